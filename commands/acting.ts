@@ -1,0 +1,40 @@
+import { privately, quiet, refused, type Context, type Reply } from '../src/app/command.ts';
+import type { Acted, Outcome } from '../src/app/palabre.ts';
+import type { WorkshopIntent } from '../src/domain/workshop.ts';
+import type { MessageKey } from '../src/i18n/translator.ts';
+import type { Messages } from '../src/i18n/messages.gen.ts';
+import { note } from '../src/view/receipts.ts';
+
+/** A sentence that needs nothing filled in. */
+type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
+
+/** Acts on the workshop of the channel somebody is in. */
+export async function actHere(context: Context, intent: WorkshopIntent): Outcome<Acted> {
+  const found = await context.palabre.workshopIn(context.place);
+  if (!found.ok) return found;
+  return context.palabre.act(found.value.id, context.asker, intent);
+}
+
+/** Tells the person, privately, that it is done; the channel shows it by itself. */
+export async function toldAfter(
+  { t }: Context,
+  acted: Outcome<Acted>,
+  key: Sentence,
+): Promise<Reply> {
+  const outcome = await acted;
+  return outcome.ok ? privately(note(sentence(t, key))) : refused(outcome.error);
+}
+
+function sentence(t: Context['t'], key: Sentence) {
+  return t.say(key);
+}
+
+/** For a button whose effect shows on the card it stands on: no message more. */
+export async function quietly(
+  context: Context,
+  workshop: string,
+  intent: WorkshopIntent,
+): Promise<Reply> {
+  const acted = await context.palabre.act(workshop, context.asker, intent);
+  return acted.ok ? quiet : refused(acted.error);
+}

@@ -1,0 +1,125 @@
+import {
+  handle,
+  privately,
+  refused,
+  showing,
+  type Context,
+  type Feature,
+  type Input,
+  type Reply,
+} from '../src/app/command.ts';
+import { requiredText } from '../src/app/options.ts';
+import { findBoard } from '../src/domain/template-lookup.ts';
+import type { Board, BoardForm } from '../src/domain/template.ts';
+import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
+import { actions } from '../src/view/actions.ts';
+import { boardName } from '../src/view/agenda-card.ts';
+import { anonymityField, contributionForm, type Typed } from '../src/view/contribution-form.ts';
+import { excerpt } from '../src/view/excerpt.ts';
+import { contributeMenu, contributionReceipt } from '../src/view/receipts.ts';
+
+const board = requiredText('board', { complete: completeBoard });
+
+async function completeBoard(context: Context, typed: string) {
+  const found = await context.palabre.workshopIn(context.place);
+  if (!found.ok) return [];
+  const { boards, opening } = found.value;
+  return boards.opened
+    .flatMap((id) => findBoard(opening.template, id) ?? [])
+    .map((each) => ({ id: each.id, label: excerpt(boardName(each, context.t.pick), 100) }))
+    .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
+    .toReversed();
+}
+
+/** A board with one form opens it at once; with several, the person first says which. */
+async function contribute(context: Context, boardId: string): Promise<Reply> {
+  const found = await context.palabre.workshopIn(context.place);
+  if (!found.ok) return refused(found.error);
+  const chosen = findBoard(found.value.opening.template, boardId);
+  if (chosen === undefined) return refused({ kind: 'boardUnknown' });
+  const [only, ...others] = chosen.forms;
+  if (only !== undefined && others.length === 0)
+    return openForm(context, found.value, chosen, only);
+  const boards = { ...found.value.boards, opened: [chosen.id] };
+  return privately(contributeMenu({ workshop: { ...found.value, boards }, t: context.t }));
+}
+
+function openForm({ t }: Context, workshop: OpenedWorkshop, on: Board, form: BoardForm): Reply {
+  // Told before somebody writes, rather than after.
+  if (workshop.closedAt !== null) return refused({ kind: 'workshopClosed', at: workshop.closedAt });
+  if (!workshop.boards.opened.includes(on.id))
+    return refused({ kind: 'boardNotOpen', board: on.id });
+  const action = actions.contributeSend.ref({ workshop: workshop.id, board: on.id, form: form.id });
+  return showing(contributionForm(on, form, action, t));
+}
+
+interface Found {
+  readonly workshop: OpenedWorkshop;
+  readonly board: Board;
+  readonly form: BoardForm;
+}
+
+async function findForm(
+  context: Context,
+  ids: { workshop: string; board: string; form: string },
+): Promise<Found | Reply> {
+  const found = await context.palabre.workshop(ids.workshop);
+  if (!found.ok) return refused(found.error);
+  const on = findBoard(found.value.opening.template, ids.board);
+  const form = on?.forms.find(({ id }) => id === ids.form);
+  if (on === undefined || form === undefined) return refused({ kind: 'boardUnknown' });
+  return { workshop: found.value, board: on, form };
+}
+
+/** What a form of a board brought back. */
+export function typedIn(form: BoardForm, input: Input): Typed {
+  const values = Object.fromEntries(form.fields.map(({ id }) => [id, input.text(id)]));
+  return { values, anonymous: input.list(anonymityField).length > 0 };
+}
+
+async function send(
+  context: Context,
+  ids: { workshop: string; board: string; form: string },
+  input: Input,
+): Promise<Reply> {
+  const found = await findForm(context, ids);
+  if ('kind' in found) return found;
+  const typed = typedIn(found.form, input);
+  const intent = { type: 'contribute' as const, board: ids.board, form: ids.form, ...typed };
+  const acted = await context.palabre.act(ids.workshop, context.asker, intent);
+  if (!acted.ok) {
+    const action = actions.contributeSend.ref(ids);
+    return refused(
+      acted.error,
+      contributionForm(found.board, found.form, action, context.t, typed),
+    );
+  }
+  const { workshop, events } = acted.value;
+  const added = events.find((event) => event.type === 'contribution.added');
+  const entry = added === undefined ? undefined : workshop.boards.contributions[added.id];
+  if (entry === undefined) return refused({ kind: 'contributionUnknown' });
+  return privately(contributionReceipt({ workshop, t: context.t }, entry, false));
+}
+
+export const contributeFeature: Feature = {
+  commands: [
+    {
+      name: 'contribute',
+      access: 'everyone',
+      subcommands: {},
+      leaf: { options: [board], run: (context, given) => contribute(context, given(board)) },
+    },
+  ],
+  handlers: [
+    handle(actions.contributeMenu, async (context, { workshop }) => {
+      const found = await context.palabre.workshop(workshop);
+      if (!found.ok) return refused(found.error);
+      return privately(contributeMenu({ workshop: found.value, t: context.t }));
+    }),
+    handle(actions.contributeOpen, async (context, ids) => {
+      const found = await findForm(context, ids);
+      return 'kind' in found ? found : openForm(context, found.workshop, found.board, found.form);
+    }),
+    handle(actions.contributeSend, send),
+  ],
+};

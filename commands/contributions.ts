@@ -1,0 +1,136 @@
+import {
+  chosen,
+  handle,
+  privately,
+  refused,
+  replacing,
+  showing,
+  type Context,
+  type Feature,
+  type Input,
+  type Reply,
+} from '../src/app/command.ts';
+import { contributionsOf, type Contribution } from '../src/domain/board.ts';
+import { findBoard } from '../src/domain/template-lookup.ts';
+import type { Board, BoardForm } from '../src/domain/template.ts';
+import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
+import { actions } from '../src/view/actions.ts';
+import { contributionForm } from '../src/view/contribution-form.ts';
+import { contributionInFull } from '../src/view/contribution-post.ts';
+import {
+  contributionReceipt,
+  note,
+  ownContribution,
+  ownContributions,
+} from '../src/view/receipts.ts';
+import { typedIn } from './contribute.ts';
+
+interface Ids {
+  readonly workshop: string;
+  readonly contribution: string;
+}
+
+interface Found {
+  readonly workshop: OpenedWorkshop;
+  readonly entry: Contribution;
+}
+
+function mine({ asker, t }: Context, workshop: OpenedWorkshop): Reply {
+  return privately(ownContributions({ workshop, t }, contributionsOf(workshop.boards, asker.id)));
+}
+
+async function findEntry(context: Context, ids: Ids): Promise<Found | Reply> {
+  const found = await context.palabre.workshop(ids.workshop);
+  if (!found.ok) return refused(found.error);
+  const entry = found.value.boards.contributions[ids.contribution];
+  if (entry === undefined || entry.withdrawn) return refused({ kind: 'contributionUnknown' });
+  return { workshop: found.value, entry };
+}
+
+function formOfEntry({ workshop, entry }: Found): { board: Board; form: BoardForm } | undefined {
+  const board = findBoard(workshop.opening.template, entry.board);
+  const form = board?.forms.find(({ id }) => id === entry.form);
+  return board === undefined || form === undefined ? undefined : { board, form };
+}
+
+async function edit(context: Context, ids: Ids): Promise<Reply> {
+  const found = await findEntry(context, ids);
+  if ('kind' in found) return found;
+  // Somebody else's words are never put in a form, even one that could not be sent.
+  if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
+  if (found.workshop.closedAt !== null)
+    return refused({ kind: 'workshopClosed', at: found.workshop.closedAt });
+  const place = formOfEntry(found);
+  if (place === undefined) return refused({ kind: 'contributionUnknown' });
+  const action = actions.contributionSave.ref(ids);
+  return showing(contributionForm(place.board, place.form, action, context.t, found.entry));
+}
+
+async function save(context: Context, ids: Ids, input: Input): Promise<Reply> {
+  const found = await findEntry(context, ids);
+  if ('kind' in found) return found;
+  const place = formOfEntry(found);
+  if (place === undefined) return refused({ kind: 'contributionUnknown' });
+  const typed = typedIn(place.form, input);
+  const acted = await context.palabre.act(ids.workshop, context.asker, {
+    type: 'editContribution',
+    id: ids.contribution,
+    ...typed,
+  });
+  if (!acted.ok) {
+    const action = actions.contributionSave.ref(ids);
+    return refused(
+      acted.error,
+      contributionForm(place.board, place.form, action, context.t, typed),
+    );
+  }
+  const { workshop } = acted.value;
+  const entry = workshop.boards.contributions[ids.contribution] ?? found.entry;
+  return privately(contributionReceipt({ workshop, t: context.t }, entry, true));
+}
+
+async function withdraw(context: Context, ids: Ids): Promise<Reply> {
+  const acted = await context.palabre.act(ids.workshop, context.asker, {
+    type: 'withdrawContribution',
+    id: ids.contribution,
+  });
+  return acted.ok ? privately(note(context.t.say('done.withdrawn'))) : refused(acted.error);
+}
+
+export const contributionsFeature: Feature = {
+  commands: [
+    {
+      name: 'contributions',
+      access: 'everyone',
+      subcommands: {},
+      leaf: {
+        options: [],
+        run: async (context) => {
+          const found = await context.palabre.workshopIn(context.place);
+          return found.ok ? mine(context, found.value) : refused(found.error);
+        },
+      },
+    },
+  ],
+  handlers: [
+    handle(actions.mine, async (context, { workshop }) => {
+      const found = await context.palabre.workshop(workshop);
+      return found.ok ? mine(context, found.value) : refused(found.error);
+    }),
+    handle(actions.mineChoose, async (context, { workshop }, input) => {
+      const contribution = input.list(chosen)[0] ?? '';
+      const found = await findEntry(context, { workshop, contribution });
+      if ('kind' in found) return found;
+      if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
+      return replacing(ownContribution({ workshop: found.workshop, t: context.t }, found.entry));
+    }),
+    handle(actions.contributionRead, async (context, ids) => {
+      const found = await findEntry(context, ids);
+      if ('kind' in found) return found;
+      return privately(contributionInFull({ workshop: found.workshop, t: context.t }, found.entry));
+    }),
+    handle(actions.contributionEdit, edit),
+    handle(actions.contributionSave, save),
+    handle(actions.contributionWithdraw, withdraw),
+  ],
+};

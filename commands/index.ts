@@ -1,0 +1,31 @@
+import type { Feature } from '../src/app/command.ts';
+import { collectFeature } from './collect.ts';
+import { contributeFeature } from './contribute.ts';
+import { contributionsFeature } from './contributions.ts';
+import { draftFeature } from './draft.ts';
+import { exerciseFeature } from './exercise.ts';
+import { goRoundFeature } from './go-round.ts';
+import { helpFeature } from './help.ts';
+import { languageFeature } from './language.ts';
+import { pillarFeature } from './pillar.ts';
+import { pollFeature } from './poll.ts';
+import { settingsFeature } from './settings.ts';
+import { summaryFeature } from './summary.ts';
+import { workshopFeature } from './workshop.ts';
+
+/** Everything people can do. A new command is one file, one line here and its strings in locales/. */
+export const features: readonly Feature[] = [
+  workshopFeature,
+  goRoundFeature,
+  pillarFeature,
+  exerciseFeature,
+  contributeFeature,
+  contributionsFeature,
+  collectFeature,
+  pollFeature,
+  summaryFeature,
+  settingsFeature,
+  languageFeature,
+  helpFeature,
+  draftFeature,
+];

@@ -1,0 +1,16 @@
+import type { Context } from '../src/app/command.ts';
+import type { PollState } from '../src/domain/poll-state.ts';
+
+/** The polls of this channel, oldest first: those made by hand and those of its workshop. */
+export async function pollsHere({ palabre, place }: Context): Promise<PollState[]> {
+  const community = await palabre.community(place.community);
+  const workshop = await palabre.workshopIn(place);
+  const ids = [
+    ...(community.ok ? community.value.polls : [])
+      .filter(({ channel }) => channel === place.channel)
+      .map(({ id }) => id),
+    ...(workshop.ok ? Object.values(workshop.value.polls) : []),
+  ];
+  const polls = await Promise.all(ids.map((id) => palabre.poll(id)));
+  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+}

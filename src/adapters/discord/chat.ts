@@ -1,0 +1,182 @@
+import {
+  ChannelType,
+  DiscordAPIError,
+  RESTJSONErrorCodes,
+  Routes,
+  ThreadAutoArchiveDuration,
+  type REST,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Chat, ChatFailure, Log } from '../../app/ports.ts';
+import type { ChatPermission } from '../../domain/errors.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { renderOne, type RenderedMessage } from './render.ts';
+
+export interface ChatTools {
+  readonly rest: REST;
+  readonly log: Log;
+  readonly botId: () => string;
+}
+
+const withId = z.object({ id: z.string() });
+const activeThreads = z.object({
+  threads: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      parent_id: z.string().nullish(),
+      owner_id: z.string().nullish(),
+    }),
+  ),
+});
+
+/** Long enough for a workshop that spans days; an archived thread is opened again when needed. */
+const autoArchive = ThreadAutoArchiveDuration.OneWeek;
+
+/** The port on Discord's REST routes, through discord.js's own queue, which waits out rate limits. */
+export function discordChat(tools: ChatTools): Chat {
+  const { rest } = tools;
+  return {
+    post: (channel, view, once) =>
+      attempt(tools, 'send', async () => {
+        const body = { ...bodyOf(renderOne(view)), nonce: once, enforce_nonce: true };
+        const { files } = renderOne(view);
+        return idOf(await rest.post(Routes.channelMessages(channel), { body, files: [...files] }));
+      }),
+    edit: (channel, message, view) =>
+      inThread(tools, channel, async () => {
+        const rendered = renderOne(view);
+        // Without `attachments: []` an edit would keep the former files beside the new ones.
+        const body = { ...bodyOf(rendered), attachments: [] };
+        await rest.patch(Routes.channelMessage(channel, message), {
+          body,
+          files: [...rendered.files],
+        });
+      }),
+    remove: (channel, message) =>
+      inThread(tools, channel, async () => {
+        await rest.delete(Routes.channelMessage(channel, message));
+      }),
+    openThread: (channel, message, name) => openThread(tools, channel, message, name),
+    openPrivateThread: (place, name, since) => openPrivateThread(tools, place, name, since),
+    addToThread: (thread, person) =>
+      attempt(tools, 'sendInThreads', async () => {
+        await rest.put(Routes.threadMembers(thread, person));
+      }),
+  };
+}
+
+function bodyOf({ components, flags, allowed_mentions }: RenderedMessage) {
+  return { components, flags, allowed_mentions };
+}
+
+function idOf(answer: unknown): string {
+  return withId.parse(answer).id;
+}
+
+/** A message's thread has the message's own id, so a crash in between cannot make two of them. */
+async function openThread(
+  tools: ChatTools,
+  channel: string,
+  message: string,
+  name: string,
+): Promise<Result<string, ChatFailure>> {
+  return attempt(tools, 'publicThreads', async () => {
+    const body = { name, auto_archive_duration: autoArchive };
+    try {
+      return idOf(await tools.rest.post(Routes.threads(channel, message), { body }));
+    } catch (error) {
+      if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return message;
+      throw error;
+    }
+  });
+}
+
+async function openPrivateThread(
+  tools: ChatTools,
+  { community, channel }: { community: string; channel: string },
+  name: string,
+  since: number,
+): Promise<Result<string, ChatFailure>> {
+  return attempt(tools, 'privateThreads', async () => {
+    const { threads } = activeThreads.parse(
+      await tools.rest.get(Routes.guildActiveThreads(community)),
+    );
+    const known = threads.find(
+      (thread) =>
+        thread.name === name &&
+        thread.parent_id === channel &&
+        thread.owner_id === tools.botId() &&
+        createdAt(thread.id) >= since - clockSkewMs,
+    );
+    if (known !== undefined) return known.id;
+    const body = {
+      name,
+      type: ChannelType.PrivateThread,
+      auto_archive_duration: autoArchive,
+      invitable: false,
+    };
+    return idOf(await tools.rest.post(Routes.threads(channel), { body }));
+  });
+}
+
+const discordEpoch = 1_420_070_400_000n;
+/** A machine's clock and Discord's may differ; two workshops of one title don't start so close. */
+const clockSkewMs = 10_000;
+
+function createdAt(id: string): number {
+  return Number((BigInt(id) >> 22n) + discordEpoch);
+}
+
+/** An archived thread refuses edits: it is opened again, once. */
+async function inThread<T>(
+  tools: ChatTools,
+  channel: string,
+  work: () => Promise<T>,
+): Promise<Result<T, ChatFailure>> {
+  return attempt(tools, 'sendInThreads', async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
+      await tools.rest.patch(Routes.channel(channel), { body: { archived: false } });
+      return work();
+    }
+  });
+}
+
+async function attempt<T>(
+  { log }: ChatTools,
+  right: ChatPermission,
+  work: () => Promise<T>,
+): Promise<Result<T, ChatFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    const failure = failureOf(error, right);
+    if (failure.kind === 'unavailable') log.warn('Discord did not answer as expected', { error });
+    return err(failure);
+  }
+}
+
+const gone: readonly number[] = [
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+];
+const forbidden: readonly number[] = [
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+];
+
+function failureOf(error: unknown, right: ChatPermission): ChatFailure {
+  const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
+  if (code !== undefined && gone.includes(code)) return { kind: 'gone' };
+  if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
+  if (code !== undefined && forbidden.includes(code))
+    return { kind: 'forbidden', permission: right };
+  return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}

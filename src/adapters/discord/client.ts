@@ -1,0 +1,88 @@
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  type AutocompleteInteraction,
+  type Interaction,
+} from 'discord.js';
+import type { Chat, Log } from '../../app/ports.ts';
+import type { Dispatcher } from '../../app/dispatch.ts';
+import type { View } from '../../view/view.ts';
+import { discordChat } from './chat.ts';
+import { discordLimits } from './limits.ts';
+import { excerpt } from '../../view/excerpt.ts';
+import { readCompletion, readRequest } from './requests.ts';
+import { respond } from './respond.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Any server that speaks Discord's API, such as the local one; Discord's own when left out. */
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+}
+
+export interface Discord {
+  readonly client: Client;
+  readonly chat: Chat;
+  /** Connects and resolves once ready; rejects when Discord refuses the token. */
+  connect(dispatcher: Dispatcher, tooLate: (language: string) => View): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** With the `Guilds` intent alone: nobody's ordinary messages are read. */
+export function openDiscord({ token, apiUrl, log }: DiscordOptions): Discord {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+  });
+  const chat = discordChat({ rest: client.rest, log, botId: () => client.user?.id ?? '' });
+  return {
+    client,
+    chat,
+    connect: async (dispatcher, tooLate) => {
+      client.on(Events.InteractionCreate, (interaction) => {
+        void serve(interaction, dispatcher, tooLate, log);
+      });
+      client.on(Events.Error, (error) => log.error('the connection to Discord failed', { error }));
+      // Registered before logging in: the event may already have passed once `login` resolves.
+      const ready = new Promise<void>((resolve) => {
+        client.once(Events.ClientReady, () => resolve());
+      });
+      await client.login(token);
+      await ready;
+    },
+    close: () => client.destroy(),
+  };
+}
+
+async function serve(
+  interaction: Interaction,
+  dispatcher: Dispatcher,
+  tooLate: (language: string) => View,
+  log: Log,
+): Promise<void> {
+  try {
+    if (interaction.isAutocomplete()) await complete(interaction, dispatcher);
+    else {
+      const coming = readRequest(interaction).then((request) =>
+        request === undefined ? ({ kind: 'quiet' } as const) : dispatcher.answer(request),
+      );
+      await respond(interaction, coming, tooLate(interaction.locale));
+    }
+  } catch (error) {
+    log.error('an interaction could not be answered', { type: interaction.type, error });
+  }
+}
+
+async function complete(
+  interaction: AutocompleteInteraction,
+  dispatcher: Dispatcher,
+): Promise<void> {
+  const request = await readCompletion(interaction);
+  const choices = request === undefined ? [] : await dispatcher.complete(request);
+  await interaction.respond(
+    choices
+      .slice(0, discordLimits.choices)
+      .map(({ id, label }) => ({ value: id, name: excerpt(label, discordLimits.choiceName) })),
+  );
+}

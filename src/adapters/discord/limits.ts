@@ -1,0 +1,19 @@
+/** Discord's figures, from its API documentation (message components and modals, August 2026). */
+export const discordLimits = {
+  componentsInMessage: 40,
+  buttonsInRow: 5,
+  buttonLabel: 80,
+  selectOptions: 25,
+  selectLabel: 100,
+  placeholder: 100,
+  modalTitle: 45,
+  modalFields: 5,
+  fieldLabel: 45,
+  fieldHelp: 100,
+  groupOptions: 10,
+  choices: 25,
+  choiceName: 100,
+} as const;
+
+/** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */
+export const deferAfterMs = 1_800;

@@ -1,0 +1,123 @@
+import {
+  ChannelType,
+  PermissionFlagsBits,
+  type Channel,
+  type ChatInputCommandInteraction,
+  type AutocompleteInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  type User,
+} from 'discord.js';
+import type { PointedMessage, RawOptions, RawValue } from '../../app/command.ts';
+import type { Completion, Request, RequestBase, Who } from '../../app/dispatch.ts';
+import type { Person } from '../../domain/people.ts';
+import { formInput, chosenInput, nothing } from './inputs.ts';
+import { missingRights } from './rights.ts';
+
+/** Reads an interaction as a request; undefined for one that no workshop can be about. */
+export async function readRequest(interaction: Interaction): Promise<Request | undefined> {
+  const base = await readBase(interaction);
+  if (base === undefined) return undefined;
+  if (interaction.isChatInputCommand()) return { ...base, ...readCommand(interaction) };
+  if (interaction.isMessageContextMenuCommand())
+    return { ...base, kind: 'message', name: baseName(interaction), message: pointed(interaction) };
+  if (interaction.isButton())
+    return { ...base, kind: 'action', ref: interaction.customId, input: nothing };
+  if (interaction.isStringSelectMenu() || interaction.isUserSelectMenu())
+    return { ...base, kind: 'action', ref: interaction.customId, input: chosenInput(interaction) };
+  if (interaction.isModalSubmit())
+    return {
+      ...base,
+      kind: 'action',
+      ref: interaction.customId,
+      input: formInput(interaction.fields),
+    };
+  return undefined;
+}
+
+export async function readCompletion(
+  interaction: AutocompleteInteraction,
+): Promise<Completion | undefined> {
+  const base = await readBase(interaction);
+  const focused = interaction.options.getFocused(true);
+  if (base === undefined) return undefined;
+  return {
+    ...base,
+    name: interaction.commandName,
+    sub: interaction.options.getSubcommand(false) ?? undefined,
+    option: focused.name,
+    typed: focused.value,
+  };
+}
+
+async function readBase(interaction: Interaction): Promise<RequestBase | undefined> {
+  if (!interaction.inGuild() || interaction.channelId === null) return undefined;
+  const channel = await channelOf(interaction, interaction.channelId);
+  const thread = channel?.isThread() === true ? channel : undefined;
+  const parent = thread?.parentId ?? interaction.channelId;
+  return {
+    who: whoIs(interaction),
+    place: {
+      community: interaction.guildId,
+      channel: parent,
+      ...(thread === undefined ? {} : { thread: thread.id }),
+    },
+    missing: missingRights(interaction.appPermissions),
+    textChannel: (thread?.parent ?? channel)?.type === ChannelType.GuildText,
+  };
+}
+
+/** A thread that was archived while Palabre was away is not in its cache: it is asked for. */
+async function channelOf(interaction: Interaction, id: string): Promise<Channel | null> {
+  const known = interaction.client.channels.cache.get(id);
+  if (known !== undefined) return known;
+  return interaction.client.channels.fetch(id).catch(() => null);
+}
+
+function whoIs(interaction: Interaction<'cached' | 'raw'>): Who {
+  const { member, memberPermissions, user } = interaction;
+  const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  return {
+    id: user.id,
+    name: 'displayName' in member ? member.displayName : (member.nick ?? user.displayName),
+    roles,
+    managesEvents: memberPermissions.has(PermissionFlagsBits.ManageEvents),
+    administers: memberPermissions.has(PermissionFlagsBits.ManageGuild),
+    language: interaction.locale,
+  };
+}
+
+function readCommand(interaction: ChatInputCommandInteraction) {
+  const { data } = interaction.options;
+  const [first] = data;
+  const given = first?.options ?? data;
+  const options: RawOptions = Object.fromEntries(
+    given.flatMap(({ name, value, user }): [string, RawValue][] => {
+      if (user !== undefined && user !== null) return [[name, personOf(user)]];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+  return {
+    kind: 'command' as const,
+    name: interaction.commandName,
+    sub: interaction.options.getSubcommand(false) ?? undefined,
+    options,
+  };
+}
+
+/** A message command is known by the English name it was registered under. */
+function baseName({ commandName }: MessageContextMenuCommandInteraction): string {
+  return commandName.toLowerCase();
+}
+
+function pointed({ targetMessage }: MessageContextMenuCommandInteraction): PointedMessage {
+  return {
+    id: targetMessage.id,
+    author: personOf(targetMessage.author),
+    text: targetMessage.content,
+  };
+}
+
+export function personOf(user: User): Person {
+  return { id: user.id, name: user.displayName, bot: user.bot };
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Journal, JournalRecord, Snapshot } from '../../app/ports.ts';
+import { personId } from '../../domain/people.ts';
+import { sureStore, Unreadable, type SureStore } from './sure-store.ts';
+
+const recordSchema = z.object({
+  v: z.int().positive(),
+  commits: z.array(
+    z.object({ at: z.number(), by: personId.nullable(), events: z.array(z.unknown()) }),
+  ),
+});
+const snapshotSchema = z.object({
+  v: z.int().positive(),
+  sequence: z.int().positive(),
+  state: z.unknown(),
+});
+
+/** How many records the first read of a stream asks for, and the most that one read asks for. */
+const chunk = { first: 32, most: 256 };
+
+/**
+ * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`, because a single key
+ * is what every store writes whole or not at all. `limit`: how long, in milliseconds, the store may
+ * take to answer before that counts as a failure.
+ */
+export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
+  const store = sureStore(keyvStore, limit);
+  return {
+    snapshot: (stream) => readSnapshot(store, stream),
+    read: (stream, sequence) => readRecords(store, stream, sequence),
+    append: (stream, sequence, record) => store.set(`${stream}/${sequence}`, record),
+    saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
+    close: () => store.close(),
+  };
+}
+
+const snapshotKey = (stream: string): string => `${stream}/snapshot`;
+
+/** A snapshot nobody can read is as good as none: the records have it all. */
+async function readSnapshot(store: SureStore, stream: string): Promise<Snapshot | undefined> {
+  try {
+    const [value] = await store.get([snapshotKey(stream)]);
+    return snapshotSchema.safeParse(value).data;
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+async function* readRecords(
+  store: SureStore,
+  stream: string,
+  after: number,
+): AsyncGenerator<JournalRecord, void> {
+  let next = after + 1;
+  for (let size = chunk.first; ; size = Math.min(size * 2, chunk.most)) {
+    const first = next;
+    const values = await store.get(
+      Array.from({ length: size }, (_, i) => `${stream}/${first + i}`),
+    );
+    const count = present(values, stream, first);
+    for (const value of values.slice(0, count)) yield parseRecord(value, stream, next++);
+    if (count < size) return;
+  }
+}
+
+/** How many records there are before the first that is missing. None may follow it. */
+function present(values: readonly unknown[], stream: string, first: number): number {
+  const missing = values.indexOf(undefined);
+  if (missing === -1) return values.length;
+  if (values.slice(missing).some((value) => value !== undefined))
+    throw new Unreadable(`Record ${first + missing} of ${stream} is missing`);
+  return missing;
+}
+
+function parseRecord(value: unknown, stream: string, sequence: number): JournalRecord {
+  const parsed = recordSchema.safeParse(value);
+  if (!parsed.success) throw new Unreadable(`Record ${sequence} of ${stream} is not a record`);
+  return parsed.data;
+}

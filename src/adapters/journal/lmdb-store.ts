@@ -1,0 +1,149 @@
+import { EventEmitter } from 'node:events';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import type { KeyvStoreAdapter } from 'keyv';
+import { open, type RootDatabase } from 'lmdb';
+
+/** `expires` in milliseconds since 1970. */
+interface Entry {
+  readonly value: unknown;
+  readonly expires?: number;
+}
+
+/** The least that an LMDB file holds, in bytes, and what its first page says it is. */
+const twoPages = 8192;
+const magic = 0xbeefc0de;
+
+/**
+ * Opens the LMDB environment of a folder that exists; throws where it cannot. Two of lmdb's defaults are refused:
+ * - overlapping sync resolves `flushed` never, instead of rejecting, when the disk refuses the flush;
+ *   without it `put` itself resolves after the flush, no slower, and rejects when it fails;
+ * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
+ */
+export function openLmdb(folder: string): RootDatabase<Entry, string> {
+  checkFile(join(folder, 'data.mdb'));
+  return open({ path: folder, noSubdir: false, overlappingSync: false, eventTurnBatching: false });
+}
+
+/** lmdb crashes the process on a file that is not its own, or whose making a power cut cut short. */
+function checkFile(path: string): void {
+  const file = openSync(path, 'a+', 0o600);
+  try {
+    const start = Buffer.alloc(twoPages);
+    const size = readSync(file, start, 0, twoPages, 0);
+    if (size > 0 && (size < twoPages || start.readUInt32LE(24) !== magic))
+      throw new Error(`${path} is not a database, or not a whole one`);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * A Keyv store over an open LMDB environment, which several stores may share. A write resolves once
+ * it would survive a power cut. Keys (at most 1,978 bytes) come with their namespace before them, as
+ * Keyv makes them. What Keyv types after the caller's wish is `unknown` here, as what is stored is.
+ */
+export class LmdbStore
+  extends EventEmitter
+  implements Omit<KeyvStoreAdapter, 'get' | 'getMany' | 'iterator'>
+{
+  readonly opts = { dialect: 'lmdb', url: 'lmdb://' };
+  namespace?: string | undefined;
+  readonly #db: RootDatabase<Entry, string>;
+
+  constructor(db: RootDatabase<Entry, string>) {
+    super();
+    this.#db = db;
+  }
+
+  async get(key: string): Promise<unknown> {
+    return this.#entry(key)?.value;
+  }
+
+  async getMany(keys: string[]): Promise<unknown[]> {
+    return keys.map((key) => this.#entry(key)?.value);
+  }
+
+  async has(key: string): Promise<boolean> {
+    return this.#entry(key) !== undefined;
+  }
+
+  async hasMany(keys: string[]): Promise<boolean[]> {
+    return keys.map((key) => this.#entry(key) !== undefined);
+  }
+
+  async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
+    await durable(this.#db.put(key, entryOf(value, ttl)));
+    return true;
+  }
+
+  /** All or none of them. */
+  async setMany(entries: { key: string; value: unknown; ttl?: number }[]): Promise<void> {
+    await this.#together(() => {
+      for (const { key, value, ttl } of entries) void this.#db.put(key, entryOf(value, ttl));
+    });
+  }
+
+  async delete(key: string): Promise<boolean> {
+    if (!this.#db.doesExist(key)) return false;
+    await durable(this.#db.remove(key));
+    return true;
+  }
+
+  /** All or none of them; true when every one of them was there, as Keyv has it for other stores. */
+  async deleteMany(keys: string[]): Promise<boolean> {
+    const every = keys.every((key) => this.#db.doesExist(key));
+    await this.#remove(keys);
+    return every;
+  }
+
+  async clear(): Promise<void> {
+    await this.#remove([...this.#db.getKeys(range(this.namespace))]);
+  }
+
+  async *iterator(namespace?: string): AsyncGenerator<[string, unknown], void> {
+    for (const key of this.#db.getKeys(range(namespace))) {
+      const entry = this.#entry(key);
+      if (entry !== undefined) yield [key, entry.value];
+    }
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#db.close();
+  }
+
+  #entry(key: string): Entry | undefined {
+    const entry = this.#db.get(key);
+    return entry?.expires !== undefined && entry.expires < Date.now() ? undefined : entry;
+  }
+
+  async #remove(keys: readonly string[]): Promise<void> {
+    await this.#together(() => {
+      for (const key of keys) void this.#db.remove(key);
+    });
+  }
+
+  async #together(write: () => void): Promise<void> {
+    await durable(this.#db.batch(write));
+  }
+}
+
+function entryOf(value: unknown, ttl: number | undefined): Entry {
+  return ttl === undefined ? { value } : { value, expires: Date.now() + ttl };
+}
+
+/** The keys `<namespace>:…`: `;` is the character after `:`. */
+function range(namespace: string | undefined): { start?: string; end?: string } {
+  return namespace === undefined ? {} : { start: `${namespace}:`, end: `${namespace};` };
+}
+
+/** lmdb tells why a commit failed in a promise of its own, which must be waited on or it ends Node. */
+async function durable(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof Error) || !('commitError' in error)) throw error;
+    const reason = await Promise.resolve(error.commitError).catch(String);
+    throw new Error(`The disk refused the write (${String(reason)})`, { cause: error });
+  }
+}

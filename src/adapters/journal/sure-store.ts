@@ -1,0 +1,125 @@
+import { Keyv } from 'keyv';
+
+/** A store that either did what it was asked or rejects: no third outcome. */
+export interface SureStore {
+  /** The values of these keys, `undefined` where there is none. */
+  get(keys: readonly string[]): Promise<unknown[]>;
+  /** Resolves once the store says that the value is durable; the value is copied before that. */
+  set(key: string, value: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What is stored under a key cannot be read. Says nothing of its content, which people wrote. */
+export class Unreadable extends Error {}
+
+/** How long a store may take to answer, in milliseconds. */
+const patience = 10_000;
+/** A key that is always there: a store that does not find it is not answering. */
+const mark = 'mark';
+
+/**
+ * Any Keyv store, made sure of. Keyv 5.6 is not by itself: a failing store may answer `undefined` or
+ * `false`, tell of its failure only by an event, or never answer, and an outage would look like an
+ * empty workshop. A write given up on may still land later, so until it does, or fails, its key is
+ * neither read nor written again.
+ */
+export function sureStore(store: unknown, limit = patience): SureStore {
+  const keyv = openKeyv(store);
+  const unsettled = new Map<string, Promise<unknown>>();
+  const sure = failureWatch(keyv, limit);
+  let marked: Promise<void> | undefined;
+
+  async function settled(keys: readonly string[]): Promise<void> {
+    const writes = keys.flatMap((key) => unsettled.get(key) ?? []);
+    if (writes.length > 0) await within(limit, Promise.allSettled(writes));
+  }
+
+  async function set(key: string, value: unknown): Promise<void> {
+    if (unsettled.has(key)) await settled([key]);
+    const write = keyv.set(key, value);
+    const end = (): boolean => unsettled.delete(key);
+    unsettled.set(key, write.then(end, end));
+    if (!(await sure(write))) throw new Error('The store refused the write');
+  }
+
+  async function putMark(): Promise<void> {
+    if ((await sure(keyv.get(mark))) === true) return;
+    await set(mark, true);
+    if ((await sure(keyv.get(mark))) !== true) throw new Error('The store keeps nothing');
+  }
+
+  function ensureMark(): Promise<void> {
+    marked ??= putMark().catch((error: unknown) => {
+      marked = undefined;
+      throw error;
+    });
+    return marked;
+  }
+
+  async function get(keys: readonly string[]): Promise<unknown[]> {
+    await ensureMark();
+    if (unsettled.size > 0) await settled(keys);
+    const [seen, ...values] = await sure(fetchAll(keyv, [mark, ...keys]));
+    if (seen !== true || values.length !== keys.length)
+      throw new Error('The store does not answer for what it holds');
+    return values;
+  }
+
+  return { get, set, close: () => keyv.disconnect() };
+}
+
+/** Native JSON, because Keyv's own serializer is many times slower on a large value. */
+function openKeyv(store: unknown): Keyv {
+  return new Keyv({
+    store,
+    namespace: 'palabre',
+    throwOnErrors: true,
+    serialize: (data) => JSON.stringify(data),
+    deserialize: (text) => readable(() => JSON.parse(text)),
+  });
+}
+
+// Node's own message quotes the text, which must not reach a log: hence no cause.
+function readable<Data extends { value?: unknown } | null>(parse: () => Data): Data {
+  let data: Data;
+  try {
+    data = parse();
+  } catch {
+    throw new Unreadable('A record that is not JSON');
+  }
+  // Keyv would take such a record for one that is not there.
+  if (data?.value === undefined || data.value === null) throw new Unreadable('An empty record');
+  return data;
+}
+
+/** Without a store's own `getMany`, Keyv's turns a failed read into a value that is not there. */
+async function fetchAll(keyv: Keyv, keys: string[]): Promise<unknown[]> {
+  const { store }: { store: unknown } = keyv;
+  const many = typeof store === 'object' && store !== null && 'getMany' in store;
+  return many ? keyv.getMany(keys) : Promise.all(keys.map((key) => keyv.get(key)));
+}
+
+/** Waits for an answer, and takes it for a failure when any error was told of meanwhile. */
+function failureWatch(keyv: Keyv, limit: number): <T>(work: Promise<T>) => Promise<T> {
+  let failures = 0;
+  keyv.on('error', () => (failures += 1));
+  return async (work) => {
+    const before = failures;
+    const answer = await within(limit, work);
+    if (failures !== before) throw new Error('The store told of an error');
+    return answer;
+  };
+}
+
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const giveUp = (): void => reject(new Error(`The store did not answer in ${limit} ms`));
+    timer = setTimeout(giveUp, limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,75 @@
+import type { PersonId } from '../domain/people.ts';
+import type { ChatPermission } from '../domain/errors.ts';
+import type { Result } from '../domain/result.ts';
+import type { View } from '../view/view.ts';
+
+/** What one decision made happen: when, by whom, which events. */
+export interface Commit {
+  readonly at: number;
+  readonly by: PersonId | null;
+  readonly events: readonly unknown[];
+}
+
+/** One durable write: the commits that gathered while the write before it was in flight. */
+export interface JournalRecord {
+  readonly v: number;
+  readonly commits: readonly Commit[];
+}
+
+/** A state folded up to and including the record of number `sequence`, so that loading is short. */
+export interface Snapshot {
+  readonly v: number;
+  readonly sequence: number;
+  readonly state: unknown;
+}
+
+/**
+ * The append-only record of what happened, one stream per community, workshop and poll. Records of
+ * a stream are numbered from 1 without a gap. One process owns the journal.
+ */
+export interface Journal {
+  /** The latest snapshot of a stream, if any. Rejects when the store cannot answer. */
+  snapshot(stream: string): Promise<Snapshot | undefined>;
+  /** The records after `sequence`, in order; ends at the first number that is not there. */
+  read(stream: string, sequence: number): AsyncIterable<JournalRecord>;
+  /** Resolves only once the record would survive a power cut; rejects when it may not have. */
+  append(stream: string, sequence: number, record: JournalRecord): Promise<void>;
+  /** Replaces the stream's snapshot. Losing one costs time, never facts. */
+  saveSnapshot(stream: string, snapshot: Snapshot): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What is worth telling the people who run the program; never a text somebody wrote, never a secret. */
+export interface Log {
+  info(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(what: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Milliseconds since 1970. */
+export type Clock = () => number;
+/** A new identifier, short enough for a button's address. */
+export type NewId = () => string;
+
+/** Why a platform did not do what it was asked. Only `unavailable` is worth trying again by itself. */
+export type ChatFailure =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'forbidden'; readonly permission: ChatPermission | undefined }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** Where people talk. Everything posted here is public to its channel or thread. */
+export interface Chat {
+  /** `once` names the post: asked twice in the same minutes with the same name, it is posted once. */
+  post(channel: string, view: View, once: string): Promise<Result<string, ChatFailure>>;
+  edit(channel: string, message: string, view: View): Promise<Result<void, ChatFailure>>;
+  remove(channel: string, message: string): Promise<Result<void, ChatFailure>>;
+  /** Opens the thread of a message, or finds the one it already has. */
+  openThread(channel: string, message: string, name: string): Promise<Result<string, ChatFailure>>;
+  /** Opens a thread only for those added to it, or finds the one of that name opened since `since`. */
+  openPrivateThread(
+    place: { community: string; channel: string },
+    name: string,
+    since: number,
+  ): Promise<Result<string, ChatFailure>>;
+  addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+}

@@ -1,0 +1,127 @@
+import type { Trouble } from '../view/facilitator-card.ts';
+import type { Chat, Clock, Log } from './ports.ts';
+import { emptyMemory, reconcile, type Leftover, type Memory, type Subject } from './reconcile.ts';
+
+export interface ReconcilerTools {
+  readonly chat: Chat;
+  readonly now: Clock;
+  readonly log: Log;
+  /** The least time between two edits of one message, in milliseconds. */
+  readonly editGapMs: number;
+  /** The subject as it stands now; undefined when there is nothing to show. Rejects if the store is down. */
+  readonly load: (id: string, known: Known) => Promise<Subject | undefined>;
+}
+
+/** What earlier passes learnt of the platform, for the views that tell of it. */
+export interface Known {
+  readonly troubles: readonly Trouble[];
+  readonly privateThreads: boolean;
+}
+
+/** Keeps the chat like the state: touched after each change and at start, it closes the difference. */
+export interface Reconciler {
+  touch(id: string): void;
+  /** Resolves once nothing is running, nor waiting for less than `withinMs`. */
+  settled(withinMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Work {
+  readonly memory: Memory;
+  running: Promise<void> | undefined;
+  again: boolean;
+  timer: NodeJS.Timeout | undefined;
+  dueAt: number;
+  troubles: readonly Trouble[];
+}
+
+export function createReconciler(tools: ReconcilerTools): Reconciler {
+  const works = new Map<string, Work>();
+  let stopped = false;
+
+  const touch = (id: string): void => {
+    if (stopped) return;
+    const work = works.get(id) ?? newWork();
+    works.set(id, work);
+    if (work.running !== undefined) {
+      work.again = true;
+      return;
+    }
+    clearTimeout(work.timer);
+    work.timer = undefined;
+    work.running = run(id, work).finally(() => {
+      work.running = undefined;
+      if (work.again) {
+        work.again = false;
+        touch(id);
+      }
+    });
+  };
+
+  const run = async (id: string, work: Work): Promise<void> => {
+    const leftovers = await onePass(tools, id, work);
+    const waits = leftovers.map(({ waitMs }) => waitMs);
+    if (waits.length === 0 || stopped) return;
+    const waitMs = Math.min(...waits);
+    work.dueAt = tools.now() + waitMs;
+    work.timer = setTimeout(() => touch(id), waitMs);
+  };
+
+  return {
+    touch,
+    settled: (withinMs = 0) => settled(works, tools.now, withinMs),
+    stop: async () => {
+      stopped = true;
+      for (const work of works.values()) clearTimeout(work.timer);
+      await Promise.all([...works.values()].map(({ running }) => running));
+    },
+  };
+}
+
+function newWork(): Work {
+  return {
+    memory: emptyMemory(),
+    running: undefined,
+    again: false,
+    timer: undefined,
+    dueAt: 0,
+    troubles: [],
+  };
+}
+
+const storeRetryMs = 2_000;
+
+async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<Leftover[]> {
+  try {
+    const privateThreads = !work.memory.privateThreadsRefused;
+    const subject = await tools.load(id, { troubles: work.troubles, privateThreads });
+    if (subject === undefined) return [];
+    const leftovers = await reconcile(subject, work.memory, tools);
+    const troubles = leftovers.flatMap(({ trouble }) => trouble ?? []);
+    const changed = JSON.stringify(troubles) !== JSON.stringify(work.troubles);
+    work.troubles = troubles;
+    for (const trouble of changed ? troubles : [])
+      tools.log.warn('a right is missing in the chat', { subject: id, ...trouble });
+    // The facilitators' card tells of troubles: it has something new to say.
+    return changed ? [...leftovers, { waitMs: 0 }] : leftovers;
+  } catch (error) {
+    tools.log.error('could not bring the chat up to date', { subject: id, error });
+    return [{ waitMs: storeRetryMs }];
+  }
+}
+
+async function settled(
+  works: ReadonlyMap<string, Work>,
+  now: Clock,
+  withinMs: number,
+): Promise<void> {
+  for (;;) {
+    const busy = [...works.values()].filter(
+      (work) =>
+        work.running !== undefined || (work.timer !== undefined && work.dueAt - now() <= withinMs),
+    );
+    if (busy.length === 0) return;
+    await Promise.all(busy.map(({ running }) => running));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -1,0 +1,160 @@
+import type { PersonId } from '../domain/people.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Commit, Snapshot } from './ports.ts';
+import { loadStream, type StreamMemory } from './stream-memory.ts';
+import type { StoreDown, StreamKind, StreamPorts, Updated } from './streams.ts';
+
+const storeDown = err<StoreDown>({ kind: 'storeDown' });
+/** The fewest records between two snapshots. */
+const snapshotEvery = 256;
+
+/**
+ * One stream's decisions, one after the other, and its writes, one at a time: what is decided while
+ * a write is in flight gathers into the next record. After a failed write the memory is dropped,
+ * and loaded again at the next use, because only the store knows whether that write reached it.
+ */
+export class StreamQueue<State, Event> {
+  readonly #kind: StreamKind<State, Event>;
+  readonly #id: string;
+  readonly #stream: string;
+  readonly #ports: StreamPorts;
+  /** Loaded or loading; it resolves to nothing when the store could not answer. */
+  #memory: Promise<StreamMemory<State> | undefined> | undefined;
+  /** The commits of the record whose write has not begun. */
+  #gathering: Commit[] | undefined;
+  /** Whether all that was decided so far is durable, once that is known. Never rejects. */
+  #durable: Promise<boolean> = Promise.resolve(true);
+
+  constructor(kind: StreamKind<State, Event>, id: string, ports: StreamPorts) {
+    this.#kind = kind;
+    this.#id = id;
+    this.#stream = `${kind.name}/${id}`;
+    this.#ports = ports;
+  }
+
+  async read(): Promise<Result<Readonly<State>, StoreDown>> {
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    return memory === undefined ? storeDown : ok(memory.state);
+  }
+
+  async update<E>(
+    by: PersonId | null,
+    decide: (state: Readonly<State>) => Result<readonly Event[], E>,
+  ): Promise<Result<Updated<State, Event>, E | StoreDown>> {
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    if (memory === undefined) return storeDown;
+    // From here to the next `await` nobody else decides.
+    const decided = decide(memory.state);
+    const events = decided.ok ? this.#accept(memory, by, decided.value) : [];
+    // A refusal waits as well, and so does a decision that changes nothing: "it is already closed"
+    // tells of a fact that may be in a write still in flight.
+    if (!(await this.#durable)) return storeDown;
+    return decided.ok ? ok({ state: memory.state, events }) : decided;
+  }
+
+  /** Always the same promise while the memory lasts, so that callers go on in the order they came. */
+  #load(): Promise<StreamMemory<State> | undefined> {
+    this.#memory ??= this.#loadAfter(this.#durable);
+    return this.#memory;
+  }
+
+  async #loadAfter(earlierWrites: Promise<boolean>): Promise<StreamMemory<State> | undefined> {
+    await earlierWrites;
+    try {
+      const memory = await loadStream(this.#kind, this.#id, this.#stream, this.#ports);
+      return memory;
+    } catch (error) {
+      this.#tell('stream not loaded', error);
+      this.#memory = undefined;
+      return undefined;
+    }
+  }
+
+  /** Folds the events and has them written. Nothing is kept of events that could not be read back. */
+  #accept(memory: StreamMemory<State>, by: PersonId | null, decided: readonly Event[]): Event[] {
+    const events = decided.map((event) => this.#kind.events.parse(event));
+    if (events.length === 0) return events;
+    this.#fold(memory, events);
+    this.#gathering ??= this.#beginRecord(memory);
+    this.#gathering.push({ at: this.#ports.clock(), by, events });
+    return events;
+  }
+
+  #fold(memory: StreamMemory<State>, events: readonly Event[]): void {
+    try {
+      // A copy, because the state may keep parts of an event and change them before it is written.
+      for (const event of structuredClone(events))
+        memory.state = this.#kind.evolve(memory.state, event);
+    } catch (error) {
+      this.#drop(memory);
+      throw error;
+    }
+  }
+
+  #beginRecord(memory: StreamMemory<State>): Commit[] {
+    const commits: Commit[] = [];
+    const earlierWrites = this.#durable;
+    this.#durable = this.#writeAfter(earlierWrites, memory, commits);
+    return commits;
+  }
+
+  async #writeAfter(
+    earlierWrites: Promise<boolean>,
+    memory: StreamMemory<State>,
+    commits: readonly Commit[],
+  ): Promise<boolean> {
+    const durable = await earlierWrites;
+    this.#gathering = undefined;
+    // What was decided on the ground of a write that failed is void with it.
+    return durable && this.#write(memory, commits);
+  }
+
+  async #write(memory: StreamMemory<State>, commits: readonly Commit[]): Promise<boolean> {
+    const sequence = memory.sequence + 1;
+    const { version: v } = this.#kind;
+    try {
+      const snapshot = this.#snapshotDue(memory, sequence);
+      await this.#ports.journal.append(this.#stream, sequence, { v, commits });
+      memory.sequence = sequence;
+      if (snapshot !== undefined) void this.#save(snapshot);
+      return true;
+    } catch (error) {
+      this.#tell('record not written', error);
+      this.#drop(memory);
+      return false;
+    }
+  }
+
+  /**
+   * Copied as its record closes: never again is the state exactly what the records up to this one
+   * make of it. Each comes after as many records again, so that their cost per record stays flat.
+   */
+  #snapshotDue(memory: StreamMemory<State>, sequence: number): Snapshot | undefined {
+    const due = memory.snapshotAt + Math.max(snapshotEvery, memory.snapshotAt);
+    if (sequence < due || memory.dropped) return undefined;
+    memory.snapshotAt = sequence;
+    return { v: this.#kind.version, sequence, state: structuredClone(memory.state) };
+  }
+
+  async #save(snapshot: Snapshot): Promise<void> {
+    try {
+      await this.#ports.journal.saveSnapshot(this.#stream, snapshot);
+    } catch (error) {
+      this.#tell('snapshot not saved', error);
+    }
+  }
+
+  #drop(memory: StreamMemory<State>): void {
+    // Once only: by the second time, what is loading is already the next memory.
+    if (memory.dropped) return;
+    memory.dropped = true;
+    this.#memory = undefined;
+  }
+
+  #tell(what: string, error: unknown): void {
+    const problem = error instanceof Error ? error.message : String(error);
+    this.#ports.log.error(what, { stream: this.#stream, problem });
+  }
+}

@@ -1,0 +1,85 @@
+import type { Placement, PlacementEvent } from '../domain/placement.ts';
+import { ok } from '../domain/result.ts';
+import { summarise } from '../domain/summary.ts';
+import type { Locale } from '../domain/text.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { markdownReport } from '../report/markdown.ts';
+import { pollSurfaces, workshopSurfaces } from '../view/surfaces.ts';
+import { openedWorkshop, type Changed, type House } from './palabre.ts';
+import type { Subject } from './reconcile.ts';
+import type { Known } from './reconciler.ts';
+import type { Streams } from './streams.ts';
+import { upkeep } from './upkeep.ts';
+
+export type TranslatorOf = (locale: Locale) => Translator;
+
+export const subjectId = ({ kind, id }: Changed): string => `${kind}/${id}`;
+
+/** What the chat must show of a workshop or a poll, as they stand now. */
+export async function loadSubject(
+  house: House,
+  translatorOf: TranslatorOf,
+  subject: string,
+  known: Known,
+): Promise<Subject | undefined> {
+  const [kind, id] = subject.split('/');
+  if (id === undefined) return undefined;
+  return kind === 'poll'
+    ? loadPoll(house, translatorOf, id)
+    : loadWorkshop(house, translatorOf, id, known);
+}
+
+async function loadWorkshop(
+  house: House,
+  translatorOf: TranslatorOf,
+  id: string,
+  known: Known,
+): Promise<Subject | undefined> {
+  const found = await openedWorkshop(house, id);
+  if (!found.ok) return missing(found.error.kind);
+  const workshop = found.value;
+  const polls = await upkeep(house, workshop);
+  const t = translatorOf(workshop.opening.locale);
+  const report = () => markdownReport(workshop, summarise(workshop, polls), t);
+  return {
+    id: `workshop/${id}`,
+    community: workshop.opening.community,
+    channel: workshop.opening.channel,
+    since: workshop.opening.at,
+    placement: workshop.placement,
+    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, report, ...known }),
+    record: recorder(house.streams.workshops, id),
+  };
+}
+
+async function loadPoll(
+  house: House,
+  translatorOf: TranslatorOf,
+  id: string,
+): Promise<Subject | undefined> {
+  const found = await house.streams.polls.read(id);
+  if (!found.ok) return missing(found.error.kind);
+  const poll = found.value;
+  if (poll.setUp === null) return undefined;
+  return {
+    id: `poll/${id}`,
+    community: poll.setUp.community,
+    channel: poll.setUp.channel,
+    since: 0,
+    placement: poll.placement,
+    surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale)),
+    record: recorder(house.streams.polls, id),
+  };
+}
+
+function missing(kind: string): undefined {
+  if (kind === 'storeDown') throw new Error('the store is down');
+  return undefined;
+}
+
+function recorder<State extends { placement: Placement }, Event>(
+  streams: Streams<State, Event | PlacementEvent>,
+  id: string,
+): (event: PlacementEvent) => Promise<boolean> {
+  return async (event) => (await streams.update(id, null, () => ok([event]))).ok;
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../domain/people.ts';
+import type { PollState } from '../domain/poll-state.ts';
+import type { StepOf } from '../domain/template.ts';
+import { isOpen, type OpenedWorkshop } from '../domain/workshop-state.ts';
+import { changeCommunity, updatePoll, type House } from './palabre.ts';
+
+/** Palabre itself, when it finishes what somebody's decision entails in another stream. */
+const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
+
+/**
+ * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is
+ * free once it ends. Done after each change and at start, so that a crash in between heals.
+ */
+export async function upkeep(house: House, workshop: OpenedWorkshop): Promise<PollState[]> {
+  const polls: PollState[] = [];
+  for (const [step, id] of Object.entries(workshop.polls)) {
+    const poll = await upkeepPoll(house, workshop, step, id);
+    if (poll !== undefined) polls.push(poll);
+  }
+  if (!isOpen(workshop)) await freeItsChannel(house, workshop);
+  return polls;
+}
+
+async function upkeepPoll(
+  house: House,
+  workshop: OpenedWorkshop,
+  stepId: string,
+  id: string,
+): Promise<PollState | undefined> {
+  const found = await house.streams.polls.read(id);
+  if (!found.ok) throw new Error('the store is down');
+  const step = workshop.opening.template.steps.find((each) => each.id === stepId);
+  if (found.value.status === 'none' && step?.kind === 'poll' && isOpen(workshop))
+    await updatePoll(house, id, itself, true, { type: 'create', setUp: setUpOf(workshop, step) });
+  if (found.value.status === 'draft') await updatePoll(house, id, itself, true, { type: 'open' });
+  if (found.value.status === 'open' && !isOpen(workshop))
+    await updatePoll(house, id, itself, true, { type: 'close' });
+  const now = await house.streams.polls.read(id);
+  return now.ok && now.value.status !== 'none' ? now.value : undefined;
+}
+
+/** The template's poll is Framadate's: three stances, results live, names shown. */
+function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
+  const { locale, community, channel } = opening;
+  return {
+    workshop: id,
+    community,
+    channel,
+    locale,
+    question: step.question[locale],
+    options: step.options.map((option) => ({ id: option.id, label: option.label[locale] })),
+    rules: { ifNeedBe: true, resultsWhileOpen: true, named: true },
+  };
+}
+
+async function freeItsChannel(house: House, { id, opening }: OpenedWorkshop): Promise<void> {
+  const { community, channel } = opening;
+  const found = await house.streams.communities.read(community);
+  if (!found.ok || found.value.workshops[channel] !== id) return;
+  await changeCommunity(house, community, itself, { type: 'endWorkshop', id, channel });
+}

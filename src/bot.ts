@@ -1,0 +1,86 @@
+import { features } from '../commands/index.ts';
+import {
+  registerCommands,
+  commandPayload,
+  type CommandCatalogues,
+} from './adapters/discord/register.ts';
+import { openDiscord } from './adapters/discord/client.ts';
+import { isTimezone } from './adapters/system/timezone.ts';
+import { newId } from './adapters/system/new-id.ts';
+import { createDispatcher } from './app/dispatch.ts';
+import { createDrafts } from './app/drafts.ts';
+import { createPalabre, type Defaults, type Palabre } from './app/palabre.ts';
+import type { Clock, Journal, Log } from './app/ports.ts';
+import { createReconciler, type Reconciler } from './app/reconciler.ts';
+import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
+import { wakeCommunity } from './app/wake.ts';
+import type { Template } from './domain/template.ts';
+import { note } from './view/receipts.ts';
+
+export interface BotParts {
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly journal: Journal;
+  readonly templates: readonly Template[];
+  readonly translatorOf: TranslatorOf;
+  readonly catalogues: CommandCatalogues;
+  readonly defaults: Defaults;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
+  readonly editGapMs: number;
+}
+
+export interface Bot {
+  readonly palabre: Palabre;
+  readonly reconciler: Reconciler;
+  ready(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { journal, log, clock, translatorOf, templates, defaults } = parts;
+  const discord = openDiscord(parts);
+  const palabre: Palabre = createPalabre({
+    journal,
+    log,
+    clock,
+    newId,
+    templates,
+    defaults,
+    isTimezone,
+    changed: (what) => reconciler.touch(subjectId(what)),
+  });
+  const reconciler: Reconciler = createReconciler({
+    chat: discord.chat,
+    now: clock,
+    log,
+    editGapMs: parts.editGapMs,
+    load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
+  });
+  const drafts = createDrafts(newId);
+  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  await discord.connect(dispatcher, (language) =>
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say('error.slow')),
+  );
+  const { client } = discord;
+  client.on('guildCreate', (guild) => void wakeCommunity(palabre, reconciler, guild.id));
+  const written = await registerCommands(
+    client.rest,
+    client.application?.id ?? '',
+    commandPayload(features, parts.catalogues),
+  );
+  for (const id of client.guilds.cache.keys()) await wakeCommunity(palabre, reconciler, id);
+  log.info('ready', { communities: client.guilds.cache.size, commandsWritten: written });
+  return {
+    palabre,
+    reconciler,
+    ready: () => client.isReady(),
+    stop: async () => {
+      await reconciler.stop();
+      await discord.close();
+      await journal.close();
+    },
+  };
+}

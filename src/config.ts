@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { localeSchema } from './domain/text.ts';
+import { err, ok, type Result } from './domain/result.ts';
+import { isTimezone } from './adapters/system/timezone.ts';
+
+/** An empty line in a `.env` file means the variable was not set. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
+  optional(schema).transform((value) => value ?? fallback);
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The whole environment; `.env.example` explains each of these, and a test holds the two together. */
+export const environment = z.object({
+  DISCORD_TOKEN: optional(z.string().min(20)),
+  DISCORD_API_URL: optional(z.url()),
+  STORE_URL: withDefault(z.string(), 'lmdb://./data'),
+  DEFAULT_LOCALE: withDefault(localeSchema, 'fr'),
+  DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
+  TEMPLATES_DIR: optional(z.string()),
+  LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
+  HEALTH_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
+});
+export type Config = z.output<typeof environment>;
+
+/** All the problems at once, by variable; never with a value, which may be a secret. */
+export function readConfig(
+  source: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly string[]> {
+  const read = environment.safeParse(source);
+  if (read.success) return ok(read.data);
+  return err([...new Set(read.error.issues.map((issue) => issue.path.join('.')))]);
+}

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { personId, type Actor, type PersonId } from './people.ts';
+import { err, ok, type Result } from './result.ts';
+import type { Board, BoardForm, Field } from './template.ts';
+
+/**
+ * What someone wrote on a board: through a form (`values`, by field) or as a plain message that
+ * was collected (`words`). Withdrawing empties it; the entry stays so that its post can be removed.
+ */
+export const contributionSchema = z.object({
+  id: z.string(),
+  board: z.string(),
+  form: z.string().optional(),
+  author: personId,
+  authorName: z.string(),
+  anonymous: z.boolean(),
+  values: z.record(z.string(), z.string()),
+  words: z.string().optional(),
+  source: z.string().optional(),
+  at: z.number(),
+  revision: z.int(),
+  withdrawn: z.boolean(),
+});
+export type Contribution = z.infer<typeof contributionSchema>;
+
+export const boardState = z.object({
+  opened: z.array(z.string()),
+  contributions: z.record(z.string(), contributionSchema),
+});
+export type Boards = z.infer<typeof boardState>;
+
+export const boardEvents = [
+  z.object({ type: z.literal('board.opened'), board: z.string() }),
+  contributionSchema
+    .omit({ revision: true, withdrawn: true })
+    .extend({ type: z.literal('contribution.added') }),
+  z.object({
+    type: z.literal('contribution.edited'),
+    id: z.string(),
+    anonymous: z.boolean(),
+    values: z.record(z.string(), z.string()),
+  }),
+  z.object({ type: z.literal('contribution.withdrawn'), id: z.string() }),
+] as const;
+export type BoardEvent = z.infer<(typeof boardEvents)[number]>;
+
+export type BoardError =
+  | { readonly kind: 'boardNotOpen'; readonly board: string }
+  | { readonly kind: 'contributionEmpty' }
+  | { readonly kind: 'fieldMissing'; readonly field: string }
+  | { readonly kind: 'fieldTooLong'; readonly field: string; readonly max: number }
+  | { readonly kind: 'fieldNotOneWord'; readonly field: string }
+  | { readonly kind: 'anonymityNotAllowed' }
+  | { readonly kind: 'contributionUnknown' }
+  | { readonly kind: 'notYourContribution' }
+  | { readonly kind: 'alreadyCollected' }
+  | { readonly kind: 'nothingToCollect' }
+  | { readonly kind: 'wordsTooLong'; readonly max: number };
+
+/** The longest ordinary message of a chat that can be collected, in characters. */
+export const maxCollected = 4000;
+
+export const emptyBoards = (): Boards => ({ opened: [], contributions: {} });
+
+export function foldBoards(state: Boards, event: BoardEvent): void {
+  switch (event.type) {
+    case 'board.opened':
+      if (!state.opened.includes(event.board)) state.opened.push(event.board);
+      return;
+    case 'contribution.added': {
+      const { type: _type, ...entry } = event;
+      state.contributions[event.id] = { ...entry, revision: 1, withdrawn: false };
+      return;
+    }
+    case 'contribution.edited':
+      return change(state, event.id, { values: event.values, anonymous: event.anonymous });
+    case 'contribution.withdrawn':
+      return withdraw(state, event.id);
+  }
+}
+
+function change(state: Boards, id: string, part: Partial<Contribution>): void {
+  const entry = state.contributions[id];
+  if (entry === undefined) return;
+  state.contributions[id] = { ...entry, ...part, revision: entry.revision + 1 };
+}
+
+function withdraw(state: Boards, id: string): void {
+  change(state, id, { values: {}, withdrawn: true });
+  const entry = state.contributions[id];
+  if (entry !== undefined) delete entry.words;
+}
+
+/** What still counts, oldest first; of one board when one is named. */
+export function standing(state: Boards, board?: string): Contribution[] {
+  return Object.values(state.contributions).filter(
+    (entry) => !entry.withdrawn && (board === undefined || entry.board === board),
+  );
+}
+
+export function contributionsOf(state: Boards, person: PersonId): Contribution[] {
+  return standing(state).filter((entry) => entry.author === person);
+}
+
+/** Entries by the board they stand on, in their own order. */
+export function byBoard(entries: readonly Contribution[]): Map<string, Contribution[]> {
+  const groups = new Map<string, Contribution[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.board);
+    if (group === undefined) groups.set(entry.board, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+export interface ContributionInput {
+  readonly values: Readonly<Record<string, string>>;
+  readonly anonymous: boolean;
+}
+
+export function decideAdd(
+  state: Boards,
+  board: Board,
+  form: BoardForm,
+  input: ContributionInput,
+  entry: { id: string; at: number; author: Actor },
+): Result<BoardEvent[], BoardError> {
+  if (!state.opened.includes(board.id)) return err({ kind: 'boardNotOpen', board: board.id });
+  const checked = checkInput(board, form, input);
+  if (!checked.ok) return checked;
+  return ok([
+    {
+      type: 'contribution.added',
+      id: entry.id,
+      board: board.id,
+      form: form.id,
+      author: entry.author.id,
+      authorName: entry.author.name,
+      anonymous: input.anonymous,
+      values: checked.value,
+      at: entry.at,
+    },
+  ]);
+}
+
+export function decideEdit(
+  state: Boards,
+  board: Board,
+  form: BoardForm,
+  input: ContributionInput,
+  target: { id: string; by: PersonId },
+): Result<BoardEvent[], BoardError> {
+  const owned = ownedBy(state, target.id, target.by);
+  if (!owned.ok) return owned;
+  const checked = checkInput(board, form, input);
+  if (!checked.ok) return checked;
+  const { id } = target;
+  return ok([
+    { type: 'contribution.edited', id, anonymous: input.anonymous, values: checked.value },
+  ]);
+}
+
+/** The author may always withdraw; a facilitator may too, to protect the group. */
+export function decideWithdraw(
+  state: Boards,
+  id: string,
+  by: PersonId,
+  facilitates: boolean,
+): Result<BoardEvent[], BoardError> {
+  const entry = state.contributions[id];
+  if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
+  if (entry.author !== by && !facilitates) return err({ kind: 'notYourContribution' });
+  return ok([{ type: 'contribution.withdrawn', id }]);
+}
+
+function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, BoardError> {
+  const entry = state.contributions[id];
+  if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
+  if (entry.author !== by) return err({ kind: 'notYourContribution' });
+  return ok(entry);
+}
+
+export interface CollectInput {
+  readonly board: string;
+  readonly source: string;
+  readonly author: { readonly id: PersonId; readonly name: string; readonly bot?: boolean };
+  readonly words: string;
+}
+
+/** Turns a plain message into a contribution of who wrote it; the same message is taken once. */
+export function decideCollect(
+  state: Boards,
+  input: CollectInput,
+  entry: { id: string; at: number },
+): Result<BoardEvent[], BoardError> {
+  if (!state.opened.includes(input.board)) return err({ kind: 'boardNotOpen', board: input.board });
+  if (input.author.bot === true || input.words.trim() === '')
+    return err({ kind: 'nothingToCollect' });
+  if (input.words.length > maxCollected) return err({ kind: 'wordsTooLong', max: maxCollected });
+  if (standing(state, input.board).some(({ source }) => source === input.source))
+    return err({ kind: 'alreadyCollected' });
+  return ok([
+    {
+      type: 'contribution.added',
+      id: entry.id,
+      board: input.board,
+      author: input.author.id,
+      authorName: input.author.name,
+      anonymous: false,
+      values: {},
+      words: input.words.trim(),
+      source: input.source,
+      at: entry.at,
+    },
+  ]);
+}
+
+function checkInput(
+  board: Board,
+  form: BoardForm,
+  input: ContributionInput,
+): Result<Record<string, string>, BoardError> {
+  if (input.anonymous && !board.anonymous) return err({ kind: 'anonymityNotAllowed' });
+  const values: Record<string, string> = {};
+  for (const field of form.fields) {
+    const value = (input.values[field.id] ?? '').trim();
+    const mistake = mistakeIn(field, value);
+    if (mistake !== undefined) return err(mistake);
+    if (value !== '') values[field.id] = value;
+  }
+  if (Object.keys(values).length === 0) return err({ kind: 'contributionEmpty' });
+  return ok(values);
+}
+
+function mistakeIn(field: Field, value: string): BoardError | undefined {
+  if (field.required && value === '') return { kind: 'fieldMissing', field: field.id };
+  if (value.length > field.max) return { kind: 'fieldTooLong', field: field.id, max: field.max };
+  if (field.oneWord && /\s/u.test(value)) return { kind: 'fieldNotOneWord', field: field.id };
+  return undefined;
+}

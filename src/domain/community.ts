@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { personId, type Actor } from './people.ts';
+import { err, ok, type Result } from './result.ts';
+import { localeSchema, type Locale } from './text.ts';
+
+export const settingsSchema = z.object({
+  locale: localeSchema.optional(),
+  timezone: z.string().optional(),
+  facilitatorRole: z.string().optional(),
+  territories: z.array(z.string()).optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
+
+/** A community's settings, its people's languages, and which workshop a channel holds. */
+export const communityStateSchema = z.object({
+  settings: settingsSchema,
+  languages: z.record(personId, localeSchema),
+  workshops: z.record(z.string(), z.string()),
+  past: z.array(z.string()),
+  polls: z.array(listedPoll),
+});
+export type CommunityState = z.infer<typeof communityStateSchema>;
+
+export const communityEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
+  z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
+  z.object({ type: z.literal('language.followed'), person: personId }),
+  z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
+  z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
+  listedPoll.extend({ type: z.literal('poll.listed') }),
+]);
+export type CommunityEvent = z.infer<typeof communityEventSchema>;
+
+export type CommunityIntent =
+  | { readonly type: 'changeSettings'; readonly settings: Settings }
+  | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
+  | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
+  | { readonly type: 'endWorkshop'; readonly id: string; readonly channel: string }
+  | {
+      readonly type: 'listPoll';
+      readonly id: string;
+      readonly question: string;
+      readonly channel: string;
+    };
+
+export type CommunityError =
+  | { readonly kind: 'channelTaken'; readonly workshop: string }
+  | { readonly kind: 'unknownTimezone'; readonly timezone: string }
+  | { readonly kind: 'territoriesTooLong'; readonly max: number };
+
+/** The longest land acknowledgement a community may set, in characters. */
+export const maxTerritories = 1500;
+
+export const emptyCommunity = (): CommunityState => ({
+  settings: {},
+  languages: {},
+  workshops: {},
+  past: [],
+  polls: [],
+});
+
+export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
+  switch (event.type) {
+    case 'settings.changed':
+      state.settings = event.settings;
+      return state;
+    case 'language.chosen':
+      state.languages[event.person] = event.locale;
+      return state;
+    case 'language.followed':
+      delete state.languages[event.person];
+      return state;
+    case 'workshop.listed':
+      state.workshops[event.channel] = event.id;
+      return state;
+    case 'workshop.ended':
+      if (state.workshops[event.channel] === event.id) delete state.workshops[event.channel];
+      state.past.push(event.id);
+      return state;
+    case 'poll.listed':
+      state.polls.push({ id: event.id, question: event.question, channel: event.channel });
+      return state;
+  }
+}
+
+/** `isTimezone` is the platform's own list of zones: the domain has no clock to ask. */
+export function decideCommunity(
+  state: CommunityState,
+  intent: CommunityIntent,
+  context: { by: Actor; isTimezone: (name: string) => boolean },
+): Result<CommunityEvent[], CommunityError> {
+  switch (intent.type) {
+    case 'changeSettings':
+      return decideSettings(intent.settings, context.isTimezone);
+    case 'chooseLanguage':
+      return ok([languageEvent(context.by, intent.locale)]);
+    case 'listWorkshop':
+      return decideList(state, intent);
+    case 'endWorkshop':
+      if (state.workshops[intent.channel] !== intent.id) return ok([]);
+      return ok([{ type: 'workshop.ended', id: intent.id, channel: intent.channel }]);
+    case 'listPoll': {
+      const { id, question, channel } = intent;
+      return ok([{ type: 'poll.listed', id, question, channel }]);
+    }
+  }
+}
+
+function languageEvent(by: Actor, locale: Locale | null): CommunityEvent {
+  if (locale === null) return { type: 'language.followed', person: by.id };
+  return { type: 'language.chosen', person: by.id, locale };
+}
+
+function decideSettings(
+  settings: Settings,
+  isTimezone: (name: string) => boolean,
+): Result<CommunityEvent[], CommunityError> {
+  const { timezone, territories = [] } = settings;
+  if (timezone !== undefined && !isTimezone(timezone))
+    return err({ kind: 'unknownTimezone', timezone });
+  if (territories.join('\n').length > maxTerritories)
+    return err({ kind: 'territoriesTooLong', max: maxTerritories });
+  return ok([{ type: 'settings.changed', settings }]);
+}
+
+function decideList(
+  state: CommunityState,
+  { id, channel }: { id: string; channel: string },
+): Result<CommunityEvent[], CommunityError> {
+  const present = state.workshops[channel];
+  if (present !== undefined) return err({ kind: 'channelTaken', workshop: present });
+  return ok([{ type: 'workshop.listed', id, channel }]);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Where a message that the state asks for was posted, and the revision it then showed. */
+export const placeSchema = z.object({
+  channel: z.string(),
+  message: z.string(),
+  revision: z.string(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const placementState = z.object({
+  posts: z.record(z.string(), placeSchema),
+  threads: z.record(z.string(), z.string()),
+});
+export type Placement = z.infer<typeof placementState>;
+
+export const placementEvents = [
+  placeSchema.extend({ type: z.literal('post.placed'), key: z.string() }),
+  z.object({ type: z.literal('post.removed'), key: z.string() }),
+  z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
+  z.object({ type: z.literal('thread.lost'), key: z.string() }),
+] as const;
+export type PlacementEvent = z.infer<(typeof placementEvents)[number]>;
+
+export const emptyPlacement = (): Placement => ({ posts: {}, threads: {} });
+
+export function foldPlacement(state: Placement, event: PlacementEvent): void {
+  switch (event.type) {
+    case 'post.placed': {
+      const { channel, message, revision } = event;
+      state.posts[event.key] = { channel, message, revision };
+      return;
+    }
+    case 'post.removed':
+      delete state.posts[event.key];
+      return;
+    case 'thread.opened':
+      state.threads[event.key] = event.channel;
+      return;
+    case 'thread.lost':
+      delete state.threads[event.key];
+  }
+}

@@ -1,0 +1,148 @@
+import { byBoard, standing, type Contribution } from './board.ts';
+import type { Introduction } from './go-round.ts';
+import type { PersonId } from './people.ts';
+import { tally, type OptionTally, type PollState } from './poll-state.ts';
+import { boardsOf, type BoardHome } from './template-lookup.ts';
+import type { Board, Exercise, Field, StepOf, Template } from './template.ts';
+import type { Localized } from './text.ts';
+import type { OpenedWorkshop } from './workshop-state.ts';
+
+/** What a board gathered, and which of its questions nobody answered yet. */
+export interface BoardSummary {
+  readonly board: Board;
+  readonly home: BoardHome;
+  readonly entries: readonly Contribution[];
+  readonly unanswered: readonly Field[];
+}
+
+/** An exercise done « for 1 and for 50 »: one row a scenario, one cell a scale. */
+export interface Grid {
+  readonly scales: readonly number[];
+  readonly rows: readonly {
+    readonly board: Board;
+    readonly cells: readonly {
+      readonly scale: number;
+      readonly entries: readonly Contribution[];
+    }[];
+  }[];
+}
+
+export interface ExerciseSummary {
+  readonly exercise: Exercise;
+  readonly title: Localized;
+  readonly boards: readonly BoardSummary[];
+  readonly grid: Grid | undefined;
+}
+
+export interface PollSummary {
+  readonly question: string;
+  readonly voters: number;
+  readonly lines: readonly OptionTally[];
+}
+
+/** A workshop told in figures and in people's own words; pure data, set out by views and reports. */
+export interface Summary {
+  readonly title: string;
+  readonly at: number;
+  readonly figures: {
+    readonly people: number;
+    readonly contributions: number;
+    readonly votes: number;
+  };
+  readonly introductions: readonly Introduction[];
+  readonly pillars: readonly BoardSummary[];
+  readonly exercises: readonly ExerciseSummary[];
+  readonly debriefs: readonly BoardSummary[];
+  readonly polls: readonly PollSummary[];
+  readonly closing: readonly StepOf<'cards'>[];
+  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+}
+
+/** Boards that were never opened are left out: what was not asked was not left unanswered. */
+export function summarise(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary {
+  const { template, title, at } = workshop.opening;
+  const boards = openedBoards(workshop);
+  const ofKind = (kind: BoardHome['kind']) => boards.filter(({ home }) => home.kind === kind);
+  return {
+    title,
+    at,
+    figures: figures(workshop, polls),
+    introductions: workshop.goRound.introductions,
+    pillars: ofKind('pillar'),
+    exercises: exerciseSummaries(template, boards),
+    debriefs: ofKind('debrief'),
+    polls: polls.map(summarisePoll),
+    closing: template.steps
+      .filter((step) => step.kind === 'cards')
+      .filter((step) => step.inSummary),
+    people: Object.entries(workshop.people).map(([id, name]) => ({ id, name })),
+  };
+}
+
+function figures(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary['figures'] {
+  const entries = standing(workshop.boards);
+  const people = new Set([
+    ...Object.keys(workshop.people),
+    ...entries.map(({ author }) => author),
+    ...polls.flatMap((poll) => Object.keys(poll.ballots)),
+  ]);
+  const votes = polls.reduce((sum, poll) => sum + poll.voters, 0);
+  return { people: people.size, contributions: entries.length, votes };
+}
+
+function openedBoards(workshop: OpenedWorkshop): BoardSummary[] {
+  const entriesOf = byBoard(standing(workshop.boards));
+  return boardsOf(workshop.opening.template)
+    .filter(({ board }) => workshop.boards.opened.includes(board.id))
+    .map(({ board, home }) => {
+      const entries = entriesOf.get(board.id) ?? [];
+      return { board, home, entries, unanswered: unanswered(board, entries) };
+    });
+}
+
+function unanswered(board: Board, entries: readonly Contribution[]): Field[] {
+  return board.forms.flatMap((form) =>
+    form.fields.filter(
+      (field) =>
+        !entries.some((entry) => entry.form === form.id && entry.values[field.id] !== undefined),
+    ),
+  );
+}
+
+function exerciseSummaries(template: Template, boards: readonly BoardSummary[]): ExerciseSummary[] {
+  return template.exercises.flatMap((exercise) => {
+    const own = boards.filter(({ home }) => home.kind === 'exercise' && home.id === exercise.id);
+    const step = template.steps.find(
+      (each) => each.kind === 'exercise' && each.exercise === exercise.id,
+    );
+    const title = step?.title ?? exercise.title;
+    return own.length === 0 ? [] : [{ exercise, title, boards: own, grid: gridOf(own) }];
+  });
+}
+
+function gridOf(boards: readonly BoardSummary[]): Grid | undefined {
+  const scales = [
+    ...new Set(
+      boards.flatMap(({ board }) =>
+        board.forms.flatMap(({ scale }) => (scale === undefined ? [] : [scale])),
+      ),
+    ),
+  ].toSorted((a, b) => a - b);
+  if (scales.length === 0) return undefined;
+  return {
+    scales,
+    rows: boards.map(({ board, entries }) => ({
+      board,
+      cells: scales.map((scale) => ({ scale, entries: entriesAt(board, entries, scale) })),
+    })),
+  };
+}
+
+function entriesAt(board: Board, entries: readonly Contribution[], scale: number): Contribution[] {
+  const forms = new Set(board.forms.filter((form) => form.scale === scale).map(({ id }) => id));
+  return entries.filter((entry) => entry.form !== undefined && forms.has(entry.form));
+}
+
+function summarisePoll(poll: PollState): PollSummary {
+  return { question: poll.setUp?.question ?? '', voters: poll.voters, lines: tally(poll) };
+}

@@ -1,0 +1,43 @@
+import type { Board, Template } from './template.ts';
+
+export type { Board, Step, Template } from './template.ts';
+
+/** Where a board belongs: what its thread is called and which colour it takes follow from this. */
+export type BoardHome =
+  | { readonly kind: 'pillar'; readonly id: string }
+  | { readonly kind: 'exercise'; readonly id: string }
+  | { readonly kind: 'debrief'; readonly id: string };
+
+export interface HousedBoard {
+  readonly board: Board;
+  readonly home: BoardHome;
+}
+
+/** Every board of a template, pillars first, then exercises, then debriefs in the agenda's order. */
+export function boardsOf(template: Template): HousedBoard[] {
+  return [
+    ...template.pillars.map((pillar) => ({
+      board: pillar.board,
+      home: { kind: 'pillar' as const, id: pillar.id },
+    })),
+    ...template.exercises.flatMap((exercise) =>
+      exercise.boards.map((board) => ({
+        board,
+        home: { kind: 'exercise' as const, id: exercise.id },
+      })),
+    ),
+    ...template.steps.flatMap((step) =>
+      step.kind === 'debrief'
+        ? [{ board: step.board, home: { kind: 'debrief' as const, id: step.id } }]
+        : [],
+    ),
+  ];
+}
+
+export function findBoard(template: Template, id: string): Board | undefined {
+  return findHousedBoard(template, id)?.board;
+}
+
+export function findHousedBoard(template: Template, id: string): HousedBoard | undefined {
+  return boardsOf(template).find(({ board }) => board.id === id);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The languages Palabre speaks; a template, a locale file and a setting all use this one list. */
+export const locales = ['fr', 'en'] as const;
+export const localeSchema = z.enum(locales);
+export type Locale = z.infer<typeof localeSchema>;
+
+/** One sentence in each language, as a template's author writes it. */
+export const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+export type Localized = z.infer<typeof localized>;
+
+/** The same with a limit in characters, held in every language. */
+export function localizedUpTo(limit: number) {
+  return z.strictObject({
+    fr: z.string().min(1).max(limit),
+    en: z.string().min(1).max(limit),
+  });
+}

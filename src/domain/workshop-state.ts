@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { agendaEvents, agendaState, foldAgenda } from './agenda.ts';
+import { boardEvents, boardState, emptyBoards, foldBoards } from './board.ts';
+import { emptyGoRound, foldGoRound, goRoundEvents, goRoundState } from './go-round.ts';
+import { personId, type PersonId } from './people.ts';
+import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
+import { templateSchema } from './template.ts';
+import { localeSchema } from './text.ts';
+import { foldTimebox, timeboxEvents, timeboxState } from './timebox.ts';
+
+const opening = z.object({
+  community: z.string(),
+  channel: z.string(),
+  title: z.string(),
+  locale: localeSchema,
+  timezone: z.string(),
+  territories: z.array(z.string()),
+  facilitator: personId,
+  facilitatorName: z.string(),
+  at: z.number(),
+  template: templateSchema,
+});
+export type Opening = z.infer<typeof opening>;
+
+/** A workshop that was never opened has no `opening`; one that is closed has `closedAt`. */
+export const workshopStateSchema = z.object({
+  id: z.string(),
+  opening: opening.nullable(),
+  closedAt: z.number().nullable(),
+  facilitators: z.array(personId),
+  people: z.record(personId, z.string()),
+  agenda: agendaState,
+  timebox: timeboxState.nullable(),
+  goRound: goRoundState,
+  boards: boardState,
+  pillars: z.array(z.string()),
+  exercises: z.array(z.string()),
+  polls: z.record(z.string(), z.string()),
+  summaryAsked: z.int(),
+  placement: placementState,
+});
+export type WorkshopState = z.infer<typeof workshopStateSchema>;
+/** A workshop that was opened, as most of Palabre sees it. */
+export type OpenedWorkshop = WorkshopState & { opening: Opening };
+
+export const workshopEventSchema = z.discriminatedUnion('type', [
+  opening.extend({ type: z.literal('workshop.opened') }),
+  z.object({ type: z.literal('workshop.handedOver'), to: personId, name: z.string() }),
+  z.object({ type: z.literal('workshop.closed'), at: z.number() }),
+  z.object({ type: z.literal('person.joined'), person: personId, name: z.string() }),
+  z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
+  z.object({ type: z.literal('exercise.started'), exercise: z.string() }),
+  z.object({ type: z.literal('poll.attached'), step: z.string(), poll: z.string() }),
+  z.object({ type: z.literal('summary.asked') }),
+  ...agendaEvents,
+  ...timeboxEvents,
+  ...goRoundEvents,
+  ...boardEvents,
+  ...placementEvents,
+]);
+export type WorkshopEvent = z.infer<typeof workshopEventSchema>;
+
+export const emptyWorkshop = (id: string): WorkshopState => ({
+  id,
+  opening: null,
+  closedAt: null,
+  facilitators: [],
+  people: {},
+  agenda: { trail: [] },
+  timebox: null,
+  goRound: emptyGoRound(),
+  boards: emptyBoards(),
+  pillars: [],
+  exercises: [],
+  polls: {},
+  summaryAsked: 0,
+  placement: emptyPlacement(),
+});
+
+/** True once a workshop was opened, closed or not. */
+export function wasOpened(state: WorkshopState): state is OpenedWorkshop {
+  return state.opening !== null;
+}
+
+export function isOpen(state: WorkshopState): boolean {
+  return wasOpened(state) && state.closedAt === null;
+}
+
+/** Folds one event into the state it is given, which it owns; nobody else may keep or change it. */
+export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): WorkshopState {
+  switch (event.type) {
+    case 'agenda.entered':
+    case 'agenda.returned':
+      foldAgenda(state.agenda, event);
+      return state;
+    case 'timebox.started':
+    case 'timebox.extended':
+    case 'timebox.paused':
+    case 'timebox.resumed':
+    case 'timebox.cleared':
+      state.timebox = foldTimebox(state.timebox, event);
+      return state;
+    case 'goRound.introduced':
+    case 'goRound.given':
+    case 'goRound.skipped':
+      foldGoRound(state.goRound, event);
+      return meet(state, event);
+    case 'board.opened':
+    case 'contribution.added':
+    case 'contribution.edited':
+    case 'contribution.withdrawn':
+      foldBoards(state.boards, event);
+      return meet(state, event);
+    case 'post.placed':
+    case 'post.removed':
+    case 'thread.opened':
+    case 'thread.lost':
+      foldPlacement(state.placement, event);
+      return state;
+    default:
+      return foldOwn(state, event);
+  }
+}
+
+/**
+ * Whoever introduces themself, receives the stick or signs a contribution takes part, without asking
+ * to. An anonymous contribution introduces nobody: a name that appears at that moment would tell.
+ */
+function meet(state: WorkshopState, event: WorkshopEvent): WorkshopState {
+  const met = personMet(event);
+  if (met !== undefined) state.people[met.id] ??= met.name;
+  if (event.type === 'goRound.introduced' && event.passedTo !== undefined)
+    state.people[event.passedTo] ??= event.passedToName ?? event.passedTo;
+  return state;
+}
+
+function personMet(event: WorkshopEvent): { id: PersonId; name: string } | undefined {
+  if (event.type === 'goRound.introduced') return { id: event.person, name: event.displayName };
+  if (event.type === 'goRound.given') return { id: event.to, name: event.displayName };
+  if (event.type === 'contribution.added' && !event.anonymous)
+    return { id: event.author, name: event.authorName };
+  return undefined;
+}
+
+type OwnEvent = Extract<
+  WorkshopEvent,
+  {
+    type:
+      | 'workshop.opened'
+      | 'workshop.handedOver'
+      | 'workshop.closed'
+      | 'person.joined'
+      | 'pillar.opened'
+      | 'exercise.started'
+      | 'poll.attached'
+      | 'summary.asked';
+  }
+>;
+
+function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
+  switch (event.type) {
+    case 'workshop.opened': {
+      const { type: _type, ...rest } = event;
+      state.opening = rest;
+      state.facilitators = [event.facilitator];
+      return state;
+    }
+    case 'workshop.handedOver':
+      if (!state.facilitators.includes(event.to)) state.facilitators.push(event.to);
+      return state;
+    case 'workshop.closed':
+      state.closedAt = event.at;
+      return state;
+    case 'person.joined':
+      state.people[event.person] ??= event.name;
+      return state;
+    case 'pillar.opened':
+      if (!state.pillars.includes(event.pillar)) state.pillars.push(event.pillar);
+      return state;
+    case 'exercise.started':
+      if (!state.exercises.includes(event.exercise)) state.exercises.push(event.exercise);
+      return state;
+    case 'poll.attached':
+      state.polls[event.step] = event.poll;
+      return state;
+    case 'summary.asked':
+      state.summaryAsked += 1;
+      return state;
+  }
+}

@@ -1,0 +1,291 @@
+import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
+import {
+  decideAdd,
+  decideCollect,
+  decideEdit,
+  decideWithdraw,
+  type BoardError,
+  type CollectInput,
+  type ContributionInput,
+} from './board.ts';
+import {
+  decideGive,
+  decideIntroduce,
+  decideSkip,
+  type GoRoundError,
+  type IntroductionInput,
+} from './go-round.ts';
+import type { Actor, Context, Person, PersonId } from './people.ts';
+import { err, ok, type Result } from './result.ts';
+import {
+  decidePause,
+  decideResume,
+  decideExtend,
+  startTimebox,
+  type TimeboxError,
+} from './timebox.ts';
+import { findBoard, type Step, type Template } from './template-lookup.ts';
+import {
+  isOpen,
+  wasOpened,
+  type OpenedWorkshop,
+  type Opening,
+  type WorkshopEvent,
+  type WorkshopState,
+} from './workshop-state.ts';
+
+type FacilitatorIntent =
+  | { readonly type: 'next'; readonly skipOptional: boolean }
+  | { readonly type: 'back' }
+  | { readonly type: 'extend'; readonly minutes: number }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'handOver'; readonly to: Person }
+  | { readonly type: 'end' }
+  | { readonly type: 'openPillar'; readonly pillar: string }
+  | { readonly type: 'startExercise'; readonly exercise: string }
+  | { readonly type: 'giveStick'; readonly to: Person }
+  | { readonly type: 'skipHolder' }
+  | { readonly type: 'askSummary' };
+
+type ParticipantIntent =
+  | { readonly type: 'join' }
+  | { readonly type: 'introduce'; readonly introduction: IntroductionInput }
+  | ({
+      readonly type: 'contribute';
+      readonly board: string;
+      readonly form: string;
+    } & ContributionInput)
+  | ({ readonly type: 'editContribution'; readonly id: string } & ContributionInput)
+  | { readonly type: 'withdrawContribution'; readonly id: string }
+  | ({ readonly type: 'collect' } & CollectInput);
+
+export type WorkshopIntent =
+  | {
+      readonly type: 'open';
+      readonly opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>;
+    }
+  | FacilitatorIntent
+  | ParticipantIntent;
+
+export type WorkshopError =
+  | { readonly kind: 'noWorkshop' }
+  | { readonly kind: 'workshopExists' }
+  | { readonly kind: 'workshopClosed'; readonly at: number }
+  | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] }
+  | { readonly kind: 'alreadyFacilitator'; readonly person: PersonId }
+  | { readonly kind: 'pillarUnknown' }
+  | { readonly kind: 'pillarAlreadyOpen'; readonly pillar: string }
+  | { readonly kind: 'exerciseUnknown' }
+  | { readonly kind: 'exerciseAlreadyStarted'; readonly exercise: string }
+  | { readonly kind: 'boardUnknown' }
+  | AgendaError
+  | TimeboxError
+  | GoRoundError
+  | BoardError;
+
+type Decision = Result<WorkshopEvent[], WorkshopError>;
+
+/** The right to facilitate, read anew at every click: given by the workshop or by the platform. */
+export function facilitates(state: WorkshopState, actor: Actor): boolean {
+  return actor.moderates || state.facilitators.includes(actor.id);
+}
+
+/** What an intent makes happen, or why it may not. Never throws, whatever the state and the intent. */
+export function decideWorkshop(
+  state: WorkshopState,
+  intent: WorkshopIntent,
+  context: Context,
+): Decision {
+  if (intent.type === 'open') return decideOpen(state, intent.opening, context);
+  if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
+  if (isFacilitatorIntent(intent) && !facilitates(state, context.by))
+    return err({ kind: 'notFacilitator', facilitators: state.facilitators });
+  if (intent.type === 'askSummary') return ok([{ type: 'summary.asked' }]);
+  if (!isOpen(state)) return err({ kind: 'workshopClosed', at: state.closedAt ?? context.now });
+  return isFacilitatorIntent(intent)
+    ? decideFacilitation(state, intent, context)
+    : decideParticipation(state, intent, context);
+}
+
+const facilitatorIntents: ReadonlySet<string> = new Set<FacilitatorIntent['type']>([
+  'next',
+  'back',
+  'extend',
+  'pause',
+  'resume',
+  'handOver',
+  'end',
+  'openPillar',
+  'startExercise',
+  'giveStick',
+  'skipHolder',
+  'askSummary',
+]);
+
+function isFacilitatorIntent(intent: WorkshopIntent): intent is FacilitatorIntent {
+  return facilitatorIntents.has(intent.type);
+}
+
+function decideOpen(
+  state: WorkshopState,
+  opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>,
+  { now, by }: Context,
+): Decision {
+  if (wasOpened(state)) return err({ kind: 'workshopExists' });
+  const [first] = opening.template.steps;
+  const opened: WorkshopEvent = {
+    type: 'workshop.opened',
+    ...opening,
+    facilitator: by.id,
+    facilitatorName: by.name,
+    at: now,
+  };
+  return ok([opened, ...(first === undefined ? [] : entering(state.id, first, now))]);
+}
+
+function decideFacilitation(
+  state: OpenedWorkshop,
+  intent: Exclude<FacilitatorIntent, { type: 'askSummary' }>,
+  { now }: Context,
+): Decision {
+  const { template } = state.opening;
+  switch (intent.type) {
+    case 'next':
+      return moved(state, decideNext(template, state.agenda, intent.skipOptional), now);
+    case 'back':
+      return moved(state, decideBack(state.agenda), now);
+    case 'extend':
+      return decideExtend(state.timebox, intent.minutes, now);
+    case 'pause':
+      return decidePause(state.timebox, now);
+    case 'resume':
+      return decideResume(state.timebox, now);
+    case 'handOver':
+      return decideHandOver(state, intent.to);
+    case 'end':
+      return ok([
+        { type: 'timebox.cleared' },
+        { type: 'workshop.closed', at: now },
+        { type: 'summary.asked' },
+      ]);
+    case 'openPillar':
+      return decideOpenPillar(state, intent.pillar);
+    case 'startExercise':
+      return decideStartExercise(state, intent.exercise, now);
+    case 'giveStick':
+      return decideGive(state.goRound, intent.to);
+    case 'skipHolder':
+      return decideSkip(state.goRound);
+  }
+}
+
+function decideParticipation(
+  state: OpenedWorkshop,
+  intent: ParticipantIntent,
+  { now, by, newId }: Context,
+): Decision {
+  switch (intent.type) {
+    case 'join':
+      if (state.people[by.id] !== undefined) return ok([]);
+      return ok([{ type: 'person.joined', person: by.id, name: by.name }]);
+    case 'introduce':
+      return decideIntroduce(state.goRound, by, intent.introduction);
+    case 'contribute':
+      return decideContribute(state, intent, { id: newId(), at: now, author: by });
+    case 'editContribution':
+      return decideEditContribution(state, intent, by);
+    case 'withdrawContribution':
+      return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
+    case 'collect':
+      return decideCollect(state.boards, intent, { id: newId(), at: now });
+  }
+}
+
+function decideContribute(
+  state: OpenedWorkshop,
+  intent: Extract<ParticipantIntent, { type: 'contribute' }>,
+  entry: { id: string; at: number; author: Actor },
+): Decision {
+  const found = findForm(state.opening.template, intent.board, intent.form);
+  if (found === undefined) return err({ kind: 'boardUnknown' });
+  return decideAdd(state.boards, found.board, found.form, intent, entry);
+}
+
+function decideEditContribution(
+  state: OpenedWorkshop,
+  intent: Extract<ParticipantIntent, { type: 'editContribution' }>,
+  by: Actor,
+): Decision {
+  const entry = state.boards.contributions[intent.id];
+  const found = findForm(state.opening.template, entry?.board ?? '', entry?.form ?? '');
+  if (found === undefined) return err({ kind: 'contributionUnknown' });
+  return decideEdit(state.boards, found.board, found.form, intent, { id: intent.id, by: by.id });
+}
+
+function findForm(template: Template, boardId: string, formId: string) {
+  const board = findBoard(template, boardId);
+  const form = board?.forms.find(({ id }) => id === formId);
+  return board === undefined || form === undefined ? undefined : { board, form };
+}
+
+function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
+  if (to.bot === true) return err({ kind: 'notAPerson' });
+  if (state.facilitators.includes(to.id)) return err({ kind: 'alreadyFacilitator', person: to.id });
+  return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
+}
+
+function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {
+  const pillar = state.opening.template.pillars.find((each) => each.id === id);
+  if (pillar === undefined) return err({ kind: 'pillarUnknown' });
+  if (state.pillars.includes(id)) return err({ kind: 'pillarAlreadyOpen', pillar: id });
+  return ok([
+    { type: 'pillar.opened', pillar: id },
+    { type: 'board.opened', board: pillar.board.id },
+  ]);
+}
+
+/** Opens the boards and starts the time; brings the agenda there when it stood elsewhere. */
+function decideStartExercise(state: OpenedWorkshop, id: string, now: number): Decision {
+  const { template } = state.opening;
+  const exercise = template.exercises.find((each) => each.id === id);
+  const step = template.steps.find((each) => each.kind === 'exercise' && each.exercise === id);
+  if (exercise === undefined || step === undefined) return err({ kind: 'exerciseUnknown' });
+  if (state.exercises.includes(id)) return err({ kind: 'exerciseAlreadyStarted', exercise: id });
+  const elsewhere = presentStep(template, state.agenda)?.id !== step.id;
+  return ok([
+    ...(elsewhere ? entering(state.id, step, now) : []),
+    { type: 'exercise.started', exercise: id },
+    ...exercise.boards.map(({ id: board }): WorkshopEvent => ({ type: 'board.opened', board })),
+    ...(step.minutes === undefined ? [] : [startTimebox(step.minutes, now)]),
+  ]);
+}
+
+function moved(
+  state: OpenedWorkshop,
+  move: Result<WorkshopEvent[], AgendaError>,
+  now: number,
+): Decision {
+  if (!move.ok) return move;
+  const [event] = move.value;
+  if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
+  const step = state.opening.template.steps.find(({ id }) => id === event.step);
+  return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
+}
+
+/**
+ * What arriving at a step brings with it. An exercise waits for its own start, since a facilitator
+ * explains before the time runs; everything else with a duration starts counting at once.
+ */
+function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
+  return [
+    { type: 'agenda.entered', step: step.id },
+    step.kind !== 'exercise' && step.minutes !== undefined
+      ? startTimebox(step.minutes, now)
+      : { type: 'timebox.cleared' },
+    ...(step.kind === 'debrief' ? [{ type: 'board.opened' as const, board: step.board.id }] : []),
+    ...(step.kind === 'poll'
+      ? [{ type: 'poll.attached' as const, step: step.id, poll: `${workshop}-${step.id}` }]
+      : []),
+  ];
+}

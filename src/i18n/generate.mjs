@@ -1,0 +1,46 @@
+// Writes messages.gen.ts: one entry a message of locales/fr.json, with the arguments it needs, so
+// that a key that does not exist or an argument forgotten is a compile error.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
+
+const here = new URL('.', import.meta.url);
+const messages = JSON.parse(readFileSync(new URL('../../locales/fr.json', here), 'utf8'));
+
+const argumentTypes = {
+  [TYPE.argument]: 'Argument',
+  [TYPE.number]: 'number',
+  [TYPE.plural]: 'number',
+  [TYPE.select]: 'string',
+};
+
+function collect(elements, found = new Map()) {
+  for (const element of elements) {
+    const type = argumentTypes[element.type];
+    if (type !== undefined && found.get(element.value) !== 'number') found.set(element.value, type);
+    if (element.options)
+      for (const { value } of Object.values(element.options)) collect(value, found);
+    if (element.children) collect(element.children, found);
+  }
+  return found;
+}
+
+const lines = Object.entries(messages).map(([key, message]) => {
+  const found = [...collect(parse(message))].map(([name, type]) => `${name}: ${type}`);
+  return `  '${key}': ${found.length === 0 ? 'undefined' : `{ ${found.join('; ')} }`};`;
+});
+
+const text = `// Made from locales/fr.json by generate.mjs. Do not edit.
+import type { Argument } from './translator.ts';
+
+export interface Messages {
+${lines.join('\n')}
+}
+`;
+const target = new URL('messages.gen.ts', here);
+let former = '';
+try {
+  former = readFileSync(target, 'utf8');
+} catch {
+  // The first build: there is nothing to compare with.
+}
+if (former !== text) writeFileSync(target, text);

@@ -1,0 +1,36 @@
+/**
+ * Text that carries meaning instead of a platform's marks. A plain string is always somebody's words
+ * or a sentence without marks: adapters escape it, so nothing anyone types can ping or break a layout.
+ */
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly of: Rich }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'channel'; readonly id: string }
+  | { readonly kind: 'role'; readonly id: string }
+  | { readonly kind: 'time'; readonly at: number; readonly as: 'relative' | 'clock' | 'date' }
+  | { readonly kind: 'link'; readonly url: string; readonly label: string };
+export type Rich = readonly Inline[];
+
+export const person = (id: string): Inline => ({ kind: 'person', id });
+export const channel = (id: string): Inline => ({ kind: 'channel', id });
+export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
+/** `at` in milliseconds since 1970; shown in the reader's own time zone where the platform can. */
+export const time = (at: number, as: 'relative' | 'clock' | 'date'): Inline => ({
+  kind: 'time',
+  at,
+  as,
+});
+
+/** Puts a separator between pieces of text. */
+export function joined(pieces: readonly Rich[], separator: string): Rich {
+  return pieces.flatMap((piece, index) => (index === 0 ? piece : [separator, ...piece]));
+}
+
+/** Reads the one mark a template's author may use, `**strong**`. */
+export function marked(text: string): Rich {
+  return text
+    .split('**')
+    .map((piece, index) => (index % 2 === 1 ? strong(piece) : piece))
+    .filter((piece) => piece !== '');
+}

@@ -1,0 +1,102 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale, Localized } from '../domain/text.ts';
+import type { Messages } from './messages.gen.ts';
+import type { Inline, Rich } from './rich.ts';
+
+export type MessageKey = keyof Messages;
+/** What may stand in a sentence: words, a figure, or something a platform shows its own way. */
+export type Argument = string | number | Inline | Rich;
+type ArgumentsOf<K extends MessageKey> = Messages[K] extends undefined ? [] : [Messages[K]];
+type PlainOf<A> = { [N in keyof A]: A[N] extends number ? number : string | number };
+type PlainArgumentsOf<K extends MessageKey> = Messages[K] extends undefined
+  ? []
+  : [PlainOf<Messages[K]>];
+
+/** The words of one language. A message's tag `<b>…</b>` becomes strong text. */
+export interface Translator {
+  readonly locale: Locale;
+  /** A sentence in which people, times and threads keep their meaning. */
+  say<K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): Rich;
+  /** Words alone, for the places that show nothing else: buttons, labels, names of threads. */
+  plain<K extends MessageKey>(key: K, ...args: PlainArgumentsOf<K>): string;
+  /** A template's own sentence. */
+  pick(text: Localized): string;
+}
+
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Messages are compiled when first used and kept: a click never pays twice for a sentence. */
+export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
+  const compiled = new Map<string, IntlMessageFormat>();
+  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}): Rich => {
+    let message = compiled.get(key);
+    if (message === undefined) {
+      message = new IntlMessageFormat(catalogue[key] ?? key, locale);
+      compiled.set(key, message);
+    }
+    return format(message, values);
+  };
+  return {
+    locale,
+    say: (key, ...args) => parts(key, args[0]),
+    plain: (key, ...args) => words(parts(key, args[0])),
+    pick: (text) => text[locale],
+  };
+}
+
+interface Wrapped {
+  readonly rich: Rich;
+}
+
+function format(message: IntlMessageFormat, values: Readonly<Record<string, unknown>>): Rich {
+  const prepared = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, prepare(value)]),
+  );
+  const parts = message.formatToParts<Wrapped>({ ...prepared, b: strongTag });
+  return merged(
+    parts.flatMap((part): Rich => {
+      if (part.type === 0) return [part.value];
+      return unwrap(part.value);
+    }),
+  );
+}
+
+const strongTag = (chunks: readonly (string | Wrapped)[]): Wrapped => ({
+  rich: [{ kind: 'strong', of: chunks.flatMap(unwrap) }],
+});
+
+function prepare(value: unknown): string | number | Wrapped {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (Array.isArray(value)) return { rich: value };
+  return isInline(value) ? { rich: [value] } : String(value);
+}
+
+function isInline(value: unknown): value is Inline {
+  return typeof value === 'object' && value !== null && 'kind' in value;
+}
+
+function unwrap(value: string | Wrapped): Rich {
+  return typeof value === 'string' ? [value] : value.rich;
+}
+
+function merged(pieces: Rich): Rich {
+  const result: Inline[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string')
+      result[result.length - 1] = last + piece;
+    else if (piece !== '') result.push(piece);
+  }
+  return result;
+}
+
+/** The words of a text without its marks; what only a platform can show is left out. */
+export function words(text: Rich): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      if (piece.kind === 'strong') return words(piece.of);
+      return piece.kind === 'link' ? piece.label : '';
+    })
+    .join('');
+}

@@ -1,0 +1,50 @@
+import { allComponents, fillIn, messageOf, messageWith, press, formOf, until } from './look.ts';
+import type { Participant } from './cast.ts';
+import type { Play } from './play.ts';
+import { member } from './stage.ts';
+
+/** Each introduces themself and passes the stick; one writes two words first, one is not there. */
+export async function goRound(play: Play): Promise<void> {
+  const turns = play.cast.goRound;
+  for (const [index, { who, absent }] of turns.entries()) {
+    const next = turns[index + 1]?.who;
+    if (absent) await skip(play, next);
+    else await introduce(play, who, next, index === 1);
+  }
+}
+
+async function introduce(play: Play, who: string, next: string | undefined, twoWords: boolean) {
+  const { stage } = play;
+  const values = {
+    ...introductionOf(play, who),
+    passTo: next === undefined ? [] : [member(stage, next).id],
+  };
+  const person = member(stage, who);
+  if (!twoWords) return fillIn(person, 'introduce.open', values);
+  const refused = messageOf(
+    await fillIn(person, 'introduce.open', { ...values, word: `${values.word} et entraide` }),
+  );
+  const again = formOf(await person.click(refused, { customId: /^draft\.reopen/u }));
+  return person.submit(again, { word: values.word });
+}
+
+function introductionOf({ cast }: Play, who: string) {
+  const found = cast.people.find(({ id }) => id === who);
+  const known: Pick<Participant, 'name' | 'organisation' | 'word'> = found ?? {
+    ...cast.facilitator,
+    word: 'jardin',
+  };
+  return { name: known.name, organisation: known.organisation, word: known.word };
+}
+
+async function skip({ stage }: Play, next: string | undefined): Promise<void> {
+  const { facilitator } = stage;
+  await until('the button to skip', () => messageWith(facilitator, 'stick.skip'));
+  await press(facilitator, 'stick.skip');
+  const card = messageWith(facilitator, 'stick.give');
+  const select = allComponents(card?.components ?? []).find(({ custom_id }) =>
+    custom_id?.startsWith('stick.give'),
+  );
+  if (card === undefined || typeof select?.custom_id !== 'string' || next === undefined) return;
+  await facilitator.choose(card, { customId: select.custom_id }, [member(stage, next).id]);
+}

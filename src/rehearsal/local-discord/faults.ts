@@ -1,0 +1,39 @@
+import type { ApiRequest, Reply } from './router.ts';
+import type { Failure } from './types.ts';
+
+export interface FaultList {
+  add(failure: Failure): void;
+  /** The failure that this request must meet, if any. */
+  take(request: ApiRequest): Reply | undefined;
+}
+
+/** Failures to order: each hits the next requests that match it, then is spent. */
+export function createFaultList(): FaultList {
+  const pending: (Failure & { left: number })[] = [];
+  return {
+    add: (failure) => void pending.push({ ...failure, left: failure.times ?? 1 }),
+    take: (request) => {
+      const index = pending.findIndex((failure) => matches(failure, request));
+      const failure = pending[index];
+      if (!failure) return undefined;
+      failure.left -= 1;
+      if (failure.left <= 0) pending.splice(index, 1);
+      return toReply(failure.status);
+    },
+  };
+}
+
+function matches(failure: Failure, request: ApiRequest): boolean {
+  if (failure.method && failure.method !== request.method) return false;
+  return failure.path?.test(request.path) ?? true;
+}
+
+function toReply(status: number): Reply {
+  const body = { message: `${status}: injected failure`, code: 0 };
+  if (status !== 429) return { status, body };
+  return {
+    status,
+    body: { message: 'You are being rate limited.', retry_after: 0.1, global: false },
+    headers: { 'retry-after': '0.1', 'x-ratelimit-scope': 'shared' },
+  };
+}

@@ -1,0 +1,40 @@
+import type { WebSocket } from 'ws';
+
+/** How many events a session can replay. */
+const REPLAY = 5_000;
+
+export interface Session {
+  readonly id: string;
+  readonly intents: number;
+  sequence: number;
+  /** Undefined while the bot is away and may still resume. */
+  socket: WebSocket | undefined;
+  /** The latest events, oldest first. */
+  missed: { sequence: number; text: string }[];
+}
+
+export function createSession(id: string, intents: number, socket: WebSocket): Session {
+  return { id, intents, sequence: 0, socket, missed: [] };
+}
+
+/** `json` is the event's data already as text: it is the same for every session. */
+export function sendEvent(session: Session, event: string, json: string): void {
+  session.sequence += 1;
+  const { sequence } = session;
+  const text = `{"op":0,"t":"${event}","s":${sequence},"d":${json}}`;
+  session.missed.push({ sequence, text });
+  if (session.missed.length > REPLAY * 2) session.missed = session.missed.slice(-REPLAY);
+  session.socket?.send(text);
+}
+
+/** A client that closes with 1000 or 1001 ends its session; any other way, it may resume. */
+export function dropSession(
+  sessions: Map<string, Session>,
+  session: Session,
+  socket: WebSocket,
+  code: number,
+): void {
+  if (session.socket !== socket) return;
+  session.socket = undefined;
+  if (code === 1000 || code === 1001) sessions.delete(session.id);
+}

@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import { dump } from './dump.ts';
+import { createFaultList } from './faults.ts';
+import { openGateway } from './gateway.ts';
+import { createGuild } from './guild.ts';
+import { createHttp } from './http.ts';
+import { createRateLimits } from './rate-limits.ts';
+import type { LocalDiscord, LocalDiscordOptions } from './types.ts';
+import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export type * from './types.ts';
+
+/**
+ * Starts a Discord of one's own on 127.0.0.1: the REST routes and the gateway that the bot uses,
+ * strict where Discord is strict. Give `apiUrl` to discord.js as `rest.api`.
+ */
+export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const now = options.now ?? Date.now;
+  const world = createWorld(now);
+  const faults = createFaultList();
+  const rateLimits = createRateLimits(options.rateLimits ?? false, now);
+  const http = createHttp(world, { faults, rateLimits });
+  const gateway = openGateway(world, http);
+  world.dispatch = gateway.dispatch;
+  world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
+  return {
+    apiUrl: `${world.origin}/api`,
+    token: world.token,
+    applicationId: world.applicationId,
+    botId: world.bot.id,
+    breaches: world.breaches,
+    get commandWrites() {
+      return world.commandWrites;
+    },
+    addGuild: (guild) => createGuild(world, guild),
+    commands: () => structuredClone([...world.commands.values()]),
+    onActivity: (listener) => {
+      world.listeners.add(listener);
+      return () => void world.listeners.delete(listener);
+    },
+    dropConnections: (code = 4000) => gateway.drop(code),
+    failNext: (failure) => faults.add(failure),
+    dump: () => dump(world),
+    close: () => close(world, http, () => gateway.close()),
+  };
+}
+
+function listen(http: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, '127.0.0.1', () => {
+      const address = http.address();
+      if (address && typeof address === 'object') resolve(address.port);
+      else reject(new Error('the local Discord has no port'));
+    });
+  });
+}
+
+/** Whoever still waits for an answer is told that none will come. */
+async function close(world: World, http: Server, closeGateway: () => void): Promise<void> {
+  for (const interaction of world.interactions.values()) {
+    interaction.fail('the local Discord was closed before the bot answered');
+  }
+  closeGateway();
+  const closed = new Promise<void>((resolve) => void http.close(() => resolve()));
+  http.closeAllConnections();
+  await closed;
+}

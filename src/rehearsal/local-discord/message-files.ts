@@ -1,0 +1,57 @@
+import type { MessageBody } from 'discord-api-spec/zod';
+import { refuseIssues } from './api-error.ts';
+import type { UploadedFile } from './http-body.ts';
+import type { FileState, World } from './world.ts';
+
+/**
+ * The files of a message after a request: `attachments`, when given, lists those to keep (by id) and
+ * describes the uploads (by their number); when absent all are kept. Uploads are added.
+ */
+export function mergeFiles(
+  world: World,
+  current: readonly FileState[],
+  body: MessageBody,
+  uploads: readonly UploadedFile[],
+): FileState[] {
+  const listed = body.attachments;
+  const kept = listed
+    ? current.filter(({ id }) => listed.some((entry) => entry.id === id))
+    : [...current];
+  refuseStrangers(current, listed ?? [], uploads);
+  return [...kept, ...uploads.map((upload) => store(world, upload, listed ?? []))];
+}
+
+type Listed = NonNullable<MessageBody['attachments']>;
+
+function refuseStrangers(
+  current: readonly FileState[],
+  listed: Listed,
+  uploads: readonly UploadedFile[],
+): void {
+  const known = new Set([...current.map(({ id }) => id), ...uploads.map(({ key }) => key)]);
+  refuseIssues(
+    listed
+      .filter(({ id }) => !known.has(id))
+      .map(({ id }) => ({
+        rule: 'unknownAttachment',
+        path: ['attachments'],
+        message: `${id} is neither a file of the message nor an upload`,
+      })),
+  );
+}
+
+function store(world: World, upload: UploadedFile, listed: Listed): FileState {
+  const entry = listed.find(({ id }) => id === upload.key);
+  return {
+    id: world.nextId(),
+    name: safeName(entry?.filename ?? upload.name),
+    contentType: upload.contentType,
+    bytes: upload.bytes,
+    ...(entry?.description ? { description: entry.description } : {}),
+  };
+}
+
+/** Discord keeps letters, digits, `-`, `_` and `.` of a file's name, and no path. */
+function safeName(name: string): string {
+  return (name.split(/[\\/]/).at(-1) ?? name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
+}

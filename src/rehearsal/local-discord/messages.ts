@@ -1,0 +1,152 @@
+import { GatewayIntentBits as Intent } from 'discord.js';
+import type { MessageBody } from 'discord-api-spec/zod';
+import type { UploadedFile } from './http-body.ts';
+import type { InteractionState } from './interaction-state.ts';
+import { idsIn, pingsOf } from './mentions.ts';
+import { mergeFiles } from './message-files.ts';
+import { numbered, textOf } from './rules/component-walk.ts';
+import { checkDraft, Flag } from './rules/message-rules.ts';
+import { refuseIssues } from './api-error.ts';
+import { snapshotMessage } from './snapshot.ts';
+import { joinThread, unarchive } from './threads.ts';
+import { wireMessage } from './wire.ts';
+import { tell } from './world.ts';
+import type { ChannelState, MessageState, UserState, World } from './world.ts';
+
+export interface NewMessage {
+  channel: ChannelState;
+  author: UserState;
+  body: MessageBody;
+  files?: readonly UploadedFile[];
+  /** Discord's message type; 0 unless told. */
+  type?: number;
+  ephemeralFor?: string;
+  interaction?: InteractionState;
+  /** A deferred reply: "thinking…", nothing to check yet. */
+  loading?: boolean;
+}
+
+/** Checks and posts a message, and tells everyone whom it concerns. */
+export function createMessage(world: World, message: NewMessage): MessageState {
+  const state = blankMessage(world, message);
+  if (!message.loading) fill(world, state, message.body, message.files ?? []);
+  const { channel } = state;
+  if (!state.ephemeralFor) {
+    if (channel.thread?.archived) unarchive(world, channel);
+    channel.lastMessageId = state.id;
+    if (channel.thread) channel.thread.messagesSent += 1;
+  }
+  channel.messages.set(state.id, state);
+  world.messages.set(state.id, state);
+  admit(world, state);
+  announce(world, 'MESSAGE_CREATE', state);
+  tell(world, () => ({ type: 'message', message: snapshotMessage(world, state) }));
+  return state;
+}
+
+function blankMessage(world: World, message: NewMessage): MessageState {
+  const { body } = message;
+  return {
+    id: world.nextId(),
+    channel: message.channel,
+    type: message.type ?? 0,
+    author: message.author,
+    content: '',
+    embeds: [],
+    components: [],
+    flags: message.loading ? (body.flags ?? 0) | Flag.loading : (body.flags ?? 0),
+    files: [],
+    pings: { everyone: false, users: [], roles: [] },
+    createdAt: world.now(),
+    ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: String(body.nonce) }),
+    ...(body.message_reference ? { replyTo: body.message_reference.message_id } : {}),
+    ...(message.ephemeralFor ? { ephemeralFor: message.ephemeralFor } : {}),
+    ...(message.interaction ? { interaction: message.interaction } : {}),
+  };
+}
+
+/** Puts a body's fields over the message; what the body does not name stays. All or nothing. */
+function fill(
+  world: World,
+  state: MessageState,
+  body: MessageBody,
+  uploads: readonly UploadedFile[],
+): void {
+  const next = {
+    content: body.content === undefined ? state.content : (body.content ?? ''),
+    embeds: body.embeds === undefined ? state.embeds : (body.embeds ?? []),
+    components: body.components === undefined ? state.components : (body.components ?? []),
+    flags: nextFlags(state, body),
+    files: mergeFiles(world, state.files, body, uploads),
+    ...(body.allowed_mentions ? { allowedMentions: body.allowed_mentions } : {}),
+  };
+  checkDraft({ ...next, hasPoll: Boolean(body.poll) });
+  Object.assign(state, { ...next, components: numbered(next.components) });
+  for (const file of next.files) world.files.set(file.id, file);
+  if (state.editedAt === undefined) state.pings = pingsOf(world, state);
+}
+
+function nextFlags(state: MessageState, body: MessageBody): number {
+  const kept = state.flags & ~Flag.loading;
+  if (body.flags === undefined || body.flags === null) return kept;
+  const isLost = (state.flags & Flag.componentsV2) !== 0 && !(body.flags & Flag.componentsV2);
+  if (isLost) {
+    const message = 'IS_COMPONENTS_V2 cannot be taken from a message again';
+    refuseIssues([{ rule: 'v2FlagRemoved', path: ['flags'], message }]);
+  }
+  const settable = Flag.componentsV2 | Flag.suppressEmbeds;
+  return (kept & ~Flag.suppressEmbeds) | (body.flags & settable);
+}
+
+/** The first content of a deferred reply is no edit: it may ping, and is not marked as edited. */
+export function editMessage(
+  world: World,
+  state: MessageState,
+  body: MessageBody,
+  uploads: readonly UploadedFile[] = [],
+): void {
+  const isFirst = (state.flags & Flag.loading) !== 0;
+  const before = state.editedAt;
+  if (!isFirst) state.editedAt = world.now();
+  try {
+    fill(world, state, body, uploads);
+  } catch (error) {
+    if (before === undefined) delete state.editedAt;
+    else state.editedAt = before;
+    throw error;
+  }
+  admit(world, state);
+  announce(world, 'MESSAGE_UPDATE', state);
+  tell(world, () => ({ type: 'edit', message: snapshotMessage(world, state) }));
+}
+
+export function deleteMessage(world: World, state: MessageState): void {
+  const { channel } = state;
+  channel.messages.delete(state.id);
+  world.messages.delete(state.id);
+  for (const file of state.files) world.files.delete(file.id);
+  world.gone.add(state.id);
+  if (!state.ephemeralFor) {
+    const data = { id: state.id, channel_id: channel.id, guild_id: channel.guild.id };
+    world.dispatch('MESSAGE_DELETE', data, Intent.GuildMessages);
+  }
+  tell(world, () => ({ type: 'delete', channelId: channel.id, messageId: state.id }));
+}
+
+/** Writing in a thread or being mentioned there makes one a member of it. */
+function admit(world: World, state: MessageState): void {
+  const { channel } = state;
+  if (!channel.thread || state.ephemeralFor || state.flags & Flag.loading) return;
+  const text = [state.content, ...textOf(state.components)].join('\n');
+  const mentioned = idsIn(text, /<@!?(\d+)>/g).filter((id) => channel.guild.members.has(id));
+  joinThread(world, channel, [state.author.id, ...mentioned]);
+}
+
+/** People's messages reach a bot without the message content intent with nothing in them. */
+function announce(world: World, event: string, state: MessageState): void {
+  if (state.ephemeralFor) return;
+  const full = { ...wireMessage(world, state), guild_id: state.channel.guild.id };
+  const isReadable = state.author === world.bot || state.pings.users.includes(world.bot.id);
+  const hidden = { content: '', embeds: [], components: [], attachments: [] };
+  world.dispatch(event, isReadable ? full : { ...full, ...hidden }, Intent.GuildMessages);
+}

@@ -1,0 +1,45 @@
+import type { Component } from 'discord-api-spec/zod';
+import { isSelect, Kind, walk } from '../rules/component-walk.ts';
+import type { ButtonChoice } from '../types.ts';
+import type { MessageState } from '../world.ts';
+
+/** Finds what a person would press, or says what there is instead. */
+export function findButton(message: MessageState, choice: ButtonChoice): Component {
+  const buttons = all(message).filter(({ type }) => type === Kind.button);
+  const found = buttons.find((button) =>
+    'label' in choice
+      ? fits(choice.label, button.label ?? button.emoji?.name)
+      : fits(choice.customId, button.custom_id),
+  );
+  const wanted = String('label' in choice ? choice.label : choice.customId);
+  return usable(found, `button ${wanted}`, buttons, message);
+}
+
+export function findSelect(message: MessageState, customId: string | RegExp): Component {
+  const selects = all(message).filter(isSelect);
+  const found = selects.find((select) => fits(customId, select.custom_id));
+  return usable(found, `select ${String(customId)}`, selects, message);
+}
+
+const all = (message: MessageState): Component[] =>
+  walk(message.components).map(({ component }) => component);
+
+function fits(wanted: string | RegExp, text: string | null | undefined): boolean {
+  if (typeof text !== 'string') return false;
+  return typeof wanted === 'string' ? wanted === text : wanted.test(text);
+}
+
+function usable(
+  found: Component | undefined,
+  wanted: string,
+  there: readonly Component[],
+  message: MessageState,
+): Component {
+  if (!found) {
+    const names = there.map(({ label, custom_id: id }) => `${label ?? ''} [${id ?? 'link'}]`);
+    throw new Error(`no ${wanted} in message ${message.id}; there is: ${names.join(', ') || '-'}`);
+  }
+  if (found.disabled) throw new Error(`${wanted} is disabled`);
+  if (!found.custom_id) throw new Error(`${wanted} is a link: the bot hears nothing of it`);
+  return found;
+}

@@ -1,0 +1,64 @@
+import type { UploadedFile } from './http-body.ts';
+import { applicationRoutes } from './routes/application.ts';
+import { channelRoutes } from './routes/channels.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { guildRoutes } from './routes/guilds.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { threadRoutes } from './routes/threads.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import type { World } from './world.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  /** After `/api/v10`, percent-decoded: discord.js sends `%40original`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly authorization: string | undefined;
+  params: Record<string, string>;
+  body: unknown;
+  files: UploadedFile[];
+}
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface Route {
+  method: string;
+  /** `/channels/:channel`; each `:name` becomes a parameter. */
+  path: string;
+  /** Needs no Authorization: the token is in the path. */
+  open?: boolean;
+  run(world: World, request: ApiRequest): Reply;
+}
+
+const routes: Route[] = [
+  ...applicationRoutes,
+  ...channelRoutes,
+  ...commandRoutes,
+  ...guildRoutes,
+  ...interactionRoutes,
+  ...messageRoutes,
+  ...threadRoutes,
+  ...webhookRoutes,
+];
+
+const compiled = routes.map((route) => ({
+  route,
+  pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
+}));
+
+/** Finds the route and fills the request's parameters. */
+export function findRoute(request: ApiRequest): Route | undefined {
+  for (const { route, pattern } of compiled) {
+    if (route.method !== request.method) continue;
+    const match = pattern.exec(request.path);
+    if (!match) continue;
+    request.params = { ...match.groups };
+    return route;
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { fileUrl } from './wire.ts';
+import type { Attachment, Channel, Message } from './types.ts';
+import type { ChannelState, FileState, MessageState, World } from './world.ts';
+
+/** Plain copies of the state for tests and pages: what is done to them changes nothing here. */
+export function snapshotMessage(world: World, message: MessageState): Message {
+  return {
+    id: message.id,
+    channelId: message.channel.id,
+    guildId: message.channel.guild.id,
+    authorId: message.author.id,
+    content: message.content,
+    embeds: structuredClone(message.embeds),
+    components: structuredClone(message.components),
+    flags: message.flags,
+    attachments: message.files.map((file) => snapshotFile(world, file)),
+    pings: structuredClone(message.pings),
+    timestamp: message.createdAt,
+    ...(message.editedAt === undefined ? {} : { editedTimestamp: message.editedAt }),
+    ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
+    ...(message.thread ? { threadId: message.thread.id } : {}),
+    ...(message.replyTo === undefined ? {} : { replyTo: message.replyTo }),
+    ...(message.ephemeralFor === undefined ? {} : { ephemeralFor: message.ephemeralFor }),
+  };
+}
+
+function snapshotFile(world: World, file: FileState): Attachment {
+  return {
+    id: file.id,
+    name: file.name,
+    contentType: file.contentType,
+    size: file.bytes.length,
+    url: fileUrl(world, file),
+    bytes: () => Buffer.from(file.bytes),
+    text: () => file.bytes.toString('utf8'),
+    ...(file.description === undefined ? {} : { description: file.description }),
+  };
+}
+
+export function snapshotChannel(channel: ChannelState): Channel {
+  return {
+    id: channel.id,
+    guildId: channel.guild.id,
+    name: channel.name,
+    type: channel.type,
+    archived: channel.thread?.archived ?? false,
+    locked: channel.thread?.locked ?? false,
+    memberIds: [...(channel.thread?.memberIds ?? [])],
+    ...(channel.thread ? { parentId: channel.thread.parentId } : {}),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Component, Message, Modal, Outcome, Person } from './local-discord/index.ts';
+
+/** What a person looks for on their screen, given up after this long, in milliseconds. */
+const patienceMs = 15_000;
+const glanceMs = 10;
+
+/** Waits as a person does: looks again until it is there. */
+export async function until<T>(what: string, look: () => T | undefined): Promise<T> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    const seen = look();
+    if (seen !== undefined) return seen;
+    if (Date.now() > giveUpAt) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, glanceMs));
+  }
+}
+
+/** Every component of a message, nested ones included. */
+export function allComponents(components: readonly Component[]): Component[] {
+  return components.flatMap((component) => [
+    component,
+    ...allComponents(component.components ?? []),
+    ...(component.accessory === undefined ? [] : allComponents([component.accessory])),
+  ]);
+}
+
+/** The latest message anywhere this person can see that holds a control whose address starts so. */
+export function messageWith(person: Person, address: string): Message | undefined {
+  const pattern = addressPattern(address);
+  return person
+    .channels()
+    .flatMap(({ id }) => person.read(id))
+    .filter((message) => holds(message, pattern))
+    .toSorted((a, b) => a.timestamp - b.timestamp)
+    .at(-1);
+}
+
+/** An address is given by its beginning, in which a pattern may stand for an id nobody knows ahead. */
+function addressPattern(address: string): RegExp {
+  return new RegExp(`^${address.replaceAll('.', '\\.')}(?![a-z0-9-])`, 'u');
+}
+
+function holds(message: Message, pattern: RegExp): boolean {
+  return allComponents(message.components).some(({ custom_id }) => pattern.test(custom_id ?? ''));
+}
+
+/** Presses a button by the beginning of its address, wherever it is, once it is there. */
+export async function press(person: Person, address: string): Promise<Outcome> {
+  const message = await until(`a button ${address}`, () => messageWith(person, address));
+  return person.click(message, { customId: addressPattern(address) });
+}
+
+/** Opens a form with a button and sends it filled in. */
+export async function fillIn(
+  person: Person,
+  address: string,
+  values: Record<string, string | string[]>,
+): Promise<Outcome> {
+  return person.submit(formOf(await press(person, address)), values);
+}
+
+export function formOf(outcome: Outcome): Modal {
+  if (outcome.kind !== 'modal') throw new Error(`Expected a form, got ${outcome.kind}.`);
+  return outcome.modal;
+}
+
+export function messageOf(outcome: Outcome): Message {
+  if (outcome.kind !== 'message' && outcome.kind !== 'update')
+    throw new Error(`Expected a message, got ${outcome.kind}.`);
+  return outcome.message;
+}
+
+/** All the words of a message, as its text displays hold them. */
+export function wordsOf(message: Message): string {
+  return allComponents(message.components)
+    .flatMap(({ content }) => content ?? [])
+    .join('\n');
+}

@@ -1,0 +1,15 @@
+import { openLog } from '../adapters/log/pino-log.ts';
+import { rehearse } from './rehearse.ts';
+
+const startedAt = Date.now();
+const { breaches, report } = await rehearse({
+  write: (line) => console.log(line),
+  log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
+  folder: 'rehearsal-report',
+});
+const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+console.log(`\nRépétition terminée en ${seconds} s. Bilan : ${report}`);
+if (breaches > 0) {
+  console.error(`${breaches} manquements aux règles de Discord (lignes « !! » plus haut).`);
+  process.exitCode = 1;
+}

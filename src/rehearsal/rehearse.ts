@@ -1,0 +1,107 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openJournal } from '../adapters/journal/open-journal.ts';
+import { packageRoot } from '../adapters/system/package-root.ts';
+import { readTexts, templateDirs } from '../adapters/system/texts.ts';
+import { loadTemplates } from '../adapters/system/template-files.ts';
+import type { Log } from '../app/ports.ts';
+import { startBot, type Bot } from '../bot.ts';
+import type { Template } from '../domain/template.ts';
+import { loadCast, type Cast } from './cast.ts';
+import { playWorkshop, reportOf } from './play.ts';
+import { setStage, type Stage } from './stage.ts';
+import { showCards, stepHeading, transcribe } from './transcript.ts';
+
+export interface RehearsalOptions {
+  readonly write: (line: string) => void;
+  readonly log: Log;
+  /** Where the report is saved. */
+  readonly folder: string;
+}
+
+export interface RehearsalResult {
+  readonly breaches: number;
+  readonly report: string;
+}
+
+/** Plays the whole workshop with the real bot on a local Discord, from opening to summary. */
+export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
+  const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
+  const template = templateOf(cast);
+  const data = await mkdtemp(join(tmpdir(), 'palabre-'));
+  const stage = await setStage(cast);
+  const stopWriting = transcribe(stage, options.write);
+  try {
+    const bot = await startOn(stage, data, template, options.log);
+    await play(stage, template, cast, options.write);
+    const report = await save(stage, options.folder);
+    await bot.reconciler.settled(2_000);
+    await bot.stop();
+    return { breaches: stage.discord.breaches.length, report };
+  } finally {
+    stopWriting();
+    await stage.discord.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+function templateOf(cast: Cast): Template {
+  const loaded = loadTemplates(templateDirs(undefined));
+  const found = loaded.ok ? loaded.value.find(({ id }) => id === cast.template) : undefined;
+  if (found === undefined) throw new Error(`The template ${cast.template} does not load.`);
+  return found;
+}
+
+/** The bot as it runs on Discord, but for the address it connects to. */
+async function startOn(stage: Stage, data: string, template: Template, log: Log): Promise<Bot> {
+  const journal = await openJournal(`lmdb://${data}`);
+  if (!journal.ok) throw new Error(`The journal does not open: ${journal.error.kind}.`);
+  return startBot({
+    token: stage.discord.token,
+    apiUrl: stage.discord.apiUrl,
+    journal: journal.value,
+    templates: [template],
+    ...readTexts(),
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    log,
+    clock: Date.now,
+    editGapMs: 1_000,
+  });
+}
+
+async function play(
+  stage: Stage,
+  template: Template,
+  cast: Cast,
+  write: (line: string) => void,
+): Promise<void> {
+  const total = template.steps.length;
+  let last: string | undefined;
+  await playWorkshop({
+    stage,
+    template,
+    cast,
+    onStep: (step, index) => {
+      if (last !== undefined) showCards(stage, [cards[last] ?? []].flat(), write);
+      last = step.kind;
+      write(stepHeading(step, index, total));
+    },
+  });
+}
+
+/** The live card each kind of step leaves behind. */
+const cards: Readonly<Record<string, readonly string[]>> = {
+  goRound: ['introduce.open', 'status'],
+  exercise: ['status'],
+  poll: ['poll.vote'],
+};
+
+async function save(stage: Stage, folder: string): Promise<string> {
+  const report = reportOf(stage);
+  if (report === undefined) throw new Error('The summary came without its report.');
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, report.name);
+  await writeFile(path, report.text);
+  return path;
+}

@@ -1,0 +1,50 @@
+import type { Component, Message, Modal } from './local-discord/index.ts';
+import { allComponents } from './look.ts';
+
+/** How ids become names: people, threads and channels, as a reader of the transcript knows them. */
+export type NameOf = (kind: 'person' | 'channel' | 'role', id: string) => string;
+
+/** A message as plain lines: its texts, then its buttons and files, as a terminal can show them. */
+export function showMessage(message: Message, nameOf: NameOf): string[] {
+  const components = allComponents(message.components);
+  const texts = [message.content, ...components.flatMap(({ content }) => content ?? [])];
+  const controls = components.flatMap(controlName);
+  return [
+    ...texts.filter((text) => text !== '').flatMap((text) => plain(text, nameOf).split('\n')),
+    ...(controls.length === 0 ? [] : [controls.map((name) => `[${name}]`).join(' ')]),
+    ...message.attachments.map(({ name, size }) => `📎 ${name} (${Math.ceil(size / 1024)} Kio)`),
+  ];
+}
+
+export function showModal(modal: Modal): string {
+  const fields = allComponents(modal.components).flatMap(({ label }) => label ?? []);
+  return `${modal.title} : ${fields.join(' · ')}`;
+}
+
+function controlName({ label, placeholder, custom_id }: Component): string[] {
+  if (typeof custom_id !== 'string') return [];
+  return [label ?? placeholder ?? custom_id];
+}
+
+/** Discord's Markdown read back as a person sees it. */
+export function plain(text: string, nameOf: NameOf): string {
+  return text
+    .replaceAll(/(?<!\\)<@!?(\d+)>/gu, (_, id: string) => `@${nameOf('person', id)}`)
+    .replaceAll(/(?<!\\)<@&(\d+)>/gu, (_, id: string) => `@${nameOf('role', id)}`)
+    .replaceAll(/(?<!\\)<#(\d+)>/gu, (_, id: string) => `#${nameOf('channel', id)}`)
+    .replaceAll(/(?<!\\)<t:(\d+):(\w)>/gu, (_, at: string, style: string) =>
+      moment(Number(at), style),
+    )
+    .replaceAll(/(?<!\\)\*\*/gu, '')
+    .replaceAll(/^(#{1,3}|-#) /gmu, '')
+    .replaceAll(/\\([^\p{L}\p{N}\s])/gu, '$1');
+}
+
+function moment(seconds: number, style: string): string {
+  if (style === 'R')
+    return `dans ${Math.max(0, Math.round((seconds * 1000 - Date.now()) / 60_000))} min`;
+  return new Date(seconds * 1000).toLocaleTimeString('fr-CA', {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}

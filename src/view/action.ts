@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** A button's or form's address: what to do and with what, at most 100 characters (Discord's limit). */
+export type ActionRef = string & z.core.$brand<'action'>;
+
+export const maxActionLength = 100;
+const separator = ':';
+const part = z.string().regex(/^[A-Za-z0-9-]*$/u);
+const refSchema = z.string().max(maxActionLength).brand<'action'>();
+
+export interface Action<Name extends string, Field extends string> {
+  readonly name: Name;
+  readonly fields: readonly Field[];
+  /** The address to put on a button. Throws on a field no address can carry: a bug, not a mistake. */
+  ref(values: Readonly<Record<Field, string>>): ActionRef;
+  /** The fields of an address of this action; undefined for an address that is not well formed. */
+  read(ref: string): Readonly<Record<Field, string>> | undefined;
+}
+
+/** Declares what a button or form does, once: its name and the fields it carries, all plain ids. */
+export function action<const Name extends string, const Field extends string = never>(
+  name: Name,
+  fields: readonly Field[] = [],
+): Action<Name, Field> {
+  return {
+    name,
+    fields,
+    ref: (values) =>
+      refSchema.parse([name, ...fields.map((field) => part.parse(values[field]))].join(separator)),
+    read: (ref) => readFields(ref, name, fields),
+  };
+}
+
+/** The action an address names, to find who handles it. */
+export function actionName(ref: string): string {
+  return ref.split(separator, 1)[0] ?? '';
+}
+
+function readFields<Field extends string>(
+  ref: string,
+  name: string,
+  fields: readonly Field[],
+): Readonly<Record<Field, string>> | undefined {
+  const [found, ...values] = ref.split(separator);
+  if (found !== name || values.length !== fields.length) return undefined;
+  if (!values.every((value) => part.safeParse(value).success)) return undefined;
+  const entries = fields.map((field, index): [Field, string] => [field, values[index] ?? '']);
+  return recordOf(entries);
+}
+
+function recordOf<Field extends string>(
+  entries: readonly (readonly [Field, string])[],
+): Readonly<Record<Field, string>> {
+  const schema = z.custom<Record<Field, string>>((value) => typeof value === 'object');
+  return schema.parse(Object.fromEntries(entries));
+}

@@ -1,0 +1,90 @@
+import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
+import { standing } from '../domain/board.ts';
+import { findBoard } from '../domain/template-lookup.ts';
+import { channel, joined, strong, type Rich } from '../i18n/rich.ts';
+import { pillarAccent, pillarOfStep } from './accent.ts';
+import { actions } from './actions.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { timeboxLine } from './timebox-line.ts';
+import { buttons, type Block, type View } from './view.ts';
+
+/** Where the workshop stands, at a glance; kept up to date in the channel. */
+export function agendaCard(scene: Scene): View {
+  const { workshop, t } = scene;
+  const { template, title } = workshop.opening;
+  const ref = { workshop: workshop.id };
+  const open = workshop.closedAt === null;
+  const boards = boardLines(scene);
+  return {
+    accent: pillarAccent(pillarOfStep(template, stepOf(scene))),
+    blocks: [
+      { kind: 'title', text: [title] },
+      { kind: 'text', text: open ? presentLine(scene) : t.say('agenda.closed') },
+      { kind: 'text', text: trailLine(scene) },
+      ...boards,
+    ],
+    rows: open
+      ? buttons(
+          { label: t.plain('button.join'), action: actions.join.ref(ref), tone: 'main' },
+          workshop.boards.opened.length > 0 && {
+            label: t.plain('button.contributeMenu'),
+            action: actions.contributeMenu.ref(ref),
+          },
+          { label: t.plain('button.status'), action: actions.status.ref(ref) },
+          { label: t.plain('button.help'), action: actions.help.ref({}) },
+        )
+      : [],
+  };
+}
+
+/** The present step, its number and its time. */
+export function presentLine(scene: Scene): Rich {
+  const { workshop, t } = scene;
+  const { template } = workshop.opening;
+  const step = stepOf(scene);
+  const line = t.say('agenda.present', {
+    number: presentIndex(template, workshop.agenda) + 1,
+    total: template.steps.length,
+    step: strong(step === undefined ? '' : t.pick(step.title)),
+  });
+  const left = timeboxLine(workshop.timebox, t);
+  return left === undefined ? line : joined([line, left], ' · ');
+}
+
+const signs: Readonly<Record<StepMark, string>> = {
+  done: '✓ ',
+  present: '▸ ',
+  skipped: '– ',
+  ahead: '',
+};
+
+function trailLine({ workshop, t }: Scene): Rich {
+  const { template } = workshop.opening;
+  const entries = template.steps.map((step, index): Rich => {
+    const mark = stepMark(template, workshop.agenda, index);
+    const name = `${signs[mark]}${t.pick(step.short)}`;
+    return mark === 'present' ? [strong(name)] : [name];
+  });
+  return joined(entries, ' · ');
+}
+
+function boardLines({ workshop, t }: Scene): Block[] {
+  const { template } = workshop.opening;
+  const items = workshop.boards.opened.flatMap((id): Rich[] => {
+    const board = findBoard(template, id);
+    if (board === undefined) return [];
+    const thread = workshop.placement.threads[`thread:${id}`];
+    const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
+    return [[...name, ` (${standing(workshop.boards, id).length})`]];
+  });
+  if (items.length === 0) return [];
+  return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];
+}
+
+/** A board as people call it: its label, if it has one, then its title. */
+export function boardName(
+  board: { label?: string | undefined; title: { fr: string; en: string } },
+  pick: (text: { fr: string; en: string }) => string,
+): string {
+  return [board.label, pick(board.title)].filter((part) => part !== undefined).join(' ');
+}

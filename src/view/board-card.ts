@@ -1,0 +1,97 @@
+import { standing } from '../domain/board.ts';
+import { findHousedBoard, type HousedBoard } from '../domain/template-lookup.ts';
+import type { Board, Field } from '../domain/template.ts';
+import { marked, strong, type Rich } from '../i18n/rich.ts';
+import { pillarAccent, pillarOfBoard, pillarSign } from './accent.ts';
+import { actions } from './actions.ts';
+import { boardName } from './agenda-card.ts';
+import { excerpt } from './excerpt.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { timeboxLine } from './timebox-line.ts';
+import { buttons, type Block, type Row, type View } from './view.ts';
+
+/** The message under which a board's thread hangs, in the channel. */
+export function boardAnchor({ workshop, t }: Scene, board: Board): View {
+  const pillar = pillarOfBoard(workshop.opening.template, board.id);
+  return {
+    accent: pillarAccent(pillar),
+    blocks: [
+      { kind: 'heading', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
+      { kind: 'small', text: t.say('board.inThread') },
+    ],
+  };
+}
+
+/** A thread's name, within the 100 characters a chat allows. */
+export function boardThreadName({ workshop, t }: Scene, board: Board): string {
+  const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
+  return excerpt(`${sign}${boardName(board, t.pick)}`, 100);
+}
+
+/** First message of a board's thread: what is asked, how long there is, how to take part. */
+export function boardCard(scene: Scene, board: Board): View {
+  const { workshop, t } = scene;
+  const pillar = pillarOfBoard(workshop.opening.template, board.id);
+  const housed = findHousedBoard(workshop.opening.template, board.id);
+  return {
+    accent: pillarAccent(pillar),
+    blocks: [
+      { kind: 'title', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
+      ...pillarIntro(scene, housed),
+      { kind: 'text', text: marked(t.pick(board.prompt)) },
+      ...questions(board, t.pick),
+      { kind: 'small', text: standingLine(scene, board, housed) },
+    ],
+    rows: workshop.closedAt === null ? boardRows(scene, board) : [],
+  };
+}
+
+function pillarIntro({ workshop, t }: Scene, housed: HousedBoard | undefined): Block[] {
+  if (housed?.home.kind !== 'pillar') return [];
+  const pillar = workshop.opening.template.pillars.find(({ id }) => id === housed.home.id);
+  return (pillar?.intro ?? []).map((line) => ({ kind: 'text', text: marked(t.pick(line)) }));
+}
+
+/** Only the fields that ask something in so many words: a field named « Motivations » says enough. */
+function questions(board: Board, pick: Scene['t']['pick']): Block[] {
+  const asked = board.forms.flatMap(({ fields }) => fields).filter(asksInWords);
+  const unique = [...new Map(asked.map((field) => [pick(field.question), field])).values()];
+  return unique.flatMap((field): Block[] => [
+    { kind: 'text', text: [strong(pick(field.question))] },
+    ...(field.hints.length === 0
+      ? []
+      : [{ kind: 'list' as const, items: field.hints.map((hint) => [pick(hint)]) }]),
+  ]);
+}
+
+type AskingField = Field & { question: NonNullable<Field['question']> };
+
+function asksInWords(field: Field): field is AskingField {
+  return field.question !== undefined;
+}
+
+function standingLine(scene: Scene, board: Board, housed: HousedBoard | undefined): Rich {
+  const { workshop, t } = scene;
+  const entries = standing(workshop.boards, board.id);
+  const people = new Set(entries.map(({ author }) => author)).size;
+  const figures =
+    entries.length === 0
+      ? t.say('board.empty')
+      : t.say('board.figures', { contributions: entries.length, people });
+  const step = stepOf(scene);
+  const here = step?.kind === 'exercise' && housed?.home.id === step.exercise;
+  const left = here ? timeboxLine(workshop.timebox, t) : undefined;
+  return left === undefined ? figures : [...left, ' · ', ...figures];
+}
+
+function boardRows({ workshop, t }: Scene, board: Board): Row[] {
+  const ref = { workshop: workshop.id, board: board.id };
+  return buttons(
+    ...board.forms.map((form) => ({
+      label: t.pick(form.button),
+      action: actions.contributeOpen.ref({ ...ref, form: form.id }),
+      tone: 'main' as const,
+    })),
+    { label: t.plain('button.mine'), action: actions.mine.ref({ workshop: workshop.id }) },
+  );
+}

@@ -1,0 +1,92 @@
+import type { Contribution } from '../domain/board.ts';
+import { findBoard } from '../domain/template-lookup.ts';
+import type { BoardForm, Template } from '../domain/template.ts';
+import { person, strong, type Inline, type Rich } from '../i18n/rich.ts';
+import { pillarAccent, pillarOfBoard } from './accent.ts';
+import { actions } from './actions.ts';
+import { excerpt } from './excerpt.ts';
+import type { Scene } from './scene.ts';
+import { buttons, type Block, type View } from './view.ts';
+
+/** Beyond this many characters in all, the rest opens on a button: a thread must not become a wall. */
+export const foldedAt = 600;
+
+/** A contribution as its thread shows it. */
+export function contributionPost(scene: Scene, entry: Contribution): View {
+  const { workshop, t } = scene;
+  const lines = contributionLines(scene, entry);
+  const length = lines.reduce((sum, line) => sum + line.value.length, 0);
+  const ref = { workshop: workshop.id, contribution: entry.id };
+  const folded = length > foldedAt;
+  return {
+    accent: pillarAccent(pillarOfBoard(workshop.opening.template, entry.board)),
+    blocks: [
+      { kind: 'text', text: signature(scene, entry) },
+      ...foldedLines(lines, folded).map(lineBlock),
+    ],
+    rows: buttons(
+      folded && { label: t.plain('button.readMore'), action: actions.contributionRead.ref(ref) },
+      entry.source !== undefined && {
+        label: t.plain('button.withdraw'),
+        action: actions.contributionWithdraw.ref(ref),
+      },
+    ),
+  };
+}
+
+/** The whole of it, for the private reply that « Read on » gives. */
+export function contributionInFull(scene: Scene, entry: Contribution): View {
+  const { template } = scene.workshop.opening;
+  return {
+    accent: pillarAccent(pillarOfBoard(template, entry.board)),
+    blocks: [
+      { kind: 'text', text: signature(scene, entry) },
+      ...contributionLines(scene, entry).map(lineBlock),
+    ],
+  };
+}
+
+export interface Line {
+  readonly label: string | undefined;
+  readonly value: string;
+}
+
+/** What was written, field by field in the form's order; a collected message is one line alone. */
+export function contributionLines({ workshop, t }: Scene, entry: Contribution): Line[] {
+  if (entry.words !== undefined) return [{ label: undefined, value: entry.words }];
+  const form = formOf(workshop.opening.template, entry);
+  return (form?.fields ?? []).flatMap((field) => {
+    const value = entry.values[field.id];
+    if (value === undefined || field.id === form?.subject) return [];
+    return [{ label: t.pick(field.label), value }];
+  });
+}
+
+export function formOf(template: Template, entry: Contribution): BoardForm | undefined {
+  return findBoard(template, entry.board)?.forms.find(({ id }) => id === entry.form);
+}
+
+function signature({ workshop, t }: Scene, entry: Contribution): Rich {
+  const form = formOf(workshop.opening.template, entry);
+  const who: Inline = entry.anonymous ? t.plain('contribution.anonymous') : person(entry.author);
+  const subject = form?.subject === undefined ? undefined : entry.values[form.subject];
+  const several = (findBoard(workshop.opening.template, entry.board)?.forms.length ?? 0) > 1;
+  return [
+    ...(entry.source === undefined ? [who] : t.say('contribution.collected', { who })),
+    ...(several && form !== undefined ? [` · ${t.pick(form.button)}`] : []),
+    ...(subject === undefined ? [] : [' · ', strong(subject)]),
+  ];
+}
+
+function foldedLines(lines: readonly Line[], folded: boolean): readonly Line[] {
+  if (!folded) return lines;
+  const each = Math.floor(foldedAt / lines.length);
+  return lines.map(({ label, value }) => ({ label, value: excerpt(value, each) }));
+}
+
+function lineBlock({ label, value }: Line): Block {
+  return {
+    kind: 'quote',
+    text: label === undefined ? [value] : [strong(label), '\n', value],
+  };
+}

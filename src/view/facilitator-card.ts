@@ -1,0 +1,141 @@
+import { nextStep } from '../domain/agenda.ts';
+import { stillToSpeak } from '../domain/go-round.ts';
+import type { Step } from '../domain/template.ts';
+import { channel, joined, person, type Rich } from '../i18n/rich.ts';
+import { neutralAccent } from './accent.ts';
+import { actions } from './actions.ts';
+import { presentLine } from './agenda-card.ts';
+import { permissionName } from './permissions.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { buttons, type Block, type Button, type Row, type View } from './view.ts';
+
+/** What Palabre could not do, and the right it lacked, for the facilitators to mend. */
+export interface Trouble {
+  readonly channel: string;
+  readonly permission: string | undefined;
+}
+
+/** What a facilitator needs under the thumb; the same rights are checked again at every press. */
+export function facilitatorCard(scene: Scene, troubles: readonly Trouble[] = []): View {
+  const { workshop, t } = scene;
+  if (workshop.closedAt !== null)
+    return { accent: neutralAccent, blocks: [{ kind: 'text', text: t.say('facilitator.closed') }] };
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'heading', text: t.say('facilitator.title') },
+      { kind: 'text', text: presentLine(scene) },
+      ...nextLine(scene),
+      ...waitingLine(scene),
+      ...troubles.map((trouble) => troubleLine(scene, trouble)),
+      ...facilitators(scene),
+    ],
+    rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
+  };
+}
+
+function nextLine(scene: Scene): Block[] {
+  const { workshop, t } = scene;
+  const next = nextStep(workshop.opening.template, workshop.agenda, false);
+  if (next === undefined) return [{ kind: 'text', text: t.say('facilitator.lastStep') }];
+  return [{ kind: 'text', text: t.say('facilitator.next', { step: t.pick(next.title) }) }];
+}
+
+function waitingLine(scene: Scene): Block[] {
+  const { workshop, t } = scene;
+  if (stepOf(scene)?.kind !== 'goRound') return [];
+  const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).slice(0, 20);
+  if (waiting.length === 0) return [{ kind: 'text', text: t.say('facilitator.allSpoke') }];
+  const people = joined(
+    waiting.map((id) => [person(id)]),
+    ', ',
+  );
+  return [{ kind: 'text', text: t.say('facilitator.waiting', { people }) }];
+}
+
+function troubleLine({ t }: Scene, trouble: Trouble): Block {
+  const where = channel(trouble.channel);
+  const right = permissionName(trouble.permission, t);
+  return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
+}
+
+function facilitators({ workshop, t }: Scene): Block[] {
+  const people: Rich = joined(
+    workshop.facilitators.map((id) => [person(id)]),
+    ', ',
+  );
+  return [{ kind: 'small', text: t.say('facilitator.people', { people }) }];
+}
+
+/** What this very step calls for: opening its thread, starting its exercise, moving the stick. */
+function stepRows(scene: Scene): Row[] {
+  const step = stepOf(scene);
+  return step === undefined ? [] : buttons(...stepButtons(scene, step));
+}
+
+function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
+  const ref = { workshop: workshop.id };
+  switch (step.kind) {
+    case 'pillar':
+      return [
+        !workshop.pillars.includes(step.pillar) && {
+          label: t.plain('button.openPillar'),
+          action: actions.pillarOpen.ref({ ...ref, pillar: step.pillar }),
+          tone: 'main',
+        },
+      ];
+    case 'exercise':
+      return [
+        !workshop.exercises.includes(step.exercise) && {
+          label: t.plain('button.startExercise'),
+          action: actions.exerciseStart.ref({ ...ref, exercise: step.exercise }),
+          tone: 'main',
+        },
+      ];
+    case 'goRound':
+      return [
+        workshop.goRound.holder !== null && {
+          label: t.plain('button.skipHolder'),
+          action: actions.stickSkip.ref(ref),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function driveRows({ workshop, t }: Scene): Row[] {
+  const ref = { workshop: workshop.id };
+  const { timebox, agenda, opening } = workshop;
+  const next = nextStep(opening.template, agenda, false);
+  const paused = timebox?.pausedWith !== undefined;
+  return [
+    ...buttons(
+      agenda.trail.length > 1 && { label: t.plain('button.back'), action: actions.back.ref(ref) },
+      next !== undefined && {
+        label: t.plain('button.next'),
+        action: actions.next.ref(ref),
+        tone: 'main',
+      },
+      next?.optional === true && {
+        label: t.plain('button.skipOptional'),
+        action: actions.skipOptional.ref(ref),
+      },
+    ),
+    ...buttons(
+      { label: t.plain('button.extend'), action: actions.extend.ref(ref) },
+      timebox !== null &&
+        !paused && { label: t.plain('button.pause'), action: actions.pause.ref(ref) },
+      paused && { label: t.plain('button.resume'), action: actions.resume.ref(ref) },
+      { label: t.plain('button.handOver'), action: actions.handOverOpen.ref(ref) },
+      { label: t.plain('button.end'), action: actions.endAsk.ref(ref), tone: 'danger' },
+    ),
+  ];
+}
+
+function stickRow(scene: Scene): Row[] {
+  const { workshop, t } = scene;
+  if (stepOf(scene)?.kind !== 'goRound') return [];
+  const action = actions.stickGive.ref({ workshop: workshop.id });
+  return [{ kind: 'choosePerson', action, placeholder: t.plain('facilitator.giveStick') }];
+}

@@ -1,0 +1,168 @@
+import type { Contribution } from '../domain/board.ts';
+import type { Ballot, PollState } from '../domain/poll-state.ts';
+import { findBoard } from '../domain/template-lookup.ts';
+import { channel, strong, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { neutralAccent } from './accent.ts';
+import { actions } from './actions.ts';
+import { boardName } from './agenda-card.ts';
+import { contributionLines, formOf } from './contribution-post.ts';
+import { excerpt } from './excerpt.ts';
+import type { Scene } from './scene.ts';
+import { buttons, type Block, type Choice, type View } from './view.ts';
+
+/** A sentence for one person's eyes, with nothing to press. */
+export function note(text: Rich): View {
+  return { accent: neutralAccent, blocks: [{ kind: 'text', text }] };
+}
+
+/** Exactly what was recorded, and how to change it. */
+export function contributionReceipt(scene: Scene, entry: Contribution, edited: boolean): View {
+  const { t } = scene;
+  return {
+    accent: neutralAccent,
+    blocks: [
+      {
+        kind: 'text',
+        text: t.say(edited ? 'receipt.edited' : 'receipt.recorded', {
+          board: boardOf(scene, entry),
+        }),
+      },
+      ...wholeText(scene, entry),
+      ...(entry.anonymous ? [{ kind: 'small' as const, text: t.say('receipt.anonymous') }] : []),
+    ],
+    rows: changeRows(scene, entry),
+  };
+}
+
+function boardOf({ workshop, t }: Scene, entry: Contribution): Rich {
+  const board = findBoard(workshop.opening.template, entry.board);
+  const thread = workshop.placement.threads[`thread:${entry.board}`];
+  if (thread !== undefined) return [channel(thread)];
+  return [strong(board === undefined ? '' : boardName(board, t.pick))];
+}
+
+function wholeText(scene: Scene, entry: Contribution): Block[] {
+  const form = formOf(scene.workshop.opening.template, entry);
+  const subject = form?.subject === undefined ? undefined : entry.values[form.subject];
+  const lines = contributionLines(scene, entry).map(({ label, value }): Block => ({
+    kind: 'quote',
+    text: label === undefined ? [value] : [strong(label), '\n', value],
+  }));
+  return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
+}
+
+function changeRows({ workshop, t }: Scene, entry: Contribution) {
+  if (workshop.closedAt !== null) return [];
+  const ref = { workshop: workshop.id, contribution: entry.id };
+  return buttons(
+    entry.form !== undefined && {
+      label: t.plain('button.edit'),
+      action: actions.contributionEdit.ref(ref),
+    },
+    {
+      label: t.plain('button.withdraw'),
+      action: actions.contributionWithdraw.ref(ref),
+      tone: 'danger',
+    },
+  );
+}
+
+/** One contribution of one's own, to edit or withdraw. */
+export function ownContribution(scene: Scene, entry: Contribution): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: boardOf(scene, entry) }, ...wholeText(scene, entry)],
+    rows: changeRows(scene, entry),
+  };
+}
+
+/** The 25 a list can hold are the latest: what one has just written is what one wants to change. */
+const listed = 25;
+
+export function ownContributions(scene: Scene, entries: readonly Contribution[]): View {
+  const { workshop, t } = scene;
+  if (entries.length === 0) return note(t.say('mine.none'));
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('mine.count', { count: entries.length }) }],
+    rows: [
+      {
+        kind: 'choose',
+        action: actions.mineChoose.ref({ workshop: workshop.id }),
+        placeholder: t.plain('mine.choose'),
+        options: entries
+          .slice(-listed)
+          .toReversed()
+          .map((entry) => ownChoice(scene, entry)),
+      },
+    ],
+  };
+}
+
+function ownChoice(scene: Scene, entry: Contribution): Choice {
+  const board = findBoard(scene.workshop.opening.template, entry.board);
+  const text = [...Object.values(entry.values), entry.words ?? ''].join(' ').trim();
+  return {
+    id: entry.id,
+    label: excerpt(text === '' ? '…' : text, 90),
+    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), 90) }),
+  };
+}
+
+/** What a vote recorded, in the words of the poll, and how to change it. */
+export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Translator): View {
+  const options = poll.setUp?.options ?? [];
+  const labels = (ids: readonly string[]) =>
+    options.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+  const no = options.filter(({ id }) => !ballot.yes.includes(id) && !ballot.ifNeedBe.includes(id));
+  const line = (name: Rich, list: readonly string[]): Block[] =>
+    list.length === 0 ? [] : [{ kind: 'text', text: [...name, ' ', list.join(', ')] }];
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say('receipt.vote') },
+      ...line(t.say('receipt.yes'), labels(ballot.yes)),
+      ...line(t.say('receipt.ifNeedBe'), labels(ballot.ifNeedBe)),
+      ...line(
+        t.say('receipt.no'),
+        no.map(({ label }) => label),
+      ),
+      ...(both > 0
+        ? [{ kind: 'small' as const, text: t.say('receipt.both', { count: both }) }]
+        : []),
+      { kind: 'small', text: t.say('receipt.voteChange') },
+    ],
+    rows: buttons(
+      { label: t.plain('button.changeVote'), action: actions.pollVote.ref({ poll: poll.id }) },
+      {
+        label: t.plain('button.withdrawVote'),
+        action: actions.pollWithdraw.ref({ poll: poll.id }),
+      },
+    ),
+  };
+}
+
+/** The boards one can write on now, each a button. */
+export function contributeMenu({ workshop, t }: Scene): View {
+  const { template } = workshop.opening;
+  const open = workshop.boards.opened.flatMap((id) => findBoard(template, id) ?? []);
+  if (open.length === 0) return note(t.say('contribute.noBoard'));
+  const choices = open.flatMap((board) =>
+    board.forms.map((form) => ({
+      label: excerpt(
+        board.forms.length === 1
+          ? boardName(board, t.pick)
+          : `${boardName(board, t.pick)} · ${t.pick(form.button)}`,
+        80,
+      ),
+      action: actions.contributeOpen.ref({ workshop: workshop.id, board: board.id, form: form.id }),
+    })),
+  );
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('contribute.choose') }],
+    // The latest boards are the ones in progress; 25 buttons are what a message can hold with ease.
+    rows: [{ kind: 'buttons', buttons: choices.slice(-25) }],
+  };
+}

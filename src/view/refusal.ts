@@ -1,0 +1,141 @@
+import type { PalabreError } from '../domain/errors.ts';
+import { channel, joined, person, time, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { neutralAccent } from './accent.ts';
+import { actions } from './actions.ts';
+import { permissionName } from './permissions.ts';
+import { buttons, type Block, type Form, type FormField, type View } from './view.ts';
+
+type Said = {
+  readonly [K in PalabreError['kind']]: (
+    error: Extract<PalabreError, { kind: K }>,
+    t: Translator,
+  ) => Rich;
+};
+
+const people = (ids: readonly string[]): Rich =>
+  joined(
+    ids.map((id) => [person(id)]),
+    ', ',
+  );
+
+/** Each refusal says who can, when, or what to do; the record is exhaustive by its type. */
+const said: Said = {
+  noWorkshop: (_, t) => t.say('error.noWorkshop'),
+  workshopExists: (_, t) => t.say('error.workshopExists'),
+  channelTaken: (_, t) => t.say('error.workshopExists'),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock') }),
+  notFacilitator: ({ facilitators }, t) =>
+    t.say('error.notFacilitator', { people: people(facilitators) }),
+  alreadyFacilitator: ({ person: who }, t) =>
+    t.say('error.alreadyFacilitator', { person: person(who) }),
+  pillarUnknown: (_, t) => t.say('error.pillarUnknown'),
+  pillarAlreadyOpen: (_, t) => t.say('error.pillarAlreadyOpen'),
+  exerciseUnknown: (_, t) => t.say('error.exerciseUnknown'),
+  exerciseAlreadyStarted: (_, t) => t.say('error.exerciseAlreadyStarted'),
+  boardUnknown: (_, t) => t.say('error.boardUnknown'),
+  boardNotOpen: (_, t) => t.say('error.boardNotOpen'),
+  noBoardHere: (_, t) => t.say('error.noBoardHere'),
+  atFirstStep: (_, t) => t.say('error.atFirstStep'),
+  atLastStep: (_, t) => t.say('error.atLastStep'),
+  noTimebox: (_, t) => t.say('error.noTimebox'),
+  alreadyPaused: (_, t) => t.say('error.alreadyPaused'),
+  notPaused: (_, t) => t.say('error.notPaused'),
+  minutesOutOfRange: ({ max }, t) => t.say('error.minutesOutOfRange', { max }),
+  stickElsewhere: ({ holder }, t) => t.say('error.stickElsewhere', { holder: person(holder) }),
+  alreadySpoken: ({ person: who }, t) => t.say('error.alreadySpoken', { person: person(who) }),
+  passToSelf: (_, t) => t.say('error.passToSelf'),
+  notAPerson: (_, t) => t.say('error.notAPerson'),
+  nameMissing: (_, t) => t.say('error.nameMissing'),
+  notOneWord: ({ word }, t) => t.say('error.notOneWord', { word }),
+  nobodyHoldsStick: (_, t) => t.say('error.nobodyHoldsStick'),
+  contributionEmpty: (_, t) => t.say('error.contributionEmpty'),
+  fieldMissing: (_, t) => t.say('error.fieldMissing'),
+  fieldTooLong: ({ max }, t) => t.say('error.fieldTooLong', { max }),
+  fieldNotOneWord: (_, t) => t.say('error.fieldNotOneWord'),
+  anonymityNotAllowed: (_, t) => t.say('error.anonymityNotAllowed'),
+  contributionUnknown: (_, t) => t.say('error.contributionUnknown'),
+  notYourContribution: (_, t) => t.say('error.notYourContribution'),
+  alreadyCollected: (_, t) => t.say('error.alreadyCollected'),
+  nothingToCollect: (_, t) => t.say('error.nothingToCollect'),
+  wordsTooLong: ({ max }, t) => t.say('error.fieldTooLong', { max }),
+  pollUnknown: (_, t) => t.say('error.pollUnknown'),
+  pollExists: (_, t) => t.say('error.pollExists'),
+  pollNotOpen: (_, t) => t.say('error.pollNotOpen'),
+  pollAlreadyOpen: (_, t) => t.say('error.pollAlreadyOpen'),
+  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'clock') }),
+  questionMissing: (_, t) => t.say('error.questionMissing'),
+  tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
+  tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
+  optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
+  optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
+  unknownOption: (_, t) => t.say('error.unknownOption'),
+  noBallot: (_, t) => t.say('error.noBallot'),
+  notPollFacilitator: (_, t) => t.say('error.notPollFacilitator'),
+  noPollHere: (_, t) => t.say('error.noPollHere'),
+  resultsHidden: (_, t) => t.say('error.resultsHidden'),
+  unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
+  territoriesTooLong: ({ max }, t) => t.say('error.fieldTooLong', { max }),
+  storeDown: (_, t) => t.say('error.storeDown'),
+  templateUnknown: ({ name }, t) => t.say('error.templateUnknown', { name }),
+  permissionsMissing: (error, t) =>
+    t.say('error.permissionsMissing', {
+      channel: channel(error.channel),
+      permissions: error.permissions.map((each) => permissionName(each, t)).join(', '),
+    }),
+  notATextChannel: (_, t) => t.say('error.notATextChannel'),
+  notAdministrator: (_, t) => t.say('error.notAdministrator'),
+  mayNotStart: (_, t) => t.say('error.mayNotStart'),
+  draftGone: (_, t) => t.say('error.draftGone'),
+  unknownAction: (_, t) => t.say('error.unknownAction'),
+};
+
+/** Why not, and what to do; with what the person had typed, to take up again where they left off. */
+export function refusalView(
+  error: PalabreError,
+  t: Translator,
+  draft: { form: Form; id: string } | undefined,
+): View {
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: sentence(error, t) },
+      ...(draft === undefined ? [] : typedBlocks(draft.form, t)),
+    ],
+    rows:
+      draft === undefined
+        ? []
+        : buttons({
+            label: t.plain('button.takeUpAgain'),
+            action: actions.draftReopen.ref({ draft: draft.id }),
+            tone: 'main',
+          }),
+  };
+}
+
+function sentence<K extends PalabreError['kind']>(
+  error: Extract<PalabreError, { kind: K }> & { kind: K },
+  t: Translator,
+): Rich {
+  return said[error.kind](error, t);
+}
+
+function typedBlocks(form: Form, t: Translator): Block[] {
+  const quotes = form.fields.flatMap((field): Block[] => {
+    const value = typedIn(field);
+    return value === '' ? [] : [{ kind: 'quote', text: [`${field.label}\n${value}`] }];
+  });
+  return quotes.length === 0 ? [] : [{ kind: 'small', text: t.say('error.kept') }, ...quotes];
+}
+
+function typedIn(field: FormField): string {
+  return field.kind === 'short' || field.kind === 'paragraph' ? (field.value ?? '') : '';
+}
+
+/** A bug, told without a word of its inside: an apology, a code to give, and what to do. */
+export function incidentView(incident: string, t: Translator): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('error.incident', { incident }) }],
+  };
+}

@@ -1,0 +1,14 @@
+import type { Translator } from '../i18n/translator.ts';
+import type { OpenedWorkshop } from '../domain/workshop-state.ts';
+import { presentStep } from '../domain/agenda.ts';
+import type { Step } from '../domain/template.ts';
+
+/** What a workshop's views are made from: the workshop as it stands, and the reader's language. */
+export interface Scene {
+  readonly workshop: OpenedWorkshop;
+  readonly t: Translator;
+}
+
+export function stepOf({ workshop }: Scene): Step | undefined {
+  return presentStep(workshop.opening.template, workshop.agenda);
+}

@@ -1,0 +1,111 @@
+import type { Inline, Rich } from '../i18n/rich.ts';
+import type { Block, View } from './view.ts';
+
+/** What one message may hold, in characters once written out and in blocks; a platform's own figures. */
+export interface Room {
+  readonly characters: number;
+  readonly blocks: number;
+}
+
+/** Below Discord's 4,000 characters and 40 components, with room left for the buttons. */
+export const messageRoom: Room = { characters: 3600, blocks: 30 };
+
+/**
+ * Cuts a view into as many as are needed to fit, between blocks, or inside a block too long for a
+ * whole message. Buttons and files go with the last one, where the eye ends.
+ */
+export function split(view: View, room: Room = messageRoom): View[] {
+  const pages: Block[][] = [[]];
+  let used = 0;
+  for (const block of view.blocks.flatMap((each) => cutBlock(each, room.characters))) {
+    const cost = blockCost(block);
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (used + cost > room.characters || page.length >= room.blocks)) {
+      pages.push([block]);
+      used = cost;
+    } else {
+      page.push(block);
+      used += cost;
+    }
+  }
+  return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
+}
+
+function pageOf(view: View, blocks: readonly Block[], last: boolean): View {
+  const { accent, rows, files } = view;
+  return {
+    ...(accent === undefined ? {} : { accent }),
+    blocks,
+    ...(last && rows !== undefined ? { rows } : {}),
+    ...(last && files !== undefined ? { files } : {}),
+  };
+}
+
+function cutBlock(block: Block, limit: number): Block[] {
+  if (blockCost(block) <= limit) return [block];
+  if (block.kind === 'list')
+    return block.items.length > 1
+      ? block.items.flatMap((item) => cutBlock({ kind: 'list', items: [item] }, limit))
+      : cutRich(block.items[0] ?? [], limit).map((item) => ({ kind: 'list', items: [item] }));
+  if (block.kind === 'table' || block.kind === 'divider') return [block];
+  return cutRich(block.text, limit).map((text) => ({ ...block, text }));
+}
+
+function cutRich(text: Rich, limit: number): Rich[] {
+  const pieces: Rich = text.flatMap((piece): Inline[] =>
+    typeof piece === 'string' ? cutString(piece, Math.floor(limit / 3)) : [piece],
+  );
+  const result: Rich[] = [];
+  let current: Rich = [];
+  for (const piece of pieces) {
+    if (current.length > 0 && richCost([...current, piece]) > limit) {
+      result.push(current);
+      current = [];
+    }
+    current = [...current, piece];
+  }
+  return [...result, current];
+}
+
+function cutString(text: string, size: number): string[] {
+  if (text.length <= size) return [text];
+  const space = text.lastIndexOf(' ', size);
+  const at = space > size / 2 ? space + 1 : size;
+  return [text.slice(0, at), ...cutString(text.slice(at), size)];
+}
+
+/** The longest a block may become once escaped and marked up, in characters. */
+export function blockCost(block: Block): number {
+  switch (block.kind) {
+    case 'divider':
+      return 0;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + richCost(item) + 3, 0);
+    case 'table':
+      return block.rows.reduce(
+        (sum, row) => sum + stringCost(row.label) + row.figure.length + 24,
+        0,
+      );
+    default:
+      return richCost(block.text) + 4;
+  }
+}
+
+function richCost(text: Rich): number {
+  return text.reduce((sum, piece) => {
+    if (typeof piece === 'string') return sum + stringCost(piece);
+    switch (piece.kind) {
+      case 'strong':
+        return sum + richCost(piece.of) + 4;
+      case 'link':
+        return sum + stringCost(piece.label) + piece.url.length + 4;
+      default:
+        return sum + 26;
+    }
+  }, 0);
+}
+
+/** A mark costs its escape too, and a line of a quote the sign before it. */
+function stringCost(text: string): number {
+  return text.length + (text.match(/[^\p{L}\p{N} ]/gu)?.length ?? 0) * 2;
+}

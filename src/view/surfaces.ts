@@ -1,0 +1,226 @@
+import type { PollState } from '../domain/poll-state.ts';
+import { summarise } from '../domain/summary.ts';
+import { boardsOf } from '../domain/template-lookup.ts';
+import type { Board, Step } from '../domain/template.ts';
+import { byBoard, type Contribution } from '../domain/board.ts';
+import { agendaCard } from './agenda-card.ts';
+import { boardAnchor, boardCard, boardThreadName } from './board-card.ts';
+import { contributionPost } from './contribution-post.ts';
+import { excerpt } from './excerpt.ts';
+import { facilitatorCard, type Trouble } from './facilitator-card.ts';
+import { pollCard } from './poll-card.ts';
+import type { Scene } from './scene.ts';
+import { split } from './split.ts';
+import { stepMessage } from './step-message.ts';
+import { summaryViews } from './summary-post.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { View, ViewFile } from './view.ts';
+
+/**
+ * A message that the state says must exist. `revision` tells when it must be edited; a live card has
+ * none and is edited whenever what it shows has changed.
+ */
+export interface Post {
+  readonly key: string;
+  readonly thread: string | undefined;
+  readonly revision: string | undefined;
+  readonly view: () => View;
+  readonly withdrawn?: boolean;
+}
+
+/** A thread that must exist: public, under the message of key `anchor`, or private to some people. */
+export interface Thread {
+  readonly key: string;
+  readonly name: string;
+  readonly anchor: string | undefined;
+  readonly people: readonly string[];
+}
+
+export interface Surfaces {
+  /** In the order of the channel: what stands first is posted first. */
+  readonly items: readonly ({ readonly post: Post } | { readonly thread: Thread })[];
+}
+
+export const facilitatorThread = 'thread:facilitators';
+
+export interface Staging {
+  readonly scene: Scene;
+  readonly polls: readonly PollState[];
+  /** False where the platform does not let Palabre open private threads. */
+  readonly privateThreads: boolean;
+  readonly troubles: readonly Trouble[];
+  readonly report: () => ViewFile;
+}
+
+/** Everything a workshop must show, from its state alone. */
+export function workshopSurfaces(staging: Staging): Surfaces {
+  return {
+    items: [
+      ...facilitatorItems(staging),
+      { post: live(staging, 'agenda', undefined, () => agendaCard(staging.scene)) },
+      ...stepItems(staging),
+      ...boardItems(staging),
+      ...summaryItems(staging),
+    ],
+  };
+}
+
+/** A card that changes with the workshop, then stays as it was when the workshop closed. */
+function live({ scene }: Staging, key: string, thread: string | undefined, view: () => View): Post {
+  const revision = scene.workshop.closedAt === null ? undefined : 'closed';
+  return { key, thread, revision, view };
+}
+
+function facilitatorItems(staging: Staging): Surfaces['items'] {
+  const { scene, privateThreads } = staging;
+  const { workshop, t } = scene;
+  const card = () => facilitatorCard(scene, staging.troubles);
+  if (!privateThreads) return [{ post: live(staging, 'facilitator', undefined, card) }];
+  const name = excerpt(t.plain('facilitator.thread', { title: workshop.opening.title }), 100);
+  return [
+    {
+      thread: {
+        key: facilitatorThread,
+        name,
+        anchor: undefined,
+        people: workshop.facilitators,
+      },
+    },
+    { post: live(staging, 'facilitator', facilitatorThread, card) },
+  ];
+}
+
+function stepItems(staging: Staging): Surfaces['items'] {
+  const { workshop } = staging.scene;
+  const { template } = workshop.opening;
+  const visited = new Set(workshop.agenda.trail);
+  return template.steps
+    .filter((step) => visited.has(step.id) && step.kind !== 'poll')
+    .toSorted((a, b) => workshop.agenda.trail.indexOf(a.id) - workshop.agenda.trail.indexOf(b.id))
+    .flatMap((step) => stepPosts(staging, step));
+}
+
+function stepPosts(staging: Staging, step: Step): Surfaces['items'] {
+  const key = stepKey(step.id);
+  const view = () => stepMessage(staging.scene, step);
+  if (step.kind === 'goRound' || step.kind === 'break')
+    return [{ post: live(staging, key, undefined, view) }];
+  return split(view()).map((page, index) => ({
+    post: { key: pageKey(key, index), thread: undefined, revision: '1', view: () => page },
+  }));
+}
+
+const stepKey = (id: string) => `step:${id}`;
+const pageKey = (key: string, index: number) => (index === 0 ? key : `${key}.${index + 1}`);
+
+function boardItems(staging: Staging): Surfaces['items'] {
+  const { workshop } = staging.scene;
+  const entriesOf = byBoard(Object.values(workshop.boards.contributions));
+  const boards = new Map(boardsOf(workshop.opening.template).map(({ board }) => [board.id, board]));
+  return workshop.boards.opened.flatMap((id) => {
+    const board = boards.get(id);
+    return board === undefined ? [] : threadItems(staging, board, entriesOf.get(id) ?? []);
+  });
+}
+
+function threadItems(
+  staging: Staging,
+  board: Board,
+  entries: readonly Contribution[],
+): Surfaces['items'] {
+  const { scene } = staging;
+  const key = `thread:${board.id}`;
+  const anchor = anchorOf(staging, board);
+  return [
+    ...(anchor.own
+      ? [
+          {
+            post: {
+              key: anchor.key,
+              thread: undefined,
+              revision: '1',
+              view: () => boardAnchor(scene, board),
+            },
+          },
+        ]
+      : []),
+    { thread: { key, name: boardThreadName(scene, board), anchor: anchor.key, people: [] } },
+    { post: live(staging, `board:${board.id}`, key, () => boardCard(scene, board)) },
+    ...entries.map((entry) => ({ post: contributionItem(scene, key, entry) })),
+  ];
+}
+
+/**
+ * A pillar's or debrief's thread hangs under its step's message; a board that has no message of its
+ * own in the channel gets one. Once the thread exists its anchor no longer matters.
+ */
+function anchorOf({ scene }: Staging, board: Board): { key: string; own: boolean } {
+  const { workshop } = scene;
+  const key = `anchor:${board.id}`;
+  if (workshop.placement.posts[key] !== undefined) return { key, own: true };
+  const step = workshop.opening.template.steps.find(
+    (each) =>
+      workshop.agenda.trail.includes(each.id) &&
+      ((each.kind === 'debrief' && each.board.id === board.id) ||
+        (each.kind === 'pillar' && pillarBoard(scene, each.pillar) === board.id)),
+  );
+  return step === undefined ? { key, own: true } : { key: stepKey(step.id), own: false };
+}
+
+function pillarBoard({ workshop }: Scene, pillar: string): string | undefined {
+  return workshop.opening.template.pillars.find(({ id }) => id === pillar)?.board.id;
+}
+
+function contributionItem(scene: Scene, thread: string, entry: Contribution): Post {
+  return {
+    key: `contribution:${entry.id}`,
+    thread,
+    revision: String(entry.revision),
+    view: () => contributionPost(scene, entry),
+    withdrawn: entry.withdrawn,
+  };
+}
+
+/** The summary is frozen when it is asked for; asking again edits the same messages. */
+function summaryItems(staging: Staging): Surfaces['items'] {
+  const { scene, polls, report } = staging;
+  const { summaryAsked, placement } = scene.workshop;
+  if (summaryAsked === 0) return [];
+  const revision = String(summaryAsked);
+  if (
+    placement.posts[summaryKey(0)]?.revision === revision &&
+    summaryIsWhole(placement.posts, revision)
+  )
+    return [];
+  const views = summaryViews(scene, summarise(scene.workshop, polls)).flatMap((view) =>
+    split(view),
+  );
+  return views.map((view, index) => ({
+    post: {
+      key: summaryKey(index),
+      thread: undefined,
+      revision: index === views.length - 1 ? lastRevision(revision) : revision,
+      view: () => (index === views.length - 1 ? { ...view, files: [report()] } : view),
+    },
+  }));
+}
+
+const summaryKey = (index: number) => `summary:${index + 1}`;
+const lastRevision = (revision: string) => `${revision}.last`;
+
+/** The last message says so in its revision, so that a summary cut short by a crash is finished. */
+function summaryIsWhole(
+  posts: Readonly<Record<string, { revision: string }>>,
+  revision: string,
+): boolean {
+  return Object.values(posts).some((post) => post.revision === lastRevision(revision));
+}
+
+/** A poll's one message. */
+export function pollSurfaces(poll: PollState, t: Translator): Surfaces {
+  if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
+  const revision = poll.status === 'closed' ? 'closed' : undefined;
+  return {
+    items: [{ post: { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) } }],
+  };
+}

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Journal, JournalRecord } from '../../src/app/ports.ts';
+
+export const recordOf = (...events: readonly unknown[]): JournalRecord => ({
+  v: 1,
+  commits: [{ at: 1_700_000_000_000, by: 'ana', events }],
+});
+
+export async function allOf(journal: Journal, stream: string, after = 0): Promise<JournalRecord[]> {
+  const records: JournalRecord[] = [];
+  for await (const record of journal.read(stream, after)) records.push(record);
+  return records;
+}
+
+/** What every journal keeps to. `open` gives an empty one each time. */
+export function journalContract(name: string, open: () => Promise<Journal>): void {
+  describe(`the journal on ${name}`, () => {
+    let journal: Journal;
+    beforeEach(async () => {
+      journal = await open();
+    });
+    afterEach(() => journal.close());
+
+    it('has neither records nor a snapshot of a stream nobody wrote to', async () => {
+      expect(await allOf(journal, 'poll/a')).toEqual([]);
+      expect(await journal.snapshot('poll/a')).toBeUndefined();
+    });
+
+    it('gives back what was appended, in order, from any record on', async () => {
+      const records = Array.from({ length: 700 }, (_, n) => recordOf({ n }));
+      for (const [index, record] of records.entries())
+        await journal.append('poll/a', index + 1, record);
+      expect(await allOf(journal, 'poll/a')).toEqual(records);
+      for (const after of [1, 31, 32, 33, 699, 700, 701])
+        expect(await allOf(journal, 'poll/a', after)).toEqual(records.slice(after));
+    });
+
+    it('keeps several commits of one record, and text as it was written', async () => {
+      const record: JournalRecord = {
+        v: 1,
+        commits: [
+          {
+            at: 1,
+            by: null,
+            events: [{ text: ':base64:é\u2028👩‍🌾"\\' }, { list: [1, null, true] }],
+          },
+          { at: 2, by: 'bo', events: [] },
+        ],
+      };
+      await journal.append('poll/a', 1, record);
+      expect(await allOf(journal, 'poll/a')).toEqual([record]);
+    });
+
+    it('keeps streams apart, even when one name begins with another', async () => {
+      await journal.append('poll/a', 1, recordOf('a'));
+      await journal.append('poll/a/1', 1, recordOf('a/1'));
+      await journal.append('poll/ab', 1, recordOf('ab'));
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf('a')]);
+      expect(await allOf(journal, 'poll/a/1')).toEqual([recordOf('a/1')]);
+    });
+
+    it('keeps only the last snapshot, beside the records', async () => {
+      await journal.append('poll/a', 1, recordOf('a'));
+      await journal.saveSnapshot('poll/a', { v: 1, sequence: 1, state: { count: 1 } });
+      await journal.saveSnapshot('poll/a', { v: 1, sequence: 2, state: { count: 2 } });
+      expect(await journal.snapshot('poll/a')).toEqual({ v: 1, sequence: 2, state: { count: 2 } });
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf('a')]);
+    });
+
+    it('keeps what it was given, whatever becomes of that object', async () => {
+      const events = [{ list: [1] }];
+      const appended = journal.append('poll/a', 1, recordOf(...events));
+      events[0]?.list.push(2);
+      await appended;
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf({ list: [1] })]);
+    });
+  });
+}

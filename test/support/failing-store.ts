@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+
+/**
+ * - `throws`: nothing is done, and it says so;
+ * - `answersNothing`: nothing is done, and it answers as if nothing were there;
+ * - `onlyTells`: nothing is done, and only an event tells of it;
+ * - `writesThenThrows`: the write is done, and it says that it is not;
+ * - `hangs`: nothing is done or answered, until `wake`.
+ */
+export type Failure = 'throws' | 'answersNothing' | 'onlyTells' | 'writesThenThrows' | 'hangs';
+
+/** A Keyv store in memory that fails as it is told to. */
+export class FailingStore extends EventEmitter {
+  readonly opts = {};
+  readonly held: Map<string, unknown>;
+  failure: Failure | undefined;
+  writes = 0;
+  /** How many turns of the event loop an answer takes. */
+  turns = 0;
+  #asleep: ((works: boolean) => void)[] = [];
+
+  /** `held`: what another store held, as after a restart. */
+  constructor(held = new Map<string, unknown>()) {
+    super();
+    this.held = held;
+  }
+
+  async get(key: string): Promise<unknown> {
+    const [value] = await this.getMany([key]);
+    return value;
+  }
+
+  async getMany(keys: string[]): Promise<unknown[]> {
+    const nothing = keys.map(() => undefined);
+    return this.#attempt(() => keys.map((key) => this.held.get(key)), nothing);
+  }
+
+  async set(key: string, value: unknown): Promise<boolean | undefined> {
+    this.writes += 1;
+    const write = (): true => {
+      this.held.set(key, value);
+      return true;
+    };
+    if (this.failure === 'writesThenThrows') write();
+    return (await this.#attempt<boolean | undefined>(write, undefined)) ?? this.#noWrite();
+  }
+
+  async delete(key: string): Promise<boolean> {
+    return this.held.delete(key);
+  }
+
+  async clear(): Promise<void> {
+    this.held.clear();
+  }
+
+  /** Works again; what hung is done now, late, or fails at last. */
+  wake(hungWorks = true): void {
+    this.failure = undefined;
+    for (const go of this.#asleep.splice(0)) go(hungWorks);
+  }
+
+  #noWrite(): false | undefined {
+    return this.failure === 'answersNothing' ? false : undefined;
+  }
+
+  async #attempt<T>(work: () => T, nothing: T): Promise<T> {
+    for (let n = 0; n < this.turns; n += 1) await new Promise((resolve) => setImmediate(resolve));
+    if (this.failure === 'hangs') {
+      const works = await new Promise<boolean>((resolve) => this.#asleep.push(resolve));
+      if (!works) throw new Error('no store');
+    } else if (this.failure === 'throws' || this.failure === 'writesThenThrows') {
+      throw new Error('no store');
+    } else if (this.failure !== undefined) {
+      if (this.failure === 'onlyTells') this.emit('error', new Error('no store'));
+      return nothing;
+    }
+    return work();
+  }
+}

@@ -1,0 +1,42 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface, type Interface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const childScript = fileURLToPath(new URL('./journal-child.mjs', import.meta.url));
+
+/** A process that opened, or tried to open, a journal; it runs what `npm run build` made. */
+export interface JournalProcess {
+  /** Each line it said, as long as it says any. */
+  readonly lines: Interface;
+  readonly process: ChildProcess;
+  /** The first line it says. */
+  first(): Promise<string>;
+  /** SIGKILL, which no process can see coming; resolves once it is gone. */
+  kill(): Promise<void>;
+}
+
+export function journalProcess(task: 'hold' | 'append' | 'idle', folder: string): JournalProcess {
+  return started(spawn(process.execPath, [childScript, task, folder], { stdio: 'pipe' }));
+}
+
+/** As `task: fill` on a disk with room for about `kilobytes`, which POSIX systems can play. */
+export function journalProcessOnSmallDisk(folder: string, kilobytes: number): JournalProcess {
+  const limited = `ulimit -f ${kilobytes * 2}; exec "$0" "$@"`;
+  const command = ['-c', limited, process.execPath, childScript, 'fill', folder];
+  return started(spawn('/bin/sh', command, { stdio: 'pipe' }));
+}
+
+function started(child: ChildProcess & { stdout: NodeJS.ReadableStream }): JournalProcess {
+  const lines = createInterface({ input: child.stdout });
+  const gone = once(child, 'close');
+  return {
+    lines,
+    process: child,
+    first: async () => String(await Promise.race([once(lines, 'line'), gone])),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}

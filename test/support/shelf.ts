@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { StreamKind } from '../../src/app/streams.ts';
+import { err, ok, type Result } from '../../src/domain/result.ts';
+
+const shelfState = z.object({
+  id: z.string(),
+  boxes: z.array(z.object({ n: z.number(), labels: z.array(z.string()) })),
+});
+export type Shelf = z.infer<typeof shelfState>;
+
+const shelfEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('added'), n: z.number(), labels: z.array(z.string()) }),
+  z.object({ type: z.literal('labelled'), label: z.string() }),
+  z.object({ type: z.literal('broken') }),
+]);
+export type ShelfEvent = z.infer<typeof shelfEvent>;
+
+/**
+ * The smallest kind of stream with the traps of a large one: its state keeps parts of its events,
+ * changes them later, and one event is a bug.
+ */
+export const shelfKind: StreamKind<Shelf, ShelfEvent> = {
+  name: 'shelf',
+  version: 1,
+  initial: (id) => ({ id, boxes: [] }),
+  events: shelfEvent,
+  state: shelfState,
+  evolve: (state, event) => {
+    if (event.type === 'added') state.boxes.push({ n: event.n, labels: event.labels });
+    if (event.type === 'labelled') state.boxes.at(-1)?.labels.push(event.label);
+    if (event.type === 'broken') {
+      state.boxes.length = 0;
+      throw new Error('a bug in evolve');
+    }
+    return state;
+  },
+};
+
+export interface Taken {
+  readonly kind: 'taken';
+  readonly n: number;
+}
+export type Decide = (state: Readonly<Shelf>) => Result<ShelfEvent[], Taken>;
+
+/** Adds a box once; refuses it when it is there. */
+export function add(n: number): Decide {
+  return (state) =>
+    state.boxes.some((box) => box.n === n)
+      ? err({ kind: 'taken', n })
+      : ok([{ type: 'added', n, labels: [] }]);
+}
+
+export function label(text: string): Decide {
+  return () => ok([{ type: 'labelled', label: text }]);
+}
+
+export const nothing: Decide = () => ok([]);
+
+/** Decides on an event that the state cannot fold. */
+export const broken: Decide = () => ok([{ type: 'broken' }]);
+
+export const throwing: Decide = () => {
+  throw new Error('a bug in decide');
+};
