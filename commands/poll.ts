@@ -114,10 +114,13 @@ async function cast(context: Context, id: string, input: Input): Promise<Reply> 
 const results: Leaf = {
   options: [any],
   run: async (context, given) => {
-    const id = given(any) ?? (await pollsHere(context)).at(-1)?.id;
+    const shown = (await pollsHere(context)).filter(({ status }) => status !== 'draft');
+    const id = given(any) ?? shown.at(-1)?.id;
     if (id === undefined) return refused({ kind: 'noPollHere' });
     const found = await context.palabre.poll(id);
     if (!found.ok) return refused(found.error);
+    // A poll that is being prepared is seen by who prepares it alone.
+    if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
     if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
     return privately({ ...pollCard(found.value, context.t), rows: [] });
   },

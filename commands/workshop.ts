@@ -110,13 +110,20 @@ const workshop: Command = {
   },
 };
 
-/** Ending cannot be undone, so it is asked twice. */
-async function askToEnd(context: Context, id: string): Promise<Reply> {
-  const found = await context.palabre.workshop(id);
+/** Before a question only a facilitator may answer: why somebody else is not asked it. */
+async function refusalToAsk({ palabre, asker }: Context, id: string): Promise<Reply | undefined> {
+  const found = await palabre.workshop(id);
   if (!found.ok) return refused(found.error);
   const { facilitators } = found.value;
-  if (!facilitates(found.value, context.asker))
-    return refused({ kind: 'notFacilitator', facilitators });
+  return facilitates(found.value, asker)
+    ? undefined
+    : refused({ kind: 'notFacilitator', facilitators });
+}
+
+/** Ending cannot be undone, so it is asked twice. */
+async function askToEnd(context: Context, id: string): Promise<Reply> {
+  const refusal = await refusalToAsk(context, id);
+  if (refusal !== undefined) return refusal;
   const { t } = context;
   return privately({
     ...note(t.say('end.ask')),
@@ -126,6 +133,10 @@ async function askToEnd(context: Context, id: string): Promise<Reply> {
       tone: 'danger',
     }),
   });
+}
+
+async function askHeir(context: Context, id: string): Promise<Reply> {
+  return (await refusalToAsk(context, id)) ?? showing(handOverForm(id, context.t));
 }
 
 async function handOver(context: Context, id: string, input: Input): Promise<Reply> {
@@ -151,9 +162,7 @@ export const workshopFeature: Feature = {
     ),
     handle(actions.pause, (context, { workshop: id }) => quietly(context, id, { type: 'pause' })),
     handle(actions.resume, (context, { workshop: id }) => quietly(context, id, { type: 'resume' })),
-    handle(actions.handOverOpen, async (context, { workshop: id }) =>
-      showing(handOverForm(id, context.t)),
-    ),
+    handle(actions.handOverOpen, (context, { workshop: id }) => askHeir(context, id)),
     handle(actions.handOverSend, (context, { workshop: id }, input) =>
       handOver(context, id, input),
     ),

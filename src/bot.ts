@@ -4,6 +4,7 @@ import {
   commandPayload,
   type CommandCatalogues,
 } from './adapters/discord/register.ts';
+import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord } from './adapters/discord/client.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
@@ -72,7 +73,11 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     commandPayload(features, parts.catalogues),
   );
   for (const id of client.guilds.cache.keys()) await wakeCommunity(palabre, reconciler, id);
-  log.info('ready', { communities: client.guilds.cache.size, commandsWritten: written });
+  log.info('ready', {
+    communities: client.guilds.cache.size,
+    commandsWritten: written,
+    invite: invitation(client.application?.id ?? ''),
+  });
   return {
     palabre,
     reconciler,

@@ -1,6 +1,8 @@
 import type { Trouble } from '../view/facilitator-card.ts';
+import { backOffMs } from './back-off.ts';
 import type { Chat, Clock, Log } from './ports.ts';
-import { emptyMemory, reconcile, type Leftover, type Memory, type Subject } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
+import { emptyMemory, type Leftover, type Memory, type Subject } from './reconcile-pass.ts';
 
 export interface ReconcilerTools {
   readonly chat: Chat;
@@ -33,6 +35,8 @@ interface Work {
   timer: NodeJS.Timeout | undefined;
   dueAt: number;
   troubles: readonly Trouble[];
+  /** How many passes in a row could not even read what there is to show. */
+  failures: number;
 }
 
 export function createReconciler(tools: ReconcilerTools): Reconciler {
@@ -73,7 +77,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
     stop: async () => {
       stopped = true;
       for (const work of works.values()) clearTimeout(work.timer);
-      await Promise.all([...works.values()].map(({ running }) => running));
+      await Promise.all([...works.values()].flatMap(({ running }) => running ?? []));
     },
   };
 }
@@ -86,10 +90,9 @@ function newWork(): Work {
     timer: undefined,
     dueAt: 0,
     troubles: [],
+    failures: 0,
   };
 }
-
-const storeRetryMs = 2_000;
 
 async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<Leftover[]> {
   try {
@@ -97,7 +100,8 @@ async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<
     const subject = await tools.load(id, { troubles: work.troubles, privateThreads });
     if (subject === undefined) return [];
     const leftovers = await reconcile(subject, work.memory, tools);
-    const troubles = leftovers.flatMap(({ trouble }) => trouble ?? []);
+    work.failures = 0;
+    const troubles = distinct(leftovers.flatMap(({ trouble }) => trouble ?? []));
     const changed = JSON.stringify(troubles) !== JSON.stringify(work.troubles);
     work.troubles = troubles;
     for (const trouble of changed ? troubles : [])
@@ -106,8 +110,16 @@ async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<
     return changed ? [...leftovers, { waitMs: 0 }] : leftovers;
   } catch (error) {
     tools.log.error('could not bring the chat up to date', { subject: id, error });
-    return [{ waitMs: storeRetryMs }];
+    work.failures += 1;
+    return [{ waitMs: backOffMs(work.failures) }];
   }
+}
+
+/** One right that is missing holds back many posts, and is told once. */
+function distinct(troubles: readonly Trouble[]): Trouble[] {
+  return [
+    ...new Map(troubles.map((each) => [`${each.channel}/${each.permission}`, each])).values(),
+  ];
 }
 
 async function settled(
@@ -121,7 +133,7 @@ async function settled(
         work.running !== undefined || (work.timer !== undefined && work.dueAt - now() <= withinMs),
     );
     if (busy.length === 0) return;
-    await Promise.all(busy.map(({ running }) => running));
+    await Promise.all(busy.flatMap(({ running }) => running ?? []));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -64,6 +64,7 @@ export class StreamQueue<State, Event> {
     await earlierWrites;
     try {
       const memory = await loadStream(this.#kind, this.#id, this.#stream, this.#ports);
+      this.#durable = Promise.resolve(true);
       return memory;
     } catch (error) {
       this.#tell('stream not loaded', error);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { personId, type Actor, type PersonId } from './people.ts';
+import { entryOf } from './dictionary.ts';
+import { isSomeone, personId, type Actor, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Board, BoardForm, Field } from './template.ts';
 
@@ -80,14 +81,14 @@ export function foldBoards(state: Boards, event: BoardEvent): void {
 }
 
 function change(state: Boards, id: string, part: Partial<Contribution>): void {
-  const entry = state.contributions[id];
+  const entry = entryOf(state.contributions, id);
   if (entry === undefined) return;
   state.contributions[id] = { ...entry, ...part, revision: entry.revision + 1 };
 }
 
 function withdraw(state: Boards, id: string): void {
   change(state, id, { values: {}, withdrawn: true });
-  const entry = state.contributions[id];
+  const entry = entryOf(state.contributions, id);
   if (entry !== undefined) delete entry.words;
 }
 
@@ -167,14 +168,14 @@ export function decideWithdraw(
   by: PersonId,
   facilitates: boolean,
 ): Result<BoardEvent[], BoardError> {
-  const entry = state.contributions[id];
+  const entry = entryOf(state.contributions, id);
   if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
   if (entry.author !== by && !facilitates) return err({ kind: 'notYourContribution' });
   return ok([{ type: 'contribution.withdrawn', id }]);
 }
 
 function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, BoardError> {
-  const entry = state.contributions[id];
+  const entry = entryOf(state.contributions, id);
   if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
   if (entry.author !== by) return err({ kind: 'notYourContribution' });
   return ok(entry);
@@ -183,7 +184,7 @@ function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, 
 export interface CollectInput {
   readonly board: string;
   readonly source: string;
-  readonly author: { readonly id: PersonId; readonly name: string; readonly bot?: boolean };
+  readonly author: Person;
   readonly words: string;
 }
 
@@ -194,7 +195,7 @@ export function decideCollect(
   entry: { id: string; at: number },
 ): Result<BoardEvent[], BoardError> {
   if (!state.opened.includes(input.board)) return err({ kind: 'boardNotOpen', board: input.board });
-  if (input.author.bot === true || input.words.trim() === '')
+  if (!isSomeone(input.author) || input.words.trim() === '')
     return err({ kind: 'nothingToCollect' });
   if (input.words.length > maxCollected) return err({ kind: 'wordsTooLong', max: maxCollected });
   if (standing(state, input.board).some(({ source }) => source === input.source))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { personId, type Actor } from './people.ts';
+import { entryOf } from './dictionary.ts';
+import { isSomeone, personId, type Actor } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 import { localeSchema, type Locale } from './text.ts';
 
@@ -48,7 +49,8 @@ export type CommunityIntent =
 export type CommunityError =
   | { readonly kind: 'channelTaken'; readonly workshop: string }
   | { readonly kind: 'unknownTimezone'; readonly timezone: string }
-  | { readonly kind: 'territoriesTooLong'; readonly max: number };
+  | { readonly kind: 'territoriesTooLong'; readonly max: number }
+  | { readonly kind: 'notAPerson' };
 
 /** The longest land acknowledgement a community may set, in characters. */
 export const maxTerritories = 1500;
@@ -91,6 +93,7 @@ export function decideCommunity(
   intent: CommunityIntent,
   context: { by: Actor; isTimezone: (name: string) => boolean },
 ): Result<CommunityEvent[], CommunityError> {
+  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
   switch (intent.type) {
     case 'changeSettings':
       return decideSettings(intent.settings, context.isTimezone);
@@ -99,7 +102,7 @@ export function decideCommunity(
     case 'listWorkshop':
       return decideList(state, intent);
     case 'endWorkshop':
-      if (state.workshops[intent.channel] !== intent.id) return ok([]);
+      if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
       return ok([{ type: 'workshop.ended', id: intent.id, channel: intent.channel }]);
     case 'listPoll': {
       const { id, question, channel } = intent;
@@ -129,7 +132,7 @@ function decideList(
   state: CommunityState,
   { id, channel }: { id: string; channel: string },
 ): Result<CommunityEvent[], CommunityError> {
-  const present = state.workshops[channel];
+  const present = entryOf(state.workshops, channel);
   if (present !== undefined) return err({ kind: 'channelTaken', workshop: present });
   return ok([{ type: 'workshop.listed', id, channel }]);
 }

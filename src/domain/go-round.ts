@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Person, PersonId } from './people.ts';
-import { personId } from './people.ts';
+import { isSomeone, personId, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 
 const introduction = z.object({
@@ -71,8 +70,10 @@ function foldIntroduced(
   const { type: _type, displayName: _name, ...entry } = event;
   const known = state.introductions.findIndex(({ person }) => person === entry.person);
   if (known === -1) state.introductions.push(entry);
-  else state.introductions[known] = entry;
-  state.absent = state.absent.filter((person) => person !== entry.person);
+  else state.introductions[known] = { ...state.introductions[known], ...entry };
+  state.absent = state.absent.filter(
+    (person) => person !== entry.person && person !== entry.passedTo,
+  );
   if (state.holder === entry.person) state.holder = null;
   if (entry.passedTo !== undefined) state.holder = entry.passedTo;
 }
@@ -130,7 +131,7 @@ function mistakeIn(input: IntroductionInput): GoRoundError | undefined {
 }
 
 function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | undefined {
-  if (to.bot === true) return { kind: 'notAPerson' };
+  if (!isSomeone(to)) return { kind: 'notAPerson' };
   if (to.id === by.id) return { kind: 'passToSelf' };
   if (hasSpoken(state, to.id)) return { kind: 'alreadySpoken', person: to.id };
   return undefined;
@@ -138,7 +139,7 @@ function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | u
 
 /** The facilitator hands the stick to someone, who may have been skipped before. */
 export function decideGive(state: GoRound, to: Person): Result<GoRoundEvent[], GoRoundError> {
-  if (to.bot === true) return err({ kind: 'notAPerson' });
+  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
   if (hasSpoken(state, to.id)) return err({ kind: 'alreadySpoken', person: to.id });
   return ok([{ type: 'goRound.given', to: to.id, displayName: to.name }]);
 }

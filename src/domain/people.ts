@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
-/** A person as the platform names them: an opaque id, and the name to write where mentions don't work. */
-export const personId = z.string().min(1);
+/**
+ * A person as the platform names them: an opaque id, and the name to write where mentions don't
+ * work. `__proto__` is nobody: a plain object can keep nothing under that key.
+ */
+export const personId = z
+  .string()
+  .min(1)
+  .refine((id) => id !== '__proto__');
 export type PersonId = z.infer<typeof personId>;
 
 export interface Person {
@@ -9,6 +15,11 @@ export interface Person {
   readonly name: string;
   /** Programs cannot hold the talking stick nor be heard. */
   readonly bot?: boolean;
+}
+
+/** True for who can act, be heard and be named in an event: a person, not a program, with an id. */
+export function isSomeone(person: Person): boolean {
+  return person.bot !== true && personId.safeParse(person.id).success;
 }
 
 /** Who acts, with what the platform says of their rights at this very click. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from './dictionary.ts';
 import { personId, type PersonId } from './people.ts';
 import { localeSchema } from './text.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
@@ -122,7 +123,7 @@ function foldCast(state: PollState, event: Extract<PollEvent, { type: 'ballot.ca
 }
 
 function foldWithdrawn(state: PollState, voter: PersonId): PollState {
-  const former = state.ballots[voter];
+  const former = entryOf(state.ballots, voter);
   if (former === undefined) return state;
   delete state.ballots[voter];
   state.voters -= 1;
@@ -133,7 +134,7 @@ function foldWithdrawn(state: PollState, voter: PersonId): PollState {
 function count(state: PollState, ballot: Pick<Ballot, 'yes' | 'ifNeedBe'>, by: 1 | -1): void {
   for (const stance of ['yes', 'ifNeedBe'] as const) {
     for (const id of ballot[stance]) {
-      const counts = state.counts[id];
+      const counts = entryOf(state.counts, id);
       if (counts !== undefined) counts[stance] += by;
     }
   }
@@ -150,7 +151,7 @@ export interface OptionTally {
 export function tally(state: PollState): OptionTally[] {
   const lines = (state.setUp?.options ?? []).map((each) => ({
     option: each,
-    ...(state.counts[each.id] ?? { yes: 0, ifNeedBe: 0 }),
+    ...(entryOf(state.counts, each.id) ?? { yes: 0, ifNeedBe: 0 }),
   }));
   const most = Math.max(0, ...lines.map(({ yes }) => yes));
   return lines.map((line) => ({ ...line, best: most > 0 && line.yes === most }));

@@ -1,4 +1,5 @@
-import type { Actor } from './people.ts';
+import { entryOf } from './dictionary.ts';
+import { isSomeone, type Actor } from './people.ts';
 import type { PollEvent, PollSetUp, PollState } from './poll-state.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -22,7 +23,8 @@ export type PollError =
   | { readonly kind: 'optionTwice'; readonly option: string }
   | { readonly kind: 'unknownOption'; readonly option: string }
   | { readonly kind: 'noBallot' }
-  | { readonly kind: 'notPollFacilitator' };
+  | { readonly kind: 'notPollFacilitator' }
+  | { readonly kind: 'notAPerson' };
 
 /** 20 options keep a ballot to two lists on a phone; 80 characters are what such a list can show. */
 export const pollLimits = { minOptions: 2, maxOptions: 20, option: 80, question: 200 } as const;
@@ -33,6 +35,7 @@ export function decidePoll(
   intent: PollIntent,
   context: { now: number; by: Actor | null; mayFacilitate: boolean },
 ): Result<PollEvent[], PollError> {
+  if (context.by !== null && !isSomeone(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'create') return decideCreate(state, intent.setUp, context.by);
   if (state.setUp === null) return err({ kind: 'pollUnknown' });
   if (state.closedAt !== null) return err({ kind: 'pollClosed', at: state.closedAt });
@@ -58,7 +61,7 @@ function decideClose(state: PollState, at: number): Result<PollEvent[], PollErro
 }
 
 function decideWithdrawBallot(state: PollState, by: Actor): Result<PollEvent[], PollError> {
-  if (state.ballots[by.id] === undefined) return err({ kind: 'noBallot' });
+  if (entryOf(state.ballots, by.id) === undefined) return err({ kind: 'noBallot' });
   return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Template, Board } from './template.ts';
+import type { Board, StepOf, Template } from './template.ts';
+import { locales } from './text.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, problem: CrossProblem) => void;
@@ -39,7 +40,7 @@ function checkReferences(template: Template, report: Report): void {
       if (!exercises.has(step.exercise))
         report(['steps', index, 'exercise'], { problem: 'unknownExercise', id: step.exercise });
     }
-    if (step.kind === 'poll') checkUnique(step.options, ['steps', index, 'options'], report);
+    if (step.kind === 'poll') checkOptions(step.options, ['steps', index, 'options'], report);
     if (step.kind === 'pillar' && !pillars.has(step.pillar))
       report(['steps', index, 'pillar'], { problem: 'unknownPillar', id: step.pillar });
   });
@@ -47,6 +48,18 @@ function checkReferences(template: Template, report: Report): void {
     if (!used.has(exercise.id))
       report(['exercises', index], { problem: 'unusedExercise', id: exercise.id });
   });
+}
+
+/** Two options that read the same, in whichever language, would have the poll itself refused. */
+function checkOptions(options: StepOf<'poll'>['options'], at: Path, report: Report): void {
+  checkUnique(options, at, report);
+  for (const locale of locales) {
+    const labels = options.map(({ label }) => label[locale].toLowerCase());
+    options.forEach(({ label }, index) => {
+      if (labels.indexOf(labels[index] ?? '') < index)
+        report([...at, index, 'label', locale], { problem: 'duplicate', id: label[locale] });
+    });
+  }
 }
 
 function checkBoards(template: Template, report: Report): void {

@@ -14,10 +14,13 @@ export const pillarIds = [
 export const pillarIdSchema = z.enum(pillarIds);
 export type PillarId = z.infer<typeof pillarIdSchema>;
 
-/** Identifiers travel in buttons, whose address has little room: short, lower case, no accent. */
+/**
+ * Identifiers travel in buttons, whose address has little room: short, lower case, no accent. They
+ * are keys of plain objects too, which all have a `constructor` already.
+ */
 const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/u)
+  .regex(/^(?!constructor$)[a-z0-9][a-z0-9-]*$/u)
   .max(24);
 const minutes = z.int().min(1).max(480);
 
@@ -53,6 +56,8 @@ const board = z.strictObject({
   title: localizedUpTo(80),
   prompt: localized,
   circle: z.enum(['mobilised', 'mobilisable', 'sensible']).optional(),
+  /** Only where an exercise crosses several pillars: which of them this board is about. */
+  pillar: pillarIdSchema.optional(),
   anonymous: z.boolean().default(false),
   forms: z.array(form).min(1).max(4),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agendaEvents, agendaState, foldAgenda } from './agenda.ts';
 import { boardEvents, boardState, emptyBoards, foldBoards } from './board.ts';
+import { entryOf } from './dictionary.ts';
 import { emptyGoRound, foldGoRound, goRoundEvents, goRoundState } from './go-round.ts';
 import { personId, type PersonId } from './people.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
@@ -127,19 +128,25 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
  * to. An anonymous contribution introduces nobody: a name that appears at that moment would tell.
  */
 function meet(state: WorkshopState, event: WorkshopEvent): WorkshopState {
-  const met = personMet(event);
-  if (met !== undefined) state.people[met.id] ??= met.name;
-  if (event.type === 'goRound.introduced' && event.passedTo !== undefined)
-    state.people[event.passedTo] ??= event.passedToName ?? event.passedTo;
+  if (event.type === 'goRound.introduced') {
+    welcome(state, event.person, event.displayName);
+    if (event.passedTo !== undefined)
+      welcome(state, event.passedTo, event.passedToName ?? event.passedTo);
+  }
+  if (event.type === 'goRound.given') welcome(state, event.to, event.displayName);
+  if (event.type === 'contribution.added' || event.type === 'contribution.edited')
+    meetAuthor(state, event.id);
   return state;
 }
 
-function personMet(event: WorkshopEvent): { id: PersonId; name: string } | undefined {
-  if (event.type === 'goRound.introduced') return { id: event.person, name: event.displayName };
-  if (event.type === 'goRound.given') return { id: event.to, name: event.displayName };
-  if (event.type === 'contribution.added' && !event.anonymous)
-    return { id: event.author, name: event.authorName };
-  return undefined;
+function meetAuthor(state: WorkshopState, contribution: string): void {
+  const entry = entryOf(state.boards.contributions, contribution);
+  if (entry?.anonymous === false) welcome(state, entry.author, entry.authorName);
+}
+
+/** People keep the name they came with. */
+function welcome(state: WorkshopState, person: PersonId, name: string): void {
+  if (!Object.hasOwn(state.people, person)) state.people[person] = name;
 }
 
 type OwnEvent = Extract<
@@ -172,7 +179,7 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       state.closedAt = event.at;
       return state;
     case 'person.joined':
-      state.people[event.person] ??= event.name;
+      welcome(state, event.person, event.name);
       return state;
     case 'pillar.opened':
       if (!state.pillars.includes(event.pillar)) state.pillars.push(event.pillar);

@@ -15,7 +15,8 @@ import {
   type GoRoundError,
   type IntroductionInput,
 } from './go-round.ts';
-import type { Actor, Context, Person, PersonId } from './people.ts';
+import { entryOf } from './dictionary.ts';
+import { isSomeone, type Actor, type Context, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 import {
   decidePause,
@@ -97,6 +98,7 @@ export function decideWorkshop(
   intent: WorkshopIntent,
   context: Context,
 ): Decision {
+  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (isFacilitatorIntent(intent) && !facilitates(state, context.by))
@@ -187,7 +189,7 @@ function decideParticipation(
 ): Decision {
   switch (intent.type) {
     case 'join':
-      if (state.people[by.id] !== undefined) return ok([]);
+      if (entryOf(state.people, by.id) !== undefined) return ok([]);
       return ok([{ type: 'person.joined', person: by.id, name: by.name }]);
     case 'introduce':
       return decideIntroduce(state.goRound, by, intent.introduction);
@@ -217,7 +219,7 @@ function decideEditContribution(
   intent: Extract<ParticipantIntent, { type: 'editContribution' }>,
   by: Actor,
 ): Decision {
-  const entry = state.boards.contributions[intent.id];
+  const entry = entryOf(state.boards.contributions, intent.id);
   const found = findForm(state.opening.template, entry?.board ?? '', entry?.form ?? '');
   if (found === undefined) return err({ kind: 'contributionUnknown' });
   return decideEdit(state.boards, found.board, found.form, intent, { id: intent.id, by: by.id });
@@ -230,7 +232,7 @@ function findForm(template: Template, boardId: string, formId: string) {
 }
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
-  if (to.bot === true) return err({ kind: 'notAPerson' });
+  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
   if (state.facilitators.includes(to.id)) return err({ kind: 'alreadyFacilitator', person: to.id });
   return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
 }

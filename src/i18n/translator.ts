@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
 import type { Locale, Localized } from '../domain/text.ts';
 import type { Messages } from './messages.gen.ts';
 import type { Inline, Rich } from './rich.ts';
@@ -19,6 +19,8 @@ export interface Translator {
   say<K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): Rich;
   /** Words alone, for the places that show nothing else: buttons, labels, names of threads. */
   plain<K extends MessageKey>(key: K, ...args: PlainArgumentsOf<K>): string;
+  /** For a key only known when running, such as the kind of a mistake in a file. */
+  dynamic(key: MessageKey, values: Readonly<Record<string, string | number>>): string;
   /** A template's own sentence. */
   pick(text: Localized): string;
 }
@@ -40,6 +42,7 @@ export function createTranslator(locale: Locale, catalogue: Catalogue): Translat
     locale,
     say: (key, ...args) => parts(key, args[0]),
     plain: (key, ...args) => words(parts(key, args[0])),
+    dynamic: (key, values) => words(parts(key, values)),
     pick: (text) => text[locale],
   };
 }
@@ -55,8 +58,7 @@ function format(message: IntlMessageFormat, values: Readonly<Record<string, unkn
   const parts = message.formatToParts<Wrapped>({ ...prepared, b: strongTag });
   return merged(
     parts.flatMap((part): Rich => {
-      if (part.type === 0) return [part.value];
-      return unwrap(part.value);
+      return part.type === PART_TYPE.literal ? [part.value] : unwrap(part.value);
     }),
   );
 }

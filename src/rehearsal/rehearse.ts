@@ -25,16 +25,18 @@ export interface RehearsalResult {
   readonly report: string;
 }
 
+const castPath = join(packageRoot(), 'src', 'rehearsal', 'cast.yaml');
+
 /** Plays the whole workshop with the real bot on a local Discord, from opening to summary. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
-  const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
+  const cast = loadCast(castPath);
   const template = templateOf(cast);
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
   const stage = await setStage(cast);
   const stopWriting = transcribe(stage, options.write);
   try {
     const bot = await startOn(stage, data, template, options.log);
-    await play(stage, template, cast, options.write);
+    await play(stage, bot, template, options.write);
     const report = await save(stage, options.folder);
     await bot.reconciler.settled(2_000);
     await bot.stop();
@@ -72,8 +74,8 @@ async function startOn(stage: Stage, data: string, template: Template, log: Log)
 
 async function play(
   stage: Stage,
+  bot: Bot,
   template: Template,
-  cast: Cast,
   write: (line: string) => void,
 ): Promise<void> {
   const total = template.steps.length;
@@ -81,8 +83,10 @@ async function play(
   await playWorkshop({
     stage,
     template,
-    cast,
-    onStep: (step, index) => {
+    cast: loadCast(castPath),
+    onStep: async (step, index) => {
+      // Cards are edited once a second at most: the transcript shows them at rest.
+      await bot.reconciler.settled(1_500);
       if (last !== undefined) showCards(stage, [cards[last] ?? []].flat(), write);
       last = step.kind;
       write(stepHeading(step, index, total));

@@ -21,6 +21,13 @@ export function showModal(modal: Modal): string {
   return `${modal.title} : ${fields.join(' · ')}`;
 }
 
+/** The labels of a form's fields, by their ids. */
+export function fieldLabels(modal: Modal): [string, string][] {
+  return allComponents(modal.components).flatMap(({ label, component }): [string, string][] =>
+    typeof component?.custom_id === 'string' ? [[component.custom_id, label ?? '']] : [],
+  );
+}
+
 function controlName({ label, placeholder, custom_id }: Component): string[] {
   if (typeof custom_id !== 'string') return [];
   return [label ?? placeholder ?? custom_id];
@@ -43,8 +50,8 @@ export function plain(text: string, nameOf: NameOf): string {
 function moment(seconds: number, style: string): string {
   if (style === 'R')
     return `dans ${Math.max(0, Math.round((seconds * 1000 - Date.now()) / 60_000))} min`;
-  return new Date(seconds * 1000).toLocaleTimeString('fr-CA', {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const date = new Date(seconds * 1000);
+  return style === 'D'
+    ? date.toLocaleDateString('fr-CA', { dateStyle: 'long' })
+    : date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
 }

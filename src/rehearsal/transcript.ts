@@ -1,7 +1,7 @@
 import type { Step } from '../domain/template.ts';
 import type { Activity, Message, Outcome } from './local-discord/index.ts';
 import { messageWith } from './look.ts';
-import { showMessage, showModal, type NameOf } from './show.ts';
+import { fieldLabels, showMessage, showModal, type NameOf } from './show.ts';
 import type { Stage } from './stage.ts';
 
 type Write = (line: string) => void;
@@ -9,8 +9,11 @@ type Write = (line: string) => void;
 /** Writes down who does what and what the bot shows, as it happens; returns how to stop. */
 export function transcribe(stage: Stage, write: Write): () => void {
   const nameOf = namer(stage);
+  const labels = new Map<string, string>();
   return stage.discord.onActivity((activity) => {
-    for (const line of linesOf(activity, stage, nameOf)) write(line);
+    if (activity.type === 'answer' && activity.outcome.kind === 'modal')
+      for (const [id, label] of fieldLabels(activity.outcome.modal)) labels.set(id, label);
+    for (const line of linesOf(activity, { stage, nameOf, labels })) write(line);
   });
 }
 
@@ -33,10 +36,18 @@ function writeMessage(message: Message, nameOf: NameOf, write: Write): void {
   for (const line of showMessage(message, nameOf)) write(`  │ ${line}`);
 }
 
-function linesOf(activity: Activity, stage: Stage, nameOf: NameOf): string[] {
+/** What a line needs to name things as people see them. */
+interface Names {
+  readonly stage: Stage;
+  readonly nameOf: NameOf;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function linesOf(activity: Activity, names: Names): string[] {
+  const { stage, nameOf } = names;
   switch (activity.type) {
     case 'interaction':
-      return interactionLines(activity, nameOf);
+      return interactionLines(activity, names);
     case 'answer':
       return answerLines(activity.person.name, activity.outcome, nameOf);
     case 'message':
@@ -59,20 +70,23 @@ const gestures = {
 
 function interactionLines(
   activity: Extract<Activity, { type: 'interaction' }>,
-  nameOf: NameOf,
+  names: Names,
 ): string[] {
+  const { nameOf } = names;
   const { person, what, name, options, values, channelId } = activity;
   if (what === 'autocomplete') return [];
   const given = Object.values(options ?? {}).map(String);
   const line = `${person.name} ${gestures[what]} ${what === 'slash' ? `/${name}` : `« ${name} »`} ${given.join(' ')}`;
-  return [`${line.trimEnd()}  (#${nameOf('channel', channelId)})`, ...typedLines(values)];
+  return [`${line.trimEnd()}  (#${nameOf('channel', channelId)})`, ...typedLines(values, names)];
 }
 
-function typedLines(values: unknown): string[] {
+function typedLines(values: unknown, { nameOf, labels }: Names): string[] {
   if (values === null || typeof values !== 'object' || Array.isArray(values)) return [];
   return Object.entries(values).flatMap(([key, value]) => {
-    const text = Array.isArray(value) ? value.join(', ') : String(value);
-    return text === '' ? [] : [`    ${key} : ${text.replaceAll('\n', ' / ')}`];
+    const text = (Array.isArray(value) ? value : [value])
+      .map((entry) => nameOf('person', String(entry)))
+      .join(', ');
+    return text === '' ? [] : [`    ${labels.get(key) ?? key} : ${text.replaceAll('\n', ' / ')}`];
   });
 }
 

@@ -99,7 +99,7 @@ function entryList(scope: Scope, board: Board, entries: readonly Contribution[])
 function entryItem({ workshop, t }: Scope, board: Board, entry: Contribution): string {
   const form = board.forms.find(({ id }) => id === entry.form);
   const by = entry.anonymous ? t.plain('contribution.anonymous') : entry.authorName;
-  const head = `- **${escapeMarkdown(by)}**${form !== undefined && board.forms.length > 1 ? ` (${escapeMarkdown(t.pick(form.button))})` : ''}`;
+  const head = `- **${escapeMarkdown(by)}**${form?.scale !== undefined ? ` (${escapeMarkdown(t.pick(form.button))})` : ''}`;
   if (entry.words !== undefined) return `${head}\n  - ${inItem(entry.words)}`;
   const fields = findBoard(workshop.opening.template, entry.board)?.forms.find(
     ({ id }) => id === entry.form,
@@ -162,7 +162,9 @@ function pollSection({ t }: Scope, poll: PollSummary): string {
 
 function cardsSection({ t }: Scope, title: string, cards: readonly TemplateCard[]): string {
   const parts = cards.flatMap((card) => [
-    ...(card.title === undefined ? [] : [`### ${escapeMarkdown(t.pick(card.title))}`]),
+    ...(card.title === undefined || t.pick(card.title) === title
+      ? []
+      : [`### ${escapeMarkdown(t.pick(card.title))}`]),
     ...card.groups.flatMap((group) => [
       ...(group.heading === undefined ? [] : [`**${escapeMarkdown(t.pick(group.heading))}**`]),
       ...group.text.map((line) => t.pick(line)),

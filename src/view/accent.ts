@@ -31,5 +31,5 @@ export function pillarOfBoard(template: Template, boardId: string): PillarId | u
   const own = template.pillars.find(({ board }) => board.id === boardId);
   if (own !== undefined) return own.id;
   const home = template.exercises.find(({ boards }) => boards.some(({ id }) => id === boardId));
-  return home?.pillars[0];
+  return home?.boards.find(({ id }) => id === boardId)?.pillar ?? home?.pillars[0];
 }

@@ -1,7 +1,7 @@
 import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
 import { standing } from '../domain/board.ts';
 import { findBoard } from '../domain/template-lookup.ts';
-import { channel, joined, strong, type Rich } from '../i18n/rich.ts';
+import { channel, joined, strong, time, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfStep } from './accent.ts';
 import { actions } from './actions.ts';
 import { stepOf, type Scene } from './scene.ts';
@@ -19,6 +19,7 @@ export function agendaCard(scene: Scene): View {
     accent: pillarAccent(pillarOfStep(template, stepOf(scene))),
     blocks: [
       { kind: 'title', text: [title] },
+      { kind: 'small', text: subtitle(scene) },
       { kind: 'text', text: open ? presentLine(scene) : t.say('agenda.closed') },
       { kind: 'text', text: trailLine(scene) },
       ...boards,
@@ -35,6 +36,12 @@ export function agendaCard(scene: Scene): View {
         )
       : [],
   };
+}
+
+/** Who holds the workshop, on what, and when. */
+function subtitle({ workshop, t }: Scene): Rich {
+  const { template, at } = workshop.opening;
+  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date')];
 }
 
 /** The present step, its number and its time. */
@@ -58,14 +65,24 @@ const signs: Readonly<Record<StepMark, string>> = {
   ahead: '',
 };
 
+/** The steps shown before and after the present one: what fits on a phone. The agenda step has all. */
+const shownBefore = 2;
+const shownAfter = 4;
+
 function trailLine({ workshop, t }: Scene): Rich {
   const { template } = workshop.opening;
-  const entries = template.steps.map((step, index): Rich => {
+  const present = presentIndex(template, workshop.agenda);
+  const first = Math.max(0, present - shownBefore);
+  const last = present + shownAfter;
+  const entries = template.steps.flatMap((step, index): Rich[] => {
+    if (index < first || index > last) return [];
     const mark = stepMark(template, workshop.agenda, index);
     const name = `${signs[mark]}${t.pick(step.short)}`;
-    return mark === 'present' ? [strong(name)] : [name];
+    return [mark === 'present' ? [strong(name)] : [name]];
   });
-  return joined(entries, ' · ');
+  const before: Rich[] = first > 0 ? [[`✓ ${first}`]] : [];
+  const after: Rich[] = last < template.steps.length - 1 ? [['…']] : [];
+  return joined([...before, ...entries, ...after], ' · ');
 }
 
 function boardLines({ workshop, t }: Scene): Block[] {

@@ -70,11 +70,10 @@ function signature({ workshop, t }: Scene, entry: Contribution): Rich {
   const form = formOf(workshop.opening.template, entry);
   const who: Inline = entry.anonymous ? t.plain('contribution.anonymous') : person(entry.author);
   const subject = form?.subject === undefined ? undefined : entry.values[form.subject];
-  const several = (findBoard(workshop.opening.template, entry.board)?.forms.length ?? 0) > 1;
   return [
     ...(entry.source === undefined ? [who] : t.say('contribution.collected', { who })),
-    ...(several && form !== undefined ? [` · ${t.pick(form.button)}`] : []),
-    ...(subject === undefined ? [] : [' · ', strong(subject)]),
+    ...(form?.scale === undefined ? [] : [` · ${t.pick(form.button)}`]),
+    ...(subject === undefined || subject === entry.authorName ? [] : [' · ', strong(subject)]),
   ];
 }
 

@@ -116,8 +116,6 @@ export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Tr
   const labels = (ids: readonly string[]) =>
     options.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
   const no = options.filter(({ id }) => !ballot.yes.includes(id) && !ballot.ifNeedBe.includes(id));
-  const line = (name: Rich, list: readonly string[]): Block[] =>
-    list.length === 0 ? [] : [{ kind: 'text', text: [...name, ' ', list.join(', ')] }];
   return {
     accent: neutralAccent,
     blocks: [
@@ -141,6 +139,10 @@ export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Tr
       },
     ),
   };
+}
+
+function line(name: Rich, list: readonly string[]): Block[] {
+  return list.length === 0 ? [] : [{ kind: 'text', text: [...name, ' ', list.join(', ')] }];
 }
 
 /** The boards one can write on now, each a button. */

@@ -1,8 +1,8 @@
-import type { CardGroup, Step, StepOf, TemplateCard } from '../domain/template.ts';
-import { marked, strong, time, type Rich } from '../i18n/rich.ts';
-import type { Translator } from '../i18n/translator.ts';
+import type { Step, StepOf } from '../domain/template.ts';
+import { marked, time, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfStep, pillarSign } from './accent.ts';
 import { boardName } from './agenda-card.ts';
+import { cardsBlocks, listOf } from './card-blocks.ts';
 import { goRoundCard } from './go-round-card.ts';
 import type { Scene } from './scene.ts';
 import type { Block, View } from './view.ts';
@@ -25,7 +25,7 @@ function body(scene: Scene, step: Exclude<Step, StepOf<'goRound'>>): Block[] {
   const { t } = scene;
   switch (step.kind) {
     case 'cards':
-      return step.cards.flatMap((card, index) => cardBlocks(card, index, t));
+      return cardsBlocks(step, t);
     case 'acknowledgement':
       return acknowledgement(scene, step);
     case 'agenda':
@@ -43,39 +43,12 @@ function body(scene: Scene, step: Exclude<Step, StepOf<'goRound'>>): Block[] {
   }
 }
 
-export function cardBlocks(card: TemplateCard, index: number, t: Translator): Block[] {
-  return [
-    ...(index === 0 ? [] : [{ kind: 'divider' as const }]),
-    ...(card.title === undefined ? [] : [{ kind: 'heading' as const, text: [t.pick(card.title)] }]),
-    ...card.groups.flatMap((group) => groupBlocks(group, t)),
-  ];
-}
-
-function groupBlocks(group: CardGroup, t: Translator): Block[] {
-  const { heading, text, bullets, link } = group;
-  return [
-    ...(heading === undefined ? [] : [{ kind: 'text' as const, text: [strong(t.pick(heading))] }]),
-    ...text.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
-    ...listOf(bullets.map((bullet) => marked(t.pick(bullet)))),
-    ...(link === undefined ? [] : [{ kind: 'text' as const, text: linkText(link, t) }]),
-  ];
-}
-
-function linkText(link: NonNullable<CardGroup['link']>, t: Translator): Rich {
-  const label = t.pick(link.label);
-  return link.url === undefined ? [label] : [{ kind: 'link', url: link.url, label }];
-}
-
-function listOf(items: readonly Rich[]): Block[] {
-  return items.length === 0 ? [] : [{ kind: 'list', items }];
-}
-
 function acknowledgement({ workshop, t }: Scene, step: StepOf<'acknowledgement'>): Block[] {
   const own = workshop.opening.territories;
   const territories = own.length > 0 ? own : step.territories.map((line) => t.pick(line));
   return [
     ...territories.map((line): Block => ({ kind: 'text', text: [line] })),
-    ...step.cards.flatMap((card, index) => cardBlocks(card, index, t)),
+    ...cardsBlocks(step, t),
   ];
 }
 

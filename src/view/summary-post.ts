@@ -4,11 +4,11 @@ import { findHousedBoard } from '../domain/template-lookup.ts';
 import { channel, joined, person, strong, type Rich } from '../i18n/rich.ts';
 import { neutralAccent, pillarAccent, pillarOfBoard, pillarSign } from './accent.ts';
 import { boardName } from './agenda-card.ts';
+import { cardsBlocks } from './card-blocks.ts';
 import { contributionLines } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import { figure } from './poll-card.ts';
 import type { Scene } from './scene.ts';
-import { cardBlocks } from './step-message.ts';
 import type { Block, View } from './view.ts';
 
 /** Voices quoted from each board: enough to hear the room, the report holds them all. */
@@ -20,9 +20,9 @@ const namesShown = 60;
 export function summaryViews(scene: Scene, summary: Summary): View[] {
   return [
     overview(scene, summary),
-    ...summary.pillars.map((board) => boardSection(scene, board)),
+    ...together(summary.pillars.map((board) => boardSection(scene, board))),
     ...summary.exercises.map((exercise) => exerciseSection(scene, exercise)),
-    ...debriefSection(scene, summary.debriefs),
+    ...together(summary.debriefs.map((board) => boardSection(scene, board))),
     ...summary.polls.map((poll) => pollSection(scene, poll)),
     ending(scene, summary),
   ];
@@ -144,8 +144,13 @@ function subjectOf({ workshop }: Scene, entry: Contribution): string[] {
   return value === undefined ? [] : [value];
 }
 
-function debriefSection(scene: Scene, debriefs: readonly BoardSummary[]): View[] {
-  return debriefs.map((summary) => boardSection(scene, summary));
+/** Short sections share a message: a channel must stay readable an hour later. */
+function together(sections: readonly View[]): View[] {
+  if (sections.length === 0) return [];
+  const blocks = sections.flatMap((section, index): readonly Block[] =>
+    index === 0 ? section.blocks : [{ kind: 'divider' }, ...section.blocks],
+  );
+  return [{ accent: neutralAccent, blocks }];
 }
 
 function pollSection({ t }: Scene, poll: PollSummary): View {
@@ -174,7 +179,7 @@ function ending({ t }: Scene, summary: Summary): View {
     blocks: [
       ...summary.closing.flatMap((step): Block[] => [
         { kind: 'heading', text: [t.pick(step.title)] },
-        ...step.cards.flatMap((card, index) => cardBlocks(card, index, t)),
+        ...cardsBlocks(step, t),
       ]),
       ...(names.length === 0
         ? []

@@ -16,6 +16,13 @@ export interface ChatTools {
   readonly rest: REST;
   readonly log: Log;
   readonly botId: () => string;
+  /** The rights Palabre lacks in a channel, as far as is known here; the REST routes don't say. */
+  readonly rightsIn: (channel: string) => KnownRights | undefined;
+}
+
+export interface KnownRights {
+  readonly thread: boolean;
+  readonly missing: readonly ChatPermission[];
 }
 
 const withId = z.object({ id: z.string() });
@@ -37,21 +44,23 @@ const autoArchive = ThreadAutoArchiveDuration.OneWeek;
 export function discordChat(tools: ChatTools): Chat {
   const { rest } = tools;
   return {
-    post: (channel, view, once) =>
-      attempt(tools, 'send', async () => {
-        const body = { ...bodyOf(renderOne(view)), nonce: once, enforce_nonce: true };
-        const { files } = renderOne(view);
-        return idOf(await rest.post(Routes.channelMessages(channel), { body, files: [...files] }));
-      }),
+    post: async (channel, view, once) => {
+      const rendered = renderOne(view);
+      const files = [...rendered.files];
+      const body = { ...bodyOf(rendered), nonce: once, enforce_nonce: true };
+      return attempt(tools, rightToPost(tools, channel, files.length > 0), async () =>
+        idOf(await rest.post(Routes.channelMessages(channel), { body, files })),
+      );
+    },
     edit: (channel, message, view) =>
       inThread(tools, channel, async () => {
         const rendered = renderOne(view);
-        // Without `attachments: []` an edit would keep the former files beside the new ones.
-        const body = { ...bodyOf(rendered), attachments: [] };
-        await rest.patch(Routes.channelMessage(channel, message), {
-          body,
-          files: [...rendered.files],
-        });
+        const files = [...rendered.files];
+        // Every file that must be there after the edit is listed, new ones by their number: what is
+        // not listed is taken off, and a list left out would keep the former files beside the new.
+        const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
+        const body = { ...bodyOf(rendered), attachments };
+        await rest.patch(Routes.channelMessage(channel, message), { body, files });
       }),
     remove: (channel, message) =>
       inThread(tools, channel, async () => {
@@ -60,7 +69,7 @@ export function discordChat(tools: ChatTools): Chat {
     openThread: (channel, message, name) => openThread(tools, channel, message, name),
     openPrivateThread: (place, name, since) => openPrivateThread(tools, place, name, since),
     addToThread: (thread, person) =>
-      attempt(tools, 'sendInThreads', async () => {
+      inThread(tools, thread, async () => {
         await rest.put(Routes.threadMembers(thread, person));
       }),
   };
@@ -74,6 +83,21 @@ function idOf(answer: unknown): string {
   return withId.parse(answer).id;
 }
 
+/** The right that a refused message most likely lacks: a thread and a file each ask for their own. */
+function rightToPost(
+  { rightsIn }: ChatTools,
+  channel: string,
+  files: boolean,
+): () => ChatPermission {
+  return () => {
+    const known = rightsIn(channel);
+    const right = known?.thread === true ? 'sendInThreads' : 'send';
+    const lacksOnlyFiles =
+      known?.missing.includes(right) === false && known.missing.includes('attachFiles');
+    return files && lacksOnlyFiles ? 'attachFiles' : right;
+  };
+}
+
 /** A message's thread has the message's own id, so a crash in between cannot make two of them. */
 async function openThread(
   tools: ChatTools,
@@ -81,15 +105,20 @@ async function openThread(
   message: string,
   name: string,
 ): Promise<Result<string, ChatFailure>> {
-  return attempt(tools, 'publicThreads', async () => {
-    const body = { name, auto_archive_duration: autoArchive };
-    try {
-      return idOf(await tools.rest.post(Routes.threads(channel, message), { body }));
-    } catch (error) {
-      if (hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) return message;
-      throw error;
-    }
-  });
+  return attempt(
+    tools,
+    () => 'publicThreads',
+    async () => {
+      const body = { name, auto_archive_duration: autoArchive };
+      try {
+        return idOf(await tools.rest.post(Routes.threads(channel, message), { body }));
+      } catch (error) {
+        if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
+        // It may have been deleted since: then this says so, and another message must carry the next.
+        return idOf(await tools.rest.get(Routes.channel(message)));
+      }
+    },
+  );
 }
 
 async function openPrivateThread(
@@ -98,26 +127,30 @@ async function openPrivateThread(
   name: string,
   since: number,
 ): Promise<Result<string, ChatFailure>> {
-  return attempt(tools, 'privateThreads', async () => {
-    const { threads } = activeThreads.parse(
-      await tools.rest.get(Routes.guildActiveThreads(community)),
-    );
-    const known = threads.find(
-      (thread) =>
-        thread.name === name &&
-        thread.parent_id === channel &&
-        thread.owner_id === tools.botId() &&
-        createdAt(thread.id) >= since - clockSkewMs,
-    );
-    if (known !== undefined) return known.id;
-    const body = {
-      name,
-      type: ChannelType.PrivateThread,
-      auto_archive_duration: autoArchive,
-      invitable: false,
-    };
-    return idOf(await tools.rest.post(Routes.threads(channel), { body }));
-  });
+  return attempt(
+    tools,
+    () => 'privateThreads',
+    async () => {
+      const { threads } = activeThreads.parse(
+        await tools.rest.get(Routes.guildActiveThreads(community)),
+      );
+      const known = threads.find(
+        (thread) =>
+          thread.name === name &&
+          thread.parent_id === channel &&
+          thread.owner_id === tools.botId() &&
+          createdAt(thread.id) >= since - clockSkewMs,
+      );
+      if (known !== undefined) return known.id;
+      const body = {
+        name,
+        type: ChannelType.PrivateThread,
+        auto_archive_duration: autoArchive,
+        invitable: false,
+      };
+      return idOf(await tools.rest.post(Routes.threads(channel), { body }));
+    },
+  );
 }
 
 const discordEpoch = 1_420_070_400_000n;
@@ -134,20 +167,24 @@ async function inThread<T>(
   channel: string,
   work: () => Promise<T>,
 ): Promise<Result<T, ChatFailure>> {
-  return attempt(tools, 'sendInThreads', async () => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
-      await tools.rest.patch(Routes.channel(channel), { body: { archived: false } });
-      return work();
-    }
-  });
+  return attempt(
+    tools,
+    () => 'sendInThreads',
+    async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
+        await tools.rest.patch(Routes.channel(channel), { body: { archived: false } });
+        return work();
+      }
+    },
+  );
 }
 
 async function attempt<T>(
   { log }: ChatTools,
-  right: ChatPermission,
+  right: () => ChatPermission,
   work: () => Promise<T>,
 ): Promise<Result<T, ChatFailure>> {
   try {
@@ -159,21 +196,22 @@ async function attempt<T>(
   }
 }
 
-const gone: readonly number[] = [
+const gone: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownChannel,
   RESTJSONErrorCodes.UnknownMessage,
-];
-const forbidden: readonly number[] = [
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+]);
+const forbidden: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
-];
+]);
 
-function failureOf(error: unknown, right: ChatPermission): ChatFailure {
+function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
-  if (code !== undefined && gone.includes(code)) return { kind: 'gone' };
+  if (code !== undefined && gone.has(code)) return { kind: 'gone' };
   if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
-  if (code !== undefined && forbidden.includes(code))
-    return { kind: 'forbidden', permission: right };
+  if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
   return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
 }
 

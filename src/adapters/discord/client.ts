@@ -8,11 +8,12 @@ import {
 import type { Chat, Log } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
 import type { View } from '../../view/view.ts';
-import { discordChat } from './chat.ts';
+import { discordChat, type KnownRights } from './chat.ts';
 import { discordLimits } from './limits.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import { readCompletion, readRequest } from './requests.ts';
 import { respond } from './respond.ts';
+import { missingRights } from './rights.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -35,7 +36,12 @@ export function openDiscord({ token, apiUrl, log }: DiscordOptions): Discord {
     intents: [GatewayIntentBits.Guilds],
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
-  const chat = discordChat({ rest: client.rest, log, botId: () => client.user?.id ?? '' });
+  const chat = discordChat({
+    rest: client.rest,
+    log,
+    botId: () => client.user?.id ?? '',
+    rightsIn: (channel) => rightsIn(client, channel),
+  });
   return {
     client,
     chat,
@@ -53,6 +59,16 @@ export function openDiscord({ token, apiUrl, log }: DiscordOptions): Discord {
     },
     close: () => client.destroy(),
   };
+}
+
+/** From what the gateway tells of roles and channels; nothing for a thread that it has not named. */
+function rightsIn(client: Client, id: string): KnownRights | undefined {
+  const channel = client.channels.cache.get(id);
+  if (client.user === null || channel === undefined || channel.isDMBased()) return undefined;
+  const granted = channel.permissionsFor(client.user);
+  return granted === null
+    ? undefined
+    : { thread: channel.isThread(), missing: missingRights(granted) };
 }
 
 async function serve(

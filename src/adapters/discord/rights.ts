@@ -24,5 +24,13 @@ export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermi
   return names.filter((name) => !granted.has(bits[name]));
 }
 
-/** What an invitation must ask for: no more than what is used. */
-export const invitationPermissions = Object.values(bits).reduce((all, bit) => all | bit, 0n);
+/** The link that invites the bot, asking for no more than what it uses. */
+export function invitation(applicationId: string): string {
+  const permissions = Object.values(bits).reduce((all, bit) => all | bit, 0n);
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: String(permissions),
+  });
+  return `https://discord.com/oauth2/authorize?${query}`;
+}

@@ -10,13 +10,15 @@ export function openLog(level: string): Log {
       remove: true,
     },
   });
-  const facts = (given: Readonly<Record<string, unknown>> = {}) =>
-    'error' in given ? { ...given, error: errorFacts(given['error']) } : given;
   return {
     info: (what, given) => logger.info(facts(given), what),
     warn: (what, given) => logger.warn(facts(given), what),
     error: (what, given) => logger.error(facts(given), what),
   };
+}
+
+function facts(given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
+  return 'error' in given ? { ...given, error: errorFacts(given['error']) } : given;
 }
 
 /** An error's name, message and stack; its other properties may hold what people wrote. */

@@ -1,0 +1,32 @@
+const firstMs = 2_000;
+const mostMs = 60_000;
+
+/** How long to wait after so many failures in a row, in milliseconds: 2 s, twice that each time, 60 s at most. */
+export function backOffMs(failures: number): number {
+  return Math.min(firstMs * 2 ** (failures - 1), mostMs);
+}
+
+/** What could not be done, key by key: how often in a row, and until when it is left alone. */
+export type Held = Map<string, { readonly failures: number; readonly until: number }>;
+
+/**
+ * Does the work of a key unless its last failures say to wait, whoever asks in between. `unreached`
+ * counts as a failure; any other outcome sets the count back. Gives the wait left, in milliseconds.
+ */
+export async function backingOff<Outcome>(
+  { held, now }: { held: Held; now: () => number },
+  key: string,
+  work: () => Promise<Outcome | 'unreached'>,
+): Promise<Outcome | { readonly waitMs: number }> {
+  const before = held.get(key);
+  if (before !== undefined && before.until > now()) return { waitMs: before.until - now() };
+  const outcome = await work();
+  if (outcome !== 'unreached') {
+    held.delete(key);
+    return outcome;
+  }
+  const failures = (before?.failures ?? 0) + 1;
+  const waitMs = backOffMs(failures);
+  held.set(key, { failures, until: now() + waitMs });
+  return { waitMs };
+}

@@ -1,0 +1,97 @@
+import type { ChatPermission } from '../domain/errors.ts';
+import type { Placement, PlacementEvent } from '../domain/placement.ts';
+import type { Surfaces } from '../view/surfaces.ts';
+import { backingOff, type Held } from './back-off.ts';
+import type { Chat, ChatFailure } from './ports.ts';
+
+/** Something whose state says what must exist in the chat: a workshop or a poll. */
+export interface Subject {
+  readonly id: string;
+  readonly community: string;
+  readonly channel: string;
+  readonly since: number;
+  readonly placement: Readonly<Placement>;
+  readonly surfaces: Surfaces;
+  /** Records what now exists; resolves false when the store could not. */
+  record(event: PlacementEvent): Promise<boolean>;
+}
+
+/** What is remembered between two passes, and may be lost: at worst a card is edited once more. */
+export interface Memory {
+  readonly shown: Map<string, string>;
+  readonly editedAt: Map<string, number>;
+  readonly added: Set<string>;
+  readonly lost: Map<string, number>;
+  /**
+   * What was posted and could not be recorded. The platform's own protection against doubles lasts
+   * some minutes, a full disk longer.
+   */
+  readonly unrecorded: Map<string, PlacementEvent>;
+  readonly held: Held;
+  /** Set once the platform refused a private thread: the facilitators' card then stands in the channel. */
+  privateThreadsRefused: boolean;
+}
+
+export const emptyMemory = (): Memory => ({
+  shown: new Map(),
+  editedAt: new Map(),
+  added: new Set(),
+  lost: new Map(),
+  unrecorded: new Map(),
+  held: new Map(),
+  privateThreadsRefused: false,
+});
+
+/** What a pass left undone: to be tried again after `waitMs`, or for want of a right. */
+export interface Leftover {
+  readonly waitMs: number;
+  readonly trouble?: { readonly channel: string; readonly permission: ChatPermission | undefined };
+}
+
+export interface PassTools {
+  readonly chat: Chat;
+  readonly now: () => number;
+  readonly editGapMs: number;
+}
+
+/** How long to wait before trying again what was refused for want of a right, in milliseconds. */
+const forbiddenRetryMs = 60_000;
+
+/** Nothing left, something left, or something to try again after a wait that grows. */
+export type Outcome = Leftover | 'unreached' | undefined;
+
+/** One look at one subject, with what earlier looks learnt. */
+export interface Pass {
+  readonly subject: Subject;
+  readonly memory: Memory;
+  readonly tools: PassTools;
+}
+
+/** Does what a key asks for, unless it failed lately. */
+export function trying(
+  { memory, tools }: Pass,
+  key: string,
+  work: () => Promise<Outcome>,
+): Promise<Leftover | undefined> {
+  return backingOff({ held: memory.held, now: tools.now }, key, work);
+}
+
+export async function forget({ subject, memory }: Pass, key: string): Promise<void> {
+  memory.shown.delete(key);
+  memory.lost.set(key, (memory.lost.get(key) ?? 0) + 1);
+  await subject.record({ type: 'post.removed', key });
+}
+
+/** What was posted in a lost thread is lost with it, even when the next thread has the same id. */
+export async function forgetThread(pass: Pass, key: string): Promise<void> {
+  const { posts, threads } = pass.subject.placement;
+  const within = Object.entries(posts).filter(([, { channel }]) => channel === threads[key]);
+  await Promise.all(within.map(([post]) => forget(pass, post)));
+  await pass.subject.record({ type: 'thread.lost', key });
+}
+
+/** A thread has the rights of its channel, so that is where a facilitator mends them. */
+export function outcomeOf(failure: ChatFailure, { channel }: Subject): Outcome {
+  if (failure.kind !== 'forbidden') return 'unreached';
+  return { waitMs: forbiddenRetryMs, trouble: { channel, permission: failure.permission } };
+}

@@ -1,0 +1,71 @@
+import type { Thread } from '../view/surfaces.ts';
+import type { ChatFailure } from './ports.ts';
+import {
+  forget,
+  outcomeOf,
+  trying,
+  type Leftover,
+  type Outcome,
+  type Pass,
+} from './reconcile-pass.ts';
+
+/** Opens a thread that must exist, or finds it again, and adds the people it is for. */
+export async function ensureThread(pass: Pass, thread: Thread): Promise<(Leftover | undefined)[]> {
+  const leftover = await trying(pass, thread.key, () => ensureOpen(pass, thread));
+  const channel = pass.subject.placement.threads[thread.key];
+  if (leftover !== undefined || channel === undefined) return [leftover];
+  const leftovers: (Leftover | undefined)[] = [];
+  for (const person of thread.people) {
+    const key = `${channel}/${person}`;
+    leftovers.push(await trying(pass, key, () => addPerson(pass, channel, person)));
+  }
+  return leftovers;
+}
+
+async function ensureOpen(pass: Pass, thread: Thread): Promise<Outcome> {
+  const { subject } = pass;
+  if (subject.placement.threads[thread.key] !== undefined) return undefined;
+  const opened = await openThread(pass, thread);
+  if (opened === undefined) return undefined;
+  if (!opened.ok) return openFailed(pass, thread, opened.error);
+  const { key } = thread;
+  const recorded = await subject.record({ type: 'thread.opened', key, channel: opened.value });
+  return recorded ? undefined : 'unreached';
+}
+
+async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure): Promise<Outcome> {
+  if (anchor === undefined && failure.kind === 'forbidden') {
+    pass.memory.privateThreadsRefused = true;
+    return { waitMs: 0 };
+  }
+  if (anchor !== undefined && failure.kind === 'gone') {
+    // Its message was deleted by hand, or can carry no thread any more: it is posted anew.
+    await forget(pass, anchor);
+    return { waitMs: 0 };
+  }
+  return outcomeOf(failure, pass.subject);
+}
+
+async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
+  const { community, channel } = subject;
+  if (anchor === undefined)
+    return tools.chat.openPrivateThread({ community, channel }, name, subject.since);
+  const message = subject.placement.posts[anchor];
+  // The anchor could not be posted: its own leftover says so.
+  if (message === undefined) return undefined;
+  return tools.chat.openThread(message.channel, message.message, name);
+}
+
+async function addPerson(
+  { memory, tools }: Pass,
+  thread: string,
+  person: string,
+): Promise<Outcome> {
+  const key = `${thread}/${person}`;
+  if (memory.added.has(key)) return undefined;
+  const added = await tools.chat.addToThread(thread, person);
+  // Somebody who left the community is gone: not worth telling anyone, nor trying again.
+  if (!added.ok && added.error.kind !== 'gone') return 'unreached';
+  memory.added.add(key);
+  return undefined;
+}

@@ -1,0 +1,183 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  communityEventSchema,
+  communityStateSchema,
+  decideCommunity,
+  emptyCommunity,
+  evolveCommunity,
+  maxTerritories,
+  type CommunityEvent,
+  type CommunityIntent,
+  type Settings,
+} from '../../src/domain/community.ts';
+import type { Actor } from '../../src/domain/people.ts';
+import { oddIds, participant } from '../support/people.ts';
+import { expectSame, throughJson } from '../support/same.ts';
+
+const ada = participant('ada');
+const isTimezone = (name: string) => name === 'America/Toronto';
+
+class Community {
+  state = emptyCommunity();
+  readonly events: CommunityEvent[] = [];
+
+  try(intent: CommunityIntent, by: Actor = ada) {
+    const decided = decideCommunity(this.state, intent, { by, isTimezone });
+    for (const event of decided.ok ? decided.value : []) {
+      this.events.push(event);
+      this.state = evolveCommunity(this.state, event);
+    }
+    return decided;
+  }
+}
+
+const list = (id: string, channel = 'salon'): CommunityIntent => ({
+  type: 'listWorkshop',
+  id,
+  channel,
+});
+const end = (id: string, channel = 'salon'): CommunityIntent => ({
+  type: 'endWorkshop',
+  id,
+  channel,
+});
+const change = (settings: Settings): CommunityIntent => ({ type: 'changeSettings', settings });
+
+describe('the workshop of a channel', () => {
+  it('is one at a time', () => {
+    const community = new Community();
+    community.try(list('w1'));
+    expect(community.try(list('w2'))).toEqual({
+      ok: false,
+      error: { kind: 'channelTaken', workshop: 'w1' },
+    });
+    expect(community.try(list('w2', 'jardin')).ok).toBe(true);
+    expect(community.state.workshops).toEqual({ salon: 'w1', jardin: 'w2' });
+  });
+
+  it('leaves the channel free once it ended, and is remembered', () => {
+    const community = new Community();
+    community.try(list('w1'));
+    community.try(end('w1'));
+    expect(community.state).toMatchObject({ workshops: {}, past: ['w1'] });
+    expect(community.try(list('w2')).ok).toBe(true);
+  });
+
+  it('ends once, and never in place of the next one', () => {
+    const community = new Community();
+    community.try(list('w1'));
+    community.try(end('w1'));
+    community.try(list('w2'));
+    expect(community.try(end('w1'))).toEqual({ ok: true, value: [] });
+    expect(community.state).toMatchObject({ workshops: { salon: 'w2' }, past: ['w1'] });
+  });
+
+  it.each(['constructor', 'toString', ''])('is found by its channel’s own name: %j', (channel) => {
+    const community = new Community();
+    expect(community.try(end('w1', channel))).toEqual({ ok: true, value: [] });
+    expect(community.try(list('w1', channel)).ok).toBe(true);
+    expect(community.try(list('w2', channel)).ok).toBe(false);
+  });
+});
+
+describe('settings', () => {
+  it('replace the former ones', () => {
+    const community = new Community();
+    community.try(change({ locale: 'en', facilitatorRole: 'r1' }));
+    community.try(change({ timezone: 'America/Toronto', territories: ['Ici', 'Là'] }));
+    expect(community.state.settings).toEqual({
+      timezone: 'America/Toronto',
+      territories: ['Ici', 'Là'],
+    });
+  });
+
+  it.each<[string, Settings, object]>([
+    [
+      'a timezone that is none',
+      { timezone: 'Lune' },
+      { kind: 'unknownTimezone', timezone: 'Lune' },
+    ],
+    [
+      'a land acknowledgement too long for a card',
+      { territories: ['x'.repeat(750), 'x'.repeat(750)] },
+      { kind: 'territoriesTooLong', max: maxTerritories },
+    ],
+  ])('refuse %s', (_, settings, error) => {
+    const community = new Community();
+    expect(community.try(change(settings))).toEqual({ ok: false, error });
+    expect(community.state).toEqual(emptyCommunity());
+  });
+
+  it('take the longest land acknowledgement', () => {
+    const territories = ['x'.repeat(750), 'x'.repeat(749)];
+    expect(new Community().try(change({ territories })).ok).toBe(true);
+  });
+});
+
+describe('a person’s language', () => {
+  it('is their own, until they follow the platform’s again', () => {
+    const community = new Community();
+    community.try({ type: 'chooseLanguage', locale: 'en' });
+    community.try({ type: 'chooseLanguage', locale: 'fr' }, participant('constructor'));
+    expect(community.state.languages).toEqual({ ada: 'en', constructor: 'fr' });
+    community.try({ type: 'chooseLanguage', locale: null });
+    expect(community.state.languages).toEqual({ constructor: 'fr' });
+  });
+
+  it.each(['', '__proto__'])('is not kept for who is nobody: %j', (id) => {
+    expect(new Community().try({ type: 'chooseLanguage', locale: 'en' }, participant(id))).toEqual({
+      ok: false,
+      error: { kind: 'notAPerson' },
+    });
+  });
+});
+
+it('lists polls in the order they were made', () => {
+  const community = new Community();
+  for (const id of ['p2', 'p1'])
+    community.try({ type: 'listPoll', id, question: 'Quoi ?', channel: 'salon' });
+  expect(community.state.polls.map(({ id }) => id)).toEqual(['p2', 'p1']);
+});
+
+describe('whatever people do', () => {
+  const id = fc.constantFrom('w1', 'w2', ...oddIds);
+  const intent: fc.Arbitrary<CommunityIntent> = fc.oneof(
+    fc.record({
+      type: fc.constantFrom('listWorkshop', 'endWorkshop'),
+      id,
+      channel: fc.constantFrom('salon', 'jardin', 'constructor', ''),
+    }),
+    fc.record({
+      type: fc.constant('changeSettings'),
+      settings: fc.record(
+        {
+          locale: fc.constantFrom('fr', 'en'),
+          timezone: fc.constantFrom('America/Toronto', 'Lune'),
+          territories: fc.array(fc.string()),
+        },
+        { requiredKeys: [], noNullPrototype: true },
+      ),
+    }),
+    fc.record({
+      type: fc.constant('chooseLanguage'),
+      locale: fc.constantFrom('fr', 'en', null),
+    }),
+    fc.record({ type: fc.constant('listPoll'), id, question: fc.string(), channel: id }),
+  );
+  const by = fc.constantFrom('ada', 'bo', ...oddIds).map(participant);
+
+  it('what was recorded reads back, and folds to the same community', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(intent, by), { maxLength: 30 }), (attempts) => {
+        const community = new Community();
+        for (const [each, who] of attempts) community.try(each, who);
+        const read = community.events.map((event) =>
+          communityEventSchema.parse(throughJson(event)),
+        );
+        expectSame(read.reduce(evolveCommunity, emptyCommunity()), community.state);
+        expectSame(communityStateSchema.parse(throughJson(community.state)), community.state);
+      }),
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { expectSame, throughJson } from '../support/same.ts';
+import {
+  emptyPlacement,
+  foldPlacement,
+  placementState,
+  type PlacementEvent,
+} from '../../src/domain/placement.ts';
+
+const placed = (key: string, revision = 'r1'): PlacementEvent => ({
+  type: 'post.placed',
+  key,
+  channel: 'salon',
+  message: `message ${key}`,
+  revision,
+});
+
+function after(...events: PlacementEvent[]) {
+  const state = emptyPlacement();
+  events.forEach((event) => foldPlacement(state, event));
+  return state;
+}
+
+describe('where messages are', () => {
+  it('remembers a post with the revision it shows, the last one told', () => {
+    expect(after(placed('carte'), placed('carte', 'r2')).posts).toEqual({
+      carte: { channel: 'salon', message: 'message carte', revision: 'r2' },
+    });
+  });
+
+  it('forgets a post that was removed and a thread that was lost, and only those', () => {
+    const state = after(
+      placed('carte'),
+      placed('bilan'),
+      { type: 'thread.opened', key: 'thread:traces', channel: 'fil-1' },
+      { type: 'thread.opened', key: 'thread:dons', channel: 'fil-2' },
+      { type: 'post.removed', key: 'carte' },
+      { type: 'thread.lost', key: 'thread:dons' },
+      { type: 'post.removed', key: 'jamais' },
+    );
+    expect(Object.keys(state.posts)).toEqual(['bilan']);
+    expect(state.threads).toEqual({ 'thread:traces': 'fil-1' });
+  });
+
+  it('keeps what was placed last under each key, and reads back the same', () => {
+    const key = fc.constantFrom('carte', 'bilan', 'constructor', 'toString', '');
+    const move = fc.record({ key, revision: fc.option(fc.string()) });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 20 }), (moves) => {
+        const expected = new Map<string, string>();
+        const state = emptyPlacement();
+        for (const { key: at, revision } of moves) {
+          if (revision === null) expected.delete(at);
+          else expected.set(at, revision);
+          const removed: PlacementEvent = { type: 'post.removed', key: at };
+          foldPlacement(state, revision === null ? removed : placed(at, revision));
+        }
+        expect(Object.keys(state.posts).toSorted()).toEqual([...expected.keys()].toSorted());
+        for (const [at, revision] of expected) expect(state.posts[at]?.revision).toBe(revision);
+        expectSame(placementState.parse(throughJson(state)), state);
+      }),
+    );
+  });
+});

@@ -1,0 +1,293 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  fillIn,
+  formOf,
+  messageOf,
+  messageWith,
+  press,
+  until,
+  wordsOf,
+} from '../../src/rehearsal/look.ts';
+import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
+import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+
+let stage: SmallStage;
+
+beforeEach(async () => {
+  stage = await setSmallStage();
+});
+
+afterEach(async () => {
+  expect(stage.discord.breaches).toEqual([]);
+  await stage.close();
+});
+
+const said = (outcome: Outcome) => wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
+const slash = (who: SmallStage['ana'], command: string, options = {}) =>
+  who.slash(stage.channel.id, command, options);
+const start = async (template = 'en-commun') => {
+  await slash(stage.ana, 'workshop start', { template });
+  await until('the card', () => messageWith(stage.ana, 'agenda.next'));
+};
+
+describe('a poll made by hand', () => {
+  const options = 'Mardi soir\nJeudi midi\nSamedi matin';
+
+  async function create(values: Record<string, string> = {}) {
+    const form = formOf(await slash(stage.ana, 'poll create'));
+    return stage.ana.submit(form, { question: 'Quand se voit-on ?', options, ...values });
+  }
+
+  async function open(values: Record<string, string> = {}) {
+    await stage.ana.click(messageOf(await create(values)), { label: 'Ouvrir le vote' });
+    return until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
+  }
+
+  it('is read once more before it opens, then voted, changed and closed', async () => {
+    expect(said(await create())).toContain('que vous seul·e voyez encore');
+    await open();
+    const receipt = said(
+      await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o1', 'o2'] }),
+    );
+    expect(receipt).toContain('**Oui :** Mardi soir');
+    expect(receipt).toContain('**Si nécessaire :** Jeudi midi');
+    expect(receipt).toContain('**Non :** Samedi matin');
+    expect(receipt).toContain('coché deux fois');
+
+    const again = formOf(await press(stage.nour, 'poll.vote'));
+    await stage.nour.submit(again, { yes: ['o3'], ifNeedBe: [] });
+    const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
+    await slash(stage.ana, 'poll close', { poll: poll?.value ?? '' });
+    const card = await until('the closed card', () =>
+      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('fermé à')),
+    );
+    expect(wordsOf(card)).toContain('★ **Samedi matin**');
+    expect(wordsOf(card)).toContain('▰▰▰▰▰▰▰▰ 1');
+    const late = await slash(stage.nour, 'poll results');
+    expect(said(late)).toContain('1 votant·e');
+  });
+
+  it('hides its results everywhere until it closes, when asked to', async () => {
+    const card = await open({ results: 'after' });
+    await fillIn(stage.nour, 'poll.vote', { yes: ['o1'] });
+    await stage.bot.reconciler.settled(200);
+    expect(wordsOf(card)).not.toContain('▰');
+    const current = stage.ana.read(card.channelId).find(({ id }) => id === card.id);
+    expect(wordsOf(current ?? card)).toContain('1 votant·e');
+    expect(wordsOf(current ?? card)).not.toContain('▰');
+    expect(said(await slash(stage.ana, 'poll results'))).toContain('à la fermeture');
+  });
+
+  it('keeps all that was typed when something is wrong, and opens it again', async () => {
+    const refused = await create({ options: 'Un seul choix' });
+    expect(said(refused)).toContain('au moins 2 choix');
+    expect(said(refused)).toContain('Quand se voit-on ?');
+    const again = formOf(await press(stage.ana, 'draft.reopen'));
+    expect(said(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
+  });
+
+  it('takes twenty options on one form', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => `Choix ${index + 1}`).join('\n');
+    await open({ options: many });
+    const receipt = said(await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }));
+    expect(receipt).toContain('**Oui :** Choix 20');
+  });
+});
+
+describe('what one wrote', () => {
+  const address = 'contribute.open:[a-z0-9]+:mobilisable:reseau';
+
+  beforeEach(async () => {
+    await start();
+    await slash(stage.ana, 'exercise start', { exercise: 'exercice-1' });
+    await until('the board', () => messageWith(stage.nour, address));
+  });
+
+  const posts = () =>
+    stage.nour
+      .channels()
+      .flatMap(({ id }) => stage.nour.read(id))
+      .filter((message) => message.ephemeralFor === undefined)
+      .map(wordsOf)
+      .filter((words) => words.startsWith(`<@${stage.nour.id}>`));
+
+  it('can be edited, and its post follows', async () => {
+    const receipt = messageOf(
+      await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' }),
+    );
+    const form = formOf(await stage.nour.click(receipt, { label: 'Corriger' }));
+    await stage.nour.submit(form, { motivations: 'agir ensemble' });
+    await until('the edited post', () => posts().find((words) => words.includes('agir ensemble')));
+    expect(posts()).toHaveLength(1);
+  });
+
+  it('can be found again and withdrawn, and its post goes', async () => {
+    await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' });
+    const list = messageOf(await slash(stage.nour, 'contributions'));
+    const select = list.components
+      .flatMap((part) => part.components ?? [])
+      .flatMap((part) => part.components ?? []);
+    const [option] = select.flatMap(
+      (part) => (part as { options?: { value: string }[] }).options ?? [],
+    );
+    const shown = messageOf(
+      await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option?.value ?? '']),
+    );
+    await until('the post', () => (posts().length === 1 ? true : undefined));
+    expect(said(await stage.nour.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    await until('the post to go', () => (posts().length === 0 ? true : undefined));
+  });
+
+  it('cannot be touched by somebody else', async () => {
+    const receipt = messageOf(await fillIn(stage.nour, address, { organisations: 'Coop A' }));
+    const [, workshop = '', id = ''] =
+      /contribution\.edit:([a-z0-9]+):([a-z0-9]+)/u.exec(JSON.stringify(receipt.components)) ?? [];
+    const refused = await stage.bot.palabre.act(
+      workshop,
+      { id: 'x', name: 'X', moderates: false },
+      { type: 'withdrawContribution', id },
+    );
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'notYourContribution' } });
+  });
+
+  it('may be a plain message, collected by anyone and withdrawn by its author alone', async () => {
+    const thread = await until('the board', () => messageWith(stage.nour, address));
+    const message = stage.nour.write(thread.channelId, 'Je pense aux @everyone **du quartier**');
+    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
+    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
+    const post = await until('the collected post', () =>
+      messageWith(stage.nour, 'contribution.withdraw'),
+    );
+    expect(wordsOf(post)).toContain('du quartier');
+    expect(post.pings.everyone).toBe(false);
+    const other = stage.guild.addMember({ name: 'Sam', locale: 'en-US' });
+    expect(said(await other.click(post, { label: /.+/u }))).toContain(
+      'Only the person who wrote it',
+    );
+    expect(said(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
+    const outside = stage.nour.write(stage.channel.id, 'bonjour');
+    expect(said(await stage.ana.contextMenu('Collect', outside))).toContain(
+      'n’est pas dans le fil',
+    );
+  });
+
+  it('shows its rest on a button when it is long', async () => {
+    const long = 'mot '.repeat(240).trim();
+    await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: long });
+    expect(said(await press(stage.ana, 'contribution.read'))).toContain(long);
+  });
+});
+
+describe('facilitating', () => {
+  it('can be handed over, and the heir drives from the private thread', async () => {
+    await start();
+    const form = formOf(await press(stage.ana, 'handover.open'));
+    expect(said(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
+      'anime maintenant avec vous',
+    );
+    await until('the card for the heir', () => messageWith(stage.nour, 'agenda.next'));
+    expect((await press(stage.nour, 'agenda.next')).kind).toBe('deferredUpdate');
+  });
+
+  it('is for those who may: everyone else is told who', async () => {
+    await start();
+    expect(said(await slash(stage.nour, 'workshop next'))).toContain(
+      `C’est <@${stage.ana.id}> aujourd’hui`,
+    );
+  });
+
+  it('is given by the community’s own role, once an administrator chose it', async () => {
+    const role = stage.guild.addRole({ name: 'Animation' });
+    const chief = stage.guild.addMember({
+      name: 'Chef',
+      permissions: PermissionFlagsBits.ManageGuild,
+    });
+    const sam = stage.guild.addMember({ name: 'Sam', locale: 'fr', roles: [role.id] });
+    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
+      'Seule l’animation',
+    );
+    await slash(chief, 'settings', { 'facilitator-role': role.id, timezone: 'Europe/Paris' });
+    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain('ouvert');
+  });
+
+  it('says the territories of the community in place of the template’s', async () => {
+    const chief = stage.guild.addMember({
+      name: 'Chef',
+      locale: 'fr',
+      permissions: PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageEvents,
+    });
+    const settings = messageOf(await slash(chief, 'settings'));
+    const form = formOf(await chief.click(settings, { label: 'Reconnaissance territoriale' }));
+    await chief.submit(form, { territories: 'Nous sommes au bord de la rivière.' });
+    await slash(chief, 'workshop start', { template: 'en-commun' });
+    await until('the acknowledgement', () =>
+      stage.nour
+        .read(stage.channel.id)
+        .find((message) => wordsOf(message).includes('au bord de la rivière')),
+    );
+  });
+});
+
+describe('languages', () => {
+  it('answers each person in their own, and the channel in the community’s', async () => {
+    await start();
+    const callum = stage.guild.addMember({ name: 'Callum', locale: 'en-US' });
+    expect(said(await slash(callum, 'help'))).toContain('What you can do here');
+    expect(said(await slash(callum, 'language', { language: 'fr' }))).toContain(
+      'je vous réponds en français',
+    );
+    expect(said(await slash(callum, 'help'))).toContain('Ce que vous pouvez faire ici');
+    expect(
+      wordsOf(messageWith(callum, 'status') ?? messageOf(await slash(callum, 'help'))),
+    ).toContain('Étape 1');
+  });
+});
+
+describe('what the workshop needs heals by itself', () => {
+  it('a card deleted by hand comes back', async () => {
+    await start();
+    const card = await until('the card', () => messageWith(stage.nour, 'status'));
+    stage.guild.deleteMessage(card.channelId, card.id);
+    await slash(stage.ana, 'workshop next');
+    const back = await until('the card again', () => messageWith(stage.nour, 'status'));
+    expect(back.id).not.toBe(card.id);
+  });
+
+  it('a thread deleted by hand opens again, with what was said in it', async () => {
+    await start();
+    await slash(stage.ana, 'pillar open', { pillar: 'community' });
+    const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
+    await fillIn(stage.nour, address, { actuellement: 'Nous toutes' });
+    const card = await until('the board', () => messageWith(stage.nour, address));
+    await until('the post', () =>
+      stage.nour.read(card.channelId).find((message) => wordsOf(message).includes('Nous toutes')),
+    );
+    stage.guild.deleteChannel(card.channelId);
+    await slash(stage.ana, 'workshop next');
+    await until('the thread again', () =>
+      stage.nour
+        .channels()
+        .filter(({ id }) => id !== stage.channel.id)
+        .flatMap(({ id }) => stage.nour.read(id))
+        .find(
+          (message) =>
+            message.ephemeralFor === undefined && wordsOf(message).includes('Nous toutes'),
+        ),
+    );
+  });
+
+  it('an archived thread is opened again when something changes in it', async () => {
+    await start();
+    await slash(stage.ana, 'pillar open', { pillar: 'community' });
+    const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
+    const card = await until('the board', () => messageWith(stage.nour, address));
+    stage.guild.archiveThread(card.channelId);
+    await slash(stage.ana, 'workshop end');
+    const asked = messageWith(stage.ana, 'end.confirm');
+    await stage.ana.click(asked ?? card, { customId: /^end\.confirm/u });
+    await until('the card without its buttons', () =>
+      messageWith(stage.nour, address) === undefined ? true : undefined,
+    );
+  });
+});

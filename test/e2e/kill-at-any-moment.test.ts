@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fillIn, messageWith, press, until, wordsOf } from '../../src/rehearsal/look.ts';
+import { setStage, type Stage } from '../../src/rehearsal/stage.ts';
+import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
+import { cast, publicMessages } from '../support/rehearsed.ts';
+
+const board = 'mobilisable';
+const address = `contribute.open:[a-z0-9]+:${board}:reseau`;
+
+describe('kill -9 in the middle of a rush', () => {
+  let stage: Stage;
+  let data: string;
+  let bot: BotProcess;
+
+  beforeEach(async () => {
+    data = await mkdtemp(join(tmpdir(), 'palabre-kill-'));
+    stage = await setStage(cast);
+    bot = await startBotProcess(stage.discord, data);
+    const { facilitator, channel } = stage;
+    await facilitator.slash(channel.id, 'workshop start', { template: 'en-commun' });
+    await facilitator.slash(channel.id, 'exercise start', { exercise: 'exercice-1' });
+    await until('the board', () => messageWith(facilitator, address));
+  });
+
+  afterEach(async () => {
+    await bot.stop();
+    await stage.discord.close();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  it.each([
+    { delay: 15, atLeast: 0 },
+    { delay: 60, atLeast: 0 },
+    { delay: 200, atLeast: 1 },
+  ])(
+    'keeps all it acknowledged, killed after $delay ms',
+    async ({ delay, atLeast }) => {
+      const rush = [...stage.members.values()].flatMap((person, index) =>
+        ['a', 'b', 'c'].map((letter) => contribute(person, `Coop ${letter}${index}`)),
+      );
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await bot.kill();
+      const acknowledged = (await Promise.all(rush)).filter((name) => name !== undefined);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(atLeast);
+
+      bot = await startBotProcess(stage.discord, data);
+      const shown = await until('what was acknowledged', () => {
+        const posts = subjects(stage);
+        return acknowledged.every((name) => posts.includes(name)) ? posts : undefined;
+      });
+      expect(new Set(shown).size).toBe(shown.length);
+
+      // Every card, thread and button goes on working.
+      const { facilitator } = stage;
+      await fillIn(facilitator, address, {
+        organisations: 'Après la panne',
+        motivations: 'continuer',
+      });
+      await until(
+        'a new contribution',
+        () => subjects(stage).includes('Après la panne') || undefined,
+      );
+      expect((await press(facilitator, 'agenda.next')).kind).toBe('deferredUpdate');
+    },
+    30_000,
+  );
+});
+
+/** Resolves with the name when the bot said it was recorded; undefined when no answer ever came. */
+async function contribute(
+  person: Parameters<typeof fillIn>[0],
+  name: string,
+): Promise<string | undefined> {
+  try {
+    const outcome = await fillIn(person, address, { organisations: name, motivations: 'être là' });
+    if (outcome.kind !== 'message') return undefined;
+    return wordsOf(outcome.message).includes('enregistré') ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The organisations named in the thread, as its posts show them. */
+function subjects({ facilitator }: Stage): string[] {
+  return publicMessages(facilitator).flatMap(
+    (message) => /^<@\d+> · \*\*(?<name>[^*]+)\*\*/u.exec(wordsOf(message))?.groups?.['name'] ?? [],
+  );
+}

@@ -1,0 +1,66 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { messageOf, messageWith, press, until, wordsOf } from '../../src/rehearsal/look.ts';
+import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+
+let stage: SmallStage;
+afterEach(() => stage.close());
+
+const start = () =>
+  stage.ana.slash(stage.channel.id, 'workshop start', { template: 'dix-minutes' });
+
+describe('a right that is missing', () => {
+  it('is found before the workshop opens, and named as Discord names it', async () => {
+    stage = await setSmallStage({
+      before: ({ guild, channel }) =>
+        guild.denyBot(
+          channel.id,
+          PermissionFlagsBits.CreatePublicThreads | PermissionFlagsBits.SendMessagesInThreads,
+        ),
+    });
+    const words = wordsOf(messageOf(await start()));
+    expect(words).toContain(`<#${stage.channel.id}>`);
+    expect(words).toContain('Créer des fils publics, Envoyer des messages dans les fils');
+    expect(
+      stage.ana.read(stage.channel.id).filter((message) => message.ephemeralFor === undefined),
+    ).toEqual([]);
+  });
+
+  it('to open private threads puts the facilitator card in the channel, where it answers others kindly', async () => {
+    stage = await setSmallStage({
+      before: ({ guild, channel }) =>
+        guild.denyBot(channel.id, PermissionFlagsBits.CreatePrivateThreads),
+    });
+    expect(wordsOf(messageOf(await start()))).toContain('est dans le salon');
+    const card = await until('the card', () => messageWith(stage.nour, 'agenda.next'));
+    expect(card.channelId).toBe(stage.channel.id);
+    const refused = messageOf(await press(stage.nour, 'agenda.next'));
+    expect(wordsOf(refused)).toContain(`C’est <@${stage.ana.id}> aujourd’hui`);
+  });
+
+  it('taken away on the way is told on the facilitator card, and the rest follows once it is given back', async () => {
+    stage = await setSmallStage();
+    await start();
+    await until('the card', () => messageWith(stage.ana, 'agenda.next'));
+    stage.guild.denyBot(stage.channel.id, PermissionFlagsBits.SendMessages);
+    await stage.ana.slash(stage.channel.id, 'workshop next');
+    const told = await until('the trouble on the card', () => {
+      const card = messageWith(stage.ana, 'agenda.next');
+      return card !== undefined && wordsOf(card).includes('Envoyer des messages')
+        ? card
+        : undefined;
+    });
+    expect(wordsOf(told)).toContain('rien n’est perdu');
+    stage.guild.allowBot(stage.channel.id, PermissionFlagsBits.SendMessages);
+    await stage.ana.slash(stage.channel.id, 'workshop extend', { minutes: 5 });
+    await until('the step', () => messageWith(stage.ana, 'introduce.open'));
+  });
+
+  it('does not exist for who may not facilitate: a member cannot start a workshop', async () => {
+    stage = await setSmallStage();
+    const answer = await stage.nour.slash(stage.channel.id, 'workshop start', {
+      template: 'dix-minutes',
+    });
+    expect(wordsOf(messageOf(answer))).toContain('Seule l’animation peut lancer un atelier');
+  });
+});

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
+import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
+
+describe('starting the program', () => {
+  let discord: LocalDiscord;
+  let data: string;
+
+  beforeEach(async () => {
+    discord = await startLocalDiscord();
+    data = await mkdtemp(join(tmpdir(), 'palabre-start-'));
+  });
+
+  afterEach(async () => {
+    await discord.close();
+    await rm(data, { recursive: true, force: true });
+  });
+
+  it('registers its commands once, and not again when nothing changed', async () => {
+    const first = await startBotProcess(discord, data);
+    await first.stop();
+    const second = await startBotProcess(discord, data);
+    await second.stop();
+    expect(discord.commandWrites).toBe(1);
+    expect(discord.breaches).toEqual([]);
+  });
+
+  it('ends with 0 when it is asked to stop', async () => {
+    const bot = await startBotProcess(discord, data);
+    expect(await bot.stop()).toBe(0);
+  });
+
+  it('is refused a store that another one already holds, in plain words', async () => {
+    const bot = await startBotProcess(discord, data);
+    const refused = await refusal(environmentFor(discord, data));
+    await bot.stop();
+    expect(refused).toContain('Un autre Palabre utilise déjà le dossier');
+    expect(refused).toContain(data);
+    expect(refused).not.toContain('    at ');
+  });
+
+  it('says every mistake of a template, with its file and its path', async () => {
+    const templates = join(data, 'gabarits');
+    await mkdir(templates);
+    await writeFile(join(templates, 'mien.yaml'), 'id: Mon Gabarit\ntitre: oups\n');
+    const refused = await refusal({ ...environmentFor(discord, data), TEMPLATES_DIR: templates });
+    expect(refused).toContain('mien.yaml');
+    expect(refused).toContain('Mon Gabarit');
+    expect(refused).toContain('n’existe pas ici. Une faute de frappe');
+  });
+
+  it('names every variable that is wrong, and shows none of their values', async () => {
+    const refused = await refusal({
+      ...environmentFor(discord, data),
+      DISCORD_TOKEN: 'petit-secret',
+      DEFAULT_TIMEZONE: 'Mars/Olympus',
+    });
+    expect(refused).toContain('- DISCORD_TOKEN');
+    expect(refused).toContain('- DEFAULT_TIMEZONE');
+    expect(refused).not.toContain('petit-secret');
+  });
+
+  it('says so when Discord refuses the token, without showing it', async () => {
+    const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-refuse-par-discord';
+    const refused = await refusal({ ...environmentFor(discord, data), DISCORD_TOKEN: token });
+    expect(refused).toContain('Discord refuse DISCORD_TOKEN');
+    expect(refused).not.toContain(token);
+  });
+});
+
+async function refusal(environment: Record<string, string>): Promise<string> {
+  const child = spawnBot(environment);
+  const said: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+  await once(child, 'close');
+  expect(child.exitCode).toBe(1);
+  return said.join('');
+}

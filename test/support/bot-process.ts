@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
+
+/** The real program, as `npm start` runs it, pointed at a local Discord. */
+export interface BotProcess {
+  /** As a power cut would: no handler runs, nothing is flushed that was not. */
+  kill(): Promise<void>;
+  /** As an operator would. */
+  stop(): Promise<number | null>;
+}
+
+const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
+
+export function environmentFor(discord: LocalDiscord, data: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    STORE_URL: `lmdb://${data}`,
+    LOG_LEVEL: 'info',
+  };
+}
+
+export function spawnBot(environment: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [program], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Starts the program and resolves once it says it is ready. */
+export async function startBotProcess(discord: LocalDiscord, data: string): Promise<BotProcess> {
+  const child = spawnBot(environmentFor(discord, data));
+  const ended = once(child, 'exit');
+  const errors: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => errors.push(String(text)));
+  await Promise.race([
+    ready(child),
+    ended.then(() => Promise.reject(new Error(`The bot ended: ${errors.join('')}`))),
+  ]);
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
+    },
+  };
+}
+
+async function ready(child: ChildProcess): Promise<void> {
+  if (child.stdout === null) throw new Error('The bot has no output.');
+  const lines = createInterface({ input: child.stdout });
+  await new Promise<void>((resolve) => {
+    lines.on('line', (line) => {
+      if (line.includes('"msg":"ready"')) resolve();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import type { Actor, Context } from '../../src/domain/people.ts';
+
+/** Someone who takes part without any right of their own. */
+export function participant(id: string): Actor {
+  return { id, name: id, moderates: false };
+}
+
+/** Someone whom the platform lets moderate, whatever the workshop says. */
+export function moderator(id: string): Actor {
+  return { id, name: id, moderates: true };
+}
+
+export const bot: Actor = { id: 'robot', name: 'Robot', bot: true, moderates: false };
+
+/** Names that plain objects make trouble with, and some that no platform would give. */
+export const oddIds: readonly string[] = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '',
+  ' ',
+  '0',
+  'é\u{1F9F6}\n"',
+  'x'.repeat(10_000),
+];
+
+/** A clock that stands still until it is moved, and ids that count: c1, c2 … */
+export class World {
+  now = 1_000_000;
+  #ids = 0;
+
+  context(by: Actor): Context {
+    return { now: this.now, by, newId: () => `c${(this.#ids += 1)}` };
+  }
+
+  wait(minutes: number): void {
+    this.now += minutes * 60_000;
+  }
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { loadTemplates } from '../../src/adapters/system/template-files.ts';
+import { templateDirs } from '../../src/adapters/system/texts.ts';
+import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import type { Template } from '../../src/domain/template.ts';
+import { loadCast, type Cast } from '../../src/rehearsal/cast.ts';
+import type { Message, Person } from '../../src/rehearsal/local-discord/index.ts';
+
+export const cast: Cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
+
+export function shippedTemplate(id: string): Template {
+  const loaded = loadTemplates(templateDirs(undefined));
+  const found = loaded.ok ? loaded.value.find((each) => each.id === id) : undefined;
+  if (found === undefined) throw new Error(`No template ${id}.`);
+  return found;
+}
+
+/** Everything a person can see that everyone else in its channel can see too. */
+export function publicMessages(person: Person): Message[] {
+  return person
+    .channels()
+    .flatMap(({ id }) => person.read(id))
+    .filter(({ ephemeralFor }) => ephemeralFor === undefined);
+}

@@ -1,0 +1,80 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { openJournal } from '../../src/adapters/journal/open-journal.ts';
+import { readTexts } from '../../src/adapters/system/texts.ts';
+import type { Journal, Log } from '../../src/app/ports.ts';
+import { startBot, type Bot } from '../../src/bot.ts';
+import {
+  startLocalDiscord,
+  type Channel,
+  type Guild,
+  type LocalDiscord,
+  type Person,
+} from '../../src/rehearsal/local-discord/index.ts';
+import { shippedTemplate } from './rehearsed.ts';
+
+/** A local Discord with one community, and the bot in this very process. */
+export interface SmallStage {
+  readonly discord: LocalDiscord;
+  readonly guild: Guild;
+  readonly channel: Channel;
+  readonly ana: Person;
+  readonly nour: Person;
+  readonly bot: Bot;
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface SmallStageOptions {
+  readonly journal?: Journal;
+  readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
+}
+
+export async function setSmallStage(options: SmallStageOptions = {}): Promise<SmallStage> {
+  const discord = await startLocalDiscord();
+  const guild = discord.addGuild({ name: 'Les Communs', locale: 'fr' });
+  const channel = guild.addTextChannel({ name: 'atelier' });
+  const ana = guild.addMember({
+    name: 'Ana',
+    locale: 'fr',
+    permissions: PermissionFlagsBits.ManageEvents,
+  });
+  const nour = guild.addMember({ name: 'Nour', locale: 'fr' });
+  options.before?.({ discord, guild, channel });
+  const logged: string[] = [];
+  const bot = await startBot({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    journal: options.journal ?? (await memoryJournal()),
+    templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
+    ...readTexts(),
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    log: recordingLog(logged),
+    clock: Date.now,
+    editGapMs: 50,
+  });
+  return {
+    discord,
+    guild,
+    channel,
+    ana,
+    nour,
+    bot,
+    logged,
+    close: async () => {
+      await bot.stop();
+      await discord.close();
+    },
+  };
+}
+
+async function memoryJournal(): Promise<Journal> {
+  const opened = await openJournal('memory://');
+  if (!opened.ok) throw new Error(opened.error.kind);
+  return opened.value;
+}
+
+function recordingLog(lines: string[]): Log {
+  const keep = (what: string, facts?: unknown) =>
+    void lines.push(`${what} ${JSON.stringify(facts)}`);
+  return { info: keep, warn: keep, error: keep };
+}
