@@ -10,15 +10,17 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
-import { contributionsOf, type Contribution } from '../src/domain/board.ts';
+import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
+import { facilitates } from '../src/domain/workshop.ts';
 import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { actions } from '../src/view/actions.ts';
 import { contributionForm } from '../src/view/contribution-form.ts';
 import { contributionInFull } from '../src/view/contribution-post.ts';
 import {
   contributionReceipt,
+  moderatedContribution,
   note,
   ownContribution,
   ownContributions,
@@ -36,7 +38,11 @@ interface Found {
 }
 
 function mine({ asker, t }: Context, workshop: OpenedWorkshop): Reply {
-  return privately(ownContributions({ workshop, t }, contributionsOf(workshop.boards, asker.id)));
+  const own = contributionsOf(workshop.boards, asker.id);
+  const others = facilitates(workshop, asker)
+    ? standing(workshop.boards).filter(({ author }) => author !== asker.id)
+    : [];
+  return privately(ownContributions({ workshop, t }, own, others));
 }
 
 async function findEntry(context: Context, ids: Ids): Promise<Found | Reply> {
@@ -123,6 +129,16 @@ export const contributionsFeature: Feature = {
       if ('kind' in found) return found;
       if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
       return replacing(ownContribution({ workshop: found.workshop, t: context.t }, found.entry));
+    }),
+    handle(actions.moderateChoose, async (context, { workshop }, input) => {
+      const contribution = input.list(chosen)[0] ?? '';
+      const found = await findEntry(context, { workshop, contribution });
+      if ('kind' in found) return found;
+      const { facilitators } = found.workshop;
+      if (!facilitates(found.workshop, context.asker))
+        return refused({ kind: 'notFacilitator', facilitators });
+      const scene = { workshop: found.workshop, t: context.t };
+      return replacing(moderatedContribution(scene, found.entry));
     }),
     handle(actions.contributionRead, async (context, ids) => {
       const found = await findEntry(context, ids);

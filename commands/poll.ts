@@ -17,7 +17,7 @@ import { facilitates } from '../src/domain/workshop.ts';
 import { actions } from '../src/view/actions.ts';
 import { excerpt } from '../src/view/excerpt.ts';
 import { pollForm, voteForm, type PollTyped } from '../src/view/forms.ts';
-import { pollCard, resultsVisible } from '../src/view/poll-card.ts';
+import { pollCard, pollResults, resultsVisible } from '../src/view/poll-card.ts';
 import { note, voteReceipt } from '../src/view/receipts.ts';
 import { buttons } from '../src/view/view.ts';
 import { pollsHere } from './polls-here.ts';
@@ -122,7 +122,7 @@ const results: Leaf = {
     // A poll that is being prepared is seen by who prepares it alone.
     if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
     if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
-    return privately({ ...pollCard(found.value, context.t), rows: [] });
+    return privately(pollResults(found.value, context.t));
   },
 };
 

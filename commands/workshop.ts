@@ -44,7 +44,12 @@ const start: Leaf = {
     const permissions = needed.filter((each) => missing.includes(each));
     if (permissions.length > 0)
       return refused({ kind: 'permissionsMissing', permissions, channel: place.channel });
-    const started = await palabre.start(place, asker, given(template), given(title));
+    const started = await palabre.start(
+      place,
+      asker,
+      given(template),
+      given(title)?.trim() || undefined,
+    );
     if (!started.ok) return refused(started.error);
     const where = missing.includes('privateThreads') ? 'started.cardHere' : 'started.cardInThread';
     return privately(note([...t.say('started.done'), ' ', ...t.say(where)]));
@@ -150,13 +155,15 @@ async function handOver(context: Context, id: string, input: Input): Promise<Rep
 export const workshopFeature: Feature = {
   commands: [workshop],
   handlers: [
-    handle(actions.next, (context, { workshop: id }) =>
-      quietly(context, id, { type: 'next', skipOptional: false }),
+    handle(actions.next, (context, { workshop: id, step: from }) =>
+      quietly(context, id, { type: 'next', skipOptional: false, from }),
     ),
-    handle(actions.skipOptional, (context, { workshop: id }) =>
-      quietly(context, id, { type: 'next', skipOptional: true }),
+    handle(actions.skipOptional, (context, { workshop: id, step: from }) =>
+      quietly(context, id, { type: 'next', skipOptional: true, from }),
     ),
-    handle(actions.back, (context, { workshop: id }) => quietly(context, id, { type: 'back' })),
+    handle(actions.back, (context, { workshop: id, step: from }) =>
+      quietly(context, id, { type: 'back', from }),
+    ),
     handle(actions.extend, (context, { workshop: id }) =>
       quietly(context, id, { type: 'extend', minutes: 5 }),
     ),

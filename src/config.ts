@@ -24,11 +24,14 @@ export const environment = z.object({
 });
 export type Config = z.output<typeof environment>;
 
+const variables = environment.keyof().options;
+
 /** All the problems at once, by variable; never with a value, which may be a secret. */
 export function readConfig(
   source: Readonly<Record<string, string | undefined>>,
-): Result<Config, readonly string[]> {
+): Result<Config, readonly (keyof Config)[]> {
   const read = environment.safeParse(source);
   if (read.success) return ok(read.data);
-  return err([...new Set(read.error.issues.map((issue) => issue.path.join('.')))]);
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  return err(variables.filter((name) => wrong.has(name)));
 }

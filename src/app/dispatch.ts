@@ -109,13 +109,15 @@ function named<T extends { readonly name: string }>(entries: readonly T[]): Map<
 }
 
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
-  const context = await contextOf(tools, request);
+  let locale = localeOf(request.who.language) ?? tools.palabre.defaults.locale;
   try {
+    const context = await contextOf(tools, request);
+    ({ locale } = context.asker);
     return shown(tools, context, await route(routes, request, context));
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
-    return { kind: 'private', view: incidentView(incident, context.t) };
+    return { kind: 'private', view: incidentView(incident, tools.translatorOf(locale)) };
   }
 }
 

@@ -62,13 +62,14 @@ async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
   const { subject, memory, tools } = pass;
   const present = subject.placement.posts[post.key];
   if (present === undefined || present.revision === post.revision) return undefined;
+  // Counted from the last edit of this very message, so that a card under a rush of votes is edited
+  // about once a second and always shows the last state in the end; until then it is not even drawn,
+  // which would cost each vote its share.
+  const waitMs = (memory.editedAt.get(post.key) ?? 0) + tools.editGapMs - tools.now();
+  if (waitMs > 0) return { waitMs };
   const view = post.view();
   const shown = digest(view);
   if (post.revision === undefined && memory.shown.get(post.key) === shown) return undefined;
-  // Counted from the last edit of this very message, so that a card under a rush of votes is edited
-  // about once a second and always shows the last state in the end.
-  const waitMs = (memory.editedAt.get(post.key) ?? 0) + tools.editGapMs - tools.now();
-  if (waitMs > 0) return { waitMs };
   memory.editedAt.set(post.key, tools.now());
   const edited = await tools.chat.edit(present.channel, present.message, view);
   if (!edited.ok) return editFailed(pass, post.key, edited.error);

@@ -19,13 +19,19 @@ export async function reconcile(
   for (const item of subject.surfaces.items) {
     if ('thread' in item) leftovers.push(...(await ensureThread(pass, item.thread)));
     else if (item.post.thread === undefined) leftovers.push(await ensurePost(pass, item.post));
-    else inThreads.set(item.post.thread, [...(inThreads.get(item.post.thread) ?? []), item.post]);
+    else queueFor(inThreads, item.post.thread).push(item.post);
   }
   // Threads have their own rate limits: one that is slow must not hold back the others.
   const perThread = await Promise.all(
     [...inThreads.values()].map((posts) => ensureInOrder(pass, posts)),
   );
   return [...leftovers, ...perThread.flat()].filter((leftover) => leftover !== undefined);
+}
+
+function queueFor(queues: Map<string, Post[]>, thread: string): Post[] {
+  const queue = queues.get(thread) ?? [];
+  queues.set(thread, queue);
+  return queue;
 }
 
 async function ensureInOrder(pass: Pass, posts: readonly Post[]): Promise<Leftover[]> {

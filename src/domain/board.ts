@@ -55,6 +55,7 @@ export type BoardError =
   | { readonly kind: 'contributionUnknown' }
   | { readonly kind: 'notYourContribution' }
   | { readonly kind: 'alreadyCollected' }
+  | { readonly kind: 'withdrawnByAuthor' }
   | { readonly kind: 'nothingToCollect' }
   | { readonly kind: 'wordsTooLong'; readonly max: number };
 
@@ -188,18 +189,18 @@ export interface CollectInput {
   readonly words: string;
 }
 
-/** Turns a plain message into a contribution of who wrote it; the same message is taken once. */
+/** Turns a plain message into a contribution of who wrote it; the same message stands once. */
 export function decideCollect(
   state: Boards,
   input: CollectInput,
-  entry: { id: string; at: number },
+  entry: { id: string; at: number; by: PersonId },
 ): Result<BoardEvent[], BoardError> {
   if (!state.opened.includes(input.board)) return err({ kind: 'boardNotOpen', board: input.board });
   if (!isSomeone(input.author) || input.words.trim() === '')
     return err({ kind: 'nothingToCollect' });
   if (input.words.length > maxCollected) return err({ kind: 'wordsTooLong', max: maxCollected });
-  if (standing(state, input.board).some(({ source }) => source === input.source))
-    return err({ kind: 'alreadyCollected' });
+  const refusal = collectedBefore(state, input, entry.by);
+  if (refusal !== undefined) return err(refusal);
   return ok([
     {
       type: 'contribution.added',
@@ -214,6 +215,17 @@ export function decideCollect(
       at: entry.at,
     },
   ]);
+}
+
+/** Words their author withdrew are theirs alone to bring back. */
+function collectedBefore(
+  state: Boards,
+  { source, author }: CollectInput,
+  by: PersonId,
+): BoardError | undefined {
+  const before = Object.values(state.contributions).filter((entry) => entry.source === source);
+  if (before.some(({ withdrawn }) => !withdrawn)) return { kind: 'alreadyCollected' };
+  return before.length > 0 && by !== author.id ? { kind: 'withdrawnByAuthor' } : undefined;
 }
 
 function checkInput(

@@ -79,12 +79,18 @@ export function summarise(workshop: OpenedWorkshop, polls: readonly PollState[])
   };
 }
 
+/**
+ * People are those who showed themselves: neither the author of an anonymous contribution nor a
+ * voter whose name is hidden is counted, for a figure that moves with them would tell.
+ */
 function figures(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary['figures'] {
   const entries = standing(workshop.boards);
   const people = new Set([
     ...Object.keys(workshop.people),
-    ...entries.map(({ author }) => author),
-    ...polls.flatMap((poll) => Object.keys(poll.ballots)),
+    ...entries.filter(({ anonymous }) => !anonymous).map(({ author }) => author),
+    ...polls.flatMap(({ setUp, ballots }) =>
+      setUp?.rules.named === true ? Object.keys(ballots) : [],
+    ),
   ]);
   const votes = polls.reduce((sum, poll) => sum + poll.voters, 0);
   return { people: people.size, contributions: entries.length, votes };

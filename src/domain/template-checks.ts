@@ -36,6 +36,8 @@ function checkReferences(template: Template, report: Report): void {
   const used = new Set<string>();
   template.steps.forEach((step, index) => {
     if (step.kind === 'exercise') {
+      if (used.has(step.exercise))
+        report(['steps', index, 'exercise'], { problem: 'duplicate', id: step.exercise });
       used.add(step.exercise);
       if (!exercises.has(step.exercise))
         report(['steps', index, 'exercise'], { problem: 'unknownExercise', id: step.exercise });

@@ -1,20 +1,6 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import {
-  decideAdd,
-  decideCollect,
-  decideEdit,
-  decideWithdraw,
-  type BoardError,
-  type CollectInput,
-  type ContributionInput,
-} from './board.ts';
-import {
-  decideGive,
-  decideIntroduce,
-  decideSkip,
-  type GoRoundError,
-  type IntroductionInput,
-} from './go-round.ts';
+import { decideAdd, decideCollect, decideEdit, decideWithdraw, type BoardError } from './board.ts';
+import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor, type Context, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
@@ -35,41 +21,17 @@ import {
   type WorkshopState,
 } from './workshop-state.ts';
 
-type FacilitatorIntent =
-  | { readonly type: 'next'; readonly skipOptional: boolean }
-  | { readonly type: 'back' }
-  | { readonly type: 'extend'; readonly minutes: number }
-  | { readonly type: 'pause' }
-  | { readonly type: 'resume' }
-  | { readonly type: 'handOver'; readonly to: Person }
-  | { readonly type: 'end' }
-  | { readonly type: 'openPillar'; readonly pillar: string }
-  | { readonly type: 'startExercise'; readonly exercise: string }
-  | { readonly type: 'giveStick'; readonly to: Person }
-  | { readonly type: 'skipHolder' }
-  | { readonly type: 'askSummary' };
+import {
+  isFacilitatorIntent,
+  type FacilitatorIntent,
+  type ParticipantIntent,
+  type WorkshopIntent,
+} from './workshop-intents.ts';
 
-type ParticipantIntent =
-  | { readonly type: 'join' }
-  | { readonly type: 'introduce'; readonly introduction: IntroductionInput }
-  | ({
-      readonly type: 'contribute';
-      readonly board: string;
-      readonly form: string;
-    } & ContributionInput)
-  | ({ readonly type: 'editContribution'; readonly id: string } & ContributionInput)
-  | { readonly type: 'withdrawContribution'; readonly id: string }
-  | ({ readonly type: 'collect' } & CollectInput);
-
-export type WorkshopIntent =
-  | {
-      readonly type: 'open';
-      readonly opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>;
-    }
-  | FacilitatorIntent
-  | ParticipantIntent;
+export type { WorkshopIntent } from './workshop-intents.ts';
 
 export type WorkshopError =
+  | { readonly kind: 'alreadyMoved' }
   | { readonly kind: 'noWorkshop' }
   | { readonly kind: 'workshopExists' }
   | { readonly kind: 'workshopClosed'; readonly at: number }
@@ -110,25 +72,6 @@ export function decideWorkshop(
     : decideParticipation(state, intent, context);
 }
 
-const facilitatorIntents: ReadonlySet<string> = new Set<FacilitatorIntent['type']>([
-  'next',
-  'back',
-  'extend',
-  'pause',
-  'resume',
-  'handOver',
-  'end',
-  'openPillar',
-  'startExercise',
-  'giveStick',
-  'skipHolder',
-  'askSummary',
-]);
-
-function isFacilitatorIntent(intent: WorkshopIntent): intent is FacilitatorIntent {
-  return facilitatorIntents.has(intent.type);
-}
-
 function decideOpen(
   state: WorkshopState,
   opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>,
@@ -154,8 +97,10 @@ function decideFacilitation(
   const { template } = state.opening;
   switch (intent.type) {
     case 'next':
+      if (hasMovedOn(state, intent.from)) return err({ kind: 'alreadyMoved' });
       return moved(state, decideNext(template, state.agenda, intent.skipOptional), now);
     case 'back':
+      if (hasMovedOn(state, intent.from)) return err({ kind: 'alreadyMoved' });
       return moved(state, decideBack(state.agenda), now);
     case 'extend':
       return decideExtend(state.timebox, intent.minutes, now);
@@ -182,6 +127,10 @@ function decideFacilitation(
   }
 }
 
+function hasMovedOn({ agenda }: OpenedWorkshop, from: string | undefined): boolean {
+  return from !== undefined && agenda.trail.at(-1) !== from;
+}
+
 function decideParticipation(
   state: OpenedWorkshop,
   intent: ParticipantIntent,
@@ -200,7 +149,7 @@ function decideParticipation(
     case 'withdrawContribution':
       return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
     case 'collect':
-      return decideCollect(state.boards, intent, { id: newId(), at: now });
+      return decideCollect(state.boards, intent, { id: newId(), at: now, by: by.id });
   }
 }
 

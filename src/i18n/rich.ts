@@ -34,3 +34,15 @@ export function marked(text: string): Rich {
     .map((piece, index) => (index % 2 === 1 ? strong(piece) : piece))
     .filter((piece) => piece !== '');
 }
+
+/** The same text with its neighbouring words put together and its empty ones left out. */
+export function merged(pieces: Rich): Rich {
+  const result: Inline[] = [];
+  for (const piece of pieces) {
+    const last = result.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string')
+      result[result.length - 1] = last + piece;
+    else if (piece !== '') result.push(piece);
+  }
+  return result;
+}

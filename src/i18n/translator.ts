@@ -1,7 +1,7 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
 import type { Locale, Localized } from '../domain/text.ts';
 import type { Messages } from './messages.gen.ts';
-import type { Inline, Rich } from './rich.ts';
+import { merged, type Inline, type Rich } from './rich.ts';
 
 export type MessageKey = keyof Messages;
 /** What may stand in a sentence: words, a figure, or something a platform shows its own way. */
@@ -30,13 +30,17 @@ export type Catalogue = Readonly<Record<string, string>>;
 /** Messages are compiled when first used and kept: a click never pays twice for a sentence. */
 export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
   const compiled = new Map<string, IntlMessageFormat>();
-  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}): Rich => {
-    let message = compiled.get(key);
-    if (message === undefined) {
-      message = new IntlMessageFormat(catalogue[key] ?? key, locale);
-      compiled.set(key, message);
-    }
-    return format(message, values);
+  const fixed = new Map<string, Rich>();
+  const messageOf = (key: string): IntlMessageFormat => {
+    const known = compiled.get(key) ?? new IntlMessageFormat(catalogue[key] ?? key, locale);
+    compiled.set(key, known);
+    return known;
+  };
+  const parts = (key: string, values?: Readonly<Record<string, unknown>>): Rich => {
+    if (values !== undefined) return format(messageOf(key), values);
+    const known = fixed.get(key) ?? format(messageOf(key), {});
+    fixed.set(key, known);
+    return known;
   };
   return {
     locale,
@@ -79,17 +83,6 @@ function isInline(value: unknown): value is Inline {
 
 function unwrap(value: string | Wrapped): Rich {
   return typeof value === 'string' ? [value] : value.rich;
-}
-
-function merged(pieces: Rich): Rich {
-  const result: Inline[] = [];
-  for (const piece of pieces) {
-    const last = result.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string')
-      result[result.length - 1] = last + piece;
-    else if (piece !== '') result.push(piece);
-  }
-  return result;
 }
 
 /** The words of a text without its marks; what only a platform can show is left out. */

@@ -28,6 +28,7 @@ const messageSchema = z.strictObject({
   text: z.string().min(1),
   collectedBy: z.string(),
 });
+export type CastMessage = z.infer<typeof messageSchema>;
 
 /** Options in neither list are answered « no ». */
 const ballotSchema = z.strictObject({

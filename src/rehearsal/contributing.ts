@@ -1,28 +1,43 @@
 import type { Board } from '../domain/template.ts';
-import { messageWith, press, until } from './look.ts';
+import type { CastContribution, CastMessage } from './cast.ts';
+import type { Message } from './local-discord/index.ts';
+import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play.ts';
 import { member, type Stage } from './stage.ts';
 
 /** Everyone who has something to say on a board opens its form and sends it. */
 export async function contributeTo(play: Play, board: Board): Promise<void> {
-  const { stage, cast } = play;
-  await threadOf(stage, board);
-  for (const { who, form, values, anonymous } of cast.contributions[board.id] ?? []) {
-    const person = member(stage, who);
-    const opened = await press(person, `contribute.open:[a-z0-9]+:${board.id}:${form}`);
-    if (opened.kind !== 'modal') throw new Error(`The form of ${board.id} did not open.`);
-    const name: Record<string, string[]> = anonymous ? { 'without-name': ['yes'] } : {};
-    await person.submit(opened.modal, { ...values, ...name });
-  }
+  await threadOf(play.stage, board);
+  for (const said of play.cast.contributions[board.id] ?? []) await contribute(play, board, said);
+}
+
+export async function contribute(play: Play, board: Board, said: CastContribution): Promise<void> {
+  const { who, form, values, anonymous } = said;
+  const person = member(play.stage, who);
+  const opened = formOf(await press(person, `contribute.open:[a-z0-9]+:${board.id}:${form}`));
+  const name: Record<string, string[]> = anonymous ? { 'without-name': ['yes'] } : {};
+  await person.submit(opened, { ...values, ...name });
 }
 
 /** Some write in the thread instead; somebody collects it for them. */
 export async function askToCollect(play: Play, board: Board): Promise<void> {
-  const { stage, cast } = play;
-  for (const { who, text, collectedBy } of cast.messages[board.id] ?? []) {
-    const message = member(stage, who).write(await threadOf(stage, board), text);
-    await member(stage, collectedBy).contextMenu('Collect', message);
-  }
+  for (const said of play.cast.messages[board.id] ?? []) await writeAndCollect(play, board, said);
+}
+
+/** What was already written is not written again. */
+export async function writeAndCollect(play: Play, board: Board, said: CastMessage): Promise<void> {
+  const { stage } = play;
+  const thread = await threadOf(stage, board);
+  const message = written(stage, thread, said) ?? member(stage, said.who).write(thread, said.text);
+  await member(stage, said.collectedBy).contextMenu('Collect', message);
+}
+
+/** That very message in the thread, if it is there. */
+export function written(stage: Stage, thread: string, said: CastMessage): Message | undefined {
+  const author = member(stage, said.who);
+  return author
+    .read(thread)
+    .find(({ authorId, content }) => authorId === author.id && content === said.text);
 }
 
 async function threadOf(stage: Stage, board: Board): Promise<string> {

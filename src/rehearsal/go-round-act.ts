@@ -13,7 +13,12 @@ export async function goRound(play: Play): Promise<void> {
   }
 }
 
-async function introduce(play: Play, who: string, next: string | undefined, twoWords: boolean) {
+export async function introduce(
+  play: Play,
+  who: string,
+  next: string | undefined,
+  twoWords: boolean,
+) {
   const { stage } = play;
   const values = {
     ...introductionOf(play, who),
@@ -37,7 +42,8 @@ function introductionOf({ cast }: Play, who: string) {
   return { name: known.name, organisation: known.organisation, word: known.word };
 }
 
-async function skip({ stage }: Play, next: string | undefined): Promise<void> {
+/** Passes over whoever holds the stick, and gives it to the next. */
+export async function skip({ stage }: Play, next: string | undefined): Promise<void> {
   const { facilitator } = stage;
   await until('the button to skip', () => messageWith(facilitator, 'stick.skip'));
   await press(facilitator, 'stick.skip');

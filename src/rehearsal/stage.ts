@@ -5,6 +5,7 @@ import {
   type Channel,
   type Guild,
   type LocalDiscord,
+  type LocalDiscordOptions,
   type Person,
 } from './local-discord/index.ts';
 
@@ -18,23 +19,41 @@ export interface Stage {
   readonly members: ReadonlyMap<string, Person>;
 }
 
-export async function setStage(cast: Cast): Promise<Stage> {
-  const discord = await startLocalDiscord();
+/** What Palabre asks of who may start a workshop. */
+export const facilitating = PermissionFlagsBits.ManageEvents;
+
+export async function setStage(cast: Cast, options?: LocalDiscordOptions): Promise<Stage> {
+  const discord = await startLocalDiscord(options);
   const guild = discord.addGuild({ name: 'En commun', locale: 'fr' });
-  const channel = guild.addTextChannel({ name: 'atelier' });
-  const facilitator = guild.addMember({
-    name: cast.facilitator.name,
-    locale: cast.facilitator.locale,
-    permissions: PermissionFlagsBits.ManageEvents,
+  guild.addTextChannel({ name: 'atelier' });
+  const { facilitator } = cast;
+  guild.addMember({
+    name: facilitator.name,
+    locale: facilitator.locale,
+    permissions: facilitating,
   });
+  for (const { name, locale } of cast.people)
+    guild.addMember({ name, locale: locale === 'en' ? 'en-US' : locale });
+  return findStage(discord, cast);
+}
+
+/** The stage of a local Discord on which it was set before. Throws when it was not. */
+export function findStage(discord: LocalDiscord, cast: Cast): Stage {
+  const [guild] = discord.guilds;
+  const channel = guild?.channels().find(({ parentId }) => parentId === undefined);
+  if (guild === undefined || channel === undefined) throw new Error('No stage is set here.');
+  const people = guild.people();
   const members = new Map(
-    cast.people.map(({ id, name, locale }) => [
-      id,
-      guild.addMember({ name, locale: locale === 'en' ? 'en-US' : locale }),
-    ]),
+    [cast.facilitator, ...cast.people].map(({ id, name }) => [id, named(people, name)]),
   );
-  members.set(cast.facilitator.id, facilitator);
-  return { discord, guild, channel, facilitator, members };
+  return { discord, guild, channel, facilitator: named(people, cast.facilitator.name), members };
+}
+
+/** The first of that name: the cast came before anyone who took the same one. */
+function named(people: readonly Person[], name: string): Person {
+  const found = people.find((person) => person.name === name);
+  if (found === undefined) throw new Error(`Nobody on the stage is called ${name}.`);
+  return found;
 }
 
 export function member(stage: Stage, id: string): Person {

@@ -1,7 +1,25 @@
-/** Makes somebody's words plain text for a Markdown reader: no mark of theirs changes the document. */
+/** An address as people type one: it ends before a space, a bracket, or the sentence's own full stop. */
+const address = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?"'*_`\])])/u;
+
+/**
+ * Makes somebody's words plain text for a Markdown reader: no mark of theirs changes the document.
+ * An address is kept whole and in plain sight; escaped, it would lead nowhere.
+ */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|~#]/gu, '\\$&')
-    .replace(/^(\s*)([-+=])/gmu, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2');
+    .split(address)
+    .map((part, index) => (index % 2 === 1 ? `<${part}>` : escapeWords(part)))
+    .join('');
+}
+
+/** The same for what stands on a line of its own: a name, a title, a cell of a table. */
+export function escapeLine(text: string): string {
+  return escapeMarkdown(text.trim().replaceAll(/\s*[\r\n]\s*/gu, ' '));
+}
+
+function escapeWords(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|~#&]/gu, '\\$&')
+    .replace(/^(\s*)([-+=]|:(?=-))/gmu, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gmu, '$1\\$2');
 }

@@ -1,13 +1,13 @@
 import type { Contribution } from '../domain/board.ts';
 import type { BoardSummary, ExerciseSummary, PollSummary, Summary } from '../domain/summary.ts';
 import { findBoard } from '../domain/template-lookup.ts';
-import type { Board, TemplateCard } from '../domain/template.ts';
+import type { Board, CardGroup, TemplateCard } from '../domain/template.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { boardName } from '../view/agenda-card.ts';
 import { figure } from '../view/poll-card.ts';
 import type { ViewFile } from '../view/view.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 
 interface Scope {
   readonly workshop: OpenedWorkshop;
@@ -32,13 +32,15 @@ export function markdownReport(
     thanks(scope, summary),
   ];
   return {
-    name: `${fileName(summary, t)}.md`,
+    name: `${fileName(scope, summary)}.md`,
     text: `${sections.filter((section) => section !== '').join('\n\n')}\n`,
   };
 }
 
-function fileName(summary: Summary, t: Translator): string {
-  const day = new Date(summary.at).toISOString().slice(0, 10);
+/** The day it was where the workshop was held; Sweden writes a date as files do: 2025-02-04. */
+function fileName({ workshop, t }: Scope, summary: Summary): string {
+  const { timezone: timeZone } = workshop.opening;
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(summary.at);
   return `${t.plain('report.fileName')}-${day}`;
 }
 
@@ -49,28 +51,29 @@ function opening({ workshop, t }: Scope, summary: Summary): string {
     timeZone: workshop.opening.timezone,
   }).format(summary.at);
   return [
-    `# ${escapeMarkdown(t.plain('report.title', { title: summary.title }))}`,
-    `${date} · ${escapeMarkdown(workshop.opening.template.organiser)}`,
+    `# ${t.plain('report.title', { title: escapeLine(summary.title) })}`,
+    `${date} · ${escapeLine(workshop.opening.template.organiser)}`,
     t.plain('summary.figures', { people, contributions, votes }),
-    ...workshop.opening.template.credits.map((credit) => `*${escapeMarkdown(t.pick(credit))}*`),
+    ...workshop.opening.template.credits.map((credit) => `*${escapeLine(t.pick(credit))}*`),
   ].join('\n\n');
 }
 
 function introductions({ t }: Scope, summary: Summary): string {
   if (summary.introductions.length === 0) return '';
-  const lines = summary.introductions.map(
-    ({ name, organisation, word }) =>
-      `- ${[name, organisation]
-        .filter((part) => part !== '')
-        .map(escapeMarkdown)
-        .join(', ')} : **${escapeMarkdown(word)}**`,
-  );
+  const lines = summary.introductions.map(({ name, organisation, word }) => {
+    const who = [name, organisation].filter((part) => part !== '').map(escapeLine);
+    const said = t.plain('summary.labelled', {
+      label: who.join(', '),
+      text: `**${escapeLine(word)}**`,
+    });
+    return `- ${said}`;
+  });
   return [`## ${t.plain('report.goRound')}`, lines.join('\n')].join('\n\n');
 }
 
 function boardSection(scope: Scope, summary: BoardSummary): string {
   return [
-    `## ${escapeMarkdown(boardName(summary.board, scope.t.pick))}`,
+    `## ${escapeLine(boardName(summary.board, scope.t.pick))}`,
     ...boardParagraphs(scope, summary),
   ].join('\n\n');
 }
@@ -85,7 +88,7 @@ function boardParagraphs(scope: Scope, { board, entries, unanswered }: BoardSumm
       : [
           t.plain('summary.unanswered', {
             questions: unanswered
-              .map((field) => escapeMarkdown(t.pick(field.question ?? field.label)))
+              .map((field) => escapeLine(t.pick(field.question ?? field.label)))
               .join(' · '),
           }),
         ]),
@@ -99,40 +102,44 @@ function entryList(scope: Scope, board: Board, entries: readonly Contribution[])
 function entryItem({ workshop, t }: Scope, board: Board, entry: Contribution): string {
   const form = board.forms.find(({ id }) => id === entry.form);
   const by = entry.anonymous ? t.plain('contribution.anonymous') : entry.authorName;
-  const head = `- **${escapeMarkdown(by)}**${form?.scale !== undefined ? ` (${escapeMarkdown(t.pick(form.button))})` : ''}`;
+  const scale = form?.scale === undefined ? '' : ` (${escapeLine(t.pick(form.button))})`;
+  const head = `- **${escapeLine(by)}**${scale}`;
   if (entry.words !== undefined) return `${head}\n  - ${inItem(entry.words)}`;
   const fields = findBoard(workshop.opening.template, entry.board)?.forms.find(
     ({ id }) => id === entry.form,
   )?.fields;
   const lines = (fields ?? []).flatMap((field) => {
     const value = entry.values[field.id];
-    return value === undefined
-      ? []
-      : [`  - ${escapeMarkdown(t.pick(field.label))} : ${inItem(value)}`];
+    if (value === undefined) return [];
+    const label = escapeLine(t.pick(field.label));
+    return [`  - ${t.plain('summary.labelled', { label, text: inItem(value) })}`];
   });
   return [head, ...lines].join('\n');
 }
 
-/** Lines of a text stay within its list item. */
+/** Lines of a text stay within its list item; what indents them would make them a block of code. */
 function inItem(text: string): string {
-  return escapeMarkdown(text).replaceAll('\n', '  \n    ');
+  return text
+    .split(/[^\S\n]*(?:\r\n?|\n)[^\S\n]*/u)
+    .map(escapeMarkdown)
+    .join('  \n    ');
 }
 
 function exerciseSection(scope: Scope, { title: name, boards, grid }: ExerciseSummary): string {
   const { t } = scope;
-  const title = `## ${escapeMarkdown(t.pick(name))}`;
+  const title = `## ${escapeLine(t.pick(name))}`;
   if (grid === undefined)
     return [
       title,
       ...boards.flatMap((summary) => [
-        `### ${escapeMarkdown(boardName(summary.board, t.pick))}`,
+        `### ${escapeLine(boardName(summary.board, t.pick))}`,
         ...boardParagraphs(scope, summary),
       ]),
     ].join('\n\n');
   const rows = grid.rows.flatMap(({ board, cells }) => [
-    `### ${escapeMarkdown(boardName(board, t.pick))}`,
+    `### ${escapeLine(boardName(board, t.pick))}`,
     ...cells.flatMap(({ scale, entries }) => [
-      `#### ${t.plain('summary.scale', { scale })}`,
+      `#### ${t.plain('report.scale', { scale })}`,
       entries.length === 0 ? t.plain('summary.nothing') : entryList(scope, board, entries),
     ]),
     ...collectedApart(scope, boards, board),
@@ -140,19 +147,22 @@ function exerciseSection(scope: Scope, { title: name, boards, grid }: ExerciseSu
   return [title, ...rows].join('\n\n');
 }
 
-/** A message collected in a scenario's thread belongs to no scale, and is told all the same. */
+/** What belongs to no scale, such as a message collected in a scenario's thread, is told all the same. */
 function collectedApart(scope: Scope, boards: readonly BoardSummary[], board: Board): string[] {
   const entries = boards.find((summary) => summary.board.id === board.id)?.entries ?? [];
-  const apart = entries.filter(({ form }) => form === undefined);
+  const scaled = new Set(
+    board.forms.filter(({ scale }) => scale !== undefined).map(({ id }) => id),
+  );
+  const apart = entries.filter(({ form }) => form === undefined || !scaled.has(form));
   return apart.length === 0 ? [] : [entryList(scope, board, apart)];
 }
 
 function pollSection({ t }: Scope, poll: PollSummary): string {
   const rows = poll.lines.map(
-    (line) => `| ${escapeMarkdown(line.option.label)} | ${line.best ? '★ ' : ''}${figure(line)} |`,
+    (line) => `| ${escapeLine(line.option.label)} | ${line.best ? '★ ' : ''}${figure(line)} |`,
   );
   return [
-    `## ${escapeMarkdown(poll.question)}`,
+    `## ${escapeLine(poll.question)}`,
     t.plain('poll.voters', { count: poll.voters }),
     [`| ${t.plain('report.option')} | ${t.plain('report.votes')} |`, '| --- | --- |', ...rows].join(
       '\n',
@@ -164,20 +174,28 @@ function cardsSection({ t }: Scope, title: string, cards: readonly TemplateCard[
   const parts = cards.flatMap((card) => [
     ...(card.title === undefined || t.pick(card.title) === title
       ? []
-      : [`### ${escapeMarkdown(t.pick(card.title))}`]),
-    ...card.groups.flatMap((group) => [
-      ...(group.heading === undefined ? [] : [`**${escapeMarkdown(t.pick(group.heading))}**`]),
-      ...group.text.map((line) => t.pick(line)),
-      ...(group.bullets.length === 0
-        ? []
-        : [group.bullets.map((bullet) => `- ${t.pick(bullet)}`).join('\n')]),
-    ]),
+      : [`### ${escapeLine(t.pick(card.title))}`]),
+    ...card.groups.flatMap((group) => groupParagraphs(group, t)),
   ]);
-  return [`## ${escapeMarkdown(title)}`, ...parts].join('\n\n');
+  return [`## ${escapeLine(title)}`, ...parts].join('\n\n');
+}
+
+/** A template's own words keep their marks: its author is trusted. */
+function groupParagraphs({ heading, text, bullets, link }: CardGroup, t: Translator): string[] {
+  return [
+    ...(heading === undefined ? [] : [`**${escapeLine(t.pick(heading))}**`]),
+    ...text.map((line) => t.pick(line)),
+    ...(bullets.length === 0 ? [] : [bullets.map((bullet) => `- ${t.pick(bullet)}`).join('\n')]),
+    ...(link === undefined ? [] : [linkText(escapeLine(t.pick(link.label)), link.url)]),
+  ];
+}
+
+function linkText(label: string, url: string | undefined): string {
+  return url === undefined ? label : `[${label}](<${url}>)`;
 }
 
 function thanks({ t }: Scope, summary: Summary): string {
   if (summary.people.length === 0) return '';
-  const people = summary.people.map(({ name }) => escapeMarkdown(name)).join(', ');
+  const people = summary.people.map(({ name }) => escapeLine(name)).join(', ');
   return t.plain('summary.thanks', { people });
 }

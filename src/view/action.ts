@@ -44,13 +44,13 @@ function readFields<Field extends string>(
   const [found, ...values] = ref.split(separator);
   if (found !== name || values.length !== fields.length) return undefined;
   if (!values.every((value) => part.safeParse(value).success)) return undefined;
-  const entries = fields.map((field, index): [Field, string] => [field, values[index] ?? '']);
-  return recordOf(entries);
+  const record = Object.fromEntries(fields.map((field, index) => [field, values[index] ?? '']));
+  return holds(record, fields) ? record : undefined;
 }
 
-function recordOf<Field extends string>(
-  entries: readonly (readonly [Field, string])[],
-): Readonly<Record<Field, string>> {
-  const schema = z.custom<Record<Field, string>>((value) => typeof value === 'object');
-  return schema.parse(Object.fromEntries(entries));
+function holds<Field extends string>(
+  record: Readonly<Record<string, string>>,
+  fields: readonly Field[],
+): record is Readonly<Record<Field, string>> {
+  return fields.every((field) => Object.hasOwn(record, field));
 }

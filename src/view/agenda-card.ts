@@ -80,7 +80,10 @@ function trailLine({ workshop, t }: Scene): Rich {
     const name = `${signs[mark]}${t.pick(step.short)}`;
     return [mark === 'present' ? [strong(name)] : [name]];
   });
-  const before: Rich[] = first > 0 ? [[`✓ ${first}`]] : [];
+  const done = template.steps
+    .slice(0, first)
+    .filter(({ id }) => workshop.agenda.trail.includes(id)).length;
+  const before: Rich[] = first > 0 ? [[`✓ ${done}`]] : [];
   const after: Rich[] = last < template.steps.length - 1 ? [['…']] : [];
   return joined([...before, ...entries, ...after], ' · ');
 }

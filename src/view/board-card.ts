@@ -72,16 +72,24 @@ function asksInWords(field: Field): field is AskingField {
 
 function standingLine(scene: Scene, board: Board, housed: HousedBoard | undefined): Rich {
   const { workshop, t } = scene;
-  const entries = standing(workshop.boards, board.id);
-  const people = new Set(entries.map(({ author }) => author)).size;
-  const figures =
-    entries.length === 0
-      ? t.say('board.empty')
-      : t.say('board.figures', { contributions: entries.length, people });
+  const figures = figuresLine(scene, board);
   const step = stepOf(scene);
   const here = step?.kind === 'exercise' && housed?.home.id === step.exercise;
   const left = here ? timeboxLine(workshop.timebox, t) : undefined;
   return left === undefined ? figures : [...left, ' · ', ...figures];
+}
+
+/**
+ * With an anonymous contribution on the board the people are not counted: « two contributions from
+ * one person » would sign it.
+ */
+function figuresLine({ workshop, t }: Scene, board: Board): Rich {
+  const entries = standing(workshop.boards, board.id);
+  const contributions = entries.length;
+  if (contributions === 0) return t.say('board.empty');
+  if (entries.some(({ anonymous }) => anonymous)) return t.say('board.count', { contributions });
+  const people = new Set(entries.map(({ author }) => author)).size;
+  return t.say('board.figures', { contributions, people });
 }
 
 function boardRows({ workshop, t }: Scene, board: Board): Row[] {

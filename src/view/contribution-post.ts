@@ -10,18 +10,20 @@ import { buttons, type Block, type View } from './view.ts';
 
 /** Beyond this many characters in all, the rest opens on a button: a thread must not become a wall. */
 export const foldedAt = 600;
+const foldedSubject = 100;
 
 /** A contribution as its thread shows it. */
 export function contributionPost(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   const lines = contributionLines(scene, entry);
-  const length = lines.reduce((sum, line) => sum + line.value.length, 0);
+  const subject = subjectOf(scene, entry) ?? '';
+  const length = lines.reduce((sum, line) => sum + line.value.length, subject.length);
   const ref = { workshop: workshop.id, contribution: entry.id };
   const folded = length > foldedAt;
   return {
     accent: pillarAccent(pillarOfBoard(workshop.opening.template, entry.board)),
     blocks: [
-      { kind: 'text', text: signature(scene, entry) },
+      { kind: 'text', text: signature(scene, entry, folded ? foldedSubject : subject.length) },
       ...foldedLines(lines, folded).map(lineBlock),
     ],
     rows: buttons(
@@ -40,7 +42,7 @@ export function contributionInFull(scene: Scene, entry: Contribution): View {
   return {
     accent: pillarAccent(pillarOfBoard(template, entry.board)),
     blocks: [
-      { kind: 'text', text: signature(scene, entry) },
+      { kind: 'text', text: signature(scene, entry, Infinity) },
       ...contributionLines(scene, entry).map(lineBlock),
     ],
   };
@@ -66,14 +68,23 @@ export function formOf(template: Template, entry: Contribution): BoardForm | und
   return findBoard(template, entry.board)?.forms.find(({ id }) => id === entry.form);
 }
 
-function signature({ workshop, t }: Scene, entry: Contribution): Rich {
+/** Who or what it is about, where the form asks for that first. */
+function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined {
+  const subject = formOf(workshop.opening.template, entry)?.subject;
+  return subject === undefined ? undefined : entry.values[subject];
+}
+
+function signature(scene: Scene, entry: Contribution, subjectLimit: number): Rich {
+  const { workshop, t } = scene;
   const form = formOf(workshop.opening.template, entry);
   const who: Inline = entry.anonymous ? t.plain('contribution.anonymous') : person(entry.author);
-  const subject = form?.subject === undefined ? undefined : entry.values[form.subject];
+  const subject = subjectOf(scene, entry);
   return [
     ...(entry.source === undefined ? [who] : t.say('contribution.collected', { who })),
     ...(form?.scale === undefined ? [] : [` · ${t.pick(form.button)}`]),
-    ...(subject === undefined || subject === entry.authorName ? [] : [' · ', strong(subject)]),
+    ...(subject === undefined || subject === entry.authorName
+      ? []
+      : [' · ', strong(excerpt(subject, subjectLimit))]),
   ];
 }
 

@@ -108,18 +108,19 @@ function driveRows({ workshop, t }: Scene): Row[] {
   const ref = { workshop: workshop.id };
   const { timebox, agenda, opening } = workshop;
   const next = nextStep(opening.template, agenda, false);
+  const here = { ...ref, step: agenda.trail.at(-1) ?? '' };
   const paused = timebox?.pausedWith !== undefined;
   return [
     ...buttons(
-      agenda.trail.length > 1 && { label: t.plain('button.back'), action: actions.back.ref(ref) },
+      agenda.trail.length > 1 && { label: t.plain('button.back'), action: actions.back.ref(here) },
       next !== undefined && {
         label: t.plain('button.next'),
-        action: actions.next.ref(ref),
+        action: actions.next.ref(here),
         tone: 'main',
       },
       next?.optional === true && {
         label: t.plain('button.skipOptional'),
-        action: actions.skipOptional.ref(ref),
+        action: actions.skipOptional.ref(here),
       },
     ),
     ...buttons(

@@ -6,10 +6,10 @@ import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
 import { boardName } from './agenda-card.ts';
-import { contributionLines, formOf } from './contribution-post.ts';
+import { contributionInFull, contributionLines, formOf } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import type { Scene } from './scene.ts';
-import { buttons, type Block, type Choice, type View } from './view.ts';
+import { buttons, type Block, type Choice, type Row, type View } from './view.ts';
 
 /** A sentence for one person's eyes, with nothing to press. */
 export function note(text: Rich): View {
@@ -68,6 +68,19 @@ function changeRows({ workshop, t }: Scene, entry: Contribution) {
   );
 }
 
+/** Somebody's contribution, for a facilitator to read once more before withdrawing it. */
+export function moderatedContribution(scene: Scene, entry: Contribution): View {
+  const { workshop, t } = scene;
+  return {
+    ...contributionInFull(scene, entry),
+    rows: buttons({
+      label: t.plain('button.withdraw'),
+      action: actions.contributionWithdraw.ref({ workshop: workshop.id, contribution: entry.id }),
+      tone: 'danger',
+    }),
+  };
+}
+
 /** One contribution of one's own, to edit or withdraw. */
 export function ownContribution(scene: Scene, entry: Contribution): View {
   return {
@@ -80,24 +93,45 @@ export function ownContribution(scene: Scene, entry: Contribution): View {
 /** The 25 a list can hold are the latest: what one has just written is what one wants to change. */
 const listed = 25;
 
-export function ownContributions(scene: Scene, entries: readonly Contribution[]): View {
-  const { workshop, t } = scene;
-  if (entries.length === 0) return note(t.say('mine.none'));
+/** `others`: what a facilitator may withdraw to protect the group; nobody else is shown any. */
+export function ownContributions(
+  scene: Scene,
+  entries: readonly Contribution[],
+  others: readonly Contribution[],
+): View {
+  const { t } = scene;
+  if (entries.length === 0 && others.length === 0) return note(t.say('mine.none'));
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text: t.say('mine.count', { count: entries.length }) }],
-    rows: [
+    blocks: [
       {
-        kind: 'choose',
-        action: actions.mineChoose.ref({ workshop: workshop.id }),
-        placeholder: t.plain('mine.choose'),
-        options: entries
-          .slice(-listed)
-          .toReversed()
-          .map((entry) => ownChoice(scene, entry)),
+        kind: 'text',
+        text:
+          entries.length === 0
+            ? t.say('mine.none')
+            : t.say('mine.count', { count: entries.length }),
       },
     ],
+    rows: [
+      ...chooseRow(scene, actions.mineChoose, t.plain('mine.choose'), entries),
+      ...chooseRow(scene, actions.moderateChoose, t.plain('mine.moderate'), others),
+    ],
   };
+}
+
+function chooseRow(
+  scene: Scene,
+  action: typeof actions.mineChoose | typeof actions.moderateChoose,
+  placeholder: string,
+  entries: readonly Contribution[],
+): Row[] {
+  if (entries.length === 0) return [];
+  const options = entries
+    .slice(-listed)
+    .toReversed()
+    .map((entry) => ownChoice(scene, entry));
+  const ref = action.ref({ workshop: scene.workshop.id });
+  return [{ kind: 'choose', action: ref, placeholder, options }];
 }
 
 function ownChoice(scene: Scene, entry: Contribution): Choice {

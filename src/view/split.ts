@@ -42,37 +42,62 @@ function pageOf(view: View, blocks: readonly Block[], last: boolean): View {
 }
 
 function cutBlock(block: Block, limit: number): Block[] {
-  if (blockCost(block) <= limit) return [block];
-  if (block.kind === 'list')
-    return block.items.length > 1
-      ? block.items.flatMap((item) => cutBlock({ kind: 'list', items: [item] }, limit))
-      : cutRich(block.items[0] ?? [], limit).map((item) => ({ kind: 'list', items: [item] }));
-  if (block.kind === 'table' || block.kind === 'divider') return [block];
-  return cutRich(block.text, limit).map((text) => ({ ...block, text }));
+  if (blockCost(block) <= limit || block.kind === 'divider') return [block];
+  switch (block.kind) {
+    case 'list':
+      return block.items
+        .flatMap((item) => cutRich(item, limit))
+        .map((item) => ({ kind: 'list', items: [item] }));
+    case 'table':
+      return block.rows.map((row) => ({ kind: 'table', rows: [row] }));
+    default:
+      return cutRich(block.text, limit).map((text) => ({ ...block, text }));
+  }
 }
 
 function cutRich(text: Rich, limit: number): Rich[] {
-  const pieces: Rich = text.flatMap((piece): Inline[] =>
-    typeof piece === 'string' ? cutString(piece, Math.floor(limit / 3)) : [piece],
-  );
   const result: Rich[] = [];
-  let current: Rich = [];
-  for (const piece of pieces) {
-    if (current.length > 0 && richCost([...current, piece]) > limit) {
+  let current: Inline[] = [];
+  let used = 0;
+  for (const piece of text.flatMap((each) => cutInline(each, limit))) {
+    const cost = richCost([piece]);
+    if (current.length > 0 && used + cost > limit) {
       result.push(current);
       current = [];
+      used = 0;
     }
-    current = [...current, piece];
+    current.push(piece);
+    used += cost;
   }
   return [...result, current];
 }
 
-function cutString(text: string, size: number): string[] {
-  if (text.length <= size) return [text];
-  const space = text.lastIndexOf(' ', size);
-  const at = space > size / 2 ? space + 1 : size;
-  return [text.slice(0, at), ...cutString(text.slice(at), size)];
+/** A character costs three at most, so a third of the limit always fits. */
+function cutInline(piece: Inline, limit: number): Inline[] {
+  if (typeof piece === 'string') return cutString(piece, Math.floor(limit / 3));
+  if (piece.kind !== 'strong' || richCost([piece]) <= limit) return [piece];
+  return cutRich(piece.of, limit - strongCost).map((of) => ({ kind: 'strong', of }));
 }
+
+function cutString(text: string, size: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > size) {
+    const at = placeToCut(rest, size);
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...pieces, rest];
+}
+
+/** After a space where there is one; never between the two halves of one sign, which neither shows. */
+function placeToCut(text: string, size: number): number {
+  const space = text.lastIndexOf(' ', size - 1);
+  if (space >= size / 2) return space + 1;
+  return /[\uD800-\uDBFF]/u.test(text.charAt(size - 1)) ? size - 1 : size;
+}
+
+const strongCost = 4;
 
 /** The longest a block may become once escaped and marked up, in characters. */
 export function blockCost(block: Block): number {
@@ -96,7 +121,7 @@ function richCost(text: Rich): number {
     if (typeof piece === 'string') return sum + stringCost(piece);
     switch (piece.kind) {
       case 'strong':
-        return sum + richCost(piece.of) + 4;
+        return sum + richCost(piece.of) + strongCost;
       case 'link':
         return sum + stringCost(piece.label) + piece.url.length + 4;
       default:

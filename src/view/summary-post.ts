@@ -7,7 +7,7 @@ import { boardName } from './agenda-card.ts';
 import { cardsBlocks } from './card-blocks.ts';
 import { contributionLines } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
-import { figure } from './poll-card.ts';
+import { figure, yesShare } from './poll-card.ts';
 import type { Scene } from './scene.ts';
 import type { Block, View } from './view.ts';
 
@@ -85,7 +85,7 @@ function cellText(scene: Scene, entries: readonly Contribution[]): Rich {
   const [first] = entries;
   if (first === undefined) return scene.t.say('summary.nothing');
   const lines = contributionLines(scene, first).map(({ label, value }) =>
-    label === undefined ? value : `${label} : ${value}`,
+    label === undefined ? value : scene.t.plain('summary.labelled', { label, text: value }),
   );
   const more = entries.length - 1;
   return [
@@ -163,7 +163,7 @@ function pollSection({ t }: Scene, poll: PollSummary): View {
         rows: poll.lines.map((line) => ({
           label: line.option.label,
           figure: figure(line),
-          share: poll.voters === 0 ? 0 : (line.yes + line.ifNeedBe) / poll.voters,
+          share: yesShare(line, poll.voters),
           best: line.best,
         })),
       },

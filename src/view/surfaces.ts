@@ -195,17 +195,40 @@ function summaryItems(staging: Staging): Surfaces['items'] {
   const views = summaryViews(scene, summarise(scene.workshop, polls)).flatMap((view) =>
     split(view),
   );
-  return views.map((view, index) => ({
-    post: {
-      key: summaryKey(index),
-      thread: undefined,
-      revision: index === views.length - 1 ? lastRevision(revision) : revision,
-      view: () => (index === views.length - 1 ? { ...view, files: [report()] } : view),
-    },
-  }));
+  return [
+    ...beyondSummary(placement.posts, views.length),
+    ...views.map((view, index) => ({
+      post: {
+        key: summaryKey(index),
+        thread: undefined,
+        revision: index === views.length - 1 ? lastRevision(revision) : revision,
+        view: () => (index === views.length - 1 ? { ...view, files: [report()] } : view),
+      },
+    })),
+  ];
 }
 
 const summaryKey = (index: number) => `summary:${index + 1}`;
+
+/** Messages of an earlier, longer summary: they go, since nothing in them is true any more. */
+function beyondSummary(
+  posts: Readonly<Record<string, unknown>>,
+  length: number,
+): Surfaces['items'] {
+  const kept = new Set(Array.from({ length }, (_, index) => summaryKey(index)));
+  return Object.keys(posts)
+    .filter((key) => key.startsWith('summary:') && !kept.has(key))
+    .map((key) => ({
+      post: {
+        key,
+        thread: undefined,
+        revision: undefined,
+        view: () => ({ blocks: [] }),
+        withdrawn: true,
+      },
+    }));
+}
+
 const lastRevision = (revision: string) => `${revision}.last`;
 
 /** The last message says so in its revision, so that a summary cut short by a crash is finished. */

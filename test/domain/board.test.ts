@@ -6,9 +6,11 @@ import {
   standing,
   type Boards,
 } from '../../src/domain/board.ts';
+import { parseTemplate } from '../../src/domain/template.ts';
 import type { WorkshopIntent } from '../../src/domain/workshop.ts';
 import { bot, moderator, oddIds } from '../support/people.ts';
 import { expectSame, throughJson } from '../support/same.ts';
+import { sampleSource } from '../support/sample-template.ts';
 import {
   ada,
   bo,
@@ -111,6 +113,16 @@ describe('contributing', () => {
   });
 });
 
+it('has no field, board or form named as what every object already has', () => {
+  const text = JSON.stringify(sampleSource);
+  expect(parseTemplate(JSON.parse(text.replaceAll('"pourquoi"', '"constructeur"'))).success).toBe(
+    true,
+  );
+  expect(parseTemplate(JSON.parse(text.replaceAll('"pourquoi"', '"constructor"'))).success).toBe(
+    false,
+  );
+});
+
 describe('editing', () => {
   it('replaces the words and the choice of anonymity, as a new revision', () => {
     const run = withOne().do(bo, edit('c1', 'un verger', true));
@@ -188,6 +200,14 @@ describe('collecting', () => {
     expect(run.verdict(chi, collecting())).toBe('alreadyCollected');
     expect(run.verdict(ada, collecting({ words: 'autre chose' }))).toBe('alreadyCollected');
     expect(run.verdict(ada, collecting({ source: 'm2' }))).toBe('allowed');
+  });
+
+  it('leaves to its author alone the message they withdrew', () => {
+    const run = underWay()
+      .do(chi, collecting({ author: ada }))
+      .do(ada, withdraw('c1'));
+    expect(run.verdict(chi, collecting({ author: ada }))).toBe('withdrawnByAuthor');
+    expect(run.verdict(ada, collecting({ author: ada }))).toBe('allowed');
   });
 
   it.each<[string, Parameters<typeof collecting>[0], string]>([

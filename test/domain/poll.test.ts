@@ -1,76 +1,14 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/domain/people.ts';
-import { decidePoll, pollLimits, type PollError, type PollIntent } from '../../src/domain/poll.ts';
-import {
-  emptyPoll,
-  evolvePoll,
-  pollEventSchema,
-  pollStateSchema,
-  tally,
-  type PollEvent,
-  type PollRules,
-  type PollSetUp,
-} from '../../src/domain/poll-state.ts';
-import { bot, oddIds, participant } from '../support/people.ts';
-import { expectSame, throughJson } from '../support/same.ts';
-import { smallSource } from '../support/small-template.ts';
+import { pollLimits } from '../../src/domain/poll.ts';
+import { emptyPoll, evolvePoll, tally, type PollSetUp } from '../../src/domain/poll-state.ts';
 import { parseTemplate } from '../../src/domain/template.ts';
+import { bot, oddIds, participant } from '../support/people.ts';
+import { create, openPoll, PollRun, rules, setUp, vote } from '../support/polls.ts';
+import { sampleSource } from '../support/sample-template.ts';
 
 const ada = participant('ada');
 const bo = participant('bo');
-const rules: PollRules = { ifNeedBe: true, resultsWhileOpen: true, named: true };
-
-function setUp(ids: readonly string[], more: Partial<PollSetUp> = {}): PollSetUp {
-  const options = ids.map((id) => ({ id, label: `Choix ${id}` }));
-  const where = { community: 'communaute', channel: 'salon', locale: 'fr' as const };
-  return { ...where, question: 'Lesquels ?', options, rules, ...more };
-}
-
-/** A poll, from before it exists; Ada facilitates. */
-class PollRun {
-  state = emptyPoll('p1');
-  readonly events: PollEvent[] = [];
-  now = 1000;
-
-  try(intent: PollIntent, by: Actor | null = ada) {
-    const context = { now: this.now, by, mayFacilitate: by?.id === 'ada' };
-    const decided = decidePoll(this.state, intent, context);
-    for (const event of decided.ok ? decided.value : []) {
-      this.events.push(event);
-      this.state = evolvePoll(this.state, event);
-    }
-    return decided;
-  }
-
-  verdict(intent: PollIntent, by?: Actor | null): PollError['kind'] | 'allowed' {
-    const decided = this.try(intent, by);
-    return decided.ok ? 'allowed' : decided.error.kind;
-  }
-
-  /** The line of each option as Framadate writes it: ★ yes (+if need be), no yes-figure when there is none. */
-  lines(): string[] {
-    return tally(this.state).map(({ yes, ifNeedBe, best }) =>
-      [best ? '★' : '', yes === 0 ? '' : `${yes} `, `(+${ifNeedBe})`].join(''),
-    );
-  }
-}
-
-const vote = (yes: readonly string[], ifNeedBe: readonly string[] = []): PollIntent => ({
-  type: 'vote',
-  yes,
-  ifNeedBe,
-});
 const option = (id: string, label: string) => ({ id, label: { fr: label, en: label } });
-const create: PollIntent = { type: 'create', setUp: setUp(['a', 'b', 'c']) };
-
-function openPoll(intent: PollIntent = create): PollRun {
-  const run = new PollRun();
-  run.try(intent);
-  run.try({ type: 'open' });
-  return run;
-}
-
 describe('the vote on the tools of the workshop', () => {
   // The table that was voted for real has these seven columns and these ten lines of ticks. Its
   // voters are invented and its split of each line in yes (2) and if need be (1) is synthetic: only
@@ -232,9 +170,10 @@ describe('a ballot', () => {
   });
 });
 
+const labelled = (...labels: string[]) =>
+  setUp([], { options: labels.map((label, index) => ({ id: `o${index}`, label })) });
+
 describe('creating a poll', () => {
-  const labelled = (...labels: string[]) =>
-    setUp([], { options: labels.map((label, index) => ({ id: `o${index}`, label })) });
   const many = Array.from({ length: pollLimits.maxOptions + 1 }, (_, index) => `o${index}`);
 
   it.each<[string, PollSetUp, object]>([
@@ -266,10 +205,10 @@ describe('creating a poll', () => {
   });
 
   it('cannot be refused to the poll of a template, which is checked for the same', () => {
-    const steps = smallSource.steps.map((step) =>
+    const steps = sampleSource.steps.map((step) =>
       step.kind === 'poll' ? { ...step, options: [option('a', 'Un'), option('b', 'UN')] } : step,
     );
-    const issues = parseTemplate({ ...smallSource, steps }).error?.issues ?? [];
+    const issues = parseTemplate({ ...sampleSource, steps }).error?.issues ?? [];
     expect(issues.map(({ path, message }) => `${path.join('.')}: ${message}`)).toEqual([
       'steps.9.options.1.label.fr: duplicate',
       'steps.9.options.1.label.en: duplicate',
@@ -308,91 +247,6 @@ describe('opening and closing', () => {
     run.try(create, null);
     expect(run.verdict({ type: 'open' }, null)).toBe('notPollFacilitator');
     expect(run.verdict({ type: 'open' }, bo)).toBe('notPollFacilitator');
-  });
-});
-
-describe('whatever people do', () => {
-  const ids = ['a', 'b', 'c', 'constructor'];
-  const voters = ['ada', 'bo', 'chi', 'dee', ...oddIds].map(participant);
-  const known = fc.array(fc.constantFrom(...ids), { maxLength: 6 });
-  const any = fc.array(fc.constantFrom(...ids, ...oddIds), { maxLength: 4 });
-  const choice = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: any });
-  const intent: fc.Arbitrary<PollIntent> = fc.oneof(
-    {
-      weight: 12,
-      arbitrary: fc.record({ type: fc.constant('vote'), yes: choice, ifNeedBe: choice }),
-    },
-    { weight: 3, arbitrary: fc.constant({ type: 'withdraw' }) },
-    { weight: 1, arbitrary: fc.constantFrom({ type: 'open' }, { type: 'close' }) },
-    { weight: 1, arbitrary: fc.constant({ type: 'create', setUp: setUp(ids) }) },
-  );
-  const who = fc.option(fc.constantFrom(...voters, bot), { freq: 20 });
-  const attempts = fc.array(fc.tuple(intent, who), { maxLength: 60, size: 'max' });
-  const holding = fc.record({ ready: fc.boolean(), ifNeedBe: fc.boolean() });
-
-  type Model = Map<string, { yes: Set<string>; ifNeedBe: Set<string> }>;
-
-  function begin({ ready, ifNeedBe }: { ready: boolean; ifNeedBe: boolean }): PollRun {
-    const intents = {
-      type: 'create' as const,
-      setUp: setUp(ids, { rules: { ...rules, ifNeedBe } }),
-    };
-    return ready ? openPoll(intents) : new PollRun();
-  }
-
-  /** What each voter said last, kept in the plainest way. */
-  function remember(model: Model, run: PollRun, each: PollIntent, by: Actor | null): void {
-    if (by === null) return;
-    if (each.type === 'withdraw') model.delete(by.id);
-    if (each.type !== 'vote') return;
-    const three = run.state.setUp?.rules.ifNeedBe === true;
-    model.set(by.id, { yes: new Set(each.yes), ifNeedBe: new Set(three ? each.ifNeedBe : []) });
-  }
-
-  function recount(model: Model) {
-    const ballots = [...model.values()];
-    const sums = ids.map((id) => ({
-      yes: ballots.filter(({ yes }) => yes.has(id)).length,
-      ifNeedBe: ballots.filter(({ yes, ifNeedBe }) => ifNeedBe.has(id) && !yes.has(id)).length,
-    }));
-    const most = Math.max(...sums.map(({ yes }) => yes));
-    return sums.map((sum, index) => ({
-      id: ids[index],
-      ...sum,
-      best: sum.yes === most && most > 0,
-    }));
-  }
-
-  it('the tally is that of everyone’s last ballot, and a closed poll never changes', () => {
-    fc.assert(
-      fc.property(holding, attempts, (held, all) => {
-        const run = begin(held);
-        const model: Model = new Map();
-        for (const [each, by] of all) {
-          const before = run.state.status === 'closed' ? structuredClone(run.state) : undefined;
-          if (run.try(each, by).ok) remember(model, run, each, by);
-          if (before !== undefined) expectSame(run.state, before);
-          expect(run.state.voters).toBe(model.size);
-          if (run.state.status === 'none') continue;
-          const told = tally(run.state).map(({ option, ...line }) => ({ id: option.id, ...line }));
-          expect(told).toEqual(recount(model));
-        }
-      }),
-    );
-  });
-
-  it('what was recorded reads back, and folds to the same poll from the start or from any snapshot', () => {
-    fc.assert(
-      fc.property(holding, attempts, fc.nat(60), (held, all, at) => {
-        const run = begin(held);
-        for (const [each, by] of all) run.try(each, by);
-        const read = run.events.map((event) => pollEventSchema.parse(throughJson(event)));
-        const early = read.slice(0, at).reduce(evolvePoll, emptyPoll('p1'));
-        const snapshot = pollStateSchema.parse(throughJson(early));
-        expectSame(read.slice(at).reduce(evolvePoll, snapshot), run.state);
-        expectSame(read.reduce(evolvePoll, emptyPoll('p1')), run.state);
-      }),
-    );
   });
 });
 

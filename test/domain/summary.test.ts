@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decidePoll, type PollIntent } from '../../src/domain/poll.ts';
-import { emptyPoll, evolvePoll, type PollState } from '../../src/domain/poll-state.ts';
+import type { PollState } from '../../src/domain/poll-state.ts';
 import { summarise, type BoardSummary, type Summary } from '../../src/domain/summary.ts';
 import type { WorkshopEvent } from '../../src/domain/workshop-state.ts';
 import { anyHistory, play } from '../support/any-intent.ts';
 import { participant } from '../support/people.ts';
+import { openPoll, rules, setUp, vote } from '../support/polls.ts';
 import {
   ada,
   bo,
@@ -25,23 +25,16 @@ const ideas = (board: BoardSummary | undefined) =>
 function boardsIn({ pillars, exercises, debriefs }: Summary): BoardSummary[] {
   return [...pillars, ...exercises.flatMap(({ boards }) => boards), ...debriefs];
 }
+const unanswered = (run: WorkshopRun) => summaryOf(run).pillars[0]?.unanswered.map(({ id }) => id);
 
-/** A poll of the workshop where each of these people said yes to the first option. */
-function pollWith(...voters: string[]): PollState {
-  const options = ['a', 'b'].map((id) => ({ id, label: id }));
-  const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true };
-  const where = { community: 'communaute', channel: 'salon', locale: 'fr' as const };
-  const setUp = { ...where, question: 'Lesquels ?', options, rules };
-  const moves: [string, PollIntent][] = [
-    ['ada', { type: 'create', setUp }],
-    ['ada', { type: 'open' }],
-    ...voters.map((id): [string, PollIntent] => [id, { type: 'vote', yes: ['a'], ifNeedBe: [] }]),
-  ];
-  return moves.reduce((state, [id, intent]) => {
-    const by = participant(id);
-    const decided = decidePoll(state, intent, { now: 1, by, mayFacilitate: true });
-    return decided.ok ? decided.value.reduce(evolvePoll, state) : state;
-  }, emptyPoll('p1'));
+const scenario = (board: string, form: string, idee: string) => idea(idee, { board, form });
+
+/** A poll where each of these people said yes to the first option, names shown or not. */
+function pollWith(named: boolean, ...voters: string[]): PollState {
+  const held = setUp(['a', 'b', 'c'], { rules: { ...rules, named } });
+  const run = openPoll({ type: 'create', setUp: held });
+  for (const id of voters) run.try(vote(['a']), participant(id));
+  return run.state;
 }
 
 describe('the summary', () => {
@@ -91,8 +84,6 @@ describe('the summary', () => {
   });
 
   it('names the questions that nobody answered yet', () => {
-    const unanswered = (run: WorkshopRun) =>
-      summaryOf(run).pillars[0]?.unanswered.map(({ id }) => id);
     const run = underWay();
     expect(unanswered(run)).toEqual(['idee', 'pourquoi']);
     run.do(bo, idea('un jardin'));
@@ -104,9 +95,11 @@ describe('the summary', () => {
   });
 
   it('does not take an answer to one form for an answer to another', () => {
-    const run = underWay().do(bo, idea('un four', { board: 'lointains' }));
-    const [, far] = summaryOf(run).exercises[0]?.boards ?? [];
-    expect(far?.unanswered.map(({ id }) => id)).toEqual(['pourquoi', 'groupe']);
+    const run = openedByAda()
+      .do(ada, { type: 'startExercise', exercise: 'futurs' })
+      .do(bo, scenario('sobre', 'un', 'un lit'));
+    const unansweredOf = summaryOf(run).exercises[0]?.boards.map((each) => each.unanswered.length);
+    expect(unansweredOf).toEqual([2, 3]);
   });
 
   it('shows the introductions, and the cards that close the workshop', () => {
@@ -119,7 +112,6 @@ describe('the summary', () => {
 });
 
 describe('an exercise for 1 and for 50', () => {
-  const scenario = (board: string, form: string, idee: string) => idea(idee, { board, form });
   const run = openedByAda()
     .do(ada, { type: 'startExercise', exercise: 'futurs' })
     .do(
@@ -132,13 +124,13 @@ describe('an exercise for 1 and for 50', () => {
 
   it('is a grid, a row a scenario, the smaller scale first', () => {
     const grid = summaryOf(run).exercises[0]?.grid;
-    expect(grid?.scales).toEqual([1, 50]);
+    expect(grid?.scales).toEqual([1, 6, 50]);
     const cells = grid?.rows.map((row) =>
       row.cells.map(({ entries }) => entries.map(({ values }) => values['idee'])),
     );
     expect(cells).toEqual([
-      [['un lit'], ['cinquante lits']],
-      [['un palais'], []],
+      [['un lit'], [], ['cinquante lits']],
+      [['un palais'], [], []],
     ]);
   });
 
@@ -153,11 +145,15 @@ describe('an exercise for 1 and for 50', () => {
 
 describe('the figures', () => {
   it('count each person once, whether they joined, wrote, or voted', () => {
-    const run = underWay()
-      .do(bo, { type: 'join' }, idea('un jardin'))
-      .do(chi, idea('un banc', { anonymous: true }));
-    const summary = summaryOf(run, [pollWith('bo', 'dee'), pollWith('dee', 'eve')]);
-    expect(summary.figures).toEqual({ people: 4, contributions: 2, votes: 4 });
+    const run = underWay().do(bo, { type: 'join' }, idea('un jardin'));
+    const summary = summaryOf(run, [pollWith(true, 'bo', 'dee'), pollWith(true, 'dee', 'eve')]);
+    expect(summary.figures).toEqual({ people: 3, contributions: 1, votes: 4 });
+  });
+
+  it('count nobody who hid: their words and their votes count, they do not', () => {
+    const run = underWay().do(chi, idea('un banc', { anonymous: true }));
+    const summary = summaryOf(run, [pollWith(false, 'bo', 'dee')]);
+    expect(summary.figures).toEqual({ people: 0, contributions: 1, votes: 2 });
   });
 
   it('never name who contributed anonymously', () => {
@@ -166,29 +162,26 @@ describe('the figures', () => {
   });
 
   it('tell each poll’s votes and star', () => {
-    expect(summaryOf(openedByAda(), [pollWith('bo', 'dee')]).polls).toMatchObject([
-      {
-        question: 'Lesquels ?',
-        voters: 2,
-        lines: [
-          { yes: 2, best: true },
-          { yes: 0, best: false },
-        ],
-      },
+    const [poll] = summaryOf(openedByAda(), [pollWith(true, 'bo', 'dee')]).polls;
+    expect(poll).toMatchObject({ question: 'Lesquels ?', voters: 2 });
+    expect(poll?.lines.map(({ yes, best }) => [yes, best])).toEqual([
+      [2, true],
+      [0, false],
+      [0, false],
     ]);
   });
 });
 
-describe('whatever happened', () => {
-  function standingIn(events: readonly WorkshopEvent[]): string[] {
-    const ids = new Set<string>();
-    for (const event of events) {
-      if (event.type === 'contribution.added') ids.add(event.id);
-      if (event.type === 'contribution.withdrawn') ids.delete(event.id);
-    }
-    return [...ids].toSorted();
+function standingIn(events: readonly WorkshopEvent[]): string[] {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'contribution.added') ids.add(event.id);
+    if (event.type === 'contribution.withdrawn') ids.delete(event.id);
   }
+  return [...ids].toSorted();
+}
 
+describe('whatever happened', () => {
   it('every contribution that stands is in the summary exactly once, on its board, and no other is', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {

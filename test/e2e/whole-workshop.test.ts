@@ -72,7 +72,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
     const figures = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '(+7)', '6 (+2)'];
     const lines = wordsOf(card ?? failed('no poll card')).split('\n');
     expect(
-      lines.filter((line) => line.includes('▰')).map((line) => line.split(' ').slice(1).join(' ')),
+      lines.filter((line) => /[▰▱]/u.test(line)).map((line) => line.split(' ').slice(1).join(' ')),
     ).toEqual(figures);
   });
 

@@ -1,106 +1,82 @@
 import { parseTemplate, type Template } from '../../src/domain/template.ts';
 
-const both = (fr: string, en = fr) => ({ fr, en });
-const field = (id: string, more: object = {}) => ({ id, label: both(id), ...more });
-const form = (id: string, fields: object[], more: object = {}) => ({
+const both = (fr: string, en: string) => ({ fr, en });
+
+/** One form with one field, which is all that most boards here need. */
+const form = (id: string, fields: readonly object[]) => ({
   id,
-  button: both('Je contribue', 'I contribute'),
-  title: both('Tableau', 'Board'),
+  button: both(`J’écris (${id})`, `I’ll write (${id})`),
+  title: both(`Écrire (${id})`, `Write (${id})`),
   fields,
-  ...more,
 });
-const board = (id: string, forms: object[], more: object = {}) => ({
-  id,
-  title: both(id),
-  prompt: both('Quoi ?', 'What?'),
-  forms,
-  ...more,
-});
-const pillar = (id: string, of: object) => ({ id, title: both(id), board: of });
-const step = (kind: string, id: string, more: object = {}) => ({
-  kind,
-  id,
-  title: both(id),
-  short: both(id),
-  ...more,
-});
+const idea = { id: 'idea', label: both('Idée', 'Idea') };
+const word = { id: 'word', label: both('Mot', 'Word'), kind: 'short', oneWord: true, max: 20 };
+const needed = { id: 'needed', label: both('Besoin', 'Need'), required: true, max: 40 };
 
-const ideas = [field('idee'), field('pourquoi', { max: 20 })];
-const cards = [{ groups: [{ text: [both('Bienvenue', 'Welcome')] }] }];
+const particulars: Readonly<Record<string, object>> = {
+  goRound: {
+    invitation: both('Mon nom, et un mot.', 'My name, and a word.'),
+    relation: both('Mon lien en un mot', 'My bond in a word'),
+  },
+  exercise: { exercise: 'needs' },
+  poll: {
+    question: both('Quel outil ?', 'Which tool?'),
+    options: [
+      { id: 'pad', label: both('Un pad', 'A pad') },
+      { id: 'wiki', label: both('Un wiki', 'A wiki') },
+    ],
+  },
+};
 
-/** Scenarios, each told for one person and for fifty. */
-const scaled = (id: string) =>
-  board(id, [
-    form('cinquante', [field('idee')], { scale: 50 }),
-    form('un', [field('idee')], { scale: 1 }),
-  ]);
-
-/** The smallest workshop with every kind of step, an optional exercise and all that a board can be. */
-export const smallSource = {
-  id: 'petit',
+const source = {
+  id: 'small',
   title: both('Petit atelier', 'Small workshop'),
-  project: both('le projet', 'the project'),
-  organiser: 'Un collectif',
-  description: both('Un atelier pour essayer', 'A workshop to try'),
-  credits: [both('Personne', 'Nobody')],
+  project: both('le jardin', 'the garden'),
+  organiser: 'Le collectif',
+  description: both('Court', 'Short'),
+  credits: [both('Nous', 'Us')],
   pillars: [
-    pillar('sharing', board('traces', [form('libre', ideas)], { anonymous: true })),
-    pillar(
-      'resources',
-      board('dons', [
-        form('nom', [field('quoi', { required: true }), field('mot', { oneWord: true })]),
-      ]),
-    ),
+    {
+      id: 'community',
+      title: both('Communauté', 'Community'),
+      board: {
+        id: 'people',
+        title: both('Les gens', 'The people'),
+        prompt: both('Qui est là ?', 'Who is here?'),
+        anonymous: true,
+        forms: [form('answer', [idea])],
+      },
+    },
   ],
   exercises: [
     {
-      id: 'cercles',
+      id: 'needs',
       label: '1',
-      title: both('Les cercles', 'The circles'),
-      pillars: ['sharing'],
+      title: both('Les besoins', 'The needs'),
+      pillars: ['community'],
       boards: [
-        board('proches', [form('libre', ideas)]),
-        board('lointains', [form('libre', ideas), form('groupe', [field('groupe')])]),
+        {
+          id: 'signed',
+          label: '1.1',
+          title: both('Signé', 'Signed'),
+          prompt: both('De quoi a-t-on besoin ?', 'What do we need?'),
+          forms: [form('one', [needed, word]), form('many', [idea])],
+        },
       ],
-    },
-    {
-      id: 'futurs',
-      label: '2',
-      title: both('Les futurs', 'The futures'),
-      pillars: ['resources'],
-      boards: [scaled('sobre'), scaled('abondant')],
     },
   ],
   steps: [
-    step('cards', 'accueil', { cards }),
-    step('acknowledgement', 'territoire', { cards, territories: [both('Ici', 'Here')] }),
-    step('agenda', 'deroulement'),
-    step('goRound', 'tour', {
-      minutes: 15,
-      invitation: both('Présentez-vous', 'Introduce yourself'),
-      relation: both('Un mot', 'One word'),
-    }),
-    step('pillar', 'partage', { pillar: 'sharing' }),
-    step('exercise', 'exercice-1', { exercise: 'cercles', minutes: 20 }),
-    step('debrief', 'retour', { minutes: 5, board: board('retours', [form('libre', ideas)]) }),
-    step('break', 'pause', { minutes: 10, optional: true }),
-    step('exercise', 'exercice-2', { exercise: 'futurs', optional: true }),
-    step('poll', 'sondage', {
-      question: both('Lesquels ?', 'Which?'),
-      options: [
-        { id: 'faq', label: both('La foire', 'FAQ') },
-        { id: 'pair', label: both('Un pair', 'A peer') },
-      ],
-    }),
-    step('cards', 'au-revoir', { cards, inSummary: true }),
-  ],
+    { id: 'go-round', kind: 'goRound', title: both('Tour de table', 'Go-round') },
+    { id: 'pillar', kind: 'pillar', title: both('Le pilier', 'The pillar'), pillar: 'community' },
+    { id: 'pause', kind: 'break', title: both('Pause', 'Break'), minutes: 10, optional: true },
+    { id: 'exercise', kind: 'exercise', title: both('L’exercice', 'The exercise'), minutes: 30 },
+    { id: 'vote', kind: 'poll', title: both('Le vote', 'The vote') },
+  ].map((step) => ({ ...step, short: step.title, ...particulars[step.kind] })),
 };
 
-/** The template of a source that is known to hold together. */
-export function templateOf(source: unknown): Template {
-  const parsed = parseTemplate(source);
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.message);
-}
+/** A workshop of five steps with one of each thing: go-round, pillar, break, exercise, poll. */
+export const smallTemplate: Template = parseTemplate(source).data ?? failed();
 
-export const smallTemplate: Template = templateOf(smallSource);
+function failed(): never {
+  throw new Error('The small template has a mistake.');
+}

@@ -13,7 +13,7 @@ import {
   type WorkshopEvent,
 } from '../../src/domain/workshop-state.ts';
 import { participant, World } from './people.ts';
-import { smallTemplate } from './small-template.ts';
+import { sampleTemplate } from './sample-template.ts';
 
 export type Decided = Result<WorkshopEvent[], WorkshopError>;
 
@@ -30,7 +30,7 @@ export const openIntent: WorkshopIntent = {
     locale: 'fr',
     timezone: 'America/Toronto',
     territories: ['Ici'],
-    template: smallTemplate,
+    template: sampleTemplate,
   },
 };
 

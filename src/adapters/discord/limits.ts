@@ -1,6 +1,7 @@
 /** Discord's figures, from its API documentation (message components and modals, August 2026). */
 export const discordLimits = {
   componentsInMessage: 40,
+  textInMessage: 4000,
   buttonsInRow: 5,
   buttonLabel: 80,
   selectOptions: 25,

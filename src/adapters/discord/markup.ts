@@ -1,10 +1,15 @@
-import type { Inline, Rich } from '../../i18n/rich.ts';
+import { merged, type Inline, type Rich } from '../../i18n/rich.ts';
 
-const address = /(https?:\/\/[^\s<>|`*]+)/u;
+/**
+ * What Discord takes for an address: at least two characters, the last of them no punctuation. A mark
+ * ends it, since people also write `**https://…**` and `<https://…>`.
+ */
+const address = /(https?:\/\/[^\s<>|`*]+[^\s<>|`*.,:;"'\]])/u;
 
 /** Writes a text in Discord's Markdown. Whatever is a plain string shows exactly as it was typed. */
 export function markup(text: Rich): string {
-  return text.map(inline).join('');
+  // A sentence may come in pieces: an address or a mention must not hide across a seam.
+  return merged(text).map(inline).join('');
 }
 
 function inline(piece: Inline): string {
@@ -29,16 +34,30 @@ const timeStyles = { relative: 'R', clock: 't', date: 'D' } as const;
 
 /** Addresses are left whole: a backslash inside one would break it, and they carry no mark. */
 function escapeText(text: string): string {
-  return text
-    .split(address)
-    .map((part, index) => (index % 2 === 1 ? part : escapeWords(part)))
+  const parts = text.split(address);
+  return parts
+    .map((part, index) =>
+      index % 2 === 1 ? addressMarkup(part, parts[index + 1] ?? '') : escapeWords(part),
+    )
     .join('');
 }
 
+/**
+ * Discord reads an address on to the next space, the backslash of an escaped mark included; between
+ * `<` and `>`, which it doesn't show, an address ends where it was typed to end.
+ */
+function addressMarkup(url: string, after: string): string {
+  return /^\S/u.test(after) ? `<${url}>` : url;
+}
+
+/** Whatever a mark of Discord's can begin with; most words hold none, and are left as they are. */
+const perhapsMark = /[\\*_~`|<>[\]#+\-.)@]/u;
+
 function escapeWords(text: string): string {
+  if (!perhapsMark.test(text)) return text;
   return text
     .replace(/[\\*_~`|<>[\]]/gu, '\\$&')
     .replace(/^(\s*)([#+-])/gmu, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/gmu, '$1\\$2')
     .replace(/@(everyone|here)/gu, '@\u200B$1');
 }

@@ -1,15 +1,14 @@
 import {
-  ActionRowBuilder,
-  ButtonBuilder,
-  ContainerBuilder,
-  FileBuilder,
-  SeparatorBuilder,
-  StringSelectMenuBuilder,
-  TextDisplayBuilder,
-  UserSelectMenuBuilder,
-  type MessageActionRowComponentBuilder,
-} from '@discordjs/builders';
-import { ButtonStyle, MessageFlags, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+} from 'discord-api-types/v10';
+import type { Rich } from '../../i18n/rich.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import { messageRoom, split } from '../../view/split.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../view/view.ts';
@@ -26,40 +25,90 @@ export interface RenderedMessage {
 
 /** Sets a view out as as many messages as it needs; most need one. */
 export function render(view: View): RenderedMessage[] {
-  const rows = (view.rows ?? []).flatMap(cutRow);
-  const taken = 1 + rows.reduce((sum, row) => sum + rowSize(row), 0) + (view.files?.length ?? 0);
-  const blocks = Math.min(messageRoom.blocks, discordLimits.componentsInMessage - taken);
-  return split({ ...view, rows }, { ...messageRoom, blocks }).map(renderPage);
+  return pagesOf(view).map(renderPage);
 }
 
 /** For what must be one message: a card keeps its buttons and as much of its text as fits. */
 export function renderOne(view: View): RenderedMessage {
-  const [first, ...rest] = render(view);
-  if (first !== undefined && rest.length === 0) return first;
-  const [page] = split({ accent: view.accent ?? '', blocks: view.blocks }, messageRoom);
-  return renderPage({ ...view, blocks: page?.blocks.slice(0, 15) ?? [] });
+  const pages = pagesOf(view);
+  const [only, ...others] = pages;
+  if (only !== undefined && others.length === 0) return renderPage(only);
+  const whole = { ...view, rows: rowsOf(view) };
+  return renderPage({ ...whole, blocks: whatFits(whole, pages) });
+}
+
+function pagesOf(view: View): View[] {
+  const whole = { ...view, rows: rowsOf(view) };
+  return split(whole, { ...messageRoom, blocks: blocksBeside(whole) })
+    .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isBlank(block)) }))
+    .filter((page) => componentsOf(page) > 0);
+}
+
+/** How many blocks a message can hold beside its container, its rows and its files. */
+function blocksBeside(view: View): number {
+  const taken = 1 + componentsOf({ ...view, blocks: [] });
+  return Math.min(messageRoom.blocks, discordLimits.componentsInMessage - taken);
+}
+
+function componentsOf({ blocks, rows = [], files = [] }: View): number {
+  return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
+}
+
+/** What is long is cut by its estimated length; what must fit in one message, by its true length. */
+function whatFits(view: View, pages: readonly View[]): Block[] {
+  const kept: Block[] = [];
+  let used = 0;
+  for (const block of pages.flatMap(({ blocks }) => blocks)) {
+    used += block.kind === 'divider' ? 0 : blockText(block).length;
+    if (used > discordLimits.textInMessage || kept.length >= blocksBeside(view)) return kept;
+    kept.push(block);
+  }
+  return kept;
+}
+
+/** Discord refuses a text of nothing but spaces. */
+function isBlank(block: Block): boolean {
+  switch (block.kind) {
+    case 'divider':
+      return false;
+    case 'list':
+      return block.items.every(isBlankText);
+    case 'table':
+      return block.rows.length === 0;
+    default:
+      return isBlankText(block.text);
+  }
+}
+
+function isBlankText(text: Rich): boolean {
+  return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
 function renderPage(view: View): RenderedMessage {
-  const container = new ContainerBuilder();
-  if (view.accent !== undefined)
-    container.setAccentColor(Number.parseInt(view.accent.slice(1), 16));
-  for (const block of view.blocks) addBlock(container, block);
-  for (const row of view.rows ?? []) container.addActionRowComponents(actionRow(row));
   const files = view.files ?? [];
-  for (const { name } of files)
-    container.addFileComponents(new FileBuilder().setURL(`attachment://${name}`));
+  const accent =
+    view.accent === undefined ? {} : { accent_color: Number.parseInt(view.accent.slice(1), 16) };
+  const components = [
+    ...view.blocks.map(blockOf),
+    ...(view.rows ?? []).map(actionRow),
+    ...files.map(fileOf),
+  ];
   return {
-    components: [container.toJSON()],
+    components: [{ type: ComponentType.Container, ...accent, components }],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
-    files: files.map(({ name, text }: ViewFile) => ({ name, data: Buffer.from(text, 'utf8') })),
+    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text, 'utf8') })),
   };
 }
 
-function addBlock(container: ContainerBuilder, block: Block): void {
-  if (block.kind === 'divider') container.addSeparatorComponents(new SeparatorBuilder());
-  else container.addTextDisplayComponents(new TextDisplayBuilder().setContent(blockText(block)));
+function fileOf({ name }: ViewFile): APIComponentInContainer {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
+}
+
+function blockOf(block: Block): APIComponentInContainer {
+  return block.kind === 'divider'
+    ? { type: ComponentType.Separator }
+    : { type: ComponentType.TextDisplay, content: blockText(block) };
 }
 
 function blockText(block: Exclude<Block, { kind: 'divider' }>): string {
@@ -76,7 +125,7 @@ function blockText(block: Exclude<Block, { kind: 'divider' }>): string {
       return block.items.map((item) => `- ${oneLine(markup(item))}`).join('\n');
     case 'quote':
       return markup(block.text)
-        .split('\n')
+        .split(lineEnd)
         .map((line) => `> ${line}`)
         .join('\n');
     case 'table':
@@ -84,8 +133,11 @@ function blockText(block: Exclude<Block, { kind: 'divider' }>): string {
   }
 }
 
+/** Discord reads a lone carriage return as the end of a line too. */
+const lineEnd = /\r\n?|\n/u;
+
 function oneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, ' ');
+  return text.replaceAll(/\s*[\r\n]\s*/gu, ' ');
 }
 
 const barLength = 8;
@@ -96,6 +148,10 @@ function tableLine({ label, figure, share, best }: TableRow): string {
   if (figure === '') return name;
   const full = Math.round(share * barLength);
   return `${name}\n${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${figure}`;
+}
+
+function rowsOf(view: View): Row[] {
+  return (view.rows ?? []).flatMap(cutRow);
 }
 
 /** Discord's rows hold five buttons. */
@@ -112,33 +168,36 @@ function rowSize(row: Row): number {
   return row.kind === 'buttons' ? 1 + row.buttons.length : 2;
 }
 
-function actionRow(row: Row): ActionRowBuilder<MessageActionRowComponentBuilder> {
-  const builder = new ActionRowBuilder<MessageActionRowComponentBuilder>();
+function actionRow(row: Row): APIActionRowComponent<APIComponentInMessageActionRow> {
+  const type = ComponentType.ActionRow;
   switch (row.kind) {
     case 'buttons':
-      return builder.addComponents(...row.buttons.map(button));
+      return { type, components: row.buttons.map(button) };
     case 'choose':
-      return builder.addComponents(
-        new StringSelectMenuBuilder()
-          .setCustomId(row.action)
-          .setPlaceholder(excerpt(row.placeholder, discordLimits.placeholder))
-          .addOptions(
-            row.options.slice(0, discordLimits.selectOptions).map(({ id, label, help }) => ({
-              value: id,
-              label: excerpt(label, discordLimits.selectLabel),
-              ...(help === undefined
-                ? {}
-                : { description: excerpt(help, discordLimits.selectLabel) }),
-            })),
-          ),
-      );
+      return { type, components: [chooseList(row)] };
     case 'choosePerson':
-      return builder.addComponents(
-        new UserSelectMenuBuilder()
-          .setCustomId(row.action)
-          .setPlaceholder(excerpt(row.placeholder, discordLimits.placeholder)),
-      );
+      return { type, components: [{ type: ComponentType.UserSelect, ...listHead(row) }] };
   }
+}
+
+function chooseList(row: Extract<Row, { kind: 'choose' }>): APIComponentInMessageActionRow {
+  const options = row.options.slice(0, discordLimits.selectOptions);
+  return {
+    type: ComponentType.StringSelect,
+    ...listHead(row),
+    options: options.map(({ id, label, help }) => ({
+      value: id,
+      label: excerpt(label, discordLimits.selectLabel),
+      ...(help === undefined ? {} : { description: excerpt(help, discordLimits.selectLabel) }),
+    })),
+  };
+}
+
+function listHead(row: { readonly action: string; readonly placeholder: string }) {
+  return {
+    custom_id: row.action,
+    placeholder: excerpt(row.placeholder, discordLimits.placeholder),
+  };
 }
 
 const styles = {
@@ -147,9 +206,11 @@ const styles = {
   danger: ButtonStyle.Danger,
 } as const;
 
-function button({ label, action, tone = 'plain' }: Button): ButtonBuilder {
-  return new ButtonBuilder()
-    .setCustomId(action)
-    .setLabel(excerpt(label, discordLimits.buttonLabel))
-    .setStyle(styles[tone]);
+function button({ label, action, tone = 'plain' }: Button): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    custom_id: action,
+    label: excerpt(label, discordLimits.buttonLabel),
+    style: styles[tone],
+  };
 }

@@ -15,18 +15,24 @@ export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 export async function respond(
   interaction: Answerable,
   coming: Promise<Answer>,
-  tooLate: View,
+  tooLate: () => View,
 ): Promise<void> {
-  const answer = await Promise.race([coming, afterDelay()]);
+  const answer = await soonEnough(coming);
   if (answer !== 'late') return answerNow(interaction, answer);
   await defer(interaction);
   await answerLate(interaction, await coming, tooLate);
 }
 
-async function afterDelay(): Promise<'late'> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve('late'), deferAfterMs).unref();
+async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), deferAfterMs);
   });
+  try {
+    return await Promise.race([coming, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function defer(interaction: Answerable): Promise<void> {
@@ -74,9 +80,13 @@ async function replyPrivately(interaction: Answerable, view: View): Promise<void
   await followUp(interaction, rest);
 }
 
-async function answerLate(interaction: Answerable, answer: Answer, tooLate: View): Promise<void> {
+async function answerLate(
+  interaction: Answerable,
+  answer: Answer,
+  tooLate: () => View,
+): Promise<void> {
   if (answer.kind === 'quiet') return;
-  const [first, ...rest] = render(answer.kind === 'form' ? tooLate : answer.view);
+  const [first, ...rest] = render(answer.kind === 'form' ? tooLate() : answer.view);
   if (first === undefined) return;
   if (interaction.isMessageComponent()) return followUp(interaction, [first, ...rest]);
   await interaction.editReply(body(first));

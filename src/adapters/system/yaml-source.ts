@@ -43,15 +43,18 @@ function syntaxMistakes(document: Document.Parsed): YamlMistake[] {
   }));
 }
 
-/** The library finds these only while building the data, and then says no line. */
+/**
+ * The library finds these only while building the data, and then says no line. Its own look-up reads
+ * the document from the start for each alias; an alias can only name an anchor that stands before it.
+ */
 function unknownAliases(document: Document.Parsed, lines: LineCounter): YamlMistake[] {
   const mistakes: YamlMistake[] = [];
-  visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document) !== undefined) return;
-      const { line, col } = lines.linePos(alias.range?.[0] ?? 0);
-      mistakes.push({ line, column: col, code: 'UNKNOWN_ALIAS' });
-    },
+  const anchors = new Set<string>();
+  visit(document, (_key, node) => {
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+    if (!isAlias(node) || anchors.has(node.source)) return;
+    const { line, col } = lines.linePos(node.range?.[0] ?? 0);
+    mistakes.push({ line, column: col, code: 'UNKNOWN_ALIAS' });
   });
   return mistakes;
 }

@@ -135,6 +135,7 @@ declare module 'discord-api-spec/zod' {
     type: number;
     data?: MessageBody | null;
   }>;
+  export const ModalInteractionCallbackRequestDataSchema: ZodMiniType<ModalBody>;
   export const ModalInteractionCallbackRequestSchema: ZodMiniType<{
     type: number;
     data: ModalBody;

@@ -1,39 +1,95 @@
-import { snapshotChannel, snapshotMessage } from './snapshot.ts';
+import { STATE_VERSION } from './state-schema.ts';
+import type { InteractionState } from './interaction-state.ts';
 import type { Role } from './types.ts';
-import type { ChannelState, GuildState, MemberState, MessageState, World } from './world.ts';
+import type {
+  ChannelState,
+  FileState,
+  GuildState,
+  MemberState,
+  MessageState,
+  Overwrite,
+  ThreadState,
+  World,
+} from './world.ts';
 
-/** The whole state as plain JSON: no bytes, no big integers. */
+/**
+ * The whole state as plain JSON, as `state-schema.ts` reads it: bytes in base64, bits in decimals.
+ * Nothing is copied that is only ever replaced whole, so the reader must not change it.
+ */
 export function dump(world: World): unknown {
   return {
-    guilds: [...world.guilds.values()].map((guild) => dumpGuild(world, guild)),
+    version: STATE_VERSION,
+    newestId: world.newestId(),
+    botId: world.bot.id,
+    guilds: [...world.guilds.values()].map((guild) => dumpGuild(guild)),
     commands: structuredClone([...world.commands.values()]),
+    commandWrites: world.commandWrites,
+    gone: [...world.gone],
     breaches: structuredClone(world.breaches),
   };
 }
 
-function dumpGuild(world: World, guild: GuildState): object {
+function dumpGuild(guild: GuildState): object {
   return {
-    id: guild.id,
-    name: guild.name,
-    locale: guild.locale,
-    members: [...guild.members.values()].map((member) => dumpMember(member)),
-    roles: [...guild.roles.values()].map((role) => dumpRole(role)),
-    channels: [...guild.channels.values()].map((channel) => dumpChannel(world, channel)),
+    ...guild,
+    members: [...guild.members.values()].map(dumpMember),
+    roles: [...guild.roles.values()].map(dumpRole),
+    channels: [...guild.channels.values()].map(dumpChannel),
   };
 }
 
-const dumpMember = ({ user, roleIds }: MemberState): object => ({ ...user, roleIds });
+const dumpMember = ({ user, roleIds, joinedAt }: MemberState): object => ({
+  ...user,
+  roleIds: [...roleIds],
+  joinedAt,
+});
 
 const dumpRole = (role: Role): object => ({ ...role, permissions: role.permissions.toString() });
 
-function dumpChannel(world: World, channel: ChannelState): object {
-  const messages = [...channel.messages.values()].map((message) => dumpMessage(world, message));
-  return { ...snapshotChannel(channel), messages };
+const dumpOverwrite = (overwrite: Overwrite): object => ({
+  ...overwrite,
+  allow: overwrite.allow.toString(),
+  deny: overwrite.deny.toString(),
+});
+
+const dumpThread = (thread: ThreadState): object => ({
+  ...thread,
+  memberIds: [...thread.memberIds],
+});
+
+function dumpChannel(channel: ChannelState): object {
+  const { guild: _guild, thread, overwrites, messages, ...own } = channel;
+  return {
+    ...own,
+    overwrites: [...overwrites.values()].map(dumpOverwrite),
+    ...(thread ? { thread: dumpThread(thread) } : {}),
+    messages: [...messages.values()].map(dumpMessage),
+  };
 }
 
-function dumpMessage(world: World, message: MessageState): object {
-  const attachments = message.files.map(({ id, name, contentType, bytes }) => {
-    return { id, name, contentType, size: bytes.length };
-  });
-  return { ...snapshotMessage(world, message), attachments };
+function dumpMessage(message: MessageState): object {
+  const { channel: _channel, author, thread, files, interaction, ...rest } = message;
+  const { content, embeds, components, allowedMentions, ...own } = rest;
+  return {
+    ...own,
+    authorId: author.id,
+    body: {
+      content,
+      embeds,
+      components,
+      ...(allowedMentions ? { allowed_mentions: allowedMentions } : {}),
+    },
+    files: files.map(dumpFile),
+    ...(thread ? { threadId: thread.id } : {}),
+    ...(interaction ? { interaction: dumpInteraction(interaction) } : {}),
+  };
+}
+
+const dumpFile = ({ bytes, ...file }: FileState): object => ({
+  ...file,
+  base64: bytes.toString('base64'),
+});
+
+function dumpInteraction({ id, kind, what, name, member, createdAt }: InteractionState): object {
+  return { id, kind, what, name, memberId: member.user.id, createdAt };
 }

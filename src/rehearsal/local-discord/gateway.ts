@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { createSession, dropSession, sendEvent } from './gateway-session.ts';
 import type { Session } from './gateway-session.ts';
 import { wireGuildCreate, wireUser } from './wire.ts';
-import { recordBreach } from './world.ts';
+import { recordBreach, tell } from './world.ts';
 import type { Dispatch, World } from './world.ts';
 
 /** Discord's gateway opcodes. */
@@ -49,9 +49,11 @@ export function openGateway(world: World, http: Server): Gateway {
   return {
     dispatch: (event, data, intent = 0) => {
       const json = JSON.stringify(data);
-      for (const session of sessions.values()) {
-        if (intent === 0 || session.intents & intent) sendEvent(session, event, json);
-      }
+      const asked = [...sessions.values()].filter(
+        ({ intents }) => intent === 0 || (intents & intent) !== 0,
+      );
+      for (const session of asked) sendEvent(session, event, json);
+      if (asked.length > 0) tell(world, () => ({ type: 'dispatch', event, data }));
     },
     drop: (code) => {
       for (const { socket } of sessions.values()) {

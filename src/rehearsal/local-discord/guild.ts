@@ -1,5 +1,5 @@
 import { createPerson } from './people/person.ts';
-import { BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
+import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
 import { deleteMessage } from './messages.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
@@ -13,7 +13,7 @@ export function createGuild(world: World, options: { name: string; locale?: stri
   const guild = newGuild(world, options);
   world.guilds.set(guild.id, guild);
   world.dispatch('GUILD_CREATE', wireGuildCreate(world, guild), GUILDS);
-  return handle(world, guild);
+  return guildHandle(world, guild);
 }
 
 function newGuild(world: World, options: { name: string; locale?: string }): GuildState {
@@ -36,8 +36,11 @@ function newGuild(world: World, options: { name: string; locale?: string }): Gui
   };
 }
 
-function handle(world: World, guild: GuildState): Guild {
-  const people: Person[] = [];
+/** The handle of a guild that is already there, with its people. */
+export function guildHandle(world: World, guild: GuildState): Guild {
+  const people = [...guild.members.values()]
+    .filter(({ user }) => !user.bot)
+    .map((member) => createPerson(world, member));
   return {
     id: guild.id,
     name: guild.name,
@@ -50,6 +53,10 @@ function handle(world: World, guild: GuildState): Guild {
       return person;
     },
     people: () => [...people],
+    permissionsOf: (personId) => {
+      const member = guild.members.get(personId);
+      return member ? basePermissions(guild, member) : 0n;
+    },
     denyBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'deny', permission),
     allowBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'allow', permission),
     channels: () => [...guild.channels.values()].map(snapshotChannel),

@@ -2,10 +2,11 @@ import type { Server } from 'node:http';
 import { dump } from './dump.ts';
 import { createFaultList } from './faults.ts';
 import { openGateway } from './gateway.ts';
-import { createGuild } from './guild.ts';
+import { createGuild, guildHandle } from './guild.ts';
 import { createHttp } from './http.ts';
 import { createRateLimits } from './rate-limits.ts';
-import type { LocalDiscord, LocalDiscordOptions } from './types.ts';
+import { restoreWorld } from './restore.ts';
+import type { Guild, LocalDiscord, LocalDiscordOptions } from './types.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -17,7 +18,9 @@ export type * from './types.ts';
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const now = options.now ?? Date.now;
-  const world = createWorld(now);
+  const { state } = options;
+  const world = state === undefined ? createWorld(now) : restoreWorld(now, state);
+  const guilds = [...world.guilds.values()].map((guild) => guildHandle(world, guild));
   const faults = createFaultList();
   const rateLimits = createRateLimits(options.rateLimits ?? false, now);
   const http = createHttp(world, { faults, rateLimits });
@@ -33,7 +36,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     get commandWrites() {
       return world.commandWrites;
     },
-    addGuild: (guild) => createGuild(world, guild),
+    guilds,
+    get waiting() {
+      return waitingIn(world);
+    },
+    addGuild: (options) => addGuild(world, guilds, options),
     commands: () => structuredClone([...world.commands.values()]),
     onActivity: (listener) => {
       world.listeners.add(listener);
@@ -44,6 +51,21 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     dump: () => dump(world),
     close: () => close(world, http, () => gateway.close()),
   };
+}
+
+function addGuild(
+  world: World,
+  guilds: Guild[],
+  options: Parameters<LocalDiscord['addGuild']>[0],
+): Guild {
+  const guild = createGuild(world, options);
+  guilds.push(guild);
+  return guild;
+}
+
+function waitingIn(world: World): number {
+  const all = [...world.interactions.values()];
+  return all.filter(({ status }) => status === 'waiting').length;
 }
 
 function listen(http: Server, port: number): Promise<number> {

@@ -130,7 +130,13 @@ export function deleteMessage(world: World, state: MessageState): void {
     const data = { id: state.id, channel_id: channel.id, guild_id: channel.guild.id };
     world.dispatch('MESSAGE_DELETE', data, Intent.GuildMessages);
   }
-  tell(world, () => ({ type: 'delete', channelId: channel.id, messageId: state.id }));
+  const { ephemeralFor } = state;
+  tell(world, () => ({
+    type: 'delete',
+    channelId: channel.id,
+    messageId: state.id,
+    ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
+  }));
 }
 
 /** Writing in a thread or being mentioned there makes one a member of it. */

@@ -28,7 +28,7 @@ export const BOT_DEFAULT =
   Bit.ReadMessageHistory |
   Bit.EmbedLinks;
 
-function basePermissions(guild: GuildState, member: MemberState): bigint {
+export function basePermissions(guild: GuildState, member: MemberState): bigint {
   if (member.user.id === guild.ownerId) return ALL;
   let bits = guild.roles.get(guild.id)?.permissions ?? 0n;
   for (const roleId of member.roleIds) bits |= guild.roles.get(roleId)?.permissions ?? 0n;

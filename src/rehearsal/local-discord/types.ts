@@ -101,8 +101,10 @@ export type Activity =
     }
   | { type: 'message'; message: Message }
   | { type: 'edit'; message: Message }
-  | { type: 'delete'; channelId: string; messageId: string }
+  | { type: 'delete'; channelId: string; messageId: string; ephemeralFor?: string }
   | { type: 'thread'; change: 'created' | 'updated' | 'deleted'; channel: Channel }
+  /** A gateway event that the bot was sent. */
+  | { type: 'dispatch'; event: string; data: unknown }
   | { type: 'request'; method: string; path: string; body: unknown; status: number }
   | { type: 'breach'; breach: Breach };
 
@@ -183,6 +185,8 @@ export interface Guild {
     roles?: string[];
   }): Person;
   people(): Person[];
+  /** What a member may do in the whole guild, as Discord's permission bits. */
+  permissionsOf(personId: string): bigint;
   /** Overwrites the bot's own permission in one channel. */
   denyBot(channelId: string, permission: bigint): void;
   allowBot(channelId: string, permission: bigint): void;
@@ -209,6 +213,8 @@ export interface LocalDiscordOptions {
   rateLimits?: boolean;
   /** Milliseconds since 1970. Moves the limits of time along with it. */
   now?: () => number;
+  /** What `dump` gave, after JSON: it goes on from there. Throws when it is anything else. */
+  state?: unknown;
 }
 
 export interface LocalDiscord {
@@ -220,6 +226,9 @@ export interface LocalDiscord {
   readonly breaches: readonly Breach[];
   /** How many times the bot wrote its commands. */
   readonly commandWrites: number;
+  readonly guilds: readonly Guild[];
+  /** How many interactions the bot has not acknowledged yet. */
+  readonly waiting: number;
   addGuild(options: { name: string; locale?: string }): Guild;
   commands(): RegisteredCommand[];
   onActivity(listener: (activity: Activity) => void): () => void;
@@ -227,7 +236,7 @@ export interface LocalDiscord {
   dropConnections(code?: number): void;
   /** Makes the next matching REST requests fail with this status before they do anything. */
   failNext(failure: Failure): void;
-  /** The whole state, safe for JSON. */
+  /** The whole state, safe for JSON; what is on its way (open interactions) is not in it. */
   dump(): unknown;
   close(): Promise<void>;
 }

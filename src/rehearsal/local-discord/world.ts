@@ -100,6 +100,7 @@ export type Dispatch = (event: string, data: unknown, intent?: number) => void;
 export interface World {
   now(): number;
   nextId(): string;
+  newestId(): string;
   readonly applicationId: string;
   readonly bot: UserState;
   readonly token: string;
@@ -120,12 +121,19 @@ export interface World {
   dispatch: Dispatch;
 }
 
-export function createWorld(now: () => number): World {
-  const nextId = createSnowflakes(now);
-  const botId = nextId();
+/** Of a world that goes on: its newest id, and the bot's. */
+export interface Origin {
+  readonly newestId: string;
+  readonly botId: string;
+}
+
+export function createWorld(now: () => number, origin?: Origin): World {
+  const ids = createSnowflakes(now, origin?.newestId);
+  const botId = origin?.botId ?? ids.next();
   return {
     now,
-    nextId,
+    nextId: ids.next,
+    newestId: ids.newest,
     applicationId: botId,
     bot: { id: botId, name: 'Palabre', locale: 'en-US', bot: true },
     token: `${Buffer.from(botId).toString('base64url')}.local.rehearsal`,

@@ -130,6 +130,26 @@ function update(world: World, request: ApiRequest): Reply {
   return { status: 200, body: save(world, request, body, id) };
 }
 
+const addedSchema = z.looseObject({
+  id: z.string(),
+  application_id: z.string(),
+  version: z.string(),
+  guild_id: z.string().exactOptional(),
+});
+
+/** Reads back a command that was kept as JSON. Throws when it is none. */
+export function readCommand(raw: unknown): RegisteredCommand {
+  const { id, application_id, version, guild_id, ...body } = addedSchema.parse(raw);
+  return {
+    [PERMISSIONS]: null,
+    ...parse(ApplicationCommandUpdateRequestSchema, body),
+    id,
+    application_id,
+    version,
+    ...(guild_id === undefined ? {} : { guild_id }),
+  };
+}
+
 /** A command without what Discord adds to it. */
 function writable(command: Omit<RegisteredCommand, 'id'>): object {
   const added = new Set(['application_id', 'version', 'guild_id']);

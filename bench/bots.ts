@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { LocalDiscord } from '../src/rehearsal/local-discord/index.ts';
+
+/** A bot in a process of its own, as in life; the local Discord and its people are in ours. */
+export interface RunningBot {
+  /** From the start of the process to its word that it is ready, in milliseconds. */
+  readonly startMs: number;
+  stop(): Promise<void>;
+}
+
+/** What a floor shows and answers: Palabre's own card, form and receipt, so that the size is the same. */
+export interface Answers {
+  readonly card: unknown;
+  readonly form: unknown;
+  readonly receipt: unknown;
+}
+
+/** Palabre as it runs on Discord, its journal in this folder. */
+export function startPalabre({ apiUrl, token }: LocalDiscord, folder: string): Promise<RunningBot> {
+  return start('../src/main.js', folder, {
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: apiUrl,
+    STORE_URL: `lmdb://${folder}`,
+    LOG_LEVEL: 'info',
+  });
+}
+
+export function startFloor(
+  { apiUrl, token }: LocalDiscord,
+  folder: string,
+  { answers, durable }: { readonly answers?: Answers; readonly durable: boolean },
+): Promise<RunningBot> {
+  return start('./floor-bot.js', folder, {
+    API_URL: apiUrl,
+    TOKEN: token,
+    ...(answers === undefined ? {} : { ANSWERS: JSON.stringify(answers) }),
+    ...(durable ? { STORE: folder } : {}),
+  });
+}
+
+/** A bench that fails leaves no bot behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
+/** With nothing of our own environment, and away from any `.env`. */
+async function start(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<RunningBot> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const from = performance.now();
+  const child = spawn(process.execPath, [path], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.add(child);
+  const ended = once(child, 'exit').finally(() => running.delete(child));
+  const early = ended.then(() => {
+    throw new Error(`${script} ended before it was ready.`);
+  });
+  await Promise.race([ready(child), early]);
+  const stop = async (): Promise<void> => {
+    early.catch(() => {});
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { startMs: performance.now() - from, stop };
+}
+
+/** Keeps reading afterwards, so that the bot never waits for its log to be read. */
+function ready(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.stdout === null) return;
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.includes('"msg":"ready"')) resolve();
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { Client, Events, GatewayIntentBits, MessageFlags, type Interaction } from 'discord.js';
+
+/**
+ * The least that a vote can cost with discord.js: shows a form, and acknowledges it with an answer of
+ * the same size as Palabre's. With STORE it writes one flushed LMDB record before (the durable
+ * floor); without, it writes nothing (the bare floor).
+ */
+const { API_URL = '', TOKEN = '', ANSWERS = '{}', STORE } = process.env;
+const { card, form, receipt } = JSON.parse(ANSWERS);
+const db = STORE === undefined ? undefined : (await import('lmdb')).open({ path: STORE });
+const flags = MessageFlags.IsComponentsV2;
+let ballots = 0;
+
+async function answer(interaction: Interaction): Promise<void> {
+  if (interaction.isButton()) await interaction.showModal(form);
+  if (!interaction.isModalSubmit()) return;
+  const { fields, user } = interaction;
+  const ballot = { voter: user.id, yes: fields.getCheckboxGroup('yes'), at: Date.now() };
+  await db?.put(`ballot/${(ballots += 1)}`, ballot);
+  await db?.flushed;
+  await interaction.reply({ components: receipt, flags: [flags, MessageFlags.Ephemeral] });
+}
+
+const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: API_URL } });
+client.on(Events.InteractionCreate, (interaction) => void answer(interaction));
+client.once(Events.ClientReady, () => {
+  console.log('{"msg":"ready"}');
+  const channel = client.channels.cache.find((each) => each.isSendable());
+  if (card !== undefined) void channel?.send({ components: card, flags });
+});
+await client.login(TOKEN);

@@ -1,0 +1,97 @@
+import { openJournal } from '../src/adapters/journal/open-journal.ts';
+import { newId } from '../src/adapters/system/new-id.ts';
+import { readTexts } from '../src/adapters/system/texts.ts';
+import { createPalabre, type Palabre } from '../src/app/palabre.ts';
+import type { Chat, Journal, Log } from '../src/app/ports.ts';
+import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
+import { loadSubject, subjectId } from '../src/app/subjects.ts';
+import type { Actor } from '../src/domain/people.ts';
+import type { NewPoll } from '../src/app/palabre.ts';
+import { renderOne } from '../src/adapters/discord/render.ts';
+import type { View } from '../src/view/view.ts';
+import { ok } from '../src/domain/result.ts';
+import { upTo } from './figures.ts';
+
+const fail = (what: string): never => {
+  throw new Error(`The bench was told of trouble: ${what}`);
+};
+/** What goes wrong ends the bench: a figure of something that failed means nothing. */
+export const strictLog: Log = { info: () => {}, warn: fail, error: fail };
+
+export const { translatorOf } = readTexts();
+
+export async function openLmdbJournal(folder: string): Promise<Journal> {
+  const journal = await openJournal(`lmdb://${folder}`);
+  return journal.ok ? journal.value : fail(journal.error.kind);
+}
+
+const shown = (view: View): void => void renderOne(view);
+
+/** A chat that is always there, and sets out each message as Discord's would. */
+export function openChat(): Chat {
+  return {
+    post: async (_channel, view, once) => {
+      shown(view);
+      return ok(once);
+    },
+    edit: async (_channel, _message, view) => ok(shown(view)),
+    remove: async () => ok(undefined),
+    openThread: async (_channel, message) => ok(message),
+    openPrivateThread: async (_place, name) => ok(name),
+    addToThread: async () => ok(undefined),
+  };
+}
+
+export interface House {
+  readonly palabre: Palabre;
+  readonly reconciler: Reconciler;
+}
+
+/** Palabre without Discord, its cards kept up to date all the same. */
+export function openHouse(journal: Journal): House {
+  const palabre: Palabre = createPalabre({
+    journal,
+    log: strictLog,
+    clock: Date.now,
+    newId,
+    templates: [],
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    isTimezone: () => true,
+    changed: (what) => reconciler.touch(subjectId(what)),
+  });
+  const reconciler: Reconciler = createReconciler({
+    chat: openChat(),
+    now: Date.now,
+    log: strictLog,
+    editGapMs: 1_000,
+    load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
+  });
+  return { palabre, reconciler };
+}
+
+export const facilitator: Actor = { id: '9', name: 'Alix', moderates: true };
+
+export const newPoll: NewPoll = {
+  question: 'Quels outils et ressources utilisez-vous ?',
+  options: upTo(7).map((index) => ({ id: `o${index + 1}`, label: `Outil numéro ${index + 1}` })),
+  rules: { ifNeedBe: true, resultsWhileOpen: true, named: true },
+};
+
+export const ballotOf = (index: number): { yes: string[]; ifNeedBe: string[] } => ({
+  yes: [`o${(index % 7) + 1}`, `o${((index + 3) % 7) + 1}`],
+  ifNeedBe: [`o${((index + 1) % 7) + 1}`],
+});
+
+export async function openedPoll({ palabre }: House): Promise<string> {
+  const place = { community: 'c', channel: '1' };
+  const created = await palabre.createPoll(place, facilitator, newPoll);
+  if (!created.ok) return fail(created.error.kind);
+  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  return created.value.id;
+}
+
+export async function vote({ palabre }: House, poll: string, index: number): Promise<void> {
+  const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
+  const voted = await palabre.actOnPoll(poll, voter, { type: 'vote', ...ballotOf(index) });
+  if (!voted.ok) fail(voted.error.kind);
+}

@@ -1,0 +1,110 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { render, renderOne } from '../src/adapters/discord/render.ts';
+import { reconcile } from '../src/app/reconcile.ts';
+import { emptyMemory, type Subject } from '../src/app/reconcile-pass.ts';
+import { foldPlacement } from '../src/domain/placement.ts';
+import { summarise } from '../src/domain/summary.ts';
+import { markdownReport } from '../src/report/markdown.ts';
+import { pollCard } from '../src/view/poll-card.ts';
+import { summaryViews } from '../src/view/summary-post.ts';
+import { workshopSurfaces } from '../src/view/surfaces.ts';
+import { timed } from './figures.ts';
+import { fullPoll, fullWorkshop } from './full-workshop.ts';
+import { openChat, translatorOf } from './house.ts';
+import { ms, type Row } from './table.ts';
+
+const size = 10_000;
+const repeats = 5;
+/** Discord waits this long for an acknowledgement, in milliseconds. */
+const patience = 3_000;
+
+interface Big {
+  readonly what: string;
+  readonly work: () => unknown;
+}
+
+/** What is largest, beside the time that a person's click can wait; and how long other clicks wait. */
+export async function benchLarge(): Promise<Row[]> {
+  const t = translatorOf('fr');
+  const poll = fullPoll(size);
+  const workshop = fullWorkshop(size);
+  const summary = () => summarise(workshop, [poll]);
+  const scene = { workshop, t };
+  const pass = await settledPass(subjectOf(workshop, poll));
+  const bigs: Big[] = [
+    {
+      what: `a poll of ${size} ballots, tallied and set out`,
+      work: () => renderOne(pollCard(poll, t)),
+    },
+    {
+      what: `a summary of ${size} contributions, as Markdown`,
+      work: () => markdownReport(workshop, summary(), t),
+    },
+    {
+      what: `a summary of ${size} contributions, as messages`,
+      work: () => summaryViews(scene, summary()).map(render),
+    },
+    { what: `a look at ${size} posts that are all in place`, work: pass },
+  ];
+  const rows: Row[] = [];
+  for (const big of bigs) rows.push(...(await rowsOf(big)));
+  return rows;
+}
+
+const share = (value: number) => ({ against: ms(patience), ratio: value / patience });
+
+async function rowsOf({ what, work }: Big): Promise<Row[]> {
+  const times: number[] = [];
+  const stalls: number[] = [];
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    await pause(10);
+    times.push(await timed(work));
+    await pause(10);
+    delay.disable();
+    stalls.push(delay.max / 1e6);
+  }
+  // The least of them: whatever else the machine does can only add to it.
+  const [time, stall] = [Math.min(...times), Math.min(...stalls)];
+  return [
+    { what, measured: ms(time), ...share(time), budget: { atMost: 0.5 } },
+    { what: '  longest stall of the event loop meanwhile', measured: ms(stall), ...share(stall) },
+  ];
+}
+
+function subjectOf(
+  workshop: ReturnType<typeof fullWorkshop>,
+  poll: ReturnType<typeof fullPoll>,
+): () => Subject {
+  const scene = { workshop, t: translatorOf('fr') };
+  const report = () => markdownReport(workshop, summarise(workshop, [poll]), scene.t);
+  const { placement, opening } = workshop;
+  return () => ({
+    id: 'workshop/w',
+    community: opening.community,
+    channel: opening.channel,
+    since: 0,
+    placement,
+    surfaces: workshopSurfaces({
+      scene,
+      polls: [poll],
+      privateThreads: true,
+      troubles: [],
+      report,
+    }),
+    record: async (event) => {
+      foldPlacement(placement, event);
+      return true;
+    },
+  });
+}
+
+/** What each further change to that workshop costs, once all of it has been posted. */
+async function settledPass(subject: () => Subject): Promise<() => Promise<unknown>> {
+  const memory = emptyMemory();
+  const tools = { chat: openChat(), now: Date.now, editGapMs: 0 };
+  await reconcile(subject(), memory, tools);
+  return () => reconcile(subject(), memory, tools);
+}

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchGrowth } from './growth.ts';
+import { benchJournal } from './journal.ts';
+import { benchLarge } from './large.ts';
+import { benchLoading } from './loading.ts';
+import { benchStart } from './start.ts';
+import { benchVotes } from './votes.ts';
+import { isOver, table, type Row } from './table.ts';
+
+const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
+  votes: benchVotes,
+  start: benchStart,
+  growth: benchGrowth,
+  loading: benchLoading,
+  large: benchLarge,
+  journal: benchJournal,
+};
+/** `npm run bench -- votes start` runs these parts alone. */
+const asked = process.argv.slice(2);
+const from = performance.now();
+const folder = await mkdtemp(join(tmpdir(), 'palabre-bench-'));
+const rows: Row[] = [];
+try {
+  for (const [name, part] of Object.entries(parts))
+    if (asked.length === 0 || asked.includes(name)) rows.push(...(await part(folder)));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+console.log(table(rows));
+console.log(`\n${((performance.now() - from) / 1000).toFixed(0)} s, Node ${process.version}`);
+if (rows.some(isOver)) process.exitCode = 1;

@@ -1,0 +1,57 @@
+import type { CastBallot } from './cast.ts';
+import type { Outcome } from './local-discord/index.ts';
+import { formOf, messageWith, press, until } from './look.ts';
+import type { Play } from './play.ts';
+import { member } from './stage.ts';
+
+/** The facilitator looks for the workshop by its title, and opens it in the channel. */
+export async function openWorkshop({ stage, template }: Play): Promise<void> {
+  const { facilitator, channel } = stage;
+  const typed = template.title.fr.slice(0, 6);
+  const [offered] = await facilitator.complete(
+    channel.id,
+    'workshop start',
+    { template: typed },
+    'template',
+  );
+  if (offered === undefined) throw new Error('No workshop was offered.');
+  await facilitator.slash(channel.id, 'workshop start', { template: offered.value });
+  await until('the facilitator card', () => messageWith(facilitator, 'agenda.next'));
+}
+
+export async function join({ stage }: Play, who: string): Promise<void> {
+  await press(member(stage, who), 'join');
+}
+
+/** To the step of that index. A facilitator drives by command or from the card: each in its turn. */
+export async function moveOn({ stage, template }: Play, index: number): Promise<void> {
+  const { facilitator, channel } = stage;
+  // The button of a card that lags behind is of a step that is over, and would be refused.
+  const from = template.steps[index - 1]?.id ?? '';
+  if (index % 3 === 0) await press(facilitator, `agenda.next:[a-z0-9]+:${from}`);
+  else await facilitator.slash(channel.id, 'workshop next');
+}
+
+export async function openPillar({ stage }: Play, pillar: string): Promise<void> {
+  await stage.facilitator.slash(stage.channel.id, 'pillar open', { pillar });
+}
+
+export async function startExercise({ stage }: Play, exercise: string): Promise<void> {
+  await stage.facilitator.slash(stage.channel.id, 'exercise start', { exercise });
+}
+
+export function extend({ stage }: Play): Promise<Outcome> {
+  return press(stage.facilitator, 'time.extend');
+}
+
+export async function pauseAndResume({ stage }: Play): Promise<void> {
+  const { facilitator, channel } = stage;
+  await facilitator.slash(channel.id, 'workshop pause');
+  await facilitator.slash(channel.id, 'workshop resume');
+}
+
+export async function vote({ stage }: Play, who: string, ballot: CastBallot): Promise<void> {
+  const voter = member(stage, who);
+  const { yes, ifNeedBe } = ballot;
+  await voter.submit(formOf(await press(voter, 'poll.vote')), { yes, ifNeedBe });
+}

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Modal } from '../../local-discord/types.ts';
+import { Room } from './room.tsx';
+import { RoomContext, type Room as RoomValue } from './state/context.ts';
+import { Refusal } from './state/server.ts';
+import { usePageLanguage, useTheme } from './state/settings.ts';
+import { useGestures } from './state/use-gestures.ts';
+import { useRehearsal } from './state/use-rehearsal.ts';
+import { strings } from './strings.ts';
+
+/** One window: one person in the rehearsal. */
+export function App() {
+  const [refusal, setRefusal] = useState<unknown>();
+  const [modal, setModal] = useState<Modal>();
+  const { screen, change, openChannel, become } = useRehearsal(setRefusal);
+  const [theme, setTheme] = useTheme();
+  const [language, setLanguage] = usePageLanguage(screen.known?.me.locale);
+  const text = strings[language];
+  const person = screen.known?.me.id;
+  const act = useGestures({ person, change, onModal: setModal, onRefusal: setRefusal });
+  const tell = useTell(setRefusal);
+  useEffect(() => {
+    document.title = text.pageTitle;
+  }, [text]);
+  const { known } = screen;
+  const trouble = refusal === undefined ? undefined : problemOf(refusal, text.silent);
+  const forgetTrouble = useCallback(() => setRefusal(undefined), []);
+  const doings = { change, openChannel, become, act, tell, forgetTrouble };
+  const room = useMemo<RoomValue | undefined>(
+    () => known && { screen, known, text, language, trouble, ...doings },
+    [screen, text, trouble, openChannel, act],
+  );
+  if (room === undefined)
+    return (
+      <main class="loading">
+        <p role="status">{trouble ?? text.loading}</p>
+      </main>
+    );
+  return (
+    <RoomContext.Provider value={room}>
+      <Room
+        modal={modal}
+        onModalClosed={() => setModal(undefined)}
+        preferences={{ theme, setTheme, setLanguage }}
+      />
+    </RoomContext.Provider>
+  );
+}
+
+function problemOf(refusal: unknown, silent: string): string {
+  return (refusal instanceof Refusal ? refusal.problem : undefined) ?? silent;
+}
+
+function useTell(onRefusal: (refusal: unknown) => void) {
+  return useCallback(async (order: Promise<unknown>): Promise<boolean> => {
+    try {
+      await order;
+      return true;
+    } catch (refusal) {
+      onRefusal(refusal);
+      return false;
+    }
+  }, []);
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useRoom } from '../state/context.ts';
+import type { Leaf } from './commands.ts';
+import { CommandForm } from './command-form.tsx';
+import { TextBox } from './text-box.tsx';
+
+/** Where one writes, or gives a command. */
+export function Composer() {
+  const { screen, known, act } = useRoom();
+  const [leaf, setLeaf] = useState<Leaf>();
+  const [words, setWords] = useState('');
+  const [returning, setReturning] = useState(false);
+  // What belongs to one person or one channel doesn't follow into another.
+  useEffect(() => setLeaf(undefined), [known.me.id, screen.channelId]);
+  const channel = screen.channelId;
+  if (channel === undefined) return null;
+  const leave = (): void => {
+    setReturning(true);
+    setLeaf(undefined);
+  };
+  const pick = (next: Leaf): void => {
+    setWords('');
+    if (next.options.length > 0) setLeaf(next);
+    else void act({ do: 'slash', channel, command: next.command, options: {} });
+  };
+  const write = async (): Promise<void> => {
+    const outcome = await act({ do: 'write', channel, text: words });
+    if (outcome !== undefined) setWords('');
+  };
+  return (
+    <div class="composer">
+      {leaf === undefined ? (
+        <TextBox
+          words={words}
+          setWords={setWords}
+          focused={returning}
+          onPick={pick}
+          onWrite={() => void write()}
+        />
+      ) : (
+        <CommandForm key={leaf.command} leaf={leaf} channel={channel} onLeave={leave} />
+      )}
+    </div>
+  );
+}

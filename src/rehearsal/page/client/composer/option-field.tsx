@@ -1,0 +1,106 @@
+import type { RefObject, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { CommandOption } from '../../../local-discord/types.ts';
+import { useRoom } from '../state/context.ts';
+import type { Gesture } from '../state/use-gestures.ts';
+import { itemId, Listbox } from '../ui/listbox.tsx';
+import { Popup } from '../ui/popup.tsx';
+import { arrowed, useActive } from '../ui/use-active.ts';
+import { localised } from './commands.ts';
+import type { Filled } from './options.ts';
+import { useSuggestions, type Suggestion } from './use-suggestions.tsx';
+
+export interface OptionFieldProps {
+  readonly option: CommandOption;
+  readonly filled: Filled;
+  readonly focused: boolean;
+  readonly problem: string | undefined;
+  /** What the suggestions stand above, so that they hide no part of it. */
+  readonly frame: RefObject<HTMLElement | null>;
+  /** What to ask the bot while these words are being typed. */
+  readonly ask: (words: string) => Gesture;
+  readonly onFill: (filled: Filled) => void;
+}
+
+export function OptionField(props: OptionFieldProps) {
+  const { option, filled, focused, problem, frame } = props;
+  const { known } = useRoom();
+  const { name, description } = localised(option, known.me.locale);
+  const id = useId();
+  const list = `${id}-list`;
+  const input = useRef<HTMLInputElement>(null);
+  const { bare, items, active, showing, pick, type, setOpen, onKeyDown } = useSuggesting(props);
+  useEffect(() => {
+    if (focused) input.current?.focus();
+  }, []);
+  return (
+    <div class="option-field">
+      <label for={id}>{name}</label>
+      <input
+        class="input"
+        type="text"
+        id={id}
+        ref={input}
+        autocomplete="off"
+        placeholder={description}
+        value={filled.words}
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        {...(bare ? {} : comboboxOf(list, showing, active))}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      <p class="field-problem" id={`${id}-problem`} role="alert">
+        {problem}
+      </p>
+      {showing && (
+        <Popup anchor={frame} placement="above-start" fitAnchor>
+          <Listbox
+            {...{ id: list, name, items, active }}
+            onPick={(_, index) => items[index] && pick(items[index])}
+          />
+        </Popup>
+      )}
+    </div>
+  );
+}
+
+/** The list that opens while one types, and the keys that choose in it. */
+function useSuggesting({ option, filled, focused, ask, onFill }: OptionFieldProps) {
+  const [open, setOpen] = useState(focused);
+  const [items, bare] = useSuggestions(option, filled, open, ask);
+  const [active, setActive] = useActive(items.length);
+  const showing = open && items.length > 0;
+  const pick = ({ label, value }: Suggestion): void => {
+    onFill({ words: label, value });
+    setOpen(false);
+  };
+  const type = (words: string): void => {
+    onFill({ words });
+    setOpen(true);
+    setActive(0);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    const next = arrowed(event.key, active, items.length);
+    const here = showing ? items[active] : undefined;
+    const isChosen = filled.value !== undefined;
+    // Tab goes on to what follows, and takes along what stands first if nothing was chosen.
+    if (event.key === 'Tab' && here && !isChosen && !event.shiftKey) return pick(here);
+    if (next !== undefined) setActive(next);
+    else if (event.key === 'Enter' && here !== undefined && !isChosen) pick(here);
+    else if (event.key !== 'Escape' || !showing) return;
+    setOpen(next !== undefined);
+    event.preventDefault();
+  };
+  return { bare, items, active, showing, pick, type, setOpen, onKeyDown };
+}
+
+const comboboxOf = (list: string, open: boolean, active: number) =>
+  ({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-expanded': open,
+    ...(open ? { 'aria-controls': list, 'aria-activedescendant': itemId(list, active) } : {}),
+  }) as const;

@@ -1,0 +1,69 @@
+import type { CommandOption } from '../../../local-discord/types.ts';
+import type { Strings } from '../strings.ts';
+
+/** What stands in an option's field: the words one sees, and what they mean once chosen. */
+export interface Filled {
+  readonly words: string;
+  readonly value?: string | number | boolean;
+}
+export type FilledOptions = Readonly<Record<string, Filled>>;
+export type OptionValues = Record<string, string | number | boolean>;
+
+export const OptionKind = {
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  number: 10,
+} as const;
+
+const isNumber = ({ type }: CommandOption): boolean =>
+  type === OptionKind.integer || type === OptionKind.number;
+
+/** Only what was chosen from a list may stand there. */
+const isClosed = ({ type, choices }: CommandOption): boolean =>
+  (choices ?? []).length > 0 ||
+  type === OptionKind.boolean ||
+  type === OptionKind.user ||
+  type === OptionKind.channel;
+
+/** What an option is worth, or why it can't be sent. Nothing for an optional one left empty. */
+export function valueOf(
+  option: CommandOption,
+  filled: Filled | undefined,
+  text: Strings,
+): { readonly value?: string | number | boolean; readonly problem?: string } {
+  const words = filled?.words.trim() ?? '';
+  if (words === '') return option.required === true ? { problem: text.mustFill } : {};
+  if (filled?.value !== undefined) return { value: filled.value };
+  if (isClosed(option)) return { problem: text.mustChoose };
+  return isNumber(option) ? numberOf(option, words, text) : wordsOf(option, words, text);
+}
+
+function numberOf(option: CommandOption, words: string, text: Strings) {
+  const value = Number(words.replace(',', '.'));
+  const whole = option.type === OptionKind.integer;
+  if (!Number.isFinite(value) || (whole && !Number.isInteger(value)))
+    return { problem: text.mustBeNumber };
+  const { min_value: min, max_value: max } = option;
+  if (typeof min === 'number' && value < min) return { problem: text.atLeastValue(min) };
+  if (typeof max === 'number' && value > max) return { problem: text.atMostValue(max) };
+  return { value };
+}
+
+function wordsOf(option: CommandOption, words: string, text: Strings) {
+  const { min_length: min, max_length: max } = option;
+  if (words.length < (min ?? 0)) return { problem: text.atLeast(min ?? 0) };
+  if (typeof max === 'number' && words.length > max) return { problem: text.atMost(max) };
+  return { value: words };
+}
+
+/** The values of all that is filled in, good or not: what autocomplete is asked with. */
+export const soFar = (options: readonly CommandOption[], filled: FilledOptions): OptionValues =>
+  Object.fromEntries(
+    options.flatMap(({ name }) => {
+      const each = filled[name];
+      if (each === undefined || (each.words === '' && each.value === undefined)) return [];
+      return [[name, each.value ?? each.words]];
+    }),
+  );

@@ -1,0 +1,109 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useRoom } from '../state/context.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { itemId, Listbox, type Item } from '../ui/listbox.tsx';
+import { Popup } from '../ui/popup.tsx';
+import { arrowed, useActive } from '../ui/use-active.ts';
+import { fitting, leavesOf, type Leaf } from './commands.ts';
+
+interface TextBoxProps {
+  readonly words: string;
+  readonly setWords: (words: string) => void;
+  readonly focused: boolean;
+  readonly onPick: (leaf: Leaf) => void;
+  readonly onWrite: () => void;
+}
+
+/** Discord's own limit for a message that a person writes. */
+const longest = 2_000;
+
+/** An ordinary message; a slash first makes it the list of commands. */
+export function TextBox(props: TextBoxProps) {
+  const { words, focused, onPick } = props;
+  const { known, text } = useRoom();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { leaves, active, open, type, send, close, onKeyDown } = useCommandList(props);
+  useEffect(() => {
+    if (focused) box.current?.focus();
+  }, []);
+  return (
+    <div class="composer-frame" ref={frame}>
+      <Avatar person={known.me} small />
+      <textarea
+        class="composer-box"
+        rows={1}
+        ref={box}
+        value={words}
+        maxLength={longest}
+        placeholder={text.composerHint}
+        aria-label={text.composer(known.me.name)}
+        {...listed(id, open, active)}
+        onInput={({ currentTarget }) => type(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" class="icon-button composer-send" aria-label={text.send} onClick={send}>
+        <Icon name="send" />
+      </button>
+      <p class="unseen" role="status">
+        {words.startsWith('/') ? text.commandCount(leaves.length) : ''}
+      </p>
+      {open && (
+        <Popup anchor={frame} placement="above-start" fitAnchor onClose={close}>
+          <Listbox
+            {...{ id, name: text.commands, items: leaves.map(itemOf), active }}
+            onPick={(_, index) => leaves[index] && onPick(leaves[index])}
+          />
+        </Popup>
+      )}
+    </div>
+  );
+}
+
+/** What is typed after the slash, the commands it leaves, and the keys that choose among them. */
+function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
+  const { known } = useRoom();
+  const [closed, setClosed] = useState(false);
+  const isCommand = words.startsWith('/') && !closed;
+  const leaves = isCommand ? fitting(leavesOf(known), words.slice(1)) : [];
+  const [active, setActive] = useActive(leaves.length);
+  const open = leaves.length > 0;
+  const type = (next: string): void => {
+    setWords(next);
+    setActive(0);
+    if (!next.startsWith('/')) setClosed(false);
+  };
+  const send = (): void => {
+    const here = leaves[active];
+    if (here !== undefined) onPick(here);
+    else if (words.trim() !== '') onWrite();
+  };
+  const close = (): void => setClosed(true);
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
+    const next = arrowed(event.key, active, leaves.length);
+    // While an accented letter is being composed, Enter belongs to the keyboard.
+    const isEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+    if (next !== undefined) setActive(next);
+    else if (event.key === 'Escape' && open) close();
+    else if (isEnter || (event.key === 'Tab' && open && !event.shiftKey)) send();
+    else return;
+    event.preventDefault();
+  };
+  return { leaves, active, open, type, send, close, onKeyDown };
+}
+
+const listed = (id: string, open: boolean, active: number) =>
+  ({
+    'aria-autocomplete': 'list',
+    'aria-haspopup': 'listbox',
+    ...(open ? { 'aria-controls': id, 'aria-activedescendant': itemId(id, active) } : {}),
+  }) as const;
+
+const itemOf = ({ command, label, description }: Leaf): Item => ({
+  key: command,
+  label: `/${label}`,
+  help: description,
+});

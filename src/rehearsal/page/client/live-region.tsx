@@ -1,0 +1,41 @@
+import type { Component } from '../../local-discord/types.ts';
+import type { WireMessage } from '../protocol.ts';
+import { plain } from './markdown/plain.ts';
+import { useRoom, type Room } from './state/context.ts';
+import { channelName, personName } from './state/names.ts';
+
+/** Long enough to know what it is about; the message itself is there to be read. */
+const longestHeard = 220;
+
+/** Says new messages to a screen reader, when it has nothing else to say. */
+export function LiveRegion() {
+  const room = useRoom();
+  const { heard } = room.screen;
+  return (
+    <div class="unseen" role="status" aria-live="polite">
+      {heard === undefined ? '' : announced(room, heard)}
+    </div>
+  );
+}
+
+function announced({ screen, known, text }: Room, message: WireMessage): string {
+  const who = personName(known, message.authorId, text);
+  if (message.channelId !== screen.channelId)
+    return text.newElsewhere(who, channelName(known, message.channelId, text));
+  const words = [message.content, ...message.components.flatMap(wordsOf)]
+    .map((each) => plain(each, (kind, id) => nameOf({ known, text }, kind, id)))
+    .filter((each) => each !== '')
+    .join(' ');
+  const short = words.length > longestHeard ? `${words.slice(0, longestHeard)}…` : words;
+  return text.newMessage(who, short);
+}
+
+function nameOf({ known, text }: Pick<Room, 'known' | 'text'>, kind: string, id: string): string {
+  if (kind === 'person') return personName(known, id, text);
+  return kind === 'channel' ? channelName(known, id, text) : text.someRole;
+}
+
+const wordsOf = ({ content, components }: Component): string[] => [
+  ...(content === undefined ? [] : [content]),
+  ...(components ?? []).flatMap(wordsOf),
+];

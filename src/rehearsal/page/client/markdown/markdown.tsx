@@ -1,0 +1,106 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { useRoom } from '../state/context.ts';
+import { channelOf, personName } from '../state/names.ts';
+import { nodesIn, parseMarkdown, textIn, type Node } from './parse.ts';
+import { listItems } from './plain.ts';
+import { Timestamp } from './timestamp.tsx';
+
+/** A text as Discord shows it: nodes of the page, never HTML made of words somebody typed. */
+export function Markdown({ text }: { readonly text: string }) {
+  return <div class="md">{nodesOf(parseMarkdown(text))}</div>;
+}
+
+function nodesOf(nodes: readonly Node[]): ComponentChildren {
+  return nodes.map((node, index) => <Piece key={index} node={node} />);
+}
+
+type Draw = (node: Node) => VNode | string | null;
+
+const inner = (node: Node): ComponentChildren => nodesOf(nodesIn(node));
+
+const draws: Readonly<Record<string, Draw>> = {
+  strong: (node) => <strong>{inner(node)}</strong>,
+  em: (node) => <em>{inner(node)}</em>,
+  underline: (node) => <u>{inner(node)}</u>,
+  strikethrough: (node) => <s>{inner(node)}</s>,
+  inlineCode: (node) => <code>{textIn(node, 'content')}</code>,
+  codeBlock: (node) => <pre>{textIn(node, 'content')}</pre>,
+  blockQuote: (node) => <blockquote>{inner(node)}</blockquote>,
+  subtext: (node) => <p class="md-small">{inner(node)}</p>,
+  heading: (node) => <Heading node={node} />,
+  list: (node) => <List node={node} />,
+  br: () => <br />,
+  spoiler: (node) => <Spoiler node={node} />,
+  link: (node) => <Link target={textIn(node, 'target')}>{inner(node)}</Link>,
+  url: (node) => <Link target={textIn(node, 'target')}>{inner(node)}</Link>,
+  autolink: (node) => <Link target={textIn(node, 'target')}>{inner(node)}</Link>,
+  user: (node) => <PersonMention id={textIn(node, 'id')} />,
+  channel: (node) => <ChannelLink id={textIn(node, 'id')} />,
+  role: () => <RoleMention />,
+  everyone: () => <span class="mention">@everyone</span>,
+  here: () => <span class="mention">@here</span>,
+  timestamp: (node) => <Timestamp node={node} />,
+  twemoji: (node) => textIn(node, 'name'),
+  slashCommand: (node) => <span class="mention">/{textIn(node, 'fullName')}</span>,
+};
+
+function Piece({ node }: { readonly node: Node }) {
+  const draw = draws[node.type];
+  return <>{draw === undefined ? textIn(node, 'content') : draw(node)}</>;
+}
+
+/** The page's own headings are the first two levels; a message starts at the third. */
+function Heading({ node }: { readonly node: Node }) {
+  const level = node['level'] === 1 ? 1 : node['level'] === 2 ? 2 : 3;
+  const Tag = level === 3 ? 'h4' : 'h3';
+  return <Tag class={`md-h${level}`}>{inner(node)}</Tag>;
+}
+
+function List({ node }: { readonly node: Node }) {
+  const items = listItems(node).map((item, index) => <li key={index}>{nodesOf(item)}</li>);
+  const start = typeof node['start'] === 'number' ? node['start'] : 1;
+  return node['ordered'] === true ? <ol start={start}>{items}</ol> : <ul>{items}</ul>;
+}
+
+/** Only addresses of the web open: whatever else somebody wrote stays words. */
+function Link({ target, children }: { target: string; children: ComponentChildren }) {
+  if (!/^https?:\/\//u.test(target)) return <>{children}</>;
+  return (
+    <a href={target} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function PersonMention({ id }: { readonly id: string }) {
+  const { known, text } = useRoom();
+  const mine = id === known.me.id ? ' mention-me' : '';
+  return <span class={`mention${mine}`}>@{personName(known, id, text)}</span>;
+}
+
+function RoleMention() {
+  return <span class="mention">@{useRoom().text.someRole}</span>;
+}
+
+function ChannelLink({ id }: { readonly id: string }) {
+  const { known, text, openChannel } = useRoom();
+  const channel = channelOf(known, id);
+  if (channel === undefined) return <span class="mention">#{text.unknownChannel}</span>;
+  return (
+    <button type="button" class="mention mention-link" onClick={() => openChannel(id)}>
+      #{channel.name}
+    </button>
+  );
+}
+
+function Spoiler({ node }: { readonly node: Node }) {
+  const [shown, show] = useState(false);
+  const { text } = useRoom();
+  if (shown) return <span class="spoiler-shown">{inner(node)}</span>;
+  return (
+    <button type="button" class="spoiler" onClick={() => show(true)} aria-label={text.spoiler}>
+      ░░░░
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+
+/** A piece of a text as Discord reads it. */
+export interface Node {
+  readonly type: string;
+  readonly content?: unknown;
+  readonly items?: unknown;
+  readonly [key: string]: unknown;
+}
+
+interface ListState {
+  readonly prevCapture?: readonly string[] | null;
+  readonly inList?: boolean;
+}
+
+const item = /^( *)(?:[-*]|\d{1,9}\.) +([^\n]*)(?:\n|$)/u;
+const wholeList = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]*(?:\n|$))+/u;
+
+/** Lists are Discord's own since 2023, and the parser has none. One level deep is enough here. */
+const list = {
+  order: SimpleMarkdown.defaultRules.heading.order - 0.25,
+  match: (source: string, { prevCapture, inList }: ListState) => {
+    const atLineStart = !prevCapture || /\n$/u.test(prevCapture[0] ?? '');
+    return atLineStart && inList !== true ? wholeList.exec(source) : null;
+  },
+  parse: (
+    capture: readonly string[],
+    parse: (source: string, state: object) => unknown,
+    state: object,
+  ) => {
+    const lines = (capture[0] ?? '').split('\n').filter((line) => line.trim() !== '');
+    return {
+      ordered: /^ *\d/u.test(capture[0] ?? ''),
+      start: Number.parseInt(capture[0] ?? '1', 10),
+      items: lines.map((line) => parse(item.exec(line)?.[2] ?? line, { ...state, inList: true })),
+    };
+  },
+};
+
+const parser = SimpleMarkdown.parserFor({ ...rulesExtended, list });
+
+/**
+ * The parser cuts words at each accent and emoji in two halves: put together again, they are whole
+ * for the eye, and one word for the ear.
+ */
+function joined(nodes: readonly Node[]): readonly Node[] {
+  const whole: Node[] = [];
+  for (const node of nodes.map(joinedWithin)) {
+    const last = whole.at(-1);
+    if (node.type !== 'text' || last?.type !== 'text') whole.push(node);
+    else whole[whole.length - 1] = { type: 'text', content: textOf(last) + textOf(node) };
+  }
+  return whole;
+}
+
+function joinedWithin(node: Node): Node {
+  const { content, items } = node;
+  if (Array.isArray(items)) return { ...node, items: items.map(joined) };
+  return Array.isArray(content) ? { ...node, content: joined(content) } : node;
+}
+
+const read = new Map<string, readonly Node[]>();
+const remembered = 500;
+
+/** Cards are drawn again each time anything changes, and their texts seldom do. */
+export function parseMarkdown(text: string): readonly Node[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const nodes = joined(parser(text, { inline: true }));
+  if (read.size >= remembered) read.clear();
+  read.set(text, nodes);
+  return nodes;
+}
+
+const textOf = (node: Node): string => textIn(node, 'content');
+
+export const textIn = (node: Node, key: string): string => {
+  const value = node[key];
+  return typeof value === 'string' ? value : '';
+};
+
+export const nodesIn = (node: Node, key = 'content'): readonly Node[] => {
+  const value = node[key];
+  return Array.isArray(value) ? value : [];
+};

@@ -1,0 +1,107 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { WireMessage } from '../../protocol.ts';
+import { useRoom, type Room } from '../state/context.ts';
+import { channelName, channelOf, isThread } from '../state/names.ts';
+import { Icon } from '../ui/icon.tsx';
+import { MessageView } from './message.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** Nearer to the end than this, one is reading the newest; in pixels. */
+const nearEndPx = 120;
+/** Discord's own: after this long, the name is said again; in milliseconds. */
+const pauseMs = 7 * 60_000;
+
+/** The messages of the channel one is in, kept at the newest unless one has gone up to read. */
+export function Conversation() {
+  const room = useRoom();
+  const { screen, known, text } = room;
+  const { channelId } = screen;
+  const read = channelId === undefined ? undefined : screen.messages[channelId];
+  const messages = read?.filter(({ id }) => !screen.dismissed.has(id));
+  const scroller = useRef<HTMLDivElement>(null);
+  const below = useStayAtEnd(scroller, room, messages);
+  const name = channelId === undefined ? '' : channelName(known, channelId, text);
+  return (
+    <div class="conversation">
+      <div
+        class="scroll"
+        data-scroll
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={text.conversation(name)}
+      >
+        {messages?.length === 0 && <Empty />}
+        <ol class="messages">
+          {messages?.map((message, index) => (
+            <MessageView
+              key={message.id}
+              message={message}
+              follows={continues(messages[index - 1], message)}
+            />
+          ))}
+        </ol>
+      </div>
+      {below.some && (
+        <button type="button" class="button new-below" onClick={below.go}>
+          <Icon name="down" />
+          {text.newBelow}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Empty() {
+  const { screen, known, text } = useRoom();
+  const channel = screen.channelId === undefined ? undefined : channelOf(known, screen.channelId);
+  if (channel !== undefined && isThread(channel)) return <p class="empty">{text.emptyThread}</p>;
+  return <Welcome />;
+}
+
+function continues(before: WireMessage | undefined, message: WireMessage): boolean {
+  return (
+    before !== undefined &&
+    before.authorId === message.authorId &&
+    before.ephemeralFor === message.ephemeralFor &&
+    message.timestamp - before.timestamp < pauseMs
+  );
+}
+
+/** Follows the newest, except for somebody who reads further up: they are told instead. */
+function useStayAtEnd(
+  scroller: { current: HTMLDivElement | null },
+  { screen, known }: Room,
+  messages: readonly WireMessage[] | undefined,
+) {
+  const atEnd = useRef(true);
+  const [some, setSome] = useState(false);
+  const last = messages?.at(-1);
+  const go = (): void => {
+    const { current } = scroller;
+    if (current !== null) current.scrollTop = current.scrollHeight;
+    setSome(false);
+  };
+  useEffect(() => {
+    const { current } = scroller;
+    const look = (): void => {
+      if (current === null) return;
+      const { scrollHeight, scrollTop, clientHeight } = current;
+      atEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
+      if (atEnd.current) setSome(false);
+    };
+    current?.addEventListener('scroll', look, { passive: true });
+    return () => current?.removeEventListener('scroll', look);
+  }, []);
+  useLayoutEffect(go, [screen.channelId, known.me.id, messages === undefined]);
+  useLayoutEffect(() => {
+    const mine = last?.authorId === known.me.id || last?.ephemeralFor === known.me.id;
+    if (atEnd.current || mine) go();
+    else if (last !== undefined) setSome(true);
+  }, [last?.id]);
+  // An edit may make a card taller: whoever was at the end stays there.
+  useLayoutEffect(() => {
+    if (atEnd.current) go();
+  }, [messages?.length, screen.messages]);
+  return { some, go };
+}

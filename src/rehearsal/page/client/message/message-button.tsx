@@ -1,0 +1,51 @@
+import { useRef, useState } from 'preact/hooks';
+import { useRoom } from '../state/context.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { InMessage } from './component.tsx';
+
+const looks: Readonly<Record<number, string>> = {
+  1: ' button-main',
+  3: ' button-success',
+  4: ' button-danger',
+};
+const linkStyle = 5;
+
+export function MessageButton({ component, message }: InMessage) {
+  const { act } = useRoom();
+  const [busy, setBusy] = useState(false);
+  // A second press while the first travels would be a second gesture.
+  const travelling = useRef(false);
+  const { style, url, custom_id: customId, disabled } = component;
+  const words = [component.emoji?.name, component.label].filter(Boolean).join(' ');
+  if (style === linkStyle && typeof url === 'string') return <LinkButton url={url} words={words} />;
+  const press = async (): Promise<void> => {
+    if (disabled === true || travelling.current || typeof customId !== 'string') return;
+    travelling.current = true;
+    setBusy(true);
+    await act({ do: 'click', channel: message.channelId, message: message.id, customId });
+    travelling.current = false;
+    setBusy(false);
+  };
+  return (
+    <button
+      type="button"
+      class={`button${looks[style ?? 2] ?? ''}`}
+      disabled={disabled === true}
+      // Not `disabled`: the focus would be lost while the bot answers.
+      aria-busy={busy}
+      onClick={() => void press()}
+    >
+      {words}
+    </button>
+  );
+}
+
+function LinkButton({ url, words }: { readonly url: string; readonly words: string }) {
+  if (!/^https?:\/\//u.test(url)) return null;
+  return (
+    <a class="button" href={url} target="_blank" rel="noopener noreferrer">
+      {words}
+      <Icon name="outside" />
+    </a>
+  );
+}

@@ -1,0 +1,122 @@
+import type { TargetedMouseEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { WireMessage } from '../../protocol.ts';
+import { Markdown } from '../markdown/markdown.tsx';
+import { useRoom } from '../state/context.ts';
+import { moment } from '../state/moment.ts';
+import { channelOf, dateLocale, personName, personOf } from '../state/names.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { MessageComponent } from './component.tsx';
+import { FileCard } from './file-card.tsx';
+import { MessageMenu, menuCommands } from './message-menu.tsx';
+import { useLongPress } from './use-long-press.ts';
+
+interface MessageProps {
+  readonly message: WireMessage;
+  /** Right after another of the same person: the name is not said twice. */
+  readonly follows: boolean;
+}
+
+export function MessageView({ message, follows }: MessageProps) {
+  const { known, text } = useRoom();
+  const [menu, setMenu] = useState(false);
+  const press = useLongPress(() => setMenu(true));
+  const author = personOf(known, message.authorId);
+  const hasMenu = message.ephemeralFor === undefined && menuCommands(known).length > 0;
+  const onContextMenu = (event: TargetedMouseEvent<HTMLElement>): void => {
+    // A link or a field keeps the browser's own menu.
+    if (event.target instanceof Element && event.target.closest('a, input, textarea')) return;
+    event.preventDefault();
+    setMenu(true);
+  };
+  const look = `message${follows ? ' message-follows' : ''}${message.ephemeralFor === undefined ? '' : ' message-private'}`;
+  return (
+    <li class={look} {...(hasMenu ? { ...press, onContextMenu } : {})}>
+      {!follows && <Avatar person={author} />}
+      <article class="message-body" aria-label={personName(known, message.authorId, text)}>
+        {!follows && <Head message={message} />}
+        <Content message={message} />
+        {message.ephemeralFor !== undefined && <OnlyYou id={message.id} />}
+        <ThreadLink id={message.threadId ?? message.id} />
+      </article>
+      {hasMenu && <MessageMenu message={message} open={menu} setOpen={setMenu} />}
+    </li>
+  );
+}
+
+function Head({ message }: { readonly message: WireMessage }) {
+  const { known, text } = useRoom();
+  const author = personOf(known, message.authorId);
+  const locale = dateLocale(known.me.locale);
+  return (
+    <header class="message-head">
+      <span class="message-author">{personName(known, message.authorId, text)}</span>
+      {author?.bot === true && <span class="tag">{text.bot}</span>}
+      <time dateTime={new Date(message.timestamp).toISOString()}>
+        {moment(message.timestamp, message.timestamp, 't', locale)}
+      </time>
+    </header>
+  );
+}
+
+function Content({ message }: { readonly message: WireMessage }) {
+  const { text } = useRoom();
+  const isText = message.content !== '';
+  const inComponents = new Set(namesIn(message));
+  return (
+    <div class="message-content">
+      {isText && <Markdown text={message.content} />}
+      {message.components.map((component, index) => (
+        <MessageComponent key={index} component={component} message={message} />
+      ))}
+      {message.attachments
+        .filter(({ name }) => !inComponents.has(name))
+        .map((file) => (
+          <FileCard key={file.id} file={file} />
+        ))}
+      {isText && message.editedTimestamp !== undefined && (
+        <span class="edited">({text.edited})</span>
+      )}
+    </div>
+  );
+}
+
+/** With Components V2, Discord shows only the files that a component refers to. */
+const componentsV2 = 1 << 15;
+
+function namesIn(message: WireMessage): string[] {
+  return (message.flags & componentsV2) === 0 ? [] : message.attachments.map(({ name }) => name);
+}
+
+function OnlyYou({ id }: { readonly id: string }) {
+  const { text, change } = useRoom();
+  const anchor = useRef<HTMLParagraphElement>(null);
+  const dismiss = (): void => {
+    // The focus must not fall into the void with the message it was in.
+    anchor.current?.closest<HTMLElement>('[data-scroll]')?.focus();
+    change({ type: 'dismiss', message: id });
+  };
+  return (
+    <p class="only-you" ref={anchor}>
+      <Icon name="eye" />
+      <span>{text.onlyYou}</span>
+      <button type="button" class="link-button" onClick={dismiss}>
+        {text.dismiss}
+      </button>
+    </p>
+  );
+}
+
+/** A thread started from a message has the message's own id. */
+function ThreadLink({ id }: { readonly id: string }) {
+  const { known, text, openChannel } = useRoom();
+  const thread = channelOf(known, id);
+  if (thread === undefined) return null;
+  return (
+    <button type="button" class="thread-link" onClick={() => openChannel(thread.id)}>
+      <Icon name="thread" />
+      {text.openThread(thread.name)}
+    </button>
+  );
+}

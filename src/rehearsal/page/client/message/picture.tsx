@@ -1,0 +1,19 @@
+import type { WireMessage } from '../../protocol.ts';
+import { attached } from './component.tsx';
+
+interface PictureProps {
+  readonly url: string | undefined;
+  readonly alt: string | null | undefined;
+  readonly message: WireMessage;
+}
+
+/** Only what the message itself carries: the page asks no other host for anything. */
+export function Picture({ url, alt, message }: PictureProps) {
+  const file = attached(message, url);
+  if (file === undefined) return null;
+  return (
+    <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer">
+      <img src={file.url} alt={alt ?? file.name} loading="lazy" />
+    </a>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { useRoom, type Room } from '../state/context.ts';
+import { orderCast, Refusal } from '../state/server.ts';
+import { Tree } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icon.tsx';
+
+/** What a newcomer reads first: what this is, and the one thing to do. */
+export function Welcome() {
+  const room = useRoom();
+  const { text, tell, known } = room;
+  const cast = (): void => void tell(orderCast({ do: 'end', pace: 'human' }));
+  return (
+    <section class="welcome">
+      <Tree />
+      <h2>{text.welcomeTitle}</h2>
+      <p class="welcome-lead">{text.welcomeLead}</p>
+      <ol>
+        {text.welcomeSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <div class="row">
+        <Begin room={room} />
+        <button
+          type="button"
+          class="button button-large"
+          aria-disabled={known.cast.playing}
+          onClick={cast}
+        >
+          <Icon name="play" />
+          {text.welcomeCast}
+        </button>
+      </div>
+      <p class="welcome-private">
+        <Icon name="lock" />
+        {text.welcomePrivate}
+      </p>
+    </section>
+  );
+}
+
+/** Whoever may not start a workshop is first offered the place of who may. */
+function Begin({ room }: { readonly room: Room }) {
+  const { known, text, become } = room;
+  const [busy, setBusy] = useState(false);
+  const facilitator = known.people.find(({ facilitates, bot }) => facilitates && !bot);
+  if (!known.me.facilitates && facilitator !== undefined)
+    return (
+      <button
+        type="button"
+        class="button button-main button-large"
+        onClick={() => become(facilitator.id)}
+      >
+        {text.welcomeBecome(facilitator.name)}
+      </button>
+    );
+  const begin = async (): Promise<void> => {
+    if (busy) return;
+    setBusy(true);
+    await startFirst(room);
+    setBusy(false);
+  };
+  return (
+    <button
+      type="button"
+      class="button button-main button-large"
+      aria-busy={busy}
+      onClick={() => void begin()}
+    >
+      {text.welcomeStart}
+    </button>
+  );
+}
+
+const command = 'workshop start';
+
+/** The same command a facilitator would give, with the first workshop that Palabre offers. */
+async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
+  const channel = screen.channelId;
+  if (channel === undefined) return;
+  const focused = 'template';
+  const offered = await act({
+    do: 'complete',
+    channel,
+    command,
+    options: { template: '' },
+    focused,
+  });
+  if (offered?.kind !== 'choices') return;
+  const [first] = offered.choices;
+  if (first === undefined) await tell(Promise.reject(new Refusal(text.noTemplate)));
+  else await act({ do: 'slash', channel, command, options: { template: first.value } });
+}

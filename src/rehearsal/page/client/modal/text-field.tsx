@@ -1,0 +1,41 @@
+import type { TargetedInputEvent } from 'preact';
+import { useRoom } from '../state/context.ts';
+import { isParagraph, isRequired, maxLength } from './fields.ts';
+import type { TiedFieldProps } from './modal-field.tsx';
+
+/** From this share of what is allowed, the count matters. */
+const nearlyFull = 0.8;
+
+export function TextField({ field, value, problem, onChange, ties }: TiedFieldProps) {
+  const { text } = useRoom();
+  const { input } = field;
+  const typed = value[0] ?? '';
+  const max = maxLength(input);
+  const common = {
+    id: ties.id,
+    class: 'input',
+    value: typed,
+    // Discord counts past the limit and says so, rather than swallowing what is typed.
+    placeholder: input.placeholder ?? '',
+    required: isRequired(input),
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': ties.describedBy,
+  };
+  const onInput = ({ currentTarget }: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    onChange([currentTarget.value]);
+  return (
+    <>
+      {isParagraph(input) ? (
+        <textarea rows={4} {...common} onInput={onInput} />
+      ) : (
+        <input type="text" {...common} onInput={onInput} />
+      )}
+      <p class={typed.length > max * nearlyFull ? 'counter counter-near' : 'counter'}>
+        <span aria-hidden="true">
+          {typed.length} / {max}
+        </span>
+        <span class="unseen">{text.counter(typed.length, max)}</span>
+      </p>
+    </>
+  );
+}

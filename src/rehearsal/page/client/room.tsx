@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Modal } from '../../local-discord/types.ts';
+import { LiveRegion } from './live-region.tsx';
+import { Middle } from './middle.tsx';
+import { ModalView } from './modal/modal-view.tsx';
+import { ChannelsSide } from './side/channels-side.tsx';
+import type { PreferencesProps } from './side/preferences.tsx';
+import { Tools } from './side/tools.tsx';
+import { Wire } from './side/wire.tsx';
+import { useRoom } from './state/context.ts';
+import { Dialog } from './ui/dialog.tsx';
+import { useMedia } from './ui/use-media.ts';
+
+export interface RoomProps {
+  readonly modal: Modal | undefined;
+  readonly onModalClosed: () => void;
+  readonly preferences: PreferencesProps;
+}
+
+/** Three columns where there is room; on a phone, the conversation and drawers. */
+export function Room({ modal, onModalClosed, preferences }: RoomProps) {
+  const { text, known } = useRoom();
+  const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
+  const [drawer, setDrawer] = useState<'channels' | 'tools'>();
+  const [wireOpen, setWireOpen] = useState(false);
+  const close = (): void => setDrawer(undefined);
+  useEffect(close, [fits.channels, fits.tools, known.me.id]);
+  const openWire = (open: boolean): void => {
+    close();
+    setWireOpen(open);
+  };
+  const tools = <Tools wireOpen={wireOpen} setWireOpen={openWire} />;
+  const channels = <ChannelsSide preferences={preferences} onGo={close} />;
+  return (
+    <>
+      <div class="room">
+        <Skip />
+        {fits.channels && <div class="side side-left">{channels}</div>}
+        <Middle
+          {...(fits.channels ? {} : { onChannels: () => setDrawer('channels') })}
+          {...(fits.tools ? {} : { onTools: () => setDrawer('tools') })}
+        >
+          {wireOpen && fits.channels && <WirePanel onClose={() => setWireOpen(false)} />}
+        </Middle>
+        {fits.tools && <ToolsSide>{tools}</ToolsSide>}
+      </div>
+      {drawer !== undefined && (
+        <Dialog title={text[drawer]} look={`drawer-${drawer}`} onClose={close}>
+          {drawer === 'tools' ? tools : channels}
+        </Dialog>
+      )}
+      {wireOpen && !fits.channels && (
+        <Dialog title={text.wire} look="drawer-wire" onClose={() => setWireOpen(false)}>
+          <Wire />
+        </Dialog>
+      )}
+      {modal !== undefined && (
+        <ModalView key={modal.interactionId} modal={modal} onClose={onModalClosed} />
+      )}
+      <LiveRegion />
+    </>
+  );
+}
+
+const toConversation = (): void => document.querySelector<HTMLElement>('[data-scroll]')?.focus();
+
+/** By keyboard, straight to what one came to read. */
+function Skip() {
+  const { text } = useRoom();
+  return (
+    <button type="button" class="skip" onClick={toConversation}>
+      {text.skip}
+    </button>
+  );
+}
+
+function ToolsSide({ children }: { readonly children: ComponentChildren }) {
+  const { text } = useRoom();
+  return (
+    <aside class="side side-right" aria-label={text.tools}>
+      {children}
+    </aside>
+  );
+}
+
+function WirePanel({ onClose }: { readonly onClose: () => void }) {
+  const { text } = useRoom();
+  return (
+    <section class="wire-panel" aria-label={text.wire}>
+      <div class="dialog-head">
+        <h2>{text.wire}</h2>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {text.close}
+        </button>
+      </div>
+      <Wire />
+    </section>
+  );
+}

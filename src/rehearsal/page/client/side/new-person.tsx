@@ -1,0 +1,91 @@
+import type { TargetedSubmitEvent } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { WireNewPerson } from '../../protocol.ts';
+import { useRoom } from '../state/context.ts';
+import { addPerson } from '../state/server.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
+import { TickBox } from '../ui/tick-box.tsx';
+
+/** Discord's own limit of a display name. */
+const longestName = 32;
+const nobody: WireNewPerson = { name: '', locale: 'fr', facilitates: false };
+
+export function NewPerson({ onClose }: { readonly onClose: () => void }) {
+  const { text, tell } = useRoom();
+  const [person, setPerson] = useState(nobody);
+  const change = (part: Partial<WireNewPerson>): void => setPerson({ ...person, ...part });
+  const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (await tell(addPerson({ ...person, name: person.name.trim() }))) onClose();
+  };
+  return (
+    <Dialog title={text.addPerson} onClose={onClose}>
+      <form class="modal" onSubmit={(event) => void onSubmit(event)}>
+        <div class="modal-fields">
+          <p>{text.addPersonLead}</p>
+          <Name name={person.name} onChange={(name) => change({ name })} />
+          <Language locale={person.locale} onChange={(locale) => change({ locale })} />
+          <TickBox
+            type="checkbox"
+            label={text.personRights}
+            ticked={person.facilitates}
+            onChange={() => change({ facilitates: !person.facilitates })}
+          />
+        </div>
+        <DialogFoot label={text.add} onClose={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+interface NameProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}
+
+function Name({ name, onChange }: NameProps) {
+  const { text } = useRoom();
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{text.personName}</label>
+      <input
+        class="input"
+        type="text"
+        id={id}
+        required
+        pattern=".*\S.*"
+        maxLength={longestName}
+        value={name}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+interface LanguageProps {
+  readonly locale: WireNewPerson['locale'];
+  readonly onChange: (locale: WireNewPerson['locale']) => void;
+}
+
+function Language({ locale, onChange }: LanguageProps) {
+  const { text } = useRoom();
+  return (
+    <fieldset class="field">
+      <legend>{text.personLanguage}</legend>
+      <div class="choice-list choice-list-row">
+        {(['fr', 'en-US'] as const).map((each) => (
+          <TickBox
+            key={each}
+            type="radio"
+            name="new-person-language"
+            label={each === 'fr' ? text.french : text.english}
+            ticked={each === locale}
+            onChange={() => onChange(each)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

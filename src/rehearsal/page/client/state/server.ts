@@ -1,0 +1,59 @@
+import type {
+  WireAct,
+  WireCastOrder,
+  WireClockOrder,
+  WireMessage,
+  WireNewPerson,
+  WireOutcome,
+  WirePerson,
+  WireProblem,
+  WireState,
+} from '../../protocol.ts';
+
+/** What could not be done, in words for people; `undefined` when the server itself was silent. */
+export class Refusal extends Error {
+  readonly problem: string | undefined;
+  constructor(problem: string | undefined) {
+    super(problem ?? 'no answer');
+    this.problem = problem;
+  }
+}
+
+export const readState = (person: string | undefined): Promise<WireState> =>
+  ask(`/state${person === undefined ? '' : `?${new URLSearchParams({ person })}`}`);
+
+export const readMessages = (person: string, channel: string): Promise<WireMessage[]> =>
+  ask(`/messages?${new URLSearchParams({ person, channel })}`);
+
+export const act = (gesture: WireAct): Promise<WireOutcome> => ask('/act', gesture);
+export const addPerson = (person: WireNewPerson): Promise<WirePerson> => ask('/people', person);
+export const orderCast = (order: WireCastOrder): Promise<unknown> => ask('/cast', order);
+export const moveClock = (order: WireClockOrder): Promise<unknown> => ask('/clock', order);
+export const restart = (): Promise<unknown> => ask('/restart', {});
+
+/** In the page's language, for what is refused. The page and its server are one build: what the protocol says comes is what comes. */
+async function ask<T>(path: string, body?: unknown): Promise<T> {
+  const headers = { 'accept-language': document.documentElement.lang };
+  const request = body === undefined ? { headers } : posting(body, headers);
+  const response = await fetch(path, request).catch(() => {
+    throw new Refusal(undefined);
+  });
+  if (!response.ok) throw new Refusal(await problemOf(response));
+  const text = await response.text();
+  return JSON.parse(text === '' ? 'null' : text);
+}
+
+const posting = (body: unknown, headers: Readonly<Record<string, string>>): RequestInit => ({
+  method: 'POST',
+  headers: { ...headers, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+async function problemOf(response: Response): Promise<string | undefined> {
+  try {
+    const said: Partial<WireProblem> = await response.json();
+    return said.problem;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { useCallback } from 'preact/hooks';
+import type { Modal } from '../../../local-discord/types.ts';
+import type { WireAct, WireOutcome } from '../../protocol.ts';
+import type { Change } from './reduce.ts';
+import { act } from './server.ts';
+
+/** A gesture before it is said whose it is. */
+export type Gesture = WireAct extends infer A
+  ? A extends WireAct
+    ? Omit<A, 'person'>
+    : never
+  : never;
+
+export interface Hands {
+  readonly person: string | undefined;
+  readonly change: (change: Change) => void;
+  readonly onModal: (modal: Modal) => void;
+  readonly onRefusal: (refusal: unknown) => void;
+}
+
+/** Makes gestures for one person, and shows at once what came of them. */
+export function useGestures({ person, change, onModal, onRefusal }: Hands) {
+  return useCallback(
+    async (gesture: Gesture): Promise<WireOutcome | undefined> => {
+      if (person === undefined) return undefined;
+      try {
+        const outcome = await act({ ...gesture, person });
+        if (outcome.kind === 'modal') onModal(outcome.modal);
+        if (outcome.kind === 'message' || outcome.kind === 'update')
+          change({ type: 'own', message: outcome.message });
+        return outcome;
+      } catch (refusal) {
+        onRefusal(refusal);
+        return undefined;
+      }
+    },
+    [person],
+  );
+}

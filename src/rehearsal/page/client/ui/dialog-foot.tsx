@@ -1,0 +1,30 @@
+import { useRoom } from '../state/context.ts';
+
+interface DialogFootProps {
+  readonly label: string;
+  readonly tone?: 'main' | 'danger';
+  readonly busy?: boolean;
+  readonly onClose: () => void;
+  /** Left out in a form, which its own button sends. */
+  readonly onAct?: () => void;
+}
+
+/** How a dialog ends: by leaving it, or by doing what it asks. */
+export function DialogFoot({ label, tone = 'main', busy, onClose, onAct }: DialogFootProps) {
+  const { text } = useRoom();
+  return (
+    <footer class="dialog-foot">
+      <button type="button" class="button" onClick={onClose}>
+        {text.cancel}
+      </button>
+      <button
+        type={onAct === undefined ? 'submit' : 'button'}
+        class={`button button-${tone}`}
+        aria-busy={busy}
+        onClick={onAct}
+      >
+        {busy === true ? text.sending : label}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren, TargetedEvent } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useRoom } from '../state/context.ts';
+import { Trouble } from '../trouble.tsx';
+import { Icon } from './icon.tsx';
+
+interface DialogProps {
+  readonly title: string;
+  /** `sheet` in the middle; a drawer comes from a side of a narrow screen. */
+  readonly look?: 'sheet' | 'drawer-channels' | 'drawer-tools' | 'drawer-wire';
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** The browser's own modal dialog: it keeps the focus in, and gives it back where it was. */
+export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { close } = useRoom().text;
+  const id = useId();
+  useLayoutEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    return () => current?.close();
+  }, []);
+  const onCancel = (event: TargetedEvent<HTMLDialogElement>): void => {
+    event.preventDefault();
+    onClose();
+  };
+  return (
+    <dialog class={`dialog ${look}`} ref={dialog} aria-labelledby={id} onCancel={onCancel}>
+      <header class="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <button type="button" class="icon-button" aria-label={close} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <Trouble />
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import { Problem } from './problem.ts';
+import { languageOf, say } from './words.ts';
+
+/** In bytes; the longest form of Palabre, sent back whole, takes a quarter of it. */
+const longestBody = 100_000;
+
+/**
+ * Refuses whatever does not come from the page itself. Listening on loopback alone does not do it:
+ * any site the same browser has open can send requests there (Origin), or have its own name point
+ * there and read the answers (Host, « DNS rebinding »).
+ */
+export function refuseStrangers(request: IncomingMessage, port: number): void {
+  const language = languageOf(request);
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const { host, origin } = request.headers;
+  if (host === undefined || !hosts.includes(host)) throw new Problem(403, say(language, 'notHere'));
+  const own = hosts.map((each) => `http://${each}`);
+  const isPost = request.method === 'POST';
+  if (origin === undefined ? isPost : !own.includes(origin))
+    throw new Problem(403, say(language, 'foreign'));
+}
+
+/** The JSON of a request; undefined when it has no body at all. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const language = languageOf(request);
+  const type = request.headers['content-type']?.split(';')[0]?.trim();
+  if (type !== undefined && type !== 'application/json')
+    throw new Problem(415, say(language, 'notJson'));
+  const text = await readText(request);
+  if (text === '') return undefined;
+  if (type === undefined) throw new Problem(415, say(language, 'notJson'));
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    throw new Problem(400, say(language, 'notJson'));
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > longestBody) throw new Problem(413, say(languageOf(request), 'tooLarge'));
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+/** Sent with everything: the page loads nothing from elsewhere, and nobody else may frame it. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-frame-options': 'DENY',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+};
+
+/** A file that somebody attached is shown or saved, and can run nothing. */
+export const attachmentHeaders: Readonly<Record<string, string>> = {
+  ...securityHeaders,
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+};

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { LocalDiscord } from '../local-discord/index.ts';
+
+export interface ServedFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** A file of the page, straight in its folder: no path leads out of it. Undefined when there is none. */
+export async function pageFile(folder: string, path: string): Promise<ServedFile | undefined> {
+  const name = path === '/' ? 'index.html' : path.slice(1);
+  const type = types[extname(name)];
+  if (type === undefined || !/^[\w-][\w.-]*$/u.test(name)) return undefined;
+  const bytes = await readFile(join(folder, name)).catch(() => undefined);
+  return bytes === undefined ? undefined : { type, bytes };
+}
+
+/** An attachment, from the local Discord's own server: the page asks no other than this one. */
+export async function attachedFile(
+  discord: LocalDiscord,
+  path: string,
+): Promise<ServedFile | undefined> {
+  const answer = await fetch(new URL(path, discord.apiUrl));
+  if (!answer.ok) return undefined;
+  return {
+    type: answer.headers.get('content-type') ?? 'application/octet-stream',
+    bytes: new Uint8Array(await answer.arrayBuffer()),
+  };
+}

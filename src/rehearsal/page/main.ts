@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openLog } from '../../adapters/log/pino-log.ts';
+import { servePage, type PageServer } from './page-server.ts';
+import { StoreRefusal } from './rehearsal.ts';
+import { say } from './words.ts';
+
+const usualPort = 4815;
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: String(usualPort) },
+    data: { type: 'string', default: 'data/rehearsal' },
+  },
+});
+
+try {
+  const page = await servePage({
+    port: portOf(values.port),
+    folder: resolve(values.data),
+    log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
+  });
+  console.log(`Votre répétition est prête : ${page.url}`);
+  console.log(`Your rehearsal is ready: ${page.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(page));
+} catch (error) {
+  if (!(error instanceof StoreRefusal)) throw error;
+  console.error(refusalOf(error));
+  process.exitCode = 1;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : usualPort;
+}
+
+/** Whatever may still wait for something that will not come is not waited for. */
+async function leave(page: PageServer): Promise<void> {
+  setTimeout(() => process.exit(), 900).unref();
+  await page.close();
+  process.exit();
+}
+
+function refusalOf({ problem }: StoreRefusal): string {
+  const language = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
+  const folder = resolve(values.data);
+  if (problem.kind === 'storeHeld') return say(language, 'folderHeld', folder);
+  const why = problem.kind === 'dataFolder' ? problem.problem : problem.kind;
+  return say(language, 'folderUnusable', `${folder} (${why})`);
+}

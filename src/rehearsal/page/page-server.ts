@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { packageRoot } from '../../adapters/system/package-root.ts';
+import type { Log } from '../../app/ports.ts';
+import { attachmentHeaders, readJson, refuseStrangers, securityHeaders } from './door.ts';
+import { attachedFile, pageFile, type ServedFile } from './files.ts';
+import { openHouse, type House, type HouseParts } from './house.ts';
+import { Problem } from './problem.ts';
+import { personOf, routes, type Call } from './routes.ts';
+import { languageOf, say } from './words.ts';
+
+export interface PageParts extends Omit<HouseParts, 'editGapMs'> {
+  /** Taken when it is free; any free one otherwise. 0 takes any. */
+  readonly port: number;
+  /** The least time between two edits of one card, in milliseconds; 1000, as on Discord, unless told. */
+  readonly editGapMs?: number;
+}
+
+export interface PageServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
+export async function servePage(parts: PageParts): Promise<PageServer> {
+  const house = await openHouse({ editGapMs: 1_000, ...parts });
+  const server = createServer((request, response) => {
+    void answer(house, parts.log, request, response);
+  });
+  const port = await listen(server, parts.port);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+      await house.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  try {
+    await listenOn(server, port);
+  } catch (error) {
+    if (port === 0 || !isTaken(error)) throw error;
+    await listenOn(server, 0);
+  }
+  return portOf(server);
+}
+
+async function listenOn(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+async function answer(
+  house: House,
+  log: Log,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    refuseStrangers(request, request.socket.localPort ?? 0);
+    await serve(house, request, response);
+  } catch (error) {
+    if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
+    const problem =
+      error instanceof Problem ? error : new Problem(500, say(languageOf(request), 'broken'));
+    if (response.headersSent) response.end();
+    else sendJson(response, problem.status, { problem: problem.message });
+  }
+}
+
+async function serve(
+  house: House,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://page');
+  const name = `${request.method} ${url.pathname}`;
+  const route = routes.get(name);
+  const body = request.method === 'POST' ? await readJson(request) : undefined;
+  const call = await callOf(house, url, body, request);
+  if (name === 'GET /stream') return openStream(house, call, response);
+  if (route !== undefined) return sendJson(response, 200, await route(call));
+  if (request.method !== 'GET') throw new Problem(405, say(call.language, 'nothing'));
+  if (url.pathname.startsWith('/attachments/')) {
+    const file = await attachedFile(call.rehearsal.stage.discord, url.pathname);
+    return sendFile(response, file, attachmentHeaders, call);
+  }
+  return servePageFile(response, url.pathname, call);
+}
+
+async function callOf(
+  house: House,
+  url: URL,
+  body: unknown,
+  request: IncomingMessage,
+): Promise<Call> {
+  const { rehearsal, cast } = await house.present();
+  const { streams, restart } = house;
+  const language = languageOf(request);
+  const { tellAll } = streams;
+  return { rehearsal, cast, query: url.searchParams, body, language, tellAll, restart };
+}
+
+async function openStream(house: House, call: Call, response: ServerResponse): Promise<void> {
+  const person = personOf(call);
+  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
+  const { wireLog } = await house.present();
+  house.streams.open(person, response, wireLog.recent());
+}
+
+const pageFolder = join(packageRoot(), 'dist', 'page');
+
+async function servePageFile(response: ServerResponse, path: string, call: Call): Promise<void> {
+  const file = await pageFile(pageFolder, path);
+  if (file === undefined && path === '/') throw new Problem(503, say(call.language, 'notBuilt'));
+  sendFile(response, file, securityHeaders, call);
+}
+
+function sendFile(
+  response: ServerResponse,
+  file: ServedFile | undefined,
+  headers: Readonly<Record<string, string>>,
+  { language }: Call,
+): void {
+  if (file === undefined) throw new Problem(404, say(language, 'nothing'));
+  response.writeHead(200, { ...headers, 'content-type': file.type });
+  response.end(file.bytes);
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,134 @@
+import type { Board, Step } from '../../domain/template.ts';
+import type { OpenedWorkshop } from '../../domain/workshop-state.ts';
+import type { PollState } from '../../domain/poll-state.ts';
+import { extend, join, openPillar, pauseAndResume, startExercise, vote } from '../acts.ts';
+import { contribute, writeAndCollect, written } from '../contributing.ts';
+import type { Play } from '../play.ts';
+import { member } from '../stage.ts';
+import { goRoundMoves } from './plan-go-round.ts';
+
+/** Where the workshop stands, as its state tells; the cast reads it, and acts by gestures alone. */
+export interface Scene {
+  readonly play: Play;
+  readonly workshop: OpenedWorkshop;
+  readonly step: Step;
+  /** Of the step, when it is a vote that is there already. */
+  readonly poll: PollState | undefined;
+}
+
+/** A gesture that the step asks of somebody and that has not been made yet. */
+export interface Gesture {
+  /** The same gesture has the same key: it is tried once. Its kind comes first, before the colon. */
+  readonly key: string;
+  /** True when nothing can go on without it. */
+  readonly drives?: boolean;
+  make(): Promise<unknown>;
+}
+
+/** Only somebody whom a person plays can go on. */
+export interface Waiting {
+  readonly waitsFor: string;
+}
+
+export type Move = Gesture | Waiting;
+
+/**
+ * What the present step still asks of people, in order. Made anew from the state before each gesture,
+ * so that whatever somebody did by hand meanwhile is simply no longer in it.
+ */
+export function movesOf(scene: Scene): Move[] {
+  const { play, workshop, step } = scene;
+  const isFirst = workshop.opening.template.steps[0]?.id === step.id;
+  return [...(isFirst ? joining(play, workshop) : []), ...stepMoves(scene)];
+}
+
+function joining(play: Play, workshop: OpenedWorkshop): Gesture[] {
+  return play.cast.goRound
+    .map(({ who }) => who)
+    .filter((who) => !Object.hasOwn(workshop.people, member(play.stage, who).id))
+    .map((who) => ({ key: `join:${who}`, make: () => join(play, who) }));
+}
+
+function stepMoves(scene: Scene): Move[] {
+  const { play, workshop, step } = scene;
+  switch (step.kind) {
+    case 'goRound':
+      return goRoundMoves(play, workshop.goRound);
+    case 'pillar':
+      return pillarMoves(play, workshop, step.pillar);
+    case 'exercise':
+      return exerciseMoves(play, workshop, step);
+    case 'debrief':
+      return boardMoves(play, workshop, step.board);
+    case 'break':
+      return [{ key: `break:${step.id}`, make: () => pauseAndResume(play) }];
+    case 'poll':
+      return ballots(scene);
+    default:
+      return [];
+  }
+}
+
+function pillarMoves(play: Play, workshop: OpenedWorkshop, id: string): Gesture[] {
+  if (!workshop.pillars.includes(id))
+    return [{ key: `pillar:${id}`, drives: true, make: () => openPillar(play, id) }];
+  const pillar = play.template.pillars.find((each) => each.id === id);
+  return pillar === undefined ? [] : boardMoves(play, workshop, pillar.board);
+}
+
+function exerciseMoves(
+  play: Play,
+  workshop: OpenedWorkshop,
+  step: Extract<Step, { kind: 'exercise' }>,
+): Gesture[] {
+  const id = step.exercise;
+  if (!workshop.exercises.includes(id))
+    return [{ key: `exercise:${id}`, drives: true, make: () => startExercise(play, id) }];
+  const exercise = play.template.exercises.find((each) => each.id === id);
+  const said = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
+  const extended = (workshop.timebox?.minutes ?? 0) > (step.minutes ?? 0);
+  return extended ? said : [...said, { key: `extend:${step.id}`, make: () => extend(play) }];
+}
+
+function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
+  return [...contributions(play, workshop, board), ...collections(play, workshop, board)];
+}
+
+/** As many by the same person with the same form as the cast has are taken for the cast's own. */
+function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
+  const entries = Object.values(workshop.boards.contributions);
+  const seen = new Map<string, number>();
+  return (play.cast.contributions[board.id] ?? []).flatMap((said, index): Gesture[] => {
+    const author = member(play.stage, said.who).id;
+    const kind = `${author}/${said.form}`;
+    const before = seen.get(kind) ?? 0;
+    seen.set(kind, before + 1);
+    const there = entries.filter(
+      (entry) => entry.board === board.id && entry.author === author && entry.form === said.form,
+    );
+    if (there.length > before) return [];
+    return [{ key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, said) }];
+  });
+}
+
+function collections(play: Play, { boards, placement }: OpenedWorkshop, board: Board): Gesture[] {
+  const sources = new Set(Object.values(boards.contributions).map(({ source }) => source));
+  const thread = placement.threads[`thread:${board.id}`];
+  return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
+    const message = thread === undefined ? undefined : written(play.stage, thread, said);
+    if (message !== undefined && sources.has(message.id)) return [];
+    return [
+      { key: `collect:${board.id}:${index}`, make: () => writeAndCollect(play, board, said) },
+    ];
+  });
+}
+
+function ballots({ play, step, poll }: Scene): Gesture[] {
+  if (poll?.status === 'closed') return [];
+  return Object.entries(play.cast.ballots[step.id] ?? {})
+    .filter(([who]) => !Object.hasOwn(poll?.ballots ?? {}, member(play.stage, who).id))
+    .map(([who, ballot]) => ({
+      key: `vote:${step.id}:${who}`,
+      make: () => vote(play, who, ballot),
+    }));
+}

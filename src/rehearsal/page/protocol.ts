@@ -1,0 +1,158 @@
+import type {
+  Channel,
+  Message,
+  Modal,
+  Outcome,
+  RegisteredCommand,
+} from '../local-discord/types.ts';
+
+/** What the rehearsal's server and its page say to each other; JSON both ways, on one loopback address. */
+
+/** A message as the wire carries it: an attachment is a link of the page's own server. */
+export type WireMessage = Omit<Message, 'attachments'> & {
+  readonly attachments: readonly WireAttachment[];
+};
+export interface WireAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Of this very server, so that the page never asks another. */
+  readonly url: string;
+}
+
+export interface WirePerson {
+  readonly id: string;
+  readonly name: string;
+  /** Discord's own language tag: `fr`, `en-US`… */
+  readonly locale: string;
+  /** True for who may start a workshop: the page offers the gesture to everyone all the same. */
+  readonly facilitates: boolean;
+  readonly bot: boolean;
+}
+
+export interface WireCast {
+  readonly playing: boolean;
+  /** The step that plays or played last; absent before the first. */
+  readonly step?: string;
+  /** Why the cast stopped by itself, in plain words. */
+  readonly trouble?: string;
+}
+
+export interface WireClock {
+  /** The rehearsal's own hour, in milliseconds since 1970; it runs as fast as the real one. */
+  readonly now: number;
+  /** The end of the present timebox, when there is one to go to. */
+  readonly timeboxEndsAt?: number;
+}
+
+/** GET /state?person=ID : everything one person's screen starts from. */
+export interface WireState {
+  readonly me: WirePerson;
+  readonly people: readonly WirePerson[];
+  readonly guild: { readonly id: string; readonly name: string };
+  /** Those this person can see, threads included; `parentId` tells under which channel. */
+  readonly channels: readonly Channel[];
+  readonly commands: readonly RegisteredCommand[];
+  readonly cast: WireCast;
+  readonly clock: WireClock;
+}
+
+/** GET /messages?person=ID&channel=ID : oldest first, one's own private replies included. */
+export type WireMessages = readonly WireMessage[];
+
+/** POST /act : one gesture of one person. Answers with a WireOutcome, or 422 and a WireProblem. */
+export type WireAct = { readonly person: string } & (
+  | {
+      readonly do: 'slash';
+      readonly channel: string;
+      /** By base names: `workshop start`. */
+      readonly command: string;
+      readonly options: Readonly<Record<string, string | number | boolean>>;
+    }
+  | {
+      readonly do: 'complete';
+      readonly channel: string;
+      readonly command: string;
+      readonly options: Readonly<Record<string, string | number | boolean>>;
+      readonly focused: string;
+    }
+  | {
+      readonly do: 'click';
+      readonly channel: string;
+      readonly message: string;
+      readonly customId: string;
+    }
+  | {
+      readonly do: 'choose';
+      readonly channel: string;
+      readonly message: string;
+      readonly customId: string;
+      readonly values: readonly string[];
+    }
+  | {
+      readonly do: 'submit';
+      readonly modal: Modal;
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    }
+  | {
+      readonly do: 'contextMenu';
+      readonly name: string;
+      readonly channel: string;
+      readonly message: string;
+    }
+  | { readonly do: 'write'; readonly channel: string; readonly text: string }
+);
+
+/** What came of a gesture; messages come through the stream as well. `choices` answers `complete`. */
+export type WireOutcome =
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'message' | 'update'; readonly message: WireMessage }
+  | { readonly kind: 'choices'; readonly choices: Extract<Outcome, { kind: 'choices' }>['choices'] }
+  | { readonly kind: 'done' };
+
+/** A gesture that could not be made, such as a bot that does not answer; `problem` is for people. */
+export interface WireProblem {
+  readonly problem: string;
+}
+
+/** GET /stream?person=ID : server-sent events, each with one of these as its data. */
+export type WireEvent =
+  | { readonly type: 'message' | 'edit'; readonly message: WireMessage }
+  | { readonly type: 'delete'; readonly channel: string; readonly message: string }
+  | { readonly type: 'channels'; readonly channels: readonly Channel[] }
+  | { readonly type: 'people'; readonly people: readonly WirePerson[] }
+  | { readonly type: 'commands'; readonly commands: readonly RegisteredCommand[] }
+  | { readonly type: 'cast'; readonly cast: WireCast }
+  | { readonly type: 'clock'; readonly clock: WireClock }
+  | { readonly type: 'wire'; readonly entry: WireEntry }
+  | { readonly type: 'restarted' };
+
+/** A line of the developers' view: what went between Palabre and Discord. */
+export interface WireEntry {
+  readonly at: number;
+  readonly direction: 'request' | 'event';
+  /** `POST /channels/1/messages` or `INTERACTION_CREATE`. */
+  readonly name: string;
+  readonly status?: number;
+  readonly body: unknown;
+  /** The rules of Discord this request broke. */
+  readonly breaches: readonly { readonly rule: string; readonly detail: string }[];
+}
+
+/** POST /people : a new member. Answers with a WirePerson. */
+export interface WireNewPerson {
+  readonly name: string;
+  readonly locale: 'fr' | 'en-US';
+  readonly facilitates: boolean;
+}
+
+/** POST /cast */
+export type WireCastOrder =
+  { readonly do: 'step' | 'end'; readonly pace: 'human' | 'instant' } | { readonly do: 'stop' };
+
+/** POST /clock : moves the hour forward, never back. */
+export type WireClockOrder = { readonly forwardMs: number } | { readonly to: 'timeboxEnd' };
+
+// POST /restart, with no body, empties the kept state and starts again; every stream gets `restarted`.

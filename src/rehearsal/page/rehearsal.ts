@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { openJournal, type StoreProblem } from '../../adapters/journal/open-journal.ts';
+import { packageRoot } from '../../adapters/system/package-root.ts';
+import { loadTemplates } from '../../adapters/system/template-files.ts';
+import { readTexts, templateDirs } from '../../adapters/system/texts.ts';
+import type { Journal, Log } from '../../app/ports.ts';
+import { startBot, type Bot } from '../../bot.ts';
+import type { Template } from '../../domain/template.ts';
+import { loadCast, type Cast } from '../cast.ts';
+import { startLocalDiscord } from '../local-discord/index.ts';
+import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
+import { createClock, type RehearsalClock } from './clock.ts';
+import { createKeeper, type Keeper } from './keeper.ts';
+import { journalFolder, readKept, setAside, writeKept, type Kept } from './kept-state.ts';
+
+export interface RehearsalParts {
+  /** Where the rehearsal is kept between two starts. */
+  readonly folder: string;
+  readonly log: Log;
+  /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
+  readonly editGapMs: number;
+}
+
+/** The stage and the real bot on it, with all that was kept of the last time. */
+export interface Rehearsal {
+  readonly stage: Stage;
+  readonly cast: Cast;
+  readonly bot: Bot;
+  readonly clock: RehearsalClock;
+  readonly keeper: Keeper;
+  close(): Promise<void>;
+}
+
+/** Why a rehearsal cannot start, in the journal's own terms. */
+export class StoreRefusal extends Error {
+  readonly problem: StoreProblem;
+
+  constructor(problem: StoreProblem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
+
+/** Rejects with a StoreRefusal when another process holds the folder, or it cannot be used. */
+export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
+  const { folder, log } = parts;
+  const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
+  // First of all: it holds the folder against any other process.
+  let journal = await journalIn(folder);
+  const found = await takeUp(folder, cast).catch(async (error: unknown) => {
+    await journal.close();
+    const aside = await setAside(folder, Date.now());
+    log.warn('the kept rehearsal could not be read and was set aside', { aside, error });
+    journal = await journalIn(folder);
+    return undefined;
+  });
+  const { stage, clock } = found ?? (await setAnew(cast));
+  const keeper = keep(stage, clock, parts);
+  keeper.touch();
+  await keeper.flush();
+  const bot = await startOn(stage, clock, journal, parts);
+  return { stage, cast, bot, clock, keeper, close: () => close(stage, bot, keeper) };
+}
+
+async function journalIn(folder: string): Promise<Journal> {
+  const opened = await openJournal(`lmdb://${journalFolder(folder)}`);
+  if (!opened.ok) throw new StoreRefusal(opened.error);
+  return opened.value;
+}
+
+type Setting = Pick<Rehearsal, 'stage' | 'clock'>;
+
+async function takeUp(folder: string, cast: Cast): Promise<Setting | undefined> {
+  const kept = await readKept(folder);
+  return kept === undefined ? undefined : restore(kept, cast);
+}
+
+async function restore(kept: Kept, cast: Cast): Promise<Setting> {
+  const clock = createClock(kept.aheadMs);
+  const discord = await startLocalDiscord({ now: clock.now, state: kept.discord });
+  try {
+    return { stage: findStage(discord, cast), clock };
+  } catch (error) {
+    await discord.close();
+    throw error;
+  }
+}
+
+/**
+ * Ids are made of the hour: a stage that is always set at the same one has the same ids every time,
+ * so that whoever a window of the page plays is still there after the rehearsal started again.
+ */
+const stageSetAt = Date.UTC(2024, 0, 1);
+
+async function setAnew(cast: Cast): Promise<Setting> {
+  const clock = createClock();
+  let isSet = false;
+  const stage = await setStage(cast, { now: () => (isSet ? clock.now() : stageSetAt) });
+  stage.guild.addMember({ name: 'Invité·e', locale: 'fr' });
+  isSet = true;
+  return { stage, clock };
+}
+
+/** Often enough that little is lost with the power, seldom enough to cost nothing. */
+const keepEveryMs = 300;
+
+function keep(stage: Stage, clock: RehearsalClock, { folder, log }: RehearsalParts): Keeper {
+  const keeper = createKeeper(
+    () => writeKept(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
+    keepEveryMs,
+    (error) => log.error('the rehearsal could not be kept', { error }),
+  );
+  stage.discord.onActivity(() => keeper.touch());
+  return keeper;
+}
+
+function startOn(
+  stage: Stage,
+  clock: RehearsalClock,
+  journal: Journal,
+  { log, editGapMs }: RehearsalParts,
+): Promise<Bot> {
+  return startBot({
+    token: stage.discord.token,
+    apiUrl: stage.discord.apiUrl,
+    journal,
+    templates: shippedTemplates(),
+    ...readTexts(),
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    log,
+    clock: clock.now,
+    editGapMs,
+  });
+}
+
+let shipped: readonly Template[] | undefined;
+
+/** Read once: starting again should take no time. */
+function shippedTemplates(): readonly Template[] {
+  if (shipped !== undefined) return shipped;
+  const loaded = loadTemplates(templateDirs(undefined));
+  if (!loaded.ok) throw new Error('A template that ships does not load.');
+  shipped = loaded.value;
+  return shipped;
+}
+
+async function close(stage: Stage, bot: Bot, keeper: Keeper): Promise<void> {
+  await bot.stop();
+  await keeper.flush();
+  await stage.discord.close();
+}
+
+export const facilitates = ({ guild }: Stage, person: string): boolean =>
+  (guild.permissionsOf(person) & facilitating) !== 0n;

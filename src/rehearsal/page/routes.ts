@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { wakeCommunity } from '../../app/wake.ts';
+import type { Person } from '../local-discord/index.ts';
+import { facilitating } from '../stage.ts';
+import type { CastPlayer } from './cast-player.ts';
+import { actSchema, perform } from './gestures.ts';
+import { Problem } from './problem.ts';
+import type {
+  WireCast,
+  WireCastOrder,
+  WireClock,
+  WireClockOrder,
+  WireEvent,
+  WireMessages,
+  WireNewPerson,
+  WireOutcome,
+  WirePerson,
+  WireState,
+} from './protocol.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { wireClock, wireMessage, wirePeople, wirePerson } from './wire.ts';
+import { say, type Language } from './words.ts';
+
+/** A request of the page, and what it takes to answer it. */
+export interface Call {
+  readonly rehearsal: Rehearsal;
+  readonly cast: CastPlayer;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly language: Language;
+  tellAll(event: WireEvent): void;
+  restart(): Promise<void>;
+}
+
+/** What is answered as JSON, by method and path. */
+export const routes: ReadonlyMap<string, (call: Call) => Promise<unknown>> = new Map<
+  string,
+  (call: Call) => Promise<unknown>
+>([
+  ['GET /state', state],
+  ['GET /messages', messages],
+  ['POST /act', act],
+  ['POST /people', addPerson],
+  ['POST /cast', direct],
+  ['POST /clock', moveClock],
+  ['POST /restart', restart],
+]);
+
+export function personOf({ rehearsal, query, language }: Call): Person {
+  return find(rehearsal, query.get('person') ?? '', language);
+}
+
+function find({ stage }: Rehearsal, id: string, language: Language): Person {
+  const found = stage.guild.people().find((person) => person.id === id);
+  if (found === undefined) throw new Problem(404, say(language, 'nobody'));
+  return found;
+}
+
+function parse<T>(schema: z.ZodType<T>, { body, language }: Call): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new Problem(400, say(language, 'notUnderstood', z.prettifyError(parsed.error)));
+}
+
+/** Of the facilitator, when nobody is named or whoever was named is not there any more. */
+async function state({ rehearsal, cast, query }: Call): Promise<WireState> {
+  const { stage } = rehearsal;
+  const { guild, discord } = stage;
+  const named = guild.people().find(({ id }) => id === query.get('person'));
+  const me = named ?? stage.facilitator;
+  return {
+    me: wirePerson(stage, me),
+    people: wirePeople(stage),
+    guild: { id: guild.id, name: guild.name },
+    channels: me.channels(),
+    commands: discord.commands(),
+    cast: cast.now(),
+    clock: await wireClock(rehearsal),
+  };
+}
+
+async function messages(call: Call): Promise<WireMessages> {
+  const person = personOf(call);
+  const channel = call.query.get('channel') ?? '';
+  if (!person.channels().some(({ id }) => id === channel))
+    throw new Problem(404, say(call.language, 'noChannel'));
+  return person.read(channel).map(wireMessage);
+}
+
+async function act(call: Call): Promise<WireOutcome> {
+  const gesture = parse(actSchema, call);
+  const person = find(call.rehearsal, gesture.person, call.language);
+  return perform(person, gesture).catch((error: unknown) => {
+    throw error instanceof Error ? new Problem(422, error.message) : error;
+  });
+}
+
+const newPerson: z.ZodType<WireNewPerson> = z.object({
+  /** Discord's own limit of a display name. */
+  name: z.string().trim().min(1).max(32),
+  locale: z.enum(['fr', 'en-US']),
+  facilitates: z.boolean(),
+});
+
+async function addPerson(call: Call): Promise<WirePerson> {
+  const { facilitates, ...rest } = parse(newPerson, call);
+  const { stage, keeper } = call.rehearsal;
+  const person = stage.guild.addMember({
+    ...rest,
+    ...(facilitates ? { permissions: facilitating } : {}),
+  });
+  keeper.touch();
+  call.tellAll({ type: 'people', people: wirePeople(stage) });
+  return wirePerson(stage, person);
+}
+
+const castOrder: z.ZodType<WireCastOrder> = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['step', 'end']), pace: z.enum(['human', 'instant']) }),
+  z.object({ do: z.literal('stop') }),
+]);
+
+async function direct(call: Call): Promise<WireCast> {
+  const order = parse(castOrder, call);
+  await call.cast.stop();
+  if (order.do !== 'stop') call.cast.play(order, call.language);
+  return call.cast.now();
+}
+
+const yearMs = 366 * 24 * 3_600_000;
+const clockOrder: z.ZodType<WireClockOrder> = z.union([
+  z.strictObject({ forwardMs: z.number().min(0).max(yearMs) }),
+  z.strictObject({ to: z.literal('timeboxEnd') }),
+]);
+
+async function moveClock(call: Call): Promise<WireClock> {
+  const order = parse(clockOrder, call);
+  const { rehearsal } = call;
+  const { bot, clock, keeper, stage } = rehearsal;
+  const ms = 'forwardMs' in order ? order.forwardMs : await untilTimeboxEnds(call);
+  // What is on its way would look as if it had taken that long.
+  while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  clock.forward(ms);
+  keeper.touch();
+  await wakeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
+  const now = await wireClock(rehearsal);
+  call.tellAll({ type: 'clock', clock: now });
+  return now;
+}
+
+async function untilTimeboxEnds({ rehearsal, language }: Call): Promise<number> {
+  const { now, timeboxEndsAt } = await wireClock(rehearsal);
+  if (timeboxEndsAt === undefined) throw new Problem(422, say(language, 'noTimebox'));
+  return timeboxEndsAt - now;
+}
+
+async function restart(call: Call): Promise<object> {
+  await call.restart();
+  return {};
+}

@@ -1,0 +1,123 @@
+import { nextStep, presentIndex, presentStep } from '../../domain/agenda.ts';
+import type { OpenedWorkshop } from '../../domain/workshop-state.ts';
+import { moveOn, openWorkshop } from '../acts.ts';
+import { closeWorkshop, type Play } from '../play.ts';
+import { movesOf, type Gesture, type Scene } from './plan.ts';
+import type { WireCastOrder } from './protocol.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import { say, type Language } from './words.ts';
+
+export type CastOrder = Exclude<WireCastOrder, { do: 'stop' }>;
+
+/** One order being carried out, and what came of it so far. */
+export interface Run {
+  readonly order: CastOrder;
+  readonly language: Language;
+  readonly tellStep: (title: string) => void;
+  readonly tried: Set<string>;
+  acted: boolean;
+  /** Whether a workshop was open at some point. */
+  seen: boolean;
+  /** The step that this run is at. */
+  step: string | undefined;
+  /** Whether it asked to leave it. */
+  leaving: boolean;
+  /** Why the last gesture that failed did. */
+  refusal: string | undefined;
+  kind: string | undefined;
+  inARow: number;
+}
+
+export function newRun(
+  order: CastOrder,
+  language: Language,
+  tellStep: (title: string) => void,
+): Run {
+  return {
+    order,
+    language,
+    tellStep,
+    tried: new Set(),
+    acted: false,
+    seen: false,
+    step: undefined,
+    leaving: false,
+    refusal: undefined,
+    kind: undefined,
+    inARow: 0,
+  };
+}
+
+/**
+ * What to do next, by where the workshop stands now; undefined once the order is carried out. « The
+ * step » is what the present one still asks for and, when it asks for nothing more, the next one.
+ * Throws, in plain words, when it cannot go on.
+ */
+export async function nextGesture(rehearsal: Rehearsal, run: Run): Promise<Gesture | undefined> {
+  const scene = await look(rehearsal);
+  if (scene === undefined) return run.seen ? undefined : fresh(run, opening(rehearsal));
+  run.seen = true;
+  const onlyStep = run.order.do === 'step';
+  if (run.step !== scene.step.id) {
+    // Somebody moved on by hand: the step that was asked for is over.
+    if (onlyStep && run.step !== undefined && !run.leaving) return undefined;
+    enter(run, scene);
+  }
+  const move = movesOf(scene).find(
+    (each) => 'waitsFor' in each || each.drives === true || !run.tried.has(each.key),
+  );
+  if (move === undefined) return onlyStep && run.acted ? undefined : fresh(run, going(scene, run));
+  if ('waitsFor' in move) throw new Error(say(run.language, 'stickElsewhere', move.waitsFor));
+  return fresh(run, move);
+}
+
+function enter(run: Run, { step, workshop }: Scene): void {
+  run.step = step.id;
+  run.leaving = false;
+  run.tried.clear();
+  run.tellStep(step.title[workshop.opening.locale]);
+}
+
+/** What nothing can go on without, and was tried in vain, would be tried for ever. */
+function fresh(run: Run, gesture: Gesture): Gesture {
+  if (!run.tried.has(gesture.key)) return gesture;
+  throw new Error(run.refusal ?? say(run.language, 'noHeadway', gesture.key));
+}
+
+async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined> {
+  const { palabre } = bot;
+  const place = { community: stage.guild.id, channel: stage.channel.id };
+  const found = await palabre.workshopIn(place);
+  if (!found.ok && found.error.kind !== 'noWorkshop') throw new Error(found.error.kind);
+  if (!found.ok) return undefined;
+  const workshop = found.value;
+  const { template } = workshop.opening;
+  const step = presentStep(template, workshop.agenda);
+  if (step === undefined) return undefined;
+  const id = workshop.polls[step.id];
+  const poll = id === undefined ? undefined : await palabre.poll(id);
+  return {
+    play: { stage, cast, template },
+    workshop,
+    step,
+    poll: poll?.ok === true ? poll.value : undefined,
+  };
+}
+
+function opening({ stage, cast, bot }: Rehearsal): Gesture {
+  const template = bot.palabre.templates.find(({ id }) => id === cast.template);
+  if (template === undefined) throw new Error(`There is no template ${cast.template}.`);
+  return { key: 'open', make: () => openWorkshop({ stage, cast, template }) };
+}
+
+/** On to the next step or, after the last, to the summary. */
+function going({ play, workshop }: Scene, run: Run): Gesture {
+  if (nextStep(workshop.opening.template, workshop.agenda, false) === undefined)
+    return { key: 'close', make: () => closeWorkshop(play) };
+  return { key: `next:${workshop.agenda.trail.length}`, make: () => goOn(play, workshop, run) };
+}
+
+async function goOn(play: Play, workshop: OpenedWorkshop, run: Run): Promise<void> {
+  run.leaving = true;
+  await moveOn(play, presentIndex(workshop.opening.template, workshop.agenda) + 1);
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+
+export type Language = 'fr' | 'en';
+
+/** What the server itself has to say to the page's visitor; what Palabre says is in `locales/`. */
+const words = {
+  notHere: {
+    fr: 'Cette page ne répond qu’à son adresse sur cette machine.',
+    en: 'This page only answers at its own address on this machine.',
+  },
+  foreign: {
+    fr: 'Cette demande vient d’une autre page que celle de la répétition.',
+    en: 'This request comes from another page than the rehearsal’s own.',
+  },
+  notJson: { fr: 'La demande n’est pas en JSON.', en: 'The request is not JSON.' },
+  tooLarge: {
+    fr: 'La demande est trop longue : 100 ko au plus.',
+    en: 'The request is too long: 100 kB at most.',
+  },
+  notUnderstood: {
+    fr: 'La demande n’est pas comprise : {detail}',
+    en: 'The request is not understood: {detail}',
+  },
+  nothing: { fr: 'Il n’y a rien à cette adresse.', en: 'There is nothing at this address.' },
+  nobody: {
+    fr: 'Cette personne n’est pas de la répétition.',
+    en: 'This person is not in the rehearsal.',
+  },
+  noChannel: {
+    fr: 'Cette personne ne voit pas de tel salon.',
+    en: 'This person sees no such channel.',
+  },
+  noTimebox: {
+    fr: 'Aucune durée ne court en ce moment.',
+    en: 'No timebox is running at the moment.',
+  },
+  notBuilt: {
+    fr: 'La page n’est pas encore construite : lancez « npm run build ».',
+    en: 'The page is not built yet: run “npm run build”.',
+  },
+  broken: {
+    fr: 'La répétition a rencontré une panne ; le détail est dans le terminal.',
+    en: 'The rehearsal ran into a fault; the terminal has the details.',
+  },
+  folderHeld: {
+    fr: 'Une autre répétition utilise déjà le dossier {detail}. Arrêtez-la d’abord, ou donnez à celle-ci un autre dossier avec --data.',
+    en: 'Another rehearsal already uses the folder {detail}. Stop it first, or give this one another folder with --data.',
+  },
+  folderUnusable: {
+    fr: 'Le dossier de la répétition ne peut pas servir : {detail}. Donnez-en un autre avec --data.',
+    en: 'The folder of the rehearsal cannot be used: {detail}. Give another one with --data.',
+  },
+  castStopped: {
+    fr: 'La distribution s’est arrêtée : {detail}',
+    en: 'The cast stopped: {detail}',
+  },
+  stickElsewhere: {
+    fr: 'le bâton de parole est chez {detail}, que vous jouez.',
+    en: 'the talking stick is with {detail}, whom you play.',
+  },
+  noHeadway: {
+    fr: 'le geste « {detail} » ne change rien.',
+    en: 'the gesture “{detail}” changes nothing.',
+  },
+} as const;
+
+export function say(language: Language, key: keyof typeof words, detail = ''): string {
+  return words[key][language].replace('{detail}', () => detail);
+}
+
+/** The page's own language comes first in what it says it accepts; French for anyone else. */
+export function languageOf(request: IncomingMessage): Language {
+  return request.headers['accept-language']?.trim().startsWith('en') ? 'en' : 'fr';
+}

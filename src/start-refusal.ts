@@ -1,0 +1,53 @@
+import type { StoreProblem } from './adapters/journal/open-journal.ts';
+import type { FileProblem } from './adapters/system/template-files.ts';
+import type { Config } from './config.ts';
+import type { Translator } from './i18n/translator.ts';
+
+/** What stops Palabre at start: said in plain words, without a stack, then the program ends with 1. */
+export class StartRefusal extends Error {}
+
+/** Every variable that is wrong and what it should be; never what it holds, which may be a secret. */
+export function configRefusal(variables: readonly (keyof Config)[], t: Translator): StartRefusal {
+  const lines = variables.map((name) => `- ${name} : ${t.plain(`main.expected.${name}`)}`);
+  return new StartRefusal([t.plain('main.config'), ...lines].join('\n'));
+}
+
+export function templateRefusal(problems: readonly FileProblem[], t: Translator): StartRefusal {
+  const lines = problems.map(({ file, path, line, key, values }) => {
+    const place = [file, line, path].filter((part) => part !== undefined && part !== '').join(':');
+    return `- ${place}\n  ${t.dynamic(key, values)}`;
+  });
+  return new StartRefusal([t.plain('main.templates'), ...lines].join('\n'));
+}
+
+export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal {
+  switch (problem.kind) {
+    case 'storeHeld':
+      return new StartRefusal(t.plain('main.storeHeld', { folder: problem.folder }));
+    case 'dataFolder':
+      return new StartRefusal(
+        t.plain('main.storeFolder', { folder: problem.folder, problem: problem.problem }),
+      );
+    case 'unsupportedStore':
+      return new StartRefusal(
+        t.plain('main.storeUnsupported', { supported: problem.supported.join(', ') }),
+      );
+  }
+}
+
+const unreachable: ReadonlySet<unknown> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** What Discord's answer, or its silence, means for who starts the program; a bug stays a bug. */
+export function connectionRefusal(error: unknown, t: Translator): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'TokenInvalid') return new StartRefusal(t.plain('main.loginRefused'));
+  return unreachable.has(code) ? new StartRefusal(t.plain('main.unreachable')) : error;
+}

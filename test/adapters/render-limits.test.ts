@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderModal } from '../../src/adapters/discord/modal.ts';
+import { render, renderOne } from '../../src/adapters/discord/render.ts';
+import { actions } from '../../src/view/actions.ts';
+import type { Block, View } from '../../src/view/view.ts';
+import { anyForm, anyView } from '../support/any-view.ts';
+import {
+  buttonsIn,
+  componentsIn,
+  refusedOfMessage,
+  refusedOfModal,
+  shownBy,
+} from '../support/discord-judge.ts';
+
+const halfASign = /[\uD800-\uDFFF]/u;
+const text = (words: string): Block => ({ kind: 'text', text: [words] });
+
+describe('whatever it says, a view', () => {
+  it('is set out in messages that Discord takes', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        for (const message of render(view)) expect(refusedOfMessage(message)).toEqual([]);
+      }),
+    );
+  });
+
+  it('fits in one message that Discord takes, with all its buttons', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        const message = renderOne(view);
+        expect(refusedOfMessage(message)).toEqual([]);
+        const buttons = (view.rows ?? []).flatMap((row) =>
+          row.kind === 'buttons' ? row.buttons : [],
+        );
+        expect(buttonsIn(message)).toHaveLength(buttons.length);
+        expect(message.files).toHaveLength(view.files?.length ?? 0);
+      }),
+    );
+  });
+
+  it('is never cut in the middle of a sign', () => {
+    const family = '👩‍👩‍👧‍👦';
+    const long: View = { blocks: [text(`a${family.repeat(900)}`)] };
+    expect(render(long).flatMap(shownBy).join('')).toBe(`a${family.repeat(900)}`);
+    for (const shown of render(long).flatMap(shownBy)) expect(shown).not.toMatch(halfASign);
+  });
+});
+
+describe('whatever it asks, a form', () => {
+  it('is set out in a modal that Discord takes', () => {
+    fc.assert(
+      fc.property(anyForm, (form) => {
+        expect(refusedOfModal(renderModal(form))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('a message', () => {
+  it('never pings anyone, however it is put', () => {
+    const [message] = render({ blocks: [text('@everyone')] });
+    expect(message?.allowed_mentions).toEqual({ parse: [] });
+  });
+
+  it('leaves out what says nothing, for Discord refuses an empty text', () => {
+    const blank: Block[] = [text(' \n'), { kind: 'list', items: [] }, { kind: 'table', rows: [] }];
+    const [message, ...others] = render({ blocks: [...blank, text('Bonjour'), ...blank] });
+    expect(others).toEqual([]);
+    expect(message && shownBy(message)).toEqual(['Bonjour']);
+  });
+
+  it('starts no page with nothing to say', () => {
+    const view: View = { blocks: [text(`Bonjour${' '.repeat(9000)}`)] };
+    expect(
+      render(view)
+        .flatMap(shownBy)
+        .map((shown) => shown.trim()),
+    ).toEqual(['Bonjour']);
+  });
+
+  it('puts six buttons in two rows, since Discord’s hold five', () => {
+    const buttons = Array.from({ length: 6 }, (_, index) => ({
+      label: `Bouton ${index}`,
+      action: actions.pollVote.ref({ poll: `p${index}` }),
+    }));
+    const view: View = { blocks: [text('Lequel ?')], rows: [{ kind: 'buttons', buttons }] };
+    for (const message of [...render(view), renderOne(view)])
+      expect(refusedOfMessage(message)).toEqual([]);
+    expect(componentsIn(renderOne(view))).toBe(1 + 1 + 2 + 6);
+  });
+
+  it('keeps its buttons and its figures when it is too long, and cuts only its end', () => {
+    const words = 'x'.repeat(3000);
+    const view: View = {
+      blocks: [text('Le début'), text(words), text(words), text('La fin')],
+      rows: [
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Je vote', action: actions.pollVote.ref({ poll: 'p0' }) }],
+        },
+      ],
+    };
+    expect(render(view)).toHaveLength(2);
+    expect(buttonsIn(renderOne(view))).toEqual(['Je vote']);
+    const shown = shownBy(renderOne(view)).join('');
+    expect(shown).toContain('Le début');
+    expect(shown).not.toContain('La fin');
+  });
+});

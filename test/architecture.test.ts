@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/adapters/system/package-root.ts';
+import { environment } from '../src/config.ts';
+import { sourcesIn, type Source } from './support/sources.ts';
+
+const sources = sourcesIn('src', 'commands');
+
+interface Import {
+  readonly from: string;
+  /** A package's name, or a file from the root of the project. */
+  readonly what: string;
+}
+
+function importsOf({ path, text }: Source): Import[] {
+  const found = text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([^']+)'/gu);
+  return [...found].map(([, what = '']) => ({
+    from: path,
+    what: what.startsWith('.') ? posix.join(dirname(path), what) : what,
+  }));
+}
+
+const imports = sources.flatMap(importsOf);
+const isUnder = (path: string, folders: readonly string[]) =>
+  folders.some((folder) => path.startsWith(`${folder}/`) || path === folder);
+const told = ({ from, what }: Import) => `${from} imports ${what}`;
+
+/** What these folders import that is not of these. */
+function strayImports(folder: string, allowed: readonly string[]): string[] {
+  return imports
+    .filter(({ from }) => isUnder(from, [folder]))
+    .filter(({ what }) => !isUnder(what, allowed))
+    .map(told);
+}
+
+/** Who imports this package from outside the folders that may. */
+function trespassers(name: RegExp, folders: readonly string[]): string[] {
+  return imports.filter(({ from, what }) => name.test(what) && !isUnder(from, folders)).map(told);
+}
+
+describe('the layers', () => {
+  it('are read', () => {
+    expect(sources.length).toBeGreaterThan(100);
+    expect(imports.length).toBeGreaterThan(400);
+  });
+
+  it.each([
+    ['src/domain', ['src/domain', 'zod']],
+    ['src/i18n', ['src/i18n', 'src/domain', 'intl-messageformat']],
+    ['src/view', ['src/view', 'src/i18n', 'src/domain', 'zod']],
+    ['src/report', ['src/report', 'src/view', 'src/i18n', 'src/domain', 'zod']],
+    [
+      'src/app',
+      ['src/app', 'src/report', 'src/view', 'src/i18n', 'src/domain', 'zod', 'node:crypto'],
+    ],
+    ['commands', ['commands', 'src/app', 'src/view', 'src/i18n', 'src/domain', 'src/report']],
+  ])('%s imports only what stands below it', (folder, allowed) => {
+    expect(imports.filter(({ from }) => isUnder(from, [folder]))).not.toEqual([]);
+    expect(strayImports(folder, allowed)).toEqual([]);
+  });
+
+  it('let only Discord’s own adapter and the rehearsal know Discord’s packages', () => {
+    const discord = /^(?:discord\.js|@discordjs\/.*|discord-api-types|discord-api-spec)(?:\/|$)/u;
+    expect(trespassers(discord, ['src/adapters/discord', 'src/rehearsal'])).toEqual([]);
+  });
+
+  it('let only the journal know its stores', () => {
+    expect(trespassers(/^(?:keyv|@keyv\/.*|lmdb)$/u, ['src/adapters/journal'])).toEqual([]);
+  });
+
+  it('let only their adapters know the clock of weeks, the log and YAML', () => {
+    expect(trespassers(/^node-cron$/u, ['src/adapters/schedule'])).toEqual([]);
+    expect(trespassers(/^pino$/u, ['src/adapters/log'])).toEqual([]);
+    expect(trespassers(/^yaml$/u, ['src/adapters/system', 'src/rehearsal'])).toEqual([]);
+  });
+
+  it('have the rehearsal imported by the program alone', () => {
+    expect(trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/main.ts'])).toEqual([]);
+  });
+});
+
+/** Comments say « any » as everyone does. */
+const code = ({ text }: Source) =>
+  text.replaceAll(/\/\*[\s\S]*?\*\//gu, '').replaceAll(/(?:^|\s)\/\/.*$/gmu, '');
+
+describe('every file', () => {
+  it.each([
+    ['any', /(?::|<|\||\bas)\s*any\b|\bany\[\]/u],
+    ['a cast through unknown', /\bas unknown as\b/u],
+    ['a value said not to be null', /(?<=[\w)\]])!(?=[.;,)\][])/u],
+  ])('is written without %s', (_, forbidden) => {
+    const found = sources.filter((source) => forbidden.test(code(source))).map(({ path }) => path);
+    expect(found).toEqual([]);
+  });
+
+  it('has its types checked, without exception', () => {
+    const silenced = sources.filter(({ text }) =>
+      /@ts-(?:ignore|expect-error|nocheck)/u.test(text),
+    );
+    expect(silenced.map(({ path }) => path)).toEqual([]);
+  });
+
+  /** Each for its reason; what is added to them belongs elsewhere. */
+  const longer = new Set([
+    // Every intent of a workshop, decided side by side: the switches are its table of contents.
+    'src/domain/workshop.ts',
+    // Every use case, each a few lines that read a stream and change another.
+    'src/app/palabre.ts',
+    // Words alone, looked up by their key.
+    'src/rehearsal/page/client/strings.ts',
+  ]);
+
+  it('is short enough to be read at once', () => {
+    const long = sources
+      .filter(({ text }) => text.split('\n').length > 261)
+      .map(({ path }) => path);
+    expect(long.filter((path) => !longer.has(path))).toEqual([]);
+  });
+
+  it('names nothing of the machine it was written on', () => {
+    const found = sources.filter(({ text }) => /\/(?:work|home|root|Users)\/\w/u.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync(join(packageRoot(), '.env.example'), 'utf8').split('\n');
+  const variables = lines.flatMap((line) => /^([A-Z_]+)=/u.exec(line)?.[1] ?? []);
+
+  it('lists exactly the variables that the program reads', () => {
+    expect(variables).toEqual(Object.keys(environment.shape));
+  });
+
+  it('explains each of them', () => {
+    for (const name of variables) {
+      const at = lines.findIndex((line) => line.startsWith(`${name}=`));
+      expect(lines[at - 1]).toMatch(/^# \w/u);
+    }
+  });
+
+  it('gives what would be taken if it were copied as it is', () => {
+    const given = Object.fromEntries(
+      lines.flatMap((line) => {
+        const [, name, value] = /^([A-Z_]+)=(.*)$/u.exec(line) ?? [];
+        return name === undefined ? [] : [[name, value]];
+      }),
+    );
+    expect(environment.parse(given)).toEqual(environment.parse({}));
+  });
+});

@@ -1,0 +1,118 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { person, time } from '../../src/i18n/rich.ts';
+import { actions } from '../../src/view/actions.ts';
+import type { Guest } from '../support/guest.ts';
+import { told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+const zoe = { id: 'zoe', name: 'Zoé' };
+const message = (text: string, author: object = {}) => ({
+  id: 'm1',
+  author: { ...zoe, ...author },
+  text,
+});
+
+let session: Session;
+let inThread: Guest;
+beforeEach(async () => {
+  session = await openSession();
+  await session.ana.use('pillar open', { pillar: 'community' });
+  await session.house.palabre.house.streams.workshops.update(session.id, null, () => ({
+    ok: true,
+    value: [
+      { type: 'thread.opened', key: 'thread:people', channel: 't-people' },
+      { type: 'thread.opened', key: 'thread:facilitators', channel: 't-animation' },
+    ],
+  }));
+  inThread = session.house.as('ben', { thread: 't-people' });
+});
+
+const entries = async () => Object.values((await session.workshop()).boards.contributions);
+
+describe('collecting a message', () => {
+  it('makes it a contribution of who wrote it, and tells who', async () => {
+    const answer = await inThread.point('collect', message(' des lilas '));
+    expect(told(answer)).toBe(fr('done.collected', { author: person('zoe') }));
+    expect(await entries()).toMatchObject([
+      { board: 'people', author: 'zoe', authorName: 'Zoé', words: 'des lilas', source: 'm1' },
+    ]);
+  });
+
+  it('tells it in English to who reads English', async () => {
+    const kim = session.house.as('kim', { thread: 't-people', language: 'en-GB' });
+    expect(told(await kim.point('collect', message('lilacs')))).toBe(
+      en('done.collected', { author: person('zoe') }),
+    );
+  });
+
+  it('takes a message once, and again only from its author once it was withdrawn', async () => {
+    await inThread.point('collect', message('des lilas'));
+    expect(told(await inThread.point('collect', message('des lilas')))).toBe(
+      fr('error.alreadyCollected'),
+    );
+    const [entry] = await entries();
+    const ref = { workshop: session.id, contribution: entry?.id ?? '' };
+    expect(told(await session.zoe.press(actions.contributionWithdraw.ref(ref)))).toBe(
+      fr('done.withdrawn'),
+    );
+    expect(told(await inThread.point('collect', message('des lilas')))).toBe(
+      fr('error.withdrawnByAuthor'),
+    );
+    const author = session.house.as('zoe', { thread: 't-people' });
+    expect(told(await author.point('collect', message('des lilas')))).toBe(
+      fr('done.collected', { author: person('zoe') }),
+    );
+  });
+
+  it.each([
+    ['of a program', message('bip', { bot: true })],
+    ['with nothing written', message('  ')],
+  ])('takes none %s', async (_what, pointed) => {
+    expect(told(await inThread.point('collect', pointed))).toBe(fr('error.nothingToCollect'));
+  });
+
+  it('takes none that is too long', async () => {
+    expect(told(await inThread.point('collect', message('x'.repeat(4_001))))).toBe(
+      fr('error.wordsTooLong', { max: 4_000 }),
+    );
+  });
+
+  it.each([
+    ['in the channel itself', {}],
+    ['in a thread that is no board’s', { thread: 't-other' }],
+    ['in the facilitators’ thread', { thread: 't-animation' }],
+  ])('takes none %s', async (_what, place) => {
+    const answer = await session.house.as('ben', place).point('collect', message('des lilas'));
+    expect(told(answer)).toBe(fr('error.noBoardHere'));
+    expect(await entries()).toEqual([]);
+  });
+
+  it('says that the channel has no workshop, also once it has ended', async () => {
+    const elsewhere = session.house.as('ben', { channel: 'd', thread: 't-people' });
+    expect(told(await elsewhere.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    expect(told(await inThread.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+  });
+
+  it('cannot be set right by a form, having had none', async () => {
+    await inThread.point('collect', message('des lilas'));
+    const [entry] = await entries();
+    const ref = { workshop: session.id, contribution: entry?.id ?? '' };
+    expect(told(await session.zoe.press(actions.contributionEdit.ref(ref)))).toBe(
+      fr('error.contributionUnknown'),
+    );
+  });
+});
+
+describe('an ended workshop', () => {
+  it('keeps what was collected where it was', async () => {
+    await inThread.point('collect', message('des lilas'));
+    const [entry] = await entries();
+    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    const ref = { workshop: session.id, contribution: entry?.id ?? '' };
+    expect(told(await session.zoe.press(actions.contributionWithdraw.ref(ref)))).toBe(
+      fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') }),
+    );
+  });
+});

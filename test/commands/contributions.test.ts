@@ -1,0 +1,207 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { person, time } from '../../src/i18n/rich.ts';
+import { actions } from '../../src/view/actions.ts';
+import type { View } from '../../src/view/view.ts';
+import type { Guest } from '../support/guest.ts';
+import { button, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+let session: Session;
+beforeEach(async () => {
+  session = await openSession();
+  await session.ana.use('pillar open', { pillar: 'community' });
+});
+
+async function write(guest: Guest, idea: string, anonymous = false): Promise<string> {
+  const form = formOf(await guest.use('contribute', { board: 'people' }));
+  await guest.submit(form, { idea, 'without-name': anonymous ? ['yes'] : [] });
+  return (await entries()).at(-1)?.id ?? '';
+}
+
+const entries = async () => Object.values((await session.workshop()).boards.contributions);
+const ref = (name: 'contributionEdit' | 'contributionRead' | 'contributionWithdraw', id: string) =>
+  actions[name].ref({ workshop: session.id, contribution: id });
+const end = () => session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+
+/** The list of a view, and what it offers. */
+function listIn({ rows = [] }: View) {
+  const list = rows.find((row) => row.kind === 'choose');
+  if (list?.kind !== 'choose') throw new Error('The view has no list.');
+  return list;
+}
+
+describe('/contributions', () => {
+  it('says that one has written nothing', async () => {
+    await write(session.zoe, 'pas à Ben');
+    expect(told(await session.ben.use('contributions'))).toBe(fr('mine.none'));
+    expect(told(await session.kim.use('contributions'))).toBe(en('mine.none'));
+  });
+
+  it('lists one’s own alone, the latest first, the unsigned too', async () => {
+    await write(session.ben, 'des lilas');
+    await write(session.zoe, 'pas à Ben');
+    await write(session.ben, 'un banc', true);
+    const answer = await session.ben.use('contributions');
+    expect(told(answer)).toBe(fr('mine.count', { count: 2 }));
+    expect(listIn(viewOf(answer)).options.map(({ label }) => label)).toEqual([
+      'un banc',
+      'des lilas',
+    ]);
+  });
+
+  it('is the same from its button, and lists the 25 latest', async () => {
+    for (let n = 1; n <= 26; n += 1) await write(session.ben, `idée ${n}`);
+    const answer = await session.ben.press(actions.mine.ref({ workshop: session.id }));
+    const offered = listIn(viewOf(answer)).options.map(({ label }) => label);
+    expect(offered).toHaveLength(25);
+    expect([offered[0], offered[24]]).toEqual(['idée 26', 'idée 2']);
+  });
+
+  it('says that the channel has no workshop', async () => {
+    const elsewhere = session.house.as('ben', { channel: 'd' });
+    expect(told(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
+  });
+
+  it('opens one, with what can be done to it', async () => {
+    const id = await write(session.ben, 'des lilas');
+    const list = listIn(viewOf(await session.ben.use('contributions')));
+    const answer = await session.ben.choose(list.action, id);
+    expect(answer.kind).toBe('replace');
+    expect(told(answer)).toContain('des lilas');
+    expect(labels(answer)).toEqual([fr('button.edit'), fr('button.withdraw')]);
+  });
+
+  it('opens nobody else’s', async () => {
+    const id = await write(session.zoe, 'à Zoé', true);
+    const answer = await session.ben.choose(actions.mineChoose.ref({ workshop: session.id }), id);
+    expect(told(answer)).toBe(fr('error.notYourContribution'));
+  });
+});
+
+describe('setting a contribution right', () => {
+  it('opens the form as it was filled, and tells what is recorded now', async () => {
+    const id = await write(session.ben, 'des lila', true);
+    const form = formOf(await session.ben.press(ref('contributionEdit', id)));
+    expect(filledIn(form)).toEqual({ idea: 'des lila', 'without-name': ['yes'] });
+    const answer = await session.ben.submit(form, { idea: 'des lilas' });
+    expect(told(answer)).toContain(fr('receipt.edited', { board: 'Les gens' }));
+    expect(told(answer)).toContain('des lilas');
+    expect(await entries()).toMatchObject([{ revision: 2, anonymous: true }]);
+  });
+
+  it('is its author’s alone: not even a facilitator sees the form', async () => {
+    const id = await write(session.ben, 'des lilas', true);
+    for (const other of [session.zoe, session.ana]) {
+      expect(told(await other.press(ref('contributionEdit', id)))).toBe(
+        fr('error.notYourContribution'),
+      );
+      const form = formOf(await session.ben.press(ref('contributionEdit', id)));
+      expect(told(await other.submit(form, { idea: 'à moi' }))).toContain(
+        fr('error.notYourContribution'),
+      );
+    }
+    expect(await entries()).toMatchObject([{ values: { idea: 'des lilas' } }]);
+  });
+
+  it('is refused with nothing left of it, and loses nothing of the rest', async () => {
+    const id = await write(session.ben, 'des lilas', true);
+    const form = formOf(await session.ben.press(ref('contributionEdit', id)));
+    const answer = await session.ben.submit(form, { idea: ' ' });
+    expect(told(answer)).toContain(fr('error.contributionEmpty'));
+    const again = formOf(await session.ben.press(button(answer, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toMatchObject({ 'without-name': ['yes'] });
+    expect(again.action).toBe(form.action);
+  });
+
+  it('is over when the workshop is', async () => {
+    const id = await write(session.ben, 'des lilas');
+    const form = formOf(await session.ben.press(ref('contributionEdit', id)));
+    await end();
+    const closed = fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') });
+    expect(told(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
+    expect(told(await session.ben.submit(form, { idea: 'trop tard' }))).toContain(closed);
+  });
+});
+
+describe('withdrawing a contribution', () => {
+  it('leaves nothing of its words', async () => {
+    const id = await write(session.ben, 'des lilas');
+    expect(told(await session.ben.press(ref('contributionWithdraw', id)))).toBe(
+      fr('done.withdrawn'),
+    );
+    expect(JSON.stringify(await session.workshop())).not.toContain('lilas');
+  });
+
+  it('may be done by a facilitator, and by no other participant', async () => {
+    const id = await write(session.ben, 'des lilas');
+    expect(told(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
+      fr('error.notYourContribution'),
+    );
+    expect(told(await session.ana.press(ref('contributionWithdraw', id)))).toBe(
+      fr('done.withdrawn'),
+    );
+  });
+
+  it.each(['contributionEdit', 'contributionRead', 'contributionWithdraw'] as const)(
+    'leaves its button %s saying that it is gone',
+    async (name) => {
+      const id = await write(session.ben, 'des lilas');
+      await session.ben.press(ref('contributionWithdraw', id));
+      expect(told(await session.ben.press(ref(name, id)))).toBe(fr('error.contributionUnknown'));
+      expect(told(await session.ben.press(ref(name, 'none')))).toBe(
+        fr('error.contributionUnknown'),
+      );
+    },
+  );
+});
+
+const choose = (guest: Guest, id: string) =>
+  guest.choose(actions.moderateChoose.ref({ workshop: session.id }), id);
+
+describe('what others wrote, to a facilitator', () => {
+  it('is listed to be withdrawn, and to no participant', async () => {
+    await write(session.ben, 'des lilas');
+    const list = listIn(viewOf(await session.ana.use('contributions')));
+    expect(list.options.map(({ label }) => label)).toEqual(['des lilas']);
+    expect(told(await session.zoe.use('contributions'))).toBe(fr('mine.none'));
+    expect(viewOf(await session.zoe.use('contributions')).rows ?? []).toEqual([]);
+  });
+
+  it('opens without the name of who did not sign, and is withdrawn by its button', async () => {
+    const id = await write(session.ben, 'des lilas', true);
+    const answer = await choose(session.ana, id);
+    expect(told(answer)).toContain('des lilas');
+    expect(told(answer)).not.toContain('ben');
+    expect(labels(answer)).toEqual([fr('button.withdraw')]);
+    const withdrawn = await session.ana.press(button(answer, fr('button.withdraw')));
+    expect(told(withdrawn)).toBe(fr('done.withdrawn'));
+  });
+
+  it('is opened by no participant', async () => {
+    const id = await write(session.ben, 'des lilas', true);
+    expect(told(await choose(session.zoe, id))).toBe(
+      fr('error.notFacilitator', { people: person('ana') }),
+    );
+  });
+});
+
+describe('reading a contribution in full', () => {
+  it('is for everyone, signed or not as its author chose', async () => {
+    const signed = await write(session.ben, 'x'.repeat(900));
+    const unsigned = await write(session.ben, 'y'.repeat(900), true);
+    const full = told(await session.zoe.press(ref('contributionRead', signed)));
+    expect(full).toContain('x'.repeat(900));
+    expect(full).toContain('@ben');
+    expect(told(await session.zoe.press(ref('contributionRead', unsigned)))).not.toContain('ben');
+  });
+});
+
+describe('a receipt', () => {
+  it('offers nothing that a closed workshop would refuse', async () => {
+    const id = await write(session.ben, 'des lilas');
+    await end();
+    const answer = await session.ben.choose(actions.mineChoose.ref({ workshop: session.id }), id);
+    expect(labels(answer)).toEqual([]);
+  });
+});

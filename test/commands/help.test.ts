@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { actions } from '../../src/view/actions.ts';
+import { openHouse } from '../support/house.ts';
+import { told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession } from '../support/session.ts';
+
+describe('/help', () => {
+  it('tells a participant to wait where there is no workshop', async () => {
+    const house = await openHouse();
+    const help = told(await house.as('ben').use('help'));
+    expect(help).toContain(fr('help.wait'));
+    expect(help).not.toContain(fr('help.start'));
+    expect(help).not.toContain(fr('help.settings'));
+  });
+
+  it('tells who moderates how to start one, and who administers of the settings', async () => {
+    const house = await openHouse();
+    const help = told(
+      await house.as('ana', { managesEvents: true, administers: true }).use('help'),
+    );
+    expect(help).toContain(fr('help.start'));
+    expect(help).toContain(fr('help.settings'));
+  });
+
+  it('speaks of boards only once one is open', async () => {
+    const { ana, ben } = await openSession();
+    expect(told(await ben.use('help'))).toContain(fr('help.join'));
+    expect(told(await ben.use('help'))).not.toContain(fr('help.contribute'));
+    await ana.use('pillar open', { pillar: 'community' });
+    expect(told(await ben.use('help'))).toContain(fr('help.contribute'));
+  });
+
+  it('tells of driving to who facilitates alone', async () => {
+    const { ana, ben } = await openSession();
+    expect(told(await ana.use('help'))).toContain(fr('help.drive'));
+    expect(told(await ben.use('help'))).not.toContain(fr('help.drive'));
+  });
+
+  it('is the same from its button, in one’s own language', async () => {
+    const { kim } = await openSession();
+    const help = told(await kim.press(actions.help.ref({})));
+    expect(help).toBe(told(await kim.use('help')));
+    expect(help).toContain(en('help.join'));
+  });
+
+  it('works with the store down', async () => {
+    const house = await openHouse();
+    house.store.reads = false;
+    expect(told(await house.as('ben').use('help'))).toContain(fr('help.title'));
+  });
+});

@@ -1,0 +1,258 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { time } from '../../src/i18n/rich.ts';
+import { actions } from '../../src/view/actions.ts';
+import type { Guest, Typed } from '../support/guest.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { button, fieldOf, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+let house: House;
+let ana: Guest;
+let ben: Guest;
+beforeEach(async () => {
+  house = await openHouse();
+  ana = house.as('ana', { managesEvents: true });
+  ben = house.as('ben');
+});
+
+const question = { question: 'Quel jour ?', options: ' lundi \n\nmardi\n' };
+const create = async (typed: Typed = {}) =>
+  ana.submit(formOf(await ana.use('poll create')), { ...question, ...typed });
+
+async function opened(typed: Typed = {}): Promise<string> {
+  await ana.press(button(await create(typed), fr('button.openPoll')));
+  const community = await house.palabre.community('g');
+  return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
+}
+
+const vote = async (guest: Guest, poll: string, typed: Typed) =>
+  guest.submit(formOf(await guest.press(actions.pollVote.ref({ poll }))), typed);
+const found = async (poll: string) => {
+  const read = await house.palabre.poll(poll);
+  if (!read.ok) throw new Error(read.error.kind);
+  return read.value;
+};
+const closedNow = () => time(house.time.now, 'clock');
+
+describe('/poll create', () => {
+  it('asks for a question and its options, with the usual rules chosen', async () => {
+    const form = formOf(await ana.use('poll create'));
+    expect(filledIn(form)).toMatchObject({ stances: 'three', results: 'live', names: 'shown' });
+  });
+
+  it('shows the poll to its author alone, to be read once more', async () => {
+    const answer = await create();
+    expect(answer.kind).toBe('private');
+    expect(told(answer)).toContain(fr('poll.review'));
+    expect(told(answer)).toContain('Quel jour ?');
+    expect(labels(answer)).toEqual([fr('button.openPoll')]);
+    expect(house.changed).toEqual([{ kind: 'poll', id: expect.any(String) }]);
+  });
+
+  it.each<[string, Typed, string]>([
+    ['no question', { question: ' ' }, fr('error.questionMissing')],
+    ['one option', { options: 'lundi' }, fr('error.tooFewOptions', { min: 2 })],
+    [
+      'too many options',
+      { options: Array.from({ length: 21 }, (_, n) => `jour ${n}`).join('\n') },
+      fr('error.tooManyOptions', { max: 20 }),
+    ],
+    ['an option twice', { options: 'lundi\nLundi' }, fr('error.optionTwice', { option: 'lundi' })],
+    [
+      'an option too long',
+      { options: `${'x'.repeat(81)}\nmardi` },
+      fr('error.optionTooLong', { option: 'x'.repeat(81), max: 80 }),
+    ],
+  ])('is refused with %s, and loses nothing', async (_what, mistake, words) => {
+    const typed = { ...question, stances: 'two', results: 'after', names: 'hidden', ...mistake };
+    const answer = await create(typed);
+    expect(told(answer).toLowerCase()).toContain(words.toLowerCase());
+    const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toEqual(typed);
+    expect(await ana.complete('poll open', 'poll')).toEqual([]);
+  });
+
+  it('is refused to a participant, before and after the form', async () => {
+    const form = formOf(await ana.use('poll create'));
+    const kim = house.as('kim', { language: 'en-US' });
+    expect(told(await kim.use('poll create'))).toBe(en('error.notPollFacilitator'));
+    expect(told(await ben.submit(form, question))).toBe(fr('error.notPollFacilitator'));
+  });
+
+  it('is for who was handed the channel’s workshop, too', async () => {
+    await ana.use('workshop start', { template: 'small' });
+    await ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
+    expect((await ben.use('poll create')).kind).toBe('form');
+  });
+});
+
+describe('opening and closing a poll', () => {
+  it('is done by button once it was read, or by name', async () => {
+    const answer = await ana.press(button(await create(), fr('button.openPoll')));
+    expect(answer.kind).toBe('replace');
+    expect(told(answer)).toBe(fr('done.pollOpened'));
+    await create({ question: 'Quelle heure ?' });
+    const [draft, ...others] = await ana.complete('poll open', 'poll', 'HEURE');
+    expect(draft?.label).toBe('Quelle heure ?');
+    expect(others).toEqual([]);
+    expect(told(await ana.use('poll open', { poll: draft?.id }))).toBe(fr('done.pollOpened'));
+  });
+
+  it('is done once each', async () => {
+    const poll = await opened();
+    expect(told(await ana.use('poll open', { poll }))).toBe(fr('error.pollAlreadyOpen'));
+    expect(told(await ana.use('poll close', { poll }))).toBe(fr('done.pollClosed'));
+    const closed = fr('error.pollClosed', { when: closedNow() });
+    expect(told(await ana.use('poll close', { poll }))).toBe(closed);
+    expect(told(await ben.press(actions.pollVote.ref({ poll })))).toBe(closed);
+  });
+
+  it('is refused to a participant', async () => {
+    const poll = await opened();
+    expect(told(await ben.use('poll close', { poll }))).toBe(fr('error.notPollFacilitator'));
+    const answer = await ben.press(actions.pollOpen.ref({ poll }));
+    expect(told(answer)).toBe(fr('error.notPollFacilitator'));
+  });
+
+  it('is refused for a poll nobody knows, and for one not open yet', async () => {
+    expect(told(await ana.use('poll open', { poll: 'none' }))).toBe(fr('error.pollUnknown'));
+    await create();
+    const [draft] = await ana.complete('poll open', 'poll');
+    expect(told(await ana.use('poll close', { poll: draft?.id }))).toBe(fr('error.pollNotOpen'));
+  });
+
+  it('offers to close those of this channel that are open', async () => {
+    const poll = await opened();
+    await create({ question: 'Quelle heure ?' });
+    expect(await ana.complete('poll close', 'poll')).toEqual([{ id: poll, label: 'Quel jour ?' }]);
+    const elsewhere = house.as('ana', { managesEvents: true, channel: 'd' });
+    expect(await elsewhere.complete('poll close', 'poll')).toEqual([]);
+  });
+});
+
+describe('voting', () => {
+  it('tells in the poll’s words what was recorded', async () => {
+    const poll = await opened();
+    const answer = await vote(ben, poll, { yes: ['o1'] });
+    expect(told(answer)).toContain(`${fr('receipt.yes')} lundi`);
+    expect(told(answer)).toContain(`${fr('receipt.no')} mardi`);
+    expect(labels(answer)).toEqual([fr('button.changeVote'), fr('button.withdrawVote')]);
+    expect((await found(poll)).ballots['ben']).toMatchObject({ yes: ['o1'], ifNeedBe: [] });
+  });
+
+  it('opens the ballot again as it was cast, and keeps the last', async () => {
+    const poll = await opened();
+    const receipt = await vote(ben, poll, { yes: ['o1'], ifNeedBe: ['o2'] });
+    const again = formOf(await ben.press(button(receipt, fr('button.changeVote'))));
+    expect(filledIn(again)).toEqual({ yes: ['o1'], ifNeedBe: ['o2'] });
+    await ben.submit(again, { yes: [], ifNeedBe: [] });
+    expect(await found(poll)).toMatchObject({ voters: 1, ballots: { ben: { yes: [] } } });
+  });
+
+  it('counts as a yes what was ticked twice, and says so', async () => {
+    const poll = await opened();
+    const answer = await vote(house.as('kim', { language: 'en-US' }), poll, {
+      yes: ['o1'],
+      ifNeedBe: ['o1', 'o2'],
+    });
+    expect(told(answer)).toContain(en('receipt.both', { count: 1 }));
+    expect((await found(poll)).ballots['kim']).toMatchObject({ yes: ['o1'], ifNeedBe: ['o2'] });
+  });
+
+  it('has two stances where the poll has two', async () => {
+    const poll = await opened({ stances: 'two' });
+    const form = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    expect(form.fields.map(({ id }) => id)).toEqual(['yes']);
+  });
+
+  it('may be withdrawn, once', async () => {
+    const poll = await opened();
+    const receipt = await vote(ben, poll, { yes: ['o1'] });
+    const withdraw = button(receipt, fr('button.withdrawVote'));
+    expect(told(await ben.press(withdraw))).toBe(fr('done.voteWithdrawn'));
+    expect(told(await ben.press(withdraw))).toBe(fr('error.noBallot'));
+    expect((await found(poll)).voters).toBe(0);
+  });
+
+  it('waits until the poll is open', async () => {
+    await create();
+    const [draft] = await ana.complete('poll open', 'poll');
+    const ref = actions.pollVote.ref({ poll: draft?.id ?? '' });
+    expect(told(await ben.press(ref))).toBe(fr('error.pollNotOpen'));
+  });
+
+  it('is refused for an option that is not there, and for a poll nobody knows', async () => {
+    const poll = await opened();
+    expect(told(await vote(ben, poll, { yes: ['o9'] }))).toBe(fr('error.unknownOption'));
+    expect(told(await ben.press(actions.pollVote.ref({ poll: 'none' })))).toBe(
+      fr('error.pollUnknown'),
+    );
+  });
+
+  it('is refused once the poll closed while the ballot was being filled', async () => {
+    const poll = await opened();
+    const form = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    expect(fieldOf(form, 'yes')).toMatchObject({ kind: 'someOf', required: false });
+    await ana.use('poll close', { poll });
+    expect(told(await ben.submit(form, { yes: ['o1'] }))).toBe(
+      fr('error.pollClosed', { when: closedNow() }),
+    );
+  });
+});
+
+describe('/poll results', () => {
+  it('shows everyone the latest poll of the channel, or the one named', async () => {
+    const first = await opened();
+    await opened({ question: 'Quelle heure ?' });
+    await vote(ben, first, { yes: ['o1'] });
+    expect(told(await ben.use('poll results'))).toContain('Quelle heure ?');
+    const named = await ben.use('poll results', { poll: first });
+    expect(told(named)).toContain('Quel jour ?');
+    expect(told(named)).toContain(fr('poll.voters', { count: 1 }));
+    expect(labels(named)).toEqual([]);
+  });
+
+  it('says that there is none', async () => {
+    expect(told(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    await opened();
+    const elsewhere = house.as('ben', { channel: 'd' });
+    expect(told(await elsewhere.use('poll results'))).toBe(fr('error.noPollHere'));
+  });
+
+  it('keeps to itself a poll that is still being prepared', async () => {
+    await create();
+    expect(told(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    const [draft] = await ana.complete('poll open', 'poll');
+    expect(told(await ben.use('poll results', { poll: draft?.id }))).toBe(fr('error.pollNotOpen'));
+    expect(await ben.complete('poll results', 'poll')).toEqual([]);
+  });
+
+  it('waits for the close where the poll says so, for facilitators too', async () => {
+    const poll = await opened({ results: 'after' });
+    expect(told(await ana.use('poll results', { poll }))).toBe(fr('error.resultsHidden'));
+    await ana.use('poll close', { poll });
+    expect(told(await ben.use('poll results', { poll }))).toContain('Quel jour ?');
+  });
+});
+
+describe('a workshop’s own poll', () => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await openSession();
+    for (let step = 0; step < 4; step += 1) await session.ana.use('workshop next');
+    await session.upkeep();
+  });
+
+  it('is open, found by name, and closed by whoever facilitates the workshop', async () => {
+    await session.ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
+    const [offered] = await session.ben.complete('poll close', 'poll', 'outil');
+    expect(offered?.label).toBe('Quel outil\u202F?');
+    expect(told(await session.zoe.use('poll close', { poll: offered?.id }))).toBe(
+      fr('error.notPollFacilitator'),
+    );
+    expect(told(await session.ben.use('poll close', { poll: offered?.id }))).toBe(
+      fr('done.pollClosed'),
+    );
+  });
+});

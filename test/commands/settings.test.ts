@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { actions } from '../../src/view/actions.ts';
+import type { Guest } from '../support/guest.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+
+let house: House;
+let ana: Guest;
+beforeEach(async () => {
+  house = await openHouse();
+  ana = house.as('ana', { administers: true });
+});
+
+const settings = async () => {
+  const found = await house.palabre.community('g');
+  return found.ok ? found.value.settings : undefined;
+};
+const territories = async (lines: string) =>
+  ana.submit(formOf(await ana.press(actions.settingsEdit.ref({}))), { territories: lines });
+
+describe('/settings', () => {
+  it('shows the defaults where nothing was chosen', async () => {
+    const answer = await ana.use('settings');
+    expect(told(answer)).toContain(fr('settings.language', { language: fr('language.fr') }));
+    expect(told(answer)).toContain(fr('settings.timezone', { timezone: 'America/Toronto' }));
+    expect(told(answer)).toContain(fr('settings.role', { role: fr('settings.noRole') }));
+    expect(labels(answer)).toEqual([fr('button.editTerritories')]);
+  });
+
+  it('changes what is given and keeps the rest, and shows how it stands', async () => {
+    await ana.use('settings', { language: 'en', 'facilitator-role': 'r1' });
+    const answer = await ana.use('settings', { timezone: 'Europe/Paris' });
+    expect(told(answer)).toContain('Europe/Paris');
+    expect(told(answer)).toContain('@&r1');
+    expect(await settings()).toEqual({
+      locale: 'en',
+      facilitatorRole: 'r1',
+      timezone: 'Europe/Paris',
+    });
+  });
+
+  it('makes a workshop speak the community’s language, not its facilitator’s', async () => {
+    await ana.use('settings', { language: 'en' });
+    const facilitator = house.as('zoe', { managesEvents: true, language: 'fr' });
+    await facilitator.use('workshop start', { template: 'small' });
+    expect(told(await facilitator.use('workshop status'))).toContain('Tour de table');
+    const community = await house.palabre.community('g');
+    const id = community.ok ? community.value.workshops['c'] : undefined;
+    const workshop = await house.palabre.workshop(id ?? '');
+    expect(workshop).toMatchObject({
+      value: { opening: { locale: 'en', title: 'Small workshop' } },
+    });
+  });
+
+  it('refuses a time zone nobody knows', async () => {
+    expect(told(await ana.use('settings', { timezone: 'Montréal' }))).toBe(
+      fr('error.unknownTimezone', { timezone: 'Montréal' }),
+    );
+    expect(await settings()).toEqual({});
+  });
+
+  it.each(['command', 'button', 'form'] as const)(
+    'is refused by %s to who does not administer',
+    async (way) => {
+      const kim = house.as('kim', { managesEvents: true, language: 'en-US' });
+      const form = formOf(await ana.press(actions.settingsEdit.ref({})));
+      const answer = await {
+        command: () => kim.use('settings', { language: 'en' }),
+        button: () => kim.press(actions.settingsEdit.ref({})),
+        form: () => kim.submit(form, { territories: 'ici' }),
+      }[way]();
+      expect(told(answer)).toBe(en('error.notAdministrator'));
+      expect(await settings()).toEqual({});
+    },
+  );
+});
+
+describe('the territories', () => {
+  it('are taken line by line, without the empty ones, and shown in the form again', async () => {
+    const answer = await territories(' Tiohtià:ke \n\nNitassinan\n');
+    expect(told(answer)).toContain('Tiohtià:ke Nitassinan');
+    expect(await settings()).toEqual({ territories: ['Tiohtià:ke', 'Nitassinan'] });
+    const form = formOf(await ana.press(actions.settingsEdit.ref({})));
+    expect(filledIn(form)).toEqual({ territories: 'Tiohtià:ke\nNitassinan' });
+  });
+
+  it('keep the other settings as they were', async () => {
+    await ana.use('settings', { timezone: 'Europe/Paris' });
+    await territories('Nitassinan');
+    expect(await settings()).toEqual({ timezone: 'Europe/Paris', territories: ['Nitassinan'] });
+  });
+
+  it('are given back when they are too long', async () => {
+    const long = 'x'.repeat(1_501);
+    const answer = await territories(long);
+    expect(told(answer)).toContain(fr('error.territoriesTooLong', { max: 1_500 }));
+    const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toEqual({ territories: long });
+  });
+});

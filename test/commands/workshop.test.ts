@@ -1,0 +1,295 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { person, channel, time } from '../../src/i18n/rich.ts';
+import { actions } from '../../src/view/actions.ts';
+import { openHouse } from '../support/house.ts';
+import { button, fieldOf, formOf, labels, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+describe('/workshop start', () => {
+  it('opens the workshop, and says where the facilitators’ card is', async () => {
+    const house = await openHouse();
+    const ana = house.as('ana', { managesEvents: true });
+    expect(told(await ana.use('workshop start', { template: 'small' }))).toBe(
+      `${fr('started.done')} ${fr('started.cardInThread')}`,
+    );
+    expect(house.changed).toMatchObject([{ kind: 'workshop' }]);
+  });
+
+  it('says it in English to who reads English', async () => {
+    const kim = (await openHouse()).as('kim', { managesEvents: true, language: 'en-US' });
+    expect(told(await kim.use('workshop start', { template: 'small' }))).toContain(
+      en('started.done'),
+    );
+  });
+
+  it('says that the card is in the channel where no private thread may be opened', async () => {
+    const about = { managesEvents: true, botLacks: ['privateThreads'] } as const;
+    const ana = (await openHouse()).as('ana', about);
+    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+      fr('started.cardHere'),
+    );
+  });
+
+  it.each([
+    [undefined, 'Petit atelier'],
+    ['Le jardin de Zoé', 'Le jardin de Zoé'],
+  ])('gives it the title asked for, or the template’s (%s)', async (title, expected) => {
+    const house = await openHouse();
+    await house
+      .as('ana', { managesEvents: true })
+      .use('workshop start', { template: 'small', title });
+    const status = await house.as('ben').use('workshop status');
+    expect(told(status)).toContain(expected);
+  });
+
+  it.each([
+    ['who does not moderate', {}, fr('error.mayNotStart')],
+    [
+      'outside a text channel',
+      { managesEvents: true, textChannel: false },
+      fr('error.notATextChannel'),
+    ],
+    [
+      'without the rights it needs, naming them',
+      { managesEvents: true, botLacks: ['publicThreads', 'attachFiles'] as const },
+      fr('error.permissionsMissing', {
+        channel: channel('c'),
+        permissions: `${fr('permission.publicThreads')}, ${fr('permission.attachFiles')}`,
+      }),
+    ],
+  ])('is refused to %s', async (_what, about, words) => {
+    const house = await openHouse();
+    expect(
+      told(await house.as('ana', about).use('workshop start', { template: 'small' })),
+    ).toContain(words);
+    expect(house.changed).toEqual([]);
+  });
+
+  it('refuses a template it has not, and a second workshop in one channel', async () => {
+    const ana = (await openHouse()).as('ana', { managesEvents: true });
+    expect(told(await ana.use('workshop start', { template: 'none' }))).toContain(
+      fr('error.templateUnknown', { name: 'none' }),
+    );
+    await ana.use('workshop start', { template: 'small' });
+    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+      fr('error.workshopExists'),
+    );
+  });
+
+  it('opens another in another channel, and a new one once the first has ended', async () => {
+    const { house, ana, id } = await openSession();
+    const elsewhere = house.as('ana', { managesEvents: true, channel: 'd' });
+    expect(told(await elsewhere.use('workshop start', { template: 'small' }))).toContain(
+      fr('started.done'),
+    );
+    await ana.press(actions.endConfirm.ref({ workshop: id }));
+    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+      fr('started.done'),
+    );
+  });
+
+  it('offers the templates by name, in the reader’s language', async () => {
+    const house = await openHouse();
+    const small = [{ id: 'small', label: 'Petit atelier' }];
+    expect(await house.as('ben').complete('workshop start', 'template', 'PETIT')).toEqual(small);
+    expect(await house.as('ben').complete('workshop start', 'template', 'grand')).toEqual([]);
+    const [english] = await house
+      .as('kim', { language: 'en-US' })
+      .complete('workshop start', 'template');
+    expect(english?.label).toBe('Small workshop');
+  });
+});
+
+type CardButton =
+  | 'next'
+  | 'skipOptional'
+  | 'back'
+  | 'extend'
+  | 'pause'
+  | 'resume'
+  | 'endAsk'
+  | 'endConfirm'
+  | 'handOverOpen';
+
+describe('driving a workshop', () => {
+  let session: Session;
+  beforeEach(async () => {
+    session = await openSession();
+  });
+  const trail = async () => (await session.workshop()).agenda.trail;
+  const here = async () => (await trail()).at(-1) ?? '';
+  const ref = (name: CardButton, step = 'go-round') =>
+    actions[name].ref({ workshop: session.id, step });
+
+  it.each([
+    ['next', {}],
+    ['back', {}],
+    ['pause', {}],
+    ['resume', {}],
+    ['extend', { minutes: 5 }],
+    ['handover', { to: { id: 'zoe', name: 'Zoé' } }],
+    ['end', {}],
+  ])(
+    '/workshop %s is refused to a participant, who is told who facilitates',
+    async (sub, options) => {
+      const before = session.house.changed.length;
+      const answer = await session.ben.use(`workshop ${sub}`, options);
+      expect(told(answer)).toBe(fr('error.notFacilitator', { people: person('ana') }));
+      expect(session.house.changed).toHaveLength(before);
+    },
+  );
+
+  it.each([
+    'next',
+    'skipOptional',
+    'back',
+    'extend',
+    'pause',
+    'resume',
+    'endAsk',
+    'endConfirm',
+    'handOverOpen',
+  ] as const)('the button %s is refused to a participant too', async (name) => {
+    const answer = await session.ben.press(ref(name));
+    expect(told(answer)).toContain(fr('error.notFacilitator', { people: person('ana') }));
+  });
+
+  it.each(['next', 'status', 'extend', 'end'])(
+    '/workshop %s says that the channel has none',
+    async (sub) => {
+      const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+      expect(told(await elsewhere.use(`workshop ${sub}`, { minutes: 5 }))).toContain(
+        fr('error.noWorkshop'),
+      );
+    },
+  );
+
+  it('goes forward and back, and stops at both ends', async () => {
+    expect(told(await session.ana.use('workshop back'))).toBe(fr('error.atFirstStep'));
+    expect(told(await session.ana.use('workshop next'))).toBe(fr('done.moved'));
+    await session.ana.use('workshop back');
+    expect(await trail()).toEqual(['go-round']);
+    for (let step = 0; step < 4; step += 1) await session.ana.use('workshop next');
+    expect(told(await session.ana.use('workshop next'))).toContain(fr('error.atLastStep'));
+  });
+
+  it('tells nothing of what the card itself shows', async () => {
+    for (const name of ['next', 'skipOptional', 'extend', 'pause', 'resume', 'back'] as const)
+      expect(await session.ana.press(ref(name, await here()))).toEqual({ kind: 'quiet' });
+    expect(await trail()).toEqual(['go-round', 'pillar']);
+  });
+
+  it('moves once when two facilitators press together', async () => {
+    const next = ref('next', 'go-round');
+    const answers = await Promise.all([session.ana.press(next), session.ana.press(next)]);
+    expect(answers[0]).toEqual({ kind: 'quiet' });
+    expect(told(answers[1])).toBe(fr('error.alreadyMoved'));
+    expect(await trail()).toEqual(['go-round', 'pillar']);
+  });
+
+  it('works from one of the channel’s threads', async () => {
+    const there = session.house.as('ana', { managesEvents: true, thread: 't' });
+    expect(told(await there.use('workshop next'))).toContain(fr('done.moved'));
+  });
+
+  it('pauses and resumes the time, and says when there is nothing to', async () => {
+    const { ana } = session;
+    expect(told(await ana.use('workshop pause'))).toContain(fr('error.noTimebox'));
+    expect(told(await ana.use('workshop extend', { minutes: 5 }))).toContain(fr('done.extended'));
+    expect(told(await ana.use('workshop resume'))).toBe(fr('error.notPaused'));
+    expect(told(await ana.use('workshop pause'))).toBe(fr('done.paused'));
+    expect(told(await ana.use('workshop pause'))).toContain(fr('error.alreadyPaused'));
+    session.house.time.now += 60 * 60_000;
+    expect(told(await ana.use('workshop resume'))).toBe(fr('done.resumed'));
+    expect((await session.workshop()).timebox?.endsAt).toBe(session.house.time.now + 5 * 60_000);
+  });
+
+  it.each([0, 181, 1.5])('refuses to add %s minutes', async (minutes) => {
+    expect(told(await session.ana.use('workshop extend', { minutes }))).toBe(
+      fr('error.minutesOutOfRange', { max: 180 }),
+    );
+  });
+
+  it('hands over to a person, who then facilitates', async () => {
+    const answer = await session.ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
+    expect(told(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
+    expect(told(await session.ben.use('workshop next'))).toContain(fr('done.moved'));
+  });
+
+  it.each([
+    [{ id: 'ana', name: 'Ana' }, fr('error.alreadyFacilitator', { person: person('ana') })],
+    [{ id: 'robot', name: 'Robot', bot: true }, fr('error.notAPerson')],
+  ])('hands over neither to a facilitator nor to a program', async (to, words) => {
+    expect(told(await session.ana.use('workshop handover', { to }))).toContain(words);
+  });
+
+  it('hands over by a form as well', async () => {
+    const form = formOf(
+      await session.ana.press(actions.handOverOpen.ref({ workshop: session.id })),
+    );
+    expect(fieldOf(form, 'to')).toMatchObject({ kind: 'member', required: true });
+    const answer = await session.ana.submit(form, { to: { id: 'ben', name: 'Ben' } });
+    expect(told(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
+    expect(told(await session.ana.submit(form))).toContain(fr('error.notAPerson'));
+  });
+});
+
+describe('ending a workshop', () => {
+  it('is asked twice, and only the second time ends it', async () => {
+    const { ana, workshop } = await openSession();
+    const asked = await ana.use('workshop end');
+    expect(told(asked)).toContain(fr('end.ask'));
+    expect(labels(asked)).toEqual([fr('button.endConfirm')]);
+    expect((await workshop()).closedAt).toBeNull();
+    const ended = await ana.press(button(asked, fr('button.endConfirm')));
+    expect(ended.kind).toBe('replace');
+    expect(told(ended)).toContain(fr('done.ended'));
+    expect((await workshop()).closedAt).not.toBeNull();
+  });
+
+  it('leaves its buttons refusing, with when it ended', async () => {
+    const { ana, house, id } = await openSession();
+    await ana.press(actions.endConfirm.ref({ workshop: id }));
+    for (const name of ['next', 'pause', 'join', 'endConfirm'] as const)
+      expect(told(await ana.press(actions[name].ref({ workshop: id, step: 'go-round' })))).toBe(
+        fr('error.workshopClosed', { when: time(house.time.now, 'clock') }),
+      );
+  });
+});
+
+describe('where a workshop stands', () => {
+  it('is shown to everyone, with the buttons for who facilitates alone', async () => {
+    const { ana, ben } = await openSession();
+    const seen = await ben.use('workshop status');
+    expect(told(seen)).toContain(
+      fr('agenda.present', { number: 1, total: 5, step: 'Tour de table' }),
+    );
+    expect(labels(seen)).toEqual([]);
+    expect(labels(await ana.use('workshop status'))).toContain(fr('button.next'));
+  });
+
+  it('is read in one’s own language', async () => {
+    const { kim, id } = await openSession();
+    const answer = await kim.press(actions.status.ref({ workshop: id }));
+    expect(told(answer)).toContain(en('agenda.present', { number: 1, total: 5, step: 'Go-round' }));
+  });
+
+  it('is told of no workshop that never was', async () => {
+    const { ben } = await openSession();
+    expect(told(await ben.press(actions.status.ref({ workshop: 'none' })))).toContain(
+      fr('error.noWorkshop'),
+    );
+  });
+});
+
+describe('joining', () => {
+  it('welcomes once, and then says that one is already there', async () => {
+    const { ben, kim, id, workshop } = await openSession();
+    const join = actions.join.ref({ workshop: id });
+    expect(told(await ben.press(join))).toBe(fr('done.joined'));
+    expect(told(await ben.press(join))).toBe(fr('done.alreadyJoined'));
+    expect(told(await kim.press(join))).toContain(en('done.joined'));
+    expect(Object.keys((await workshop()).people)).toEqual(['ben', 'kim']);
+  });
+});

@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chat } from '../../src/app/ports.ts';
+import type { ChatPermission } from '../../src/domain/errors.ts';
+import type { Rich } from '../../src/i18n/rich.ts';
+import type { View } from '../../src/view/view.ts';
+
+/** A message as people see it. */
+export interface Shown {
+  readonly text: string;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Everyone, people and roles it notified. */
+  readonly pinged: readonly string[];
+}
+
+export interface ShownThread {
+  readonly id: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly people: readonly string[];
+  readonly archived: boolean;
+}
+
+/** A chat, and what only its platform or a moderator could do with it. */
+export interface ChatStage {
+  readonly chat: Chat;
+  readonly place: { readonly community: string; readonly channel: string };
+  readonly someone: string;
+  readonly stranger: string;
+  readonly role: string;
+  messages(channel: string): Shown[];
+  shown(channel: string, message: string): Shown | undefined;
+  threads(): ShownThread[];
+  deny(right: ChatPermission): Promise<void>;
+  /** The platform answers the next call with a failure of its own. */
+  breakDown(): void;
+  archive(thread: string): void;
+  deleteMessage(channel: string, message: string): void;
+  deleteThread(thread: string): void;
+  close(): Promise<void>;
+}
+
+const saying = (...text: Rich): View => ({ blocks: [{ kind: 'text', text }] });
+const withFile = (words: string, name: string, text: string): View => ({
+  ...saying(words),
+  files: [{ name, text }],
+});
+const gone = { ok: false, error: { kind: 'gone' } };
+const lacking = (permission: ChatPermission) => ({
+  ok: false,
+  error: { kind: 'forbidden', permission },
+});
+
+/** What every chat keeps to. `open` gives an empty one each time. */
+export function chatContract(name: string, open: () => Promise<ChatStage>): void {
+  describe(`the chat on ${name}`, () => {
+    let stage: ChatStage;
+    let chat: Chat;
+    let channel: string;
+    beforeEach(async () => {
+      stage = await open();
+      ({
+        chat,
+        place: { channel },
+      } = stage);
+    });
+    afterEach(() => stage.close());
+
+    async function posted(view: View, once = 'a post', where = channel): Promise<string> {
+      const result = await chat.post(where, view, once);
+      if (!result.ok) throw new Error(`It was not posted: ${result.error.kind}.`);
+      return result.value;
+    }
+
+    async function threadOf(message: string): Promise<string> {
+      const result = await chat.openThread(channel, message, 'un fil');
+      if (!result.ok) throw new Error(`It was not opened: ${result.error.kind}.`);
+      return result.value;
+    }
+
+    async function privateThread(title = 'animation', since = Date.now()): Promise<string> {
+      const result = await chat.openPrivateThread(stage.place, title, since);
+      if (!result.ok) throw new Error(`It was not opened: ${result.error.kind}.`);
+      return result.value;
+    }
+
+    const thread = (id: string) => stage.threads().find((each) => each.id === id);
+
+    describe('messages', () => {
+      it('shows the view it posts', async () => {
+        const id = await posted(saying('Bienvenue à l’atelier.'));
+        expect(stage.shown(channel, id)?.text).toBe('Bienvenue à l’atelier.');
+      });
+
+      it('posts once what is asked twice under one name', async () => {
+        const first = await posted(saying('une fois'), 'agenda');
+        expect(await posted(saying('une fois'), 'agenda')).toBe(first);
+        expect(stage.messages(channel)).toHaveLength(1);
+      });
+
+      it('posts twice what has two names, though it reads the same', async () => {
+        const first = await posted(saying('pareil'), 'one');
+        expect(await posted(saying('pareil'), 'two')).not.toBe(first);
+        expect(stage.messages(channel)).toHaveLength(2);
+      });
+
+      it('shows the new view after an edit, and nothing of the former', async () => {
+        const id = await posted(saying('avant'));
+        expect(await chat.edit(channel, id, saying('après'))).toMatchObject({ ok: true });
+        expect(stage.messages(channel).map(({ text }) => text)).toEqual(['après']);
+      });
+
+      it('removes a message', async () => {
+        const id = await posted(saying('de trop'));
+        expect(await chat.remove(channel, id)).toMatchObject({ ok: true });
+        expect(stage.messages(channel)).toEqual([]);
+      });
+
+      it('says that a message is gone when it is to be edited or removed', async () => {
+        const id = await posted(saying('bientôt supprimé'));
+        stage.deleteMessage(channel, id);
+        expect(await chat.edit(channel, id, saying('trop tard'))).toEqual(gone);
+        expect(await chat.remove(channel, id)).toEqual(gone);
+      });
+
+      it('notifies nobody, and shows what somebody typed as they typed it', async () => {
+        const typed = `@everyone <@${stage.someone}> <@&${stage.role}> **x** \`code\``;
+        const id = await posted(saying(typed));
+        expect(stage.shown(channel, id)).toMatchObject({ text: typed, pinged: [] });
+        await chat.edit(channel, id, saying(`${typed} @here`));
+        expect(stage.shown(channel, id)).toMatchObject({ text: `${typed} @here`, pinged: [] });
+      });
+
+      it('notifies nobody of a person it names itself', async () => {
+        const id = await posted(saying({ kind: 'person', id: stage.someone }));
+        expect(stage.shown(channel, id)?.pinged).toEqual([]);
+      });
+    });
+
+    describe('files', () => {
+      it('attaches them', async () => {
+        const id = await posted(withFile('le bilan', 'bilan.md', '# Bilan'));
+        expect(stage.shown(channel, id)?.files).toEqual([{ name: 'bilan.md', text: '# Bilan' }]);
+      });
+
+      it('replaces them with those of the edit', async () => {
+        const id = await posted(withFile('le bilan', 'bilan.md', '# Avant'));
+        expect(
+          await chat.edit(channel, id, withFile('le bilan', 'bilan.md', '# Après')),
+        ).toMatchObject({ ok: true });
+        expect(stage.shown(channel, id)?.files).toEqual([{ name: 'bilan.md', text: '# Après' }]);
+      });
+
+      it('takes them off when the edit has none', async () => {
+        const id = await posted(withFile('le bilan', 'bilan.md', '# Bilan'));
+        await chat.edit(channel, id, saying('sans rien'));
+        expect(stage.shown(channel, id)?.files).toEqual([]);
+      });
+    });
+
+    describe('threads', () => {
+      it('opens one under a message, and gives the same when asked again', async () => {
+        const message = await posted(saying('un tableau'));
+        const id = await threadOf(message);
+        expect(await threadOf(message)).toBe(id);
+        expect(stage.threads()).toMatchObject([{ id, name: 'un fil', channel }]);
+      });
+
+      it('posts in it', async () => {
+        const id = await threadOf(await posted(saying('un tableau')));
+        const message = await posted(saying('dans le fil'), 'card', id);
+        expect(stage.shown(id, message)?.text).toBe('dans le fil');
+      });
+
+      it('says that a message is gone when it can carry no thread', async () => {
+        const message = await posted(saying('bientôt supprimé'));
+        stage.deleteMessage(channel, message);
+        expect(await chat.openThread(channel, message, 'un fil')).toEqual(gone);
+      });
+
+      it('says that a thread deleted by hand is gone, with all that was in it', async () => {
+        const message = await posted(saying('un tableau'));
+        const id = await threadOf(message);
+        const within = await posted(saying('dans le fil'), 'card', id);
+        stage.deleteThread(id);
+        expect(await chat.edit(id, within, saying('trop tard'))).toEqual(gone);
+        expect(await chat.post(id, saying('trop tard'), 'late')).toEqual(gone);
+        expect(await chat.openThread(channel, message, 'un fil')).toEqual(gone);
+      });
+
+      it.each([
+        ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'))],
+        ['removal', (id: string, within: string) => chat.remove(id, within)],
+        ['post', (id: string) => chat.post(id, saying('encore'), 'another')],
+      ])('opens an archived one again for a %s', async (_what, act) => {
+        const id = await threadOf(await posted(saying('un tableau')));
+        const within = await posted(saying('dans le fil'), 'card', id);
+        stage.archive(id);
+        expect(await act(id, within)).toMatchObject({ ok: true });
+        expect(thread(id)?.archived).toBe(false);
+      });
+    });
+
+    describe('private threads', () => {
+      it('finds again the one of that name opened since then', async () => {
+        const since = Date.now();
+        const id = await privateThread('animation', since);
+        expect(await privateThread('animation', since)).toBe(id);
+        expect(stage.threads()).toHaveLength(1);
+      });
+
+      it('opens another for another name, or when the one there is older', async () => {
+        const id = await privateThread('animation');
+        const other = await privateThread('une autre');
+        const later = await privateThread('animation', Date.now() + 60_000);
+        expect(new Set([id, other, later]).size).toBe(3);
+      });
+
+      it('adds a person, and again without harm', async () => {
+        const id = await privateThread();
+        expect(await chat.addToThread(id, stage.someone)).toMatchObject({ ok: true });
+        expect(await chat.addToThread(id, stage.someone)).toMatchObject({ ok: true });
+        expect(thread(id)?.people).toContain(stage.someone);
+      });
+
+      it('opens an archived one again to add a person', async () => {
+        const id = await privateThread();
+        stage.archive(id);
+        expect(await chat.addToThread(id, stage.someone)).toMatchObject({ ok: true });
+        expect(thread(id)).toMatchObject({ archived: false });
+      });
+
+      it('says that somebody who is not in the community is gone', async () => {
+        expect(await chat.addToThread(await privateThread(), stage.stranger)).toEqual(gone);
+      });
+    });
+
+    describe('rights', () => {
+      it.each(['view', 'send'] as const)(
+        'names the right to %s that a post lacks',
+        async (right) => {
+          await stage.deny(right);
+          expect(await chat.post(channel, saying('refusé'), 'a')).toEqual(lacking(right));
+        },
+      );
+
+      it('names the right to attach files, when that is all a post lacks', async () => {
+        await stage.deny('attachFiles');
+        expect(await chat.post(channel, withFile('le bilan', 'bilan.md', '#'), 'a')).toEqual(
+          lacking('attachFiles'),
+        );
+        expect(await chat.post(channel, saying('sans fichier'), 'b')).toMatchObject({ ok: true });
+      });
+
+      it('names the right to write in threads', async () => {
+        const id = await threadOf(await posted(saying('un tableau')));
+        await stage.deny('sendInThreads');
+        expect(await chat.post(id, saying('refusé'), 'a')).toEqual(lacking('sendInThreads'));
+      });
+
+      it('names the rights to open threads, public or private', async () => {
+        const message = await posted(saying('un tableau'));
+        await stage.deny('publicThreads');
+        await stage.deny('privateThreads');
+        expect(await chat.openThread(channel, message, 'un fil')).toEqual(lacking('publicThreads'));
+        expect(await chat.openPrivateThread(stage.place, 'animation', 0)).toEqual(
+          lacking('privateThreads'),
+        );
+      });
+    });
+
+    it('says that the platform is unavailable when it breaks down, and goes on after', async () => {
+      stage.breakDown();
+      expect(await chat.post(channel, saying('perdu'), 'a')).toMatchObject({
+        ok: false,
+        error: { kind: 'unavailable' },
+      });
+      await posted(saying('retrouvé'), 'a');
+      expect(stage.messages(channel).map(({ text }) => text)).toEqual(['retrouvé']);
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { readTranslators } from '../../src/adapters/system/locale-files.ts';
+import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import { channel, joined, marked, merged, person, strong, time } from '../../src/i18n/rich.ts';
+import { createTranslator, words } from '../../src/i18n/translator.ts';
+import { ordinarySpaces } from '../support/plain-view.ts';
+
+const translatorOf = readTranslators(packageRoot());
+const fr = translatorOf('fr');
+const en = translatorOf('en');
+
+describe('a sentence', () => {
+  it('keeps what a person is, beside the words', () => {
+    expect(en.say('goRound.holder', { holder: person('7') })).toEqual([
+      person('7'),
+      ' has the talking stick.',
+    ]);
+  });
+
+  it('keeps a time and a channel wherever the language puts them', () => {
+    const when = time(5, 'clock');
+    expect(fr.say('error.pollClosed', { when })).toContainEqual(when);
+    expect(fr.say('receipt.recorded', { board: [channel('9')] })).toContainEqual(channel('9'));
+  });
+
+  it('takes several pieces for one argument', () => {
+    const people = joined([[person('1')], [person('2')]], ', ');
+    expect(en.say('facilitator.people', { people })).toEqual([
+      'Facilitating: ',
+      person('1'),
+      ', ',
+      person('2'),
+    ]);
+  });
+
+  it('makes strong what stands between <b> and </b>', () => {
+    expect(en.say('summary.words', { words: ['roots'] })).toEqual([strong('In a word:'), ' roots']);
+  });
+
+  it('keeps what people typed as words, whatever they look like', () => {
+    const typed = '<b>{name}</b> ’{0}’ # **';
+    expect(en.say('error.notOneWord', { word: typed })).toEqual([expect.stringContaining(typed)]);
+    expect(en.plain('error.optionTwice', { option: typed })).toContain(typed);
+  });
+
+  it('makes one piece of the words that follow each other', () => {
+    expect(en.say('settings.timezone', { timezone: 'Europe/Paris' })).toEqual([
+      'Time zone: Europe/Paris',
+    ]);
+  });
+
+  it('shows the key of a message that is missing, rather than nothing', () => {
+    expect(createTranslator('en', {}).plain('button.vote')).toBe('button.vote');
+  });
+
+  it('picks the template’s own words in its language', () => {
+    const text = { fr: 'oui', en: 'yes' };
+    expect([fr.pick(text), en.pick(text)]).toEqual(['oui', 'yes']);
+  });
+});
+
+describe('plain words', () => {
+  it('leave out what only a platform can show, and keep strong text and labels', () => {
+    const link = { kind: 'link' as const, url: 'https://example.org', label: 'le site' };
+    expect(words(['a ', strong('b'), person('1'), ' ', link])).toBe('a b le site');
+  });
+
+  it('fit a button: no mark is left', () => {
+    expect(fr.plain('help.start')).toBe('/atelier lancer ouvre un atelier dans ce salon.');
+  });
+});
+
+const people = (count: number) => [
+  fr.plain('poll.voters', { count }),
+  en.plain('poll.voters', { count }),
+];
+
+const figures = (contributions: number, count: number) =>
+  fr.plain('board.figures', { contributions, people: count });
+
+describe('plurals', () => {
+  it('take the singular for 0 and 1 in French, for 1 only in English', () => {
+    expect(people(0)).toEqual(['0 votant·e', '0 voters']);
+    expect(people(1)).toEqual(['1 votant·e', '1 voter']);
+    expect(people(2)).toEqual(['2 votant·e·s', '2 voters']);
+  });
+
+  it('write large numbers as each language does', () => {
+    expect(people(12_345).map(ordinarySpaces)).toEqual(['12 345 votant·e·s', '12,345 voters']);
+  });
+
+  it('agree each with its own number', () => {
+    expect(figures(1, 1)).toBe('1 contribution de 1 personne');
+    expect(figures(3, 1)).toBe('3 contributions de 1 personne');
+    expect(figures(3, 2)).toBe('3 contributions de 2 personnes');
+  });
+
+  it('say nobody rather than 0 where people are told of', () => {
+    expect(fr.plain('goRound.figures', { spoken: 0, waiting: 0 })).toBe(
+      'Personne n’a encore parlé.',
+    );
+    expect(en.plain('goRound.figures', { spoken: 1, waiting: 3 })).toBe(
+      '1 person has spoken, 3 to come.',
+    );
+  });
+
+  it('tell no votes when there were none', () => {
+    const figures = { people: 2, contributions: 1, votes: 0 };
+    expect(fr.plain('summary.figures', figures)).toBe('2 personnes · 1 contribution');
+    expect(en.plain('summary.figures', { ...figures, votes: 1 })).toBe(
+      '2 people · 1 contribution · 1 vote',
+    );
+  });
+});
+
+describe('the pieces of a text', () => {
+  it('are put together where they are words, and kept apart where they are not', () => {
+    expect(merged(['a', '', 'b', person('1'), '', 'c'])).toEqual(['ab', person('1'), 'c']);
+  });
+
+  it('are strong between two pairs of stars, as a template’s author writes them', () => {
+    expect(marked('un **deux** trois')).toEqual(['un ', strong('deux'), ' trois']);
+    expect(marked('**deux**')).toEqual([strong('deux')]);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { features } from '../../commands/index.ts';
+import { locales } from '../../src/domain/text.ts';
+import { createTranslator, type Catalogue, type MessageKey } from '../../src/i18n/translator.ts';
+import { english, french, rawCatalogue, samplesFor } from '../support/messages.ts';
+import { ordinarySpaces } from '../support/plain-view.ts';
+
+const keys = Object.keys(french);
+const isKey = (key: string): key is MessageKey => Object.hasOwn(french, key);
+
+/** A message in each way it can turn out. */
+function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string[] {
+  const t = createTranslator(locale, catalogue);
+  if (!isKey(key)) return [];
+  return samplesFor(catalogue[key] ?? '').map((values) => t.dynamic(key, values));
+}
+
+const texts = { fr: french, en: english } as const;
+/** Discord's own permission, which no button of Palabre's is named after. */
+const ofDiscord = ['gérer les évènements', 'manage events'];
+
+const sentencesOf = (locale: 'fr' | 'en', but: RegExp) =>
+  Object.entries(texts[locale])
+    .filter(([key]) => !but.test(key))
+    .map(([, text]) => ordinarySpaces(text.replaceAll(/<\/?b>|\w+:\/\/\S*/gu, '')));
+
+const found = (sentences: readonly string[], mark: RegExp) =>
+  sentences.flatMap((text) => [...text.matchAll(mark)].map(([, name = '']) => name));
+
+/** `atelier lancer`, `aide`: a command that has several is never told alone. */
+function commandNames(locale: 'fr' | 'en'): string[] {
+  const name = (key: string) => texts[locale][`command.${key}.name`] ?? '';
+  return features
+    .flatMap(({ commands = [] }) => commands)
+    .flatMap((command) => {
+      const subs = Object.keys(command.subcommands);
+      return subs.length === 0
+        ? [name(command.name)]
+        : subs.map((sub) => `${name(command.name)} ${name(`${command.name}.${sub}`)}`);
+    });
+}
+
+function clausesOf(message: string): string[] {
+  return message.split(/[.;:?!](?=\s|$)/u).filter((clause) => clause.trim() !== '');
+}
+
+describe('French', () => {
+  const sentences = keys.flatMap((key) =>
+    turnsOf(french, 'fr', key).map((text) => [key, text] as const),
+  );
+
+  it('has its space before ? ! ; : » and after «', () => {
+    const bare = sentences.filter(([, text]) =>
+      /[^\u202F?!][?!]|[^\u202F];|[^\u00A0]:(?!\/\/)|«[^\u00A0]|[^\u00A0]»/u.test(
+        // Keys of a YAML file and addresses are quoted as they are typed.
+        text.replaceAll(/\b(?:fr|en):|\w+:\/\/\S*/gu, ''),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('is written with ordinary spaces, which are set when it is read', () => {
+    const odd = Object.values(rawCatalogue('fr')).filter((text) => /[\u00A0\u202F]/u.test(text));
+    expect(odd).toEqual([]);
+    expect(french['button.status']).toBe('Où en est-on\u202F?');
+    expect(english['button.status']).toBe('Where are we?');
+  });
+
+  it('and English have curved apostrophes, and no straight quotes', () => {
+    const straight = [...Object.entries(french), ...Object.entries(english)].filter(([, text]) =>
+      /['"]/u.test(text),
+    );
+    expect(straight).toEqual([]);
+  });
+
+  it('says vous to people', () => {
+    const familiar = sentences.filter(([, text]) =>
+      /(^|[\s’])(tu|te|toi|ton|ta|tes)\s/iu.test(text),
+    );
+    expect(familiar).toEqual([]);
+  });
+
+  it('and English leave no word of the other behind', () => {
+    const anglicisms = /\b(the|workshop|poll|board|please|error|invalid|modal|interaction)\b/iu;
+    const gallicisms = /\b(atelier|sondage|tableau|vous|erreur|bilan)\b|«|»/iu;
+    expect(
+      sentences.filter(
+        ([key, text]) =>
+          !/^(template|main\.expected)\./u.test(key) &&
+          anglicisms.test(text.replaceAll(/‹.*?›/gu, '')),
+      ),
+    ).toEqual([]);
+    expect(Object.entries(english).filter(([, text]) => gallicisms.test(text))).toEqual([]);
+  });
+});
+
+describe('what a sentence tells people to use', () => {
+  it.each(locales)('exists as a command in %s', (locale) => {
+    const names = commandNames(locale);
+    const told = found(
+      sentencesOf(locale, /^(command|option|choice|message)\./u),
+      /(?<![:/\p{L}])\/([a-z][a-z-]*(?: [a-z-]+)?)/gu,
+    );
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter((each) => !names.some((name) => `${each} `.startsWith(`${name} `)))).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['fr', /« ([^»{}]+) »/gu],
+    ['en', /“([^”{}]+)”/gu],
+  ] as const)('is a button or a field, word for word, in %s', (locale, quoted) => {
+    const shown = sentencesOf(locale, /^(?!button|form|facilitator\.giveStick)/u)
+      .map((label) => label.replaceAll(/[◂▸]/gu, '').trim().toLowerCase())
+      .concat(ofDiscord);
+    const known = new Set(shown);
+    const told = found(sentencesOf(locale, /^template\./u), quoted);
+    expect(told.length).toBeGreaterThan(5);
+    expect(told.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  const errors = keys.filter((key) => key.startsWith('error.') && key !== 'error.kept');
+
+  it('says what happened, then who can, when, or what to do', () => {
+    const curt = errors.filter((key) =>
+      [french[key] ?? '', english[key] ?? ''].some((message) => clausesOf(message).length < 2),
+    );
+    expect(errors.length).toBeGreaterThan(50);
+    expect(curt).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  WireCast,
+  WireCastOrder,
+  WireMessage,
+  WirePerson,
+} from '../../src/rehearsal/page/protocol.ts';
+import { pauseAfter } from '../../src/rehearsal/page/pace.ts';
+import {
+  act,
+  cardWith,
+  eventually,
+  get,
+  isType,
+  openSite,
+  openWindow,
+  personNamed,
+  post,
+  press,
+  stateOf,
+  textOf,
+  type Site,
+} from './page-visitor.ts';
+
+let site: Site;
+let maelle: WirePerson;
+let channel: string;
+
+beforeAll(async () => {
+  site = await openSite();
+  const state = await stateOf(site);
+  maelle = state.me;
+  channel = state.channels[0]?.id ?? '';
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+const order = (given: WireCastOrder) => post<WireCast>(site, '/cast', given);
+const ended = () =>
+  eventually('the end of the cast', async () => {
+    const { cast } = await stateOf(site);
+    return cast.playing ? undefined : cast;
+  });
+
+async function playStep(): Promise<WireCast> {
+  await order({ do: 'step', pace: 'instant' });
+  return ended();
+}
+
+const slash = (command: string, options = {}) =>
+  act(site, maelle, { do: 'slash', channel, command, options });
+
+async function words(begins: string): Promise<string> {
+  return textOf(await cardWith(site, maelle, begins));
+}
+
+describe('the cast, one step after the other, with the facilitator in between', () => {
+  it('opens a workshop when none is, and everyone joins', async () => {
+    expect(await playStep()).toEqual({ playing: false, step: 'Reconnaissance territoriale' });
+    const { message } = await memberOnly('join:');
+    expect(message).toContain('déjà');
+  });
+
+  /** What somebody of the cast is told who joins a second time. */
+  async function memberOnly(address: string): Promise<{ message: string }> {
+    const outcome = await press(site, await personNamed(site, 'Linh'), address);
+    if (outcome.kind !== 'message') throw new Error(outcome.kind);
+    return { message: textOf(outcome.message) };
+  }
+
+  it('goes on to the next step when the present one asks for nothing more', async () => {
+    expect(await playStep()).toEqual({ playing: false, step: 'Déroulement' });
+  });
+
+  it('takes the go-round up where people left it, and finds who was away', async () => {
+    await slash('workshop next');
+    const opened = await press(site, await personNamed(site, 'Thierno'), 'introduce.open:');
+    if (opened.kind !== 'modal') throw new Error(opened.kind);
+    await act(site, await personNamed(site, 'Thierno'), {
+      do: 'submit',
+      modal: opened.modal,
+      values: { name: 'Thierno', organisation: 'à la main', word: 'pont', passTo: [] },
+    });
+    expect(await playStep()).toEqual({ playing: false, step: 'Tour de table' });
+    const card = await eventually('eleven voices', async () => {
+      const text = await words('introduce.open:');
+      return text.includes('apprentissage') ? text : undefined;
+    });
+    expect(card).toContain('à la main');
+    expect(card).not.toContain('Sentiers communs');
+    expect(card).toContain('11 ');
+  });
+
+  it('opens no board that is open already, and says nothing twice', async () => {
+    await slash('pillar open', { pillar: 'community' });
+    await slash('workshop next');
+    await slash('workshop next');
+    await slash('workshop next');
+    await slash('workshop next');
+    expect(await playStep()).toMatchObject({ step: 'Pilier – Communauté' });
+    const { channelId } = await cardWith(site, maelle, 'contribute.open:');
+    const count = () => contributionsIn(channelId);
+    expect(await eventually('the contributions', count)).toBe(4);
+    await slash('workshop back');
+    await slash('workshop next');
+    expect(await playStep()).not.toHaveProperty('trouble');
+    expect(await count()).toBe(4);
+  });
+
+  /** What the bot posted in a thread, but for the board itself. */
+  async function contributionsIn(place: string): Promise<number | undefined> {
+    const path = `/messages?person=${maelle.id}&channel=${place}`;
+    const posts = (await get<WireMessage[]>(site, path)).filter(
+      (message) => !textOf(message).includes('contribute.open:'),
+    );
+    return posts.length >= 4 ? posts.length : undefined;
+  }
+
+  it('plays on to the summary, past what was begun by hand', async () => {
+    await slash('exercise start', { exercise: 'exercice-1' });
+    const window = await openWindow(site, maelle);
+    await order({ do: 'end', pace: 'instant' });
+    expect(await ended()).toEqual({ playing: false, step: 'On vous invite' });
+    const steps = window.events
+      .filter(isType('cast'))
+      .map(({ cast }) => cast.step)
+      .filter((step) => step !== undefined);
+    expect(steps).toContain('Retour sur les outils et ressources actuelles');
+    const report = window.events
+      .filter(isType('message'))
+      .flatMap(({ message }) => message.attachments)
+      .at(-1);
+    window.close();
+    const file = await fetch(site.page.url + (report?.url ?? ''));
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect(await file.text()).toContain('Pilier – Communauté');
+    expect(site.warned).toEqual([]);
+  });
+});
+
+describe('the cast, when somebody plays with it', () => {
+  it('says so when it waits for somebody that a person plays', async () => {
+    await order({ do: 'step', pace: 'instant' });
+    await ended();
+    await slash('workshop next');
+    await slash('workshop next');
+    const { id, channelId, components } = await cardWith(site, maelle, 'stick.give:');
+    const customId = /"custom_id":"(stick\.give:[^"]+)"/u.exec(JSON.stringify(components))?.[1];
+    const guest = await personNamed(site, 'Invité');
+    await act(site, maelle, {
+      do: 'choose',
+      channel: channelId,
+      message: id,
+      customId: customId ?? '',
+      values: [guest.id],
+    });
+    const { trouble } = await playStep();
+    expect(trouble).toBe(
+      'La distribution s’est arrêtée : le bâton de parole est chez Invité·e, que vous jouez.',
+    );
+  });
+
+  it('stops between two gestures, and can be sent on at once', async () => {
+    await slash('workshop next');
+    await order({ do: 'end', pace: 'human' });
+    await eventually('the cast to play', async () =>
+      (await stateOf(site)).cast.playing ? true : undefined,
+    );
+    expect(await order({ do: 'stop' })).toMatchObject({ playing: false });
+    const { step } = (await stateOf(site)).cast;
+    await new Promise((resolve) => setTimeout(resolve, pauseAfter(0) + 200));
+    expect((await stateOf(site)).cast).toEqual({ playing: false, step });
+  });
+
+  it('leaves people time at first, and hurries a crowd', () => {
+    expect(pauseAfter(0)).toBe(1_200);
+    expect(pauseAfter(3)).toBeLessThan(pauseAfter(1));
+    expect(pauseAfter(50)).toBe(250);
+  });
+});

@@ -1,0 +1,110 @@
+import { Events, PermissionFlagsBits } from 'discord.js';
+import { openDiscord } from '../../src/adapters/discord/client.ts';
+import type { Dispatcher } from '../../src/app/dispatch.ts';
+import type { ChatPermission } from '../../src/domain/errors.ts';
+import {
+  startLocalDiscord,
+  type Component,
+  type Message,
+} from '../../src/rehearsal/local-discord/index.ts';
+import type { ChatStage, Shown } from '../contract/chat.ts';
+import { silentLog } from './logs.ts';
+
+const bits: Readonly<Record<ChatPermission, bigint>> = {
+  view: PermissionFlagsBits.ViewChannel,
+  send: PermissionFlagsBits.SendMessages,
+  publicThreads: PermissionFlagsBits.CreatePublicThreads,
+  privateThreads: PermissionFlagsBits.CreatePrivateThreads,
+  sendInThreads: PermissionFlagsBits.SendMessagesInThreads,
+  attachFiles: PermissionFlagsBits.AttachFiles,
+};
+
+const nobody: Dispatcher = {
+  answer: async () => ({ kind: 'quiet' }),
+  complete: async () => [],
+};
+
+/** The real chat, connected to a local Discord as the bot is to the real one. */
+export async function discordChatStage(): Promise<ChatStage> {
+  const discord = await startLocalDiscord();
+  const guild = discord.addGuild({ name: 'Les Communs' });
+  const { id: channel } = guild.addTextChannel({ name: 'atelier' });
+  const witness = guild.addMember({
+    name: 'Ana',
+    permissions: PermissionFlagsBits.ManageThreads | PermissionFlagsBits.ManageChannels,
+  });
+  const someone = guild.addMember({ name: 'Ben' });
+  const role = guild.addRole({ name: 'animation' });
+  const { client, chat, connect, close } = openDiscord({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    log: silentLog,
+  });
+  await connect(nobody, () => ({ blocks: [] }));
+  const messages = (where: string) =>
+    witness.read(where).filter(({ authorId }) => authorId === discord.botId);
+  return {
+    chat,
+    place: { community: guild.id, channel },
+    someone: someone.id,
+    stranger: '1',
+    role: role.id,
+    messages: (where) => messages(where).map(shownOf),
+    shown: (where, id) =>
+      messages(where)
+        .filter((message) => message.id === id)
+        .map(shownOf)[0],
+    threads: () =>
+      guild
+        .channels()
+        .flatMap(({ id, name, parentId, memberIds: people, archived }) =>
+          parentId === undefined ? [] : [{ id, name, channel: parentId, people, archived }],
+        ),
+    deny: async (right) => {
+      const known = new Promise((resolve) => client.once(Events.ChannelUpdate, resolve));
+      guild.denyBot(channel, bits[right]);
+      await (right === 'view' ? undefined : known);
+    },
+    // discord.js tries again three times by itself.
+    breakDown: () => discord.failNext({ status: 503, times: 4 }),
+    archive: (thread) => guild.archiveThread(thread),
+    deleteMessage: (where, id) => guild.deleteMessage(where, id),
+    deleteThread: (thread) => guild.deleteChannel(thread),
+    close: async () => {
+      await close();
+      await discord.close();
+    },
+  };
+}
+
+function shownOf({ components, attachments, pings }: Message): Shown {
+  return {
+    text: asRead(components.flatMap(contents).join('\n')),
+    files: attachments.map((file) => ({ name: file.name, text: file.text() })),
+    pinged: [...(pings.everyone ? ['everyone'] : []), ...pings.users, ...pings.roles],
+  };
+}
+
+function contents(component: Component): string[] {
+  const { content, components } = component;
+  return [
+    ...(typeof content === 'string' ? [content] : []),
+    ...(components ?? []).flatMap((each) => contents(each)),
+  ];
+}
+
+/**
+ * As Discord's clients show it: a mark only with a backslash before it, a mention by what it names
+ * (in brackets here), and no space without width.
+ */
+function asRead(text: string): string {
+  return text
+    .replaceAll(
+      /\\([\\*_~`|<>[\]#+\-.)])|[*_~`|]|<@([!&]?\d+)>|@(everyone|here)/gu,
+      (_all, escaped?: string, person?: string, group?: string) => {
+        const named = person ?? group;
+        return escaped ?? (named === undefined ? '' : `[${named}]`);
+      },
+    )
+    .replaceAll('\u200B', '');
+}

@@ -1,0 +1,67 @@
+import type { ChatStage, Shown } from '../contract/chat.ts';
+import type { ChatFailure } from '../../src/app/ports.ts';
+import type { ChatPermission } from '../../src/domain/errors.ts';
+import { FakeChat, type ChatCall, type FakeMessage } from './fake-chat.ts';
+import { textOf } from './reading.ts';
+
+/** The right that a call needs; a call that needs more fails for want of the first it lacks. */
+function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
+  switch (what) {
+    case 'post':
+      return ['view', inThread ? 'sendInThreads' : 'send', ...(files > 0 ? attach : [])];
+    case 'openThread':
+      return ['view', 'publicThreads'];
+    case 'openPrivateThread':
+      return ['view', 'privateThreads'];
+    case 'addToThread':
+      return ['view', 'sendInThreads'];
+    case 'edit':
+    case 'remove':
+      return ['view'];
+  }
+}
+const attach: ChatPermission[] = ['attachFiles'];
+
+/** The fake chat, on which the contract is played. */
+export async function fakeChatStage(): Promise<ChatStage> {
+  const chat = new FakeChat();
+  const denied = new Set<ChatPermission>();
+  chat.fail((call): ChatFailure | undefined => {
+    const permission = needs(call, chat.threads.has(call.channel)).find((each) => denied.has(each));
+    return permission === undefined ? undefined : { kind: 'forbidden', permission };
+  });
+  chat.forgetPerson('stranger');
+  return {
+    chat,
+    place: { community: 'g', channel: 'c' },
+    someone: 'someone',
+    stranger: 'stranger',
+    role: 'role',
+    messages: (channel) =>
+      [...chat.messages.values()].filter((each) => each.channel === channel).map(shownOf),
+    shown: (channel, id) => {
+      const message = chat.messages.get(id);
+      return message?.channel === channel ? shownOf(message) : undefined;
+    },
+    threads: () =>
+      [...chat.threads.values()].map((thread) => ({ ...thread, people: [...thread.people] })),
+    deny: async (right) => void denied.add(right),
+    breakDown: () => {
+      const mend = chat.fail(() => {
+        mend();
+        return { kind: 'unavailable', detail: 'told to' };
+      });
+    },
+    archive: (id) => {
+      const thread = chat.threads.get(id);
+      if (thread !== undefined) thread.archived = true;
+    },
+    deleteMessage: (_channel, id) => chat.deleteMessage(id),
+    deleteThread: (id) => chat.deleteThread(id),
+    close: async () => {},
+  };
+}
+
+function shownOf({ view }: FakeMessage): Shown {
+  return { text: textOf(view), files: view.files ?? [], pinged: [] };
+}

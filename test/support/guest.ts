@@ -1,0 +1,96 @@
+import { chosen, type Input, type PointedMessage, type RawOptions } from '../../src/app/command.ts';
+import type { Answer, Dispatcher, RequestBase } from '../../src/app/dispatch.ts';
+import type { ChatPermission } from '../../src/domain/errors.ts';
+import type { Person } from '../../src/domain/people.ts';
+import type { Choice, Form } from '../../src/view/view.ts';
+
+/** What the platform says of somebody and of where they are. */
+export interface Particulars {
+  readonly language?: string;
+  readonly managesEvents?: boolean;
+  readonly administers?: boolean;
+  readonly roles?: readonly string[];
+  readonly channel?: string;
+  readonly thread?: string;
+  readonly botLacks?: readonly ChatPermission[];
+  readonly textChannel?: boolean;
+}
+
+/** What is typed, ticked or chosen, by field. */
+export type Typed = Readonly<Record<string, string | readonly string[] | Person>>;
+
+/** Somebody in front of their screen. */
+export interface Guest {
+  readonly id: string;
+  /** `workshop start`. */
+  use(command: string, options?: RawOptions): Promise<Answer>;
+  press(ref: string): Promise<Answer>;
+  choose(ref: string, what: string | Person): Promise<Answer>;
+  /** What is not typed stays as it stands in the form. */
+  submit(form: Form, typed?: Typed): Promise<Answer>;
+  point(command: string, message: PointedMessage): Promise<Answer>;
+  complete(command: string, option: string, typed?: string): Promise<readonly Choice[]>;
+}
+
+export function createGuest(dispatcher: Dispatcher, name: string, about: Particulars): Guest {
+  const base = baseOf(name, about);
+  const act = (ref: string, input: Input) =>
+    dispatcher.answer({ ...base, kind: 'action', ref, input });
+  return {
+    id: name,
+    use: (command, options = {}) =>
+      dispatcher.answer({ ...base, kind: 'command', ...parts(command), options }),
+    press: (ref) => act(ref, inputOf({})),
+    choose: (ref, what) =>
+      act(ref, inputOf({ [chosen]: typeof what === 'string' ? [what] : what })),
+    submit: (form, typed = {}) => act(form.action, inputOf({ ...asItStands(form), ...typed })),
+    point: (command, message) =>
+      dispatcher.answer({ ...base, kind: 'message', name: command, message }),
+    complete: (command, option, typed = '') =>
+      dispatcher.complete({ ...base, ...parts(command), option, typed }),
+  };
+}
+
+function baseOf(name: string, about: Particulars): RequestBase {
+  const { language = 'fr', managesEvents = false, administers = false, roles = [] } = about;
+  const { channel = 'c', thread, botLacks = [], textChannel = true } = about;
+  return {
+    who: { id: name, name, roles, managesEvents, administers, language },
+    place: { community: 'g', channel, ...(thread === undefined ? {} : { thread }) },
+    missing: botLacks,
+    textChannel,
+  };
+}
+
+function parts(command: string): { name: string; sub: string | undefined } {
+  const [name = '', sub] = command.split(' ');
+  return { name, sub };
+}
+
+function inputOf(typed: Typed): Input {
+  return {
+    text: (id) => {
+      const value = typed[id];
+      return typeof value === 'string' ? value : '';
+    },
+    list: (id) => {
+      const value = typed[id];
+      return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+    },
+    person: (id) => {
+      const value = typed[id];
+      return typeof value === 'object' && 'name' in value ? value : undefined;
+    },
+  };
+}
+
+function asItStands(form: Form): Typed {
+  return Object.fromEntries(
+    form.fields.map((field): [string, string | readonly string[] | Person] => {
+      if (field.kind === 'someOf') return [field.id, field.values ?? []];
+      if (field.kind === 'member' && field.value !== undefined)
+        return [field.id, { id: field.value, name: field.value }];
+      return [field.id, field.value ?? ''];
+    }),
+  );
+}

@@ -1,0 +1,121 @@
+import { features as everything } from '../../commands/index.ts';
+import { openJournal } from '../../src/adapters/journal/open-journal.ts';
+import { readTexts } from '../../src/adapters/system/texts.ts';
+import { isTimezone } from '../../src/adapters/system/timezone.ts';
+import type { Feature } from '../../src/app/command.ts';
+import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
+import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
+import { createPalabre, type Changed, type Palabre } from '../../src/app/palabre.ts';
+import type { Chat, Journal, NewId } from '../../src/app/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
+import { loadSubject, subjectId } from '../../src/app/subjects.ts';
+import { createGuest, type Guest, type Particulars } from './guest.ts';
+import { keptLog, type Entry } from './logs.ts';
+import { smallTemplate } from './small-template.ts';
+
+/** What the store is told to refuse. */
+export interface StoreSwitch {
+  reads: boolean;
+  writes: boolean;
+}
+
+/** Palabre and its commands, on a journal in memory, with nothing of any platform. */
+export interface House {
+  readonly palabre: Palabre;
+  readonly dispatcher: Dispatcher;
+  readonly drafts: Drafts;
+  readonly entries: readonly Entry[];
+  readonly changed: readonly Changed[];
+  readonly store: StoreSwitch;
+  /** Milliseconds since 1970, moved by hand. */
+  readonly time: { now: number };
+  /** Somebody, by the id that is their name too. */
+  as(name: string, particulars?: Particulars): Guest;
+  /** Keeps a chat up to date with what changes from now on. */
+  show(chat: Chat, editGapMs?: number): Reconciler;
+  /** The same journal, and nothing else of what was in memory. */
+  restart(): House;
+}
+
+export interface HouseOptions {
+  readonly features?: readonly Feature[];
+  readonly clock?: () => number;
+}
+
+const { translatorOf } = readTexts();
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const journal = await openJournal('memory://');
+  if (!journal.ok) throw new Error('The journal in memory did not open.');
+  return furnish(options, journal.value, counting());
+}
+
+function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
+  const time = { now: Date.UTC(2026, 0, 15, 18) };
+  const clock = options.clock ?? (() => time.now);
+  const store = { reads: true, writes: true };
+  const { log, entries } = keptLog();
+  const changed: Changed[] = [];
+  let reconciler: Reconciler | undefined;
+  const palabre = createPalabre({
+    journal: switched(memory, store),
+    clock,
+    newId,
+    log,
+    templates: [smallTemplate],
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    isTimezone,
+    changed: (what) => {
+      changed.push(what);
+      reconciler?.touch(subjectId(what));
+    },
+  });
+  const drafts = createDrafts(newId);
+  const { features = everything } = options;
+  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  return {
+    palabre,
+    dispatcher,
+    drafts,
+    entries,
+    changed,
+    store,
+    time,
+    as: (name, particulars = {}) => createGuest(dispatcher, name, particulars),
+    show: (chat, editGapMs = 1_000) => {
+      reconciler = createReconciler({
+        chat,
+        now: clock,
+        log,
+        editGapMs,
+        load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
+      });
+      return reconciler;
+    },
+    restart: () => furnish(options, memory, newId),
+  };
+}
+
+async function down(): Promise<never> {
+  throw new Error('the store is down, says its own message');
+}
+
+function switched(journal: Journal, store: StoreSwitch): Journal {
+  return {
+    snapshot: (stream) => (store.reads ? journal.snapshot(stream) : down()),
+    read: async function* read(stream, sequence) {
+      yield* store.reads ? journal.read(stream, sequence) : await down();
+    },
+    append: (...args) => (store.writes ? journal.append(...args) : down()),
+    saveSnapshot: (...args) => journal.saveSnapshot(...args),
+    close: () => journal.close(),
+  };
+}
+
+function counting(): NewId {
+  let last = 0;
+  return () => {
+    last += 1;
+    return String(last).padStart(6, '0');
+  };
+}

@@ -1,0 +1,19 @@
+import type { Log } from '../../src/app/ports.ts';
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+export interface Entry {
+  readonly level: keyof Log;
+  readonly what: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** A log that keeps what it is told. */
+export function keptLog(): { log: Log; entries: Entry[] } {
+  const entries: Entry[] = [];
+  const keep =
+    (level: Entry['level']) =>
+    (what: string, facts: Entry['facts'] = {}): void =>
+      void entries.push({ level, what, facts });
+  return { log: { info: keep('info'), warn: keep('warn'), error: keep('error') }, entries };
+}

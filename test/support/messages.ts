@@ -1,0 +1,67 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import { readCatalogue } from '../../src/adapters/system/locale-files.ts';
+import type { Catalogue } from '../../src/i18n/translator.ts';
+
+/** As translators wrote it, before the spaces of French are set. */
+export function rawCatalogue(name: string): Catalogue {
+  const text = readFileSync(join(packageRoot(), 'locales', `${name}.json`), 'utf8');
+  return z.record(z.string(), z.string()).parse(JSON.parse(text));
+}
+
+export const french = readCatalogue(packageRoot(), 'fr');
+export const english = readCatalogue(packageRoot(), 'en');
+export const spanish = readCatalogue(packageRoot(), 'es-ES');
+
+interface Argument {
+  readonly name: string;
+  readonly kind: 'words' | 'number' | 'select';
+  readonly choices: readonly string[];
+}
+
+const kinds: Readonly<Record<number, Argument['kind']>> = {
+  [TYPE.argument]: 'words',
+  [TYPE.number]: 'number',
+  [TYPE.plural]: 'number',
+  [TYPE.select]: 'select',
+};
+
+/** The arguments of a message, in the order of their names. */
+export function argumentsOf(message: string): Argument[] {
+  const found = new Map<string, Argument>();
+  collect(parse(message), found);
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function collect(elements: readonly MessageFormatElement[], found: Map<string, Argument>): void {
+  for (const element of elements) {
+    const kind = kinds[element.type];
+    if (kind !== undefined && 'value' in element && found.get(element.value)?.kind !== 'number') {
+      const choices = element.type === TYPE.select ? Object.keys(element.options).toSorted() : [];
+      found.set(element.value, { name: element.value, kind, choices });
+    }
+    if ('options' in element)
+      for (const { value } of Object.values(element.options)) collect(value, found);
+    if ('children' in element) collect(element.children, found);
+  }
+}
+
+/** Arguments for every way a message can turn out: one of each, several, none, each choice. */
+export function samplesFor(message: string): Record<string, string | number>[] {
+  const needed = argumentsOf(message);
+  const choices = needed.flatMap((each) => each.choices);
+  const turns = choices.length > 0 ? choices : [''];
+  return turns.flatMap((choice) =>
+    [0, 1, 2, 1234].map((count) =>
+      Object.fromEntries(
+        needed.map(({ name, kind }) => [
+          name,
+          kind === 'number' ? count : kind === 'select' ? choice : `‹${name}›`,
+        ]),
+      ),
+    ),
+  );
+}

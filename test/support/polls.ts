@@ -1,0 +1,63 @@
+import type { Actor } from '../../src/domain/people.ts';
+import { decidePoll, type PollError, type PollIntent } from '../../src/domain/poll.ts';
+import {
+  emptyPoll,
+  evolvePoll,
+  tally,
+  type PollEvent,
+  type PollRules,
+  type PollSetUp,
+} from '../../src/domain/poll-state.ts';
+import { participant } from './people.ts';
+
+const ada = participant('ada');
+export const rules: PollRules = { ifNeedBe: true, resultsWhileOpen: true, named: true };
+
+export function setUp(ids: readonly string[], more: Partial<PollSetUp> = {}): PollSetUp {
+  const options = ids.map((id) => ({ id, label: `Choix ${id}` }));
+  const where = { community: 'communaute', channel: 'salon', locale: 'fr' as const };
+  return { ...where, question: 'Lesquels ?', options, rules, ...more };
+}
+
+/** A poll, from before it exists; Ada facilitates. */
+export class PollRun {
+  state = emptyPoll('p1');
+  readonly events: PollEvent[] = [];
+  now = 1000;
+
+  try(intent: PollIntent, by: Actor | null = ada) {
+    const context = { now: this.now, by, mayFacilitate: by?.id === 'ada' };
+    const decided = decidePoll(this.state, intent, context);
+    for (const event of decided.ok ? decided.value : []) {
+      this.events.push(event);
+      this.state = evolvePoll(this.state, event);
+    }
+    return decided;
+  }
+
+  verdict(intent: PollIntent, by?: Actor | null): PollError['kind'] | 'allowed' {
+    const decided = this.try(intent, by);
+    return decided.ok ? 'allowed' : decided.error.kind;
+  }
+
+  /** Each option as Framadate writes it: ★ yes (+if need be), without the yes when there is none. */
+  lines(): string[] {
+    return tally(this.state).map(({ yes, ifNeedBe, best }) =>
+      [best ? '★' : '', yes === 0 ? '' : `${yes} `, `(+${ifNeedBe})`].join(''),
+    );
+  }
+}
+
+export const vote = (yes: readonly string[], ifNeedBe: readonly string[] = []): PollIntent => ({
+  type: 'vote',
+  yes,
+  ifNeedBe,
+});
+export const create: PollIntent = { type: 'create', setUp: setUp(['a', 'b', 'c']) };
+
+export function openPoll(intent: PollIntent = create): PollRun {
+  const run = new PollRun();
+  run.try(intent);
+  run.try({ type: 'open' });
+  return run;
+}

@@ -1,0 +1,180 @@
+import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import { readTranslators } from '../../src/adapters/system/locale-files.ts';
+import type { Contribution } from '../../src/domain/board.ts';
+import type { Actor } from '../../src/domain/people.ts';
+import { decidePoll } from '../../src/domain/poll.ts';
+import {
+  emptyPoll,
+  evolvePoll,
+  type PollRules,
+  type PollState,
+} from '../../src/domain/poll-state.ts';
+import type { Template } from '../../src/domain/template.ts';
+import { decideWorkshop, type WorkshopIntent } from '../../src/domain/workshop.ts';
+import {
+  emptyWorkshop,
+  evolveWorkshop,
+  wasOpened,
+  type OpenedWorkshop,
+} from '../../src/domain/workshop-state.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import type { Scene } from '../../src/view/scene.ts';
+import { sceneTemplate } from './scene-template.ts';
+
+const translatorOf = readTranslators(packageRoot());
+export const fr: Translator = translatorOf('fr');
+export const en: Translator = translatorOf('en');
+
+export const now = Date.UTC(2025, 1, 4, 19);
+export const minute = 60_000;
+
+const someone = (id: string): Actor => ({ id, name: `Nom de ${id}`, moderates: false });
+
+/** A workshop that grows by what people do; Ana opened it. What is refused is thrown. */
+export class Stage {
+  #state = emptyWorkshop('w1');
+  #ids = 0;
+
+  constructor(template: Template = sceneTemplate, title = 'Au verger') {
+    this.by('ana', {
+      type: 'open',
+      opening: {
+        community: 'verger',
+        channel: '100',
+        title,
+        locale: 'fr',
+        timezone: 'America/Toronto',
+        territories: [],
+        template,
+      },
+    });
+  }
+
+  by(id: string, ...intents: WorkshopIntent[]): this {
+    for (const intent of intents) {
+      const refused = this.attempt(someone(id), intent);
+      if (refused !== undefined) throw new Error(`${intent.type}: ${refused}`);
+    }
+    return this;
+  }
+
+  /** Does it if it is allowed; the kind of the refusal if it is not. */
+  attempt(by: Actor, intent: WorkshopIntent): string | undefined {
+    const newId = () => `c${(this.#ids += 1)}`;
+    const decided = decideWorkshop(this.#state, intent, { now, by, newId });
+    if (!decided.ok) return decided.error.kind;
+    for (const event of decided.value) this.#state = evolveWorkshop(this.#state, event);
+    return undefined;
+  }
+
+  /** Ana goes on to the step of that id. */
+  at(step: string): this {
+    while (this.workshop.agenda.trail.at(-1) !== step)
+      this.by('ana', { type: 'next', skipOptional: false });
+    return this;
+  }
+
+  write(id: string, board: string, values: Record<string, string>, more: Writing = {}): this {
+    const { form = 'libre', anonymous = false } = more;
+    return this.by(id, { type: 'contribute', board, form, values, anonymous });
+  }
+
+  collect(id: string, board: string, words: string): this {
+    const source = `m${(this.#ids += 1)}`;
+    return this.by('ana', { type: 'collect', board, source, author: someone(id), words });
+  }
+
+  introduce(id: string, word: string, passTo?: string): this {
+    const introduction = {
+      name: `Nom de ${id}`,
+      organisation: 'Coop',
+      word,
+      ...(passTo === undefined ? {} : { passTo: someone(passTo) }),
+    };
+    return this.by(id, { type: 'introduce', introduction });
+  }
+
+  /** As the reconciler records what it posted. */
+  place(key: string, message: string, revision = 'live'): this {
+    this.#state = evolveWorkshop(this.#state, {
+      type: 'post.placed',
+      key,
+      channel: '100',
+      message,
+      revision,
+    });
+    return this;
+  }
+
+  open(key: string, channel: string): this {
+    this.#state = evolveWorkshop(this.#state, { type: 'thread.opened', key, channel });
+    return this;
+  }
+
+  get workshop(): OpenedWorkshop {
+    if (wasOpened(this.#state)) return this.#state;
+    throw new Error('The workshop was not opened');
+  }
+
+  scene(t: Translator = fr): Scene {
+    return { workshop: this.workshop, t };
+  }
+
+  /** The contribution that was made last. */
+  get last(): Contribution {
+    const found = Object.values(this.workshop.boards.contributions).at(-1);
+    if (found === undefined) throw new Error('Nobody wrote anything');
+    return found;
+  }
+}
+
+interface Writing {
+  readonly form?: string;
+  readonly anonymous?: boolean;
+}
+
+/** Opens every pillar and exercise, the boards of the debriefs included. */
+export function allOpen(stage = new Stage()): Stage {
+  const { pillars, exercises, steps } = stage.workshop.opening.template;
+  for (const { id } of pillars) stage.by('ana', { type: 'openPillar', pillar: id });
+  stage.at(steps.at(-1)?.id ?? '');
+  for (const { id } of exercises) stage.by('ana', { type: 'startExercise', exercise: id });
+  return stage;
+}
+
+type Vote = readonly [yes: string, ifNeedBe?: string];
+
+export interface PollGiven {
+  readonly labels?: readonly string[];
+  readonly question?: string;
+  readonly rules?: Partial<PollRules>;
+  readonly votes?: readonly Vote[];
+  readonly closed?: boolean;
+}
+
+/** A poll of options a, b, c…; each vote names its yes and its if need be: `['ab', 'c']`. */
+export function pollWith(given: PollGiven = {}): PollState {
+  const { labels = ['Contacter quelqu’un', 'Le mode d’emploi', 'Un praxithon'] } = given;
+  const { question = 'Quels outils ?', votes = [], closed = false } = given;
+  const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true, ...given.rules };
+  const options = labels.map((label, index) => ({ id: String.fromCodePoint(97 + index), label }));
+  const setUp = { community: 'verger', channel: '100', locale: 'fr' as const, question, options };
+  return [
+    { type: 'create' as const, setUp: { ...setUp, rules } },
+    { type: 'open' as const },
+    ...votes.map(([yes, ifNeedBe = '']) => ({
+      type: 'vote' as const,
+      yes: yes.split(''),
+      ifNeedBe: ifNeedBe.split(''),
+    })),
+    ...(closed ? [{ type: 'close' as const }] : []),
+  ].reduce((poll, intent, index) => {
+    const decided = decidePoll(poll, intent, {
+      now,
+      by: someone(`v${index}`),
+      mayFacilitate: true,
+    });
+    if (!decided.ok) throw new Error(decided.error.kind);
+    return decided.value.reduce(evolvePoll, poll);
+  }, emptyPoll('p1'));
+}

@@ -1,0 +1,69 @@
+import type { PlacementEvent } from '../../src/domain/placement.ts';
+import { emptyPlacement, foldPlacement } from '../../src/domain/placement.ts';
+import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
+import type { Known } from '../../src/app/reconciler.ts';
+import type { Subject } from '../../src/app/reconcile-pass.ts';
+import type { Surfaces } from '../../src/view/surfaces.ts';
+import type { View } from '../../src/view/view.ts';
+import type { FakeChat } from './fake-chat.ts';
+import { keptLog } from './logs.ts';
+
+type Item = Surfaces['items'][number];
+
+/** What must be shown, changed by hand, and the records of what was. */
+export class Screen {
+  readonly placement = emptyPlacement();
+  readonly log = keptLog();
+  items: readonly Item[] = [];
+  known: Known | undefined;
+  loads = true;
+  records = true;
+  /** How often it was read, one for each pass. */
+  passes = 0;
+
+  /** With the machine's own clock, which the tests hold still. */
+  open(chat: FakeChat, editGapMs = 1_000): Reconciler {
+    const load = (id: string, known: Known) => this.#load(id, known);
+    return createReconciler({ chat, now: Date.now, log: this.log.log, editGapMs, load });
+  }
+
+  async #load(id: string, known: Known): Promise<Subject> {
+    this.passes += 1;
+    this.known = known;
+    if (!this.loads) throw new Error('the store is down');
+    return {
+      id,
+      community: 'g',
+      channel: 'c',
+      since: 0,
+      placement: this.placement,
+      surfaces: { items: this.items },
+      record: async (event: PlacementEvent) => {
+        if (this.records) foldPlacement(this.placement, event);
+        return this.records;
+      },
+    };
+  }
+}
+
+const text = (words: string): View => ({ blocks: [{ kind: 'text', text: [words] }] });
+
+/** A card that shows whatever `words` gives when it is looked at. */
+export const card = (key: string, words: () => string, thread?: string): Item => ({
+  post: { key, thread, revision: undefined, view: () => text(words()) },
+});
+
+/** A message that changes only with its revision. */
+export const note = (key: string, words: string, about: NoteAbout = {}): Item => {
+  const { thread, revision = '1', withdrawn = false } = about;
+  return { post: { key, thread, revision, withdrawn, view: () => text(words) } };
+};
+interface NoteAbout {
+  readonly thread?: string;
+  readonly revision?: string;
+  readonly withdrawn?: boolean;
+}
+
+export const thread = (key: string, anchor?: string, people: readonly string[] = []): Item => ({
+  thread: { key, name: key, anchor, people },
+});

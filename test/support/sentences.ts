@@ -1,0 +1,17 @@
+import { readTexts } from '../../src/adapters/system/texts.ts';
+import type { Rich } from '../../src/i18n/rich.ts';
+import { plain } from './reading.ts';
+
+const { translatorOf } = readTexts();
+const { say: inFrench } = translatorOf('fr');
+const { say: inEnglish } = translatorOf('en');
+
+/** Keeps what each sentence asks to be filled in. */
+function read<Said extends unknown[]>(say: (...said: Said) => Rich): (...said: Said) => string {
+  return (...said) => plain(say(...said));
+}
+
+/** The sentence of a key as a French reader gets it, whatever its wording is today. */
+export const fr = read(inFrench);
+/** The same for an English reader. */
+export const en = read(inEnglish);

@@ -1,0 +1,40 @@
+import { workshopSurfaces, type Post, type Surfaces } from '../../src/view/surfaces.ts';
+import type { PollState } from '../../src/domain/poll-state.ts';
+import type { Stage } from './scenes.ts';
+
+interface Given {
+  readonly privateThreads?: boolean;
+  readonly polls?: readonly PollState[];
+}
+
+export function surfaces(stage: Stage, given: Given = {}): Surfaces {
+  return workshopSurfaces({
+    scene: stage.scene(),
+    polls: given.polls ?? [],
+    privateThreads: given.privateThreads ?? true,
+    troubles: [],
+    report: () => ({ name: 'bilan.md', text: 'Bilan' }),
+  });
+}
+
+/** Keys in the order of the channel, a thread's posts as `key@thread`, threads as `[key < anchor]`. */
+export function outline({ items }: Surfaces): string[] {
+  return items.map((item) => {
+    if ('thread' in item)
+      return item.thread.anchor === undefined
+        ? `[${item.thread.key}]`
+        : `[${item.thread.key} < ${item.thread.anchor}]`;
+    const { key, thread } = item.post;
+    return thread === undefined ? key : `${key}@${thread}`;
+  });
+}
+
+export function posts({ items }: Surfaces): Post[] {
+  return items.flatMap((item) => ('post' in item ? [item.post] : []));
+}
+
+export function postOf(all: Surfaces, key: string): Post {
+  const found = posts(all).find((post) => post.key === key);
+  if (found === undefined) throw new Error(`no post ${key} among ${outline(all).join(', ')}`);
+  return found;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contributeMenu,
+  contributionReceipt,
+  moderatedContribution,
+  ownContribution,
+  ownContributions,
+} from '../../src/view/receipts.ts';
+import { contributionsOf, type Contribution } from '../../src/domain/board.ts';
+import type { Scene } from '../../src/view/scene.ts';
+import { plainView } from '../support/plain-view.ts';
+import { allOpen, en, fr, Stage } from '../support/scenes.ts';
+
+const own = (stage: Stage, t = fr, others: readonly Contribution[] = []) =>
+  plainView(
+    ownContributions(stage.scene(t), contributionsOf(stage.workshop.boards, 'nour'), others),
+  );
+const menu = (scene: Scene) => plainView(contributeMenu(scene));
+
+describe('a receipt', () => {
+  it('repeats exactly what was recorded, where, and how to change it', () => {
+    const stage = allOpen().write(
+      'nour',
+      'proches',
+      { nom: 'Samira', idee: 'Du miel.' },
+      { form: 'personne' },
+    );
+    const receipt = (edited: boolean, t = fr) =>
+      plainView(contributionReceipt(stage.scene(t), stage.last, edited));
+    expect(receipt(false)).toBe(
+      'C’est enregistré dans *1.1 Proches* :\n*Samira*\n> *Idée*\n> Du miel.\n[Corriger] [Retirer]',
+    );
+    expect(receipt(true)).toContain('C’est corrigé dans');
+    expect(receipt(false, en)).toContain('Recorded in *1.1 Near*:');
+  });
+
+  it('leads to the thread once there is one', () => {
+    const stage = allOpen().open('thread:loin', '201').write('nour', 'loin', { idee: 'Un puits.' });
+    expect(plainView(contributionReceipt(stage.scene(), stage.last, false))).toContain(
+      'dans #201 :',
+    );
+  });
+
+  it('reassures who wrote without a name', () => {
+    const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
+    expect(plainView(contributionReceipt(stage.scene(), stage.last, false))).toContain(
+      '(Votre nom n’apparaît nulle part.)',
+    );
+  });
+
+  it('offers to withdraw what was collected, which no form can correct', () => {
+    const stage = allOpen().collect('nour', 'gens', 'On a un puits.');
+    expect(plainView(ownContribution(stage.scene(), stage.last))).toBe(
+      '*Les gens*\n> On a un puits.\n[Retirer]',
+    );
+  });
+
+  it('offers nothing more once the workshop is closed', () => {
+    const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
+    const { last } = stage;
+    stage.by('ana', { type: 'end' });
+    expect(plainView(ownContribution(stage.scene(), last))).not.toContain('[');
+  });
+});
+
+describe('one’s own contributions', () => {
+  it('invite to write while there are none', () => {
+    expect(own(allOpen())).toContain('Vous n’avez rien écrit encore.');
+    expect(own(allOpen(), en)).toContain('You haven’t written anything yet.');
+  });
+
+  it('are offered in a list, the latest first', () => {
+    const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
+    expect(own(stage)).toBe(
+      'Vous avez une contribution. Laquelle ouvrir ?\n[Choisir une contribution: Un puits.]',
+    );
+    stage.write('nour', 'loin', { idee: 'Une serre.', pourquoi: 'Le froid.' });
+    expect(own(stage)).toContain('[Choisir une contribution: Une serre. Le froid. | Un puits.]');
+    expect(own(stage, en)).toContain('You have 2 contributions.');
+  });
+
+  it('come, for a facilitator, with those of others that may be withdrawn', () => {
+    const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
+    expect(own(stage, fr, [stage.last])).toBe(
+      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Retirer une contribution d’un fil: Un puits.]',
+    );
+    const shown = plainView(moderatedContribution(stage.scene(), stage.last));
+    expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Retirer]');
+  });
+
+  it('are the 25 latest when a list cannot hold more', () => {
+    const stage = allOpen();
+    for (let n = 1; n <= 27; n += 1) stage.write('nour', 'loin', { idee: `idée ${n}.` });
+    expect(own(stage)).toContain('27 contributions');
+    expect(own(stage).split(' | ')).toHaveLength(25);
+    expect(own(stage)).not.toContain('idée 2.');
+  });
+});
+
+describe('where one may contribute', () => {
+  it('says that no board is open yet', () => {
+    expect(menu(new Stage().scene())).toContain('Aucun tableau n’est ouvert pour l’instant.');
+  });
+
+  it('is a button for each board, and for each way of filling one', () => {
+    const stage = new Stage()
+      .at('scenarios')
+      .by('ana', { type: 'startExercise', exercise: 'futurs' });
+    expect(menu(stage.scene(en))).toBe(
+      [
+        'Where would you like to contribute?',
+        '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · I contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · I contribute]',
+      ].join('\n'),
+    );
+  });
+});
