@@ -424,9 +424,9 @@ async function answerWithName(interaction: Interaction): Promise<void> {
 
 const listener = (interaction: Interaction): void => void answerWithName(interaction);
 
-it('answers five hundred people at once', async () => {
+it('answers a hundred people at once', async () => {
   const { guild, channel } = stage;
-  const crowd = Array.from({ length: 500 }, (_, i) => guild.addMember({ name: `Voix ${i}` }));
+  const crowd = Array.from({ length: 100 }, (_, i) => guild.addMember({ name: `Voix ${i}` }));
   client.on('interactionCreate', listener);
   const outcomes = await Promise.all(
     crowd.map((person) => person.slash(channel.id, 'workshop start', { template: 'commons' })),

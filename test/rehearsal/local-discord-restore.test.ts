@@ -1,5 +1,5 @@
 import { PermissionFlagsBits as Bit, REST, Routes } from 'discord.js';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startLocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import type { LocalDiscord, Message } from '../../src/rehearsal/local-discord/index.ts';
@@ -13,7 +13,8 @@ const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
   .map((text) => `“${text}`);
 
-type Deed = (stage: Stage) => Promise<unknown> | unknown;
+/** Whatever it gives back is waited for. */
+type Deed = (stage: Stage) => unknown;
 
 const card = (text: string) => ({
   flags: V2,
@@ -141,6 +142,8 @@ async function everythingOf(discord: LocalDiscord): Promise<unknown> {
   return JSON.parse(JSON.stringify(all).replaceAll(new URL(discord.apiUrl).host, 'here'));
 }
 
+const standingStill = () => 1_700_000_000_000;
+
 describe('a local Discord that goes on from what it dumped', () => {
   it('is the same to people and to the bot, whatever happened before', async () => {
     await fc.assert(
@@ -157,10 +160,9 @@ describe('a local Discord that goes on from what it dumped', () => {
   });
 
   it('makes ids that come after all those there are, even when the clock has not moved', async () => {
-    const now = () => 1_700_000_000_000;
-    const stage = await setStage({ now });
+    const stage = await setStage({ now: standingStill });
     const before = stage.ana.write(stage.channel.id, 'avant');
-    const again = await startLocalDiscord({ now, state: stage.discord.dump() });
+    const again = await startLocalDiscord({ now: standingStill, state: stage.discord.dump() });
     const ana = again.guilds[0]?.people()[0];
     const after = ana?.write(stage.channel.id, 'après');
     expect(BigInt(after?.id ?? 0)).toBeGreaterThan(BigInt(before.id));

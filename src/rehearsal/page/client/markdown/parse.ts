@@ -20,7 +20,7 @@ const wholeList = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]*(?:\n|$))+/u;
 const list = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.25,
   match: (source: string, { prevCapture, inList }: ListState) => {
-    const atLineStart = !prevCapture || /\n$/u.test(prevCapture[0] ?? '');
+    const atLineStart = !prevCapture || (prevCapture[0] ?? '').endsWith('\n');
     return atLineStart && inList !== true ? wholeList.exec(source) : null;
   },
   parse: (
