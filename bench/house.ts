@@ -6,7 +6,7 @@ import type { Chat, Journal, Log } from '../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../src/app/subjects.ts';
 import type { Actor } from '../src/domain/people.ts';
-import type { NewPoll } from '../src/app/palabre.ts';
+import type { NewPoll } from '../src/app/poll-cases.ts';
 import { renderOne } from '../src/adapters/discord/render.ts';
 import type { View } from '../src/view/view.ts';
 import { ok } from '../src/domain/result.ts';

@@ -1,5 +1,6 @@
 import { privately, quiet, refused, type Context, type Reply } from '../src/app/command.ts';
-import type { Acted, Outcome } from '../src/app/palabre.ts';
+import type { Outcome } from '../src/app/house.ts';
+import type { Acted } from '../src/app/workshop-cases.ts';
 import type { WorkshopIntent } from '../src/domain/workshop.ts';
 import type { MessageKey } from '../src/i18n/translator.ts';
 import type { Messages } from '../src/i18n/messages.gen.ts';

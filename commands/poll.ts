@@ -11,7 +11,7 @@ import {
   type Reply,
 } from '../src/app/command.ts';
 import { requiredText, text } from '../src/app/options.ts';
-import type { NewPoll } from '../src/app/palabre.ts';
+import type { NewPoll } from '../src/app/poll-cases.ts';
 import type { PollState } from '../src/domain/poll-state.ts';
 import { facilitates } from '../src/domain/workshop.ts';
 import { actions } from '../src/view/actions.ts';

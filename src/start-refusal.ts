@@ -8,7 +8,7 @@ export class StartRefusal extends Error {}
 
 /** Every variable that is wrong and what it should be; never what it holds, which may be a secret. */
 export function configRefusal(variables: readonly (keyof Config)[], t: Translator): StartRefusal {
-  const lines = variables.map((name) => `- ${name} : ${t.plain(`main.expected.${name}`)}`);
+  const lines = variables.map((name) => `- ${name}\n  ${t.plain(`main.expected.${name}`)}`);
   return new StartRefusal([t.plain('main.config'), ...lines].join('\n'));
 }
 

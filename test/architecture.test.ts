@@ -103,10 +103,6 @@ describe('every file', () => {
 
   /** Each for its reason; what is added to them belongs elsewhere. */
   const longer = new Set([
-    // Every intent of a workshop, decided side by side: the switches are its table of contents.
-    'src/domain/workshop.ts',
-    // Every use case, each a few lines that read a stream and change another.
-    'src/app/palabre.ts',
     // Words alone, looked up by their key.
     'src/rehearsal/page/client/strings.ts',
   ]);

@@ -5,7 +5,8 @@ import type { Action } from '../view/action.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type { Drafts } from './drafts.ts';
 import type { PalabreError } from '../domain/errors.ts';
-import type { Palabre, Place } from './palabre.ts';
+import type { Place } from './house.ts';
+import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 
 /** Who asks, with the rights and the language they have at this very moment. */

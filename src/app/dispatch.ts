@@ -17,7 +17,8 @@ import type {
 } from './command.ts';
 import { refused } from './command.ts';
 import type { Drafts } from './drafts.ts';
-import type { Palabre, Place } from './palabre.ts';
+import type { Place } from './house.ts';
+import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Log, NewId } from './ports.ts';
 import type { TranslatorOf } from './subjects.ts';

@@ -5,7 +5,7 @@ import type { Locale } from '../domain/text.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { markdownReport } from '../report/markdown.ts';
 import { pollSurfaces, workshopSurfaces } from '../view/surfaces.ts';
-import { openedWorkshop, type Changed, type House } from './palabre.ts';
+import { openedWorkshop, type Changed, type House } from './house.ts';
 import type { Subject } from './reconcile-pass.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';

@@ -2,7 +2,8 @@ import type { Actor } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import type { StepOf } from '../domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../domain/workshop-state.ts';
-import { changeCommunity, updatePoll, type House } from './palabre.ts';
+import { changeCommunity, type House } from './house.ts';
+import { updatePoll } from './poll-cases.ts';
 
 /** Palabre itself, when it finishes what somebody's decision entails in another stream. */
 const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };

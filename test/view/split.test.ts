@@ -39,16 +39,25 @@ describe('a view that is cut', () => {
     );
   });
 
-  it('fits its room, page by page', () => {
-    const room = { characters: 300, blocks: 4 };
+  it('fits its room, page by page, a very long word or table included', () => {
+    const room = { characters: 2000, blocks: 4 };
+    const setOut = 4;
     fc.assert(
       fc.property(anyView, (view) => {
         for (const { blocks } of split(view, room)) {
           expect(blocks.length).toBeLessThanOrEqual(room.blocks);
           const cost = blocks.reduce((sum, block) => sum + blockCost(block), 0);
-          // A line of a table and an address are never cut.
-          expect(blocks.length === 1 || cost <= room.characters).toBe(true);
+          expect(cost).toBeLessThanOrEqual(room.characters + setOut);
         }
+      }),
+    );
+  });
+
+  it('is never cut in the middle of a sign', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        fc.pre(!halfASign.test(wordsOf(view)));
+        for (const page of split(view)) expect(wordsOf(page)).not.toMatch(halfASign);
       }),
     );
   });

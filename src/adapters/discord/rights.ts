@@ -32,5 +32,5 @@ export function invitation(applicationId: string): string {
     scope: 'bot applications.commands',
     permissions: String(permissions),
   });
-  return `https://discord.com/oauth2/authorize?${query}`;
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
 }

@@ -6,6 +6,7 @@ import { StoreRefusal } from './rehearsal.ts';
 import { say } from './words.ts';
 
 const usualPort = 4815;
+const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
 
 const { values } = parseArgs({
   options: {
@@ -18,6 +19,7 @@ try {
   const page = await servePage({
     port: portOf(values.port),
     folder: resolve(values.data),
+    locale,
     log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
   });
   console.log(`Votre répétition est prête : ${page.url}`);
@@ -42,9 +44,8 @@ async function leave(page: PageServer): Promise<void> {
 }
 
 function refusalOf({ problem }: StoreRefusal): string {
-  const language = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
   const folder = resolve(values.data);
-  if (problem.kind === 'storeHeld') return say(language, 'folderHeld', folder);
+  if (problem.kind === 'storeHeld') return say(locale, 'folderHeld', folder);
   const why = problem.kind === 'dataFolder' ? problem.problem : problem.kind;
-  return say(language, 'folderUnusable', `${folder} (${why})`);
+  return say(locale, 'folderUnusable', `${folder} (${why})`);
 }

@@ -10,11 +10,13 @@ import { Problem } from './problem.ts';
 import { personOf, routes, type Call } from './routes.ts';
 import { languageOf, say } from './words.ts';
 
-export interface PageParts extends Omit<HouseParts, 'editGapMs'> {
+export interface PageParts extends Omit<HouseParts, 'editGapMs' | 'locale'> {
   /** Taken when it is free; any free one otherwise. 0 takes any. */
   readonly port: number;
   /** The least time between two edits of one card, in milliseconds; 1000, as on Discord, unless told. */
   readonly editGapMs?: number;
+  /** French unless told. */
+  readonly locale?: HouseParts['locale'];
 }
 
 export interface PageServer {
@@ -24,7 +26,7 @@ export interface PageServer {
 
 /** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
 export async function servePage(parts: PageParts): Promise<PageServer> {
-  const house = await openHouse({ editGapMs: 1_000, ...parts });
+  const house = await openHouse({ editGapMs: 1_000, locale: 'fr', ...parts });
   const server = createServer((request, response) => {
     void answer(house, parts.log, request, response);
   });

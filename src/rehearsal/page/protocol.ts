@@ -47,7 +47,10 @@ export interface WireClock {
   readonly timeboxEndsAt?: number;
 }
 
-/** GET /state?person=ID : everything one person's screen starts from. */
+/**
+ * GET /state?person=ID : everything one person's screen starts from. Without a person, or with one
+ * who is not there any more, the facilitator's: `me` says who it is.
+ */
 export interface WireState {
   readonly me: WirePerson;
   readonly people: readonly WirePerson[];
@@ -148,11 +151,13 @@ export interface WireNewPerson {
   readonly facilitates: boolean;
 }
 
-/** POST /cast */
+/** POST /cast : answers with a WireCast, at once. A new order takes the place of the one before. */
 export type WireCastOrder =
   { readonly do: 'step' | 'end'; readonly pace: 'human' | 'instant' } | { readonly do: 'stop' };
 
-/** POST /clock : moves the hour forward, never back. */
+/** POST /clock : moves the hour forward, never back. Answers with a WireClock; 422 without a timebox. */
 export type WireClockOrder = { readonly forwardMs: number } | { readonly to: 'timeboxEnd' };
 
-// POST /restart, with no body, empties the kept state and starts again; every stream gets `restarted`.
+// Any of them may answer with a WireProblem and a status of 400 or more; its words are in the language
+// that the request's Accept-Language begins with, French or English.
+// POST /restart, with no body, answers {}. It empties the kept state and starts again; every stream gets `restarted`.

@@ -6,6 +6,7 @@ import { readTexts, templateDirs } from '../../adapters/system/texts.ts';
 import type { Journal, Log } from '../../app/ports.ts';
 import { startBot, type Bot } from '../../bot.ts';
 import type { Template } from '../../domain/template.ts';
+import type { Locale } from '../../domain/text.ts';
 import { loadCast, type Cast } from '../cast.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
 import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
@@ -19,6 +20,8 @@ export interface RehearsalParts {
   readonly log: Log;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
+  /** What the workshop is held in, until the community's settings say otherwise. */
+  readonly locale: Locale;
 }
 
 /** The stage and the real bot on it, with all that was kept of the last time. */
@@ -118,7 +121,7 @@ function startOn(
   stage: Stage,
   clock: RehearsalClock,
   journal: Journal,
-  { log, editGapMs }: RehearsalParts,
+  { log, editGapMs, locale }: RehearsalParts,
 ): Promise<Bot> {
   return startBot({
     token: stage.discord.token,
@@ -126,7 +129,7 @@ function startOn(
     journal,
     templates: shippedTemplates(),
     ...readTexts(),
-    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    defaults: { locale, timezone: 'America/Toronto' },
     log,
     clock: clock.now,
     editGapMs,

@@ -42,7 +42,7 @@ function lastAction(entries: readonly WireEntry[]): readonly WireEntry[] {
 }
 
 function Entry({ entry }: { readonly entry: WireEntry }) {
-  const { text, language } = useRoom();
+  const { text } = useRoom();
   const { direction, name, status, breaches, at } = entry;
   const [open, setOpen] = useState(false);
   return (
@@ -54,7 +54,7 @@ function Entry({ entry }: { readonly entry: WireEntry }) {
           </span>
           <code>{name}</code>
           {status !== undefined && <span class="entry-status">{status}</span>}
-          <time>{new Date(at).toLocaleTimeString(`${language}-CA`)}</time>
+          <time>{new Date(at).toTimeString().slice(0, 8)}</time>
         </summary>
         {open && <pre aria-label={text.body}>{JSON.stringify(entry.body, null, 2)}</pre>}
       </details>

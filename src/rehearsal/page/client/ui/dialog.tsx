@@ -20,6 +20,9 @@ export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
+    // A form starts at its first field; with a finger, that would raise the keyboard over the rest.
+    if (window.matchMedia('(pointer: fine)').matches)
+      current?.querySelector<HTMLElement>('form :is(input, textarea, button)')?.focus();
     return () => current?.close();
   }, []);
   const onCancel = (event: TargetedEvent<HTMLDialogElement>): void => {

@@ -1,0 +1,82 @@
+import {
+  decideCommunity,
+  type CommunityEvent,
+  type CommunityIntent,
+  type CommunityState,
+} from '../domain/community.ts';
+import type { PalabreError } from '../domain/errors.ts';
+import type { Actor } from '../domain/people.ts';
+import type { PollEvent, PollState } from '../domain/poll-state.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Template } from '../domain/template.ts';
+import type { Locale } from '../domain/text.ts';
+import {
+  wasOpened,
+  type OpenedWorkshop,
+  type WorkshopEvent,
+  type WorkshopState,
+} from '../domain/workshop-state.ts';
+import type { Clock, Journal, Log, NewId } from './ports.ts';
+import type { Streams } from './streams.ts';
+
+export interface Defaults {
+  readonly locale: Locale;
+  readonly timezone: string;
+}
+
+/** What the chat must be brought up to date with. */
+export type Changed = { readonly kind: 'workshop' | 'poll'; readonly id: string };
+
+export interface PalabreTools {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly log: Log;
+  readonly templates: readonly Template[];
+  readonly defaults: Defaults;
+  readonly isTimezone: (name: string) => boolean;
+  /** Called after each change that the chat must show. */
+  readonly changed: (what: Changed) => void;
+}
+
+export interface Streamed {
+  readonly communities: Streams<CommunityState, CommunityEvent>;
+  readonly workshops: Streams<WorkshopState, WorkshopEvent>;
+  readonly polls: Streams<PollState, PollEvent>;
+}
+
+/** Where somebody acts: the community, and the channel even when it was in one of its threads. */
+export interface Place {
+  readonly community: string;
+  readonly channel: string;
+  readonly thread?: string;
+}
+
+export type Outcome<T> = Promise<Result<T, PalabreError>>;
+
+/** What every use case works with. */
+export interface House {
+  readonly tools: PalabreTools;
+  readonly streams: Streamed;
+}
+
+/** Decides on a community's stream; its people are told, the chat shows nothing of it. */
+export async function changeCommunity(
+  { tools, streams }: House,
+  id: string,
+  by: Actor,
+  intent: CommunityIntent,
+): Outcome<CommunityState> {
+  const context = { by, isTimezone: tools.isTimezone };
+  const done = await streams.communities.update(id, by.id, (state) =>
+    decideCommunity(state, intent, context),
+  );
+  return done.ok ? ok(done.value.state) : done;
+}
+
+/** A workshop that was opened, whether it is over or not. */
+export async function openedWorkshop({ streams }: House, id: string): Outcome<OpenedWorkshop> {
+  const found = await streams.workshops.read(id);
+  if (!found.ok) return found;
+  return wasOpened(found.value) ? ok(found.value) : err({ kind: 'noWorkshop' });
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '../domain/people.ts';
+import { err, ok } from '../domain/result.ts';
+import { decideWorkshop, type WorkshopIntent } from '../domain/workshop.ts';
+import {
+  isOpen,
+  wasOpened,
+  type OpenedWorkshop,
+  type WorkshopEvent,
+} from '../domain/workshop-state.ts';
+import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+
+/** The workshop after an intent, and what the intent made happen. */
+export interface Acted {
+  readonly workshop: OpenedWorkshop;
+  readonly events: readonly WorkshopEvent[];
+}
+
+/** The workshop a channel holds now; one that is over is none. */
+export async function workshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const id = community.value.workshops[place.channel];
+  if (id === undefined) return err({ kind: 'noWorkshop' });
+  const workshop = await openedWorkshop(house, id);
+  if (workshop.ok && !isOpen(workshop.value)) return err({ kind: 'noWorkshop' });
+  return workshop;
+}
+
+/** Opens a workshop in a free channel, in the community's language. */
+export async function start(
+  house: House,
+  place: Place,
+  by: Actor,
+  templateId: string,
+  title: string | undefined,
+): Outcome<OpenedWorkshop> {
+  const { tools } = house;
+  const template = tools.templates.find(({ id }) => id === templateId);
+  if (template === undefined) return err({ kind: 'templateUnknown', name: templateId });
+  const present = await freeChannel(house, place, by);
+  if (!present.ok) return present;
+  const id = tools.newId();
+  const listed = await changeCommunity(house, place.community, by, {
+    type: 'listWorkshop',
+    id,
+    channel: place.channel,
+  });
+  if (!listed.ok) return listed;
+  const { settings } = listed.value;
+  const locale = settings.locale ?? tools.defaults.locale;
+  const opened = await act(house, id, by, {
+    type: 'open',
+    opening: {
+      community: place.community,
+      channel: place.channel,
+      title: title ?? template.title[locale],
+      locale,
+      timezone: settings.timezone ?? tools.defaults.timezone,
+      territories: settings.territories ?? [],
+      template,
+    },
+  });
+  return opened.ok ? ok(opened.value.workshop) : opened;
+}
+
+/** A channel is free when its workshop ended or, after a crash, was listed but never opened. */
+async function freeChannel(house: House, place: Place, by: Actor): Outcome<void> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const id = community.value.workshops[place.channel];
+  if (id === undefined) return ok(undefined);
+  const workshop = await house.streams.workshops.read(id);
+  if (!workshop.ok) return workshop;
+  if (isOpen(workshop.value)) return err({ kind: 'channelTaken', workshop: id });
+  const ended = await changeCommunity(house, place.community, by, {
+    type: 'endWorkshop',
+    id,
+    channel: place.channel,
+  });
+  return ended.ok ? ok(undefined) : ended;
+}
+
+/** Decides, records, and only then answers; the chat is brought up to date apart. */
+export async function act(
+  house: House,
+  id: string,
+  by: Actor,
+  intent: WorkshopIntent,
+): Outcome<Acted> {
+  const { tools, streams } = house;
+  const done = await streams.workshops.update(id, by.id, (state) =>
+    decideWorkshop(state, intent, { now: tools.clock(), by, newId: tools.newId }),
+  );
+  if (!done.ok) return done;
+  const { state, events } = done.value;
+  if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
+  if (events.length > 0) tools.changed({ kind: 'workshop', id });
+  return ok({ workshop: state, events });
+}

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { openLog } from '../../adapters/log/pino-log.ts';
+import { launchBrowser } from './browser.ts';
+import { servePage } from './page-server.ts';
+import { scenes } from './scenes.ts';
+
+// Pictures of the page's main states, to be looked at:
+//   node dist/src/rehearsal/page/screenshots.js FOLDER [--style FILE.css]
+// A machine without emojis or fine fonts can lend some with a style of its own.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { style: { type: 'string' } },
+});
+const folder = positionals[0] ?? 'screenshots';
+const style = values.style === undefined ? '' : await readFile(values.style, 'utf8');
+
+const looks = [
+  { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light', phone: false },
+  { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark', phone: false },
+  { name: 'phone-light', width: 390, height: 844, colorScheme: 'light', phone: true },
+  { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark', phone: true },
+] as const;
+type Look = (typeof looks)[number];
+
+await mkdir(folder, { recursive: true });
+const browser = await launchBrowser();
+try {
+  for (const look of looks) await takeAll(browser, look);
+} finally {
+  await browser.close();
+}
+
+/** Each look has a rehearsal of its own, so that all of them start from nothing. */
+async function takeAll(from: Browser, look: Look): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'palabre-'));
+  const server = await servePage({ port: 0, folder: data, log: openLog('error'), editGapMs: 50 });
+  try {
+    const page = await openPage(from, look, server.url);
+    for (const { name, show } of scenes) {
+      await show(page, look.phone);
+      await dress(page);
+      await page.screenshot({ path: join(folder, `${look.name}-${name}.png`) });
+    }
+    await page.context().close();
+  } finally {
+    await server.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function openPage(from: Browser, look: Look, url: string): Promise<Page> {
+  const { width, height, colorScheme, phone } = look;
+  const context = await from.newContext({
+    viewport: { width, height },
+    colorScheme,
+    reducedMotion: 'reduce',
+    hasTouch: phone,
+    isMobile: phone,
+    locale: 'fr-CA',
+    // The page's own rules admit no style but its own.
+    bypassCSP: style !== '',
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function dress(page: Page): Promise<void> {
+  const isDressed = await page.locator('style').count();
+  if (style !== '' && isDressed === 0) await page.addStyleTag({ content: style });
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  // Cards are edited a little after what changes them.
+  await page.waitForTimeout(400);
+}
