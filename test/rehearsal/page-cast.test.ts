@@ -39,10 +39,14 @@ afterAll(async () => {
 
 const order = (given: WireCastOrder) => post<WireCast>(site, '/cast', given);
 const ended = () =>
-  eventually('the end of the cast', async () => {
-    const { cast } = await stateOf(site);
-    return cast.playing ? undefined : cast;
-  });
+  eventually(
+    'the end of the cast',
+    async () => {
+      const { cast } = await stateOf(site);
+      return cast.playing ? undefined : cast;
+    },
+    30_000,
+  );
 
 async function playStep(): Promise<WireCast> {
   await order({ do: 'step', pace: 'instant' });
@@ -129,7 +133,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     expect(file.headers.get('content-security-policy')).toContain('sandbox');
     expect(await file.text()).toContain('Pilier – Communauté');
     expect(site.warned).toEqual([]);
-  });
+  }, 40_000);
 });
 
 describe('the cast, when somebody plays with it', () => {

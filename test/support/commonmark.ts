@@ -11,7 +11,7 @@ const inline = /\\([!-/:-@[-`{-~])|<(https?:\/\/[^\s<>]+)>|([*_~|`[\]<>&\\])/gu;
 
 /** Reads CommonMark and its tables, more severely than they are: any mark left bare is told. */
 export function readCommonMark(markdown: string): MarkdownReading {
-  const marks = markdown.match(blockMark) ?? [];
+  const marks: string[] = [...(markdown.match(blockMark) ?? [])];
   const shown = markdown.replaceAll(
     inline,
     (_, escaped?: string, address?: string, mark?: string) => {
