@@ -27,10 +27,16 @@ function platformOf(name) {
 let added = 0;
 for (const [place, entry] of Object.entries({ ...lock.packages })) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-    const known = lock.packages[`node_modules/${name}`] ?? lock.packages[`${place}/node_modules/${name}`];
+    const known =
+      lock.packages[`node_modules/${name}`] ?? lock.packages[`${place}/node_modules/${name}`];
     if (known !== undefined) continue;
     const dev = entry.dev === true ? { dev: true } : {};
-    lock.packages[`node_modules/${name}`] = { version, ...dev, optional: true, ...platformOf(name) };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...dev,
+      optional: true,
+      ...platformOf(name),
+    };
     added += 1;
   }
 }

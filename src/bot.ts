@@ -40,6 +40,18 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for Discord, in milliseconds, twice at most. */
+const stopPatienceMs = 2_000;
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
+
 /** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { journal, log, clock, translatorOf, templates, defaults } = parts;
@@ -84,8 +96,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     reconciler,
     ready: () => client.isReady(),
     stop: async () => {
-      await reconciler.stop();
-      await discord.close();
+      // Discord may not answer any more; what the state asks for is taken up again at the next start.
+      await atMost(stopPatienceMs, reconciler.stop());
+      await atMost(stopPatienceMs, discord.close());
       await journal.close();
     },
   };

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const config = configOf(texts);
   const t = texts.translatorOf(config.DEFAULT_LOCALE);
   const templates = templatesOf(config, t);
-  if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/main.ts');
+  if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/page/main.ts');
   else await run(config, config.DISCORD_TOKEN, templates, texts);
 }
 
@@ -72,7 +72,7 @@ async function run(
   }).catch((error: unknown) => {
     throw connectionRefusal(error, t);
   });
-  if (stop.asked()) await bot.stop();
+  if (stop.asked()) await bot.stop().finally(() => process.exit());
 }
 
 /** Asked to stop before the start is over, the program finishes starting, then stops cleanly. */
@@ -81,7 +81,7 @@ function onceStopped(stop: () => Promise<void>): { asked(): boolean } {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       asked = true;
-      void stop();
+      void stop().finally(() => process.exit());
     });
   return { asked: () => asked };
 }

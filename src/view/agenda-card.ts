@@ -1,5 +1,5 @@
 import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
-import { standing } from '../domain/board.ts';
+import { byBoard, standing } from '../domain/board.ts';
 import { findBoard } from '../domain/template-lookup.ts';
 import { channel, joined, strong, time, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfStep } from './accent.ts';
@@ -90,12 +90,13 @@ function trailLine({ workshop, t }: Scene): Rich {
 
 function boardLines({ workshop, t }: Scene): Block[] {
   const { template } = workshop.opening;
+  const entriesOf = byBoard(standing(workshop.boards));
   const items = workshop.boards.opened.flatMap((id): Rich[] => {
     const board = findBoard(template, id);
     if (board === undefined) return [];
     const thread = workshop.placement.threads[`thread:${id}`];
     const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
-    return [[...name, ` (${standing(workshop.boards, id).length})`]];
+    return [[...name, ` (${entriesOf.get(id)?.length ?? 0})`]];
   });
   if (items.length === 0) return [];
   return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];

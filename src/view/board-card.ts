@@ -1,4 +1,4 @@
-import { standing } from '../domain/board.ts';
+import { standing, type Contribution } from '../domain/board.ts';
 import { findHousedBoard, type HousedBoard } from '../domain/template-lookup.ts';
 import type { Board, Field } from '../domain/template.ts';
 import { marked, strong, type Rich } from '../i18n/rich.ts';
@@ -28,8 +28,15 @@ export function boardThreadName({ workshop, t }: Scene, board: Board): string {
   return excerpt(`${sign}${boardName(board, t.pick)}`, 100);
 }
 
-/** First message of a board's thread: what is asked, how long there is, how to take part. */
-export function boardCard(scene: Scene, board: Board): View {
+/**
+ * First message of a board's thread: what is asked, how long there is, how to take part. `entries`
+ * is what stands on the board, where the caller has it at hand already.
+ */
+export function boardCard(
+  scene: Scene,
+  board: Board,
+  entries: readonly Contribution[] = standing(scene.workshop.boards, board.id),
+): View {
   const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
   const housed = findHousedBoard(workshop.opening.template, board.id);
@@ -40,7 +47,7 @@ export function boardCard(scene: Scene, board: Board): View {
       ...pillarIntro(scene, housed),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
-      { kind: 'small', text: standingLine(scene, board, housed) },
+      { kind: 'small', text: standingLine(scene, housed, entries) },
     ],
     rows: workshop.closedAt === null ? boardRows(scene, board) : [],
   };
@@ -70,9 +77,13 @@ function asksInWords(field: Field): field is AskingField {
   return field.question !== undefined;
 }
 
-function standingLine(scene: Scene, board: Board, housed: HousedBoard | undefined): Rich {
+function standingLine(
+  scene: Scene,
+  housed: HousedBoard | undefined,
+  entries: readonly Contribution[],
+): Rich {
   const { workshop, t } = scene;
-  const figures = figuresLine(scene, board);
+  const figures = figuresLine(t, entries);
   const step = stepOf(scene);
   const here = step?.kind === 'exercise' && housed?.home.id === step.exercise;
   const left = here ? timeboxLine(workshop.timebox, t) : undefined;
@@ -83,8 +94,7 @@ function standingLine(scene: Scene, board: Board, housed: HousedBoard | undefine
  * With an anonymous contribution on the board the people are not counted: « two contributions from
  * one person » would sign it.
  */
-function figuresLine({ workshop, t }: Scene, board: Board): Rich {
-  const entries = standing(workshop.boards, board.id);
+function figuresLine(t: Scene['t'], entries: readonly Contribution[]): Rich {
   const contributions = entries.length;
   if (contributions === 0) return t.say('board.empty');
   if (entries.some(({ anonymous }) => anonymous)) return t.say('board.count', { contributions });

@@ -145,10 +145,17 @@ function threadItems(
         ]
       : []),
     { thread: { key, name: boardThreadName(scene, board), anchor: anchor.key, people: [] } },
-    { post: live(staging, `board:${board.id}`, key, () => boardCard(scene, board)) },
+    {
+      post: live(staging, `board:${board.id}`, key, () =>
+        boardCard(scene, board, standingOf(entries)),
+      ),
+    },
     ...entries.map((entry) => ({ post: contributionItem(scene, key, entry) })),
   ];
 }
+
+const standingOf = (entries: readonly Contribution[]) =>
+  entries.filter(({ withdrawn }) => !withdrawn);
 
 /**
  * A pillar's or debrief's thread hangs under its step's message; a board that has no message of its

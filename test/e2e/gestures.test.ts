@@ -9,7 +9,7 @@ import {
   until,
   wordsOf,
 } from '../../src/rehearsal/look.ts';
-import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
+import type { Message, Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
 
 let stage: SmallStage;
@@ -30,6 +30,17 @@ afterEach(async () => {
 const said = (outcome: Outcome) => wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
 const slash = (who: SmallStage['ana'], command: string, options = {}) =>
   who.slash(stage.channel.id, command, options);
+/** The first choice of a list in a message. */
+const firstOption = ({ components }: Message) =>
+  /"value":"([a-z0-9]+)"/u.exec(JSON.stringify(components))?.[1] ?? '';
+/** What Nour wrote, as the threads show it. */
+const posts = () =>
+  stage.nour
+    .channels()
+    .flatMap(({ id }) => stage.nour.read(id))
+    .filter((message) => message.ephemeralFor === undefined)
+    .map(wordsOf)
+    .filter((words) => words.startsWith(`<@${stage.nour.id}>`));
 const start = async (template = 'en-commun') => {
   await slash(stage.ana, 'workshop start', { template });
   await until('the card', () => messageWith(stage.ana, 'agenda.next'));
@@ -109,14 +120,6 @@ describe('what one wrote', () => {
     await until('the board', () => messageWith(stage.nour, address));
   });
 
-  const posts = () =>
-    stage.nour
-      .channels()
-      .flatMap(({ id }) => stage.nour.read(id))
-      .filter((message) => message.ephemeralFor === undefined)
-      .map(wordsOf)
-      .filter((words) => words.startsWith(`<@${stage.nour.id}>`));
-
   it('can be edited, and its post follows', async () => {
     const receipt = messageOf(
       await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' }),
@@ -130,14 +133,9 @@ describe('what one wrote', () => {
   it('can be found again and withdrawn, and its post goes', async () => {
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' });
     const list = messageOf(await slash(stage.nour, 'contributions'));
-    const select = list.components
-      .flatMap((part) => part.components ?? [])
-      .flatMap((part) => part.components ?? []);
-    const [option] = select.flatMap(
-      (part) => (part as { options?: { value: string }[] }).options ?? [],
-    );
+    const option = firstOption(list);
     const shown = messageOf(
-      await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option?.value ?? '']),
+      await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option]),
     );
     await until('the post', () => (posts().length === 1 ? true : undefined));
     expect(said(await stage.nour.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
@@ -213,7 +211,7 @@ describe('facilitating', () => {
     await fillIn(stage.nour, address, { actuellement: 'Des insultes' });
     const list = messageOf(await slash(stage.ana, 'contributions'));
     const ids = /contribution\.withdraw:[a-z0-9]+:([a-z0-9]+)/u;
-    const value = /"value":"([a-z0-9]+)"/u.exec(JSON.stringify(list.components))?.[1] ?? '';
+    const value = firstOption(list);
     const shown = messageOf(
       await stage.ana.choose(list, { customId: /^moderate\.choose/u }, [value]),
     );

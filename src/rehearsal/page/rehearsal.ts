@@ -141,7 +141,7 @@ let shipped: readonly Template[] | undefined;
 /** Read once: starting again should take no time. */
 function shippedTemplates(): readonly Template[] {
   if (shipped !== undefined) return shipped;
-  const loaded = loadTemplates(templateDirs(undefined));
+  const loaded = loadTemplates(templateDirs(process.env['TEMPLATES_DIR'] || undefined));
   if (!loaded.ok) throw new Error('A template that ships does not load.');
   shipped = loaded.value;
   return shipped;

@@ -27,26 +27,22 @@ const looks = [
 type Look = (typeof looks)[number];
 
 await mkdir(folder, { recursive: true });
-const browser = await launchBrowser();
-try {
-  for (const look of looks) await takeAll(browser, look);
-} finally {
-  await browser.close();
-}
+for (const look of looks) await takeAll(look);
 
 /** Each look has a rehearsal of its own, so that all of them start from nothing. */
-async function takeAll(from: Browser, look: Look): Promise<void> {
+async function takeAll(look: Look): Promise<void> {
+  const browser = await launchBrowser({ forOnePage: true });
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
   const server = await servePage({ port: 0, folder: data, log: openLog('error'), editGapMs: 50 });
   try {
-    const page = await openPage(from, look, server.url);
+    const page = await openPage(browser, look, server.url);
     for (const { name, show } of scenes) {
       await show(page, look.phone);
       await dress(page);
       await page.screenshot({ path: join(folder, `${look.name}-${name}.png`) });
     }
-    await page.context().close();
   } finally {
+    await browser.close();
     await server.close();
     await rm(data, { recursive: true, force: true });
   }
@@ -72,7 +68,7 @@ async function openPage(from: Browser, look: Look, url: string): Promise<Page> {
 async function dress(page: Page): Promise<void> {
   const isDressed = await page.locator('style').count();
   if (style !== '' && isDressed === 0) await page.addStyleTag({ content: style });
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => 0)');
   // Cards are edited a little after what changes them.
   await page.waitForTimeout(400);
 }

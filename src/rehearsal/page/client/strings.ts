@@ -52,7 +52,7 @@ const fr = {
   validate: 'Valider',
 
   composer: (name: string) => `Écrire en tant que ${name}`,
-  composerHint: 'Un message, ou / pour une commande',
+  composerHint: 'Message, ou /commande',
   send: 'Envoyer',
   commands: 'Commandes',
   commandCount: (count: number) => (count === 1 ? '1 proposition' : `${count} propositions`),
@@ -201,7 +201,7 @@ const en: Strings = {
   validate: 'Done',
 
   composer: (name) => `Write as ${name}`,
-  composerHint: 'A message, or / for a command',
+  composerHint: 'Message, or /command',
   send: 'Send',
   commands: 'Commands',
   commandCount: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),

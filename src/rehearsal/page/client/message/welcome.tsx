@@ -73,8 +73,10 @@ function Begin({ room }: { readonly room: Room }) {
 }
 
 const command = 'workshop start';
+/** The workshop that the cast knows by heart: in any other it would have nothing to say. */
+const wellKnown = 'en-commun';
 
-/** The same command a facilitator would give, with the first workshop that Palabre offers. */
+/** The same command a facilitator would give, with the best known of the workshops that Palabre offers. */
 async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
   const channel = screen.channelId;
   if (channel === undefined) return;
@@ -87,7 +89,7 @@ async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
     focused,
   });
   if (offered?.kind !== 'choices') return;
-  const [first] = offered.choices;
+  const first = offered.choices.find(({ value }) => value === wellKnown) ?? offered.choices[0];
   if (first === undefined) await tell(Promise.reject(new Refusal(text.noTemplate)));
   else await act({ do: 'slash', channel, command, options: { template: first.value } });
 }
