@@ -6,7 +6,6 @@ export const placeSchema = z.object({
   message: z.string(),
   revision: z.string(),
 });
-export type Place = z.infer<typeof placeSchema>;
 
 export const placementState = z.object({
   posts: z.record(z.string(), placeSchema),

@@ -4,10 +4,6 @@ import { personId, type PersonId } from './people.ts';
 import { localeSchema } from './text.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
 
-/** A poll's three positions; `no` is what is neither yes nor if need be, as on a Framadate line. */
-export const stances = ['yes', 'ifNeedBe', 'no'] as const;
-export type Stance = (typeof stances)[number];
-
 const option = z.object({ id: z.string(), label: z.string() });
 export type PollOption = z.infer<typeof option>;
 

@@ -69,7 +69,6 @@ const pillar = z.strictObject({
   intro: z.array(localized).default([]),
   board,
 });
-export type Pillar = z.infer<typeof pillar>;
 
 const exercise = z.strictObject({
   id,
