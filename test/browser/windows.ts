@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
+import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
+import type { WireAct, WirePerson, WireState } from '../../src/rehearsal/page/protocol.ts';
+import { silentLog } from '../support/logs.ts';
+
+/** The rehearsal as `npm start` opens it, and a browser to look at it with. */
+export interface Venue {
+  readonly url: string;
+  /** A window of its own, as somebody; the facilitator when nobody is named. */
+  window(name?: string, options?: BrowserContextOptions): Promise<Page>;
+  person(name: string): Promise<WirePerson>;
+  /** A gesture made without a window, to get quickly to where a test begins. */
+  act(name: string, gesture: Omit<WireAct & { do: 'slash' }, 'person' | 'channel'>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openVenue(): Promise<Venue> {
+  const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
+  const server = await servePage({ port: 0, folder, log: silentLog, editGapMs: 20 });
+  const browser = await launchBrowser();
+  const state = async (): Promise<WireState> => {
+    const answer = await fetch(`${server.url}/state`);
+    return answer.json();
+  };
+  const person = async (name: string): Promise<WirePerson> => {
+    const found = (await state()).people.find((each) => each.name.startsWith(name));
+    if (found === undefined) throw new Error(`Nobody here is called ${name}.`);
+    return found;
+  };
+  return {
+    url: server.url,
+    person,
+    window: async (name, options) => {
+      const query = name === undefined ? '' : `?person=${(await person(name)).id}`;
+      return openWindow(browser, `${server.url}/${query}`, options);
+    },
+    act: async (name, gesture) => {
+      const channel = (await state()).channels.find(({ parentId }) => parentId === undefined)?.id;
+      await post(server, '/act', { ...gesture, person: (await person(name)).id, channel });
+    },
+    close: () => leave(server, browser, folder),
+  };
+}
+
+async function openWindow(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('.composer').waitFor();
+  return page;
+}
+
+async function post(server: PageServer, path: string, body: unknown): Promise<void> {
+  const answer = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
+async function leave(server: PageServer, browser: Browser, folder: string): Promise<void> {
+  await browser.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Gives a command from the keyboard, its first option taken as the bot offers it. */
+export async function command(page: Page, words: string, option = false): Promise<void> {
+  await page.locator('.composer-box').fill(words);
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  if (!option) return;
+  await page.locator('.command [aria-expanded=true]').waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const grave = new Set(['serious', 'critical']);
+
+/** What axe finds that would really stop somebody, each as its rule and where. */
+export async function graveFaults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axePath, 'utf8'));
+  const found: AxeResult = await page.evaluate('axe.run()');
+  return found.violations
+    .filter(({ impact }) => grave.has(impact ?? ''))
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}

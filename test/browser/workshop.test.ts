@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, openVenue, type Venue } from './windows.ts';
+
+/** A test goes on from the one before: this is one evening, told in order. */
+describe('a workshop by two people in two windows, one in French and one in English', () => {
+  let venue: Venue;
+  let maelle: Page;
+  let callum: Page;
+
+  beforeAll(async () => {
+    venue = await openVenue();
+    maelle = await venue.window();
+    await maelle.locator('.welcome').waitFor();
+  }, 60_000);
+  afterAll(async () => venue.close());
+
+  it('opens another window as somebody else, who reads it in their own language', async () => {
+    const opened = maelle.context().waitForEvent('page');
+    await maelle.getByRole('link', { name: 'en tant que Callum Petrie' }).click();
+    callum = await opened;
+    await callum.getByRole('button', { name: 'Become Maëlle Brisebois, who facilitates' }).waitFor();
+    expect(await callum.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  it('starts the workshop with one button, and both windows see it', async () => {
+    await maelle.getByRole('button', { name: 'Commencer l’atelier' }).click();
+    await maelle.getByText('Vous seul·e voyez ce message').waitFor();
+    await callum.getByText('Étape 1').waitFor();
+    expect(await callum.getByText('Only you can see this message').count()).toBe(0);
+  });
+
+  it('opens a pillar by its command, whose thread shows in the other window', async () => {
+    await command(maelle, '/pilier ouvrir', true);
+    await callum.getByRole('button', { name: /^thread.*Communauté/u }).click();
+    await callum.getByText('Qui fait ACTUELLEMENT partie').waitFor();
+  });
+
+  it('contributes in a form, receives a private receipt, and is read by the other', async () => {
+    await callum.locator('.message .button-main').click();
+    await callum.getByLabel(/now$/u).fill('The libraries of **Lakeshore**.');
+    await callum.getByRole('button', { name: 'Submit' }).click();
+    await callum.getByText('Only you can see this message').waitFor();
+    await callum.getByRole('button', { name: 'Dismiss' }).click();
+    await maelle.getByRole('button', { name: /^fil .*Communauté/u }).click();
+    const post = maelle.locator('.message', { hasText: 'The libraries of **Lakeshore**.' });
+    await post.waitFor();
+    // What somebody typed shows as they typed it, and who wrote it shows as a name.
+    expect(await post.locator('strong', { hasText: 'Lakeshore' }).count()).toBe(0);
+    expect(await post.locator('.mention').textContent()).toBe('@Callum Petrie');
+  });
+
+  it('collects a plain message from its own menu', async () => {
+    await callum.locator('.composer-box').fill('And the skating rink.');
+    await callum.keyboard.press('Enter');
+    const said = maelle.locator('.message', { hasText: 'And the skating rink.' }).first();
+    await said.click({ button: 'right' });
+    await maelle.getByRole('menuitem', { name: 'Recueillir' }).click();
+    await maelle.locator('.container', { hasText: 'And the skating rink.' }).waitFor();
+  });
+
+  it('votes in both windows, and the card counts them', async () => {
+    await toTheStep(venue, maelle, 'Sondage');
+    for (const [page, send, receipt] of [
+      [maelle, 'Envoyer', 'Vous seul·e'],
+      [callum, 'Submit', 'Only you'],
+    ] as const) {
+      await page.getByRole('button', { name: 'atelier', exact: true }).click();
+      await page.getByRole('button', { name: /^(Je vote|I’ll vote|I vote)$/u }).last().click();
+      await page.getByRole('dialog').getByRole('checkbox').first().check();
+      await page.getByRole('button', { name: send }).click();
+      await page.getByText(receipt).last().waitFor();
+    }
+    await maelle.getByText('2 votant·e·s').waitFor();
+    await callum.getByText('2 votant·e·s').waitFor();
+  });
+
+  it('ends the workshop, and the other window reads its summary and its report', async () => {
+    await command(maelle, '/atelier terminer');
+    await maelle.locator('.message .button-danger').last().click();
+    await callum.locator('.file').waitFor();
+    await callum.getByText('The libraries of **Lakeshore**.').last().waitFor();
+    const link = await callum.getByRole('link', { name: /^Open /u }).getAttribute('href');
+    const report = await fetch(`${venue.url}${link}`);
+    expect(await report.text()).toContain('And the skating rink.');
+  });
+
+  it('starts again in every window at once, asked twice', async () => {
+    await maelle.getByRole('button', { name: 'Recommencer' }).click();
+    await maelle.getByRole('button', { name: 'Tout effacer et recommencer' }).click();
+    await maelle.getByRole('heading', { name: 'Bienvenue dans votre répétition' }).waitFor();
+    await callum.locator('.welcome').waitFor();
+  });
+});
+
+/** The facilitator goes on, step by step, until the card says so. */
+async function toTheStep({ act }: Venue, page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'atelier', exact: true }).click();
+  const there = page.locator('.container', { hasText: new RegExp(`Étape \\d+ de \\d+ : ${title}`, 'u') });
+  for (let step = 0; step < 30 && (await there.count()) === 0; step += 1) {
+    await act('Maëlle', { do: 'slash', command: 'workshop next', options: {} });
+    await page.waitForTimeout(60);
+  }
+  await there.waitFor();
+}
