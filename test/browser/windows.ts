@@ -47,6 +47,9 @@ export async function openVenue(): Promise<Venue> {
   };
 }
 
+/** What doesn't come within this, in milliseconds, is told by name rather than by a test that ends. */
+const patienceMs = 9_000;
+
 async function openWindow(
   browser: Browser,
   url: string,
@@ -57,6 +60,7 @@ async function openWindow(
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   await page.goto(url);
   await page.locator('.composer').waitFor();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { parseTemplate, type Template } from '../../domain/template.ts';
+import { bakedData } from './baked-templates.ts';
 import { problemOf, type ProblemKey, type ProblemValues } from './template-problems.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -48,6 +49,9 @@ function loadFolder(dir: string): Loaded[] {
 function loadFile(file: string): Loaded {
   const text = textOf(file);
   if (text === undefined) return err([unreadable(file)]);
+  const baked = parseTemplate(bakedData(text));
+  if (baked.success) return ok({ file, template: baked.data });
+  // Read as its author wrote it: only so can a mistake be told with its line.
   const source = readYaml(text);
   if (!source.ok) return err(source.error.map((values) => notYaml(file, values)));
   const { data, lineOf } = source.value;

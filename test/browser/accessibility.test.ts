@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { command, graveFaults, openVenue, type Venue } from './windows.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Each state is reached from the one before it. */
+describe('what axe finds on the page', () => {
+  let venue: Venue;
+  let page: Page;
+
+  beforeAll(async () => {
+    venue = await openVenue();
+    page = await venue.window();
+  }, 60_000);
+  afterAll(async () => venue.close());
+
+  it('is nothing grave on the empty channel', async () => {
+    await page.locator('.welcome').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('is nothing grave while commands are offered', async () => {
+    await page.locator('.composer-box').fill('/');
+    await page.locator('[role=option]').first().waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.locator('.composer-box').fill('');
+  });
+
+  it('is nothing grave on a conversation with private replies', async () => {
+    await page.getByRole('button', { name: 'Commencer l’atelier' }).click();
+    await page.locator('.only-you').waitFor();
+    await command(page, '/pilier ouvrir', true);
+    await page.locator('.thread-link').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('is nothing grave while an option is filled in', async () => {
+    await command(page, '/pilier ouvrir');
+    await page.locator('.command [aria-expanded=true]').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  });
+
+  it('is nothing grave in a thread, nor in the menu of a message', async () => {
+    await page.locator('.thread-link').click();
+    const actions = page.getByRole('button', { name: 'Actions sur le message' }).first();
+    await actions.press('Enter');
+    await page.getByRole('menuitem').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('is nothing grave in a form, before and after something is found missing', async () => {
+    await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.message .button-main').first().click();
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('is nothing grave in the developers’ view, one exchange unfolded', async () => {
+    await page.getByRole('button', { name: 'Côté technique' }).click();
+    await page.locator('.entry summary').first().click();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('is nothing grave by night', async () => {
+    const night = await venue.window('Callum', { colorScheme: 'dark' });
+    await night.locator('.container').first().waitFor();
+    expect(await graveFaults(night)).toEqual([]);
+    await night.getByRole('button', { name: 'Start again' }).click();
+    expect(await graveFaults(night)).toEqual([]);
+    await night.context().close();
+  });
+
+  it('is nothing grave on a phone, in the conversation and in its drawers', async () => {
+    const small = await venue.window('Josiane', phone);
+    await small.locator('.container').first().waitFor();
+    expect(await graveFaults(small)).toEqual([]);
+    for (const drawer of ['Salons', 'Outils de la répétition']) {
+      await small.getByRole('button', { name: drawer }).click();
+      await small.getByRole('dialog').waitFor();
+      expect(await graveFaults(small)).toEqual([]);
+      await small.keyboard.press('Escape');
+    }
+  });
+
+  it('leaves room for a finger on every control of a phone', async () => {
+    const small = await venue.window('Josiane', phone);
+    await small.locator('.container').first().waitFor();
+    const tooSmall =
+      await small.evaluate(`[...document.querySelectorAll('button, select, textarea')]
+      .filter((each) => each.checkVisibility() && !each.closest('p, .md, .skip, .composer-frame textarea'))
+      .filter((each) => !each.matches('.skip, .composer-box'))
+      .map((each) => [each.className, each.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 44 || height < 44)
+      .map(([name]) => name)`);
+    expect(tooSmall).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVenue, type Venue } from './windows.ts';
+
+describe('the page without a mouse', () => {
+  let venue: Venue;
+  let page: Page;
+
+  beforeAll(async () => {
+    venue = await openVenue();
+    page = await venue.window();
+    await page.locator('.welcome').waitFor();
+  }, 60_000);
+  afterAll(async () => venue.close());
+
+  it('starts a workshop, opens a pillar and contributes', async () => {
+    await tabTo(page, 'Commencer l’atelier');
+    await page.keyboard.press('Enter');
+    await page.locator('.only-you').waitFor();
+    await tabTo(page, 'Écrire en tant que Maëlle Brisebois');
+    await page.keyboard.type('/pil');
+    await page.keyboard.press('Tab');
+    await page.locator('.command [aria-expanded=true]').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.locator('.thread-link').waitFor();
+    await tabTo(page, 'Ouvrir le fil 🛠️ Pilier – Coproduction', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('.message .button-main').waitFor();
+    await tabTo(page, 'Je réponds');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    // The form starts at its first field.
+    await page.keyboard.type('Deux personnes, le mardi.');
+    await tabTo(page, 'Envoyer');
+    await page.keyboard.press('Enter');
+    await page.locator('.only-you').waitFor();
+    // The focus is back where the form was opened from.
+    await expect.poll(() => focused(page)).toBe('Je réponds');
+    await page.getByText('Deux personnes, le mardi.').nth(1).waitFor();
+  });
+
+  it('puts a private reply away without losing the focus', async () => {
+    await page.locator('.only-you button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.only-you').waitFor({ state: 'detached' });
+    expect(await focused(page)).toContain('Conversation de');
+  });
+
+  it('tells a screen reader what somebody else says', async () => {
+    const callum = await venue.window('Thierno');
+    await callum.getByRole('button', { name: /^fil .*Coproduction/u }).click();
+    await callum.locator('.composer-box').fill('Et **trois** le jeudi.');
+    await callum.keyboard.press('Enter');
+    await page.locator('[aria-live=polite]', { hasText: 'Et trois le jeudi.' }).waitFor({
+      state: 'attached',
+    });
+  });
+
+  it('leaves a command with Escape, and keeps the place for the next word', async () => {
+    await page.locator('.composer-box').fill('/atelier prolonger');
+    await page.keyboard.press('Enter');
+    await page.locator('.command').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('bonjour');
+    expect(await page.locator('.composer-box').inputValue()).toBe('bonjour');
+  });
+
+  it('says what keeps a command from being sent', async () => {
+    await page.locator('.composer-box').fill('/atelier prolonger');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('beaucoup');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Écrivez un nombre.' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
+
+/** What the focus is on, as it would be read aloud. */
+async function focused(page: Page): Promise<string> {
+  const name: string = await page.evaluate(
+    `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()`,
+  );
+  return name;
+}
+
+/** Goes from control to control until the one that is called so. */
+async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The keyboard never came to « ${name} ».`);
+}
