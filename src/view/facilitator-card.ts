@@ -41,15 +41,13 @@ function nextLine(scene: Scene): Block[] {
   return [{ kind: 'text', text: t.say('facilitator.next', { step: t.pick(next.title) }) }];
 }
 
+/** By their names: whoever is mentioned in a private thread, even silently, is let into it. */
 function waitingLine(scene: Scene): Block[] {
   const { workshop, t } = scene;
   if (stepOf(scene)?.kind !== 'goRound') return [];
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).slice(0, 20);
   if (waiting.length === 0) return [{ kind: 'text', text: t.say('facilitator.allSpoke') }];
-  const people = joined(
-    waiting.map((id) => [person(id)]),
-    ', ',
-  );
+  const people = waiting.map((id) => workshop.people[id] ?? id).join(', ');
   return [{ kind: 'text', text: t.say('facilitator.waiting', { people }) }];
 }
 

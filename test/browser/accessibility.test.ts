@@ -92,10 +92,9 @@ describe('what axe finds on the page', () => {
   it('leaves room for a finger on every control of a phone', async () => {
     const small = await venue.window('Josiane', phone);
     await small.locator('.container').first().waitFor();
-    const tooSmall =
-      await small.evaluate(`[...document.querySelectorAll('button, select, textarea')]
-      .filter((each) => each.checkVisibility() && !each.closest('p, .md, .skip, .composer-frame textarea'))
-      .filter((each) => !each.matches('.skip, .composer-box'))
+    // A name inside a sentence is as tall as the sentence, and what one types in has its whole frame.
+    const tooSmall = await small.evaluate(`[...document.querySelectorAll('button, select')]
+      .filter((each) => each.checkVisibility() && !each.closest('.md, .skip'))
       .map((each) => [each.className, each.getBoundingClientRect()])
       .filter(([, { width, height }]) => width < 44 || height < 44)
       .map(([name]) => name)`);

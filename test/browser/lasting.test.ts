@@ -21,13 +21,12 @@ describe('a window that stays open', () => {
     expect([...hosts]).toEqual([venue.url]);
   });
 
-  it('reads everything anew once the connection is back', async () => {
-    await page.context().setOffline(true);
-    // An open stream outlives « offline » in this browser: a reload of the stream is what breaks it.
-    await page.evaluate(`window.dispatchEvent(new Event('offline'))`);
+  it('says that the connection is lost, and reads everything anew once it is back', async () => {
+    const lost = page.getByText('La connexion est coupée.');
+    await venue.outage(() => lost.waitFor());
     await venue.act('Maëlle', { do: 'slash', command: 'workshop next', options: {} });
-    await page.context().setOffline(false);
-    await page.getByText('Étape 2').first().waitFor();
+    await lost.waitFor({ state: 'detached' });
+    await page.locator('.container', { hasText: 'Étape 2' }).first().waitFor();
   });
 
   it('keeps what was typed in a form that could not be sent, and says so', async () => {
@@ -74,7 +73,7 @@ describe('a window that stays open', () => {
   it('moves the hour forward, and the timestamps with it', async () => {
     const hour = page.locator('.hour');
     const before = await hour.getAttribute('datetime');
-    await page.getByRole('button', { name: 'Avancer d’une semaine' }).click();
+    await page.getByRole('button', { name: /7 jours/u }).click();
     const weekMs = 7 * 24 * 3_600_000;
     await expect
       .poll(async () => Date.parse((await hour.getAttribute('datetime')) ?? ''))
@@ -85,5 +84,24 @@ describe('a window that stays open', () => {
     await page.getByText('D’un coup').click();
     await page.getByRole('button', { name: 'Jouer cette étape' }).click();
     await page.getByText('Dernière étape jouée').waitFor();
+  });
+
+  it('shows a broken rule with a word as well as a colour', async () => {
+    const entry = {
+      at: Date.now(),
+      direction: 'request',
+      name: 'POST /channels/1/messages',
+      status: 400,
+      body: {},
+      breaches: [{ rule: 'tooManyButtons', detail: 'six in one row' }],
+    };
+    const body = `data: ${JSON.stringify({ type: 'wire', entry })}\n\n`;
+    await page.route('**/stream*', (route) =>
+      route.fulfill({ contentType: 'text/event-stream', body }),
+    );
+    await page.reload();
+    await page.getByText('1 manquement').waitFor();
+    await page.getByRole('button', { name: 'Côté technique' }).click();
+    await page.getByText('Manquement tooManyButtons six in one row').waitFor();
   });
 });

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { z } from 'zod';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
-import type { WireAct, WirePerson, WireState } from '../../src/rehearsal/page/protocol.ts';
+import type { WireAct } from '../../src/rehearsal/page/protocol.ts';
 import { silentLog } from '../support/logs.ts';
 
 /** The rehearsal as `npm start` opens it, and a browser to look at it with. */
@@ -13,35 +14,50 @@ export interface Venue {
   readonly url: string;
   /** A window of its own, as somebody; the facilitator when nobody is named. */
   window(name?: string, options?: BrowserContextOptions): Promise<Page>;
-  person(name: string): Promise<WirePerson>;
+  person(name: string): Promise<Named>;
   /** A gesture made without a window, to get quickly to where a test begins. */
   act(name: string, gesture: Omit<WireAct & { do: 'slash' }, 'person' | 'channel'>): Promise<void>;
+  /** The server goes, and comes back at the same address with all it kept. */
+  outage(during: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+type Named = z.infer<typeof namedSchema>;
+
+const stateSchema = z.object({
+  people: z.array(namedSchema),
+  channels: z.array(namedSchema.extend({ parentId: z.string().optional() })),
+});
+
 export async function openVenue(): Promise<Venue> {
   const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
-  const server = await servePage({ port: 0, folder, log: silentLog, editGapMs: 20 });
+  const open = (port: number): Promise<PageServer> =>
+    servePage({ port, folder, log: silentLog, editGapMs: 20 });
+  let server = await open(0);
+  const { url } = server;
   const browser = await launchBrowser();
-  const state = async (): Promise<WireState> => {
-    const answer = await fetch(`${server.url}/state`);
-    return answer.json();
-  };
-  const person = async (name: string): Promise<WirePerson> => {
+  const state = async () => stateSchema.parse(await (await fetch(`${url}/state`)).json());
+  const person = async (name: string): Promise<Named> => {
     const found = (await state()).people.find((each) => each.name.startsWith(name));
     if (found === undefined) throw new Error(`Nobody here is called ${name}.`);
     return found;
   };
   return {
-    url: server.url,
+    url,
     person,
     window: async (name, options) => {
       const query = name === undefined ? '' : `?person=${(await person(name)).id}`;
-      return openWindow(browser, `${server.url}/${query}`, options);
+      return openWindow(browser, `${url}/${query}`, options);
     },
     act: async (name, gesture) => {
       const channel = (await state()).channels.find(({ parentId }) => parentId === undefined)?.id;
-      await post(server, '/act', { ...gesture, person: (await person(name)).id, channel });
+      await post(url, '/act', { ...gesture, person: (await person(name)).id, channel });
+    },
+    outage: async (during) => {
+      await server.close();
+      await during();
+      server = await open(Number(new URL(url).port));
     },
     close: () => leave(server, browser, folder),
   };
@@ -67,10 +83,10 @@ async function openWindow(
   return page;
 }
 
-async function post(server: PageServer, path: string, body: unknown): Promise<void> {
-  const answer = await fetch(`${server.url}${path}`, {
+async function post(url: string, path: string, body: unknown): Promise<void> {
+  const answer = await fetch(`${url}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
+    headers: { 'content-type': 'application/json', origin: url },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);

@@ -193,6 +193,18 @@ describe('facilitating', () => {
     expect((await press(stage.nour, 'agenda.next')).kind).toBe('deferredUpdate');
   });
 
+  it('stays among facilitators: nobody named on their card is let into their thread', async () => {
+    await start();
+    await press(stage.nour, 'join');
+    await slash(stage.ana, 'workshop next');
+    await slash(stage.ana, 'workshop next');
+    const card = await until('who has not spoken', () => {
+      const shown = messageWith(stage.ana, 'agenda.next');
+      return shown !== undefined && wordsOf(shown).includes('Nour') ? shown : undefined;
+    });
+    expect(stage.nour.channels().map(({ id }) => id)).not.toContain(card.channelId);
+  });
+
   it('moves one step for two presses of the same button', async () => {
     await start();
     const card = await until('the card', () => messageWith(stage.ana, 'agenda.next'));

@@ -1,7 +1,7 @@
 import type { Board, Step } from '../../domain/template.ts';
 import type { OpenedWorkshop } from '../../domain/workshop-state.ts';
 import type { PollState } from '../../domain/poll-state.ts';
-import { extend, join, openPillar, pauseAndResume, startExercise, vote } from '../acts.ts';
+import { extend, join, openPillar, startExercise, vote } from '../acts.ts';
 import { contribute, writeAndCollect, written } from '../contributing.ts';
 import type { Play } from '../play.ts';
 import { member } from '../stage.ts';
@@ -60,8 +60,6 @@ function stepMoves(scene: Scene): Move[] {
       return exerciseMoves(play, workshop, step);
     case 'debrief':
       return boardMoves(play, workshop, step.board);
-    case 'break':
-      return [{ key: `break:${step.id}`, make: () => pauseAndResume(play) }];
     case 'poll':
       return ballots(scene);
     default:

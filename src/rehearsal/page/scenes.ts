@@ -16,6 +16,7 @@ export const scenes: readonly Scene[] = [
   { name: '7-private', show: sendForm },
   { name: '8-tools', show: openTools },
   { name: '9-summary', show: playToTheEnd },
+  { name: '10-contributions', show: openContributions },
 ];
 
 async function typeCommand(page: Page): Promise<void> {
@@ -74,4 +75,10 @@ async function playToTheEnd(page: Page): Promise<void> {
   const back = page.getByRole('button', { name: 'Revenir à' });
   await back.click();
   await page.locator('.file').waitFor({ timeout: 60_000 });
+}
+
+async function openContributions(page: Page, phone: boolean): Promise<void> {
+  if (phone) await page.getByRole('button', { name: 'Salons' }).click();
+  await page.locator('.threads .channel', { hasText: '1.1' }).click();
+  await page.locator('.message').nth(3).waitFor();
 }

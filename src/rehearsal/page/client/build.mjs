@@ -7,8 +7,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../../../../dist/page');
 
-// The parser's list of all emojis is an eighth of the page, and only tells them from other letters:
-// the page shows them as the letters they are. The rest is what its compiler wrote in each file for
+// The parser's list of all emojis is an eighth of the page, which doesn't use it. The rest is what its compiler wrote in each file for
 // modules of another kind than its own.
 const lightParser = {
   name: 'light-parser',

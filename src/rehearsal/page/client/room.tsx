@@ -20,7 +20,7 @@ export interface RoomProps {
 
 /** Three columns where there is room; on a phone, the conversation and drawers. */
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
-  const { text, known } = useRoom();
+  const { known } = useRoom();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
   const [drawer, setDrawer] = useState<'channels' | 'tools'>();
   const [wireOpen, setWireOpen] = useState(false);
@@ -45,21 +45,31 @@ export function Room({ modal, onModalClosed, preferences }: RoomProps) {
         </Middle>
         {fits.tools && <ToolsSide>{tools}</ToolsSide>}
       </div>
-      {drawer !== undefined && (
-        <Dialog title={text[drawer]} look={`drawer-${drawer}`} onClose={close}>
-          {drawer === 'tools' ? tools : channels}
-        </Dialog>
-      )}
+      {drawer === 'channels' && <Drawer of="channels" onClose={close} children={channels} />}
+      {drawer === 'tools' && <Drawer of="tools" onClose={close} children={tools} />}
       {wireOpen && !fits.channels && (
-        <Dialog title={text.wire} look="drawer-wire" onClose={() => setWireOpen(false)}>
-          <Wire />
-        </Dialog>
+        <Drawer of="wire" onClose={() => setWireOpen(false)} children={<Wire />} />
       )}
       {modal !== undefined && (
         <ModalView key={modal.interactionId} modal={modal} onClose={onModalClosed} />
       )}
       <LiveRegion />
     </>
+  );
+}
+
+interface DrawerProps {
+  readonly of: 'channels' | 'tools' | 'wire';
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function Drawer({ of, onClose, children }: DrawerProps) {
+  const { text } = useRoom();
+  return (
+    <Dialog title={text[of]} look={`drawer-${of}`} onClose={onClose}>
+      {children}
+    </Dialog>
   );
 }
 

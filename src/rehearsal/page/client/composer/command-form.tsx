@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandOption } from '../../../local-discord/types.ts';
 import { useRoom } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -66,6 +66,11 @@ function useCommand({ leaf, channel, onLeave }: CommandFormProps) {
     required === true || added.includes(name);
   const shown = leaf.options.filter(isShown);
   const others = leaf.options.filter((option) => !isShown(option));
+  useLayoutEffect(() => {
+    // The first field takes the focus; where all are optional, the first that can be added does.
+    if (shown.length === 0)
+      form.current?.querySelector<HTMLElement>('.command-fields button')?.focus();
+  }, []);
   const send = async (): Promise<void> => {
     setChecked(true);
     const options = valuesOf(shown, filled, text);

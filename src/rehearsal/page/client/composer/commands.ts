@@ -43,7 +43,7 @@ const subcommand = 1;
 const group = 2;
 
 /** Every command this person is offered; those that need a right aren't shown to who lacks it. */
-export function leavesOf({ commands, me }: WireState): readonly Leaf[] {
+export function leavesOf({ commands, me }: Pick<WireState, 'commands' | 'me'>): readonly Leaf[] {
   return commands
     .filter(({ type }) => (type ?? typedCommand) === typedCommand)
     .filter((command) => me.facilitates || !needsRight(command))

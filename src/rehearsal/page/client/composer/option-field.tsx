@@ -1,5 +1,5 @@
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandOption } from '../../../local-discord/types.ts';
 import { useRoom } from '../state/context.ts';
 import type { Gesture } from '../state/use-gestures.ts';
@@ -30,7 +30,7 @@ export function OptionField(props: OptionFieldProps) {
   const list = `${id}-list`;
   const input = useRef<HTMLInputElement>(null);
   const { bare, items, active, showing, pick, type, setOpen, onKeyDown } = useSuggesting(props);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) input.current?.focus();
   }, []);
   return (
@@ -55,15 +55,27 @@ export function OptionField(props: OptionFieldProps) {
       <p class="field-problem" id={`${id}-problem`} role="alert">
         {problem}
       </p>
-      {showing && (
-        <Popup anchor={frame} placement="above-start" fitAnchor>
-          <Listbox
-            {...{ id: list, name, items, active }}
-            onPick={(_, index) => items[index] && pick(items[index])}
-          />
-        </Popup>
-      )}
+      {showing && <Suggestions {...{ list, name, items, active, frame, pick }} />}
     </div>
+  );
+}
+
+interface SuggestionsProps extends Pick<OptionFieldProps, 'frame'> {
+  readonly list: string;
+  readonly name: string;
+  readonly items: readonly Suggestion[];
+  readonly active: number;
+  readonly pick: (suggestion: Suggestion) => void;
+}
+
+function Suggestions({ list, name, items, active, frame, pick }: SuggestionsProps) {
+  return (
+    <Popup anchor={frame} placement="above-start" fitAnchor>
+      <Listbox
+        {...{ id: list, name, items, active }}
+        onPick={(_, index) => items[index] && pick(items[index])}
+      />
+    </Popup>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,7 +27,7 @@ export function TextBox(props: TextBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { leaves, active, open, type, send, close, onKeyDown } = useCommandList(props);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focused) box.current?.focus();
   }, []);
   return (
@@ -45,9 +45,7 @@ export function TextBox(props: TextBoxProps) {
         onInput={({ currentTarget }) => type(currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <button type="button" class="icon-button composer-send" aria-label={text.send} onClick={send}>
-        <Icon name="send" />
-      </button>
+      <SendButton onClick={send} />
       <p class="unseen" role="status">
         {words.startsWith('/') ? text.commandCount(leaves.length) : ''}
       </p>
@@ -60,6 +58,20 @@ export function TextBox(props: TextBoxProps) {
         </Popup>
       )}
     </div>
+  );
+}
+
+function SendButton({ onClick }: { readonly onClick: () => void }) {
+  const { text } = useRoom();
+  return (
+    <button
+      type="button"
+      class="icon-button composer-send"
+      aria-label={text.send}
+      onClick={onClick}
+    >
+      <Icon name="send" />
+    </button>
   );
 }
 

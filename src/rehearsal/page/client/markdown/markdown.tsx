@@ -41,7 +41,6 @@ const draws: Readonly<Record<string, Draw>> = {
   everyone: () => <span class="mention">@everyone</span>,
   here: () => <span class="mention">@here</span>,
   timestamp: (node) => <Timestamp node={node} />,
-  twemoji: (node) => textIn(node, 'name'),
   slashCommand: (node) => <span class="mention">/{textIn(node, 'fullName')}</span>,
 };
 

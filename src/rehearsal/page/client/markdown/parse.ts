@@ -37,7 +37,9 @@ const list = {
   },
 };
 
-const parser = SimpleMarkdown.parserFor({ ...rulesExtended, list });
+// An emoji is a letter like another for a page that has no pictures of its own for them.
+const { twemoji: _, ...rules } = rulesExtended;
+const parser = SimpleMarkdown.parserFor({ ...rules, list });
 
 /**
  * The parser cuts words at each accent and emoji in two halves: put together again, they are whole

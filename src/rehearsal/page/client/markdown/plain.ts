@@ -26,8 +26,6 @@ function plainNode(node: Node, nameOf: NameOf): string {
       return ' ';
     case 'spoiler':
       return '…';
-    case 'twemoji':
-      return textIn(node, 'name');
     case 'list':
       return listItems(node).map(inner).join(', ');
     case 'heading':

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { RegisteredCommand } from '../../../local-discord/types.ts';
 import type { WireMessage, WireState } from '../../protocol.ts';
 import { localised } from '../composer/commands.ts';
@@ -64,7 +64,6 @@ function Menu({ onRun, onClose }: InMenu) {
   const { known } = useRoom();
   const menu = useRef<HTMLDivElement>(null);
   const commands = menuCommands(known);
-  useEffect(() => itemsIn(menu.current)[0]?.focus(), []);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     const items = itemsIn(menu.current);
     const here = items.findIndex((each) => each === document.activeElement);
@@ -76,10 +75,11 @@ function Menu({ onRun, onClose }: InMenu) {
   };
   return (
     <div class="menu" role="menu" ref={menu} onKeyDown={onKeyDown}>
-      {commands.map((command) => (
+      {commands.map((command, index) => (
         <button
           type="button"
           role="menuitem"
+          autofocus={index === 0}
           class="menu-item"
           key={command.id}
           onClick={() => onRun(command)}

@@ -18,14 +18,14 @@ export function Time() {
         <Hour />
       </div>
       <div class="pair-three">
-        <Move order={{ forwardMs: 5 * minuteMs }} label={text.forward5} name={text.forward5Long} />
+        <Move order={{ forwardMs: 5 * minuteMs }} label={text.forward5} help={text.forward5Long} />
         <Move
           order={{ to: 'timeboxEnd' }}
           label={text.toTimebox}
-          name={text.toTimeboxLong}
+          help={text.toTimeboxLong}
           disabled={isOver}
         />
-        <Move order={{ forwardMs: weekMs }} label={text.forwardWeek} name={text.forwardWeekLong} />
+        <Move order={{ forwardMs: weekMs }} label={text.forwardWeek} help={text.forwardWeekLong} />
       </div>
       <Left />
     </section>
@@ -35,18 +35,17 @@ export function Time() {
 interface MoveProps {
   readonly order: WireClockOrder;
   readonly label: string;
-  readonly name: string;
+  readonly help: string;
   readonly disabled?: boolean;
 }
 
-function Move({ order, label, name, disabled }: MoveProps) {
+function Move({ order, label, help, disabled }: MoveProps) {
   const { tell } = useRoom();
   return (
     <button
       type="button"
       class="button"
-      aria-label={name}
-      title={name}
+      title={help}
       disabled={disabled}
       onClick={() => void tell(moveClock(order))}
     >

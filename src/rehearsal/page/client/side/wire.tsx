@@ -56,7 +56,11 @@ function Entry({ entry }: { readonly entry: WireEntry }) {
           {status !== undefined && <span class="entry-status">{status}</span>}
           <time>{new Date(at).toTimeString().slice(0, 8)}</time>
         </summary>
-        {open && <pre aria-label={text.body}>{JSON.stringify(entry.body, null, 2)}</pre>}
+        {open && (
+          <pre tabIndex={0} role="region" aria-label={`${text.body} ${name}`}>
+            {JSON.stringify(entry.body, null, 2)}
+          </pre>
+        )}
       </details>
       {breaches.map(({ rule, detail }) => (
         <p class="breach" key={`${rule}${detail}`}>

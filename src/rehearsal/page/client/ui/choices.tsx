@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { folded } from './folded.ts';
 import { itemId, Listbox, type Item } from './listbox.tsx';
@@ -83,8 +83,6 @@ interface SearchProps {
 
 function Search({ list, here, words, setWords }: SearchProps) {
   const { text } = useRoom();
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
   return (
     <input
       class="input"
@@ -95,7 +93,7 @@ function Search({ list, here, words, setWords }: SearchProps) {
       aria-controls={list}
       {...here}
       placeholder={text.search}
-      ref={search}
+      autofocus
       value={words}
       onInput={({ currentTarget }) => setWords(currentTarget.value)}
     />

@@ -17,7 +17,7 @@ interface ListboxProps {
   readonly active: number;
   readonly chosen?: readonly string[];
   readonly several?: boolean;
-  /** It holds the focus itself, when there is nothing to type. */
+  /** It takes the focus itself once it is shown, when there is nothing to type. */
   readonly focused?: boolean;
   readonly onPick: (item: Item, index: number) => void;
 }
@@ -31,10 +31,6 @@ export function Listbox(props: ListboxProps) {
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  useEffect(() => {
-    if (focused === true) list.current?.focus();
-  }, []);
-  const holding = focused === true && items.length > 0;
   return (
     <ul
       class="listbox"
@@ -43,8 +39,10 @@ export function Listbox(props: ListboxProps) {
       ref={list}
       aria-label={name}
       aria-multiselectable={several === true}
-      tabIndex={focused === true ? 0 : undefined}
-      aria-activedescendant={holding ? itemId(id, active) : undefined}
+      // What scrolls can always be reached by keyboard.
+      tabIndex={0}
+      autofocus={focused === true}
+      aria-activedescendant={items.length > 0 ? itemId(id, active) : undefined}
     >
       {items.map((item, index) => (
         <Option

@@ -11,7 +11,7 @@ export interface PopupProps {
   readonly children: ComponentChildren;
 }
 
-/** Hangs from its anchor, above everything, an open <dialog> included. */
+/** Hangs from its anchor, above everything, an open <dialog> included; `autofocus` works in it. */
 export function Popup({ anchor, placement, fitAnchor = false, onClose, children }: PopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

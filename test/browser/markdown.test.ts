@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../src/rehearsal/page/client/markdown/parse.ts';
+import { plain } from '../../src/rehearsal/page/client/markdown/plain.ts';
+import { moment } from '../../src/rehearsal/page/client/state/moment.ts';
+
+const types = (source: string): string[] => parseMarkdown(source).map(({ type }) => type);
+const nameOf = (kind: string, id: string): string => `${kind} ${id.slice(-1)}`;
+
+describe('a text of Discord', () => {
+  it('reads headings, small text, quotes and lists, each at the start of a line only', () => {
+    expect(types('## Titre\n-# petit\n> cité\n- un\n- deux')).toEqual([
+      'heading',
+      'subtext',
+      'blockQuote',
+      'list',
+    ]);
+    expect(types('non - pas une liste')).toEqual(['text']);
+  });
+
+  it('keeps accents and emojis whole', () => {
+    expect(parseMarkdown('l’été 🤝🏽 au Québec')).toEqual([
+      { type: 'text', content: 'l’été 🤝🏽 au Québec' },
+    ]);
+  });
+
+  it('shows as it was typed what the bot escaped', () => {
+    expect(parseMarkdown(String.raw`\*\*pas gras\*\* \- ni liste`)).toEqual([
+      { type: 'text', content: '**pas gras** - ni liste' },
+    ]);
+  });
+
+  it('reads aloud with the names of people and threads', () => {
+    expect(plain('**Merci** <@12345678901234567>, voir <#12345678901234568>', nameOf)).toBe(
+      'Merci person 7, voir channel 8',
+    );
+  });
+});
+
+describe('a moment', () => {
+  const now = Date.UTC(2026, 10, 22, 15);
+
+  it('is told from the rehearsal’s own hour', () => {
+    expect(moment(now + 20 * 60_000, now, 'R', 'fr-CA')).toBe('dans 20 minutes');
+    expect(moment(now - 3 * 24 * 3_600_000, now, 'R', 'en-CA')).toBe('3 days ago');
+  });
+});
