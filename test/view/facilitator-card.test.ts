@@ -25,7 +25,7 @@ describe('the facilitator’s card', () => {
       .at('tour')
       .by('louis', { type: 'join' })
       .introduce('ana', 'racine', 'nour');
-    expect(shown(stage)).toMatch(/N’ont pas encore parlé : louis, nour/iu);
+    expect(shown(stage)).toMatch(/N’ont pas encore parlé\s: Nom de louis, Nom de nour/u);
     expect(shown(stage)).toContain('[Passer son tour]\n[◂ Précédent] [Suivant ▸]');
     expect(shown(stage)).toContain('[+ 5 min] [Pause] [Passer la main] [Terminer]');
     expect(shown(stage)).toContain('[Donner le bâton à… @?]');
