@@ -29,14 +29,18 @@ export interface Script extends Play {
 
 /** Plays a whole workshop as people would: commands, buttons, forms and votes, and nothing else. */
 export async function playWorkshop(play: Script): Promise<void> {
-  await openWorkshop(play);
-  for (const { who } of play.cast.goRound) await join(play, who);
   for (const [index, step] of play.template.steps.entries()) {
-    if (index > 0) await advance(play, index, step);
     await play.onStep?.(step, index);
+    if (index === 0) await gather(play);
+    else await advance(play, index, step);
     await playStep(play, step);
   }
   await closeWorkshop(play);
+}
+
+async function gather(play: Play): Promise<void> {
+  await openWorkshop(play);
+  for (const { who } of play.cast.goRound) await join(play, who);
 }
 
 async function advance(play: Play, index: number, step: Step): Promise<void> {

@@ -33,13 +33,13 @@ export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
 
 function stickLine({ workshop, t }: Scene): Rich {
   const { holder, introductions } = workshop.goRound;
+  const spoken = introductions.length;
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).length;
-  const figures = t.say('goRound.figures', { spoken: introductions.length, waiting });
-  const where =
-    holder === null
-      ? t.say(introductions.length === 0 ? 'goRound.nobodyYet' : 'goRound.free')
-      : t.say('goRound.holder', { holder: person(holder) });
-  return [...where, ' ', ...figures];
+  const figures = t.say('goRound.figures', { spoken, waiting });
+  if (holder !== null)
+    return [...t.say('goRound.holder', { holder: person(holder) }), ' ', ...figures];
+  if (spoken === 0) return [...t.say('goRound.nobodyYet'), ' ', ...figures];
+  return [...t.say(waiting === 0 ? 'facilitator.allSpoke' : 'goRound.free'), ' ', ...figures];
 }
 
 function voices({ workshop, t }: Scene): Block[] {

@@ -44,8 +44,13 @@ describe('the go-round', () => {
   });
 
   it('asks who is next when the stick is put down', () => {
-    const stage = new Stage().at('tour').introduce('ana', 'racine');
+    const stage = new Stage().at('tour').by('louis', { type: 'join' }).introduce('ana', 'racine');
     expect(round(stage.scene())).toContain('Le bâton est au centre : à qui le tour ?');
+  });
+
+  it('asks nobody once everyone here has spoken', () => {
+    const stage = new Stage().at('tour').introduce('ana', 'racine');
+    expect(round(stage.scene())).toContain('Toutes les personnes présentes ont parlé.');
   });
 
   it('shows the last twelve voices, and how many came before', () => {
