@@ -79,16 +79,16 @@ async function play(
   write: (line: string) => void,
 ): Promise<void> {
   const total = template.steps.length;
-  let last: string | undefined;
+  let left: readonly string[] = [];
   await playWorkshop({
     stage,
     template,
     cast: loadCast(castPath),
     onStep: async (step, index) => {
       // Cards are edited once a second at most: the transcript shows them at rest.
-      await bot.reconciler.settled(1_500);
-      if (last !== undefined) showCards(stage, [cards[last] ?? []].flat(), write);
-      last = step.kind;
+      if (left.length > 0) await bot.reconciler.settled(1_500);
+      showCards(stage, left, write);
+      left = cards[step.kind] ?? [];
       write(stepHeading(step, index, total));
     },
   });
