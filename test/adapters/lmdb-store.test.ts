@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import { Keyv } from 'keyv';
 import * as vitest from 'vitest';
-import { LmdbStore, openLmdb } from '../../src/adapters/journal/lmdb-store.ts';
+import { LmdbStore, openLmdb, roomOn } from '../../src/adapters/journal/lmdb-store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'palabre-lmdb-'));
 const db = openLmdb(folder);
-const store = () => new LmdbStore(db);
+const muchRoom = () => Number.MAX_SAFE_INTEGER;
+const store = () => new LmdbStore(db, muchRoom);
 
 vitest.afterAll(async () => {
   await db.close();
@@ -36,6 +37,17 @@ vitest.describe("the part of Keyv's suite about iterating", () => {
 vitest.describe('LmdbStore', () => {
   const { it, expect, beforeEach } = vitest;
   beforeEach(() => db.clearAsync());
+
+  it('refuses to write on a disk that is nearly full, and writes again once there is room', async () => {
+    let room = 1024;
+    const cramped = new LmdbStore(db, () => room);
+    await expect(cramped.set('a:1', 'x')).rejects.toThrow('left on the disk');
+    await expect(cramped.setMany([{ key: 'a:1', value: 'x' }])).rejects.toThrow('left on the disk');
+    expect(await cramped.has('a:1')).toBe(false);
+    room = roomOn(folder);
+    await cramped.set('a:1', 'x');
+    expect(await cramped.get('a:1')).toBe('x');
+  });
 
   it('forgets what has expired, whoever asks', async () => {
     await store().set('a', 'x', -1);

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyvStoreAdapter } from 'keyv';
 import { open, type RootDatabase } from 'lmdb';
@@ -13,6 +13,18 @@ interface Entry {
 /** The least that an LMDB file holds, in bytes, and what its first page says it is. */
 const twoPages = 8192;
 const magic = 0xbeefc0de;
+
+/**
+ * The room that must be left before anything is written, in bytes: well above what one write takes.
+ * lmdb 3.5 may end the process, with a corrupted heap, when the disk refuses a write.
+ */
+const leastRoom = 32 * 1024 * 1024;
+
+/** The room left on the disk of a folder, in bytes, for who is not the system's own administrator. */
+export function roomOn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 /**
  * Opens the LMDB environment of a folder that exists; throws where it cannot. Two of lmdb's defaults are refused:
@@ -50,10 +62,13 @@ export class LmdbStore
   readonly opts = { dialect: 'lmdb', url: 'lmdb://' };
   namespace?: string | undefined;
   readonly #db: RootDatabase<Entry, string>;
+  readonly #room: () => number;
 
-  constructor(db: RootDatabase<Entry, string>) {
+  /** `room`: the bytes left where the environment is; writes are refused before it is full. */
+  constructor(db: RootDatabase<Entry, string>, room: () => number) {
     super();
     this.#db = db;
+    this.#room = room;
   }
 
   async get(key: string): Promise<unknown> {
@@ -73,12 +88,14 @@ export class LmdbStore
   }
 
   async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
+    this.#checkRoom();
     await durable(this.#db.put(key, entryOf(value, ttl)));
     return true;
   }
 
   /** All or none of them. */
   async setMany(entries: { key: string; value: unknown; ttl?: number }[]): Promise<void> {
+    this.#checkRoom();
     await this.#together(() => {
       for (const { key, value, ttl } of entries) void this.#db.put(key, entryOf(value, ttl));
     });
@@ -115,6 +132,12 @@ export class LmdbStore
   #entry(key: string): Entry | undefined {
     const entry = this.#db.get(key);
     return entry?.expires !== undefined && entry.expires < Date.now() ? undefined : entry;
+  }
+
+  #checkRoom(): void {
+    const room = this.#room();
+    if (room < leastRoom)
+      throw new Error(`Only ${room} bytes are left on the disk, where ${leastRoom} are needed`);
   }
 
   async #remove(keys: readonly string[]): Promise<void> {

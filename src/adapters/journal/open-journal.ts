@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Journal } from '../../app/ports.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { keyvJournal } from './keyv-journal.ts';
-import { LmdbStore, openLmdb } from './lmdb-store.ts';
+import { LmdbStore, openLmdb, roomOn } from './lmdb-store.ts';
 import { lockStore, type StoreHeld, type StoreLock } from './store-lock.ts';
 
 /** Never holds the address itself, in which there may be a password. */
@@ -38,7 +38,8 @@ async function openFolder(folder: string): Promise<Result<Journal, StoreProblem>
   const locked = await lockStore(folder);
   if (!locked.ok) return locked;
   try {
-    return ok(lockedJournal(keyvJournal(new LmdbStore(openLmdb(folder))), locked.value));
+    const store = new LmdbStore(openLmdb(folder), () => roomOn(folder));
+    return ok(lockedJournal(keyvJournal(store), locked.value));
   } catch (error) {
     await locked.value.release();
     throw error;
