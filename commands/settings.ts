@@ -9,7 +9,9 @@ import {
   type Reply,
 } from '../src/app/command.ts';
 import { choice, role, text } from '../src/app/options.ts';
+import { erasuresAhead } from '../src/app/retention.ts';
 import type { CommunityState, Settings } from '../src/domain/community.ts';
+import { retentions } from '../src/domain/retention.ts';
 import { locales } from '../src/domain/text.ts';
 import { actions } from '../src/view/actions.ts';
 import { settingsForm } from '../src/view/forms.ts';
@@ -18,6 +20,17 @@ import { settingsView } from '../src/view/settings.ts';
 const language = choice('language', locales);
 const timezone = text('timezone', { limits: { min: 1, max: 60 } });
 const facilitatorRole = role('facilitator-role');
+const retention = choice('retention', retentions);
+
+/** What the new retention will erase is told when it is chosen: it cannot be told afterwards. */
+async function changeRetention(context: Context, settings: Settings): Promise<Reply> {
+  const { palabre, place, t } = context;
+  const done = await change(context, settings);
+  if (done.kind === 'refused') return done;
+  const ahead = await erasuresAhead(palabre.house, place.community);
+  if (!ahead.ok) return refused(ahead.error);
+  return privately(settingsView(settings, palabre.defaults, t, ahead.value));
+}
 
 async function change(context: Context, settings: Settings): Promise<Reply> {
   const { palabre, place, asker } = context;
@@ -55,7 +68,7 @@ export const settingsFeature: Feature = {
       access: 'administrator',
       subcommands: {},
       leaf: {
-        options: [language, timezone, facilitatorRole],
+        options: [language, timezone, facilitatorRole, retention],
         run: async (context, given) => {
           if (!context.asker.administers) return refused({ kind: 'notAdministrator' });
           const found = await context.palabre.community(context.place.community);
@@ -64,10 +77,14 @@ export const settingsFeature: Feature = {
             locale: given(language),
             timezone: given(timezone),
             facilitatorRole: given(facilitatorRole),
+            retention: given(retention),
           };
           const changes = Object.entries(asked).filter(([, value]) => value !== undefined);
           if (changes.length === 0) return shown(context, found.value);
-          return change(context, { ...found.value.settings, ...Object.fromEntries(changes) });
+          const settings = { ...found.value.settings, ...Object.fromEntries(changes) };
+          return given(retention) === undefined
+            ? change(context, settings)
+            : changeRetention(context, settings);
         },
       },
     },

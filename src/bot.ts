@@ -6,6 +6,7 @@ import {
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord } from './adapters/discord/client.ts';
+import { createPainter } from './adapters/pictures/painter.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { createDispatcher } from './app/dispatch.ts';
@@ -14,6 +15,7 @@ import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
 import type { Clock, Journal, Log } from './app/ports.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
+import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
 import { wakeCommunity } from './app/wake.ts';
 import type { Template } from './domain/template.ts';
@@ -43,7 +45,7 @@ export interface Bot {
 /** How long a stop waits for Discord, in milliseconds, twice at most. */
 const stopPatienceMs = 2_000;
 
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms);
@@ -55,7 +57,8 @@ async function atMost(ms: number, work: Promise<void>): Promise<void> {
 /** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { journal, log, clock, translatorOf, templates, defaults } = parts;
-  const discord = openDiscord(parts);
+  const painter = createPainter();
+  const discord = openDiscord({ ...parts, painter });
   const palabre: Palabre = createPalabre({
     journal,
     log,
@@ -86,6 +89,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     commandPayload(features, parts.catalogues),
   );
   for (const id of client.guilds.cache.keys()) await wakeCommunity(palabre, reconciler, id);
+  const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
   log.info('ready', {
     communities: client.guilds.cache.size,
     commandsWritten: written,
@@ -97,8 +101,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     ready: () => client.isReady(),
     stop: async () => {
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
-      await atMost(stopPatienceMs, reconciler.stop());
-      await atMost(stopPatienceMs, discord.close());
+      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
+      await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
       await journal.close();
     },
   };

@@ -49,10 +49,19 @@ describe('the layers', () => {
     ['src/domain', ['src/domain', 'zod']],
     ['src/i18n', ['src/i18n', 'src/domain', 'intl-messageformat']],
     ['src/view', ['src/view', 'src/i18n', 'src/domain', 'zod']],
-    ['src/report', ['src/report', 'src/view', 'src/i18n', 'src/domain', 'zod']],
+    ['src/report', ['src/report', 'src/view', 'src/i18n', 'src/domain', 'zod', 'csv-parse']],
     [
       'src/app',
-      ['src/app', 'src/report', 'src/view', 'src/i18n', 'src/domain', 'zod', 'node:crypto'],
+      [
+        'src/app',
+        'src/report',
+        'src/view',
+        'src/i18n',
+        'src/domain',
+        'zod',
+        'node:crypto',
+        'temporal-polyfill',
+      ],
     ],
     ['commands', ['commands', 'src/app', 'src/view', 'src/i18n', 'src/domain', 'src/report']],
   ])('%s imports only what stands below it', (folder, allowed) => {
@@ -69,8 +78,10 @@ describe('the layers', () => {
     expect(trespassers(/^(?:keyv|@keyv\/.*|lmdb)$/u, ['src/adapters/journal'])).toEqual([]);
   });
 
-  it('let only their adapters know the clock of weeks, the log and YAML', () => {
+  it('let only their adapters know the clock of weeks, pictures, tables, the log and YAML', () => {
     expect(trespassers(/^node-cron$/u, ['src/adapters/schedule'])).toEqual([]);
+    expect(trespassers(/^(?:satori|@resvg\/.*)$/u, ['src/adapters/pictures'])).toEqual([]);
+    expect(trespassers(/^csv-parse(?:\/|$)/u, ['src/report'])).toEqual([]);
     expect(trespassers(/^pino$/u, ['src/adapters/log'])).toEqual([]);
     expect(trespassers(/^yaml$/u, ['src/adapters/system', 'src/rehearsal'])).toEqual([]);
   });

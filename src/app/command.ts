@@ -4,7 +4,8 @@ import type { Translator } from '../i18n/translator.ts';
 import type { Action } from '../view/action.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type { Drafts } from './drafts.ts';
-import type { PalabreError } from '../domain/errors.ts';
+import type { FileError, PalabreError } from '../domain/errors.ts';
+import type { Result } from '../domain/result.ts';
 import type { Place } from './house.ts';
 import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
@@ -48,13 +49,29 @@ export const refused = (error: PalabreError, typed?: Form): Reply => ({
   ...(typed === undefined ? {} : { typed }),
 });
 
-export type RawValue = string | number | Person;
+/** A file as the platform hands it over: nothing of it is read before `read` is called. */
+export interface RawFile {
+  readonly name: string;
+  /** In bytes, as the platform says. */
+  readonly size: number;
+  /** Its text, of at most so many bytes; a command says how many when it declares the option. */
+  read(maxBytes: number): Promise<Result<string, FileError>>;
+}
+
+/** A file that somebody gave with a command. `text` reads it, which takes time: seconds at worst. */
+export interface GivenFile {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<Result<string, FileError>>;
+}
+
+export type RawValue = string | number | Person | RawFile;
 export type RawOptions = Readonly<Record<string, RawValue | undefined>>;
 
 /** An option of a command: how it is entered, and how its value is read. */
 export interface Option<T> {
   readonly name: string;
-  readonly kind: 'text' | 'integer' | 'person' | 'role' | 'choice';
+  readonly kind: 'text' | 'integer' | 'person' | 'role' | 'choice' | 'file';
   readonly required: boolean;
   readonly limits?: { readonly min: number; readonly max: number };
   readonly choices?: readonly string[];

@@ -39,6 +39,8 @@ export interface RequestBase {
   readonly place: Place;
   readonly missing: readonly ChatPermission[];
   readonly textChannel: boolean;
+  /** The most that one file of a private answer may hold, in bytes, by the platform. */
+  readonly fileBytes: number;
 }
 
 export type Request = RequestBase &
@@ -114,7 +116,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   try {
     const context = await contextOf(tools, request);
     ({ locale } = context.asker);
-    return shown(tools, context, await route(routes, request, context));
+    return shown(tools, context, checked(await route(routes, request, context), request));
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
@@ -145,6 +147,15 @@ async function route(routes: Routes, request: Request, context: Context): Promis
 function leafOf(routes: Routes, name: string, sub: string | undefined): Leaf | undefined {
   const command = routes.commands.get(name);
   return sub === undefined ? command?.leaf : command?.subcommands[sub];
+}
+
+/** A file that the platform would refuse is told of, instead of an answer that never comes. */
+function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
+  if (reply.kind !== 'private' && reply.kind !== 'replace') return reply;
+  const sizes = (reply.view.files ?? []).map(({ text }) => Buffer.byteLength(text, 'utf8'));
+  return sizes.some((size) => size > fileBytes)
+    ? refused({ kind: 'answerTooBig', max: fileBytes })
+    : reply;
 }
 
 function shown(tools: DispatchTools, { t }: Context, reply: Reply): Answer {

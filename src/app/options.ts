@@ -1,5 +1,5 @@
 import type { Person } from '../domain/people.ts';
-import type { Option } from './command.ts';
+import type { GivenFile, Option } from './command.ts';
 
 type Extras = Pick<Option<unknown>, 'complete' | 'limits'>;
 
@@ -43,7 +43,7 @@ export function requiredPerson(name: string): Option<Person> {
     name,
     kind: 'person',
     required: true,
-    read: (raw) => (typeof raw === 'object' ? raw : unexpected(name)),
+    read: (raw) => (typeof raw === 'object' && !('read' in raw) ? raw : unexpected(name)),
   };
 }
 
@@ -53,6 +53,22 @@ export function role(name: string): Option<string | undefined> {
     kind: 'role',
     required: false,
     read: (raw) => (typeof raw === 'string' ? raw : undefined),
+  };
+}
+
+/** A text file of at most `maxBytes` bytes: what is longer is refused unread. */
+export function requiredFile(
+  name: string,
+  { maxBytes }: { readonly maxBytes: number },
+): Option<GivenFile> {
+  return {
+    name,
+    kind: 'file',
+    required: true,
+    read: (raw) => {
+      if (typeof raw !== 'object' || !('read' in raw)) return unexpected(name);
+      return { name: raw.name, size: raw.size, text: () => raw.read(maxBytes) };
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CommunityIntent, CommunityState } from '../domain/community.ts';
 import type { Actor } from '../domain/people.ts';
 import type { PollIntent } from '../domain/poll.ts';
-import type { PollState } from '../domain/poll-state.ts';
+import type { PollDraft, PollState } from '../domain/poll-state.ts';
 import type { Template } from '../domain/template.ts';
 import type { WorkshopIntent } from '../domain/workshop.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
@@ -15,7 +15,14 @@ import {
   type Place,
   type Streamed,
 } from './house.ts';
-import { actOnPoll, createPoll, facilitatesPoll, knownPoll, type NewPoll } from './poll-cases.ts';
+import {
+  actOnPoll,
+  createPoll,
+  facilitatesPoll,
+  importPoll,
+  knownPoll,
+  type ImportedPoll,
+} from './poll-cases.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 import { openStreams } from './streams.ts';
 import { act, start, workshopIn, type Acted } from './workshop-cases.ts';
@@ -38,7 +45,8 @@ export interface Palabre {
   ): Outcome<OpenedWorkshop>;
   act(id: string, by: Actor, intent: WorkshopIntent): Outcome<Acted>;
   poll(id: string): Outcome<PollState>;
-  createPoll(place: Place, by: Actor, setUp: NewPoll): Outcome<PollState>;
+  createPoll(place: Place, by: Actor, draft: PollDraft): Outcome<PollState>;
+  importPoll(place: Place, by: Actor, poll: ImportedPoll): Outcome<PollState>;
   actOnPoll(id: string, by: Actor, intent: PollIntent): Outcome<PollState>;
   /** True when the person may facilitate this poll: its workshop's facilitators, or who moderates. */
   facilitatesPoll(poll: PollState, by: Actor): Promise<boolean>;
@@ -63,7 +71,8 @@ export function createPalabre(tools: PalabreTools): Palabre {
     start: (place, by, template, title) => start(house, place, by, template, title),
     act: (id, by, intent) => act(house, id, by, intent),
     poll: (id) => knownPoll(house, id),
-    createPoll: (place, by, setUp) => createPoll(house, place, by, setUp),
+    createPoll: (place, by, draft) => createPoll(house, place, by, draft),
+    importPoll: (place, by, poll) => importPoll(house, place, by, poll),
     actOnPoll: (id, by, intent) => actOnPoll(house, id, by, intent),
     facilitatesPoll: (poll, by) => facilitatesPoll(house, poll, by),
   };

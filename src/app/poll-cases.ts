@@ -1,11 +1,10 @@
 import type { Actor } from '../domain/people.ts';
 import { decidePoll, type PollIntent } from '../domain/poll.ts';
-import type { PollSetUp, PollState } from '../domain/poll-state.ts';
+import type { Ballot, PollDraft, PollState } from '../domain/poll-state.ts';
 import { err, ok } from '../domain/result.ts';
+import type { Locale } from '../domain/text.ts';
 import { facilitates } from '../domain/workshop.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
-
-export type NewPoll = Pick<PollSetUp, 'question' | 'options' | 'rules'>;
 
 export async function knownPoll({ streams }: House, id: string): Outcome<PollState> {
   const found = await streams.polls.read(id);
@@ -13,29 +12,61 @@ export async function knownPoll({ streams }: House, id: string): Outcome<PollSta
   return found.value.status === 'none' ? err({ kind: 'pollUnknown' }) : found;
 }
 
-export async function createPoll(
+/** Votes cast elsewhere: their poll is closed as soon as it is here. */
+export interface ImportedPoll {
+  readonly draft: PollDraft;
+  readonly ballots: readonly Ballot[];
+  readonly locale: Locale;
+}
+
+export function createPoll(
   house: House,
   place: Place,
   by: Actor,
-  setUp: NewPoll,
+  draft: PollDraft,
 ): Outcome<PollState> {
-  const community = await house.streams.communities.read(place.community);
+  const { community, channel } = place;
+  return listed(house, place, by, draft.question, (locale) => ({
+    type: 'create',
+    setUp: { community, channel, locale, ...draft },
+  }));
+}
+
+export function importPoll(
+  house: House,
+  place: Place,
+  by: Actor,
+  { draft, ballots, locale }: ImportedPoll,
+): Outcome<PollState> {
+  const { community, channel } = place;
+  return listed(house, place, by, draft.question, () => ({
+    type: 'import',
+    setUp: { community, channel, locale, ...draft },
+    ballots,
+  }));
+}
+
+/** Records a new poll, then lists it with its community. */
+async function listed(
+  house: House,
+  { community: where, channel }: Place,
+  by: Actor,
+  question: string,
+  intentIn: (locale: Locale) => PollIntent,
+): Outcome<PollState> {
+  const community = await house.streams.communities.read(where);
   if (!community.ok) return community;
   const locale = community.value.settings.locale ?? house.tools.defaults.locale;
   const id = house.tools.newId();
-  const { community: where, channel } = place;
-  const created = await updatePoll(house, id, by, true, {
-    type: 'create',
-    setUp: { community: where, channel, locale, ...setUp },
-  });
+  const created = await updatePoll(house, id, by, true, intentIn(locale));
   if (!created.ok) return created;
-  const listed = await changeCommunity(house, where, by, {
+  const known = await changeCommunity(house, where, by, {
     type: 'listPoll',
     id,
-    question: setUp.question,
+    question,
     channel,
   });
-  return listed.ok ? created : listed;
+  return known.ok ? created : known;
 }
 
 export async function actOnPoll(

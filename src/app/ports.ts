@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/people.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
+import type { Picture } from '../view/picture.ts';
 import type { View } from '../view/view.ts';
 
 /** What one decision made happen: when, by whom, which events. */
@@ -36,6 +37,12 @@ export interface Journal {
   append(stream: string, sequence: number, record: JournalRecord): Promise<void>;
   /** Replaces the stream's snapshot. Losing one costs time, never facts. */
   saveSnapshot(stream: string, snapshot: Snapshot): Promise<void>;
+  /**
+   * Removes a stream for good; resolves once that would survive a power cut. Cut short, it is either
+   * not begun or as good as done: no part of the stream is ever read again. No write to the stream
+   * may be under way. A stream that is not there is none the worse for it.
+   */
+  erase(stream: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,4 +79,10 @@ export interface Chat {
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+}
+
+/** Turns a picture into a PNG, away from the thread that answers clicks. Rejects when it cannot. */
+export interface Painter {
+  paint(picture: Picture): Promise<Uint8Array>;
+  close(): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface Subject {
   readonly since: number;
   readonly placement: Readonly<Placement>;
   readonly surfaces: Surfaces;
+  /** When it shows something else by itself, in milliseconds since 1970. */
+  readonly nextAt: number | undefined;
   /** Records what now exists; resolves false when the store could not. */
   record(event: PlacementEvent): Promise<boolean>;
 }

@@ -29,7 +29,7 @@ export interface Reconciler {
 }
 
 interface Work {
-  readonly memory: Memory;
+  memory: Memory;
   running: Promise<void> | undefined;
   again: boolean;
   timer: NodeJS.Timeout | undefined;
@@ -98,8 +98,13 @@ async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<
   try {
     const privateThreads = !work.memory.privateThreadsRefused;
     const subject = await tools.load(id, { troubles: work.troubles, privateThreads });
-    if (subject === undefined) return [];
-    const leftovers = await reconcile(subject, work.memory, tools);
+    if (subject === undefined) {
+      // What was shown of something since erased is not kept either.
+      work.memory = emptyMemory();
+      return [];
+    }
+    const undone = await reconcile(subject, work.memory, tools);
+    const leftovers = [...undone, ...untilNext(subject, tools.now())];
     work.failures = 0;
     const troubles = distinct(leftovers.flatMap(({ trouble }) => trouble ?? []));
     const changed = JSON.stringify(troubles) !== JSON.stringify(work.troubles);
@@ -113,6 +118,15 @@ async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<
     work.failures += 1;
     return [{ waitMs: backOffMs(work.failures) }];
   }
+}
+
+/** A timer holds 24 days at most; a look too early only finds that there is nothing to do yet. */
+const longestWaitMs = 24 * 60 * 60_000;
+
+function untilNext({ nextAt }: Subject, now: number): Leftover[] {
+  return nextAt === undefined
+    ? []
+    : [{ waitMs: Math.min(Math.max(nextAt - now, 0), longestWaitMs) }];
 }
 
 /** One right that is missing holds back many posts, and is told once. */

@@ -24,6 +24,8 @@ export class StreamQueue<State, Event> {
   #gathering: Commit[] | undefined;
   /** Whether all that was decided so far is durable, once that is known. Never rejects. */
   #durable: Promise<boolean> = Promise.resolve(true);
+  /** The snapshot being saved, if any. Never rejects. */
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(kind: StreamKind<State, Event>, id: string, ports: StreamPorts) {
     this.#kind = kind;
@@ -36,6 +38,15 @@ export class StreamQueue<State, Event> {
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
     return memory === undefined ? storeDown : ok(memory.state);
+  }
+
+  async glance(): Promise<Result<Readonly<State>, StoreDown>> {
+    const kept = this.#memory !== undefined;
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    if (memory === undefined) return storeDown;
+    if (!kept) this.#drop(memory);
+    return ok(memory.state);
   }
 
   async update<E>(
@@ -52,6 +63,30 @@ export class StreamQueue<State, Event> {
     // tells of a fact that may be in a write still in flight.
     if (!(await this.#durable)) return storeDown;
     return decided.ok ? ok({ state: memory.state, events }) : decided;
+  }
+
+  async erase(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    if (memory === undefined) return storeDown;
+    if (!due(memory.state)) return ok(false);
+    // Whoever comes from here on loads anew, which waits for the erasure as for any write.
+    this.#drop(memory);
+    this.#durable = this.#eraseAfter(this.#durable);
+    return (await this.#durable) ? ok(true) : storeDown;
+  }
+
+  async #eraseAfter(earlierWrites: Promise<boolean>): Promise<boolean> {
+    if (!(await earlierWrites)) return false;
+    // A snapshot that is still on its way would bring the stream back.
+    await this.#saving;
+    try {
+      await this.#ports.journal.erase(this.#stream);
+      return true;
+    } catch (error) {
+      this.#tell('stream not erased', error);
+      return false;
+    }
   }
 
   /** Always the same promise while the memory lasts, so that callers go on in the order they came. */
@@ -119,7 +154,7 @@ export class StreamQueue<State, Event> {
       const snapshot = this.#snapshotDue(memory, sequence);
       await this.#ports.journal.append(this.#stream, sequence, { v, commits });
       memory.sequence = sequence;
-      if (snapshot !== undefined) void this.#save(snapshot);
+      if (snapshot !== undefined) this.#saving = this.#save(snapshot);
       return true;
     } catch (error) {
       this.#tell('record not written', error);

@@ -34,6 +34,8 @@ export interface Updated<State, Event> {
  */
 export interface Streams<State, Event> {
   read(id: string): Promise<Result<Readonly<State>, StoreDown>>;
+  /** The same, for whoever looks through many: what was not in memory does not stay there. */
+  glance(id: string): Promise<Result<Readonly<State>, StoreDown>>;
   /**
    * Decides on the state that holds every decision accepted before, in the order of the calls.
    * Rejects when `decide` throws, with nothing recorded, which is a bug of this caller's alone.
@@ -43,6 +45,11 @@ export interface Streams<State, Event> {
     by: PersonId | null,
     decide: (state: Readonly<State>) => Result<readonly Event[], E>,
   ): Promise<Result<Updated<State, Event>, E | StoreDown>>;
+  /**
+   * Erases the stream for good, from the journal and from memory, if `due` says so of the state that
+   * holds every decision accepted before; tells whether it did. Whoever comes next finds it empty.
+   */
+  erase(id: string, due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>>;
 }
 
 export interface StreamPorts {
@@ -64,6 +71,8 @@ export function openStreams<State, Event>(
   };
   return {
     read: (id) => queue(id).read(),
+    glance: (id) => queue(id).glance(),
     update: (id, by, decide) => queue(id).update(by, decide),
+    erase: (id, due) => queue(id).erase(due),
   };
 }

@@ -1,15 +1,17 @@
+import { nextMoment } from '../domain/poll-time.ts';
 import type { Placement, PlacementEvent } from '../domain/placement.ts';
-import { ok } from '../domain/result.ts';
+import { err, ok } from '../domain/result.ts';
 import { summarise } from '../domain/summary.ts';
 import type { Locale } from '../domain/text.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { markdownReport } from '../report/markdown.ts';
-import { pollSurfaces, workshopSurfaces } from '../view/surfaces.ts';
+import { pollSurfaces } from '../view/poll-surfaces.ts';
+import { workshopSurfaces } from '../view/surfaces.ts';
 import { openedWorkshop, type Changed, type House } from './house.ts';
 import type { Subject } from './reconcile-pass.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';
-import { upkeep } from './upkeep.ts';
+import { closedOnTime, upkeep } from './upkeep.ts';
 
 export type TranslatorOf = (locale: Locale) => Translator;
 
@@ -48,7 +50,8 @@ async function loadWorkshop(
     since: workshop.opening.at,
     placement: workshop.placement,
     surfaces: workshopSurfaces({ scene: { workshop, t }, polls, report, ...known }),
-    record: recorder(house.streams.workshops, id),
+    nextAt: undefined,
+    record: recorder(house.streams.workshops, id, ({ opening }) => opening !== null),
   };
 }
 
@@ -57,9 +60,10 @@ async function loadPoll(
   translatorOf: TranslatorOf,
   id: string,
 ): Promise<Subject | undefined> {
-  const found = await house.streams.polls.read(id);
+  const found = await closedOnTime(house, id);
   if (!found.ok) return missing(found.error.kind);
   const poll = found.value;
+  const now = house.tools.clock();
   if (poll.setUp === null) return undefined;
   return {
     id: `poll/${id}`,
@@ -67,8 +71,9 @@ async function loadPoll(
     channel: poll.setUp.channel,
     since: 0,
     placement: poll.placement,
-    surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale)),
-    record: recorder(house.streams.polls, id),
+    surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale), now),
+    nextAt: nextMoment(poll, now),
+    record: recorder(house.streams.polls, id, ({ status }) => status !== 'none'),
   };
 }
 
@@ -77,9 +82,16 @@ function missing(kind: string): undefined {
   return undefined;
 }
 
+/** What was erased while the chat was brought up to date must not begin again with what was posted. */
 function recorder<State extends { placement: Placement }, Event>(
   streams: Streams<State, Event | PlacementEvent>,
   id: string,
+  isThere: (state: Readonly<State>) => boolean,
 ): (event: PlacementEvent) => Promise<boolean> {
-  return async (event) => (await streams.update(id, null, () => ok([event]))).ok;
+  return async (event) => {
+    const done = await streams.update(id, null, (state) =>
+      isThere(state) ? ok([event]) : err({ kind: 'erased' as const }),
+    );
+    return done.ok;
+  };
 }

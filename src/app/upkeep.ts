@@ -1,12 +1,14 @@
 import type { Actor } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
+import { closeOf } from '../domain/poll-time.ts';
+import { templateRules } from '../domain/poll-set-up.ts';
 import type { StepOf } from '../domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../domain/workshop-state.ts';
-import { changeCommunity, type House } from './house.ts';
+import { changeCommunity, type House, type Outcome } from './house.ts';
 import { updatePoll } from './poll-cases.ts';
 
 /** Palabre itself, when it finishes what somebody's decision entails in another stream. */
-const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
+export const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
 /**
  * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is
@@ -35,12 +37,19 @@ async function upkeepPoll(
     await updatePoll(house, id, itself, true, { type: 'create', setUp: setUpOf(workshop, step) });
   if (found.value.status === 'draft') await updatePoll(house, id, itself, true, { type: 'open' });
   if (found.value.status === 'open' && !isOpen(workshop))
-    await updatePoll(house, id, itself, true, { type: 'close' });
+    await updatePoll(house, id, itself, true, { type: 'close', withWorkshop: true });
   const now = await house.streams.polls.read(id);
   return now.ok && now.value.status !== 'none' ? now.value : undefined;
 }
 
-/** The template's poll is Framadate's: three stances, results live, names shown. */
+/** The poll as it stands, closed if its hour has come: nobody needs to be there for it. */
+export async function closedOnTime(house: House, id: string): Outcome<PollState> {
+  const found = await house.streams.polls.read(id);
+  if (!found.ok || found.value.status !== 'open') return found;
+  if (closeOf(found.value, house.tools.clock()) === null) return found;
+  return updatePoll(house, id, itself, true, { type: 'close' });
+}
+
 function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
   const { locale, community, channel } = opening;
   return {
@@ -50,7 +59,7 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
     locale,
     question: step.question[locale],
     options: step.options.map((option) => ({ id: option.id, label: option.label[locale] })),
-    rules: { ifNeedBe: true, resultsWhileOpen: true, named: true },
+    rules: templateRules(step),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, personId, type Actor } from './people.ts';
 import { err, ok, type Result } from './result.ts';
+import { retentionSchema } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';
 
 export const settingsSchema = z.object({
@@ -9,12 +10,14 @@ export const settingsSchema = z.object({
   timezone: z.string().optional(),
   facilitatorRole: z.string().optional(),
   territories: z.array(z.string()).optional(),
+  /** For ever where it is absent. */
+  retention: retentionSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
-/** A community's settings, its people's languages, and which workshop a channel holds. */
+/** A community's settings, its people's languages, which workshop a channel holds, and what it kept. */
 export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
@@ -31,6 +34,8 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
   z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
+  z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
+  z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
 ]);
 export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
@@ -39,6 +44,7 @@ export type CommunityIntent =
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
   | { readonly type: 'endWorkshop'; readonly id: string; readonly channel: string }
+  | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
   | {
       readonly type: 'listPoll';
       readonly id: string;
@@ -84,6 +90,12 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
       return state;
+    case 'workshop.forgotten':
+      state.past = state.past.filter((id) => id !== event.id);
+      return state;
+    case 'poll.forgotten':
+      state.polls = state.polls.filter(({ id }) => id !== event.id);
+      return state;
   }
 }
 
@@ -108,6 +120,12 @@ export function decideCommunity(
       const { id, question, channel } = intent;
       return ok([{ type: 'poll.listed', id, question, channel }]);
     }
+    case 'forgetWorkshop':
+      if (!state.past.includes(intent.id)) return ok([]);
+      return ok([{ type: 'workshop.forgotten', id: intent.id }]);
+    case 'forgetPoll':
+      if (!state.polls.some(({ id }) => id === intent.id)) return ok([]);
+      return ok([{ type: 'poll.forgotten', id: intent.id }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CommunityError } from './community.ts';
+import type { SetUpError } from './poll-set-up.ts';
 import type { PollError } from './poll.ts';
 import type { WorkshopError } from './workshop.ts';
 
@@ -6,11 +7,40 @@ import type { WorkshopError } from './workshop.ts';
 export type ChatPermission =
   'view' | 'send' | 'publicThreads' | 'privateThreads' | 'sendInThreads' | 'attachFiles';
 
+/** Why a file that somebody gave cannot be used; `max` in bytes. */
+export type FileError =
+  | { readonly kind: 'fileTooBig'; readonly max: number }
+  | { readonly kind: 'fileUnreadable' }
+  | { readonly kind: 'fileNotText' };
+
+/**
+ * Why a table of votes cannot be read. Lines and columns count from 1; a row is told by the line it
+ * ends on. What names no line is said of the first, or of the whole file.
+ */
+export type PollFileError =
+  | { readonly kind: 'pollFileEmpty' }
+  | { readonly kind: 'pollFileNotCsv'; readonly line: number }
+  | { readonly kind: 'pollFileNotAPoll' }
+  | { readonly kind: 'pollFileUntitled'; readonly column: number }
+  | {
+      readonly kind: 'pollFileCells';
+      readonly line: number;
+      readonly expected: number;
+      readonly found: number;
+    }
+  | { readonly kind: 'pollFileWord'; readonly line: number; readonly word: string }
+  | { readonly kind: 'pollFileTooLong'; readonly max: number }
+  | SetUpError;
+
 /** Everything that may be refused or fail in a way a person is told about, in their language. */
 export type PalabreError =
   | WorkshopError
   | PollError
   | CommunityError
+  | FileError
+  | PollFileError
+  /** What was to be given back is more than the platform takes in one file; `max` in bytes. */
+  | { readonly kind: 'answerTooBig'; readonly max: number }
   | { readonly kind: 'storeDown' }
   | { readonly kind: 'templateUnknown'; readonly name: string }
   | {
@@ -23,6 +53,8 @@ export type PalabreError =
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }
   | { readonly kind: 'noPollHere' }
+  /** A day or an hour that could not be read. */
+  | { readonly kind: 'momentUnclear'; readonly typed: string }
   | { readonly kind: 'resultsHidden' }
   | { readonly kind: 'draftGone' }
   | { readonly kind: 'unknownAction' };

@@ -1,36 +1,62 @@
 import { z } from 'zod';
 import { entryOf } from './dictionary.ts';
 import { personId, type PersonId } from './people.ts';
-import { localeSchema } from './text.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
+import { localeSchema } from './text.ts';
 
-const option = z.object({ id: z.string(), label: z.string() });
+const option = z.object({
+  id: z.string(),
+  label: z.string(),
+  /** How many may say yes to it; as many as wish where it is absent. */
+  limit: z.int().min(1).optional(),
+  /** The lines above it in the table it was imported from, where they are not its label. */
+  heading: z.array(z.string()).optional(),
+});
 export type PollOption = z.infer<typeof option>;
 
+/**
+ * What somebody said of each option. An option that is in none of the three was not asked yet when
+ * they voted. `name` is empty where the poll is anonymous.
+ */
 const ballot = z.object({
   yes: z.array(z.string()),
   ifNeedBe: z.array(z.string()),
+  no: z.array(z.string()),
+  comment: z.string().optional(),
   name: z.string(),
   at: z.number(),
 });
 export type Ballot = z.infer<typeof ballot>;
+export const stances = ['yes', 'ifNeedBe', 'no'] as const;
+export type Stance = (typeof stances)[number];
 
-/** How the poll is held; fixed once it is created. */
+/** How the poll is held; fixed once it is open. An anonymous poll shows its results at its close. */
 export const pollRules = z.object({
   ifNeedBe: z.boolean(),
   resultsWhileOpen: z.boolean(),
   named: z.boolean(),
+  /** What the star goes to: the most yes, or the most yes and if need be together. */
+  ranking: z.enum(['yes', 'approval']),
 });
 export type PollRules = z.infer<typeof pollRules>;
 
-const created = z.object({
+/** What may be changed until it opens. */
+const draft = z.object({
+  question: z.string(),
+  options: z.array(option),
+  rules: pollRules,
+  /** When it closes by itself, in milliseconds since 1970. */
+  closesAt: z.number().optional(),
+});
+export type PollDraft = z.infer<typeof draft>;
+
+const created = draft.extend({
   community: z.string(),
   channel: z.string(),
   workshop: z.string().optional(),
   locale: localeSchema,
-  question: z.string(),
-  options: z.array(option),
-  rules: pollRules,
+  /** Votes that were cast elsewhere, and brought here in a file. */
+  imported: z.boolean().optional(),
 });
 export type PollSetUp = z.infer<typeof created>;
 
@@ -39,20 +65,31 @@ export const pollStateSchema = z.object({
   id: z.string(),
   setUp: created.nullable(),
   createdBy: personId.nullable(),
+  openedAt: z.number().nullable(),
   closedAt: z.number().nullable(),
+  /** The workshop's summary tells of its result. */
+  closedWithWorkshop: z.boolean(),
   ballots: z.record(z.string(), ballot),
-  counts: z.record(z.string(), z.object({ yes: z.int(), ifNeedBe: z.int() })),
+  counts: z.record(z.string(), z.object({ yes: z.int(), ifNeedBe: z.int(), no: z.int() })),
   voters: z.int(),
+  /** The options that came while people were voting, by id. */
+  added: z.array(z.string()),
+  /** How many times an open poll's options were reworded. */
+  wording: z.int(),
   placement: placementState,
 });
 export type PollState = z.infer<typeof pollStateSchema>;
 
 export const pollEventSchema = z.discriminatedUnion('type', [
   created.extend({ type: z.literal('poll.created'), by: personId.nullable() }),
-  z.object({ type: z.literal('poll.opened') }),
+  draft.extend({ type: z.literal('poll.revised') }),
+  z.object({ type: z.literal('poll.opened'), at: z.number() }),
+  z.object({ type: z.literal('option.added'), option }),
+  z.object({ type: z.literal('option.reworded'), option }),
+  z.object({ type: z.literal('poll.scheduled'), closesAt: z.number().optional() }),
   ballot.extend({ type: z.literal('ballot.cast'), voter: personId }),
   z.object({ type: z.literal('ballot.withdrawn'), voter: personId }),
-  z.object({ type: z.literal('poll.closed'), at: z.number() }),
+  z.object({ type: z.literal('poll.closed'), at: z.number(), withWorkshop: z.boolean() }),
   ...placementEvents,
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;
@@ -62,10 +99,14 @@ export const emptyPoll = (id: string): PollState => ({
   id,
   setUp: null,
   createdBy: null,
+  openedAt: null,
   closedAt: null,
+  closedWithWorkshop: false,
   ballots: {},
   counts: {},
   voters: 0,
+  added: [],
+  wording: 0,
   placement: emptyPlacement(),
 });
 
@@ -76,79 +117,102 @@ export const emptyPoll = (id: string): PollState => ({
 export function evolvePoll(state: PollState, event: PollEvent): PollState {
   switch (event.type) {
     case 'poll.created':
-      return foldCreated(state, event);
+      foldCreated(state, event);
+      break;
+    case 'poll.revised':
+      foldRevised(state, event);
+      break;
     case 'poll.opened':
       state.status = 'open';
-      return state;
+      state.openedAt = event.at;
+      break;
+    case 'option.added':
+      state.setUp?.options.push(event.option);
+      state.added.push(event.option.id);
+      state.counts[event.option.id] = noCount();
+      break;
+    case 'option.reworded':
+      foldReworded(state, event.option);
+      break;
+    case 'poll.scheduled':
+      foldScheduled(state, event.closesAt);
+      break;
     case 'ballot.cast':
-      return foldCast(state, event);
+      foldCast(state, event);
+      break;
     case 'ballot.withdrawn':
-      return foldWithdrawn(state, event.voter);
+      foldWithdrawn(state, event.voter);
+      break;
     case 'poll.closed':
       state.status = 'closed';
       state.closedAt = event.at;
-      return state;
+      state.closedWithWorkshop = event.withWorkshop;
+      break;
     case 'post.placed':
     case 'post.removed':
     case 'thread.opened':
     case 'thread.lost':
       foldPlacement(state.placement, event);
-      return state;
+      break;
   }
+  return state;
 }
 
-function foldCreated(
-  state: PollState,
-  event: Extract<PollEvent, { type: 'poll.created' }>,
-): PollState {
+const noCount = () => ({ yes: 0, ifNeedBe: 0, no: 0 });
+
+function foldCreated(state: PollState, event: Extract<PollEvent, { type: 'poll.created' }>): void {
   const { type: _type, by, ...setUp } = event;
   state.status = 'draft';
-  state.setUp = setUp;
+  state.setUp = { ...setUp, options: [...setUp.options] };
   state.createdBy = by;
-  for (const { id } of setUp.options) state.counts[id] = { yes: 0, ifNeedBe: 0 };
-  return state;
+  for (const { id } of setUp.options) state.counts[id] = noCount();
 }
 
-function foldCast(state: PollState, event: Extract<PollEvent, { type: 'ballot.cast' }>): PollState {
-  foldWithdrawn(state, event.voter);
-  const { yes, ifNeedBe, name, at } = event;
-  state.ballots[event.voter] = { yes, ifNeedBe, name, at };
-  state.voters += 1;
-  count(state, { yes, ifNeedBe }, 1);
-  return state;
+/** Nobody voted yet: the counts start anew with the options. */
+function foldRevised(state: PollState, event: Extract<PollEvent, { type: 'poll.revised' }>): void {
+  if (state.setUp === null) return;
+  const { type: _type, ...revised } = event;
+  const { closesAt: _former, ...kept } = state.setUp;
+  state.setUp = { ...kept, ...revised, options: [...revised.options] };
+  state.counts = Object.fromEntries(revised.options.map(({ id }) => [id, noCount()]));
 }
 
-function foldWithdrawn(state: PollState, voter: PersonId): PollState {
+function foldReworded(state: PollState, reworded: PollOption): void {
+  const options = state.setUp?.options ?? [];
+  const index = options.findIndex(({ id }) => id === reworded.id);
+  if (index !== -1) options[index] = reworded;
+  state.wording += 1;
+}
+
+function foldScheduled(state: PollState, closesAt: number | undefined): void {
+  if (state.setUp === null) return;
+  delete state.setUp.closesAt;
+  if (closesAt !== undefined) state.setUp.closesAt = closesAt;
+}
+
+/** Who changes their mind keeps their line in the table. */
+function foldCast(state: PollState, event: Extract<PollEvent, { type: 'ballot.cast' }>): void {
+  const { type: _type, voter, ...cast } = event;
   const former = entryOf(state.ballots, voter);
-  if (former === undefined) return state;
+  if (former === undefined) state.voters += 1;
+  else count(state, former, -1);
+  state.ballots[voter] = cast;
+  count(state, cast, 1);
+}
+
+function foldWithdrawn(state: PollState, voter: PersonId): void {
+  const former = entryOf(state.ballots, voter);
+  if (former === undefined) return;
   delete state.ballots[voter];
   state.voters -= 1;
   count(state, former, -1);
-  return state;
 }
 
-function count(state: PollState, ballot: Pick<Ballot, 'yes' | 'ifNeedBe'>, by: 1 | -1): void {
-  for (const stance of ['yes', 'ifNeedBe'] as const) {
-    for (const id of ballot[stance]) {
+function count(state: PollState, cast: Ballot, by: 1 | -1): void {
+  for (const stance of stances) {
+    for (const id of cast[stance]) {
       const counts = entryOf(state.counts, id);
       if (counts !== undefined) counts[stance] += by;
     }
   }
-}
-
-export interface OptionTally {
-  readonly option: PollOption;
-  readonly yes: number;
-  readonly ifNeedBe: number;
-  readonly best: boolean;
-}
-
-/** Framadate's rule: the star goes to every option with the most yes, if above zero; nothing else counts. */
-export function tally(state: PollState): OptionTally[] {
-  const lines = (state.setUp?.options ?? []).map((each) => ({
-    option: each,
-    ...(entryOf(state.counts, each.id) ?? { yes: 0, ifNeedBe: 0 }),
-  }));
-  const most = Math.max(0, ...lines.map(({ yes }) => yes));
-  return lines.map((line) => ({ ...line, best: most > 0 && line.yes === most }));
 }

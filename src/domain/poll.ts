@@ -1,106 +1,220 @@
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor } from './people.ts';
-import type { PollEvent, PollSetUp, PollState } from './poll-state.ts';
+import {
+  mistakeIn,
+  mistakeInClosing,
+  mistakeInOptions,
+  newOptionId,
+  pollLimits,
+  settled,
+  type OptionLine,
+  type SetUpError,
+} from './poll-set-up.ts';
+import type {
+  Ballot,
+  PollDraft,
+  PollEvent,
+  PollOption,
+  PollSetUp,
+  PollState,
+} from './poll-state.ts';
+import { stanceOn } from './poll-tally.ts';
+import { closeOf } from './poll-time.ts';
 import { err, ok, type Result } from './result.ts';
 
 export type PollIntent =
   | { readonly type: 'create'; readonly setUp: PollSetUp }
+  | { readonly type: 'import'; readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] }
+  | { readonly type: 'revise'; readonly draft: PollDraft }
   | { readonly type: 'open' }
-  | { readonly type: 'vote'; readonly yes: readonly string[]; readonly ifNeedBe: readonly string[] }
+  | {
+      readonly type: 'change';
+      readonly options: readonly OptionLine[];
+      readonly closesAt?: number | undefined;
+    }
+  | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
-  | { readonly type: 'close' };
+  /** `withWorkshop`: the workshop it belongs to just ended. */
+  | { readonly type: 'close'; readonly withWorkshop?: true };
+
+export interface VoteTyped {
+  readonly yes: readonly string[];
+  readonly ifNeedBe: readonly string[];
+  readonly comment?: string;
+  /** What the ballot showed: how many options, in which of their wordings. */
+  readonly asked: { readonly options: number; readonly wording: number };
+}
 
 export type PollError =
+  | SetUpError
   | { readonly kind: 'pollUnknown' }
   | { readonly kind: 'pollExists' }
   | { readonly kind: 'pollNotOpen' }
   | { readonly kind: 'pollAlreadyOpen' }
   | { readonly kind: 'pollClosed'; readonly at: number }
-  | { readonly kind: 'questionMissing' }
-  | { readonly kind: 'tooFewOptions'; readonly min: number }
-  | { readonly kind: 'tooManyOptions'; readonly max: number }
-  | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
-  | { readonly kind: 'optionTwice'; readonly option: string }
+  | { readonly kind: 'optionGone'; readonly option: string }
+  | { readonly kind: 'optionVotedOn'; readonly option: string }
+  | { readonly kind: 'optionFull'; readonly option: string }
   | { readonly kind: 'unknownOption'; readonly option: string }
+  | { readonly kind: 'pollReworded' }
   | { readonly kind: 'noBallot' }
   | { readonly kind: 'notPollFacilitator' }
   | { readonly kind: 'notAPerson' };
 
-/** 20 options keep a ballot to two lists on a phone; 80 characters are what such a list can show. */
-export const pollLimits = { minOptions: 2, maxOptions: 20, option: 80, question: 200 } as const;
+type Decided = Result<PollEvent[], PollError>;
 
 /** `mayFacilitate`: the actor facilitates the poll's workshop; anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,
   context: { now: number; by: Actor | null; mayFacilitate: boolean },
-): Result<PollEvent[], PollError> {
-  if (context.by !== null && !isSomeone(context.by)) return err({ kind: 'notAPerson' });
-  if (intent.type === 'create') return decideCreate(state, intent.setUp, context.by);
+): Decided {
+  const { now, by } = context;
+  if (by !== null && !isSomeone(by)) return err({ kind: 'notAPerson' });
+  if (intent.type === 'create') return decideCreate(state, intent.setUp, by, now);
+  if (intent.type === 'import') return decideImport(state, intent, by, now);
   if (state.setUp === null) return err({ kind: 'pollUnknown' });
-  if (state.closedAt !== null) return err({ kind: 'pollClosed', at: state.closedAt });
-  if (intent.type === 'open' || intent.type === 'close') {
-    if (!context.mayFacilitate && context.by?.id !== state.createdBy)
+  const closedAt = closeOf(state, now);
+  if (closedAt !== null && (intent.type !== 'close' || state.status === 'closed'))
+    return err({ kind: 'pollClosed', at: closedAt });
+  if (intent.type !== 'vote' && intent.type !== 'withdraw') {
+    if (!context.mayFacilitate && by?.id !== state.createdBy)
       return err({ kind: 'notPollFacilitator' });
-    return intent.type === 'open' ? decideOpen(state) : decideClose(state, context.now);
+    return decideHolding(state, state.setUp, intent, now);
   }
   if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
-  if (context.by === null) return err({ kind: 'notPollFacilitator' });
-  if (intent.type === 'withdraw') return decideWithdrawBallot(state, context.by);
-  return decideVote(state.setUp, intent, { ...context, by: context.by });
+  if (by === null) return err({ kind: 'notPollFacilitator' });
+  return intent.type === 'withdraw'
+    ? decideWithdraw(state, by)
+    : decideVote(state, state.setUp, intent, { now, by });
 }
 
-function decideOpen(state: PollState): Result<PollEvent[], PollError> {
-  return state.status === 'draft'
-    ? ok([{ type: 'poll.opened' }])
-    : err({ kind: 'pollAlreadyOpen' });
+function decideHolding(
+  state: PollState,
+  setUp: PollSetUp,
+  intent: Extract<PollIntent, { type: 'revise' | 'open' | 'change' | 'close' }>,
+  now: number,
+): Decided {
+  if (intent.type === 'revise') return decideRevise(state, intent.draft, now);
+  if (intent.type === 'open') return decideOpen(state, setUp, now);
+  if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
+  return intent.type === 'change'
+    ? decideChange(state, setUp, intent, now)
+    : decideClose(state, intent.withWorkshop === true, now);
 }
 
-function decideClose(state: PollState, at: number): Result<PollEvent[], PollError> {
-  return state.status === 'open' ? ok([{ type: 'poll.closed', at }]) : err({ kind: 'pollNotOpen' });
+function decideClose(state: PollState, withWorkshop: boolean, now: number): Decided {
+  return ok([{ type: 'poll.closed', at: closeOf(state, now) ?? now, withWorkshop }]);
 }
 
-function decideWithdrawBallot(state: PollState, by: Actor): Result<PollEvent[], PollError> {
+function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now: number): Decided {
+  if (state.status !== 'none') return err({ kind: 'pollExists' });
+  const mistake = mistakeIn(setUp, now);
+  if (mistake !== undefined) return err(mistake);
+  const rules = settled(setUp.rules);
+  return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
+}
+
+/** Votes cast elsewhere come as a poll that is closed. They have no voter here: a number stands for one. */
+function decideImport(
+  state: PollState,
+  { setUp, ballots }: { readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] },
+  by: Actor | null,
+  now: number,
+): Decided {
+  const created = decideCreate(state, { ...setUp, imported: true }, by, now);
+  if (!created.ok) return created;
+  const cast = ballots.map((ballot, index): PollEvent => ({
+    type: 'ballot.cast',
+    voter: `imported:${index + 1}`,
+    ...ballot,
+  }));
+  return ok([
+    ...created.value,
+    { type: 'poll.opened', at: now },
+    ...cast,
+    { type: 'poll.closed', at: now, withWorkshop: false },
+  ]);
+}
+
+function decideRevise(state: PollState, draft: PollDraft, now: number): Decided {
+  if (state.status !== 'draft') return err({ kind: 'pollAlreadyOpen' });
+  const mistake = mistakeIn(draft, now);
+  if (mistake !== undefined) return err(mistake);
+  return ok([{ type: 'poll.revised', ...draft, rules: settled(draft.rules) }]);
+}
+
+function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
+  if (state.status !== 'draft') return err({ kind: 'pollAlreadyOpen' });
+  const mistake = mistakeInClosing(setUp.closesAt, now);
+  return mistake === undefined ? ok([{ type: 'poll.opened', at: now }]) : err(mistake);
+}
+
+/** While it is open: options are added at the end, reworded only before anybody voted. */
+function decideChange(
+  state: PollState,
+  setUp: PollSetUp,
+  { options, closesAt }: { options: readonly OptionLine[]; closesAt?: number | undefined },
+  now: number,
+): Decided {
+  const gone = setUp.options[options.length];
+  if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
+  const events: PollEvent[] = [];
+  const after = [...setUp.options];
+  for (const [index, line] of options.entries()) {
+    const present = setUp.options[index];
+    if (present !== undefined && sameLine(present, line)) continue;
+    if (present !== undefined && state.voters > 0)
+      return err({ kind: 'optionVotedOn', option: present.label });
+    const option = { id: present?.id ?? newOptionId(after), ...line };
+    after[index] = option;
+    events.push({ type: present === undefined ? 'option.added' : 'option.reworded', option });
+  }
+  if (closesAt !== setUp.closesAt) {
+    const mistake = mistakeInClosing(closesAt, now);
+    if (mistake !== undefined) return err(mistake);
+    events.push({ type: 'poll.scheduled', ...(closesAt === undefined ? {} : { closesAt }) });
+  }
+  const mistake = mistakeInOptions({ options: after, rules: setUp.rules });
+  return mistake === undefined ? ok(events) : err(mistake);
+}
+
+const sameLine = (a: OptionLine, b: OptionLine) => a.label === b.label && a.limit === b.limit;
+
+function decideWithdraw(state: PollState, by: Actor): Decided {
   if (entryOf(state.ballots, by.id) === undefined) return err({ kind: 'noBallot' });
   return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
 }
 
-function decideCreate(
-  state: PollState,
-  setUp: PollSetUp,
-  by: Actor | null,
-): Result<PollEvent[], PollError> {
-  if (state.status !== 'none') return err({ kind: 'pollExists' });
-  const mistake = mistakeIn(setUp);
-  if (mistake !== undefined) return err(mistake);
-  return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp }]);
-}
-
-function mistakeIn({ question, options }: PollSetUp): PollError | undefined {
-  const { minOptions, maxOptions, option: max } = pollLimits;
-  if (question.trim() === '') return { kind: 'questionMissing' };
-  if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
-  if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
-  const long = options.find(({ label }) => label.length > max);
-  if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
-  const labels = options.map(({ label }) => label.toLowerCase());
-  const twice = options.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
-  return twice === undefined ? undefined : { kind: 'optionTwice', option: twice.label };
-}
-
 /** An option ticked both yes and if need be counts as yes: the stronger of what the person said. */
 function decideVote(
-  setUp: PollSetUp,
-  vote: { yes: readonly string[]; ifNeedBe: readonly string[] },
-  context: { now: number; by: Actor },
-): Result<PollEvent[], PollError> {
-  const known = new Set(setUp.options.map(({ id }) => id));
-  const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !known.has(id));
+  state: PollState,
+  { options, rules }: PollSetUp,
+  vote: VoteTyped,
+  { now, by }: { now: number; by: Actor },
+): Decided {
+  if (vote.asked.wording !== state.wording) return err({ kind: 'pollReworded' });
+  // What came while the ballot was being filled in was not asked: it stays blank.
+  const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
+  const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
   if (stranger !== undefined) return err({ kind: 'unknownOption', option: stranger });
-  const yes = setUp.options.map(({ id }) => id).filter((id) => vote.yes.includes(id));
-  const ifNeedBe = setUp.options
-    .map(({ id }) => id)
-    .filter((id) => setUp.rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id));
-  const { id: voter, name } = context.by;
-  return ok([{ type: 'ballot.cast', voter, name, yes, ifNeedBe, at: context.now }]);
+  const yes = ids.filter((id) => vote.yes.includes(id));
+  const ifNeedBe = ids.filter(
+    (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
+  );
+  const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
+  if (full !== undefined) return err({ kind: 'optionFull', option: full.label });
+  const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
+  const comment = vote.comment?.trim().slice(0, pollLimits.comment) ?? '';
+  const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
+  const name = rules.named ? by.name : '';
+  return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+}
+
+/** A person's own yes is not in their way when they save their ballot again. */
+function isFullFor(state: PollState, { id, limit }: PollOption, by: Actor): boolean {
+  if (limit === undefined) return false;
+  const former = entryOf(state.ballots, by.id);
+  const own = former !== undefined && stanceOn(former, id) === 'yes' ? 1 : 0;
+  return (entryOf(state.counts, id)?.yes ?? 0) - own >= limit;
 }

@@ -1,7 +1,8 @@
 import { byBoard, standing, type Contribution } from './board.ts';
 import type { Introduction } from './go-round.ts';
 import type { PersonId } from './people.ts';
-import { tally, type OptionTally, type PollState } from './poll-state.ts';
+import type { PollState } from './poll-state.ts';
+import { ranked, resultsVisible, type OptionTally } from './poll-tally.ts';
 import { boardsOf, type BoardHome } from './template-lookup.ts';
 import type { Board, Exercise, Field, StepOf, Template } from './template.ts';
 import type { Localized } from './text.ts';
@@ -37,7 +38,8 @@ export interface ExerciseSummary {
 export interface PollSummary {
   readonly question: string;
   readonly voters: number;
-  readonly lines: readonly OptionTally[];
+  /** Best first; undefined while nobody may know. */
+  readonly lines: readonly OptionTally[] | undefined;
 }
 
 /** A workshop told in figures and in people's own words; pure data, set out by views and reports. */
@@ -150,5 +152,6 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
 }
 
 function summarisePoll(poll: PollState): PollSummary {
-  return { question: poll.setUp?.question ?? '', voters: poll.voters, lines: tally(poll) };
+  const lines = resultsVisible(poll) ? ranked(poll) : undefined;
+  return { question: poll.setUp?.question ?? '', voters: poll.voters, lines };
 }

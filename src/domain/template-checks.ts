@@ -1,9 +1,15 @@
 import type { z } from 'zod';
-import type { Board, StepOf, Template } from './template.ts';
+import {
+  outlineSchema,
+  type BoardOutline,
+  type OptionOutline,
+  type Outline,
+} from './template-outline.ts';
 import { locales } from './text.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, problem: CrossProblem) => void;
+type Named = readonly { readonly id?: string | undefined }[];
 
 /** What no single field can tell: names that meet twice, or that nothing answers to. */
 export type CrossProblem =
@@ -12,92 +18,104 @@ export type CrossProblem =
   | { readonly problem: 'unusedExercise'; readonly id: string }
   | { readonly problem: 'noRoomForAnonymity'; readonly id: string };
 
-export function crossChecks(template: Template, context: z.RefinementCtx): void {
+/**
+ * Runs on data of any shape, so that an author is told of names and of shape in one go. Where a name
+ * cannot be read, nothing is said that it might belie.
+ */
+export function crossChecks(source: unknown, context: z.RefinementCtx): void {
+  const outline = outlineSchema.parse(source);
   const report: Report = (path, problem) =>
     context.addIssue({ code: 'custom', path, params: problem, message: problem.problem });
-  checkUnique(template.steps, ['steps'], report);
-  checkUnique(template.exercises, ['exercises'], report);
-  checkUnique(template.pillars, ['pillars'], report);
-  checkReferences(template, report);
-  checkBoards(template, report);
+  checkUnique(outline.steps, ['steps'], report);
+  checkUnique(outline.exercises, ['exercises'], report);
+  checkUnique(outline.pillars, ['pillars'], report);
+  checkCalls(outline, report);
+  checkUses(outline, report);
+  outline.steps.forEach(({ options }, i) => checkOptions(options, ['steps', i, 'options'], report));
+  checkBoards(outline, report);
 }
 
-function checkUnique(entries: readonly { id: string }[], at: Path, report: Report): void {
+function checkUnique(entries: Named, at: Path, report: Report): void {
   const seen = new Set<string>();
-  entries.forEach((entry, index) => {
-    if (seen.has(entry.id)) report([...at, index, 'id'], { problem: 'duplicate', id: entry.id });
-    seen.add(entry.id);
+  entries.forEach(({ id }, index) => {
+    if (id === undefined) return;
+    if (seen.has(id)) report([...at, index, 'id'], { problem: 'duplicate', id });
+    seen.add(id);
   });
 }
 
-function checkReferences(template: Template, report: Report): void {
-  const exercises = new Set(template.exercises.map((exercise) => exercise.id));
-  const pillars = new Set<string>(template.pillars.map((pillar) => pillar.id));
-  const used = new Set<string>();
-  template.steps.forEach((step, index) => {
-    if (step.kind === 'exercise') {
-      if (used.has(step.exercise))
-        report(['steps', index, 'exercise'], { problem: 'duplicate', id: step.exercise });
-      used.add(step.exercise);
-      if (!exercises.has(step.exercise))
-        report(['steps', index, 'exercise'], { problem: 'unknownExercise', id: step.exercise });
+/** True when nothing in the list has this name, nor a name that cannot be read. */
+function isUnknown(id: string, entries: Named): boolean {
+  return entries.every((entry) => entry.id !== undefined && entry.id !== id);
+}
+
+function checkCalls({ steps, exercises, pillars }: Outline, report: Report): void {
+  const called = new Set<string>();
+  steps.forEach(({ exercise, pillar }, index) => {
+    const at = ['steps', index, 'exercise'];
+    if (exercise !== undefined) {
+      if (called.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
+      called.add(exercise);
+      if (isUnknown(exercise, exercises)) report(at, { problem: 'unknownExercise', id: exercise });
     }
-    if (step.kind === 'poll') checkOptions(step.options, ['steps', index, 'options'], report);
-    if (step.kind === 'pillar' && !pillars.has(step.pillar))
-      report(['steps', index, 'pillar'], { problem: 'unknownPillar', id: step.pillar });
+    if (pillar !== undefined && isUnknown(pillar, pillars))
+      report(['steps', index, 'pillar'], { problem: 'unknownPillar', id: pillar });
   });
-  template.exercises.forEach((exercise, index) => {
-    if (!used.has(exercise.id))
-      report(['exercises', index], { problem: 'unusedExercise', id: exercise.id });
+}
+
+function checkUses({ steps, exercises }: Outline, report: Report): void {
+  const mayCallAnything = steps.some(
+    ({ kind, exercise }) => exercise === undefined && (kind === undefined || kind === 'exercise'),
+  );
+  if (mayCallAnything) return;
+  exercises.forEach(({ id }, index) => {
+    if (id !== undefined && !steps.some(({ exercise }) => exercise === id))
+      report(['exercises', index], { problem: 'unusedExercise', id });
   });
 }
 
 /** Two options that read the same, in whichever language, would have the poll itself refused. */
-function checkOptions(options: StepOf<'poll'>['options'], at: Path, report: Report): void {
+function checkOptions(options: readonly OptionOutline[], at: Path, report: Report): void {
   checkUnique(options, at, report);
   for (const locale of locales) {
-    const labels = options.map(({ label }) => label[locale].toLowerCase());
+    const labels = options.map(({ label }) => label[locale]?.toLowerCase());
     options.forEach(({ label }, index) => {
-      if (labels.indexOf(labels[index] ?? '') < index)
-        report([...at, index, 'label', locale], { problem: 'duplicate', id: label[locale] });
+      const id = label[locale];
+      if (id !== undefined && labels.indexOf(labels[index]) < index)
+        report([...at, index, 'label', locale], { problem: 'duplicate', id });
     });
   }
 }
 
-function checkBoards(template: Template, report: Report): void {
-  const found = boardsWithPaths(template);
+function checkBoards(outline: Outline, report: Report): void {
   const seen = new Set<string>();
-  for (const { board, path } of found) {
-    if (seen.has(board.id)) report([...path, 'id'], { problem: 'duplicate', id: board.id });
-    seen.add(board.id);
+  for (const { board, path } of boardsWithPaths(outline)) {
+    const { id } = board;
+    if (id !== undefined && seen.has(id)) report([...path, 'id'], { problem: 'duplicate', id });
+    if (id !== undefined) seen.add(id);
     checkUnique(board.forms, [...path, 'forms'], report);
     checkForms(board, path, report);
   }
 }
 
-function checkForms(board: Board, path: Path, report: Report): void {
-  board.forms.forEach((form, index) => {
+function checkForms(board: BoardOutline, path: Path, report: Report): void {
+  board.forms.forEach(({ id, subject, fields }, index) => {
     const at = [...path, 'forms', index];
-    checkUnique(form.fields, [...at, 'fields'], report);
-    if (form.subject !== undefined && !form.fields.some((field) => field.id === form.subject))
-      report([...at, 'subject'], { problem: 'unknownField', id: form.subject });
+    checkUnique(fields, [...at, 'fields'], report);
+    if (subject !== undefined && isUnknown(subject, fields))
+      report([...at, 'subject'], { problem: 'unknownField', id: subject });
     // The choice « without my name » takes the fifth and last place of a form.
-    if (board.anonymous && form.fields.length > 4)
-      report([...at, 'fields'], { problem: 'noRoomForAnonymity', id: form.id });
+    if (board.anonymous === true && fields.length > 4)
+      report([...at, 'fields'], { problem: 'noRoomForAnonymity', id: id ?? `${index + 1}` });
   });
 }
 
-function boardsWithPaths(template: Template): { board: Board; path: Path }[] {
+function boardsWithPaths(outline: Outline): { board: BoardOutline; path: Path }[] {
   return [
-    ...template.pillars.map((pillar, i) => ({
-      board: pillar.board,
-      path: ['pillars', i, 'board'],
-    })),
-    ...template.exercises.flatMap((exercise, i) =>
-      exercise.boards.map((board, j) => ({ board, path: ['exercises', i, 'boards', j] })),
+    ...outline.pillars.map(({ board }, i) => ({ board, path: ['pillars', i, 'board'] })),
+    ...outline.exercises.flatMap(({ boards }, i) =>
+      boards.map((board, j) => ({ board, path: ['exercises', i, 'boards', j] })),
     ),
-    ...template.steps.flatMap((step, i) =>
-      step.kind === 'debrief' ? [{ board: step.board, path: ['steps', i, 'board'] }] : [],
-    ),
+    ...outline.steps.map(({ board }, i) => ({ board, path: ['steps', i, 'board'] })),
   ];
 }

@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { pillarIdSchema } from './pillars.ts';
 import { localized, localizedUpTo } from './text.ts';
 import { setFrenchSpaces } from './typography.ts';
 import { crossChecks } from './template-checks.ts';
-
-/** The five pillars of the Commons Sustainability Model (femProcomuns). */
-export const pillarIds = [
-  'community',
-  'coproduction',
-  'resources',
-  'sharing',
-  'cogovernance',
-] as const;
-export const pillarIdSchema = z.enum(pillarIds);
-export type PillarId = z.infer<typeof pillarIdSchema>;
 
 /**
  * Identifiers travel in buttons, whose address has little room: short, lower case, no accent. They
@@ -96,6 +86,16 @@ export type TemplateCard = z.infer<typeof card>;
 
 const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
 
+/** Framadate's way where nothing is said: three stances, names shown, results live, most yes. */
+const pollRules = z
+  .strictObject({
+    ifNeedBe: z.boolean().default(true),
+    names: z.boolean().default(true),
+    results: z.enum(['live', 'atClose']).default('live'),
+    ranking: z.enum(['yes', 'approval']).default('yes'),
+  })
+  .prefault({});
+
 const stepBase = {
   id,
   title: localizedUpTo(90),
@@ -104,7 +104,8 @@ const stepBase = {
   optional: z.boolean().default(false),
 };
 
-const step = z.discriminatedUnion('kind', [
+const anyStep = z.looseObject(stepBase);
+const stepOfKind = z.discriminatedUnion('kind', [
   z.strictObject({
     ...stepBase,
     kind: z.literal('cards'),
@@ -133,8 +134,17 @@ const step = z.discriminatedUnion('kind', [
     kind: z.literal('poll'),
     question: localizedUpTo(200),
     options: z.array(pollOption).min(2).max(20),
+    rules: pollRules,
   }),
 ]);
+/** Of a step of no known kind, what every step has is looked at all the same. */
+const step = stepOfKind.superRefine(
+  (found, context) => {
+    for (const { input: _input, ...issue } of anyStep.safeParse(found).error?.issues ?? [])
+      context.addIssue(issue);
+  },
+  { when: ({ issues }) => issues.some(({ code }) => code === 'invalid_union') },
+);
 export type Step = z.infer<typeof step>;
 export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
@@ -151,7 +161,7 @@ export const templateSchema = z
     exercises: z.array(exercise).default([]),
     steps: z.array(step).min(1).max(40),
   })
-  .superRefine(crossChecks);
+  .superRefine(crossChecks, { when: () => true });
 export type Template = z.infer<typeof templateSchema>;
 
 /** A mistake in a template: where it stands, what kind it is, what was found or allowed. */

@@ -8,15 +8,18 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
   | { readonly kind: 'role'; readonly id: string }
-  | { readonly kind: 'time'; readonly at: number; readonly as: 'relative' | 'clock' | 'date' }
+  | { readonly kind: 'time'; readonly at: number; readonly as: TimeStyle }
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
+
+/** How long until or since, the hour, the day, or the day and the hour. */
+export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 
 export const person = (id: string): Inline => ({ kind: 'person', id });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
 /** `at` in milliseconds since 1970; shown in the reader's own time zone where the platform can. */
-export const time = (at: number, as: 'relative' | 'clock' | 'date'): Inline => ({
+export const time = (at: number, as: TimeStyle): Inline => ({
   kind: 'time',
   at,
   as,

@@ -12,8 +12,17 @@ export function showMessage(message: Message, nameOf: NameOf): string[] {
   return [
     ...texts.filter((text) => text !== '').flatMap((text) => plain(text, nameOf).split('\n')),
     ...(controls.length === 0 ? [] : [controls.map((name) => `[${name}]`).join(' ')]),
-    ...message.attachments.map(({ name, size }) => `📎 ${name} (${Math.ceil(size / 1024)} Kio)`),
+    ...components.flatMap(pictureWords),
+    ...message.attachments
+      .filter(({ contentType }) => !isPicture(contentType))
+      .map(({ name, size }) => `📎 ${name} (${Math.ceil(size / 1024)} Kio)`),
   ];
+}
+
+const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
+
+function pictureWords({ items }: Component): string[] {
+  return (items ?? []).map(({ description }) => `[image : ${description ?? ''}]`);
 }
 
 export function showModal(modal: Modal): string {

@@ -158,16 +158,14 @@ function collectedApart(scope: Scope, boards: readonly BoardSummary[], board: Bo
 }
 
 function pollSection({ t }: Scope, poll: PollSummary): string {
+  const voters = t.plain('poll.voters', { count: poll.voters });
+  const title = `## ${escapeLine(poll.question)}`;
+  if (poll.lines === undefined) return [title, voters, t.plain('poll.resultsHidden')].join('\n\n');
   const rows = poll.lines.map(
     (line) => `| ${escapeLine(line.option.label)} | ${line.best ? '★ ' : ''}${figure(line)} |`,
   );
-  return [
-    `## ${escapeLine(poll.question)}`,
-    t.plain('poll.voters', { count: poll.voters }),
-    [`| ${t.plain('report.option')} | ${t.plain('report.votes')} |`, '| --- | --- |', ...rows].join(
-      '\n',
-    ),
-  ].join('\n\n');
+  const head = [`| ${t.plain('report.option')} | ${t.plain('report.votes')} |`, '| --- | --- |'];
+  return [title, voters, [...head, ...rows].join('\n')].join('\n\n');
 }
 
 function cardsSection({ t }: Scope, title: string, cards: readonly TemplateCard[]): string {

@@ -1,4 +1,5 @@
-import type { PillarId, Step, Template } from '../domain/template.ts';
+import type { PillarId } from '../domain/pillars.ts';
+import type { Step, Template } from '../domain/template.ts';
 
 /** Okabe and Ito's palette, safe for colour-blind eyes; a sign and a name always stand beside it. */
 const pillarLook: Readonly<Record<PillarId, { accent: string; sign: string }>> = {

@@ -36,9 +36,17 @@ export const actions = {
   exerciseStart: action('exercise.start', ['workshop', 'exercise']),
 
   pollCreateSend: action('poll.create'),
+  pollReviseOpen: action('poll.revise', ['poll']),
+  pollReviseSend: action('poll.revised', ['poll']),
   pollOpen: action('poll.open', ['poll']),
+  pollManage: action('poll.manage', ['poll']),
+  pollChangeOpen: action('poll.change', ['poll']),
+  pollChangeSend: action('poll.changed', ['poll']),
+  pollCloseAsk: action('poll.close.ask', ['poll']),
+  pollClose: action('poll.close', ['poll']),
+  pollTable: action('poll.table', ['poll']),
   pollVote: action('poll.vote', ['poll']),
-  pollSend: action('poll.send', ['poll']),
+  pollSend: action('poll.send', ['poll', 'options', 'wording']),
   pollWithdraw: action('poll.withdraw', ['poll']),
 
   settingsEdit: action('settings.edit'),

@@ -1,43 +1,82 @@
-import { tally, type OptionTally, type PollState } from '../domain/poll-state.ts';
+import type { PollState } from '../domain/poll-state.ts';
+import {
+  comments,
+  incomplete,
+  ranked,
+  resultsVisible,
+  tally,
+  type OptionTally,
+} from '../domain/poll-tally.ts';
 import { joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
-import { buttons, type Block, type TableRow, type View } from './view.ts';
+import { pollPicture, pollPictureAlt } from './poll-picture.ts';
+import { buttons, type Block, type Row, type TableRow, type View } from './view.ts';
 
 /** A poll's live card: the rules before the vote, the figures as they are, the star by its rule. */
 export function pollCard(poll: PollState, t: Translator): View {
-  const open = poll.status === 'open';
+  return { ...pollFigures(poll, t), rows: cardButtons(poll, t) };
+}
+
+/** What the card says, without its buttons. */
+export function pollFigures(poll: PollState, t: Translator): View {
   return {
     accent: neutralAccent,
     blocks: [
       { kind: 'title', text: [poll.setUp?.question ?? ''] },
       { kind: 'small', text: rulesLine(poll, t) },
-      { kind: 'table', rows: tableRows(poll) },
+      { kind: 'table', rows: tableRows(poll, t) },
       { kind: 'text', text: votersLine(poll, t) },
+      ...incompleteBlocks(poll, t),
     ],
-    rows: open
-      ? buttons({
-          label: t.plain('button.vote'),
-          action: actions.pollVote.ref({ poll: poll.id }),
-          tone: 'main',
-        })
-      : [],
   };
 }
 
-/** Results are shown once the poll is closed, or before where its rules say so. */
-export function resultsVisible(poll: PollState): boolean {
-  return poll.status === 'closed' || poll.setUp?.rules.resultsWhileOpen === true;
+function cardButtons(poll: PollState, t: Translator): Row[] {
+  const { id, status } = poll;
+  const open = status === 'open';
+  const vote = { label: t.plain('button.vote'), action: actions.pollVote.ref({ poll: id }) };
+  return buttons(
+    open && { ...vote, tone: 'main' },
+    resultsVisible(poll) && {
+      label: t.plain('button.pollTable'),
+      action: actions.pollTable.ref({ poll: id }),
+    },
+    open && {
+      label: t.plain('button.pollManage'),
+      action: actions.pollManage.ref({ poll: id }),
+    },
+  );
 }
 
-/** Names shown under each option at most; a poll of a whole town needs its picture, not a list. */
+/** Names under each option at most; beyond, the picture and the export say it better. */
 const namesShown = 30;
+const commentsShown = 20;
 
-/** The card without its buttons and, where the poll shows names, who said what. */
+/** The card with its picture and, where the poll shows names, who said what. */
 export function pollResults(poll: PollState, t: Translator): View {
-  const card = { ...pollCard(poll, t), rows: [] };
-  if (poll.setUp?.rules.named !== true || poll.voters === 0) return card;
+  const figures = pollFigures(poll, t);
+  if (poll.voters === 0) return figures;
+  const [title, ...rest] = figures.blocks;
+  return {
+    ...figures,
+    blocks: [
+      ...(title === undefined ? [] : [title]),
+      pictureBlock(poll, t),
+      ...rest,
+      ...nameBlocks(poll),
+      ...commentBlocks(poll, t),
+    ],
+  };
+}
+
+export function pictureBlock(poll: PollState, t: Translator): Block {
+  return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
+}
+
+function nameBlocks(poll: PollState): Block[] {
+  if (poll.setUp?.rules.named !== true) return [];
   const lines = poll.setUp.options.flatMap((option): Block[] => {
     const names = [...namesFor(poll, option.id, 'yes'), ...namesFor(poll, option.id, 'ifNeedBe')];
     if (names.length === 0) return [];
@@ -45,7 +84,7 @@ export function pollResults(poll: PollState, t: Translator): View {
       { kind: 'text', text: [strong(option.label), '\n', names.slice(0, namesShown).join(', ')] },
     ];
   });
-  return { ...card, blocks: [...card.blocks, { kind: 'divider' }, ...lines] };
+  return [{ kind: 'divider' }, ...lines];
 }
 
 /** Framadate's writing: a name in parentheses is an « if need be ». */
@@ -55,15 +94,39 @@ function namesFor(poll: PollState, option: string, stance: 'yes' | 'ifNeedBe'): 
     .map(({ name }) => (stance === 'yes' ? name : `(${name})`));
 }
 
-function rulesLine(poll: PollState, t: Translator): Rich {
-  const rules = poll.setUp?.rules;
+function commentBlocks(poll: PollState, t: Translator): Block[] {
+  const said = comments(poll);
+  if (said.length === 0) return [];
+  return [
+    { kind: 'divider' },
+    { kind: 'small', text: t.say('poll.comments', { count: said.length }) },
+    ...said.slice(-commentsShown).map(({ name, text }): Block => ({
+      kind: 'quote',
+      text: name === undefined ? [text] : [strong(name), ' ', text],
+    })),
+  ];
+}
+
+/** How the poll is held, in one line: what a person wants to know before they vote. */
+export function rulesLine(poll: PollState, t: Translator): Rich {
+  const { rules, closesAt, imported } = poll.setUp ?? {};
   return joined(
     [
+      ...(imported === true ? [t.say('poll.imported')] : []),
       t.say(rules?.named === true ? 'poll.namesShown' : 'poll.namesHidden'),
-      t.say(rules?.resultsWhileOpen === true ? 'poll.resultsLive' : 'poll.resultsAfter'),
-      t.say('poll.starRule'),
+      ...(poll.status === 'closed' ? [] : [resultsLine(poll, t)]),
+      t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
+      ...(closesAt === undefined || poll.status === 'closed'
+        ? []
+        : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
     ],
     ' · ',
+  );
+}
+
+function resultsLine(poll: PollState, t: Translator): Rich {
+  return t.say(
+    poll.setUp?.rules.resultsWhileOpen === true ? 'poll.resultsLive' : 'poll.resultsAfter',
   );
 }
 
@@ -71,24 +134,49 @@ function votersLine(poll: PollState, t: Translator): Rich {
   if (poll.status === 'closed')
     return t.say('poll.closedLine', {
       count: poll.voters,
-      when: time(poll.closedAt ?? 0, 'clock'),
+      when: time(poll.closedAt ?? 0, 'moment'),
     });
   return poll.voters === 0 ? t.say('poll.noVotes') : t.say('poll.voters', { count: poll.voters });
 }
 
-/** The options as a table; without figures while results are hidden. */
-export function tableRows(poll: PollState): TableRow[] {
+function incompleteBlocks(poll: PollState, t: Translator): Block[] {
+  const count = poll.status === 'open' ? incomplete(poll) : 0;
+  return count === 0 ? [] : [{ kind: 'small', text: t.say('poll.incomplete', { count }) }];
+}
+
+/**
+ * The options as a table; without figures while results are hidden. They keep their places while
+ * people vote, and stand best first once the poll is closed.
+ */
+export function tableRows(poll: PollState, t: Translator): TableRow[] {
   const visible = resultsVisible(poll);
-  return tally(poll).map((line) => ({
-    label: line.option.label,
+  const lines = poll.status === 'closed' ? ranked(poll) : tally(poll);
+  return lines.map((line) => ({
+    label: `${line.option.label}${places(line, t)}`,
     figure: visible ? figure(line) : '',
     share: visible ? yesShare(line, poll.voters) : 0,
     best: visible && line.best,
   }));
 }
 
+/** A line of the table, without what only the card says. */
+export function tallyRow(line: OptionTally, voters: number): TableRow {
+  return {
+    label: line.option.label,
+    figure: figure(line),
+    share: yesShare(line, voters),
+    best: line.best,
+  };
+}
+
+/** How many may still say yes, where their number is limited. */
+function places({ option, yes }: OptionTally, t: Translator): string {
+  if (option.limit === undefined) return '';
+  return ` (${t.plain('poll.places', { count: Math.max(0, option.limit - yes) })})`;
+}
+
 /** Of the voters, those who say yes: the bar must not be longer than that of what the star goes to. */
-export function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
+function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
   return voters === 0 ? 0 : yes / voters;
 }
 

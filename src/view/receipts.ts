@@ -1,5 +1,6 @@
 import type { Contribution } from '../domain/board.ts';
 import type { Ballot, PollState } from '../domain/poll-state.ts';
+import { stanceOn } from '../domain/poll-tally.ts';
 import { findBoard } from '../domain/template-lookup.ts';
 import { channel, strong, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -149,21 +150,28 @@ export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Tr
   const options = poll.setUp?.options ?? [];
   const labels = (ids: readonly string[]) =>
     options.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
-  const no = options.filter(({ id }) => !ballot.yes.includes(id) && !ballot.ifNeedBe.includes(id));
+  const blank = options.filter(({ id }) => stanceOn(ballot, id) === 'blank');
   return {
     accent: neutralAccent,
     blocks: [
       { kind: 'text', text: t.say('receipt.vote') },
       ...line(t.say('receipt.yes'), labels(ballot.yes)),
       ...line(t.say('receipt.ifNeedBe'), labels(ballot.ifNeedBe)),
+      ...line(t.say('receipt.no'), labels(ballot.no)),
       ...line(
-        t.say('receipt.no'),
-        no.map(({ label }) => label),
+        t.say('receipt.blank'),
+        blank.map(({ label }) => label),
       ),
+      ...(ballot.comment === undefined ? [] : [{ kind: 'quote' as const, text: [ballot.comment] }]),
       ...(both > 0
         ? [{ kind: 'small' as const, text: t.say('receipt.both', { count: both }) }]
         : []),
-      { kind: 'small', text: t.say('receipt.voteChange') },
+      {
+        kind: 'small',
+        text: t.say(
+          poll.setUp?.rules.named === true ? 'receipt.voteChange' : 'receipt.voteAnonymous',
+        ),
+      },
     ],
     rows: buttons(
       { label: t.plain('button.changeVote'), action: actions.pollVote.ref({ poll: poll.id }) },

@@ -2,6 +2,7 @@ import type { PalabreError } from '../domain/errors.ts';
 import { channel, joined, person, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
+import { excerpt } from './excerpt.ts';
 import { actions } from './actions.ts';
 import { permissionName } from './permissions.ts';
 import { buttons, type Block, type Form, type FormField, type View } from './view.ts';
@@ -18,6 +19,8 @@ const people = (ids: readonly string[]): Rich =>
     ids.map((id) => [person(id)]),
     ', ',
   );
+
+const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
 
 /** Each refusal says who can, when, or what to do; the record is exhaustive by its type. */
 const said: Said = {
@@ -65,19 +68,40 @@ const said: Said = {
   pollExists: (_, t) => t.say('error.pollExists'),
   pollNotOpen: (_, t) => t.say('error.pollNotOpen'),
   pollAlreadyOpen: (_, t) => t.say('error.pollAlreadyOpen'),
-  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'clock') }),
+  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment') }),
   questionMissing: (_, t) => t.say('error.questionMissing'),
   tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
   optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
   optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
   unknownOption: (_, t) => t.say('error.unknownOption'),
+  limitsNeedLive: (_, t) => t.say('error.limitsNeedLive'),
+  closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
+  closesTooLate: ({ days }, t) => t.say('error.closesTooLate', { count: days }),
+  momentUnclear: ({ typed }, t) => t.say('error.momentUnclear', { typed }),
+  optionGone: ({ option }, t) => t.say('error.optionGone', { option }),
+  optionVotedOn: ({ option }, t) => t.say('error.optionVotedOn', { option }),
+  optionFull: ({ option }, t) => t.say('error.optionFull', { option }),
+  pollReworded: (_, t) => t.say('error.pollReworded'),
+  pollFileEmpty: (_, t) => t.say('error.pollFileEmpty'),
+  pollFileNotCsv: ({ line }, t) => t.say('error.pollFileNotCsv', { line }),
+  pollFileNotAPoll: (_, t) => t.say('error.pollFileNotAPoll'),
+  pollFileUntitled: ({ column }, t) => t.say('error.pollFileUntitled', { column }),
+  pollFileCells: ({ line, expected, found }, t) =>
+    t.say('error.pollFileCells', { line, expected, found }),
+  pollFileWord: ({ line, word }, t) =>
+    t.say('error.pollFileWord', { line, word: excerpt(word, 60) }),
+  pollFileTooLong: ({ max }, t) => t.say('error.pollFileTooLong', { max }),
   noBallot: (_, t) => t.say('error.noBallot'),
   notPollFacilitator: (_, t) => t.say('error.notPollFacilitator'),
   noPollHere: (_, t) => t.say('error.noPollHere'),
   resultsHidden: (_, t) => t.say('error.resultsHidden'),
   unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
   territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
+  fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
+  fileUnreadable: (_, t) => t.say('error.fileUnreadable'),
+  fileNotText: (_, t) => t.say('error.fileNotText'),
+  answerTooBig: ({ max }, t) => t.say('error.answerTooBig', { max: kilobytes(max) }),
   storeDown: (_, t) => t.say('error.storeDown'),
   templateUnknown: ({ name }, t) => t.say('error.templateUnknown', { name }),
   permissionsMissing: (error, t) =>

@@ -42,8 +42,11 @@ function pageOf(view: View, blocks: readonly Block[], last: boolean): View {
 }
 
 function cutBlock(block: Block, limit: number): Block[] {
-  if (blockCost(block) <= limit || block.kind === 'divider') return [block];
+  if (blockCost(block) <= limit) return [block];
   switch (block.kind) {
+    case 'divider':
+    case 'picture':
+      return [block];
     case 'list':
       return block.items
         .flatMap((item) => cutRich(item, limit))
@@ -103,6 +106,9 @@ const strongCost = 4;
 export function blockCost(block: Block): number {
   switch (block.kind) {
     case 'divider':
+    // What a picture says in words is no text of the message; a platform that must show it as text
+    // cuts the view only then.
+    case 'picture':
       return 0;
     case 'list':
       return block.items.reduce((sum, item) => sum + richCost(item) + 3, 0);

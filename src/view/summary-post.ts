@@ -7,7 +7,7 @@ import { boardName } from './agenda-card.ts';
 import { cardsBlocks } from './card-blocks.ts';
 import { contributionLines } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
-import { figure, yesShare } from './poll-card.ts';
+import { tallyRow } from './poll-card.ts';
 import type { Scene } from './scene.ts';
 import type { Block, View } from './view.ts';
 
@@ -158,15 +158,9 @@ function pollSection({ t }: Scene, poll: PollSummary): View {
     accent: neutralAccent,
     blocks: [
       { kind: 'heading', text: [poll.question] },
-      {
-        kind: 'table',
-        rows: poll.lines.map((line) => ({
-          label: line.option.label,
-          figure: figure(line),
-          share: yesShare(line, poll.voters),
-          best: line.best,
-        })),
-      },
+      poll.lines === undefined
+        ? { kind: 'small', text: t.say('poll.resultsHidden') }
+        : { kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) },
       { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
     ],
   };

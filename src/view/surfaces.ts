@@ -8,12 +8,10 @@ import { boardAnchor, boardCard, boardThreadName } from './board-card.ts';
 import { contributionPost } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import { facilitatorCard, type Trouble } from './facilitator-card.ts';
-import { pollCard } from './poll-card.ts';
 import type { Scene } from './scene.ts';
 import { split } from './split.ts';
 import { stepMessage } from './step-message.ts';
 import { summaryViews } from './summary-post.ts';
-import type { Translator } from '../i18n/translator.ts';
 import type { View, ViewFile } from './view.ts';
 
 /**
@@ -244,13 +242,4 @@ function summaryIsWhole(
   revision: string,
 ): boolean {
   return Object.values(posts).some((post) => post.revision === lastRevision(revision));
-}
-
-/** A poll's one message. */
-export function pollSurfaces(poll: PollState, t: Translator): Surfaces {
-  if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
-  const revision = poll.status === 'closed' ? 'closed' : undefined;
-  return {
-    items: [{ post: { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) } }],
-  };
 }

@@ -1,5 +1,6 @@
 import type { Rich } from '../i18n/rich.ts';
 import type { ActionRef } from './action.ts';
+import type { Picture } from './picture.ts';
 
 /** A platform-neutral message. Adapters set it out and cut it to what their platform can hold. */
 export interface View {
@@ -18,6 +19,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
   | { readonly kind: 'quote'; readonly text: Rich }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
+  /** `alt` says the same in words: for who cannot see it, and shown in its place when it cannot be drawn. */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' };
 
 /** A line of figures: what it is about, the figure as written, and its share of the whole, 0 to 1. */

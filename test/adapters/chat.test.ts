@@ -1,6 +1,9 @@
 import { chatContract } from '../contract/chat.ts';
+import { chatPicturesContract } from '../contract/chat-pictures.ts';
 import { discordChatStage } from '../support/discord-chat-stage.ts';
 import { fakeChatStage } from '../support/fake-chat-stage.ts';
 
-chatContract('a fake', fakeChatStage);
-chatContract('Discord', discordChatStage);
+for (const contract of [chatContract, chatPicturesContract]) {
+  contract('a fake', fakeChatStage);
+  contract('Discord', discordChatStage);
+}

@@ -42,6 +42,10 @@ describe('a journal on a store that fails', () => {
     await expect(journal.snapshot('poll/a')).rejects.toThrow();
     await expect(journal.append('poll/a', 2, recordOf('second'))).rejects.toThrow();
     await expect(journal.saveSnapshot('poll/b', { v: 1, sequence: 1, state: 0 })).rejects.toThrow();
+    await expect(journal.erase('poll/a')).rejects.toThrow();
+    if (failure === 'hangs') return;
+    store.wake();
+    expect(await allOf(journal, 'poll/a')).toEqual([recordOf('first')]);
   });
 
   it.each(failures)('rejects from the very first read when the store %s', async (failure) => {
@@ -110,6 +114,70 @@ describe('a journal on a store that fails', () => {
       expect(await journal.snapshot('poll/a')).toBeUndefined();
     },
   );
+});
+
+describe('an erasure', () => {
+  const records = 40;
+  let store: FailingStore;
+  beforeEach(async () => {
+    store = new FailingStore();
+    const journal = keyvJournal(store);
+    for (let n = 1; n <= records; n += 1) await journal.append('poll/a', n, recordOf({ n }));
+    await journal.saveSnapshot('poll/a', { v: 1, sequence: 30, state: { count: 30 } });
+  });
+
+  /** As if the process ended after so many keys were removed. */
+  async function eraseCutShort(keys: number): Promise<void> {
+    let left = keys;
+    const remove = vi.spyOn(store, 'delete').mockImplementation(async (name) => {
+      if (left === 0) throw new Error('cut short');
+      left -= 1;
+      return store.held.delete(name);
+    });
+    await expect(keyvJournal(store).erase('poll/a')).rejects.toThrow();
+    remove.mockRestore();
+  }
+
+  it.each([0, 1, records - 1, records, records + 1])(
+    'cut short after %i keys is done all the same, whichever is read first',
+    async (keys) => {
+      await eraseCutShort(keys);
+      const restored = new FailingStore(new Map(store.held));
+      expect(await allOf(keyvJournal(store), 'poll/a', 3)).toEqual([]);
+      const journal = keyvJournal(restored);
+      expect(await journal.snapshot('poll/a')).toBeUndefined();
+      await journal.append('poll/a', 1, recordOf('again'));
+      expect(await allOf(keyvJournal(restored), 'poll/a')).toEqual([recordOf('again')]);
+    },
+  );
+
+  it('leaves no key of the stream behind', async () => {
+    await keyvJournal(store).erase('poll/a');
+    expect([...store.held.keys()]).toEqual(['palabre:mark']);
+  });
+
+  it('is refused by a store that removes nothing without a word', async () => {
+    vi.spyOn(store, 'delete').mockResolvedValue(true);
+    await expect(keyvJournal(store).erase('poll/a')).rejects.toThrow();
+  });
+
+  it('given up on does not remove later what was written since', async () => {
+    const journal = keyvJournal(store, 50);
+    await allOf(journal, 'poll/a');
+    const gate: { open?: () => void } = {};
+    const late = new Promise<void>((resolve) => (gate.open = resolve));
+    const remove = vi.spyOn(store, 'delete').mockImplementation(async (name) => {
+      await late;
+      return store.held.delete(name);
+    });
+    await expect(journal.erase('poll/a')).rejects.toThrow(/50 ms/);
+    await expect(journal.append('poll/a', 1, recordOf('again'))).rejects.toThrow(/50 ms/);
+    remove.mockRestore();
+    gate.open?.();
+    expect(await allOf(journal, 'poll/a')).toEqual([]);
+    await journal.append('poll/a', 1, recordOf('again'));
+    expect(await allOf(journal, 'poll/a')).toEqual([recordOf('again')]);
+  });
 });
 
 describe('opening a journal', () => {

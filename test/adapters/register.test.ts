@@ -2,6 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType, REST } from 'disc
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { commandPayload, registerCommands } from '../../src/adapters/discord/register.ts';
+import { quiet, type Leaf } from '../../src/app/command.ts';
+import { requiredFile } from '../../src/app/options.ts';
 import { readTexts } from '../../src/adapters/system/texts.ts';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 
@@ -90,6 +92,18 @@ describe('what Discord is told of the commands', () => {
     expect(option('workshop', 'template')).toMatchObject({ autocomplete: true, required: true });
     expect(option('settings', 'facilitator-role')).toMatchObject({
       type: ApplicationCommandOptionType.Role,
+    });
+  });
+});
+
+describe('an option that takes a file', () => {
+  it('is declared as an attachment', () => {
+    const options = [requiredFile('title', { maxBytes: 1_000 })];
+    const leaf: Leaf = { options, run: async () => quiet };
+    const command = { name: 'help', access: 'everyone', subcommands: {}, leaf } as const;
+    const [declared] = commandPayload([{ commands: [command] }], catalogues);
+    expect(declared).toMatchObject({
+      options: [{ type: ApplicationCommandOptionType.Attachment, required: true }],
     });
   });
 });

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderModal } from '../../src/adapters/discord/modal.ts';
+import { createDraw } from '../../src/adapters/discord/pictures.ts';
 import { render, renderOne } from '../../src/adapters/discord/render.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Block, View } from '../../src/view/view.ts';
+import { silentLog } from '../support/logs.ts';
+import { fakePainter } from '../support/painter.ts';
 import { anyForm, anyView } from '../support/any-view.ts';
 import {
   buttonsIn,
@@ -14,6 +17,7 @@ import {
 } from '../support/discord-judge.ts';
 
 const halfASign = /[\uD800-\uDFFF]/u;
+const draw = createDraw(fakePainter(), silentLog);
 const text = (words: string): Block => ({ kind: 'text', text: [words] });
 
 describe('whatever it says, a view', () => {
@@ -35,6 +39,18 @@ describe('whatever it says, a view', () => {
         );
         expect(buttonsIn(message)).toHaveLength(buttons.length);
         expect(message.files).toHaveLength(view.files?.length ?? 0);
+      }),
+    );
+  });
+
+  it('is set out in messages that Discord takes with its pictures too', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyView, async (view) => {
+        const drawn = await draw(view);
+        for (const message of [...render(view, drawn), renderOne(view, drawn)])
+          expect(refusedOfMessage(message)).toEqual([]);
+        const pictures = render(view, drawn).flatMap(({ files }) => files.slice());
+        expect(pictures).toHaveLength(drawn.size + (view.files?.length ?? 0));
       }),
     );
   });

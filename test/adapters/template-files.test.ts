@@ -107,6 +107,25 @@ describe('a broken template', () => {
     );
   });
 
+  it('has its names looked at as well as its shape, and its id beside the other files’', () => {
+    write('a.yaml', small('un'));
+    write('b.yaml', badNames.replace('id: noms', 'id: un').replace("label: '1'", 'label: 1'));
+    expect(problems().map(brief).toSorted()).toEqual(
+      [
+        'b.yaml exercises[0] unusedExercise',
+        'b.yaml exercises[0].boards[0].forms[0].fields noRoomForAnonymity',
+        'b.yaml exercises[0].boards[0].forms[0].subject unknownField',
+        'b.yaml exercises[0].label wrongType',
+        'b.yaml id sameTemplate',
+        'b.yaml steps[0].exercise unknownExercise',
+        'b.yaml steps[1].id duplicate',
+        'b.yaml steps[1].pillar unknownPillar',
+      ].toSorted(),
+    );
+    expect(at('exercises[0].label')).toMatchObject({ line: 12 });
+    expect(at('steps[0].exercise')).toMatchObject({ line: 32, values: { id: 'absent' } });
+  });
+
   it('says what was found, what is allowed, and on which line', () => {
     write('a.yaml', badShape);
     expect(at('id')).toMatchObject({ line: 2, values: { found: 'Pas Bon' } });

@@ -4,7 +4,7 @@ import { renderModal } from '../../src/adapters/discord/modal.ts';
 import { render, renderOne } from '../../src/adapters/discord/render.ts';
 import { contributionsOf, standing } from '../../src/domain/board.ts';
 import type { Actor } from '../../src/domain/people.ts';
-import { pollLimits } from '../../src/domain/poll.ts';
+import { pollLimits } from '../../src/domain/poll-set-up.ts';
 import { summarise } from '../../src/domain/summary.ts';
 import { boardsOf } from '../../src/domain/template-lookup.ts';
 import { locales } from '../../src/domain/text.ts';
@@ -12,8 +12,11 @@ import { actions } from '../../src/view/actions.ts';
 import { boardCard } from '../../src/view/board-card.ts';
 import { contributionForm } from '../../src/view/contribution-form.ts';
 import { contributionInFull } from '../../src/view/contribution-post.ts';
-import { introductionForm, pollForm, settingsForm, voteForm } from '../../src/view/forms.ts';
-import { pollCard } from '../../src/view/poll-card.ts';
+import { introductionForm, settingsForm } from '../../src/view/forms.ts';
+import { pollChangeForm, pollForm, typedOf, voteForm } from '../../src/view/poll-forms.ts';
+import { pollReview } from '../../src/view/poll-panel.ts';
+import { pollSurfaces } from '../../src/view/poll-surfaces.ts';
+import { pollCard, pollResults } from '../../src/view/poll-card.ts';
 import {
   contributeMenu,
   contributionReceipt,
@@ -190,10 +193,16 @@ describe('whatever happens in a workshop', () => {
   it('a poll, its ballot and its receipt are taken by Discord', () => {
     fc.assert(
       fc.property(anyPoll, (poll) => {
-        const ballot = { yes: ['a'], ifNeedBe: ['b'], name: 'Nour', at: 0 };
+        const ballot = { yes: ['a'], ifNeedBe: ['b'], no: [], name: 'Nour', at: 0 };
         expectTaken(pollCard(poll, fr));
+        expectTaken(pollResults(poll, fr));
+        expectTaken(pollReview(poll, fr));
+        for (const item of pollSurfaces(poll, fr, 0).items)
+          if ('post' in item) expectTaken(item.post.view());
         expectTaken(voteReceipt(poll, ballot, 1, fr));
         expectFormTaken(voteForm(poll, fr, ballot));
+        if (poll.setUp === null) throw new Error('the poll was not created');
+        expectFormTaken(pollChangeForm(poll, fr, typedOf(poll.setUp, '2026-12-04 17:00')));
       }),
     );
   });
@@ -219,10 +228,10 @@ describe('whatever happens in a workshop', () => {
     fc.assert(
       fc.property(anyLongText, fc.integer({ min: 0, max: 99 }), (typed, who) => {
         const all = { name: typed, organisation: typed, word: typed, passTo: snowflake(who) };
-        const poll = { question: typed, options: typed, stances: 'two', results: typed, names: '' };
+        const poll = { question: typed, options: typed, rules: ['hidden'], closes: typed };
         const forms = [
           introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
-          pollForm(fr, poll),
+          pollForm(actions.pollCreateSend.ref({}), fr, poll),
           settingsForm({}, fr, typed),
         ];
         for (const form of forms) {

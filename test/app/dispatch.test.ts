@@ -10,6 +10,8 @@ import { en, fr } from '../support/sentences.ts';
 const tell = action('tell', ['what']);
 
 const secret = 'the password of the database';
+const report = { name: 'bilan.csv', text: 'é'.repeat(600) };
+
 const minutes = requiredInteger('minutes', 1, 10);
 
 /** One of each thing that may happen. */
@@ -49,6 +51,7 @@ const feature: Feature = {
   handlers: [
     handle(tell, async (_context, { what }) => {
       if (what === 'break') throw new Error(secret);
+      if (what === 'report') return privately({ ...note([what]), files: [report] });
       return privately(note([what]));
     }),
   ],
@@ -107,6 +110,21 @@ describe('a request nobody knows', () => {
     expect(await house.as('ben').complete('gone', 'what')).toEqual([]);
     expect(await house.as('ben').complete('wait for', 'gone')).toEqual([]);
     expect(await house.as('ben').complete('wait for', 'minutes')).toEqual([]);
+  });
+});
+
+const ask = (fileBytes: number) =>
+  house.as('ben', { fileBytes }).press(tell.ref({ what: 'report' }));
+
+describe('a file for the person who asked', () => {
+  it('is given when the platform takes as much', async () => {
+    expect(await ask(1_200)).toMatchObject({ kind: 'private', view: { files: [report] } });
+  });
+
+  it('is refused with the limit when it does not, counted in bytes', async () => {
+    const answer = await ask(1_199);
+    expect(told(answer)).toBe(fr('error.answerTooBig', { max: 1 }));
+    expect(answer).not.toMatchObject({ view: { files: [report] } });
   });
 });
 

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { upkeep } from '../../src/app/upkeep.ts';
+import { erasedAt } from '../../src/domain/retention.ts';
+import { time } from '../../src/i18n/rich.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
@@ -74,6 +77,39 @@ describe('/settings', () => {
       expect(await settings()).toEqual({});
     },
   );
+});
+
+describe('how long things are kept', () => {
+  it('is for ever until it is chosen, and can be so again', async () => {
+    expect(told(await ana.use('settings'))).toContain(fr('settings.retention', { retention: '' }));
+    await ana.use('settings', { retention: 'oneYear', language: 'fr' });
+    expect(await settings()).toEqual({ retention: 'oneYear', locale: 'fr' });
+    const answer = await ana.use('settings', { retention: 'forever' });
+    expect(told(answer)).not.toContain(fr('settings.retentionMeans'));
+    expect(await settings()).toEqual({ retention: 'forever', locale: 'fr' });
+  });
+
+  it('tells what will be erased and when, and erases nothing by itself', async () => {
+    const facilitator = house.as('zoe', { managesEvents: true });
+    expect(told(await ana.use('settings', { retention: 'sixMonths' }))).toContain(
+      fr('settings.erasesNothing'),
+    );
+    await facilitator.use('workshop start', { template: 'small' });
+    const ask = await facilitator.use('workshop end');
+    await facilitator.press(button(ask, fr('button.endConfirm')));
+    const community = await house.palabre.community('g');
+    const id = community.ok ? (community.value.workshops['c'] ?? '') : '';
+    const workshop = await house.palabre.workshop(id);
+    if (workshop.ok) await upkeep(house.palabre.house, workshop.value);
+    const when = time(erasedAt(house.time.now, 'sixMonths') ?? 0, 'date');
+    const first = await ana.use('settings', { retention: 'sixMonths' });
+    expect(told(first)).toContain(fr('settings.erasesFirst', { when: [when] }));
+    expect(told(first)).toContain(fr('settings.retentionMeans'));
+    house.time.now += 200 * 24 * 60 * 60_000;
+    const soon = await ana.use('settings', { retention: 'sixMonths' });
+    expect(told(soon)).toContain(fr('settings.erasesSoon', { count: 1 }));
+    expect((await house.palabre.workshop(id)).ok).toBe(true);
+  });
 });
 
 describe('the territories', () => {

@@ -8,6 +8,8 @@ import type { View } from '../../src/view/view.ts';
 export interface Shown {
   readonly text: string;
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The words of each, for who cannot see it. */
+  readonly pictures: readonly string[];
   /** Everyone, people and roles it notified. */
   readonly pinged: readonly string[];
 }
@@ -33,6 +35,8 @@ export interface ChatStage {
   deny(right: ChatPermission): Promise<void>;
   /** The platform answers the next call with a failure of its own. */
   breakDown(): void;
+  /** No picture can be drawn any more. */
+  breakPainting(): void;
   archive(thread: string): void;
   deleteMessage(channel: string, message: string): void;
   deleteThread(thread: string): void;

@@ -67,6 +67,30 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(await allOf(journal, 'poll/a')).toEqual([recordOf('a')]);
     });
 
+    it('erases a stream, snapshot and all, and lets it start again', async () => {
+      for (let n = 1; n <= 300; n += 1) await journal.append('poll/a', n, recordOf({ n }));
+      await journal.saveSnapshot('poll/a', { v: 1, sequence: 256, state: { count: 256 } });
+      await journal.erase('poll/a');
+      expect(await allOf(journal, 'poll/a')).toEqual([]);
+      expect(await journal.snapshot('poll/a')).toBeUndefined();
+      await journal.append('poll/a', 1, recordOf('again'));
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf('again')]);
+      for (const after of [1, 2, 256, 299])
+        expect(await allOf(journal, 'poll/a', after)).toEqual([]);
+    });
+
+    it('erases nothing else, and nothing a second time', async () => {
+      for (const stream of ['poll/a', 'poll/ab', 'workshop/a'])
+        await journal.append(stream, 1, recordOf(stream));
+      await journal.saveSnapshot('poll/ab', { v: 1, sequence: 1, state: 'ab' });
+      await journal.erase('poll/a');
+      await journal.erase('poll/a');
+      await journal.erase('poll/nobody');
+      expect(await allOf(journal, 'poll/ab')).toEqual([recordOf('poll/ab')]);
+      expect(await journal.snapshot('poll/ab')).toMatchObject({ state: 'ab' });
+      expect(await allOf(journal, 'workshop/a')).toEqual([recordOf('workshop/a')]);
+    });
+
     it('keeps what it was given, whatever becomes of that object', async () => {
       const events = [{ list: [1] }];
       const appended = journal.append('poll/a', 1, recordOf(...events));

@@ -12,6 +12,7 @@ import {
   type Settings,
 } from '../../src/domain/community.ts';
 import type { Actor } from '../../src/domain/people.ts';
+import { retentions } from '../../src/domain/retention.ts';
 import { oddIds, participant } from '../support/people.ts';
 import { expectSame, throughJson } from '../support/same.ts';
 
@@ -140,6 +141,30 @@ it('lists polls in the order they were made', () => {
   expect(community.state.polls.map(({ id }) => id)).toEqual(['p2', 'p1']);
 });
 
+describe('forgetting', () => {
+  it('takes a workshop that ended or a poll off the lists, and only that one', () => {
+    const community = new Community();
+    for (const id of ['w1', 'w2']) {
+      community.try(list(id));
+      community.try(end(id));
+    }
+    for (const id of ['p1', 'w1'])
+      community.try({ type: 'listPoll', id, question: 'Quoi ?', channel: 'salon' });
+    community.try({ type: 'forgetWorkshop', id: 'w1' });
+    community.try({ type: 'forgetPoll', id: 'p1' });
+    expect(community.state.past).toEqual(['w2']);
+    expect(community.state.polls.map(({ id }) => id)).toEqual(['w1']);
+  });
+
+  it('does nothing a second time, nor to a workshop that still goes on', () => {
+    const community = new Community();
+    community.try(list('w1'));
+    expect(community.try({ type: 'forgetWorkshop', id: 'w1' })).toEqual({ ok: true, value: [] });
+    expect(community.try({ type: 'forgetPoll', id: 'p1' })).toEqual({ ok: true, value: [] });
+    expect(community.state.workshops).toEqual({ salon: 'w1' });
+  });
+});
+
 describe('whatever people do', () => {
   const id = fc.constantFrom('w1', 'w2', ...oddIds);
   const intent: fc.Arbitrary<CommunityIntent> = fc.oneof(
@@ -155,6 +180,7 @@ describe('whatever people do', () => {
           locale: fc.constantFrom('fr', 'en'),
           timezone: fc.constantFrom('America/Toronto', 'Lune'),
           territories: fc.array(fc.string()),
+          retention: fc.constantFrom(...retentions),
         },
         { requiredKeys: [], noNullPrototype: true },
       ),
@@ -163,6 +189,7 @@ describe('whatever people do', () => {
       type: fc.constant('chooseLanguage'),
       locale: fc.constantFrom('fr', 'en', null),
     }),
+    fc.record({ type: fc.constantFrom('forgetWorkshop', 'forgetPoll'), id }),
     fc.record({ type: fc.constant('listPoll'), id, question: fc.string(), channel: id }),
   );
   const by = fc.constantFrom('ada', 'bo', ...oddIds).map(participant);

@@ -7,26 +7,45 @@ import {
   evolvePoll,
   pollEventSchema,
   pollStateSchema,
-  tally,
 } from '../../src/domain/poll-state.ts';
+import { tally } from '../../src/domain/poll-tally.ts';
 import { bot, oddIds, participant } from '../support/people.ts';
-import { openPoll, PollRun, rules, setUp } from '../support/polls.ts';
+import { asked, openPoll, PollRun, rules, setUp } from '../support/polls.ts';
 import { expectSame, throughJson } from '../support/same.ts';
 
 describe('whatever people do', () => {
   const ids = ['a', 'b', 'c', 'constructor'];
+  const later = ['o5', 'o6', 'o7', 'o8', 'o9'];
   const voters = ['ada', 'bo', 'chi', 'dee', ...oddIds].map(participant);
-  const known = fc.array(fc.constantFrom(...ids), { maxLength: 6 });
+  const known = fc.array(fc.constantFrom(...ids, 'o5', 'o9'), { maxLength: 6 });
   const any = fc.array(fc.constantFrom(...ids, ...oddIds), { maxLength: 4 });
   const choice = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: any });
+  const labels = setUp(ids).options.map(({ label }) => ({ label }));
+  /** So many options more, of which the last can take two people. */
+  const changing = (more: number): PollIntent => ({
+    type: 'change',
+    options: [
+      ...labels,
+      ...Array.from({ length: more }, (_, index) => ({
+        label: `De plus ${index}`,
+        ...(index === 4 ? { limit: 2 } : {}),
+      })),
+    ],
+  });
   const intent: fc.Arbitrary<PollIntent> = fc.oneof(
     {
       weight: 12,
-      arbitrary: fc.record({ type: fc.constant('vote'), yes: choice, ifNeedBe: choice }),
+      arbitrary: fc.record({
+        type: fc.constant('vote'),
+        yes: choice,
+        ifNeedBe: choice,
+        asked: fc.constant(asked),
+      }),
     },
     { weight: 3, arbitrary: fc.constant({ type: 'withdraw' }) },
     { weight: 1, arbitrary: fc.constantFrom({ type: 'open' }, { type: 'close' }) },
     { weight: 1, arbitrary: fc.constant({ type: 'create', setUp: setUp(ids) }) },
+    { weight: 2, arbitrary: fc.nat(5).map(changing) },
   );
   const who = fc.option(fc.constantFrom(...voters, bot), { freq: 20 });
   const attempts = fc.array(fc.tuple(intent, who), { maxLength: 60, size: 'max' });
@@ -51,15 +70,16 @@ describe('whatever people do', () => {
     model.set(by.id, { yes: new Set(each.yes), ifNeedBe: new Set(three ? each.ifNeedBe : []) });
   }
 
-  function recount(model: Model) {
+  function recount(model: Model, run: PollRun) {
     const ballots = [...model.values()];
-    const sums = ids.map((id) => ({
+    const present = [...ids, ...later.slice(0, run.state.added.length)];
+    const sums = present.map((id) => ({
       yes: ballots.filter(({ yes }) => yes.has(id)).length,
       ifNeedBe: ballots.filter(({ yes, ifNeedBe }) => ifNeedBe.has(id) && !yes.has(id)).length,
     }));
     const most = Math.max(...sums.map(({ yes }) => yes));
     return sums.map((sum, index) => ({
-      id: ids[index],
+      id: present[index],
       ...sum,
       best: sum.yes === most && most > 0,
     }));
@@ -77,7 +97,9 @@ describe('whatever people do', () => {
           expect(run.state.voters).toBe(model.size);
           if (run.state.status === 'none') continue;
           const told = tally(run.state).map(({ option, ...line }) => ({ id: option.id, ...line }));
-          expect(told).toEqual(recount(model));
+          expect(told).toEqual(recount(model, run));
+          for (const { option, yes } of tally(run.state))
+            expect(yes).toBeLessThanOrEqual(option.limit ?? Infinity);
         }
       }),
     );

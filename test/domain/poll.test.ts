@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pollLimits } from '../../src/domain/poll.ts';
-import { emptyPoll, evolvePoll, tally, type PollSetUp } from '../../src/domain/poll-state.ts';
+import { pollLimits } from '../../src/domain/poll-set-up.ts';
+import { emptyPoll, evolvePoll, type PollSetUp } from '../../src/domain/poll-state.ts';
+import { tally } from '../../src/domain/poll-tally.ts';
 import { parseTemplate } from '../../src/domain/template.ts';
 import { bot, oddIds, participant } from '../support/people.ts';
 import { create, openPoll, PollRun, rules, setUp, vote } from '../support/polls.ts';

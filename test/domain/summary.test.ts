@@ -164,7 +164,7 @@ describe('the figures', () => {
   it('tell each poll’s votes and star', () => {
     const [poll] = summaryOf(openedByAda(), [pollWith(true, 'bo', 'dee')]).polls;
     expect(poll).toMatchObject({ question: 'Lesquels ?', voters: 2 });
-    expect(poll?.lines.map(({ yes, best }) => [yes, best])).toEqual([
+    expect(poll?.lines?.map(({ yes, best }) => [yes, best])).toEqual([
       [2, true],
       [0, false],
       [0, false],

@@ -60,6 +60,9 @@ function mistakes(source: unknown): string[] {
   return issues.map(({ path, message }) => `${path}: ${message}`);
 }
 
+/** Some mistake of shape at this path, whatever zod says of it. */
+const mistakeAt = (path: string) => expect.stringMatching(new RegExp(`^${path}: `, 'u'));
+
 describe('a template that holds together', () => {
   it('is accepted, with what its author may leave out filled in', () => {
     const template = parseTemplate(minimal()).data;
@@ -173,6 +176,81 @@ describe('what parts of a template say of each other', () => {
     expect(mistakes(withBoards({ ...board('a', five), anonymous: true }))).toEqual([
       'exercises.0.boards.0.forms.0.fields: noRoomForAnonymity',
     ]);
+  });
+});
+
+describe('mistakes of shape and of names together', () => {
+  it('are told in one go', () => {
+    const { title: _title, ...template } = minimal();
+    const steps = [
+      ...template.steps,
+      step('exercice', { kind: 'exercise', exercise: 'absent', minutes: 'dix' }),
+      step('p2', { kind: 'pillar', pillar: 'community' }),
+    ];
+    expect(mistakes({ ...template, steps })).toEqual([
+      mistakeAt('title'),
+      mistakeAt('steps.3.minutes'),
+      'steps.3.id: duplicate',
+      'steps.3.exercise: unknownExercise',
+      'steps.4.pillar: unknownPillar',
+    ]);
+  });
+
+  it('leave a part its name, whatever else is wrong in it', () => {
+    const pillars = [{ id: 'sharing', board: { ...board('traces'), prompt: 3 }, couleur: 'bleu' }];
+    const exercises = [{ ...exerciseWith(board('a'), board('traces')), label: 1 }];
+    expect(mistakes({ ...minimal(), pillars, exercises })).toEqual([
+      mistakeAt('pillars.0.title'),
+      mistakeAt('pillars.0.board.prompt'),
+      mistakeAt('pillars.0'),
+      mistakeAt('exercises.0.label'),
+      'exercises.0.boards.1.id: duplicate',
+    ]);
+  });
+
+  it.each([
+    ['a name that is none', [{ ...exerciseWith(board('a')), id: 7 }], ['exercises.0.id']],
+    ['an entry that is none', ['ex'], ['exercises.0']],
+    ['a list that is none', 'ex', ['exercises']],
+  ])('do not hold against a step %s', (_what, exercises, paths) => {
+    expect(mistakes({ ...minimal(), exercises })).toEqual(paths.map(mistakeAt));
+  });
+
+  it.each([
+    ['of a kind misspelt', step('exercice', { kind: 'exercice', exercise: 'ex' }), ['kind']],
+    ['that is none', 'exercice', ['']],
+    ['that names none', step('exercice', { kind: 'exercise' }), ['exercise']],
+    [
+      'that names what is no name',
+      step('exercice', { kind: 'exercise', exercise: 1 }),
+      ['exercise'],
+    ],
+  ])('do not take an exercise for unused because of a step %s', (_what, calling, keys) => {
+    const steps = minimal().steps.map((each) => (each.id === 'exercice' ? calling : each));
+    const paths = keys.map((key) => ['steps.1', key].filter(Boolean).join('.'));
+    expect(mistakes({ ...minimal(), steps })).toEqual(paths.map(mistakeAt));
+  });
+
+  it('include what every step has, in a step of no known kind', () => {
+    const steps = [...minimal().steps, { id: 'danse', kind: 'danse', short: both('x'.repeat(31)) }];
+    expect(mistakes({ ...minimal(), steps })).toEqual([
+      mistakeAt('steps.3.kind'),
+      mistakeAt('steps.3.title'),
+      mistakeAt('steps.3.short.fr'),
+      mistakeAt('steps.3.short.en'),
+    ]);
+  });
+
+  it('do not take a subject for unknown among fields that cannot be read', () => {
+    const fields = [field('idee'), { label: both('Nom') }];
+    const named = { ...form('f'), fields, subject: 'nom' };
+    expect(mistakes(withBoards(board('a', named)))).toEqual([
+      mistakeAt('exercises.0.boards.0.forms.0.fields.1.id'),
+    ]);
+  });
+
+  it.each([null, 'un atelier', 3, []])('are only of shape in %j', (source) => {
+    expect(mistakes(source)).toEqual([expect.stringMatching(/^: /u)]);
   });
 });
 

@@ -46,15 +46,22 @@ const start = async (template = 'en-commun') => {
   await until('the card', () => messageWith(stage.ana, 'agenda.next'));
 };
 
+type Typed = Parameters<SmallStage['ana']['submit']>[1];
+
+async function latestPoll() {
+  const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
+  return poll?.value ?? '';
+}
+
 describe('a poll made by hand', () => {
   const options = 'Mardi soir\nJeudi midi\nSamedi matin';
 
-  async function create(values: Record<string, string> = {}) {
+  async function create(values: Typed = {}) {
     const form = formOf(await slash(stage.ana, 'poll create'));
     return stage.ana.submit(form, { question: 'Quand se voit-on ?', options, ...values });
   }
 
-  async function open(values: Record<string, string> = {}) {
+  async function open(values: Typed = {}) {
     await stage.ana.click(messageOf(await create(values)), { label: 'Ouvrir le vote' });
     return until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
   }
@@ -72,10 +79,9 @@ describe('a poll made by hand', () => {
 
     const again = formOf(await press(stage.nour, 'poll.vote'));
     await stage.nour.submit(again, { yes: ['o3'], ifNeedBe: [] });
-    const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
-    await slash(stage.ana, 'poll close', { poll: poll?.value ?? '' });
+    await slash(stage.ana, 'poll close', { poll: await latestPoll() });
     const card = await until('the closed card', () =>
-      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('fermé à')),
+      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('fermé le')),
     );
     expect(wordsOf(card)).toContain('★ **Samedi matin**');
     expect(wordsOf(card)).toContain('▰▰▰▰▰▰▰▰ 1');
@@ -84,7 +90,7 @@ describe('a poll made by hand', () => {
   });
 
   it('hides its results everywhere until it closes, when asked to', async () => {
-    const card = await open({ results: 'after' });
+    const card = await open({ rules: ['ifNeedBe', 'hidden'] });
     await fillIn(stage.nour, 'poll.vote', { yes: ['o1'] });
     const current = await until('the count of voters', () =>
       stage.ana
@@ -101,6 +107,33 @@ describe('a poll made by hand', () => {
     expect(said(refused)).toContain('Quand se voit-on ?');
     const again = formOf(await press(stage.ana, 'draft.reopen'));
     expect(said(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
+  });
+
+  it('shows its result with its picture once it is closed, and brings it back from a file', async () => {
+    await open();
+    await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o2'] });
+    await slash(stage.ana, 'poll close', { poll: await latestPoll() });
+    const result = await until('the result', () =>
+      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('le résultat')),
+    );
+    expect(result.attachments.map(({ name }) => name)).toEqual([expect.stringMatching(/\.png$/u)]);
+    expect(JSON.stringify(result.components)).toContain('Meilleur choix');
+
+    const table = messageOf(await slash(stage.ana, 'poll export'));
+    const [file] = table.attachments;
+    const bytes = Buffer.from(
+      [
+        ',"Mardi soir","Jeudi midi","Samedi matin",',
+        '"Nour","Oui","Si nécessaire","Non",',
+        '',
+      ].join('\r\n'),
+    );
+    expect(file).toMatchObject({ name: 'quand-se-voit-on.csv' });
+    const upload = stage.ana.upload({ name: 'Avant.csv', contentType: 'text/csv', bytes });
+    expect(said(await slash(stage.ana, 'poll import', { file: upload }))).toContain('déjà fermé');
+    await until('the imported poll', () =>
+      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('Vote tenu')),
+    );
   });
 
   it('takes twenty options on one form', async () => {

@@ -69,7 +69,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
     const card = publicMessages(stage.facilitator).find((message) =>
       wordsOf(message).includes('★ **Contacter directement'),
     );
-    const figures = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '(+7)', '6 (+2)'];
+    const figures = ['6 (+2)', '5 (+2)', '4 (+3)', '3 (+3)', '3 (+2)', '2 (+1)', '(+7)'];
     const lines = wordsOf(card ?? failed('no poll card')).split('\n');
     expect(
       lines.filter((line) => /[▰▱]/u.test(line)).map((line) => line.split(' ').slice(1).join(' ')),

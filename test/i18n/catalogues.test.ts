@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ruleBoxes } from '../../src/view/poll-forms.ts';
 import { features } from '../../commands/index.ts';
 import { commandPayload } from '../../src/adapters/discord/register.ts';
 import { packageRoot } from '../../src/adapters/system/package-root.ts';
@@ -80,7 +81,7 @@ describe('the keys', () => {
   );
   const computed = [
     ...locales.map((locale) => `language.${locale}`),
-    ...['stances', 'results', 'names'].map((id) => `form.poll.${id}`),
+    ...ruleBoxes.flatMap((id) => [`form.poll.${id}`, `form.poll.${id}Help`]),
     ...Object.keys(environment.shape).map((name) => `main.expected.${name}`),
     ...problemKinds.map((kind) => `template.problem.${kind}`),
   ];

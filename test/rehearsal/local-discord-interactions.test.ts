@@ -48,6 +48,10 @@ beforeAll(async () => {
           )
           .addUserOption((o) => o.setName('host').setDescription('Who')),
       ),
+    new SlashCommandBuilder()
+      .setName('read')
+      .setDescription('Reads a file')
+      .addAttachmentOption((o) => o.setName('file').setDescription('Which').setRequired(true)),
     new ContextMenuCommandBuilder().setName('Collect').setType(ApplicationCommandType.Message),
   ]);
 });
@@ -136,6 +140,35 @@ it.each([
   ['workshops', {}, /no command workshops/],
 ])('does not let a person send /%s %j', async (command, options, why) => {
   await expect(stage.ana.slash(stage.channel.id, command, options)).rejects.toThrow(why);
+});
+
+it('hands the file of a command to the bot, by an address that serves it', async () => {
+  const { ana, channel } = stage;
+  const file = { name: 'mon bilan.csv', contentType: 'text/csv', bytes: Buffer.from('Nom;oui') };
+  const seen = new Promise<Interaction>((resolve) => {
+    onNext(client, async (interaction) => {
+      resolve(interaction);
+      if (interaction.isRepliable()) await interaction.reply('ok');
+    });
+  });
+  await ana.slash(channel.id, 'read', { file: ana.upload(file) });
+  const interaction = await seen;
+  if (!interaction.isChatInputCommand()) throw new Error('not a slash command');
+  const given = interaction.options.getAttachment('file', true);
+  expect(given).toMatchObject({
+    name: 'mon_bilan.csv',
+    size: 7,
+    contentType: 'text/csv',
+    ephemeral: true,
+  });
+  expect(await (await fetch(given.url)).text()).toBe('Nom;oui');
+});
+
+it('takes no file over 10 MiB, nor one that was not uploaded', async () => {
+  const { ana, channel } = stage;
+  const bytes = Buffer.alloc(10 * 1024 * 1024 + 1);
+  expect(() => ana.upload({ name: 'x', contentType: 'text/csv', bytes })).toThrow(/10 MiB/);
+  await expect(ana.slash(channel.id, 'read', { file: '12' })).rejects.toThrow(/no file/);
 });
 
 it('completes the option that is being typed', async () => {

@@ -175,6 +175,16 @@ describe('refuses', () => {
       v2({ type: 13, file: { url: 'attachment://x.md' } }),
     ],
     [
+      'a picture that is not there',
+      'unknownAttachment',
+      v2({ type: 12, items: [{ media: { url: 'attachment://image-1.png' } }] }),
+    ],
+    ...['', 'x'.repeat(1025)].map((description): [string, string, object] => [
+      `a picture with words of ${description.length} characters`,
+      'spec',
+      v2({ type: 12, items: [{ media: { url: 'https://exemple.org/a.png' }, description }] }),
+    ]),
+    [
       'a reply to nothing',
       'messageReference',
       { content: 'x', message_reference: { message_id: '12' } },

@@ -82,6 +82,25 @@ describe('the door of the rehearsal’s page', () => {
     expect(answer.status).toBe(413);
   });
 
+  it('takes a file that a command will be given, and nobody else’s, nor one over 10 MiB', async () => {
+    const { me } = await stateOf(site);
+    const sendFile = (query: string, bytes: Uint8Array<ArrayBuffer>, origin = site.page.url) =>
+      fetch(`${site.page.url}/files?${query}`, {
+        method: 'POST',
+        headers: { origin },
+        body: bytes,
+      });
+    const query = `person=${me.id}&name=sondage.csv&type=text%2Fcsv`;
+    const small = new Uint8Array(10);
+    const taken = await sendFile(query, small);
+    expect(taken.status).toBe(200);
+    expect(await taken.json()).toEqual({ id: expect.stringMatching(/^\d+$/u) });
+    expect((await sendFile(query, small, 'http://evil.example')).status).toBe(403);
+    expect((await sendFile('person=42&name=sondage.csv', small)).status).toBe(404);
+    expect((await sendFile(`person=${me.id}`, small)).status).toBe(400);
+    expect((await sendFile(query, new Uint8Array(10 * 1024 * 1024 + 1))).status).toBe(413);
+  });
+
   it.each([
     ['/act', { person: '1', do: 'dance' }],
     ['/act', { person: '1', do: 'click', channel: '1', message: '1' }],

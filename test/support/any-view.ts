@@ -4,6 +4,7 @@ import type { ActionRef } from '../../src/view/action.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Block, Choice, Form, FormField, Row, View } from '../../src/view/view.ts';
 import { anyLongText, anyWords } from './any-text.ts';
+import { pollPicture } from './painter.ts';
 
 const snowflake = fc.bigInt({ min: 10n ** 17n, max: 10n ** 19n }).map(String);
 
@@ -38,6 +39,10 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
       }),
       { maxLength: 20 },
     ),
+  }),
+  fc.record({ words: anyWords, long: fc.boolean() }).map(({ words, long }): Block => {
+    const alt = long ? `${words} `.repeat(200) : words;
+    return { kind: 'picture', picture: pollPicture(words), alt };
   }),
   fc.constant<Block>({ kind: 'divider' }),
 );

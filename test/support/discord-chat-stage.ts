@@ -7,8 +7,10 @@ import {
   type Component,
   type Message,
 } from '../../src/rehearsal/local-discord/index.ts';
+import { allComponents } from '../../src/rehearsal/look.ts';
 import type { ChatStage, Shown } from '../contract/chat.ts';
 import { silentLog } from './logs.ts';
+import { fakePainter } from './painter.ts';
 
 const bits: Readonly<Record<ChatPermission, bigint>> = {
   view: PermissionFlagsBits.ViewChannel,
@@ -35,10 +37,12 @@ export async function discordChatStage(): Promise<ChatStage> {
   });
   const someone = guild.addMember({ name: 'Ben' });
   const role = guild.addRole({ name: 'animation' });
+  const painter = fakePainter();
   const { client, chat, connect, close } = openDiscord({
     token: discord.token,
     apiUrl: discord.apiUrl,
     log: silentLog,
+    painter,
   });
   await connect(nobody, () => ({ blocks: [] }));
   const messages = (where: string) =>
@@ -67,6 +71,7 @@ export async function discordChatStage(): Promise<ChatStage> {
     },
     // discord.js tries again three times by itself.
     breakDown: () => discord.failNext({ status: 503, times: 4 }),
+    breakPainting: () => painter.breakDown(),
     archive: (thread) => guild.archiveThread(thread),
     deleteMessage: (where, id) => guild.deleteMessage(where, id),
     deleteThread: (thread) => guild.deleteChannel(thread),
@@ -80,9 +85,26 @@ export async function discordChatStage(): Promise<ChatStage> {
 function shownOf({ components, attachments, pings }: Message): Shown {
   return {
     text: asRead(components.flatMap(contents).join('\n')),
-    files: attachments.map((file) => ({ name: file.name, text: file.text() })),
+    files: attachments
+      .filter(({ contentType }) => contentType !== 'image/png')
+      .map((file) => ({ name: file.name, text: file.text() })),
+    pictures: picturesOf(components, attachments),
     pinged: [...(pings.everyone ? ['everyone'] : []), ...pings.users, ...pings.roles],
   };
+}
+
+/** A picture that nothing shows, or that shows nothing, has no words. */
+function picturesOf(
+  components: readonly Component[],
+  attachments: Message['attachments'],
+): string[] {
+  const items = allComponents(components).flatMap((component) => component.items ?? []);
+  return attachments
+    .filter(({ contentType }) => contentType === 'image/png')
+    .map(
+      ({ name }) =>
+        items.find(({ media }) => media.url === `attachment://${name}`)?.description ?? '',
+    );
 }
 
 function contents(component: Component): string[] {

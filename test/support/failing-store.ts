@@ -46,7 +46,7 @@ export class FailingStore extends EventEmitter {
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.held.delete(key);
+    return this.#attempt(() => this.held.delete(key), false);
   }
 
   async clear(): Promise<void> {

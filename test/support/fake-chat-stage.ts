@@ -1,6 +1,7 @@
 import type { ChatStage, Shown } from '../contract/chat.ts';
 import type { ChatFailure } from '../../src/app/ports.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
+import type { View } from '../../src/view/view.ts';
 import { FakeChat, type ChatCall, type FakeMessage } from './fake-chat.ts';
 import { textOf } from './reading.ts';
 
@@ -30,6 +31,8 @@ export async function fakeChatStage(): Promise<ChatStage> {
     const permission = needs(call, chat.threads.has(call.channel)).find((each) => denied.has(each));
     return permission === undefined ? undefined : { kind: 'forbidden', permission };
   });
+  let painting = true;
+  const shown = ({ view }: FakeMessage) => shownOf(view, painting && !denied.has('attachFiles'));
   chat.forgetPerson('stranger');
   return {
     chat,
@@ -38,10 +41,10 @@ export async function fakeChatStage(): Promise<ChatStage> {
     stranger: 'stranger',
     role: 'role',
     messages: (channel) =>
-      [...chat.messages.values()].filter((each) => each.channel === channel).map(shownOf),
+      [...chat.messages.values()].filter((each) => each.channel === channel).map(shown),
     shown: (channel, id) => {
       const message = chat.messages.get(id);
-      return message?.channel === channel ? shownOf(message) : undefined;
+      return message?.channel === channel ? shown(message) : undefined;
     },
     threads: () =>
       [...chat.threads.values()].map((thread) => ({ ...thread, people: [...thread.people] })),
@@ -51,6 +54,9 @@ export async function fakeChatStage(): Promise<ChatStage> {
         mend();
         return { kind: 'unavailable', detail: 'told to' };
       });
+    },
+    breakPainting: () => {
+      painting = false;
     },
     archive: (id) => {
       const thread = chat.threads.get(id);
@@ -62,6 +68,13 @@ export async function fakeChatStage(): Promise<ChatStage> {
   };
 }
 
-function shownOf({ view }: FakeMessage): Shown {
-  return { text: textOf(view), files: view.files ?? [], pinged: [] };
+function shownOf(view: View, drawing: boolean): Shown {
+  const pictures = drawing ? view.blocks.filter((block) => block.kind === 'picture') : [];
+  const words = view.blocks.filter((block) => !drawing || block.kind !== 'picture');
+  return {
+    text: textOf({ ...view, blocks: words }),
+    files: view.files ?? [],
+    pictures: pictures.map(({ alt }) => alt),
+    pinged: [],
+  };
 }

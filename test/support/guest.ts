@@ -14,6 +14,7 @@ export interface Particulars {
   readonly thread?: string;
   readonly botLacks?: readonly ChatPermission[];
   readonly textChannel?: boolean;
+  readonly fileBytes?: number;
 }
 
 /** What is typed, ticked or chosen, by field. */
@@ -53,12 +54,19 @@ export function createGuest(dispatcher: Dispatcher, name: string, about: Particu
 
 function baseOf(name: string, about: Particulars): RequestBase {
   const { language = 'fr', managesEvents = false, administers = false, roles = [] } = about;
-  const { channel = 'c', thread, botLacks = [], textChannel = true } = about;
+  const {
+    channel = 'c',
+    thread,
+    botLacks = [],
+    textChannel = true,
+    fileBytes = 10 * 1024 * 1024,
+  } = about;
   return {
     who: { id: name, name, roles, managesEvents, administers, language },
     place: { community: 'g', channel, ...(thread === undefined ? {} : { thread }) },
     missing: botLacks,
     textChannel,
+    fileBytes,
   };
 }
 

@@ -67,6 +67,8 @@ function plainBlock(block: Block): string {
             .trimEnd(),
         )
         .join('\n');
+    case 'picture':
+      return `[image: ${block.alt}]`;
     case 'divider':
       return '---';
   }

@@ -1,17 +1,26 @@
 import type { Actor } from '../../src/domain/people.ts';
+import { pollLimits } from '../../src/domain/poll-set-up.ts';
 import { decidePoll, type PollError, type PollIntent } from '../../src/domain/poll.ts';
 import {
   emptyPoll,
   evolvePoll,
-  tally,
   type PollEvent,
   type PollRules,
   type PollSetUp,
 } from '../../src/domain/poll-state.ts';
+import { tally } from '../../src/domain/poll-tally.ts';
 import { participant } from './people.ts';
 
 const ada = participant('ada');
-export const rules: PollRules = { ifNeedBe: true, resultsWhileOpen: true, named: true };
+export const rules: PollRules = {
+  ifNeedBe: true,
+  resultsWhileOpen: true,
+  named: true,
+  ranking: 'yes',
+};
+
+/** A ballot that shows everything: as many options as there may be, in their first words. */
+export const asked = { options: pollLimits.maxOptions, wording: 0 } as const;
 
 export function setUp(ids: readonly string[], more: Partial<PollSetUp> = {}): PollSetUp {
   const options = ids.map((id) => ({ id, label: `Choix ${id}` }));
@@ -52,6 +61,7 @@ export const vote = (yes: readonly string[], ifNeedBe: readonly string[] = []): 
   type: 'vote',
   yes,
   ifNeedBe,
+  asked,
 });
 export const create: PollIntent = { type: 'create', setUp: setUp(['a', 'b', 'c']) };
 

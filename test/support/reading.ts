@@ -38,6 +38,7 @@ function blockText(block: Block): string {
   if (block.kind === 'list') return block.items.map((item) => `- ${plain(item)}`).join('\n');
   if (block.kind === 'table')
     return block.rows.map(({ label, figure }) => `${label} ${figure}`.trim()).join('\n');
+  if (block.kind === 'picture') return block.alt;
   return plain(block.text);
 }
 

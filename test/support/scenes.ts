@@ -19,6 +19,7 @@ import {
 } from '../../src/domain/workshop-state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import type { Scene } from '../../src/view/scene.ts';
+import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
 
 const translatorOf = readTranslators(packageRoot());
@@ -156,7 +157,7 @@ export interface PollGiven {
 export function pollWith(given: PollGiven = {}): PollState {
   const { labels = ['Contacter quelqu’un', 'Le mode d’emploi', 'Un praxithon'] } = given;
   const { question = 'Quels outils ?', votes = [], closed = false } = given;
-  const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true, ...given.rules };
+  const rules = { ...usualRules, ...given.rules };
   const options = labels.map((label, index) => ({ id: String.fromCodePoint(97 + index), label }));
   const setUp = { community: 'verger', channel: '100', locale: 'fr' as const, question, options };
   return [
@@ -166,6 +167,7 @@ export function pollWith(given: PollGiven = {}): PollState {
       type: 'vote' as const,
       yes: yes.split(''),
       ifNeedBe: ifNeedBe.split(''),
+      asked,
     })),
     ...(closed ? [{ type: 'close' as const }] : []),
   ].reduce((poll, intent, index) => {

@@ -18,6 +18,7 @@ export class Screen {
   known: Known | undefined;
   loads = true;
   records = true;
+  nextAt: number | undefined;
   /** How often it was read, one for each pass. */
   passes = 0;
 
@@ -37,6 +38,7 @@ export class Screen {
       channel: 'c',
       since: 0,
       placement: this.placement,
+      nextAt: this.nextAt,
       surfaces: { items: this.items },
       record: async (event: PlacementEvent) => {
         if (this.records) foldPlacement(this.placement, event);

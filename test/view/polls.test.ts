@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { pollForm, voteForm } from '../../src/view/forms.ts';
+import { actions } from '../../src/view/actions.ts';
 import { figure, pollCard } from '../../src/view/poll-card.ts';
+import { pollForm, voteForm } from '../../src/view/poll-forms.ts';
 import { voteReceipt } from '../../src/view/receipts.ts';
 import { plainForm, plainView } from '../support/plain-view.ts';
 import { en, fr, now, pollWith, type PollGiven } from '../support/scenes.ts';
@@ -17,7 +18,7 @@ describe('a poll’s card', () => {
         '  Le mode d’emploi 0 0%',
         '  Un praxithon 0 0%',
         'Personne n’a encore voté.',
-        '[Je vote]',
+        '[Je vote] [Le tableau] [Animation]',
       ].join('\n'),
     );
     expect(card({}, en)).toContain('(Names shown · results live · the star goes to the most yes)');
@@ -72,7 +73,7 @@ describe('a poll’s card', () => {
         '  Le mode d’emploi',
         '  Un praxithon',
         '2 votant·e·s',
-        '[Je vote]',
+        '[Je vote] [Animation]',
       ].join('\n'),
     );
     const table = pollCard(pollWith(hidden), fr).blocks.find(({ kind }) => kind === 'table');
@@ -84,11 +85,11 @@ describe('a poll’s card', () => {
     expect(card({ rules, votes: [['a', '']] })).toBe(card({ rules, votes: [['c', 'ab']] }));
   });
 
-  it('shows its results once it is closed, and no button', () => {
-    const shown = card({ rules: { resultsWhileOpen: false }, votes: [['a', 'b']], closed: true });
-    expect(shown).toContain('★ Contacter quelqu’un 1 100%');
-    expect(shown).toContain(`1 votant·e · fermé à <clock ${now}>`);
-    expect(shown).not.toContain('[');
+  it('shows its results once it is closed, best first, and its table alone', () => {
+    const shown = card({ rules: { resultsWhileOpen: false }, votes: [['b', 'a']], closed: true });
+    expect(shown).toMatch(/★ Le mode d’emploi 1 100%\n {2}Contacter quelqu’un/u);
+    expect(shown).toContain(`1 votant·e · fermé le <moment ${now}>`);
+    expect(shown).toMatch(/\n\[Le tableau\]$/u);
   });
 });
 
@@ -100,6 +101,7 @@ describe('a ballot', () => {
         '# Quels outils ?',
         'Oui (Ce qui vous convient.): ☑ Contacter quelqu’un ☐ Le mode d’emploi ☐ Un praxithon',
         'Si nécessaire (Ce qui irait, à la rigueur. Le reste compte comme un non.): ☐ Contacter quelqu’un ☑ Le mode d’emploi ☐ Un praxithon',
+        'Un mot à ajouter (Facultatif. Il se lira avec votre nom.): …',
       ].join('\n'),
     );
   });
@@ -112,7 +114,7 @@ describe('a ballot', () => {
 
   it('is repeated in its receipt, the no included, with how to change it', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
-    const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], name: '', at: 0 };
+    const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
     const receipt = (both: number, t = fr) => plainView(voteReceipt(poll, ballot, both, t));
     expect(receipt(0)).toBe(
       [
@@ -133,15 +135,17 @@ describe('a ballot', () => {
 });
 
 describe('the form of a poll', () => {
+  const create = actions.pollCreateSend.ref({});
+
   it('proposes Framadate’s way', () => {
-    expect(plainForm(pollForm(fr, {}))).toBe(
+    const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
+    expect(plainForm(pollForm(create, fr, empty))).toBe(
       [
         '# Nouveau sondage',
-        'La question *: …',
-        'Les choix, un par ligne * (De 2 à 20 choix.): …',
-        'On répond par *: ☑ Oui, si nécessaire, non ☐ Oui ou non',
-        'Les résultats se voient *: ☑ En direct ☐ Après la fermeture',
-        'Les noms des votant·e·s *: ☑ Visibles ☐ Cachés',
+        'La question *: ',
+        'Les choix, un par ligne * (De 2 à 20. Pour limiter les places, finissez la ligne par (max 12).): ',
+        'Comment on vote: ☑ Avec « si nécessaire » ☐ Résultat à la fermeture ☐ Sans les noms ☐ L’étoile compte aussi les « si nécessaire »',
+        'Ferme le (Facultatif. Sans heure, à la fin de ce jour-là. Sans date, la prochaine fois qu’il est cette heure.): ',
       ].join('\n'),
     );
   });
@@ -150,14 +154,12 @@ describe('the form of a poll', () => {
     const typed = {
       question: 'Quand ?',
       options: 'lundi\nmardi',
-      stances: 'two',
-      results: 'after',
-      names: 'hidden',
+      rules: ['hidden', 'anonymous'],
+      closes: '2026-12-04 17:00',
     };
-    const shown = plainForm(pollForm(en, typed));
+    const shown = plainForm(pollForm(create, en, typed));
     expect(shown).toContain('The question *: Quand ?');
-    expect(shown).toContain('☑ Yes or no');
-    expect(shown).toContain('☑ After the poll closes');
-    expect(shown).toContain('☑ Hidden');
+    expect(shown).toContain('☐ With “if need be” ☑ Result at the close ☑ Without names');
+    expect(shown).toContain(': 2026-12-04 17:00');
   });
 });

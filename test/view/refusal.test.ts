@@ -58,10 +58,29 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   optionTooLong: { kind: 'optionTooLong', option: 'Lundi', max: 80 },
   optionTwice: { kind: 'optionTwice', option: 'Lundi' },
   unknownOption: { kind: 'unknownOption', option: 'o9' },
+  limitsNeedLive: { kind: 'limitsNeedLive' },
+  closesTooSoon: { kind: 'closesTooSoon', minutes: 5 },
+  closesTooLate: { kind: 'closesTooLate', days: 180 },
+  momentUnclear: { kind: 'momentUnclear', typed: 'demain' },
+  optionGone: { kind: 'optionGone', option: 'Lundi' },
+  optionVotedOn: { kind: 'optionVotedOn', option: 'Lundi' },
+  optionFull: { kind: 'optionFull', option: 'Lundi' },
+  pollReworded: { kind: 'pollReworded' },
+  pollFileEmpty: { kind: 'pollFileEmpty' },
+  pollFileNotCsv: { kind: 'pollFileNotCsv', line: 3 },
+  pollFileNotAPoll: { kind: 'pollFileNotAPoll' },
+  pollFileUntitled: { kind: 'pollFileUntitled', column: 2 },
+  pollFileCells: { kind: 'pollFileCells', line: 4, expected: 7, found: 6 },
+  pollFileWord: { kind: 'pollFileWord', line: 5, word: 'peut-être' },
+  pollFileTooLong: { kind: 'pollFileTooLong', max: 10_000 },
   noBallot: { kind: 'noBallot' },
   notPollFacilitator: { kind: 'notPollFacilitator' },
   unknownTimezone: { kind: 'unknownTimezone', timezone: 'Montréal' },
   territoriesTooLong: { kind: 'territoriesTooLong', max: 1500 },
+  fileTooBig: { kind: 'fileTooBig', max: 1024 * 1024 },
+  fileUnreadable: { kind: 'fileUnreadable' },
+  fileNotText: { kind: 'fileNotText' },
+  answerTooBig: { kind: 'answerTooBig', max: 10 * 1024 * 1024 },
   storeDown: { kind: 'storeDown' },
   templateUnknown: { kind: 'templateUnknown', name: 'verger' },
   permissionsMissing: {
@@ -105,8 +124,10 @@ describe('a refusal', () => {
   });
 
   it('says when, and how much', () => {
-    expect(refusal(errors.pollClosed)).toContain('<clock 1000>');
+    expect(refusal(errors.pollClosed)).toContain('<moment 1000>');
     expect(refusal(errors.minutesOutOfRange)).toContain('de 1 à 180 minutes');
+    expect(refusal(errors.fileTooBig)).toContain('1 024 ko au plus');
+    expect(refusal(errors.answerTooBig, en)).toContain('10,240 KB at most');
     expect(refusal(errors.wordsTooLong)).toContain('4 000 caractères au plus');
     expect(refusal(errors.wordsTooLong, en)).toContain('4,000 characters at most');
   });

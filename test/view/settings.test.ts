@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { settingsForm } from '../../src/view/forms.ts';
-import { settingsView } from '../../src/view/settings.ts';
+import { settingsView, type Ahead } from '../../src/view/settings.ts';
 import { plainForm, plainView } from '../support/plain-view.ts';
 import { en, fr } from '../support/scenes.ts';
 
 describe('the settings', () => {
   const defaults = { locale: 'fr' as const, timezone: 'America/Toronto' };
+
+  /** From the line of the retention on. */
+  const kept = (ahead?: Ahead) =>
+    plainView(settingsView({ retention: 'sixMonths' }, defaults, fr, ahead))
+      .split('\n')
+      .slice(5);
 
   it('say the defaults where nothing was chosen', () => {
     expect(plainView(settingsView({}, defaults, fr))).toBe(
@@ -15,6 +21,7 @@ describe('the settings', () => {
         '- Fuseau horaire : America/Toronto',
         '- Rôle qui anime : aucun ; la permission « Gérer les évènements » suffit',
         '- Territoires : ceux du gabarit',
+        '- Conservation : pour toujours',
         '[Reconnaissance territoriale]',
       ].join('\n'),
     );
@@ -34,6 +41,22 @@ describe('the settings', () => {
         '- Facilitator role: @&9',
         '- Territories: Ici. Là.',
       ].join('\n'),
+    );
+  });
+
+  it('say how long things are kept, what that means and, just after it was chosen, what comes', () => {
+    const means = expect.stringMatching(/Les messages du salon restent\.\)$/u);
+    const button = '[Reconnaissance territoriale]';
+    expect(kept()).toEqual(['- Conservation : 6 mois', means, button]);
+    expect(kept({ due: 0, first: undefined })).toEqual([
+      '- Conservation : 6 mois',
+      'Rien n’est encore terminé, il n’y a donc rien à effacer.',
+      means,
+      button,
+    ]);
+    expect(kept({ due: 0, first: 86_400_000 })[1]).toMatch(/^Premier effacement : /u);
+    expect(kept({ due: 2, first: 86_400_000 })[1]).toMatch(
+      /^2 ateliers ou sondages ont déjà passé ce temps : .* d’ici 24 heures\./u,
     );
   });
 

@@ -18,6 +18,8 @@ function wordsOfBlock(block: Block): string {
   switch (block.kind) {
     case 'divider':
       return '';
+    case 'picture':
+      return block.alt;
     case 'list':
       return block.items.map(plainText).join('');
     case 'table':

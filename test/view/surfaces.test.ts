@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { facilitatorThread, pollSurfaces } from '../../src/view/surfaces.ts';
+import { pollSurfaces } from '../../src/view/poll-surfaces.ts';
+import { facilitatorThread } from '../../src/view/surfaces.ts';
 import { emptyPoll } from '../../src/domain/poll-state.ts';
 import { plainView } from '../support/plain-view.ts';
-import { allOpen, fr, pollWith, Stage } from '../support/scenes.ts';
+import { allOpen, fr, now, pollWith, Stage } from '../support/scenes.ts';
 import { outline, postOf, surfaces } from '../support/surfaces.ts';
 
 const facilitation = [`[${facilitatorThread}]`, `facilitator@${facilitatorThread}`];
@@ -136,10 +137,10 @@ describe('a board’s thread', () => {
 
 describe('a poll', () => {
   it('is shown once it is open, kept up to date, and left as it is once it is closed', () => {
-    expect(pollSurfaces(emptyPoll('p1'), fr).items).toEqual([]);
-    expect(pollSurfaces({ ...pollWith(), status: 'draft' }, fr).items).toEqual([]);
-    expect(postOf(pollSurfaces(pollWith(), fr), 'poll').revision).toBeUndefined();
-    const closed = postOf(pollSurfaces(pollWith({ closed: true }), fr), 'poll');
+    expect(pollSurfaces(emptyPoll('p1'), fr, now).items).toEqual([]);
+    expect(pollSurfaces({ ...pollWith(), status: 'draft' }, fr, now).items).toEqual([]);
+    expect(postOf(pollSurfaces(pollWith(), fr, now), 'poll').revision).toBeUndefined();
+    const closed = postOf(pollSurfaces(pollWith({ closed: true }), fr, now), 'poll');
     expect(closed.revision).toBe('closed');
     expect(plainView(closed.view())).toContain('Quels outils ?');
   });

@@ -10,12 +10,15 @@ import { z } from 'zod';
 import type { Chat, ChatFailure, Log } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { View } from '../../view/view.ts';
+import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
 export interface ChatTools {
   readonly rest: REST;
   readonly log: Log;
   readonly botId: () => string;
+  readonly draw: Draw;
   /** The rights Palabre lacks in a channel, as far as is known here; the REST routes don't say. */
   readonly rightsIn: (channel: string) => KnownRights | undefined;
 }
@@ -45,23 +48,24 @@ export function discordChat(tools: ChatTools): Chat {
   const { rest } = tools;
   return {
     post: async (channel, view, once) => {
-      const rendered = renderOne(view);
+      const rendered = renderOne(view, await drawnIn(tools, channel, view));
       const files = [...rendered.files];
       const body = { ...bodyOf(rendered), nonce: once, enforce_nonce: true };
       return attempt(tools, rightToPost(tools, channel, files.length > 0), async () =>
         idOf(await rest.post(Routes.channelMessages(channel), { body, files })),
       );
     },
-    edit: (channel, message, view) =>
-      inThread(tools, channel, async () => {
-        const rendered = renderOne(view);
-        const files = [...rendered.files];
-        // Every file that must be there after the edit is listed, new ones by their number: what is
-        // not listed is taken off, and a list left out would keep the former files beside the new.
-        const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
-        const body = { ...bodyOf(rendered), attachments };
+    edit: async (channel, message, view) => {
+      const rendered = renderOne(view, await drawnIn(tools, channel, view));
+      const files = [...rendered.files];
+      // Every file that must be there after the edit is listed, new ones by their number: what is
+      // not listed is taken off, and a list left out would keep the former files beside the new.
+      const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
+      const body = { ...bodyOf(rendered), attachments };
+      return inThread(tools, channel, async () => {
         await rest.patch(Routes.channelMessage(channel, message), { body, files });
-      }),
+      });
+    },
     remove: (channel, message) =>
       inThread(tools, channel, async () => {
         await rest.delete(Routes.channelMessage(channel, message));
@@ -73,6 +77,12 @@ export function discordChat(tools: ChatTools): Chat {
         await rest.put(Routes.threadMembers(thread, person));
       }),
   };
+}
+
+/** A picture must never keep what it shows from being said: words do, where no file may be attached. */
+async function drawnIn({ rightsIn, draw }: ChatTools, channel: string, view: View): Promise<Drawn> {
+  const mayAttach = rightsIn(channel)?.missing.includes('attachFiles') !== true;
+  return mayAttach ? draw(view) : nothingDrawn;
 }
 
 function bodyOf({ components, flags, allowed_mentions }: RenderedMessage) {

@@ -5,12 +5,13 @@ import {
   type AutocompleteInteraction,
   type Interaction,
 } from 'discord.js';
-import type { Chat, Log } from '../../app/ports.ts';
+import type { Chat, Log, Painter } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
 import type { View } from '../../view/view.ts';
 import { discordChat, type KnownRights } from './chat.ts';
 import { discordLimits } from './limits.ts';
 import { excerpt } from '../../view/excerpt.ts';
+import { createDraw, type Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
 import { respond } from './respond.ts';
 import { missingRights } from './rights.ts';
@@ -20,6 +21,7 @@ export interface DiscordOptions {
   /** Any server that speaks Discord's API, such as the local one; Discord's own when left out. */
   readonly apiUrl: string | undefined;
   readonly log: Log;
+  readonly painter: Painter;
 }
 
 export interface Discord {
@@ -31,16 +33,18 @@ export interface Discord {
 }
 
 /** With the `Guilds` intent alone: nobody's ordinary messages are read. */
-export function openDiscord({ token, apiUrl, log }: DiscordOptions): Discord {
+export function openDiscord({ token, apiUrl, log, painter }: DiscordOptions): Discord {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
+  const draw = createDraw(painter, log);
   const chat = discordChat({
     rest: client.rest,
     log,
+    draw,
     botId: () => client.user?.id ?? '',
     rightsIn: (channel) => rightsIn(client, channel),
   });
@@ -49,7 +53,7 @@ export function openDiscord({ token, apiUrl, log }: DiscordOptions): Discord {
     chat,
     connect: async (dispatcher, tooLate) => {
       client.on(Events.InteractionCreate, (interaction) => {
-        void serve(interaction, dispatcher, tooLate, log);
+        void serve(interaction, { dispatcher, tooLate, draw, log });
       });
       client.on(Events.Error, (error) => log.error('the connection to Discord failed', { error }));
       // Registered before logging in: the event may already have passed once `login` resolves.
@@ -73,19 +77,22 @@ function rightsIn(client: Client, id: string): KnownRights | undefined {
     : { thread: channel.isThread(), missing: missingRights(granted) };
 }
 
-async function serve(
-  interaction: Interaction,
-  dispatcher: Dispatcher,
-  tooLate: (language: string) => View,
-  log: Log,
-): Promise<void> {
+interface ServeTools {
+  readonly dispatcher: Dispatcher;
+  readonly tooLate: (language: string) => View;
+  readonly draw: Draw;
+  readonly log: Log;
+}
+
+async function serve(interaction: Interaction, tools: ServeTools): Promise<void> {
+  const { dispatcher, tooLate, draw, log } = tools;
   try {
     if (interaction.isAutocomplete()) await complete(interaction, dispatcher);
     else {
-      const coming = readRequest(interaction).then((request) =>
+      const coming = readRequest(interaction, log).then((request) =>
         request === undefined ? ({ kind: 'quiet' } as const) : dispatcher.answer(request),
       );
-      await respond(interaction, coming, () => tooLate(interaction.locale));
+      await respond(interaction, coming, { draw, tooLate: () => tooLate(interaction.locale) });
     }
   } catch (error) {
     log.error('an interaction could not be answered', { type: interaction.type, error });

@@ -14,6 +14,10 @@ export const discordLimits = {
   groupOptions: 10,
   choices: 25,
   choiceName: 100,
+  files: 10,
+  /** On a server without boosts; more where people paid for it. */
+  fileBytes: 10 * 1024 * 1024,
+  pictureAlt: 1024,
 } as const;
 
 /** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */

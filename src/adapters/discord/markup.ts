@@ -30,7 +30,7 @@ function inline(piece: Inline): string {
   }
 }
 
-const timeStyles = { relative: 'R', clock: 't', date: 'D' } as const;
+const timeStyles = { relative: 'R', clock: 't', date: 'D', moment: 'f' } as const;
 
 /** Addresses are left whole: a backslash inside one would break it, and they carry no mark. */
 function escapeText(text: string): string {

@@ -97,6 +97,8 @@ function describeOption(option: Option<unknown>, named: ReturnType<typeof namer>
       };
     case 'person':
       return { ...base, type: ApplicationCommandOptionType.User as const };
+    case 'file':
+      return { ...base, type: ApplicationCommandOptionType.Attachment as const };
     case 'role':
       return { ...base, type: ApplicationCommandOptionType.Role as const };
     case 'choice':

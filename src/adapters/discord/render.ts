@@ -11,9 +11,11 @@ import {
 import type { Rich } from '../../i18n/rich.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import { messageRoom, split } from '../../view/split.ts';
+import type { Picture } from '../../view/picture.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
 import { markup } from './markup.ts';
+import { nothingDrawn, picturesOf, worded, type Drawn } from './pictures.ts';
 
 /** One message of Discord's Components V2; nothing in it ever pings anyone. */
 export interface RenderedMessage {
@@ -23,18 +25,22 @@ export interface RenderedMessage {
   readonly files: readonly { readonly name: string; readonly data: Buffer }[];
 }
 
-/** Sets a view out as as many messages as it needs; most need one. */
-export function render(view: View): RenderedMessage[] {
-  return pagesOf(view).map(renderPage);
+/**
+ * Sets a view out as as many messages as it needs; most need one. A picture that is not among those
+ * drawn is said in words.
+ */
+export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
+  return pagesOf(worded(view, drawn)).map((page) => renderPage(page, drawn));
 }
 
 /** For what must be one message: a card keeps its buttons and as much of its text as fits. */
-export function renderOne(view: View): RenderedMessage {
-  const pages = pagesOf(view);
+export function renderOne(view: View, drawn = nothingDrawn): RenderedMessage {
+  const said = worded(view, drawn);
+  const pages = pagesOf(said);
   const [only, ...others] = pages;
-  if (only !== undefined && others.length === 0) return renderPage(only);
-  const whole = { ...view, rows: rowsOf(view) };
-  return renderPage({ ...whole, blocks: whatFits(whole, pages) });
+  if (only !== undefined && others.length === 0) return renderPage(only, drawn);
+  const whole = { ...said, rows: rowsOf(said) };
+  return renderPage({ ...whole, blocks: whatFits(whole, pages) }, drawn);
 }
 
 function pagesOf(view: View): View[] {
@@ -59,7 +65,7 @@ function whatFits(view: View, pages: readonly View[]): Block[] {
   const kept: Block[] = [];
   let used = 0;
   for (const block of pages.flatMap(({ blocks }) => blocks)) {
-    used += block.kind === 'divider' ? 0 : blockText(block).length;
+    used += isWords(block) ? blockText(block).length : 0;
     if (used > discordLimits.textInMessage || kept.length >= blocksBeside(view)) return kept;
     kept.push(block);
   }
@@ -70,6 +76,7 @@ function whatFits(view: View, pages: readonly View[]): Block[] {
 function isBlank(block: Block): boolean {
   switch (block.kind) {
     case 'divider':
+    case 'picture':
       return false;
     case 'list':
       return block.items.every(isBlankText);
@@ -84,12 +91,13 @@ function isBlankText(text: Rich): boolean {
   return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
-function renderPage(view: View): RenderedMessage {
+function renderPage(view: View, drawn: Drawn): RenderedMessage {
   const files = view.files ?? [];
+  const pictures = picturesOf(view);
   const accent =
     view.accent === undefined ? {} : { accent_color: Number.parseInt(view.accent.slice(1), 16) };
   const components = [
-    ...view.blocks.map(blockOf),
+    ...view.blocks.map((block) => blockOf(block, pictures)),
     ...(view.rows ?? []).map(actionRow),
     ...files.map(fileOf),
   ];
@@ -97,21 +105,47 @@ function renderPage(view: View): RenderedMessage {
     components: [{ type: ComponentType.Container, ...accent, components }],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
-    files: files.map(({ name, text }) => ({ name, data: Buffer.from(text, 'utf8') })),
+    files: [
+      ...pictures.flatMap((picture, index) => {
+        const data = drawn.get(picture);
+        return data === undefined ? [] : [{ name: pictureName(index), data }];
+      }),
+      ...files.map(({ name, text }) => ({ name, data: Buffer.from(text, 'utf8') })),
+    ],
   };
 }
+
+const pictureName = (index: number): string => `image-${index + 1}.png`;
 
 function fileOf({ name }: ViewFile): APIComponentInContainer {
   return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
-function blockOf(block: Block): APIComponentInContainer {
-  return block.kind === 'divider'
-    ? { type: ComponentType.Separator }
-    : { type: ComponentType.TextDisplay, content: blockText(block) };
+function blockOf(block: Block, pictures: readonly Picture[]): APIComponentInContainer {
+  switch (block.kind) {
+    case 'divider':
+      return { type: ComponentType.Separator };
+    case 'picture':
+      return galleryOf(block.alt, pictureName(pictures.indexOf(block.picture)));
+    default:
+      return { type: ComponentType.TextDisplay, content: blockText(block) };
+  }
 }
 
-function blockText(block: Exclude<Block, { kind: 'divider' }>): string {
+function galleryOf(alt: string, name: string): APIComponentInContainer {
+  const description = excerpt(alt, discordLimits.pictureAlt);
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description }],
+  };
+}
+
+type Words = Exclude<Block, { kind: 'divider' | 'picture' }>;
+
+const isWords = (block: Block): block is Words =>
+  block.kind !== 'divider' && block.kind !== 'picture';
+
+function blockText(block: Words): string {
   switch (block.kind) {
     case 'title':
       return `## ${oneLine(markup(block.text))}`;

@@ -10,15 +10,20 @@ import {
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../app/command.ts';
 import type { Completion, Request, RequestBase, Who } from '../../app/dispatch.ts';
+import type { Log } from '../../app/ports.ts';
 import type { Person } from '../../domain/people.ts';
+import { givenFile } from './given-file.ts';
 import { formInput, chosenInput, nothing } from './inputs.ts';
 import { missingRights } from './rights.ts';
 
 /** Reads an interaction as a request; undefined for one that no workshop can be about. */
-export async function readRequest(interaction: Interaction): Promise<Request | undefined> {
+export async function readRequest(
+  interaction: Interaction,
+  log: Log,
+): Promise<Request | undefined> {
   const base = await readBase(interaction);
   if (base === undefined) return undefined;
-  if (interaction.isChatInputCommand()) return { ...base, ...readCommand(interaction) };
+  if (interaction.isChatInputCommand()) return { ...base, ...readCommand(interaction, log) };
   if (interaction.isMessageContextMenuCommand())
     return { ...base, kind: 'message', name: baseName(interaction), message: pointed(interaction) };
   if (interaction.isButton())
@@ -63,6 +68,7 @@ async function readBase(interaction: Interaction): Promise<RequestBase | undefin
       ...(thread === undefined ? {} : { thread: thread.id }),
     },
     missing: missingRights(interaction.appPermissions),
+    fileBytes: interaction.attachmentSizeLimit,
     textChannel: (thread?.parent ?? channel)?.type === ChannelType.GuildText,
   };
 }
@@ -87,13 +93,14 @@ function whoIs(interaction: Interaction<'cached' | 'raw'>): Who {
   };
 }
 
-function readCommand(interaction: ChatInputCommandInteraction) {
+function readCommand(interaction: ChatInputCommandInteraction, log: Log) {
   const { data } = interaction.options;
   const [first] = data;
   const given = first?.options ?? data;
   const options: RawOptions = Object.fromEntries(
-    given.flatMap(({ name, value, user }): [string, RawValue][] => {
+    given.flatMap(({ name, value, user, attachment }): [string, RawValue][] => {
       if (user !== undefined && user !== null) return [[name, personOf(user)]];
+      if (attachment) return [[name, givenFile(attachment, log)]];
       return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
     }),
   );

@@ -3,24 +3,33 @@ import type { Answer } from '../../app/dispatch.ts';
 import type { View } from '../../view/view.ts';
 import { deferAfterMs } from './limits.ts';
 import { renderModal } from './modal.ts';
+import { hasPictures, type Draw } from './pictures.ts';
 import { render, type RenderedMessage } from './render.ts';
 
 /** Everything that may be replied to; a completion is answered its own way. */
 export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 
+export interface RespondTools {
+  readonly draw: Draw;
+  /** Says to try again, where a form comes too late to be shown. */
+  readonly tooLate: () => View;
+}
+
 /**
  * Answers one interaction. An answer that is late is announced first (deferred), well before
- * Discord's 3 seconds; a form cannot follow that, so `tooLate` says to try again.
+ * Discord's 3 seconds, and so is one with a picture, whose drawing nobody's click may wait for.
  */
 export async function respond(
   interaction: Answerable,
   coming: Promise<Answer>,
-  tooLate: () => View,
+  { draw, tooLate }: RespondTools,
 ): Promise<void> {
   const answer = await soonEnough(coming);
-  if (answer !== 'late') return answerNow(interaction, answer);
+  if (answer !== 'late') return answerNow(interaction, answer, draw);
   await defer(interaction);
-  await answerLate(interaction, await coming, tooLate);
+  const late = await coming;
+  if (late.kind === 'quiet') return;
+  await answerLate(interaction, late.kind === 'form' ? tooLate() : late.view, draw);
 }
 
 async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
@@ -40,7 +49,7 @@ async function defer(interaction: Answerable): Promise<void> {
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }
 
-async function answerNow(interaction: Answerable, answer: Answer): Promise<void> {
+async function answerNow(interaction: Answerable, answer: Answer, draw: Draw): Promise<void> {
   switch (answer.kind) {
     case 'form':
       if (!interaction.isModalSubmit()) await interaction.showModal(renderModal(answer.form));
@@ -48,10 +57,10 @@ async function answerNow(interaction: Answerable, answer: Answer): Promise<void>
     case 'quiet':
       return keepQuiet(interaction);
     case 'replace':
-      if (interaction.isMessageComponent()) return replace(interaction, answer.view);
-      return replyPrivately(interaction, answer.view);
+      if (interaction.isMessageComponent()) return replace(interaction, answer.view, draw);
+      return replyPrivately(interaction, answer.view, draw);
     case 'private':
-      return replyPrivately(interaction, answer.view);
+      return replyPrivately(interaction, answer.view, draw);
   }
 }
 
@@ -64,13 +73,22 @@ async function keepQuiet(interaction: Answerable): Promise<void> {
 async function replace(
   interaction: Extract<Answerable, { update: unknown }>,
   view: View,
+  draw: Draw,
 ): Promise<void> {
+  if (hasPictures(view)) {
+    await interaction.deferUpdate();
+    return fillLater(interaction, view, draw);
+  }
   const [first, ...rest] = render(view);
-  if (first !== undefined) await interaction.update(body(first));
+  if (first !== undefined) await interaction.update({ ...body(first), attachments: [] });
   await followUp(interaction, rest);
 }
 
-async function replyPrivately(interaction: Answerable, view: View): Promise<void> {
+async function replyPrivately(interaction: Answerable, view: View, draw: Draw): Promise<void> {
+  if (hasPictures(view)) {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    return fillLater(interaction, view, draw);
+  }
   const [first, ...rest] = render(view);
   if (first !== undefined)
     await interaction.reply({
@@ -80,16 +98,16 @@ async function replyPrivately(interaction: Answerable, view: View): Promise<void
   await followUp(interaction, rest);
 }
 
-async function answerLate(
-  interaction: Answerable,
-  answer: Answer,
-  tooLate: () => View,
-): Promise<void> {
-  if (answer.kind === 'quiet') return;
-  const [first, ...rest] = render(answer.kind === 'form' ? tooLate() : answer.view);
-  if (first === undefined) return;
-  if (interaction.isMessageComponent()) return followUp(interaction, [first, ...rest]);
-  await interaction.editReply(body(first));
+async function answerLate(interaction: Answerable, view: View, draw: Draw): Promise<void> {
+  if (!interaction.isMessageComponent()) return fillLater(interaction, view, draw);
+  await followUp(interaction, render(view, await draw(view)));
+}
+
+/** Puts a view in the place of the answer that was announced, or of the message that is updated. */
+async function fillLater(interaction: Answerable, view: View, draw: Draw): Promise<void> {
+  const [first, ...rest] = render(view, await draw(view));
+  // An empty list takes the former files off: those of the new message are added to it.
+  if (first !== undefined) await interaction.editReply({ ...body(first), attachments: [] });
   await followUp(interaction, rest);
 }
 

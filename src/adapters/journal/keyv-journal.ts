@@ -30,14 +30,17 @@ export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
     read: (stream, sequence) => readRecords(store, stream, sequence),
     append: (stream, sequence, record) => store.set(`${stream}/${sequence}`, record),
     saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
+    erase: (stream) => eraseStream(store, stream),
     close: () => store.close(),
   };
 }
 
 const snapshotKey = (stream: string): string => `${stream}/snapshot`;
+const erasureKey = (stream: string): string => `${stream}/erasure`;
 
 /** A snapshot nobody can read is as good as none: the records have it all. */
 async function readSnapshot(store: SureStore, stream: string): Promise<Snapshot | undefined> {
+  await finishErasure(store, stream);
   try {
     const [value] = await store.get([snapshotKey(stream)]);
     return snapshotSchema.safeParse(value).data;
@@ -52,16 +55,19 @@ async function* readRecords(
   stream: string,
   after: number,
 ): AsyncGenerator<JournalRecord, void> {
+  await finishErasure(store, stream);
   let next = after + 1;
   for (let size = chunk.first; ; size = Math.min(size * 2, chunk.most)) {
     const first = next;
-    const values = await store.get(
-      Array.from({ length: size }, (_, i) => `${stream}/${first + i}`),
-    );
+    const values = await store.get(keysOf(stream, first, size));
     const count = present(values, stream, first);
     for (const value of values.slice(0, count)) yield parseRecord(value, stream, next++);
     if (count < size) return;
   }
+}
+
+function keysOf(stream: string, first: number, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `${stream}/${first + i}`);
 }
 
 /** How many records there are before the first that is missing. None may follow it. */
@@ -77,4 +83,33 @@ function parseRecord(value: unknown, stream: string, sequence: number): JournalR
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) throw new Unreadable(`Record ${sequence} of ${stream} is not a record`);
   return parsed.data;
+}
+
+const erasureSchema = z.object({ records: z.int().nonnegative() });
+
+/**
+ * A store may be cut short between the keys of a stream, and what is left would read as a stream
+ * that ended sooner. So the one write that decides comes first: a note of how much there is to remove.
+ */
+async function eraseStream(store: SureStore, stream: string): Promise<void> {
+  const records = await countRecords(store, stream);
+  await store.set(erasureKey(stream), { records });
+  await finishErasure(store, stream);
+}
+
+/** Done before anything of a stream is read: an erasure that was begun is as good as done. */
+async function finishErasure(store: SureStore, stream: string): Promise<void> {
+  const [note] = await store.get([erasureKey(stream)]);
+  if (note === undefined) return;
+  const { records } = erasureSchema.parse(note);
+  for (let first = 1; first <= records; first += chunk.most)
+    await store.remove(keysOf(stream, first, Math.min(chunk.most, records - first + 1)));
+  await store.remove([snapshotKey(stream)]);
+  await store.remove([erasureKey(stream)]);
+}
+
+async function countRecords(store: SureStore, stream: string): Promise<number> {
+  let count = 0;
+  for await (const _ of readRecords(store, stream, 0)) count += 1;
+  return count;
 }

@@ -6,6 +6,8 @@ export interface SureStore {
   get(keys: readonly string[]): Promise<unknown[]>;
   /** Resolves once the store says that the value is durable; the value is copied before that. */
   set(key: string, value: unknown): Promise<void>;
+  /** Resolves once the store says that none of these keys is there any more, durably. */
+  remove(keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,12 +36,27 @@ export function sureStore(store: unknown, limit = patience): SureStore {
     if (writes.length > 0) await within(limit, Promise.allSettled(writes));
   }
 
+  /** Does one write, which no other on these keys may overtake, however late it lands. */
+  async function write<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    // Begun at once where it can be: only so is the value copied before its owner changes it.
+    if (keys.some((key) => unsettled.has(key))) await settled(keys);
+    const written = work();
+    const end = (): void => keys.forEach((key) => unsettled.delete(key));
+    const ended = written.then(end, end);
+    for (const key of keys) unsettled.set(key, ended);
+    return sure(written);
+  }
+
   async function set(key: string, value: unknown): Promise<void> {
-    if (unsettled.has(key)) await settled([key]);
-    const write = keyv.set(key, value);
-    const end = (): boolean => unsettled.delete(key);
-    unsettled.set(key, write.then(end, end));
-    if (!(await sure(write))) throw new Error('The store refused the write');
+    if (!(await write([key], () => keyv.set(key, value))))
+      throw new Error('The store refused the write');
+  }
+
+  async function remove(keys: readonly string[]): Promise<void> {
+    await write(keys, () => keyv.delete([...keys]));
+    // A store answers false when it fails, and as well when a key was not there to begin with.
+    if ((await get(keys)).some((value) => value !== undefined))
+      throw new Error('The store kept what it was told to remove');
   }
 
   async function putMark(): Promise<void> {
@@ -65,7 +82,7 @@ export function sureStore(store: unknown, limit = patience): SureStore {
     return values;
   }
 
-  return { get, set, close: () => keyv.disconnect() };
+  return { get, set, remove, close: () => keyv.disconnect() };
 }
 
 /** Native JSON, because Keyv's own serializer is many times slower on a large value. */

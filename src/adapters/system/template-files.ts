@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { parseTemplate, type Template } from '../../domain/template.ts';
 import { bakedData } from './baked-templates.ts';
@@ -17,22 +18,30 @@ export interface FileProblem {
   readonly values: ProblemValues;
 }
 
-type Loaded = Result<{ file: string; template: Template }, FileProblem[]>;
+interface Loaded {
+  readonly file: string;
+  /** As it is written, even in a file with mistakes; undefined when none can be read. */
+  readonly id: string | undefined;
+  readonly template: Result<Template, FileProblem[]>;
+}
+
+const named = z.object({ id: z.string() });
 
 /**
  * Reads every *.yaml and *.yml of these folders, folder by folder, sorted by name. One mistake is
  * enough for an error, which carries the mistakes of all files together, so that an author sees
- * them all in one go. Names that do not match are looked for only in a file whose shape is right.
+ * them all in one go.
  */
 export function loadTemplates(dirs: readonly string[]): Result<Template[], FileProblem[]> {
   const problems: FileProblem[] = [];
-  const found: { file: string; template: Template }[] = [];
-  for (const loaded of dirs.flatMap(loadFolder)) {
-    if (loaded.ok) found.push(loaded.value);
-    else problems.push(...loaded.error);
+  const templates: Template[] = [];
+  const files = dirs.flatMap(loadFolder);
+  for (const { template } of files) {
+    if (template.ok) templates.push(template.value);
+    else problems.push(...template.error);
   }
-  problems.push(...sameTemplates(found));
-  return problems.length > 0 ? err(problems) : ok(found.map(({ template }) => template));
+  problems.push(...sameTemplates(files));
+  return problems.length > 0 ? err(problems) : ok(templates);
 }
 
 function loadFolder(dir: string): Loaded[] {
@@ -42,25 +51,35 @@ function loadFolder(dir: string): Loaded[] {
       .toSorted()
       .map((name) => loadFile(join(dir, name)));
   } catch {
-    return [err([unreadable(dir)])];
+    return [{ file: dir, id: undefined, template: err([unreadable(dir)]) }];
   }
 }
 
 function loadFile(file: string): Loaded {
   const text = textOf(file);
-  if (text === undefined) return err([unreadable(file)]);
+  if (text === undefined) return { file, id: undefined, template: err([unreadable(file)]) };
   const baked = parseTemplate(bakedData(text));
-  if (baked.success) return ok({ file, template: baked.data });
+  if (baked.success) return { file, id: baked.data.id, template: ok(baked.data) };
   // Read as its author wrote it: only so can a mistake be told with its line.
   const source = readYaml(text);
-  if (!source.ok) return err(source.error.map((values) => notYaml(file, values)));
-  const { data, lineOf } = source.value;
-  const parsed = parseTemplate(data);
-  if (parsed.success) return ok({ file, template: parsed.data });
-  return err(parsed.error.issues.flatMap((issue) => shapeProblems(file, data, issue, lineOf)));
+  if (!source.ok) {
+    const problems = source.error.map((values) => notYaml(file, values));
+    return { file, id: undefined, template: err(problems) };
+  }
+  return {
+    file,
+    id: named.safeParse(source.value.data).data?.id,
+    template: read(file, source.value),
+  };
 }
 
-function shapeProblems(
+function read(file: string, { data, lineOf }: YamlSource): Loaded['template'] {
+  const parsed = parseTemplate(data);
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.flatMap((issue) => problemsOf(file, data, issue, lineOf)));
+}
+
+function problemsOf(
   file: string,
   data: unknown,
   issue: Parameters<typeof problemOf>[0],
@@ -75,22 +94,18 @@ function placed(problem: FileProblem, line: number | undefined): FileProblem {
   return line === undefined ? problem : { ...problem, line };
 }
 
-function sameTemplates(found: readonly { file: string; template: Template }[]): FileProblem[] {
+function sameTemplates(files: readonly Loaded[]): FileProblem[] {
   const first = new Map<string, string>();
-  return found.flatMap(({ file, template: { id } }) => {
+  return files.flatMap(({ file, id }) => {
+    if (id === undefined) return [];
     const other = first.get(id);
     if (other === undefined) first.set(id, file);
-    return other === undefined
-      ? []
-      : [
-          {
-            file,
-            path: 'id',
-            key: 'template.problem.sameTemplate',
-            values: { id, other },
-          } as const,
-        ];
+    return other === undefined ? [] : [sameTemplate(file, id, other)];
   });
+}
+
+function sameTemplate(file: string, id: string, other: string): FileProblem {
+  return { file, path: 'id', key: 'template.problem.sameTemplate', values: { id, other } };
 }
 
 function textOf(file: string): string | undefined {

@@ -52,6 +52,6 @@ function store(world: World, upload: UploadedFile, listed: Listed): FileState {
 }
 
 /** Discord keeps letters, digits, `-`, `_` and `.` of a file's name, and no path. */
-function safeName(name: string): string {
+export function safeName(name: string): string {
   return (name.split(/[\\/]/).at(-1) ?? name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
 }

@@ -30,6 +30,13 @@ export interface Attachment {
   text(): string;
 }
 
+/** A file on a person's own device. */
+export interface Upload {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A message as it was when it was read: later edits do not change it. */
 export interface Message {
   id: string;
@@ -144,6 +151,8 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
+  /** Sends a file ahead of a command: the id it gives is the value of an option that takes a file. */
+  upload(file: Upload): string;
   /** `command` by its base names, such as `workshop start`. */
   slash(channelId: string, command: string, options?: OptionValues): Promise<Outcome>;
   /** What autocomplete offers while `focused` (whose text so far is in `options`) is being typed. */

@@ -173,7 +173,7 @@ export function fileUrl(world: World, file: FileState): string {
   return `${world.origin}/attachments/${file.id}/${encodeURIComponent(file.name)}`;
 }
 
-function wireAttachment(world: World, file: FileState): object {
+export function wireAttachment(world: World, file: FileState): object {
   const url = fileUrl(world, file);
   return {
     id: file.id,

@@ -110,6 +110,8 @@ export interface World {
   channels: Map<string, ChannelState>;
   messages: Map<string, MessageState>;
   files: Map<string, FileState>;
+  /** Of the files, those that came ahead of a command, and when. */
+  uploads: Map<string, number>;
   commands: Map<string, RegisteredCommand>;
   commandWrites: number;
   interactions: Map<string, InteractionState>;
@@ -142,6 +144,7 @@ export function createWorld(now: () => number, origin?: Origin): World {
     channels: new Map(),
     messages: new Map(),
     files: new Map(),
+    uploads: new Map(),
     commands: new Map(),
     commandWrites: 0,
     interactions: new Map(),

@@ -4,6 +4,8 @@ import { languageOf, say } from './words.ts';
 
 /** In bytes; the longest form of Palabre, sent back whole, takes a quarter of it. */
 const longestBody = 100_000;
+/** In bytes: Discord's own for a file that somebody gives. */
+const longestFile = 10 * 1024 * 1024;
 
 /**
  * Refuses whatever does not come from the page itself. Listening on loopback alone does not do it:
@@ -27,7 +29,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type']?.split(';')[0]?.trim();
   if (type !== undefined && type !== 'application/json')
     throw new Problem(415, say(language, 'notJson'));
-  const text = await readText(request);
+  const text = (await readBytes(request, longestBody, 'tooLarge')).toString();
   if (text === '') return undefined;
   if (type === undefined) throw new Problem(415, say(language, 'notJson'));
   try {
@@ -38,16 +40,25 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+/** What somebody gives, as it is: a file of any kind. */
+export function readFileSent(request: IncomingMessage): Promise<Buffer> {
+  return readBytes(request, longestFile, 'fileTooLarge');
+}
+
+async function readBytes(
+  request: IncomingMessage,
+  most: number,
+  tooLarge: 'tooLarge' | 'fileTooLarge',
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > longestBody) throw new Problem(413, say(languageOf(request), 'tooLarge'));
+    if (size > most) throw new Problem(413, say(languageOf(request), tooLarge));
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 /** Sent with everything: the page loads nothing from elsewhere, and nobody else may frame it. */

@@ -3,11 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { packageRoot } from '../../adapters/system/package-root.ts';
 import type { Log } from '../../app/ports.ts';
-import { attachmentHeaders, readJson, refuseStrangers, securityHeaders } from './door.ts';
+import {
+  attachmentHeaders,
+  readFileSent,
+  readJson,
+  refuseStrangers,
+  securityHeaders,
+} from './door.ts';
 import { attachedFile, pageFile, type ServedFile } from './files.ts';
 import { openHouse, type House, type HouseParts } from './house.ts';
 import { Problem } from './problem.ts';
-import { personOf, routes, type Call } from './routes.ts';
+import { personOf, routes, sendsFile, type Call } from './routes.ts';
 import { languageOf, say } from './words.ts';
 
 export interface PageParts extends Omit<HouseParts, 'editGapMs' | 'locale'> {
@@ -93,7 +99,7 @@ async function serve(
   const url = new URL(request.url ?? '/', 'http://page');
   const name = `${request.method} ${url.pathname}`;
   const route = routes.get(name);
-  const body = request.method === 'POST' ? await readJson(request) : undefined;
+  const body = await bodyOf(request, name);
   const call = await callOf(house, url, body, request);
   if (name === 'GET /stream') return openStream(house, call, response);
   if (route !== undefined) return sendJson(response, 200, await route(call));
@@ -103,6 +109,11 @@ async function serve(
     return sendFile(response, file, attachmentHeaders, call);
   }
   return servePageFile(response, url.pathname, call);
+}
+
+function bodyOf(request: IncomingMessage, name: string): Promise<unknown> {
+  if (name === sendsFile) return readFileSent(request);
+  return request.method === 'POST' ? readJson(request) : Promise.resolve(undefined);
 }
 
 async function callOf(

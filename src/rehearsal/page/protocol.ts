@@ -108,6 +108,14 @@ export type WireAct = { readonly person: string } & (
   | { readonly do: 'write'; readonly channel: string; readonly text: string }
 );
 
+/**
+ * POST /files?person=ID&name=NAME&type=TYPE : a file somebody is about to give with a command, as it is.
+ * Its id is then the value of the option.
+ */
+export interface WireFile {
+  readonly id: string;
+}
+
 /** What came of a gesture; messages come through the stream as well. `choices` answers `complete`. */
 export type WireOutcome =
   | { readonly kind: 'modal'; readonly modal: Modal }

@@ -11,6 +11,7 @@ import type {
   WireClock,
   WireClockOrder,
   WireEvent,
+  WireFile,
   WireMessages,
   WireNewPerson,
   WireOutcome,
@@ -32,6 +33,9 @@ export interface Call {
   restart(): Promise<void>;
 }
 
+/** The one request whose body is not JSON. */
+export const sendsFile = 'POST /files';
+
 /** What is answered as JSON, by method and path. */
 export const routes: ReadonlyMap<string, (call: Call) => Promise<unknown>> = new Map<
   string,
@@ -40,6 +44,7 @@ export const routes: ReadonlyMap<string, (call: Call) => Promise<unknown>> = new
   ['GET /state', state],
   ['GET /messages', messages],
   ['POST /act', act],
+  [sendsFile, takeFile],
   ['POST /people', addPerson],
   ['POST /cast', direct],
   ['POST /clock', moveClock],
@@ -93,6 +98,15 @@ async function act(call: Call): Promise<WireOutcome> {
   return perform(person, gesture).catch((error: unknown) => {
     throw error instanceof Error ? new Problem(422, error.message) : error;
   });
+}
+
+async function takeFile(call: Call): Promise<WireFile> {
+  const { body, query, language } = call;
+  const name = query.get('name') ?? '';
+  if (!Buffer.isBuffer(body) || name === '')
+    throw new Problem(400, say(language, 'notUnderstood', 'name'));
+  const contentType = query.get('type') || 'application/octet-stream';
+  return { id: personOf(call).upload({ name, contentType, bytes: body }) };
 }
 
 const newPerson: z.ZodType<WireNewPerson> = z.object({

@@ -17,6 +17,10 @@ const words = {
     fr: 'La demande est trop longue : 100 ko au plus.',
     en: 'The request is too long: 100 kB at most.',
   },
+  fileTooLarge: {
+    fr: 'Ce fichier est trop lourd : 10 Mo au plus, comme sur Discord.',
+    en: 'This file is too big: 10 MB at most, as on Discord.',
+  },
   notUnderstood: {
     fr: 'La demande n’est pas comprise : {detail}',
     en: 'The request is not understood: {detail}',

@@ -3,6 +3,7 @@ import { PermissionFlagsBits as Bit } from 'discord.js';
 import { permissionsIn, sendPermission } from '../permissions.ts';
 import { snapshotChannel, snapshotMessage } from '../snapshot.ts';
 import type { Message, Person } from '../types.ts';
+import { upload } from '../uploads.ts';
 import type { MemberState, World } from '../world.ts';
 import { findButton, findSelect } from './find-component.ts';
 import { canSee, isVisible, visibleChannel, visibleMessage } from './sight.ts';
@@ -16,6 +17,7 @@ export function createPerson(world: World, member: MemberState): Person {
     id: user.id,
     name: user.name,
     locale: user.locale,
+    upload: (file) => upload(world, file),
     slash: (channelId, command, options = {}) => slash(world, member, channelId, command, options),
     complete: async (channelId, command, options, focused) => {
       const outcome = await slash(world, member, channelId, command, options, focused);

@@ -1,6 +1,7 @@
 import type { CommandOption } from 'discord-api-spec/zod';
 import { Kind } from '../rules/component-walk.ts';
 import type { OptionValues, RegisteredCommand } from '../types.ts';
+import { resolveUpload } from '../uploads.ts';
 import type { ChannelState, World } from '../world.ts';
 import { mergeResolved, resolve } from './resolve.ts';
 
@@ -16,6 +17,7 @@ const Option = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const;
 
 /** An option that takes an id resolves like the select of the same thing. */
@@ -61,7 +63,11 @@ export function slashData(
   if (focused === undefined) refuseMissing(offered, values);
   else refuseUnfocusable(offered, focused);
   const given = offered.filter(({ name }) => name in values || name === focused);
-  const resolved = given.map((option) => resolveOption(world, place, option, values));
+  // While something is typed, nothing is resolved: Discord sends the values as they stand.
+  const resolved =
+    focused === undefined
+      ? { resolved: mergeResolved(given.map((one) => resolveOption(world, place, one, values))) }
+      : {};
   const leaves = given.map((option) => wireOption(option, values, focused));
   return {
     id: command.id,
@@ -69,7 +75,7 @@ export function slashData(
     type: 1,
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     options: nest(path.slice(1), leaves),
-    ...(focused === undefined ? { resolved: mergeResolved(resolved) } : {}),
+    ...resolved,
   };
 }
 
@@ -101,8 +107,10 @@ function resolveOption(
   option: CommandOption,
   values: OptionValues,
 ): Record<string, Record<string, object>> {
+  const id = String(values[option.name]);
+  if (option.type === Option.attachment) return resolveUpload(world, id);
   const type = SELECT_OF[option.type];
-  return type === undefined ? {} : resolve(world, place, type, [String(values[option.name])]);
+  return type === undefined ? {} : resolve(world, place, type, [id]);
 }
 
 function wireOption(option: CommandOption, values: OptionValues, focused?: string): object {

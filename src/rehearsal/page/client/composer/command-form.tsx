@@ -4,8 +4,9 @@ import type { CommandOption } from '../../../local-discord/types.ts';
 import { useRoom } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { localised, type Leaf } from './commands.ts';
+import { FileField } from './file-field.tsx';
 import { OptionField } from './option-field.tsx';
-import { soFar, valueOf, type FilledOptions, type OptionValues } from './options.ts';
+import { OptionKind, soFar, valueOf, type FilledOptions, type OptionValues } from './options.ts';
 
 interface CommandFormProps {
   readonly leaf: Leaf;
@@ -26,24 +27,28 @@ export function CommandForm(props: CommandFormProps) {
     <form class="command" ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <Head leaf={leaf} onLeave={onLeave} />
       <div class="command-fields">
-        {shown.map((option, index) => (
-          <OptionField
-            key={option.name}
-            option={option}
-            filled={filled[option.name] ?? { words: '' }}
-            focused={index === 0 || index === shown.length - 1}
-            problem={checked ? valueOf(option, filled[option.name], text).problem : undefined}
-            frame={form}
-            ask={(words) => ({
-              do: 'complete',
-              channel,
-              command: leaf.command,
-              options: { ...soFar(leaf.options, filled), [option.name]: words },
-              focused: option.name,
-            })}
-            onFill={(next) => setFilled((before) => ({ ...before, [option.name]: next }))}
-          />
-        ))}
+        {shown.map((option, index) => {
+          const { name } = option;
+          const Field = option.type === OptionKind.file ? FileField : OptionField;
+          return (
+            <Field
+              key={name}
+              option={option}
+              filled={filled[name] ?? { words: '' }}
+              focused={index === 0 || index === shown.length - 1}
+              problem={checked ? valueOf(option, filled[name], text).problem : undefined}
+              frame={form}
+              ask={(words) => ({
+                do: 'complete',
+                channel,
+                command: leaf.command,
+                options: { ...soFar(leaf.options, filled), [name]: words },
+                focused: name,
+              })}
+              onFill={(next) => setFilled((before) => ({ ...before, [name]: next }))}
+            />
+          );
+        })}
         {others.map((option) => (
           <AddOption key={option.name} option={option} onAdd={() => add(option.name)} />
         ))}

@@ -15,6 +15,7 @@ export const OptionKind = {
   user: 6,
   channel: 7,
   number: 10,
+  file: 11,
 } as const;
 
 const isNumber = ({ type }: CommandOption): boolean =>
@@ -25,7 +26,8 @@ const isClosed = ({ type, choices }: CommandOption): boolean =>
   (choices ?? []).length > 0 ||
   type === OptionKind.boolean ||
   type === OptionKind.user ||
-  type === OptionKind.channel;
+  type === OptionKind.channel ||
+  type === OptionKind.file;
 
 /** What an option is worth, or why it can't be sent. Nothing for an optional one left empty. */
 export function valueOf(

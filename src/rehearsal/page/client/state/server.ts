@@ -2,6 +2,7 @@ import type {
   WireAct,
   WireCastOrder,
   WireClockOrder,
+  WireFile,
   WireMessage,
   WireNewPerson,
   WireOutcome,
@@ -25,6 +26,10 @@ export const readState = (person: string | undefined): Promise<WireState> =>
 export const readMessages = (person: string, channel: string): Promise<WireMessage[]> =>
   ask(`/messages?${new URLSearchParams({ person, channel })}`);
 
+/** A file ahead of the command it is given with. */
+export const sendFile = (person: string, file: File): Promise<WireFile> =>
+  ask(`/files?${new URLSearchParams({ person, name: file.name, type: file.type })}`, file);
+
 export const act = (gesture: WireAct): Promise<WireOutcome> => ask('/act', gesture);
 export const addPerson = (person: WireNewPerson): Promise<WirePerson> => ask('/people', person);
 export const orderCast = (order: WireCastOrder): Promise<unknown> => ask('/cast', order);
@@ -43,11 +48,14 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
   return JSON.parse(text === '' ? 'null' : text);
 }
 
-const posting = (body: unknown, headers: Readonly<Record<string, string>>): RequestInit => ({
-  method: 'POST',
-  headers: { ...headers, 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
+const posting = (body: unknown, headers: Readonly<Record<string, string>>): RequestInit =>
+  body instanceof File
+    ? { method: 'POST', headers, body }
+    : {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
 
 async function problemOf(response: Response): Promise<string | undefined> {
   try {

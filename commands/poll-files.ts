@@ -1,0 +1,83 @@
+import { privately, refused, type Context, type Leaf, type Reply } from '../src/app/command.ts';
+import { choice, requiredFile, text } from '../src/app/options.ts';
+import type { Ballot, PollState } from '../src/domain/poll-state.ts';
+import { pollLimits } from '../src/domain/poll-set-up.ts';
+import { resultsVisible } from '../src/domain/poll-tally.ts';
+import { exportOf } from '../src/report/export-poll.ts';
+import { pollCsv } from '../src/report/poll-csv.ts';
+import { pollJson } from '../src/report/poll-json.ts';
+import type { PollSheet } from '../src/report/poll-sheet.ts';
+import { framadateRules, localeOfPollCsv, readPollCsv } from '../src/report/read-poll-csv.ts';
+import { fileName } from '../src/view/file-name.ts';
+import { note } from '../src/view/receipts.ts';
+import { mayHold } from './poll-holding.ts';
+import { pollsHere, pollsNamed } from './polls-here.ts';
+
+const poll = text('poll', pollsNamed('open', 'closed'));
+const format = choice('format', ['csv', 'json']);
+const file = requiredFile('file', { maxBytes: 2_000_000 });
+const question = text('question', { limits: { min: 1, max: pollLimits.question } });
+
+export const exportPoll: Leaf = {
+  options: [poll, format],
+  run: async (context, given) => {
+    const known = (await pollsHere(context)).filter(({ status }) => status !== 'draft');
+    const id = given(poll) ?? known.at(-1)?.id;
+    if (id === undefined) return refused({ kind: 'noPollHere' });
+    const found = await context.palabre.poll(id);
+    if (!found.ok) return refused(found.error);
+    if (!(await context.palabre.facilitatesPoll(found.value, context.asker)))
+      return refused({ kind: 'notPollFacilitator' });
+    if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
+    if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
+    return privately(exported(found.value, given(format) ?? 'csv', context));
+  },
+};
+
+function exported(found: PollState, kind: 'csv' | 'json', { t, translatorOf }: Context) {
+  const locale = found.setUp?.locale ?? t.locale;
+  const whole = exportOf(found, (number) =>
+    translatorOf(locale).plain('export.anonymous', { number }),
+  );
+  const written = kind === 'csv' ? pollCsv(whole) : pollJson(whole);
+  return {
+    ...note(t.say('export.poll')),
+    files: [{ name: `${fileName(whole.question)}.${kind}`, text: written }],
+  };
+}
+
+export const importPoll: Leaf = {
+  options: [file, question],
+  run: async (context, given): Promise<Reply> => {
+    if (!(await mayHold(context))) return refused({ kind: 'notPollFacilitator' });
+    const read = await given(file).text();
+    if (!read.ok) return refused(read.error);
+    const about = {
+      question: given(question) ?? given(file).name.replace(/\.\w+$/u, ''),
+      locale: localeOfPollCsv(read.value) ?? context.t.locale,
+    };
+    const sheet = readPollCsv(read.value, about);
+    if (!sheet.ok) return refused(sheet.error);
+    const imported = await context.palabre.importPoll(
+      context.place,
+      context.asker,
+      fromSheet(sheet.value, context.palabre.house.tools.clock()),
+    );
+    if (!imported.ok) return refused(imported.error);
+    return privately(note(context.t.say('done.pollImported', { count: imported.value.voters })));
+  },
+};
+
+function fromSheet({ question: asked, locale, options, rows }: PollSheet, at: number) {
+  const named = options.map(({ label, heading }, index) => ({
+    id: `o${index + 1}`,
+    label,
+    ...(heading.length === 1 && heading[0] === label ? {} : { heading: [...heading] }),
+  }));
+  const ballots = rows.map(({ name, stances }): Ballot => {
+    const of = (stance: string) =>
+      named.filter((_, index) => stances[index] === stance).map(({ id }) => id);
+    return { name, at, yes: of('yes'), ifNeedBe: of('ifNeedBe'), no: of('no') };
+  });
+  return { draft: { question: asked, options: named, rules: framadateRules }, ballots, locale };
+}

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+
+const pattern =
+  /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]*)?(?:(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)\s*)?$/iu;
+
+/** A day without an hour means its end: what is open until Friday is open on Friday. */
+const endOfDay = Temporal.PlainTime.from('23:59');
+
+/**
+ * Reads a day, an hour or both as somebody in `zone` means them: `2026-12-04 17:00`, `2026-12-04`,
+ * `17 h 30`. An hour alone is the next one. In milliseconds since 1970; undefined where it can't be
+ * read. An hour that the clocks skip is the one they show by then; of an hour that comes twice, the first.
+ */
+export function readMoment(typed: string, zone: string, now: number): number | undefined {
+  const { date, hour, minute = '00' } = pattern.exec(typed.trim())?.groups ?? {};
+  try {
+    const present = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+    const time = hour === undefined ? undefined : timeOf(hour, minute);
+    if (date !== undefined) return momentOf(Temporal.PlainDate.from(date), time ?? endOfDay, zone);
+    if (time === undefined) return undefined;
+    const today = momentOf(present.toPlainDate(), time, zone);
+    return today > now ? today : momentOf(present.toPlainDate().add({ days: 1 }), time, zone);
+  } catch {
+    // A day or an hour that does not exist, such as 2026-02-30.
+    return undefined;
+  }
+}
+
+function timeOf(hour: string, minute: string): Temporal.PlainTime {
+  return Temporal.PlainTime.from(`${hour.padStart(2, '0')}:${minute}`);
+}
+
+function momentOf(date: Temporal.PlainDate, plainTime: Temporal.PlainTime, zone: string): number {
+  return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+}
+
+/** The same moment as it would be typed: `2026-12-04 17:00`. */
+export function writeMoment(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString().slice(0, 5)}`;
+}

@@ -1,0 +1,36 @@
+import { TOKEN_LIFE } from './interaction-state.ts';
+import { safeName } from './message-files.ts';
+import { MAX_FILE } from './rules/message-rules.ts';
+import type { Upload } from './types.ts';
+import { wireAttachment } from './wire.ts';
+import type { FileState, World } from './world.ts';
+
+/**
+ * Takes a file that a person is about to give with a command, as the client sends it ahead; the
+ * command then names it by this id. Throws for one that the client would not let them send.
+ */
+export function upload(world: World, { name, contentType, bytes }: Upload): string {
+  if (bytes.length > MAX_FILE) throw new Error(`${name} is over 10 MiB`);
+  forgetOld(world);
+  const id = world.nextId();
+  const file: FileState = { id, name: safeName(name), contentType, bytes: Buffer.from(bytes) };
+  world.uploads.set(id, world.now());
+  world.files.set(id, file);
+  return id;
+}
+
+/** Discord's `resolved` for the file of an option. Throws when no such file was uploaded. */
+export function resolveUpload(world: World, id: string): Record<string, Record<string, object>> {
+  const file = world.uploads.has(id) ? world.files.get(id) : undefined;
+  if (!file) throw new Error(`no file was uploaded under ${id}`);
+  return { attachments: { [id]: { ...wireAttachment(world, file), ephemeral: true } } };
+}
+
+/** Whoever was given one has no more use for it once the command's token is over. */
+function forgetOld(world: World): void {
+  for (const [id, at] of world.uploads) {
+    if (world.now() - at < 2 * TOKEN_LIFE) return;
+    world.uploads.delete(id);
+    world.files.delete(id);
+  }
+}

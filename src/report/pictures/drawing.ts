@@ -1,0 +1,71 @@
+/**
+ * A drawing is a plain tree of boxes, texts and shapes, in the form satori takes, so that a layout
+ * can be written and tested without the library that paints it.
+ */
+export interface Drawing {
+  /** In pixels of a phone's screen; the painter zooms. The height is whatever the content takes. */
+  readonly width: number;
+  readonly root: DrawingElement;
+}
+
+export type DrawingNode = DrawingElement | string;
+
+export interface DrawingElement {
+  readonly type: 'div' | 'svg' | 'g' | 'path' | 'rect';
+  readonly props: DrawingProps;
+}
+
+export type Style = Readonly<Record<string, string | number>>;
+
+/** Attributes of a shape, written as SVG has them. */
+export type ShapeAttributes = Readonly<Record<string, string | number>>;
+
+interface DrawingProps {
+  readonly style?: Style;
+  readonly lang?: string;
+  readonly children?: readonly DrawingNode[];
+  readonly [attribute: string]: unknown;
+}
+
+export function row(style: Style, children: readonly DrawingElement[]): DrawingElement {
+  return {
+    type: 'div',
+    props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children },
+  };
+}
+
+export function column(style: Style, children: readonly DrawingElement[]): DrawingElement {
+  return row({ flexDirection: 'column', ...style }, children);
+}
+
+/** A box without content: a bar, a tint. */
+export function patch(style: Style): DrawingElement {
+  return row(style, []);
+}
+
+/** A drawn sign; `size` in pixels, the shapes within a square of 20 by 20. */
+export function sign(size: number, shapes: readonly DrawingElement[]): DrawingElement {
+  return svg(size, size, '0 0 20 20', shapes);
+}
+
+export function svg(
+  width: number,
+  height: number,
+  viewBox: string,
+  children: readonly DrawingElement[],
+): DrawingElement {
+  const style = { width, height, flexShrink: 0 };
+  return { type: 'svg', props: { width, height, viewBox, style, children } };
+}
+
+export function path(d: string, attributes: ShapeAttributes): DrawingElement {
+  return { type: 'path', props: { d, ...attributes } };
+}
+
+export function rect(attributes: ShapeAttributes): DrawingElement {
+  return { type: 'rect', props: attributes };
+}
+
+export function group(transform: string, children: readonly DrawingElement[]): DrawingElement {
+  return { type: 'g', props: { transform, children } };
+}

@@ -1,0 +1,11 @@
+/** A name that every system takes for a file, without its extension, at most 60 characters. */
+export function fileName(title: string): string {
+  const plain = title
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replaceAll(/^-+|-+$/gu, '')
+    .toLowerCase();
+  return plain === '' ? 'palabre' : plain;
+}

@@ -1,0 +1,95 @@
+import type { PollState } from '../domain/poll-state.ts';
+import { remindAt } from '../domain/poll-time.ts';
+import { strong, time, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { neutralAccent } from './accent.ts';
+import { actions } from './actions.ts';
+import { pictureBlock, pollCard, pollFigures } from './poll-card.ts';
+import type { Post, Surfaces } from './surfaces.ts';
+import { buttons, type View } from './view.ts';
+
+/**
+ * What the channel shows of a poll at `now`, in milliseconds since 1970: its card; while it is open,
+ * a word on the last option that came and one before it closes; its result once it is closed.
+ */
+export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfaces {
+  if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
+  const posts = [cardPost(poll, t), ...passing(poll, t, now), ...resultPosts(poll, t)];
+  return { items: [...outdated(poll, posts), ...posts].map((post) => ({ post })) };
+}
+
+function cardPost(poll: PollState, t: Translator): Post {
+  const revision = poll.status === 'closed' ? 'closed' : undefined;
+  return { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) };
+}
+
+/** What is true for a time only; each has its own key, so that what is outdated goes. */
+function passing(poll: PollState, t: Translator, now: number): Post[] {
+  if (poll.status !== 'open') return [];
+  const added = poll.added.at(-1);
+  const option = poll.setUp?.options.find(({ id }) => id === added);
+  const due = remindAt(poll);
+  const closesAt = poll.setUp?.closesAt;
+  return [
+    ...(option === undefined || poll.voters === 0
+      ? []
+      : [once(`added:${option.id}`, () => addedNotice(poll, option.label, t))]),
+    ...(due === undefined || closesAt === undefined || now < due
+      ? []
+      : [once(`reminder:${closesAt}`, () => reminder(poll, closesAt, t))]),
+  ];
+}
+
+/** Posted once, as it is at that moment; its key is its whole identity. */
+function once(key: string, view: () => View): Post {
+  return { key, thread: undefined, revision: '1', view };
+}
+
+function addedNotice(poll: PollState, label: string, t: Translator): View {
+  return withVote(poll, t.say('poll.added', { option: strong(label) }), t);
+}
+
+function reminder(poll: PollState, closesAt: number, t: Translator): View {
+  const question = strong(poll.setUp?.question ?? '');
+  return withVote(
+    poll,
+    t.say('poll.reminder', { question, when: time(closesAt, 'relative'), count: poll.voters }),
+    t,
+  );
+}
+
+function withVote(poll: PollState, text: Rich, t: Translator): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text }],
+    rows: buttons({
+      label: t.plain('button.vote'),
+      action: actions.pollVote.ref({ poll: poll.id }),
+    }),
+  };
+}
+
+/** The result is a message of its own, since the card may be far above; or stands in the summary. */
+function resultPosts(poll: PollState, t: Translator): Post[] {
+  if (poll.status !== 'closed' || poll.closedWithWorkshop) return [];
+  return [once('result', () => resultView(poll, t))];
+}
+
+function resultView(poll: PollState, t: Translator): View {
+  const { accent, blocks } = pollFigures(poll, t);
+  const small = { kind: 'small' as const, text: t.say('poll.result') };
+  if (poll.voters === 0)
+    return { blocks: [small, ...blocks.slice(0, 1), { kind: 'text', text: t.say('poll.nobody') }] };
+  const picture = pictureBlock(poll, t);
+  return { ...(accent === undefined ? {} : { accent }), blocks: [small, ...blocks, picture] };
+}
+
+function outdated({ placement }: PollState, posts: readonly Post[]): Post[] {
+  const kept = new Set(posts.map(({ key }) => key));
+  return Object.keys(placement.posts)
+    .filter((key) => !kept.has(key))
+    .map((key) => ({
+      ...once(key, () => ({ blocks: [] })),
+      withdrawn: true,
+    }));
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import { pollCsv } from '../../src/report/poll-csv.ts';
+import type { PollExport } from '../../src/report/poll-export.ts';
+import { pollJson } from '../../src/report/poll-json.ts';
+
+const guide = readFileSync(join(packageRoot(), 'docs/poll-export.md'), 'utf8');
+
+/** The blocks of code of the guide in this language, one after the other. */
+const blocks = (language: string) =>
+  [...guide.matchAll(/```(\w+)\n([\s\S]*?)```/gu)].flatMap(([, name, text = '']) =>
+    name === language ? [text] : [],
+  );
+const shown = (csv: string) => csv.replaceAll('\r\n', '\n');
+
+const garden: PollExport = {
+  question: 'What do we plant?',
+  locale: 'en',
+  state: 'closed',
+  openedAt: Date.UTC(2025, 1, 4, 19),
+  closedAt: Date.UTC(2025, 1, 11, 19),
+  rules: { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' },
+  options: [
+    { id: 'o1', label: 'Beans, climbing', heading: ['Beans, climbing'], best: true },
+    { id: 'o2', label: 'The "red" lettuce', heading: ['The "red" lettuce'], limit: 5, best: false },
+  ],
+  rows: [
+    { name: 'Capucine', stances: ['yes', 'ifNeedBe'], comment: 'I have seeds.' },
+    { name: '=Basile', stances: ['no', 'blank'] },
+  ],
+  unsignedComments: [],
+};
+
+describe('the guide to exports', () => {
+  it('shows a CSV as it is written', () => {
+    expect(blocks('csv')[0]).toBe(shown(pollCsv(garden)));
+  });
+
+  it('shows the two header lines of dates', () => {
+    const options = [
+      { label: 'Tuesday, 10am', heading: ['Tuesday', '10am'] },
+      { label: 'Tuesday, 6pm', heading: ['Tuesday', '6pm'] },
+    ];
+    expect(blocks('csv')[1]).toBe(shown(pollCsv({ ...garden, options })));
+    expect(blocks('csv')).toHaveLength(2);
+  });
+
+  it('shows a JSON as it is written', () => {
+    expect(blocks('json').map((text): unknown => JSON.parse(text))).toEqual([
+      JSON.parse(pollJson(garden)),
+    ]);
+  });
+});

@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { sheetStances, type PollSheet } from '../../src/report/poll-sheet.ts';
+import { stanceOf } from '../../src/report/poll-words.ts';
+import { anyText } from './any-text.ts';
+
+const visible = '\' " "" , ; = + - @ ＝ =1+1 |calc & &amp; &amp;amp; a Oui שלום 👩‍👩‍👧‍👦'.split(' ');
+const signs = visible.concat([' ', '\t', '\n', '\r', '\r\n', '\u202E', '\uFEFF']);
+const marks = fc.array(fc.constantFrom(...signs), { maxLength: 8 }).map((all) => all.join(''));
+
+/** What would break a table of commas or be run by a spreadsheet, among what people type. */
+const anyCellText: fc.Arbitrary<string> = fc.oneof(marks, anyText);
+
+/** As a file of commas keeps it. */
+export const withoutNewlines = (text: string) => text.replaceAll(/[\r\n]/gu, '');
+const saysSomething = (text: string) => text.trim() !== '';
+
+/** How an option is called once a file was all that was known of it. */
+export const labelFrom = (heading: readonly string[]) =>
+  heading.map(withoutNewlines).filter(saysSomething).join(', ');
+
+const anyTitle = anyCellText.filter((text) => saysSomething(text) && text.length <= 30);
+
+/** A line of moments that are all yes or no could as well be the ballot of somebody without a name. */
+const anyMoment = anyCellText.filter((text) => {
+  const kept = withoutNewlines(text);
+  return text.length <= 30 && (!saysSomething(kept) || stanceOf(kept) === undefined);
+});
+
+const anyHeading: fc.Arbitrary<string[]> = fc.oneof(
+  anyTitle.map((day) => [day]),
+  fc.tuple(anyTitle, anyMoment),
+);
+
+const anyRow = (width: number) =>
+  fc.record({
+    name: anyCellText,
+    stances: fc.array(fc.constantFrom(...sheetStances), { minLength: width, maxLength: width }),
+  });
+
+/** A poll that can be held: 2 to 20 options, none twice, none longer than a ballot shows. */
+export const anySheet: fc.Arbitrary<PollSheet> = fc
+  .uniqueArray(anyHeading, {
+    minLength: 2,
+    maxLength: 20,
+    selector: (heading) => labelFrom(heading).toLowerCase(),
+  })
+  .chain((headings) =>
+    fc.record({
+      question: fc.constant('Laquelle ?'),
+      locale: fc.constantFrom('fr' as const, 'en' as const),
+      options: fc.constant(headings.map((heading) => ({ label: heading.join(', '), heading }))),
+      rows: fc.array(anyRow(headings.length), { maxLength: 12 }),
+    }),
+  );

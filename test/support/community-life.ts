@@ -1,0 +1,95 @@
+import { upkeep } from '../../src/app/upkeep.ts';
+import type { Palabre } from '../../src/app/palabre.ts';
+import type { Retention } from '../../src/domain/retention.ts';
+import type { Result } from '../../src/domain/result.ts';
+import { allOf } from '../contract/journal.ts';
+import { openHouse, type House } from './house.ts';
+import { moderator } from './people.ts';
+import { rules } from './polls.ts';
+
+const ada = moderator('ada');
+
+function sure<T>(result: Result<T, unknown>): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+}
+
+/** Communities whose workshops and polls begin and end, with a clock moved by hand. */
+export class CommunityLife {
+  /** Milliseconds since 1970. */
+  now = Date.UTC(2026, 0, 15, 18);
+  house: House;
+  #channels = 0;
+
+  private constructor(house: House) {
+    this.house = house;
+  }
+
+  static async begin(): Promise<CommunityLife> {
+    const life: { it?: CommunityLife } = {};
+    const house = await openHouse({ clock: () => life.it?.now ?? 0 });
+    life.it = new CommunityLife(house);
+    return life.it;
+  }
+
+  get palabre(): Palabre {
+    return this.house.palabre;
+  }
+
+  days(count: number): void {
+    this.now += count * 24 * 60 * 60_000;
+  }
+
+  /** As a new process finds what is stored. */
+  restart(): void {
+    this.house = this.house.restart();
+  }
+
+  async keep(community: string, retention: Retention): Promise<void> {
+    const intent = { type: 'changeSettings', settings: { retention } } as const;
+    sure(await this.palabre.changeCommunity(community, ada, intent));
+  }
+
+  /** A workshop that reached its last step, which is a poll. */
+  async workshop(community: string): Promise<string> {
+    const place = { community, channel: `c${(this.#channels += 1)}` };
+    const { id } = sure(await this.palabre.start(place, ada, 'small', undefined));
+    for (let step = 1; step < 5; step += 1)
+      sure(await this.palabre.act(id, ada, { type: 'next', skipOptional: false }));
+    await this.#upkeep(id);
+    return id;
+  }
+
+  async end(workshop: string): Promise<void> {
+    sure(await this.palabre.act(workshop, ada, { type: 'end' }));
+    await this.#upkeep(workshop);
+  }
+
+  async #upkeep(id: string): Promise<void> {
+    await upkeep(this.palabre.house, sure(await this.palabre.workshop(id)));
+  }
+
+  async poll(community: string): Promise<string> {
+    const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index}`, label }));
+    const draft = { question: 'Lequel ?', options, rules };
+    const place = { community, channel: 'salon' };
+    const { id } = sure(await this.palabre.createPoll(place, ada, draft));
+    sure(await this.palabre.actOnPoll(id, ada, { type: 'open' }));
+    return id;
+  }
+
+  async close(poll: string): Promise<void> {
+    sure(await this.palabre.actOnPoll(poll, ada, { type: 'close' }));
+  }
+
+  /** What the community remembers: workshops that ended, and polls. */
+  async listed(community: string): Promise<string[]> {
+    const { past, polls } = sure(await this.palabre.community(community));
+    return [...past, ...polls.map(({ id }) => id)];
+  }
+
+  /** How many records the journal holds of a stream. */
+  async records(stream: string): Promise<number> {
+    return (await allOf(this.palabre.house.tools.journal, stream)).length;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Painter } from '../../src/app/ports.ts';
+import type { Picture } from '../../src/view/picture.ts';
+
+/** One transparent point. */
+export const smallPng: Uint8Array = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+export interface FakePainter extends Painter {
+  readonly asked: readonly Picture[];
+  /** Draws nothing any more. */
+  breakDown(): void;
+  /** Keeps what it is asked for until it is let go. */
+  hold(): () => void;
+}
+
+/** Draws the same point for anything, until it breaks down. */
+export function fakePainter(png: Uint8Array = smallPng): FakePainter {
+  const asked: Picture[] = [];
+  let broken = false;
+  let held = Promise.resolve();
+  return {
+    asked,
+    paint: async (picture) => {
+      asked.push(picture);
+      await held;
+      if (broken) throw new Error(`no brush for ${picture.question}`);
+      return png;
+    },
+    breakDown: () => {
+      broken = true;
+    },
+    hold: () => {
+      const waiting: (() => void)[] = [];
+      held = new Promise((resolve) => waiting.push(resolve));
+      return () => waiting.forEach((resolve) => resolve());
+    },
+    close: async () => {},
+  };
+}
+
+export function pollPicture(question = 'Quand se voit-on ?'): Picture {
+  return {
+    kind: 'poll',
+    lang: 'fr',
+    question,
+    options: [
+      { label: 'Mardi', sum: '2 (+1)', yes: 2, ifNeedBe: 1, best: true },
+      { label: 'Jeudi', sum: '1', yes: 1, ifNeedBe: 0, best: false },
+    ],
+    voters: [],
+    voterCount: 3,
+    words: {
+      sum: 'Somme',
+      yes: 'oui',
+      ifNeedBe: 'si nécessaire',
+      no: 'non',
+      blank: 'sans réponse',
+      voters: '3 votant·e·s',
+      rule: 'L’étoile va au plus de « oui ».',
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Message, Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
+import { formOf, messageOf, wordsOf } from '../../src/rehearsal/look.ts';
+
+/** What somebody ticks, by the options' numbers from 0. */
+export interface Ticks {
+  readonly yes: readonly number[];
+  readonly ifNeedBe: readonly number[];
+}
+
+/** Another ballot for each number below 3 to the power of `options`: its digits in base 3. */
+export function ticksOf(number: number, options: number): Ticks {
+  const digit = (option: number) => Math.floor(number / 3 ** option) % 3;
+  const ticked = (value: number) =>
+    Array.from({ length: options }, (_, option) => option).filter(
+      (option) => digit(option) === value,
+    );
+  return { yes: ticked(1), ifNeedBe: ticked(2) };
+}
+
+const named = (ticked: readonly number[]) => ticked.map((option) => `o${option + 1}`);
+
+/** How long people waited for Discord to hear from the bot, in milliseconds. */
+export interface Waits {
+  readonly form: number[];
+  readonly receipt: number[];
+}
+
+async function waited(times: number[], gesture: Promise<Outcome>): Promise<Outcome> {
+  const from = performance.now();
+  const outcome = await gesture;
+  times.push(performance.now() - from);
+  return outcome;
+}
+
+/** One person's way through a ballot, from a button to the answer. */
+export async function vote(
+  person: Person,
+  from: Message,
+  { yes, ifNeedBe }: Ticks,
+  waits: Waits,
+): Promise<Message> {
+  const opened = await waited(waits.form, person.click(from, { customId: /^poll\.vote:/u }));
+  const filled = { yes: named(yes), ifNeedBe: named(ifNeedBe) };
+  return messageOf(await waited(waits.receipt, person.submit(formOf(opened), filled)));
+}
+
+export async function withdraw(person: Person, receipt: Message, waits: Waits): Promise<Message> {
+  const button = { customId: /^poll\.withdraw:/u };
+  return messageOf(await waited(waits.receipt, person.click(receipt, button)));
+}
+
+/** Everybody does what they came for, the first of them now, the last of them after that long. */
+export function within<T>(
+  ms: number,
+  people: readonly Person[],
+  work: (person: Person, index: number) => Promise<T>,
+): Promise<T[]> {
+  return Promise.all(
+    people.map(async (person, index) => {
+      await pause((index * ms) / people.length);
+      return work(person, index);
+    }),
+  );
+}
+
+/** The words of a message, its narrow spaces made plain. */
+export const saidIn = (message: Message) => wordsOf(message).replaceAll(/[\u00A0\u202F]/gu, ' ');
