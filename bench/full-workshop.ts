@@ -76,7 +76,7 @@ export function fullPoll(ballots: number): PollState {
   const fold = (event: PollEvent): void => void evolvePoll(state, event);
   const setUp = { community: 'c', channel: '1', locale: 'fr' as const, ...newPoll };
   fold({ type: 'poll.created', by: '9', ...setUp, options: [...newPoll.options] });
-  fold({ type: 'poll.opened' });
+  fold({ type: 'poll.opened', at: 0 });
   for (const index of upTo(ballots))
     fold({
       type: 'ballot.cast',

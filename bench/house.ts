@@ -6,7 +6,7 @@ import type { Chat, Journal, Log } from '../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../src/app/subjects.ts';
 import type { Actor } from '../src/domain/people.ts';
-import type { NewPoll } from '../src/app/poll-cases.ts';
+import type { Ballot, PollDraft } from '../src/domain/poll-state.ts';
 import { renderOne } from '../src/adapters/discord/render.ts';
 import type { View } from '../src/view/view.ts';
 import { ok } from '../src/domain/result.ts';
@@ -71,16 +71,17 @@ export function openHouse(journal: Journal): House {
 
 export const facilitator: Actor = { id: '9', name: 'Alix', moderates: true };
 
-export const newPoll: NewPoll = {
+export const newPoll: PollDraft = {
   question: 'Quels outils et ressources utilisez-vous ?',
   options: upTo(7).map((index) => ({ id: `o${index + 1}`, label: `Outil numéro ${index + 1}` })),
-  rules: { ifNeedBe: true, resultsWhileOpen: true, named: true },
+  rules: { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' },
 };
 
-export const ballotOf = (index: number): { yes: string[]; ifNeedBe: string[] } => ({
-  yes: [`o${(index % 7) + 1}`, `o${((index + 3) % 7) + 1}`],
-  ifNeedBe: [`o${((index + 1) % 7) + 1}`],
-});
+/** Two yes, one if need be and four no, in turn. */
+export function ballotOf(index: number): Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'> {
+  const option = (shift: number): string => `o${((index + shift) % 7) + 1}`;
+  return { yes: [0, 3].map(option), ifNeedBe: [option(1)], no: [2, 4, 5, 6].map(option) };
+}
 
 export async function openedPoll({ palabre }: House): Promise<string> {
   const place = { community: 'c', channel: '1' };
@@ -92,6 +93,10 @@ export async function openedPoll({ palabre }: House): Promise<string> {
 
 export async function vote({ palabre }: House, poll: string, index: number): Promise<void> {
   const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
-  const voted = await palabre.actOnPoll(poll, voter, { type: 'vote', ...ballotOf(index) });
+  const voted = await palabre.actOnPoll(poll, voter, {
+    type: 'vote',
+    ...ballotOf(index),
+    asked: { options: 7, wording: 0 },
+  });
   if (!voted.ok) fail(voted.error.kind);
 }

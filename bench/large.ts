@@ -43,7 +43,7 @@ export async function benchLarge(): Promise<Row[]> {
     },
     {
       what: `a summary of ${size} contributions, as messages`,
-      work: () => summaryViews(scene, summary()).map(render),
+      work: () => summaryViews(scene, summary()).map((view) => render(view)),
     },
     { what: `a look at ${size} posts that are all in place`, work: pass },
   ];
@@ -87,6 +87,7 @@ function subjectOf(
     channel: opening.channel,
     since: 0,
     placement,
+    nextAt: undefined,
     surfaces: workshopSurfaces({
       scene,
       polls: [poll],

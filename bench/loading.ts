@@ -46,7 +46,10 @@ async function storeRecords(journal: Journal, size: number): Promise<Stored> {
     });
   const setUp = { community: 'c', channel: '1', locale: 'fr' as const, ...newPoll };
   const options = [...newPoll.options];
-  await write(1, [{ type: 'poll.created', by: '9', ...setUp, options }, { type: 'poll.opened' }]);
+  await write(1, [
+    { type: 'poll.created', by: '9', ...setUp, options },
+    { type: 'poll.opened', at: 0 },
+  ]);
   await concurrently(size, 500, (index) => {
     const voter = `${100_000_000_000_000_000n + BigInt(index)}`;
     return write(index + 2, [

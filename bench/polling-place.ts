@@ -44,8 +44,8 @@ interface Town {
   readonly voters: readonly Person[];
 }
 
-async function foundTown(voters: number): Promise<Town> {
-  const discord = await startLocalDiscord();
+async function foundTown(voters: number, rateLimits = false): Promise<Town> {
+  const discord = await startLocalDiscord({ rateLimits });
   const guild = discord.addGuild({ name: 'En commun' });
   const channel = guild.addTextChannel({ name: 'atelier' }).id;
   const permissions = PermissionFlagsBits.ManageEvents;
@@ -58,10 +58,14 @@ async function foundTown(voters: number): Promise<Town> {
 }
 
 /** The poll is made as people make it: a command, a form, a last look, a button. */
-export async function openPalabre(folder: string, voters: number): Promise<PollingPlace> {
-  const town = await foundTown(voters);
+export async function openPalabre(
+  folder: string,
+  voters: number,
+  { name = 'palabre', rateLimits = false } = {},
+): Promise<PollingPlace> {
+  const town = await foundTown(voters, rateLimits);
   const { discord, channel, facilitator } = town;
-  const bot = await startPalabre(discord, await made(folder, 'palabre'));
+  const bot = await startPalabre(discord, await made(folder, name));
   const form = formOf(await facilitator.slash(channel, 'poll create'));
   const question = 'Quels outils et ressources utilisez-vous ?';
   const review = messageOf(

@@ -25,7 +25,7 @@ import {
 } from './poll-cases.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 import { openStreams } from './streams.ts';
-import { act, start, workshopIn, type Acted } from './workshop-cases.ts';
+import { act, lastWorkshopIn, start, workshopIn, type Acted } from './workshop-cases.ts';
 
 /** The use cases: load, decide, record, and only then tell; the chat is brought up to date apart. */
 export interface Palabre {
@@ -37,6 +37,8 @@ export interface Palabre {
   workshop(id: string): Outcome<OpenedWorkshop>;
   /** The workshop a channel holds now, if any. */
   workshopIn(place: Place): Outcome<OpenedWorkshop>;
+  /** The same or, between two workshops, the last that ended there. */
+  lastWorkshopIn(place: Place): Outcome<OpenedWorkshop>;
   start(
     place: Place,
     by: Actor,
@@ -68,6 +70,7 @@ export function createPalabre(tools: PalabreTools): Palabre {
     changeCommunity: (id, by, intent) => changeCommunity(house, id, by, intent),
     workshop: (id) => openedWorkshop(house, id),
     workshopIn: (place) => workshopIn(house, place),
+    lastWorkshopIn: (place) => lastWorkshopIn(house, place),
     start: (place, by, template, title) => start(house, place, by, template, title),
     act: (id, by, intent) => act(house, id, by, intent),
     poll: (id) => knownPoll(house, id),

@@ -26,6 +26,18 @@ export async function workshopIn(house: House, place: Place): Outcome<OpenedWork
   return workshop;
 }
 
+/**
+ * The workshop whose summary a channel may still change: the one it holds or, between two, the last
+ * that ended there.
+ */
+export async function lastWorkshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const { workshops, ended } = community.value;
+  const id = workshops[place.channel] ?? ended[place.channel];
+  return id === undefined ? err({ kind: 'noWorkshop' }) : openedWorkshop(house, id);
+}
+
 /** Opens a workshop in a free channel, in the community's language. */
 export async function start(
   house: House,

@@ -17,11 +17,15 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
-/** A community's settings, its people's languages, which workshop a channel holds, and what it kept. */
+/**
+ * A community's settings, its people's languages, which workshop a channel holds, which was the last
+ * that ended there, and what it kept.
+ */
 export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
   workshops: z.record(z.string(), z.string()),
+  ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
   polls: z.array(listedPoll),
 });
@@ -65,6 +69,7 @@ export const emptyCommunity = (): CommunityState => ({
   settings: {},
   languages: {},
   workshops: {},
+  ended: {},
   past: [],
   polls: [],
 });
@@ -85,18 +90,25 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       return state;
     case 'workshop.ended':
       if (state.workshops[event.channel] === event.id) delete state.workshops[event.channel];
+      state.ended[event.channel] = event.id;
       state.past.push(event.id);
       return state;
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
       return state;
     case 'workshop.forgotten':
-      state.past = state.past.filter((id) => id !== event.id);
-      return state;
+      return forgetWorkshop(state, event.id);
     case 'poll.forgotten':
       state.polls = state.polls.filter(({ id }) => id !== event.id);
       return state;
   }
+}
+
+function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
+  state.past = state.past.filter((id) => id !== workshop);
+  for (const [channel, id] of Object.entries(state.ended))
+    if (id === workshop) delete state.ended[channel];
+  return state;
 }
 
 /** `isTimezone` is the platform's own list of zones: the domain has no clock to ask. */

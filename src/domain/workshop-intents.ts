@@ -3,8 +3,16 @@ import type { IntroductionInput } from './go-round.ts';
 import type { Person } from './people.ts';
 import type { Opening } from './workshop-state.ts';
 
+/** What a facilitator may still do once the workshop has ended: its summary is all that changes. */
+export type SummaryIntent =
+  | { readonly type: 'askSummary' }
+  | { readonly type: 'markContribution'; readonly id: string }
+  | { readonly type: 'unmarkContribution'; readonly id: string }
+  | { readonly type: 'keepIdeas'; readonly board: string; readonly ids: readonly string[] }
+  | { readonly type: 'wordSummary'; readonly text: string };
+
 /** `from` names the step the person saw: a second press of one button must not move twice. */
-export type FacilitatorIntent =
+export type DrivingIntent =
   | { readonly type: 'next'; readonly skipOptional: boolean; readonly from?: string }
   | { readonly type: 'back'; readonly from?: string }
   | { readonly type: 'extend'; readonly minutes: number }
@@ -15,8 +23,9 @@ export type FacilitatorIntent =
   | { readonly type: 'openPillar'; readonly pillar: string }
   | { readonly type: 'startExercise'; readonly exercise: string }
   | { readonly type: 'giveStick'; readonly to: Person }
-  | { readonly type: 'skipHolder' }
-  | { readonly type: 'askSummary' };
+  | { readonly type: 'skipHolder' };
+
+export type FacilitatorIntent = DrivingIntent | SummaryIntent;
 
 export type ParticipantIntent =
   | { readonly type: 'join' }
@@ -38,7 +47,15 @@ export type WorkshopIntent =
   | FacilitatorIntent
   | ParticipantIntent;
 
-const facilitatorIntents: ReadonlySet<string> = new Set<FacilitatorIntent['type']>([
+const summaryIntents: ReadonlySet<string> = new Set<SummaryIntent['type']>([
+  'askSummary',
+  'markContribution',
+  'unmarkContribution',
+  'keepIdeas',
+  'wordSummary',
+]);
+
+const drivingIntents: ReadonlySet<string> = new Set<DrivingIntent['type']>([
   'next',
   'back',
   'extend',
@@ -50,9 +67,12 @@ const facilitatorIntents: ReadonlySet<string> = new Set<FacilitatorIntent['type'
   'startExercise',
   'giveStick',
   'skipHolder',
-  'askSummary',
 ]);
 
-export function isFacilitatorIntent(intent: WorkshopIntent): intent is FacilitatorIntent {
-  return facilitatorIntents.has(intent.type);
+export function isSummaryIntent(intent: WorkshopIntent): intent is SummaryIntent {
+  return summaryIntents.has(intent.type);
+}
+
+export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent {
+  return drivingIntents.has(intent.type);
 }

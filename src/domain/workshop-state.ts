@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { agendaEvents, agendaState, foldAgenda } from './agenda.ts';
 import { boardEvents, boardState, emptyBoards, foldBoards } from './board.ts';
 import { entryOf } from './dictionary.ts';
+import {
+  emptyHighlights,
+  foldHighlights,
+  highlightEvents,
+  highlightState,
+  letGo,
+} from './highlights.ts';
 import { emptyGoRound, foldGoRound, goRoundEvents, goRoundState } from './go-round.ts';
 import { personId, type PersonId } from './people.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
@@ -38,6 +45,7 @@ export const workshopStateSchema = z.object({
   exercises: z.array(z.string()),
   polls: z.record(z.string(), z.string()),
   summaryAsked: z.int(),
+  highlights: highlightState.default(emptyHighlights),
   placement: placementState,
 });
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
@@ -57,6 +65,7 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
   ...timeboxEvents,
   ...goRoundEvents,
   ...boardEvents,
+  ...highlightEvents,
   ...placementEvents,
 ]);
 export type WorkshopEvent = z.infer<typeof workshopEventSchema>;
@@ -75,6 +84,7 @@ export const emptyWorkshop = (id: string): WorkshopState => ({
   exercises: [],
   polls: {},
   summaryAsked: 0,
+  highlights: emptyHighlights(),
   placement: emptyPlacement(),
 });
 
@@ -111,7 +121,14 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'contribution.edited':
     case 'contribution.withdrawn':
       foldBoards(state.boards, event);
+      if (event.type === 'contribution.withdrawn') letGo(state.highlights, event.id);
       return meet(state, event);
+    case 'contribution.marked':
+    case 'contribution.unmarked':
+    case 'summary.worded':
+    case 'summary.unworded':
+      foldHighlights(state.highlights, event);
+      return state;
     case 'post.placed':
     case 'post.removed':
     case 'thread.opened':

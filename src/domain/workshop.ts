@@ -1,6 +1,13 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
 import { decideAdd, decideCollect, decideEdit, decideWithdraw, type BoardError } from './board.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
+import {
+  decideKeep,
+  decideMark,
+  decideUnmark,
+  decideWord,
+  type HighlightError,
+} from './highlights.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor, type Context, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
@@ -22,9 +29,11 @@ import {
 } from './workshop-state.ts';
 
 import {
-  isFacilitatorIntent,
-  type FacilitatorIntent,
+  isDrivingIntent,
+  isSummaryIntent,
+  type DrivingIntent,
   type ParticipantIntent,
+  type SummaryIntent,
   type WorkshopIntent,
 } from './workshop-intents.ts';
 
@@ -45,7 +54,8 @@ export type WorkshopError =
   | AgendaError
   | TimeboxError
   | GoRoundError
-  | BoardError;
+  | BoardError
+  | HighlightError;
 
 type Decision = Result<WorkshopEvent[], WorkshopError>;
 
@@ -63,13 +73,34 @@ export function decideWorkshop(
   if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
-  if (isFacilitatorIntent(intent) && !facilitates(state, context.by))
+  const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
+  if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
-  if (intent.type === 'askSummary') return ok([{ type: 'summary.asked' }]);
+  if (isSummaryIntent(intent)) return decideSummary(state, intent, context);
   if (!isOpen(state)) return err({ kind: 'workshopClosed', at: state.closedAt ?? context.now });
-  return isFacilitatorIntent(intent)
+  return isDrivingIntent(intent)
     ? decideFacilitation(state, intent, context)
     : decideParticipation(state, intent, context);
+}
+
+/** Open or closed: a summary can be set right after the workshop. */
+function decideSummary(
+  { boards, highlights }: OpenedWorkshop,
+  intent: SummaryIntent,
+  { by }: Context,
+): Decision {
+  switch (intent.type) {
+    case 'askSummary':
+      return ok([{ type: 'summary.asked' }]);
+    case 'markContribution':
+      return decideMark(boards, highlights, intent.id);
+    case 'unmarkContribution':
+      return ok(decideUnmark(highlights, intent.id));
+    case 'keepIdeas':
+      return decideKeep(boards, highlights, intent.board, intent.ids);
+    case 'wordSummary':
+      return decideWord(highlights, intent.text, by);
+  }
 }
 
 function decideOpen(
@@ -91,7 +122,7 @@ function decideOpen(
 
 function decideFacilitation(
   state: OpenedWorkshop,
-  intent: Exclude<FacilitatorIntent, { type: 'askSummary' }>,
+  intent: DrivingIntent,
   { now }: Context,
 ): Decision {
   const { template } = state.opening;

@@ -448,4 +448,6 @@ export interface Messages {
   'picture.blank': undefined;
   'picture.best': { count: number; options: Argument };
   'picture.line': { option: Argument; yes: Argument; ifNeedBe: Argument };
+  'picture.starRule': undefined;
+  'picture.approvalRule': undefined;
 }

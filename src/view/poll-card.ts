@@ -11,7 +11,7 @@ import { joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
-import { pollPicture, pollPictureAlt } from './poll-picture.ts';
+import { bestWords, pollPicture, pollPictureAlt } from './poll-picture.ts';
 import { buttons, type Block, type Row, type TableRow, type View } from './view.ts';
 
 /** A poll's live card: the rules before the vote, the figures as they are, the star by its rule. */
@@ -54,24 +54,29 @@ function cardButtons(poll: PollState, t: Translator): Row[] {
 const namesShown = 30;
 const commentsShown = 20;
 
-/** The card with its picture and, where the poll shows names, who said what. */
+/** The poll as its picture and, where it shows names, who said what in words. */
 export function pollResults(poll: PollState, t: Translator): View {
-  const figures = pollFigures(poll, t);
-  if (poll.voters === 0) return figures;
-  const [title, ...rest] = figures.blocks;
+  if (poll.voters === 0) return pollFigures(poll, t);
   return {
-    ...figures,
-    blocks: [
-      ...(title === undefined ? [] : [title]),
-      pictureBlock(poll, t),
-      ...rest,
-      ...nameBlocks(poll),
-      ...commentBlocks(poll, t),
-    ],
+    accent: neutralAccent,
+    blocks: [...drawn(poll, t), ...nameBlocks(poll), ...commentBlocks(poll, t)],
   };
 }
 
-export function pictureBlock(poll: PollState, t: Translator): Block {
+/** The question, what came out best, and the picture that says the rest. */
+export function drawn(poll: PollState, t: Translator): Block[] {
+  const best = bestWords(poll, t);
+  return [
+    { kind: 'title', text: [poll.setUp?.question ?? ''] },
+    { kind: 'small', text: rulesLine(poll, t) },
+    ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
+    pictureBlock(poll, t),
+    { kind: 'text', text: votersLine(poll, t) },
+    ...incompleteBlocks(poll, t),
+  ];
+}
+
+function pictureBlock(poll: PollState, t: Translator): Block {
   return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
 }
 

@@ -1,5 +1,5 @@
 import type { PollState } from '../domain/poll-state.ts';
-import { ballotRows, ranked, tally } from '../domain/poll-tally.ts';
+import { ranked, stanceOn, tally } from '../domain/poll-tally.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from './picture.ts';
 import { figure } from './poll-card.ts';
@@ -7,21 +7,25 @@ import { figure } from './poll-card.ts';
 /** Beyond, a line a voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
 
-/** The poll as its table is drawn; only for who may see its results. */
+/** The poll as its table is drawn, best first; only for who may see its results. */
 export function pollPicture(poll: PollState, t: Translator): PollPicture {
   const approval = poll.setUp?.rules.ranking === 'approval';
+  const lines = ranked(poll);
   return {
     kind: 'poll',
     lang: t.locale,
     question: poll.setUp?.question ?? '',
-    options: tally(poll).map(({ option, yes, ifNeedBe, best }) => ({
+    options: lines.map(({ option, yes, ifNeedBe, best }) => ({
       label: option.label,
       sum: figure({ yes, ifNeedBe }),
       yes,
       ifNeedBe,
       best,
     })),
-    voters: drawnVoters(poll),
+    voters: drawnVoters(
+      poll,
+      lines.map(({ option }) => option.id),
+    ),
     voterCount: poll.voters,
     words: {
       sum: t.plain('picture.sum'),
@@ -30,28 +34,35 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
       no: t.plain('picture.no'),
       blank: t.plain('picture.blank'),
       voters: t.plain('poll.voters', { count: poll.voters }),
-      rule: t.plain(approval ? 'poll.approvalRule' : 'poll.starRule'),
+      rule: t.plain(approval ? 'picture.approvalRule' : 'picture.starRule'),
     },
   };
 }
 
-function drawnVoters(poll: PollState): PollPictureVoter[] {
+function drawnVoters(poll: PollState, order: readonly string[]): PollPictureVoter[] {
   if (poll.setUp?.rules.named !== true || poll.voters > votersDrawn) return [];
-  return ballotRows(poll).map(({ name = '', stances }) => ({ name, stances }));
+  return Object.values(poll.ballots).map((ballot) => ({
+    name: ballot.name,
+    stances: order.map((option) => stanceOn(ballot, option)),
+  }));
 }
 
 /** What the picture says, for who does not see it; best first, since a platform may cut it. */
 export function pollPictureAlt(poll: PollState, t: Translator): string {
-  const lines = ranked(poll);
-  const best = lines.filter((line) => line.best).map(({ option }) => option.label);
+  const best = bestWords(poll, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
-    ...(best.length === 0
-      ? []
-      : [t.plain('picture.best', { count: best.length, options: best.join(', ') })]),
-    ...lines.map(({ option, yes, ifNeedBe }) =>
+    ...(best === undefined ? [] : [best]),
+    ...ranked(poll).map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');
+}
+
+/** What the star goes to, in words; undefined where there is none. */
+export function bestWords(poll: PollState, t: Translator): string | undefined {
+  const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
+  if (best.length === 0) return undefined;
+  return t.plain('picture.best', { count: best.length, options: best.join(', ') });
 }

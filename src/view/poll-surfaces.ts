@@ -4,7 +4,7 @@ import { strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
-import { pictureBlock, pollCard, pollFigures } from './poll-card.ts';
+import { drawn, pollCard } from './poll-card.ts';
 import type { Post, Surfaces } from './surfaces.ts';
 import { buttons, type View } from './view.ts';
 
@@ -76,12 +76,11 @@ function resultPosts(poll: PollState, t: Translator): Post[] {
 }
 
 function resultView(poll: PollState, t: Translator): View {
-  const { accent, blocks } = pollFigures(poll, t);
-  const small = { kind: 'small' as const, text: t.say('poll.result') };
-  if (poll.voters === 0)
-    return { blocks: [small, ...blocks.slice(0, 1), { kind: 'text', text: t.say('poll.nobody') }] };
-  const picture = pictureBlock(poll, t);
-  return { ...(accent === undefined ? {} : { accent }), blocks: [small, ...blocks, picture] };
+  const told = { kind: 'small' as const, text: t.say('poll.result') };
+  if (poll.voters > 0) return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
+  const question = { kind: 'title' as const, text: [poll.setUp?.question ?? ''] };
+  const nobody = { kind: 'text' as const, text: t.say('poll.nobody') };
+  return { accent: neutralAccent, blocks: [told, question, nobody] };
 }
 
 function outdated({ placement }: PollState, posts: readonly Post[]): Post[] {

@@ -79,10 +79,10 @@ describe('a painted poll', () => {
       await fc.assert(
         fc.asyncProperty(anyPollPicture, async (picture) => {
           const png = await paint(draw(picture), typefaces);
-          expect(png.length).toBeLessThan(1024 * 1024);
+          expect(png.length).toBeLessThan(2 * 1024 * 1024);
           const { width, height } = sizeOf(png);
           expect(width).toBe(1080);
-          expect(height).toBeLessThan(9_000);
+          expect(height).toBeLessThan(10_000);
         }),
         { numRuns: 12 },
       );

@@ -97,7 +97,8 @@ describe('what the channel shows of a poll', () => {
     run.try({ type: 'close' });
     const result = shown(run.state, 'result') ?? '';
     expect(result).toMatch(/^\(Le vote est fermé. Voici le résultat :\)\n# Quels outils/u);
-    expect(result).toContain('★ Contacter directement 6 (+2)');
+    expect(result).toContain('*Meilleur choix : Contacter directement.*');
+    expect(result).toContain('10 votant·e·s · fermé le');
     expect(result).toContain('[image: Quels outils vous aideraient ?');
   });
 
@@ -119,15 +120,20 @@ describe('what the channel shows of a poll', () => {
 const alt = (t: typeof fr) => spaced(pollPictureAlt(tenVoters().state, t)).split('\n');
 
 describe('the picture of a poll', () => {
-  const sums = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '(+7)', '6 (+2)'];
-
-  it.each(['yes', 'approval'] as const)('has the seven sums and the star, by %s', (ranking) => {
+  it.each([
+    ['yes', ['6 (+2)', '5 (+2)', '4 (+3)', '3 (+3)', '3 (+2)', '2 (+1)', '(+7)']],
+    ['approval', ['6 (+2)', '5 (+2)', '4 (+3)', '(+7)', '3 (+3)', '3 (+2)', '2 (+1)']],
+  ] as const)('has the seven sums in their order and the star, by %s', (ranking, sums) => {
     const picture = pollPicture(tenVoters(ranking).state, fr);
     expect(picture.options.map(({ sum }) => sum)).toEqual(sums);
     expect(picture.options.filter(({ best }) => best).map(({ label }) => label)).toEqual([
       'Contacter directement',
     ]);
     expect(picture.voters.map(({ name }) => name)).toEqual(voters.map(({ name }) => name));
+    for (const [index, { sum }] of picture.options.entries()) {
+      const yes = picture.voters.filter(({ stances }) => stances[index] === 'yes').length;
+      expect(sum.startsWith(yes === 0 ? '(' : `${yes} `)).toBe(true);
+    }
     expect(picture.voterCount).toBe(10);
   });
 

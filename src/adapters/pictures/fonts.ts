@@ -6,7 +6,11 @@ import { charactersOf } from './woff.ts';
 
 const require = createRequire(import.meta.url);
 /** Fontsource's families; the first that has a character draws it. */
-const families = [require.resolve('@fontsource/inter/package.json')];
+const families = [
+  require.resolve('@fontsource/inter/package.json'),
+  require.resolve('@fontsource/noto-sans-arabic/package.json'),
+  require.resolve('@fontsource/noto-sans-hebrew/package.json'),
+];
 const weights = [400, 700] as const;
 
 export interface Typefaces {
