@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Message, Person } from '../../src/rehearsal/local-discord/index.ts';
+import {
+  fillIn,
+  formOf,
+  messageOf,
+  messageWith,
+  press,
+  until,
+  wordsOf,
+} from '../../src/rehearsal/look.ts';
+import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+
+let stage: SmallStage;
+let voters: Person[];
+let seen: Message[];
+
+beforeEach(async () => {
+  stage = await setSmallStage();
+  voters = ['Xanthippe', 'Yolande', 'Zénobie'].map((name) =>
+    stage.guild.addMember({ name, locale: 'fr' }),
+  );
+  seen = [];
+  stage.discord.onActivity((activity) => {
+    if (activity.type === 'message' || activity.type === 'edit') seen.push(activity.message);
+  });
+});
+
+afterEach(async () => {
+  expect(stage.discord.breaches).toEqual([]);
+  await stage.close();
+});
+
+const slash = (who: Person, command: string, options = {}) =>
+  who.slash(stage.channel.id, command, options);
+
+async function openPoll(rules: string[]): Promise<void> {
+  const form = formOf(await slash(stage.ana, 'poll create'));
+  const typed = { question: 'Qui préside ?', options: 'Première\nDeuxième', rules };
+  const review = messageOf(await stage.ana.submit(form, typed));
+  await stage.ana.click(review, { label: 'Ouvrir le vote' });
+  await until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
+}
+
+const comments = ['mot-premier', 'mot-second', 'mot-tiers'];
+
+/** Each votes, changes their mind, and the last withdraws; then the card has caught up. */
+async function vote(): Promise<void> {
+  for (const [index, voter] of voters.entries()) {
+    await fillIn(voter, 'poll.vote', { yes: ['o1'] });
+    const comment = comments[index] ?? '';
+    await fillIn(voter, 'poll.vote', { yes: ['o2'], ifNeedBe: ['o1'], comment });
+  }
+  await press(voters[2] ?? stage.nour, 'poll.withdraw');
+  await until('the count', () =>
+    stage.ana.read(stage.channel.id).find((message) => wordsOf(message).includes('2 votant·e·s')),
+  );
+}
+
+async function close(): Promise<void> {
+  const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
+  await slash(stage.ana, 'poll close', { poll: poll?.value ?? '' });
+  await until('the result', () =>
+    stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('le résultat')),
+  );
+}
+
+/** Everything that anybody was sent but the voters in private, files too, and all that was logged. */
+function told(): string {
+  const own = new Set(voters.map(({ id }) => id));
+  const shown = seen.filter(
+    ({ ephemeralFor }) => ephemeralFor === undefined || !own.has(ephemeralFor),
+  );
+  const files = shown.flatMap(({ attachments }) =>
+    attachments.map((file) => `${file.name} ${file.text()}`),
+  );
+  expect(shown.length).toBeGreaterThan(1);
+  return JSON.stringify([shown, files, stage.logged]);
+}
+
+const names = () => voters.flatMap(({ id, name }) => [id, name]);
+const leaks = (words: readonly string[]) => words.filter((word) => told().includes(word));
+
+describe('all that is sent and logged of a poll', () => {
+  it('says neither who voted nor what, of a hidden one, until it closes', async () => {
+    await openPoll(['ifNeedBe', 'hidden']);
+    await vote();
+    await slash(stage.ana, 'poll results');
+    await slash(stage.ana, 'poll export');
+    await press(stage.ana, 'poll.manage');
+    expect(leaks([...names(), ...comments, '▰', '▱', '★'])).toEqual([]);
+    await close();
+    expect(leaks(['Meilleur choix', 'Deuxième'])).toEqual(['Meilleur choix', 'Deuxième']);
+  });
+
+  it('never says who voted, of an anonymous one, its files included', async () => {
+    await openPoll(['ifNeedBe', 'anonymous']);
+    await vote();
+    await press(stage.ana, 'poll.manage');
+    expect(leaks([...names(), ...comments, '▰', '★'])).toEqual([]);
+    await close();
+    await slash(stage.ana, 'poll results');
+    for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
+    expect(leaks(names())).toEqual([]);
+    expect(leaks(comments)).toEqual(['mot-premier', 'mot-second']);
+    expect(leaks(['Anonyme 2', 'Anonyme 3'])).toEqual(['Anonyme 2']);
+  });
+
+  it('says who said what of one with names: the tests above can fail', async () => {
+    await openPoll(['ifNeedBe']);
+    await vote();
+    await slash(stage.ana, 'poll results');
+    expect(leaks(['Xanthippe', 'mot-premier'])).toEqual(['Xanthippe', 'mot-premier']);
+  });
+});
