@@ -92,6 +92,7 @@ function subjectOf(
       scene,
       polls: [poll],
       privateThreads: true,
+      now: Date.now(),
       troubles: [],
       report,
     }),

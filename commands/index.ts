@@ -9,6 +9,7 @@ import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
 import { pillarFeature } from './pillar.ts';
 import { pollFeature } from './poll.ts';
+import { readyFeature } from './ready.ts';
 import { settingsFeature } from './settings.ts';
 import { summaryFeature } from './summary.ts';
 import { workshopFeature } from './workshop.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   goRoundFeature,
   pillarFeature,
   exerciseFeature,
+  readyFeature,
   contributeFeature,
   contributionsFeature,
   collectFeature,

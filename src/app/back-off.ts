@@ -6,20 +6,28 @@ export function backOffMs(failures: number): number {
   return Math.min(firstMs * 2 ** (failures - 1), mostMs);
 }
 
+/** What is left alone for now, in milliseconds, after so many failures in a row. */
+export interface Refrained {
+  readonly waitMs: number;
+  readonly failures: number;
+}
+
 /** What could not be done, key by key: how often in a row, and until when it is left alone. */
 export type Held = Map<string, { readonly failures: number; readonly until: number }>;
 
 /**
  * Does the work of a key unless its last failures say to wait, whoever asks in between. `unreached`
- * counts as a failure; any other outcome sets the count back. Gives the wait left, in milliseconds.
+ * counts as a failure; any other outcome sets the count back. Gives the wait left, in milliseconds,
+ * and how often in a row it failed.
  */
 export async function backingOff<Outcome>(
   { held, now }: { held: Held; now: () => number },
   key: string,
   work: () => Promise<Outcome | 'unreached'>,
-): Promise<Outcome | { readonly waitMs: number }> {
+): Promise<Outcome | Refrained> {
   const before = held.get(key);
-  if (before !== undefined && before.until > now()) return { waitMs: before.until - now() };
+  if (before !== undefined && before.until > now())
+    return { waitMs: before.until - now(), failures: before.failures };
   const outcome = await work();
   if (outcome !== 'unreached') {
     held.delete(key);
@@ -28,5 +36,5 @@ export async function backingOff<Outcome>(
   const failures = (before?.failures ?? 0) + 1;
   const waitMs = backOffMs(failures);
   held.set(key, { failures, until: now() + waitMs });
-  return { waitMs };
+  return { waitMs, failures };
 }

@@ -48,6 +48,8 @@ export const emptyMemory = (): Memory => ({
 export interface Leftover {
   readonly waitMs: number;
   readonly trouble?: { readonly channel: string; readonly permission: ChatPermission | undefined };
+  /** How often in a row it failed, where nothing says why. */
+  readonly failures?: number;
 }
 
 export interface PassTools {

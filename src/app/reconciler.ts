@@ -106,11 +106,14 @@ async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<
     const undone = await reconcile(subject, work.memory, tools);
     const leftovers = [...undone, ...untilNext(subject, tools.now())];
     work.failures = 0;
-    const troubles = distinct(leftovers.flatMap(({ trouble }) => trouble ?? []));
+    const troubles = distinct(leftovers.flatMap((leftover) => troubleOf(leftover, subject)));
     const changed = JSON.stringify(troubles) !== JSON.stringify(work.troubles);
     work.troubles = troubles;
     for (const trouble of changed ? troubles : [])
-      tools.log.warn('a right is missing in the chat', { subject: id, ...trouble });
+      tools.log.warn(trouble.silent ? 'the chat lags behind' : 'a right is missing in the chat', {
+        subject: id,
+        ...trouble,
+      });
     // The facilitators' card tells of troubles: it has something new to say.
     return changed ? [...leftovers, { waitMs: 0 }] : leftovers;
   } catch (error) {
@@ -129,10 +132,18 @@ function untilNext({ nextAt }: Subject, now: number): Leftover[] {
     : [{ waitMs: Math.min(Math.max(nextAt - now, 0), longestWaitMs) }];
 }
 
+/** As many failures in a row as take half a minute: what is shorter mends before anyone reads of it. */
+const failuresToTell = 5;
+
+function troubleOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): Trouble[] {
+  if (trouble !== undefined) return [trouble];
+  return failures < failuresToTell ? [] : [{ channel, permission: undefined, silent: true }];
+}
+
 /** One right that is missing holds back many posts, and is told once. */
 function distinct(troubles: readonly Trouble[]): Trouble[] {
   return [
-    ...new Map(troubles.map((each) => [`${each.channel}/${each.permission}`, each])).values(),
+    ...new Map(troubles.map((each) => [`${each.channel}/${each.permission}/${each.silent}`, each])).values(),
   ];
 }
 

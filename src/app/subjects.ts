@@ -1,4 +1,5 @@
 import { nextMoment } from '../domain/poll-time.ts';
+import { nextTimeMoment } from '../domain/timebox-moments.ts';
 import type { Placement, PlacementEvent } from '../domain/placement.ts';
 import { err, ok } from '../domain/result.ts';
 import { summarise } from '../domain/summary.ts';
@@ -43,14 +44,15 @@ async function loadWorkshop(
   const polls = await upkeep(house, workshop);
   const t = translatorOf(workshop.opening.locale);
   const report = () => markdownReport(workshop, summarise(workshop, polls), t);
+  const now = house.tools.clock();
   return {
     id: `workshop/${id}`,
     community: workshop.opening.community,
     channel: workshop.opening.channel,
     since: workshop.opening.at,
     placement: workshop.placement,
-    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, report, ...known }),
-    nextAt: undefined,
+    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, report, now, ...known }),
+    nextAt: nextTimeMoment(workshop.timebox, now),
     record: recorder(house.streams.workshops, id, ({ opening }) => opening !== null),
   };
 }

@@ -1,17 +1,28 @@
 import { z } from 'zod';
 import { err, ok, type Result } from './result.ts';
 
-/** Times are milliseconds since 1970; a paused timebox keeps what was left instead of an end. */
+/**
+ * Times are milliseconds since 1970; a paused timebox keeps what was left instead of an end. `since`
+ * is when it was last extended or resumed: what was due before belongs to the time as it was then.
+ * `pastHalf` says that minutes were added once its half was behind.
+ */
 export const timeboxState = z.object({
   minutes: z.number(),
   endsAt: z.number(),
   pausedWith: z.number().optional(),
+  since: z.number().optional(),
+  pastHalf: z.boolean().optional(),
 });
 export type Timebox = z.infer<typeof timeboxState>;
 
 export const timeboxEvents = [
   z.object({ type: z.literal('timebox.started'), minutes: z.number(), endsAt: z.number() }),
-  z.object({ type: z.literal('timebox.extended'), minutes: z.number(), endsAt: z.number() }),
+  z.object({
+    type: z.literal('timebox.extended'),
+    minutes: z.number(),
+    endsAt: z.number(),
+    at: z.number().optional(),
+  }),
   z.object({ type: z.literal('timebox.paused'), left: z.number() }),
   z.object({ type: z.literal('timebox.resumed'), endsAt: z.number() }),
   z.object({ type: z.literal('timebox.cleared') }),
@@ -38,7 +49,7 @@ export function foldTimebox(state: Timebox | null, event: TimeboxEvent): Timebox
     case 'timebox.paused':
       return state === null ? null : { ...state, pausedWith: event.left };
     case 'timebox.resumed':
-      return state === null ? null : { minutes: state.minutes, endsAt: event.endsAt };
+      return state === null ? null : resumed(state, event.endsAt);
   }
 }
 
@@ -46,9 +57,23 @@ function extended(
   state: Timebox | null,
   event: Extract<TimeboxEvent, { type: 'timebox.extended' }>,
 ): Timebox {
-  const minutes = (state?.minutes ?? 0) + event.minutes;
-  if (state?.pausedWith === undefined) return { minutes, endsAt: event.endsAt };
-  return { minutes, endsAt: state.endsAt, pausedWith: state.pausedWith + event.minutes * minute };
+  if (state === null) return { minutes: event.minutes, endsAt: event.endsAt };
+  const { pausedWith } = state;
+  const minutes = state.minutes + event.minutes;
+  const pastHalf = isPastHalf(state, event.at) ? { pastHalf: true } : {};
+  if (pausedWith !== undefined)
+    return { ...state, minutes, pausedWith: pausedWith + event.minutes * minute, ...pastHalf };
+  const since = event.at === undefined ? {} : { since: event.at };
+  return { minutes, endsAt: event.endsAt, ...since, ...pastHalf };
+}
+
+function isPastHalf({ minutes, endsAt, pausedWith, pastHalf }: Timebox, at?: number): boolean {
+  const left = pausedWith ?? (at === undefined ? undefined : endsAt - at);
+  return pastHalf === true || (left !== undefined && left <= (minutes * minute) / 2);
+}
+
+function resumed({ pausedWith: left = 0, ...state }: Timebox, endsAt: number): Timebox {
+  return { ...state, endsAt, since: endsAt - left };
 }
 
 export function startTimebox(minutes: number, now: number): TimeboxEvent {
@@ -67,7 +92,7 @@ export function decideExtend(
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > maxExtension)
     return err({ kind: 'minutesOutOfRange', max: maxExtension });
   const endsAt = Math.max(state?.endsAt ?? now, now) + minutes * minute;
-  return ok([{ type: 'timebox.extended', minutes, endsAt }]);
+  return ok([{ type: 'timebox.extended', minutes, endsAt, at: now }]);
 }
 
 export function decidePause(

@@ -30,6 +30,7 @@ export type FacilitatorIntent = DrivingIntent | SummaryIntent;
 export type ParticipantIntent =
   | { readonly type: 'join' }
   | { readonly type: 'introduce'; readonly introduction: IntroductionInput }
+  | { readonly type: 'ready'; readonly step: string }
   | ({
       readonly type: 'contribute';
       readonly board: string;

@@ -12,6 +12,7 @@ import {
 import { emptyGoRound, foldGoRound, goRoundEvents, goRoundState } from './go-round.ts';
 import { personId, type PersonId } from './people.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
+import { readyEvents, readyState } from './ready.ts';
 import { templateSchema } from './template.ts';
 import { localeSchema } from './text.ts';
 import { foldTimebox, timeboxEvents, timeboxState } from './timebox.ts';
@@ -39,6 +40,7 @@ export const workshopStateSchema = z.object({
   people: z.record(personId, z.string()),
   agenda: agendaState,
   timebox: timeboxState.nullable(),
+  ready: readyState.default([]),
   goRound: goRoundState,
   boards: boardState,
   pillars: z.array(z.string()),
@@ -63,6 +65,7 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('summary.asked') }),
   ...agendaEvents,
   ...timeboxEvents,
+  ...readyEvents,
   ...goRoundEvents,
   ...boardEvents,
   ...highlightEvents,
@@ -78,6 +81,7 @@ export const emptyWorkshop = (id: string): WorkshopState => ({
   people: {},
   agenda: { trail: [] },
   timebox: null,
+  ready: [],
   goRound: emptyGoRound(),
   boards: emptyBoards(),
   pillars: [],
@@ -103,6 +107,10 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'agenda.entered':
     case 'agenda.returned':
       foldAgenda(state.agenda, event);
+      state.ready = [];
+      return state;
+    case 'step.ready':
+      if (state.agenda.trail.at(-1) === event.step) state.ready.push(event.person);
       return state;
     case 'timebox.started':
     case 'timebox.extended':

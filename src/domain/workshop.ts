@@ -10,6 +10,7 @@ import {
 } from './highlights.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor, type Context, type Person, type PersonId } from './people.ts';
+import { decideReady } from './ready.ts';
 import { err, ok, type Result } from './result.ts';
 import {
   decidePause,
@@ -51,6 +52,7 @@ export type WorkshopError =
   | { readonly kind: 'exerciseUnknown' }
   | { readonly kind: 'exerciseAlreadyStarted'; readonly exercise: string }
   | { readonly kind: 'boardUnknown' }
+  | { readonly kind: 'stepOver' }
   | AgendaError
   | TimeboxError
   | GoRoundError
@@ -171,6 +173,9 @@ function decideParticipation(
     case 'join':
       if (entryOf(state.people, by.id) !== undefined) return ok([]);
       return ok([{ type: 'person.joined', person: by.id, name: by.name }]);
+    case 'ready':
+      if (hasMovedOn(state, intent.step)) return err({ kind: 'stepOver' });
+      return ok(decideReady(state.ready, intent.step, by.id));
     case 'introduce':
       return decideIntroduce(state.goRound, by, intent.introduction);
     case 'contribute':

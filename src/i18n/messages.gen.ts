@@ -7,6 +7,11 @@ export interface Messages {
   'agenda.closed': undefined;
   'time.ends': { when: Argument };
   'time.paused': { minutes: number };
+  'time.half': { when: Argument; clock: Argument };
+  'time.soon': { when: Argument; clock: Argument };
+  'time.over': { step: Argument };
+  'time.overSince': { step: Argument; when: Argument };
+  'ready.count': { count: number };
   'step.minutes': { minutes: Argument };
   'step.optional': undefined;
   'step.boards': undefined;
@@ -35,6 +40,7 @@ export interface Messages {
   'facilitator.waiting': { people: Argument };
   'facilitator.people': { people: Argument };
   'facilitator.trouble': { where: Argument; right: Argument };
+  'facilitator.silent': { where: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;
@@ -43,6 +49,7 @@ export interface Messages {
   'button.help': undefined;
   'button.introduce': undefined;
   'button.mine': undefined;
+  'button.ready': undefined;
   'button.readMore': undefined;
   'button.withdraw': undefined;
   'button.edit': undefined;
@@ -83,6 +90,8 @@ export interface Messages {
   'done.ended': undefined;
   'done.joined': undefined;
   'done.alreadyJoined': undefined;
+  'done.ready': undefined;
+  'done.alreadyReady': undefined;
   'done.withdrawn': undefined;
   'done.pollOpened': undefined;
   'done.pollClosed': undefined;
@@ -235,6 +244,7 @@ export interface Messages {
   'error.exerciseAlreadyStarted': undefined;
   'error.boardUnknown': undefined;
   'error.boardNotOpen': undefined;
+  'error.stepOver': undefined;
   'error.noBoardHere': undefined;
   'error.atFirstStep': undefined;
   'error.alreadyMoved': undefined;

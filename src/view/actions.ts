@@ -4,6 +4,7 @@ import { action } from './action.ts';
 export const actions = {
   join: action('join', ['workshop']),
   status: action('status', ['workshop']),
+  ready: action('ready', ['workshop', 'step']),
   help: action('help'),
 
   contributeMenu: action('contribute.menu', ['workshop']),

@@ -1,11 +1,12 @@
 import { standing, type Contribution } from '../domain/board.ts';
-import { findHousedBoard, type HousedBoard } from '../domain/template-lookup.ts';
+import { boardsOfStep, findHousedBoard, type HousedBoard } from '../domain/template-lookup.ts';
 import type { Board, Field } from '../domain/template.ts';
-import { marked, strong, type Rich } from '../i18n/rich.ts';
+import { joined, marked, strong, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfBoard, pillarSign } from './accent.ts';
 import { actions } from './actions.ts';
 import { boardName } from './agenda-card.ts';
 import { excerpt } from './excerpt.ts';
+import { readyLine } from './ready-line.ts';
 import { stepOf, type Scene } from './scene.ts';
 import { timeboxLine } from './timebox-line.ts';
 import { buttons, type Block, type Row, type View } from './view.ts';
@@ -47,7 +48,7 @@ export function boardCard(
       ...pillarIntro(scene, housed),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
-      { kind: 'small', text: standingLine(scene, housed, entries) },
+      { kind: 'small', text: standingLine(scene, board, entries) },
     ],
     rows: workshop.closedAt === null ? boardRows(scene, board) : [],
   };
@@ -77,17 +78,19 @@ function asksInWords(field: Field): field is AskingField {
   return field.question !== undefined;
 }
 
-function standingLine(
-  scene: Scene,
-  housed: HousedBoard | undefined,
-  entries: readonly Contribution[],
-): Rich {
+function standingLine(scene: Scene, board: Board, entries: readonly Contribution[]): Rich {
   const { workshop, t } = scene;
-  const figures = figuresLine(t, entries);
-  const step = stepOf(scene);
-  const here = step?.kind === 'exercise' && housed?.home.id === step.exercise;
+  const here = isPresent(scene, board);
   const left = here ? timeboxLine(workshop.timebox, t) : undefined;
-  return left === undefined ? figures : [...left, ' · ', ...figures];
+  const done = here ? readyLine(workshop, t) : undefined;
+  const lines = [left, figuresLine(t, entries), done].filter((line) => line !== undefined);
+  return joined(lines, ' · ');
+}
+
+/** Whether the workshop is at this board now: that is when its time runs, and when people finish. */
+function isPresent(scene: Scene, board: Board): boolean {
+  const boards = boardsOfStep(scene.workshop.opening.template, stepOf(scene));
+  return boards.some(({ id }) => id === board.id);
 }
 
 /**
@@ -102,7 +105,8 @@ function figuresLine(t: Scene['t'], entries: readonly Contribution[]): Rich {
   return t.say('board.figures', { contributions, people });
 }
 
-function boardRows({ workshop, t }: Scene, board: Board): Row[] {
+function boardRows(scene: Scene, board: Board): Row[] {
+  const { workshop, t } = scene;
   const ref = { workshop: workshop.id, board: board.id };
   return buttons(
     ...board.forms.map((form) => ({
@@ -111,5 +115,12 @@ function boardRows({ workshop, t }: Scene, board: Board): Row[] {
       tone: 'main' as const,
     })),
     { label: t.plain('button.mine'), action: actions.mine.ref({ workshop: workshop.id }) },
+    isPresent(scene, board) && {
+      label: t.plain('button.ready'),
+      action: actions.ready.ref({
+        workshop: workshop.id,
+        step: workshop.agenda.trail.at(-1) ?? '',
+      }),
+    },
   );
 }

@@ -6,6 +6,7 @@ import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
 import { presentLine } from './agenda-card.ts';
 import { permissionName } from './permissions.ts';
+import { readyLine } from './ready-line.ts';
 import { stepOf, type Scene } from './scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from './view.ts';
 
@@ -13,6 +14,8 @@ import { buttons, type Block, type Button, type Row, type View } from './view.ts
 export interface Trouble {
   readonly channel: string;
   readonly permission: string | undefined;
+  /** Set where no right is missing: something has not answered for a while. */
+  readonly silent?: true;
 }
 
 /** What a facilitator needs under the thumb; the same rights are checked again at every press. */
@@ -27,6 +30,7 @@ export function facilitatorCard(scene: Scene, troubles: readonly Trouble[] = [])
       { kind: 'text', text: presentLine(scene) },
       ...nextLine(scene),
       ...waitingLine(scene),
+      ...readyBlock(scene),
       ...troubles.map((trouble) => troubleLine(scene, trouble)),
       ...facilitators(scene),
     ],
@@ -51,8 +55,14 @@ function waitingLine(scene: Scene): Block[] {
   return [{ kind: 'text', text: t.say('facilitator.waiting', { people }) }];
 }
 
+function readyBlock({ workshop, t }: Scene): Block[] {
+  const text = readyLine(workshop, t);
+  return text === undefined ? [] : [{ kind: 'text', text }];
+}
+
 function troubleLine({ t }: Scene, trouble: Trouble): Block {
   const where = channel(trouble.channel);
+  if (trouble.silent) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
   const right = permissionName(trouble.permission, t);
   return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
 }

@@ -37,6 +37,7 @@ const said: Said = {
   exerciseUnknown: (_, t) => t.say('error.exerciseUnknown'),
   exerciseAlreadyStarted: (_, t) => t.say('error.exerciseAlreadyStarted'),
   boardUnknown: (_, t) => t.say('error.boardUnknown'),
+  stepOver: (_, t) => t.say('error.stepOver'),
   boardNotOpen: (_, t) => t.say('error.boardNotOpen'),
   noBoardHere: (_, t) => t.say('error.noBoardHere'),
   alreadyMoved: (_, t) => t.say('error.alreadyMoved'),

@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts';
 import { split } from './split.ts';
 import { stepMessage } from './step-message.ts';
 import { summaryViews } from './summary-post.ts';
+import { timeItems } from './time-surfaces.ts';
 import type { View, ViewFile } from './view.ts';
 
 /**
@@ -48,9 +49,11 @@ export interface Staging {
   readonly privateThreads: boolean;
   readonly troubles: readonly Trouble[];
   readonly report: () => ViewFile;
+  /** In milliseconds since 1970. */
+  readonly now: number;
 }
 
-/** Everything a workshop must show, from its state alone. */
+/** Everything a workshop must show, from its state and the hour alone. */
 export function workshopSurfaces(staging: Staging): Surfaces {
   return {
     items: [
@@ -59,6 +62,7 @@ export function workshopSurfaces(staging: Staging): Surfaces {
       ...stepItems(staging),
       ...boardItems(staging),
       ...summaryItems(staging),
+      ...timeItems(staging),
     ],
   };
 }

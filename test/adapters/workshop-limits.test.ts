@@ -141,6 +141,7 @@ describe('whatever happens in a workshop', () => {
         const troubles = [{ channel: snowflake(1), permission: 'send' }];
         const scene = stage.scene(fr);
         const surfaces = workshopSurfaces({
+          now: 0,
           scene,
           polls: [poll],
           privateThreads,

@@ -66,7 +66,7 @@ describe('extending', () => {
   it('adds to time that ran out from now on, not from when it ran out', () => {
     const now = start + 60 * minute;
     const extended = after(running(5), decideExtend(running(5), 3, now));
-    expect(extended).toEqual({ minutes: 8, endsAt: now + 3 * minute });
+    expect(extended).toMatchObject({ minutes: 8, endsAt: now + 3 * minute });
   });
 
   it('gives time to a step that had none', () => {

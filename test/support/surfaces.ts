@@ -1,10 +1,11 @@
 import { workshopSurfaces, type Post, type Surfaces } from '../../src/view/surfaces.ts';
 import type { PollState } from '../../src/domain/poll-state.ts';
-import type { Stage } from './scenes.ts';
+import { now, type Stage } from './scenes.ts';
 
 interface Given {
   readonly privateThreads?: boolean;
   readonly polls?: readonly PollState[];
+  readonly now?: number;
 }
 
 export function surfaces(stage: Stage, given: Given = {}): Surfaces {
@@ -13,6 +14,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
     polls: given.polls ?? [],
     privateThreads: given.privateThreads ?? true,
     troubles: [],
+    now: given.now ?? now,
     report: () => ({ name: 'bilan.md', text: 'Bilan' }),
   });
 }

@@ -1,0 +1,56 @@
+import { nextStep } from '../domain/agenda.ts';
+import { lateness, type TimeMoment } from '../domain/timebox-moments.ts';
+import type { Timebox } from '../domain/timebox.ts';
+import { strong, time, type Rich } from '../i18n/rich.ts';
+import { neutralAccent, pillarAccent, pillarOfStep } from './accent.ts';
+import { actions } from './actions.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { buttons, type Row, type View } from './view.ts';
+
+/**
+ * Half-time, or the end that nears. It tells how long is really left, and the platform keeps that
+ * true by itself, so that a word that comes late is no wrong one.
+ */
+export function timeWord(scene: Scene, word: 'half' | 'soon', { endsAt }: Timebox): View {
+  const { workshop, t } = scene;
+  const when = time(endsAt, 'relative');
+  const clock = time(endsAt, 'clock');
+  const text = t.say(word === 'half' ? 'time.half' : 'time.soon', { when, clock });
+  return {
+    accent: pillarAccent(pillarOfStep(workshop.opening.template, stepOf(scene))),
+    blocks: [{ kind: 'text', text }],
+  };
+}
+
+/** For the facilitators: the time ran out, nothing closed by itself, what next? */
+export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: overSentence(scene, moment, now) }],
+    rows: whatNext(scene),
+  };
+}
+
+function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
+  const { t } = scene;
+  const present = stepOf(scene);
+  const step = strong(present === undefined ? '' : t.pick(present.title));
+  const late = lateness(moment, now);
+  if (late === 'none') return t.say('time.over', { step });
+  return t.say('time.overSince', {
+    step,
+    when: time(moment.at, late === 'hours' ? 'clock' : 'moment'),
+  });
+}
+
+function whatNext({ workshop, t }: Scene): Row[] {
+  const { agenda, opening, id } = workshop;
+  const last = nextStep(opening.template, agenda, false) === undefined;
+  const here = { workshop: id, step: agenda.trail.at(-1) ?? '' };
+  return buttons(
+    last
+      ? { label: t.plain('button.end'), action: actions.endAsk.ref(here), tone: 'danger' }
+      : { label: t.plain('button.next'), action: actions.next.ref(here), tone: 'main' },
+    { label: t.plain('button.extend'), action: actions.extend.ref(here) },
+  );
+}

@@ -1,0 +1,168 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TimeKeeper, type Posted } from '../support/time-keeper.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Move =
+  | { readonly do: 'wait' | 'restart'; readonly minutes: number }
+  | { readonly do: 'extend'; readonly minutes: number }
+  | { readonly do: 'pause' | 'resume' | 'breakDown' | 'mend' };
+
+/** In odd steps, so that nothing people do falls on the very moment of a word. */
+const minutes = (most: number) => fc.integer({ min: 1, max: most }).map((n) => (n * 7.013) / 60);
+const move: fc.Arbitrary<Move> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: minutes(120) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('restart' as const), minutes: minutes(200) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('extend' as const),
+      minutes: fc.integer({ min: 1, max: 30 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'pause' as const,
+        'resume' as const,
+        'breakDown' as const,
+        'mend' as const,
+      ),
+    }),
+  },
+);
+
+/** The time as a person with a stopwatch knows it: what is left, of how much, and when it last changed. */
+class Stopwatch {
+  left = 30 * 60_000;
+  total = 30 * 60_000;
+  halfIsPast = false;
+  /** Minutes were added after it. */
+  halfIsGone = false;
+  isPaused = false;
+  leftAtChange = this.left;
+  at = Date.now();
+
+  sync(): void {
+    const now = Date.now();
+    if (!this.isPaused) this.left -= now - this.at;
+    this.at = now;
+    this.halfIsPast ||= this.left <= this.total / 2;
+  }
+
+  extend(more: number): void {
+    this.sync();
+    this.halfIsGone ||= this.halfIsPast;
+    this.left = Math.max(0, this.left) + more * 60_000;
+    this.total += more * 60_000;
+    this.leftAtChange = this.left;
+  }
+
+  hold(isPaused: boolean): void {
+    this.sync();
+    this.isPaused = isPaused;
+    this.leftAtChange = Math.max(0, this.left);
+  }
+}
+
+/** What was posted since `from`, in one place. */
+function burst(posted: readonly Posted[], from: number): number {
+  const counts = new Map<string, number>();
+  for (const { place } of posted.slice(from)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+async function make(keeper: TimeKeeper, watch: Stopwatch, next: Move): Promise<void> {
+  switch (next.do) {
+    case 'wait':
+      return keeper.pass(next.minutes);
+    case 'restart':
+      return keeper.restart(next.minutes);
+    case 'extend':
+      watch.extend(next.minutes);
+      return keeper.use('extend', { minutes: next.minutes });
+    case 'pause':
+    case 'resume':
+      watch.hold(next.do === 'pause');
+      await keeper.use(next.do);
+      // A pause of no time at all would come back to the very end that was told before it.
+      return keeper.pass(0.05);
+    case 'breakDown':
+    case 'mend':
+      return keeper[next.do]();
+  }
+}
+
+const minuteMs = 60_000;
+/** The stopwatch is read some milliseconds after the press. */
+const slack = 1_000;
+
+/** Which word a text is, as its emoji and its first words tell. */
+function wordOf(text: string): 'half' | 'soon' | 'over' {
+  if (text.startsWith('⏰')) return 'over';
+  return text.includes('mi-temps') ? 'half' : 'soon';
+}
+
+describe('whatever happens to the time, to the program and to the chat', () => {
+  it('each word is said by its rule, once, in no burst, and none is left that no longer holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { maxLength: 25, size: 'max' }), async (moves) => {
+        const keeper = await TimeKeeper.open();
+        const watch = new Stopwatch();
+        const said: string[] = [];
+        try {
+          for (const next of moves) {
+            const before = keeper.posted.length;
+            await make(keeper, watch, next);
+            // Coming back brings one word at most to a place, however long the time away was.
+            if (next.do !== 'wait') expect(burst(keeper.posted, before)).toBeLessThanOrEqual(1);
+            for (const { at, place, text } of keeper.posted.slice(before)) {
+              const left = watch.left - (watch.isPaused ? 0 : at - watch.at);
+              expect(watch.isPaused).toBe(false);
+              checkRule(wordOf(text), left, watch);
+              said.push(`${place} ${wordOf(text)} of ${Math.round((at + left) / slack)}`);
+            }
+            watch.sync();
+          }
+          expect(new Set(said).size).toBe(said.length);
+          await settle(keeper, watch);
+        } finally {
+          await keeper.stop();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  }, 180_000);
+});
+
+function checkRule(word: 'half' | 'soon' | 'over', left: number, watch: Stopwatch): void {
+  if (word === 'half') {
+    expect(watch.halfIsGone).toBe(false);
+    expect(left).toBeLessThanOrEqual(watch.total / 2 + slack);
+    expect(left).toBeGreaterThanOrEqual(watch.total / 2 - 2 * minuteMs - slack);
+  }
+  if (word === 'soon') {
+    expect(left).toBeLessThanOrEqual(5 * minuteMs + slack);
+    expect(left).toBeGreaterThanOrEqual(minuteMs - slack);
+    expect(watch.leftAtChange).toBeGreaterThanOrEqual(5 * minuteMs - slack);
+  }
+  if (word === 'over') expect(left).toBeLessThanOrEqual(slack);
+}
+
+/** With a chat that answers again, what stands there in the end is what holds, and nothing else. */
+async function settle(keeper: TimeKeeper, watch: Stopwatch): Promise<void> {
+  keeper.mend();
+  await keeper.pass(1.2);
+  watch.sync();
+  const words = new Set(keeper.words.map((word) => wordOf(word.replace(/^\w+: /u, ''))));
+  if (watch.isPaused) expect(words.size).toBe(0);
+  else if (watch.left < -slack) expect([...words]).toEqual(['over']);
+  else expect(words.has('over')).toBe(false);
+  expect(words.size).toBeLessThanOrEqual(1);
+}

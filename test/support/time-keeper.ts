@@ -1,0 +1,114 @@
+import { vi } from 'vitest';
+import type { Reconciler } from '../../src/app/reconciler.ts';
+import { wakeCommunity } from '../../src/app/wake.ts';
+import { FakeChat } from './fake-chat.ts';
+import type { Guest } from './guest.ts';
+import { openHouse, type House } from './house.ts';
+import { textOf } from './reading.ts';
+
+/** A word on the time, as it was posted. */
+export interface Posted {
+  readonly at: number;
+  readonly place: string;
+  readonly text: string;
+}
+
+const isWord = (text: string) => /^[⏳⏰]/u.test(text);
+
+/**
+ * A workshop in the chat under a clock that is moved by hand (vitest's fake timers must be on), with
+ * everything that was ever posted on the time.
+ */
+export class TimeKeeper {
+  readonly posted: Posted[] = [];
+  chat = new FakeChat();
+  ana: Guest;
+  #house: House;
+  #reconciler: Reconciler;
+  #mend: (() => void) | undefined;
+
+  private constructor(house: House) {
+    this.#house = house;
+    this.#reconciler = house.show(this.chat);
+    this.ana = house.as('ana', { managesEvents: true });
+    this.#watch();
+  }
+
+  /** The small workshop, at its exercise of thirty minutes on one board, which has just begun. */
+  static async open(): Promise<TimeKeeper> {
+    const keeper = new TimeKeeper(await openHouse({ clock: () => Date.now() }));
+    await keeper.ana.use('workshop start', { template: 'small' });
+    await keeper.ana.use('exercise start', { exercise: 'needs' });
+    await keeper.pass(0);
+    return keeper;
+  }
+
+  /** What the chat says of the time now: `place: text`. */
+  get words(): string[] {
+    return [...this.chat.messages.values()]
+      .map(({ channel, view }) => ({ place: this.#nameOf(channel), text: textOf(view) }))
+      .filter(({ text }) => isWord(text))
+      .map(({ place, text }) => `${place}: ${text}`);
+  }
+
+  get house(): House {
+    return this.#house;
+  }
+
+  as(name: string): Guest {
+    return this.#house.as(name);
+  }
+
+  /** `minutes` go by, and what they bring is done. */
+  async pass(minutes: number): Promise<void> {
+    await vi.advanceTimersByTimeAsync(minutes * 60_000);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+
+  async use(command: string, options = {}): Promise<void> {
+    await this.ana.use(`workshop ${command}`, options);
+    await this.pass(0);
+  }
+
+  /** The program ends, `minutes` go by without it, and another takes up from the journal. */
+  async restart(minutes = 0): Promise<void> {
+    await this.#reconciler.stop();
+    await vi.advanceTimersByTimeAsync(minutes * 60_000);
+    this.#house = this.#house.restart();
+    this.#reconciler = this.#house.show(this.chat);
+    this.ana = this.#house.as('ana', { managesEvents: true });
+    await wakeCommunity(this.#house.palabre, this.#reconciler, 'g');
+    await this.pass(0);
+  }
+
+  /** The chat answers nothing more, until `mend`. */
+  breakDown(): void {
+    this.#mend ??= this.chat.fail(() => ({ kind: 'unavailable', detail: 'told to' }));
+  }
+
+  mend(): void {
+    this.#mend?.();
+    this.#mend = undefined;
+  }
+
+  stop(): Promise<void> {
+    return this.#reconciler.stop();
+  }
+
+  #watch(): void {
+    const { messages } = this.chat;
+    const set = messages.set.bind(messages);
+    messages.set = (id, message) => {
+      const text = textOf(message.view);
+      if (isWord(text))
+        this.posted.push({ at: Date.now(), place: this.#nameOf(message.channel), text });
+      return set(id, message);
+    };
+  }
+
+  #nameOf(channel: string): string {
+    const name = this.chat.threads.get(channel)?.name;
+    if (name === undefined) return 'salon';
+    return name.includes('Animation') ? 'animation' : 'tableau';
+  }
+}
