@@ -53,6 +53,21 @@ describe('a board', () => {
     expect(shown(stage.scene(), 'loin')).toContain('(Personne n’a');
   });
 
+  it('of the present step lets people say that they are done, and tells how many are', () => {
+    const stage = new Stage()
+      .at('exercice')
+      .by('ana', { type: 'startExercise', exercise: 'cercles' });
+    expect(shown(stage.scene(), 'loin')).toContain('[Mes contributions] [J’ai terminé]');
+    stage.by('nour', { type: 'ready', step: 'exercice' });
+    expect(shown(stage.scene(), 'loin')).toContain(
+      'répondu. La première idée n’a pas besoin d’être la meilleure. · 1 personne a terminé)',
+    );
+    stage.by('louis', { type: 'ready', step: 'exercice' });
+    expect(shown(stage.scene(en), 'loin')).toContain(' · 2 people are done)');
+    stage.at('retour');
+    expect(shown(stage.scene(), 'loin')).not.toContain('terminé');
+  });
+
   it('has a button for each way of filling it', () => {
     expect(shown(allOpen().scene(), 'sobre')).toContain(
       '[Pour 1] [Pour 50] [Je contribue] [Mes contributions]',

@@ -45,6 +45,23 @@ describe('the facilitator’s card', () => {
     );
   });
 
+  it('tells how many are done with the step, and of nobody when none is', () => {
+    const stage = new Stage().at('exercice');
+    expect(shown(stage)).not.toContain('terminé');
+    stage.by('nour', { type: 'ready', step: 'exercice' });
+    expect(shown(stage)).toContain('\n1 personne a terminé\n');
+    expect(shown(stage.at('retour'))).not.toContain('a terminé');
+  });
+
+  it('says that something has not answered for a while', () => {
+    const troubles = [{ channel: '100', permission: undefined, silent: true as const }];
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, troubles));
+    expect(text(new Stage().scene())).toContain(
+      '⚠️ Je n’arrive pas à tout afficher dans #100 : Discord, ou ma mémoire, ne répond plus.',
+    );
+    expect(text(new Stage().scene(en))).toContain('⚠️ I cannot show everything in #100:');
+  });
+
   it('starts an exercise, once', () => {
     const stage = new Stage().at('exercice');
     expect(shown(stage)).toContain('[Lancer l’exercice]');
