@@ -8,6 +8,7 @@ import { goRoundFeature } from './go-round.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
 import { pillarFeature } from './pillar.ts';
+import { planFeature } from './plan.ts';
 import { pollFeature } from './poll.ts';
 import { readyFeature } from './ready.ts';
 import { settingsFeature } from './settings.ts';
@@ -17,6 +18,7 @@ import { workshopFeature } from './workshop.ts';
 /** Everything people can do. A new command is one file, one line here and its strings in locales/. */
 export const features: readonly Feature[] = [
   workshopFeature,
+  planFeature,
   goRoundFeature,
   pillarFeature,
   exerciseFeature,

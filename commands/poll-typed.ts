@@ -16,7 +16,7 @@ export function typedIn(input: Input): PollTyped {
 }
 
 /** Hours are those of the community's time zone. */
-async function zoneOf({ palabre, place }: Context): Promise<string> {
+export async function zoneOf({ palabre, place }: Context): Promise<string> {
   const community = await palabre.community(place.community);
   const zone = community.ok ? community.value.settings.timezone : undefined;
   return zone ?? palabre.defaults.timezone;

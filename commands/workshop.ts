@@ -10,7 +10,7 @@ import {
   type Leaf,
   type Reply,
 } from '../src/app/command.ts';
-import { requiredInteger, requiredPerson, requiredText, text } from '../src/app/options.ts';
+import { requiredInteger, requiredPerson, text } from '../src/app/options.ts';
 import { maxExtension } from '../src/domain/timebox.ts';
 import { facilitates, type WorkshopIntent } from '../src/domain/workshop.ts';
 import { person } from '../src/i18n/rich.ts';
@@ -21,13 +21,9 @@ import { handOverForm } from '../src/view/forms.ts';
 import { note } from '../src/view/receipts.ts';
 import { buttons } from '../src/view/view.ts';
 import { actHere, quietly, toldAfter } from './acting.ts';
+import { plan } from './plan.ts';
+import { template } from './templates-offered.ts';
 
-const template = requiredText('template', {
-  complete: async ({ palabre, t }, typed) =>
-    palabre.templates
-      .map(({ id, title }) => ({ id, label: t.pick(title) }))
-      .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
-});
 const title = text('title', { limits: { min: 1, max: 90 } });
 const minutes = requiredInteger('minutes', 1, maxExtension);
 const to = requiredPerson('to');
@@ -83,6 +79,7 @@ const workshop: Command = {
   access: 'everyone',
   subcommands: {
     start,
+    plan,
     next: leaf({ type: 'next', skipOptional: false }, 'done.moved'),
     back: leaf({ type: 'back' }, 'done.moved'),
     status,

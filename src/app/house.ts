@@ -24,8 +24,8 @@ export interface Defaults {
   readonly timezone: string;
 }
 
-/** What the chat must be brought up to date with. */
-export type Changed = { readonly kind: 'workshop' | 'poll'; readonly id: string };
+/** What the chat must be brought up to date with; a plan's id begins with its community's. */
+export type Changed = { readonly kind: 'workshop' | 'poll' | 'plan'; readonly id: string };
 
 export interface PalabreTools {
   readonly journal: Journal;

@@ -23,6 +23,13 @@ import {
   knownPoll,
   type ImportedPoll,
 } from './poll-cases.ts';
+import {
+  callOffPlan,
+  planWorkshop,
+  startPlanned,
+  type PlanMade,
+  type ToPlan,
+} from './plan-cases.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 import { openStreams } from './streams.ts';
 import { act, lastWorkshopIn, start, workshopIn, type Acted } from './workshop-cases.ts';
@@ -46,6 +53,10 @@ export interface Palabre {
     title: string | undefined,
   ): Outcome<OpenedWorkshop>;
   act(id: string, by: Actor, intent: WorkshopIntent): Outcome<Acted>;
+  /** Plans the next workshop of a channel, or changes what it has planned. */
+  plan(place: Place, by: Actor, asked: ToPlan): Outcome<PlanMade>;
+  callOffPlan(community: string, by: Actor, id: string): Outcome<void>;
+  startPlanned(community: string, by: Actor, id: string): Outcome<OpenedWorkshop>;
   poll(id: string): Outcome<PollState>;
   createPoll(place: Place, by: Actor, draft: PollDraft): Outcome<PollState>;
   importPoll(place: Place, by: Actor, poll: ImportedPoll): Outcome<PollState>;
@@ -73,6 +84,9 @@ export function createPalabre(tools: PalabreTools): Palabre {
     lastWorkshopIn: (place) => lastWorkshopIn(house, place),
     start: (place, by, template, title) => start(house, place, by, template, title),
     act: (id, by, intent) => act(house, id, by, intent),
+    plan: (place, by, asked) => planWorkshop(house, place, by, asked),
+    callOffPlan: (community, by, id) => callOffPlan(house, community, by, id),
+    startPlanned: (community, by, id) => startPlanned(house, community, by, id),
     poll: (id) => knownPoll(house, id),
     createPoll: (place, by, draft) => createPoll(house, place, by, draft),
     importPoll: (place, by, poll) => importPoll(house, place, by, poll),

@@ -64,6 +64,16 @@ export type ChatFailure =
   | { readonly kind: 'forbidden'; readonly permission: ChatPermission | undefined }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
+/** A gathering on the platform's own calendar. Times are milliseconds since 1970. */
+export interface Gathering {
+  readonly title: string;
+  readonly description: string;
+  /** Where it is held. */
+  readonly channel: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
 /** Where people talk. Everything posted here is public to its channel or thread. */
 export interface Chat {
   /** `once` names the post: asked twice in the same minutes with the same name, it is posted once. */
@@ -79,6 +89,21 @@ export interface Chat {
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+  /**
+   * Puts a gathering on the community's calendar, or finds the one of that title, channel and hour
+   * that it put there since `since`. One of the past is refused.
+   */
+  announce(
+    community: string,
+    gathering: Gathering,
+    since: number,
+  ): Promise<Result<string, ChatFailure>>;
+  reannounce(
+    community: string,
+    id: string,
+    gathering: Gathering,
+  ): Promise<Result<void, ChatFailure>>;
+  callOff(community: string, id: string): Promise<Result<void, ChatFailure>>;
 }
 
 /** Turns a picture into a PNG, away from the thread that answers clicks. Rejects when it cannot. */

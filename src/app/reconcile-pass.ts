@@ -2,7 +2,18 @@ import type { ChatPermission } from '../domain/errors.ts';
 import type { Placement, PlacementEvent } from '../domain/placement.ts';
 import type { Surfaces } from '../view/surfaces.ts';
 import { backingOff, type Held } from './back-off.ts';
-import type { Chat, ChatFailure } from './ports.ts';
+import type { Chat, ChatFailure, Gathering } from './ports.ts';
+
+/**
+ * A gathering that must be announced, as its revision says, or must be no longer. Placed like a
+ * message, under its key.
+ */
+export interface Announced {
+  readonly key: string;
+  readonly revision: string;
+  readonly gathering: Gathering;
+  readonly withdrawn: boolean;
+}
 
 /** Something whose state says what must exist in the chat: a workshop or a poll. */
 export interface Subject {
@@ -12,6 +23,8 @@ export interface Subject {
   readonly since: number;
   readonly placement: Readonly<Placement>;
   readonly surfaces: Surfaces;
+  /** What stands on the platform's calendar. */
+  readonly announced?: Announced;
   /** When it shows something else by itself, in milliseconds since 1970. */
   readonly nextAt: number | undefined;
   /** Records what now exists; resolves false when the store could not. */

@@ -47,7 +47,8 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Outc
   return place(pass, key, { type: 'post.placed', key, channel, message: posted.value, revision });
 }
 
-async function place(
+/** Records what was posted; what could not be is kept, and recorded before anything else is done. */
+export async function place(
   { subject, memory }: Pass,
   key: string,
   placed: PlacementEvent,

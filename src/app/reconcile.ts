@@ -1,5 +1,6 @@
 import type { Post } from '../view/surfaces.ts';
 import type { Leftover, Memory, Pass, PassTools, Subject } from './reconcile-pass.ts';
+import { ensureAnnounced } from './reconcile-announced.ts';
 import { ensurePost } from './reconcile-posts.ts';
 import { ensureThread } from './reconcile-threads.ts';
 
@@ -16,6 +17,8 @@ export async function reconcile(
   const pass = { subject, memory, tools };
   const leftovers: (Leftover | undefined)[] = [];
   const inThreads = new Map<string, Post[]>();
+  if (subject.announced !== undefined)
+    leftovers.push(await ensureAnnounced(pass, subject.announced));
   for (const item of subject.surfaces.items) {
     if ('thread' in item) leftovers.push(...(await ensureThread(pass, item.thread)));
     else if (item.post.thread === undefined) leftovers.push(await ensurePost(pass, item.post));

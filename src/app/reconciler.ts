@@ -143,7 +143,9 @@ function troubleOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): T
 /** One right that is missing holds back many posts, and is told once. */
 function distinct(troubles: readonly Trouble[]): Trouble[] {
   return [
-    ...new Map(troubles.map((each) => [`${each.channel}/${each.permission}/${each.silent}`, each])).values(),
+    ...new Map(
+      troubles.map((each) => [`${each.channel}/${each.permission}/${each.silent}`, each]),
+    ).values(),
   ];
 }
 

@@ -9,6 +9,7 @@ import { markdownReport } from '../report/markdown.ts';
 import { pollSurfaces } from '../view/poll-surfaces.ts';
 import { workshopSurfaces } from '../view/surfaces.ts';
 import { openedWorkshop, type Changed, type House } from './house.ts';
+import { loadPlan } from './plan-subject.ts';
 import type { Subject } from './reconcile-pass.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';
@@ -18,15 +19,17 @@ export type TranslatorOf = (locale: Locale) => Translator;
 
 export const subjectId = ({ kind, id }: Changed): string => `${kind}/${id}`;
 
-/** What the chat must show of a workshop or a poll, as they stand now. */
+/** What the chat must show of a workshop, a poll or a plan, as they stand now. */
 export async function loadSubject(
   house: House,
   translatorOf: TranslatorOf,
   subject: string,
   known: Known,
 ): Promise<Subject | undefined> {
-  const [kind, id] = subject.split('/');
+  const [kind, id, plan] = subject.split('/');
   if (id === undefined) return undefined;
+  if (kind === 'plan')
+    return plan === undefined ? undefined : loadPlan(house, translatorOf, id, plan);
   return kind === 'poll'
     ? loadPoll(house, translatorOf, id)
     : loadWorkshop(house, translatorOf, id, known);

@@ -1,3 +1,4 @@
+import { planSubjects } from './plan-subject.ts';
 import { subjectId } from './subjects.ts';
 import type { Palabre } from './palabre.ts';
 import type { Reconciler } from './reconciler.ts';
@@ -16,6 +17,7 @@ export async function wakeCommunity(
   const { workshops, past, polls } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
   for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
+  for (const subject of planSubjects(community, found.value)) reconciler.touch(subject);
   for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
   for (const id of ids) await wakePolls(palabre, reconciler, id);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/people.ts';
+import { isRecalled, planAhead } from '../domain/plan.ts';
 import { err, ok } from '../domain/result.ts';
 import { decideWorkshop, type WorkshopIntent } from '../domain/workshop.ts';
 import {
@@ -72,7 +73,19 @@ export async function start(
       template,
     },
   });
-  return opened.ok ? ok(opened.value.workshop) : opened;
+  if (!opened.ok) return opened;
+  await beginPlanned(house, place, by);
+  return ok(opened.value.workshop);
+}
+
+/** A workshop that opens about when one was planned is the one that was planned. */
+async function beginPlanned(house: House, { community, channel }: Place, by: Actor): Promise<void> {
+  const now = house.tools.clock();
+  const known = await house.streams.communities.read(community);
+  const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
+  if (plan === undefined || !isRecalled(plan, now)) return;
+  await changeCommunity(house, community, by, { type: 'beginPlan', id: plan.id });
+  house.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
 }
 
 /** A channel is free when its workshop ended or, after a crash, was listed but never opened. */

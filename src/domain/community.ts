@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, personId, type Actor } from './people.ts';
+import {
+  decidePlan,
+  foldPlans,
+  planEvents,
+  plansState,
+  type PlanError,
+  type PlanIntent,
+} from './plan.ts';
 import { err, ok, type Result } from './result.ts';
 import { retentionSchema } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';
@@ -28,6 +36,7 @@ export const communityStateSchema = z.object({
   ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
   polls: z.array(listedPoll),
+  plans: plansState.default({}),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
@@ -40,10 +49,12 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   listedPoll.extend({ type: z.literal('poll.listed') }),
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
+  ...planEvents,
 ]);
 export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
 export type CommunityIntent =
+  | PlanIntent
   | { readonly type: 'changeSettings'; readonly settings: Settings }
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
@@ -57,6 +68,7 @@ export type CommunityIntent =
     };
 
 export type CommunityError =
+  | PlanError
   | { readonly kind: 'channelTaken'; readonly workshop: string }
   | { readonly kind: 'unknownTimezone'; readonly timezone: string }
   | { readonly kind: 'territoriesTooLong'; readonly max: number }
@@ -72,6 +84,7 @@ export const emptyCommunity = (): CommunityState => ({
   ended: {},
   past: [],
   polls: [],
+  plans: {},
 });
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
@@ -101,6 +114,14 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'poll.forgotten':
       state.polls = state.polls.filter(({ id }) => id !== event.id);
       return state;
+    case 'plan.made':
+    case 'plan.changed':
+    case 'plan.begun':
+    case 'plan.calledOff':
+    case 'plan.over':
+    case 'plan.shown':
+      foldPlans(state.plans, event);
+      return state;
   }
 }
 
@@ -128,6 +149,11 @@ export function decideCommunity(
     case 'endWorkshop':
       if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
       return ok([{ type: 'workshop.ended', id: intent.id, channel: intent.channel }]);
+    case 'plan':
+    case 'beginPlan':
+    case 'callOff':
+    case 'closePlan':
+      return decidePlan(state.plans, intent, context.by.id);
     case 'listPoll': {
       const { id, question, channel } = intent;
       return ok([{ type: 'poll.listed', id, question, channel }]);

@@ -5,7 +5,13 @@ import type { WorkshopError } from './workshop.ts';
 
 /** The rights Palabre needs in a channel, by the platform-free names its messages use. */
 export type ChatPermission =
-  'view' | 'send' | 'publicThreads' | 'privateThreads' | 'sendInThreads' | 'attachFiles';
+  | 'view'
+  | 'send'
+  | 'publicThreads'
+  | 'privateThreads'
+  | 'sendInThreads'
+  | 'attachFiles'
+  | 'createEvents';
 
 /** Why a file that somebody gave cannot be used; `max` in bytes. */
 export type FileError =
@@ -55,6 +61,9 @@ export type PalabreError =
   | { readonly kind: 'noPollHere' }
   /** A day or an hour that could not be read. */
   | { readonly kind: 'momentUnclear'; readonly typed: string }
+  /** A day without an hour, where one is needed. */
+  | { readonly kind: 'hourMissing'; readonly typed: string }
+  | { readonly kind: 'eventsNotAllowed' }
   | { readonly kind: 'resultsHidden' }
   | { readonly kind: 'draftGone' }
   | { readonly kind: 'unknownAction' };

@@ -11,6 +11,9 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument };
   'time.overSince': { step: Argument; when: Argument };
+  'plan.recall': { title: Argument; when: Argument; clock: Argument };
+  'plan.noAgenda': undefined;
+  'plan.howToChange': undefined;
   'ready.count': { count: number };
   'step.minutes': { minutes: Argument };
   'step.optional': undefined;
@@ -59,6 +62,8 @@ export interface Messages {
   'button.openPoll': undefined;
   'button.openPillar': undefined;
   'button.startExercise': undefined;
+  'button.startPlanned': undefined;
+  'button.callOff': undefined;
   'button.skipHolder': undefined;
   'button.back': undefined;
   'button.next': undefined;
@@ -88,6 +93,9 @@ export interface Messages {
   'done.exerciseStarted': undefined;
   'done.summaryPosted': undefined;
   'done.ended': undefined;
+  'done.planned': { title: Argument; moment: Argument; when: Argument };
+  'done.planChanged': { title: Argument; moment: Argument; when: Argument };
+  'done.calledOff': undefined;
   'done.joined': undefined;
   'done.alreadyJoined': undefined;
   'done.ready': undefined;
@@ -232,6 +240,7 @@ export interface Messages {
   'permission.privateThreads': undefined;
   'permission.sendInThreads': undefined;
   'permission.attachFiles': undefined;
+  'permission.createEvents': undefined;
   'permission.unknown': undefined;
   'error.noWorkshop': undefined;
   'error.workshopExists': undefined;
@@ -307,6 +316,11 @@ export interface Messages {
   'error.closesTooSoon': { count: number };
   'error.closesTooLate': { count: number };
   'error.momentUnclear': { typed: Argument };
+  'error.hourMissing': { typed: Argument };
+  'error.planTooSoon': { minutes: number };
+  'error.planTooFar': { days: number };
+  'error.planUnknown': undefined;
+  'error.eventsNotAllowed': undefined;
   'error.optionGone': { option: Argument };
   'error.optionVotedOn': { option: Argument };
   'error.optionFull': { option: Argument };
@@ -356,6 +370,8 @@ export interface Messages {
   'command.workshop.description': undefined;
   'command.workshop.start.name': undefined;
   'command.workshop.start.description': undefined;
+  'command.workshop.plan.name': undefined;
+  'command.workshop.plan.description': undefined;
   'command.workshop.next.name': undefined;
   'command.workshop.next.description': undefined;
   'command.workshop.back.name': undefined;
@@ -412,6 +428,8 @@ export interface Messages {
   'command.help.description': undefined;
   'option.template.name': undefined;
   'option.template.description': undefined;
+  'option.when.name': undefined;
+  'option.when.description': undefined;
   'option.title.name': undefined;
   'option.title.description': undefined;
   'option.minutes.name': undefined;

@@ -33,6 +33,8 @@ export const actions = {
   handOverSend: action('handover.send', ['workshop']),
   endAsk: action('end.ask', ['workshop']),
   endConfirm: action('end.confirm', ['workshop']),
+  planStart: action('plan.start', ['plan']),
+  planCallOff: action('plan.off', ['plan']),
   pillarOpen: action('pillar.open', ['workshop', 'pillar']),
   exerciseStart: action('exercise.start', ['workshop', 'exercise']),
 

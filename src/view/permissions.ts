@@ -7,6 +7,7 @@ const names = {
   privateThreads: 'permission.privateThreads',
   sendInThreads: 'permission.sendInThreads',
   attachFiles: 'permission.attachFiles',
+  createEvents: 'permission.createEvents',
 } as const;
 
 /** A right as Discord's own settings name it in the reader's language, so that it can be found there. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Chat } from '../../src/app/ports.ts';
+import type { Chat, Gathering } from '../../src/app/ports.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
 import type { Rich } from '../../src/i18n/rich.ts';
 import type { View } from '../../src/view/view.ts';
@@ -32,6 +32,8 @@ export interface ChatStage {
   messages(channel: string): Shown[];
   shown(channel: string, message: string): Shown | undefined;
   threads(): ShownThread[];
+  gatherings(): readonly (Gathering & { readonly id: string })[];
+  deleteGathering(id: string): void;
   deny(right: ChatPermission): Promise<void>;
   /** The platform answers the next call with a failure of its own. */
   breakDown(): void;
@@ -235,6 +237,83 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
 
       it('says that somebody who is not in the community is gone', async () => {
         expect(await chat.addToThread(await privateThread(), stage.stranger)).toEqual(gone);
+      });
+    });
+
+    describe('gatherings', () => {
+      const hour = 60 * 60_000;
+      const next = (more: Partial<Gathering> = {}): Gathering => ({
+        title: 'Notre atelier',
+        description: 'Les cinq piliers',
+        channel,
+        startsAt: Date.now() + 24 * hour,
+        endsAt: Date.now() + 26 * hour,
+        ...more,
+      });
+
+      async function announced(gathering: Gathering, since = Date.now()): Promise<string> {
+        const result = await chat.announce(stage.place.community, gathering, since);
+        if (!result.ok) throw new Error(`It was not announced: ${result.error.kind}.`);
+        return result.value;
+      }
+
+      it('stand on the calendar as they are announced', async () => {
+        const gathering = next();
+        const id = await announced(gathering);
+        expect(stage.gatherings()).toMatchObject([{ id, ...gathering }]);
+      });
+
+      it('are found again after a crash, rather than announced twice', async () => {
+        const gathering = next();
+        const since = Date.now();
+        const id = await announced(gathering, since);
+        expect(await announced(gathering, since)).toBe(id);
+        expect(stage.gatherings()).toHaveLength(1);
+      });
+
+      it('are two when their title, channel or hour differ, or when the one there is older', async () => {
+        const gathering = next();
+        const ids = [
+          await announced(gathering),
+          await announced({ ...gathering, title: 'Un autre' }),
+          await announced({ ...gathering, channel: '2' }),
+          await announced({ ...gathering, startsAt: gathering.startsAt + hour }),
+          await announced(gathering, Date.now() + 60_000),
+        ];
+        expect(new Set(ids).size).toBe(5);
+      });
+
+      it('change, and are called off', async () => {
+        const { community } = stage.place;
+        const id = await announced(next());
+        const later = next({ title: 'Plus tard', startsAt: Date.now() + 25 * hour });
+        expect(await chat.reannounce(community, id, later)).toMatchObject({ ok: true });
+        expect(stage.gatherings()).toMatchObject([{ id, ...later }]);
+        expect(await chat.callOff(community, id)).toMatchObject({ ok: true });
+        expect(stage.gatherings()).toEqual([]);
+      });
+
+      it('that were taken off by hand are gone', async () => {
+        const { community } = stage.place;
+        const id = await announced(next());
+        stage.deleteGathering(id);
+        expect(await chat.reannounce(community, id, next())).toEqual(gone);
+        expect(await chat.callOff(community, id)).toEqual(gone);
+      });
+
+      it('of the past are refused', async () => {
+        const past = next({ startsAt: Date.now() - hour });
+        expect(await chat.announce(stage.place.community, past, 0)).toMatchObject({
+          ok: false,
+          error: { kind: 'unavailable' },
+        });
+      });
+
+      it('ask for a right of their own', async () => {
+        await stage.deny('createEvents');
+        expect(await chat.announce(stage.place.community, next(), 0)).toEqual(
+          lacking('createEvents'),
+        );
       });
     });
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, it } from 'vitest';
 import type { WirePerson } from '../../src/rehearsal/page/protocol.ts';
 import {
   act,

@@ -70,7 +70,10 @@ const takingPart: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: of('join') }) },
   {
     weight: 1,
-    arbitrary: fc.record({ type: of('ready'), step: among('tour', 'exercice-1', 'exercice-2', 'retour') }),
+    arbitrary: fc.record({
+      type: of('ready'),
+      step: among('tour', 'exercice-1', 'exercice-2', 'retour'),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ type: of('introduce'), introduction }) },
   {

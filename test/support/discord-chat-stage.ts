@@ -19,6 +19,7 @@ const bits: Readonly<Record<ChatPermission, bigint>> = {
   privateThreads: PermissionFlagsBits.CreatePrivateThreads,
   sendInThreads: PermissionFlagsBits.SendMessagesInThreads,
   attachFiles: PermissionFlagsBits.AttachFiles,
+  createEvents: PermissionFlagsBits.CreateEvents,
 };
 
 const nobody: Dispatcher = {
@@ -64,7 +65,18 @@ export async function discordChatStage(): Promise<ChatStage> {
         .flatMap(({ id, name, parentId, memberIds: people, archived }) =>
           parentId === undefined ? [] : [{ id, name, channel: parentId, people, archived }],
         ),
+    gatherings: () =>
+      guild.events().map(({ id, name, description = '', startsAt, endsAt, location }) => ({
+        id,
+        title: name,
+        description,
+        channel: location.split('/').at(-1) ?? '',
+        startsAt,
+        endsAt,
+      })),
+    deleteGathering: (id) => guild.deleteEvent(id),
     deny: async (right) => {
+      if (right === 'createEvents') return guild.denyBotEverywhere(bits[right]);
       const known = new Promise((resolve) => client.once(Events.ChannelUpdate, resolve));
       guild.denyBot(channel, bits[right]);
       await (right === 'view' ? undefined : known);

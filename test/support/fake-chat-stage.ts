@@ -16,6 +16,10 @@ function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
       return ['view', 'privateThreads'];
     case 'addToThread':
       return ['view', 'sendInThreads'];
+    case 'announce':
+    case 'reannounce':
+    case 'callOff':
+      return ['createEvents'];
     case 'edit':
     case 'remove':
       return ['view'];
@@ -48,6 +52,8 @@ export async function fakeChatStage(): Promise<ChatStage> {
     },
     threads: () =>
       [...chat.threads.values()].map((thread) => ({ ...thread, people: [...thread.people] })),
+    gatherings: () => [...chat.gatherings.values()],
+    deleteGathering: (id) => void chat.gatherings.delete(id),
     deny: async (right) => void denied.add(right),
     breakDown: () => {
       const mend = chat.fail(() => {

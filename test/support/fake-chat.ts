@@ -1,4 +1,4 @@
-import type { Chat, ChatFailure } from '../../src/app/ports.ts';
+import type { Chat, ChatFailure, Gathering } from '../../src/app/ports.ts';
 import { err, ok, type Result } from '../../src/domain/result.ts';
 import type { View } from '../../src/view/view.ts';
 import { textOf } from './reading.ts';
@@ -18,6 +18,11 @@ export interface FakeThread {
   readonly openedAt: number;
   readonly people: Set<string>;
   archived: boolean;
+}
+
+export interface FakeGathering extends Gathering {
+  readonly id: string;
+  readonly announcedAt: number;
 }
 
 export interface ChatCall {
@@ -40,6 +45,7 @@ const gone = err<ChatFailure>({ kind: 'gone' });
 export class FakeChat implements Chat {
   readonly messages = new Map<string, FakeMessage>();
   readonly threads = new Map<string, FakeThread>();
+  readonly gatherings = new Map<string, FakeGathering>();
   readonly calls: ChatCall[] = [];
   readonly #names = new Map<string, string>();
   readonly #deleted = new Set<string>();
@@ -124,6 +130,46 @@ export class FakeChat implements Chat {
     return ok(undefined);
   }
 
+  async announce(
+    community: string,
+    gathering: Gathering,
+    since: number,
+  ): Promise<Result<string, ChatFailure>> {
+    const failure = this.#begin('announce', community);
+    if (failure !== undefined) return err(failure);
+    const known = [...this.gatherings.values()].find(
+      ({ title, channel, startsAt, announcedAt }) =>
+        title === gathering.title &&
+        channel === gathering.channel &&
+        startsAt === gathering.startsAt &&
+        announcedAt >= since - 10_000,
+    );
+    if (known !== undefined) return ok(known.id);
+    if (gathering.startsAt <= this.#now()) return err({ kind: 'unavailable', detail: 'past' });
+    const id = this.#newId('g');
+    this.gatherings.set(id, { ...gathering, id, announcedAt: this.#now() });
+    return ok(id);
+  }
+
+  async reannounce(
+    community: string,
+    id: string,
+    gathering: Gathering,
+  ): Promise<Result<void, ChatFailure>> {
+    const failure = this.#begin('reannounce', community);
+    if (failure !== undefined) return err(failure);
+    const known = this.gatherings.get(id);
+    if (known === undefined) return gone;
+    this.gatherings.set(id, { ...known, ...gathering });
+    return ok(undefined);
+  }
+
+  async callOff(community: string, id: string): Promise<Result<void, ChatFailure>> {
+    const failure = this.#begin('callOff', community);
+    if (failure !== undefined) return err(failure);
+    return this.gatherings.delete(id) ? ok(undefined) : gone;
+  }
+
   /** Fails the calls that `failing` says, until the function this gives is called. */
   fail(failing: Failing): () => void {
     this.#failing.add(failing);
@@ -180,7 +226,7 @@ export class FakeChat implements Chat {
     if (thread !== undefined) thread.archived = false;
   }
 
-  #newId(kind: 'm' | 't'): string {
+  #newId(kind: 'm' | 't' | 'g'): string {
     this.#last += 1;
     return `${kind}${this.#last}`;
   }

@@ -11,6 +11,7 @@ import type { Chat, ChatFailure, Log } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
+import { discordGatherings } from './gatherings.ts';
 import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
@@ -45,8 +46,14 @@ const autoArchive = ThreadAutoArchiveDuration.OneWeek;
 
 /** The port on Discord's REST routes, through discord.js's own queue, which waits out rate limits. */
 export function discordChat(tools: ChatTools): Chat {
-  const { rest } = tools;
+  const { rest, botId } = tools;
   return {
+    ...discordGatherings({
+      rest,
+      botId,
+      madeSince,
+      attempt: (right, work) => attempt(tools, right, work),
+    }),
     post: async (channel, view, once) => {
       const rendered = renderOne(view, await drawnIn(tools, channel, view));
       const files = [...rendered.files];
@@ -149,7 +156,7 @@ async function openPrivateThread(
           thread.name === name &&
           thread.parent_id === channel &&
           thread.owner_id === tools.botId() &&
-          createdAt(thread.id) >= since - clockSkewMs,
+          madeSince(thread.id, since),
       );
       if (known !== undefined) return known.id;
       const body = {
@@ -167,8 +174,8 @@ const discordEpoch = 1_420_070_400_000n;
 /** A machine's clock and Discord's may differ; two workshops of one title don't start so close. */
 const clockSkewMs = 10_000;
 
-function createdAt(id: string): number {
-  return Number((BigInt(id) >> 22n) + discordEpoch);
+function madeSince(id: string, since: number): boolean {
+  return Number((BigInt(id) >> 22n) + discordEpoch) >= since - clockSkewMs;
 }
 
 /** An archived thread refuses edits: it is opened again, once. */
@@ -211,6 +218,7 @@ const gone: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.UnknownMessage,
   RESTJSONErrorCodes.UnknownMember,
   RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownGuildScheduledEvent,
 ]);
 const forbidden: ReadonlySet<number> = new Set([
   RESTJSONErrorCodes.MissingAccess,

@@ -18,6 +18,8 @@ export const discordLimits = {
   /** On a server without boosts; more where people paid for it. */
   fileBytes: 10 * 1024 * 1024,
   pictureAlt: 1024,
+  eventName: 100,
+  eventDescription: 1000,
 } as const;
 
 /** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */

@@ -8,6 +8,7 @@ const bits: Readonly<Record<ChatPermission, bigint>> = {
   privateThreads: PermissionFlagsBits.CreatePrivateThreads,
   sendInThreads: PermissionFlagsBits.SendMessagesInThreads,
   attachFiles: PermissionFlagsBits.AttachFiles,
+  createEvents: PermissionFlagsBits.CreateEvents,
 };
 
 const names: readonly ChatPermission[] = [
@@ -17,6 +18,7 @@ const names: readonly ChatPermission[] = [
   'privateThreads',
   'sendInThreads',
   'attachFiles',
+  'createEvents',
 ];
 
 /** The rights Palabre lacks, as Discord states its rights with every interaction. */

@@ -11,6 +11,11 @@ const KNOWN = {
   unknownUser: { status: 404, code: 10013, message: 'Unknown User' },
   unknownWebhook: { status: 404, code: 10015, message: 'Unknown Webhook' },
   unknownInteraction: { status: 404, code: 10062, message: 'Unknown interaction' },
+  unknownScheduledEvent: {
+    status: 404,
+    code: 10070,
+    message: 'Unknown Guild Scheduled Event',
+  },
   unknownCommand: { status: 404, code: 10063, message: 'Unknown application command' },
   lateAcknowledgement: { status: 404, code: 10062, message: 'Unknown interaction' },
   webhookBeforeAcknowledgement: { status: 404, code: 10015, message: 'Unknown Webhook' },
@@ -24,6 +29,11 @@ const KNOWN = {
     status: 400,
     code: 30033,
     message: 'Maximum number of thread participants reached (1000)',
+  },
+  tooManyEvents: {
+    status: 400,
+    code: 30038,
+    message: 'Maximum number of guild scheduled events reached (100)',
   },
   requestTooLarge: { status: 413, code: 40005, message: 'Request entity too large' },
   missingAccess: { status: 403, code: 50001, message: 'Missing Access' },

@@ -118,6 +118,21 @@ declare module 'discord-api-spec/zod' {
     auto_archive_duration?: number | null;
     rate_limit_per_user?: number | null;
   }
+  export interface ExternalEventPatch {
+    name?: string;
+    description?: string | null;
+    scheduled_start_time?: string;
+    scheduled_end_time?: string | null;
+    status?: number | null;
+    entity_metadata?: { location: string };
+  }
+  export interface ExternalEventBody extends ExternalEventPatch {
+    name: string;
+    scheduled_start_time: string;
+    privacy_level: number;
+    entity_type: number;
+    entity_metadata: { location: string };
+  }
   export interface ChannelPatch {
     name?: string;
     topic?: string | null;
@@ -149,5 +164,7 @@ declare module 'discord-api-spec/zod' {
   export const CreateTextThreadWithMessageRequestSchema: ZodMiniType<ThreadBody>;
   export const CreateTextThreadWithoutMessageRequestSchema: ZodMiniType<ThreadBody>;
   export const UpdateThreadRequestPartialSchema: ZodMiniType<ThreadPatch>;
+  export const ExternalScheduledEventCreateRequestSchema: ZodMiniType<ExternalEventBody>;
+  export const ExternalScheduledEventPatchRequestPartialSchema: ZodMiniType<ExternalEventPatch>;
   export const UpdateGuildChannelRequestPartialSchema: ZodMiniType<ChannelPatch>;
 }

@@ -35,6 +35,7 @@ function dumpGuild(guild: GuildState): object {
     members: [...guild.members.values()].map(dumpMember),
     roles: [...guild.roles.values()].map(dumpRole),
     channels: [...guild.channels.values()].map(dumpChannel),
+    events: [...guild.events.values()],
   };
 }
 

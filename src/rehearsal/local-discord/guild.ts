@@ -1,6 +1,7 @@
 import { createPerson } from './people/person.ts';
 import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
 import { deleteMessage } from './messages.ts';
+import { deleteEvent, isCurrent, snapshotEvent } from './scheduled-events.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
 import type { Channel, Guild, Person, Role } from './types.ts';
@@ -33,6 +34,7 @@ function newGuild(world: World, options: { name: string; locale?: string }): Gui
     ]),
     members: new Map([[world.bot.id, bot]]),
     channels: new Map(),
+    events: new Map(),
   };
 }
 
@@ -59,6 +61,7 @@ export function guildHandle(world: World, guild: GuildState): Guild {
     },
     denyBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'deny', permission),
     allowBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'allow', permission),
+    denyBotEverywhere: (permission) => denyBotEverywhere(world, guild, permission),
     channels: () => [...guild.channels.values()].map(snapshotChannel),
     deleteMessage: (channelId, messageId) => {
       const message = find(guild, channelId).messages.get(messageId);
@@ -72,6 +75,11 @@ export function guildHandle(world: World, guild: GuildState): Guild {
       setArchived(world, channel, true);
       announceThread(world, channel);
     },
+    events: () =>
+      [...guild.events.values()]
+        .filter((event) => isCurrent(event, world.now()))
+        .map(snapshotEvent),
+    deleteEvent: (eventId) => deleteEvent(world, guild, eventId),
   };
 }
 
@@ -103,6 +111,16 @@ function addRole(world: World, guild: GuildState, name: string, permissions: big
   const data = { guild_id: guild.id, role: wireRole(role, guild.roles.size) };
   world.dispatch('GUILD_ROLE_CREATE', data, GUILDS);
   return role;
+}
+
+function denyBotEverywhere(world: World, guild: GuildState, permission: bigint): void {
+  for (const id of guild.members.get(world.bot.id)?.roleIds ?? []) {
+    const role = guild.roles.get(id);
+    if (!role) continue;
+    role.permissions &= ~permission;
+    const data = { guild_id: guild.id, role: wireRole(role, guild.roles.size) };
+    world.dispatch('GUILD_ROLE_UPDATE', data, GUILDS);
+  }
 }
 
 /** Permissions of one's own come as a role of one's own: Discord knows no other way. */

@@ -26,7 +26,8 @@ export const BOT_DEFAULT =
   Bit.CreatePrivateThreads |
   Bit.AttachFiles |
   Bit.ReadMessageHistory |
-  Bit.EmbedLinks;
+  Bit.EmbedLinks |
+  Bit.CreateEvents;
 
 export function basePermissions(guild: GuildState, member: MemberState): bigint {
   if (member.user.id === guild.ownerId) return ALL;

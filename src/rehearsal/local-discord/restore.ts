@@ -28,7 +28,7 @@ export function restoreWorld(now: () => number, kept: unknown): World {
 }
 
 function restoreGuild(world: World, kept: KeptGuild): void {
-  const { roles, members, channels, ...own } = kept;
+  const { roles, members, channels, events, ...own } = kept;
   const guild: GuildState = {
     ...own,
     roles: new Map(roles.map((role) => [role.id, role])),
@@ -39,6 +39,7 @@ function restoreGuild(world: World, kept: KeptGuild): void {
       ]),
     ),
     channels: new Map(),
+    events: new Map(events.map((event) => [event.id, event])),
   };
   world.guilds.set(guild.id, guild);
   for (const channel of channels) addChannel(world, guild, channel);

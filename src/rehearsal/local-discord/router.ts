@@ -5,6 +5,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { guildRoutes } from './routes/guilds.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { scheduledEventRoutes } from './routes/scheduled-events.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { World } from './world.ts';
@@ -42,6 +43,7 @@ const routes: Route[] = [
   ...guildRoutes,
   ...interactionRoutes,
   ...messageRoutes,
+  ...scheduledEventRoutes,
   ...threadRoutes,
   ...webhookRoutes,
 ];

@@ -86,6 +86,16 @@ const channel = z.object({
 });
 export type KeptChannel = z.infer<typeof channel>;
 
+const scheduledEvent = z.object({
+  id,
+  creatorId: id,
+  name: z.string(),
+  description: z.string().exactOptional(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+  location: z.string(),
+});
+
 const guild = z.object({
   id,
   name: z.string(),
@@ -95,6 +105,7 @@ const guild = z.object({
   roles: z.array(z.object({ id, name: z.string(), permissions: bits })),
   members: z.array(member),
   channels: z.array(channel),
+  events: z.array(scheduledEvent).default([]),
 });
 export type KeptGuild = z.infer<typeof guild>;
 

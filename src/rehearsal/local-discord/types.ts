@@ -128,6 +128,18 @@ export interface Channel {
   memberIds: string[];
 }
 
+/** A gathering on the guild's calendar. */
+export interface ScheduledEvent {
+  readonly id: string;
+  readonly creatorId: string;
+  readonly name: string;
+  readonly description?: string;
+  /** Milliseconds since 1970. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly location: string;
+}
+
 export interface Role {
   id: string;
   name: string;
@@ -199,12 +211,17 @@ export interface Guild {
   /** Overwrites the bot's own permission in one channel. */
   denyBot(channelId: string, permission: bigint): void;
   allowBot(channelId: string, permission: bigint): void;
+  /** Takes a permission from the bot's own role. */
+  denyBotEverywhere(permission: bigint): void;
   /** Threads included. */
   channels(): Channel[];
   /** What a moderator could do by hand, behind the bot's back. */
   deleteMessage(channelId: string, messageId: string): void;
   deleteChannel(channelId: string): void;
   archiveThread(threadId: string, options?: { locked?: boolean }): void;
+  /** Those that are over are not in it. */
+  events(): ScheduledEvent[];
+  deleteEvent(eventId: string): void;
 }
 
 export interface Failure {

@@ -61,6 +61,18 @@ export interface GuildState {
   roles: Map<string, Role>;
   members: Map<string, MemberState>;
   channels: Map<string, ChannelState>;
+  events: Map<string, ScheduledEventState>;
+}
+
+export interface ScheduledEventState {
+  id: string;
+  creatorId: string;
+  name: string;
+  description?: string;
+  /** Milliseconds since 1970. */
+  startsAt: number;
+  endsAt: number;
+  location: string;
 }
 
 export interface FileState {

@@ -1,0 +1,33 @@
+import { refuseIssues } from './api-error.ts';
+import type { ScheduledEvent } from './types.ts';
+import type { GuildState, ScheduledEventState, World } from './world.ts';
+
+/** Ahead or under way: what is over is in no list any more. */
+export function isCurrent({ endsAt }: ScheduledEventState, now: number): boolean {
+  return endsAt > now;
+}
+
+/** What Discord refuses beyond its document: something to read, and an hour that is still to come. */
+export function refuseEvent(event: ScheduledEventState, now: number): void {
+  const { name, description, location, startsAt, endsAt } = event;
+  const faults: [boolean, string, string, string][] = [
+    [name.length === 0, 'eventName', 'name', '1 to 100 characters'],
+    [description === '', 'eventDescription', 'description', '1 to 1000 characters'],
+    [location.length === 0, 'eventLocation', 'entity_metadata', 'a location is required'],
+    [Number.isNaN(endsAt), 'eventEnd', 'scheduled_end_time', 'is required'],
+    [startsAt <= now, 'eventInThePast', 'scheduled_start_time', 'must be in the future'],
+    [endsAt <= startsAt, 'eventEnd', 'scheduled_end_time', 'must be after its start'],
+  ];
+  refuseIssues(
+    faults.flatMap(([isFault, rule, key, message]) =>
+      isFault ? [{ rule, path: [key], message }] : [],
+    ),
+  );
+}
+
+export function deleteEvent(world: World, guild: GuildState, id: string): void {
+  guild.events.delete(id);
+  world.gone.add(id);
+}
+
+export const snapshotEvent = (event: ScheduledEventState): ScheduledEvent => ({ ...event });
