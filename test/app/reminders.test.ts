@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { button } from '../support/reading.ts';
+import { button, textOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { time } from '../../src/i18n/rich.ts';
 import { TimeKeeper } from '../support/time-keeper.ts';
@@ -49,7 +49,7 @@ describe('the time of an exercise', () => {
   it('goes on by the button under its last word, which then goes', async () => {
     await keeper.pass(30.1);
     const word = [...keeper.chat.messages.values()].find(({ view }) =>
-      view.blocks.some((block) => 'text' in block && block.text.join('').startsWith('⏰')),
+      textOf(view).startsWith('⏰'),
     );
     if (word === undefined) throw new Error('The end was not told.');
     await keeper.ana.press(button({ kind: 'private', view: word.view }, fr('button.next')));

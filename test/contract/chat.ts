@@ -89,6 +89,12 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
       return result.value;
     }
 
+    async function announced(gathering: Gathering, since = Date.now()): Promise<string> {
+      const result = await chat.announce(stage.place.community, gathering, since);
+      if (!result.ok) throw new Error(`It was not announced: ${result.error.kind}.`);
+      return result.value;
+    }
+
     const thread = (id: string) => stage.threads().find((each) => each.id === id);
 
     describe('messages', () => {
@@ -250,12 +256,6 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         endsAt: Date.now() + 26 * hour,
         ...more,
       });
-
-      async function announced(gathering: Gathering, since = Date.now()): Promise<string> {
-        const result = await chat.announce(stage.place.community, gathering, since);
-        if (!result.ok) throw new Error(`It was not announced: ${result.error.kind}.`);
-        return result.value;
-      }
 
       it('stand on the calendar as they are announced', async () => {
         const gathering = next();

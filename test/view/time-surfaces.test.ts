@@ -27,6 +27,8 @@ function said(scene: Scene, given: Given): string[] {
     .map(({ thread = 'salon', view }) => `${thread}: ${plainView(view())}`);
 }
 
+const key = (stage: Stage) => items(stage.scene(), { minutes: 40 })[0]?.key;
+
 const places = (scene: Scene, given: Given) =>
   said(scene, given).map((line) => line.split(': ')[0]);
 
@@ -111,16 +113,16 @@ describe('what a word says', () => {
   });
 });
 
-describe('a word that no longer holds', () => {
-  const shown = (stage: Stage, minutes: number) => {
-    for (const { key } of items(stage.scene(), { minutes })) stage.place(key, key);
-    return stage;
-  };
-  const withdrawn = (stage: Stage, minutes: number) =>
-    items(stage.scene(), { minutes })
-      .filter((post) => post.withdrawn)
-      .map(({ key }) => key.split(':')[1]);
+const shown = (stage: Stage, minutes: number) => {
+  for (const { key } of items(stage.scene(), { minutes })) stage.place(key, key);
+  return stage;
+};
+const withdrawn = (stage: Stage, minutes: number) =>
+  items(stage.scene(), { minutes })
+    .filter((post) => post.withdrawn)
+    .map(({ key }) => key.split(':')[1]);
 
+describe('a word that no longer holds', () => {
   it('goes when the next one comes', () => {
     expect(withdrawn(shown(atWork(), 10), 15)).toEqual(['half', 'half']);
     expect(withdrawn(shown(atWork(), 15), 20)).toEqual(['soon', 'soon', 'soon']);
@@ -141,7 +143,6 @@ describe('a word that no longer holds', () => {
   });
 
   it('has another key when it speaks of another end', () => {
-    const key = (stage: Stage) => items(stage.scene(), { minutes: 40 })[0]?.key;
     expect(key(atWork())).not.toBe(key(atWork().by('ana', { type: 'extend', minutes: 5 })));
   });
 });

@@ -32,6 +32,7 @@ const known = z.array(
   }),
 );
 const made = z.object({ id: z.string() });
+const right = () => 'createEvents' as const;
 
 /**
  * Gatherings as Discord's scheduled events, of the external kind: the others stand in a voice
@@ -41,7 +42,6 @@ export function discordGatherings(
   tools: GatheringTools,
 ): Pick<Chat, 'announce' | 'reannounce' | 'callOff'> {
   const { rest, attempt } = tools;
-  const right = () => 'createEvents' as const;
   return {
     announce: (community, gathering, since) =>
       attempt(right, async () => {

@@ -1,7 +1,7 @@
 import { createPerson } from './people/person.ts';
 import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
 import { deleteMessage } from './messages.ts';
-import { deleteEvent, isCurrent, snapshotEvent } from './scheduled-events.ts';
+import { deleteEvent, isCurrent } from './scheduled-events.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
 import type { Channel, Guild, Person, Role } from './types.ts';
@@ -78,7 +78,7 @@ export function guildHandle(world: World, guild: GuildState): Guild {
     events: () =>
       [...guild.events.values()]
         .filter((event) => isCurrent(event, world.now()))
-        .map(snapshotEvent),
+        .map((event) => ({ ...event })),
     deleteEvent: (eventId) => deleteEvent(world, guild, eventId),
   };
 }

@@ -1,5 +1,4 @@
 import { refuseIssues } from './api-error.ts';
-import type { ScheduledEvent } from './types.ts';
 import type { GuildState, ScheduledEventState, World } from './world.ts';
 
 /** Ahead or under way: what is over is in no list any more. */
@@ -30,4 +29,29 @@ export function deleteEvent(world: World, guild: GuildState, id: string): void {
   world.gone.add(id);
 }
 
-export const snapshotEvent = (event: ScheduledEventState): ScheduledEvent => ({ ...event });
+/** As Discord's JSON. */
+export function wireScheduledEvent(
+  world: World,
+  guild: GuildState,
+  event: ScheduledEventState,
+): object {
+  const isUnderWay = event.startsAt <= world.now();
+  return {
+    id: event.id,
+    guild_id: guild.id,
+    channel_id: null,
+    creator_id: event.creatorId,
+    name: event.name,
+    description: event.description ?? null,
+    scheduled_start_time: new Date(event.startsAt).toISOString(),
+    scheduled_end_time: new Date(event.endsAt).toISOString(),
+    privacy_level: 2,
+    status: isUnderWay ? 2 : 1,
+    entity_type: 3,
+    entity_id: null,
+    entity_metadata: { location: event.location },
+    image: null,
+    recurrence_rule: null,
+    guild_scheduled_event_exceptions: [],
+  };
+}

@@ -1,4 +1,5 @@
 import type { CommandBody, Component, ModalBody } from 'discord-api-spec/zod';
+import type { ScheduledEventState } from './world.ts';
 
 export type { CommandBody, CommandOption, Component } from 'discord-api-spec/zod';
 
@@ -128,18 +129,6 @@ export interface Channel {
   memberIds: string[];
 }
 
-/** A gathering on the guild's calendar. */
-export interface ScheduledEvent {
-  readonly id: string;
-  readonly creatorId: string;
-  readonly name: string;
-  readonly description?: string;
-  /** Milliseconds since 1970. */
-  readonly startsAt: number;
-  readonly endsAt: number;
-  readonly location: string;
-}
-
 export interface Role {
   id: string;
   name: string;
@@ -220,7 +209,7 @@ export interface Guild {
   deleteChannel(channelId: string): void;
   archiveThread(threadId: string, options?: { locked?: boolean }): void;
   /** Those that are over are not in it. */
-  events(): ScheduledEvent[];
+  events(): Readonly<ScheduledEventState>[];
   deleteEvent(eventId: string): void;
 }
 

@@ -5,7 +5,6 @@ import type {
   GuildState,
   MemberState,
   MessageState,
-  ScheduledEventState,
   UserState,
   World,
 } from './world.ts';
@@ -139,32 +138,6 @@ export function wireGuild(guild: GuildState): object {
     system_channel_flags: 0,
     max_members: 500_000,
     max_video_channel_users: 25,
-  };
-}
-
-export function wireScheduledEvent(
-  world: World,
-  guild: GuildState,
-  event: ScheduledEventState,
-): object {
-  const isUnderWay = event.startsAt <= world.now();
-  return {
-    id: event.id,
-    guild_id: guild.id,
-    channel_id: null,
-    creator_id: event.creatorId,
-    name: event.name,
-    description: event.description ?? null,
-    scheduled_start_time: iso(event.startsAt),
-    scheduled_end_time: iso(event.endsAt),
-    privacy_level: 2,
-    status: isUnderWay ? 2 : 1,
-    entity_type: 3,
-    entity_id: null,
-    entity_metadata: { location: event.location },
-    image: null,
-    recurrence_rule: null,
-    guild_scheduled_event_exceptions: [],
   };
 }
 

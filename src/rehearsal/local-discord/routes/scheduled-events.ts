@@ -8,8 +8,7 @@ import { guildOf, param } from '../look-up.ts';
 import { basePermissions, botMember } from '../permissions.ts';
 import type { ApiRequest, Reply, Route } from '../router.ts';
 import { checkSpec } from '../rules/spec.ts';
-import { deleteEvent, isCurrent, refuseEvent } from '../scheduled-events.ts';
-import { wireScheduledEvent } from '../wire.ts';
+import { deleteEvent, isCurrent, refuseEvent, wireScheduledEvent } from '../scheduled-events.ts';
 import type { GuildState, ScheduledEventState, World } from '../world.ts';
 
 /** Events of the external kind: those in a voice channel are no concern of a bot for text channels. */
