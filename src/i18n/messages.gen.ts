@@ -223,6 +223,7 @@ export interface Messages {
   'language.en': undefined;
   'help.title': undefined;
   'help.start': undefined;
+  'help.plan': undefined;
   'help.wait': undefined;
   'help.join': undefined;
   'help.contribute': undefined;

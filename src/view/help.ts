@@ -15,6 +15,7 @@ export interface HelpFor {
 export function helpView(t: Translator, can: HelpFor): View {
   const lines: (Rich | false)[] = [
     !can.workshop && can.mayStart && t.say('help.start'),
+    can.mayStart && t.say('help.plan'),
     !can.workshop && !can.mayStart && t.say('help.wait'),
     can.workshop && t.say('help.join'),
     can.boards && t.say('help.contribute'),

@@ -25,6 +25,7 @@ describe('help', () => {
 
   it('tells who may start one how to', () => {
     expect(help({ mayStart: true })).toContain('*/atelier lancer* ouvre un atelier');
+    expect(help({ mayStart: true })).toContain('*/atelier planifier* annonce');
     expect(help({ mayStart: true })).toContain('*/sondage creer*');
     expect(help({ mayStart: true })).not.toContain('Une personne de l’animation');
   });
