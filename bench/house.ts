@@ -39,6 +39,9 @@ export function openChat(): Chat {
     openThread: async (_channel, message) => ok(message),
     openPrivateThread: async (_place, name) => ok(name),
     addToThread: async () => ok(undefined),
+    announce: async (_community, { title }) => ok(title),
+    reannounce: async () => ok(undefined),
+    callOff: async () => ok(undefined),
   };
 }
 
