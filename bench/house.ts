@@ -34,6 +34,7 @@ export function openChat(): Chat {
       shown(view);
       return ok(once);
     },
+    find: async () => ok(undefined),
     edit: async (_channel, _message, view) => ok(shown(view)),
     remove: async () => ok(undefined),
     openThread: async (_channel, message) => ok(message),

@@ -8,6 +8,7 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
+import type { Outcome } from '../src/app/house.ts';
 import { requiredText } from '../src/app/options.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
@@ -32,16 +33,19 @@ async function completeBoard(context: Context, typed: string) {
 }
 
 /** A board with one form opens it at once; with several, the person first says which. */
-async function contribute(context: Context, boardId: string): Promise<Reply> {
-  const found = await context.palabre.workshopIn(context.place);
-  if (!found.ok) return refused(found.error);
-  const chosen = findBoard(found.value.opening.template, boardId);
+async function contribute(
+  context: Context,
+  workshop: Awaited<Outcome<OpenedWorkshop>>,
+  boardId: string,
+): Promise<Reply> {
+  if (!workshop.ok) return refused(workshop.error);
+  const chosen = findBoard(workshop.value.opening.template, boardId);
   if (chosen === undefined) return refused({ kind: 'boardUnknown' });
   const [only, ...others] = chosen.forms;
   if (only !== undefined && others.length === 0)
-    return openForm(context, found.value, chosen, only);
-  const boards = { ...found.value.boards, opened: [chosen.id] };
-  return privately(contributeMenu({ workshop: { ...found.value, boards }, t: context.t }));
+    return openForm(context, workshop.value, chosen, only);
+  const boards = { ...workshop.value.boards, opened: [chosen.id] };
+  return privately(contributeMenu({ workshop: { ...workshop.value, boards }, t: context.t }));
 }
 
 function openForm({ t }: Context, workshop: OpenedWorkshop, on: Board, form: BoardForm): Reply {
@@ -107,7 +111,11 @@ export const contributeFeature: Feature = {
       name: 'contribute',
       access: 'everyone',
       subcommands: {},
-      leaf: { options: [board], run: (context, given) => contribute(context, given(board)) },
+      leaf: {
+        options: [board],
+        run: async (context, given) =>
+          contribute(context, await context.palabre.workshopIn(context.place), given(board)),
+      },
     },
   ],
   handlers: [
@@ -116,6 +124,9 @@ export const contributeFeature: Feature = {
       if (!found.ok) return refused(found.error);
       return privately(contributeMenu({ workshop: found.value, t: context.t }));
     }),
+    handle(actions.contributeOn, async (context, { workshop, board: on }) =>
+      contribute(context, await context.palabre.workshop(workshop), on),
+    ),
     handle(actions.contributeOpen, async (context, ids) => {
       const found = await findForm(context, ids);
       return 'kind' in found ? found : openForm(context, found.workshop, found.board, found.form);

@@ -11,6 +11,7 @@ import { pillarFeature } from './pillar.ts';
 import { planFeature } from './plan.ts';
 import { pollFeature } from './poll.ts';
 import { readyFeature } from './ready.ts';
+import { recapFeature } from './recap.ts';
 import { settingsFeature } from './settings.ts';
 import { summaryFeature } from './summary.ts';
 import { workshopFeature } from './workshop.ts';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   collectFeature,
   pollFeature,
   summaryFeature,
+  recapFeature,
   settingsFeature,
   languageFeature,
   helpFeature,

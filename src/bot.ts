@@ -7,6 +7,7 @@ import {
 import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord } from './adapters/discord/client.ts';
 import { createPainter } from './adapters/pictures/painter.ts';
+import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { createDispatcher } from './app/dispatch.ts';
@@ -14,6 +15,8 @@ import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
 import type { Clock, Journal, Log } from './app/ports.ts';
+import { createRecapScheduler, type RecapScheduler } from './app/recap-scheduler.ts';
+import { createRecapSender } from './app/recap-sender.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
 import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
@@ -38,6 +41,7 @@ export interface BotParts {
 export interface Bot {
   readonly palabre: Palabre;
   readonly reconciler: Reconciler;
+  readonly recaps: RecapScheduler;
   ready(): boolean;
   stop(): Promise<void>;
 }
@@ -67,7 +71,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     templates,
     defaults,
     isTimezone,
-    changed: (what) => reconciler.touch(subjectId(what)),
+    changed: (what) =>
+      what.kind === 'schedule' ? recaps.watch(what.id) : reconciler.touch(subjectId(what)),
   });
   const reconciler: Reconciler = createReconciler({
     chat: discord.chat,
@@ -76,20 +81,30 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     editGapMs: parts.editGapMs,
     load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
   });
+  const recaps = createRecapScheduler({
+    attend: createRecapSender({ house: palabre.house, chat: discord.chat, translatorOf }),
+    now: clock,
+    log,
+  });
   const drafts = createDrafts(newId);
   const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
   await discord.connect(dispatcher, (language) =>
     note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say('error.slow')),
   );
   const { client } = discord;
-  client.on('guildCreate', (guild) => void wakeCommunity(palabre, reconciler, guild.id));
+  const wake = async (id: string): Promise<void> => {
+    await wakeCommunity(palabre, reconciler, id);
+    recaps.watch(id);
+  };
+  client.on('guildCreate', (guild) => void wake(guild.id));
   const written = await registerCommands(
     client.rest,
     client.application?.id ?? '',
     commandPayload(features, parts.catalogues),
   );
-  for (const id of client.guilds.cache.keys()) await wakeCommunity(palabre, reconciler, id);
   const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
+  for (const id of client.guilds.cache.keys()) await wake(id);
+  const minutes = everyMinute(() => recaps.look());
   log.info('ready', {
     communities: client.guilds.cache.size,
     commandsWritten: written,
@@ -98,10 +113,15 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   return {
     palabre,
     reconciler,
+    recaps,
     ready: () => client.isReady(),
     stop: async () => {
+      await minutes.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
-      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
+      await atMost(
+        stopPatienceMs,
+        Promise.all([recaps.stop(), reconciler.stop(), retention.stop()]),
+      );
       await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
       await journal.close();
     },

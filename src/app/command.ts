@@ -71,7 +71,7 @@ export type RawOptions = Readonly<Record<string, RawValue | undefined>>;
 /** An option of a command: how it is entered, and how its value is read. */
 export interface Option<T> {
   readonly name: string;
-  readonly kind: 'text' | 'integer' | 'person' | 'role' | 'choice' | 'file';
+  readonly kind: 'text' | 'integer' | 'person' | 'role' | 'channel' | 'choice' | 'file';
   readonly required: boolean;
   readonly limits?: { readonly min: number; readonly max: number };
   readonly choices?: readonly string[];

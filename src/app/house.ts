@@ -24,8 +24,14 @@ export interface Defaults {
   readonly timezone: string;
 }
 
-/** What the chat must be brought up to date with; a plan's id begins with its community's. */
-export type Changed = { readonly kind: 'workshop' | 'poll' | 'plan'; readonly id: string };
+/**
+ * What the chat must be brought up to date with: a workshop, a poll, a recap that is posted (its
+ * community, a slash, its week), a plan (its community, a slash, its name), or when a community's next recap is due.
+ */
+export type Changed = {
+  readonly kind: 'workshop' | 'poll' | 'plan' | 'recap' | 'schedule';
+  readonly id: string;
+};
 
 export interface PalabreTools {
   readonly journal: Journal;

@@ -56,6 +56,16 @@ export function role(name: string): Option<string | undefined> {
   };
 }
 
+/** A channel that messages can be posted in, by its id. */
+export function channel(name: string): Option<string | undefined> {
+  return {
+    name,
+    kind: 'channel',
+    required: false,
+    read: (raw) => (typeof raw === 'string' ? raw : undefined),
+  };
+}
+
 /** A text file of at most `maxBytes` bytes: what is longer is refused unread. */
 export function requiredFile(
   name: string,

@@ -2,6 +2,7 @@ import type { PersonId } from '../domain/people.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
 import type { Picture } from '../view/picture.ts';
+import type { ActionRef } from '../view/action.ts';
 import type { View } from '../view/view.ts';
 
 /** What one decision made happen: when, by whom, which events. */
@@ -78,6 +79,15 @@ export interface Gathering {
 export interface Chat {
   /** `once` names the post: asked twice in the same minutes with the same name, it is posted once. */
   post(channel: string, view: View, once: string): Promise<Result<string, ChatFailure>>;
+  /**
+   * The message of Palabre's own in this channel that has a button of that address, if it was posted
+   * since then; what could be asked of `post` itself only for some minutes.
+   */
+  find(
+    channel: string,
+    button: ActionRef,
+    since: number,
+  ): Promise<Result<string | undefined, ChatFailure>>;
   edit(channel: string, message: string, view: View): Promise<Result<void, ChatFailure>>;
   remove(channel: string, message: string): Promise<Result<void, ChatFailure>>;
   /** Opens the thread of a message, or finds the one it already has. */

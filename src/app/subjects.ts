@@ -10,6 +10,7 @@ import { pollSurfaces } from '../view/poll-surfaces.ts';
 import { workshopSurfaces } from '../view/surfaces.ts';
 import { openedWorkshop, type Changed, type House } from './house.ts';
 import { loadPlan } from './plan-subject.ts';
+import { loadRecap } from './recap-subject.ts';
 import type { Subject } from './reconcile-pass.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';
@@ -26,10 +27,10 @@ export async function loadSubject(
   subject: string,
   known: Known,
 ): Promise<Subject | undefined> {
-  const [kind, id, plan] = subject.split('/');
+  const [kind, id, part] = subject.split('/');
   if (id === undefined) return undefined;
-  if (kind === 'plan')
-    return plan === undefined ? undefined : loadPlan(house, translatorOf, id, plan);
+  if (part !== undefined)
+    return (kind === 'plan' ? loadPlan : loadRecap)(house, translatorOf, id, part);
   return kind === 'poll'
     ? loadPoll(house, translatorOf, id)
     : loadWorkshop(house, translatorOf, id, known);

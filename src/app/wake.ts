@@ -14,11 +14,13 @@ export async function wakeCommunity(
 ): Promise<void> {
   const found = await palabre.community(community);
   if (!found.ok) return;
-  const { workshops, past, polls } = found.value;
+  const { workshops, past, polls, recap } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
   for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
   for (const subject of planSubjects(community, found.value)) reconciler.touch(subject);
   for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
+  for (const { week } of recap.recaps)
+    reconciler.touch(subjectId({ kind: 'recap', id: `${community}/${week}` }));
   for (const id of ids) await wakePolls(palabre, reconciler, id);
 }
 

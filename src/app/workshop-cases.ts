@@ -9,6 +9,7 @@ import {
   type WorkshopEvent,
 } from '../domain/workshop-state.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+import { retell } from './recap-cases.ts';
 
 /** The workshop after an intent, and what the intent made happen. */
 export interface Acted {
@@ -120,5 +121,6 @@ export async function act(
   const { state, events } = done.value;
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (events.length > 0) tools.changed({ kind: 'workshop', id });
+  void retell(house, state, events);
   return ok({ workshop: state, events });
 }

@@ -9,6 +9,7 @@ import {
   type PlanError,
   type PlanIntent,
 } from './plan.ts';
+import { emptyRecap, foldRecap, recapEvents, recapState } from './recap-state.ts';
 import { err, ok, type Result } from './result.ts';
 import { retentionSchema } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';
@@ -37,6 +38,8 @@ export const communityStateSchema = z.object({
   past: z.array(z.string()),
   polls: z.array(listedPoll),
   plans: plansState.default({}),
+  /** A snapshot from before there were recaps has none. */
+  recap: recapState.default(emptyRecap),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
@@ -50,6 +53,7 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
   ...planEvents,
+  ...recapEvents,
 ]);
 export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
@@ -85,6 +89,7 @@ export const emptyCommunity = (): CommunityState => ({
   past: [],
   polls: [],
   plans: {},
+  recap: emptyRecap(),
 });
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
@@ -121,6 +126,9 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'plan.over':
     case 'plan.shown':
       foldPlans(state.plans, event);
+      return state;
+    default:
+      foldRecap(state.recap, event);
       return state;
   }
 }

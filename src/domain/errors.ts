@@ -1,6 +1,7 @@
 import type { CommunityError } from './community.ts';
 import type { SetUpError } from './poll-set-up.ts';
 import type { PollError } from './poll.ts';
+import type { RecapError } from './recap.ts';
 import type { WorkshopError } from './workshop.ts';
 
 /** The rights Palabre needs in a channel, by the platform-free names its messages use. */
@@ -43,6 +44,7 @@ export type PalabreError =
   | WorkshopError
   | PollError
   | CommunityError
+  | RecapError
   | FileError
   | PollFileError
   /** What was to be given back is more than the platform takes in one file; `max` in bytes. */
@@ -59,6 +61,8 @@ export type PalabreError =
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }
   | { readonly kind: 'noPollHere' }
+  /** An hour of the day that could not be read. */
+  | { readonly kind: 'hourUnclear'; readonly typed: string }
   /** A day or an hour that could not be read. */
   | { readonly kind: 'momentUnclear'; readonly typed: string }
   /** A day without an hour, where one is needed. */

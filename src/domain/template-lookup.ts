@@ -1,3 +1,4 @@
+import type { PillarId } from './pillars.ts';
 import type { Board, Step, Template } from './template.ts';
 
 export type { Board, Step, Template } from './template.ts';
@@ -54,4 +55,12 @@ export function findBoard(template: Template, id: string): Board | undefined {
 
 export function findHousedBoard(template: Template, id: string): HousedBoard | undefined {
   return boardsOf(template).find(({ board }) => board.id === id);
+}
+
+/** The pillar a board is about, through the pillar or the exercise it belongs to. */
+export function pillarOfBoard(template: Template, boardId: string): PillarId | undefined {
+  const own = template.pillars.find(({ board }) => board.id === boardId);
+  if (own !== undefined) return own.id;
+  const home = template.exercises.find(({ boards }) => boards.some(({ id }) => id === boardId));
+  return home?.boards.find(({ id }) => id === boardId)?.pillar ?? home?.pillars[0];
 }

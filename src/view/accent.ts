@@ -27,10 +27,4 @@ export function pillarOfStep(template: Template, step: Step | undefined): Pillar
   return template.exercises.find(({ id }) => id === step.exercise)?.pillars[0];
 }
 
-/** The pillar a board is about, through the pillar or the exercise it belongs to. */
-export function pillarOfBoard(template: Template, boardId: string): PillarId | undefined {
-  const own = template.pillars.find(({ board }) => board.id === boardId);
-  if (own !== undefined) return own.id;
-  const home = template.exercises.find(({ boards }) => boards.some(({ id }) => id === boardId));
-  return home?.boards.find(({ id }) => id === boardId)?.pillar ?? home?.pillars[0];
-}
+export { pillarOfBoard } from '../domain/template-lookup.ts';

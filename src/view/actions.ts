@@ -52,6 +52,10 @@ export const actions = {
   pollSend: action('poll.send', ['poll', 'options', 'wording']),
   pollWithdraw: action('poll.withdraw', ['poll']),
 
+  contributeOn: action('contribute.on', ['workshop', 'board']),
+  recapAnswerOpen: action('recap.answer', ['week', 'invitation']),
+  recapAnswerSend: action('recap.answered', ['invitation']),
+
   settingsEdit: action('settings.edit'),
   settingsSend: action('settings.send'),
   draftReopen: action('draft.reopen', ['draft']),

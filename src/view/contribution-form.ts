@@ -45,7 +45,7 @@ function textField(field: Field, t: Translator, value: string | undefined): Form
   };
 }
 
-function anonymity(t: Translator, ticked: boolean): FormField {
+export function anonymity(t: Translator, ticked: boolean): FormField {
   return {
     id: anonymityField,
     kind: 'someOf',

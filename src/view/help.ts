@@ -25,6 +25,7 @@ export function helpView(t: Translator, can: HelpFor): View {
     can.drives && t.say('help.open'),
     (can.drives || can.mayStart) && t.say('help.poll'),
     can.drives && t.say('help.summary'),
+    can.mayStart && t.say('help.recap'),
     t.say('help.language'),
     can.administers && t.say('help.settings'),
   ];

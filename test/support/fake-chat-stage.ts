@@ -20,6 +20,7 @@ function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
     case 'reannounce':
     case 'callOff':
       return ['createEvents'];
+    case 'find':
     case 'edit':
     case 'remove':
       return ['view'];

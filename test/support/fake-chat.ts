@@ -1,12 +1,14 @@
 import type { Chat, ChatFailure, Gathering } from '../../src/app/ports.ts';
 import { err, ok, type Result } from '../../src/domain/result.ts';
+import type { ActionRef } from '../../src/view/action.ts';
 import type { View } from '../../src/view/view.ts';
-import { textOf } from './reading.ts';
+import { buttonsOf, textOf } from './reading.ts';
 
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
   readonly once: string;
+  readonly at: number;
   view: View;
   edits: number;
 }
@@ -66,11 +68,27 @@ export class FakeChat implements Chat {
     const known = this.#names.get(once);
     if (known !== undefined) return ok(known);
     const id = this.#newId('m');
-    this.messages.set(id, { id, channel, once, view, edits: 0 });
+    this.messages.set(id, { id, channel, once, view, edits: 0, at: this.#now() });
     this.#names.set(once, id);
     const thread = this.threads.get(channel);
     if (thread !== undefined) thread.archived = false;
     return ok(id);
+  }
+
+  async find(
+    channel: string,
+    button: ActionRef,
+    since: number,
+  ): Promise<Result<string | undefined, ChatFailure>> {
+    const failure = this.#begin('find', channel);
+    if (failure !== undefined) return err(failure);
+    const found = [...this.messages.values()].find(
+      (message) =>
+        message.channel === channel &&
+        message.at >= since - 10_000 &&
+        buttonsOf(message.view).some(({ action }) => action === button),
+    );
+    return ok(found?.id);
   }
 
   async edit(channel: string, id: string, view: View): Promise<Result<void, ChatFailure>> {

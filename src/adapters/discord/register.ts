@@ -2,6 +2,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   Routes,
@@ -101,6 +102,12 @@ function describeOption(option: Option<unknown>, named: ReturnType<typeof namer>
       return { ...base, type: ApplicationCommandOptionType.Attachment as const };
     case 'role':
       return { ...base, type: ApplicationCommandOptionType.Role as const };
+    case 'channel':
+      return {
+        ...base,
+        type: ApplicationCommandOptionType.Channel as const,
+        channel_types: [ChannelType.GuildText as const, ChannelType.GuildAnnouncement as const],
+      };
     case 'choice':
       return {
         ...base,
@@ -147,6 +154,7 @@ const compared: ReadonlySet<string> = new Set([
   'options',
   'required',
   'choices',
+  'channel_types',
   'value',
   'autocomplete',
   'min_value',

@@ -156,6 +156,7 @@ async function moveClock(call: Call): Promise<WireClock> {
   clock.forward(ms);
   keeper.touch();
   await wakeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
+  bot.recaps.look();
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });
   return now;

@@ -1,0 +1,193 @@
+import {
+  handle,
+  privately,
+  refused,
+  showing,
+  type Context,
+  type Feature,
+  type Given,
+  type Input,
+  type Leaf,
+  type Reply,
+} from '../src/app/command.ts';
+import { channel, choice, requiredChoice, requiredText, text } from '../src/app/options.ts';
+import { actOnRecap, recapStep } from '../src/app/recap-cases.ts';
+import { readHour, weekOf } from '../src/app/recap-time.ts';
+import { zoneOf } from '../src/app/recap-sources.ts';
+import type { CommunityState } from '../src/domain/community.ts';
+import { latestRecap, type RecapIntent } from '../src/domain/recap.ts';
+import {
+  answersTo,
+  invitations,
+  recapDays,
+  type Invitation,
+  type RecapAnswer,
+  type RecapSchedule,
+} from '../src/domain/recap-state.ts';
+import { locales } from '../src/domain/text.ts';
+import { channel as channelNamed } from '../src/i18n/rich.ts';
+import { actions } from '../src/view/actions.ts';
+import { anonymityField } from '../src/view/contribution-form.ts';
+import { answerForm, answerReceipt } from '../src/view/recap-forms.ts';
+import { recapStatus } from '../src/view/recap-status.ts';
+import { note } from '../src/view/receipts.ts';
+import type { Choice } from '../src/view/view.ts';
+
+const day = requiredChoice('day', recapDays);
+const hour = requiredText('hour', { complete: async (_, typed) => hours(typed) });
+const timezone = text('timezone', { complete: async (_, typed) => zones(typed) });
+const where = channel('channel');
+const language = choice('language', locales);
+const whenEmpty = choice('when-empty', ['line', 'silence']);
+
+/** As many as a list of suggestions holds. */
+const suggested = 25;
+const allHours = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:00`);
+const allZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+const asChoice = (name: string): Choice => ({ id: name, label: name });
+
+function hours(typed: string): Choice[] {
+  const read = readHour(typed);
+  const like = allHours.filter((each) => each.includes(typed.trim()) && each !== read);
+  return [...(read === undefined ? [] : [read]), ...like].slice(0, suggested).map(asChoice);
+}
+
+function zones(typed: string): Choice[] {
+  const words = folded(typed);
+  return allZones
+    .filter((zone) => folded(zone).includes(words))
+    .slice(0, suggested)
+    .map(asChoice);
+}
+
+/** `montréal` and `new york` find what is written without accents or spaces. */
+function folded(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[\s_]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function act(context: Context, intent: RecapIntent) {
+  const { palabre, place, asker } = context;
+  return actOnRecap(palabre.house, place.community, asker, intent);
+}
+
+function shown({ palabre, t }: Context, { recap }: CommunityState): Reply {
+  return privately(recapStatus(recap, recapStep(recap, palabre.house.tools.clock()), t));
+}
+
+/** What is not given stays as it was, or is the community's own. */
+function scheduleFrom(
+  { palabre, place }: Context,
+  { recap, settings }: CommunityState,
+  given: Given,
+  time: string,
+): RecapSchedule {
+  const former = recap.schedule ?? undefined;
+  const { defaults } = palabre;
+  return {
+    day: given(day),
+    time,
+    timezone: given(timezone) ?? former?.timezone ?? settings.timezone ?? defaults.timezone,
+    channel: given(where) ?? former?.channel ?? place.channel,
+    locale: given(language) ?? former?.locale ?? settings.locale ?? defaults.locale,
+    whenEmpty: given(whenEmpty) ?? former?.whenEmpty ?? 'line',
+  };
+}
+
+const schedule: Leaf = {
+  options: [day, hour, timezone, where, language, whenEmpty],
+  run: async (context, given) => {
+    if (!context.asker.moderates) return refused({ kind: 'mayNotRecap' });
+    const time = readHour(given(hour));
+    if (time === undefined) return refused({ kind: 'hourUnclear', typed: given(hour) });
+    const found = await context.palabre.community(context.place.community);
+    if (!found.ok) return refused(found.error);
+    const chosen = scheduleFrom(context, found.value, given, time);
+    const done = await act(context, { type: 'schedule', schedule: chosen });
+    return done.ok ? shown(context, done.value) : refused(done.error);
+  },
+};
+
+const now: Leaf = {
+  options: [],
+  run: async (context) => {
+    const { palabre, place, t } = context;
+    const found = await palabre.community(place.community);
+    if (!found.ok) return refused(found.error);
+    const { recap, settings } = found.value;
+    const to = recap.schedule?.channel ?? place.channel;
+    const done = await act(context, {
+      type: 'ask',
+      week: weekOf(palabre.house.tools.clock(), zoneOf(palabre.house, found.value)),
+      channel: to,
+      locale: recap.schedule?.locale ?? settings.locale ?? palabre.defaults.locale,
+    });
+    if (!done.ok) return refused(done.error);
+    return privately(note(t.say('recap.asked', { channel: channelNamed(to) })));
+  },
+};
+
+const off: Leaf = {
+  options: [],
+  run: async (context) => {
+    const done = await act(context, { type: 'stop' });
+    return done.ok ? privately(note(context.t.say('recap.stopped'))) : refused(done.error);
+  },
+};
+
+const status: Leaf = {
+  options: [],
+  run: async (context) => {
+    if (!context.asker.moderates) return refused({ kind: 'mayNotRecap' });
+    const found = await context.palabre.community(context.place.community);
+    return found.ok ? shown(context, found.value) : refused(found.error);
+  },
+};
+
+const invitationOf = (id: string): Invitation | undefined =>
+  invitations.find((each) => each === id);
+
+/** What somebody answered to the latest recap. */
+function ownAnswer(
+  { recap }: CommunityState,
+  invitation: Invitation,
+  person: string,
+): RecapAnswer | undefined {
+  const week = latestRecap(recap)?.week ?? '';
+  return answersTo(recap, week, invitation).find((each) => each.person === person);
+}
+
+async function openAnswer(context: Context, id: string): Promise<Reply> {
+  const invitation = invitationOf(id);
+  if (invitation === undefined) return refused({ kind: 'unknownAction' });
+  const found = await context.palabre.community(context.place.community);
+  if (!found.ok) return refused(found.error);
+  const former = ownAnswer(found.value, invitation, context.asker.id);
+  return showing(answerForm(invitation, context.t, former));
+}
+
+async function sendAnswer(context: Context, id: string, input: Input): Promise<Reply> {
+  const invitation = invitationOf(id);
+  if (invitation === undefined) return refused({ kind: 'unknownAction' });
+  const typed = { text: input.text('answer'), anonymous: input.list(anonymityField).length > 0 };
+  const done = await act(context, { type: 'answer', invitation, ...typed });
+  if (!done.ok) return refused(done.error, answerForm(invitation, context.t, typed));
+  const kept = ownAnswer(done.value, invitation, context.asker.id);
+  return privately(answerReceipt(kept, context.t));
+}
+
+/** The week told once a week, and what people answer to it. */
+export const recapFeature: Feature = {
+  commands: [{ name: 'recap', access: 'everyone', subcommands: { schedule, now, off, status } }],
+  handlers: [
+    handle(actions.recapAnswerOpen, (context, { invitation }) => openAnswer(context, invitation)),
+    handle(actions.recapAnswerSend, (context, { invitation }, input) =>
+      sendAnswer(context, invitation, input),
+    ),
+  ],
+};

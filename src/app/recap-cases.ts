@@ -1,0 +1,54 @@
+import type { CommunityState } from '../domain/community.ts';
+import type { Actor } from '../domain/people.ts';
+import { decideRecap, latestRecap, type RecapIntent } from '../domain/recap.ts';
+import { nextRecap, type RecapStep } from '../domain/recap-due.ts';
+import type { RecapState } from '../domain/recap-state.ts';
+import { ok } from '../domain/result.ts';
+import type { OpenedWorkshop, WorkshopEvent } from '../domain/workshop-state.ts';
+import type { House, Outcome } from './house.ts';
+import { momentsAround } from './recap-time.ts';
+
+/** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
+export async function actOnRecap(
+  { tools, streams }: House,
+  community: string,
+  by: Actor,
+  intent: RecapIntent,
+): Outcome<CommunityState> {
+  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone };
+  const done = await streams.communities.update(community, by.id, (state) =>
+    decideRecap(state.recap, intent, context),
+  );
+  if (!done.ok) return done;
+  const { state } = done.value;
+  const week = latestRecap(state.recap)?.week;
+  if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
+  else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  return ok(state);
+}
+
+/** What there is to do at `now` for a community's recap, its moments worked out. */
+export function recapStep(recap: RecapState, now: number): RecapStep {
+  const { schedule } = recap;
+  return nextRecap(recap, schedule === null ? [] : momentsAround(schedule, now), now);
+}
+
+/** Words that were changed or withdrawn are changed or gone in the recaps that quote them, too. */
+export async function retell(
+  { tools, streams }: House,
+  { opening, id }: OpenedWorkshop,
+  events: readonly WorkshopEvent[],
+): Promise<void> {
+  const changed = events.flatMap((event) =>
+    event.type === 'contribution.edited' || event.type === 'contribution.withdrawn'
+      ? [event.id]
+      : [],
+  );
+  if (changed.length === 0) return;
+  const { community } = opening;
+  const found = await streams.communities.read(community);
+  if (!found.ok) return;
+  for (const { week, outline } of found.value.recap.recaps)
+    if (outline.quotes.some((each) => each.workshop === id && changed.includes(each.contribution)))
+      tools.changed({ kind: 'recap', id: `${community}/${week}` });
+}

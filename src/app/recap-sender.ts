@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { isQuiet } from '../domain/recap-content.ts';
+import { recordRecap, type RecapNews } from '../domain/recap.ts';
+import type { DueRecap } from '../domain/recap-due.ts';
+import type { PendingRecap, RecapState } from '../domain/recap-state.ts';
+import { ok } from '../domain/result.ts';
+import { recapMark, recapView } from '../view/recap-post.ts';
+import { recapRevision } from '../view/recap-scene.ts';
+import type { House } from './house.ts';
+import type { Chat, ChatFailure } from './ports.ts';
+import { recapStep } from './recap-cases.ts';
+import { outlineFor, recapScene } from './recap-sources.ts';
+import type { TranslatorOf } from './subjects.ts';
+
+export interface SenderTools {
+  readonly house: House;
+  readonly chat: Chat;
+  readonly translatorOf: TranslatorOf;
+}
+
+const minuteMs = 60_000;
+/** In minutes: after the first failure, the second…, and each one after the last. */
+const retries = [1, 2, 4, 8, 10];
+/** More turns than any recap takes: to settle, to skip, to send, and to see that it is done. */
+const mostTurns = 8;
+
+/** What this process knows of a sending, and a restart forgets: then the channel is asked. */
+interface Sending {
+  readonly week: string;
+  failures: number;
+  /** It may stand in the channel, unrecorded. */
+  doubtful: boolean;
+  /** It stands there as this message; only its record is missing. */
+  message?: string;
+}
+
+interface Turn {
+  readonly community: string;
+  readonly now: number;
+  readonly recap: RecapState;
+}
+
+/** Something was recorded: look again. Or nothing more can be done before that moment. */
+type Done = 'again' | { readonly until: number | undefined };
+
+/** Sends the recaps of communities, one look at a time. */
+export function createRecapSender(
+  tools: SenderTools,
+): (community: string) => Promise<number | undefined> {
+  const sendings = new Map<string, Sending>();
+  const sender = new RecapSender(tools, sendings);
+  return (community) => sender.attend(community);
+}
+
+class RecapSender {
+  readonly #house: House;
+  readonly #chat: Chat;
+  readonly #translatorOf: TranslatorOf;
+  readonly #sendings: Map<string, Sending>;
+
+  constructor({ house, chat, translatorOf }: SenderTools, sendings: Map<string, Sending>) {
+    this.#house = house;
+    this.#chat = chat;
+    this.#translatorOf = translatorOf;
+    this.#sendings = sendings;
+  }
+
+  /** Does what is due now; the next moment to look, or undefined when nothing is planned. */
+  async attend(community: string): Promise<number | undefined> {
+    for (let turns = 0; turns < mostTurns; turns += 1) {
+      const found = await this.#house.streams.communities.read(community);
+      const now = this.#house.tools.clock();
+      if (!found.ok) return now + minuteMs;
+      const done = await this.#turn({ community, now, recap: found.value.recap });
+      if (done !== 'again') return done.until;
+    }
+    return this.#house.tools.clock() + minuteMs;
+  }
+
+  async #turn(turn: Turn): Promise<Done> {
+    const { recap, now, community } = turn;
+    const step = recapStep(recap, now);
+    switch (step.kind) {
+      case 'wait':
+        this.#sendings.delete(community);
+        return { until: step.until };
+      case 'skip':
+        return this.#skip(turn, step);
+      case 'settle':
+        return this.#settle(turn, step.begun, step.tooLate);
+      case 'send':
+        return step.begun === undefined
+          ? this.#begin(turn, step.recap)
+          : this.#send(turn, step.begun);
+    }
+  }
+
+  async #skip(turn: Turn, { week, due }: { week: string; due: number }): Promise<Done> {
+    const { log } = this.#house.tools;
+    log.warn('a recap was skipped', { community: turn.community, week });
+    return this.#record(turn, week, { type: 'skip', week, due });
+  }
+
+  /** One that is posted after all counts for its week. */
+  async #settle(turn: Turn, begun: PendingRecap, tooLate: boolean): Promise<Done> {
+    const { week, due } = begun;
+    const found = await this.#findAgain(turn, begun);
+    if (!found.ok) return this.#failed(turn, begun, found.error);
+    if (found.value !== undefined) return this.#posted(turn, begun, found.value);
+    return tooLate
+      ? this.#skip(turn, { week, due })
+      : this.#record(turn, week, { type: 'drop', week });
+  }
+
+  /** Chooses what is told, once: what is posted after a restart is the same. */
+  async #begin(turn: Turn, recap: DueRecap): Promise<Done> {
+    const { community, now } = turn;
+    const outline = await outlineFor(this.#house, community, recap, now);
+    const { asked, schedule } = turn.recap;
+    if (asked === null && schedule?.whenEmpty === 'silence' && isQuiet(outline))
+      return this.#record(turn, recap.week, { type: 'silent', recap });
+    const begun = await this.#record(turn, recap.week, { type: 'begin', recap, outline });
+    if (begun === 'again') this.#sendingOf(community, recap.week).doubtful = false;
+    return begun;
+  }
+
+  async #send(turn: Turn, begun: PendingRecap): Promise<Done> {
+    const { community, now } = turn;
+    const sending = this.#sendingOf(community, begun.week);
+    if (sending.doubtful) {
+      const found = await this.#findAgain(turn, begun);
+      if (!found.ok) return this.#failed(turn, begun, found.error);
+      if (found.value !== undefined) return this.#posted(turn, begun, found.value);
+    }
+    const scene = await recapScene(this.#house, this.#translatorOf, community, {
+      ...begun,
+      at: now,
+    });
+    sending.doubtful = true;
+    const name = onceName(community, begun.week);
+    const posted = await this.#chat.post(begun.channel, recapView(scene), name);
+    if (posted.ok) return this.#posted(turn, begun, posted.value, recapRevision(scene));
+    // Refused is not posted; no answer may be either.
+    sending.doubtful = posted.error.kind === 'unavailable';
+    return this.#failed(turn, begun, posted.error);
+  }
+
+  /** The message of a sending whose end is not known, if there is one. */
+  async #findAgain({ community }: Turn, { week, channel, outline }: PendingRecap) {
+    const known = this.#sendingOf(community, week).message;
+    if (known !== undefined) return ok(known);
+    const found = await this.#chat.find(channel, recapMark(week), outline.until);
+    // Where Palabre may no longer look, or nothing is any more, nothing of this will be seen either.
+    return found.ok || found.error.kind === 'unavailable' ? found : ok(undefined);
+  }
+
+  async #posted(
+    turn: Turn,
+    { week }: PendingRecap,
+    message: string,
+    // Of a message found again nobody knows what it shows: it is edited.
+    revision = 'found',
+  ): Promise<Done> {
+    const { community } = turn;
+    const sending = this.#sendingOf(community, week);
+    sending.doubtful = true;
+    sending.message = message;
+    const recorded = await this.#record(turn, week, { type: 'posted', week, message, revision });
+    if (recorded !== 'again') return recorded;
+    this.#sendings.delete(community);
+    // Somebody may have withdrawn what it quotes while it was on its way.
+    this.#house.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+    return 'again';
+  }
+
+  async #failed(turn: Turn, { week, channel }: PendingRecap, error: ChatFailure): Promise<Done> {
+    const { community, now } = turn;
+    const { kind } = error;
+    const permission = kind === 'forbidden' ? error.permission : undefined;
+    const why = { week, channel, kind, ...(permission === undefined ? {} : { permission }) };
+    this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
+    await this.#record(turn, week, { type: 'fail', failure: { ...why, at: now } });
+    return this.#later(turn, week);
+  }
+
+  async #record(turn: Turn, week: string, news: RecapNews): Promise<Done> {
+    const { community } = turn;
+    const now = this.#house.tools.clock();
+    const done = await this.#house.streams.communities.update(community, null, ({ recap }) =>
+      ok(recordRecap(recap, news, now)),
+    );
+    return done.ok ? 'again' : this.#later(turn, week);
+  }
+
+  #later({ community, now }: Turn, week: string): Done {
+    const sending = this.#sendingOf(community, week);
+    const minutes = retries[Math.min(sending.failures, retries.length - 1)] ?? 1;
+    sending.failures += 1;
+    return { until: now + minutes * minuteMs };
+  }
+
+  /** One that this process did not begin may have been posted by the one before it. */
+  #sendingOf(community: string, week: string): Sending {
+    const known = this.#sendings.get(community);
+    if (known?.week === week) return known;
+    const sending: Sending = { week, failures: 0, doubtful: true };
+    this.#sendings.set(community, sending);
+    return sending;
+  }
+}
+
+/** The same name in every process: a platform's own protection against doubles goes by it. */
+function onceName(community: string, week: string): string {
+  const name = `recap/${community}/${week}`;
+  return createHash('sha256').update(name).digest('base64url').slice(0, 24);
+}

@@ -1,0 +1,50 @@
+import type { PlacementEvent } from '../domain/placement.ts';
+import type { RecapEvent } from '../domain/recap-state.ts';
+import { ok } from '../domain/result.ts';
+import { recapView } from '../view/recap-post.ts';
+import { recapRevision } from '../view/recap-scene.ts';
+import type { House } from './house.ts';
+import type { Subject } from './reconcile-pass.ts';
+import { postedRecap, recapScene } from './recap-sources.ts';
+import type { TranslatorOf } from './subjects.ts';
+
+const key = 'recap';
+
+/**
+ * A recap that is posted, so that its message is edited as answers come and quotes go; never
+ * posted a second time, were it deleted by hand.
+ */
+export async function loadRecap(
+  house: House,
+  translatorOf: TranslatorOf,
+  community: string,
+  week: string,
+): Promise<Subject | undefined> {
+  const recap = await postedRecap(house, community, week);
+  if (recap === undefined) return undefined;
+  const { channel, message, revision } = recap;
+  const scene = await recapScene(house, translatorOf, community, recap);
+  const view = () => recapView(scene);
+  return {
+    id: `recap/${community}/${week}`,
+    community,
+    channel,
+    since: 0,
+    placement: { posts: { [key]: { channel, message, revision } }, threads: {} },
+    surfaces: {
+      items: [{ post: { key, thread: undefined, revision: recapRevision(scene), view } }],
+    },
+    nextAt: undefined,
+    record: async (event) => {
+      const news = recapEventOf(event, week);
+      const done = await house.streams.communities.update(community, null, () => ok(news));
+      return done.ok;
+    },
+  };
+}
+
+function recapEventOf(event: PlacementEvent, week: string): RecapEvent[] {
+  if (event.type === 'post.placed')
+    return [{ type: 'recap.shown', week, revision: event.revision }];
+  return event.type === 'post.removed' ? [{ type: 'recap.removed', week }] : [];
+}

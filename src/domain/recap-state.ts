@@ -1,0 +1,309 @@
+import { z } from 'zod';
+import { personId } from './people.ts';
+import { pillarIdSchema } from './pillars.ts';
+import { localeSchema } from './text.ts';
+
+/** In the order of an ISO week. */
+export const recapDays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** What a recap asks everyone: what made them think, what inspires them, what they question. */
+export const invitations = ['thinks', 'inspires', 'questions'] as const;
+export type Invitation = (typeof invitations)[number];
+const invitation = z.enum(invitations);
+
+/** `2026-W53`: they sort as they follow one another. */
+const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/u);
+
+const where = z.object({ channel: z.string(), locale: localeSchema });
+
+/** `time` is what a clock of `timezone` shows: `09:30`. */
+const schedule = where.extend({
+  day: z.enum(recapDays),
+  time: z.string().regex(/^\d{2}:\d{2}$/u),
+  timezone: z.string(),
+  /** Whether a week with nothing in it gets one kind line. */
+  whenEmpty: z.enum(['line', 'silence']),
+});
+export type RecapSchedule = z.infer<typeof schedule>;
+
+const scheduled = schedule.extend({
+  by: personId,
+  /** Moments up to this one are none of its own, in milliseconds since 1970. */
+  since: z.number(),
+});
+
+const asked = where.extend({ week: isoWeek, at: z.number(), by: personId });
+
+const ofWorkshop = z.object({ workshop: z.string() });
+
+/**
+ * What a recap tells, by ids and figures alone: people's words stay in their own stream, so that
+ * what somebody withdraws is gone from the recap too.
+ */
+export const outlineSchema = z.object({
+  /** What happened after `from`, up to `until`; in milliseconds since 1970. */
+  from: z.number(),
+  until: z.number(),
+  /** How many contributions each pillar, exercise or debrief received. */
+  moved: z.array(
+    ofWorkshop.extend({
+      kind: z.enum(['pillar', 'exercise', 'debrief']),
+      id: z.string(),
+      count: z.int(),
+    }),
+  ),
+  /** People who signed something for the first time. */
+  voices: z.int(),
+  quotes: z.array(ofWorkshop.extend({ contribution: z.string() })),
+  /** Answers to the invitations of an earlier recap. */
+  echoes: z.array(z.object({ week: isoWeek, invitation, person: personId })),
+  unanswered: z.array(ofWorkshop.extend({ board: z.string() })),
+  moreUnanswered: z.int(),
+  polls: z.array(z.object({ poll: z.string(), voters: z.int(), closesAt: z.number().optional() })),
+  /** Where each open workshop goes from here; no step after the last. */
+  next: z.array(ofWorkshop.extend({ step: z.string().optional(), endsAt: z.number().optional() })),
+  /** Contributions by week and pillar, the oldest first; `other` is about no pillar. */
+  weeks: z.array(
+    z.object({
+      week: isoWeek,
+      counts: z.partialRecord(z.enum([...pillarIdSchema.options, 'other']), z.int()),
+    }),
+  ),
+});
+export type RecapOutline = z.infer<typeof outlineSchema>;
+
+/** A recap whose sending began, and which is posted or not: nobody knows before it is recorded. */
+const pending = where.extend({
+  week: isoWeek,
+  due: z.number(),
+  /** The number of the schedule, or of the request, that it is sent for. */
+  plan: z.int(),
+  outline: outlineSchema,
+});
+export type PendingRecap = z.infer<typeof pending>;
+
+const recap = pending.omit({ plan: true }).extend({
+  at: z.number(),
+  message: z.string(),
+  /** What its message showed last; undefined once somebody deleted it. */
+  revision: z.string().optional(),
+});
+export type Recap = z.infer<typeof recap>;
+
+const answer = z.object({
+  week: isoWeek,
+  invitation,
+  person: personId,
+  name: z.string(),
+  anonymous: z.boolean(),
+  text: z.string(),
+  at: z.number(),
+});
+export type RecapAnswer = z.infer<typeof answer>;
+
+const skipped = z.object({
+  week: isoWeek,
+  due: z.number(),
+  /** Palabre was not there, or could not post. */
+  reason: z.enum(['away', 'failed']),
+});
+
+const failure = z.object({
+  week: isoWeek,
+  at: z.number(),
+  channel: z.string(),
+  kind: z.enum(['forbidden', 'gone', 'unavailable']),
+  permission: z.string().optional(),
+});
+export type RecapFailure = z.infer<typeof failure>;
+
+export const recapState = z.object({
+  schedule: scheduled.extend({ plan: z.int() }).nullable(),
+  asked: asked.extend({ plan: z.int() }).nullable(),
+  pending: pending.nullable(),
+  /** Counts schedules and requests, so that a sending knows whether it is still wanted. */
+  plan: z.int(),
+  /** The last ISO week that had its recap, or that had nothing to tell; empty before the first. */
+  done: z.string(),
+  skipped: skipped.nullable(),
+  failure: failure.nullable(),
+  /** The latest ones, the oldest first. */
+  recaps: z.array(recap),
+  answers: z.array(answer),
+});
+export type RecapState = z.infer<typeof recapState>;
+
+export const recapEvents = [
+  scheduled.extend({ type: z.literal('recap.scheduled') }),
+  z.object({ type: z.literal('recap.stopped') }),
+  asked.extend({ type: z.literal('recap.asked') }),
+  pending.extend({ type: z.literal('recap.begun') }),
+  z.object({
+    type: z.literal('recap.posted'),
+    week: isoWeek,
+    message: z.string(),
+    revision: z.string(),
+    at: z.number(),
+  }),
+  /** There was nothing to tell, and silence was wanted. */
+  z.object({ type: z.literal('recap.silent'), week: isoWeek }),
+  skipped.extend({ type: z.literal('recap.skipped') }),
+  /** Its schedule changed before it was posted. */
+  z.object({ type: z.literal('recap.dropped'), week: isoWeek }),
+  failure.extend({ type: z.literal('recap.failed') }),
+  z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
+  z.object({ type: z.literal('recap.removed'), week: isoWeek }),
+  answer.extend({ type: z.literal('recap.answered') }),
+  z.object({
+    type: z.literal('recap.answerWithdrawn'),
+    week: isoWeek,
+    invitation,
+    person: personId,
+  }),
+] as const;
+export type RecapEvent = z.infer<(typeof recapEvents)[number]>;
+
+/** As many recaps as are still kept up to date with what people withdraw. */
+export const recapsKept = 8;
+
+export const emptyRecap = (): RecapState => ({
+  schedule: null,
+  asked: null,
+  pending: null,
+  plan: 0,
+  done: '',
+  skipped: null,
+  failure: null,
+  recaps: [],
+  answers: [],
+});
+
+/** What the next recap is sent for: a request comes before the schedule. */
+export function wanted({ asked, schedule }: RecapState) {
+  return asked ?? schedule ?? undefined;
+}
+
+export function recapOf({ recaps }: RecapState, week: string): Recap | undefined {
+  return recaps.find((each) => each.week === week);
+}
+
+export function answersTo(
+  { answers }: RecapState,
+  week: string,
+  invitation: Invitation,
+): RecapAnswer[] {
+  return answers.filter((each) => each.week === week && each.invitation === invitation);
+}
+
+export function foldRecap(state: RecapState, event: RecapEvent): void {
+  switch (event.type) {
+    case 'recap.scheduled': {
+      const { type: _type, ...given } = event;
+      state.plan += 1;
+      state.schedule = { ...given, plan: state.plan };
+      return;
+    }
+    case 'recap.stopped':
+      state.schedule = null;
+      state.asked = null;
+      state.failure = null;
+      return;
+    case 'recap.asked': {
+      const { type: _type, ...given } = event;
+      state.plan += 1;
+      state.asked = { ...given, plan: state.plan };
+      return;
+    }
+    case 'recap.begun': {
+      const { type: _type, ...begun } = event;
+      state.pending = begun;
+      return;
+    }
+    case 'recap.posted':
+      return foldPosted(state, event);
+    case 'recap.silent':
+      return settle(state, event.week);
+    case 'recap.skipped': {
+      const { type: _type, ...skipped } = event;
+      state.skipped = skipped;
+      state.pending = null;
+      state.failure = null;
+      if (state.asked?.at === event.due) state.asked = null;
+      return;
+    }
+    case 'recap.dropped':
+      state.pending = null;
+      state.failure = null;
+      return;
+    case 'recap.failed': {
+      const { type: _type, ...failed } = event;
+      state.failure = failed;
+      return;
+    }
+    default:
+      return foldAfter(state, event);
+  }
+}
+
+type After = Extract<
+  RecapEvent,
+  { type: 'recap.shown' | 'recap.removed' | 'recap.answered' | 'recap.answerWithdrawn' }
+>;
+
+/** What happens to a recap once it is posted. */
+function foldAfter(state: RecapState, event: After): void {
+  const recap = recapOf(state, event.week);
+  switch (event.type) {
+    case 'recap.shown':
+      if (recap !== undefined) recap.revision = event.revision;
+      return;
+    case 'recap.removed':
+      if (recap !== undefined) delete recap.revision;
+      return;
+    case 'recap.answered': {
+      const { type: _type, ...given } = event;
+      withdraw(state, event);
+      state.answers.push(given);
+      return;
+    }
+    case 'recap.answerWithdrawn':
+      return withdraw(state, event);
+  }
+}
+
+function foldPosted(
+  state: RecapState,
+  { week, message, revision, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
+): void {
+  if (state.pending === null) return;
+  const { plan: _plan, ...sent } = state.pending;
+  const kept = [...state.recaps, { ...sent, at, message, revision }].slice(-recapsKept);
+  state.recaps = kept;
+  state.answers = state.answers.filter((each) => kept.some((one) => one.week === each.week));
+  settle(state, week);
+}
+
+/** Weeks are never taken back: a request may be for an earlier one than the last. */
+function settle(state: RecapState, week: string): void {
+  if (week > state.done) state.done = week;
+  state.pending = null;
+  state.asked = null;
+  state.failure = null;
+  state.skipped = null;
+}
+
+type AnswerOf = Pick<RecapAnswer, 'week' | 'invitation' | 'person'>;
+
+function withdraw(state: RecapState, { week, invitation: to, person }: AnswerOf): void {
+  state.answers = state.answers.filter(
+    (each) => each.week !== week || each.invitation !== to || each.person !== person,
+  );
+}

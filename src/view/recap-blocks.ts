@@ -1,0 +1,132 @@
+import { findBoard } from '../domain/template-lookup.ts';
+import type { Template } from '../domain/template.ts';
+import type { OpenedWorkshop } from '../domain/workshop-state.ts';
+import { channel, person, strong, time, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { RecapOutline } from '../domain/recap-state.ts';
+import { pillarOfBoard, pillarOfStep, pillarSign } from './accent.ts';
+import { boardName } from './agenda-card.ts';
+import { contributionLines, formOf } from './contribution-post.ts';
+import { excerpt } from './excerpt.ts';
+import type { RecapScene } from './recap-scene.ts';
+import type { Block } from './view.ts';
+
+const quoteLength = 200;
+const nameLength = 90;
+
+/** With several workshops at once, each line says which one it is about. */
+export function prefixOf({ workshops }: RecapScene, { opening }: OpenedWorkshop): Rich {
+  return workshops.size > 1 ? [`${excerpt(opening.title, 40)} · `] : [];
+}
+
+export function movedBlocks(scene: RecapScene): Block[] {
+  const { t } = scene;
+  const { moved, voices } = scene.recap.outline;
+  const contributions = moved.reduce((sum, { count }) => sum + count, 0);
+  if (contributions === 0) return [{ kind: 'text', text: t.say('recap.nothingNew') }];
+  return [
+    { kind: 'text', text: t.say('recap.moved', { contributions, voices }) },
+    { kind: 'list', items: moved.flatMap((each) => movedLine(scene, each)) },
+  ];
+}
+
+function movedLine(scene: RecapScene, moved: RecapOutline['moved'][number]): Rich[] {
+  const workshop = scene.workshops.get(moved.workshop);
+  if (workshop === undefined) return [];
+  const name = homeName(workshop.opening.template, moved, scene.t);
+  return [
+    [...prefixOf(scene, workshop), excerpt(name, nameLength), ' ', strong(`+${moved.count}`)],
+  ];
+}
+
+function homeName(
+  template: Template,
+  { kind, id }: RecapOutline['moved'][number],
+  t: Translator,
+): string {
+  if (kind === 'pillar') {
+    const pillar = template.pillars.find((each) => each.id === id);
+    return pillar === undefined ? '' : `${pillarSign(pillar.id)}${t.pick(pillar.title)}`;
+  }
+  const step = template.steps.find((each) =>
+    kind === 'exercise'
+      ? each.kind === 'exercise' && each.exercise === id
+      : each.kind === 'debrief' && each.id === id,
+  );
+  return step === undefined
+    ? ''
+    : `${pillarSign(pillarOfStep(template, step))}${t.pick(step.title)}`;
+}
+
+/** What its author withdrew since is quoted no more, and a name taken back is gone. */
+export function quoteBlocks(scene: RecapScene): Block[] {
+  return scene.recap.outline.quotes.flatMap(({ workshop: id, contribution }): Block[] => {
+    const workshop = scene.workshops.get(id);
+    const entry = workshop?.boards.contributions[contribution];
+    if (workshop === undefined || entry === undefined || entry.withdrawn) return [];
+    const subject = formOf(workshop.opening.template, entry)?.subject;
+    const about = subject === undefined ? undefined : entry.values[subject];
+    const lines = contributionLines({ workshop, t: scene.t }, entry).map(({ value }) => value);
+    const text = [...(about === undefined ? [] : [about]), ...lines].join(' / ');
+    const by = entry.anonymous ? scene.t.say('contribution.anonymous') : [person(entry.author)];
+    return [{ kind: 'quote', text: [excerpt(text, quoteLength), ' (', ...by, ')'] }];
+  });
+}
+
+export function unansweredBlocks(scene: RecapScene): Block[] {
+  const { unanswered, moreUnanswered } = scene.recap.outline;
+  const { t } = scene;
+  if (unanswered.length === 0) return [];
+  const items = unanswered.flatMap((each) => unansweredLine(scene, each));
+  const more: Rich[] =
+    moreUnanswered === 0 ? [] : [t.say('summary.more', { count: moreUnanswered })];
+  return [
+    { kind: 'text', text: t.say('recap.unanswered') },
+    { kind: 'list', items: [...items, ...more] },
+  ];
+}
+
+function unansweredLine(
+  scene: RecapScene,
+  { workshop: id, board: boardId }: RecapOutline['unanswered'][number],
+): Rich[] {
+  const workshop = scene.workshops.get(id);
+  const board = workshop && findBoard(workshop.opening.template, boardId);
+  if (workshop === undefined || board === undefined) return [];
+  const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
+  const thread = workshop.placement.threads[`thread:${board.id}`];
+  return [
+    [
+      ...prefixOf(scene, workshop),
+      `${sign}${boardName(board, scene.t.pick)}`,
+      ...(thread === undefined ? [] : [' ', channel(thread)]),
+    ],
+  ];
+}
+
+export function nextBlocks(scene: RecapScene): Block[] {
+  const items = scene.recap.outline.next.flatMap((each) => nextLine(scene, each));
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: scene.t.say('recap.next') },
+    { kind: 'list', items },
+  ];
+}
+
+function nextLine(
+  scene: RecapScene,
+  { workshop: id, step: stepId, endsAt }: RecapOutline['next'][number],
+): Rich[] {
+  const { t } = scene;
+  const workshop = scene.workshops.get(id);
+  if (workshop === undefined) return [];
+  const step = workshop.opening.template.steps.find((each) => each.id === stepId);
+  const name = step === undefined ? t.plain('recap.lastStep') : t.pick(step.title);
+  return [
+    [
+      ...prefixOf(scene, workshop),
+      name,
+      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment')]),
+    ],
+  ];
+}

@@ -1,0 +1,117 @@
+import { isQuiet } from '../domain/recap-content.ts';
+import { invitations, type Invitation } from '../domain/recap-state.ts';
+import { joined, person, strong, time, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { neutralAccent } from './accent.ts';
+import { actions } from './actions.ts';
+import { excerpt } from './excerpt.ts';
+import { movedBlocks, nextBlocks, quoteBlocks, unansweredBlocks } from './recap-blocks.ts';
+import { answerButtons, pollBlocks, voteButtons } from './recap-waiting.ts';
+import { echoOf, type RecapScene } from './recap-scene.ts';
+import { weeksBlocks } from './recap-weeks.ts';
+import { buttons, type Block, type Button, type Row, type View } from './view.ts';
+
+export const invitationSigns: Readonly<Record<Invitation, string>> = {
+  thinks: '🤓',
+  inspires: '😍',
+  questions: '🤔',
+};
+
+export const invitationKeys = {
+  thinks: 'recap.thinks',
+  inspires: 'recap.inspires',
+  questions: 'recap.questions',
+} as const;
+
+const echoLength = 160;
+/** Sooner than that nobody calls it late, in milliseconds. */
+const lateMs = 15 * 60_000;
+
+/** The week as the channel reads it: what moved, what waits for an answer, what comes, three invitations. */
+export function recapView(scene: RecapScene): View {
+  const { outline } = scene.recap;
+  return {
+    accent: neutralAccent,
+    blocks: isQuiet(outline) ? quietBlocks(scene) : fullBlocks(scene),
+    rows: [
+      ...(isQuiet(outline) ? [] : [...answerRow(scene), ...voteRow(scene)]),
+      ...invitationRow(scene),
+    ],
+  };
+}
+
+function quietBlocks(scene: RecapScene): Block[] {
+  const { t } = scene;
+  return [{ kind: 'text', text: t.say('recap.quiet') }, ...countBlocks(scene)];
+}
+
+function fullBlocks(scene: RecapScene): Block[] {
+  const { t } = scene;
+  return [
+    { kind: 'title', text: t.say('recap.title') },
+    { kind: 'small', text: sinceLine(scene) },
+    ...movedBlocks(scene),
+    ...quoteBlocks(scene),
+    ...echoBlocks(scene),
+    ...unansweredBlocks(scene),
+    ...pollBlocks(scene),
+    ...nextBlocks(scene),
+    ...weeksBlocks(scene.recap.outline, t),
+    { kind: 'text', text: t.say('recap.invites') },
+    ...countBlocks(scene),
+  ];
+}
+
+function sinceLine({ recap, t }: RecapScene): Rich {
+  const { outline, due, at } = recap;
+  const since = t.say('recap.since', { when: time(outline.from, 'date') });
+  if (at - due < lateMs) return since;
+  return joined([since, t.say('recap.late', { when: time(due, 'moment') })], ' · ');
+}
+
+function echoBlocks({ recap, answers, t }: RecapScene): Block[] {
+  const said = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
+  if (said.length === 0) return [];
+  return [
+    { kind: 'small', text: t.say('recap.echoes') },
+    ...said.map(({ invitation, text, anonymous, person: who }): Block => ({
+      kind: 'quote',
+      text: [
+        `${invitationSigns[invitation]} ${excerpt(text, echoLength)} (`,
+        ...(anonymous ? t.say('contribution.anonymous') : [person(who)]),
+        ')',
+      ],
+    })),
+  ];
+}
+
+/** How many answered this recap so far: `🤓 3 · 🤔 1`. */
+function countBlocks({ recap, answers, t }: RecapScene): Block[] {
+  const counts = invitations.flatMap((invitation): Rich[] => {
+    const { length } = answers.filter(
+      (each) => each.week === recap.week && each.invitation === invitation,
+    );
+    return length === 0 ? [] : [[`${invitationSigns[invitation]} `, strong(String(length))]];
+  });
+  if (counts.length === 0) return [];
+  return [{ kind: 'small', text: t.say('recap.answers', { counts: joined(counts, ' · ') }) }];
+}
+
+function invitationRow({ recap, t }: RecapScene): Row[] {
+  return buttons(...invitations.map((invitation) => invitationButton(recap.week, invitation, t)));
+}
+
+function invitationButton(week: string, invitation: Invitation, t: Translator): Button {
+  return {
+    label: `${invitationSigns[invitation]} ${t.plain(invitationKeys[invitation])}`,
+    action: recapMark(week, invitation),
+  };
+}
+
+/** The address of an invitation's button; the first one's is in every recap, and tells it apart. */
+export function recapMark(week: string, invitation: Invitation = invitations[0]) {
+  return actions.recapAnswerOpen.ref({ week, invitation });
+}
+
+const answerRow = (scene: RecapScene): Row[] => buttons(...answerButtons(scene));
+const voteRow = (scene: RecapScene): Row[] => buttons(...voteButtons(scene));

@@ -1,0 +1,78 @@
+import { latestRecap } from '../domain/recap.ts';
+import type { RecapStep } from '../domain/recap-due.ts';
+import type { RecapFailure, RecapSchedule, RecapState } from '../domain/recap-state.ts';
+import { channel, person, strong, time, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { neutralAccent } from './accent.ts';
+import { permissionName } from './permissions.ts';
+import type { View } from './view.ts';
+
+const dayKeys = {
+  monday: 'day.monday',
+  tuesday: 'day.tuesday',
+  wednesday: 'day.wednesday',
+  thursday: 'day.thursday',
+  friday: 'day.friday',
+  saturday: 'day.saturday',
+  sunday: 'day.sunday',
+} as const;
+
+/** When the next recap comes, what became of the last, and what keeps one from being posted. */
+export function recapStatus(recap: RecapState, step: RecapStep, t: Translator): View {
+  const { schedule, failure, skipped } = recap;
+  const last = latestRecap(recap);
+  const lines: (Rich | undefined)[] = [
+    schedule === null ? t.say('recap.noSchedule') : scheduleLine(schedule, t),
+    schedule === null
+      ? undefined
+      : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
+    schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
+    failure === null ? undefined : failureLine(failure, t),
+    skipped === null
+      ? undefined
+      : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
+          when: time(skipped.due, 'moment'),
+        }),
+    nextLine(step, t),
+    last === undefined
+      ? undefined
+      : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),
+  ];
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'heading', text: t.say('recap.title') },
+      { kind: 'list', items: lines.filter((line) => line !== undefined) },
+    ],
+  };
+}
+
+function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t: Translator): Rich {
+  return t.say('recap.schedule', {
+    day: strong(t.plain(dayKeys[day])),
+    hour: strong(hour),
+    timezone,
+    channel: channel(where.channel),
+    language: t.plain(`language.${where.locale}`),
+  });
+}
+
+function nextLine(step: RecapStep, t: Translator): Rich | undefined {
+  if (step.kind === 'send') return t.say('recap.dueNow', { channel: channel(step.recap.channel) });
+  if (step.kind !== 'wait' || step.until === undefined) return undefined;
+  return t.say('recap.nextAt', { when: time(step.until, 'moment') });
+}
+
+function failureLine({ kind, at, channel: where, permission }: RecapFailure, t: Translator): Rich {
+  const when = time(at, 'moment');
+  switch (kind) {
+    case 'forbidden': {
+      const right = permissionName(permission, t);
+      return t.say('recap.troubleForbidden', { when, channel: channel(where), right });
+    }
+    case 'gone':
+      return t.say('recap.troubleGone', { when });
+    case 'unavailable':
+      return t.say('recap.troubleUnavailable', { when });
+  }
+}
