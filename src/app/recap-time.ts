@@ -16,7 +16,7 @@ export function momentsAround({ day, time, timezone }: Hours, now: number): Reca
   const monday = mondayOf(now, timezone);
   const plainTime = Temporal.PlainTime.from(time);
   return weeksAround.map((weeks) => {
-    const date = monday.add({ weeks, days: recapDays.indexOf(day) });
+    const date = monday.add({ days: 7 * weeks + recapDays.indexOf(day) });
     const moment = date.toZonedDateTime({ timeZone: timezone, plainTime });
     return { week: nameOf(date), at: moment.epochMilliseconds };
   });

@@ -7,7 +7,7 @@ import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
 import type { Changed } from '../../src/app/house.ts';
 import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
-import type { Chat, Journal, NewId } from '../../src/app/ports.ts';
+import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../../src/app/subjects.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
@@ -25,6 +25,7 @@ export interface House {
   readonly palabre: Palabre;
   readonly dispatcher: Dispatcher;
   readonly drafts: Drafts;
+  readonly log: Log;
   readonly entries: readonly Entry[];
   readonly changed: readonly Changed[];
   readonly store: StoreSwitch;
@@ -78,6 +79,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     palabre,
     dispatcher,
     drafts,
+    log,
     entries,
     changed,
     store,

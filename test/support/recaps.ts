@@ -1,0 +1,150 @@
+import { createRecapScheduler, type RecapScheduler } from '../../src/app/recap-scheduler.ts';
+import { createRecapSender } from '../../src/app/recap-sender.ts';
+import type { ChatFailure } from '../../src/app/ports.ts';
+import { readTexts } from '../../src/adapters/system/texts.ts';
+import type { RecapSchedule, RecapState } from '../../src/domain/recap-state.ts';
+import { err, type Result } from '../../src/domain/result.ts';
+import type { View } from '../../src/view/view.ts';
+import { FakeChat, type FakeMessage } from './fake-chat.ts';
+import { openHouse, type House, type HouseOptions } from './house.ts';
+import { buttonsOf } from './reading.ts';
+
+const { translatorOf } = readTexts();
+
+export const hourMs = 60 * 60_000;
+export const dayMs = 24 * hourMs;
+
+/** Tuesdays at half past nine in Montréal. */
+export const tuesdays: RecapSchedule = {
+  day: 'tuesday',
+  time: '09:30',
+  timezone: 'America/Toronto',
+  channel: 'c',
+  locale: 'fr',
+  whenEmpty: 'line',
+};
+
+/** As Discord's, its protection against doubles lasts five minutes; and what it answers may get lost. */
+export class ForgetfulChat extends FakeChat {
+  /** What becomes of each post. */
+  mood: 'well' | 'losesAnswers' | 'neverAnswers' = 'well';
+  readonly #clock: () => number;
+  readonly #firsts = new Map<string, number>();
+
+  constructor(now: () => number) {
+    super(now);
+    this.#clock = now;
+  }
+
+  override async post(channel: string, view: View, once: string) {
+    const posted = await super.post(channel, view, this.#generation(once));
+    if (this.mood === 'neverAnswers') return new Promise<never>(() => {});
+    const lost: Result<string, ChatFailure> = err({ kind: 'unavailable', detail: 'lost' });
+    return this.mood === 'losesAnswers' ? lost : posted;
+  }
+
+  #generation(once: string): string {
+    const first = this.#firsts.get(once);
+    if (first !== undefined && this.#clock() - first < 5 * 60_000) return `${once}/${first}`;
+    this.#firsts.set(once, this.#clock());
+    return `${once}/${this.#clock()}`;
+  }
+}
+
+/** The ISO week that a recap says it is of, by its buttons. */
+export function weekOfMessage({ view }: FakeMessage): string | undefined {
+  return buttonsOf(view)
+    .map(({ action }) => /^recap\.answer:(.*):thinks$/u.exec(action)?.[1])
+    .find((week) => week !== undefined);
+}
+
+/** A house, its recaps, and a chat that outlives every restart. */
+export class RecapHouse {
+  house: House;
+  readonly chat: ForgetfulChat;
+  readonly time: { now: number };
+  #recaps: RecapScheduler;
+  readonly #communities: readonly string[];
+
+  static async open(
+    start: number,
+    communities: readonly string[] = ['g'],
+    options: HouseOptions = {},
+    chat?: ForgetfulChat,
+  ): Promise<RecapHouse> {
+    const time = { now: start };
+    const house = await openHouse({ ...options, clock: () => time.now });
+    return new RecapHouse(house, time, communities, chat);
+  }
+
+  constructor(
+    house: House,
+    time: { now: number },
+    communities: readonly string[],
+    chat = new ForgetfulChat(() => time.now),
+  ) {
+    this.house = house;
+    this.time = time;
+    this.chat = chat;
+    this.#communities = communities;
+    this.#recaps = this.#schedule();
+  }
+
+  #schedule(): RecapScheduler {
+    const { palabre, log } = this.house;
+    const { chat, time } = this;
+    const attend = createRecapSender({ house: palabre.house, chat, translatorOf });
+    const recaps = createRecapScheduler({ attend, now: () => time.now, log });
+    for (const community of this.#communities) recaps.watch(community);
+    return recaps;
+  }
+
+  get recaps(): RecapScheduler {
+    return this.#recaps;
+  }
+
+  /** The process ends without a word, whatever it was doing, and another one starts. */
+  async restart(): Promise<void> {
+    void this.#recaps.stop();
+    this.house = this.house.restart();
+    this.#recaps = this.#schedule();
+    await this.settled();
+  }
+
+  /** Ends it for as long as it takes; `restart` starts another one. */
+  kill(): void {
+    void this.#recaps.stop();
+  }
+
+  async settled(): Promise<void> {
+    await this.#recaps.settled();
+  }
+
+  /** One full minute has come. */
+  async tick(at = this.time.now): Promise<void> {
+    this.time.now = at;
+    this.#recaps.look();
+    await this.settled();
+  }
+
+  /** Looks every so often until then, as the minutes do. */
+  async until(at: number, stepMs = hourMs / 2): Promise<void> {
+    while (this.time.now + stepMs < at) await this.tick(this.time.now + stepMs);
+    await this.tick(at);
+  }
+
+  async recap(community = 'g'): Promise<RecapState> {
+    const found = await this.house.palabre.community(community);
+    if (!found.ok) throw new Error(found.error.kind);
+    return found.value.recap;
+  }
+
+  /** When each recap was posted, in the order of their weeks. */
+  weeks(channel = 'c'): (string | undefined)[] {
+    return this.messages(channel).map(weekOfMessage);
+  }
+
+  messages(channel = 'c'): FakeMessage[] {
+    return [...this.chat.messages.values()].filter((message) => message.channel === channel);
+  }
+}
