@@ -9,7 +9,8 @@ import {
   type PlanError,
   type PlanIntent,
 } from './plan.ts';
-import { emptyRecap, foldRecap, recapEvents, recapState } from './recap-state.ts';
+import { foldRecap } from './recap-fold.ts';
+import { emptyRecap, recapEvents, recapState } from './recap-state.ts';
 import { err, ok, type Result } from './result.ts';
 import { retentionSchema } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';

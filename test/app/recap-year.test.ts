@@ -187,7 +187,9 @@ class Year {
 /** A channel is in one community. */
 const channelOf = (community: Community, { channel }: RecapSchedule) => `${community}${channel}`;
 
-async function play(year: fc.TypeOf<typeof anyYear>): Promise<Year> {
+type AnyYear = typeof anyYear extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function play(year: AnyYear): Promise<Year> {
   const played = await Year.open();
   for (const [index, community] of communities.entries())
     await played.change(community, year.first[index] ?? tuesdays);

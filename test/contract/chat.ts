@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat, Gathering } from '../../src/app/ports.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
 import type { Rich } from '../../src/i18n/rich.ts';
-import type { View } from '../../src/view/view.ts';
+import { actions } from '../../src/view/actions.ts';
+import { buttons, type View } from '../../src/view/view.ts';
 
 /** A message as people see it. */
 export interface Shown {
@@ -119,6 +120,39 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         const id = await posted(saying('avant'));
         expect(await chat.edit(channel, id, saying('après'))).toMatchObject({ ok: true });
         expect(stage.messages(channel).map(({ text }) => text)).toEqual(['après']);
+      });
+
+      it('finds a message of its own again by one of its buttons, unless it is older', async () => {
+        const button = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
+        const other = actions.recapAnswerOpen.ref({ week: '2026-W04', invitation: 'thinks' });
+        const withButton = {
+          ...saying('la semaine'),
+          rows: buttons({ label: 'ici', action: button }),
+        };
+        const before = Date.now();
+        await posted(saying('autre chose'), 'other');
+        const id = await posted(withButton, 'recap');
+        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: id });
+        expect(await chat.find(channel, other, before)).toEqual({ ok: true, value: undefined });
+        expect(await chat.find(channel, button, before + 60_000)).toEqual({
+          ok: true,
+          value: undefined,
+        });
+        stage.deleteMessage(channel, id);
+        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: undefined });
+      });
+
+      it('finds it again below more than one list can hold', async () => {
+        const button = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
+        const before = Date.now();
+        for (let index = 0; index < 120; index += 1)
+          await posted(saying('bruit'), `noise ${index}`);
+        const withButton = {
+          ...saying('la semaine'),
+          rows: buttons({ label: 'ici', action: button }),
+        };
+        const id = await posted(withButton, 'recap');
+        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: id });
       });
 
       it('removes a message', async () => {

@@ -11,9 +11,9 @@ import {
   type DueRecap,
   type RecapMoment,
 } from '../../src/domain/recap-due.ts';
+import { foldRecap } from '../../src/domain/recap-fold.ts';
 import {
   emptyRecap,
-  foldRecap,
   recapsKept,
   type RecapOutline,
   type RecapSchedule,

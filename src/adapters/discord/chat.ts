@@ -12,6 +12,7 @@ import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
 import { discordGatherings } from './gatherings.ts';
+import { createdAt, findOwn } from './find-own.ts';
 import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
@@ -62,7 +63,12 @@ export function discordChat(tools: ChatTools): Chat {
         idOf(await rest.post(Routes.channelMessages(channel), { body, files })),
       );
     },
-    find: (channel, button, since) => findOwn(tools, channel, button, since),
+    find: (channel, button, since) =>
+      attempt(
+        tools,
+        () => 'view',
+        () => findOwn(rest, tools.botId(), channel, { button, since: since - clockSkewMs }),
+      ),
     edit: async (channel, message, view) => {
       const rendered = renderOne(view, await drawnIn(tools, channel, view));
       const files = [...rendered.files];
@@ -114,52 +120,6 @@ function rightToPost(
       known?.missing.includes(right) === false && known.missing.includes('attachFiles');
     return files && lacksOnlyFiles ? 'attachFiles' : right;
   };
-}
-
-const listed = z.array(
-  z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.unknown() }),
-);
-/** As many as Discord lists at once, and as many lists as a busy channel fills in a day. */
-const listLength = 100;
-const mostLists = 50;
-
-/**
- * Without the right to read the channel's history Discord lists nothing: then nothing is found, and
- * its own protection against doubles is all there is.
- */
-async function findOwn(
-  tools: ChatTools,
-  channel: string,
-  button: string,
-  since: number,
-): Promise<Result<string | undefined, ChatFailure>> {
-  const own = ({ author, components }: z.infer<typeof listed>[number]) =>
-    author.id === tools.botId() &&
-    JSON.stringify(components).includes(`"custom_id":${JSON.stringify(button)}`);
-  return attempt(
-    tools,
-    () => 'view',
-    async () => {
-      let after = idAt(since - clockSkewMs);
-      for (let list = 0; list < mostLists; list += 1) {
-        const query = new URLSearchParams({ limit: String(listLength), after });
-        const messages = listed.parse(
-          await tools.rest.get(Routes.channelMessages(channel), { query }),
-        );
-        const found = messages.find(own);
-        if (found !== undefined) return found.id;
-        const [latest] = messages;
-        if (latest === undefined || messages.length < listLength) return undefined;
-        after = latest.id;
-      }
-      return undefined;
-    },
-  );
-}
-
-/** The id that a message of that moment would have: ids are made of the hour. */
-function idAt(at: number): string {
-  return String(BigInt(Math.max(0, at - Number(discordEpoch))) << 22n);
 }
 
 /** A message's thread has the message's own id, so a crash in between cannot make two of them. */
@@ -217,12 +177,11 @@ async function openPrivateThread(
   );
 }
 
-const discordEpoch = 1_420_070_400_000n;
 /** A machine's clock and Discord's may differ; two workshops of one title don't start so close. */
 const clockSkewMs = 10_000;
 
 function madeSince(id: string, since: number): boolean {
-  return Number((BigInt(id) >> 22n) + discordEpoch) >= since - clockSkewMs;
+  return createdAt(id) >= since - clockSkewMs;
 }
 
 /** An archived thread refuses edits: it is opened again, once. */

@@ -1,0 +1,240 @@
+import { describe, expect, it } from 'vitest';
+import { renderOne } from '../../src/adapters/discord/render.ts';
+import { outlineOf } from '../../src/domain/recap-content.ts';
+import type { RecapAnswer, RecapOutline } from '../../src/domain/recap-state.ts';
+import type { OpenedWorkshop } from '../../src/domain/workshop-state.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import { recapView } from '../../src/view/recap-post.ts';
+import { recapRevision, type RecapScene } from '../../src/view/recap-scene.ts';
+import { weeksFigures } from '../../src/view/recap-weeks.ts';
+import { buttonsOf, textOf } from '../support/reading.ts';
+import { en, fr, now, pollWith, Stage } from '../support/scenes.ts';
+
+const week = '2025-W06';
+
+interface Given {
+  readonly answers?: readonly RecapAnswer[];
+  readonly polls?: RecapScene['polls'];
+  readonly due?: number;
+  readonly weeks?: RecapOutline['weeks'];
+}
+
+function sceneOf(
+  workshops: readonly OpenedWorkshop[],
+  t: Translator,
+  given: Given = {},
+): RecapScene {
+  const { answers = [], polls = new Map(), due = now, weeks = [] } = given;
+  const outline = outlineOf({
+    from: now - 1,
+    until: now,
+    workshops,
+    polls: [...polls.values()],
+    answers: answers.filter((each) => each.week !== week),
+    weeks: [],
+  });
+  return {
+    recap: { week, due, at: now, outline: { ...outline, weeks } },
+    workshops: new Map(workshops.map((workshop) => [workshop.id, workshop])),
+    polls,
+    answers,
+    t,
+  };
+}
+
+function answer(more: Partial<RecapAnswer> = {}): RecapAnswer {
+  const person = 'nour';
+  const base = { week: '2025-W05', invitation: 'inspires' as const, person, name: 'Nour' };
+  return { ...base, anonymous: false, text: 'Le four à pain', at: 1, ...more };
+}
+
+const labels = (scene: RecapScene) =>
+  buttonsOf(recapView(scene)).map(({ label }) => label.replaceAll(/[\u00A0\u202F]/gu, ' '));
+const said = (scene: RecapScene) => textOf(recapView(scene));
+
+/** One board has an answer, another none. */
+function stage(): Stage {
+  const stage = new Stage();
+  const [pillar] = stage.workshop.opening.template.pillars;
+  const [exercise] = stage.workshop.opening.template.exercises;
+  if (pillar === undefined || exercise === undefined) throw new Error('The template is too small.');
+  return stage
+    .by('ana', { type: 'openPillar', pillar: pillar.id })
+    .by('ana', { type: 'startExercise', exercise: exercise.id })
+    .collect('bob', pillar.board.id, 'Une serre commune');
+}
+
+describe('a recap', () => {
+  it('tells what moved, what waits and what comes, in French', () => {
+    const polls = new Map([['p1', { ...pollWith(), voters: 2 }]]);
+    const text = said(sceneOf([stage().workshop], fr, { polls }));
+    expect(text).toMatchInlineSnapshot(`
+      "La semaine
+      Depuis le <1738695599999>
+      Une nouvelle contribution, et une personne qu’on n’avait pas encore lue :
+      - 🤝 Communauté +1
+      Une serre commune (@bob)
+      Attend une première réponse
+      - 🤝 1.1 Proches
+      - 🤝 1.2 Loin
+      On vote en ce moment
+      - Quels outils ? · 2 personnes ont voté
+      La suite
+      - Retour · <1738696800000>
+      Et vous, cette semaine ?"
+    `);
+  });
+
+  it('and in English', () => {
+    const polls = new Map([['p1', { ...pollWith(), voters: 1 }]]);
+    expect(said(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
+      "The week
+      Since <1738695599999>
+      One new contribution, and one person we had not read before:
+      - 🤝 Community +1
+      Une serre commune (@bob)
+      Waiting for a first answer
+      - 🤝 1.1 Near
+      - 🤝 1.2 Far
+      Open for your vote
+      - Quels outils ? · one person has voted
+      What comes next
+      - Debrief · <1738696800000>
+      And you, this week?"
+    `);
+  });
+
+  it('has a button for each board that waits, each vote, and the three invitations', () => {
+    const polls = new Map([['p1', pollWith()]]);
+    expect(labels(sceneOf([stage().workshop], fr, { polls }))).toMatchInlineSnapshot(`
+      [
+        "Je contribue : 1.1 Proches",
+        "Je contribue : 1.2 Loin",
+        "Je vote",
+        "🤓 Ce qui fait réfléchir",
+        "😍 Ce qui inspire",
+        "🤔 Ce qui questionne",
+      ]
+    `);
+  });
+
+  it('is one kind line when the week was quiet, and asks all the same', () => {
+    const scene = sceneOf([new Stage().workshop], fr);
+    expect(recapView(scene).blocks).toHaveLength(1);
+    expect(labels(scene)).toHaveLength(3);
+  });
+
+  it('says that it is late, and since when, only when it is', () => {
+    const hour = 60 * 60_000;
+    expect(said(sceneOf([stage().workshop], fr, { due: now - hour }))).toContain('en retard');
+    expect(said(sceneOf([stage().workshop], fr, { due: now - 60_000 }))).not.toContain('en retard');
+  });
+
+  it('quotes no name of who did not sign, and none that was taken back', () => {
+    const shown = stage();
+    const anonymous = {
+      ...shown.workshop,
+      boards: {
+        ...shown.workshop.boards,
+        contributions: { [shown.last.id]: { ...shown.last, anonymous: true } },
+      },
+    };
+    expect(JSON.stringify(recapView(sceneOf([shown.workshop], fr)))).toContain('"bob"');
+    const json = JSON.stringify(
+      recapView({ ...sceneOf([shown.workshop], fr), ...sceneOf([anonymous], fr) }),
+    );
+    expect(json).toContain('Une serre commune');
+    expect(json).not.toContain('bob');
+  });
+
+  it('quotes nothing any more of what was withdrawn after it was posted', () => {
+    const shown = stage();
+    const scene = sceneOf([shown.workshop], fr);
+    const before = recapRevision(scene);
+    expect(said(scene)).toContain('Une serre commune');
+    shown.by('bob', { type: 'withdrawContribution', id: shown.last.id });
+    const after = { ...scene, workshops: new Map([['w1', shown.workshop]]) };
+    expect(said(after)).not.toContain('Une serre commune');
+    expect(recapRevision(after)).not.toBe(before);
+  });
+
+  it('echoes what people answered last time, without the name of who wants none', () => {
+    const given = { answers: [answer()] };
+    expect(said(sceneOf([stage().workshop], fr, given))).toContain('😍 Le four à pain (@nour)');
+    const without = { answers: [answer({ anonymous: true })] };
+    const json = JSON.stringify(recapView(sceneOf([stage().workshop], fr, without)));
+    expect(json).toContain('Le four à pain');
+    expect(json).not.toMatch(/nour/iu);
+  });
+
+  it('counts the answers it got, and shows none of them', () => {
+    const quiet = sceneOf([new Stage().workshop], fr);
+    const answers = [
+      answer({ week }),
+      answer({ week, person: 'lou' }),
+      answer({ week, invitation: 'thinks' }),
+    ];
+    expect(said({ ...quiet, answers })).toContain('🤓 1 · 😍 2');
+    expect(said({ ...quiet, answers })).not.toContain('four à pain');
+    expect(recapRevision({ ...quiet, answers })).not.toBe(recapRevision(quiet));
+  });
+
+  it('names the workshops when there are several', () => {
+    const other = { ...stage().workshop, id: 'w2' };
+    const text = said(sceneOf([stage().workshop, other], fr));
+    expect(text.match(/Au verger ·/gu)?.length).toBeGreaterThan(2);
+  });
+
+  it('shows how many voted in a poll whose results are hidden, and nothing else of it', () => {
+    const hidden = { resultsWhileOpen: false, named: false };
+    const poll = { ...pollWith({ rules: hidden }), voters: 2 };
+    const text = said(sceneOf([stage().workshop], fr, { polls: new Map([['p1', poll]]) }));
+    expect(text).toContain('Quels outils ? · 2 personnes ont voté');
+    expect(text).not.toContain('Contacter');
+  });
+
+  it('is one message of Discord’s with everything in it, at its fullest', () => {
+    const long = 'Un très long titre '.repeat(20);
+    const full = stage();
+    for (const who of ['b', 'c', 'd', 'e', 'f']) full.collect(who, full.last.board, long);
+    const answers = (['thinks', 'inspires', 'questions'] as const).flatMap((invitation) => [
+      answer({ invitation, text: long }),
+      answer({ invitation, week }),
+    ]);
+    const polls = new Map(
+      ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => [id, { ...pollWith({ question: long }), id }]),
+    );
+    const weeks = Array.from({ length: 8 }, (_, index) => ({
+      week: `2025-W0${index + 1}`,
+      counts: { community: 100 },
+    }));
+    const scene = sceneOf([full.workshop], fr, { answers, polls, weeks, due: 0 });
+    const { components } = renderOne(recapView(scene));
+    const json = JSON.stringify(components);
+    expect((json.match(/"type":/gu) ?? []).length).toBeLessThanOrEqual(40);
+    expect(json).toContain('S8 100');
+    expect(json).toContain('Déjà répondu');
+  });
+});
+
+describe('the weeks', () => {
+  const counts = [{ community: 2 }, {}, { community: 1, other: 3 }];
+  const outlineWith = (count: number): RecapOutline => ({
+    ...sceneOf([], fr).recap.outline,
+    weeks: counts
+      .slice(0, count)
+      .map((each, index) => ({ week: `2025-W0${index + 1}`, counts: each })),
+  });
+
+  it('are figures by pillar once there are three', () => {
+    expect(weeksFigures(outlineWith(2), fr)).toBeUndefined();
+    expect(weeksFigures(outlineWith(3), fr)).toEqual({
+      weeks: ['S1', 'S2', 'S3'],
+      rows: [
+        { pillar: 'community', counts: [2, 0, 1] },
+        { pillar: 'other', counts: [0, 0, 3] },
+      ],
+      totals: [2, 0, 4],
+    });
+  });
+});
