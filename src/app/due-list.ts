@@ -34,6 +34,11 @@ export class DueList {
     return first.id;
   }
 
+  /** When the first of them is due. */
+  get nextAt(): number | undefined {
+    return this.#first()?.at;
+  }
+
   get size(): number {
     return this.#present.size;
   }

@@ -18,6 +18,8 @@ export interface RecapScheduler {
   /** Looks at a community as soon as its turn comes: at start, and after each change of its schedule. */
   watch(community: string): void;
   look(): void;
+  /** When something is due next, in milliseconds since 1970. */
+  nextAt(): number | undefined;
   /** Resolves once nothing that is due is left. */
   settled(): Promise<void>;
   /** Begins nothing more; resolves once what is under way is over. */
@@ -68,6 +70,7 @@ export function createRecapScheduler(tools: SchedulerTools): RecapScheduler {
       look();
     },
     look,
+    nextAt: () => due.nextAt,
     settled: async () => {
       while (running.size > 0) await Promise.all(running.values());
     },

@@ -18,6 +18,7 @@ import type {
   WirePerson,
   WireState,
 } from './protocol.ts';
+import { passTime } from './pass-time.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { wireClock, wireMessage, wirePeople, wirePerson } from './wire.ts';
 import { say, type Language } from './words.ts';
@@ -153,10 +154,9 @@ async function moveClock(call: Call): Promise<WireClock> {
   const ms = 'forwardMs' in order ? order.forwardMs : await untilTimeboxEnds(call);
   // What is on its way would look as if it had taken that long.
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  clock.forward(ms);
+  await passTime({ bot, clock }, ms);
   keeper.touch();
   await wakeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
-  bot.recaps.look();
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });
   return now;

@@ -1,0 +1,21 @@
+import type { Rehearsal } from './rehearsal.ts';
+
+/**
+ * Moves the clock as time would have passed: it stops wherever a recap is due, for a leap of days
+ * over it would make it look as if the bot had been away.
+ */
+export async function passTime(
+  { bot, clock }: Pick<Rehearsal, 'bot' | 'clock'>,
+  ms: number,
+): Promise<void> {
+  const until = clock.now() + ms;
+  for (;;) {
+    const next = bot.recaps.nextAt();
+    if (next === undefined || next > until) break;
+    clock.forward(next - clock.now());
+    bot.recaps.look();
+    await bot.recaps.settled();
+  }
+  clock.forward(until - clock.now());
+  bot.recaps.look();
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import {
+  act,
+  cardWith,
+  eventually,
+  get,
+  openSite,
+  personNamed,
+  post,
+  press,
+  stateOf,
+  textOf,
+  type Site,
+} from './page-visitor.ts';
+
+const weekMs = 7 * 24 * 60 * 60_000;
+
+let site: Site;
+let me: WirePerson;
+let channel: string;
+beforeEach(async () => {
+  site = await openSite();
+  const state = await stateOf(site);
+  ({ me } = state);
+  channel = state.channels[0]?.id ?? '';
+});
+afterEach(() => site.close());
+
+const slash = (command: string, options = {}) =>
+  act(site, me, { do: 'slash', channel, command, options });
+const aWeekLater = () => post(site, '/clock', { forwardMs: weekMs });
+
+/** The recaps that stand in the channel, once there are so many. */
+function recaps(count: number): Promise<WireMessage[]> {
+  return eventually(`${count} recaps`, async () => {
+    const path = `/messages?person=${me.id}&channel=${channel}`;
+    const all = await get<WireMessage[]>(site, path);
+    const found = all.filter((message) => textOf(message).includes('"recap.answer:'));
+    return found.length === count ? found : undefined;
+  });
+}
+
+async function fill(person: WirePerson, button: string, values: Record<string, string>) {
+  const form = await press(site, person, button);
+  if (form.kind !== 'modal') throw new Error(form.kind);
+  return act(site, person, { do: 'submit', modal: form.modal, values });
+}
+
+describe('a week that passes in the rehearsal', () => {
+  it('brings its recap, on time and once, and the next one echoes what was answered', async () => {
+    await slash('workshop start', { template: 'en-commun' });
+    await cardWith(site, me, 'agenda.next:');
+    await slash('pillar open', { pillar: 'community' });
+    await slash('recap schedule', { day: 'friday', hour: '16:00', channel });
+    await aWeekLater();
+    const [first] = await recaps(1);
+    expect(textOf(first ?? fail())).toContain('semaine');
+    expect(textOf(first ?? fail())).not.toContain('en retard');
+
+    const callum = await personNamed(site, 'Callum');
+    await fill(callum, 'recap.answer:', { answer: 'Le four à pain' });
+    await eventually('the count', async () => {
+      const [message] = await recaps(1);
+      return textOf(message ?? fail()).includes('Déjà répondu') ? true : undefined;
+    });
+    await aWeekLater();
+    const [, second] = await recaps(2);
+    expect(textOf(second ?? fail())).toContain('Le four à pain');
+    await site.startAgain();
+    await aWeekLater();
+    await recaps(3);
+    expect(site.warned).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error('There is no such recap.');
+}
