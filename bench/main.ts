@@ -5,6 +5,7 @@ import { benchGrowth } from './growth.ts';
 import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
 import { benchLoading } from './loading.ts';
+import { benchRecaps } from './recaps.ts';
 import { benchStart } from './start.ts';
 import { benchVotes } from './votes.ts';
 import { isOver, table, type Row } from './table.ts';
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   growth: benchGrowth,
   loading: benchLoading,
   large: benchLarge,
+  recaps: benchRecaps,
   journal: benchJournal,
 };
 /** `npm run bench -- votes start` runs these parts alone. */

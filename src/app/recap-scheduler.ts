@@ -43,7 +43,8 @@ export function createRecapScheduler(tools: SchedulerTools): RecapScheduler {
   let stopped = false;
 
   const look = (): void => {
-    while (!stopped && running.size < width) {
+    if (stopped) return;
+    while (running.size < width) {
       const community = due.take(now());
       if (community === undefined) return;
       running.set(community, run(community));

@@ -85,7 +85,7 @@ describe('the scheduler', () => {
 
   it('looks again at one whose schedule changed while it was attended to', async () => {
     const looks: string[] = [];
-    let finish = () => {};
+    let finish: (() => void) | undefined;
     const recaps = createRecapScheduler({
       attend: async (community) => {
         looks.push(community);
@@ -101,9 +101,9 @@ describe('the scheduler', () => {
     recaps.watch('g');
     recaps.watch('g');
     expect(looks).toEqual(['g']);
-    finish();
+    finish?.();
     while (looks.length < 2) await new Promise((resolve) => void setImmediate(resolve));
-    finish();
+    finish?.();
     await recaps.settled();
     expect(looks).toEqual(['g', 'g']);
   });

@@ -150,8 +150,8 @@ describe('a failure', () => {
     await run.until(tuesday + 36 * 60_000, 60_000);
     // At once, then after 1, 3, 7, 15, 25 and 35 minutes.
     expect(run.chat.calls).toHaveLength(7);
-    const told = run.house.entries.filter(({ level }) => level === 'warn');
-    expect(told[0]?.facts).toMatchObject({ community: 'g', week: '2026-W03', kind: 'unavailable' });
+    const told = run.house.entries.find(({ level }) => level === 'warn');
+    expect(told?.facts).toMatchObject({ community: 'g', week: '2026-W03', kind: 'unavailable' });
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actOnRecap } from '../../src/app/recap-cases.ts';
 import { momentsAround, weekOf } from '../../src/app/recap-time.ts';

@@ -100,9 +100,9 @@ describe('/recap schedule', () => {
   });
 });
 
-describe('/recap status', () => {
-  const status = async () => told(await ana.use('recap status'));
+const status = async () => told(await ana.use('recap status'));
 
+describe('/recap status', () => {
   it('invites to schedule one where there is none', async () => {
     expect(await status()).toContain(fr('recap.noSchedule'));
   });
@@ -140,21 +140,21 @@ describe('/recap off', () => {
   });
 });
 
+/** Kept up to date by the reconciler. */
+async function postedWithReconciler() {
+  const reconciler = run.house.show(run.chat, 0);
+  await openWorkshop();
+  await contribute(ben, 'Une serre commune');
+  await schedule();
+  await run.tick(tuesday);
+  await reconciler.settled();
+  return reconciler;
+}
+
+const recap = () => run.messages().find(({ view }) => textOf(view).startsWith('La semaine'));
+const shown = () => textOf(recap()?.view ?? { blocks: [] });
+
 describe('a recap that is posted', () => {
-  /** Kept up to date by the reconciler. */
-  async function postedWithReconciler() {
-    const reconciler = run.house.show(run.chat, 0);
-    await openWorkshop();
-    await contribute(ben, 'Une serre commune');
-    await schedule();
-    await run.tick(tuesday);
-    await reconciler.settled();
-    return reconciler;
-  }
-
-  const recap = () => run.messages().find(({ view }) => textOf(view).startsWith('La semaine'));
-  const shown = () => textOf(recap()?.view ?? { blocks: [] });
-
   it('tells the week of its workshop', async () => {
     await postedWithReconciler();
     expect(shown()).toContain('🤝 Communauté +1');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   isQuiet,
@@ -34,6 +34,47 @@ function started(): WorkshopRun {
   run.wait(2);
   return run;
 }
+
+const entry = (id: string, author: string, board: string, more: Partial<Contribution> = {}) => ({
+  workshop: 'w1',
+  entry: {
+    id,
+    board,
+    author,
+    authorName: author,
+    anonymous: false,
+    values: { idee: id },
+    at: Number(id),
+    revision: 1,
+    withdrawn: false,
+    ...more,
+  },
+});
+
+const poll = (id: string, status: PollState['status'], closesAt?: number): PollState => ({
+  ...emptyPoll(id),
+  status,
+  voters: 3,
+  setUp: {
+    community: 'g',
+    channel: 'c',
+    locale: 'fr',
+    question: id,
+    options: [],
+    rules: { ifNeedBe: true, resultsWhileOpen: false, named: false, ranking: 'yes' },
+    ...(closesAt === undefined ? {} : { closesAt }),
+  },
+});
+
+const answer = (invitation: 'thinks' | 'inspires', person: string) => ({
+  week: '2026-W01',
+  invitation,
+  person,
+  name: person,
+  anonymous: false,
+  text: 'oui',
+  at: 1,
+});
 
 describe('what moved since the last recap', () => {
   it('is counted by pillar, exercise and debrief, in the order of the workshop', () => {
@@ -80,25 +121,10 @@ describe('what moved since the last recap', () => {
   });
 });
 
-describe('the quotes', () => {
-  const entry = (id: string, author: string, board: string, more: Partial<Contribution> = {}) => ({
-    workshop: 'w1',
-    entry: {
-      id,
-      board,
-      author,
-      authorName: author,
-      anonymous: false,
-      values: { idee: id },
-      at: Number(id),
-      revision: 1,
-      withdrawn: false,
-      ...more,
-    },
-  });
-  const chosen = (entries: ReturnType<typeof entry>[], most = 4) =>
-    fairly(entries, most).map(({ contribution }) => contribution);
+const chosen = (entries: ReturnType<typeof entry>[], most = 4) =>
+  fairly(entries, most).map(({ contribution }) => contribution);
 
+describe('the quotes', () => {
   it('go around people, then boards, then by who wrote first', () => {
     const entries = [
       entry('1', 'ana', 'a'),
@@ -179,21 +205,6 @@ describe('what waits for an answer', () => {
 });
 
 describe('the polls', () => {
-  const poll = (id: string, status: PollState['status'], closesAt?: number): PollState => ({
-    ...emptyPoll(id),
-    status,
-    voters: 3,
-    setUp: {
-      community: 'g',
-      channel: 'c',
-      locale: 'fr',
-      question: id,
-      options: [],
-      rules: { ifNeedBe: true, resultsWhileOpen: false, named: false, ranking: 'yes' },
-      ...(closesAt === undefined ? {} : { closesAt }),
-    },
-  });
-
   it('are those that are open, the next to close first, and only how many voted', () => {
     const polls = [
       poll('a', 'open'),
@@ -224,15 +235,6 @@ describe('a quiet week', () => {
 
 describe('the answers of last time', () => {
   it('are echoed once for each invitation, the first that came', () => {
-    const answer = (invitation: 'thinks' | 'inspires', person: string) => ({
-      week: '2026-W01',
-      invitation,
-      person,
-      name: person,
-      anonymous: false,
-      text: 'oui',
-      at: 1,
-    });
     const answers = [answer('thinks', 'bo'), answer('thinks', 'chi'), answer('inspires', 'chi')];
     expect(outline(started(), { answers }).echoes).toEqual([
       { week: '2026-W01', invitation: 'thinks', person: 'bo' },

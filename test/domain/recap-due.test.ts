@@ -50,12 +50,13 @@ const outline: RecapOutline = {
   weeks: [],
 };
 
+const isTimezone = (name: string): boolean => name !== 'Nowhere';
+
 class Run {
   now = 0;
   readonly state = emptyRecap();
 
   ask(intent: RecapIntent, by = moderator('ada')) {
-    const isTimezone = (name: string) => name !== 'Nowhere';
     const decided = decideRecap(this.state, intent, { now: this.now, by, isTimezone });
     for (const event of decided.ok ? decided.value : []) foldRecap(this.state, event);
     return decided.ok ? 'done' : decided.error.kind;
@@ -250,9 +251,9 @@ describe('a sending that was begun', () => {
   });
 });
 
-describe('a recap that is asked for', () => {
-  const ask = (week = '2026-W05') => ({ type: 'ask', week, channel: 'x', locale: 'en' }) as const;
+const ask = (week = '2026-W05') => ({ type: 'ask', week, channel: 'x', locale: 'en' }) as const;
 
+describe('a recap that is asked for', () => {
   it('is sent at once, and is the one of its week', () => {
     const run = scheduled();
     expect(run.ask(ask())).toBe('done');
@@ -294,14 +295,14 @@ describe('a recap that is asked for', () => {
   });
 });
 
-describe('an answer to an invitation', () => {
-  const answer = (text: string, anonymous = false): RecapIntent => ({
-    type: 'answer',
-    invitation: 'inspires',
-    text,
-    anonymous,
-  });
+const answer = (text: string, anonymous = false): RecapIntent => ({
+  type: 'answer',
+  invitation: 'inspires',
+  text,
+  anonymous,
+});
 
+describe('an answer to an invitation', () => {
   it('is kept with the latest recap, one a person, and can be taken back', () => {
     const run = scheduled();
     expect(run.ask(answer('rien'), participant('bo'))).toBe('noRecapYet');

@@ -1,0 +1,170 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '../src/adapters/system/new-id.ts';
+import { createPalabre, type Palabre } from '../src/app/palabre.ts';
+import type { Chat } from '../src/app/ports.ts';
+import { actOnRecap } from '../src/app/recap-cases.ts';
+import { createRecapScheduler, type RecapScheduler } from '../src/app/recap-scheduler.ts';
+import { createRecapSender } from '../src/app/recap-sender.ts';
+import { concurrently, percentile, timed } from './figures.ts';
+import {
+  ballotOf,
+  facilitator,
+  newPoll,
+  openChat,
+  openLmdbJournal,
+  strictLog,
+  translatorOf,
+} from './house.ts';
+import { ms, perSecond, type Row } from './table.ts';
+
+const size = 10_000;
+/** What Discord lets a bot send in a second, whatever it sends. */
+const discordPerSecond = 50;
+/** A Friday, and the recap of each community a minute later. */
+const scheduledAt = Date.UTC(2026, 0, 16, 16, 59);
+const dueAt = Date.UTC(2026, 0, 16, 17);
+const votesAlone = 200;
+const betweenVotesMs = 5;
+
+interface Town {
+  readonly palabre: Palabre;
+  readonly recaps: RecapScheduler;
+  readonly posted: Map<string, number>;
+  readonly time: { now: number };
+}
+
+/** Ten thousand communities whose recap is due in the same minute, each durable, while people vote. */
+export async function benchRecaps(folder: string): Promise<Row[]> {
+  const data = join(folder, 'recaps');
+  await mkdir(data);
+  const journal = await openLmdbJournal(data);
+  const town = openTown(journal);
+  await settle(town);
+  const poll = await openPoll(town, 'voting');
+  const alone = await votes(town, poll, (count) => count < votesAlone);
+  town.time.now = dueAt;
+  let sending = true;
+  const meanwhile = votes(town, poll, () => sending);
+  const took = await timed(() => sendAll(town));
+  sending = false;
+  const during = await meanwhile;
+  await journal.close();
+  return rowsOf({ took, alone, during });
+}
+
+function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town {
+  const time = { now: scheduledAt };
+  const clock = () => time.now;
+  const posted = new Map<string, number>();
+  const palabre = createPalabre({
+    journal,
+    log: strictLog,
+    clock,
+    newId,
+    templates: [],
+    defaults: { locale: 'fr', timezone: 'UTC' },
+    isTimezone: () => true,
+    changed: () => {},
+  });
+  const attend = createRecapSender({
+    house: palabre.house,
+    chat: countingChat(posted),
+    translatorOf,
+  });
+  const recaps = createRecapScheduler({ attend, now: clock, log: strictLog });
+  return { palabre, recaps, posted, time };
+}
+
+function countingChat(posted: Map<string, number>): Chat {
+  const chat = openChat();
+  return {
+    ...chat,
+    post: async (channel, view, once) => {
+      posted.set(once, (posted.get(once) ?? 0) + 1);
+      return chat.post(channel, view, once);
+    },
+  };
+}
+
+/** Each has a poll that is open, so that its recap has something to tell. */
+async function settle(town: Town): Promise<void> {
+  const { palabre, recaps } = town;
+  await concurrently(size, 500, async (index) => {
+    const community = `c${index}`;
+    await openPoll(town, community);
+    const done = await actOnRecap(palabre.house, community, facilitator, {
+      type: 'schedule',
+      schedule: {
+        day: 'friday',
+        time: '17:00',
+        timezone: 'UTC',
+        channel: community,
+        locale: 'fr',
+        whenEmpty: 'line',
+      },
+    });
+    if (!done.ok) throw new Error(done.error.kind);
+    recaps.watch(community);
+  });
+  await recaps.settled();
+}
+
+async function openPoll({ palabre }: Town, community: string): Promise<string> {
+  const place = { community, channel: community };
+  const created = await palabre.createPoll(place, facilitator, newPoll);
+  if (!created.ok) throw new Error(created.error.kind);
+  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  return created.value.id;
+}
+
+async function sendAll({ recaps, posted }: Town): Promise<void> {
+  recaps.look();
+  await recaps.settled();
+  const twice = [...posted.values()].some((times) => times !== 1);
+  if (posted.size !== size || twice) throw new Error(`${posted.size} recaps, some of them twice`);
+}
+
+/** How long each vote takes to be durable, one at a time. */
+async function votes(
+  { palabre }: Town,
+  poll: string,
+  goOn: (count: number) => boolean,
+): Promise<number[]> {
+  const times: number[] = [];
+  while (goOn(times.length)) {
+    const index = times.length;
+    const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
+    const asked = { options: newPoll.options.length, wording: 0 };
+    const intent = { type: 'vote' as const, ...ballotOf(index), asked };
+    times.push(await timed(() => palabre.actOnPoll(poll, voter, intent)));
+    await pause(betweenVotesMs);
+  }
+  return times;
+}
+
+interface Measured {
+  readonly took: number;
+  readonly alone: readonly number[];
+  readonly during: readonly number[];
+}
+
+function rowsOf({ took, alone, during }: Measured): Row[] {
+  const rate = (size / took) * 1000;
+  return [
+    {
+      what: `${size} recaps due in one minute, each sent once, over Discord's limit`,
+      measured: perSecond(rate),
+      against: perSecond(discordPerSecond),
+      ratio: rate / discordPerSecond,
+      budget: { atLeast: 3 },
+    },
+    ...[0.5, 0.99].map((share) => ({
+      what: `  a vote meanwhile, p${share * 100}, over alone`,
+      measured: ms(percentile(during, share)),
+      against: ms(percentile(alone, share)),
+      ratio: percentile(during, share) / percentile(alone, share),
+    })),
+  ];
+}
