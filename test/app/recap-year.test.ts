@@ -4,6 +4,7 @@ import { actOnRecap } from '../../src/app/recap-cases.ts';
 import { momentsAround, weekOf } from '../../src/app/recap-time.ts';
 import { lateLimitMs } from '../../src/domain/recap-due.ts';
 import { recapDays, type RecapSchedule } from '../../src/domain/recap-state.ts';
+import type { FakeMessage } from '../support/fake-chat.ts';
 import { moderator } from '../support/people.ts';
 import { dayMs, hourMs, RecapHouse, tuesdays, weekOfMessage } from '../support/recaps.ts';
 
@@ -26,6 +27,9 @@ const zones = [
 ];
 
 type Trouble = 'away' | 'crash' | 'unavailable' | 'forbidden' | 'losesAnswers' | 'storeDown';
+/** Those in which commands work all the same. */
+const reachable: ReadonlySet<Trouble> = new Set(['unavailable', 'forbidden', 'losesAnswers']);
+
 type Happening =
   | { readonly what: 'trouble'; readonly trouble: Trouble; readonly hours: number }
   | { readonly what: 'schedule'; readonly who: Community; readonly schedule: RecapSchedule }
@@ -71,17 +75,25 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
 );
 const anyYear = fc.record({
   first: fc.tuple(anySchedule, anySchedule, anySchedule),
-  happenings: fc.array(fc.tuple(fc.nat(369 * 24), anyHappening), { minLength: 5, maxLength: 40 }),
+  happenings: fc.array(fc.tuple(fc.nat(369 * 24), anyHappening), { minLength: 5, maxLength: 60 }),
 });
+
+interface Change {
+  readonly at: number;
+  readonly who: Community;
+  readonly schedule: RecapSchedule | undefined;
+  readonly asked?: true;
+}
 
 /** Plays a year, and keeps what a judge needs to know of it. */
 class Year {
   readonly run: RecapHouse;
   /** The looks at which everything worked. */
   readonly healthy: number[] = [];
-  readonly changes: { at: number; who: Community; schedule: RecapSchedule | undefined }[] = [];
+  readonly changes: Change[] = [];
   #mend: (() => Promise<void>) | undefined;
   #mendAt = Infinity;
+  #trouble: Trouble | undefined;
 
   static async open(): Promise<Year> {
     return new Year(await RecapHouse.open(start, communities));
@@ -116,15 +128,16 @@ class Year {
     const done = await actOnRecap(run.house.palabre.house, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
-    this.changes.push({ at: run.time.now, who: community, schedule });
+    this.changes.push({ at: run.time.now, who: community, schedule, asked: true });
     run.recaps.watch(community);
     await run.settled();
   }
 
   /** One trouble at a time: the next one mends it. */
   async trouble(trouble: Trouble, hours: number): Promise<void> {
-    await this.#mend?.();
+    await this.mend();
     const { run } = this;
+    this.#trouble = trouble;
     this.#mendAt = run.time.now + hours * hourMs;
     const failing = (kind: 'unavailable' | 'forbidden') =>
       run.chat.fail(() =>
@@ -176,11 +189,13 @@ class Year {
     const mend = this.#mend;
     this.#mend = undefined;
     this.#mendAt = Infinity;
+    this.#trouble = undefined;
     await mend?.();
   }
 
-  get isWell(): boolean {
-    return this.#mend === undefined;
+  /** Whether Palabre can be told anything: it is there, and can record it. */
+  get listens(): boolean {
+    return this.#trouble === undefined || reachable.has(this.#trouble);
   }
 }
 
@@ -211,8 +226,7 @@ async function play(year: AnyYear): Promise<Year> {
 
 async function happen(played: Year, happening: Happening): Promise<void> {
   if (happening.what === 'trouble') return played.trouble(happening.trouble, happening.hours);
-  // People use commands while the bot answers.
-  if (!played.isWell) return;
+  if (!played.listens) return;
   if (happening.what === 'restart') return played.run.restart();
   if (happening.what === 'ask') return played.ask(happening.who);
   return played.change(
@@ -256,12 +270,31 @@ function judge(year: Year, community: Community): void {
   const messages = messagesOf(year, community);
   const weeks = messages.map(weekOfMessage);
   expect(new Set(weeks).size, 'one recap an ISO week').toBe(weeks.length);
+  for (const message of messages) expect(isWanted(year, community, message)).toBe(true);
   for (const { at, week } of ownMoments(year, community)) {
     const sent = messages.find((each) => weekOfMessage(each) === week);
     const couldBeSent = year.healthy.some((look) => look >= at && look <= at + lateLimitMs);
     if (couldBeSent)
       expect(sent, `${community} ${week} due ${new Date(at).toISOString()}`).toBeDefined();
   }
+}
+
+/** A message is of the schedule, or of the request, that stood when it was posted. */
+function isWanted(year: Year, community: Community, message: FakeMessage): boolean {
+  const { at: posted, channel } = message;
+  const changes = year.changes.filter((each) => each.who === community && each.at <= posted);
+  if (changes.some((each) => each.asked === true && posted - each.at <= lateLimitMs)) return true;
+  const before = changes.findLast(({ at }) => at < posted);
+  // What was changed at that very hour was so just before, or just after.
+  const standing = [before, ...changes.filter(({ at }) => at === posted)];
+  return standing.some(
+    (each) =>
+      each?.schedule?.channel === channel &&
+      momentsAround(each.schedule, posted).some(
+        ({ week, at }) =>
+          week === weekOfMessage(message) && posted >= at && posted - at <= lateLimitMs,
+      ),
+  );
 }
 
 /** Palabre knows of each message, and each was sent when it was due or in the day after. */
