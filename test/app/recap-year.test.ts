@@ -73,9 +73,15 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('restart' as const) }) },
 );
+/** Those in which clocks change, and the last of the year; trouble comes in a few weeks, one on the other. */
+const eventful = fc.oneof(fc.constantFrom(9, 12, 39, 42, 43, 51, 52), fc.nat(51));
 const anyYear = fc.record({
   first: fc.tuple(anySchedule, anySchedule, anySchedule),
-  happenings: fc.array(fc.tuple(fc.nat(369 * 24), anyHappening), { minLength: 5, maxLength: 60 }),
+  weeks: fc.tuple(eventful, eventful, eventful, eventful),
+  happenings: fc.array(fc.tuple(fc.nat(3), fc.nat(7 * 24 - 1), anyHappening), {
+    minLength: 5,
+    maxLength: 60,
+  }),
 });
 
 interface Change {
@@ -83,6 +89,8 @@ interface Change {
   readonly who: Community;
   readonly schedule: RecapSchedule | undefined;
   readonly asked?: true;
+  /** Its own moments come after this one. */
+  readonly since: number;
 }
 
 /** Plays a year, and keeps what a judge needs to know of it. */
@@ -113,14 +121,22 @@ class Year {
         : { type: 'schedule' as const, schedule: place };
     const done = await actOnRecap(run.house.palabre.house, community, moderator('ada'), intent);
     if (!done.ok) return;
-    this.changes.push({ at: run.time.now, who: community, schedule: place });
+    const at = run.time.now;
+    const former = this.#standing(community);
+    const since = sameHours(former?.schedule, place) ? (former?.since ?? at) : at;
+    this.changes.push({ at, who: community, schedule: place, since });
     run.recaps.watch(community);
     await run.settled();
   }
 
+  #standing(community: Community): Change | undefined {
+    return this.changes.findLast((each) => each.who === community);
+  }
+
   async ask(community: Community): Promise<void> {
     const { run } = this;
-    const schedule = this.changes.findLast((each) => each.who === community)?.schedule;
+    const standing = this.#standing(community);
+    const schedule = standing?.schedule;
     const timezone = schedule?.timezone ?? 'America/Toronto';
     const week = weekOf(run.time.now, timezone);
     const channel = schedule?.channel ?? `${community}1`;
@@ -128,7 +144,8 @@ class Year {
     const done = await actOnRecap(run.house.palabre.house, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
-    this.changes.push({ at: run.time.now, who: community, schedule, asked: true });
+    const at = run.time.now;
+    this.changes.push({ at, who: community, schedule, asked: true, since: standing?.since ?? at });
     run.recaps.watch(community);
     await run.settled();
   }
@@ -199,6 +216,12 @@ class Year {
   }
 }
 
+const hoursOf = ({ day, time, timezone }: RecapSchedule) => `${day} ${time} ${timezone}`;
+
+function sameHours(a: RecapSchedule | undefined, b: RecapSchedule | undefined): boolean {
+  return a !== undefined && b !== undefined && hoursOf(a) === hoursOf(b);
+}
+
 /** A channel is in one community. */
 const channelOf = (community: Community, { channel }: RecapSchedule) => `${community}${channel}`;
 
@@ -209,7 +232,10 @@ async function play(year: AnyYear): Promise<Year> {
   for (const [index, community] of communities.entries())
     await played.change(community, year.first[index] ?? tuesdays);
   const ahead = year.happenings
-    .map(([hours, happening]) => ({ at: start + hours * hourMs, happening }))
+    .map(([week, hours, happening]) => {
+      const days = 7 * (year.weeks[week] ?? 0);
+      return { at: start + days * dayMs + hours * hourMs, happening };
+    })
     .toSorted((a, b) => a.at - b.at);
   for (let at = start + stepMs; at < end; at += stepMs) {
     await played.look(at);
@@ -292,7 +318,10 @@ function isWanted(year: Year, community: Community, message: FakeMessage): boole
       each?.schedule?.channel === channel &&
       momentsAround(each.schedule, posted).some(
         ({ week, at }) =>
-          week === weekOfMessage(message) && posted >= at && posted - at <= lateLimitMs,
+          week === weekOfMessage(message) &&
+          at > each.since &&
+          posted >= at &&
+          posted - at <= lateLimitMs,
       ),
   );
 }
