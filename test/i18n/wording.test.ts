@@ -17,7 +17,12 @@ function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string
 
 const texts = { fr: french, en: english } as const;
 /** Discord's own permission, which no button of Palabre's is named after. */
-const ofDiscord = ['gérer les évènements', 'manage events'];
+const ofDiscord = [
+  'gérer les évènements',
+  'manage events',
+  'créer des évènements',
+  'create events',
+];
 
 const sentencesOf = (locale: 'fr' | 'en', but: RegExp) =>
   Object.entries(texts[locale])
