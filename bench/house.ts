@@ -39,6 +39,7 @@ export function openChat(): Chat {
     openThread: async (_channel, message) => ok(message),
     openPrivateThread: async (_place, name) => ok(name),
     addToThread: async () => ok(undefined),
+    fileBytes: () => 10_000_000,
   };
 }
 

@@ -79,6 +79,8 @@ export interface Chat {
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+  /** The most that a file of a message there may hold, in bytes. */
+  fileBytes(channel: string): number;
 }
 
 /** Turns a picture into a PNG, away from the thread that answers clicks. Rejects when it cannot. */

@@ -52,6 +52,7 @@ export type PalabreError =
   | { readonly kind: 'notAdministrator' }
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }
+  | { readonly kind: 'notAContribution' }
   | { readonly kind: 'noPollHere' }
   /** A day or an hour that could not be read. */
   | { readonly kind: 'momentUnclear'; readonly typed: string }

@@ -13,7 +13,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
     polls: given.polls ?? [],
     privateThreads: given.privateThreads ?? true,
     troubles: [],
-    report: () => ({ name: 'bilan.md', text: 'Bilan' }),
+    withReport: async (view) => ({ ...view, files: [{ name: 'bilan.md', text: 'Bilan' }] }),
   });
 }
 

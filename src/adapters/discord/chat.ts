@@ -11,6 +11,7 @@ import type { Chat, ChatFailure, Log } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
+import { discordLimits } from './limits.ts';
 import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
@@ -26,6 +27,8 @@ export interface ChatTools {
 export interface KnownRights {
   readonly thread: boolean;
   readonly missing: readonly ChatPermission[];
+  /** The most that a file may hold there, in bytes. */
+  readonly fileBytes: number;
 }
 
 const withId = z.object({ id: z.string() });
@@ -76,6 +79,7 @@ export function discordChat(tools: ChatTools): Chat {
       inThread(tools, thread, async () => {
         await rest.put(Routes.threadMembers(thread, person));
       }),
+    fileBytes: (channel) => tools.rightsIn(channel)?.fileBytes ?? discordLimits.fileBytes,
   };
 }
 
