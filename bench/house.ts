@@ -43,6 +43,7 @@ export function openChat(): Chat {
     announce: async (_community, { title }) => ok(title),
     reannounce: async () => ok(undefined),
     callOff: async () => ok(undefined),
+    fileBytes: () => 10_000_000,
   };
 }
 

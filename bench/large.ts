@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { render, renderOne } from '../src/adapters/discord/render.ts';
 import { reconcile } from '../src/app/reconcile.ts';
 import { emptyMemory, type Subject } from '../src/app/reconcile-pass.ts';
+import { withFiles, writtenOut } from '../src/app/unhurried.ts';
 import { foldPlacement } from '../src/domain/placement.ts';
 import { summarise } from '../src/domain/summary.ts';
-import { markdownReport } from '../src/report/markdown.ts';
+import { filesIn, reportFiles, reportFormats } from '../src/report/report-files.ts';
+import { reportOf } from '../src/report/report.ts';
 import { pollCard } from '../src/view/poll-card.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import { workshopSurfaces } from '../src/view/surfaces.ts';
@@ -37,10 +39,12 @@ export async function benchLarge(): Promise<Row[]> {
       what: `a poll of ${size} ballots, tallied and set out`,
       work: () => renderOne(pollCard(poll, t)),
     },
-    {
-      what: `a summary of ${size} contributions, as Markdown`,
-      work: () => markdownReport(workshop, summary(), t),
-    },
+    ...reportFormats.map((format) => ({
+      what: `a report of ${size} contributions, as ${format}`,
+      work: async () => {
+        for (const file of filesIn(format, reportOf(workshop, [poll], t))) await writtenOut(file);
+      },
+    })),
     {
       what: `a summary of ${size} contributions, as messages`,
       work: () => summaryViews(scene, summary()).map((view) => render(view)),
@@ -79,7 +83,6 @@ function subjectOf(
   poll: ReturnType<typeof fullPoll>,
 ): () => Subject {
   const scene = { workshop, t: translatorOf('fr') };
-  const report = () => markdownReport(workshop, summarise(workshop, [poll]), scene.t);
   const { placement, opening } = workshop;
   return () => ({
     id: 'workshop/w',
@@ -94,7 +97,8 @@ function subjectOf(
       privateThreads: true,
       now: Date.now(),
       troubles: [],
-      report,
+      withReport: (view, fileBytes) =>
+        withFiles(view, reportFiles(reportOf(workshop, [poll], scene.t)), fileBytes, scene.t),
     }),
     record: async (event) => {
       foldPlacement(placement, event);

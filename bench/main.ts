@@ -4,19 +4,23 @@ import { join } from 'node:path';
 import { benchGrowth } from './growth.ts';
 import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
+import { benchLargePoll } from './large-poll.ts';
 import { benchLoading } from './loading.ts';
 import { benchRecaps } from './recaps.ts';
+import { benchRush } from './rush.ts';
 import { benchStart } from './start.ts';
 import { benchVotes } from './votes.ts';
 import { isOver, table, type Row } from './table.ts';
 
 const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   votes: benchVotes,
+  rush: benchRush,
   start: benchStart,
   growth: benchGrowth,
   loading: benchLoading,
   large: benchLarge,
   recaps: benchRecaps,
+  largePoll: benchLargePoll,
   journal: benchJournal,
 };
 /** `npm run bench -- votes start` runs these parts alone. */

@@ -18,6 +18,7 @@ import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { actions } from '../src/view/actions.ts';
 import { contributionForm } from '../src/view/contribution-form.ts';
 import { contributionInFull } from '../src/view/contribution-post.ts';
+import { markButton } from '../src/view/mark-button.ts';
 import {
   contributionReceipt,
   moderatedContribution,
@@ -25,6 +26,7 @@ import {
   ownContribution,
   ownContributions,
 } from '../src/view/receipts.ts';
+import { buttons } from '../src/view/view.ts';
 import { typedIn } from './contribute.ts';
 
 interface Ids {
@@ -143,7 +145,13 @@ export const contributionsFeature: Feature = {
     handle(actions.contributionRead, async (context, ids) => {
       const found = await findEntry(context, ids);
       if ('kind' in found) return found;
-      return privately(contributionInFull({ workshop: found.workshop, t: context.t }, found.entry));
+      const scene = { workshop: found.workshop, t: context.t };
+      const whole = contributionInFull(scene, found.entry);
+      return privately(
+        facilitates(found.workshop, context.asker)
+          ? { ...whole, rows: buttons(markButton(scene, found.entry)) }
+          : whole,
+      );
     }),
     handle(actions.contributionEdit, edit),
     handle(actions.contributionSave, save),

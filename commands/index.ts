@@ -5,6 +5,7 @@ import { contributionsFeature } from './contributions.ts';
 import { draftFeature } from './draft.ts';
 import { exerciseFeature } from './exercise.ts';
 import { goRoundFeature } from './go-round.ts';
+import { highlightsFeature } from './highlights.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
 import { pillarFeature } from './pillar.ts';
@@ -14,6 +15,7 @@ import { readyFeature } from './ready.ts';
 import { recapFeature } from './recap.ts';
 import { settingsFeature } from './settings.ts';
 import { summaryFeature } from './summary.ts';
+import { toTheSummaryFeature } from './to-the-summary.ts';
 import { workshopFeature } from './workshop.ts';
 
 /** Everything people can do. A new command is one file, one line here and its strings in locales/. */
@@ -30,6 +32,8 @@ export const features: readonly Feature[] = [
   pollFeature,
   summaryFeature,
   recapFeature,
+  highlightsFeature,
+  toTheSummaryFeature,
   settingsFeature,
   languageFeature,
   helpFeature,

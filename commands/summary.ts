@@ -1,24 +1,47 @@
-import { privately, refused, type Context, type Feature, type Reply } from '../src/app/command.ts';
+import {
+  handle,
+  privately,
+  refused,
+  type Context,
+  type Feature,
+  type Reply,
+} from '../src/app/command.ts';
 import { summarise } from '../src/domain/summary.ts';
-import { facilitates } from '../src/domain/workshop.ts';
+import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
+import { actions } from '../src/view/actions.ts';
+import { summaryPreview } from '../src/view/summary-making.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
-import { actHere, toldAfter } from './acting.ts';
-import { pollsHere } from './polls-here.ts';
+import { toldAfter } from './acting.ts';
+import { facilitated } from './highlights.ts';
+import { exportSummary } from './summary-files.ts';
 
-/** As it would be posted now, for the facilitators' eyes. */
-async function preview(context: Context): Promise<Reply> {
-  const { palabre, place, asker, t } = context;
-  const found = await palabre.workshopIn(place);
-  if (!found.ok) return refused(found.error);
-  const workshop = found.value;
-  if (!facilitates(workshop, asker))
-    return refused({ kind: 'notFacilitator', facilitators: workshop.facilitators });
-  const polls = (await pollsHere(context)).filter(({ setUp }) => setUp?.workshop === workshop.id);
-  const views = summaryViews({ workshop, t }, summarise(workshop, polls));
-  const blocks = views.flatMap((view, index) =>
-    index === 0 ? view.blocks : [{ kind: 'divider' as const }, ...view.blocks],
-  );
-  return privately({ blocks });
+/** Of the workshop a channel holds or, between two, of the last that ended there. */
+async function here(
+  context: Context,
+  then: (context: Context, id: string) => Promise<Reply>,
+): Promise<Reply> {
+  const found = await context.palabre.lastWorkshopIn(context.place);
+  return found.ok ? then(context, found.value.id) : refused(found.error);
+}
+
+/** As it would be posted now, in the language of the channel, for the facilitators' eyes. */
+async function preview(context: Context, id: string): Promise<Reply> {
+  const workshop = await facilitated(context, id);
+  if ('kind' in workshop) return workshop;
+  const { t, translatorOf } = context;
+  const summary = summarise(workshop, await pollsOf(context, workshop));
+  const views = summaryViews({ workshop, t: translatorOf(workshop.opening.locale) }, summary);
+  return privately(summaryPreview({ workshop, t }, views));
+}
+
+async function pollsOf({ palabre }: Context, workshop: OpenedWorkshop) {
+  const polls = await Promise.all(Object.values(workshop.polls).map((id) => palabre.poll(id)));
+  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+}
+
+function post(context: Context, id: string): Promise<Reply> {
+  const acted = context.palabre.act(id, context.asker, { type: 'askSummary' });
+  return toldAfter(context, acted, 'done.summaryPosted');
 }
 
 export const summaryFeature: Feature = {
@@ -27,13 +50,14 @@ export const summaryFeature: Feature = {
       name: 'summary',
       access: 'everyone',
       subcommands: {
-        preview: { options: [], run: preview },
-        post: {
-          options: [],
-          run: (context) =>
-            toldAfter(context, actHere(context, { type: 'askSummary' }), 'done.summaryPosted'),
-        },
+        preview: { options: [], run: (context) => here(context, preview) },
+        post: { options: [], run: (context) => here(context, post) },
+        export: exportSummary,
       },
     },
+  ],
+  handlers: [
+    handle(actions.summaryPreview, (context, { workshop }) => preview(context, workshop)),
+    handle(actions.summaryPost, (context, { workshop }) => post(context, workshop)),
   ],
 };

@@ -114,6 +114,8 @@ export interface Chat {
     gathering: Gathering,
   ): Promise<Result<void, ChatFailure>>;
   callOff(community: string, id: string): Promise<Result<void, ChatFailure>>;
+  /** The most that a file of a message there may hold, in bytes. */
+  fileBytes(channel: string): number;
 }
 
 /** Turns a picture into a PNG, away from the thread that answers clicks. Rejects when it cannot. */

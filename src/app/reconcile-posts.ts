@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PlacementEvent } from '../domain/placement.ts';
 import type { Post } from '../view/surfaces.ts';
+import type { View } from '../view/view.ts';
 import type { ChatFailure } from './ports.ts';
 import {
   forget,
@@ -27,24 +28,39 @@ async function bringAbout(pass: Pass, post: Post): Promise<Outcome> {
   if (post.withdrawn === true)
     return present === undefined ? undefined : removePost(pass, post.key);
   if (target === undefined) return undefined;
+  // Whoever posts what comes first tries again, and this comes after it.
+  if (present === undefined && post.after !== undefined && !isPlaced(pass, post.after))
+    return undefined;
   if (present === undefined) return createPost(pass, post, target);
   if (present.channel !== target) return (await removePost(pass, post.key)) ?? { waitMs: 0 };
   return updatePost(pass, post);
 }
 
+const isPlaced = ({ subject }: Pass, key: string): boolean =>
+  subject.placement.posts[key] !== undefined;
+
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Outcome> {
   const { memory, tools } = pass;
   const { key, revision = 'live' } = post;
-  const view = post.view();
+  const view = await viewOf(pass, post, channel);
   const posted = await tools.chat.post(channel, view, onceName(pass, key));
   if (!posted.ok) {
     if (posted.error.kind === 'gone' && post.thread !== undefined)
       await forgetThread(pass, post.thread);
     return outcomeOf(posted.error, pass.subject);
   }
-  memory.shown.set(key, digest(view));
+  remember(pass, post, view);
   memory.editedAt.set(key, tools.now());
   return place(pass, key, { type: 'post.placed', key, channel, message: posted.value, revision });
+}
+
+function viewOf({ tools }: Pass, post: Post, channel: string): View | Promise<View> {
+  return post.whole === undefined ? post.view() : post.whole(tools.chat.fileBytes(channel));
+}
+
+/** Only a live card is compared with what it showed; a report of megabytes is not read for nothing. */
+function remember({ memory }: Pass, { key, revision }: Post, view: View): void {
+  if (revision === undefined) memory.shown.set(key, digest(view));
 }
 
 /** Records what was posted; what could not be is kept, and recorded before anything else is done. */
@@ -68,13 +84,12 @@ async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
   // which would cost each vote its share.
   const waitMs = (memory.editedAt.get(post.key) ?? 0) + tools.editGapMs - tools.now();
   if (waitMs > 0) return { waitMs };
-  const view = post.view();
-  const shown = digest(view);
-  if (post.revision === undefined && memory.shown.get(post.key) === shown) return undefined;
+  const view = await viewOf(pass, post, present.channel);
+  if (post.revision === undefined && memory.shown.get(post.key) === digest(view)) return undefined;
   memory.editedAt.set(post.key, tools.now());
   const edited = await tools.chat.edit(present.channel, present.message, view);
   if (!edited.ok) return editFailed(pass, post.key, edited.error);
-  memory.shown.set(post.key, shown);
+  remember(pass, post, view);
   if (post.revision === undefined) return undefined;
   const recorded = await subject.record({
     type: 'post.placed',

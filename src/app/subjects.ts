@@ -2,18 +2,20 @@ import { nextMoment } from '../domain/poll-time.ts';
 import { nextTimeMoment } from '../domain/timebox-moments.ts';
 import type { Placement, PlacementEvent } from '../domain/placement.ts';
 import { err, ok } from '../domain/result.ts';
-import { summarise } from '../domain/summary.ts';
 import type { Locale } from '../domain/text.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { markdownReport } from '../report/markdown.ts';
+import { reportOf } from '../report/report.ts';
+import { reportFiles } from '../report/report-files.ts';
 import { pollSurfaces } from '../view/poll-surfaces.ts';
 import { workshopSurfaces } from '../view/surfaces.ts';
+import type { View } from '../view/view.ts';
 import { openedWorkshop, type Changed, type House } from './house.ts';
 import { loadPlan } from './plan-subject.ts';
 import { loadRecap } from './recap-subject.ts';
 import type { Subject } from './reconcile-pass.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';
+import { withFiles } from './unhurried.ts';
 import { closedOnTime, upkeep } from './upkeep.ts';
 
 export type TranslatorOf = (locale: Locale) => Translator;
@@ -47,7 +49,8 @@ async function loadWorkshop(
   const workshop = found.value;
   const polls = await upkeep(house, workshop);
   const t = translatorOf(workshop.opening.locale);
-  const report = () => markdownReport(workshop, summarise(workshop, polls), t);
+  const withReport = (view: View, fileBytes: number) =>
+    withFiles(view, reportFiles(reportOf(workshop, polls, t)), fileBytes, t);
   const now = house.tools.clock();
   return {
     id: `workshop/${id}`,
@@ -55,7 +58,7 @@ async function loadWorkshop(
     channel: workshop.opening.channel,
     since: workshop.opening.at,
     placement: workshop.placement,
-    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, report, now, ...known }),
+    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, withReport, now, ...known }),
     nextAt: nextTimeMoment(workshop.timebox, now),
     record: recorder(house.streams.workshops, id, ({ opening }) => opening !== null),
   };

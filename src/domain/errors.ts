@@ -60,6 +60,7 @@ export type PalabreError =
   | { readonly kind: 'notAdministrator' }
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }
+  | { readonly kind: 'notAContribution' }
   | { readonly kind: 'noPollHere' }
   /** An hour of the day that could not be read. */
   | { readonly kind: 'hourUnclear'; readonly typed: string }

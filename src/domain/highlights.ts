@@ -24,6 +24,12 @@ export const highlightEvents = [
 ] as const;
 export type HighlightEvent = z.infer<(typeof highlightEvents)[number]>;
 
+export type HighlightIntent =
+  | { readonly type: 'markContribution'; readonly id: string }
+  | { readonly type: 'unmarkContribution'; readonly id: string }
+  | { readonly type: 'keepIdeas'; readonly board: string; readonly ids: readonly string[] }
+  | { readonly type: 'wordSummary'; readonly text: string };
+
 export type HighlightError =
   | { readonly kind: 'contributionUnknown' }
   | { readonly kind: 'tooManyIdeas'; readonly max: number }
@@ -58,8 +64,27 @@ export function letGo(state: Highlights, id: string): void {
   state.kept = state.kept.filter((each) => each !== id);
 }
 
+/** Whether the workshop is open or closed: its summary can be set right after it. */
+export function decideHighlights(
+  boards: Boards,
+  state: Highlights,
+  intent: HighlightIntent,
+  by: Person,
+): Result<HighlightEvent[], HighlightError> {
+  switch (intent.type) {
+    case 'markContribution':
+      return decideMark(boards, state, intent.id);
+    case 'unmarkContribution':
+      return ok(decideUnmark(state, intent.id));
+    case 'keepIdeas':
+      return decideKeep(boards, state, intent.board, intent.ids);
+    case 'wordSummary':
+      return decideWord(state, intent.text, by);
+  }
+}
+
 /** Marking what is marked already changes nothing; so does unmarking what is not. */
-export function decideMark(
+function decideMark(
   boards: Boards,
   { kept }: Highlights,
   id: string,
@@ -71,7 +96,7 @@ export function decideMark(
   return ok([{ type: 'contribution.marked', id }]);
 }
 
-export function decideUnmark({ kept }: Highlights, id: string): HighlightEvent[] {
+function decideUnmark({ kept }: Highlights, id: string): HighlightEvent[] {
   return kept.includes(id) ? [{ type: 'contribution.unmarked', id }] : [];
 }
 
@@ -79,7 +104,7 @@ export function decideUnmark({ kept }: Highlights, id: string): HighlightEvent[]
  * Keeps exactly these of a board's contributions. One that its author withdrew while the facilitator
  * was choosing is no mistake of theirs: it is passed over.
  */
-export function decideKeep(
+function decideKeep(
   boards: Boards,
   { kept }: Highlights,
   board: string,
@@ -97,7 +122,7 @@ export function decideKeep(
 }
 
 /** An empty word takes the former one away. */
-export function decideWord(
+function decideWord(
   { word }: Highlights,
   text: string,
   by: Person,

@@ -59,12 +59,15 @@ export function stanceOn(ballot: Ballot, option: string): Stance | 'blank' {
   return stances.find((stance) => ballot[stance].includes(option)) ?? 'blank';
 }
 
-/** How many ballots say nothing of an option that came after them. */
-export function incomplete({ added, ballots }: PollState): number {
-  if (added.length === 0) return 0;
-  return Object.values(ballots).filter((ballot) =>
-    added.some((id) => stanceOn(ballot, id) === 'blank'),
-  ).length;
+/**
+ * How many ballots say nothing of an option that came after them. Options come at the end, and a
+ * ballot answers all those it was asked: who answered the last answered each of them.
+ */
+export function incomplete({ added, counts, voters }: PollState): number {
+  const last = added.at(-1);
+  if (last === undefined) return 0;
+  const { yes, ifNeedBe, no } = entryOf(counts, last) ?? { yes: 0, ifNeedBe: 0, no: 0 };
+  return voters - yes - ifNeedBe - no;
 }
 
 export interface BallotRow {
@@ -81,14 +84,32 @@ export interface BallotRow {
  */
 export function ballotRows({ setUp, ballots }: PollState): BallotRow[] {
   const named = setUp?.rules.named === true;
+  const places = new Map((setUp?.options ?? []).map(({ id }, index) => [id, index]));
   const rows = Object.values(ballots).map((ballot) => ({
     name: named ? ballot.name : undefined,
-    stances: (setUp?.options ?? []).map(({ id }) => stanceOn(ballot, id)),
+    stances: stancesOf(ballot, places),
     ...(named && ballot.comment !== undefined ? { comment: ballot.comment } : {}),
   }));
-  const key = ({ stances: said }: BallotRow) =>
-    said.map((stance) => order.indexOf(stance)).join('');
-  return named ? rows : rows.toSorted((a, b) => key(a).localeCompare(key(b)));
+  return named ? rows : inOrderOfStances(rows);
+}
+
+/** The same as `stanceOn` option by option, but that a ballot is read once: there may be thousands. */
+function stancesOf(ballot: Ballot, places: ReadonlyMap<string, number>): BallotRow['stances'] {
+  const said = Array.from({ length: places.size }, (): BallotRow['stances'][number] => 'blank');
+  for (const stance of stances) {
+    for (const id of ballot[stance]) {
+      const place = places.get(id);
+      if (place !== undefined) said[place] = stance;
+    }
+  }
+  return said;
+}
+
+function inOrderOfStances(rows: readonly BallotRow[]): BallotRow[] {
+  return rows
+    .map((row) => ({ row, key: row.stances.map((stance) => order.indexOf(stance)).join('') }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+    .map(({ row }) => row);
 }
 
 const order = ['yes', 'ifNeedBe', 'no', 'blank'];

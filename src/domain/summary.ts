@@ -1,5 +1,12 @@
 import { byBoard, standing, type Contribution } from './board.ts';
+import {
+  circlesOf,
+  openQuestions,
+  type CircleSummary,
+  type OpenQuestions,
+} from './summary-parts.ts';
 import type { Introduction } from './go-round.ts';
+import type { Highlights } from './highlights.ts';
 import type { PersonId } from './people.ts';
 import type { PollState } from './poll-state.ts';
 import { ranked, resultsVisible, type OptionTally } from './poll-tally.ts';
@@ -25,6 +32,8 @@ export interface Grid {
       readonly scale: number;
       readonly entries: readonly Contribution[];
     }[];
+    /** What belongs to no scale, such as a message collected in the scenario's thread. */
+    readonly apart: readonly Contribution[];
   }[];
 }
 
@@ -33,6 +42,8 @@ export interface ExerciseSummary {
   readonly title: Localized;
   readonly boards: readonly BoardSummary[];
   readonly grid: Grid | undefined;
+  /** Empty where the exercise draws no circles. */
+  readonly circles: readonly CircleSummary[];
 }
 
 export interface PollSummary {
@@ -50,43 +61,70 @@ export interface Summary {
     readonly people: number;
     readonly contributions: number;
     readonly votes: number;
+    /** How many ideas the facilitators put first. */
+    readonly ideas: number;
   };
+  /** What a facilitator wrote to open it. */
+  readonly word: Highlights['word'];
+  /** The contributions that the facilitators put first, in the workshop's order. */
+  readonly ideas: readonly Contribution[];
   readonly introductions: readonly Introduction[];
   readonly pillars: readonly BoardSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly debriefs: readonly BoardSummary[];
   readonly polls: readonly PollSummary[];
+  /** What nobody answered, board by board; empty where everything was. */
+  readonly open: readonly OpenQuestions[];
   readonly closing: readonly StepOf<'cards'>[];
+  readonly facilitators: readonly PersonId[];
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 }
 
 /** Boards that were never opened are left out: what was not asked was not left unanswered. */
 export function summarise(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary {
   const { template, title, at } = workshop.opening;
-  const boards = openedBoards(workshop);
+  // Listing them is what takes longest of all, and there may be ten thousand.
+  const entries = standing(workshop.boards);
+  const boards = openedBoards(workshop, entries);
   const ofKind = (kind: BoardHome['kind']) => boards.filter(({ home }) => home.kind === kind);
+  const ideas = ideasIn(workshop, boards);
   return {
     title,
     at,
-    figures: figures(workshop, polls),
+    figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
+    word: workshop.highlights.word,
+    ideas,
     introductions: workshop.goRound.introductions,
     pillars: ofKind('pillar'),
     exercises: exerciseSummaries(template, boards),
     debriefs: ofKind('debrief'),
     polls: polls.map(summarisePoll),
+    open: boards.flatMap(openQuestions),
     closing: template.steps
       .filter((step) => step.kind === 'cards')
       .filter((step) => step.inSummary),
+    facilitators: workshop.facilitators,
     people: Object.entries(workshop.people).map(([id, name]) => ({ id, name })),
   };
+}
+
+function ideasIn(
+  { highlights }: OpenedWorkshop,
+  boards: readonly BoardSummary[],
+): readonly Contribution[] {
+  const kept = new Set(highlights.kept);
+  return boards.flatMap(({ entries }) => entries.filter(({ id }) => kept.has(id)));
 }
 
 /**
  * People are those who showed themselves: neither the author of an anonymous contribution nor a
  * voter whose name is hidden is counted, for a figure that moves with them would tell.
  */
-function figures(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary['figures'] {
-  const entries = standing(workshop.boards);
+function figures(
+  workshop: OpenedWorkshop,
+  polls: readonly PollState[],
+  entries: readonly Contribution[],
+): Omit<Summary['figures'], 'ideas'> {
   const people = new Set([
     ...Object.keys(workshop.people),
     ...entries.filter(({ anonymous }) => !anonymous).map(({ author }) => author),
@@ -98,8 +136,8 @@ function figures(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary
   return { people: people.size, contributions: entries.length, votes };
 }
 
-function openedBoards(workshop: OpenedWorkshop): BoardSummary[] {
-  const entriesOf = byBoard(standing(workshop.boards));
+function openedBoards(workshop: OpenedWorkshop, all: readonly Contribution[]): BoardSummary[] {
+  const entriesOf = byBoard(all);
   return boardsOf(workshop.opening.template)
     .filter(({ board }) => workshop.boards.opened.includes(board.id))
     .map(({ board, home }) => {
@@ -124,7 +162,8 @@ function exerciseSummaries(template: Template, boards: readonly BoardSummary[]):
       (each) => each.kind === 'exercise' && each.exercise === exercise.id,
     );
     const title = step?.title ?? exercise.title;
-    return own.length === 0 ? [] : [{ exercise, title, boards: own, grid: gridOf(own) }];
+    if (own.length === 0) return [];
+    return [{ exercise, title, boards: own, grid: gridOf(own), circles: circlesOf(own) }];
   });
 }
 
@@ -142,16 +181,20 @@ function gridOf(boards: readonly BoardSummary[]): Grid | undefined {
     rows: boards.map(({ board, entries }) => ({
       board,
       cells: scales.map((scale) => ({ scale, entries: entriesAt(board, entries, scale) })),
+      apart: entries.filter((entry) => scaleOf(board, entry) === undefined),
     })),
   };
 }
 
 function entriesAt(board: Board, entries: readonly Contribution[], scale: number): Contribution[] {
-  const forms = new Set(board.forms.filter((form) => form.scale === scale).map(({ id }) => id));
-  return entries.filter((entry) => entry.form !== undefined && forms.has(entry.form));
+  return entries.filter((entry) => scaleOf(board, entry) === scale);
 }
 
 function summarisePoll(poll: PollState): PollSummary {
   const lines = resultsVisible(poll) ? ranked(poll) : undefined;
   return { question: poll.setUp?.question ?? '', voters: poll.voters, lines };
+}
+
+function scaleOf(board: Board, entry: Contribution): number | undefined {
+  return board.forms.find(({ id }) => id === entry.form)?.scale;
 }

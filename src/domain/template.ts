@@ -82,7 +82,6 @@ const group = z.strictObject({
 export type CardGroup = z.infer<typeof group>;
 
 const card = z.strictObject({ title: localized.optional(), groups: z.array(group).min(1) });
-export type TemplateCard = z.infer<typeof card>;
 
 const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
 

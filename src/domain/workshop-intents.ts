@@ -1,15 +1,11 @@
 import type { CollectInput, ContributionInput } from './board.ts';
 import type { IntroductionInput } from './go-round.ts';
+import type { HighlightIntent } from './highlights.ts';
 import type { Person } from './people.ts';
 import type { Opening } from './workshop-state.ts';
 
 /** What a facilitator may still do once the workshop has ended: its summary is all that changes. */
-export type SummaryIntent =
-  | { readonly type: 'askSummary' }
-  | { readonly type: 'markContribution'; readonly id: string }
-  | { readonly type: 'unmarkContribution'; readonly id: string }
-  | { readonly type: 'keepIdeas'; readonly board: string; readonly ids: readonly string[] }
-  | { readonly type: 'wordSummary'; readonly text: string };
+export type SummaryIntent = { readonly type: 'askSummary' } | HighlightIntent;
 
 /** `from` names the step the person saw: a second press of one button must not move twice. */
 export type DrivingIntent =

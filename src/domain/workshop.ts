@@ -1,13 +1,7 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
 import { decideAdd, decideCollect, decideEdit, decideWithdraw, type BoardError } from './board.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
-import {
-  decideKeep,
-  decideMark,
-  decideUnmark,
-  decideWord,
-  type HighlightError,
-} from './highlights.ts';
+import { decideHighlights, type HighlightError } from './highlights.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor, type Context, type Person, type PersonId } from './people.ts';
 import { decideReady } from './ready.ts';
@@ -34,7 +28,6 @@ import {
   isSummaryIntent,
   type DrivingIntent,
   type ParticipantIntent,
-  type SummaryIntent,
   type WorkshopIntent,
 } from './workshop-intents.ts';
 
@@ -78,31 +71,13 @@ export function decideWorkshop(
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
-  if (isSummaryIntent(intent)) return decideSummary(state, intent, context);
+  if (intent.type === 'askSummary') return ok([{ type: 'summary.asked' }]);
+  if (isSummaryIntent(intent))
+    return decideHighlights(state.boards, state.highlights, intent, context.by);
   if (!isOpen(state)) return err({ kind: 'workshopClosed', at: state.closedAt ?? context.now });
   return isDrivingIntent(intent)
     ? decideFacilitation(state, intent, context)
     : decideParticipation(state, intent, context);
-}
-
-/** Open or closed: a summary can be set right after the workshop. */
-function decideSummary(
-  { boards, highlights }: OpenedWorkshop,
-  intent: SummaryIntent,
-  { by }: Context,
-): Decision {
-  switch (intent.type) {
-    case 'askSummary':
-      return ok([{ type: 'summary.asked' }]);
-    case 'markContribution':
-      return decideMark(boards, highlights, intent.id);
-    case 'unmarkContribution':
-      return ok(decideUnmark(highlights, intent.id));
-    case 'keepIdeas':
-      return decideKeep(boards, highlights, intent.board, intent.ids);
-    case 'wordSummary':
-      return decideWord(highlights, intent.text, by);
-  }
 }
 
 function decideOpen(

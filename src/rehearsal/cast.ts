@@ -39,6 +39,12 @@ export type CastBallot = z.infer<typeof ballotSchema>;
 
 const turnSchema = z.strictObject({ who: z.string(), absent: z.boolean().default(false) });
 
+/** What the facilitator adds to the summary: a word, and ideas by the board and how they begin. */
+const summarySchema = z.strictObject({
+  word: z.string().min(1),
+  ideas: z.array(z.strictObject({ board: z.string(), says: z.string().min(1) })),
+});
+
 /** The invented people who play a workshop by themselves, and all they say, by board and by step. */
 const castSchema = z.strictObject({
   template: z.string(),
@@ -48,6 +54,7 @@ const castSchema = z.strictObject({
   contributions: z.record(z.string(), z.array(contributionSchema)),
   messages: z.record(z.string(), z.array(messageSchema)),
   ballots: z.record(z.string(), z.record(z.string(), ballotSchema)),
+  summary: summarySchema,
 });
 export type Cast = z.infer<typeof castSchema>;
 

@@ -12,6 +12,7 @@ import {
 import type { Cast } from './cast.ts';
 import { askToCollect, contributeTo } from './contributing.ts';
 import { goRound } from './go-round-act.ts';
+import { prepareSummary } from './highlighting.ts';
 import { messageOf, messageWith, until, wordsOf } from './look.ts';
 import type { Stage } from './stage.ts';
 
@@ -105,11 +106,12 @@ async function everyoneVotes(play: Play, step: string): Promise<void> {
   });
 }
 
-/** Looks at the summary to come, ends the workshop, and waits for the whole of it. */
-export async function closeWorkshop({ stage }: Play): Promise<void> {
+/** Looks at the summary to come, opens it with a word, ends the workshop, and waits for all of it. */
+export async function closeWorkshop(play: Play): Promise<void> {
+  const { stage } = play;
   const { facilitator, channel } = stage;
   const before = reportOf(stage)?.id;
-  await facilitator.slash(channel.id, 'summary preview');
+  await prepareSummary(play);
   const asked = messageOf(await facilitator.slash(channel.id, 'workshop end'));
   await facilitator.click(asked, { customId: /^end\.confirm/u });
   await until('the whole summary', () => {
@@ -124,11 +126,16 @@ export interface Report {
   readonly text: string;
 }
 
-/** The report that the summary's last message carries, once it is posted. */
-export function reportOf({ facilitator, channel }: Stage): Report | undefined {
-  const attachment = facilitator
+/** The report that the summary's last message carries, once it is posted: the one in Markdown. */
+export function reportOf(stage: Stage): Report | undefined {
+  return reportsOf(stage).find(({ name }) => name.endsWith('.md'));
+}
+
+/** The same in each of its formats. */
+export function reportsOf({ facilitator, channel }: Stage): Report[] {
+  const attachments = facilitator
     .read(channel.id)
-    .flatMap(({ attachments }) => attachments)
-    .at(-1);
-  return attachment && { id: attachment.id, name: attachment.name, text: attachment.text() };
+    .map((message) => message.attachments)
+    .findLast((all) => all.some(({ name }) => name.endsWith('.md')));
+  return (attachments ?? []).map((each) => ({ id: each.id, name: each.name, text: each.text() }));
 }

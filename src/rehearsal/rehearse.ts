@@ -9,7 +9,7 @@ import type { Log } from '../app/ports.ts';
 import { startBot, type Bot } from '../bot.ts';
 import type { Template } from '../domain/template.ts';
 import { loadCast, type Cast } from './cast.ts';
-import { playWorkshop, reportOf } from './play.ts';
+import { playWorkshop, reportOf, reportsOf } from './play.ts';
 import { setStage, type Stage } from './stage.ts';
 import { showCards, stepHeading, transcribe } from './transcript.ts';
 
@@ -105,7 +105,6 @@ async function save(stage: Stage, folder: string): Promise<string> {
   const report = reportOf(stage);
   if (report === undefined) throw new Error('The summary came without its report.');
   await mkdir(folder, { recursive: true });
-  const path = join(folder, report.name);
-  await writeFile(path, report.text);
-  return path;
+  for (const { name, text } of reportsOf(stage)) await writeFile(join(folder, name), text);
+  return join(folder, report.name);
 }

@@ -31,6 +31,21 @@ export function unguardedTitle(text: string): string {
   return text.split(';').map(unguarded).join(';');
 }
 
+/**
+ * The same for words of several lines, whose ends are made one kind: a spreadsheet that separates by
+ * semicolons does not see where such a cell begins, and takes each of its lines for a row.
+ */
+export function guardedLines(text: string): string {
+  return text
+    .split(/\r\n?|\n/u)
+    .map(guardedTitle)
+    .join('\n');
+}
+
+export function unguardedLines(text: string): string {
+  return text.split('\n').map(unguardedTitle).join('\n');
+}
+
 /** Framadate removes newlines; it leaves a lone return, which some programs end a line at. */
 export function onOneLine(text: string): string {
   return text.replaceAll(/[\r\n]/gu, '');

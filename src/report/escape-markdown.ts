@@ -6,8 +6,7 @@ const address = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?"'*_`\])])/u;
  * An address is kept whole and in plain sight; escaped, it would lead nowhere.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .split(address)
+  return splitAddresses(text)
     .map((part, index) => (index % 2 === 1 ? `<${part}>` : escapeWords(part)))
     .join('');
 }
@@ -15,6 +14,11 @@ export function escapeMarkdown(text: string): string {
 /** The same for what stands on a line of its own: a name, a title, a cell of a table. */
 export function escapeLine(text: string): string {
   return escapeMarkdown(text.trim().replaceAll(/\s*[\r\n]\s*/gu, ' '));
+}
+
+/** Words and addresses in turn: every second piece is an address, whole. */
+export function splitAddresses(text: string): string[] {
+  return text.split(address);
 }
 
 function escapeWords(text: string): string {

@@ -38,6 +38,16 @@ export const actions = {
   pillarOpen: action('pillar.open', ['workshop', 'pillar']),
   exerciseStart: action('exercise.start', ['workshop', 'exercise']),
 
+  summaryPreview: action('summary.preview', ['workshop']),
+  summaryPost: action('summary.post', ['workshop']),
+  summaryWordOpen: action('summary.word', ['workshop']),
+  summaryWordSend: action('summary.worded', ['workshop']),
+  summaryIdeas: action('summary.ideas', ['workshop']),
+  summaryBoard: action('summary.board', ['workshop']),
+  summaryIdeasSend: action('summary.kept', ['workshop', 'board']),
+  ideaMark: action('idea.mark', ['workshop', 'contribution']),
+  ideaUnmark: action('idea.unmark', ['workshop', 'contribution']),
+
   pollCreateSend: action('poll.create'),
   pollReviseOpen: action('poll.revise', ['poll']),
   pollReviseSend: action('poll.revised', ['poll']),

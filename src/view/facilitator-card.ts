@@ -22,7 +22,11 @@ export interface Trouble {
 export function facilitatorCard(scene: Scene, troubles: readonly Trouble[] = []): View {
   const { workshop, t } = scene;
   if (workshop.closedAt !== null)
-    return { accent: neutralAccent, blocks: [{ kind: 'text', text: t.say('facilitator.closed') }] };
+    return {
+      accent: neutralAccent,
+      blocks: [{ kind: 'text', text: t.say('facilitator.closed') }],
+      rows: buttons(summaryButton(scene)),
+    };
   return {
     accent: neutralAccent,
     blocks: [
@@ -112,7 +116,14 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
   }
 }
 
-function driveRows({ workshop, t }: Scene): Row[] {
+/** It stays once the workshop has ended: a word may still be added, and ideas chosen. */
+function summaryButton({ workshop, t }: Scene): Button {
+  const action = actions.summaryPreview.ref({ workshop: workshop.id });
+  return { label: t.plain('button.summary'), action };
+}
+
+function driveRows(scene: Scene): Row[] {
+  const { workshop, t } = scene;
   const ref = { workshop: workshop.id };
   const { timebox, agenda, opening } = workshop;
   const next = nextStep(opening.template, agenda, false);
@@ -137,6 +148,7 @@ function driveRows({ workshop, t }: Scene): Row[] {
         !paused && { label: t.plain('button.pause'), action: actions.pause.ref(ref) },
       paused && { label: t.plain('button.resume'), action: actions.resume.ref(ref) },
       { label: t.plain('button.handOver'), action: actions.handOverOpen.ref(ref) },
+      summaryButton(scene),
       { label: t.plain('button.end'), action: actions.endAsk.ref(ref), tone: 'danger' },
     ),
   ];

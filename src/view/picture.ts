@@ -1,8 +1,17 @@
+import type { PillarId } from '../domain/pillars.ts';
+import type { Circle } from '../domain/summary-parts.ts';
+
 /**
  * A picture described by plain, already translated data: what it says, never how it looks. A layout
  * of src/report/pictures draws it, and a painter turns the drawing into a PNG.
  */
-export type Picture = PollPicture;
+export type Picture = PollPicture | WordsPicture | CirclesPicture | CanvasPicture | GridPicture;
+
+/** A picture, and the same in words: the most important first, since a platform may cut them. */
+export interface Illustration {
+  readonly picture: Picture;
+  readonly alt: string;
+}
 
 export type PictureLang = 'fr' | 'en';
 
@@ -46,4 +55,107 @@ export interface PollPictureWords {
   readonly blank: string;
   readonly voters: string;
   readonly rule: string;
+}
+
+/** What people said at the go-round, each in one word. */
+export interface WordsPicture {
+  readonly kind: 'words';
+  readonly lang: PictureLang;
+  readonly title: string;
+  /** « Ma relation au projet · 11 personnes ». */
+  readonly subtitle: string;
+  /** What was said most first. */
+  readonly words: readonly { readonly word: string; readonly count: number }[];
+  /** « et 12 autres », when not all of them are drawn. */
+  readonly more?: string;
+}
+
+/** Who is where in a community: three circles, then the names in each. */
+export interface CirclesPicture {
+  readonly kind: 'circles';
+  readonly lang: PictureLang;
+  readonly title: string;
+  /** The heart first; only those that the workshop asked about. */
+  readonly rings: readonly CirclesPictureRing[];
+  /** What the columns of figures count, the reasons to be there first; either may be missing. */
+  readonly words: Readonly<Record<NameKind, string>> & CirclesPictureMeasures<string>;
+}
+
+/** Somebody, an organisation, or else a field, a sector, a territory. */
+export type NameKind = 'person' | 'organisation' | 'field';
+
+/** What is counted of each name; left out where no form of the exercise asks for it. */
+export interface CirclesPictureMeasures<T> {
+  readonly motivations?: T;
+  readonly contributions?: T;
+}
+
+export interface CirclesPictureRing {
+  readonly circle: Circle;
+  readonly title: string;
+  /** One or two words, for the drawing: « Mobilisable ». */
+  readonly short: string;
+  /** One mark a name, all of them; more than can be drawn are not drawn. */
+  readonly marks: readonly NameKind[];
+  readonly sums: CirclesPictureMeasures<number>;
+  readonly names: readonly CirclesPictureName[];
+  /** What is said at its end: « et 12 autres », « + 1 contribution à part ». */
+  readonly notes: readonly string[];
+}
+
+export interface CirclesPictureName {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly counts: CirclesPictureMeasures<number>;
+}
+
+/** The pillars as the model's authors set them out, each with a few of the things people said. */
+export interface CanvasPicture {
+  readonly kind: 'canvas';
+  readonly lang: PictureLang;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly pillars: readonly CanvasPicturePillar[];
+  /** Said where nothing was written. */
+  readonly nothing: string;
+}
+
+export interface CanvasPicturePillar {
+  readonly pillar: PillarId;
+  readonly title: string;
+  readonly points: readonly PicturePoint[];
+  readonly more?: string;
+}
+
+/** What somebody wrote, and what it answers. */
+export interface PicturePoint {
+  readonly label?: string;
+  readonly text: string;
+}
+
+/** An exercise « for 1 and for 50 »: a row a scenario, a cell a scale. */
+export interface GridPicture {
+  readonly kind: 'grid';
+  readonly lang: PictureLang;
+  readonly title: string;
+  readonly pillar: PillarId;
+  /** The smallest first. */
+  readonly scales: readonly { readonly scale: number; readonly label: string }[];
+  readonly rows: readonly GridPictureRow[];
+  /** Said where nothing was written. */
+  readonly nothing: string;
+}
+
+export interface GridPictureRow {
+  readonly title: string;
+  /** One a scale, in the order of `scales`. */
+  readonly cells: readonly GridPictureCell[];
+  /** « + 1 contribution à part ». */
+  readonly apart?: string;
+}
+
+export interface GridPictureCell {
+  /** « 2 contributions »; left out when there is none. */
+  readonly count?: string;
+  readonly points: readonly PicturePoint[];
 }

@@ -1,4 +1,4 @@
-import type { PollState } from '../domain/poll-state.ts';
+import type { Ballot, PollState } from '../domain/poll-state.ts';
 import {
   comments,
   incomplete,
@@ -82,21 +82,30 @@ function pictureBlock(poll: PollState, t: Translator): Block {
 
 function nameBlocks(poll: PollState): Block[] {
   if (poll.setUp?.rules.named !== true) return [];
-  const lines = poll.setUp.options.flatMap((option): Block[] => {
-    const names = [...namesFor(poll, option.id, 'yes'), ...namesFor(poll, option.id, 'ifNeedBe')];
+  const ballots = Object.values(poll.ballots);
+  const lines = poll.setUp.options.flatMap(({ id, label }): Block[] => {
+    const yes = namesFor(ballots, id, 'yes', namesShown);
+    const names = [...yes, ...namesFor(ballots, id, 'ifNeedBe', namesShown - yes.length)];
     if (names.length === 0) return [];
-    return [
-      { kind: 'text', text: [strong(option.label), '\n', names.slice(0, namesShown).join(', ')] },
-    ];
+    return [{ kind: 'text', text: [strong(label), '\n', names.join(', ')] }];
   });
   return [{ kind: 'divider' }, ...lines];
 }
 
-/** Framadate's writing: a name in parentheses is an « if need be ». */
-function namesFor(poll: PollState, option: string, stance: 'yes' | 'ifNeedBe'): string[] {
-  return Object.values(poll.ballots)
-    .filter((ballot) => ballot[stance].includes(option))
-    .map(({ name }) => (stance === 'yes' ? name : `(${name})`));
+/** Framadate's writing: a name in parentheses is an « if need be ». Reads no further than it shows. */
+function namesFor(
+  ballots: readonly Ballot[],
+  option: string,
+  stance: 'yes' | 'ifNeedBe',
+  atMost: number,
+): string[] {
+  const names: string[] = [];
+  for (const ballot of ballots) {
+    if (names.length >= atMost) break;
+    if (ballot[stance].includes(option))
+      names.push(stance === 'yes' ? ballot.name : `(${ballot.name})`);
+  }
+  return names;
 }
 
 function commentBlocks(poll: PollState, t: Translator): Block[] {

@@ -9,6 +9,7 @@ import { actions } from './actions.ts';
 import { boardName } from './agenda-card.ts';
 import { contributionInFull, contributionLines, formOf } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
+import { markButton } from './mark-button.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from './view.ts';
 
@@ -69,12 +70,12 @@ function changeRows({ workshop, t }: Scene, entry: Contribution) {
   );
 }
 
-/** Somebody's contribution, for a facilitator to read once more before withdrawing it. */
+/** Somebody's contribution, for a facilitator to read once more before marking or withdrawing it. */
 export function moderatedContribution(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   return {
     ...contributionInFull(scene, entry),
-    rows: buttons({
+    rows: buttons(markButton(scene, entry), {
       label: t.plain('button.withdraw'),
       action: actions.contributionWithdraw.ref({ workshop: workshop.id, contribution: entry.id }),
       tone: 'danger',

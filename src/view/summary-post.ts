@@ -1,188 +1,132 @@
-import type { Contribution } from '../domain/board.ts';
-import type { BoardSummary, ExerciseSummary, PollSummary, Summary } from '../domain/summary.ts';
-import { findHousedBoard } from '../domain/template-lookup.ts';
-import { channel, joined, person, strong, type Rich } from '../i18n/rich.ts';
+import type { BoardSummary, ExerciseSummary, Summary } from '../domain/summary.ts';
 import { neutralAccent, pillarAccent, pillarOfBoard, pillarSign } from './accent.ts';
 import { boardName } from './agenda-card.ts';
-import { cardsBlocks } from './card-blocks.ts';
-import { contributionLines } from './contribution-post.ts';
-import { excerpt } from './excerpt.ts';
-import { tallyRow } from './poll-card.ts';
 import type { Scene } from './scene.ts';
+import { blockCost, messageRoom, type Room } from './split.ts';
+import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './summary-boards.ts';
+import { endingBlocks, openBlocks, pollBlocks } from './summary-ending.ts';
+import { ideasBlocks, openingBlocks } from './summary-opening.ts';
 import type { Block, View } from './view.ts';
 
-/** Voices quoted from each board: enough to hear the room, the report holds them all. */
-const quoted = 3;
-const quoteLength = 220;
-const namesShown = 60;
+/** A part of the summary that reads as a whole. `opening` and `ending` are always there. */
+export type SectionKey =
+  | 'opening'
+  | 'ideas'
+  | 'pillars'
+  | 'open'
+  | 'ending'
+  | `${'board' | 'exercise' | 'poll'}:${string}`;
 
-/** The summary as a short sequence of messages: figures, a section a pillar or exercise, what's next. */
-export function summaryViews(scene: Scene, summary: Summary): View[] {
-  return [
-    overview(scene, summary),
-    ...together(summary.pillars.map((board) => boardSection(scene, board))),
-    ...summary.exercises.map((exercise) => exerciseSection(scene, exercise)),
-    ...together(summary.debriefs.map((board) => boardSection(scene, board))),
-    ...summary.polls.map((poll) => pollSection(scene, poll)),
-    ending(scene, summary),
-  ];
+interface Section {
+  readonly key: SectionKey | undefined;
+  readonly accent: string;
+  readonly blocks: readonly Block[];
 }
 
-function overview({ t }: Scene, summary: Summary): View {
-  const { people, contributions, votes } = summary.figures;
-  const voices = summary.introductions.map(({ word }): Rich => [strong(excerpt(word, 40))]);
-  return {
-    accent: neutralAccent,
-    blocks: [
-      { kind: 'title', text: t.say('summary.title', { title: summary.title }) },
-      { kind: 'text', text: t.say('summary.figures', { people, contributions, votes }) },
-      ...(voices.length === 0
-        ? []
-        : [
-            {
-              kind: 'text' as const,
-              text: t.say('summary.words', { words: joined(voices.slice(0, 60), ' · ') }),
-            },
-          ]),
+/** What is drawn of a section: it stands right under the section's title, where it has one. */
+export type PicturesOf = (section: SectionKey) => readonly Block[];
+
+/**
+ * The summary as a short sequence of messages. Sections that go together share one as long as they
+ * fit: a channel must stay readable an hour later, and no section is cut where it need not be.
+ */
+export function summaryViews(
+  scene: Scene,
+  summary: Summary,
+  pictures: PicturesOf = () => [],
+): View[] {
+  const { pillars, exercises, debriefs, polls } = summary;
+  const chapters: Section[][] = [
+    [
+      neutral('opening', openingBlocks(scene, summary)),
+      neutral('ideas', ideasBlocks(scene, summary)),
     ],
+    [neutral('pillars', []), ...pillars.map((board) => boardSection(scene, board))],
+    ...exercises.map((exercise) => exerciseSections(scene, exercise)),
+    debriefs.map((board) => boardSection(scene, board)),
+    [
+      ...polls.map((poll, index) => neutral(`poll:${index + 1}`, pollBlocks(scene, poll))),
+      neutral('open', openBlocks(scene, summary)),
+      neutral('ending', endingBlocks(scene, summary)),
+    ],
+  ];
+  return chapters.flatMap((sections) =>
+    together(sections.map(illustratedBy(pictures)).filter(({ blocks }) => blocks.length > 0)),
+  );
+}
+
+const neutral = (key: SectionKey, blocks: readonly Block[]): Section => ({
+  key,
+  accent: neutralAccent,
+  blocks,
+});
+
+function illustratedBy(pictures: PicturesOf): (section: Section) => Section {
+  return (section) => {
+    const drawn = section.key === undefined ? [] : pictures(section.key);
+    const [title, ...rest] = section.blocks;
+    return { ...section, blocks: [...(title === undefined ? [] : [title]), ...drawn, ...rest] };
   };
 }
 
-function boardSection(scene: Scene, summary: BoardSummary): View {
+function boardSection(scene: Scene, summary: BoardSummary): Section {
   const pillar = pillarOfBoard(scene.workshop.opening.template, summary.board.id);
   const title = `${pillarSign(pillar)}${boardName(summary.board, scene.t.pick)}`;
   return {
+    key: `board:${summary.board.id}`,
     accent: pillarAccent(pillar),
     blocks: [{ kind: 'heading', text: [title] }, ...boardBlocks(scene, summary)],
   };
 }
 
-function exerciseSection(scene: Scene, { exercise, title, boards, grid }: ExerciseSummary): View {
-  const { t } = scene;
-  const [pillar] = exercise.pillars;
-  const parts = grid === undefined ? boards.flatMap((board) => namedBoard(scene, board)) : [];
-  return {
+/** An exercise by its circles, by its scenarios, or board by board; its title stands on the first. */
+function exerciseSections(scene: Scene, summary: ExerciseSummary): Section[] {
+  const [pillar] = summary.exercise.pillars;
+  const title: Block = {
+    kind: 'heading',
+    text: [`${pillarSign(pillar)}${scene.t.pick(summary.title)}`],
+  };
+  return exerciseParts(scene, summary).map((blocks, index) => ({
+    key: index === 0 ? (`exercise:${summary.exercise.id}` as const) : undefined,
     accent: pillarAccent(pillar),
-    blocks: [
-      { kind: 'heading', text: [`${pillarSign(pillar)}${t.pick(title)}`] },
-      ...parts,
-      ...(grid?.rows.flatMap(({ board, cells }): Block[] => [
-        { kind: 'text', text: [strong(boardName(board, t.pick)), ...threadOf(scene, board.id)] },
-        {
-          kind: 'list',
-          items: cells.map(({ scale, entries }) => [
-            ...t.say('summary.scale', { scale }),
-            ' ',
-            ...cellText(scene, entries),
-          ]),
-        },
-      ]) ?? []),
-    ],
-  };
+    blocks: index === 0 ? [title, ...blocks] : blocks,
+  }));
 }
 
-function cellText(scene: Scene, entries: readonly Contribution[]): Rich {
-  const [first] = entries;
-  if (first === undefined) return scene.t.say('summary.nothing');
-  const lines = contributionLines(scene, first).map(({ label, value }) =>
-    label === undefined ? value : scene.t.plain('summary.labelled', { label, text: value }),
-  );
-  const more = entries.length - 1;
+function exerciseParts(scene: Scene, { boards, circles, grid }: ExerciseSummary): Block[][] {
+  if (grid !== undefined) return grid.rows.map((row) => scenarioBlocks(scene, row));
+  const inCircles = new Set(circles.flatMap((circle) => circle.boards));
   return [
-    excerpt(lines.join(' / '), quoteLength),
-    ...(more > 0 ? [' ', ...scene.t.say('summary.more', { count: more })] : []),
+    ...circles.map((circle) => circleBlocks(scene, circle)),
+    ...boards.filter((board) => !inCircles.has(board)).map((board) => namedBoard(scene, board)),
   ];
 }
 
-function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
-  const { board } = summary;
-  return [
-    { kind: 'text', text: [strong(boardName(board, scene.t.pick)), ...threadOf(scene, board.id)] },
-    ...boardBlocks(scene, summary, false),
-  ];
+/** As many sections in a message as it holds; the adapter cuts one that no message could hold. */
+function together(sections: readonly Section[], room: Room = messageRoom): View[] {
+  const pages: Section[][] = [];
+  let page: Section[] = [];
+  for (const section of sections) {
+    if (page.length > 0 && !fits([...page, section], room)) page = [];
+    if (page.length === 0) pages.push(page);
+    page.push(section);
+  }
+  return pages.map(pageOf);
 }
 
-function threadOf({ workshop }: Scene, board: string): Rich {
-  const thread = workshop.placement.threads[`thread:${board}`];
-  return thread === undefined ? [] : [' ', channel(thread)];
+function fits(sections: readonly Section[], room: Room): boolean {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const cost = blocks.reduce((sum, block) => sum + blockCost(block), 0);
+  return cost <= room.characters && blocks.length + sections.length - 1 <= room.blocks;
 }
 
-function boardBlocks(scene: Scene, summary: BoardSummary, linked = true): Block[] {
-  const { t } = scene;
-  const { entries, unanswered, board } = summary;
-  const more = entries.length - quoted;
-  const link = linked ? threadOf(scene, board.id) : [];
-  return [
-    ...entries
-      .slice(0, quoted)
-      .map((entry): Block => ({ kind: 'quote', text: quote(scene, entry) })),
-    ...(entries.length === 0 ? [{ kind: 'text' as const, text: t.say('summary.nothing') }] : []),
-    ...(more > 0
-      ? [{ kind: 'small' as const, text: [...t.say('summary.more', { count: more }), ...link] }]
-      : []),
-    ...(unanswered.length > 0 && entries.length > 0 ? [unansweredBlock(scene, summary)] : []),
-  ];
-}
-
-function unansweredBlock({ t }: Scene, { unanswered }: BoardSummary): Block {
-  const names = [...new Set(unanswered.map((field) => t.pick(field.question ?? field.label)))];
-  return { kind: 'small', text: t.say('summary.unanswered', { questions: names.join(' · ') }) };
-}
-
-function quote(scene: Scene, entry: Contribution): Rich {
-  const lines = contributionLines(scene, entry).map(({ value }) => value);
-  const subject = subjectOf(scene, entry);
-  const text = excerpt([...subject, ...lines].join(' / '), quoteLength);
-  const by: Rich = entry.anonymous ? scene.t.say('contribution.anonymous') : [person(entry.author)];
-  return [text, ' (', ...by, ')'];
-}
-
-function subjectOf({ workshop }: Scene, entry: Contribution): string[] {
-  const housed = findHousedBoard(workshop.opening.template, entry.board);
-  const subject = housed?.board.forms.find(({ id }) => id === entry.form)?.subject;
-  const value = subject === undefined ? undefined : entry.values[subject];
-  return value === undefined ? [] : [value];
-}
-
-/** Short sections share a message: a channel must stay readable an hour later. */
-function together(sections: readonly View[]): View[] {
-  if (sections.length === 0) return [];
-  const blocks = sections.flatMap((section, index): readonly Block[] =>
-    index === 0 ? section.blocks : [{ kind: 'divider' }, ...section.blocks],
-  );
-  return [{ accent: neutralAccent, blocks }];
-}
-
-function pollSection({ t }: Scene, poll: PollSummary): View {
+/** A message about one pillar has its colour. */
+function pageOf(sections: readonly Section[]): View {
+  const [accent = neutralAccent, ...others] = new Set(sections.map((section) => section.accent));
   return {
-    accent: neutralAccent,
-    blocks: [
-      { kind: 'heading', text: [poll.question] },
-      poll.lines === undefined
-        ? { kind: 'small', text: t.say('poll.resultsHidden') }
-        : { kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) },
-      { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
-    ],
-  };
-}
-
-function ending({ t }: Scene, summary: Summary): View {
-  const names = summary.people.slice(0, namesShown).map(({ id }): Rich => [person(id)]);
-  return {
-    accent: neutralAccent,
-    blocks: [
-      ...summary.closing.flatMap((step): Block[] => [
-        { kind: 'heading', text: [t.pick(step.title)] },
-        ...cardsBlocks(step, t),
-      ]),
-      ...(names.length === 0
-        ? []
-        : [
-            {
-              kind: 'text' as const,
-              text: t.say('summary.thanks', { people: joined(names, ', ') }),
-            },
-          ]),
-    ],
+    accent: others.length === 0 ? accent : neutralAccent,
+    blocks: sections.flatMap((section, index): readonly Block[] =>
+      index === 0 ? section.blocks : [{ kind: 'divider' }, ...section.blocks],
+    ),
   };
 }

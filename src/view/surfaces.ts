@@ -1,5 +1,4 @@
 import type { PollState } from '../domain/poll-state.ts';
-import { summarise } from '../domain/summary.ts';
 import { boardsOf } from '../domain/template-lookup.ts';
 import type { Board, Step } from '../domain/template.ts';
 import { byBoard, type Contribution } from '../domain/board.ts';
@@ -11,9 +10,9 @@ import { facilitatorCard, type Trouble } from './facilitator-card.ts';
 import type { Scene } from './scene.ts';
 import { split } from './split.ts';
 import { stepMessage } from './step-message.ts';
-import { summaryViews } from './summary-post.ts';
+import { summaryItems } from './summary-surfaces.ts';
 import { timeItems } from './time-surfaces.ts';
-import type { View, ViewFile } from './view.ts';
+import type { View } from './view.ts';
 
 /**
  * A message that the state says must exist. `revision` tells when it must be edited; a live card has
@@ -24,7 +23,14 @@ export interface Post {
   readonly thread: string | undefined;
   readonly revision: string | undefined;
   readonly view: () => View;
+  /**
+   * The same with what takes long to make, such as a report; posted in its stead. Files in it must
+   * together be of no more than `fileBytes` bytes.
+   */
+  readonly whole?: (fileBytes: number) => Promise<View>;
   readonly withdrawn?: boolean;
+  /** The key of what must stand above it: until that is posted, this is not. */
+  readonly after?: string;
 }
 
 /** A thread that must exist: public, under the message of key `anchor`, or private to some people. */
@@ -48,7 +54,8 @@ export interface Staging {
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
   readonly troubles: readonly Trouble[];
-  readonly report: () => ViewFile;
+  /** The last message of the summary, with the report in as many formats as there is room for. */
+  readonly withReport: (view: View, fileBytes: number) => Promise<View>;
   /** In milliseconds since 1970. */
   readonly now: number;
 }
@@ -188,62 +195,4 @@ function contributionItem(scene: Scene, thread: string, entry: Contribution): Po
     view: () => contributionPost(scene, entry),
     withdrawn: entry.withdrawn,
   };
-}
-
-/** The summary is frozen when it is asked for; asking again edits the same messages. */
-function summaryItems(staging: Staging): Surfaces['items'] {
-  const { scene, polls, report } = staging;
-  const { summaryAsked, placement } = scene.workshop;
-  if (summaryAsked === 0) return [];
-  const revision = String(summaryAsked);
-  if (
-    placement.posts[summaryKey(0)]?.revision === revision &&
-    summaryIsWhole(placement.posts, revision)
-  )
-    return [];
-  const views = summaryViews(scene, summarise(scene.workshop, polls)).flatMap((view) =>
-    split(view),
-  );
-  return [
-    ...beyondSummary(placement.posts, views.length),
-    ...views.map((view, index) => ({
-      post: {
-        key: summaryKey(index),
-        thread: undefined,
-        revision: index === views.length - 1 ? lastRevision(revision) : revision,
-        view: () => (index === views.length - 1 ? { ...view, files: [report()] } : view),
-      },
-    })),
-  ];
-}
-
-const summaryKey = (index: number) => `summary:${index + 1}`;
-
-/** Messages of an earlier, longer summary: they go, since nothing in them is true any more. */
-function beyondSummary(
-  posts: Readonly<Record<string, unknown>>,
-  length: number,
-): Surfaces['items'] {
-  const kept = new Set(Array.from({ length }, (_, index) => summaryKey(index)));
-  return Object.keys(posts)
-    .filter((key) => key.startsWith('summary:') && !kept.has(key))
-    .map((key) => ({
-      post: {
-        key,
-        thread: undefined,
-        revision: undefined,
-        view: () => ({ blocks: [] }),
-        withdrawn: true,
-      },
-    }));
-}
-
-const lastRevision = (revision: string) => `${revision}.last`;
-
-/** The last message says so in its revision, so that a summary cut short by a crash is finished. */
-function summaryIsWhole(
-  posts: Readonly<Record<string, { revision: string }>>,
-  revision: string,
-): boolean {
-  return Object.values(posts).some((post) => post.revision === lastRevision(revision));
 }

@@ -55,6 +55,22 @@ describe('whatever it says, a view', () => {
     );
   });
 
+  it('has its files in as many messages as they need', () => {
+    fc.assert(
+      fc.property(anyView, fc.nat(35), (view, count) => {
+        const files = Array.from({ length: count }, (_, index) => ({
+          name: `${index}.csv`,
+          text: 'a',
+        }));
+        const messages = render({ ...view, files });
+        for (const message of messages) expect(refusedOfMessage(message)).toEqual([]);
+        const names = messages.flatMap((message) => message.files.map(({ name }) => name));
+        expect(names).toEqual(files.map(({ name }) => name));
+        expect(messages.every((message) => message.files.length <= 10)).toBe(true);
+      }),
+    );
+  });
+
   it('is never cut in the middle of a sign', () => {
     const family = '👩‍👩‍👧‍👦';
     const long: View = { blocks: [text(`a${family.repeat(900)}`)] };

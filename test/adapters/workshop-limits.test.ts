@@ -47,7 +47,7 @@ const expectTaken = (view: View): void => {
   for (const message of [renderOne(view), ...render(view)])
     expect(refusedOfMessage(message)).toEqual([]);
 };
-const report = () => ({ name: 'bilan.md', text: 'Bilan' });
+const withReport = async (view: View) => view;
 const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
 
 const expectFormTaken = (form: Form): void => {
@@ -146,7 +146,7 @@ describe('whatever happens in a workshop', () => {
           polls: [poll],
           privateThreads,
           troubles,
-          report,
+          withReport,
         });
         for (const item of surfaces.items) {
           if ('post' in item) expectTaken(item.post.view());

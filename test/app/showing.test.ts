@@ -151,12 +151,24 @@ describe('a workshop in the chat', () => {
     await ana.use('summary post');
     await pass(5_000);
     const files = [...chat.messages.values()].flatMap(({ view }) => view.files ?? []);
-    expect(files).toHaveLength(1);
+    expect(files.map(({ name }) => name.replace(/^.*\./u, ''))).toEqual(['html', 'md', 'json']);
     expect(
       chat
         .textsIn('c')
         .filter((text) => text.includes(fr('summary.title', { title: 'Petit atelier' }))),
     ).toHaveLength(1);
+  });
+});
+
+describe('a report that is too big for the channel', () => {
+  it('is left out, which is said, and the summary is posted all the same', async () => {
+    await start();
+    chat.room = 20;
+    await ana.press(button(await ana.use('workshop end'), fr('button.endConfirm')));
+    await pass();
+    const views = [...chat.messages.values()].map(({ view }) => view);
+    expect(views.flatMap(({ files = [] }) => files)).toEqual([]);
+    expect(chat.textsIn('c').at(-1)).toMatch(/Trop lourd pour ce salon.*\.html, .*\.md, .*\.json/u);
   });
 });
 

@@ -114,11 +114,23 @@ const grave = new Set(['serious', 'critical']);
 
 /** What axe finds that would really stop somebody, each as its rule and where. */
 export async function graveFaults(page: Page): Promise<string[]> {
+  const found = await violations(page);
+  return told(found.filter(({ impact }) => grave.has(impact ?? '')));
+}
+
+/** All that axe finds. */
+export async function faults(page: Page): Promise<string[]> {
+  return told(await violations(page));
+}
+
+async function violations(page: Page): Promise<AxeResult['violations']> {
   await page.evaluate(await readFile(axePath, 'utf8'));
   const found: AxeResult = await page.evaluate('axe.run()');
-  return found.violations
-    .filter(({ impact }) => grave.has(impact ?? ''))
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  return found.violations;
+}
+
+function told(found: AxeResult['violations']): string[] {
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 interface AxeResult {

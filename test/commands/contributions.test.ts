@@ -173,7 +173,7 @@ describe('what others wrote, to a facilitator', () => {
     const answer = await choose(session.ana, id);
     expect(told(answer)).toContain('des lilas');
     expect(told(answer)).not.toContain('ben');
-    expect(labels(answer)).toEqual([fr('button.withdraw')]);
+    expect(labels(answer)).toEqual([fr('button.mark'), fr('button.withdraw')]);
     const withdrawn = await session.ana.press(button(answer, fr('button.withdraw')));
     expect(told(withdrawn)).toBe(fr('done.withdrawn'));
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/i18n/rich.ts';
 import { actions } from '../../src/view/actions.ts';
-import { formOf, told } from '../support/reading.ts';
+import { button, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -22,6 +22,26 @@ describe('/summary preview', () => {
     expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
     expect(told(answer)).toContain('des lilas');
     expect((await session.workshop()).summaryAsked).toBe(0);
+  });
+
+  it('is in the language of the channel, and says so much to who reads another', async () => {
+    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const answer = await kim.use('summary preview');
+    expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
+    expect(told(answer)).toContain('Only you can see this preview.');
+    expect(labels(answer)).toEqual([
+      en('button.addWord'),
+      en('button.chooseIdeas'),
+      en('button.postSummary'),
+    ]);
+  });
+
+  it('opens from the facilitators’ card as well', async () => {
+    const card = await session.ana.use('workshop status');
+    const answer = await session.ana.press(button(card, fr('button.summary')));
+    expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
+    const preview = actions.summaryPreview.ref({ workshop: session.id });
+    expect(told(await session.ben.press(preview))).toBe(onlyFacilitators());
   });
 
   it('counts the workshop’s poll, and no other of the channel', async () => {
@@ -53,9 +73,51 @@ describe('/summary post', () => {
     expect(told(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
   });
 
-  it('is refused to a participant, and once the workshop has ended', async () => {
+  it('is refused to a participant', async () => {
     expect(told(await session.ben.use('summary post'))).toBe(onlyFacilitators());
+    expect((await session.workshop()).summaryAsked).toBe(0);
+  });
+});
+
+async function end(): Promise<void> {
+  await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+  await session.upkeep();
+}
+
+describe('once the workshop has ended', () => {
+  it('its summary can still be looked at and posted anew', async () => {
+    await end();
+    const preview = await session.ana.use('summary preview');
+    expect(told(preview)).toContain('le mettre à jour change les mêmes messages');
+    expect(labels(preview)).toContain(fr('button.updateSummary'));
+    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
+    expect(told(await session.ben.use('summary post'))).toBe(onlyFacilitators());
+    expect((await session.workshop()).summaryAsked).toBe(2);
+  });
+
+  it('so it can between the end and the upkeep that frees the channel', async () => {
     await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
+  });
+
+  it('gives way to the next workshop of the channel', async () => {
+    await end();
+    await session.ana.use('workshop start', { template: 'small' });
+    await session.ana.use('summary post');
+    expect((await session.workshop()).summaryAsked).toBe(1);
+    expect(told(await session.ana.press(actions.summaryPost.ref({ workshop: session.id })))).toBe(
+      fr('done.summaryPosted'),
+    );
+    expect((await session.workshop()).summaryAsked).toBe(2);
+  });
+
+  it('is known no more once it was erased', async () => {
+    await end();
+    await session.house.palabre.changeCommunity(
+      'g',
+      { id: 'x', name: 'X', moderates: true },
+      { type: 'forgetWorkshop', id: session.id },
+    );
     expect(told(await session.ana.use('summary post'))).toBe(fr('error.noWorkshop'));
   });
 });

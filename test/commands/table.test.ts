@@ -73,7 +73,7 @@ describe('every command', () => {
   it('is known in English by the name its code has', () => {
     const { 'en-US': english } = catalogues;
     for (const key of [...named, ...messages].filter((each) => each.endsWith('.name')))
-      expect(english[key]?.toLowerCase(), key).toBe(key.split('.').at(-2));
+      expect(english[key]?.toLowerCase().replaceAll(' ', '-'), key).toBe(key.split('.').at(-2));
   });
 
   it('that only administrators may use is offered to them alone', () => {

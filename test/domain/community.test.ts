@@ -61,7 +61,7 @@ describe('the workshop of a channel', () => {
     const community = new Community();
     community.try(list('w1'));
     community.try(end('w1'));
-    expect(community.state).toMatchObject({ workshops: {}, past: ['w1'] });
+    expect(community.state).toMatchObject({ workshops: {}, past: ['w1'], ended: { salon: 'w1' } });
     expect(community.try(list('w2')).ok).toBe(true);
   });
 
@@ -153,6 +153,9 @@ describe('forgetting', () => {
     community.try({ type: 'forgetWorkshop', id: 'w1' });
     community.try({ type: 'forgetPoll', id: 'p1' });
     expect(community.state.past).toEqual(['w2']);
+    expect(community.state.ended).toEqual({ salon: 'w2' });
+    community.try({ type: 'forgetWorkshop', id: 'w2' });
+    expect(community.state.ended).toEqual({});
     expect(community.state.polls.map(({ id }) => id)).toEqual(['w1']);
   });
 
@@ -163,6 +166,11 @@ describe('forgetting', () => {
     expect(community.try({ type: 'forgetPoll', id: 'p1' })).toEqual({ ok: true, value: [] });
     expect(community.state.workshops).toEqual({ salon: 'w1' });
   });
+});
+
+it('of before reads back from a snapshot that kept no last workshop of each channel', () => {
+  const { ended: _none, ...before } = emptyCommunity();
+  expect(communityStateSchema.parse(before)).toEqual(emptyCommunity());
 });
 
 describe('whatever people do', () => {

@@ -42,7 +42,11 @@ describe('the summary', () => {
     const summary = summaryOf(openedByAda());
     expect(summary).toMatchObject({
       title: 'Notre atelier',
-      figures: { people: 0, contributions: 0, votes: 0 },
+      figures: { people: 0, contributions: 0, votes: 0, ideas: 0 },
+      word: null,
+      ideas: [],
+      open: [],
+      facilitators: ['ada'],
       introductions: [],
       pillars: [],
       exercises: [],
@@ -134,8 +138,13 @@ describe('an exercise for 1 and for 50', () => {
     ]);
   });
 
-  it('still tells, board by board, what has no scale', () => {
-    expect(ideas(summaryOf(run).exercises[0]?.boards[0])).toContain('Bonjour');
+  it('still tells what has no scale, on its board and beside its scenario', () => {
+    const [exercise] = summaryOf(run).exercises;
+    expect(ideas(exercise?.boards[0])).toContain('Bonjour');
+    expect(exercise?.grid?.rows.map(({ apart }) => apart.map(({ words }) => words))).toEqual([
+      ['Bonjour'],
+      [],
+    ]);
   });
 
   it('has no grid where there are no scales', () => {
@@ -147,13 +156,13 @@ describe('the figures', () => {
   it('count each person once, whether they joined, wrote, or voted', () => {
     const run = underWay().do(bo, { type: 'join' }, idea('un jardin'));
     const summary = summaryOf(run, [pollWith(true, 'bo', 'dee'), pollWith(true, 'dee', 'eve')]);
-    expect(summary.figures).toEqual({ people: 3, contributions: 1, votes: 4 });
+    expect(summary.figures).toEqual({ people: 3, contributions: 1, votes: 4, ideas: 0 });
   });
 
   it('count nobody who hid: their words and their votes count, they do not', () => {
     const run = underWay().do(chi, idea('un banc', { anonymous: true }));
     const summary = summaryOf(run, [pollWith(false, 'bo', 'dee')]);
-    expect(summary.figures).toEqual({ people: 0, contributions: 1, votes: 2 });
+    expect(summary.figures).toEqual({ people: 0, contributions: 1, votes: 2, ideas: 0 });
   });
 
   it('never name who contributed anonymously', () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../src/adapters/system/template-files.ts';
+import { maxWord } from '../../src/domain/highlights.ts';
 import { isOneWord } from '../../src/domain/go-round.ts';
 import { loadCast, type CastContribution } from '../../src/rehearsal/cast.ts';
 import type { Board, BoardForm, Template } from '../../src/domain/template.ts';
@@ -160,5 +161,17 @@ describe('the ballots of the cast', () => {
       [0, 7],
       [6, 2],
     ]);
+  });
+});
+
+describe('what the facilitator adds to the summary', () => {
+  it('is a word, and ideas that were said on that board, each by one contribution', () => {
+    expect(cast.summary.word.length).toBeLessThanOrEqual(maxWord);
+    for (const { board, says } of cast.summary.ideas) {
+      const saying = (cast.contributions[board] ?? []).filter(({ values }) =>
+        Object.values(values).some((text) => text.includes(says)),
+      );
+      expect(saying, says).toHaveLength(1);
+    }
   });
 });

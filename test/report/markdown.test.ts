@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../src/domain/poll-state.ts';
-import { summarise } from '../../src/domain/summary.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
+import { kindsIn, padLines, parseMarkdown, wordsOf } from '../support/markdown-tree.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
+import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
 import { sceneTemplate } from '../support/scene-template.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../support/scenes.ts';
 
-const fileOf = (stage: Stage, polls: readonly PollState[] = [], t = fr) =>
-  markdownReport(stage.workshop, summarise(stage.workshop, polls), t);
-const report = (...given: Parameters<typeof fileOf>) => ordinarySpaces(fileOf(...given).text);
+const report = (stage: Stage, polls: readonly PollState[] = [], t = fr) =>
+  ordinarySpaces(textOf(markdownReport(reportAbout(stage, polls, t))));
 
 describe('the report', () => {
   it('tells a whole workshop', () => {
@@ -31,10 +31,11 @@ describe('the report', () => {
 
   it('bears the day it was where the workshop was held', () => {
     const evening = Date.UTC(2025, 1, 5, 1, 30);
-    const { workshop } = new Stage();
-    const summary = { ...summarise(workshop, []), at: evening };
-    expect(markdownReport(workshop, summary, fr).name).toBe('bilan-2025-02-04.md');
-    expect(markdownReport(workshop, summary, en).name).toBe('summary-2025-02-04.md');
+    const nameIn = (t: typeof fr) => {
+      const { summary, ...about } = reportAbout(new Stage(), [], t);
+      return markdownReport({ ...about, summary: { ...summary, at: evening } }).name;
+    };
+    expect([nameIn(fr), nameIn(en)]).toEqual(['bilan-2025-02-04.md', 'summary-2025-02-04.md']);
   });
 
   it('says what nobody answered, and what nobody was asked it does not say', () => {
@@ -62,6 +63,8 @@ describe('the report', () => {
         '| Contacter quelqu’un | ★ 2 (+1) |',
         '| Le mode d’emploi | (+3) |',
         '| Un praxithon | (+1) |',
+        '',
+        'Meilleur choix : Contacter quelqu’un.',
       ].join('\n'),
     );
   });
@@ -70,8 +73,9 @@ describe('the report', () => {
     const stage = allOpen()
       .write('nour', 'sobre', { idee: 'Sans échelle.' })
       .collect('louis', 'sobre', 'Dit tout haut.');
-    expect(report(stage)).toContain('Sans échelle.');
-    expect(report(stage)).toContain('Dit tout haut.');
+    expect(report(stage)).toContain(
+      '#### Autour du scénario\n\n- **Nom de nour**\n  - Idée : Sans échelle.\n- **Nom de louis**\n  - Dit tout haut.',
+    );
   });
 
   it('gives the addresses that the template’s last cards give', () => {
@@ -84,6 +88,69 @@ describe('the report', () => {
     expect(report(new Stage({ ...sceneTemplate, steps }))).toContain(
       '[Le site](<https://exemple.org/a_(b)>)',
     );
+  });
+});
+
+describe('what the facilitators put first', () => {
+  it('is marked where it stands, and their word opens the report', () => {
+    const stage = allOpen()
+      .write('nour', 'gens', { idee: 'Samira.' })
+      .write('louis', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
+    for (const id of ['c1', 'c2']) stage.by('ana', { type: 'markContribution', id });
+    const text = report(stage.by('ana', { type: 'wordSummary', text: 'Merci *tous*.\nVraiment.' }));
+    expect(text).toContain('Merci \\*tous\\*.  \nVraiment. – **Nom de ana**');
+    expect(text).toContain('- **Nom de nour** (★ Grande idée)');
+    expect(text).toContain('- **Nom de louis** (Pour 50, ★ Grande idée)');
+  });
+});
+
+describe('the rehearsed workshop’s report', () => {
+  const tree = parseMarkdown(textOf(markdownReport(rehearsedReport())));
+
+  it('is only headings, paragraphs, lists, a table, and what stands in them', () => {
+    expect([...kindsIn(tree)].toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'break',
+      'emphasis',
+      'heading',
+      'link',
+      'list',
+      'listItem',
+      'paragraph',
+      'root',
+      'strong',
+      'table',
+      'tableCell',
+      'tableRow',
+      'text',
+    ]);
+  });
+
+  it('has one title, and no heading that skips a level or comes right after another', () => {
+    const parts = tree.children ?? [];
+    const levels = parts.flatMap(({ depth }) => depth ?? []);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.slice(1).filter((level, index) => level > (levels[index] ?? 0) + 1)).toEqual([]);
+    const doubled = parts.filter(
+      ({ type }, index) => type === 'heading' && parts[index + 1]?.type === 'heading',
+    );
+    expect(doubled.map(wordsOf)).toEqual([]);
+  });
+
+  it('keeps a line for each heading, paragraph and answer in a pad that knows no heading', () => {
+    const lines = padLines(tree);
+    const own = (tree.children ?? []).filter(({ type }) => /heading|paragraph/u.test(type));
+    const missing = own.flatMap((each) => wordsOf(each).split('\n'));
+    expect(missing.filter((line) => !lines.includes(line))).toEqual([]);
+    expect(lines).toContain('Fabiola Jean-Charles');
+    expect(lines.join('\n')).toContain(
+      "besoin\u00A0: - du code source bien documenté\n- des serveurs **qu'on comprend**\n",
+    );
+  });
+
+  it('says what came out of a vote beside its table, whose cells a pad runs together', () => {
+    const lines = padLines(tree);
+    expect(lines).toContain('Meilleur choix\u00A0: Contacter quelqu’un.');
+    expect(lines.find((line) => line.startsWith('ChoixOui'))).toContain('Contacter quelqu’un★');
   });
 });
 
@@ -113,6 +180,8 @@ Qui vient ?
 
 ## Les cercles
 
+0 contribution
+
 ### 1.1 Proches
 
 Qui est proche ?
@@ -127,7 +196,11 @@ Personne n’a répondu : la question reste ouverte.
 
 ## Les futurs
 
+1 contribution
+
 ### Sobriété
+
+Que se passe-t-il ?
 
 #### Pour 1
 
@@ -139,6 +212,8 @@ Personne n’a répondu : la question reste ouverte.
   - Idée : Un puits.
 
 ### Abondance
+
+Que se passe-t-il ?
 
 #### Pour 1
 
@@ -163,6 +238,8 @@ Personne n’a répondu : la question reste ouverte.
 | Contacter quelqu’un | ★ 1 |
 | Le mode d’emploi | (+1) |
 | Un praxithon | 0 |
+
+Meilleur choix : Contacter quelqu’un.
 
 ## La suite
 

@@ -1,16 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../src/domain/poll-state.ts';
-import { summarise } from '../../src/domain/summary.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
+import { filesIn, reportFormats, type ReportFormat } from '../../src/report/report-files.ts';
 import { anyText, anyWords } from '../support/any-text.ts';
 import { frameOf } from '../support/commonmark.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
-import { allOpen, fr, pollWith, Stage } from '../support/scenes.ts';
+import { reportAbout, textOf } from '../support/reports.ts';
+import { allOpen, pollWith, Stage } from '../support/scenes.ts';
 
-const fileOf = (stage: Stage, polls: readonly PollState[] = [], t = fr) =>
-  markdownReport(stage.workshop, summarise(stage.workshop, polls), t);
-const report = (...given: Parameters<typeof fileOf>) => ordinarySpaces(fileOf(...given).text);
+const report = (stage: Stage, polls: readonly PollState[] = []) =>
+  ordinarySpaces(textOf(markdownReport(reportAbout(stage, polls))));
+
+const inFormat = (format: ReportFormat, stage: Stage, polls: readonly PollState[] = []) =>
+  filesIn(format, reportAbout(stage, polls)).map(textOf).join('\n');
 
 interface Said {
   readonly who: 'nour' | 'louis' | 'secret';
@@ -46,8 +49,14 @@ const anySaid: fc.Arbitrary<Said> = fc
 const token = (index: number) => `jeton${index}fin`;
 
 /** A workshop where all of it was said, each thing with a word of its own to find it by. */
-function stageWith(said: readonly Said[], textOf = (each: Said) => each.text): Stage {
-  const stage = allOpen();
+function stageWith(
+  said: readonly Said[],
+  textOf = (each: Said) => each.text,
+  words: readonly string[] = [],
+): Stage {
+  const stage = new Stage().at('tour');
+  for (const [index, word] of words.entries()) stage.introduce(`membre${index}`, word);
+  allOpen(stage);
   said.forEach((each, index) => {
     const idee = `${token(index)} ${textOf(each)}`.slice(0, 1000);
     if (each.way === 'collected') stage.collect(each.who, each.board, idee);
@@ -64,6 +73,12 @@ function stageWith(said: readonly Said[], textOf = (each: Said) => each.text): S
   return stage;
 }
 
+/** The tags of a page with all that is in them; a link only to where a person typed it. */
+const tagsOf = (page: string) =>
+  (page.match(/<[^>]*>/gu) ?? []).filter(
+    (tag) => !/^<(?:br|a href="https?:[^"<>]*" rel="noreferrer"|\/a)>$/u.test(tag),
+  );
+
 const stageOf = (called: string, actor: string) => {
   const one = new Stage(undefined, called).at('tour');
   one.attempt(
@@ -73,16 +88,23 @@ const stageOf = (called: string, actor: string) => {
   return one;
 };
 
+const counting = (text: string) => (word: string) => text.split(word).length - 1;
+
 const pollOf = (of: string) => [pollWith({ labels: [of, 'b'], question: of })];
 
 describe('whatever is said', () => {
   it('is in the report exactly once while it stands, and not at all once it is withdrawn', () => {
     fc.assert(
-      fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
-        const text = report(stageWith(said));
-        said.forEach(({ way }, index) => {
-          expect(text.split(token(index)).length - 1).toBe(way === 'withdrawn' ? 0 : 1);
-        });
+      fc.property(fc.array(anySaid, { maxLength: 12 }), fc.nat(4), (said, spoken) => {
+        const words = Array.from({ length: spoken }, (_, index) => `salut${index}fin`);
+        const stage = stageWith(said, undefined, words);
+        for (const format of reportFormats) {
+          const times = counting(inFormat(format, stage));
+          said.forEach(({ way }, index) => {
+            expect([format, times(token(index))]).toEqual([format, way === 'withdrawn' ? 0 : 1]);
+          });
+          for (const word of words) expect([format, times(word)]).toEqual([format, 1]);
+        }
       }),
     );
   });
@@ -90,7 +112,28 @@ describe('whatever is said', () => {
   it('without a name has none anywhere', () => {
     fc.assert(
       fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
-        expect(report(stageWith(said))).not.toMatch(/Nom de secret|\bsecret\b/u);
+        const stage = stageWith(said);
+        for (const format of reportFormats)
+          expect(inFormat(format, stage)).not.toMatch(/Nom de secret|\bsecret\b/u);
+      }),
+    );
+  });
+
+  it('without a name leaves no trace of when it was said, not even by its place', () => {
+    const texts = fc.array(anyWords, { maxLength: 5 });
+    fc.assert(
+      fc.property(texts, texts, fc.boolean(), (signed, unsigned, late) => {
+        const files = [unsigned, unsigned.toReversed()].map((hidden, index) => {
+          const stage = allOpen();
+          const hide = () => {
+            for (const idee of hidden) stage.write('secret', 'gens', { idee }, { anonymous: true });
+          };
+          if (late === (index === 0)) hide();
+          for (const idee of signed) stage.write('nour', 'gens', { idee });
+          if (late !== (index === 0)) hide();
+          return reportFormats.map((format) => inFormat(format, stage));
+        });
+        expect(files[0]).toEqual(files[1]);
       }),
     );
   });
@@ -102,6 +145,35 @@ describe('whatever is said', () => {
         expect(frameOf(text)).toEqual(frameOf(report(stageWith(said, () => 'mot'))));
         // Four spaces keep a line in its item; four more would make it a block of code.
         expect(text).not.toMatch(/^ {5,}\S/mu);
+      }),
+    );
+  });
+
+  it('changes no tag of the page around it but ends of lines and links', () => {
+    fc.assert(
+      fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
+        const page = inFormat('html', stageWith(said));
+        expect(tagsOf(page)).toEqual(
+          tagsOf(
+            inFormat(
+              'html',
+              stageWith(said, () => 'mot'),
+            ),
+          ),
+        );
+        expect(page).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
+      }),
+    );
+  });
+
+  it('changes no tag as a name, a word, a title or an option either', () => {
+    fc.assert(
+      fc.property(anyWords, anyWords, (name, option) => {
+        const label = `Option ${option}`.slice(0, 80);
+        const page = inFormat('html', stageOf(name.slice(0, 90), name), pollOf(label));
+        expect(tagsOf(page)).toEqual(
+          tagsOf(inFormat('html', stageOf('titre', 'nom'), pollOf('option'))),
+        );
       }),
     );
   });

@@ -66,6 +66,19 @@ const driving: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.record({ type: of('startExercise'), exercise: among('cercles', 'futurs') }),
 );
 
+const summing: fc.Arbitrary<WorkshopIntent> = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('markContribution' as const, 'unmarkContribution' as const),
+    id: contribution,
+  }),
+  fc.record({
+    type: of('keepIdeas'),
+    board,
+    ids: fc.array(contribution, { maxLength: 4 }),
+  }),
+  fc.record({ type: of('wordSummary'), text: words }),
+);
+
 const takingPart: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: of('join') }) },
   {
@@ -114,6 +127,7 @@ export const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
   intent: fc.oneof(
     { weight: 14, arbitrary: driving },
     { weight: 25, arbitrary: takingPart },
+    { weight: 6, arbitrary: summing },
     { weight: 1, arbitrary: ending },
   ),
   wait: fc.integer({ min: 0, max: 40 }),

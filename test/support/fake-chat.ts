@@ -28,7 +28,7 @@ export interface FakeGathering extends Gathering {
 }
 
 export interface ChatCall {
-  readonly what: keyof Chat;
+  readonly what: Exclude<keyof Chat, 'fileBytes'>;
   readonly channel: string;
   /** What the message shows, for a post or an edit. */
   readonly text: string;
@@ -56,6 +56,8 @@ export class FakeChat implements Chat {
   readonly #strangers = new Set<string>();
   readonly #now: () => number;
   #last = 0;
+  /** The most that a file may hold, in bytes. */
+  room = 10_000_000;
 
   constructor(now: () => number = () => Date.now()) {
     this.#now = now;
@@ -220,6 +222,10 @@ export class FakeChat implements Chat {
 
   count(what: ChatCall['what']): number {
     return this.calls.filter((call) => call.what === what).length;
+  }
+
+  fileBytes(): number {
+    return this.room;
   }
 
   #begin(what: ChatCall['what'], channel: string, view?: View): ChatFailure | undefined {

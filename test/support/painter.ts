@@ -25,7 +25,8 @@ export function fakePainter(png: Uint8Array = smallPng): FakePainter {
     paint: async (picture) => {
       asked.push(picture);
       await held;
-      if (broken) throw new Error(`no brush for ${picture.question}`);
+      const name = picture.kind === 'poll' ? picture.question : picture.title;
+      if (broken) throw new Error(`no brush for ${name}`);
       return png;
     },
     breakDown: () => {

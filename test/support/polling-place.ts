@@ -15,7 +15,6 @@ import { startBotProcess } from './bot-process.ts';
 /** A local Discord that counts requests as Discord does, many people on it, and the real program. */
 export interface PollingPlace {
   readonly discord: LocalDiscord;
-  readonly facilitator: Person;
   readonly people: readonly Person[];
   /** Opens a poll in a channel of its own, as people do: a command, a form, a last look, a button. */
   open(question: string, options: readonly string[]): Promise<Message>;
@@ -38,7 +37,6 @@ export async function openPollingPlace(voters: number): Promise<PollingPlace> {
   let bot = await startBotProcess(discord, data);
   return {
     discord,
-    facilitator,
     people,
     open: (question, options) =>
       openPoll(facilitator, guild.addTextChannel({ name: 'votes' }).id, question, options),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message, Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
+import type { Message, Modal, Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
 import { formOf, messageOf, wordsOf } from '../../src/rehearsal/look.ts';
 
 /** What somebody ticks, by the options' numbers from 0. */
@@ -40,9 +40,15 @@ export async function vote(
   { yes, ifNeedBe }: Ticks,
   waits: Waits,
 ): Promise<Message> {
-  const opened = await waited(waits.form, person.click(from, { customId: /^poll\.vote:/u }));
+  const form = await openBallot(person, from, waits);
   const filled = { yes: named(yes), ifNeedBe: named(ifNeedBe) };
-  return messageOf(await waited(waits.receipt, person.submit(formOf(opened), filled)));
+  return messageOf(await waited(waits.receipt, person.submit(form, filled)));
+}
+
+/** A form cannot be shown after a deferral: who is told to try again does. */
+async function openBallot(person: Person, from: Message, waits: Waits): Promise<Modal> {
+  const opened = await waited(waits.form, person.click(from, { customId: /^poll\.vote:/u }));
+  return opened.kind === 'deferredUpdate' ? openBallot(person, from, waits) : formOf(opened);
 }
 
 export async function withdraw(person: Person, receipt: Message, waits: Waits): Promise<Message> {

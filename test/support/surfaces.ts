@@ -15,7 +15,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
     privateThreads: given.privateThreads ?? true,
     troubles: [],
     now: given.now ?? now,
-    report: () => ({ name: 'bilan.md', text: 'Bilan' }),
+    withReport: async (view) => ({ ...view, files: [{ name: 'bilan.md', text: 'Bilan' }] }),
   });
 }
 

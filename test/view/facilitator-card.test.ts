@@ -15,7 +15,7 @@ describe('the facilitator’s card', () => {
         'Ensuite : Territoires',
         '(À l’animation : @ana)',
         '[Suivant ▸]',
-        '[+ 5 min] [Passer la main] [Terminer]',
+        '[+ 5 min] [Passer la main] [Le bilan] [Terminer]',
       ].join('\n'),
     );
   });
@@ -27,7 +27,7 @@ describe('the facilitator’s card', () => {
       .introduce('ana', 'racine', 'nour');
     expect(shown(stage)).toMatch(/N’ont pas encore parlé\s: Nom de louis, Nom de nour/u);
     expect(shown(stage)).toContain('[Passer son tour]\n[◂ Précédent] [Suivant ▸]');
-    expect(shown(stage)).toContain('[+ 5 min] [Pause] [Passer la main] [Terminer]');
+    expect(shown(stage)).toContain('[+ 5 min] [Pause] [Passer la main] [Le bilan] [Terminer]');
     expect(shown(stage)).toContain('[Donner le bâton à… @?]');
   });
 
@@ -77,7 +77,7 @@ describe('the facilitator’s card', () => {
 
   it('resumes a time that is paused', () => {
     const stage = new Stage().at('tour').by('ana', { type: 'pause' });
-    expect(shown(stage)).toContain('[+ 5 min] [Reprendre] [Passer la main] [Terminer]');
+    expect(shown(stage)).toContain('[+ 5 min] [Reprendre] [Passer la main] [Le bilan] [Terminer]');
   });
 
   it('goes no further than the last step', () => {
@@ -97,9 +97,12 @@ describe('the facilitator’s card', () => {
     expect(text(new Stage().scene(en))).toContain('the permission “Create Public Threads”');
   });
 
-  it('thanks, and offers nothing more, once the workshop is closed', () => {
+  it('thanks, and offers only to set the summary right, once the workshop is closed', () => {
     expect(shown(new Stage().by('ana', { type: 'end' }))).toBe(
-      'L’atelier est terminé et le bilan est publié. Merci d’avoir animé !',
+      [
+        'L’atelier est terminé et le bilan est publié. Merci d’avoir animé ! Vous pouvez encore y ajouter un mot et choisir les idées.',
+        '[Le bilan]',
+      ].join('\n'),
     );
   });
 

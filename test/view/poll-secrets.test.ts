@@ -5,9 +5,10 @@ import { resultsVisible } from '../../src/domain/poll-tally.ts';
 import { summarise } from '../../src/domain/summary.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import { exportOf } from '../../src/report/export-poll.ts';
-import { markdownReport } from '../../src/report/markdown.ts';
 import { pollCsv } from '../../src/report/poll-csv.ts';
 import { pollJson } from '../../src/report/poll-json.ts';
+import { reportFiles } from '../../src/report/report-files.ts';
+import { reportOf } from '../../src/report/report.ts';
 import { pollResults } from '../../src/view/poll-card.ts';
 import { pollChangeForm, typedOf, voteForm } from '../../src/view/poll-forms.ts';
 import { pollClosing, pollPanel } from '../../src/view/poll-panel.ts';
@@ -94,7 +95,9 @@ function seen(poll: PollState): string {
       voteForm(poll, t, undefined),
       poll.setUp === null ? undefined : pollChangeForm(poll, t, typedOf(poll.setUp, '')),
       summaryViews(scene, { ...summary, figures: { ...summary.figures, people: 0 } }),
-      markdownReport(scene.workshop, summary, t),
+      ...reportFiles(reportOf(scene.workshop, [poll], t)).map(({ chunks }) =>
+        [...chunks()].join(''),
+      ),
       ...(resultsVisible(poll) ? [pollResults(poll, t), ...files(poll)] : []),
     ];
   };

@@ -79,13 +79,13 @@ describe('one’s own contributions', () => {
     expect(own(stage, en)).toContain('You have 2 contributions.');
   });
 
-  it('come, for a facilitator, with those of others that may be withdrawn', () => {
+  it('come, for a facilitator, with those of others that may be marked or withdrawn', () => {
     const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(own(stage, fr, [stage.last])).toBe(
-      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Retirer une contribution d’un fil: Un puits.]',
+      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
-    expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Retirer]');
+    expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Au bilan] [Retirer]');
   });
 
   it('are the 25 latest when a list cannot hold more', () => {

@@ -1,62 +1,97 @@
 import { describe, expect, it } from 'vitest';
-import { type Surfaces } from '../../src/view/surfaces.ts';
+import type { Post } from '../../src/view/surfaces.ts';
 import { allOpen, type Stage } from '../support/scenes.ts';
 import { posts, surfaces } from '../support/surfaces.ts';
 
-const summaryKeys = (all: Surfaces) =>
-  posts(all).flatMap(({ key, revision }) =>
-    key.startsWith('summary:') ? [`${key}/${revision}`] : [],
-  );
+const summaryPosts = (stage: Stage): Post[] =>
+  posts(surfaces(stage)).filter(({ key }) => key.startsWith('summary:'));
+const standing = (stage: Stage) => summaryPosts(stage).filter((post) => post.withdrawn !== true);
+const keys = (list: readonly Post[]) => list.map(({ key }) => key);
 
-/** As the reconciler records it once it has posted all of it. */
-function posted(stage: Stage): Stage {
-  for (const { key, revision, withdrawn } of posts(surfaces(stage)))
-    if (key.startsWith('summary:') && withdrawn !== true) stage.place(key, '900', revision);
+/** As the reconciler records what it posted: all of it, or what a crash left time for. */
+function posted(stage: Stage, those: (post: Post) => boolean = () => true): Stage {
+  for (const post of standing(stage).filter(those)) stage.place(post.key, '900', post.revision);
   return stage;
 }
 
+const asked = (stage = allOpen()) => stage.by('ana', { type: 'askSummary' });
+
 describe('the summary', () => {
   it('is not shown before it is asked for', () => {
-    expect(summaryKeys(surfaces(allOpen()))).toEqual([]);
+    expect(summaryPosts(allOpen())).toEqual([]);
   });
 
-  it('ends with the report', () => {
-    const stage = allOpen().by('ana', { type: 'askSummary' });
-    const messages = posts(surfaces(stage)).filter(({ key }) => key.startsWith('summary:'));
+  it('ends with the report', async () => {
+    const messages = standing(asked());
     expect(messages.length).toBeGreaterThan(2);
-    expect(messages.map((post) => post.view().files?.length ?? 0)).toEqual([
-      ...messages.slice(1).map(() => 0),
-      1,
+    expect(messages.map(({ whole }) => whole !== undefined)).toEqual([
+      ...messages.slice(1).map(() => false),
+      true,
     ]);
+    expect((await messages.at(-1)?.whole?.(1_000_000))?.files).toHaveLength(1);
   });
 
-  it('is frozen once it is posted whole, whatever is written after', () => {
-    const stage = posted(allOpen().by('ana', { type: 'askSummary' }));
-    stage.write('nour', 'loin', { idee: 'Trop tard.' });
-    expect(summaryKeys(surfaces(stage))).toEqual([]);
+  it('is posted in its order: none of its messages before the one above it', () => {
+    const messages = standing(asked());
+    expect(messages.map(({ after }) => after)).toEqual([undefined, ...keys(messages).slice(0, -1)]);
   });
 
-  it('is finished when a crash cut it short', () => {
-    const stage = allOpen().by('ana', { type: 'askSummary' });
-    const [first] = summaryKeys(surfaces(stage));
-    stage.place('summary:1', '900', '1');
-    expect(summaryKeys(surfaces(stage))[0]).toBe(first);
-    expect(summaryKeys(surfaces(stage)).at(-1)).toMatch(/\/1\.last$/u);
+  it('is frozen once it is posted whole, whatever is written, marked or said after', () => {
+    const stage = posted(asked()).write('nour', 'loin', { idee: 'Trop tard.' });
+    stage.by(
+      'ana',
+      { type: 'markContribution', id: stage.last.id },
+      { type: 'wordSummary', text: 'Merci !' },
+    );
+    expect(summaryPosts(stage)).toEqual([]);
   });
 
   it('asked for again edits the same messages', () => {
-    const stage = posted(allOpen().by('ana', { type: 'askSummary' }));
+    const stage = posted(asked());
     const before = Object.keys(stage.workshop.placement.posts);
-    stage.by('ana', { type: 'askSummary' });
-    const again = posts(surfaces(stage)).filter(({ key }) => key.startsWith('summary:'));
-    expect(again.map(({ key }) => key)).toEqual(before);
-    expect(new Set(again.map(({ revision }) => revision))).toEqual(new Set(['2', '2.last']));
+    const again = standing(asked(stage));
+    expect(keys(again)).toEqual(before);
+    for (const { revision } of again) expect(revision).toMatch(/^2\./u);
   });
 
-  it('grown shorter takes away the messages it no longer needs', () => {
-    const stage = posted(allOpen().by('ana', { type: 'askSummary' }));
-    stage.place('summary:99', '999', '1.last').by('ana', { type: 'askSummary' });
-    const gone = posts(surfaces(stage)).filter(({ withdrawn }) => withdrawn === true);
-    expect(gone.map(({ key }) => key)).toEqual(['summary:99']);
+  it.each([
+    ['its beginning', (post: Post) => post.key === 'summary:1'],
+    ['all but one in the middle', (post: Post) => post.key !== 'summary:2'],
+    ['all but the last', (post: Post) => post.whole === undefined],
+  ])('is finished when only %s could be posted', (_what, those) => {
+    const stage = posted(asked(), those);
+    const missing = standing(stage).filter(
+      ({ key, revision }) => stage.workshop.placement.posts[key]?.revision !== revision,
+    );
+    expect(keys(missing)).toEqual(keys(standing(asked()).filter((post) => !those(post))));
+  });
+
+  it('is finished as one summary, when something was said between its two halves', () => {
+    const stage = posted(asked(), ({ key }) => key === 'summary:1');
+    stage.write('nour', 'loin', { idee: 'Entre les deux.' });
+    const [first] = standing(stage);
+    expect(first?.revision).toMatch(/^1\./u);
+    expect(first?.revision).not.toBe(stage.workshop.placement.posts['summary:1']?.revision);
+  });
+
+  it('grown shorter takes away the messages it no longer needs, even after a crash', () => {
+    const stage = posted(asked());
+    const length = standing(asked(stage)).length;
+    stage.place(`summary:${length + 1}`, '999', '1.x.last');
+    const gone = summaryPosts(stage).filter(({ withdrawn }) => withdrawn === true);
+    expect(keys(gone)).toEqual([`summary:${length + 1}`]);
+    posted(stage);
+    expect(keys(summaryPosts(stage))).toContain(`summary:${length + 1}`);
+  });
+
+  it('grown longer goes on below, and no message is called the last but one', () => {
+    const stage = posted(asked());
+    const before = standing(asked(allOpen())).length;
+    for (let n = 0; n < 30; n += 1)
+      stage.write('nour', 'gens', { idee: `${n} ${'x'.repeat(300)}`, pourquoi: 'y'.repeat(300) });
+    for (let n = 3; n < 15; n += 1) stage.by('ana', { type: 'markContribution', id: `c${n}` });
+    const after = standing(asked(stage));
+    expect(after.length).toBeGreaterThan(before);
+    expect(after.filter(({ revision }) => revision?.endsWith('.last'))).toHaveLength(1);
   });
 });

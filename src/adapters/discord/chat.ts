@@ -13,6 +13,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
 import { discordGatherings } from './gatherings.ts';
 import { createdAt, findOwn } from './find-own.ts';
+import { discordLimits } from './limits.ts';
 import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
@@ -28,6 +29,8 @@ export interface ChatTools {
 export interface KnownRights {
   readonly thread: boolean;
   readonly missing: readonly ChatPermission[];
+  /** The most that a file may hold there, in bytes. */
+  readonly fileBytes: number;
 }
 
 const withId = z.object({ id: z.string() });
@@ -90,6 +93,7 @@ export function discordChat(tools: ChatTools): Chat {
       inThread(tools, thread, async () => {
         await rest.put(Routes.threadMembers(thread, person));
       }),
+    fileBytes: (channel) => tools.rightsIn(channel)?.fileBytes ?? discordLimits.fileBytes,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Chat, Log, Painter } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
 import type { View } from '../../view/view.ts';
 import { discordChat, type KnownRights } from './chat.ts';
-import { discordLimits } from './limits.ts';
+import { discordLimits, fileBytesOf } from './limits.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import { createDraw, type Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
@@ -74,7 +74,11 @@ function rightsIn(client: Client, id: string): KnownRights | undefined {
   const granted = channel.permissionsFor(client.user);
   return granted === null
     ? undefined
-    : { thread: channel.isThread(), missing: missingRights(granted) };
+    : {
+        thread: channel.isThread(),
+        missing: missingRights(granted),
+        fileBytes: fileBytesOf(channel.guild.premiumTier),
+      };
 }
 
 interface ServeTools {

@@ -22,5 +22,11 @@ export const discordLimits = {
   eventDescription: 1000,
 } as const;
 
+/** What boosts give a whole server: a file's size in bytes, by its level. */
+export function fileBytesOf(premiumTier: number): number {
+  const { fileBytes } = discordLimits;
+  return premiumTier >= 3 ? fileBytes * 10 : premiumTier === 2 ? fileBytes * 5 : fileBytes;
+}
+
 /** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */
 export const deferAfterMs = 1_800;

@@ -8,13 +8,12 @@ import {
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
-import type { Rich } from '../../i18n/rich.ts';
 import { excerpt } from '../../view/excerpt.ts';
-import { messageRoom, split } from '../../view/split.ts';
 import type { Picture } from '../../view/picture.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
 import { markup } from './markup.ts';
+import { blocksBeside, pagesOf, rowsOf } from './pages.ts';
 import { nothingDrawn, picturesOf, worded, type Drawn } from './pictures.ts';
 
 /** One message of Discord's Components V2; nothing in it ever pings anyone. */
@@ -43,23 +42,6 @@ export function renderOne(view: View, drawn = nothingDrawn): RenderedMessage {
   return renderPage({ ...whole, blocks: whatFits(whole, pages) }, drawn);
 }
 
-function pagesOf(view: View): View[] {
-  const whole = { ...view, rows: rowsOf(view) };
-  return split(whole, { ...messageRoom, blocks: blocksBeside(whole) })
-    .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isBlank(block)) }))
-    .filter((page) => componentsOf(page) > 0);
-}
-
-/** How many blocks a message can hold beside its container, its rows and its files. */
-function blocksBeside(view: View): number {
-  const taken = 1 + componentsOf({ ...view, blocks: [] });
-  return Math.min(messageRoom.blocks, discordLimits.componentsInMessage - taken);
-}
-
-function componentsOf({ blocks, rows = [], files = [] }: View): number {
-  return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
-}
-
 /** What is long is cut by its estimated length; what must fit in one message, by its true length. */
 function whatFits(view: View, pages: readonly View[]): Block[] {
   const kept: Block[] = [];
@@ -70,25 +52,6 @@ function whatFits(view: View, pages: readonly View[]): Block[] {
     kept.push(block);
   }
   return kept;
-}
-
-/** Discord refuses a text of nothing but spaces. */
-function isBlank(block: Block): boolean {
-  switch (block.kind) {
-    case 'divider':
-    case 'picture':
-      return false;
-    case 'list':
-      return block.items.every(isBlankText);
-    case 'table':
-      return block.rows.length === 0;
-    default:
-      return isBlankText(block.text);
-  }
-}
-
-function isBlankText(text: Rich): boolean {
-  return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
 function renderPage(view: View, drawn: Drawn): RenderedMessage {
@@ -182,24 +145,6 @@ function tableLine({ label, figure, share, best }: TableRow): string {
   if (figure === '') return name;
   const full = Math.round(share * barLength);
   return `${name}\n${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${figure}`;
-}
-
-function rowsOf(view: View): Row[] {
-  return (view.rows ?? []).flatMap(cutRow);
-}
-
-/** Discord's rows hold five buttons. */
-function cutRow(row: Row): Row[] {
-  if (row.kind !== 'buttons') return [row];
-  const size = discordLimits.buttonsInRow;
-  return Array.from({ length: Math.ceil(row.buttons.length / size) }, (_, index) => ({
-    kind: 'buttons',
-    buttons: row.buttons.slice(index * size, (index + 1) * size),
-  }));
-}
-
-function rowSize(row: Row): number {
-  return row.kind === 'buttons' ? 1 + row.buttons.length : 2;
 }
 
 function actionRow(row: Row): APIActionRowComponent<APIComponentInMessageActionRow> {

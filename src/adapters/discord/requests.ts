@@ -112,9 +112,9 @@ function readCommand(interaction: ChatInputCommandInteraction, log: Log) {
   };
 }
 
-/** A message command is known by the English name it was registered under. */
+/** A message command is known by the English name it was registered under: `to-the-summary`. */
 function baseName({ commandName }: MessageContextMenuCommandInteraction): string {
-  return commandName.toLowerCase();
+  return commandName.toLowerCase().replaceAll(' ', '-');
 }
 
 function pointed({ targetMessage }: MessageContextMenuCommandInteraction): PointedMessage {

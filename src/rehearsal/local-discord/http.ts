@@ -7,6 +7,7 @@ import type { FaultList } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { findRoute } from './router.ts';
 import type { ApiRequest, Reply } from './router.ts';
+import { takeTurns } from './turns.ts';
 import { recordBreach, tell } from './world.ts';
 import type { World } from './world.ts';
 
@@ -19,8 +20,9 @@ export interface Doors {
 
 export function createHttp(world: World, doors: Doors): Server {
   const server = createServer((request, response) => {
-    void handle(world, doors, request, response);
+    void turn().then(() => handle(world, doors, request, response));
   });
+  const turn = takeTurns(server);
   // Longer than discord.js keeps its sockets, so that none is closed under a request.
   server.keepAliveTimeout = 60_000;
   return server;

@@ -5,8 +5,16 @@ import { write } from './writing.ts';
 
 const titleLines = 4;
 
-/** The page of every picture: its margins, its title, and what it holds from top to bottom. */
-export function frame(lang: PictureLang, title: string, parts: readonly DrawingElement[]): Drawing {
+/**
+ * The page of every picture: its margins, its title with a line that says more of it, and what it
+ * holds from top to bottom.
+ */
+export function frame(
+  lang: PictureLang,
+  title: string,
+  parts: readonly DrawingElement[],
+  subtitle?: string,
+): Drawing {
   const style = {
     width: page.width,
     padding: page.margin,
@@ -14,8 +22,10 @@ export function frame(lang: PictureLang, title: string, parts: readonly DrawingE
     color: palette.ink,
     backgroundColor: palette.ground,
   };
-  const heading = write(title, titleLines, typeOf('title', 700));
-  const root = column(style, [heading, ...parts]);
+  const heading = write(title, titleLines, { ...typeOf('title', 700), textWrap: 'balance' });
+  const more = { ...typeOf('small'), color: palette.muted };
+  const head = subtitle === undefined ? [] : [write(subtitle, 3, more)];
+  const root = column(style, [column({ gap: 4 }, [heading, ...head]), ...parts]);
   return { width: page.width, root: { ...root, props: { ...root.props, lang } } };
 }
 

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { pillarIds } from '../../../src/domain/pillars.ts';
+import { circles } from '../../../src/domain/summary-parts.ts';
+import { ringEdge, ringLook } from '../../../src/report/pictures/circles-map.ts';
+import { draw } from '../../../src/report/pictures/draw.ts';
+import type { DrawingNode } from '../../../src/report/pictures/drawing.ts';
 import { palette } from '../../../src/report/pictures/look.ts';
-
-/** WCAG 2.2's relative luminance of `#RRGGBB`. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].toSorted((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
+import { pillarLook } from '../../../src/report/pictures/pillar-look.ts';
+import type { Picture } from '../../../src/view/picture.ts';
+import { pollPicture } from '../../support/any-poll-picture.ts';
+import { contrast } from '../../support/contrast.ts';
+import { textsOf } from '../../support/drawings.ts';
+import { pictureOf, rehearsed } from '../../support/summary-pictures.ts';
 
 const { ground, ink, muted, line, strong, onStrong, soft, best, onBest, outline } = palette;
 
@@ -38,5 +35,51 @@ describe('the palette', () => {
     ['the star', onBest, ground],
   ])('keeps 3 to 1 for %s', (_, above, below) => {
     expect(contrast(above, below)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the colours of the pillars', () => {
+  it.each(pillarIds)('keep 3 to 1 for the sign of %s, and 4.5 to 1 for its words', (id) => {
+    const { accent, onAccent, tint, deep } = pillarLook[id];
+    expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(3);
+    for (const words of [deep, ink, muted])
+      expect(contrast(words, tint)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(muted, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(circles)('keep 4.5 to 1 for the names and the marks in the circle %s', (circle) => {
+    const { fill } = ringLook[circle];
+    for (const words of [pillarLook.community.deep, ink])
+      expect(contrast(words, fill)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('keep 3 to 1 for the lines of the circles', () => {
+    for (const around of [ground, ringLook.mobilisable.fill, ringLook.sensible.fill])
+      expect(contrast(ringEdge, around)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+/** Each text with its colour and the one it lies on. */
+function inked(node: DrawingNode, above: string, below: string): [string, string, string][] {
+  if (typeof node === 'string') return [[node, above, below]];
+  const { color, backgroundColor } = node.props.style ?? {};
+  return (node.props.children ?? []).flatMap((child) =>
+    inked(child, String(color ?? above), String(backgroundColor ?? below)),
+  );
+}
+
+describe('every text of a picture', () => {
+  it.each<[string, Picture]>([
+    ['a poll', pollPicture()],
+    ['the words', pictureOf(rehearsed(), 'words')],
+    ['the circles', pictureOf(rehearsed(), 'circles')],
+    ['the canvas', pictureOf(rehearsed(), 'canvas')],
+    ['the grid', pictureOf(rehearsed(), 'grid')],
+  ])('stands out by 4.5 to 1 from what it lies on: %s', (_, picture) => {
+    const { root } = draw(picture);
+    const texts = inked(root, 'none', 'none');
+    expect(texts).toHaveLength(textsOf(root).length);
+    const faint = texts.filter(([, above, below]) => !(contrast(above, below) >= 4.5));
+    expect(faint).toEqual([]);
   });
 });

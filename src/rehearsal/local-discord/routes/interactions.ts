@@ -46,10 +46,12 @@ function allowedTypes(interaction: InteractionState): number[] {
   return types;
 }
 
+const typed = z.looseObject({ type: z.number() });
+
 function callback(world: World, request: ApiRequest): Reply {
   const interaction = waiting(world, request);
   try {
-    const { type } = z.looseObject({ type: z.number() }).parse(request.body);
+    const { type } = typed.parse(request.body);
     if (!allowedTypes(interaction).includes(type)) {
       const message = `callback type ${type} cannot answer a ${interaction.what}`;
       refuseIssues([{ rule: 'callbackType', path: ['type'], message }]);

@@ -1,0 +1,37 @@
+import { privately, refused, type Leaf } from '../src/app/command.ts';
+import { requiredChoice } from '../src/app/options.ts';
+import { writtenOut } from '../src/app/unhurried.ts';
+import { filesIn, reportFormats } from '../src/report/report-files.ts';
+import { reportOf } from '../src/report/report.ts';
+import { note } from '../src/view/receipts.ts';
+import type { ViewFile } from '../src/view/view.ts';
+import { facilitated } from './highlights.ts';
+
+const format = requiredChoice('format', reportFormats);
+
+const sentences = {
+  markdown: 'export.summary.markdown',
+  html: 'export.summary.html',
+  boards: 'export.summary.boards',
+  json: 'export.summary.json',
+} as const;
+
+/** The report as it stands now, in the workshop's language; after the workshop too. */
+export const exportSummary: Leaf = {
+  options: [format],
+  run: async (context, given) => {
+    const { palabre, place, t, translatorOf } = context;
+    const found = await palabre.lastWorkshopIn(place);
+    if (!found.ok) return refused(found.error);
+    const workshop = await facilitated(context, found.value.id);
+    if ('kind' in workshop) return workshop;
+    const polls = await Promise.all(Object.values(workshop.polls).map((id) => palabre.poll(id)));
+    const told = polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+    const report = reportOf(workshop, told, translatorOf(workshop.opening.locale));
+    const kind = given(format);
+    const files: ViewFile[] = [];
+    for (const file of filesIn(kind, report)) files.push(await writtenOut(file));
+    if (files.length === 0) return privately(note(t.say('export.summary.noBoard')));
+    return privately({ ...note(t.say(sentences[kind])), files });
+  },
+};

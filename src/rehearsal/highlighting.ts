@@ -1,0 +1,40 @@
+import type { Message, Modal } from './local-discord/index.ts';
+import { allComponents, formOf, messageOf, press, wordsOf } from './look.ts';
+import type { Play } from './play.ts';
+
+/** Before the end: the facilitator points at the ideas to keep, then opens the summary with a word. */
+export async function prepareSummary(play: Play): Promise<void> {
+  for (const { says } of play.cast.summary.ideas) await markIdea(play, says);
+  const { facilitator, channel } = play.stage;
+  await facilitator.slash(channel.id, 'summary preview');
+  const form = formOf(await press(facilitator, 'summary.word'));
+  if (isBlank(form)) await facilitator.submit(form, { word: play.cast.summary.word });
+}
+
+/** What nobody wrote cannot be marked; what somebody marked already stays so. */
+async function markIdea({ stage }: Play, says: string): Promise<void> {
+  const { facilitator, discord } = stage;
+  const message = facilitator
+    .channels()
+    .filter(({ id }) => id !== stage.channel.id)
+    .flatMap(({ id }) => facilitator.read(id))
+    .find((each) => each.authorId === discord.botId && isPostOf(each, says));
+  if (message === undefined) return;
+  const told = messageOf(await facilitator.contextMenu('To the summary', message));
+  const back = { customId: /^idea\.mark/u };
+  if (holds(told, back.customId)) await facilitator.click(told, back);
+}
+
+const flat = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+function isPostOf(message: Message, says: string): boolean {
+  return message.ephemeralFor === undefined && flat(wordsOf(message)).includes(flat(says));
+}
+
+const holds = (message: Message, address: RegExp): boolean =>
+  allComponents(message.components).some(({ custom_id }) => address.test(custom_id ?? ''));
+
+/** A word that a person wrote by hand is theirs. */
+function isBlank(form: Modal): boolean {
+  return !JSON.stringify(form.components).includes('"value"');
+}

@@ -1,0 +1,123 @@
+import { partChunks } from './html-parts.ts';
+import { reportStyle } from './html-style.ts';
+import { escapeHtml, wordsHtml } from './html-text.ts';
+import { partsOf, type Part } from './parts.ts';
+import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+
+/** A picture of the report: what it says is in `alt`, whole, and stands under it as text. */
+export interface ReportPicture {
+  readonly png: Uint8Array;
+  readonly alt: string;
+  /** The id of the section (`parts.ts`) under whose heading it stands; empty: the head of the report. */
+  readonly after: string;
+}
+
+/**
+ * The whole workshop as one HTML file that asks nothing of any host: no script, pictures inside. Its
+ * policy forbids what its words, all escaped, could not do anyway.
+ */
+export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
+  return { name: `${baseName(report)}.html`, chunks: () => chunks(report, pictures) };
+}
+
+function* chunks(report: Report, pictures: readonly ReportPicture[]): Generator<string> {
+  const parts = partsOf(report);
+  yield top(report, parts);
+  yield* body(report, parts, pictures);
+  yield bottom(report);
+}
+
+function top(report: Report, parts: readonly Part[]): string {
+  const { workshop, summary, t } = report;
+  const title = escapeHtml(t.plain('report.title', { title: summary.title }));
+  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+  const { organiser } = workshop.opening.template;
+  return `<!doctype html>
+<html lang="${t.locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>
+${reportStyle}
+</style>
+</head>
+<body>
+<header>
+<h1><bdi>${title}</bdi></h1>
+<p class="day">${escapeHtml(`${dayOf(report)} · ${organiser}`)}</p>
+<p class="figures">${escapeHtml(t.plain('summary.figures', summary.figures))}</p>
+</header>
+${contents(report, parts)}<main>
+`;
+}
+
+function contents({ t }: Report, parts: readonly Part[]): string {
+  const links = parts.flatMap((part) =>
+    part.kind === 'heading' && part.level === 2
+      ? [`<li><a href="#${escapeHtml(part.id)}"><bdi>${escapeHtml(part.text)}</bdi></a></li>`]
+      : [],
+  );
+  if (links.length < 2) return '';
+  return `<nav aria-labelledby="contents">
+<h2 id="contents">${escapeHtml(t.plain('report.contents'))}</h2>
+<ul>
+${links.join('\n')}
+</ul>
+</nav>
+`;
+}
+
+/** Each heading opens a section, within those of a higher level. */
+function* body(
+  report: Report,
+  parts: readonly Part[],
+  pictures: readonly ReportPicture[],
+): Generator<string> {
+  const placed = placing(parts, pictures);
+  const open: number[] = [];
+  yield* placed('').map((picture) => pictureHtml(picture, report));
+  for (const part of parts) {
+    if (part.kind === 'heading') {
+      yield ending(open, part.level);
+      open.push(part.level);
+    }
+    yield* partChunks(part, report);
+    if (part.kind === 'heading')
+      yield* placed(part.id).map((picture) => pictureHtml(picture, report));
+  }
+  yield ending(open, 2);
+}
+
+/** Ends the sections that a heading of this level cannot be within. */
+function ending(open: number[], level: number): string {
+  let ended = '';
+  while ((open.at(-1) ?? 0) >= level) {
+    open.pop();
+    ended += '</section>\n';
+  }
+  return ended;
+}
+
+/** A picture of a section that is not there is not lost: it stands at the head of the report. */
+function placing(parts: readonly Part[], pictures: readonly ReportPicture[]) {
+  const sections = new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.id] : [])));
+  return (section: string) =>
+    pictures.filter(({ after }) => (sections.has(after) ? after : '') === section);
+}
+
+function pictureHtml({ png, alt }: ReportPicture, { t }: Report): string {
+  const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return (
+    `<figure><img src="${source}" alt="${escapeHtml(t.plain('report.pictureAlt'))}">` +
+    `<figcaption dir="auto">${wordsHtml(alt)}</figcaption></figure>\n`
+  );
+}
+
+function bottom({ workshop, t }: Report): string {
+  const credits = workshop.opening.template.credits.map(
+    (credit) => `<p>${escapeHtml(t.pick(credit))}</p>\n`,
+  );
+  return `</main>\n<footer>\n${credits.join('')}</footer>\n</body>\n</html>\n`;
+}

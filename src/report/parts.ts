@@ -1,0 +1,198 @@
+import type { Contribution } from '../domain/board.ts';
+import type { PillarId } from '../domain/pillars.ts';
+import type { BoardSummary, ExerciseSummary, PollSummary } from '../domain/summary.ts';
+import type { Board, CardGroup, StepOf } from '../domain/template.ts';
+import { joined, marked, strong, type Rich } from '../i18n/rich.ts';
+import { pillarOfBoard } from '../view/accent.ts';
+import { boardName } from '../view/agenda-card.ts';
+import { figure } from '../view/poll-card.ts';
+import { reportEntries, type ReportEntry } from './entry.ts';
+import type { Report } from './report.ts';
+
+/**
+ * What a report for people is made of, in order. No heading comes right after another: a pad that
+ * does not know headings would put them on one line.
+ */
+export type Part =
+  | {
+      readonly kind: 'heading';
+      readonly level: 2 | 3 | 4;
+      /** Of this section alone, in any language: what a picture is put after, and a link leads to. */
+      readonly id: string;
+      readonly text: string;
+      readonly pillar: PillarId | undefined;
+    }
+  | { readonly kind: 'text'; readonly text: Rich }
+  | { readonly kind: 'list'; readonly items: readonly Rich[] }
+  | { readonly kind: 'voices'; readonly voices: Report['summary']['introductions'] }
+  | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
+  | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
+
+export interface PollRow {
+  readonly label: string;
+  readonly figure: string;
+  readonly best: boolean;
+}
+
+/** All that follows the title, the date and the figures. */
+export function partsOf(report: Report): Part[] {
+  const { summary, t } = report;
+  return [
+    ...facilitatorsWord(report),
+    ...introductions(report),
+    ...summary.pillars.flatMap((board) => [
+      boardHeading(report, board.board, 2),
+      ...boardParts(report, board),
+    ]),
+    ...summary.exercises.flatMap((exercise) => exerciseParts(report, exercise)),
+    ...summary.debriefs.flatMap((board) => [
+      boardHeading(report, board.board, 2),
+      ...boardParts(report, board),
+    ]),
+    ...summary.polls.flatMap((poll, index) => pollParts(report, poll, index + 1)),
+    ...summary.closing.flatMap((step) => cardsParts(report, step)),
+    ...(summary.people.length === 0
+      ? []
+      : [text(t.say('summary.thanks', { people: names(report) }))]),
+  ];
+}
+
+const text = (words: Rich): Part => ({ kind: 'text', text: words });
+
+function names({ summary }: Report): Rich {
+  return joined(
+    summary.people.map(({ name }): Rich => [name]),
+    ', ',
+  );
+}
+
+function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId): Part {
+  return { kind: 'heading', level, id, text: words, pillar };
+}
+
+function facilitatorsWord({ summary: { word } }: Report): Part[] {
+  return word === null ? [] : [text([word.text, ' – ', strong(word.name)])];
+}
+
+function introductions({ summary, t }: Report): Part[] {
+  const voices = [...summary.introductions];
+  if (voices.length === 0) return [];
+  return [heading(2, 'go-round', t.plain('report.goRound')), { kind: 'voices', voices }];
+}
+
+function boardHeading({ workshop, t }: Report, board: Board, level: 2 | 3): Part {
+  const pillar = pillarOfBoard(workshop.opening.template, board.id);
+  return heading(level, `board-${board.id}`, boardName(board, t.pick), pillar);
+}
+
+function boardParts(report: Report, { board, entries, unanswered }: BoardSummary): Part[] {
+  const { t } = report;
+  const questions = unanswered.map((field) => t.pick(field.question ?? field.label)).join(' · ');
+  return [
+    text(marked(t.pick(board.prompt))),
+    ...entryParts(report, board, entries),
+    ...(questions === '' || entries.length === 0
+      ? []
+      : [text(t.say('summary.unanswered', { questions }))]),
+  ];
+}
+
+/** What nobody answered is said too. */
+function entryParts(
+  { workshop, t }: Report,
+  board: Board,
+  entries: readonly Contribution[],
+): Part[] {
+  if (entries.length === 0) return [text(t.say('summary.nothing'))];
+  const { kept } = workshop.highlights;
+  return [{ kind: 'entries', entries: () => reportEntries(board, entries, kept) }];
+}
+
+function exerciseParts(report: Report, summary: ExerciseSummary): Part[] {
+  const { t } = report;
+  const { exercise, title, boards, grid } = summary;
+  const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
+  return [
+    heading(2, `exercise-${exercise.id}`, t.pick(title), exercise.pillars[0]),
+    text(t.say('board.count', { contributions })),
+    ...(grid === undefined
+      ? boards.flatMap((board) => [
+          boardHeading(report, board.board, 3),
+          ...boardParts(report, board),
+        ])
+      : gridParts(report, grid)),
+  ];
+}
+
+/** What belongs to no scale, such as a message collected in a scenario's thread, is told all the same. */
+function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']>): Part[] {
+  const { t } = report;
+  return rows.flatMap(({ board, cells, apart }) => [
+    boardHeading(report, board, 3),
+    text(marked(t.pick(board.prompt))),
+    ...cells.flatMap(({ scale, entries }) => [
+      heading(4, `board-${board.id}-${scale}`, t.plain('report.scale', { scale })),
+      ...entryParts(report, board, entries),
+    ]),
+    ...(apart.length === 0
+      ? []
+      : [
+          heading(4, `board-${board.id}-apart`, t.plain('report.noScale')),
+          ...entryParts(report, board, apart),
+        ]),
+  ]);
+}
+
+/** The table stands between two lines: a pad that does not know tables runs on with what follows. */
+function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
+  const { question, voters, lines } = poll;
+  const before = [
+    heading(2, `poll-${number}`, question),
+    text(t.say('poll.voters', { count: voters })),
+  ];
+  if (lines === undefined) return [...before, text(t.say('poll.resultsHidden'))];
+  const best = lines.flatMap((line) => (line.best ? [line.option.label] : []));
+  return [
+    ...before,
+    {
+      kind: 'poll',
+      rows: lines.map((line) => ({
+        label: line.option.label,
+        figure: figure(line),
+        best: line.best,
+      })),
+    },
+    text(
+      best.length === 0
+        ? t.say('report.noStar')
+        : t.say('picture.best', { count: best.length, options: best.join(', ') }),
+    ),
+  ];
+}
+
+function cardsParts({ t }: Report, { id, title, cards }: StepOf<'cards'>): Part[] {
+  const name = t.pick(title);
+  return [
+    heading(2, `step-${id}`, name),
+    ...cards.flatMap((card) => [
+      ...(card.title === undefined || t.pick(card.title) === name
+        ? []
+        : [text([strong(t.pick(card.title))])]),
+      ...card.groups.flatMap((group) => groupParts(group, t)),
+    ]),
+  ];
+}
+
+function groupParts({ heading: above, text: lines, bullets, link }: CardGroup, t: Report['t']) {
+  const items = bullets.map((bullet) => marked(t.pick(bullet)));
+  return [
+    ...(above === undefined ? [] : [text([strong(t.pick(above))])]),
+    ...lines.map((line) => text(marked(t.pick(line)))),
+    ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }]),
+    ...(link === undefined ? [] : [text(linkOf(t.pick(link.label), link.url))]),
+  ];
+}
+
+function linkOf(label: string, url: string | undefined): Rich {
+  return url === undefined ? [label] : [{ kind: 'link', url, label }];
+}

@@ -1,0 +1,39 @@
+import { excerpt } from './excerpt.ts';
+
+const marks: readonly (readonly [RegExp, string])[] = [
+  [/```\w*\n?/gu, ''],
+  [/\[([^\]\n]+)\]\(<?https?:\/\/[^)\s]+>?\)/gu, '$1'],
+  [/<(https?:\/\/[^>\s]+)>/gu, '$1'],
+  [/(\*\*|__|~~|\|\||`)(?=\S)([^\n]*?\S)\1/gu, '$2'],
+  [/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1'],
+];
+const lineStart = /^\s*(?:#{1,3}|-#|>{1,3}|[-*•]|\d{1,2}[.)])\s+/u;
+
+/**
+ * What somebody wrote, on one line and without the marks a chat would have shown as bold or as a
+ * list: a picture shows letters as they are. Items of a list are set apart by a middle dot.
+ */
+export function plainWords(text: string): string {
+  const bare = marks.reduce((words, [mark, kept]) => words.replace(mark, kept), text);
+  const lines = bare.split('\n').filter((line) => line.trim() !== '');
+  return lines
+    .map((line, at) => {
+      const item = lineStart.test(line);
+      return `${at === 0 ? '' : item ? ' · ' : ' '}${line.replace(lineStart, '').trim()}`;
+    })
+    .join('');
+}
+
+/** A text longer than this share of what it may take is cut at the end of a sentence, if it has one. */
+const longEnough = 0.45;
+
+/**
+ * At most `limit` characters, cut where a sentence ends if that leaves enough of it, otherwise
+ * between words; no comma is left hanging before the ellipsis.
+ */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const sentences = text.slice(0, limit - 2).match(/^.*[\p{L}\p{N}»”)][.!?](?=\s)/su)?.[0] ?? '';
+  if (sentences.length >= limit * longEnough) return `${sentences}\u00A0…`;
+  return excerpt(text, limit).replace(/[\s,;:–-]+…$/u, '…');
+}

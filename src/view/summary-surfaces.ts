@@ -1,0 +1,65 @@
+import type { Placement } from '../domain/placement.ts';
+import { summarise } from '../domain/summary.ts';
+import { split } from './split.ts';
+import { summaryViews } from './summary-post.ts';
+import type { Post, Staging, Surfaces } from './surfaces.ts';
+import type { View } from './view.ts';
+
+/**
+ * The messages of the summary. It is frozen when it is asked for, and asking again edits the same
+ * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
+ * what a crash cut short is finished with one summary and not with halves of two.
+ */
+export function summaryItems({ scene, polls, withReport }: Staging): Surfaces['items'] {
+  const { summaryAsked, placement } = scene.workshop;
+  if (summaryAsked === 0 || isWhole(placement, summaryAsked)) return [];
+  const views = summaryViews(scene, summarise(scene.workshop, polls)).flatMap((view) =>
+    split(view),
+  );
+  const last = views.length - 1;
+  return [
+    ...beyond(placement, views.length).map((post) => ({ post })),
+    ...views.map((view, index) => ({
+      post: {
+        key: summaryKey(index),
+        thread: undefined,
+        revision: `${summaryAsked}.${fingerprint(view)}${index === last ? lastMark : ''}`,
+        view: () => view,
+        ...(index === last ? { whole: (bytes: number) => withReport(view, bytes) } : {}),
+        ...(index === 0 ? {} : { after: summaryKey(index - 1) }),
+      },
+    })),
+  ];
+}
+
+const summaryKey = (index: number) => `summary:${index + 1}`;
+const lastMark = '.last';
+
+/** Every message of it shows what was asked for last, up to the one that says it is the last. */
+function isWhole({ posts }: Placement, asked: number): boolean {
+  const keys = Object.keys(posts).filter((key) => key.startsWith('summary:'));
+  const last = posts[summaryKey(keys.length - 1)]?.revision.endsWith(lastMark) === true;
+  return last && keys.every((key) => posts[key]?.revision.startsWith(`${asked}.`) === true);
+}
+
+/** Messages of an earlier, longer summary: they go, since nothing in them is true any more. */
+function beyond({ posts }: Placement, length: number): Post[] {
+  const kept = new Set(Array.from({ length }, (_, index) => summaryKey(index)));
+  return Object.keys(posts)
+    .filter((key) => key.startsWith('summary:') && !kept.has(key))
+    .map((key) => ({
+      key,
+      thread: undefined,
+      revision: undefined,
+      view: () => ({ blocks: [] }),
+      withdrawn: true,
+    }));
+}
+
+/** Tells two views apart (FNV-1a, 32 bits): one of the same words has the same. */
+function fingerprint(view: View): string {
+  let hash = 0x811c9dc5;
+  for (const sign of JSON.stringify(view))
+    hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ChatFailure } from '../../src/app/ports.ts';
+import type { Reconciler } from '../../src/app/reconciler.ts';
+import { subjectId } from '../../src/app/subjects.ts';
+import { actions } from '../../src/view/actions.ts';
+import { FakeChat, type ChatCall } from '../support/fake-chat.ts';
+import { formOf } from '../support/reading.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+let chat: FakeChat;
+let session: Session;
+let reconciler: Reconciler;
+beforeEach(async () => {
+  // A report is written in turns of the real event loop.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  chat = new FakeChat();
+  session = await openSession();
+  reconciler = session.house.show(chat, 0);
+  await session.ana.use('pillar open', { pillar: 'community' });
+  await session.ana.use('exercise start', { exercise: 'needs' });
+  await write('des lilas');
+  await pass();
+});
+afterEach(async () => {
+  await reconciler.stop();
+  vi.useRealTimers();
+});
+
+/** Second by second: what is written out in one must be posted in it. */
+async function pass(ms = 1_000): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 1_000) {
+    session.house.time.now += 1_000;
+    await vi.advanceTimersByTimeAsync(1_000);
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const unavailable: ChatFailure = { kind: 'unavailable', detail: 'told to' };
+
+async function write(idea: string): Promise<void> {
+  const form = formOf(await session.ben.use('contribute', { board: 'people' }));
+  await session.ben.submit(form, { idea });
+}
+
+const end = () => session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+const word = (text: string) =>
+  session.house.palabre.act(
+    session.id,
+    { id: 'ana', name: 'Ana', moderates: true },
+    { type: 'wordSummary', text },
+  );
+
+/** What the channel holds of the summary, by the first line of each message, in its order. */
+function summary(): string[] {
+  const heads = chat.textsIn('c').map((text) => text.split('\n')[0] ?? '');
+  return heads.slice(heads.findIndex((head) => head.startsWith('Bilan')));
+}
+const whole = ['Bilan : Petit atelier', '🤝 Les gens', '🤝 L’exercice', 'Ce qui reste ouvert'];
+
+/** Fails the messages that show this. */
+const failing = (what: ChatCall['what'], words: string) =>
+  chat.fail((call) => (call.what === what && call.text.includes(words) ? unavailable : undefined));
+
+describe('the summary in the channel', () => {
+  it('is posted in its order, once', async () => {
+    await end();
+    await pass();
+    expect(summary()).toEqual(whole);
+    await pass(60_000);
+    expect(summary()).toEqual(whole);
+  });
+
+  it('keeps its order when one of its messages could not be posted at first', async () => {
+    const mend = failing('post', 'Les gens\n');
+    await end();
+    await pass();
+    expect(summary()).toEqual(whole.slice(0, 1));
+    mend();
+    await pass(10_000);
+    expect(summary()).toEqual(whole);
+  });
+
+  it('asked for again edits its messages, all of them, even when one could not be at first', async () => {
+    await end();
+    await pass();
+    const before = chat.messages.size;
+    const mend = failing('edit', 'Les gens');
+    await word('Merci !');
+    await session.ana.use('summary post');
+    await pass();
+    mend();
+    await pass(10_000);
+    expect(summary()).toEqual(whole);
+    expect(chat.messages.size).toBe(before);
+    expect(chat.textsIn('c').join('\n')).toContain('Merci !\nLe mot de @ana');
+    const edited = [...chat.messages.values()].filter(({ view }) =>
+      JSON.stringify(view).includes('Les gens'),
+    );
+    expect(edited.some(({ edits }) => edits > 0)).toBe(true);
+  });
+
+  it('does not change before it is asked for again', async () => {
+    await end();
+    await pass();
+    await word('Trop discret');
+    await pass(10_000);
+    expect(chat.textsIn('c').join('\n')).not.toContain('Trop discret');
+  });
+
+  it('is finished after a crash in between, as one summary, with what is true then', async () => {
+    const mend = failing('post', 'Les gens\n');
+    await end();
+    await pass();
+    await word('Après la panne');
+    await reconciler.stop();
+    mend();
+    reconciler = session.house.restart().show(chat, 0);
+    reconciler.touch(subjectId({ kind: 'workshop', id: session.id }));
+    await pass(10_000);
+    expect(summary()).toEqual(whole);
+    expect(chat.textsIn('c').join('\n')).toContain('Après la panne');
+  });
+});

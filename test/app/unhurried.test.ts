@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { withFiles, writtenOut } from '../../src/app/unhurried.ts';
+import type { ReportFile } from '../../src/report/report.ts';
+import { textOf } from '../support/reading.ts';
+import { fr } from '../support/scenes.ts';
+
+/** A piece that takes a few milliseconds to write, as many do when there are thousands. */
+function slow(words: string): string {
+  const end = performance.now() + 3;
+  while (performance.now() < end);
+  return words;
+}
+
+const file = (name: string, text: string): ReportFile => ({ name, chunks: () => [text] });
+
+describe('a file written without hurry', () => {
+  it('is all of its pieces, in their order', async () => {
+    const pieces = { name: 'a.md', chunks: () => ['un ', 'deux ', 'trois'] };
+    expect(await writtenOut(pieces)).toEqual({ name: 'a.md', text: 'un deux trois' });
+  });
+
+  it('lets others have their turn while it is being written', async () => {
+    let turns = 0;
+    const other = setInterval(() => (turns += 1), 1);
+    const chunks = function* chunks() {
+      for (let index = 0; index < 20; index += 1) yield slow(`${turns} `);
+    };
+    const { text } = await writtenOut({ name: 'a.md', chunks });
+    clearInterval(other);
+    expect(new Set(text.trim().split(' ')).size).toBeGreaterThan(2);
+  });
+});
+
+describe('a message with files', () => {
+  const view = { blocks: [] };
+  const three = [file('a.html', 'é'.repeat(50)), file('b.md', 'b'.repeat(60)), file('c.json', 'c')];
+
+  it('has them all where there is room', async () => {
+    const { files = [], blocks } = await withFiles(view, three, 161, fr);
+    expect(files.map(({ name }) => name)).toEqual(['a.html', 'b.md', 'c.json']);
+    expect(blocks).toEqual([]);
+  });
+
+  it('has those there is room for, counted in bytes, and names the others', async () => {
+    const said = await withFiles(view, three, 160, fr);
+    expect(said.files?.map(({ name }) => name)).toEqual(['a.html', 'b.md']);
+    expect(textOf(said)).toContain('c.json');
+    const less = await withFiles(view, three, 99, fr);
+    expect(less.files?.map(({ name }) => name)).toEqual(['b.md', 'c.json']);
+    expect(textOf(less)).toBe(
+      'Trop lourd pour ce salon : a.html. L’animation peut l’obtenir avec /bilan exporter, en plusieurs fichiers.',
+    );
+  });
+});

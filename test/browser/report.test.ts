@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
+import { htmlReport } from '../../src/report/html.ts';
+import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
+import { allOpen, en, fr } from '../support/scenes.ts';
+import { faults } from './windows.ts';
+
+/** What a hand that means harm, or another alphabet, would write. */
+const odd = [
+  '<script>document.title = "pris"</script>',
+  '"><img src="https://exemple.org/x.png" onerror="document.title = 1">',
+  '</dd></dl></li></ul></main><h1>Titre</h1>',
+  '&lt;b&gt; &amp; \' " `',
+  'שלום \u202Erenversé',
+  'a\nb\tc',
+  'x'.repeat(900),
+];
+/** One pixel. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const pictures = [{ png, alt: 'Les cercles\nAu cœur : nour', after: 'exercise-exercice-1' }];
+
+const rehearsed = (t = fr) => textOf(htmlReport(rehearsedReport(t), pictures));
+
+/** Whatever of the page is wider than it is: what a sheet of paper would cut. */
+const tooWide = `[...document.querySelectorAll('body *')]
+  .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((each) => each.tagName)`;
+
+describe('the report, in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(async () => browser.close());
+
+  async function open(html: string, bypassCSP = false): Promise<Page> {
+    const context = await browser.newContext({ bypassCSP, viewport: { width: 1000, height: 800 } });
+    const page = await context.newPage();
+    await page.setContent(html);
+    return page;
+  }
+
+  it.each([fr, en])('has nothing that axe finds ($locale)', async (t) => {
+    const page = await open(rehearsed(t), true);
+    expect(await faults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 700 });
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('says whatever is said as it was said, and does nothing of it', async () => {
+    const stage = allOpen();
+    for (const idee of odd) stage.write('nour', 'gens', { idee });
+    const page = await open(textOf(htmlReport(reportAbout(stage), [])));
+    const said = await page.locator('#board-gens dd').allInnerTexts();
+    expect(said).toEqual(odd.map((text) => text.replace('\t', ' ')));
+    expect(await page.title()).toMatch(/Au verger$/u);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
+  it('asks nothing of any host, and shows its pictures', async () => {
+    const page = await open('<p>rien</p>');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.setContent(rehearsed());
+    expect(await page.locator('img').evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(
+      1,
+    );
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['a phone', 360],
+    ['A4', 665],
+    ['Letter', 687],
+  ])('stands within %s', async (_, width) => {
+    const page = await open(rehearsed());
+    if (width > 360) await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
+
+  it.each(['A4', 'Letter'])('prints on %s, on some fifteen pages', async (format) => {
+    const page = await open(rehearsed());
+    const pdf = (await page.pdf({ format })).toString('latin1');
+    const pages = pdf.match(/\/Type \/Page\b/gu)?.length ?? 0;
+    expect(pages).toBeGreaterThan(8);
+    expect(pages).toBeLessThan(20);
+  });
+});

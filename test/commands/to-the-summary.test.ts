@@ -1,0 +1,110 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { WorkshopEvent } from '../../src/domain/workshop-state.ts';
+import { person } from '../../src/i18n/rich.ts';
+import { actions } from '../../src/view/actions.ts';
+import { formOf, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+const palabre = { id: 'bot', name: 'Palabre', bot: true };
+/** A message as somebody points at it: Palabre's own posts have no words of their own. */
+const post = (id: string) => ({ id, author: palabre, text: '' });
+
+let session: Session;
+let contribution: string;
+beforeEach(async () => {
+  session = await openSession();
+  await session.ana.use('pillar open', { pillar: 'community' });
+  const form = formOf(await session.ben.use('contribute', { board: 'people' }));
+  await session.ben.submit(form, { idea: 'des lilas', 'without-name': ['yes'] });
+  contribution = Object.keys((await session.workshop()).boards.contributions)[0] ?? '';
+  await record(
+    { type: 'thread.opened', key: 'thread:people', channel: 't-people' },
+    placed('agenda', 'm-agenda'),
+    placed(`contribution:${contribution}`, 'm-lilacs'),
+  );
+});
+
+const placed = (key: string, message: string): WorkshopEvent => ({
+  type: 'post.placed',
+  key,
+  channel: 't-people',
+  message,
+  revision: '1',
+});
+
+async function record(...events: WorkshopEvent[]): Promise<void> {
+  const { workshops } = session.house.palabre.house.streams;
+  await workshops.update(session.id, null, () => ({ ok: true, value: events }));
+}
+
+const inThread = (name: string, more = {}) =>
+  session.house.as(name, { thread: 't-people', managesEvents: name === 'ana', ...more });
+const point = (message: string, who = inThread('ana')) =>
+  who.point('to-the-summary', post(message));
+const kept = async () => (await session.workshop()).highlights.kept;
+
+describe('pointing at a contribution for the summary', () => {
+  it('marks it, without naming who gave no name; pointing again unmarks it', async () => {
+    expect(told(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — sans nom`);
+    expect(await kept()).toEqual([contribution]);
+    expect(told(await point('m-lilacs'))).toContain(fr('done.unmarked'));
+    expect(await kept()).toEqual([]);
+  });
+
+  it('tells it in English to who reads English', async () => {
+    const kim = inThread('kim', { managesEvents: true, language: 'en-GB' });
+    expect(told(await point('m-lilacs', kim))).toContain(en('done.marked'));
+  });
+
+  it('works on the very message that was collected, too', async () => {
+    const said = { id: 'm-plain', author: { id: 'zoe', name: 'Zoé' }, text: 'un banc' };
+    await inThread('ben').point('collect', said);
+    const answer = await inThread('ana').point('to-the-summary', said);
+    expect(told(answer)).toBe(`${fr('done.marked')}\nun banc — @zoe`);
+  });
+
+  it('is for facilitators', async () => {
+    expect(told(await point('m-lilacs', inThread('ben')))).toBe(
+      fr('error.notFacilitator', { people: person('ana') }),
+    );
+    expect(await kept()).toEqual([]);
+  });
+
+  it.each([
+    ['the agenda', 'm-agenda'],
+    ['what is none of Palabre’s', 'm-else'],
+  ])('says that %s is no contribution', async (_what, message) => {
+    expect(told(await point(message))).toBe(fr('error.notAContribution'));
+  });
+
+  it('knows nothing any more of what was withdrawn', async () => {
+    const ids = { workshop: session.id, contribution };
+    await session.ben.press(actions.contributionWithdraw.ref(ids));
+    expect(told(await point('m-lilacs'))).toBe(fr('error.contributionUnknown'));
+  });
+
+  it('is refused where there never was a workshop', async () => {
+    const elsewhere = inThread('ana', { channel: 'd' });
+    expect(told(await point('m-lilacs', elsewhere))).toBe(fr('error.noWorkshop'));
+  });
+});
+
+describe('after the end', () => {
+  beforeEach(async () => {
+    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.upkeep();
+  });
+
+  it('still marks, and tells how the summary in the channel changes', async () => {
+    expect(told(await point('m-lilacs'))).toContain(fr('ideas.notPosted'));
+    expect(await kept()).toEqual([contribution]);
+  });
+
+  it('still marks in its own threads once the next workshop of the channel has begun', async () => {
+    await session.ana.use('workshop start', { template: 'small' });
+    await point('m-lilacs');
+    expect(await kept()).toEqual([contribution]);
+    expect(told(await point('m-else'))).toBe(fr('error.notAContribution'));
+  });
+});

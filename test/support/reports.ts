@@ -1,0 +1,55 @@
+import type { PollState } from '../../src/domain/poll-state.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import { reportOf, type Report, type ReportFile } from '../../src/report/report.ts';
+import { cast, shippedTemplate } from './rehearsed.ts';
+import { fr, pollWith, Stage } from './scenes.ts';
+
+export const textOf = ({ chunks }: ReportFile): string => [...chunks()].join('');
+
+export function reportAbout(
+  stage: Stage,
+  polls: readonly PollState[] = [],
+  t: Translator = fr,
+): Report {
+  return reportOf(stage.workshop, polls, t);
+}
+
+/** The workshop that the rehearsal's cast plays, up to its end; told in the language of `t`. */
+export function rehearsedReport(t: Translator = fr): Report {
+  const template = shippedTemplate(cast.template);
+  const stage = new Stage(template, template.title[t.locale]).at('tour-de-table');
+  const [first, ...others] = cast.people;
+  if (first === undefined) throw new Error('Nobody plays.');
+  for (const { id, name, organisation, word } of [first, ...others]) {
+    const by = { id, name, moderates: false };
+    stage.attempt(by, { type: 'introduce', introduction: { name, organisation, word } });
+  }
+  openAll(stage);
+  for (const [board, said] of Object.entries(cast.contributions))
+    for (const { who, form, values, anonymous } of said)
+      stage.attempt(castMember(who), { type: 'contribute', board, form, values, anonymous });
+  for (const [board, said] of Object.entries(cast.messages))
+    for (const { who, text } of said) stage.collect(who, board, text);
+  stage.by('ana', { type: 'wordSummary', text: cast.summary.word });
+  const kept = Object.values(stage.workshop.boards.contributions).slice(2, 6);
+  for (const { id } of kept) stage.by('ana', { type: 'markContribution', id });
+  const votes = [
+    ['ab', 'c'],
+    ['a', 'b'],
+    ['c', 'a'],
+    ['', 'abc'],
+  ] as const;
+  return reportAbout(stage, [pollWith({ votes, closed: true })], t);
+}
+
+function castMember(id: string) {
+  const found = [cast.facilitator, ...cast.people].find((person) => person.id === id);
+  return { id, name: found?.name ?? id, moderates: false };
+}
+
+function openAll(stage: Stage): void {
+  const { pillars, exercises, steps } = stage.workshop.opening.template;
+  for (const { id } of pillars) stage.by('ana', { type: 'openPillar', pillar: id });
+  stage.at(steps.at(-1)?.id ?? '');
+  for (const { id } of exercises) stage.by('ana', { type: 'startExercise', exercise: id });
+}

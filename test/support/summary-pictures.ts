@@ -1,0 +1,55 @@
+import { summarise } from '../../src/domain/summary.ts';
+import type { Template } from '../../src/domain/template.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import type { Illustration, Picture } from '../../src/view/picture.ts';
+import { summaryPictures } from '../../src/view/summary-pictures.ts';
+import { cast, shippedTemplate } from './rehearsed.ts';
+import { allOpen, fr, Stage } from './scenes.ts';
+
+export const enCommun: Template = shippedTemplate('en-commun');
+
+/** The original workshop with every board open, where nobody said anything yet. */
+export function silent(): Stage {
+  return allOpen(new Stage(enCommun, 'Analyse du Modèle de soutenabilité des communs'));
+}
+
+/** The same as the rehearsal plays it. */
+export function rehearsed(): Stage {
+  const stage = silent();
+  for (const { id, word } of cast.people) stage.introduce(id, word);
+  for (const [board, all] of Object.entries(cast.contributions))
+    for (const { who, form, values, anonymous } of all)
+      stage.write(who, board, values, { form, anonymous });
+  return stage;
+}
+
+type Kind = Exclude<Picture['kind'], 'poll'>;
+
+/** The picture of this kind in a workshop's summary, with its words. */
+export function illustration(
+  stage: Stage,
+  kind: Kind,
+  t: Translator = fr,
+): Illustration | undefined {
+  const summary = summarise(stage.workshop, []);
+  const { words, canvas, ofExercise } = summaryPictures(
+    summary,
+    stage.workshop.opening.template,
+    t,
+  );
+  return [words, canvas, ...summary.exercises.flatMap(ofExercise)].find(
+    (each) => each?.picture.kind === kind,
+  );
+}
+
+/** The same, of a workshop that has one. */
+export function pictureOf<K extends Kind>(
+  stage: Stage,
+  kind: K,
+  t: Translator = fr,
+): Extract<Picture, { kind: K }> {
+  const picture = illustration(stage, kind, t)?.picture;
+  const isWanted = (found: Picture): found is Extract<Picture, { kind: K }> => found.kind === kind;
+  if (picture === undefined || !isWanted(picture)) throw new Error(`No picture of ${kind}`);
+  return picture;
+}
