@@ -80,9 +80,9 @@ describe('a workshop by two people in two windows, one in French and one in Engl
   it('ends the workshop, and the other window reads its summary and its report', async () => {
     await command(maelle, '/atelier terminer');
     await maelle.locator('.message .button-danger').last().click();
-    await callum.locator('.file').waitFor();
+    await callum.locator('.file').first().waitFor();
     await callum.getByText('The libraries of **Lakeshore**.').last().waitFor();
-    const link = await callum.getByRole('link', { name: /^Open bilan/u }).getAttribute('href');
+    const link = await callum.getByRole('link', { name: /^Open bilan.*md/u }).getAttribute('href');
     const report = await fetch(`${venue.url}${link}`);
     expect(await report.text()).toContain('And the skating rink.');
   });

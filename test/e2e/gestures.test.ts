@@ -81,7 +81,7 @@ describe('a poll made by hand', () => {
     await stage.nour.submit(again, { yes: ['o3'], ifNeedBe: [] });
     await slash(stage.ana, 'poll close', { poll: await latestPoll() });
     const card = await until('the closed card', () =>
-      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('fermé le')),
+      stage.nour.read(stage.channel.id).find((message) => /▰[^]*fermé le/u.test(wordsOf(message))),
     );
     expect(wordsOf(card)).toContain('★ **Samedi matin**');
     expect(wordsOf(card)).toContain('▰▰▰▰▰▰▰▰ 1');
