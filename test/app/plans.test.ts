@@ -187,6 +187,7 @@ describe('the recall', () => {
     await pass(0.1);
     expect(recalls()).toEqual([]);
     await ana.press(button(await ana.use('workshop end'), fr('button.endConfirm')));
+    await pass(0.1);
     await restart();
     expect(recalls()).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { AllowedMentions, Component, Embed } from 'discord-api-spec/zod';
 import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, Pings, RegisteredCommand, Role } from './types.ts';
