@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { AllowedMentions, Component, Embed } from 'discord-api-spec/zod';
 import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, Pings, RegisteredCommand, Role } from './types.ts';
@@ -151,7 +150,7 @@ export function createWorld(now: () => number, origin?: Origin): World {
     newestId: ids.newest,
     applicationId: botId,
     bot: { id: botId, name: 'Palabre', locale: 'en-US', bot: true },
-    token: `${Buffer.from(botId).toString('base64url')}.local.rehearsal`,
+    token: `${btoa(botId).replaceAll('=', '')}.local.rehearsal`,
     origin: '',
     guilds: new Map(),
     channels: new Map(),
