@@ -123,7 +123,7 @@ const anyStage: fc.Arbitrary<Stage> = fc
 
 const options = fc
   .array(anyLongText, { minLength: 2, maxLength: pollLimits.maxOptions })
-  .map((texts) => texts.map((text, index) => `${index}${text}`.slice(0, 80).trim()));
+  .map((texts) => texts.map((text, index) => `${index}·${text}`.slice(0, 80).trim()));
 const anyPoll = fc
   .record({
     labels: options,

@@ -66,6 +66,8 @@ class Stopwatch {
 
   hold(isPaused: boolean): void {
     this.sync();
+    // Pausing twice, or resuming what runs, is refused and changes nothing.
+    if (this.isPaused === isPaused) return;
     this.isPaused = isPaused;
     this.leftAtChange = Math.max(0, this.left);
   }
