@@ -1,5 +1,6 @@
 import type { Context, Option } from '../src/app/command.ts';
 import type { PollState } from '../src/domain/poll-state.ts';
+import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { excerpt } from '../src/view/excerpt.ts';
 
 /** The polls of this channel, oldest first: those made by hand and those of its workshop. */
@@ -13,6 +14,15 @@ export async function pollsHere({ palabre, place }: Context): Promise<PollState[
     ...(workshop.ok ? Object.values(workshop.value.polls) : []),
   ];
   const polls = await Promise.all(ids.map((id) => palabre.poll(id)));
+  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+}
+
+/** The polls of a workshop, as its summary tells of them. */
+export async function pollsOf(
+  { palabre }: Context,
+  workshop: OpenedWorkshop,
+): Promise<PollState[]> {
+  const polls = await Promise.all(Object.values(workshop.polls).map((id) => palabre.poll(id)));
   return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
 }
 

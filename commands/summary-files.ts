@@ -5,6 +5,7 @@ import { filesIn, reportFormats } from '../src/report/report-files.ts';
 import { reportOf } from '../src/report/report.ts';
 import { note } from '../src/view/receipts.ts';
 import type { ViewFile } from '../src/view/view.ts';
+import { pollsOf } from './polls-here.ts';
 import { facilitated } from './highlights.ts';
 
 const format = requiredChoice('format', reportFormats);
@@ -25,9 +26,8 @@ export const exportSummary: Leaf = {
     if (!found.ok) return refused(found.error);
     const workshop = await facilitated(context, found.value.id);
     if ('kind' in workshop) return workshop;
-    const polls = await Promise.all(Object.values(workshop.polls).map((id) => palabre.poll(id)));
-    const told = polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
-    const report = reportOf(workshop, told, translatorOf(workshop.opening.locale));
+    const polls = await pollsOf(context, workshop);
+    const report = reportOf(workshop, polls, translatorOf(workshop.opening.locale));
     const kind = given(format);
     const files: ViewFile[] = [];
     for (const file of filesIn(kind, report)) files.push(await writtenOut(file));

@@ -7,12 +7,12 @@ import {
   type Reply,
 } from '../src/app/command.ts';
 import { summarise } from '../src/domain/summary.ts';
-import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { actions } from '../src/view/actions.ts';
 import { summaryPreview } from '../src/view/summary-making.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import { toldAfter } from './acting.ts';
 import { facilitated } from './highlights.ts';
+import { pollsOf } from './polls-here.ts';
 import { exportSummary } from './summary-files.ts';
 
 /** Of the workshop a channel holds or, between two, of the last that ended there. */
@@ -32,11 +32,6 @@ async function preview(context: Context, id: string): Promise<Reply> {
   const summary = summarise(workshop, await pollsOf(context, workshop));
   const views = summaryViews({ workshop, t: translatorOf(workshop.opening.locale) }, summary);
   return privately(summaryPreview({ workshop, t }, views));
-}
-
-async function pollsOf({ palabre }: Context, workshop: OpenedWorkshop) {
-  const polls = await Promise.all(Object.values(workshop.polls).map((id) => palabre.poll(id)));
-  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
 }
 
 function post(context: Context, id: string): Promise<Reply> {

@@ -76,7 +76,8 @@ export function drawn(poll: PollState, t: Translator): Block[] {
   ];
 }
 
-function pictureBlock(poll: PollState, t: Translator): Block {
+/** The poll drawn, for who may see its results. */
+export function pictureBlock(poll: PollState, t: Translator): Block {
   return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
 }
 

@@ -22,7 +22,6 @@ export function openingBlocks(scene: Scene, summary: Summary): Block[] {
     ...wordBlocks(scene, summary),
     { kind: 'text', text: [strong(...figuresLine(scene, summary))] },
     ...listOf(doneLines(scene, summary)),
-    ...wordsLine(scene, summary),
   ];
 }
 
@@ -70,7 +69,8 @@ function boardsLine(scene: Scene, label: string, boards: readonly BoardSummary[]
 const line = ({ t }: Scene, label: string, text: Rich): Rich =>
   t.say('summary.labelled', { label: strong(label), text });
 
-function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
+/** The words of the go-round, for where they are not drawn. */
+export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
   if (introductions.length === 0) return [];
   const words = introductions
     .slice(0, wordsShown)

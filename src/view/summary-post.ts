@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts';
 import { blockCost, messageRoom, type Room } from './split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './summary-boards.ts';
 import { endingBlocks, openBlocks, pollBlocks } from './summary-ending.ts';
-import { ideasBlocks, openingBlocks } from './summary-opening.ts';
+import { ideasBlocks, openingBlocks, wordsLine } from './summary-opening.ts';
 import type { Block, View } from './view.ts';
 
 /** A part of the summary that reads as a whole. `opening` and `ending` are always there. */
@@ -23,7 +23,7 @@ interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** What is drawn of a section: it stands right under the section's title, where it has one. */
+/** What is drawn of a section: it stands under the section's title, or ends the opening. */
 export type PicturesOf = (section: SectionKey) => readonly Block[];
 
 /**
@@ -38,7 +38,10 @@ export function summaryViews(
   const { pillars, exercises, debriefs, polls } = summary;
   const chapters: Section[][] = [
     [
-      neutral('opening', openingBlocks(scene, summary)),
+      neutral('opening', [
+        ...openingBlocks(scene, summary),
+        ...(pictures('opening').length > 0 ? [] : wordsLine(scene, summary)),
+      ]),
       neutral('ideas', ideasBlocks(scene, summary)),
     ],
     [neutral('pillars', []), ...pillars.map((board) => boardSection(scene, board))],
@@ -64,6 +67,8 @@ const neutral = (key: SectionKey, blocks: readonly Block[]): Section => ({
 function illustratedBy(pictures: PicturesOf): (section: Section) => Section {
   return (section) => {
     const drawn = section.key === undefined ? [] : pictures(section.key);
+    // What is pinned says who and how many before it shows anything.
+    if (section.key === 'opening') return { ...section, blocks: [...section.blocks, ...drawn] };
     const [title, ...rest] = section.blocks;
     return { ...section, blocks: [...(title === undefined ? [] : [title]), ...drawn, ...rest] };
   };

@@ -1,6 +1,7 @@
 import type { Placement } from '../domain/placement.ts';
 import { summarise } from '../domain/summary.ts';
 import { split } from './split.ts';
+import { illustrations } from './summary-pictures.ts';
 import { summaryViews } from './summary-post.ts';
 import type { Post, Staging, Surfaces } from './surfaces.ts';
 import type { View } from './view.ts';
@@ -13,7 +14,8 @@ import type { View } from './view.ts';
 export function summaryItems({ scene, polls, withReport }: Staging): Surfaces['items'] {
   const { summaryAsked, placement } = scene.workshop;
   if (summaryAsked === 0 || isWhole(placement, summaryAsked)) return [];
-  const views = summaryViews(scene, summarise(scene.workshop, polls)).flatMap((view) =>
+  const summary = summarise(scene.workshop, polls);
+  const views = summaryViews(scene, summary, illustrations(scene, summary, polls)).flatMap((view) =>
     split(view),
   );
   const last = views.length - 1;

@@ -55,7 +55,8 @@ function summary(): string[] {
   const heads = chat.textsIn('c').map((text) => text.split('\n')[0] ?? '');
   return heads.slice(heads.findIndex((head) => head.startsWith('Bilan')));
 }
-const whole = ['Bilan : Petit atelier', '🤝 Les gens', '🤝 L’exercice', 'Ce qui reste ouvert'];
+/** The pillars begin with their picture, which says the title of the workshop first. */
+const whole = ['Bilan : Petit atelier', 'Petit atelier', '🤝 L’exercice', 'Ce qui reste ouvert'];
 
 /** Fails the messages that show this. */
 const failing = (what: ChatCall['what'], words: string) =>

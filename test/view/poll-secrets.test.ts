@@ -13,6 +13,7 @@ import { pollResults } from '../../src/view/poll-card.ts';
 import { pollChangeForm, typedOf, voteForm } from '../../src/view/poll-forms.ts';
 import { pollClosing, pollPanel } from '../../src/view/poll-panel.ts';
 import { pollSurfaces } from '../../src/view/poll-surfaces.ts';
+import { illustrations } from '../../src/view/summary-pictures.ts';
 import { summaryViews } from '../../src/view/summary-post.ts';
 import { participant } from '../support/people.ts';
 import { asked, openPoll, rules, setUp } from '../support/polls.ts';
@@ -94,7 +95,11 @@ function seen(poll: PollState): string {
       pollClosing(poll, t),
       voteForm(poll, t, undefined),
       poll.setUp === null ? undefined : pollChangeForm(poll, t, typedOf(poll.setUp, '')),
-      summaryViews(scene, { ...summary, figures: { ...summary.figures, people: 0 } }),
+      summaryViews(
+        scene,
+        { ...summary, figures: { ...summary.figures, people: 0 } },
+        illustrations(scene, summary, [poll]),
+      ),
       ...reportFiles(reportOf(scene.workshop, [poll], t)).map(({ chunks }) =>
         [...chunks()].join(''),
       ),

@@ -145,7 +145,7 @@ describe('the form of a poll', () => {
         'La question *: ',
         'Les choix, un par ligne * (De 2 à 20. Pour limiter les places, finissez la ligne par (max 12).): ',
         'Comment on vote: ☑ Avec « si nécessaire » ☐ Résultat à la fermeture ☐ Sans les noms ☐ L’étoile compte aussi les « si nécessaire »',
-        'Ferme le (Facultatif. Sans heure, à la fin de ce jour-là. Sans date, la prochaine fois qu’il est cette heure.): ',
+        'Ferme le (Facultatif. Une date seule : à la fin de ce jour-là. Une heure seule : la prochaine fois.): ',
       ].join('\n'),
     );
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PollState } from '../../src/domain/poll-state.ts';
 import type { Post } from '../../src/view/surfaces.ts';
-import { allOpen, type Stage } from '../support/scenes.ts';
+import { allOpen, pollWith, type Stage } from '../support/scenes.ts';
 import { posts, surfaces } from '../support/surfaces.ts';
 
 const summaryPosts = (stage: Stage): Post[] =>
@@ -93,5 +94,23 @@ describe('the summary', () => {
     const after = standing(asked(stage));
     expect(after.length).toBeGreaterThan(before);
     expect(after.filter(({ revision }) => revision?.endsWith('.last'))).toHaveLength(1);
+  });
+});
+
+/** What is drawn in the summary of a workshop with this poll. */
+const drawnWith = (poll: PollState) =>
+  posts(surfaces(asked(), { polls: [poll] }))
+    .filter(({ key }) => key.startsWith('summary:'))
+    .flatMap(({ view }) => view().blocks)
+    .flatMap((block) => (block.kind === 'picture' ? block.picture.kind : []));
+
+describe('the pictures of a posted summary', () => {
+  it('are those of what was said, the vote’s once its result may be seen', () => {
+    const votes = [['a', 'b']] as const;
+    const rules = { resultsWhileOpen: false };
+    expect(drawnWith(pollWith({ votes }))).toEqual(expect.arrayContaining(['canvas', 'poll']));
+    expect(drawnWith(pollWith({ votes, rules }))).not.toContain('poll');
+    expect(drawnWith(pollWith({ votes, rules, closed: true }))).toContain('poll');
+    expect(drawnWith(pollWith({ closed: true }))).not.toContain('poll');
   });
 });
