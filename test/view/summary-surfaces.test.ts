@@ -99,7 +99,7 @@ describe('the summary', () => {
 
 /** What is drawn in the summary of a workshop with this poll. */
 const drawnWith = (poll: PollState) =>
-  posts(surfaces(asked(), { polls: [poll] }))
+  posts(surfaces(asked(allOpen().collect('nour', 'gens', 'Tout le quartier.')), { polls: [poll] }))
     .filter(({ key }) => key.startsWith('summary:'))
     .flatMap(({ view }) => view().blocks)
     .flatMap((block) => (block.kind === 'picture' ? block.picture.kind : []));
