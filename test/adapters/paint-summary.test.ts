@@ -29,7 +29,7 @@ describe('a painted picture of a summary', () => {
         expect(width).toBe(1080);
         expect(height).toBeLessThan(20_000);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   }, 60_000);
 });

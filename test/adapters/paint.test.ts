@@ -63,7 +63,7 @@ describe('a painted poll', () => {
           expect(width).toBe(1080);
           expect(height).toBeLessThan(10_000);
         }),
-        { numRuns: 12 },
+        { numRuns: 8 },
       );
     },
   );

@@ -154,7 +154,7 @@ describe('whatever happens in a workshop', () => {
           if ('thread' in item) expect(item.thread.name.length).toBeLessThanOrEqual(100);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('whatever happens in a workshop', () => {
           );
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 

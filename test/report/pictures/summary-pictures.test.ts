@@ -258,7 +258,7 @@ describe('the places in a ring', () => {
         );
         expect(near).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
@@ -277,7 +277,7 @@ describe('whatever a summary holds', () => {
             expect(right).toBeLessThanOrEqual(page.margin + innerWidth + 0.5);
           }
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     },
   );
@@ -293,7 +293,7 @@ describe('whatever a summary holds', () => {
           expect(texts.join('').length).toBeLessThanOrEqual(400);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
