@@ -2,7 +2,7 @@ import { openJournal } from '../src/adapters/journal/open-journal.ts';
 import { newId } from '../src/adapters/system/new-id.ts';
 import { readTexts } from '../src/adapters/system/texts.ts';
 import { createPalabre, type Palabre } from '../src/app/palabre.ts';
-import type { Chat, Journal, Log } from '../src/app/ports.ts';
+import type { Chat, Journal, Log, Painter } from '../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../src/app/subjects.ts';
 import type { Actor } from '../src/domain/people.ts';
@@ -47,6 +47,12 @@ export function openChat(): Chat {
   };
 }
 
+/** Nothing measured on this house has a picture. */
+export const noPainter: Painter = {
+  paint: () => Promise.reject(new Error('no picture was expected')),
+  close: async () => {},
+};
+
 export interface House {
   readonly palabre: Palabre;
   readonly reconciler: Reconciler;
@@ -57,6 +63,7 @@ export function openHouse(journal: Journal): House {
   const palabre: Palabre = createPalabre({
     journal,
     log: strictLog,
+    painter: noPainter,
     clock: Date.now,
     newId,
     templates: [],

@@ -3,23 +3,31 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { render, renderOne } from '../src/adapters/discord/render.ts';
 import { reconcile } from '../src/app/reconcile.ts';
 import { emptyMemory, type Subject } from '../src/app/reconcile-pass.ts';
+import { paintedPictures } from '../src/app/report-cases.ts';
 import { withFiles, writtenOut } from '../src/app/unhurried.ts';
 import { foldPlacement } from '../src/domain/placement.ts';
 import { summarise } from '../src/domain/summary.ts';
 import { filesIn, reportFiles, reportFormats } from '../src/report/report-files.ts';
 import { reportOf } from '../src/report/report.ts';
 import { pollCard } from '../src/view/poll-card.ts';
+import { illustrations } from '../src/view/summary-pictures.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import { workshopSurfaces } from '../src/view/surfaces.ts';
 import { timed } from './figures.ts';
 import { fullPoll, fullWorkshop } from './full-workshop.ts';
-import { openChat, translatorOf } from './house.ts';
+import { openChat, strictLog, translatorOf } from './house.ts';
 import { ms, type Row } from './table.ts';
 
 const size = 10_000;
 const repeats = 5;
 /** Discord waits this long for an acknowledgement, in milliseconds. */
 const patience = 3_000;
+
+/** What painting takes is another thread's; what comes of it is as big as a picture is. */
+const studio = {
+  painter: { paint: async () => new Uint8Array(300_000), close: async () => {} },
+  log: strictLog,
+};
 
 interface Big {
   readonly what: string;
@@ -42,12 +50,18 @@ export async function benchLarge(): Promise<Row[]> {
     ...reportFormats.map((format) => ({
       what: `a report of ${size} contributions, as ${format}`,
       work: async () => {
-        for (const file of filesIn(format, reportOf(workshop, [poll], t))) await writtenOut(file);
+        const report = reportOf(workshop, [poll], t);
+        const pictures = format === 'html' ? await paintedPictures(studio, report) : [];
+        for (const file of filesIn(format, report, pictures)) await writtenOut(file);
       },
     })),
     {
       what: `a summary of ${size} contributions, as messages`,
-      work: () => summaryViews(scene, summary()).map((view) => render(view)),
+      work: () => {
+        const told = summary();
+        const pictures = illustrations(scene, told, [poll]);
+        return summaryViews(scene, told, pictures).map((view) => render(view));
+      },
     },
     { what: `a look at ${size} posts that are all in place`, work: pass },
   ];

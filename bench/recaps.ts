@@ -12,6 +12,7 @@ import {
   ballotOf,
   facilitator,
   newPoll,
+  noPainter,
   openChat,
   openLmdbJournal,
   strictLog,
@@ -61,6 +62,7 @@ function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town
   const palabre = createPalabre({
     journal,
     log: strictLog,
+    painter: noPainter,
     clock,
     newId,
     templates: [],

@@ -1,6 +1,7 @@
 import { privately, refused, type Leaf } from '../src/app/command.ts';
 import { requiredChoice } from '../src/app/options.ts';
-import { writtenOut } from '../src/app/unhurried.ts';
+import { paintedPictures } from '../src/app/report-cases.ts';
+import { fitted } from '../src/app/unhurried.ts';
 import { filesIn, reportFormats } from '../src/report/report-files.ts';
 import { reportOf } from '../src/report/report.ts';
 import { note } from '../src/view/receipts.ts';
@@ -21,7 +22,7 @@ const sentences = {
 export const exportSummary: Leaf = {
   options: [format],
   run: async (context, given) => {
-    const { palabre, place, t, translatorOf } = context;
+    const { palabre, place, t, translatorOf, fileBytes } = context;
     const found = await palabre.lastWorkshopIn(place);
     if (!found.ok) return refused(found.error);
     const workshop = await facilitated(context, found.value.id);
@@ -29,8 +30,13 @@ export const exportSummary: Leaf = {
     const polls = await pollsOf(context, workshop);
     const report = reportOf(workshop, polls, translatorOf(workshop.opening.locale));
     const kind = given(format);
+    const pictures = kind === 'html' ? await paintedPictures(palabre.house.tools, report) : [];
     const files: ViewFile[] = [];
-    for (const file of filesIn(kind, report)) files.push(await writtenOut(file));
+    for (const file of filesIn(kind, report, pictures)) {
+      const written = await fitted(file, fileBytes);
+      if (written === undefined) return refused({ kind: 'answerTooBig', max: fileBytes });
+      files.push(written);
+    }
     if (files.length === 0) return privately(note(t.say('export.summary.noBoard')));
     return privately({ ...note(t.say(sentences[kind])), files });
   },

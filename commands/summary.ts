@@ -9,6 +9,7 @@ import {
 import { summarise } from '../src/domain/summary.ts';
 import { actions } from '../src/view/actions.ts';
 import { summaryPreview } from '../src/view/summary-making.ts';
+import { illustrations } from '../src/view/summary-pictures.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import { toldAfter } from './acting.ts';
 import { facilitated } from './highlights.ts';
@@ -29,8 +30,10 @@ async function preview(context: Context, id: string): Promise<Reply> {
   const workshop = await facilitated(context, id);
   if ('kind' in workshop) return workshop;
   const { t, translatorOf } = context;
-  const summary = summarise(workshop, await pollsOf(context, workshop));
-  const views = summaryViews({ workshop, t: translatorOf(workshop.opening.locale) }, summary);
+  const polls = await pollsOf(context, workshop);
+  const summary = summarise(workshop, polls);
+  const scene = { workshop, t: translatorOf(workshop.opening.locale) };
+  const views = summaryViews(scene, summary, illustrations(scene, summary, polls));
   return privately(summaryPreview({ workshop, t }, views));
 }
 

@@ -7,6 +7,7 @@ import {
 import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord } from './adapters/discord/client.ts';
 import { createPainter } from './adapters/pictures/painter.ts';
+import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
@@ -61,11 +62,12 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
 /** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { journal, log, clock, translatorOf, templates, defaults } = parts;
-  const painter = createPainter();
+  const painter = remembering(createPainter());
   const discord = openDiscord({ ...parts, painter });
   const palabre: Palabre = createPalabre({
     journal,
     log,
+    painter,
     clock,
     newId,
     templates,

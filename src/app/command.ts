@@ -28,6 +28,8 @@ export interface Context {
   readonly missing: readonly ChatPermission[];
   /** False where threads cannot be opened: a voice channel, a forum. */
   readonly textChannel: boolean;
+  /** The most that one file of the answer may hold, in bytes. */
+  readonly fileBytes: number;
 }
 
 /** What the person gets back, always for their eyes alone; the channel is served by the reconciler. */

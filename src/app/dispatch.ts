@@ -183,7 +183,7 @@ async function complete(
 
 /** Rights and language are read anew for each request: they may have changed since the last. */
 async function contextOf(tools: DispatchTools, request: RequestBase): Promise<Context> {
-  const { who, place, missing, textChannel } = request;
+  const { who, place, missing, textChannel, fileBytes } = request;
   const { palabre, drafts } = tools;
   const community = await palabre.community(place.community);
   const { settings, languages } = community.ok ? community.value : emptyCommunity();
@@ -201,6 +201,7 @@ async function contextOf(tools: DispatchTools, request: RequestBase): Promise<Co
     translatorOf: tools.translatorOf,
     missing,
     textChannel,
+    fileBytes,
   };
 }
 

@@ -16,7 +16,7 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from '../domain/workshop-state.ts';
-import type { Clock, Journal, Log, NewId } from './ports.ts';
+import type { Clock, Journal, Log, NewId, Painter } from './ports.ts';
 import type { Streams } from './streams.ts';
 
 export interface Defaults {
@@ -38,6 +38,7 @@ export interface PalabreTools {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly log: Log;
+  readonly painter: Painter;
   readonly templates: readonly Template[];
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;

@@ -13,6 +13,7 @@ import { openedWorkshop, type Changed, type House } from './house.ts';
 import { loadPlan } from './plan-subject.ts';
 import { loadRecap } from './recap-subject.ts';
 import type { Subject } from './reconcile-pass.ts';
+import { paintedPictures } from './report-cases.ts';
 import type { Known } from './reconciler.ts';
 import type { Streams } from './streams.ts';
 import { withFiles } from './unhurried.ts';
@@ -49,8 +50,11 @@ async function loadWorkshop(
   const workshop = found.value;
   const polls = await upkeep(house, workshop);
   const t = translatorOf(workshop.opening.locale);
-  const withReport = (view: View, fileBytes: number) =>
-    withFiles(view, reportFiles(reportOf(workshop, polls, t)), fileBytes, t);
+  const withReport = async (view: View, fileBytes: number) => {
+    const report = reportOf(workshop, polls, t);
+    const pictures = await paintedPictures(house.tools, report);
+    return withFiles(view, reportFiles(report, pictures), fileBytes, t);
+  };
   const now = house.tools.clock();
   return {
     id: `workshop/${id}`,

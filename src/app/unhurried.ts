@@ -30,6 +30,15 @@ function othersFirst(): Promise<void> {
   });
 }
 
+/** The file, or what is lighter of the same, of no more than so many bytes; undefined where neither is. */
+export async function fitted(file: ReportFile, room: number): Promise<ViewFile | undefined> {
+  const written = await writtenOut(file);
+  if (sizeOf(written) <= room) return written;
+  return file.lighter === undefined ? undefined : fitted(file.lighter, room);
+}
+
+const sizeOf = ({ text }: ViewFile): number => Buffer.byteLength(text, 'utf8');
+
 /** A view with those of the files that it has room for, one after the other, and the names of the rest. */
 export async function withFiles(
   view: View,
@@ -41,11 +50,12 @@ export async function withFiles(
   const left: string[] = [];
   let free = room;
   for (const file of files) {
-    const written = await writtenOut(file);
-    const size = Buffer.byteLength(written.text, 'utf8');
-    if (size > free) left.push(file.name);
-    else kept.push(written);
-    if (size <= free) free -= size;
+    const written = await fitted(file, free);
+    if (written === undefined) left.push(file.name);
+    else {
+      kept.push(written);
+      free -= sizeOf(written);
+    }
   }
   const told = t.say('summary.leftOut', { files: left.join(', ') });
   return {

@@ -287,6 +287,7 @@ export interface Messages {
   'report.title': { title: Argument };
   'report.fileName': undefined;
   'report.goRound': undefined;
+  'report.pillars': undefined;
   'report.scale': { scale: Argument };
   'report.option': undefined;
   'report.votes': undefined;
@@ -303,6 +304,7 @@ export interface Messages {
   'report.kept': undefined;
   'report.noScale': undefined;
   'report.pictureAlt': undefined;
+  'report.pictureWords': undefined;
   'settings.title': undefined;
   'settings.language': { language: Argument };
   'settings.timezone': { timezone: Argument };

@@ -46,13 +46,17 @@ function pillarHtml(pillar: PillarId, { workshop, t }: Report): string {
   return `<p class="pillar">${sign} ${escapeHtml(t.pick(found.title))}</p>\n`;
 }
 
+/** A line a voice: three columns would cut words in two on a phone. */
 function voicesHtml(voices: Report['summary']['introductions'], { t }: Report): string {
-  const rows = voices.map(
-    ({ name, organisation, word }) =>
-      `<tr><th scope="row">${bdi(name)}</th><td>${bdi(organisation)}</td><td>${bdi(word)}</td></tr>`,
-  );
-  const head = [t.plain('report.name'), t.plain('report.organisation'), t.plain('report.word')];
-  return tableHtml(head, rows);
+  const items = voices.map(({ name, organisation, word }) => {
+    const label = [name, organisation]
+      .filter((part) => part !== '')
+      .map(bdi)
+      .join(', ');
+    const text = `<strong>${bdi(word)}</strong>`;
+    return `<li>${t.plain('summary.labelled', { label, text })}</li>\n`;
+  });
+  return `<ul class="voices">\n${items.join('')}</ul>\n`;
 }
 
 function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report): string {
@@ -61,12 +65,9 @@ function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report)
       `<tr${best ? ' class="best"' : ''}><th scope="row">${bdi(label)}</th>` +
       `<td class="number">${best ? '★ ' : ''}${escapeHtml(figure)}</td></tr>`,
   );
-  return tableHtml([t.plain('report.option'), t.plain('report.votes')], rows);
-}
-
-function tableHtml(head: readonly string[], rows: readonly string[]): string {
-  const titles = head.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  return `<table>\n<thead><tr>${titles}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
+  const titles = [t.plain('report.option'), t.plain('report.votes')];
+  const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
 }
 
 function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: Report): string {

@@ -17,7 +17,8 @@ h1, h2, h3, h4 { line-height: 1.25; margin: 0; text-wrap: balance; }
 h1 { font-size: 1.9rem; }
 h2 { font-size: 1.4rem; margin-top: 2.75rem; padding-left: .75rem;
   border-left: .35rem solid var(--accent, ${neutralAccent}); }
-h3 { font-size: 1.15rem; margin-top: 2rem; }
+h3 { font-size: 1.15rem; margin-top: 2rem; padding-left: .75rem;
+  border-left: .2rem solid var(--accent, ${palette.line}); }
 h4 { font-size: 1rem; margin-top: 1.5rem; }
 p, ul, table, figure { margin: .75rem 0 0; }
 a { color: ${palette.strong}; }
@@ -30,7 +31,9 @@ nav { margin-top: 1.5rem; padding: .9rem 1.1rem; background: ${palette.stripe}; 
 nav h2 { font-size: 1rem; margin: 0; padding: 0; border: 0; }
 nav ul { columns: 16rem; list-style: none; padding: 0; }
 nav li { break-inside: avoid; padding: .3rem 0; line-height: 1.35; }
-main ul.entries { list-style: none; padding: 0; }
+main ul.entries, ul.voices { list-style: none; padding: 0; }
+ul.voices { columns: 20rem; column-gap: 2rem; }
+.voices li { break-inside: avoid; padding: .15rem 0; }
 .entries > li { margin-top: .75rem; padding: .6rem .9rem; border: 1px solid ${palette.line};
   background: #fff; }
 .entries > li.kept { background: ${palette.best}; }
@@ -47,8 +50,10 @@ tbody th { font-weight: 400; }
 tr.best > * { font-weight: 700; background: ${palette.best}; }
 .number { white-space: nowrap; }
 figure { break-inside: avoid; }
-img { display: block; max-width: 100%; height: auto; margin: 0 auto; border: 1px solid ${palette.line}; }
+img { display: block; width: 27rem; max-width: 100%; height: auto; border: 1px solid ${palette.line}; }
 figcaption { margin-top: .5rem; font-size: .9rem; color: ${palette.muted}; }
+summary { cursor: pointer; padding: .3rem 0; }
+summary:focus-visible { outline: 3px solid ${palette.strong}; outline-offset: 2px; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid ${palette.line}; }
 ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
 @media print, (width >= 40rem) {
@@ -64,6 +69,7 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   tr, nav, .entries > li, p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
   .entries > li { padding: .4rem .7rem; }
-  img { max-height: 225mm; width: auto; }
+  img { width: auto; max-width: 100mm; max-height: 225mm; margin: 0 auto; }
+  figcaption { display: none; }
 }
 `.trim();

@@ -4,7 +4,7 @@ import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf, type Part } from './parts.ts';
 import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
 
-/** A picture of the report: what it says is in `alt`, whole, and stands under it as text. */
+/** A picture of the report: what it says is in `alt`, whole, and can be opened under it as text. */
 export interface ReportPicture {
   readonly png: Uint8Array;
   readonly alt: string;
@@ -17,7 +17,11 @@ export interface ReportPicture {
  * policy forbids what its words, all escaped, could not do anyway.
  */
 export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
-  return { name: `${baseName(report)}.html`, chunks: () => chunks(report, pictures) };
+  const page = (shown: readonly ReportPicture[]): ReportFile => ({
+    name: `${baseName(report)}.html`,
+    chunks: () => chunks(report, shown),
+  });
+  return pictures.length === 0 ? page([]) : { ...page(pictures), lighter: page([]) };
 }
 
 function* chunks(report: Report, pictures: readonly ReportPicture[]): Generator<string> {
@@ -111,7 +115,8 @@ function pictureHtml({ png, alt }: ReportPicture, { t }: Report): string {
   const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
   return (
     `<figure><img src="${source}" alt="${escapeHtml(t.plain('report.pictureAlt'))}">` +
-    `<figcaption dir="auto">${wordsHtml(alt)}</figcaption></figure>\n`
+    `<figcaption><details><summary>${escapeHtml(t.plain('report.pictureWords'))}</summary>` +
+    `<p dir="auto">${wordsHtml(alt)}</p></details></figcaption></figure>\n`
   );
 }
 

@@ -40,10 +40,7 @@ export function partsOf(report: Report): Part[] {
   return [
     ...facilitatorsWord(report),
     ...introductions(report),
-    ...summary.pillars.flatMap((board) => [
-      boardHeading(report, board.board, 2),
-      ...boardParts(report, board),
-    ]),
+    ...pillarParts(report),
     ...summary.exercises.flatMap((exercise) => exerciseParts(report, exercise)),
     ...summary.debriefs.flatMap((board) => [
       boardHeading(report, board.board, 2),
@@ -80,6 +77,25 @@ function introductions({ summary, t }: Report): Part[] {
   return [heading(2, 'go-round', t.plain('report.goRound')), { kind: 'voices', voices }];
 }
 
+function pillarParts(report: Report): Part[] {
+  const { pillars } = report.summary;
+  if (pillars.length === 0) return [];
+  return [
+    heading(2, 'pillars', report.t.plain('report.pillars')),
+    counted(report, pillars),
+    ...pillars.flatMap((board) => [
+      boardHeading(report, board.board, 3),
+      ...boardParts(report, board),
+    ]),
+  ];
+}
+
+/** How much was said in all; it stands between a heading and the first of those within it. */
+function counted({ t }: Report, boards: readonly BoardSummary[]): Part {
+  const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
+  return text(t.say('board.count', { contributions }));
+}
+
 function boardHeading({ workshop, t }: Report, board: Board, level: 2 | 3): Part {
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
   return heading(level, `board-${board.id}`, boardName(board, t.pick), pillar);
@@ -111,10 +127,9 @@ function entryParts(
 function exerciseParts(report: Report, summary: ExerciseSummary): Part[] {
   const { t } = report;
   const { exercise, title, boards, grid } = summary;
-  const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
   return [
     heading(2, `exercise-${exercise.id}`, t.pick(title), exercise.pillars[0]),
-    text(t.say('board.count', { contributions })),
+    counted(report, boards),
     ...(grid === undefined
       ? boards.flatMap((board) => [
           boardHeading(report, board.board, 3),

@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translator.ts';
 export interface Report {
   readonly workshop: OpenedWorkshop;
   readonly summary: Summary;
+  readonly polls: readonly PollState[];
   readonly t: Translator;
 }
 
@@ -17,6 +18,8 @@ export interface Report {
 export interface ReportFile {
   readonly name: string;
   readonly chunks: () => Iterable<string>;
+  /** The same in less room, for where the whole does not fit. */
+  readonly lighter?: ReportFile;
 }
 
 export function reportOf(
@@ -24,7 +27,7 @@ export function reportOf(
   polls: readonly PollState[],
   t: Translator,
 ): Report {
-  return { workshop, summary: summarise(workshop, polls), t };
+  return { workshop, summary: summarise(workshop, polls), polls, t };
 }
 
 /** `bilan-2025-02-04`: the day it was where it was held; Sweden writes a date as files do. */

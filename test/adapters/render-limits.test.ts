@@ -17,7 +17,7 @@ import {
 } from '../support/discord-judge.ts';
 
 const halfASign = /[\uD800-\uDFFF]/u;
-const draw = createDraw(fakePainter(), silentLog);
+const draw = createDraw({ painter: fakePainter(), log: silentLog });
 const text = (words: string): Block => ({ kind: 'text', text: [words] });
 
 describe('whatever it says, a view', () => {

@@ -71,6 +71,20 @@ describe('the summary in the channel', () => {
     expect(summary()).toEqual(whole);
   });
 
+  it('ends with its report, whose page has the pictures that the channel has', async () => {
+    await end();
+    await pass();
+    const page = [...chat.messages.values()]
+      .flatMap(({ view }) => view.files ?? [])
+      .find(({ name }) => name.endsWith('.html'));
+    expect(page?.text).toContain('des lilas');
+    const drawn = [...chat.messages.values()].flatMap(({ view }) =>
+      view.blocks.filter(({ kind }) => kind === 'picture'),
+    );
+    expect(page?.text.match(/<img /gu)).toHaveLength(drawn.length);
+    expect(drawn.length).toBeGreaterThan(0);
+  });
+
   it('keeps its order when one of its messages could not be posted at first', async () => {
     const mend = failing('post', 'Les gens\n');
     await end();

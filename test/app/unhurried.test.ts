@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withFiles, writtenOut } from '../../src/app/unhurried.ts';
+import { fitted, withFiles, writtenOut } from '../../src/app/unhurried.ts';
 import type { ReportFile } from '../../src/report/report.ts';
 import { textOf } from '../support/reading.ts';
 import { fr } from '../support/scenes.ts';
@@ -28,6 +28,24 @@ describe('a file written without hurry', () => {
     const { text } = await writtenOut({ name: 'a.md', chunks });
     clearInterval(other);
     expect(new Set(text.trim().split(' ')).size).toBeGreaterThan(2);
+  });
+});
+
+describe('a file that must fit', () => {
+  const heavy = { ...file('a.html', 'avec images'), lighter: file('a.html', 'sans') };
+
+  it('is whole where there is room, lighter where there is less, and nothing where there is none', async () => {
+    expect(await fitted(heavy, 11)).toMatchObject({ text: 'avec images' });
+    expect(await fitted(heavy, 10)).toMatchObject({ text: 'sans' });
+    expect(await fitted(heavy, 3)).toBeUndefined();
+    expect(await fitted(file('b.md', 'été'), 4)).toBeUndefined();
+    expect(await fitted(file('b.md', 'été'), 5)).toMatchObject({ text: 'été' });
+  });
+
+  it('leaves the room it spares to those after it', async () => {
+    const others = [heavy, file('b.md', 'b'.repeat(6))];
+    const { files = [] } = await withFiles({ blocks: [] }, others, 10, fr);
+    expect(files.map(({ text }) => text)).toEqual(['sans', 'bbbbbb']);
   });
 });
 

@@ -21,6 +21,14 @@ async function write(idea: string): Promise<void> {
 const filesOf = (answer: Answer) => viewOf(answer).files ?? [];
 const exported = (format: string) => session.ana.use('summary export', { format });
 
+const pageIn = async (fileBytes?: number) => {
+  const ana = session.house.as('ana', {
+    managesEvents: true,
+    ...(fileBytes === undefined ? {} : { fileBytes }),
+  });
+  return filesOf(await ana.use('summary export', { format: 'html' }))[0]?.text ?? '';
+};
+
 describe('/summary export', () => {
   it.each([
     ['markdown', 'md', '# Bilan'],
@@ -34,6 +42,29 @@ describe('/summary export', () => {
     expect(file?.name).toMatch(new RegExp(`^bilan-\\d{4}-\\d\\d-\\d\\d\\.${extension}$`, 'u'));
     expect(file?.text.startsWith(start)).toBe(true);
     expect(file?.text).toContain('des lilas');
+  });
+
+  it('gives a page with its pictures in it, without them where they do not fit', async () => {
+    await write('des lilas');
+    const whole = await pageIn();
+    expect(whole).toContain('<img src="data:image/png;base64,');
+    const lighter = await pageIn(whole.length);
+    expect(lighter).not.toContain('<img');
+    expect(lighter).toContain('des lilas');
+  });
+
+  it('gives the page all the same when nothing can be painted', async () => {
+    await write('des lilas');
+    session.house.painter.breakDown();
+    const page = await pageIn();
+    expect(page).not.toContain('<img');
+    expect(page).toContain('des lilas');
+  });
+
+  it('paints nothing for a format that shows no picture', async () => {
+    await write('des lilas');
+    for (const format of ['markdown', 'json', 'boards']) await exported(format);
+    expect(session.house.painter.asked).toEqual([]);
   });
 
   it('gives a CSV a board where somebody wrote, and says so when nobody did', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/i18n/rich.ts';
 import { actions } from '../../src/view/actions.ts';
-import { button, formOf, labels, told } from '../support/reading.ts';
+import { button, formOf, labels, told, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -22,6 +22,16 @@ describe('/summary preview', () => {
     expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
     expect(told(answer)).toContain('des lilas');
     expect((await session.workshop()).summaryAsked).toBe(0);
+  });
+
+  it('shows its pictures, as the channel would see them', async () => {
+    await session.ana.use('pillar open', { pillar: 'community' });
+    const form = formOf(await session.ben.use('contribute', { board: 'people' }));
+    await session.ben.submit(form, { idea: 'des lilas' });
+    const { blocks } = viewOf(await session.ana.use('summary preview'));
+    const drawn = blocks.filter((block) => block.kind === 'picture');
+    expect(drawn.map(({ picture }) => picture.kind)).toEqual(['canvas']);
+    expect(drawn[0]?.alt).toContain('des lilas');
   });
 
   it('is in the language of the channel, and says so much to who reads another', async () => {

@@ -21,8 +21,9 @@ const withLink = (url: string) => {
 };
 
 const figure = (words: string) =>
-  `<figure><img src="data:image/png;base64,iVBORw==" alt="Image. Le texte qui la suit dit la` +
-  ` même chose."><figcaption dir="auto">${words}</figcaption></figure>`;
+  `<figure><img src="data:image/png;base64,iVBORw==" alt="Image. Ce qu’elle montre est dit en mots` +
+  ` juste après."><figcaption><details><summary>Ce que montre l’image, en mots</summary>` +
+  `<p dir="auto">${words}</p></details></figcaption></figure>`;
 
 describe('the page of a workshop', () => {
   it('has a name, a language, and one title', () => {
@@ -99,10 +100,31 @@ describe('the page of a workshop', () => {
     expect(page).toContain(`<main>\n${figure('Perdue')}`);
   });
 
-  it('has a row a voice and a row an option under titles', () => {
+  it('is lighter without its pictures, and has nothing lighter then', () => {
+    const about = reportAbout(new Stage(), [pollWith()]);
+    const whole = htmlReport(about, [{ png, alt: 'Une grille', after: '' }]);
+    const { lighter } = whole;
+    expect(textOf(whole)).toContain('<img');
+    expect(lighter && ordinarySpaces(textOf(lighter))).toBe(pageOf(new Stage()));
+    expect(lighter).toMatchObject({ name: whole.name });
+    expect(lighter?.lighter).toBeUndefined();
+  });
+
+  it('tells the pillars under one heading, with how much was said', () => {
+    const stage = allOpen().write('nour', 'gens', { idee: 'Samira.' });
+    expect(pageOf(stage)).toContain(
+      '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p dir="auto">1 contribution</p>\n' +
+        '<section id="board-gens" class="community">\n<h3>',
+    );
+    expect(pageOf(new Stage())).not.toContain('id="pillars"');
+  });
+
+  it('has a line a voice, and a row an option under titles', () => {
     const page = pageOf(new Stage().at('tour').introduce('ana', 'racine'));
-    expect(page).toContain('<th scope="col">En un mot</th>');
-    expect(page).toContain('<th scope="row"><bdi>Nom de ana</bdi></th><td><bdi>Coop</bdi></td>');
+    expect(page).toContain(
+      '<li><bdi>Nom de ana</bdi>, <bdi>Coop</bdi> : <strong><bdi>racine</bdi></strong></li>',
+    );
+    expect(page).toContain('<th scope="col">Choix</th>');
     expect(page).toContain('<th scope="row"><bdi>Un praxithon</bdi></th><td class="number">0</td>');
   });
 });

@@ -167,7 +167,11 @@ const wholeReport = `# Bilan : Au verger
 - Nom de ana, Coop : **racine**
 - Nom de nour, Coop : **puits**
 
-## Les gens
+## Les piliers
+
+2 contributions
+
+### Les gens
 
 Qui vient ?
 

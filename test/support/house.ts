@@ -10,6 +10,7 @@ import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../../src/app/subjects.ts';
+import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
 import { keptLog, type Entry } from './logs.ts';
 import { smallTemplate } from './small-template.ts';
@@ -29,6 +30,7 @@ export interface House {
   readonly entries: readonly Entry[];
   readonly changed: readonly Changed[];
   readonly store: StoreSwitch;
+  readonly painter: FakePainter;
   /** Milliseconds since 1970, moved by hand. */
   readonly time: { now: number };
   /** Somebody, by the id that is their name too. */
@@ -58,12 +60,14 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
   const store = { reads: true, writes: true };
   const { log, entries } = keptLog();
   const changed: Changed[] = [];
+  const painter = fakePainter();
   let reconciler: Reconciler | undefined;
   const palabre = createPalabre({
     journal: switched(memory, store),
     clock,
     newId,
     log,
+    painter,
     templates: [smallTemplate],
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone,
@@ -83,6 +87,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     entries,
     changed,
     store,
+    painter,
     time,
     as: (name, particulars = {}) => createGuest(dispatcher, name, particulars),
     show: (chat, editGapMs = 1_000) => {

@@ -32,14 +32,9 @@ export function illustration(
   t: Translator = fr,
 ): Illustration | undefined {
   const summary = summarise(stage.workshop, []);
-  const { words, canvas, ofExercise } = summaryPictures(
-    summary,
-    stage.workshop.opening.template,
-    t,
-  );
-  return [words, canvas, ...summary.exercises.flatMap(ofExercise)].find(
-    (each) => each?.picture.kind === kind,
-  );
+  const { template } = stage.workshop.opening;
+  const drawn = summaryPictures(summary, template, [], t);
+  return [...drawn.values()].flat().find(({ picture }) => picture.kind === kind);
 }
 
 /** The same, of a workshop that has one. */

@@ -40,7 +40,7 @@ export function openDiscord({ token, apiUrl, log, painter }: DiscordOptions): Di
     jsonTransformer: (json) => json,
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
   });
-  const draw = createDraw(painter, log);
+  const draw = createDraw({ painter, log });
   const chat = discordChat({
     rest: client.rest,
     log,

@@ -1,4 +1,4 @@
-import type { Log, Painter } from '../../app/ports.ts';
+import { painted, type Painting } from '../../app/painting.ts';
 import type { Picture } from '../../view/picture.ts';
 import type { Block, View } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
@@ -10,22 +10,19 @@ export const nothingDrawn: Drawn = new Map();
 /** Never rejects: what cannot be drawn is left out, to be shown in words. */
 export type Draw = (view: View) => Promise<Drawn>;
 
-/** Much longer than a picture takes, those before it included, in ms; beyond, words are better. */
-const patienceMs = 20_000;
-
 type PictureBlock = Extract<Block, { kind: 'picture' }>;
 const isPicture = (block: Block): block is PictureBlock => block.kind === 'picture';
 
 export const hasPictures = ({ blocks }: View): boolean => blocks.some(isPicture);
 
-export function createDraw(painter: Painter, log: Log): Draw {
+export function createDraw(painting: Painting): Draw {
   return async (view) => {
     const room = discordLimits.files - (view.files?.length ?? 0);
     const drawn = await Promise.all(
       picturesOf(view)
         .slice(0, room)
         .map(async (picture) => {
-          const png = await drawOne(painter, log, picture);
+          const png = await drawOne(painting, picture);
           return png === undefined ? [] : [[picture, png] as const];
         }),
     );
@@ -33,28 +30,12 @@ export function createDraw(painter: Painter, log: Log): Draw {
   };
 }
 
-/** A picture may say what people wrote, and so may the error of whoever draws it: only its name is told. */
-async function drawOne(painter: Painter, log: Log, picture: Picture): Promise<Buffer | undefined> {
-  try {
-    const png = Buffer.from(await soonEnough(painter.paint(picture)));
-    if (png.length <= discordLimits.fileBytes) return png;
-    log.warn('a picture is too big, its words are shown instead', { bytes: png.length });
-  } catch (error) {
-    const reason = error instanceof Error ? error.name : 'unknown';
-    log.warn('a picture could not be drawn, its words are shown instead', { reason });
-  }
+async function drawOne(painting: Painting, picture: Picture): Promise<Buffer | undefined> {
+  const png = await painted(painting, picture);
+  if (png === undefined || png.length <= discordLimits.fileBytes) return png && Buffer.from(png);
+  const facts = { bytes: png.length };
+  painting.log.warn('a picture is too big, its words are shown instead', facts);
   return undefined;
-}
-
-async function soonEnough(coming: Promise<Uint8Array>): Promise<Uint8Array> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new DOMException('Drawing took too long.', 'TimeoutError')),
-      patienceMs,
-    );
-  });
-  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
 export function picturesOf({ blocks }: View): Picture[] {

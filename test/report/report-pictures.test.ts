@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { partsOf } from '../../src/report/parts.ts';
+import { reportPictures } from '../../src/report/report-pictures.ts';
+import { rehearsedReport, reportAbout } from '../support/reports.ts';
+import { allOpen, en, fr, pollWith, Stage } from '../support/scenes.ts';
+
+describe('the pictures of a report', () => {
+  it.each([fr, en])('stand each under a heading that is there ($locale)', (t) => {
+    const report = rehearsedReport(t);
+    const headings = partsOf(report).flatMap((part) => (part.kind === 'heading' ? [part.id] : []));
+    const placed = reportPictures(report);
+    expect(placed.map(({ picture, after }) => [picture.kind, after])).toEqual([
+      ['words', 'go-round'],
+      ['canvas', 'pillars'],
+      ['circles', 'exercise-exercice-1'],
+      ['grid', 'exercise-exercice-3'],
+      ['poll', 'poll-1'],
+    ]);
+    expect(headings).toEqual(expect.arrayContaining(placed.map(({ after }) => after)));
+    expect(placed.filter(({ picture }) => picture.lang !== t.locale)).toEqual([]);
+    expect(placed.filter(({ alt }) => alt.trim() === '')).toEqual([]);
+  });
+
+  it('are none where there is nothing to draw', () => {
+    expect(reportPictures(reportAbout(new Stage()))).toEqual([]);
+  });
+
+  it('show no vote whose result is hidden', () => {
+    const hidden = pollWith({ votes: [['a', '']], rules: { resultsWhileOpen: false } });
+    const kinds = reportPictures(reportAbout(allOpen(), [hidden])).map(
+      ({ picture }) => picture.kind,
+    );
+    expect(kinds).not.toContain('poll');
+  });
+});
