@@ -3,11 +3,16 @@ import { drawCanvas } from './canvas.ts';
 import { drawCircles } from './circles.ts';
 import type { Drawing } from './drawing.ts';
 import { drawGrid } from './grid.ts';
+import { hyphenated } from './hyphens.ts';
 import { drawPoll } from './poll.ts';
 import { drawWords } from './words.ts';
 
-/** How each kind of picture is set out. */
+/** A picture as it is drawn, its longest words cut where its language cuts them. */
 export function draw(picture: Picture): Drawing {
+  return hyphenated(setOut(picture), picture.lang);
+}
+
+function setOut(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);
