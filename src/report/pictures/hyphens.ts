@@ -66,7 +66,7 @@ const narrow = /[fijlrtI’'·-]/u;
 const wide = /[mwMWœŒ]/u;
 
 function widthOf(text: string): number {
-  return [...text].reduce((sum, sign) => sum + widthOfSign(sign), 0);
+  return Array.from(text).reduce((sum, sign) => sum + widthOfSign(sign), 0);
 }
 
 function widthOfSign(sign: string): number {

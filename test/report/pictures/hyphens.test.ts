@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { column, type Drawing } from '../../../src/report/pictures/drawing.ts';
 import { hyphenated } from '../../../src/report/pictures/hyphens.ts';
@@ -12,6 +12,17 @@ const box = (words: string, width: number): Drawing => ({
 });
 const cut = (words: string, width: number, lang: 'fr' | 'en' = 'fr') =>
   textsOf(hyphenated(box(words, width), lang).root).join('');
+
+const inside = (padding: number) =>
+  textsOf(
+    hyphenated(
+      {
+        width: 140,
+        root: column({ padding }, [write('institutionnalisation', 3, typeOf('small'))]),
+      },
+      'fr',
+    ).root,
+  ).join('');
 
 describe('a word in its box', () => {
   it('is cut between syllables where it is wider', () => {
@@ -44,26 +55,16 @@ describe('a word in its box', () => {
   });
 
   it('has the room of the box around it, less its padding, where its own has no width', () => {
-    const inside = (padding: number) =>
-      textsOf(
-        hyphenated(
-          {
-            width: 140,
-            root: column({ padding }, [write('institutionnalisation', 3, typeOf('small'))]),
-          },
-          'fr',
-        ).root,
-      ).join('');
     expect(inside(4)).toBe('institutionnalisation');
     expect(inside(30)).toBe('institutionna-lisation');
   });
 
   it('loses nothing but gains hyphens, whatever is written', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 80 }),
-        fc.integer({ min: 10, max: 320 }),
-        fc.constantFrom('fr' as const, 'en' as const),
+    assert(
+      property(
+        string({ unit: 'grapheme', maxLength: 80 }),
+        integer({ min: 10, max: 320 }),
+        constantFrom('fr' as const, 'en' as const),
         (words, width, lang) => {
           const shown = textsOf(box(words, width).root).join('');
           const written = cut(words, width, lang);
