@@ -6,6 +6,7 @@ import {
   type BoardError,
   type BoardEvent,
 } from './board.ts';
+import { closedBoard, type BoardClosed } from './closing.ts';
 import type { Actor, PersonId } from './people.ts';
 import { err, type Result } from './result.ts';
 import { findBoard } from './template-lookup.ts';
@@ -14,40 +15,46 @@ import type { ParticipantIntent } from './workshop-intents.ts';
 import type { OpenedWorkshop } from './workshop-state.ts';
 
 type Intent<T extends ParticipantIntent['type']> = Extract<ParticipantIntent, { type: T }>;
-type Decision = Result<BoardEvent[], BoardError | { readonly kind: 'boardUnknown' }>;
+type Decision = Result<BoardEvent[], BoardError | BoardClosed | { readonly kind: 'boardUnknown' }>;
 
 /** Writes on a board, in a form of the template. */
 export function decideContribute(
-  { opening, boards }: OpenedWorkshop,
+  workshop: OpenedWorkshop,
   intent: Intent<'contribute'>,
   entry: { id: string; at: number; author: Actor },
 ): Decision {
-  const found = findForm(opening.template, intent.board, intent.form);
+  const found = findForm(workshop.opening.template, intent.board, intent.form);
   if (found === undefined) return err({ kind: 'boardUnknown' });
-  return decideAdd(boards, found.board, found.form, intent, entry);
+  const closed = closedBoard(workshop, intent.board, entry.at);
+  if (closed !== undefined) return err(closed);
+  return decideAdd(workshop.boards, found.board, found.form, intent, entry);
 }
 
 /** Puts a contribution of one's own in other words, in the form it was written in. */
 export function decideEditContribution(
-  { opening, boards }: OpenedWorkshop,
+  workshop: OpenedWorkshop,
   intent: Intent<'editContribution'>,
   by: Actor,
+  now: number,
 ): Decision {
-  const owned = ownedBy(boards, intent.id, by.id);
+  const owned = ownedBy(workshop.boards, intent.id, by.id);
   if (!owned.ok) return owned;
   const { board, form = '' } = owned.value;
-  const found = findForm(opening.template, board, form);
+  const found = findForm(workshop.opening.template, board, form);
   if (found === undefined) return err({ kind: 'contributionUnknown' });
+  const closed = closedBoard(workshop, board, now);
+  if (closed !== undefined) return err(closed);
   return decideEdit(found.board, found.form, intent, intent.id);
 }
 
 /** Takes up what somebody simply said in a board's thread. */
 export function decideCollecting(
-  { boards }: OpenedWorkshop,
+  workshop: OpenedWorkshop,
   intent: Intent<'collect'>,
   entry: { id: string; at: number; by: PersonId },
 ): Decision {
-  return decideCollect(boards, intent, entry);
+  const closed = closedBoard(workshop, intent.board, entry.at);
+  return closed === undefined ? decideCollect(workshop.boards, intent, entry) : err(closed);
 }
 
 function findForm(template: Template, boardId: string, formId: string) {

@@ -1,5 +1,6 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
 import { decideWithdraw, type BoardError } from './board.ts';
+import type { BoardClosed } from './closing.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
 import { decideHighlights, type HighlightError } from './highlights.ts';
@@ -50,6 +51,7 @@ export type WorkshopError =
   | TimeboxError
   | GoRoundError
   | BoardError
+  | BoardClosed
   | HighlightError;
 
 type Decision = Result<WorkshopEvent[], WorkshopError>;
@@ -156,7 +158,7 @@ function decideParticipation(
     case 'contribute':
       return decideContribute(state, intent, { id: newId(), at: now, author: by });
     case 'editContribution':
-      return decideEditContribution(state, intent, by);
+      return decideEditContribution(state, intent, by, now);
     case 'withdrawContribution':
       return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
     case 'collect':

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/view/agenda-card.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
 import { plainView } from '../support/plain-view.ts';
 import { en, minute, now, Stage } from '../support/scenes.ts';
 
-const card = (scene: Scene) => plainView(agendaCard(scene));
+const card = (scene: SceneAt) => plainView(agendaCard(scene));
 const ends = (minutes: number) => `<relative ${now + minutes * minute}>`;
 
 describe('the agenda card', () => {

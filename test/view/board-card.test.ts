@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { boardCard } from '../../src/view/board-card.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
 import { plainView } from '../support/plain-view.ts';
 import { allOpen, en, minute, now, Stage } from '../support/scenes.ts';
 
 const ends = (minutes: number) => `<relative ${now + minutes * minute}>`;
 
-function shown(scene: Scene, id: string): string {
+function shown(scene: SceneAt, id: string): string {
   const { pillars, exercises } = scene.workshop.opening.template;
   const boards = [
     ...pillars.map(({ board }) => board),

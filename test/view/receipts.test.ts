@@ -7,7 +7,7 @@ import {
   ownContributions,
 } from '../../src/view/receipts.ts';
 import { contributionsOf, type Contribution } from '../../src/domain/board.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
 import { plainView } from '../support/plain-view.ts';
 import { allOpen, en, fr, Stage } from '../support/scenes.ts';
 
@@ -15,7 +15,7 @@ const own = (stage: Stage, t = fr, others: readonly Contribution[] = []) =>
   plainView(
     ownContributions(stage.scene(t), contributionsOf(stage.workshop.boards, 'nour'), others),
   );
-const menu = (scene: Scene) => plainView(contributeMenu(scene));
+const menu = (scene: SceneAt) => plainView(contributeMenu(scene));
 
 describe('a receipt', () => {
   it('repeats exactly what was recorded, where, and how to change it', () => {
