@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { boardsOfStep } from '../../src/domain/template-lookup.ts';
 import { decideWorkshop, type WorkshopIntent } from '../../src/domain/workshop.ts';
 import { workshopStateSchema } from '../../src/domain/workshop-state.ts';
-import { anyHistory, type Attempt } from '../support/any-intent.ts';
+import { anyAttempt, type Attempt } from '../support/any-intent.ts';
 import { closing } from '../support/closing-template.ts';
 import { throughJson } from '../support/same.ts';
 import { sampleTemplate } from '../support/sample-template.ts';
-import { bo, openingOf, WorkshopRun } from '../support/workshops.ts';
+import { ada, bo, openingOf, WorkshopRun } from '../support/workshops.ts';
 
 const template = closing(sampleTemplate);
 const stepOf = (id: string | undefined) => template.steps.find((step) => step.id === id);
@@ -92,16 +92,45 @@ function checkNow(run: WorkshopRun, clock: WallClock): void {
   for (const intent of soundOnes) {
     const board = boardOf(run, intent) ?? '';
     if (!run.state.boards.opened.includes(board)) continue;
-    const decided = decideWorkshop(run.state, intent, run.context(bo));
+    const decided = decideWorkshop(run.state, intent, { ...run.context(bo), newId: () => 'c0' });
     expect([board, decided.ok]).toEqual([board, mayWrite(board, run.step, clock)]);
   }
 }
 
-const anyClosingHistory = anyHistory.map((history) =>
-  history.map((attempt) =>
-    attempt.intent.type === 'open' ? { ...attempt, intent: openingOf(template) } : attempt,
-  ),
+const of = <T extends WorkshopIntent['type']>(type: T) => fc.constant(type);
+/** What moves the time and the agenda, around the steps that close. */
+const moves: fc.Arbitrary<WorkshopIntent> = fc.oneof(
+  fc.record({ type: of('next'), skipOptional: fc.boolean() }),
+  fc.record({ type: of('back') }),
+  fc.record({ type: of('extend'), minutes: fc.integer({ min: 1, max: 30 }) }),
+  fc.record({ type: fc.constantFrom('pause' as const, 'resume' as const) }),
+  fc.record({ type: of('startExercise'), exercise: fc.constantFrom('cercles', 'futurs') }),
 );
+const said = { values: { idee: 'oui' }, anonymous: false };
+const writings: fc.Arbitrary<WorkshopIntent> = fc.oneof(
+  fc.constantFrom(...soundOnes),
+  fc.constantFrom('c1', 'c2').map((id) => ({ type: 'editContribution', id, ...said }) as const),
+  fc
+    .record({ board: fc.constantFrom('proches', 'retours'), source: fc.constantFrom('m1', 'm2') })
+    .map((what) => ({ type: 'collect', author: bo, words: 'oui', ...what }) as const),
+);
+const wait = fc.oneof(fc.integer({ min: 0, max: 8 }), fc.constantFrom(19, 20, 40));
+const bound: fc.Arbitrary<Attempt> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ by: fc.constant(ada), intent: moves, wait }) },
+  { weight: 4, arbitrary: fc.record({ by: fc.constant(bo), intent: writings, wait }) },
+  { weight: 1, arbitrary: anyAttempt },
+);
+
+/** Boards are opened and written on at once, so that something may be changed once they close. */
+const begun: readonly Attempt[] = [
+  { by: ada, intent: openingOf(template), wait: 0 },
+  { by: ada, intent: { type: 'startExercise', exercise: 'cercles' }, wait: 0 },
+  { by: bo, intent: sound('proches', 'libre', 'idee'), wait: 0 },
+  { by: bo, intent: sound('lointains', 'groupe', 'groupe'), wait: 0 },
+];
+const anyClosingHistory = fc
+  .array(bound, { maxLength: 40, size: 'max' })
+  .map((attempts) => [...begun, ...attempts]);
 
 describe('whatever people do, and however long they wait', () => {
   it('a board that closes is written on exactly while its step is present and has time left', () => {
@@ -117,7 +146,7 @@ describe('whatever people do, and however long they wait', () => {
           checkNow(run, clock);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 
