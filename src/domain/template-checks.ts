@@ -96,8 +96,10 @@ function checkClosing({ steps }: Outline, report: Report): void {
   steps.forEach(({ kind = '', minutes, closes }, index) => {
     if (closes !== true) return;
     const at = ['steps', index, 'closes'];
-    if (entryOf(mayClose, kind) === false) report(at, { problem: 'closesNothing', id: kind });
-    else if (minutes === undefined) report(at, { problem: 'closesWithoutMinutes', id: kind });
+    const may = entryOf(mayClose, kind);
+    if (may === false) report(at, { problem: 'closesNothing', id: kind });
+    if (may === true && minutes === undefined)
+      report(at, { problem: 'closesWithoutMinutes', id: kind });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Template } from '../../src/domain/template.ts';
+import { sceneTemplate } from './scene-template.ts';
 
 /** The same workshop, in which exercises and debriefs that have a duration close their boards. */
 export function closing(template: Template): Template {
@@ -8,3 +9,11 @@ export function closing(template: Template): Template {
   }));
   return { ...template, steps };
 }
+
+/** The orchard's workshop: its first exercise closes after 20 minutes, its debrief after 10. */
+export const closingScene: Template = closing({
+  ...sceneTemplate,
+  steps: sceneTemplate.steps.map((step) =>
+    step.kind === 'debrief' ? { ...step, minutes: 10 } : step,
+  ),
+});
