@@ -20,10 +20,10 @@ const start = (exercise: string): WorkshopIntent => ({ type: 'startExercise', ex
 const next: WorkshopIntent = { type: 'next', skipOptional: false };
 const back: WorkshopIntent = { type: 'back' };
 const extend = (minutes: number): WorkshopIntent => ({ type: 'extend', minutes });
-const edit = (id: string): WorkshopIntent => ({
+const edit = (id: string, idee = 'mieux'): WorkshopIntent => ({
   type: 'editContribution',
   id,
-  values: { idee: 'mieux' },
+  values: { idee },
   anonymous: false,
 });
 const near = idea('un banc', { board: 'proches' });
@@ -64,7 +64,7 @@ describe('the boards of a step that closes', () => {
     const run = atWork().do(bo, near);
     run.wait(20);
     expect(run.verdict(bo, { ...near, values: {} })).toBe('boardTimeUp');
-    expect(run.verdict(bo, { ...edit('c1'), values: {} } as WorkshopIntent)).toBe('boardTimeUp');
+    expect(run.verdict(bo, edit('c1', ''))).toBe('boardTimeUp');
   });
 
   it('say whose a contribution is, or that it is gone, before they say that they are closed', () => {
