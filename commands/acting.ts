@@ -2,9 +2,11 @@ import { privately, quiet, refused, type Context, type Reply } from '../src/app/
 import type { Outcome } from '../src/app/house.ts';
 import type { Acted } from '../src/app/workshop-cases.ts';
 import type { WorkshopIntent } from '../src/domain/workshop.ts';
+import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import type { MessageKey } from '../src/i18n/translator.ts';
 import type { Messages } from '../src/i18n/messages.gen.ts';
 import { note } from '../src/view/receipts.ts';
+import type { SceneAt } from '../src/view/scene.ts';
 
 /** A sentence that needs nothing filled in. */
 type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
@@ -14,6 +16,11 @@ export async function actHere(context: Context, intent: WorkshopIntent): Outcome
   const found = await context.palabre.workshopIn(context.place);
   if (!found.ok) return found;
   return context.palabre.act(found.value.id, context.asker, intent);
+}
+
+/** What a view of a workshop is made from, for who asks, at this very moment. */
+export function sceneFor({ palabre, t }: Context, workshop: OpenedWorkshop): SceneAt {
+  return { workshop, t, now: palabre.house.tools.clock() };
 }
 
 /** Tells the person, privately, that it is done; the channel shows it by itself. */

@@ -10,6 +10,8 @@ import {
 } from '../src/app/command.ts';
 import type { Outcome } from '../src/app/house.ts';
 import { requiredText } from '../src/app/options.ts';
+import { closedBoard, writableBoards } from '../src/domain/closing.ts';
+import type { PalabreError } from '../src/domain/errors.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
 import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
@@ -18,14 +20,15 @@ import { boardName } from '../src/view/agenda-card.ts';
 import { anonymityField, contributionForm, type Typed } from '../src/view/contribution-form.ts';
 import { excerpt } from '../src/view/excerpt.ts';
 import { contributeMenu, contributionReceipt } from '../src/view/receipts.ts';
+import { sceneFor } from './acting.ts';
 
 const board = requiredText('board', { complete: completeBoard });
 
 async function completeBoard(context: Context, typed: string) {
   const found = await context.palabre.workshopIn(context.place);
   if (!found.ok) return [];
-  const { boards, opening } = found.value;
-  return boards.opened
+  const { opening } = found.value;
+  return writableBoards(found.value, context.palabre.house.tools.clock())
     .flatMap((id) => findBoard(opening.template, id) ?? [])
     .map((each) => ({ id: each.id, label: excerpt(boardName(each, context.t.pick), 100) }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
@@ -41,20 +44,31 @@ async function contribute(
   if (!workshop.ok) return refused(workshop.error);
   const chosen = findBoard(workshop.value.opening.template, boardId);
   if (chosen === undefined) return refused({ kind: 'boardUnknown' });
+  const refusal = refusalToWrite(context, workshop.value, boardId);
+  if (refusal !== undefined) return refused(refusal);
   const [only, ...others] = chosen.forms;
   if (only !== undefined && others.length === 0)
     return openForm(context, workshop.value, chosen, only);
   const boards = { ...workshop.value.boards, opened: [chosen.id] };
-  return privately(contributeMenu({ workshop: { ...workshop.value, boards }, t: context.t }));
+  return privately(contributeMenu(sceneFor(context, { ...workshop.value, boards })));
 }
 
-function openForm({ t }: Context, workshop: OpenedWorkshop, on: Board, form: BoardForm): Reply {
-  // Told before somebody writes, rather than after.
-  if (workshop.closedAt !== null) return refused({ kind: 'workshopClosed', at: workshop.closedAt });
-  if (!workshop.boards.opened.includes(on.id))
-    return refused({ kind: 'boardNotOpen', board: on.id });
+/** Why nothing can be written on a board now: told before somebody writes, rather than after. */
+export function refusalToWrite(
+  { palabre }: Context,
+  workshop: OpenedWorkshop,
+  on: string,
+): PalabreError | undefined {
+  if (workshop.closedAt !== null) return { kind: 'workshopClosed', at: workshop.closedAt };
+  if (!workshop.boards.opened.includes(on)) return { kind: 'boardNotOpen', board: on };
+  return closedBoard(workshop, on, palabre.house.tools.clock());
+}
+
+function openForm(context: Context, workshop: OpenedWorkshop, on: Board, form: BoardForm): Reply {
+  const refusal = refusalToWrite(context, workshop, on.id);
+  if (refusal !== undefined) return refused(refusal);
   const action = actions.contributeSend.ref({ workshop: workshop.id, board: on.id, form: form.id });
-  return showing(contributionForm(on, form, action, t));
+  return showing(contributionForm(on, form, action, context.t));
 }
 
 interface Found {
@@ -102,7 +116,7 @@ async function send(
   const added = events.find((event) => event.type === 'contribution.added');
   const entry = added === undefined ? undefined : workshop.boards.contributions[added.id];
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
-  return privately(contributionReceipt({ workshop, t: context.t }, entry, false));
+  return privately(contributionReceipt(sceneFor(context, workshop), entry, false));
 }
 
 export const contributeFeature: Feature = {
@@ -122,7 +136,7 @@ export const contributeFeature: Feature = {
     handle(actions.contributeMenu, async (context, { workshop }) => {
       const found = await context.palabre.workshop(workshop);
       if (!found.ok) return refused(found.error);
-      return privately(contributeMenu({ workshop: found.value, t: context.t }));
+      return privately(contributeMenu(sceneFor(context, found.value)));
     }),
     handle(actions.contributeOn, async (context, { workshop, board: on }) =>
       contribute(context, await context.palabre.workshop(workshop), on),

@@ -27,7 +27,8 @@ import {
   ownContributions,
 } from '../src/view/receipts.ts';
 import { buttons } from '../src/view/view.ts';
-import { typedIn } from './contribute.ts';
+import { sceneFor } from './acting.ts';
+import { refusalToWrite, typedIn } from './contribute.ts';
 
 interface Ids {
   readonly workshop: string;
@@ -66,8 +67,8 @@ async function edit(context: Context, ids: Ids): Promise<Reply> {
   if ('kind' in found) return found;
   // Somebody else's words are never put in a form, even one that could not be sent.
   if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
-  if (found.workshop.closedAt !== null)
-    return refused({ kind: 'workshopClosed', at: found.workshop.closedAt });
+  const refusal = refusalToWrite(context, found.workshop, found.entry.board);
+  if (refusal !== undefined) return refused(refusal);
   const place = formOfEntry(found);
   if (place === undefined) return refused({ kind: 'contributionUnknown' });
   const action = actions.contributionSave.ref(ids);
@@ -94,7 +95,7 @@ async function save(context: Context, ids: Ids, input: Input): Promise<Reply> {
   }
   const { workshop } = acted.value;
   const entry = workshop.boards.contributions[ids.contribution] ?? found.entry;
-  return privately(contributionReceipt({ workshop, t: context.t }, entry, true));
+  return privately(contributionReceipt(sceneFor(context, workshop), entry, true));
 }
 
 async function withdraw(context: Context, ids: Ids): Promise<Reply> {
@@ -130,7 +131,7 @@ export const contributionsFeature: Feature = {
       const found = await findEntry(context, { workshop, contribution });
       if ('kind' in found) return found;
       if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
-      return replacing(ownContribution({ workshop: found.workshop, t: context.t }, found.entry));
+      return replacing(ownContribution(sceneFor(context, found.workshop), found.entry));
     }),
     handle(actions.moderateChoose, async (context, { workshop }, input) => {
       const contribution = input.list(chosen)[0] ?? '';

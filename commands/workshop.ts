@@ -20,7 +20,7 @@ import { facilitatorCard } from '../src/view/facilitator-card.ts';
 import { handOverForm } from '../src/view/forms.ts';
 import { note } from '../src/view/receipts.ts';
 import { buttons } from '../src/view/view.ts';
-import { actHere, quietly, toldAfter } from './acting.ts';
+import { actHere, quietly, sceneFor, toldAfter } from './acting.ts';
 import { plan } from './plan.ts';
 import { template } from './templates-offered.ts';
 
@@ -64,7 +64,7 @@ const status: Leaf = {
 async function statusOf(context: Context, id: string): Promise<Reply> {
   const found = await context.palabre.workshop(id);
   if (!found.ok) return refused(found.error);
-  const scene = { workshop: found.value, t: context.t };
+  const scene = sceneFor(context, found.value);
   const drives = facilitates(found.value, context.asker);
   return privately(drives ? facilitatorCard(scene) : { ...agendaCard(scene), rows: [] });
 }

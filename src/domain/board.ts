@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { checkInput, type ContributionInput, type InputError } from './contribution-input.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, personId, type Actor, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
-import type { Board, BoardForm, Field } from './template.ts';
+import type { Board, BoardForm } from './template.ts';
 
 /**
  * What someone wrote on a board: through a form (`values`, by field) or as a plain message that
@@ -47,17 +48,13 @@ export type BoardEvent = z.infer<(typeof boardEvents)[number]>;
 
 export type BoardError =
   | { readonly kind: 'boardNotOpen'; readonly board: string }
-  | { readonly kind: 'contributionEmpty' }
-  | { readonly kind: 'fieldMissing'; readonly field: string }
-  | { readonly kind: 'fieldTooLong'; readonly field: string; readonly max: number }
-  | { readonly kind: 'fieldNotOneWord'; readonly field: string }
-  | { readonly kind: 'anonymityNotAllowed' }
   | { readonly kind: 'contributionUnknown' }
   | { readonly kind: 'notYourContribution' }
   | { readonly kind: 'alreadyCollected' }
   | { readonly kind: 'withdrawnByAuthor' }
   | { readonly kind: 'nothingToCollect' }
-  | { readonly kind: 'wordsTooLong'; readonly max: number };
+  | { readonly kind: 'wordsTooLong'; readonly max: number }
+  | InputError;
 
 /** The longest ordinary message of a chat that can be collected, in characters. */
 export const maxCollected = 4000;
@@ -115,11 +112,6 @@ export function byBoard(entries: readonly Contribution[]): Map<string, Contribut
   return groups;
 }
 
-export interface ContributionInput {
-  readonly values: Readonly<Record<string, string>>;
-  readonly anonymous: boolean;
-}
-
 export function decideAdd(
   state: Boards,
   board: Board,
@@ -145,18 +137,15 @@ export function decideAdd(
   ]);
 }
 
+/** `id` names a contribution of who edits it: see `ownedBy`. */
 export function decideEdit(
-  state: Boards,
   board: Board,
   form: BoardForm,
   input: ContributionInput,
-  target: { id: string; by: PersonId },
+  id: string,
 ): Result<BoardEvent[], BoardError> {
-  const owned = ownedBy(state, target.id, target.by);
-  if (!owned.ok) return owned;
   const checked = checkInput(board, form, input);
   if (!checked.ok) return checked;
-  const { id } = target;
   return ok([
     { type: 'contribution.edited', id, anonymous: input.anonymous, values: checked.value },
   ]);
@@ -175,7 +164,8 @@ export function decideWithdraw(
   return ok([{ type: 'contribution.withdrawn', id }]);
 }
 
-function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, BoardError> {
+/** What somebody may put in other words: only what is theirs, and still stands. */
+export function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, BoardError> {
   const entry = entryOf(state.contributions, id);
   if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
   if (entry.author !== by) return err({ kind: 'notYourContribution' });
@@ -226,28 +216,4 @@ function collectedBefore(
   const before = Object.values(state.contributions).filter((entry) => entry.source === source);
   if (before.some(({ withdrawn }) => !withdrawn)) return { kind: 'alreadyCollected' };
   return before.length > 0 && by !== author.id ? { kind: 'withdrawnByAuthor' } : undefined;
-}
-
-function checkInput(
-  board: Board,
-  form: BoardForm,
-  input: ContributionInput,
-): Result<Record<string, string>, BoardError> {
-  if (input.anonymous && !board.anonymous) return err({ kind: 'anonymityNotAllowed' });
-  const values: Record<string, string> = {};
-  for (const field of form.fields) {
-    const value = (input.values[field.id] ?? '').trim();
-    const mistake = mistakeIn(field, value);
-    if (mistake !== undefined) return err(mistake);
-    if (value !== '') values[field.id] = value;
-  }
-  if (Object.keys(values).length === 0) return err({ kind: 'contributionEmpty' });
-  return ok(values);
-}
-
-function mistakeIn(field: Field, value: string): BoardError | undefined {
-  if (field.required && value === '') return { kind: 'fieldMissing', field: field.id };
-  if (value.length > field.max) return { kind: 'fieldTooLong', field: field.id, max: field.max };
-  if (field.oneWord && /\s/u.test(value)) return { kind: 'fieldNotOneWord', field: field.id };
-  return undefined;
 }

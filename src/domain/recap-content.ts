@@ -1,5 +1,6 @@
 import { nextStep, presentStep } from './agenda.ts';
 import { byBoard, standing, type Contribution } from './board.ts';
+import { writableBoards } from './closing.ts';
 import type { PollState } from './poll-state.ts';
 import { fairly } from './recap-quotes.ts';
 import type { RecapAnswer, RecapOutline } from './recap-state.ts';
@@ -26,7 +27,7 @@ export const recapLimits = { quotes: 4, echoes: 3, unanswered: 5, polls: 5, next
 export function outlineOf(sources: RecapSources): RecapOutline {
   const { from, until, workshops } = sources;
   const open = workshops.filter(isOpen);
-  const silent = unansweredIn(open);
+  const silent = unansweredIn(open, until);
   return {
     from,
     until,
@@ -94,11 +95,11 @@ function echoesOf(answers: readonly RecapAnswer[]): RecapOutline['echoes'] {
   return [...first.values()].slice(0, recapLimits.echoes);
 }
 
-/** In turn from each workshop, in the order their boards were opened. */
-function unansweredIn(open: readonly OpenedWorkshop[]): RecapOutline['unanswered'] {
+/** In turn from each workshop, in the order their boards were opened; none that takes no answer. */
+function unansweredIn(open: readonly OpenedWorkshop[], until: number): RecapOutline['unanswered'] {
   const each = open.map((workshop) => {
     const answered = byBoard(standing(workshop.boards));
-    return workshop.boards.opened
+    return writableBoards(workshop, until)
       .filter((board) => !answered.has(board))
       .map((board) => ({ workshop: workshop.id, board }));
   });

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { entryOf } from './dictionary.ts';
 import {
   outlineSchema,
   type BoardOutline,
   type OptionOutline,
   type Outline,
 } from './template-outline.ts';
+import type { Step } from './template.ts';
 import { locales } from './text.ts';
 
 type Path = (string | number)[];
@@ -16,7 +18,8 @@ export type CrossProblem =
   | { readonly problem: 'duplicate'; readonly id: string }
   | { readonly problem: 'unknownExercise' | 'unknownPillar' | 'unknownField'; readonly id: string }
   | { readonly problem: 'unusedExercise'; readonly id: string }
-  | { readonly problem: 'noRoomForAnonymity'; readonly id: string };
+  | { readonly problem: 'noRoomForAnonymity'; readonly id: string }
+  | { readonly problem: 'closesNothing' | 'closesWithoutMinutes'; readonly id: string };
 
 /**
  * Runs on data of any shape, so that an author is told of names and of shape in one go. Where a name
@@ -31,6 +34,7 @@ export function crossChecks(source: unknown, context: z.RefinementCtx): void {
   checkUnique(outline.pillars, ['pillars'], report);
   checkCalls(outline, report);
   checkUses(outline, report);
+  checkClosing(outline, report);
   outline.steps.forEach(({ options }, i) => checkOptions(options, ['steps', i, 'options'], report));
   checkBoards(outline, report);
 }
@@ -71,6 +75,31 @@ function checkUses({ steps, exercises }: Outline, report: Report): void {
   exercises.forEach(({ id }, index) => {
     if (id !== undefined && !steps.some(({ exercise }) => exercise === id))
       report(['exercises', index], { problem: 'unusedExercise', id });
+  });
+}
+
+/** Whether a step of this kind is one where people write on boards for a while. */
+const mayClose: Readonly<Record<Step['kind'], boolean>> = {
+  cards: false,
+  acknowledgement: false,
+  agenda: false,
+  goRound: false,
+  pillar: false,
+  exercise: true,
+  debrief: true,
+  break: false,
+  poll: false,
+};
+
+/** Of a step of no known kind nothing is said: it may be meant for one that closes. */
+function checkClosing({ steps }: Outline, report: Report): void {
+  steps.forEach(({ kind = '', minutes, closes }, index) => {
+    if (closes !== true) return;
+    const at = ['steps', index, 'closes'];
+    const may = entryOf(mayClose, kind);
+    if (may === false) report(at, { problem: 'closesNothing', id: kind });
+    if (may === true && minutes === undefined)
+      report(at, { problem: 'closesWithoutMinutes', id: kind });
   });
 }
 

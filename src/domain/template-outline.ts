@@ -33,6 +33,8 @@ const step = part({
   kind: text,
   exercise: text,
   pillar: readable(pillarIdSchema),
+  minutes: z.unknown().optional(),
+  closes: readable(z.boolean()),
   board,
   options: listOf(option),
 });

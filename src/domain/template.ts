@@ -101,6 +101,8 @@ const stepBase = {
   short: localizedUpTo(30),
   minutes: minutes.optional(),
   optional: z.boolean().default(false),
+  /** Its boards take nothing more once its time has run out, nor while the workshop is elsewhere. */
+  closes: z.boolean().default(false),
 };
 
 const anyStep = z.looseObject(stepBase);

@@ -76,6 +76,12 @@ function resumed({ pausedWith: left = 0, ...state }: Timebox, endsAt: number): T
   return { ...state, endsAt, since: endsAt - left };
 }
 
+/** When the time ran out, once it has; while it is paused with some left it has not. */
+export function ranOutAt({ endsAt, pausedWith }: Timebox, now: number): number | undefined {
+  const left = pausedWith ?? endsAt - now;
+  return left > 0 ? undefined : endsAt;
+}
+
 export function startTimebox(minutes: number, now: number): TimeboxEvent {
   return { type: 'timebox.started', minutes, endsAt: now + minutes * minute };
 }

@@ -1,4 +1,5 @@
-import type { CollectInput, ContributionInput } from './board.ts';
+import type { CollectInput } from './board.ts';
+import type { ContributionInput } from './contribution-input.ts';
 import type { IntroductionInput } from './go-round.ts';
 import type { HighlightIntent } from './highlights.ts';
 import type { Person } from './people.ts';

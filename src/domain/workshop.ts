@@ -1,5 +1,7 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import { decideAdd, decideCollect, decideEdit, decideWithdraw, type BoardError } from './board.ts';
+import { decideWithdraw, type BoardError } from './board.ts';
+import type { BoardClosed } from './closing.ts';
+import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
 import { decideHighlights, type HighlightError } from './highlights.ts';
 import { entryOf } from './dictionary.ts';
@@ -13,7 +15,7 @@ import {
   startTimebox,
   type TimeboxError,
 } from './timebox.ts';
-import { findBoard, type Step, type Template } from './template-lookup.ts';
+import type { Step } from './template.ts';
 import {
   isOpen,
   wasOpened,
@@ -22,7 +24,6 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from './workshop-state.ts';
-
 import {
   isDrivingIntent,
   isSummaryIntent,
@@ -50,6 +51,7 @@ export type WorkshopError =
   | TimeboxError
   | GoRoundError
   | BoardError
+  | BoardClosed
   | HighlightError;
 
 type Decision = Result<WorkshopEvent[], WorkshopError>;
@@ -156,39 +158,12 @@ function decideParticipation(
     case 'contribute':
       return decideContribute(state, intent, { id: newId(), at: now, author: by });
     case 'editContribution':
-      return decideEditContribution(state, intent, by);
+      return decideEditContribution(state, intent, by, now);
     case 'withdrawContribution':
       return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
     case 'collect':
-      return decideCollect(state.boards, intent, { id: newId(), at: now, by: by.id });
+      return decideCollecting(state, intent, { id: newId(), at: now, by: by.id });
   }
-}
-
-function decideContribute(
-  state: OpenedWorkshop,
-  intent: Extract<ParticipantIntent, { type: 'contribute' }>,
-  entry: { id: string; at: number; author: Actor },
-): Decision {
-  const found = findForm(state.opening.template, intent.board, intent.form);
-  if (found === undefined) return err({ kind: 'boardUnknown' });
-  return decideAdd(state.boards, found.board, found.form, intent, entry);
-}
-
-function decideEditContribution(
-  state: OpenedWorkshop,
-  intent: Extract<ParticipantIntent, { type: 'editContribution' }>,
-  by: Actor,
-): Decision {
-  const entry = entryOf(state.boards.contributions, intent.id);
-  const found = findForm(state.opening.template, entry?.board ?? '', entry?.form ?? '');
-  if (found === undefined) return err({ kind: 'contributionUnknown' });
-  return decideEdit(state.boards, found.board, found.form, intent, { id: intent.id, by: by.id });
-}
-
-function findForm(template: Template, boardId: string, formId: string) {
-  const board = findBoard(template, boardId);
-  const form = board?.forms.find(({ id }) => id === formId);
-  return board === undefined || form === undefined ? undefined : { board, form };
 }
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {

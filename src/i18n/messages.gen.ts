@@ -4,6 +4,7 @@ import type { Argument } from './translator.ts';
 export interface Messages {
   'agenda.present': { number: Argument; total: Argument; step: Argument };
   'agenda.boards': undefined;
+  'agenda.boardClosed': { count: Argument };
   'agenda.closed': undefined;
   'time.ends': { when: Argument };
   'time.paused': { minutes: number };
@@ -11,6 +12,9 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument };
   'time.overSince': { step: Argument; when: Argument };
+  'time.overClosed': { step: Argument; boards: number };
+  'time.overClosedSince': { step: Argument; when: Argument; boards: number };
+  'time.thenCloses': { boards: number };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;
@@ -31,6 +35,9 @@ export interface Messages {
   'board.empty': undefined;
   'board.figures': { contributions: number; people: number };
   'board.count': { contributions: number };
+  'board.closes': { when: Argument };
+  'board.timeUp': { clock: Argument; when: Argument };
+  'board.elsewhere': undefined;
   'contribution.anonymous': undefined;
   'contribution.collected': { who: Argument };
   'contribute.choose': undefined;
@@ -360,6 +367,8 @@ export interface Messages {
   'error.exerciseAlreadyStarted': undefined;
   'error.boardUnknown': undefined;
   'error.boardNotOpen': undefined;
+  'error.boardTimeUp': { clock: Argument; when: Argument };
+  'error.boardOfAnotherStep': undefined;
   'error.stepOver': undefined;
   'error.noBoardHere': undefined;
   'error.atFirstStep': undefined;
@@ -480,6 +489,8 @@ export interface Messages {
   'template.problem.unknownField': { id: Argument };
   'template.problem.unusedExercise': { id: Argument };
   'template.problem.noRoomForAnonymity': { id: Argument };
+  'template.problem.closesNothing': { id: Argument };
+  'template.problem.closesWithoutMinutes': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };

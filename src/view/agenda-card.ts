@@ -1,15 +1,16 @@
 import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
 import { byBoard, standing } from '../domain/board.ts';
+import { closedBoard, writableBoards } from '../domain/closing.ts';
 import { findBoard } from '../domain/template-lookup.ts';
 import { channel, joined, strong, time, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfStep } from './accent.ts';
 import { actions } from './actions.ts';
-import { stepOf, type Scene } from './scene.ts';
+import { stepOf, type Scene, type SceneAt } from './scene.ts';
 import { timeboxLine } from './timebox-line.ts';
 import { buttons, type Block, type View } from './view.ts';
 
 /** Where the workshop stands, at a glance; kept up to date in the channel. */
-export function agendaCard(scene: Scene): View {
+export function agendaCard(scene: SceneAt): View {
   const { workshop, t } = scene;
   const { template, title } = workshop.opening;
   const ref = { workshop: workshop.id };
@@ -27,7 +28,7 @@ export function agendaCard(scene: Scene): View {
     rows: open
       ? buttons(
           { label: t.plain('button.join'), action: actions.join.ref(ref), tone: 'main' },
-          workshop.boards.opened.length > 0 && {
+          writableBoards(workshop, scene.now).length > 0 && {
             label: t.plain('button.contributeMenu'),
             action: actions.contributeMenu.ref(ref),
           },
@@ -88,15 +89,18 @@ function trailLine({ workshop, t }: Scene): Rich {
   return joined([...before, ...entries, ...after], ' · ');
 }
 
-function boardLines({ workshop, t }: Scene): Block[] {
+function boardLines({ workshop, t, now }: SceneAt): Block[] {
   const { template } = workshop.opening;
   const entriesOf = byBoard(standing(workshop.boards));
+  const open = workshop.closedAt === null;
   const items = workshop.boards.opened.flatMap((id): Rich[] => {
     const board = findBoard(template, id);
     if (board === undefined) return [];
     const thread = workshop.placement.threads[`thread:${id}`];
     const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
-    return [[...name, ` (${entriesOf.get(id)?.length ?? 0})`]];
+    const count = entriesOf.get(id)?.length ?? 0;
+    const closed = open && closedBoard(workshop, id, now) !== undefined;
+    return [[...name, ` (${closed ? t.plain('agenda.boardClosed', { count }) : count})`]];
   });
   if (items.length === 0) return [];
   return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];

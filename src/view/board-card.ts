@@ -1,14 +1,15 @@
 import { standing, type Contribution } from '../domain/board.ts';
+import { closedBoard, type BoardClosed } from '../domain/closing.ts';
 import { boardsOfStep, findHousedBoard, type HousedBoard } from '../domain/template-lookup.ts';
 import type { Board, Field } from '../domain/template.ts';
-import { joined, marked, strong, type Rich } from '../i18n/rich.ts';
+import { joined, marked, strong, time, type Rich } from '../i18n/rich.ts';
 import { pillarAccent, pillarOfBoard, pillarSign } from './accent.ts';
 import { actions } from './actions.ts';
 import { boardName } from './agenda-card.ts';
 import { excerpt } from './excerpt.ts';
 import { readyLine } from './ready-line.ts';
-import { stepOf, type Scene } from './scene.ts';
-import { timeboxLine } from './timebox-line.ts';
+import { stepOf, type Scene, type SceneAt } from './scene.ts';
+import { hourOf, timeboxLine } from './timebox-line.ts';
 import { buttons, type Block, type Row, type View } from './view.ts';
 
 /** The message under which a board's thread hangs, in the channel. */
@@ -34,13 +35,15 @@ export function boardThreadName({ workshop, t }: Scene, board: Board): string {
  * is what stands on the board, where the caller has it at hand already.
  */
 export function boardCard(
-  scene: Scene,
+  scene: SceneAt,
   board: Board,
   entries: readonly Contribution[] = standing(scene.workshop.boards, board.id),
 ): View {
   const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
   const housed = findHousedBoard(workshop.opening.template, board.id);
+  const open = workshop.closedAt === null;
+  const closed = open ? closedBoard(workshop, board.id, scene.now) : undefined;
   return {
     accent: pillarAccent(pillar),
     blocks: [
@@ -48,9 +51,10 @@ export function boardCard(
       ...pillarIntro(scene, housed),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
-      { kind: 'small', text: standingLine(scene, board, entries) },
+      ...closedLine(closed, t),
+      { kind: 'small', text: standingLine(scene, board, entries, closed) },
     ],
-    rows: workshop.closedAt === null ? boardRows(scene, board) : [],
+    rows: open ? boardRows(scene, board, closed) : [],
   };
 }
 
@@ -78,13 +82,36 @@ function asksInWords(field: Field): field is AskingField {
   return field.question !== undefined;
 }
 
-function standingLine(scene: Scene, board: Board, entries: readonly Contribution[]): Rich {
+function closedLine(closed: BoardClosed | undefined, t: Scene['t']): Block[] {
+  if (closed === undefined) return [];
+  const text =
+    closed.kind === 'boardTimeUp'
+      ? t.say('board.timeUp', hourOf(closed.at))
+      : t.say('board.elsewhere');
+  return [{ kind: 'text', text }];
+}
+
+function standingLine(
+  scene: Scene,
+  board: Board,
+  entries: readonly Contribution[],
+  closed: BoardClosed | undefined,
+): Rich {
   const { workshop, t } = scene;
   const here = isPresent(scene, board);
-  const left = here ? timeboxLine(workshop.timebox, t) : undefined;
+  const left = here && closed === undefined ? timeLine(scene) : undefined;
   const done = here ? readyLine(workshop, t) : undefined;
-  const lines = [left, figuresLine(t, entries), done].filter((line) => line !== undefined);
+  const lines = [left, figuresLine(t, entries, closed), done].filter((line) => line !== undefined);
   return joined(lines, ' · ');
+}
+
+/** Until when people may write, where that has an end; else until when they are meant to. */
+function timeLine(scene: Scene): Rich | undefined {
+  const { workshop, t } = scene;
+  const { timebox } = workshop;
+  if (timebox === null || timebox.pausedWith !== undefined || stepOf(scene)?.closes !== true)
+    return timeboxLine(timebox, t);
+  return t.say('board.closes', { when: time(timebox.endsAt, 'relative') });
 }
 
 /** Whether the workshop is at this board now: that is when its time runs, and when people finish. */
@@ -97,19 +124,25 @@ function isPresent(scene: Scene, board: Board): boolean {
  * With an anonymous contribution on the board the people are not counted: « two contributions from
  * one person » would sign it.
  */
-function figuresLine(t: Scene['t'], entries: readonly Contribution[]): Rich {
+function figuresLine(
+  t: Scene['t'],
+  entries: readonly Contribution[],
+  closed: BoardClosed | undefined,
+): Rich {
   const contributions = entries.length;
-  if (contributions === 0) return t.say('board.empty');
-  if (entries.some(({ anonymous }) => anonymous)) return t.say('board.count', { contributions });
+  // Nobody is invited to write where nothing can be written.
+  if (contributions === 0 && closed === undefined) return t.say('board.empty');
+  if (contributions === 0 || entries.some(({ anonymous }) => anonymous))
+    return t.say('board.count', { contributions });
   const people = new Set(entries.map(({ author }) => author)).size;
   return t.say('board.figures', { contributions, people });
 }
 
-function boardRows(scene: Scene, board: Board): Row[] {
+function boardRows(scene: Scene, board: Board, closed: BoardClosed | undefined): Row[] {
   const { workshop, t } = scene;
   const ref = { workshop: workshop.id, board: board.id };
   return buttons(
-    ...board.forms.map((form) => ({
+    ...(closed === undefined ? board.forms : []).map((form) => ({
       label: t.pick(form.button),
       action: actions.contributeOpen.ref({ ...ref, form: form.id }),
       tone: 'main' as const,

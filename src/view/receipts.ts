@@ -1,6 +1,7 @@
 import type { Contribution } from '../domain/board.ts';
 import type { Ballot, PollState } from '../domain/poll-state.ts';
 import { stanceOn } from '../domain/poll-tally.ts';
+import { closedBoard, writableBoards } from '../domain/closing.ts';
 import { findBoard } from '../domain/template-lookup.ts';
 import { channel, strong, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -10,7 +11,7 @@ import { boardName } from './agenda-card.ts';
 import { contributionInFull, contributionLines, formOf } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import { markButton } from './mark-button.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from './view.ts';
 
 /** A sentence for one person's eyes, with nothing to press. */
@@ -19,7 +20,7 @@ export function note(text: Rich): View {
 }
 
 /** Exactly what was recorded, and how to change it. */
-export function contributionReceipt(scene: Scene, entry: Contribution, edited: boolean): View {
+export function contributionReceipt(scene: SceneAt, entry: Contribution, edited: boolean): View {
   const { t } = scene;
   return {
     accent: neutralAccent,
@@ -54,14 +55,16 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
   return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
 }
 
-function changeRows({ workshop, t }: Scene, entry: Contribution) {
+/** Nobody is held to what they said: it may be withdrawn even where it can't be put in other words. */
+function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   if (workshop.closedAt !== null) return [];
   const ref = { workshop: workshop.id, contribution: entry.id };
   return buttons(
-    entry.form !== undefined && {
-      label: t.plain('button.edit'),
-      action: actions.contributionEdit.ref(ref),
-    },
+    entry.form !== undefined &&
+      closedBoard(workshop, entry.board, now) === undefined && {
+        label: t.plain('button.edit'),
+        action: actions.contributionEdit.ref(ref),
+      },
     {
       label: t.plain('button.withdraw'),
       action: actions.contributionWithdraw.ref(ref),
@@ -84,7 +87,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
 }
 
 /** One contribution of one's own, to edit or withdraw. */
-export function ownContribution(scene: Scene, entry: Contribution): View {
+export function ownContribution(scene: SceneAt, entry: Contribution): View {
   return {
     accent: neutralAccent,
     blocks: [{ kind: 'text', text: boardOf(scene, entry) }, ...wholeText(scene, entry)],
@@ -189,9 +192,9 @@ function line(name: Rich, list: readonly string[]): Block[] {
 }
 
 /** The boards one can write on now, each a button. */
-export function contributeMenu({ workshop, t }: Scene): View {
+export function contributeMenu({ workshop, t, now }: SceneAt): View {
   const { template } = workshop.opening;
-  const open = workshop.boards.opened.flatMap((id) => findBoard(template, id) ?? []);
+  const open = writableBoards(workshop, now).flatMap((id) => findBoard(template, id) ?? []);
   if (open.length === 0) return note(t.say('contribute.noBoard'));
   const choices = open.flatMap((board) =>
     board.forms.map((form) => ({

@@ -5,6 +5,7 @@ import { neutralAccent } from './accent.ts';
 import { excerpt } from './excerpt.ts';
 import { actions } from './actions.ts';
 import { permissionName } from './permissions.ts';
+import { hourOf } from './timebox-line.ts';
 import { buttons, type Block, type Form, type FormField, type View } from './view.ts';
 
 type Said = {
@@ -39,6 +40,8 @@ const said: Said = {
   boardUnknown: (_, t) => t.say('error.boardUnknown'),
   stepOver: (_, t) => t.say('error.stepOver'),
   boardNotOpen: (_, t) => t.say('error.boardNotOpen'),
+  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at)),
+  boardOfAnotherStep: (_, t) => t.say('error.boardOfAnotherStep'),
   noBoardHere: (_, t) => t.say('error.noBoardHere'),
   alreadyMoved: (_, t) => t.say('error.alreadyMoved'),
   atFirstStep: (_, t) => t.say('error.atFirstStep'),

@@ -9,6 +9,11 @@ export interface Scene {
   readonly t: Translator;
 }
 
+/** The same at an hour, in milliseconds since 1970, for what shows something else as time goes. */
+export interface SceneAt extends Scene {
+  readonly now: number;
+}
+
 export function stepOf({ workshop }: Scene): Step | undefined {
   return presentStep(workshop.opening.template, workshop.agenda);
 }

@@ -84,8 +84,19 @@ function exerciseBlocks({ workshop, t }: Scene, step: StepOf<'exercise'>): Block
     ...listOf(exercise.boards.map((board) => [boardName(board, t.pick)])),
     ...(minutes === undefined
       ? []
-      : [{ kind: 'small' as const, text: t.say('step.exerciseMinutes', { minutes }) }]),
+      : [{ kind: 'small' as const, text: minutesLine(t, step, minutes, exercise.boards.length) }]),
   ];
+}
+
+/** How long the exercise takes and, where that ends its boards, that it does. */
+function minutesLine(
+  t: Scene['t'],
+  { closes }: StepOf<'exercise'>,
+  minutes: number,
+  boards: number,
+): Rich {
+  const line = t.say('step.exerciseMinutes', { minutes });
+  return closes ? [...line, ' ', ...t.say('time.thenCloses', { boards })] : line;
 }
 
 function breakBlocks({ workshop, t }: Scene, step: StepOf<'break'>): Block[] {

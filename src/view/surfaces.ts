@@ -7,7 +7,7 @@ import { boardAnchor, boardCard, boardThreadName } from './board-card.ts';
 import { contributionPost } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import { facilitatorCard, type Trouble } from './facilitator-card.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneAt } from './scene.ts';
 import { split } from './split.ts';
 import { stepMessage } from './step-message.ts';
 import { summaryItems } from './summary-surfaces.ts';
@@ -65,7 +65,7 @@ export function workshopSurfaces(staging: Staging): Surfaces {
   return {
     items: [
       ...facilitatorItems(staging),
-      { post: live(staging, 'agenda', undefined, () => agendaCard(staging.scene)) },
+      { post: live(staging, 'agenda', undefined, () => agendaCard(sceneAt(staging))) },
       ...stepItems(staging),
       ...boardItems(staging),
       ...summaryItems(staging),
@@ -73,6 +73,8 @@ export function workshopSurfaces(staging: Staging): Surfaces {
     ],
   };
 }
+
+const sceneAt = ({ scene, now }: Staging): SceneAt => ({ ...scene, now });
 
 /** A card that changes with the workshop, then stays as it was when the workshop closed. */
 function live({ scene }: Staging, key: string, thread: string | undefined, view: () => View): Post {
@@ -156,7 +158,7 @@ function threadItems(
     { thread: { key, name: boardThreadName(scene, board), anchor: anchor.key, people: [] } },
     {
       post: live(staging, `board:${board.id}`, key, () =>
-        boardCard(scene, board, standingOf(entries)),
+        boardCard(sceneAt(staging), board, standingOf(entries)),
       ),
     },
     ...entries.map((entry) => ({ post: contributionItem(scene, key, entry) })),

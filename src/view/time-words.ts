@@ -1,10 +1,12 @@
 import { nextStep } from '../domain/agenda.ts';
+import { boardsToClose } from '../domain/closing.ts';
 import { lateness, type TimeMoment } from '../domain/timebox-moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import { strong, time, type Rich } from '../i18n/rich.ts';
 import { neutralAccent, pillarAccent, pillarOfStep } from './accent.ts';
 import { actions } from './actions.ts';
 import { stepOf, type Scene } from './scene.ts';
+import { hourOf } from './timebox-line.ts';
 import { buttons, type Row, type View } from './view.ts';
 
 /**
@@ -13,16 +15,16 @@ import { buttons, type Row, type View } from './view.ts';
  */
 export function timeWord(scene: Scene, word: 'half' | 'soon', { endsAt }: Timebox): View {
   const { workshop, t } = scene;
-  const when = time(endsAt, 'relative');
-  const clock = time(endsAt, 'clock');
-  const text = t.say(word === 'half' ? 'time.half' : 'time.soon', { when, clock });
+  const text = t.say(word === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
+  const boards = boardsToClose(workshop, stepOf(scene)).length;
+  const then = word === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
   return {
     accent: pillarAccent(pillarOfStep(workshop.opening.template, stepOf(scene))),
-    blocks: [{ kind: 'text', text }],
+    blocks: [{ kind: 'text', text: [...text, ...then] }],
   };
 }
 
-/** For the facilitators: the time ran out, nothing closed by itself, what next? */
+/** For the facilitators: the time ran out, what closed with it (mostly nothing), what next? */
 export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
   return {
     accent: neutralAccent,
@@ -35,12 +37,14 @@ function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
   const { t } = scene;
   const present = stepOf(scene);
   const step = strong(present === undefined ? '' : t.pick(present.title));
+  const boards = boardsToClose(scene.workshop, present).length;
   const late = lateness(moment, now);
-  if (late === 'none') return t.say('time.over', { step });
-  return t.say('time.overSince', {
-    step,
-    when: time(moment.at, late === 'hours' ? 'clock' : 'moment'),
-  });
+  if (late === 'none')
+    return boards === 0 ? t.say('time.over', { step }) : t.say('time.overClosed', { step, boards });
+  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment');
+  return boards === 0
+    ? t.say('time.overSince', { step, when })
+    : t.say('time.overClosedSince', { step, when, boards });
 }
 
 function whatNext({ workshop, t }: Scene): Row[] {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadTemplates, type FileProblem } from '../../src/adapters/system/template-files.ts';
 import { problemKinds } from '../../src/adapters/system/template-problems.ts';
+import { readTexts } from '../../src/adapters/system/texts.ts';
 
 const shipped = fileURLToPath(new URL('../../src/templates', import.meta.url));
 
@@ -152,9 +153,30 @@ describe('a broken template', () => {
     expect(problems()).toMatchObject([{ key: 'template.problem.notYaml', values }]);
   });
 
+  it('says in its author’s words why a step cannot close its boards, and where', () => {
+    write('a.yaml', badClosing);
+    expect(problems().map(brief)).toEqual([
+      'a.yaml steps[0].closes closesNothing',
+      'a.yaml steps[1].closes closesWithoutMinutes',
+    ]);
+    expect(at('steps[0].closes')).toMatchObject({ line: 9, values: { id: 'break' } });
+    const { translatorOf } = readTexts();
+    const said = problems().map(({ key, values }) => translatorOf('en').dynamic(key, values));
+    expect(said).toEqual([
+      'Only exercise and debrief steps close their boards, and this is a step of kind break. Remove closes.',
+      'This step closes its boards when its time runs out, but it has no duration. Give it minutes, or remove closes.',
+    ]);
+    const dites = problems().map(({ key, values }) => translatorOf('fr').dynamic(key, values));
+    expect(dites).toEqual([
+      'Seules les étapes exercise et debrief ferment leurs tableaux, et celle-ci est une étape break. Retirez closes.',
+      'Cette étape ferme ses tableaux à la fin de son temps, mais elle n’a pas de durée. Donnez-lui minutes, ou retirez closes.',
+    ]);
+  });
+
   it('only ever uses keys of the list, each once in it', () => {
     write('a.yaml', badShape);
     write('b.yaml', badNames);
+    write('c.yaml', badClosing);
     const listed = problemKinds.map((kind) => `template.problem.${kind}`);
     expect(new Set(listed).size).toBe(listed.length);
     for (const { key } of problems()) expect(listed).toContain(key);
@@ -204,4 +226,24 @@ exercises:
 steps:
   - { id: a, kind: exercise, exercise: absent, title: { fr: A, en: A }, short: { fr: A, en: A } }
   - { id: a, kind: pillar, pillar: sharing, title: { fr: A, en: A }, short: { fr: A, en: A } }
+`;
+
+const badClosing = `
+${small('ferme').trim().split('\n').slice(0, 6).join('\n')}
+steps:
+  - { id: a, kind: break, minutes: 5, closes: true, title: { fr: A, en: A }, short: { fr: A, en: A } }
+  - id: b
+    kind: debrief
+    closes: true
+    title: { fr: B, en: B }
+    short: { fr: B, en: B }
+    board:
+      id: tableau
+      title: { fr: Tableau, en: Board }
+      prompt: { fr: Quoi, en: What }
+      forms:
+        - id: f
+          button: { fr: Oui, en: Yes }
+          title: { fr: Oui, en: Yes }
+          fields: [{ id: a, label: { fr: A, en: A } }]
 `;

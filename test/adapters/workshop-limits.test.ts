@@ -28,6 +28,7 @@ import { stepMessage } from '../../src/view/step-message.ts';
 import { summaryViews } from '../../src/view/summary-post.ts';
 import { workshopSurfaces } from '../../src/view/surfaces.ts';
 import type { Form, View } from '../../src/view/view.ts';
+import { closing } from '../support/closing-template.ts';
 import { anyLongText, anyWords } from '../support/any-text.ts';
 import { refusedOfMessage, refusedOfModal, shownBy } from '../support/discord-judge.ts';
 import { goRoundOf } from '../support/go-round-step.ts';
@@ -248,9 +249,11 @@ describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id
   const template = shippedTemplate(id);
   const stage = allOpen(new Stage(template, template.title.fr));
   const scenes = [fr, en].map((t) => stage.scene(t));
+  // A card that says that its board is closed says it besides the rest.
+  const closed = allOpen(new Stage(closing(template), template.title.fr));
 
   it('has cards that fit whole in one message', () => {
-    for (const scene of scenes) {
+    for (const scene of [...scenes, closed.scene(fr), closed.scene(en)]) {
       for (const { board } of boardsOf(template))
         expect(render(boardCard(scene, board))).toHaveLength(1);
       for (const step of template.steps)

@@ -9,7 +9,9 @@ import {
 import { fairly } from '../../src/domain/recap-quotes.ts';
 import type { Contribution } from '../../src/domain/board.ts';
 import { emptyPoll, type PollState } from '../../src/domain/poll-state.ts';
+import { closing } from '../support/closing-template.ts';
 import { participant } from '../support/people.ts';
+import { sampleTemplate } from '../support/sample-template.ts';
 import {
   ada,
   bo,
@@ -201,6 +203,18 @@ describe('what waits for an answer', () => {
   it('is nothing of a workshop that ended, whose words are still told', () => {
     const run = started().do(bo, idea('une')).do(ada, { type: 'end' });
     expect(outline(run)).toMatchObject({ unanswered: [], next: [], moved: [{ count: 1 }] });
+  });
+
+  it('leaves out the boards that take no answer any more', () => {
+    const run = openedByAda(closing(sampleTemplate)).do(
+      ada,
+      { type: 'openPillar', pillar: 'sharing' },
+      { type: 'startExercise', exercise: 'cercles' },
+    );
+    const waiting = () => outline(run).unanswered.map(({ board }) => board);
+    expect(waiting()).toEqual(['traces', 'proches', 'lointains']);
+    run.wait(20);
+    expect(waiting()).toEqual(['traces']);
   });
 });
 

@@ -179,6 +179,58 @@ describe('what parts of a template say of each other', () => {
   });
 });
 
+describe('a step that closes its boards', () => {
+  const at = (index: number, more: object) => {
+    const { steps, ...rest } = minimal();
+    return { ...rest, steps: steps.map((each, i) => (i === index ? { ...each, ...more } : each)) };
+  };
+  const others = minimal().steps.slice(1);
+
+  it('is an exercise or a debrief that has a duration; none does unless it says so', () => {
+    for (const index of [1, 2]) {
+      const parsed = parseTemplate(at(index, { minutes: 20, closes: true })).data;
+      expect(parsed?.steps.map(({ closes }) => closes).indexOf(true)).toBe(index);
+    }
+    expect(parseTemplate(minimal()).data?.steps.every(({ closes }) => !closes)).toBe(true);
+  });
+
+  it('is refused without a duration', () => {
+    expect(mistakes(at(1, { closes: true }))).toEqual(['steps.1.closes: closesWithoutMinutes']);
+    expect(mistakes(at(2, { closes: true }))).toEqual(['steps.2.closes: closesWithoutMinutes']);
+    expect(mistakes(at(2, { closes: false }))).toEqual([]);
+  });
+
+  it.each([
+    ['cards', { cards: [{ groups: [{ text: [both('Bonjour')] }] }] }],
+    ['agenda', {}],
+    ['goRound', { invitation: both('Vous ?'), relation: both('Un mot') }],
+    ['pillar', { pillar: 'sharing' }],
+    ['break', {}],
+  ])('is refused where it is of kind %s, with a duration or without', (kind, more) => {
+    const closes = step('ici', { kind, ...more, minutes: 10, closes: true });
+    expect(mistakes({ ...minimal(), steps: [closes, ...others] })).toEqual([
+      'steps.0.closes: closesNothing',
+    ]);
+    const { minutes: _minutes, ...without } = { ...closes, minutes: 10 };
+    expect(mistakes({ ...minimal(), steps: [without, ...others] })).toContain(
+      'steps.0.closes: closesNothing',
+    );
+  });
+
+  it('has no more said of it than what is wrong: its kind, its minutes, or its own value', () => {
+    expect(mistakes(at(1, { kind: 'exercice', closes: true }))).toEqual([
+      mistakeAt('steps.1.kind'),
+    ]);
+    expect(mistakes(at(1, { minutes: 'vingt', closes: true }))).toEqual([
+      mistakeAt('steps.1.minutes'),
+    ]);
+    expect(mistakes(at(1, { minutes: null, closes: true }))).toEqual([
+      mistakeAt('steps.1.minutes'),
+    ]);
+    expect(mistakes(at(1, { closes: 'oui' }))).toEqual([mistakeAt('steps.1.closes')]);
+  });
+});
+
 describe('mistakes of shape and of names together', () => {
   it('are told in one go', () => {
     const { title: _title, ...template } = minimal();

@@ -10,6 +10,7 @@ import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../../src/app/subjects.ts';
+import type { Template } from '../../src/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
 import { keptLog, type Entry } from './logs.ts';
@@ -44,6 +45,7 @@ export interface House {
 export interface HouseOptions {
   readonly features?: readonly Feature[];
   readonly clock?: () => number;
+  readonly template?: Template;
 }
 
 const { translatorOf } = readTexts();
@@ -68,7 +70,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     newId,
     log,
     painter,
-    templates: [smallTemplate],
+    templates: [options.template ?? smallTemplate],
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone,
     changed: (what) => {

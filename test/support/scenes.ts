@@ -18,7 +18,7 @@ import {
   type OpenedWorkshop,
 } from '../../src/domain/workshop-state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
 
@@ -35,6 +35,7 @@ const someone = (id: string): Actor => ({ id, name: `Nom de ${id}`, moderates: f
 export class Stage {
   #state = emptyWorkshop('w1');
   #ids = 0;
+  #now = now;
 
   constructor(template: Template = sceneTemplate, title = 'Au verger') {
     this.by('ana', {
@@ -62,10 +63,15 @@ export class Stage {
   /** Does it if it is allowed; the kind of the refusal if it is not. */
   attempt(by: Actor, intent: WorkshopIntent): string | undefined {
     const newId = () => `c${(this.#ids += 1)}`;
-    const decided = decideWorkshop(this.#state, intent, { now, by, newId });
+    const decided = decideWorkshop(this.#state, intent, { now: this.#now, by, newId });
     if (!decided.ok) return decided.error.kind;
     for (const event of decided.value) this.#state = evolveWorkshop(this.#state, event);
     return undefined;
+  }
+
+  wait(minutes: number): this {
+    this.#now += minutes * minute;
+    return this;
   }
 
   /** Ana goes on to the step of that id. */
@@ -117,8 +123,8 @@ export class Stage {
     throw new Error('The workshop was not opened');
   }
 
-  scene(t: Translator = fr): Scene {
-    return { workshop: this.workshop, t };
+  scene(t: Translator = fr): SceneAt {
+    return { workshop: this.workshop, t, now: this.#now };
   }
 
   /** The contribution that was made last. */

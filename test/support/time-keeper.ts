@@ -5,6 +5,7 @@ import { FakeChat } from './fake-chat.ts';
 import type { Guest } from './guest.ts';
 import { openHouse, type House } from './house.ts';
 import { textOf } from './reading.ts';
+import { smallTemplate } from './small-template.ts';
 
 /** A word on the time, as it was posted. */
 export interface Posted {
@@ -35,8 +36,8 @@ export class TimeKeeper {
   }
 
   /** The small workshop, at its exercise of thirty minutes on one board, which has just begun. */
-  static async open(): Promise<TimeKeeper> {
-    const keeper = new TimeKeeper(await openHouse({ clock: () => Date.now() }));
+  static async open(template = smallTemplate): Promise<TimeKeeper> {
+    const keeper = new TimeKeeper(await openHouse({ clock: () => Date.now(), template }));
     await keeper.ana.use('workshop start', { template: 'small' });
     await keeper.ana.use('exercise start', { exercise: 'needs' });
     await keeper.pass(0);

@@ -12,6 +12,7 @@ import {
   type OpenedWorkshop,
   type WorkshopEvent,
 } from '../../src/domain/workshop-state.ts';
+import type { Template } from '../../src/domain/template.ts';
 import { participant, World } from './people.ts';
 import { sampleTemplate } from './sample-template.ts';
 
@@ -21,7 +22,7 @@ export const ada = participant('ada');
 export const bo = participant('bo');
 export const chi = participant('chi');
 
-export const openIntent: WorkshopIntent = {
+export const openingOf = (template: Template): WorkshopIntent => ({
   type: 'open',
   opening: {
     community: 'communaute',
@@ -30,9 +31,11 @@ export const openIntent: WorkshopIntent = {
     locale: 'fr',
     timezone: 'America/Toronto',
     territories: ['Ici'],
-    template: sampleTemplate,
+    template,
   },
-};
+});
+
+export const openIntent = openingOf(sampleTemplate);
 
 /** One workshop, from before it opens: decides each intent and folds what comes of it. */
 export class WorkshopRun extends World {
@@ -75,8 +78,8 @@ export class WorkshopRun extends World {
 }
 
 /** A workshop that Ada opened. */
-export function openedByAda(): WorkshopRun {
-  return new WorkshopRun().do(ada, openIntent);
+export function openedByAda(template = sampleTemplate): WorkshopRun {
+  return new WorkshopRun().do(ada, openingOf(template));
 }
 
 /** The same with one pillar and the first exercise under way. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { agendaCard } from '../../src/view/agenda-card.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
+import { closingScene } from '../support/closing-template.ts';
 import { plainView } from '../support/plain-view.ts';
 import { en, minute, now, Stage } from '../support/scenes.ts';
 
-const card = (scene: Scene) => plainView(agendaCard(scene));
+const card = (scene: SceneAt) => plainView(agendaCard(scene));
 const ends = (minutes: number) => `<relative ${now + minutes * minute}>`;
 
 describe('the agenda card', () => {
@@ -65,5 +66,23 @@ describe('the agenda card', () => {
     expect(agendaCard(new Stage().scene()).accent).toBe('#5B5F66');
     expect(agendaCard(new Stage().at('pilier').scene()).accent).toBe('#E69F00');
     expect(agendaCard(new Stage().at('scenarios').scene()).accent).toBe('#CC79A7');
+  });
+
+  it('says which boards are closed, and has nothing to contribute to where all are', () => {
+    const stage = new Stage(closingScene)
+      .at('exercice')
+      .by('ana', { type: 'startExercise', exercise: 'cercles' })
+      .write('nour', 'loin', { idee: 'a' });
+    expect(card(stage.scene())).toContain('[Je contribue]');
+    stage.wait(20);
+    expect(card(stage.scene())).toContain(
+      'Tableaux : 1.1 Proches (0, fermé) · 1.2 Loin (1, fermé)',
+    );
+    expect(card(stage.scene(en))).toContain('Boards: 1.1 Near (0, closed) · 1.2 Far (1, closed)');
+    expect(card(stage.scene())).toContain('[Je participe] [Où en est-on ?]');
+    stage.by('ana', { type: 'openPillar', pillar: 'community' });
+    expect(card(stage.scene())).toContain('(1, fermé) · Les gens (0)\n');
+    expect(card(stage.scene())).toContain('[Je contribue]');
+    expect(card(stage.by('ana', { type: 'end' }).scene())).toContain('1.2 Loin (1) ·');
   });
 });

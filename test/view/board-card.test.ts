@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { boardCard } from '../../src/view/board-card.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
+import { closingScene } from '../support/closing-template.ts';
 import { plainView } from '../support/plain-view.ts';
 import { allOpen, en, minute, now, Stage } from '../support/scenes.ts';
 
 const ends = (minutes: number) => `<relative ${now + minutes * minute}>`;
 
-function shown(scene: Scene, id: string): string {
+function shown(scene: SceneAt, id: string): string {
   const { pillars, exercises } = scene.workshop.opening.template;
   const boards = [
     ...pillars.map(({ board }) => board),
@@ -76,5 +77,58 @@ describe('a board', () => {
 
   it('has none once the workshop is closed', () => {
     expect(shown(allOpen().by('ana', { type: 'end' }).scene(), 'sobre')).not.toContain('[');
+  });
+});
+
+/** At the exercise of 20 minutes, which closes its two boards. */
+const closing = () =>
+  new Stage(closingScene).at('exercice').by('ana', { type: 'startExercise', exercise: 'cercles' });
+
+describe('a board that closes with its time', () => {
+  it('tells beforehand that it does', () => {
+    expect(shown(closing().scene(), 'loin')).toContain(`(ferme ${ends(20)} · Personne n’a`);
+    expect(shown(closing().scene(en), 'loin')).toContain(`(closes ${ends(20)} · Nobody has`);
+    const paused = closing().by('ana', { type: 'pause' });
+    expect(shown(paused.scene(), 'loin')).toContain('(en pause, 20 minutes restantes · ');
+  });
+
+  it('says since when it is closed, and invites nobody to write', () => {
+    const since = `<clock ${now + 20 * minute}> (${ends(20)})`;
+    const stage = closing().write('nour', 'loin', { idee: 'a' }).wait(20);
+    expect(shown(stage.scene(), 'loin')).toContain(
+      [
+        `*Le tableau est fermé* : le temps est écoulé depuis ${since}.`,
+        '(1 contribution de 1 personne)',
+        '[Mes contributions] [J’ai terminé]',
+      ].join('\n'),
+    );
+    expect(shown(stage.scene(), 'proches')).toContain('(0 contribution)');
+    expect(shown(stage.scene(en), 'loin')).toContain(
+      `*The board is closed*: time ran out at ${since}.`,
+    );
+  });
+
+  it('is as before once minutes are added', () => {
+    const before = closing();
+    const after = closing().wait(20).by('ana', { type: 'extend', minutes: 5 });
+    expect(shown(after.scene(), 'loin').replace(ends(25), ends(20))).toBe(
+      shown(before.scene(), 'loin'),
+    );
+  });
+
+  it('says that the workshop is at another step, when it is', () => {
+    const stage = closing().at('retour');
+    expect(shown(stage.scene(), 'loin')).toContain(
+      '*Le tableau est fermé* : l’atelier est à une autre étape.\n(0 contribution)\n[Mes contributions]',
+    );
+    expect(shown(stage.scene(en), 'loin')).toContain(
+      '*The board is closed*: the workshop is at another step.\n(0 contributions)\n[',
+    );
+  });
+
+  it('says nothing of it once the workshop is over', () => {
+    const stage = closing().wait(20).by('ana', { type: 'end' });
+    expect(shown(stage.scene(), 'loin')).not.toContain('fermé');
+    expect(shown(stage.scene(), 'loin')).not.toContain('[');
   });
 });

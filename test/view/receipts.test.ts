@@ -7,7 +7,8 @@ import {
   ownContributions,
 } from '../../src/view/receipts.ts';
 import { contributionsOf, type Contribution } from '../../src/domain/board.ts';
-import type { Scene } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/view/scene.ts';
+import { closingScene } from '../support/closing-template.ts';
 import { plainView } from '../support/plain-view.ts';
 import { allOpen, en, fr, Stage } from '../support/scenes.ts';
 
@@ -15,7 +16,7 @@ const own = (stage: Stage, t = fr, others: readonly Contribution[] = []) =>
   plainView(
     ownContributions(stage.scene(t), contributionsOf(stage.workshop.boards, 'nour'), others),
   );
-const menu = (scene: Scene) => plainView(contributeMenu(scene));
+const menu = (scene: SceneAt) => plainView(contributeMenu(scene));
 
 describe('a receipt', () => {
   it('repeats exactly what was recorded, where, and how to change it', () => {
@@ -112,5 +113,32 @@ describe('where one may contribute', () => {
         '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · I contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · I contribute]',
       ].join('\n'),
     );
+  });
+});
+
+describe('what is offered on a board that is closed', () => {
+  const stage = new Stage(closingScene)
+    .by('ana', { type: 'openPillar', pillar: 'community' })
+    .at('exercice')
+    .by('ana', { type: 'startExercise', exercise: 'cercles' })
+    .write('nour', 'loin', { idee: 'Un puits.' });
+  const { last } = stage;
+  const before = menu(stage.scene());
+  stage.wait(20);
+
+  it('is to withdraw, no more to put it in other words', () => {
+    expect(plainView(ownContribution(stage.scene(), last))).toContain('\n[Retirer]');
+    expect(plainView(contributionReceipt(stage.scene(), last, false))).toContain('\n[Retirer]');
+  });
+
+  it('is not to write on it', () => {
+    expect(before).toContain('[Les gens] [1.1 Proches] [1.2 Loin]');
+    expect(menu(stage.scene())).toContain('[Les gens]');
+    expect(menu(stage.scene())).not.toContain('Loin');
+  });
+
+  it('is nothing where every board is closed', () => {
+    const alone = new Stage(closingScene).by('ana', { type: 'startExercise', exercise: 'cercles' });
+    expect(menu(alone.wait(20).scene())).toContain('Aucun tableau n’est ouvert pour l’instant.');
   });
 });

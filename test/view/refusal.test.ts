@@ -26,6 +26,8 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   planTooSoon: { kind: 'planTooSoon', minutes: 5 },
   planTooFar: { kind: 'planTooFar', days: 366 },
   planUnknown: { kind: 'planUnknown' },
+  boardTimeUp: { kind: 'boardTimeUp', at: 1000 },
+  boardOfAnotherStep: { kind: 'boardOfAnotherStep' },
   boardNotOpen: { kind: 'boardNotOpen', board: 'gens' },
   noBoardHere: { kind: 'noBoardHere' },
   notAContribution: { kind: 'notAContribution' },

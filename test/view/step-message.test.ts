@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepMessage } from '../../src/view/step-message.ts';
+import { closingScene } from '../support/closing-template.ts';
 import { ordinarySpaces, plainView } from '../support/plain-view.ts';
 import { en, minute, now, Stage } from '../support/scenes.ts';
 
@@ -54,5 +55,13 @@ describe('the message of a step', () => {
 
   it('of a debrief asks its question', () => {
     expect(ordinarySpaces(message(new Stage().at('retour')))).toBe('# Retour\nQu’en reste-t-il ?');
+  });
+
+  it('of an exercise that closes its boards says so', () => {
+    const stage = new Stage(closingScene).at('exercice');
+    expect(message(stage)).toContain(
+      '(20 minutes dès que l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',
+    );
+    expect(message(stage, stage.scene(en))).toContain('is started. Then the boards close.)');
   });
 });

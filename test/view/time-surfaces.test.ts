@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facilitatorThread } from '../../src/view/surfaces.ts';
 import { timeItems } from '../../src/view/time-surfaces.ts';
 import type { Scene } from '../../src/view/scene.ts';
+import { closingScene } from '../support/closing-template.ts';
 import { plainView } from '../support/plain-view.ts';
 import { en, minute, now, Stage } from '../support/scenes.ts';
 import { posts } from '../support/surfaces.ts';
@@ -144,5 +145,57 @@ describe('a word that no longer holds', () => {
 
   it('has another key when it speaks of another end', () => {
     expect(key(atWork())).not.toBe(key(atWork().by('ana', { type: 'extend', minutes: 5 })));
+  });
+});
+
+/** The same exercise, whose two boards close. */
+const closing = () =>
+  new Stage(closingScene).at('exercice').by('ana', { type: 'startExercise', exercise: 'cercles' });
+
+describe('a word on a time that closes boards', () => {
+  it('says so before the end, to those who write and to those who facilitate', () => {
+    const before = said(closing().scene(), { minutes: 15 });
+    expect(before).toHaveLength(3);
+    for (const word of before)
+      expect(word).toContain(`à <clock ${ends}>. Ensuite, les tableaux se ferment.`);
+    expect(said(closing().scene(en), { minutes: 15 })[0]).toContain(
+      `at <clock ${ends}>. Then the boards close.`,
+    );
+    expect(said(closing().scene(), { minutes: 10 })[0]).not.toContain('se ferment');
+  });
+
+  it('says to the facilitators what is closed, and that adding time opens it', () => {
+    expect(said(closing().scene(), { minutes: 20 })).toEqual([
+      [
+        `${facilitatorThread}: ⏰ *Les cercles* : le temps est écoulé et les tableaux sont fermés. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+        '[Suivant ▸] [+ 5 min]',
+      ].join('\n'),
+    ]);
+    expect(said(closing().scene(en), { minutes: 20 })[0]).toContain(
+      '*The circles*: time is up and the boards are closed. Move on, or add time? Adding time opens them again.\n[Next ▸] [+5 min]',
+    );
+  });
+
+  it('says it as truly when it comes late', () => {
+    expect(said(closing().scene(), { minutes: 30 })[0]).toContain(
+      `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+    );
+    expect(said(closing().scene(en), { minutes: 30 })[0]).toContain(
+      `time has been up since <clock ${ends}> and the boards are closed; I could not tell you sooner.`,
+    );
+  });
+
+  it('speaks of one board where there is one', () => {
+    const debrief = new Stage(closingScene).at('retour').scene();
+    expect(said(debrief, { minutes: 5 })[0]).toContain('Ensuite, le tableau se ferme.');
+    expect(said(debrief, { minutes: 10 })[0]).toContain(
+      'écoulé et le tableau est fermé. On passe à la suite, ou on prolonge ? Prolonger le rouvre.',
+    );
+  });
+
+  it('speaks of none where the exercise was not started, and nothing closes', () => {
+    const early = new Stage(closingScene).at('exercice').by('ana', { type: 'extend', minutes: 20 });
+    expect(said(early.scene(), { minutes: 15 })[0]).not.toContain('se ferme');
+    expect(said(early.scene(), { minutes: 20 })[0]).toContain('Rien ne se ferme tout seul.');
   });
 });

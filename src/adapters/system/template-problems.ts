@@ -16,6 +16,8 @@ export const problemKinds = [
   'unknownField',
   'unusedExercise',
   'noRoomForAnonymity',
+  'closesNothing',
+  'closesWithoutMinutes',
   'notYaml',
   'unreadable',
   'sameTemplate',
@@ -92,6 +94,8 @@ const crossParams = z.object({
     'unknownField',
     'unusedExercise',
     'noRoomForAnonymity',
+    'closesNothing',
+    'closesWithoutMinutes',
   ]),
   id: z.string(),
 });

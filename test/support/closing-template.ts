@@ -1,0 +1,19 @@
+import type { Template } from '../../src/domain/template.ts';
+import { sceneTemplate } from './scene-template.ts';
+
+/** The same workshop, in which exercises and debriefs that have a duration close their boards. */
+export function closing(template: Template): Template {
+  const steps = template.steps.map((step) => ({
+    ...step,
+    closes: (step.kind === 'exercise' || step.kind === 'debrief') && step.minutes !== undefined,
+  }));
+  return { ...template, steps };
+}
+
+/** The orchard's workshop: its first exercise closes after 20 minutes, its debrief after 10. */
+export const closingScene: Template = closing({
+  ...sceneTemplate,
+  steps: sceneTemplate.steps.map((step) =>
+    step.kind === 'debrief' ? { ...step, minutes: 10 } : step,
+  ),
+});
