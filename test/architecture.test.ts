@@ -49,7 +49,10 @@ describe('the layers', () => {
     ['src/domain', ['src/domain', 'zod']],
     ['src/i18n', ['src/i18n', 'src/domain', 'intl-messageformat']],
     ['src/view', ['src/view', 'src/i18n', 'src/domain', 'zod']],
-    ['src/report', ['src/report', 'src/view', 'src/i18n', 'src/domain', 'zod', 'csv-parse']],
+    [
+      'src/report',
+      ['src/report', 'src/view', 'src/i18n', 'src/domain', 'zod', 'csv-parse', 'hyphen'],
+    ],
     [
       'src/app',
       [
@@ -82,6 +85,7 @@ describe('the layers', () => {
     expect(trespassers(/^node-cron$/u, ['src/adapters/schedule'])).toEqual([]);
     expect(trespassers(/^(?:satori|@resvg\/.*)$/u, ['src/adapters/pictures'])).toEqual([]);
     expect(trespassers(/^csv-parse(?:\/|$)/u, ['src/report'])).toEqual([]);
+    expect(trespassers(/^hyphen(?:\/|$)/u, ['src/report/pictures'])).toEqual([]);
     expect(trespassers(/^pino$/u, ['src/adapters/log'])).toEqual([]);
     expect(trespassers(/^yaml$/u, ['src/adapters/system', 'src/rehearsal'])).toEqual([]);
   });
