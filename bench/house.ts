@@ -30,9 +30,9 @@ const shown = (view: View): void => void renderOne(view);
 /** A chat that is always there, and sets out each message as Discord's would. */
 export function openChat(): Chat {
   return {
-    post: async (_channel, view, once) => {
+    post: async (_channel, view, name) => {
       shown(view);
-      return ok(once);
+      return ok(name);
     },
     find: async () => ok(undefined),
     edit: async (_channel, _message, view) => ok(shown(view)),

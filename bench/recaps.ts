@@ -83,9 +83,9 @@ function countingChat(posted: Map<string, number>): Chat {
   const chat = openChat();
   return {
     ...chat,
-    post: async (channel, view, once) => {
-      posted.set(once, (posted.get(once) ?? 0) + 1);
-      return chat.post(channel, view, once);
+    post: async (channel, view, name) => {
+      posted.set(name, (posted.get(name) ?? 0) + 1);
+      return chat.post(channel, view, name);
     },
   };
 }

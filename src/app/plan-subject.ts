@@ -47,7 +47,7 @@ async function forgotten(house: House, community: string, plan: Plan): Promise<b
 
 /** Of a plan that was called off nothing may be left; one that took place stays on the calendar. */
 function isCleared({ placement, status }: Plan): boolean {
-  const left = Object.keys(placement.posts);
+  const left = [...Object.keys(placement.posts), ...Object.keys(placement.begun)];
   return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
 }
 

@@ -2,7 +2,6 @@ import type { PersonId } from '../domain/people.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
 import type { Picture } from '../view/picture.ts';
-import type { ActionRef } from '../view/action.ts';
 import type { View } from '../view/view.ts';
 
 /** What one decision made happen: when, by whom, which events. */
@@ -77,18 +76,31 @@ export interface Gathering {
 
 /** Where people talk. Everything posted here is public to its channel or thread. */
 export interface Chat {
-  /** `once` names the post: asked twice in the same minutes with the same name, it is posted once. */
-  post(channel: string, view: View, once: string): Promise<Result<string, ChatFailure>>;
   /**
-   * The message of Palabre's own in this channel that has a button of that address, if it was posted
-   * since then; what could be asked of `post` itself only for some minutes.
+   * `name` is the post's own, and stays with the message. Asked twice in the same minutes with the
+   * same name, it is posted once, unless `lost` says that one more of that name is known to be gone.
+   */
+  post(
+    channel: string,
+    view: View,
+    name: string,
+    lost?: number,
+  ): Promise<Result<string, ChatFailure>>;
+  /**
+   * The latest message posted in this channel under that name, if it is there and not older; nothing
+   * where Palabre may not read what was written before.
    */
   find(
     channel: string,
-    button: ActionRef,
+    name: string,
     since: number,
   ): Promise<Result<string | undefined, ChatFailure>>;
-  edit(channel: string, message: string, view: View): Promise<Result<void, ChatFailure>>;
+  edit(
+    channel: string,
+    message: string,
+    view: View,
+    name: string,
+  ): Promise<Result<void, ChatFailure>>;
   remove(channel: string, message: string): Promise<Result<void, ChatFailure>>;
   /** Opens the thread of a message, or finds the one it already has. */
   openThread(channel: string, message: string, name: string): Promise<Result<string, ChatFailure>>;

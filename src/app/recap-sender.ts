@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
 import { isQuiet } from '../domain/recap-content.ts';
 import { recordRecap, type RecapNews } from '../domain/recap.ts';
 import type { DueRecap } from '../domain/recap-due.ts';
 import type { PendingRecap, RecapState } from '../domain/recap-state.ts';
 import { ok } from '../domain/result.ts';
-import { recapMark, recapView } from '../view/recap-post.ts';
+import { recapView } from '../view/recap-post.ts';
 import { recapRevision } from '../view/recap-scene.ts';
 import type { House } from './house.ts';
 import type { Chat, ChatFailure } from './ports.ts';
 import { recapStep } from './recap-cases.ts';
 import { outlineFor, recapScene } from './recap-sources.ts';
+import { recapName } from './recap-subject.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 export interface SenderTools {
@@ -137,7 +137,7 @@ class RecapSender {
       at: now,
     });
     sending.doubtful = true;
-    const name = onceName(community, begun.week);
+    const name = recapName(community, begun.week);
     const posted = await this.#chat.post(begun.channel, recapView(scene), name);
     if (posted.ok) return this.#posted(turn, begun, posted.value, recapRevision(scene));
     // Refused is not posted; no answer may be either.
@@ -149,7 +149,7 @@ class RecapSender {
   async #findAgain({ community }: Turn, { week, channel, outline }: PendingRecap) {
     const known = this.#sendingOf(community, week).message;
     if (known !== undefined) return ok(known);
-    const found = await this.#chat.find(channel, recapMark(week), outline.until);
+    const found = await this.#chat.find(channel, recapName(community, week), outline.until);
     // Where Palabre may no longer look, or nothing is any more, nothing of this will be seen either.
     return found.ok || found.error.kind === 'unavailable' ? found : ok(undefined);
   }
@@ -207,10 +207,4 @@ class RecapSender {
     this.#sendings.set(community, sending);
     return sending;
   }
-}
-
-/** The same name in every process: a platform's own protection against doubles goes by it. */
-function onceName(community: string, week: string): string {
-  const name = `recap/${community}/${week}`;
-  return createHash('sha256').update(name).digest('base64url').slice(0, 24);
 }

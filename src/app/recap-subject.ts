@@ -4,11 +4,17 @@ import { ok } from '../domain/result.ts';
 import { recapView } from '../view/recap-post.ts';
 import { recapRevision } from '../view/recap-scene.ts';
 import type { House } from './house.ts';
-import type { Subject } from './reconcile-pass.ts';
+import { postName, type Subject } from './reconcile-pass.ts';
 import { postedRecap, recapScene } from './recap-sources.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 const key = 'recap';
+
+const subjectOf = (community: string, week: string) => `recap/${community}/${week}`;
+
+/** What a recap's message is called, by who sends it and who edits it. */
+export const recapName = (community: string, week: string): string =>
+  postName(subjectOf(community, week), key);
 
 /**
  * A recap that is posted, so that its message is edited as answers come and quotes go; never
@@ -26,11 +32,11 @@ export async function loadRecap(
   const scene = await recapScene(house, translatorOf, community, recap);
   const view = () => recapView(scene);
   return {
-    id: `recap/${community}/${week}`,
+    id: subjectOf(community, week),
     community,
     channel,
     since: 0,
-    placement: { posts: { [key]: { channel, message, revision } }, threads: {} },
+    placement: { begun: {}, posts: { [key]: { channel, message, revision } }, threads: {} },
     surfaces: {
       items: [{ post: { key, thread: undefined, revision: recapRevision(scene), view } }],
     },

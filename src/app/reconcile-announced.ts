@@ -1,8 +1,8 @@
 import type { PlacementEvent } from '../domain/placement.ts';
-import { place } from './reconcile-posts.ts';
 import {
   forget,
   outcomeOf,
+  place,
   trying,
   type Announced,
   type Leftover,

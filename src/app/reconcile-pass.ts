@@ -37,6 +37,8 @@ export interface Memory {
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
   readonly lost: Map<string, number>;
+  /** What was begun and is known not to stand in the chat: looked for, or refused. */
+  readonly unposted: Set<string>;
   /**
    * What was posted and could not be recorded. The platform's own protection against doubles lasts
    * some minutes, a full disk longer.
@@ -52,6 +54,7 @@ export const emptyMemory = (): Memory => ({
   editedAt: new Map(),
   added: new Set(),
   lost: new Map(),
+  unposted: new Set(),
   unrecorded: new Map(),
   held: new Map(),
   privateThreadsRefused: false,
@@ -106,6 +109,21 @@ export async function forgetThread(pass: Pass, key: string): Promise<void> {
   await Promise.all(within.map(([post]) => forget(pass, post)));
   await pass.subject.record({ type: 'thread.lost', key });
 }
+
+/** Records what was posted; what could not be is kept, and recorded before anything else is done. */
+export async function place(
+  { subject, memory }: Pass,
+  key: string,
+  placed: PlacementEvent,
+): Promise<Outcome> {
+  memory.unrecorded.set(key, placed);
+  if (!(await subject.record(placed))) return 'unreached';
+  memory.unrecorded.delete(key);
+  return undefined;
+}
+
+/** What a post of a subject is called in the chat, by this process and every other. */
+export const postName = (subject: string, key: string): string => `${subject}/${key}`;
 
 /** A thread has the rights of its channel, so that is where a facilitator mends them. */
 export function outcomeOf(failure: ChatFailure, { channel }: Subject): Outcome {

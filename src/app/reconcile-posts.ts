@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { PlacementEvent } from '../domain/placement.ts';
 import type { Post } from '../view/surfaces.ts';
 import type { View } from '../view/view.ts';
 import type { ChatFailure } from './ports.ts';
+import { begin, giveUp, settle } from './reconcile-begun.ts';
 import {
   forget,
   forgetThread,
   outcomeOf,
+  place,
+  postName,
   trying,
   type Leftover,
   type Outcome,
@@ -22,11 +24,13 @@ async function bringAbout(pass: Pass, post: Post): Promise<Outcome> {
   const { subject, memory } = pass;
   const unrecorded = memory.unrecorded.get(post.key);
   if (unrecorded !== undefined) return (await place(pass, post.key, unrecorded)) ?? { waitMs: 0 };
+  const doubt = await settle(pass, post.key);
+  if (doubt !== undefined) return doubt;
   const present = subject.placement.posts[post.key];
   const target =
     post.thread === undefined ? subject.channel : subject.placement.threads[post.thread];
   if (post.withdrawn === true)
-    return present === undefined ? undefined : removePost(pass, post.key);
+    return present === undefined ? giveUp(pass, post.key) : removePost(pass, post.key);
   if (target === undefined) return undefined;
   // Whoever posts what comes first tries again, and this comes after it.
   if (present === undefined && post.after !== undefined && !isPlaced(pass, post.after))
@@ -42,9 +46,14 @@ const isPlaced = ({ subject }: Pass, key: string): boolean =>
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Outcome> {
   const { memory, tools } = pass;
   const { key, revision = 'live' } = post;
+  if (!(await begin(pass, key, channel))) return 'unreached';
   const view = await viewOf(pass, post, channel);
-  const posted = await tools.chat.post(channel, view, onceName(pass, key));
+  memory.unposted.delete(key);
+  const name = postName(pass.subject.id, key);
+  const posted = await tools.chat.post(channel, view, name, memory.lost.get(key));
   if (!posted.ok) {
+    // Refused is not posted; what got no answer may be.
+    if (posted.error.kind !== 'unavailable') memory.unposted.add(key);
     if (posted.error.kind === 'gone' && post.thread !== undefined)
       await forgetThread(pass, post.thread);
     return outcomeOf(posted.error, pass.subject);
@@ -63,18 +72,6 @@ function remember({ memory }: Pass, { key, revision }: Post, view: View): void {
   if (revision === undefined) memory.shown.set(key, digest(view));
 }
 
-/** Records what was posted; what could not be is kept, and recorded before anything else is done. */
-export async function place(
-  { subject, memory }: Pass,
-  key: string,
-  placed: PlacementEvent,
-): Promise<Outcome> {
-  memory.unrecorded.set(key, placed);
-  if (!(await subject.record(placed))) return 'unreached';
-  memory.unrecorded.delete(key);
-  return undefined;
-}
-
 async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
   const { subject, memory, tools } = pass;
   const present = subject.placement.posts[post.key];
@@ -87,7 +84,8 @@ async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
   const view = await viewOf(pass, post, present.channel);
   if (post.revision === undefined && memory.shown.get(post.key) === digest(view)) return undefined;
   memory.editedAt.set(post.key, tools.now());
-  const edited = await tools.chat.edit(present.channel, present.message, view);
+  const name = postName(subject.id, post.key);
+  const edited = await tools.chat.edit(present.channel, present.message, view, name);
   if (!edited.ok) return editFailed(pass, post.key, edited.error);
   remember(pass, post, view);
   if (post.revision === undefined) return undefined;
@@ -114,12 +112,6 @@ async function removePost(pass: Pass, key: string): Promise<Outcome> {
   if (!removed.ok && removed.error.kind !== 'gone') return outcomeOf(removed.error, pass.subject);
   await forget(pass, key);
   return undefined;
-}
-
-/** Names a post for the platform's own protection against doubles; 24 characters, a nonce holds 25. */
-function onceName({ subject, memory }: Pass, key: string): string {
-  const name = `${subject.id}/${key}/${memory.lost.get(key) ?? 0}`;
-  return createHash('sha256').update(name).digest('base64url').slice(0, 24);
 }
 
 function digest(view: unknown): string {

@@ -1,13 +1,14 @@
 import type { Post } from '../view/surfaces.ts';
 import type { Leftover, Memory, Pass, PassTools, Subject } from './reconcile-pass.ts';
 import { ensureAnnounced } from './reconcile-announced.ts';
+import { abandoned } from './reconcile-begun.ts';
 import { ensurePost } from './reconcile-posts.ts';
 import { ensureThread } from './reconcile-threads.ts';
 
 /**
  * Brings into being what the state says must exist and does not, and edits what shows something
- * else. Safe to run again at any moment, after a crash too: what exists is recorded, and what was
- * posted but not recorded is found again by its name.
+ * else. Safe to run again at any moment, after a crash too: what exists is recorded, and so is what
+ * was begun, which is then found again by its name.
  */
 export async function reconcile(
   subject: Subject,
@@ -19,6 +20,7 @@ export async function reconcile(
   const inThreads = new Map<string, Post[]>();
   if (subject.announced !== undefined)
     leftovers.push(await ensureAnnounced(pass, subject.announced));
+  leftovers.push(...(await ensureInOrder(pass, abandoned(subject))));
   for (const item of subject.surfaces.items) {
     if ('thread' in item) leftovers.push(...(await ensureThread(pass, item.thread)));
     else if (item.post.thread === undefined) leftovers.push(await ensurePost(pass, item.post));

@@ -7,13 +7,19 @@ export const placeSchema = z.object({
   revision: z.string(),
 });
 
+/** A message that is being posted: where, and since when, in milliseconds since 1970. */
+const beginning = z.object({ channel: z.string(), at: z.number() });
+
 export const placementState = z.object({
+  /** By its key, what was begun and is not known to be posted; whether it was is found out. */
+  begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),
 });
 export type Placement = z.infer<typeof placementState>;
 
 export const placementEvents = [
+  beginning.extend({ type: z.literal('post.begun'), key: z.string() }),
   placeSchema.extend({ type: z.literal('post.placed'), key: z.string() }),
   z.object({ type: z.literal('post.removed'), key: z.string() }),
   z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
@@ -21,16 +27,21 @@ export const placementEvents = [
 ] as const;
 export type PlacementEvent = z.infer<(typeof placementEvents)[number]>;
 
-export const emptyPlacement = (): Placement => ({ posts: {}, threads: {} });
+export const emptyPlacement = (): Placement => ({ begun: {}, posts: {}, threads: {} });
 
 export function foldPlacement(state: Placement, event: PlacementEvent): void {
   switch (event.type) {
+    case 'post.begun':
+      state.begun[event.key] = { channel: event.channel, at: event.at };
+      return;
     case 'post.placed': {
       const { channel, message, revision } = event;
+      delete state.begun[event.key];
       state.posts[event.key] = { channel, message, revision };
       return;
     }
     case 'post.removed':
+      delete state.begun[event.key];
       delete state.posts[event.key];
       return;
     case 'thread.opened':

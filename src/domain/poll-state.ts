@@ -148,6 +148,7 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       state.closedAt = event.at;
       state.closedWithWorkshop = event.withWorkshop;
       break;
+    case 'post.begun':
     case 'post.placed':
     case 'post.removed':
     case 'thread.opened':

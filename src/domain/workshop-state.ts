@@ -137,6 +137,7 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'summary.unworded':
       foldHighlights(state.highlights, event);
       return state;
+    case 'post.begun':
     case 'post.placed':
     case 'post.removed':
     case 'thread.opened':

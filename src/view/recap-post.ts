@@ -104,13 +104,8 @@ function invitationRow({ recap, t }: RecapScene): Row[] {
 function invitationButton(week: string, invitation: Invitation, t: Translator): Button {
   return {
     label: `${invitationSigns[invitation]} ${t.plain(invitationKeys[invitation])}`,
-    action: recapMark(week, invitation),
+    action: actions.recapAnswerOpen.ref({ week, invitation }),
   };
-}
-
-/** The address of an invitation's button; the first one's is in every recap, and tells it apart. */
-export function recapMark(week: string, invitation: Invitation = invitations[0]) {
-  return actions.recapAnswerOpen.ref({ week, invitation });
 }
 
 const answerRow = (scene: RecapScene): Row[] => buttons(...answerButtons(scene));

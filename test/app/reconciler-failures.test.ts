@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/app/ports.ts';
+import type { PlacementEvent } from '../../src/domain/placement.ts';
 import type { Reconciler } from '../../src/app/reconciler.ts';
-import { FakeChat, type ChatCall } from '../support/fake-chat.ts';
+import { FakeChat } from '../support/fake-chat.ts';
+import type { ChatCall } from '../support/fake-chat-troubles.ts';
 import { Screen, card, note, thread } from '../support/screen.ts';
 
 let chat: FakeChat;
@@ -24,6 +26,10 @@ const shown = (channel = 'c') => chat.textsIn(channel);
 const failing = (what: ChatCall['what'], failure: ChatFailure) =>
   chat.fail((call) => (call.what === what ? failure : undefined));
 
+const everything = () => true;
+/** A store that fails once something is about to be posted. */
+const beginnings = ({ type }: PlacementEvent) => type === 'post.begun';
+
 async function touch(): Promise<void> {
   reconciler.touch('workshop/w');
   await pass();
@@ -38,10 +44,10 @@ describe('a crash between posting and recording', () => {
       card('card', () => 'la carte', 'thread:f'),
     ];
     for (let crash = 0; crash < 4; crash += 1) {
-      screen.records = false;
+      screen.records = beginnings;
       await touch();
       await reconciler.stop();
-      screen.records = true;
+      screen.records = everything;
       reconciler = screen.open(chat);
       await touch();
       await pass(100);
@@ -55,11 +61,11 @@ describe('a crash between posting and recording', () => {
 describe('a store that fails', () => {
   it('has what was posted recorded later, without posting it again', async () => {
     screen.items = [note('step', 'l’étape')];
-    screen.records = false;
+    screen.records = beginnings;
     await touch();
     await pass(600_000);
     expect(screen.placement.posts).toEqual({});
-    screen.records = true;
+    screen.records = everything;
     await pass(60_000);
     expect(screen.placement.posts['step']).toMatchObject({ channel: 'c' });
     expect(chat.count('post')).toBe(1);
@@ -67,12 +73,24 @@ describe('a store that fails', () => {
 
   it('keeps nobody from withdrawing what could not be recorded', async () => {
     screen.items = [note('idea', 'une idée')];
-    screen.records = false;
+    screen.records = beginnings;
     await touch();
+    expect(shown()).toEqual(['une idée']);
     screen.items = [note('idea', '', { revision: '2', withdrawn: true })];
-    screen.records = true;
+    screen.records = everything;
     await pass(2_100);
     expect(shown()).toEqual([]);
+  });
+
+  it('has nothing posted that it could not be told was begun, until it can', async () => {
+    screen.items = [note('step', 'l’étape')];
+    screen.records = () => false;
+    await touch();
+    await pass(60_000);
+    expect(chat.count('post')).toBe(0);
+    screen.records = everything;
+    await pass(60_000);
+    expect(shown()).toEqual(['l’étape']);
   });
 
   it('is asked again after 2 s, 4 s, 8 s… up to a minute, and told of in the log', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/app/ports.ts';
 import type { Reconciler } from '../../src/app/reconciler.ts';
-import { FakeChat, type ChatCall } from '../support/fake-chat.ts';
+import { FakeChat } from '../support/fake-chat.ts';
+import type { ChatCall } from '../support/fake-chat-troubles.ts';
 import { Screen, card, note, thread } from '../support/screen.ts';
 
 let chat: FakeChat;

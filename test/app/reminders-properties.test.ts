@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 type Move =
   | { readonly do: 'wait' | 'restart'; readonly minutes: number }
   | { readonly do: 'extend'; readonly minutes: number }
-  | { readonly do: 'pause' | 'resume' | 'breakDown' | 'mend' };
+  | { readonly do: 'pause' | 'resume' | 'breakDown' | 'loseAnswers' | 'hang' | 'mend' };
 
 /** In odd steps, so that nothing people do falls on the very moment of a word. */
 const minutes = (most: number) => fc.integer({ min: 1, max: most }).map((n) => (n * 7.013) / 60);
@@ -32,6 +32,8 @@ const move: fc.Arbitrary<Move> = fc.oneof(
         'pause' as const,
         'resume' as const,
         'breakDown' as const,
+        'loseAnswers' as const,
+        'hang' as const,
         'mend' as const,
       ),
     }),
@@ -96,6 +98,8 @@ async function make(keeper: TimeKeeper, watch: Stopwatch, next: Move): Promise<v
       // A pause of no time at all would come back to the very end that was told before it.
       return keeper.pass(0.05);
     case 'breakDown':
+    case 'loseAnswers':
+    case 'hang':
     case 'mend':
       return keeper[next.do]();
   }
@@ -160,6 +164,8 @@ function checkRule(word: 'half' | 'soon' | 'over', left: number, watch: Stopwatc
 /** With a chat that answers again, what stands there in the end is what holds, and nothing else. */
 async function settle(keeper: TimeKeeper, watch: Stopwatch): Promise<void> {
   keeper.mend();
+  // One that hangs is ended, and another begins after the chat's own protection against doubles.
+  if (keeper.hangs) await keeper.restart(6.1);
   await keeper.pass(1.2);
   watch.sync();
   const words = new Set(keeper.words.map((word) => wordOf(word.replace(/^\w+: /u, ''))));
@@ -167,4 +173,6 @@ async function settle(keeper: TimeKeeper, watch: Stopwatch): Promise<void> {
   else if (watch.left < -slack) expect([...words]).toEqual(['over']);
   else expect(words.has('over')).toBe(false);
   expect(words.size).toBeLessThanOrEqual(1);
+  const places = keeper.words.map((word) => word.split(':', 1)[0]);
+  expect(new Set(places).size).toBe(places.length);
 }

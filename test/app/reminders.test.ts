@@ -140,7 +140,7 @@ describe('after a time away', () => {
   });
 
   it('what was posted just before a crash is not posted twice', async () => {
-    keeper.house.store.writes = false;
+    keeper.hang();
     await keeper.pass(15.1);
     expect(keeper.posted).toHaveLength(1);
     await keeper.restart();
@@ -148,6 +148,45 @@ describe('after a time away', () => {
     expect(keeper.words).toEqual([`tableau: ${half()}`]);
     await keeper.pass(10);
     expect(keeper.words.every((word) => word.includes(soon()))).toBe(true);
+  });
+
+  it('nor is it hours later, and it then says what was due when', async () => {
+    await keeper.pass(26);
+    keeper.hang();
+    await keeper.pass(5);
+    expect(keeper.posted).toHaveLength(4);
+    await keeper.restart(300);
+    expect(keeper.posted).toHaveLength(4);
+    expect(keeper.words).toEqual([`animation: ${overSince(ends)}`]);
+    expect(keeper.chat.count('find')).toBe(1);
+  });
+});
+
+describe('a word that was posted just before a crash, and that nothing asks for any more', () => {
+  const moves: [string, () => Promise<void>, () => string[]][] = [
+    ['the end has come', async () => {}, () => [`animation: ${overSince(ends)}`]],
+    ['the time was paused', () => keeper.use('pause'), () => []],
+    ['minutes were added', () => keeper.use('extend', { minutes: 60 }), () => []],
+    ['the workshop moved on', () => keeper.use('next'), () => []],
+  ];
+
+  it.each(moves)('is withdrawn: %s', async (_what, happens, words) => {
+    keeper.hang();
+    await keeper.pass(15.1);
+    await happens();
+    expect(keeper.words).toEqual([`tableau: ${half()}`]);
+    await keeper.restart(60);
+    expect(keeper.words).toEqual(words());
+  });
+
+  it('is withdrawn, though nobody gave the program an answer, and it went on', async () => {
+    keeper.loseAnswers();
+    await keeper.pass(15.01);
+    await keeper.use('pause');
+    keeper.mend();
+    await keeper.pass(1.1);
+    expect(keeper.words).toEqual([]);
+    expect(keeper.posted).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,8 @@ import type { ChatFailure } from '../../src/app/ports.ts';
 import type { Reconciler } from '../../src/app/reconciler.ts';
 import { subjectId } from '../../src/app/subjects.ts';
 import { actions } from '../../src/view/actions.ts';
-import { FakeChat, type ChatCall } from '../support/fake-chat.ts';
+import { FakeChat } from '../support/fake-chat.ts';
+import type { ChatCall } from '../support/fake-chat-troubles.ts';
 import { formOf } from '../support/reading.ts';
 import { openSession, type Session } from '../support/session.ts';
 

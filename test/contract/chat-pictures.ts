@@ -31,7 +31,7 @@ export function chatPicturesContract(name: string, open: () => Promise<ChatStage
     }
 
     async function edited(message: string, view: View): Promise<void> {
-      expect(await stage.chat.edit(channel, message, view)).toMatchObject({ ok: true });
+      expect(await stage.chat.edit(channel, message, view, 'a post')).toMatchObject({ ok: true });
     }
 
     const shown = (message: string) => stage.shown(channel, message);

@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat, Gathering } from '../../src/app/ports.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
 import type { Rich } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
-import { buttons, type View } from '../../src/view/view.ts';
+import type { View } from '../../src/view/view.ts';
 
 /** A message as people see it. */
 export interface Shown {
@@ -36,6 +35,8 @@ export interface ChatStage {
   gatherings(): readonly (Gathering & { readonly id: string })[];
   deleteGathering(id: string): void;
   deny(right: ChatPermission): Promise<void>;
+  /** Takes away the right to read what was written before, in the channel. */
+  hideHistory(): Promise<void>;
   /** The platform answers the next call with a failure of its own. */
   breakDown(): void;
   /** No picture can be drawn any more. */
@@ -118,41 +119,8 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
 
       it('shows the new view after an edit, and nothing of the former', async () => {
         const id = await posted(saying('avant'));
-        expect(await chat.edit(channel, id, saying('après'))).toMatchObject({ ok: true });
+        expect(await chat.edit(channel, id, saying('après'), 'a post')).toMatchObject({ ok: true });
         expect(stage.messages(channel).map(({ text }) => text)).toEqual(['après']);
-      });
-
-      it('finds a message of its own again by one of its buttons, unless it is older', async () => {
-        const button = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
-        const other = actions.recapAnswerOpen.ref({ week: '2026-W04', invitation: 'thinks' });
-        const withButton = {
-          ...saying('la semaine'),
-          rows: buttons({ label: 'ici', action: button }),
-        };
-        const before = Date.now();
-        await posted(saying('autre chose'), 'other');
-        const id = await posted(withButton, 'recap');
-        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: id });
-        expect(await chat.find(channel, other, before)).toEqual({ ok: true, value: undefined });
-        expect(await chat.find(channel, button, before + 60_000)).toEqual({
-          ok: true,
-          value: undefined,
-        });
-        stage.deleteMessage(channel, id);
-        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: undefined });
-      });
-
-      it('finds it again below more than one list can hold', async () => {
-        const button = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
-        const before = Date.now();
-        for (let index = 0; index < 120; index += 1)
-          await posted(saying('bruit'), `noise ${index}`);
-        const withButton = {
-          ...saying('la semaine'),
-          rows: buttons({ label: 'ici', action: button }),
-        };
-        const id = await posted(withButton, 'recap');
-        expect(await chat.find(channel, button, before)).toEqual({ ok: true, value: id });
       });
 
       it('removes a message', async () => {
@@ -164,7 +132,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
       it('says that a message is gone when it is to be edited or removed', async () => {
         const id = await posted(saying('bientôt supprimé'));
         stage.deleteMessage(channel, id);
-        expect(await chat.edit(channel, id, saying('trop tard'))).toEqual(gone);
+        expect(await chat.edit(channel, id, saying('trop tard'), 'a post')).toEqual(gone);
         expect(await chat.remove(channel, id)).toEqual(gone);
       });
 
@@ -172,7 +140,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         const typed = `@everyone <@${stage.someone}> <@&${stage.role}> **x** \`code\``;
         const id = await posted(saying(typed));
         expect(stage.shown(channel, id)).toMatchObject({ text: typed, pinged: [] });
-        await chat.edit(channel, id, saying(`${typed} @here`));
+        await chat.edit(channel, id, saying(`${typed} @here`), 'a post');
         expect(stage.shown(channel, id)).toMatchObject({ text: `${typed} @here`, pinged: [] });
       });
 
@@ -191,14 +159,14 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
       it('replaces them with those of the edit', async () => {
         const id = await posted(withFile('le bilan', 'bilan.md', '# Avant'));
         expect(
-          await chat.edit(channel, id, withFile('le bilan', 'bilan.md', '# Après')),
+          await chat.edit(channel, id, withFile('le bilan', 'bilan.md', '# Après'), 'a post'),
         ).toMatchObject({ ok: true });
         expect(stage.shown(channel, id)?.files).toEqual([{ name: 'bilan.md', text: '# Après' }]);
       });
 
       it('takes them off when the edit has none', async () => {
         const id = await posted(withFile('le bilan', 'bilan.md', '# Bilan'));
-        await chat.edit(channel, id, saying('sans rien'));
+        await chat.edit(channel, id, saying('sans rien'), 'a post');
         expect(stage.shown(channel, id)?.files).toEqual([]);
       });
     });
@@ -228,13 +196,13 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         const id = await threadOf(message);
         const within = await posted(saying('dans le fil'), 'card', id);
         stage.deleteThread(id);
-        expect(await chat.edit(id, within, saying('trop tard'))).toEqual(gone);
+        expect(await chat.edit(id, within, saying('trop tard'), 'card')).toEqual(gone);
         expect(await chat.post(id, saying('trop tard'), 'late')).toEqual(gone);
         expect(await chat.openThread(channel, message, 'un fil')).toEqual(gone);
       });
 
       it.each([
-        ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'))],
+        ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'), 'card')],
         ['removal', (id: string, within: string) => chat.remove(id, within)],
         ['post', (id: string) => chat.post(id, saying('encore'), 'another')],
       ])('opens an archived one again for a %s', async (_what, act) => {

@@ -16,6 +16,13 @@ const placed = (key: string, revision = 'r1'): PlacementEvent => ({
   revision,
 });
 
+const begun = (key: string, channel = 'salon', at = 1): PlacementEvent => ({
+  type: 'post.begun',
+  key,
+  channel,
+  at,
+});
+
 function after(...events: PlacementEvent[]) {
   const state = emptyPlacement();
   events.forEach((event) => foldPlacement(state, event));
@@ -41,6 +48,24 @@ describe('where messages are', () => {
     );
     expect(Object.keys(state.posts)).toEqual(['bilan']);
     expect(state.threads).toEqual({ 'thread:traces': 'fil-1' });
+  });
+
+  it('knows what was begun until it is placed, or given up', () => {
+    const state = after(begun('carte'), begun('bilan'), begun('mot'), begun('mot', 'fil', 2));
+    expect(state.begun).toEqual({
+      carte: { channel: 'salon', at: 1 },
+      bilan: { channel: 'salon', at: 1 },
+      mot: { channel: 'fil', at: 2 },
+    });
+    expect(state.posts).toEqual({});
+    foldPlacement(state, placed('carte'));
+    foldPlacement(state, { type: 'post.removed', key: 'bilan' });
+    expect(Object.keys(state.begun)).toEqual(['mot']);
+    expect(Object.keys(state.posts)).toEqual(['carte']);
+  });
+
+  it('reads back from a snapshot of before anything was begun', () => {
+    expect(placementState.parse({ posts: {}, threads: {} })).toEqual(emptyPlacement());
   });
 
   it('keeps what was placed last under each key, and reads back the same', () => {

@@ -286,9 +286,11 @@ describe('ending', () => {
   it('lets cards still be posted and removed', () => {
     const run = openedByAda().do(ada, end);
     const place = { channel: 'salon', message: 'm1', revision: 'r1' };
+    evolveWorkshop(run.state, { type: 'post.begun', key: 'mot', channel: 'salon', at: 1 });
     evolveWorkshop(run.state, { type: 'post.placed', key: 'bilan', ...place });
     evolveWorkshop(run.state, { type: 'thread.opened', key: 'thread:traces', channel: 'fil' });
     expect(run.state.placement).toEqual({
+      begun: { mot: { channel: 'salon', at: 1 } },
       posts: { bilan: place },
       threads: { 'thread:traces': 'fil' },
     });

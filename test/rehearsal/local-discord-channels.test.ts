@@ -125,6 +125,29 @@ it('returns the message that it already has for an enforced nonce', async () => 
   expect(stage.ana.read(channel.id).map(({ nonce }) => nonce)).toEqual(['n1', 'n2']);
 });
 
+it('keeps the ids that components were given, numbers the others, and gives them all back', async () => {
+  const route = Routes.channelMessages(channel.id);
+  const inside = [
+    { type: 10, content: 'a' },
+    { type: 10, content: 'b', id: 2 },
+  ];
+  const body = {
+    flags: 1 << 15,
+    components: [{ type: 17, id: 2_000_000_000, components: inside }],
+  };
+  await client.rest.post(route, { body });
+  const listed = await client.rest.get(route);
+  const numbered = [{ id: 1 }, { id: 2 }];
+  expect(listed).toMatchObject([{ components: [{ id: 2_000_000_000, components: numbered }] }]);
+});
+
+it('lists nothing to a bot that may not read the history, and holds that against nobody', async () => {
+  await channel.send('un mot');
+  stage.guild.denyBot(channel.id, Bit.ReadMessageHistory);
+  expect(await client.rest.get(Routes.channelMessages(channel.id))).toEqual([]);
+  expect(stage.discord.breaches).toEqual([]);
+});
+
 it.each([
   [Bit.ViewChannel, 50001, 'missingAccess'],
   [Bit.SendMessages, 50013, 'missingPermissions'],

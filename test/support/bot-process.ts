@@ -23,8 +23,9 @@ export function environmentFor(discord: LocalDiscord, data: string): Record<stri
   };
 }
 
-export function spawnBot(environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [program], {
+export function spawnBot(environment: Record<string, string>, aheadMs = 0): ChildProcess {
+  const ahead = `const now = Date.now; Date.now = () => now() + ${aheadMs};`;
+  return spawn(process.execPath, ['--import', `data:text/javascript,${ahead}`, program], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -32,15 +33,26 @@ export function spawnBot(environment: Record<string, string>): ChildProcess {
 
 /** Starts the program and resolves once it says it is ready. */
 export async function startBotProcess(discord: LocalDiscord, data: string): Promise<BotProcess> {
-  const child = spawnBot(environmentFor(discord, data));
+  const bot = launchBot(discord, data);
+  await bot.ready;
+  return bot;
+}
+
+/** Starts the program, on a clock that is `aheadMs` fast; `ready` rejects if it ends before that. */
+export function launchBot(
+  discord: LocalDiscord,
+  data: string,
+  aheadMs = 0,
+): BotProcess & { readonly ready: Promise<void> } {
+  const child = spawnBot(environmentFor(discord, data), aheadMs);
   const ended = once(child, 'exit');
   const errors: string[] = [];
   child.stderr?.on('data', (text: Buffer) => errors.push(String(text)));
-  await Promise.race([
-    ready(child),
-    ended.then(() => Promise.reject(new Error(`The bot ended: ${errors.join('')}`))),
-  ]);
   return {
+    ready: Promise.race([
+      ready(child),
+      ended.then(() => Promise.reject(new Error(`The bot ended: ${errors.join('')}`))),
+    ]),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -75,6 +75,7 @@ export async function discordChatStage(): Promise<ChatStage> {
         endsAt,
       })),
     deleteGathering: (id) => guild.deleteEvent(id),
+    hideHistory: async () => guild.denyBot(channel, PermissionFlagsBits.ReadMessageHistory),
     deny: async (right) => {
       if (right === 'createEvents') return guild.denyBotEverywhere(bits[right]);
       const known = new Promise((resolve) => client.once(Events.ChannelUpdate, resolve));

@@ -2,7 +2,8 @@ import type { ChatStage, Shown } from '../contract/chat.ts';
 import type { ChatFailure } from '../../src/app/ports.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
 import type { View } from '../../src/view/view.ts';
-import { FakeChat, type ChatCall, type FakeMessage } from './fake-chat.ts';
+import { FakeChat, type FakeMessage } from './fake-chat.ts';
+import type { ChatCall } from './fake-chat-troubles.ts';
 import { textOf } from './reading.ts';
 
 /** The right that a call needs; a call that needs more fails for want of the first it lacks. */
@@ -56,6 +57,9 @@ export async function fakeChatStage(): Promise<ChatStage> {
     gatherings: () => [...chat.gatherings.values()],
     deleteGathering: (id) => void chat.gatherings.delete(id),
     deny: async (right) => void denied.add(right),
+    hideHistory: async () => {
+      chat.readsHistory = false;
+    },
     breakDown: () => {
       const mend = chat.fail(() => {
         mend();

@@ -1,13 +1,15 @@
 import type { Chat, ChatFailure, Gathering } from '../../src/app/ports.ts';
 import { err, ok, type Result } from '../../src/domain/result.ts';
-import type { ActionRef } from '../../src/view/action.ts';
 import type { View } from '../../src/view/view.ts';
-import { buttonsOf, textOf } from './reading.ts';
+import { Troubles } from './fake-chat-troubles.ts';
+import { FakeCalendar, type FakeGathering } from './fake-calendar.ts';
+import { textOf } from './reading.ts';
 
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
-  readonly once: string;
+  /** The one it was given last, by a post or an edit. */
+  name: string;
   readonly at: number;
   view: View;
   edits: number;
@@ -22,90 +24,99 @@ export interface FakeThread {
   archived: boolean;
 }
 
-export interface FakeGathering extends Gathering {
-  readonly id: string;
-  readonly announcedAt: number;
-}
-
-export interface ChatCall {
-  readonly what: Exclude<keyof Chat, 'fileBytes'>;
-  readonly channel: string;
-  /** What the message shows, for a post or an edit. */
-  readonly text: string;
-  readonly files: number;
-}
-
-/** What a call meets; undefined lets it through. */
-type Failing = (call: ChatCall) => ChatFailure | undefined;
-
 const gone = err<ChatFailure>({ kind: 'gone' });
+/** As long as Discord's own protection against doubles. */
+const remembersMs = 5 * 60_000;
+/** As far back as it looks before the moment it is told. */
+const lookBackMs = 5 * 60_000;
 
 /**
- * A chat in memory, as strict as the port asks: it posts once per name, knows what is gone, and
- * fails as it is told to. Every channel exists, but for the threads that were deleted.
+ * A chat in memory, as strict as the port asks: for some minutes it posts once per name, knows what
+ * is gone, and fails as it is told to. Every channel exists, but for the threads that were deleted.
  */
-export class FakeChat implements Chat {
+export class FakeChat extends Troubles implements Chat {
   readonly messages = new Map<string, FakeMessage>();
   readonly threads = new Map<string, FakeThread>();
-  readonly gatherings = new Map<string, FakeGathering>();
-  readonly calls: ChatCall[] = [];
-  readonly #names = new Map<string, string>();
+  readonly #names = new Map<string, { readonly id: string; readonly at: number }>();
   readonly #deleted = new Set<string>();
   readonly #free = new Set<string>();
-  readonly #failing = new Set<Failing>();
   readonly #strangers = new Set<string>();
   readonly #now: () => number;
+  readonly #calendar: FakeCalendar;
   #last = 0;
   /** The most that a file may hold, in bytes. */
   room = 10_000_000;
 
   constructor(now: () => number = () => Date.now()) {
+    super();
     this.#now = now;
+    this.#calendar = new FakeCalendar(now);
   }
 
-  async post(channel: string, view: View, once: string): Promise<Result<string, ChatFailure>> {
-    const failure = this.#begin('post', channel, view);
+  get gatherings(): Map<string, FakeGathering> {
+    return this.#calendar.gatherings;
+  }
+
+  async post(
+    channel: string,
+    view: View,
+    name: string,
+    lost = 0,
+  ): Promise<Result<string, ChatFailure>> {
+    const failure = this.begin('post', channel, view);
     if (failure !== undefined) return err(failure);
     if (this.#deleted.has(channel)) return gone;
-    const known = this.#names.get(once);
-    if (known !== undefined) return ok(known);
+    const id = this.#take(channel, view, name, lost);
+    if (this.mood === 'neverAnswers') return new Promise<never>(() => {});
+    return this.mood === 'losesAnswers' ? err({ kind: 'unavailable', detail: 'lost' }) : ok(id);
+  }
+
+  #take(channel: string, view: View, name: string, lost: number): string {
+    const at = this.#now();
+    const known = this.#names.get(`${name}/${lost}`);
+    if (known !== undefined && at - known.at < remembersMs) return known.id;
     const id = this.#newId('m');
-    this.messages.set(id, { id, channel, once, view, edits: 0, at: this.#now() });
-    this.#names.set(once, id);
-    const thread = this.threads.get(channel);
-    if (thread !== undefined) thread.archived = false;
-    return ok(id);
+    this.messages.set(id, { id, channel, name, view, edits: 0, at });
+    this.#names.set(`${name}/${lost}`, { id, at });
+    this.#openAgain(channel);
+    return id;
   }
 
   async find(
     channel: string,
-    button: ActionRef,
+    name: string,
     since: number,
   ): Promise<Result<string | undefined, ChatFailure>> {
-    const failure = this.#begin('find', channel);
+    const failure = this.begin('find', channel);
     if (failure !== undefined) return err(failure);
-    const found = [...this.messages.values()].find(
+    if (this.#deleted.has(channel)) return gone;
+    if (!this.readsHistory) return ok(undefined);
+    const found = [...this.messages.values()].findLast(
       (message) =>
-        message.channel === channel &&
-        message.at >= since - 10_000 &&
-        buttonsOf(message.view).some(({ action }) => action === button),
+        message.channel === channel && message.at >= since - lookBackMs && message.name === name,
     );
     return ok(found?.id);
   }
 
-  async edit(channel: string, id: string, view: View): Promise<Result<void, ChatFailure>> {
-    const failure = this.#begin('edit', channel, view);
+  async edit(
+    channel: string,
+    id: string,
+    view: View,
+    name: string,
+  ): Promise<Result<void, ChatFailure>> {
+    const failure = this.begin('edit', channel, view);
     if (failure !== undefined) return err(failure);
     const message = this.messages.get(id);
     if (message?.channel !== channel) return gone;
     this.#openAgain(channel);
     message.view = view;
+    message.name = name;
     message.edits += 1;
     return ok(undefined);
   }
 
   async remove(channel: string, id: string): Promise<Result<void, ChatFailure>> {
-    const failure = this.#begin('remove', channel);
+    const failure = this.begin('remove', channel);
     if (failure !== undefined) return err(failure);
     if (this.messages.get(id)?.channel !== channel) return gone;
     this.#openAgain(channel);
@@ -118,7 +129,7 @@ export class FakeChat implements Chat {
     message: string,
     name: string,
   ): Promise<Result<string, ChatFailure>> {
-    const failure = this.#begin('openThread', channel);
+    const failure = this.begin('openThread', channel);
     if (failure !== undefined) return err(failure);
     if (this.#free.has(message)) this.#deleted.delete(message);
     if (!this.messages.has(message) || this.#deleted.has(message)) return gone;
@@ -131,7 +142,7 @@ export class FakeChat implements Chat {
     name: string,
     since: number,
   ): Promise<Result<string, ChatFailure>> {
-    const failure = this.#begin('openPrivateThread', channel);
+    const failure = this.begin('openPrivateThread', channel);
     if (failure !== undefined) return err(failure);
     const known = [...this.threads.values()].find(
       (thread) =>
@@ -141,7 +152,7 @@ export class FakeChat implements Chat {
   }
 
   async addToThread(id: string, person: string): Promise<Result<void, ChatFailure>> {
-    const failure = this.#begin('addToThread', id);
+    const failure = this.begin('addToThread', id);
     if (failure !== undefined) return err(failure);
     const thread = this.threads.get(id);
     if (thread === undefined || this.#strangers.has(person)) return gone;
@@ -155,20 +166,9 @@ export class FakeChat implements Chat {
     gathering: Gathering,
     since: number,
   ): Promise<Result<string, ChatFailure>> {
-    const failure = this.#begin('announce', community);
+    const failure = this.begin('announce', community);
     if (failure !== undefined) return err(failure);
-    const known = [...this.gatherings.values()].find(
-      ({ title, channel, startsAt, announcedAt }) =>
-        title === gathering.title &&
-        channel === gathering.channel &&
-        startsAt === gathering.startsAt &&
-        announcedAt >= since - 10_000,
-    );
-    if (known !== undefined) return ok(known.id);
-    if (gathering.startsAt <= this.#now()) return err({ kind: 'unavailable', detail: 'past' });
-    const id = this.#newId('g');
-    this.gatherings.set(id, { ...gathering, id, announcedAt: this.#now() });
-    return ok(id);
+    return this.#calendar.announce(gathering, since);
   }
 
   async reannounce(
@@ -176,24 +176,15 @@ export class FakeChat implements Chat {
     id: string,
     gathering: Gathering,
   ): Promise<Result<void, ChatFailure>> {
-    const failure = this.#begin('reannounce', community);
+    const failure = this.begin('reannounce', community);
     if (failure !== undefined) return err(failure);
-    const known = this.gatherings.get(id);
-    if (known === undefined) return gone;
-    this.gatherings.set(id, { ...known, ...gathering });
-    return ok(undefined);
+    return this.#calendar.reannounce(id, gathering);
   }
 
   async callOff(community: string, id: string): Promise<Result<void, ChatFailure>> {
-    const failure = this.#begin('callOff', community);
+    const failure = this.begin('callOff', community);
     if (failure !== undefined) return err(failure);
-    return this.gatherings.delete(id) ? ok(undefined) : gone;
-  }
-
-  /** Fails the calls that `failing` says, until the function this gives is called. */
-  fail(failing: Failing): () => void {
-    this.#failing.add(failing);
-    return () => void this.#failing.delete(failing);
+    return this.#calendar.callOff(id);
   }
 
   deleteMessage(id: string): void {
@@ -220,23 +211,8 @@ export class FakeChat implements Chat {
       .map(({ view }) => textOf(view));
   }
 
-  count(what: ChatCall['what']): number {
-    return this.calls.filter((call) => call.what === what).length;
-  }
-
   fileBytes(): number {
     return this.room;
-  }
-
-  #begin(what: ChatCall['what'], channel: string, view?: View): ChatFailure | undefined {
-    const text = view === undefined ? '' : textOf(view);
-    const call = { what, channel, text, files: view?.files?.length ?? 0 };
-    this.calls.push(call);
-    for (const failing of this.#failing) {
-      const failure = failing(call);
-      if (failure !== undefined) return failure;
-    }
-    return undefined;
   }
 
   #addThread(id: string, channel: string, name: string): string {
@@ -250,7 +226,7 @@ export class FakeChat implements Chat {
     if (thread !== undefined) thread.archived = false;
   }
 
-  #newId(kind: 'm' | 't' | 'g'): string {
+  #newId(kind: 'm' | 't'): string {
     this.#last += 1;
     return `${kind}${this.#last}`;
   }

@@ -1,10 +1,7 @@
 import { createRecapScheduler, type RecapScheduler } from '../../src/app/recap-scheduler.ts';
 import { createRecapSender } from '../../src/app/recap-sender.ts';
-import type { ChatFailure } from '../../src/app/ports.ts';
 import { readTexts } from '../../src/adapters/system/texts.ts';
 import type { RecapSchedule, RecapState } from '../../src/domain/recap-state.ts';
-import { err, type Result } from '../../src/domain/result.ts';
-import type { View } from '../../src/view/view.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openHouse, type House, type HouseOptions } from './house.ts';
 import { buttonsOf } from './reading.ts';
@@ -24,33 +21,6 @@ export const tuesdays: RecapSchedule = {
   whenEmpty: 'line',
 };
 
-/** As Discord's, its protection against doubles lasts five minutes; and what it answers may get lost. */
-export class ForgetfulChat extends FakeChat {
-  /** What becomes of each post. */
-  mood: 'well' | 'losesAnswers' | 'neverAnswers' = 'well';
-  readonly #clock: () => number;
-  readonly #firsts = new Map<string, number>();
-
-  constructor(now: () => number) {
-    super(now);
-    this.#clock = now;
-  }
-
-  override async post(channel: string, view: View, once: string) {
-    const posted = await super.post(channel, view, this.#generation(once));
-    if (this.mood === 'neverAnswers') return new Promise<never>(() => {});
-    const lost: Result<string, ChatFailure> = err({ kind: 'unavailable', detail: 'lost' });
-    return this.mood === 'losesAnswers' ? lost : posted;
-  }
-
-  #generation(once: string): string {
-    const first = this.#firsts.get(once);
-    if (first !== undefined && this.#clock() - first < 5 * 60_000) return `${once}/${first}`;
-    this.#firsts.set(once, this.#clock());
-    return `${once}/${this.#clock()}`;
-  }
-}
-
 /** The ISO week that a recap says it is of, by its buttons. */
 export function weekOfMessage({ view }: FakeMessage): string | undefined {
   return buttonsOf(view)
@@ -61,7 +31,7 @@ export function weekOfMessage({ view }: FakeMessage): string | undefined {
 /** A house, its recaps, and a chat that outlives every restart. */
 export class RecapHouse {
   house: House;
-  readonly chat: ForgetfulChat;
+  readonly chat: FakeChat;
   readonly time: { now: number };
   #recaps: RecapScheduler;
   readonly #communities: readonly string[];
@@ -70,7 +40,7 @@ export class RecapHouse {
     start: number,
     communities: readonly string[] = ['g'],
     options: HouseOptions = {},
-    chat?: ForgetfulChat,
+    chat?: FakeChat,
   ): Promise<RecapHouse> {
     const time = { now: start };
     const house = await openHouse({ ...options, clock: () => time.now });
@@ -81,7 +51,7 @@ export class RecapHouse {
     house: House,
     time: { now: number },
     communities: readonly string[],
-    chat = new ForgetfulChat(() => time.now),
+    chat = new FakeChat(() => time.now),
   ) {
     this.house = house;
     this.time = time;

@@ -17,7 +17,8 @@ export class Screen {
   items: readonly Item[] = [];
   known: Known | undefined;
   loads = true;
-  records = true;
+  /** Whether the store takes what is to be recorded. */
+  records: (event: PlacementEvent) => boolean = () => true;
   nextAt: number | undefined;
   /** How often it was read, one for each pass. */
   passes = 0;
@@ -41,8 +42,9 @@ export class Screen {
       nextAt: this.nextAt,
       surfaces: { items: this.items },
       record: async (event: PlacementEvent) => {
-        if (this.records) foldPlacement(this.placement, event);
-        return this.records;
+        const isTaken = this.records(event);
+        if (isTaken) foldPlacement(this.placement, event);
+        return isTaken;
       },
     };
   }

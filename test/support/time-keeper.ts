@@ -73,7 +73,10 @@ export class TimeKeeper {
 
   /** The program ends, `minutes` go by without it, and another takes up from the journal. */
   async restart(minutes = 0): Promise<void> {
-    await this.#reconciler.stop();
+    const stopped = this.#reconciler.stop();
+    // One that hangs is killed.
+    await (this.hangs ? undefined : stopped);
+    this.chat.mood = 'well';
     await vi.advanceTimersByTimeAsync(minutes * 60_000);
     this.#house = this.#house.restart();
     this.#reconciler = this.#house.show(this.chat);
@@ -87,13 +90,29 @@ export class TimeKeeper {
     this.#mend ??= this.chat.fail(() => ({ kind: 'unavailable', detail: 'told to' }));
   }
 
+  /** The chat goes on posting, and says so to nobody, until `mend`. */
+  loseAnswers(): void {
+    if (this.chat.mood === 'well') this.chat.mood = 'losesAnswers';
+  }
+
+  /** The chat posts, and the program waits for an answer until it is ended. */
+  hang(): void {
+    this.chat.mood = 'neverAnswers';
+  }
+
+  get hangs(): boolean {
+    return this.chat.mood === 'neverAnswers';
+  }
+
   mend(): void {
     this.#mend?.();
     this.#mend = undefined;
+    if (this.chat.mood === 'losesAnswers') this.chat.mood = 'well';
   }
 
-  stop(): Promise<void> {
-    return this.#reconciler.stop();
+  async stop(): Promise<void> {
+    const stopped = this.#reconciler.stop();
+    await (this.hangs ? undefined : stopped);
   }
 
   #watch(): void {

@@ -1,6 +1,5 @@
 import {
   ChannelType,
-  DiscordAPIError,
   RESTJSONErrorCodes,
   Routes,
   ThreadAutoArchiveDuration,
@@ -9,12 +8,14 @@ import {
 import { z } from 'zod';
 import type { Chat, ChatFailure, Log } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
 import { discordGatherings } from './gatherings.ts';
+import { attempt, hasCode } from './failures.ts';
 import { createdAt, findOwn } from './find-own.ts';
 import { discordLimits } from './limits.ts';
-import { nothingDrawn, type Draw, type Drawn } from './pictures.ts';
+import { nothingDrawn, type Draw } from './pictures.ts';
+import { markOf, nonceOf } from './post-names.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
 export interface ChatTools {
@@ -58,22 +59,22 @@ export function discordChat(tools: ChatTools): Chat {
       madeSince,
       attempt: (right, work) => attempt(tools, right, work),
     }),
-    post: async (channel, view, once) => {
-      const rendered = renderOne(view, await drawnIn(tools, channel, view));
+    post: async (channel, view, name, lost = 0) => {
+      const rendered = await rendering(tools, channel, view, name);
       const files = [...rendered.files];
-      const body = { ...bodyOf(rendered), nonce: once, enforce_nonce: true };
+      const body = { ...bodyOf(rendered), nonce: nonceOf(name, lost), enforce_nonce: true };
       return attempt(tools, rightToPost(tools, channel, files.length > 0), async () =>
         idOf(await rest.post(Routes.channelMessages(channel), { body, files })),
       );
     },
-    find: (channel, button, since) =>
+    find: (channel, name, since) =>
       attempt(
         tools,
         () => 'view',
-        () => findOwn(rest, tools.botId(), channel, { button, since: since - clockSkewMs }),
+        () => findOwn(rest, botId(), channel, { mark: markOf(name), since: since - lookBackMs }),
       ),
-    edit: async (channel, message, view) => {
-      const rendered = renderOne(view, await drawnIn(tools, channel, view));
+    edit: async (channel, message, view, name) => {
+      const rendered = await rendering(tools, channel, view, name);
       const files = [...rendered.files];
       // Every file that must be there after the edit is listed, new ones by their number: what is
       // not listed is taken off, and a list left out would keep the former files beside the new.
@@ -98,9 +99,14 @@ export function discordChat(tools: ChatTools): Chat {
 }
 
 /** A picture must never keep what it shows from being said: words do, where no file may be attached. */
-async function drawnIn({ rightsIn, draw }: ChatTools, channel: string, view: View): Promise<Drawn> {
+async function rendering(
+  { rightsIn, draw }: ChatTools,
+  channel: string,
+  view: View,
+  name: string,
+): Promise<RenderedMessage> {
   const mayAttach = rightsIn(channel)?.missing.includes('attachFiles') !== true;
-  return mayAttach ? draw(view) : nothingDrawn;
+  return renderOne(view, mayAttach ? await draw(view) : nothingDrawn, markOf(name));
 }
 
 function bodyOf({ components, flags, allowed_mentions }: RenderedMessage) {
@@ -188,6 +194,9 @@ function madeSince(id: string, since: number): boolean {
   return createdAt(id) >= since - clockSkewMs;
 }
 
+/** What is looked for by a name of its own may be looked for further back than that. */
+const lookBackMs = 5 * 60_000;
+
 /** An archived thread refuses edits: it is opened again, once. */
 async function inThread<T>(
   tools: ChatTools,
@@ -207,42 +216,4 @@ async function inThread<T>(
       }
     },
   );
-}
-
-async function attempt<T>(
-  { log }: ChatTools,
-  right: () => ChatPermission,
-  work: () => Promise<T>,
-): Promise<Result<T, ChatFailure>> {
-  try {
-    return ok(await work());
-  } catch (error) {
-    const failure = failureOf(error, right);
-    if (failure.kind === 'unavailable') log.warn('Discord did not answer as expected', { error });
-    return err(failure);
-  }
-}
-
-const gone: ReadonlySet<number> = new Set([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownMember,
-  RESTJSONErrorCodes.UnknownUser,
-  RESTJSONErrorCodes.UnknownGuildScheduledEvent,
-]);
-const forbidden: ReadonlySet<number> = new Set([
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-]);
-
-function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
-  const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
-  if (code !== undefined && gone.has(code)) return { kind: 'gone' };
-  if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
-  if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
-  return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
-}
-
-function hasCode(error: unknown, code: number): boolean {
-  return error instanceof DiscordAPIError && error.code === code;
 }

@@ -32,14 +32,17 @@ export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
   return pagesOf(worded(view, drawn)).map((page) => renderPage(page, drawn));
 }
 
-/** For what must be one message: a card keeps its buttons and as much of its text as fits. */
-export function renderOne(view: View, drawn = nothingDrawn): RenderedMessage {
+/**
+ * For what must be one message: a card keeps its buttons and as much of its text as fits. `mark` is
+ * the id its container is given, by which it is found again.
+ */
+export function renderOne(view: View, drawn = nothingDrawn, mark?: number): RenderedMessage {
   const said = worded(view, drawn);
   const pages = pagesOf(said);
   const [only, ...others] = pages;
-  if (only !== undefined && others.length === 0) return renderPage(only, drawn);
+  if (only !== undefined && others.length === 0) return renderPage(only, drawn, mark);
   const whole = { ...said, rows: rowsOf(said) };
-  return renderPage({ ...whole, blocks: whatFits(whole, pages) }, drawn);
+  return renderPage({ ...whole, blocks: whatFits(whole, pages) }, drawn, mark);
 }
 
 /** What is long is cut by its estimated length; what must fit in one message, by its true length. */
@@ -54,18 +57,19 @@ function whatFits(view: View, pages: readonly View[]): Block[] {
   return kept;
 }
 
-function renderPage(view: View, drawn: Drawn): RenderedMessage {
+function renderPage(view: View, drawn: Drawn, mark?: number): RenderedMessage {
   const files = view.files ?? [];
   const pictures = picturesOf(view);
   const accent =
     view.accent === undefined ? {} : { accent_color: Number.parseInt(view.accent.slice(1), 16) };
+  const id = mark === undefined ? {} : { id: mark };
   const components = [
     ...view.blocks.map((block) => blockOf(block, pictures)),
     ...(view.rows ?? []).map(actionRow),
     ...files.map(fileOf),
   ];
   return {
-    components: [{ type: ComponentType.Container, ...accent, components }],
+    components: [{ type: ComponentType.Container, ...id, ...accent, components }],
     flags: MessageFlags.IsComponentsV2,
     allowed_mentions: { parse: [] },
     files: [

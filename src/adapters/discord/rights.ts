@@ -26,9 +26,14 @@ export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermi
   return names.filter((name) => !granted.has(bits[name]));
 }
 
+/**
+ * Needed only to find again what a crash kept from being recorded; nobody is troubled with its want.
+ */
+const onlyAfterCrashes = PermissionFlagsBits.ReadMessageHistory;
+
 /** The link that invites the bot, asking for no more than what it uses. */
 export function invitation(applicationId: string): string {
-  const permissions = Object.values(bits).reduce((all, bit) => all | bit, 0n);
+  const permissions = Object.values(bits).reduce((all, bit) => all | bit, onlyAfterCrashes);
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',

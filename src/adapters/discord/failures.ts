@@ -1,0 +1,43 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { ChatFailure, Log } from '../../app/ports.ts';
+import type { ChatPermission } from '../../domain/errors.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+
+/** Does what Discord is asked; `right` is the one it most likely lacks where it refuses. */
+export async function attempt<T>(
+  { log }: { readonly log: Log },
+  right: () => ChatPermission,
+  work: () => Promise<T>,
+): Promise<Result<T, ChatFailure>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    const failure = failureOf(error, right);
+    if (failure.kind === 'unavailable') log.warn('Discord did not answer as expected', { error });
+    return err(failure);
+  }
+}
+
+const gone: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownMember,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.UnknownGuildScheduledEvent,
+]);
+const forbidden: ReadonlySet<number> = new Set([
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+]);
+
+function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
+  const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
+  if (code !== undefined && gone.has(code)) return { kind: 'gone' };
+  if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
+  if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
+  return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
+}
+
+export function hasCode(error: unknown, code: number): boolean {
+  return error instanceof DiscordAPIError && error.code === code;
+}
