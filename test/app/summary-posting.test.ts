@@ -115,6 +115,24 @@ describe('the summary in the channel', () => {
     expect(edited.some(({ edits }) => edits > 0)).toBe(true);
   });
 
+  it('names nobody who asked since not to be, once it is asked for again, nor does its report', async () => {
+    const shown = () => chat.textsIn('c').join('\n');
+    const reports = () =>
+      [...chat.messages.values()].flatMap(({ view }) => view.files ?? []).map(({ text }) => text);
+    await end();
+    await pass();
+    expect(shown()).toContain('des lilas — @ben');
+    expect(reports().every((text) => text.includes('ben'))).toBe(true);
+    await session.ben.press(actions.unnamed.ref({}));
+    await pass();
+    expect(shown()).toContain('des lilas — @ben');
+    await session.ana.use('summary post');
+    await pass();
+    expect(shown()).toContain('des lilas — sans nom');
+    expect(reports().length).toBeGreaterThan(0);
+    expect(reports().join('\n')).not.toMatch(/\bben\b/u);
+  });
+
   it('does not change before it is asked for again', async () => {
     await end();
     await pass();
