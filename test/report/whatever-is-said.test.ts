@@ -5,6 +5,7 @@ import type { PollState } from '../../src/domain/poll-state.ts';
 import { summarise } from '../../src/domain/summary.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { filesIn, reportFormats, type ReportFormat } from '../../src/report/report-files.ts';
+import { reportPictures } from '../../src/report/report-pictures.ts';
 import { illustrations } from '../../src/view/summary-pictures.ts';
 import { summaryViews } from '../../src/view/summary-post.ts';
 import { anyText, anyWords } from '../support/any-text.ts';
@@ -155,7 +156,8 @@ describe('whatever is said', () => {
             stage.by('ana', { type: 'markContribution', id });
           const poll = [pollWith({ votes, rules: { named: true }, closed: true })];
           const files = reportFormats.map((format) => inFormat(format, stage, poll, unnamed));
-          const all = [...files, ...inChannel(stage, poll, unnamed)].join('\n');
+          const drawn = JSON.stringify(reportPictures(reportAbout(stage, poll, fr, unnamed)));
+          const all = [...files, drawn, ...inChannel(stage, poll, unnamed)].join('\n');
           for (const id of unnamed) expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, 'u'));
           for (const text of files) {
             const times = counting(text);
