@@ -65,14 +65,22 @@ export function toldWord({ word }: Highlights, unnamed: Unnamed): ToldWord | nul
 
 /**
  * A poll as its picture is drawn: its voters by name where it says names, those who may not be named
- * without one, after the others.
+ * without one, after the others and in the order of what they say.
  */
 export function toldPoll(poll: PollState, unnamed: Unnamed): PollState {
   const ballots = Object.entries(poll.ballots);
-  const hidden = ballots
-    .filter(([voter]) => unnamed.has(voter))
-    .map(([voter, ballot]): [string, Ballot] => [voter, { ...ballot, name: '' }]);
+  const hidden = ballots.filter(([voter]) => unnamed.has(voter));
   if (hidden.length === 0) return poll;
   const shown = ballots.filter(([voter]) => !unnamed.has(voter));
-  return { ...poll, ballots: Object.fromEntries([...shown, ...hidden]) };
+  return { ...poll, ballots: Object.fromEntries([...shown, ...withoutNames(hidden)]) };
+}
+
+function withoutNames(ballots: readonly [string, Ballot][]): [string, Ballot][] {
+  return ballots
+    .map(([voter, ballot]) => {
+      const { yes, ifNeedBe, no } = ballot;
+      return { voter, ballot, key: JSON.stringify([yes, ifNeedBe, no]) };
+    })
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ voter, ballot }) => [voter, { ...ballot, name: '' }]);
 }

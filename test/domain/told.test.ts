@@ -87,6 +87,17 @@ describe('whoever asked not to be named', () => {
     expect(Object.values(poll.ballots).map(({ name }) => name)).toEqual(['bo', 'chi']);
   });
 
+  it('has there no place that tells when they voted', () => {
+    const drawn = (...first: string[]) => {
+      const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
+      for (const id of first) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
+      const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
+      return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
+    };
+    expect(drawn('bo', 'chi', 'dee')).toEqual(drawn('dee', 'chi', 'bo'));
+    expect(drawn('dee', 'bo', 'chi').map(([name]) => name)).toEqual(['chi', '', '']);
+  });
+
   it('is counted all the same: a figure that moved with their choice would tell', () => {
     const run = underWay().do(bo, { type: 'join' }, idea('un banc'));
     const polls = [pollOf('bo', 'dee')];
