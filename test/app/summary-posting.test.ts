@@ -59,6 +59,10 @@ function summary(): string[] {
 /** The pillars begin with their picture, which says the title of the workshop first. */
 const whole = ['Bilan : Petit atelier', 'Petit atelier', '🤝 L’exercice', 'Ce qui reste ouvert'];
 
+const shown = () => chat.textsIn('c').join('\n');
+const reports = () =>
+  [...chat.messages.values()].flatMap(({ view }) => view.files ?? []).map(({ text }) => text);
+
 /** Fails the messages that show this. */
 const failing = (what: ChatCall['what'], words: string) =>
   chat.fail((call) => (call.what === what && call.text.includes(words) ? unavailable : undefined));
@@ -116,9 +120,6 @@ describe('the summary in the channel', () => {
   });
 
   it('names nobody who asked since not to be, once it is asked for again, nor does its report', async () => {
-    const shown = () => chat.textsIn('c').join('\n');
-    const reports = () =>
-      [...chat.messages.values()].flatMap(({ view }) => view.files ?? []).map(({ text }) => text);
     await end();
     await pass();
     expect(shown()).toContain('des lilas — @ben');

@@ -134,9 +134,9 @@ describe('a person’s language', () => {
   });
 });
 
-describe('not being named', () => {
-  const choose = (named: boolean): CommunityIntent => ({ type: 'chooseNaming', named });
+const choose = (named: boolean): CommunityIntent => ({ type: 'chooseNaming', named });
 
+describe('not being named', () => {
   it('is each person’s own choice, lasts, and can be taken back', () => {
     const community = new Community();
     community.try(choose(false));

@@ -37,6 +37,14 @@ function pollOf(...voters: string[]): PollState {
   return run.state;
 }
 
+/** The lines of a vote's picture, in whatever order people voted: Bo for the first option, others not. */
+function drawn(...voters: string[]) {
+  const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
+  for (const id of voters) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
+  const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
+  return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
+}
+
 describe('whoever asked not to be named', () => {
   it('is told as if they had not signed: what they wrote, and what was collected', () => {
     const run = underWay()
@@ -88,12 +96,6 @@ describe('whoever asked not to be named', () => {
   });
 
   it('has there no place that tells when they voted', () => {
-    const drawn = (...first: string[]) => {
-      const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
-      for (const id of first) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
-      const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
-      return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
-    };
     expect(drawn('bo', 'chi', 'dee')).toEqual(drawn('dee', 'chi', 'bo'));
     expect(drawn('dee', 'bo', 'chi').map(([name]) => name)).toEqual(['chi', '', '']);
   });
