@@ -13,13 +13,15 @@ import { pollCard } from '../src/view/poll-card.ts';
 import { illustrations } from '../src/view/summary-pictures.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import { workshopSurfaces } from '../src/view/surfaces.ts';
-import { timed } from './figures.ts';
+import { timed, upTo } from './figures.ts';
 import { fullPoll, fullWorkshop } from './full-workshop.ts';
 import { openChat, strictLog, translatorOf } from './house.ts';
 import { ms, type Row } from './table.ts';
 
 const size = 10_000;
 const repeats = 5;
+/** One in ten of those who wrote asked not to be named. */
+const unnamed = upTo(50).map((index) => `${1005 + index * 10}`);
 /** Discord waits this long for an acknowledgement, in milliseconds. */
 const patience = 3_000;
 
@@ -39,7 +41,7 @@ export async function benchLarge(): Promise<Row[]> {
   const t = translatorOf('fr');
   const poll = fullPoll(size);
   const workshop = fullWorkshop(size);
-  const summary = () => summarise(workshop, [poll]);
+  const summary = () => summarise(workshop, [poll], unnamed);
   const scene = { workshop, t };
   const pass = await settledPass(subjectOf(workshop, poll));
   const bigs: Big[] = [
@@ -50,7 +52,7 @@ export async function benchLarge(): Promise<Row[]> {
     ...reportFormats.map((format) => ({
       what: `a report of ${size} contributions, as ${format}`,
       work: async () => {
-        const report = reportOf(workshop, [poll], t);
+        const report = reportOf(workshop, [poll], unnamed, t);
         const pictures = format === 'html' ? await paintedPictures(studio, report) : [];
         for (const file of filesIn(format, report, pictures)) await writtenOut(file);
       },
@@ -59,7 +61,7 @@ export async function benchLarge(): Promise<Row[]> {
       what: `a summary of ${size} contributions, as messages`,
       work: () => {
         const told = summary();
-        const pictures = illustrations(scene, told, [poll]);
+        const pictures = illustrations(scene, told);
         return summaryViews(scene, told, pictures).map((view) => render(view));
       },
     },
@@ -108,11 +110,17 @@ function subjectOf(
     surfaces: workshopSurfaces({
       scene,
       polls: [poll],
+      unnamed,
       privateThreads: true,
       now: Date.now(),
       troubles: [],
       withReport: (view, fileBytes) =>
-        withFiles(view, reportFiles(reportOf(workshop, [poll], scene.t)), fileBytes, scene.t),
+        withFiles(
+          view,
+          reportFiles(reportOf(workshop, [poll], unnamed, scene.t)),
+          fileBytes,
+          scene.t,
+        ),
     }),
     record: async (event) => {
       foldPlacement(placement, event);

@@ -10,6 +10,7 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
+import type { Outcome } from '../src/app/house.ts';
 import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
@@ -19,6 +20,7 @@ import { actions } from '../src/view/actions.ts';
 import { contributionForm } from '../src/view/contribution-form.ts';
 import { contributionInFull } from '../src/view/contribution-post.ts';
 import { markButton } from '../src/view/mark-button.ts';
+import { namingRow } from '../src/view/naming.ts';
 import {
   contributionReceipt,
   moderatedContribution,
@@ -26,7 +28,7 @@ import {
   ownContribution,
   ownContributions,
 } from '../src/view/receipts.ts';
-import { buttons } from '../src/view/view.ts';
+import { buttons, type View } from '../src/view/view.ts';
 import { sceneFor } from './acting.ts';
 import { refusalToWrite, typedIn } from './contribute.ts';
 
@@ -40,12 +42,24 @@ interface Found {
   readonly entry: Contribution;
 }
 
-function mine({ asker, t }: Context, workshop: OpenedWorkshop): Reply {
+/** One's own, and the choice to be named or not, which is there even before any workshop. */
+async function mine(context: Context, workshop: Outcome<OpenedWorkshop>): Promise<Reply> {
+  const { palabre, place, asker, t } = context;
+  const community = await palabre.community(place.community);
+  if (!community.ok) return refused(community.error);
+  const named = !community.value.unnamed.includes(asker.id);
+  const found = await workshop;
+  if (found.ok) return privately(listOf(context, found.value, named));
+  if (found.error.kind !== 'noWorkshop') return refused(found.error);
+  return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named, t) });
+}
+
+function listOf({ asker, t }: Context, workshop: OpenedWorkshop, named: boolean): View {
   const own = contributionsOf(workshop.boards, asker.id);
   const others = facilitates(workshop, asker)
     ? standing(workshop.boards).filter(({ author }) => author !== asker.id)
     : [];
-  return privately(ownContributions({ workshop, t }, own, others));
+  return ownContributions({ workshop, t }, own, others, named);
 }
 
 async function findEntry(context: Context, ids: Ids): Promise<Found | Reply> {
@@ -114,18 +128,14 @@ export const contributionsFeature: Feature = {
       subcommands: {},
       leaf: {
         options: [],
-        run: async (context) => {
-          const found = await context.palabre.workshopIn(context.place);
-          return found.ok ? mine(context, found.value) : refused(found.error);
-        },
+        run: (context) => mine(context, context.palabre.lastWorkshopIn(context.place)),
       },
     },
   ],
   handlers: [
-    handle(actions.mine, async (context, { workshop }) => {
-      const found = await context.palabre.workshop(workshop);
-      return found.ok ? mine(context, found.value) : refused(found.error);
-    }),
+    handle(actions.mine, (context, { workshop }) =>
+      mine(context, context.palabre.workshop(workshop)),
+    ),
     handle(actions.mineChoose, async (context, { workshop }, input) => {
       const contribution = input.list(chosen)[0] ?? '';
       const found = await findEntry(context, { workshop, contribution });

@@ -8,6 +8,7 @@ import { goRoundFeature } from './go-round.ts';
 import { highlightsFeature } from './highlights.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
+import { namingFeature } from './naming.ts';
 import { pillarFeature } from './pillar.ts';
 import { planFeature } from './plan.ts';
 import { pollFeature } from './poll.ts';
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   contributeFeature,
   contributionsFeature,
   collectFeature,
+  namingFeature,
   pollFeature,
   summaryFeature,
   recapFeature,

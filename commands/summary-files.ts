@@ -27,8 +27,11 @@ export const exportSummary: Leaf = {
     if (!found.ok) return refused(found.error);
     const workshop = await facilitated(context, found.value.id);
     if ('kind' in workshop) return workshop;
+    const community = await palabre.community(workshop.opening.community);
+    if (!community.ok) return refused(community.error);
+    const { unnamed } = community.value;
     const polls = await pollsOf(context, workshop);
-    const report = reportOf(workshop, polls, translatorOf(workshop.opening.locale));
+    const report = reportOf(workshop, polls, unnamed, translatorOf(workshop.opening.locale));
     const kind = given(format);
     const pictures = kind === 'html' ? await paintedPictures(palabre.house.tools, report) : [];
     const files: ViewFile[] = [];

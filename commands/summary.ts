@@ -29,11 +29,13 @@ async function here(
 async function preview(context: Context, id: string): Promise<Reply> {
   const workshop = await facilitated(context, id);
   if ('kind' in workshop) return workshop;
-  const { t, translatorOf } = context;
+  const { palabre, t, translatorOf } = context;
+  const community = await palabre.community(workshop.opening.community);
+  if (!community.ok) return refused(community.error);
   const polls = await pollsOf(context, workshop);
-  const summary = summarise(workshop, polls);
+  const summary = summarise(workshop, polls, community.value.unnamed);
   const scene = { workshop, t: translatorOf(workshop.opening.locale) };
-  const views = summaryViews(scene, summary, illustrations(scene, summary, polls));
+  const views = summaryViews(scene, summary, illustrations(scene, summary));
   return privately(summaryPreview({ workshop, t }, views));
 }
 

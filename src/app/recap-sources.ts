@@ -74,6 +74,7 @@ export async function outlineFor(
     until: now,
     workshops,
     polls: [...polls.values()],
+    unnamed: state.unnamed,
     answers: state.recap.answers.filter((each) => each.week === last && each.week !== week),
     weeks: latestWeeks(now, zone, weeksShown),
   });
@@ -101,8 +102,9 @@ export async function recapScene(
     house,
     polls.map(({ poll }) => poll),
   );
-  const { answers } = (await community(house, id)).recap;
-  return { recap, workshops, polls: known, answers, t: translatorOf(recap.locale) };
+  const { unnamed, recap: told } = await community(house, id);
+  const { answers } = told;
+  return { recap, workshops, polls: known, answers, unnamed, t: translatorOf(recap.locale) };
 }
 
 /** One that is posted, with its state; undefined once somebody deleted its message. */

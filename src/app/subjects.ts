@@ -49,9 +49,12 @@ async function loadWorkshop(
   if (!found.ok) return missing(found.error.kind);
   const workshop = found.value;
   const polls = await upkeep(house, workshop);
+  const community = await house.streams.communities.read(workshop.opening.community);
+  if (!community.ok) return missing(community.error.kind);
+  const { unnamed } = community.value;
   const t = translatorOf(workshop.opening.locale);
   const withReport = async (view: View, fileBytes: number) => {
-    const report = reportOf(workshop, polls, t);
+    const report = reportOf(workshop, polls, unnamed, t);
     const pictures = await paintedPictures(house.tools, report);
     return withFiles(view, reportFiles(report, pictures), fileBytes, t);
   };
@@ -62,7 +65,14 @@ async function loadWorkshop(
     channel: workshop.opening.channel,
     since: workshop.opening.at,
     placement: workshop.placement,
-    surfaces: workshopSurfaces({ scene: { workshop, t }, polls, withReport, now, ...known }),
+    surfaces: workshopSurfaces({
+      scene: { workshop, t },
+      polls,
+      unnamed,
+      withReport,
+      now,
+      ...known,
+    }),
     nextAt: nextTimeMoment(workshop.timebox, now),
     record: recorder(house.streams.workshops, id, ({ opening }) => opening !== null),
   };

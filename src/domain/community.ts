@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryOf } from './dictionary.ts';
+import { decideNaming, foldNaming, namingEvents, unnamedState } from './naming.ts';
 import { isSomeone, personId, type Actor } from './people.ts';
 import {
   decidePlan,
@@ -28,12 +29,14 @@ export type Settings = z.infer<typeof settingsSchema>;
 const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
 /**
- * A community's settings, its people's languages, which workshop a channel holds, which was the last
- * that ended there, and what it kept.
+ * A community's settings, its people's languages and who of them would rather not be named, which
+ * workshop a channel holds, which was the last that ended there, and what it kept.
  */
 export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
+  /** A snapshot from before one could ask has none. */
+  unnamed: unnamedState.default([]),
   workshops: z.record(z.string(), z.string()),
   ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
@@ -48,6 +51,7 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
   z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
   z.object({ type: z.literal('language.followed'), person: personId }),
+  ...namingEvents,
   z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
   z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
@@ -62,6 +66,7 @@ export type CommunityIntent =
   | PlanIntent
   | { readonly type: 'changeSettings'; readonly settings: Settings }
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
+  | { readonly type: 'chooseNaming'; readonly named: boolean }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
   | { readonly type: 'endWorkshop'; readonly id: string; readonly channel: string }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
@@ -85,6 +90,7 @@ export const maxTerritories = 1500;
 export const emptyCommunity = (): CommunityState => ({
   settings: {},
   languages: {},
+  unnamed: [],
   workshops: {},
   ended: {},
   past: [],
@@ -103,6 +109,10 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       return state;
     case 'language.followed':
       delete state.languages[event.person];
+      return state;
+    case 'person.unnamed':
+    case 'person.named':
+      state.unnamed = foldNaming(state.unnamed, event);
       return state;
     case 'workshop.listed':
       state.workshops[event.channel] = event.id;
@@ -153,6 +163,8 @@ export function decideCommunity(
       return decideSettings(intent.settings, context.isTimezone);
     case 'chooseLanguage':
       return ok([languageEvent(context.by, intent.locale)]);
+    case 'chooseNaming':
+      return ok(decideNaming(state.unnamed, intent.named, context.by.id));
     case 'listWorkshop':
       return decideList(state, intent);
     case 'endWorkshop':

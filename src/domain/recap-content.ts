@@ -1,10 +1,12 @@
 import { nextStep, presentStep } from './agenda.ts';
 import { byBoard, standing, type Contribution } from './board.ts';
 import { writableBoards } from './closing.ts';
+import type { PersonId } from './people.ts';
 import type { PollState } from './poll-state.ts';
 import { fairly } from './recap-quotes.ts';
 import type { RecapAnswer, RecapOutline } from './recap-state.ts';
 import { boardsOf, pillarOfBoard } from './template-lookup.ts';
+import { toldEntry } from './told.ts';
 import { isOpen, type OpenedWorkshop } from './workshop-state.ts';
 
 /** What a recap is made from. */
@@ -16,6 +18,8 @@ export interface RecapSources {
   readonly polls: readonly PollState[];
   /** Answers to the invitations of the last recap. */
   readonly answers: readonly RecapAnswer[];
+  /** The people of the community who asked not to be named. */
+  readonly unnamed: readonly PersonId[];
   /** Where the latest ISO weeks begin, the present one last; the oldest first. */
   readonly weeks: readonly { readonly week: string; readonly from: number }[];
 }
@@ -33,10 +37,7 @@ export function outlineOf(sources: RecapSources): RecapOutline {
     until,
     moved: workshops.flatMap((workshop) => movedIn(workshop, sources)).slice(0, recapLimits.moved),
     voices: voices(sources),
-    quotes: fairly(
-      workshops.flatMap((workshop) => newIn(workshop, sources)),
-      recapLimits.quotes,
-    ),
+    quotes: quotesOf(sources),
     echoes: echoesOf(sources.answers),
     unanswered: silent.slice(0, recapLimits.unanswered),
     moreUnanswered: Math.max(0, silent.length - recapLimits.unanswered),
@@ -65,6 +66,16 @@ function newIn(workshop: OpenedWorkshop, window: Window): NewEntry[] {
   return standing(workshop.boards)
     .filter((entry) => within(entry, window))
     .map((entry) => ({ workshop: workshop.id, entry }));
+}
+
+/** Whoever asked not to be named is, with those who did not sign, one voice. */
+function quotesOf(sources: RecapSources): RecapOutline['quotes'] {
+  const unnamed = new Set(sources.unnamed);
+  const entries = sources.workshops.flatMap((workshop) => newIn(workshop, sources));
+  return fairly(
+    entries.map(({ workshop, entry }) => ({ workshop, entry: toldEntry(entry, unnamed) })),
+    recapLimits.quotes,
+  );
 }
 
 function movedIn(workshop: OpenedWorkshop, window: Window): RecapOutline['moved'] {

@@ -5,14 +5,21 @@ import {
   type CircleSummary,
   type OpenQuestions,
 } from './summary-parts.ts';
-import type { Introduction } from './go-round.ts';
-import type { Highlights } from './highlights.ts';
 import type { PersonId } from './people.ts';
 import type { PollState } from './poll-state.ts';
 import { ranked, resultsVisible, type OptionTally } from './poll-tally.ts';
 import { boardsOf, type BoardHome } from './template-lookup.ts';
 import type { Board, Exercise, Field, StepOf, Template } from './template.ts';
 import type { Localized } from './text.ts';
+import {
+  toldEntry,
+  toldIntroductions,
+  toldPoll,
+  toldWord,
+  type Named,
+  type ToldIntroduction,
+  type ToldWord,
+} from './told.ts';
 import type { OpenedWorkshop } from './workshop-state.ts';
 
 /** What a board gathered, and which of its questions nobody answered yet. */
@@ -51,9 +58,14 @@ export interface PollSummary {
   readonly voters: number;
   /** Best first; undefined while nobody may know. */
   readonly lines: readonly OptionTally[] | undefined;
+  /** What its picture is drawn from; undefined as long. */
+  readonly drawn: PollState | undefined;
 }
 
-/** A workshop told in figures and in people's own words; pure data, set out by views and reports. */
+/**
+ * A workshop told in figures and in people's own words; pure data, set out by views and reports. What
+ * it says of people it may say: whoever asked not to be named is in it by their words alone.
+ */
 export interface Summary {
   readonly title: string;
   readonly at: number;
@@ -65,10 +77,10 @@ export interface Summary {
     readonly ideas: number;
   };
   /** What a facilitator wrote to open it. */
-  readonly word: Highlights['word'];
+  readonly word: ToldWord | null;
   /** The contributions that the facilitators put first, in the workshop's order. */
   readonly ideas: readonly Contribution[];
-  readonly introductions: readonly Introduction[];
+  readonly introductions: readonly ToldIntroduction[];
   readonly pillars: readonly BoardSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly debriefs: readonly BoardSummary[];
@@ -76,35 +88,49 @@ export interface Summary {
   /** What nobody answered, board by board; empty where everything was. */
   readonly open: readonly OpenQuestions[];
   readonly closing: readonly StepOf<'cards'>[];
+  /** Those who may be named; so are `people`. */
   readonly facilitators: readonly PersonId[];
-  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  readonly people: readonly Named[];
 }
 
-/** Boards that were never opened are left out: what was not asked was not left unanswered. */
-export function summarise(workshop: OpenedWorkshop, polls: readonly PollState[]): Summary {
+/**
+ * Boards that were never opened are left out: what was not asked was not left unanswered. `unnamed`
+ * are the people of the community who asked not to be named.
+ */
+export function summarise(
+  workshop: OpenedWorkshop,
+  polls: readonly PollState[],
+  unnamed: readonly PersonId[],
+): Summary {
   const { template, title, at } = workshop.opening;
+  const hidden = new Set(unnamed);
   // Listing them is what takes longest of all, and there may be ten thousand.
   const entries = standing(workshop.boards);
-  const boards = openedBoards(workshop, entries);
+  const boards = openedBoards(
+    workshop,
+    entries.map((entry) => toldEntry(entry, hidden)),
+  );
   const ofKind = (kind: BoardHome['kind']) => boards.filter(({ home }) => home.kind === kind);
   const ideas = ideasIn(workshop, boards);
   return {
     title,
     at,
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
-    word: workshop.highlights.word,
+    word: toldWord(workshop.highlights, hidden),
     ideas,
-    introductions: workshop.goRound.introductions,
+    introductions: toldIntroductions(workshop.goRound, hidden),
     pillars: ofKind('pillar'),
     exercises: exerciseSummaries(template, boards),
     debriefs: ofKind('debrief'),
-    polls: polls.map(summarisePoll),
+    polls: polls.map((poll) => summarisePoll(poll, hidden)),
     open: boards.flatMap(openQuestions),
     closing: template.steps
       .filter((step) => step.kind === 'cards')
       .filter((step) => step.inSummary),
-    facilitators: workshop.facilitators,
-    people: Object.entries(workshop.people).map(([id, name]) => ({ id, name })),
+    facilitators: workshop.facilitators.filter((person) => !hidden.has(person)),
+    people: Object.entries(workshop.people)
+      .filter(([person]) => !hidden.has(person))
+      .map(([id, name]) => ({ id, name })),
   };
 }
 
@@ -118,7 +144,8 @@ function ideasIn(
 
 /**
  * People are those who showed themselves: neither the author of an anonymous contribution nor a
- * voter whose name is hidden is counted, for a figure that moves with them would tell.
+ * voter whose name is hidden is counted, for a figure that moves with them would tell. Who asked not
+ * to be named showed themself all the same, and the figure is the same whether they asked or not.
  */
 function figures(
   workshop: OpenedWorkshop,
@@ -190,9 +217,14 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
   return entries.filter((entry) => scaleOf(board, entry) === scale);
 }
 
-function summarisePoll(poll: PollState): PollSummary {
-  const lines = resultsVisible(poll) ? ranked(poll) : undefined;
-  return { question: poll.setUp?.question ?? '', voters: poll.voters, lines };
+function summarisePoll(poll: PollState, unnamed: ReadonlySet<PersonId>): PollSummary {
+  const visible = resultsVisible(poll);
+  return {
+    question: poll.setUp?.question ?? '',
+    voters: poll.voters,
+    lines: visible ? ranked(poll) : undefined,
+    drawn: visible ? toldPoll(poll, unnamed) : undefined,
+  };
 }
 
 function scaleOf(board: Board, entry: Contribution): number | undefined {

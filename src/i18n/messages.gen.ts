@@ -59,6 +59,8 @@ export interface Messages {
   'button.help': undefined;
   'button.introduce': undefined;
   'button.mine': undefined;
+  'button.unnamed': undefined;
+  'button.named': undefined;
   'button.ready': undefined;
   'button.readMore': undefined;
   'button.withdraw': undefined;
@@ -121,6 +123,8 @@ export interface Messages {
   'done.voteWithdrawn': undefined;
   'done.languageChosen': undefined;
   'done.languageFollowed': undefined;
+  'done.unnamed': undefined;
+  'done.named': undefined;
   'done.handedOver': { person: Argument };
   'done.collected': { author: Argument };
   'done.introduced': { word: Argument };
@@ -147,6 +151,8 @@ export interface Messages {
   'mine.count': { count: number };
   'mine.choose': undefined;
   'mine.moderate': undefined;
+  'naming.since': undefined;
+  'naming.leaves': undefined;
   'ideas.count': { count: number };
   'ideas.none': undefined;
   'ideas.board': undefined;
@@ -237,9 +243,11 @@ export interface Messages {
   'summary.scale': { scale: Argument };
   'summary.labelled': { label: Argument; text: Argument };
   'summary.thanks': { people: Argument };
+  'summary.thanksAll': undefined;
   'summary.leftOut': { files: Argument };
   'summary.facilitators': { people: Argument };
   'summary.wordBy': { person: Argument };
+  'summary.wordUnsigned': undefined;
   'summary.ideasCount': { count: number };
   'summary.ideas': undefined;
   'summary.goRound': undefined;
@@ -303,6 +311,7 @@ export interface Messages {
   'report.name': undefined;
   'report.organisation': undefined;
   'report.word': undefined;
+  'report.facilitators': undefined;
   'report.goRoundFile': undefined;
   'report.by': undefined;
   'report.form': undefined;

@@ -2,6 +2,7 @@ import type { BoardSummary } from '../domain/summary.ts';
 import { guardedLines, guardedTitle, onOneLine, quoted } from './csv-cell.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { localTime } from './local-time.ts';
+import { voicesOf } from './parts.ts';
 import { baseName, type Report, type ReportFile } from './report.ts';
 
 /**
@@ -31,8 +32,8 @@ function fileName(report: Report, number: number, of: string): string {
 }
 
 function introductions(report: Report): ReportFile {
-  const { summary, t } = report;
-  const voices = [...summary.introductions];
+  const { t } = report;
+  const voices = voicesOf(report);
   const titles = [t.plain('report.name'), t.plain('report.organisation'), t.plain('report.word')];
   return {
     name: fileName(report, 0, t.plain('report.goRoundFile')),

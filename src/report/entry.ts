@@ -29,10 +29,14 @@ export function* reportEntries(
   const signed = entries.filter(({ anonymous }) => !anonymous);
   const unsigned = entries
     .filter(({ anonymous }) => anonymous)
-    .map((entry) => ({ entry, key: `${entry.form}\n${Object.values(entry.values).join('\n')}` }))
+    .map((entry) => ({ entry, key: saidIn(entry) }))
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ entry }) => entry);
   for (const entry of [...signed, ...unsigned]) yield reportEntry(board, entry, kept);
+}
+
+function saidIn({ form, values, words }: Contribution): string {
+  return [form, ...Object.values(values), words].join('\n');
 }
 
 function reportEntry(board: Board, entry: Contribution, kept: readonly string[]): ReportEntry {

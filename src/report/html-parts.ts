@@ -2,7 +2,7 @@ import type { PillarId } from '../domain/pillars.ts';
 import { pillarSign } from '../view/accent.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeHtml, richHtml, wordsHtml } from './html-text.ts';
-import type { Part } from './parts.ts';
+import type { Part, Voice } from './parts.ts';
 import type { Report } from './report.ts';
 
 export type Heading = Extract<Part, { kind: 'heading' }>;
@@ -47,7 +47,7 @@ function pillarHtml(pillar: PillarId, { workshop, t }: Report): string {
 }
 
 /** A line a voice: three columns would cut words in two on a phone. */
-function voicesHtml(voices: Report['summary']['introductions'], { t }: Report): string {
+function voicesHtml(voices: readonly Voice[], { t }: Report): string {
   const items = voices.map(({ name, organisation, word }) => {
     const label = [name, organisation]
       .filter((part) => part !== '')

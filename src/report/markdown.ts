@@ -2,7 +2,7 @@ import type { Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
-import { partsOf, type Part } from './parts.ts';
+import { partsOf, type Part, type Voice } from './parts.ts';
 import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
 
 /** The whole workshop as one Markdown document: every standing contribution once, names as given. */
@@ -67,10 +67,7 @@ function address(url: string): string {
   return url.replaceAll(/[<>\\\s]/gu, encodeURIComponent);
 }
 
-function voiceLine(
-  { name, organisation, word }: Report['summary']['introductions'][number],
-  t: Translator,
-): string {
+function voiceLine({ name, organisation, word }: Voice, t: Translator): string {
   const who = [name, organisation].filter((part) => part !== '').map(escapeLine);
   const text = `**${escapeLine(word)}**`;
   return `- ${t.plain('summary.labelled', { label: who.join(', '), text })}`;

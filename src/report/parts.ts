@@ -24,9 +24,16 @@ export type Part =
     }
   | { readonly kind: 'text'; readonly text: Rich }
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
-  | { readonly kind: 'voices'; readonly voices: Report['summary']['introductions'] }
+  | { readonly kind: 'voices'; readonly voices: readonly Voice[] }
   | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
   | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
+
+/** Somebody of the go-round, by the name they gave or as somebody without one. */
+export interface Voice {
+  readonly name: string;
+  readonly organisation: string;
+  readonly word: string;
+}
 
 export interface PollRow {
   readonly label: string;
@@ -67,14 +74,23 @@ function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId)
   return { kind: 'heading', level, id, text: words, pillar };
 }
 
-function facilitatorsWord({ summary: { word } }: Report): Part[] {
-  return word === null ? [] : [text([word.text, ' – ', strong(word.name)])];
+function facilitatorsWord({ summary: { word }, t }: Report): Part[] {
+  if (word === null) return [];
+  return [text([word.text, ' – ', strong(word.by?.name ?? t.plain('report.facilitators'))])];
 }
 
-function introductions({ summary, t }: Report): Part[] {
-  const voices = [...summary.introductions];
+function introductions(report: Report): Part[] {
+  const voices = voicesOf(report);
   if (voices.length === 0) return [];
-  return [heading(2, 'go-round', t.plain('report.goRound')), { kind: 'voices', voices }];
+  return [heading(2, 'go-round', report.t.plain('report.goRound')), { kind: 'voices', voices }];
+}
+
+export function voicesOf({ summary, t }: Report): Voice[] {
+  return summary.introductions.map(({ by, organisation, word }) => ({
+    name: by?.name ?? t.plain('contribution.anonymous'),
+    organisation,
+    word,
+  }));
 }
 
 function pillarParts(report: Report): Part[] {

@@ -9,8 +9,8 @@ export interface PlacedIllustration extends Illustration {
 }
 
 /** The pictures of the summary, where the report speaks of the same. */
-export function reportPictures({ workshop, summary, polls, t }: Report): PlacedIllustration[] {
-  const drawn = summaryPictures(summary, workshop.opening.template, polls, t);
+export function reportPictures({ workshop, summary, t }: Report): PlacedIllustration[] {
+  const drawn = summaryPictures(summary, workshop.opening.template, t);
   return [...drawn].flatMap(([section, illustrations]) =>
     illustrations.map((each) => ({ ...each, after: headingOf(section) })),
   );

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { summarise, type Summary } from '../domain/summary.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
@@ -7,7 +8,6 @@ import type { Translator } from '../i18n/translator.ts';
 export interface Report {
   readonly workshop: OpenedWorkshop;
   readonly summary: Summary;
-  readonly polls: readonly PollState[];
   readonly t: Translator;
 }
 
@@ -25,9 +25,10 @@ export interface ReportFile {
 export function reportOf(
   workshop: OpenedWorkshop,
   polls: readonly PollState[],
+  unnamed: readonly PersonId[],
   t: Translator,
 ): Report {
-  return { workshop, summary: summarise(workshop, polls), polls, t };
+  return { workshop, summary: summarise(workshop, polls, unnamed), t };
 }
 
 /** `bilan-2025-02-04`: the day it was where it was held; Sweden writes a date as files do. */

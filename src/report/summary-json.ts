@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/people.ts';
+import type { Named } from '../domain/told.ts';
 import type { BoardSummary } from '../domain/summary.ts';
 import type { Board, BoardForm } from '../domain/template.ts';
 import { pillarOfBoard } from '../view/accent.ts';
@@ -17,8 +18,11 @@ type StreamedBoard = Streamed<
 >;
 type StreamedDocument = Streamed<SummaryDocument, 'boards', StreamedBoard>;
 
-/** People by ids of this document alone: those of the platform are nobody else's business. */
-type Named = (id: PersonId, name: string) => { id: string; name: string };
+/**
+ * People by ids of this document alone: those of the platform are nobody else's business. Who may not
+ * be named is somebody else each time, without a name.
+ */
+type Naming = (who: Named | undefined) => { id: string; name: string };
 
 /** All of a workshop that a person may use again, under the schema of summary-schema.ts. */
 export function summaryJson(report: Report): ReportFile {
@@ -46,16 +50,12 @@ function documentOf(report: Report): StreamedDocument {
     },
     figures: { people, contributions, votes },
     word:
-      summary.word === null
-        ? null
-        : { text: summary.word.text, author: named(summary.word.by, summary.word.name) },
-    people: summary.people.map(({ id, name }) => named(id, name)),
-    introductions: summary.introductions.map(({ person, name, organisation, word }) => ({
-      person: named(person, name).id,
-      name,
-      organisation,
-      word,
-    })),
+      summary.word === null ? null : { text: summary.word.text, author: named(summary.word.by) },
+    people: summary.people.map(named),
+    introductions: summary.introductions.map(({ by, organisation, word }) => {
+      const { id: person, name } = named(by);
+      return { person, name, organisation, word };
+    }),
     polls: summary.polls.map(({ question, voters, lines }) => ({
       question,
       voters,
@@ -72,18 +72,21 @@ function documentOf(report: Report): StreamedDocument {
   };
 }
 
-function naming({ summary }: Report): Named {
+function naming({ summary }: Report): Naming {
   const ids = new Map<PersonId, string>();
+  let given = 0;
+  const next = () => `p${(given += 1)}`;
   const idOf = (person: PersonId) => {
-    const id = ids.get(person) ?? `p${ids.size + 1}`;
+    const id = ids.get(person) ?? next();
     ids.set(person, id);
     return id;
   };
   for (const { id } of summary.people) idOf(id);
-  return (person, name) => ({ id: idOf(person), name });
+  return (who) =>
+    who === undefined ? { id: next(), name: '' } : { id: idOf(who.id), name: who.name };
 }
 
-function* boards(report: Report, named: Named): Generator<StreamedBoard> {
+function* boards(report: Report, named: Naming): Generator<StreamedBoard> {
   const { summary, t } = report;
   const { template } = report.workshop.opening;
   for (const board of summary.pillars) {
@@ -102,7 +105,7 @@ function boardOf(
   { workshop, t }: Report,
   { board, home, entries, unanswered }: BoardSummary,
   section: string,
-  named: Named,
+  named: Naming,
 ): StreamedBoard {
   return {
     id: board.id,
@@ -138,17 +141,17 @@ function* contributions(
   board: Board,
   entries: BoardSummary['entries'],
   kept: readonly string[],
-  named: Named,
+  named: Naming,
 ) {
   for (const entry of reportEntries(board, entries, kept)) yield contributionOf(entry, named);
 }
 
 function contributionOf(
   { author, at, form, answers, words, collected, kept }: ReportEntry,
-  named: Named,
+  named: Naming,
 ) {
   return {
-    author: author === undefined ? null : named(author.id, author.name),
+    author: author === undefined ? null : named(author),
     at: at === undefined ? null : written(at),
     form: form?.id ?? null,
     values: Object.fromEntries(answers.map(({ field, text }) => [field.id, text])),

@@ -5,14 +5,17 @@ import { locales } from '../domain/text.ts';
 const count = z.int().min(0);
 const instant = z.iso.datetime();
 
+/** Who asked not to be named is somebody else each time they must be told of. */
+const name = z.string().meta({ description: 'Empty for somebody who asked not to be named.' });
+
 const person = z.object({
   id: z.string().meta({ description: 'Within this document alone: p1, p2…' }),
-  name: z.string(),
+  name,
 });
 
 const introduction = z.object({
   person: z.string(),
-  name: z.string(),
+  name,
   organisation: z.string(),
   word: z.string(),
 });

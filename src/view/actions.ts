@@ -13,6 +13,8 @@ export const actions = {
   mine: action('mine', ['workshop']),
   mineChoose: action('mine.choose', ['workshop']),
   moderateChoose: action('moderate.choose', ['workshop']),
+  unnamed: action('unnamed'),
+  named: action('named'),
   contributionRead: action('contribution.read', ['workshop', 'contribution']),
   contributionEdit: action('contribution.edit', ['workshop', 'contribution']),
   contributionSave: action('contribution.save', ['workshop', 'contribution']),

@@ -25,6 +25,7 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
     voters: drawnVoters(
       poll,
       lines.map(({ option }) => option.id),
+      t,
     ),
     voterCount: poll.voters,
     words: {
@@ -39,10 +40,11 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
   };
 }
 
-function drawnVoters(poll: PollState, order: readonly string[]): PollPictureVoter[] {
+/** In a summary, whoever asked not to be named has a line without one. */
+function drawnVoters(poll: PollState, order: readonly string[], t: Translator): PollPictureVoter[] {
   if (poll.setUp?.rules.named !== true || poll.voters > votersDrawn) return [];
   return Object.values(poll.ballots).map((ballot) => ({
-    name: ballot.name,
+    name: ballot.name === '' ? t.plain('contribution.anonymous') : ballot.name,
     stances: order.map((option) => stanceOn(ballot, option)),
   }));
 }

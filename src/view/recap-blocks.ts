@@ -1,14 +1,14 @@
 import { findBoard } from '../domain/template-lookup.ts';
 import type { Template } from '../domain/template.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
-import { channel, person, strong, time, type Rich } from '../i18n/rich.ts';
+import { channel, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { RecapOutline } from '../domain/recap-state.ts';
 import { pillarOfBoard, pillarOfStep, pillarSign } from './accent.ts';
 import { boardName } from './agenda-card.ts';
 import { contributionLines, formOf } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
-import type { RecapScene } from './recap-scene.ts';
+import { voiceIn, type RecapScene } from './recap-scene.ts';
 import type { Block } from './view.ts';
 
 const quoteLength = 200;
@@ -68,8 +68,9 @@ export function quoteBlocks(scene: RecapScene): Block[] {
     const about = subject === undefined ? undefined : entry.values[subject];
     const lines = contributionLines({ workshop, t: scene.t }, entry).map(({ value }) => value);
     const text = [...(about === undefined ? [] : [about]), ...lines].join(' / ');
-    const by = entry.anonymous ? scene.t.say('contribution.anonymous') : [person(entry.author)];
-    return [{ kind: 'quote', text: [excerpt(text, quoteLength), ' (', ...by, ')'] }];
+    return [
+      { kind: 'quote', text: [excerpt(text, quoteLength), ' (', ...voiceIn(scene, entry), ')'] },
+    ];
   });
 }
 

@@ -1,13 +1,13 @@
 import { isQuiet } from '../domain/recap-content.ts';
 import { invitations, type Invitation } from '../domain/recap-state.ts';
-import { joined, person, strong, time, type Rich } from '../i18n/rich.ts';
+import { joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
 import { excerpt } from './excerpt.ts';
 import { movedBlocks, nextBlocks, quoteBlocks, unansweredBlocks } from './recap-blocks.ts';
 import { answerButtons, pollBlocks, voteButtons } from './recap-waiting.ts';
-import { echoOf, type RecapScene } from './recap-scene.ts';
+import { echoOf, voiceIn, type RecapScene } from './recap-scene.ts';
 import { weeksBlocks } from './recap-weeks.ts';
 import { buttons, type Block, type Button, type Row, type View } from './view.ts';
 
@@ -69,16 +69,17 @@ function sinceLine({ recap, t }: RecapScene): Rich {
   return joined([since, t.say('recap.late', { when: time(due, 'moment') })], ' · ');
 }
 
-function echoBlocks({ recap, answers, t }: RecapScene): Block[] {
+function echoBlocks(scene: RecapScene): Block[] {
+  const { recap, answers, t } = scene;
   const said = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
   if (said.length === 0) return [];
   return [
     { kind: 'small', text: t.say('recap.echoes') },
-    ...said.map(({ invitation, text, anonymous, person: who }): Block => ({
+    ...said.map(({ invitation, text, anonymous, person: author }): Block => ({
       kind: 'quote',
       text: [
         `${invitationSigns[invitation]} ${excerpt(text, echoLength)} (`,
-        ...(anonymous ? t.say('contribution.anonymous') : [person(who)]),
+        ...voiceIn(scene, { author, anonymous }),
         ')',
       ],
     })),

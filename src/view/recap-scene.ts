@@ -1,6 +1,8 @@
 import type { Recap, RecapAnswer, RecapState } from '../domain/recap-state.ts';
+import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
+import { person, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** What a recap is shown from: its outline, and what the ids in it stand for now. */
@@ -9,20 +11,45 @@ export interface RecapScene {
   readonly workshops: ReadonlyMap<string, OpenedWorkshop>;
   readonly polls: ReadonlyMap<string, PollState>;
   readonly answers: readonly RecapAnswer[];
+  /** The people of the community who asked not to be named. */
+  readonly unnamed: readonly PersonId[];
   readonly t: Translator;
 }
 
+interface Signed {
+  readonly author: PersonId;
+  readonly anonymous: boolean;
+}
+
+/** Who said something. A recap names nobody but by this. */
+export function voiceIn({ unnamed, t }: RecapScene, { author, anonymous }: Signed): Rich {
+  if (anonymous || unnamed.includes(author)) return t.say('contribution.anonymous');
+  return [person(author)];
+}
+
 /**
- * Tells whether a recap shows something else than before: answers to it, or words it quotes that
- * were changed or withdrawn.
+ * Tells whether a recap shows something else than before: answers to it, words it quotes that were
+ * changed or withdrawn, or somebody who chose to be named or not.
  */
-export function recapRevision({ recap, workshops, answers }: Omit<RecapScene, 't'>): string {
+export function recapRevision({
+  recap,
+  workshops,
+  answers,
+  unnamed,
+}: Omit<RecapScene, 't'>): string {
   const { outline, week } = recap;
+  const unsigned = ({ author, anonymous }: Signed) =>
+    !anonymous && unnamed.includes(author) ? 'u' : '';
   const quotes = outline.quotes.map(({ workshop, contribution }) => {
     const entry = workshops.get(workshop)?.boards.contributions[contribution];
-    return entry === undefined || entry.withdrawn ? 'x' : String(entry.revision);
+    if (entry === undefined || entry.withdrawn) return 'x';
+    return `${entry.revision}${unsigned(entry)}`;
   });
-  const echoes = outline.echoes.map((echo) => echoOf(answers, echo)?.at ?? 'x');
+  const echoes = outline.echoes.map((echo) => {
+    const answer = echoOf(answers, echo);
+    if (answer === undefined) return 'x';
+    return `${answer.at}${unsigned({ ...answer, author: answer.person })}`;
+  });
   const given = answers.filter((each) => each.week === week).map(({ invitation }) => invitation);
   return [quotes.join('.'), echoes.join('.'), given.toSorted().join('.')].join('/');
 }

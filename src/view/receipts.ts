@@ -11,6 +11,7 @@ import { boardName } from './agenda-card.ts';
 import { contributionInFull, contributionLines, formOf } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
 import { markButton } from './mark-button.ts';
+import { namingRow } from './naming.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from './view.ts';
 
@@ -98,14 +99,17 @@ export function ownContribution(scene: SceneAt, entry: Contribution): View {
 /** The 25 a list can hold are the latest: what one has just written is what one wants to change. */
 const listed = 25;
 
-/** `others`: what a facilitator may withdraw to protect the group; nobody else is shown any. */
+/**
+ * `others`: what a facilitator may withdraw to protect the group; nobody else is shown any. `named`:
+ * whether summaries and recaps name the person, as long as they don't ask otherwise.
+ */
 export function ownContributions(
   scene: Scene,
   entries: readonly Contribution[],
   others: readonly Contribution[],
+  named: boolean,
 ): View {
   const { t } = scene;
-  if (entries.length === 0 && others.length === 0) return note(t.say('mine.none'));
   return {
     accent: neutralAccent,
     blocks: [
@@ -120,6 +124,7 @@ export function ownContributions(
     rows: [
       ...chooseRow(scene, actions.mineChoose, t.plain('mine.choose'), entries),
       ...chooseRow(scene, actions.moderateChoose, t.plain('mine.moderate'), others),
+      ...namingRow(named, t),
     ],
   };
 }

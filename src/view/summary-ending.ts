@@ -60,7 +60,10 @@ export function endingBlocks(scene: Scene, summary: Summary): Block[] {
   ];
 }
 
-/** Nobody who gave no name is among these: `people` holds only those who showed themselves. */
+/**
+ * Nobody who gave no name is among these: `people` holds only those who showed themselves, and may be
+ * named. Where nobody may, everyone is thanked.
+ */
 function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
   const others = people.map(({ id }) => id).filter((id) => !facilitators.includes(id));
   const more = others.length - namesShown;
@@ -70,8 +73,11 @@ function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
   ];
   const all: Rich[] = [
     ...(others.length === 0 ? [] : [t.say('summary.thanks', { people: names })]),
-    t.say('summary.facilitators', { people: namesOf(facilitators) }),
+    ...(facilitators.length === 0
+      ? []
+      : [t.say('summary.facilitators', { people: namesOf(facilitators) })]),
   ];
+  if (all.length === 0) return [{ kind: 'text', text: t.say('summary.thanksAll') }];
   return [{ kind: 'text', text: joined(all, ' ') }];
 }
 

@@ -30,7 +30,13 @@ function wordBlocks({ t }: Scene, { word }: Summary): Block[] {
   if (word === null) return [];
   return [
     { kind: 'text', text: [word.text] },
-    { kind: 'small', text: t.say('summary.wordBy', { person: person(word.by) }) },
+    {
+      kind: 'small',
+      text:
+        word.by === undefined
+          ? t.say('summary.wordUnsigned')
+          : t.say('summary.wordBy', { person: person(word.by.id) }),
+    },
   ];
 }
 

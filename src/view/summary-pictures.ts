@@ -1,6 +1,4 @@
-import type { PollState } from '../domain/poll-state.ts';
-import { resultsVisible } from '../domain/poll-tally.ts';
-import type { Summary } from '../domain/summary.ts';
+import type { PollSummary, Summary } from '../domain/summary.ts';
 import type { Template } from '../domain/template.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { canvasPicture } from './canvas-picture.ts';
@@ -16,7 +14,6 @@ import { wordsPicture } from './words-picture.ts';
 export function summaryPictures(
   summary: Summary,
   template: Template,
-  polls: readonly PollState[],
   t: Translator,
 ): ReadonlyMap<SectionKey, readonly Illustration[]> {
   const kept = new Set(summary.ideas.map(({ id }) => id));
@@ -27,7 +24,7 @@ export function summaryPictures(
       `exercise:${exercise.exercise.id}`,
       known(circlesPicture(exercise, t), gridPicture(exercise, kept, t)),
     ]),
-    ...polls.map((poll, index): [SectionKey, Illustration[]] => [
+    ...summary.polls.map((poll, index): [SectionKey, Illustration[]] => [
       `poll:${index + 1}`,
       ofPoll(poll, t),
     ]),
@@ -35,18 +32,14 @@ export function summaryPictures(
 }
 
 /** The pictures as blocks, for the section that each belongs to. */
-export function illustrations(
-  { workshop, t }: Scene,
-  summary: Summary,
-  polls: readonly PollState[],
-): PicturesOf {
-  const drawn = summaryPictures(summary, workshop.opening.template, polls, t);
+export function illustrations({ workshop, t }: Scene, summary: Summary): PicturesOf {
+  const drawn = summaryPictures(summary, workshop.opening.template, t);
   return (section) => (drawn.get(section) ?? []).map((each) => ({ kind: 'picture', ...each }));
 }
 
 /** A vote is drawn where its result may be seen. */
-function ofPoll(poll: PollState, t: Translator): Illustration[] {
-  if (!resultsVisible(poll) || poll.voters === 0) return [];
+function ofPoll({ drawn: poll }: PollSummary, t: Translator): Illustration[] {
+  if (poll === undefined || poll.voters === 0) return [];
   return [{ picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) }];
 }
 

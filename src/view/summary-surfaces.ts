@@ -11,11 +11,11 @@ import type { View } from './view.ts';
  * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
  * what a crash cut short is finished with one summary and not with halves of two.
  */
-export function summaryItems({ scene, polls, withReport }: Staging): Surfaces['items'] {
+export function summaryItems({ scene, polls, unnamed, withReport }: Staging): Surfaces['items'] {
   const { summaryAsked, placement } = scene.workshop;
   if (summaryAsked === 0 || isWhole(placement, summaryAsked)) return [];
-  const summary = summarise(scene.workshop, polls);
-  const views = summaryViews(scene, summary, illustrations(scene, summary, polls)).flatMap((view) =>
+  const summary = summarise(scene.workshop, polls, unnamed);
+  const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
     split(view),
   );
   const last = views.length - 1;

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { boardsOf } from '../domain/template-lookup.ts';
 import type { Board, Step } from '../domain/template.ts';
@@ -51,6 +52,8 @@ export const facilitatorThread = 'thread:facilitators';
 export interface Staging {
   readonly scene: Scene;
   readonly polls: readonly PollState[];
+  /** The people of the community who asked not to be named in the summary. */
+  readonly unnamed: readonly PersonId[];
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
   readonly troubles: readonly Trouble[];

@@ -1,4 +1,4 @@
-import type { Introduction } from '../domain/go-round.ts';
+import type { Summary } from '../domain/summary.ts';
 import type { Template } from '../domain/template.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { excerpt } from './excerpt.ts';
@@ -14,7 +14,7 @@ const legible = /[\p{L}\p{N}]/u;
 
 /** The words of the go-round, what was said most first; undefined while nobody said any. */
 export function wordsPicture(
-  introductions: readonly Introduction[],
+  introductions: Summary['introductions'],
   template: Template,
   t: Translator,
 ): Illustration | undefined {
@@ -41,7 +41,7 @@ function asked({ steps }: Template, t: Translator): string[] {
 }
 
 /** « Lien » and « lien » are one word, written as it was first. */
-function counted(introductions: readonly Introduction[], t: Translator): WordsPicture['words'] {
+function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
   const found = new Map<string, { word: string; count: number }>();
   for (const introduction of introductions) {
     const word = excerpt(introduction.word.trim(), longestWord);

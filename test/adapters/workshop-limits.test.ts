@@ -145,6 +145,7 @@ describe('whatever happens in a workshop', () => {
           now: 0,
           scene,
           polls: [poll],
+          unnamed: [],
           privateThreads,
           troubles,
           withReport,
@@ -172,6 +173,7 @@ describe('whatever happens in a workshop', () => {
               scene,
               contributionsOf(stage.workshop.boards, entry.author),
               standing(stage.workshop.boards),
+              true,
             ),
           );
         }
@@ -275,7 +277,7 @@ describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id
 
   it('has a summary that Discord takes, empty as it may be', () => {
     for (const scene of scenes)
-      for (const view of summaryViews(scene, summarise(scene.workshop, []))) expectTaken(view);
+      for (const view of summaryViews(scene, summarise(scene.workshop, [], []))) expectTaken(view);
     expect(locales).toHaveLength(scenes.length);
   });
 });

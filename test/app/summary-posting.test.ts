@@ -59,6 +59,10 @@ function summary(): string[] {
 /** The pillars begin with their picture, which says the title of the workshop first. */
 const whole = ['Bilan : Petit atelier', 'Petit atelier', '🤝 L’exercice', 'Ce qui reste ouvert'];
 
+const shown = () => chat.textsIn('c').join('\n');
+const reports = () =>
+  [...chat.messages.values()].flatMap(({ view }) => view.files ?? []).map(({ text }) => text);
+
 /** Fails the messages that show this. */
 const failing = (what: ChatCall['what'], words: string) =>
   chat.fail((call) => (call.what === what && call.text.includes(words) ? unavailable : undefined));
@@ -113,6 +117,21 @@ describe('the summary in the channel', () => {
       JSON.stringify(view).includes('Les gens'),
     );
     expect(edited.some(({ edits }) => edits > 0)).toBe(true);
+  });
+
+  it('names nobody who asked since not to be, once it is asked for again, nor does its report', async () => {
+    await end();
+    await pass();
+    expect(shown()).toContain('des lilas — @ben');
+    expect(reports().every((text) => text.includes('ben'))).toBe(true);
+    await session.ben.press(actions.unnamed.ref({}));
+    await pass();
+    expect(shown()).toContain('des lilas — @ben');
+    await session.ana.use('summary post');
+    await pass();
+    expect(shown()).toContain('des lilas — sans nom');
+    expect(reports().length).toBeGreaterThan(0);
+    expect(reports().join('\n')).not.toMatch(/\bben\b/u);
   });
 
   it('does not change before it is asked for again', async () => {

@@ -63,6 +63,16 @@ describe('/contributions', () => {
     expect(told(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
   });
 
+  it('still lists one’s own once the workshop has ended, until another takes its place', async () => {
+    await write(session.ben, 'des lilas');
+    await end();
+    await session.upkeep();
+    const { options } = listIn(viewOf(await session.ben.use('contributions')));
+    expect(options.map(({ label }) => label)).toEqual(['des lilas']);
+    await session.ana.use('workshop start', { template: 'small' });
+    expect(told(await session.ben.use('contributions'))).toBe(fr('mine.none'));
+  });
+
   it('opens one, with what can be done to it', async () => {
     const id = await write(session.ben, 'des lilas');
     const list = listIn(viewOf(await session.ben.use('contributions')));
@@ -165,7 +175,8 @@ describe('what others wrote, to a facilitator', () => {
     const list = listIn(viewOf(await session.ana.use('contributions')));
     expect(list.options.map(({ label }) => label)).toEqual(['des lilas']);
     expect(told(await session.zoe.use('contributions'))).toBe(fr('mine.none'));
-    expect(viewOf(await session.zoe.use('contributions')).rows ?? []).toEqual([]);
+    const { rows = [] } = viewOf(await session.zoe.use('contributions'));
+    expect(rows.filter(({ kind }) => kind === 'choose')).toEqual([]);
   });
 
   it('opens without the name of who did not sign, and is withdrawn by its button', async () => {

@@ -203,6 +203,24 @@ describe('a recap that is posted', () => {
     expect(recap()?.edits).toBe(1);
   });
 
+  it('is edited when whom it quotes asks not to be named, and again when they ask to be', async () => {
+    const reconciler = await postedWithReconciler();
+    const followed = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      await reconciler.settled();
+      return shown();
+    };
+    expect(shown()).toContain('@ben');
+    await ben.press(actions.unnamed.ref({}));
+    expect(await followed()).toContain('serre');
+    expect(shown()).not.toContain('@ben');
+    await ben.press(actions.named.ref({}));
+    expect(await followed()).toContain('@ben');
+    await ana.press(actions.unnamed.ref({}));
+    await followed();
+    expect(recap()?.edits).toBe(2);
+  });
+
   it('is posted no second time once somebody deleted it', async () => {
     const reconciler = await postedWithReconciler();
     run.chat.deleteMessage(recap()?.id ?? '');

@@ -134,6 +134,36 @@ describe('a person’s language', () => {
   });
 });
 
+const choose = (named: boolean): CommunityIntent => ({ type: 'chooseNaming', named });
+
+describe('not being named', () => {
+  it('is each person’s own choice, lasts, and can be taken back', () => {
+    const community = new Community();
+    community.try(choose(false));
+    community.try(choose(false), participant('constructor'));
+    expect(community.state.unnamed).toEqual(['ada', 'constructor']);
+    community.try(choose(true));
+    expect(community.state.unnamed).toEqual(['constructor']);
+  });
+
+  it('said twice counts once, and so does what was so all along', () => {
+    const community = new Community();
+    community.try(choose(false));
+    expect(community.try(choose(false))).toEqual({ ok: true, value: [] });
+    expect(community.try(choose(true), participant('bo'))).toEqual({ ok: true, value: [] });
+    expect(community.state.unnamed).toEqual(['ada']);
+  });
+
+  it('leaves the list that somebody holds as it was', () => {
+    const community = new Community();
+    community.try(choose(false));
+    const { unnamed } = community.state;
+    community.try(choose(false), participant('bo'));
+    community.try(choose(true));
+    expect(unnamed).toEqual(['ada']);
+  });
+});
+
 it('lists polls in the order they were made', () => {
   const community = new Community();
   for (const id of ['p2', 'p1'])
@@ -168,8 +198,8 @@ describe('forgetting', () => {
   });
 });
 
-it('of before reads back from a snapshot that kept no last workshop of each channel', () => {
-  const { ended: _none, ...before } = emptyCommunity();
+it('of before reads back from a snapshot that kept no last workshop of each channel, nor who asked not to be named', () => {
+  const { ended: _none, unnamed: _nobody, ...before } = emptyCommunity();
   expect(communityStateSchema.parse(before)).toEqual(emptyCommunity());
 });
 
@@ -197,6 +227,7 @@ describe('whatever people do', () => {
       type: fc.constant('chooseLanguage'),
       locale: fc.constantFrom('fr', 'en', null),
     }),
+    fc.record({ type: fc.constant('chooseNaming'), named: fc.boolean() }),
     fc.record({ type: fc.constantFrom('forgetWorkshop', 'forgetPoll'), id }),
     fc.record({ type: fc.constant('listPoll'), id, question: fc.string(), channel: id }),
   );

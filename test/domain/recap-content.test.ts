@@ -26,7 +26,7 @@ const from = 1_000_000;
 const minute = 60_000;
 
 function outline(run: WorkshopRun, more: Partial<RecapSources> = {}) {
-  const sources = { from, until: run.now, polls: [], answers: [], weeks: [] };
+  const sources = { from, until: run.now, polls: [], answers: [], unnamed: [], weeks: [] };
   return outlineOf({ ...sources, workshops: [run.opened()], ...more });
 }
 
@@ -150,6 +150,20 @@ describe('the quotes', () => {
       entry('3', 'cyd', 'a'),
     ];
     expect(chosen(entries, 2)).toEqual(['1', '3']);
+  });
+
+  it('take those who asked not to be named as one voice with them, and count them as ever', () => {
+    const run = started()
+      .do(bo, idea('un banc'))
+      .do(chi, idea('un puits'))
+      .do(participant('dan'), idea('un toit'), idea('un mur'));
+    const textsOf = (unnamed: string[]) =>
+      outline(run, { unnamed })
+        .quotes.slice(0, 2)
+        .map(({ contribution }) => run.state.boards.contributions[contribution]?.values['idee']);
+    expect(textsOf([])).toEqual(['un banc', 'un puits']);
+    expect(textsOf(['bo', 'chi'])).toEqual(['un banc', 'un toit']);
+    expect(outline(run, { unnamed: ['bo', 'chi'] }).voices).toBe(outline(run).voices);
   });
 
   it('are the same whoever wrote what is not signed', () => {

@@ -65,7 +65,7 @@ function circledRun(): WorkshopRun {
   );
 }
 
-const circlesIn = (run: WorkshopRun) => summarise(run.opened(), []).exercises[0]?.circles ?? [];
+const circlesIn = (run: WorkshopRun) => summarise(run.opened(), [], []).exercises[0]?.circles ?? [];
 
 describe('the circles of an exercise', () => {
   it('go from the heart outwards, whatever the order of their boards', () => {
@@ -102,7 +102,7 @@ describe('the circles of an exercise', () => {
 });
 
 const openIn = (run: WorkshopRun) =>
-  summarise(run.opened(), []).open.map(({ board, all, scales, questions }) => [
+  summarise(run.opened(), [], []).open.map(({ board, all, scales, questions }) => [
     board.id,
     all ? 'all' : [...scales, ...questions.map(({ id }) => id)],
   ]);
@@ -140,7 +140,7 @@ describe('the ideas put first', () => {
         { type: 'markContribution', id: 'c3' },
         { type: 'markContribution', id: 'c2' },
       );
-    const summary = summarise(run.opened(), []);
+    const summary = summarise(run.opened(), [], []);
     expect(summary.ideas.map(({ id }) => id)).toEqual(['c2', 'c3', 'c1']);
     expect(summary.figures.ideas).toBe(3);
   });

@@ -17,7 +17,8 @@ import {
   type WorkshopRun,
 } from '../support/workshops.ts';
 
-const summaryOf = (run: WorkshopRun, polls: PollState[] = []) => summarise(run.opened(), polls);
+const summaryOf = (run: WorkshopRun, polls: PollState[] = [], unnamed: string[] = []) =>
+  summarise(run.opened(), polls, unnamed);
 const boardIds = (boards: readonly BoardSummary[]) => boards.map(({ board }) => board.id);
 const ideas = (board: BoardSummary | undefined) =>
   board?.entries.map(({ words, values }) => words ?? values['idee']);
@@ -110,7 +111,9 @@ describe('the summary', () => {
     const introduction = { name: 'Bo', organisation: '', word: 'lien' };
     const run = openedByAda().do(bo, { type: 'introduce', introduction });
     const summary = summaryOf(run);
-    expect(summary.introductions).toMatchObject([{ person: 'bo', word: 'lien' }]);
+    expect(summary.introductions).toEqual([
+      { by: { id: 'bo', name: 'Bo' }, organisation: '', word: 'lien' },
+    ]);
     expect(summary.closing.map(({ id }) => id)).toEqual(['au-revoir']);
   });
 });

@@ -25,6 +25,22 @@ describe('the pictures of a report', () => {
     expect(reportPictures(reportAbout(new Stage()))).toEqual([]);
   });
 
+  it.each([
+    ['sans nom', fr],
+    ['no name', en],
+  ])('draw the last line, « %s », for a voter who asked not to be named', (none, t) => {
+    const poll = pollWith({ votes: [['a'], ['b']], closed: true });
+    const report = reportAbout(allOpen(), [poll], t, ['v2']);
+    const [drawn] = reportPictures(report).map(({ picture }) => picture);
+    expect(drawn).toMatchObject({
+      kind: 'poll',
+      voters: [
+        { name: 'Nom de v3', stances: ['no', 'yes', 'no'] },
+        { name: none, stances: ['yes', 'no', 'no'] },
+      ],
+    });
+  });
+
   it('show no vote whose result is hidden', () => {
     const hidden = pollWith({ votes: [['a', '']], rules: { resultsWhileOpen: false } });
     const kinds = reportPictures(reportAbout(allOpen(), [hidden])).map(

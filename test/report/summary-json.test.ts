@@ -10,7 +10,7 @@ import { summaryJson } from '../../src/report/summary-json.ts';
 import { summaryDocument, type SummaryDocument } from '../../src/report/summary-schema.ts';
 import { anyWords } from '../support/any-text.ts';
 import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
-import { allOpen, en, pollWith, Stage } from '../support/scenes.ts';
+import { allOpen, en, fr, pollWith, Stage } from '../support/scenes.ts';
 
 const published = join(packageRoot(), 'docs/schemas/summary-1.json');
 const textFor = (stage: Stage, polls: readonly PollState[] = []) =>
@@ -87,6 +87,23 @@ describe('the JSON of a workshop', () => {
     const [, unsigned] = boardIn(written(stage), 'gens')?.contributions ?? [];
     expect(unsigned).toMatchObject({ author: null, at: null, values: { idee: 'Chut.' } });
     expect(textFor(stage)).not.toMatch(/secret|"nour"|"c\d+"/u);
+  });
+
+  it('gives whoever asked not to be named no name, and an id that says nothing of them', () => {
+    const stage = new Stage().at('tour').introduce('nour', 'puits').introduce('louis', 'lien');
+    allOpen(stage)
+      .write('nour', 'gens', { idee: 'Samira.' })
+      .by('ana', { type: 'wordSummary', text: 'Merci.' });
+    const text = textOf(summaryJson(reportAbout(stage, [], fr, ['nour', 'ana'])));
+    const document = summaryDocument.parse(JSON.parse(text));
+    expect(document.people).toEqual([{ id: 'p1', name: 'Nom de louis' }]);
+    expect(document.word).toEqual({ text: 'Merci.', author: { id: 'p2', name: '' } });
+    expect(document.introductions).toEqual([
+      { person: 'p1', name: 'Nom de louis', organisation: 'Coop', word: 'lien' },
+      { person: 'p3', name: '', organisation: '', word: 'puits' },
+    ]);
+    expect(boardIn(document, 'gens')?.contributions).toMatchObject([{ author: null, at: null }]);
+    expect(text).not.toMatch(/\b(?:nour|ana)\b/u);
   });
 
   it('keeps a vote’s figures to itself while they are hidden', () => {

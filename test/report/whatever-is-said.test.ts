@@ -1,19 +1,40 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standing } from '../../src/domain/board.ts';
 import type { PollState } from '../../src/domain/poll-state.ts';
+import { summarise } from '../../src/domain/summary.ts';
 import { markdownReport } from '../../src/report/markdown.ts';
 import { filesIn, reportFormats, type ReportFormat } from '../../src/report/report-files.ts';
+import { reportPictures } from '../../src/report/report-pictures.ts';
+import { illustrations } from '../../src/view/summary-pictures.ts';
+import { summaryViews } from '../../src/view/summary-post.ts';
 import { anyText, anyWords } from '../support/any-text.ts';
 import { frameOf } from '../support/commonmark.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
 import { reportAbout, textOf } from '../support/reports.ts';
-import { allOpen, pollWith, Stage } from '../support/scenes.ts';
+import { allOpen, en, fr, pollWith, Stage } from '../support/scenes.ts';
 
 const report = (stage: Stage, polls: readonly PollState[] = []) =>
   ordinarySpaces(textOf(markdownReport(reportAbout(stage, polls))));
 
-const inFormat = (format: ReportFormat, stage: Stage, polls: readonly PollState[] = []) =>
-  filesIn(format, reportAbout(stage, polls)).map(textOf).join('\n');
+const inFormat = (
+  format: ReportFormat,
+  stage: Stage,
+  polls: readonly PollState[] = [],
+  unnamed: readonly string[] = [],
+) =>
+  filesIn(format, reportAbout(stage, polls, fr, unnamed))
+    .map(textOf)
+    .join('\n');
+
+/** All that the channel gets of it, pictures included, as data. */
+const inChannel = (stage: Stage, polls: readonly PollState[], unnamed: readonly string[]) => {
+  const summary = summarise(stage.workshop, polls, unnamed);
+  return [fr, en].map((t) => {
+    const scene = stage.scene(t);
+    return JSON.stringify(summaryViews(scene, summary, illustrations(scene, summary)));
+  });
+};
 
 interface Said {
   readonly who: 'nour' | 'louis' | 'secret';
@@ -119,19 +140,58 @@ describe('whatever is said', () => {
     );
   });
 
-  it('without a name leaves no trace of when it was said, not even by its place', () => {
+  it('names nobody who asked not to be, anywhere, and is still told once', () => {
+    const words = ['salut0fin', 'salut1fin'];
+    const people = ['ana', 'nour', 'louis', 'secret', 'membre0', 'membre1', 'v2', 'v3'];
+    const votes = [['a'], ['b']] as const;
+    fc.assert(
+      fc.property(
+        fc.array(anySaid, { maxLength: 10 }),
+        fc.subarray(people),
+        fc.nat(3),
+        (said, unnamed, kept) => {
+          const stage = stageWith(said, undefined, words);
+          stage.by('ana', { type: 'wordSummary', text: 'motdouverture' });
+          for (const { id } of standing(stage.workshop.boards).slice(0, kept))
+            stage.by('ana', { type: 'markContribution', id });
+          const poll = [pollWith({ votes, rules: { named: true }, closed: true })];
+          const files = reportFormats.map((format) => inFormat(format, stage, poll, unnamed));
+          const drawn = JSON.stringify(reportPictures(reportAbout(stage, poll, fr, unnamed)));
+          const all = [...files, drawn, ...inChannel(stage, poll, unnamed)].join('\n');
+          for (const id of unnamed) expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, 'u'));
+          for (const text of files) {
+            const times = counting(text);
+            for (const word of words) expect(times(word)).toBe(1);
+            said.forEach(({ way }, index) => {
+              expect(times(token(index))).toBe(way === 'withdrawn' ? 0 : 1);
+            });
+          }
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['without a name', 'anonymous'],
+    ['by somebody who asked not to be named', 'written'],
+    ['in a thread by somebody who asked not to be named', 'collected'],
+  ])('%s leaves no trace of when it was said, not even by its place', (_, way) => {
     const texts = fc.array(anyWords, { maxLength: 5 });
+    const say = (stage: Stage, idee: string) =>
+      way === 'collected'
+        ? stage.collect('secret', 'gens', idee)
+        : stage.write('secret', 'gens', { idee }, { anonymous: way === 'anonymous' });
     fc.assert(
       fc.property(texts, texts, fc.boolean(), (signed, unsigned, late) => {
         const files = [unsigned, unsigned.toReversed()].map((hidden, index) => {
           const stage = allOpen();
           const hide = () => {
-            for (const idee of hidden) stage.write('secret', 'gens', { idee }, { anonymous: true });
+            for (const idee of hidden) say(stage, idee);
           };
           if (late === (index === 0)) hide();
           for (const idee of signed) stage.write('nour', 'gens', { idee });
           if (late !== (index === 0)) hide();
-          return reportFormats.map((format) => inFormat(format, stage));
+          return reportFormats.map((format) => inFormat(format, stage, [], ['secret']));
         });
         expect(files[0]).toEqual(files[1]);
       }),

@@ -31,9 +31,9 @@ export function illustration(
   kind: Kind,
   t: Translator = fr,
 ): Illustration | undefined {
-  const summary = summarise(stage.workshop, []);
+  const summary = summarise(stage.workshop, [], []);
   const { template } = stage.workshop.opening;
-  const drawn = summaryPictures(summary, template, [], t);
+  const drawn = summaryPictures(summary, template, t);
   return [...drawn.values()].flat().find(({ picture }) => picture.kind === kind);
 }
 

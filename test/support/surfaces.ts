@@ -5,6 +5,7 @@ import { now, type Stage } from './scenes.ts';
 interface Given {
   readonly privateThreads?: boolean;
   readonly polls?: readonly PollState[];
+  readonly unnamed?: readonly string[];
   readonly now?: number;
 }
 
@@ -12,6 +13,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
   return workshopSurfaces({
     scene: stage.scene(),
     polls: given.polls ?? [],
+    unnamed: given.unnamed ?? [],
     privateThreads: given.privateThreads ?? true,
     troubles: [],
     now: given.now ?? now,

@@ -88,7 +88,7 @@ function seen(poll: PollState): string {
   const stage = new Stage();
   const of = (t: Translator) => {
     const scene = stage.scene(t);
-    const summary = summarise(scene.workshop, [poll]);
+    const summary = summarise(scene.workshop, [poll], []);
     return [
       ...pollSurfaces(poll, t, 0).items.map((item) => ('post' in item ? item.post.view() : item)),
       pollPanel(poll, t),
@@ -98,9 +98,9 @@ function seen(poll: PollState): string {
       summaryViews(
         scene,
         { ...summary, figures: { ...summary.figures, people: 0 } },
-        illustrations(scene, summary, [poll]),
+        illustrations(scene, summary),
       ),
-      ...reportFiles(reportOf(scene.workshop, [poll], t)).map(({ chunks }) =>
+      ...reportFiles(reportOf(scene.workshop, [poll], [], t)).map(({ chunks }) =>
         [...chunks()].join(''),
       ),
       ...(resultsVisible(poll) ? [pollResults(poll, t), ...files(poll)] : []),

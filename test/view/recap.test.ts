@@ -17,6 +17,7 @@ interface Given {
   readonly polls?: RecapScene['polls'];
   readonly due?: number;
   readonly weeks?: RecapOutline['weeks'];
+  readonly unnamed?: readonly string[];
 }
 
 function sceneOf(
@@ -24,13 +25,14 @@ function sceneOf(
   t: Translator,
   given: Given = {},
 ): RecapScene {
-  const { answers = [], polls = new Map(), due = now, weeks = [] } = given;
+  const { answers = [], polls = new Map(), due = now, weeks = [], unnamed = [] } = given;
   const outline = outlineOf({
     from: now - 1,
     until: now,
     workshops,
     polls: [...polls.values()],
     answers: answers.filter((each) => each.week !== week),
+    unnamed,
     weeks: [],
   });
   return {
@@ -38,6 +40,7 @@ function sceneOf(
     workshops: new Map(workshops.map((workshop) => [workshop.id, workshop])),
     polls,
     answers,
+    unnamed,
     t,
   };
 }
@@ -145,6 +148,23 @@ describe('a recap', () => {
     );
     expect(json).toContain('Une serre commune');
     expect(json).not.toContain('bob');
+  });
+
+  it('names nobody who asked not to be, in a quote or an echo, and is edited when they ask', () => {
+    const given = { answers: [answer()] };
+    const before = sceneOf([stage().workshop], fr, given);
+    const after = { ...before, unnamed: ['bob', 'nour'] };
+    expect(said(after)).toContain('Une serre commune (sans nom)');
+    expect(said(after)).toContain('😍 Le four à pain (sans nom)');
+    expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
+    for (const unnamed of [['bob'], ['nour']])
+      expect(recapRevision({ ...before, unnamed })).not.toBe(recapRevision(before));
+  });
+
+  it('is not edited for somebody whom it does not name', () => {
+    const given = { answers: [answer({ anonymous: true })] };
+    const scene = sceneOf([stage().workshop], fr, given);
+    expect(recapRevision({ ...scene, unnamed: ['nour', 'lou'] })).toBe(recapRevision(scene));
   });
 
   it('quotes nothing any more of what was withdrawn after it was posted', () => {

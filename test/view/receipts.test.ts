@@ -12,9 +12,9 @@ import { closingScene } from '../support/closing-template.ts';
 import { plainView } from '../support/plain-view.ts';
 import { allOpen, en, fr, Stage } from '../support/scenes.ts';
 
-const own = (stage: Stage, t = fr, others: readonly Contribution[] = []) =>
+const own = (stage: Stage, t = fr, others: readonly Contribution[] = [], named = true) =>
   plainView(
-    ownContributions(stage.scene(t), contributionsOf(stage.workshop.boards, 'nour'), others),
+    ownContributions(stage.scene(t), contributionsOf(stage.workshop.boards, 'nour'), others, named),
   );
 const menu = (scene: SceneAt) => plainView(contributeMenu(scene));
 
@@ -73,7 +73,7 @@ describe('one’s own contributions', () => {
   it('are offered in a list, the latest first', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     expect(own(stage)).toBe(
-      'Vous avez une contribution. Laquelle ouvrir ?\n[Choisir une contribution: Un puits.]',
+      'Vous avez une contribution. Laquelle ouvrir ?\n[Choisir une contribution: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     stage.write('nour', 'loin', { idee: 'Une serre.', pourquoi: 'Le froid.' });
     expect(own(stage)).toContain('[Choisir une contribution: Une serre. Le froid. | Un puits.]');
@@ -83,10 +83,17 @@ describe('one’s own contributions', () => {
   it('come, for a facilitator, with those of others that may be marked or withdrawn', () => {
     const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(own(stage, fr, [stage.last])).toBe(
-      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]',
+      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
     expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Au bilan] [Retirer]');
+  });
+
+  it('stand above the choice to be named, whose button says what it does now', () => {
+    const stage = allOpen();
+    expect(own(stage, en)).toContain('[Leave my name out of summaries]');
+    expect(own(stage, fr, [], false)).toContain('[Me nommer de nouveau dans les bilans]');
+    expect(own(stage, en, [], false)).toContain('[Name me in summaries again]');
   });
 
   it('are the 25 latest when a list cannot hold more', () => {

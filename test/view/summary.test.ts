@@ -9,8 +9,12 @@ import { plainView } from '../support/plain-view.ts';
 import { sceneTemplate } from '../support/scene-template.ts';
 import { allOpen, en, fr, now, pollWith, Stage } from '../support/scenes.ts';
 
-const rawViews = (stage: Stage, polls: readonly PollState[] = [], t = fr) =>
-  summaryViews(stage.scene(t), summarise(stage.workshop, polls));
+const rawViews = (
+  stage: Stage,
+  polls: readonly PollState[] = [],
+  t = fr,
+  unnamed: readonly string[] = [],
+) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, unnamed));
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
 const told = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
@@ -298,6 +302,20 @@ describe('the end of the summary', () => {
     expect(views(stage, [], en).at(-1)).toContain('Thank you, @nour, @louis. Facilitated by @ana.');
   });
 
+  it('names nobody who asked not to be, and thanks everyone where nobody else is left', () => {
+    const stage = allOpen()
+      .by('ana', { type: 'wordSummary', text: 'Merci à vous !' })
+      .write('nour', 'gens', { idee: 'Un banc.' })
+      .write('louis', 'gens', { idee: 'Un puits.' });
+    const some = told(stage, [], fr, ['nour', 'ana']);
+    expect(some).toContain('> Un banc. — sans nom\n> Un puits. — @louis');
+    expect(some).toContain('Merci à vous !\n(Le mot de l’animation)');
+    expect(some).toContain('Merci à @louis.');
+    expect(some).not.toMatch(/@(?:nour|ana)|À l’animation/u);
+    expect(told(stage, [], fr, ['nour', 'ana', 'louis'])).toContain('Merci à tout le monde.');
+    expect(told(stage, [], en, ['nour', 'ana', 'louis'])).toContain('Thank you, everyone.');
+  });
+
   it('thanks the others of a crowd too', () => {
     const stage = new Stage();
     for (let n = 1; n <= 75; n += 1) stage.by(`p${n}`, { type: 'join' });
@@ -345,7 +363,7 @@ describe('the messages of the summary', () => {
     const poll = { kind: 'poll', lang: 'fr', question: '' } as const;
     const words = { sum: '', yes: '', ifNeedBe: '', no: '', blank: '', voters: '', rule: '' };
     const picture = { ...poll, options: [], voters: [], voterCount: 0, words };
-    const drawn = summaryViews(stage.scene(), summarise(stage.workshop, []), (section) =>
+    const drawn = summaryViews(stage.scene(), summarise(stage.workshop, [], []), (section) =>
       section === 'exercise:cercles' || section === 'pillars'
         ? [{ kind: 'picture', picture, alt: `dessin de ${section}` }]
         : [],

@@ -1,0 +1,17 @@
+import { handle, refused, replacing, type Context, type Feature } from '../src/app/command.ts';
+import { chooseNaming } from '../src/app/naming-cases.ts';
+import { actions } from '../src/view/actions.ts';
+import { namingReceipt } from '../src/view/naming.ts';
+
+async function choose({ palabre, place, asker, t }: Context, named: boolean) {
+  const done = await chooseNaming(palabre.house, place.community, asker, named);
+  return done.ok ? replacing(namingReceipt(named, t)) : refused(done.error);
+}
+
+/** Each person's own choice to be named in summaries and recaps; its buttons stand in /contributions. */
+export const namingFeature: Feature = {
+  handlers: [
+    handle(actions.unnamed, (context) => choose(context, false)),
+    handle(actions.named, (context) => choose(context, true)),
+  ],
+};
