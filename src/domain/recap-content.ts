@@ -13,6 +13,8 @@ export interface RecapSources {
   readonly until: number;
   /** Those that are open, and those that ended since the last recap. */
   readonly workshops: readonly OpenedWorkshop[];
+  /** Those that ended before: they count in the weeks, and nothing else is told of them. */
+  readonly earlier: readonly OpenedWorkshop[];
   readonly polls: readonly PollState[];
   /** Answers to the invitations of the last recap. */
   readonly answers: readonly RecapAnswer[];
@@ -135,7 +137,9 @@ function nextOf(workshop: OpenedWorkshop): RecapOutline['next'][number] {
 }
 
 /** From the first week in which anything was said. */
-function weeksOf({ workshops, weeks, until }: RecapSources): RecapOutline['weeks'] {
+function weeksOf(sources: RecapSources): RecapOutline['weeks'] {
+  const { weeks, until } = sources;
+  const workshops = [...sources.earlier, ...sources.workshops];
   const all = weeks.map(({ week, from }, index) => {
     // A week's beginning belongs to it, unlike the last recap's moment.
     const window = {

@@ -26,7 +26,7 @@ const from = 1_000_000;
 const minute = 60_000;
 
 function outline(run: WorkshopRun, more: Partial<RecapSources> = {}) {
-  const sources = { from, until: run.now, polls: [], answers: [], weeks: [] };
+  const sources = { from, until: run.now, earlier: [], polls: [], answers: [], weeks: [] };
   return outlineOf({ ...sources, workshops: [run.opened()], ...more });
 }
 
@@ -287,6 +287,17 @@ describe('the weeks', () => {
       { week: '2026-W04', counts: {} },
     ]);
     expect(outline(started(), { weeks }).weeks).toEqual([]);
+  });
+
+  it('count what was said in workshops that ended since, of which nothing else is told', () => {
+    const [ended, open] = [started(), started()];
+    const weeks = [{ week: '2026-W01', from: ended.now - 2 * minute }];
+    ended.do(bo, idea('une'));
+    open.wait(1);
+    open.do(chi, idea('deux'));
+    const found = outline(open, { weeks, earlier: [ended.opened()] });
+    expect(found.weeks).toEqual([{ week: '2026-W01', counts: { sharing: 2 } }]);
+    expect({ ...found, weeks: [] }).toEqual(outline(open));
   });
 });
 

@@ -6,9 +6,10 @@ import type { OpenedWorkshop } from '../../src/domain/workshop-state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import { recapView } from '../../src/view/recap-post.ts';
 import { recapRevision, type RecapScene } from '../../src/view/recap-scene.ts';
-import { weeksFigures } from '../../src/view/recap-weeks.ts';
+import { weeksPicture } from '../../src/view/weeks-picture.ts';
 import { buttonsOf, textOf } from '../support/reading.ts';
 import { en, fr, now, pollWith, Stage } from '../support/scenes.ts';
+import { weeksOf } from '../support/weeks.ts';
 
 const week = '2025-W06';
 
@@ -32,6 +33,7 @@ function sceneOf(
     polls: [...polls.values()],
     answers: answers.filter((each) => each.week !== week),
     weeks: [],
+    earlier: [],
   });
   return {
     recap: { week, due, at: now, outline: { ...outline, weeks } },
@@ -204,37 +206,31 @@ describe('a recap', () => {
     const polls = new Map(
       ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => [id, { ...pollWith({ question: long }), id }]),
     );
-    const weeks = Array.from({ length: 8 }, (_, index) => ({
-      week: `2025-W0${index + 1}`,
-      counts: { community: 100 },
-    }));
+    const weeks = weeksOf(...Array.from({ length: 8 }, () => ({ community: 100 })));
     const scene = sceneOf([full.workshop], fr, { answers, polls, weeks, due: 0 });
     const { components } = renderOne(recapView(scene));
     const json = JSON.stringify(components);
     expect((json.match(/"type":/gu) ?? []).length).toBeLessThanOrEqual(40);
-    expect(json).toContain('S8 100');
+    expect(json).toContain('S47 100');
     expect(json).toContain('Déjà répondu');
   });
 });
 
-describe('the weeks', () => {
-  const counts = [{ community: 2 }, {}, { community: 1, other: 3 }];
-  const outlineWith = (count: number): RecapOutline => ({
-    ...sceneOf([], fr).recap.outline,
-    weeks: counts
-      .slice(0, count)
-      .map((each, index) => ({ week: `2025-W0${index + 1}`, counts: each })),
+describe('the picture of the weeks', () => {
+  const pictures = (weeks: RecapOutline['weeks'], t = fr) =>
+    recapView(sceneOf([stage().workshop], t, { weeks })).blocks.filter(
+      ({ kind }) => kind === 'picture',
+    );
+
+  it('stands in the recap once there are three weeks', () => {
+    expect(pictures(weeksOf({ community: 2 }, {}))).toEqual([]);
+    const weeks = weeksOf({ community: 2 }, {}, { sharing: 1 });
+    for (const t of [fr, en])
+      expect(pictures(weeks, t)).toEqual([{ kind: 'picture', ...weeksPicture({ weeks }, t) }]);
   });
 
-  it('are figures by pillar once there are three', () => {
-    expect(weeksFigures(outlineWith(2), fr)).toBeUndefined();
-    expect(weeksFigures(outlineWith(3), fr)).toEqual({
-      weeks: ['S1', 'S2', 'S3'],
-      rows: [
-        { pillar: 'community', counts: [2, 0, 1] },
-        { pillar: 'other', counts: [0, 0, 3] },
-      ],
-      totals: [2, 0, 4],
-    });
+  it('is not drawn of a quiet week, which is one line', () => {
+    const weeks = weeksOf({ community: 2 }, { other: 1 }, {});
+    expect(recapView(sceneOf([new Stage().workshop], fr, { weeks })).blocks).toHaveLength(1);
   });
 });
