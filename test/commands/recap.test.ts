@@ -203,6 +203,32 @@ describe('a recap that is posted', () => {
     expect(recap()?.edits).toBe(1);
   });
 
+  it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
+    await openWorkshop();
+    await contribute(ben, 'Une serre commune');
+    const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
+    await ana.press(actions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }));
+    await schedule();
+    await run.until(tuesday + 13 * dayMs);
+    await openWorkshop();
+    await contribute(ben, 'Un four à pain');
+    const reconciler = run.house.show(run.chat, 0);
+    await run.until(tuesday + 14 * dayMs);
+    const drawn = () =>
+      run
+        .messages()
+        .flatMap(({ view }) => view.blocks)
+        .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
+    expect(drawn()).toEqual(['Communauté (2)\u00A0: S3 1 · S4 0 · S5 1']);
+    const week = '2026-W05';
+    const address = actions.recapAnswerOpen.ref({ week, invitation: 'thinks' });
+    await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
+    await reconciler.settled();
+    expect(run.messages().find(({ edits }) => edits > 0)?.view.blocks).toContainEqual(
+      expect.objectContaining({ kind: 'picture' }),
+    );
+  });
+
   it('is posted no second time once somebody deleted it', async () => {
     const reconciler = await postedWithReconciler();
     run.chat.deleteMessage(recap()?.id ?? '');

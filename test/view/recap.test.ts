@@ -216,12 +216,12 @@ describe('a recap', () => {
   });
 });
 
-describe('the picture of the weeks', () => {
-  const pictures = (weeks: RecapOutline['weeks'], t = fr) =>
-    recapView(sceneOf([stage().workshop], t, { weeks })).blocks.filter(
-      ({ kind }) => kind === 'picture',
-    );
+const pictures = (weeks: RecapOutline['weeks'], t = fr) =>
+  recapView(sceneOf([stage().workshop], t, { weeks })).blocks.filter(
+    ({ kind }) => kind === 'picture',
+  );
 
+describe('the picture of the weeks', () => {
   it('stands in the recap once there are three weeks', () => {
     expect(pictures(weeksOf({ community: 2 }, {}))).toEqual([]);
     const weeks = weeksOf({ community: 2 }, {}, { sharing: 1 });
