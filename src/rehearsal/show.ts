@@ -22,7 +22,7 @@ export function showMessage(message: Message, nameOf: NameOf): string[] {
 const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
 
 function pictureWords({ items }: Component): string[] {
-  return (items ?? []).map(({ description }) => `[image : ${description ?? ''}]`);
+  return (items ?? []).flatMap(({ description }) => `[image : ${description ?? ''}]`.split('\n'));
 }
 
 export function showModal(modal: Modal): string {
