@@ -43,7 +43,7 @@ export function outlineOf(sources: RecapSources): RecapOutline {
     unanswered: silent.slice(0, recapLimits.unanswered),
     moreUnanswered: Math.max(0, silent.length - recapLimits.unanswered),
     polls: openPolls(sources.polls),
-    next: open.slice(0, recapLimits.next).map(nextOf),
+    next: open.slice(0, recapLimits.next).map((workshop) => nextOf(workshop, until)),
     weeks: weeksOf(sources),
   };
 }
@@ -124,7 +124,8 @@ function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
     .slice(0, recapLimits.polls);
 }
 
-function nextOf(workshop: OpenedWorkshop): RecapOutline['next'][number] {
+/** The next step, and when the present one ends; an hour that is past says nothing of what comes. */
+function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][number] {
   const { agenda, opening, timebox } = workshop;
   const step = nextStep(opening.template, agenda, false);
   const here = presentStep(opening.template, agenda);
@@ -132,7 +133,7 @@ function nextOf(workshop: OpenedWorkshop): RecapOutline['next'][number] {
   return {
     workshop: workshop.id,
     ...(step === undefined ? {} : { step: step.id }),
-    ...(running && timebox !== null ? { endsAt: timebox.endsAt } : {}),
+    ...(running && timebox !== null && timebox.endsAt > until ? { endsAt: timebox.endsAt } : {}),
   };
 }
 

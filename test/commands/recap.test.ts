@@ -43,7 +43,7 @@ async function contribute(guest: Guest, text: string): Promise<void> {
 describe('/recap schedule', () => {
   it('takes the community’s own zone, language and this channel, and says when the next one is', async () => {
     const said = await schedule();
-    expect(said).toContain('Chaque mardi à 09:30, heure de America/Toronto, dans #c, en français.');
+    expect(said).toContain('Chaque mardi à 9 h 30 (fuseau America/Toronto), dans #c, en français.');
     expect(said).toContain(`Le prochain : <${tuesday}>.`);
     expect(said).toContain('Programmé par @ana.');
   });
@@ -64,7 +64,7 @@ describe('/recap schedule', () => {
       whenEmpty: 'silence',
       by: 'ana',
     });
-    await schedule({ day: 'friday', channel: 'e' });
+    expect(await schedule({ day: 'friday', channel: 'e' })).toContain('Chaque vendredi à 9 h 30');
     expect((await run.recap()).schedule).toMatchObject({
       day: 'friday',
       timezone: 'Europe/Paris',

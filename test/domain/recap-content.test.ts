@@ -265,6 +265,8 @@ describe('what comes next', () => {
     const [next] = outline(run).next;
     expect(next?.step).toBe(steps[here + 1]?.id);
     expect(next?.endsAt).toBe(run.state.timebox?.endsAt);
+    const over = run.state.timebox?.endsAt ?? NaN;
+    expect(outline(run, { until: over }).next).toEqual([{ workshop: 'w1', step: next?.step }]);
     run.do(ada, { type: 'extend', minutes: 5 }, { type: 'pause' });
     expect(outline(run).next[0]).not.toHaveProperty('endsAt');
   });

@@ -76,7 +76,7 @@ describe('a recap', () => {
       Une nouvelle contribution, et une personne qu’on n’avait pas encore lue :
       - 🤝 Communauté +1
       Une serre commune (@bob)
-      Attend une première réponse
+      En attente d’une première réponse
       - 🤝 1.1 Proches
       - 🤝 1.2 Loin
       On vote en ce moment
@@ -92,7 +92,7 @@ describe('a recap', () => {
     expect(said(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
-      One new contribution, and one person we had not read before:
+      One new contribution, and one person we had not heard from before:
       - 🤝 Community +1
       Une serre commune (@bob)
       Waiting for a first answer
@@ -102,8 +102,17 @@ describe('a recap', () => {
       - Quels outils ? · one person has voted
       What comes next
       - Debrief · <1738696800000>
-      And you, this week?"
+      What about you, this week?"
     `);
+  });
+
+  it('names a board that waits by its thread alone, which bears its name', () => {
+    const { workshop } = stage();
+    const [board = ''] = workshop.boards.opened.slice(1);
+    const threads = { [`thread:${board}`]: '77' };
+    const placed = { ...workshop, placement: { ...workshop.placement, threads } };
+    const lines = said(sceneOf([placed], fr)).split('\n');
+    expect(lines.filter((line) => /#77|1\.1|1\.2/u.test(line))).toEqual(['- #77', '- 🤝 1.2 Loin']);
   });
 
   it('has a button for each board that waits, each vote, and the three invitations', () => {
