@@ -40,7 +40,7 @@ describe('the agenda card', () => {
         '[Je participe] [Je contribue] [Où en est-on ?] [Aide]',
       ].join('\n'),
     );
-    expect(card(stage.scene(en))).toContain('Step 6 of 11: *The circles* · ends');
+    expect(card(stage.scene(en))).toContain('Step 6 of 11: *The circles* · end: ');
     expect(card(stage.scene(en))).toContain('Boards: #201 (1) · 1.1 Near (0) · 1.2 Far (0)');
   });
 
