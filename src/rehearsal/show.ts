@@ -60,7 +60,8 @@ function moment(seconds: number, style: string): string {
   if (style === 'R')
     return `dans ${Math.max(0, Math.round((seconds * 1000 - Date.now()) / 60_000))} min`;
   const date = new Date(seconds * 1000);
-  return style === 'D'
-    ? date.toLocaleDateString('fr-CA', { dateStyle: 'long' })
-    : date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
+  const day = date.toLocaleDateString('fr-CA', { dateStyle: 'long' });
+  const hour = date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
+  if (style === 'D') return day;
+  return style === 't' ? hour : `${day} à ${hour}`;
 }
