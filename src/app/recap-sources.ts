@@ -60,9 +60,9 @@ export async function outlineFor(
   const open = Object.values(state.workshops);
   const past = state.past.slice(-latestLookedAt).filter((each) => !open.includes(each));
   const all = await workshopsOf(house, [...open, ...past]);
-  const workshops = [...all.values()].filter(
-    ({ closedAt }) => closedAt === null || closedAt > from,
-  );
+  const isTold = ({ closedAt }: OpenedWorkshop) => closedAt === null || closedAt > from;
+  const workshops = [...all.values()].filter(isTold);
+  const earlier = [...all.values()].filter((each) => !isTold(each));
   const polls = await pollsOf(house, [
     ...state.polls.slice(-latestLookedAt).map((poll) => poll.id),
     ...workshops.flatMap((workshop) => Object.values(workshop.polls)),
@@ -73,6 +73,7 @@ export async function outlineFor(
     from,
     until: now,
     workshops,
+    earlier,
     polls: [...polls.values()],
     unnamed: state.unnamed,
     answers: state.recap.answers.filter((each) => each.week === last && each.week !== week),

@@ -15,6 +15,8 @@ export interface RecapSources {
   readonly until: number;
   /** Those that are open, and those that ended since the last recap. */
   readonly workshops: readonly OpenedWorkshop[];
+  /** Those that ended before: they count in the weeks, and nothing else is told of them. */
+  readonly earlier: readonly OpenedWorkshop[];
   readonly polls: readonly PollState[];
   /** Answers to the invitations of the last recap. */
   readonly answers: readonly RecapAnswer[];
@@ -42,7 +44,7 @@ export function outlineOf(sources: RecapSources): RecapOutline {
     unanswered: silent.slice(0, recapLimits.unanswered),
     moreUnanswered: Math.max(0, silent.length - recapLimits.unanswered),
     polls: openPolls(sources.polls),
-    next: open.slice(0, recapLimits.next).map(nextOf),
+    next: open.slice(0, recapLimits.next).map((workshop) => nextOf(workshop, until)),
     weeks: weeksOf(sources),
   };
 }
@@ -133,7 +135,8 @@ function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
     .slice(0, recapLimits.polls);
 }
 
-function nextOf(workshop: OpenedWorkshop): RecapOutline['next'][number] {
+/** The next step, and when the present one ends; an hour that is past says nothing of what comes. */
+function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][number] {
   const { agenda, opening, timebox } = workshop;
   const step = nextStep(opening.template, agenda, false);
   const here = presentStep(opening.template, agenda);
@@ -141,12 +144,14 @@ function nextOf(workshop: OpenedWorkshop): RecapOutline['next'][number] {
   return {
     workshop: workshop.id,
     ...(step === undefined ? {} : { step: step.id }),
-    ...(running && timebox !== null ? { endsAt: timebox.endsAt } : {}),
+    ...(running && timebox !== null && timebox.endsAt > until ? { endsAt: timebox.endsAt } : {}),
   };
 }
 
 /** From the first week in which anything was said. */
-function weeksOf({ workshops, weeks, until }: RecapSources): RecapOutline['weeks'] {
+function weeksOf(sources: RecapSources): RecapOutline['weeks'] {
+  const { weeks, until } = sources;
+  const workshops = [...sources.earlier, ...sources.workshops];
   const all = weeks.map(({ week, from }, index) => {
     // A week's beginning belongs to it, unlike the last recap's moment.
     const window = {

@@ -273,7 +273,6 @@ export interface Messages {
   'recap.next': undefined;
   'recap.lastStep': undefined;
   'recap.week': { number: Argument };
-  'recap.weeks': { line: Argument };
   'recap.invites': undefined;
   'recap.answers': { counts: Argument };
   'recap.thinks': undefined;
@@ -667,4 +666,16 @@ export interface Messages {
   'picture.scale': { scale: Argument };
   'picture.labelled': { label: Argument; text: Argument };
   'picture.quote': { text: Argument };
+  'picture.number': { count: number };
+  'picture.weeks': undefined;
+  'picture.weeksSum': { contributions: number; weeks: Argument };
+  'picture.together': undefined;
+  'picture.community': undefined;
+  'picture.coproduction': undefined;
+  'picture.resources': undefined;
+  'picture.sharing': undefined;
+  'picture.cogovernance': undefined;
+  'picture.other': undefined;
+  'picture.presentWeek': { week: Argument };
+  'picture.inSum': { name: Argument; sum: Argument };
 }

@@ -10,3 +10,12 @@ export function momentLabel(at: number, zone: string, locale: Locale): string {
   const day = set({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   return `${day}, ${set({ hour: 'numeric', minute: '2-digit' })}`;
 }
+
+/** An hour of any day, given as `09:30`: « 9 h 30 », “9:30 a.m.”. */
+export function hourLabel(hour: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(`${locale}-CA`, {
+    timeZone: 'UTC',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(Date.parse(`1970-01-01T${hour}Z`));
+}

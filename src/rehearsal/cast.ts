@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { invitations } from '../domain/recap-state.ts';
 import { localeSchema } from '../domain/text.ts';
 
 const personSchema = z.strictObject({
@@ -45,6 +46,13 @@ const summarySchema = z.strictObject({
   ideas: z.array(z.strictObject({ board: z.string(), says: z.string().min(1) })),
 });
 
+/** What somebody answers to an invitation of the week's recap. */
+const recapAnswerSchema = z.strictObject({
+  who: z.string(),
+  invitation: z.enum(invitations),
+  text: z.string().min(1),
+});
+
 /** The invented people who play a workshop by themselves, and all they say, by board and by step. */
 const castSchema = z.strictObject({
   template: z.string(),
@@ -55,6 +63,7 @@ const castSchema = z.strictObject({
   messages: z.record(z.string(), z.array(messageSchema)),
   ballots: z.record(z.string(), z.record(z.string(), ballotSchema)),
   summary: summarySchema,
+  recapAnswers: z.array(recapAnswerSchema).min(1),
 });
 export type Cast = z.infer<typeof castSchema>;
 

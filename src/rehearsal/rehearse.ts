@@ -9,9 +9,12 @@ import type { Log } from '../app/ports.ts';
 import { startBot, type Bot } from '../bot.ts';
 import type { Template } from '../domain/template.ts';
 import { loadCast, type Cast } from './cast.ts';
-import { playWorkshop, reportOf, reportsOf } from './play.ts';
+import { createClock, type RehearsalClock } from './clock.ts';
+import { passTime } from './pass-time.ts';
+import { playWorkshop, reportOf, reportsOf, type Play } from './play.ts';
 import { setStage, type Stage } from './stage.ts';
-import { showCards, stepHeading, transcribe } from './transcript.ts';
+import { heading, showCards, stepHeading, transcribe } from './transcript.ts';
+import { answerRecap, recapsPosted, scheduleRecap } from './weeks-act.ts';
 
 export interface RehearsalOptions {
   readonly write: (line: string) => void;
@@ -25,6 +28,8 @@ export interface RehearsalResult {
   readonly report: string;
 }
 
+const timezone = 'America/Toronto';
+const weekMs = 7 * 24 * 60 * 60_000;
 const castPath = join(packageRoot(), 'src', 'rehearsal', 'cast.yaml');
 
 /** Plays the whole workshop with the real bot on a local Discord, from opening to summary. */
@@ -32,12 +37,15 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   const cast = loadCast(castPath);
   const template = templateOf(cast);
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
-  const stage = await setStage(cast);
+  const clock = createClock();
+  const stage = await setStage(cast, { now: clock.now });
   const stopWriting = transcribe(stage, options.write);
   try {
-    const bot = await startOn(stage, data, template, options.log);
+    const bot = await startOn(stage, clock, data, template, options.log);
+    const startedAt = clock.now();
     await play(stage, bot, template, options.write);
     const report = await save(stage, options.folder);
+    await twoWeeks({ stage, template, cast }, { bot, clock, startedAt }, options.write);
     await bot.reconciler.settled(2_000);
     await bot.stop();
     return { breaches: stage.discord.breaches.length, report };
@@ -56,7 +64,13 @@ function templateOf(cast: Cast): Template {
 }
 
 /** The bot as it runs on Discord, but for the address it connects to. */
-async function startOn(stage: Stage, data: string, template: Template, log: Log): Promise<Bot> {
+async function startOn(
+  stage: Stage,
+  clock: RehearsalClock,
+  data: string,
+  template: Template,
+  log: Log,
+): Promise<Bot> {
   const journal = await openJournal(`lmdb://${data}`);
   if (!journal.ok) throw new Error(`The journal does not open: ${journal.error.kind}.`);
   return startBot({
@@ -65,9 +79,9 @@ async function startOn(stage: Stage, data: string, template: Template, log: Log)
     journal: journal.value,
     templates: [template],
     ...readTexts(),
-    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    defaults: { locale: 'fr', timezone },
     log,
-    clock: Date.now,
+    clock: clock.now,
     editGapMs: 1_000,
   });
 }
@@ -92,6 +106,24 @@ async function play(
       write(stepHeading(step, index, total));
     },
   });
+}
+
+interface Time {
+  readonly bot: Bot;
+  readonly clock: RehearsalClock;
+  readonly startedAt: number;
+}
+
+/** The recap of the week, what people answer to it, and the next one with three weeks to draw. */
+async function twoWeeks(play: Play, time: Time, write: (line: string) => void): Promise<void> {
+  write(heading('Une semaine passe : son récapitulatif'));
+  await scheduleRecap(play, time.startedAt, timezone);
+  await passTime(time, weekMs);
+  await recapsPosted(play, 1);
+  await answerRecap(play);
+  write(heading('Une autre semaine passe'));
+  await passTime(time, weekMs);
+  await recapsPosted(play, 2);
 }
 
 /** The live card each kind of step leaves behind. */

@@ -22,7 +22,7 @@ export function showMessage(message: Message, nameOf: NameOf): string[] {
 const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
 
 function pictureWords({ items }: Component): string[] {
-  return (items ?? []).map(({ description }) => `[image : ${description ?? ''}]`);
+  return (items ?? []).flatMap(({ description }) => `[image : ${description ?? ''}]`.split('\n'));
 }
 
 export function showModal(modal: Modal): string {
@@ -60,7 +60,8 @@ function moment(seconds: number, style: string): string {
   if (style === 'R')
     return `dans ${Math.max(0, Math.round((seconds * 1000 - Date.now()) / 60_000))} min`;
   const date = new Date(seconds * 1000);
-  return style === 'D'
-    ? date.toLocaleDateString('fr-CA', { dateStyle: 'long' })
-    : date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
+  const day = date.toLocaleDateString('fr-CA', { dateStyle: 'long' });
+  const hour = date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
+  if (style === 'D') return day;
+  return style === 't' ? hour : `${day} à ${hour}`;
 }

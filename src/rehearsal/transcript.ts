@@ -18,8 +18,11 @@ export function transcribe(stage: Stage, write: Write): () => void {
 }
 
 export function stepHeading(step: Step, index: number, total: number): string {
-  const title = `── ${index + 1}/${total} · ${step.title.fr} `;
-  return `\n${title.padEnd(90, '─')}`;
+  return heading(`${index + 1}/${total} · ${step.title.fr}`);
+}
+
+export function heading(title: string): string {
+  return `\n${`── ${title} `.padEnd(90, '─')}`;
 }
 
 /** The live cards as the step leaves them: edits are not told one by one. */

@@ -5,7 +5,8 @@ import type { Circle } from '../domain/summary-parts.ts';
  * A picture described by plain, already translated data: what it says, never how it looks. A layout
  * of src/report/pictures draws it, and a painter turns the drawing into a PNG.
  */
-export type Picture = PollPicture | WordsPicture | CirclesPicture | CanvasPicture | GridPicture;
+export type Picture =
+  PollPicture | WordsPicture | CirclesPicture | CanvasPicture | GridPicture | WeeksPicture;
 
 /** A picture, and the same in words: the most important first, since a platform may cut them. */
 export interface Illustration {
@@ -158,4 +159,34 @@ export interface GridPictureCell {
   /** « 2 contributions »; left out when there is none. */
   readonly count?: string;
   readonly points: readonly PicturePoint[];
+}
+
+/** Contributions week by week: a row a pillar, a bar a week. */
+export interface WeeksPicture {
+  readonly kind: 'weeks';
+  readonly lang: PictureLang;
+  readonly title: string;
+  /** « 26 contributions en 4 semaines ». */
+  readonly subtitle: string;
+  /** `S47`, the oldest first; the last one is not over. */
+  readonly weeks: readonly string[];
+  /** The rows together; left out when there is only one of them. */
+  readonly together?: WeeksPictureRow;
+  /** Those that received something, in the order of the pillars; what is about none of them last. */
+  readonly rows: readonly (WeeksPictureRow & { readonly pillar: PillarId | 'other' })[];
+  /** « S47 : semaine en cours ». */
+  readonly present: string;
+}
+
+export interface WeeksPictureRow {
+  readonly name: string;
+  readonly sum: string;
+  /** One a week, in the order of `weeks`. */
+  readonly figures: readonly WeeksPictureFigure[];
+}
+
+/** A figure and how it is written: « 1 240 ». */
+export interface WeeksPictureFigure {
+  readonly count: number;
+  readonly text: string;
 }

@@ -96,13 +96,9 @@ function unansweredLine(
   if (workshop === undefined || board === undefined) return [];
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
   const thread = workshop.placement.threads[`thread:${board.id}`];
-  return [
-    [
-      ...prefixOf(scene, workshop),
-      `${sign}${boardName(board, scene.t.pick)}`,
-      ...(thread === undefined ? [] : [' ', channel(thread)]),
-    ],
-  ];
+  // A thread is shown by its name, which is the board's.
+  const name = thread === undefined ? `${sign}${boardName(board, scene.t.pick)}` : channel(thread);
+  return [[...prefixOf(scene, workshop), name]];
 }
 
 export function nextBlocks(scene: RecapScene): Block[] {

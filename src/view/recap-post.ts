@@ -8,8 +8,8 @@ import { excerpt } from './excerpt.ts';
 import { movedBlocks, nextBlocks, quoteBlocks, unansweredBlocks } from './recap-blocks.ts';
 import { answerButtons, pollBlocks, voteButtons } from './recap-waiting.ts';
 import { echoOf, voiceIn, type RecapScene } from './recap-scene.ts';
-import { weeksBlocks } from './recap-weeks.ts';
 import { buttons, type Block, type Button, type Row, type View } from './view.ts';
+import { weeksPicture } from './weeks-picture.ts';
 
 export const invitationSigns: Readonly<Record<Invitation, string>> = {
   thinks: '🤓',
@@ -56,7 +56,7 @@ function fullBlocks(scene: RecapScene): Block[] {
     ...unansweredBlocks(scene),
     ...pollBlocks(scene),
     ...nextBlocks(scene),
-    ...weeksBlocks(scene.recap.outline, t),
+    ...weeksBlocks(scene),
     { kind: 'text', text: t.say('recap.invites') },
     ...countBlocks(scene),
   ];
@@ -84,6 +84,11 @@ function echoBlocks(scene: RecapScene): Block[] {
       ],
     })),
   ];
+}
+
+function weeksBlocks({ recap, t }: RecapScene): Block[] {
+  const drawn = weeksPicture(recap.outline, t);
+  return drawn === undefined ? [] : [{ kind: 'picture', ...drawn }];
 }
 
 /** How many answered this recap so far: `🤓 3 · 🤔 1`. */

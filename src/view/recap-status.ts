@@ -1,6 +1,7 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/recap-due.ts';
 import type { RecapFailure, RecapSchedule, RecapState } from '../domain/recap-state.ts';
+import { hourLabel } from '../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
@@ -50,7 +51,7 @@ export function recapStatus(recap: RecapState, step: RecapStep, t: Translator): 
 function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t: Translator): Rich {
   return t.say('recap.schedule', {
     day: strong(t.plain(dayKeys[day])),
-    hour: strong(hour),
+    hour: strong(hourLabel(hour, t.locale)),
     timezone,
     channel: channel(where.channel),
     language: t.plain(`language.${where.locale}`),

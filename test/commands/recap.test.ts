@@ -43,7 +43,7 @@ async function contribute(guest: Guest, text: string): Promise<void> {
 describe('/recap schedule', () => {
   it('takes the community’s own zone, language and this channel, and says when the next one is', async () => {
     const said = await schedule();
-    expect(said).toContain('Chaque mardi à 09:30, heure de America/Toronto, dans #c, en français.');
+    expect(said).toContain('Chaque mardi à 9 h 30 (fuseau America/Toronto), dans #c, en français.');
     expect(said).toContain(`Le prochain : <${tuesday}>.`);
     expect(said).toContain('Programmé par @ana.');
   });
@@ -64,7 +64,7 @@ describe('/recap schedule', () => {
       whenEmpty: 'silence',
       by: 'ana',
     });
-    await schedule({ day: 'friday', channel: 'e' });
+    expect(await schedule({ day: 'friday', channel: 'e' })).toContain('Chaque vendredi à 9 h 30');
     expect((await run.recap()).schedule).toMatchObject({
       day: 'friday',
       timezone: 'Europe/Paris',
@@ -219,6 +219,32 @@ describe('a recap that is posted', () => {
     await ana.press(actions.unnamed.ref({}));
     await followed();
     expect(recap()?.edits).toBe(2);
+  });
+
+  it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
+    await openWorkshop();
+    await contribute(ben, 'Une serre commune');
+    const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
+    await ana.press(actions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }));
+    await schedule();
+    await run.until(tuesday + 13 * dayMs);
+    await openWorkshop();
+    await contribute(ben, 'Un four à pain');
+    const reconciler = run.house.show(run.chat, 0);
+    await run.until(tuesday + 14 * dayMs);
+    const drawn = () =>
+      run
+        .messages()
+        .flatMap(({ view }) => view.blocks)
+        .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
+    expect(drawn()).toEqual(['Communauté (2)\u00A0: S3 1 · S4 0 · S5 1']);
+    const week = '2026-W05';
+    const address = actions.recapAnswerOpen.ref({ week, invitation: 'thinks' });
+    await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
+    await reconciler.settled();
+    expect(run.messages().find(({ edits }) => edits > 0)?.view.blocks).toContainEqual(
+      expect.objectContaining({ kind: 'picture' }),
+    );
   });
 
   it('is posted no second time once somebody deleted it', async () => {

@@ -26,7 +26,15 @@ const from = 1_000_000;
 const minute = 60_000;
 
 function outline(run: WorkshopRun, more: Partial<RecapSources> = {}) {
-  const sources = { from, until: run.now, polls: [], answers: [], unnamed: [], weeks: [] };
+  const sources = {
+    from,
+    until: run.now,
+    earlier: [],
+    polls: [],
+    answers: [],
+    unnamed: [],
+    weeks: [],
+  };
   return outlineOf({ ...sources, workshops: [run.opened()], ...more });
 }
 
@@ -279,6 +287,8 @@ describe('what comes next', () => {
     const [next] = outline(run).next;
     expect(next?.step).toBe(steps[here + 1]?.id);
     expect(next?.endsAt).toBe(run.state.timebox?.endsAt);
+    const over = run.state.timebox?.endsAt ?? NaN;
+    expect(outline(run, { until: over }).next).toEqual([{ workshop: 'w1', step: next?.step }]);
     run.do(ada, { type: 'extend', minutes: 5 }, { type: 'pause' });
     expect(outline(run).next[0]).not.toHaveProperty('endsAt');
   });
@@ -301,6 +311,17 @@ describe('the weeks', () => {
       { week: '2026-W04', counts: {} },
     ]);
     expect(outline(started(), { weeks }).weeks).toEqual([]);
+  });
+
+  it('count what was said in workshops that ended since, of which nothing else is told', () => {
+    const [ended, open] = [started(), started()];
+    const weeks = [{ week: '2026-W01', from: ended.now - 2 * minute }];
+    ended.do(bo, idea('une'));
+    open.wait(1);
+    open.do(chi, idea('deux'));
+    const found = outline(open, { weeks, earlier: [ended.opened()] });
+    expect(found.weeks).toEqual([{ week: '2026-W01', counts: { sharing: 2 } }]);
+    expect({ ...found, weeks: [] }).toEqual(outline(open));
   });
 });
 

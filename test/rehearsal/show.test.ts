@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { showMessage } from '../../src/rehearsal/show.ts';
+import { plain, showMessage } from '../../src/rehearsal/show.ts';
 import type { Attachment, Message } from '../../src/rehearsal/local-discord/index.ts';
 
 const file = (name: string, contentType: string): Attachment => ({
@@ -23,7 +23,7 @@ it('tells a picture by its words in the transcript, and a file by its name', () 
     embeds: [],
     components: [
       { type: 10, content: 'Le résultat' },
-      { type: 12, items: [{ media, description: 'Mardi : 2 oui' }] },
+      { type: 12, items: [{ media, description: 'Mardi : 2 oui\nJeudi : 1 oui' }] },
     ],
     flags: 0,
     attachments: [file('image-1.png', 'image/png'), file('bilan.md', 'text/markdown')],
@@ -32,7 +32,16 @@ it('tells a picture by its words in the transcript, and a file by its name', () 
   };
   expect(showMessage(message, (_kind, id) => id)).toEqual([
     'Le résultat',
-    '[image : Mardi : 2 oui]',
+    '[image : Mardi : 2 oui',
+    'Jeudi : 1 oui]',
     '📎 bilan.md (2 Kio)',
   ]);
+});
+
+it('tells a moment with its day, unless the hour alone or the day alone was meant', () => {
+  const at = Date.parse('2026-12-05T16:30:00') / 1000;
+  const shown = (style: string) => plain(`<t:${at}:${style}>`, (_kind, id) => id);
+  expect(shown('f')).toMatch(/^5 décembre 2026 à 16.h.30$/u);
+  expect(shown('D')).toBe('5 décembre 2026');
+  expect(shown('t')).toMatch(/^16.h.30$/u);
 });

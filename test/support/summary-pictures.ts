@@ -23,7 +23,7 @@ export function rehearsed(): Stage {
   return stage;
 }
 
-type Kind = Exclude<Picture['kind'], 'poll'>;
+type Kind = Exclude<Picture['kind'], 'poll' | 'weeks'>;
 
 /** The picture of this kind in a workshop's summary, with its words. */
 export function illustration(

@@ -49,7 +49,7 @@ describe('a board', () => {
     const stage = new Stage()
       .at('exercice')
       .by('ana', { type: 'startExercise', exercise: 'cercles' });
-    expect(shown(stage.scene(), 'loin')).toContain(`(fin ${ends(20)} · Personne n’a`);
+    expect(shown(stage.scene(), 'loin')).toContain(`(fin : ${ends(20)} · Personne n’a`);
     stage.at('pause');
     expect(shown(stage.scene(), 'loin')).toContain('(Personne n’a');
   });

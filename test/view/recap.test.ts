@@ -6,9 +6,10 @@ import type { OpenedWorkshop } from '../../src/domain/workshop-state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import { recapView } from '../../src/view/recap-post.ts';
 import { recapRevision, type RecapScene } from '../../src/view/recap-scene.ts';
-import { weeksFigures } from '../../src/view/recap-weeks.ts';
+import { weeksPicture } from '../../src/view/weeks-picture.ts';
 import { buttonsOf, textOf } from '../support/reading.ts';
 import { en, fr, now, pollWith, Stage } from '../support/scenes.ts';
+import { weeksOf } from '../support/weeks.ts';
 
 const week = '2025-W06';
 
@@ -34,6 +35,7 @@ function sceneOf(
     answers: answers.filter((each) => each.week !== week),
     unnamed,
     weeks: [],
+    earlier: [],
   });
   return {
     recap: { week, due, at: now, outline: { ...outline, weeks } },
@@ -77,7 +79,7 @@ describe('a recap', () => {
       Une nouvelle contribution, et une personne qu’on n’avait pas encore lue :
       - 🤝 Communauté +1
       Une serre commune (@bob)
-      Attend une première réponse
+      En attente d’une première réponse
       - 🤝 1.1 Proches
       - 🤝 1.2 Loin
       On vote en ce moment
@@ -93,7 +95,7 @@ describe('a recap', () => {
     expect(said(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
-      One new contribution, and one person we had not read before:
+      One new contribution, and one person we had not heard from before:
       - 🤝 Community +1
       Une serre commune (@bob)
       Waiting for a first answer
@@ -103,8 +105,17 @@ describe('a recap', () => {
       - Quels outils ? · one person has voted
       What comes next
       - Debrief · <1738696800000>
-      And you, this week?"
+      What about you, this week?"
     `);
+  });
+
+  it('names a board that waits by its thread alone, which bears its name', () => {
+    const { workshop } = stage();
+    const [board = ''] = workshop.boards.opened.slice(1);
+    const threads = { [`thread:${board}`]: '77' };
+    const placed = { ...workshop, placement: { ...workshop.placement, threads } };
+    const lines = said(sceneOf([placed], fr)).split('\n');
+    expect(lines.filter((line) => /#77|1\.1|1\.2/u.test(line))).toEqual(['- #77', '- 🤝 1.2 Loin']);
   });
 
   it('has a button for each board that waits, each vote, and the three invitations', () => {
@@ -224,37 +235,31 @@ describe('a recap', () => {
     const polls = new Map(
       ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => [id, { ...pollWith({ question: long }), id }]),
     );
-    const weeks = Array.from({ length: 8 }, (_, index) => ({
-      week: `2025-W0${index + 1}`,
-      counts: { community: 100 },
-    }));
+    const weeks = weeksOf(...Array.from({ length: 8 }, () => ({ community: 100 })));
     const scene = sceneOf([full.workshop], fr, { answers, polls, weeks, due: 0 });
     const { components } = renderOne(recapView(scene));
     const json = JSON.stringify(components);
     expect((json.match(/"type":/gu) ?? []).length).toBeLessThanOrEqual(40);
-    expect(json).toContain('S8 100');
+    expect(json).toContain('S47 100');
     expect(json).toContain('Déjà répondu');
   });
 });
 
-describe('the weeks', () => {
-  const counts = [{ community: 2 }, {}, { community: 1, other: 3 }];
-  const outlineWith = (count: number): RecapOutline => ({
-    ...sceneOf([], fr).recap.outline,
-    weeks: counts
-      .slice(0, count)
-      .map((each, index) => ({ week: `2025-W0${index + 1}`, counts: each })),
+const pictures = (weeks: RecapOutline['weeks'], t = fr) =>
+  recapView(sceneOf([stage().workshop], t, { weeks })).blocks.filter(
+    ({ kind }) => kind === 'picture',
+  );
+
+describe('the picture of the weeks', () => {
+  it('stands in the recap once there are three weeks', () => {
+    expect(pictures(weeksOf({ community: 2 }, {}))).toEqual([]);
+    const weeks = weeksOf({ community: 2 }, {}, { sharing: 1 });
+    for (const t of [fr, en])
+      expect(pictures(weeks, t)).toEqual([{ kind: 'picture', ...weeksPicture({ weeks }, t) }]);
   });
 
-  it('are figures by pillar once there are three', () => {
-    expect(weeksFigures(outlineWith(2), fr)).toBeUndefined();
-    expect(weeksFigures(outlineWith(3), fr)).toEqual({
-      weeks: ['S1', 'S2', 'S3'],
-      rows: [
-        { pillar: 'community', counts: [2, 0, 1] },
-        { pillar: 'other', counts: [0, 0, 3] },
-      ],
-      totals: [2, 0, 4],
-    });
+  it('is not drawn of a quiet week, which is one line', () => {
+    const weeks = weeksOf({ community: 2 }, { other: 1 }, {});
+    expect(recapView(sceneOf([new Stage().workshop], fr, { weeks })).blocks).toHaveLength(1);
   });
 });

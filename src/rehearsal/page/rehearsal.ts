@@ -8,9 +8,9 @@ import { startBot, type Bot } from '../../bot.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Locale } from '../../domain/text.ts';
 import { loadCast, type Cast } from '../cast.ts';
+import { createClock, type RehearsalClock } from '../clock.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
 import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
-import { createClock, type RehearsalClock } from './clock.ts';
 import { createKeeper, type Keeper } from './keeper.ts';
 import { journalFolder, readKept, setAside, writeKept, type Kept } from './kept-state.ts';
 

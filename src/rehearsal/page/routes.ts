@@ -18,7 +18,7 @@ import type {
   WirePerson,
   WireState,
 } from './protocol.ts';
-import { passTime } from './pass-time.ts';
+import { passTime } from '../pass-time.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { wireClock, wireMessage, wirePeople, wirePerson } from './wire.ts';
 import { say, type Language } from './words.ts';

@@ -5,6 +5,7 @@ import type { Drawing } from './drawing.ts';
 import { drawGrid } from './grid.ts';
 import { hyphenated } from './hyphens.ts';
 import { drawPoll } from './poll.ts';
+import { drawWeeks } from './weeks.ts';
 import { drawWords } from './words.ts';
 
 /** A picture as it is drawn, its longest words cut where its language cuts them. */
@@ -24,5 +25,7 @@ function setOut(picture: Picture): Drawing {
       return drawCanvas(picture);
     case 'grid':
       return drawGrid(picture);
+    case 'weeks':
+      return drawWeeks(picture);
   }
 }

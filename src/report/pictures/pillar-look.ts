@@ -1,5 +1,6 @@
 import type { PillarId } from '../../domain/pillars.ts';
 import { path, rect, row, sign, type DrawingElement } from './drawing.ts';
+import { palette } from './look.ts';
 
 interface PillarLook {
   /** The colour of the pillar's cards, under its sign. */
@@ -59,17 +60,24 @@ export const pillarShapes: Readonly<Record<PillarId, Shapes>> = {
   ],
 };
 
+/** Three points: what is about no pillar. */
+const otherShapes: Shapes = (colour) =>
+  [4.2, 8.4, 12.6].map((x) => rect({ x, y: 8.4, width: 3.2, height: 3.2, rx: 1.6, fill: colour }));
+
 /** The sign of a pillar on a disc of its colour. */
-export function pillarBadge(pillar: PillarId, size: number): DrawingElement {
-  const { accent, onAccent } = pillarLook[pillar];
+export function pillarBadge(pillar: PillarId | 'other', size: number): DrawingElement {
+  const [ground, shapes] =
+    pillar === 'other'
+      ? [palette.muted, otherShapes(palette.onStrong)]
+      : [pillarLook[pillar].accent, pillarShapes[pillar](pillarLook[pillar].onAccent)];
   const style = {
     width: size,
     height: size,
     borderRadius: size / 2,
-    backgroundColor: accent,
+    backgroundColor: ground,
     alignItems: 'center',
     justifyContent: 'center',
     flexShrink: 0,
   };
-  return row(style, [sign(Math.round(size * 0.64), pillarShapes[pillar](onAccent))]);
+  return row(style, [sign(Math.round(size * 0.64), shapes)]);
 }

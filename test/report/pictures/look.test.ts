@@ -11,6 +11,7 @@ import { pollPicture } from '../../support/any-poll-picture.ts';
 import { contrast } from '../../support/contrast.ts';
 import { textsOf } from '../../support/drawings.ts';
 import { pictureOf, rehearsed } from '../../support/summary-pictures.ts';
+import { everyPillar, weeksPictureOf } from '../../support/weeks.ts';
 
 const { ground, ink, muted, line, strong, onStrong, soft, best, onBest, outline } = palette;
 
@@ -33,6 +34,8 @@ describe('the palette', () => {
     ['an unanswered box in a best column', outline, best],
     ['a bar on its track', strong, line],
     ['the star', onBest, ground],
+    ['a bar of what is about no pillar', muted, ground],
+    ['its three points', onStrong, muted],
   ])('keeps 3 to 1 for %s', (_, above, below) => {
     expect(contrast(above, below)).toBeGreaterThanOrEqual(3);
   });
@@ -45,6 +48,8 @@ describe('the colours of the pillars', () => {
     for (const words of [deep, ink, muted])
       expect(contrast(words, tint)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(muted, ground)).toBeGreaterThanOrEqual(4.5);
+    // The outline of its bars.
+    expect(contrast(deep, ground)).toBeGreaterThanOrEqual(3);
   });
 
   it.each(circles)('keep 4.5 to 1 for the names and the marks in the circle %s', (circle) => {
@@ -75,6 +80,7 @@ describe('every text of a picture', () => {
     ['the circles', pictureOf(rehearsed(), 'circles')],
     ['the canvas', pictureOf(rehearsed(), 'canvas')],
     ['the grid', pictureOf(rehearsed(), 'grid')],
+    ['the weeks', weeksPictureOf(everyPillar)],
   ])('stands out by 4.5 to 1 from what it lies on: %s', (_, picture) => {
     const { root } = draw(picture);
     const texts = inked(root, 'none', 'none');

@@ -1,13 +1,16 @@
-import type { Rehearsal } from './rehearsal.ts';
+import type { Bot } from '../bot.ts';
+import type { RehearsalClock } from './clock.ts';
+
+interface Timed {
+  readonly bot: Bot;
+  readonly clock: RehearsalClock;
+}
 
 /**
  * Moves the clock as time would have passed: it stops wherever a recap is due, for a leap of days
  * over it would make it look as if the bot had been away.
  */
-export async function passTime(
-  { bot, clock }: Pick<Rehearsal, 'bot' | 'clock'>,
-  ms: number,
-): Promise<void> {
+export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
   const until = clock.now() + ms;
   for (;;) {
     const next = bot.recaps.nextAt();

@@ -1,0 +1,36 @@
+import { formOf, press, until } from './look.ts';
+import type { Play } from './play.ts';
+import { member } from './stage.ts';
+
+/** The recap, at the day and the minute at which the workshop began: the first comes a week later. */
+export async function scheduleRecap(
+  { stage }: Play,
+  startedAt: number,
+  timezone: string,
+): Promise<void> {
+  const { facilitator, channel } = stage;
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone }).format(startedAt);
+  const day = written({ weekday: 'long' }).toLowerCase();
+  const hour = written({ hour: '2-digit', minute: '2-digit' });
+  await facilitator.slash(channel.id, 'recap schedule', { day, hour });
+}
+
+export async function answerRecap({ stage, cast }: Play): Promise<void> {
+  for (const { who, invitation, text } of cast.recapAnswers) {
+    const person = member(stage, who);
+    const form = formOf(await press(person, `recap.answer:[0-9W-]+:${invitation}`));
+    await person.submit(form, { answer: text });
+  }
+}
+
+/** Waits until so many recaps stand in the channel. */
+export async function recapsPosted(play: Play, count: number): Promise<void> {
+  const { facilitator, channel } = play.stage;
+  await until(`${count} recaps`, () => {
+    const found = facilitator
+      .read(channel.id)
+      .filter((message) => JSON.stringify(message.components).includes('"recap.answer:'));
+    return found.length === count ? true : undefined;
+  });
+}
