@@ -55,8 +55,8 @@ class Run {
     return openStreams(shelfKind, { journal: this.journal(), clock: () => 0, log: silent });
   }
 
-  journal() {
-    return keyvJournal(this.store, 10);
+  journal(patienceMs = 10) {
+    return keyvJournal(this.store, patienceMs);
   }
 
   add(): void {
@@ -124,10 +124,13 @@ async function stateOf(streams: Streams<Shelf, ShelfEvent>, tries = 50): Promise
   return stateOf(streams, tries - 1);
 }
 
-/** The events of the journal from its first, folded with no help of a stream's own. */
+/**
+ * The events of the journal from its first, folded with no help of a stream's own. The store works by
+ * then: only a busy machine could make it late.
+ */
 async function foldedFromStart(run: Run): Promise<Shelf> {
   let state = shelfKind.initial('a');
-  for (const { commits } of await allOf(run.journal(), 'shelf/a'))
+  for (const { commits } of await allOf(run.journal(10_000), 'shelf/a'))
     for (const { events } of commits)
       for (const event of events) state = shelfKind.evolve(state, shelfKind.events.parse(event));
   return state;
