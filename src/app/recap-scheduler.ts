@@ -4,9 +4,9 @@ import type { Clock, Log } from './ports.ts';
 export interface SchedulerTools {
   /**
    * Does what a community's recap asks for now; the next moment to look at it, in milliseconds since
-   * 1970, or undefined when there is none.
+   * 1970, or undefined when there is none. `crowded` when many others are due with it.
    */
-  readonly attend: (community: string) => Promise<number | undefined>;
+  readonly attend: (community: string, crowded: boolean) => Promise<number | undefined>;
   readonly now: Clock;
   readonly log: Log;
   /** How many communities are attended to at once. */
@@ -31,6 +31,8 @@ export interface RecapScheduler {
  * a vote's card is not to stand behind ten thousand of them.
  */
 const widthOnDiscord = 16;
+/** As many in a row may take the time that a picture takes; those after them hold nobody up. */
+const crowdAfter = 64;
 /** After a failure that should not be, in milliseconds. */
 const afterTroubleMs = 10 * 60_000;
 
@@ -40,19 +42,24 @@ export function createRecapScheduler(tools: SchedulerTools): RecapScheduler {
   const running = new Map<string, Promise<void>>();
   /** Those that changed while they were attended to. */
   const again = new Set<string>();
+  let inARow = 0;
   let stopped = false;
 
   const look = (): void => {
     if (stopped) return;
     while (running.size < width) {
       const community = due.take(now());
-      if (community === undefined) return;
+      if (community === undefined) {
+        inARow = 0;
+        return;
+      }
+      inARow += 1;
       running.set(community, run(community));
     }
   };
 
   const run = async (community: string): Promise<void> => {
-    const next = await attend(community).catch((error: unknown) => {
+    const next = await attend(community, inARow > crowdAfter).catch((error: unknown) => {
       log.error('a recap could not be looked at', { community, error });
       return now() + afterTroubleMs;
     });

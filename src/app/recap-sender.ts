@@ -3,11 +3,13 @@ import { recordRecap, type RecapNews } from '../domain/recap.ts';
 import type { DueRecap } from '../domain/recap-due.ts';
 import type { PendingRecap, RecapState } from '../domain/recap-state.ts';
 import { ok } from '../domain/result.ts';
+import { inWords } from '../view/in-words.ts';
 import { recapView } from '../view/recap-post.ts';
 import { recapRevision } from '../view/recap-scene.ts';
 import type { House } from './house.ts';
 import type { Chat, ChatFailure } from './ports.ts';
 import { recapStep } from './recap-cases.ts';
+import type { SchedulerTools } from './recap-scheduler.ts';
 import { outlineFor, recapScene } from './recap-sources.ts';
 import { recapName } from './recap-subject.ts';
 import type { TranslatorOf } from './subjects.ts';
@@ -37,6 +39,7 @@ interface Sending {
 interface Turn {
   readonly community: string;
   readonly now: number;
+  readonly crowded: boolean;
   readonly recap: RecapState;
 }
 
@@ -44,12 +47,10 @@ interface Turn {
 type Done = 'again' | { readonly until: number | undefined };
 
 /** Sends the recaps of communities, one look at a time. */
-export function createRecapSender(
-  tools: SenderTools,
-): (community: string) => Promise<number | undefined> {
+export function createRecapSender(tools: SenderTools): SchedulerTools['attend'] {
   const sendings = new Map<string, Sending>();
   const sender = new RecapSender(tools, sendings);
-  return (community) => sender.attend(community);
+  return (community, crowded) => sender.attend(community, crowded);
 }
 
 class RecapSender {
@@ -66,12 +67,12 @@ class RecapSender {
   }
 
   /** Does what is due now; the next moment to look, or undefined when nothing is planned. */
-  async attend(community: string): Promise<number | undefined> {
+  async attend(community: string, crowded: boolean): Promise<number | undefined> {
     for (let turns = 0; turns < mostTurns; turns += 1) {
       const found = await this.#house.streams.communities.read(community);
       const now = this.#house.tools.clock();
       if (!found.ok) return now + minuteMs;
-      const done = await this.#turn({ community, now, recap: found.value.recap });
+      const done = await this.#turn({ community, now, crowded, recap: found.value.recap });
       if (done !== 'again') return done.until;
     }
     return this.#house.tools.clock() + minuteMs;
@@ -125,7 +126,7 @@ class RecapSender {
   }
 
   async #send(turn: Turn, begun: PendingRecap): Promise<Done> {
-    const { community, now } = turn;
+    const { community, now, crowded } = turn;
     const sending = this.#sendingOf(community, begun.week);
     if (sending.doubtful) {
       const found = await this.#findAgain(turn, begun);
@@ -138,7 +139,9 @@ class RecapSender {
     });
     sending.doubtful = true;
     const name = recapName(community, begun.week);
-    const posted = await this.#chat.post(begun.channel, recapView(scene), name);
+    const view = recapView(scene);
+    // Pictures are painted one after the other: a crowd is told its weeks in words, until it is edited.
+    const posted = await this.#chat.post(begun.channel, crowded ? inWords(view) : view, name);
     if (posted.ok) return this.#posted(turn, begun, posted.value, recapRevision(scene));
     // Refused is not posted; no answer may be either.
     sending.doubtful = posted.error.kind === 'unavailable';

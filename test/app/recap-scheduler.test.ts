@@ -83,6 +83,30 @@ describe('the scheduler', () => {
     expect(others).toBeGreaterThan(10_000 / 16 / 2);
   });
 
+  it('says that it is crowded to those after the first 64 in a row, and to nobody after a lull', async () => {
+    let now = 0;
+    const crowded: boolean[] = [];
+    const recaps = createRecapScheduler({
+      attend: async (_, inACrowd) => {
+        if (now > 0) crowded.push(inACrowd);
+        return now > 0 ? undefined : 1_000;
+      },
+      now: () => now,
+      log: silentLog,
+    });
+    for (const id of names(100)) recaps.watch(id);
+    await recaps.settled();
+    now = 1_000;
+    recaps.look();
+    await recaps.settled();
+    expect(crowded.indexOf(true)).toBe(64);
+    expect(crowded.lastIndexOf(false)).toBe(63);
+    recaps.watch('late');
+    await recaps.settled();
+    expect(crowded).toHaveLength(101);
+    expect(crowded.at(-1)).toBe(false);
+  });
+
   it('looks again at one whose schedule changed while it was attended to', async () => {
     const looks: string[] = [];
     let finish: (() => void) | undefined;

@@ -221,7 +221,8 @@ describe('a recap that is posted', () => {
     expect(recap()?.edits).toBe(2);
   });
 
-  it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
+  /** Up to the day before the third recap: something was said in the first week and in the last. */
+  async function twoWeeks(): Promise<void> {
     await openWorkshop();
     await contribute(ben, 'Une serre commune');
     const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
@@ -230,21 +231,44 @@ describe('a recap that is posted', () => {
     await run.until(tuesday + 13 * dayMs);
     await openWorkshop();
     await contribute(ben, 'Un four à pain');
+  }
+  const line = 'Communauté (2)\u00A0: S3 1 · S4 0 · S5 1';
+  const drawn = () =>
+    run
+      .messages()
+      .flatMap(({ view }) => view.blocks)
+      .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
+  async function answer(): Promise<void> {
+    const address = actions.recapAnswerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
+    await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
+  }
+
+  it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
+    await twoWeeks();
     const reconciler = run.house.show(run.chat, 0);
     await run.until(tuesday + 14 * dayMs);
-    const drawn = () =>
-      run
-        .messages()
-        .flatMap(({ view }) => view.blocks)
-        .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
-    expect(drawn()).toEqual(['Communauté (2)\u00A0: S3 1 · S4 0 · S5 1']);
-    const week = '2026-W05';
-    const address = actions.recapAnswerOpen.ref({ week, invitation: 'thinks' });
-    await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
+    expect(drawn()).toEqual([line]);
+    await answer();
     await reconciler.settled();
     expect(run.messages().find(({ edits }) => edits > 0)?.view.blocks).toContainEqual(
       expect.objectContaining({ kind: 'picture' }),
     );
+  });
+
+  it('says its weeks in words in a crowd, and draws them with the first answer', async () => {
+    await twoWeeks();
+    const reconciler = run.house.show(run.chat, 0);
+    await run.until(tuesday + 14 * dayMs - 1);
+    for (let other = 0; other < 90; other += 1) run.recaps.watch(`other-${other}`);
+    await run.tick(tuesday + 14 * dayMs);
+    await reconciler.settled();
+    expect(drawn()).toEqual([]);
+    expect(textOf(run.messages().at(-1)?.view ?? { blocks: [] })).toContain(
+      line.replace('\u00A0', ' '),
+    );
+    await answer();
+    await reconciler.settled();
+    expect(drawn()).toEqual([line]);
   });
 
   it('is posted no second time once somebody deleted it', async () => {

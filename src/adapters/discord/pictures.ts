@@ -41,13 +41,3 @@ async function drawOne(painting: Painting, picture: Picture): Promise<Buffer | u
 export function picturesOf({ blocks }: View): Picture[] {
   return [...new Set(blocks.filter(isPicture).map(({ picture }) => picture))];
 }
-
-/** The view with the words of each picture that could not be drawn in its place. */
-export function worded(view: View, drawn: Drawn): View {
-  return {
-    ...view,
-    blocks: view.blocks.map((block) =>
-      isPicture(block) && !drawn.has(block.picture) ? { kind: 'text', text: [block.alt] } : block,
-    ),
-  };
-}

@@ -9,12 +9,13 @@ import {
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import { excerpt } from '../../view/excerpt.ts';
+import { inWords } from '../../view/in-words.ts';
 import type { Picture } from '../../view/picture.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
 import { markup } from './markup.ts';
 import { blocksBeside, pagesOf, rowsOf } from './pages.ts';
-import { nothingDrawn, picturesOf, worded, type Drawn } from './pictures.ts';
+import { nothingDrawn, picturesOf, type Drawn } from './pictures.ts';
 
 /** One message of Discord's Components V2; nothing in it ever pings anyone. */
 export interface RenderedMessage {
@@ -29,7 +30,9 @@ export interface RenderedMessage {
  * drawn is said in words.
  */
 export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
-  return pagesOf(worded(view, drawn)).map((page) => renderPage(page, drawn));
+  return pagesOf(inWords(view, (picture) => drawn.has(picture))).map((page) =>
+    renderPage(page, drawn),
+  );
 }
 
 /**
@@ -37,7 +40,7 @@ export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
  * the id its container is given, by which it is found again.
  */
 export function renderOne(view: View, drawn = nothingDrawn, mark?: number): RenderedMessage {
-  const said = worded(view, drawn);
+  const said = inWords(view, (picture) => drawn.has(picture));
   const pages = pagesOf(said);
   const [only, ...others] = pages;
   if (only !== undefined && others.length === 0) return renderPage(only, drawn, mark);

@@ -1,0 +1,14 @@
+import type { Picture } from './picture.ts';
+import type { View } from './view.ts';
+
+/** The view with the words of its pictures in their place, but for those that can be shown. */
+export function inWords(view: View, canShow: (picture: Picture) => boolean = () => false): View {
+  return {
+    ...view,
+    blocks: view.blocks.map((block) =>
+      block.kind === 'picture' && !canShow(block.picture)
+        ? { kind: 'text', text: [block.alt] }
+        : block,
+    ),
+  };
+}
