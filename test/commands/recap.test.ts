@@ -154,6 +154,28 @@ async function postedWithReconciler() {
 const recap = () => run.messages().find(({ view }) => textOf(view).startsWith('La semaine'));
 const shown = () => textOf(recap()?.view ?? { blocks: [] });
 
+/** Up to the day before the third recap: something was said in the first week and in the last. */
+async function twoWeeks(): Promise<void> {
+  await openWorkshop();
+  await contribute(ben, 'Une serre commune');
+  const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
+  await ana.press(actions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }));
+  await schedule();
+  await run.until(tuesday + 13 * dayMs);
+  await openWorkshop();
+  await contribute(ben, 'Un four à pain');
+}
+const line = 'Communauté (2)\u00A0: S3 1 · S4 0 · S5 1';
+const drawn = () =>
+  run
+    .messages()
+    .flatMap(({ view }) => view.blocks)
+    .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
+async function answer(): Promise<void> {
+  const address = actions.recapAnswerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
+  await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
+}
+
 describe('a recap that is posted', () => {
   it('tells the week of its workshop', async () => {
     await postedWithReconciler();
@@ -220,28 +242,6 @@ describe('a recap that is posted', () => {
     await followed();
     expect(recap()?.edits).toBe(2);
   });
-
-  /** Up to the day before the third recap: something was said in the first week and in the last. */
-  async function twoWeeks(): Promise<void> {
-    await openWorkshop();
-    await contribute(ben, 'Une serre commune');
-    const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
-    await ana.press(actions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }));
-    await schedule();
-    await run.until(tuesday + 13 * dayMs);
-    await openWorkshop();
-    await contribute(ben, 'Un four à pain');
-  }
-  const line = 'Communauté (2)\u00A0: S3 1 · S4 0 · S5 1';
-  const drawn = () =>
-    run
-      .messages()
-      .flatMap(({ view }) => view.blocks)
-      .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
-  async function answer(): Promise<void> {
-    const address = actions.recapAnswerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
-    await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
-  }
 
   it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
     await twoWeeks();
