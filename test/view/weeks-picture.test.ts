@@ -54,10 +54,10 @@ describe('the weeks as a picture', () => {
       1,594 contributions in 5 weeks
       All together (1,594): W43 15 · W44 1,248 · W45 0 · W46 6 · W47 325
       Community (21): W43 12 · W44 8 · W45 0 · W46 0 · W47 1
-      Coproduction (3): W43 3 · W44 0 · W45 0 · W46 0 · W47 0
+      Co-production (3): W43 3 · W44 0 · W45 0 · W46 0 · W47 0
       Resources (1,240): W43 0 · W44 1,240 · W45 0 · W46 0 · W47 0
       Sharing (4): W43 0 · W44 0 · W45 0 · W46 4 · W47 0
-      Cogovernance (14): W43 0 · W44 0 · W45 0 · W46 0 · W47 14
+      Co-governance (14): W43 0 · W44 0 · W45 0 · W46 0 · W47 14
       Outside the pillars (312): W43 0 · W44 0 · W45 0 · W46 2 · W47 310
       W47: this week, so far"
     `);
