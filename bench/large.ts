@@ -114,6 +114,7 @@ function subjectOf(
       privateThreads: true,
       now: Date.now(),
       troubles: [],
+      recapFailure: undefined,
       withReport: (view, fileBytes) =>
         withFiles(
           view,

@@ -1,23 +1,24 @@
 import type { CommunityState } from '../domain/community.ts';
-import type { Actor } from '../domain/people.ts';
+import type { Actor, PersonId } from '../domain/people.ts';
 import { decideRecap, latestRecap, type RecapIntent } from '../domain/recap.ts';
 import { nextRecap, type RecapStep } from '../domain/recap-due.ts';
-import type { RecapState } from '../domain/recap-state.ts';
-import { ok } from '../domain/result.ts';
+import type { RecapEvent, RecapState } from '../domain/recap-state.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../domain/workshop-state.ts';
 import type { House, Outcome } from './house.ts';
 import { momentsAround } from './recap-time.ts';
 
 /** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
 export async function actOnRecap(
-  { tools, streams }: House,
+  house: House,
   community: string,
   by: Actor,
   intent: RecapIntent,
 ): Outcome<CommunityState> {
+  const { tools } = house;
   const context = { now: tools.clock(), by, isTimezone: tools.isTimezone };
-  const done = await streams.communities.update(community, by.id, (state) =>
-    decideRecap(state.recap, intent, context),
+  const done = await updateRecap(house, community, by.id, (recap) =>
+    decideRecap(recap, intent, context),
   );
   if (!done.ok) return done;
   const { state } = done.value;
@@ -25,6 +26,27 @@ export async function actOnRecap(
   if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
   else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
   return ok(state);
+}
+
+/**
+ * Decides on a community's recap and records it. What keeps one from being posted, or no longer does,
+ * is told on the facilitators' cards of its open workshops.
+ */
+export async function updateRecap<E>(
+  { tools, streams }: House,
+  community: string,
+  by: PersonId | null,
+  decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
+) {
+  let failure: RecapState['failure'] = null;
+  const done = await streams.communities.update(community, by, ({ recap }) => {
+    ({ failure } = recap);
+    return decide(recap);
+  });
+  if (done.ok && done.value.state.recap.failure !== failure)
+    for (const id of Object.values(done.value.state.workshops))
+      tools.changed({ kind: 'workshop', id });
+  return done;
 }
 
 /** What there is to do at `now` for a community's recap, its moments worked out. */

@@ -8,7 +8,7 @@ import { recapView } from '../view/recap-post.ts';
 import { recapRevision } from '../view/recap-scene.ts';
 import type { House } from './house.ts';
 import type { Chat, ChatFailure } from './ports.ts';
-import { recapStep } from './recap-cases.ts';
+import { recapStep, updateRecap } from './recap-cases.ts';
 import type { SchedulerTools } from './recap-scheduler.ts';
 import { outlineFor, recapScene } from './recap-sources.ts';
 import { recapName } from './recap-subject.ts';
@@ -189,7 +189,7 @@ class RecapSender {
   async #record(turn: Turn, week: string, news: RecapNews): Promise<Done> {
     const { community } = turn;
     const now = this.#house.tools.clock();
-    const done = await this.#house.streams.communities.update(community, null, ({ recap }) =>
+    const done = await updateRecap(this.#house, community, null, (recap) =>
       ok(recordRecap(recap, news, now)),
     );
     return done.ok ? 'again' : this.#later(turn, week);

@@ -51,7 +51,7 @@ async function loadWorkshop(
   const polls = await upkeep(house, workshop);
   const community = await house.streams.communities.read(workshop.opening.community);
   if (!community.ok) return missing(community.error.kind);
-  const { unnamed } = community.value;
+  const { unnamed, recap } = community.value;
   const t = translatorOf(workshop.opening.locale);
   const withReport = async (view: View, fileBytes: number) => {
     const report = reportOf(workshop, polls, unnamed, t);
@@ -69,6 +69,7 @@ async function loadWorkshop(
       scene: { workshop, t },
       polls,
       unnamed,
+      recapFailure: recap.failure ?? undefined,
       withReport,
       now,
       ...known,

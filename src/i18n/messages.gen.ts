@@ -49,6 +49,7 @@ export interface Messages {
   'facilitator.allSpoke': undefined;
   'facilitator.waiting': { people: Argument };
   'facilitator.people': { people: Argument };
+  'facilitator.recap': { trouble: Argument };
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
   'facilitator.giveStick': undefined;

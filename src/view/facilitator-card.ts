@@ -1,5 +1,6 @@
 import { nextStep } from '../domain/agenda.ts';
 import { stillToSpeak } from '../domain/go-round.ts';
+import type { RecapFailure } from '../domain/recap-state.ts';
 import type { Step } from '../domain/template.ts';
 import { channel, joined, person, type Rich } from '../i18n/rich.ts';
 import { neutralAccent } from './accent.ts';
@@ -7,6 +8,7 @@ import { actions } from './actions.ts';
 import { presentLine } from './agenda-card.ts';
 import { permissionName } from './permissions.ts';
 import { readyLine } from './ready-line.ts';
+import { recapTrouble } from './recap-status.ts';
 import { stepOf, type Scene } from './scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from './view.ts';
 
@@ -19,7 +21,11 @@ export interface Trouble {
 }
 
 /** What a facilitator needs under the thumb; the same rights are checked again at every press. */
-export function facilitatorCard(scene: Scene, troubles: readonly Trouble[] = []): View {
+export function facilitatorCard(
+  scene: Scene,
+  troubles: readonly Trouble[] = [],
+  recapFailure?: RecapFailure,
+): View {
   const { workshop, t } = scene;
   if (workshop.closedAt !== null)
     return {
@@ -36,6 +42,7 @@ export function facilitatorCard(scene: Scene, troubles: readonly Trouble[] = [])
       ...waitingLine(scene),
       ...readyBlock(scene),
       ...troubles.map((trouble) => troubleLine(scene, trouble)),
+      ...recapLine(scene, recapFailure),
       ...facilitators(scene),
     ],
     rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
@@ -69,6 +76,14 @@ function troubleLine({ t }: Scene, trouble: Trouble): Block {
   if (trouble.silent) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
   const right = permissionName(trouble.permission, t);
   return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
+}
+
+/** The community's recap is nobody's workshop; whoever facilitates one can mend it, and reads this. */
+function recapLine({ t }: Scene, failure: RecapFailure | undefined): Block[] {
+  if (failure === undefined) return [];
+  return [
+    { kind: 'text', text: t.say('facilitator.recap', { trouble: recapTrouble(failure, t) }) },
+  ];
 }
 
 function facilitators({ workshop, t }: Scene): Block[] {

@@ -28,7 +28,7 @@ export function recapStatus(recap: RecapState, step: RecapStep, t: Translator): 
       ? undefined
       : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
     schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
-    failure === null ? undefined : failureLine(failure, t),
+    failure === null ? undefined : recapTrouble(failure, t),
     skipped === null
       ? undefined
       : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
@@ -64,7 +64,11 @@ function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   return t.say('recap.nextAt', { when: time(step.until, 'moment') });
 }
 
-function failureLine({ kind, at, channel: where, permission }: RecapFailure, t: Translator): Rich {
+/** What keeps a recap from being posted, and what to do about it. */
+export function recapTrouble(
+  { kind, at, channel: where, permission }: RecapFailure,
+  t: Translator,
+): Rich {
   const when = time(at, 'moment');
   switch (kind) {
     case 'forbidden': {

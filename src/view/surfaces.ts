@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { boardsOf } from '../domain/template-lookup.ts';
+import type { RecapFailure } from '../domain/recap-state.ts';
 import type { Board, Step } from '../domain/template.ts';
 import { byBoard, type Contribution } from '../domain/board.ts';
 import { agendaCard } from './agenda-card.ts';
@@ -57,6 +58,8 @@ export interface Staging {
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
   readonly troubles: readonly Trouble[];
+  /** What keeps the community's weekly recap from being posted. */
+  readonly recapFailure: RecapFailure | undefined;
   /** The last message of the summary, with the report in as many formats as there is room for. */
   readonly withReport: (view: View, fileBytes: number) => Promise<View>;
   /** In milliseconds since 1970. */
@@ -88,7 +91,7 @@ function live({ scene }: Staging, key: string, thread: string | undefined, view:
 function facilitatorItems(staging: Staging): Surfaces['items'] {
   const { scene, privateThreads } = staging;
   const { workshop, t } = scene;
-  const card = () => facilitatorCard(scene, staging.troubles);
+  const card = () => facilitatorCard(scene, staging.troubles, staging.recapFailure);
   if (!privateThreads) return [{ post: live(staging, 'facilitator', undefined, card) }];
   const name = excerpt(t.plain('facilitator.thread', { title: workshop.opening.title }), 100);
   return [

@@ -148,6 +148,7 @@ describe('whatever happens in a workshop', () => {
           unnamed: [],
           privateThreads,
           troubles,
+          recapFailure: { week: '2026-W03', channel: snowflake(1), kind: 'forbidden', at: 0 },
           withReport,
         });
         for (const item of surfaces.items) {

@@ -271,6 +271,29 @@ describe('a recap that is posted', () => {
     expect(drawn()).toEqual([line]);
   });
 
+  it('that cannot be posted is told on the facilitators’ card, until it can be', async () => {
+    await openWorkshop();
+    await schedule();
+    const reconciler = run.house.show(run.chat, 0);
+    await ana.use('pillar open', { pillar: 'community' });
+    const card = async () => {
+      await reconciler.settled(1_000);
+      const texts = [...run.chat.messages.values()].map(({ view }) => textOf(view));
+      return texts.find((text) => text.includes('Récapitulatif de la semaine.'));
+    };
+    const mend = run.chat.fail(({ what, text }) =>
+      what === 'post' && text.startsWith('La semaine')
+        ? { kind: 'forbidden', permission: 'send' }
+        : undefined,
+    );
+    await run.tick(tuesday);
+    expect(await card()).toContain('« Envoyer des messages »');
+    mend();
+    await run.until(tuesday + 10 * minute, minute);
+    expect(recap()).toBeDefined();
+    expect(await card()).toBeUndefined();
+  });
+
   it('is posted no second time once somebody deleted it', async () => {
     const reconciler = await postedWithReconciler();
     run.chat.deleteMessage(recap()?.id ?? '');

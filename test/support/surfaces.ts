@@ -16,6 +16,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
     unnamed: given.unnamed ?? [],
     privateThreads: given.privateThreads ?? true,
     troubles: [],
+    recapFailure: undefined,
     now: given.now ?? now,
     withReport: async (view) => ({ ...view, files: [{ name: 'bilan.md', text: 'Bilan' }] }),
   });

@@ -97,6 +97,20 @@ describe('the facilitator’s card', () => {
     expect(text(new Stage().scene(en))).toContain('the permission “Create Public Threads”');
   });
 
+  it('says what keeps the recap of the week from being posted, and what to do', () => {
+    const failure = {
+      week: '2026-W03',
+      channel: '100',
+      kind: 'forbidden',
+      permission: 'send',
+    } as const;
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, [], { ...failure, at: 0 }));
+    expect(text(new Stage().scene())).toContain('Récapitulatif de la semaine. ⚠️ Depuis');
+    expect(text(new Stage().scene())).toContain('« Envoyer des messages »');
+    expect(text(new Stage().scene(en))).toContain('Weekly recap. ⚠️ ');
+    expect(shown(new Stage())).not.toContain('Récapitulatif');
+  });
+
   it('thanks, and offers only to set the summary right, once the workshop is closed', () => {
     expect(shown(new Stage().by('ana', { type: 'end' }))).toBe(
       [
