@@ -1,10 +1,19 @@
 import { Resvg } from '@resvg/resvg-js';
+import { engrave } from '../../src/adapters/pictures/paint.ts';
+import { draw } from '../../src/report/pictures/draw.ts';
 import { page, palette } from '../../src/report/pictures/look.ts';
+import type { Picture } from '../../src/view/picture.ts';
+import { typefaces } from './typefaces.ts';
 
 const ground = [1, 3, 5].map((at) => Number.parseInt(palette.ground.slice(at, at + 2), 16));
 
-/** How many pixels of the margins of an engraved picture are not bare: nothing may be painted there. */
-export function spilt(svg: string): number {
+/** How many pixels of the margins are not bare: nothing may be painted there. */
+export async function spilt(picture: Picture): Promise<number> {
+  return spiltIn(await engrave(draw(picture), typefaces));
+}
+
+/** The same of a picture that is engraved already. */
+export function spiltIn(svg: string): number {
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const sides = inMargins(width);
   const whole = Array.from({ length: width }, (_, x) => x);
