@@ -6,7 +6,6 @@ import {
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord } from './adapters/discord/client.ts';
-import { createPainter } from './adapters/pictures/painter.ts';
 import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
@@ -15,7 +14,7 @@ import { createDispatcher } from './app/dispatch.ts';
 import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
-import type { Clock, Journal, Log } from './app/ports.ts';
+import type { Clock, Journal, Log, Painter } from './app/ports.ts';
 import { createRecapScheduler, type RecapScheduler } from './app/recap-scheduler.ts';
 import { createRecapSender } from './app/recap-sender.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
@@ -34,6 +33,8 @@ export interface BotParts {
   readonly catalogues: CommandCatalogues;
   readonly defaults: Defaults;
   readonly log: Log;
+  /** Closed with the bot, as the journal is. */
+  readonly painter: Painter;
   readonly clock: Clock;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
@@ -62,7 +63,7 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
 /** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { journal, log, clock, translatorOf, templates, defaults } = parts;
-  const painter = remembering(createPainter());
+  const painter = remembering(parts.painter);
   const discord = openDiscord({ ...parts, painter });
   const palabre: Palabre = createPalabre({
     journal,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openJournal } from './adapters/journal/open-journal.ts';
 import { openLog } from './adapters/log/pino-log.ts';
+import { createPainter } from './adapters/pictures/painter.ts';
 import { serveHealth } from './adapters/system/health.ts';
 import { loadTemplates } from './adapters/system/template-files.ts';
 import { readTexts, templateDirs, type Texts } from './adapters/system/texts.ts';
@@ -67,6 +68,7 @@ async function run(
     ...texts,
     defaults: { locale: config.DEFAULT_LOCALE, timezone: config.DEFAULT_TIMEZONE },
     log: openLog(config.LOG_LEVEL),
+    painter: createPainter(),
     clock: Date.now,
     editGapMs: 1_000,
   }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '../adapters/journal/open-journal.ts';
+import { createPainter } from '../adapters/pictures/painter.ts';
 import { packageRoot } from '../adapters/system/package-root.ts';
 import { readTexts, templateDirs } from '../adapters/system/texts.ts';
 import { loadTemplates } from '../adapters/system/template-files.ts';
@@ -81,6 +82,7 @@ async function startOn(
     ...readTexts(),
     defaults: { locale: 'fr', timezone },
     log,
+    painter: createPainter(),
     clock: clock.now,
     editGapMs: 1_000,
   });

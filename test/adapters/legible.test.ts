@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { openTypefaces } from '../../src/adapters/pictures/fonts.ts';
 import { legibleText, missing } from '../../src/adapters/pictures/legible.ts';
 import { anyText } from '../support/any-text.ts';
+import { typefaces } from '../support/typefaces.ts';
 
-const { draws } = openTypefaces();
+const { draws } = typefaces;
 const legible = (text: string) => legibleText(text, draws);
 
 describe('a text made legible', () => {

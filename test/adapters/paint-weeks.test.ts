@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTypefaces } from '../../src/adapters/pictures/fonts.ts';
-import { paint } from '../../src/adapters/pictures/paint.ts';
+import { engrave, print } from '../../src/adapters/pictures/paint.ts';
 import { draw } from '../../src/report/pictures/draw.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { spilt } from '../support/spilt.ts';
+import { spilt, spiltIn } from '../support/spilt.ts';
+import { typefaces } from '../support/typefaces.ts';
 import { anyWeeksPicture, everyPillar, weeksPictureOf } from '../support/weeks.ts';
 
 describe('a painted picture of the weeks', () => {
@@ -14,11 +14,11 @@ describe('a painted picture of the weeks', () => {
   });
 
   it('does so whatever the weeks, and stays one that a phone shows on one screen or two', async () => {
-    const typefaces = openTypefaces();
     await fc.assert(
       fc.asyncProperty(anyWeeksPicture, async (picture) => {
-        expect(await spilt(picture)).toBe(0);
-        const png = await paint(draw(picture), typefaces);
+        const svg = await engrave(draw(picture), typefaces);
+        expect(spiltIn(svg)).toBe(0);
+        const png = print(svg);
         expect(png.length).toBeLessThan(512 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openTypefaces } from '../../src/adapters/pictures/fonts.ts';
 import { paint } from '../../src/adapters/pictures/paint.ts';
 import { draw } from '../../src/report/pictures/draw.ts';
 import type { PollPicture } from '../../src/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { spilt } from '../support/spilt.ts';
+import { typefaces } from '../support/typefaces.ts';
 
-const typefaces = openTypefaces();
 /** Everything at its longest: what would burst a box. */
 function crowded(voters: number, options: number): PollPicture {
   const picture = pollPicture(voters);

@@ -50,7 +50,7 @@ describe('the painter', () => {
   it.each(['exit', 'throw', 'nonsense', 'never answer'])(
     'starts another thread after one that does this: %s',
     async (question) => {
-      const painter = open({ script, timeLimitMs: 3_000 });
+      const painter = open({ script, timeLimitMs: 1_500 });
       const next = [painter.paint(asking(question)), painter.paint(asking('paint'))];
       const [failed, painted] = await Promise.allSettled(next);
       expect(failed?.status).toBe('rejected');

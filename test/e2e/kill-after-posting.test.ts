@@ -39,7 +39,7 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
   });
 
   function launch() {
-    const launched = launchBot(stage.discord, data, aheadMs);
+    const launched = launchBot(stage.discord, data, { aheadMs });
     // Most of them are killed, some before they are ready.
     launched.ready.catch(() => undefined);
     bot = launched;

@@ -2,40 +2,44 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
-import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
+import {
+  environmentFor,
+  spawnBot,
+  startBotProcess,
+  type BotProcess,
+} from '../support/bot-process.ts';
 
+/** The first three go on from one another. */
 describe('starting the program', () => {
   let discord: LocalDiscord;
+  let bot: BotProcess;
   let data: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     discord = await startLocalDiscord();
     data = await mkdtemp(join(tmpdir(), 'palabre-start-'));
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await discord.close();
     await rm(data, { recursive: true, force: true });
   });
 
-  it('registers its commands once, and not again when nothing changed', async () => {
-    const first = await startBotProcess(discord, data);
-    await first.stop();
-    const second = await startBotProcess(discord, data);
-    await second.stop();
+  it('registers its commands, and ends with 0 when it is asked to stop', async () => {
+    bot = await startBotProcess(discord, data);
+    expect(discord.commandWrites).toBe(1);
+    expect(await bot.stop()).toBe(0);
+  });
+
+  it('does not register its commands again when nothing changed', async () => {
+    bot = await startBotProcess(discord, data);
     expect(discord.commandWrites).toBe(1);
     expect(discord.breaches).toEqual([]);
   });
 
-  it('ends with 0 when it is asked to stop', async () => {
-    const bot = await startBotProcess(discord, data);
-    expect(await bot.stop()).toBe(0);
-  });
-
   it('is refused a store that another one already holds, in plain words', async () => {
-    const bot = await startBotProcess(discord, data);
     const refused = await refusal(environmentFor(discord, data));
     await bot.stop();
     expect(refused).toContain('Un autre Palabre utilise déjà le dossier');

@@ -5,12 +5,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
 import { playWorkshop, reportOf } from '../../src/rehearsal/play.ts';
 import { setStage, type Stage } from '../../src/rehearsal/stage.ts';
-import { startBotProcess, type BotProcess } from '../support/bot-process.ts';
+import { hurried, startBotProcess, type BotProcess } from '../support/bot-process.ts';
+import { sizeOf } from '../support/png.ts';
 import { cast, publicMessages, shippedTemplate } from '../support/rehearsed.ts';
 
 const template = shippedTemplate('en-commun');
-/** In the middle of the go-round's card, of a pillar, of an exercise and of the vote. */
-const killedBefore = new Set(['projet-collectif', 'coproduction', 'retour-1', 'retour-final']);
+/**
+ * In the middle of the go-round's card, of a pillar, of an exercise and of the vote, each with what
+ * is started in its place; in the end, the very program of `npm start`, which takes its time.
+ */
+const killedBefore = new Map([
+  ['projet-collectif', hurried],
+  ['coproduction', hurried],
+  ['retour-1', hurried],
+  ['retour-final', undefined],
+]);
 
 describe('a whole workshop, with the bot killed and started again on the way', () => {
   let stage: Stage;
@@ -20,7 +29,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'palabre-e2e-'));
     stage = await setStage(cast);
-    bot = await startBotProcess(stage.discord, data);
+    bot = await startBotProcess(stage.discord, data, { script: hurried });
     await playWorkshop({
       stage,
       template,
@@ -28,7 +37,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
       onStep: async ({ id }) => {
         if (!killedBefore.has(id)) return;
         await bot.kill();
-        bot = await startBotProcess(stage.discord, data);
+        bot = await startBotProcess(stage.discord, data, { script: killedBefore.get(id) });
       },
     });
   }, 90_000);
@@ -83,6 +92,15 @@ describe('a whole workshop, with the bot killed and started again on the way', (
       .flatMap(({ values }) => Object.values(values));
     const missing = said.filter((value) => !flat(report).includes(flat(value)));
     expect(missing).toEqual([]);
+  });
+
+  it('paints its pictures, three pixels for one of a phone 360 wide', () => {
+    const painted = publicMessages(stage.facilitator)
+      .flatMap(({ attachments }) => attachments)
+      .filter(({ contentType }) => contentType === 'image/png');
+    // The vote, the words, the canvas, the circles and the grid.
+    expect(painted).toHaveLength(5);
+    for (const picture of painted) expect(sizeOf(picture.bytes()).width).toBe(1080);
   });
 
   it('never names who asked not to be named', () => {

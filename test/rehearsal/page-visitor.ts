@@ -12,6 +12,7 @@ import type {
   WireState,
 } from '../../src/rehearsal/page/protocol.ts';
 import { until } from '../../src/rehearsal/look.ts';
+import { fakePainter } from '../support/painter.ts';
 
 /** The rehearsal's server in a folder of its own, which it can be started on again. */
 export interface Site {
@@ -29,7 +30,7 @@ export async function openSite(before?: (folder: string) => Promise<void>): Prom
   const keep = (what: string, given?: unknown) =>
     void warned.push(`${what} ${JSON.stringify(given)}`);
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const start = () => servePage({ port: 0, folder, log, editGapMs: 20 });
+  const start = () => servePage({ port: 0, folder, log, editGapMs: 20, openPainter: fakePainter });
   const site: Site = {
     page: await start(),
     folder,

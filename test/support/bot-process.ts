@@ -12,6 +12,15 @@ export interface BotProcess {
 }
 
 const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
+/** The same with less patience for its cards. */
+export const hurried = new URL('./hurried-bot.mjs', import.meta.url).pathname;
+
+interface Start {
+  /** The very program of `npm start`, unless told. */
+  readonly script?: string | undefined;
+  /** How fast its clock is. */
+  readonly aheadMs?: number;
+}
 
 export function environmentFor(discord: LocalDiscord, data: string): Record<string, string> {
   return {
@@ -23,28 +32,36 @@ export function environmentFor(discord: LocalDiscord, data: string): Record<stri
   };
 }
 
-export function spawnBot(environment: Record<string, string>, aheadMs = 0): ChildProcess {
+export function spawnBot(
+  environment: Record<string, string>,
+  { script = program, aheadMs = 0 }: Start = {},
+): ChildProcess {
   const ahead = `const now = Date.now; Date.now = () => now() + ${aheadMs};`;
-  return spawn(process.execPath, ['--import', `data:text/javascript,${ahead}`, program], {
+  const before = aheadMs === 0 ? [] : ['--import', `data:text/javascript,${ahead}`];
+  return spawn(process.execPath, [...before, script], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
 /** Starts the program and resolves once it says it is ready. */
-export async function startBotProcess(discord: LocalDiscord, data: string): Promise<BotProcess> {
-  const bot = launchBot(discord, data);
+export async function startBotProcess(
+  discord: LocalDiscord,
+  data: string,
+  how?: Start,
+): Promise<BotProcess> {
+  const bot = launchBot(discord, data, how);
   await bot.ready;
   return bot;
 }
 
-/** Starts the program, on a clock that is `aheadMs` fast; `ready` rejects if it ends before that. */
+/** Starts the program; `ready` rejects if it ends before that. */
 export function launchBot(
   discord: LocalDiscord,
   data: string,
-  aheadMs = 0,
+  how?: Start,
 ): BotProcess & { readonly ready: Promise<void> } {
-  const child = spawnBot(environmentFor(discord, data), aheadMs);
+  const child = spawnBot(environmentFor(discord, data), how);
   const ended = once(child, 'exit');
   const errors: string[] = [];
   child.stderr?.on('data', (text: Buffer) => errors.push(String(text)));

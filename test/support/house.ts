@@ -1,6 +1,5 @@
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import { readTexts } from '../../src/adapters/system/texts.ts';
 import { isTimezone } from '../../src/adapters/system/timezone.ts';
 import type { Feature } from '../../src/app/command.ts';
 import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
@@ -15,6 +14,7 @@ import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
 import { keptLog, type Entry } from './logs.ts';
 import { smallTemplate } from './small-template.ts';
+import { texts } from './texts.ts';
 
 /** What the store is told to refuse. */
 export interface StoreSwitch {
@@ -48,7 +48,7 @@ export interface HouseOptions {
   readonly template?: Template;
 }
 
-const { translatorOf } = readTexts();
+const { translatorOf } = texts;
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const journal = await openJournal('memory://');

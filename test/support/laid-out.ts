@@ -1,11 +1,10 @@
 import satori from 'satori';
-import { openTypefaces } from '../../src/adapters/pictures/fonts.ts';
 import { legible, missing } from '../../src/adapters/pictures/legible.ts';
 import { draw } from '../../src/report/pictures/draw.ts';
 import type { Picture } from '../../src/view/picture.ts';
 import { elementsOf, textsOf } from './drawings.ts';
+import { typefaces } from './typefaces.ts';
 
-const typefaces = openTypefaces();
 const emptyBox = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
 
 /** Where a text was set, in pixels of a phone. */

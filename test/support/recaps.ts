@@ -1,12 +1,12 @@
 import { createRecapScheduler, type RecapScheduler } from '../../src/app/recap-scheduler.ts';
 import { createRecapSender } from '../../src/app/recap-sender.ts';
-import { readTexts } from '../../src/adapters/system/texts.ts';
 import type { RecapSchedule, RecapState } from '../../src/domain/recap-state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openHouse, type House, type HouseOptions } from './house.ts';
 import { buttonsOf } from './reading.ts';
+import { texts } from './texts.ts';
 
-const { translatorOf } = readTexts();
+const { translatorOf } = texts;
 
 export const hourMs = 60 * 60_000;
 export const dayMs = 24 * hourMs;

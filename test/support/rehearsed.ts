@@ -8,8 +8,9 @@ import type { Message, Person } from '../../src/rehearsal/local-discord/index.ts
 
 export const cast: Cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
 
+const loaded = loadTemplates(templateDirs(undefined));
+
 export function shippedTemplate(id: string): Template {
-  const loaded = loadTemplates(templateDirs(undefined));
   const found = loaded.ok ? loaded.value.find((each) => each.id === id) : undefined;
   if (found === undefined) throw new Error(`No template ${id}.`);
   return found;

@@ -1,8 +1,8 @@
-import { readTexts } from '../../src/adapters/system/texts.ts';
 import type { Rich } from '../../src/i18n/rich.ts';
 import { plain } from './reading.ts';
+import { texts } from './texts.ts';
 
-const { translatorOf } = readTexts();
+const { translatorOf } = texts;
 const { say: inFrench } = translatorOf('fr');
 const { say: inEnglish } = translatorOf('en');
 

@@ -1,6 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import { readTexts } from '../../src/adapters/system/texts.ts';
 import type { Journal, Log } from '../../src/app/ports.ts';
 import { startBot, type Bot } from '../../src/bot.ts';
 import {
@@ -10,7 +9,9 @@ import {
   type LocalDiscord,
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
+import { fakePainter } from './painter.ts';
 import { shippedTemplate } from './rehearsed.ts';
+import { texts } from './texts.ts';
 
 /** A local Discord with one community, and the bot in this very process. */
 export interface SmallStage {
@@ -46,9 +47,10 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
     apiUrl: discord.apiUrl,
     journal: options.journal ?? (await memoryJournal()),
     templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
-    ...readTexts(),
+    ...texts,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     log: recordingLog(logged),
+    painter: fakePainter(),
     clock: Date.now,
     editGapMs: 50,
   });

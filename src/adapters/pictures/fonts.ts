@@ -24,8 +24,9 @@ export interface Typefaces {
 interface Slice {
   /** Satori keeps one font a name and weight, so each slice has its own. */
   readonly name: string;
-  readonly file: (weight: number) => string;
   readonly characters: ReadonlySet<number>;
+  /** In both weights, read once: satori parses bytes that it has not been given before. */
+  readonly fonts: () => readonly Font[];
 }
 
 /** Reads which characters each slice has; a slice itself is read when a text takes it. */
@@ -42,7 +43,7 @@ export function openTypefaces(): Typefaces {
       const taken = new Set(Array.from(new Set(text), sliceFor));
       const needed = slices.filter((slice, at) => at === 0 || taken.has(slice));
       const key = needed.map(({ name }) => name).join(' ');
-      const fonts = cached.get(key) ?? needed.flatMap(fontsOf);
+      const fonts = cached.get(key) ?? needed.flatMap((slice) => slice.fonts());
       cached.set(key, fonts);
       return fonts;
     },
@@ -59,21 +60,15 @@ function slicesOf(packageFile: string): Slice[] {
     (name) => /^(.+)-400-normal\.woff$/u.exec(name)?.[1] ?? [],
   );
   return names.toSorted(latinFirst).map((name) => {
-    const file = (weight: number) => join(folder, `${name}-${weight}-normal.woff`);
-    return { name, file, characters: charactersOf(readFileSync(file(400))) };
+    const file = (weight: number) => readFileSync(join(folder, `${name}-${weight}-normal.woff`));
+    let read: Font[] | undefined;
+    const fonts = () =>
+      (read ??= weights.map((weight) => ({ name, weight, style: 'normal', data: file(weight) })));
+    return { name, characters: charactersOf(file(400)), fonts };
   });
 }
 
 /** The first font given also gives the lines their height, and the spaces their width. */
 function latinFirst(a: string, b: string): number {
   return Number(b.endsWith('-latin')) - Number(a.endsWith('-latin')) || a.localeCompare(b);
-}
-
-function fontsOf({ name, file }: Slice): Font[] {
-  return weights.map((weight) => ({
-    name,
-    weight,
-    style: 'normal',
-    data: readFileSync(file(weight)),
-  }));
 }

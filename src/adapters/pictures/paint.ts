@@ -26,7 +26,11 @@ export async function engrave(drawing: Drawing, typefaces: Typefaces): Promise<s
 
 /** The drawing as a PNG, three times as wide as it says. */
 export async function paint(drawing: Drawing, typefaces: Typefaces): Promise<Uint8Array> {
-  const svg = await engrave(drawing, typefaces);
+  return print(await engrave(drawing, typefaces));
+}
+
+/** The PNG of a drawing that is engraved. */
+export function print(svg: string): Uint8Array {
   const options = {
     font: { loadSystemFonts: false },
     fitTo: { mode: 'zoom', value: zoom },

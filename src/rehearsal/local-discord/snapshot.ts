@@ -2,6 +2,9 @@ import { fileUrl } from './wire.ts';
 import type { Attachment, Channel, Message } from './types.ts';
 import type { ChannelState, FileState, MessageState, World } from './world.ts';
 
+const embedsOf = frozenCopies<MessageState['embeds']>();
+const componentsOf = frozenCopies<MessageState['components']>();
+
 /** Plain copies of the state for tests and pages: what is done to them changes nothing here. */
 export function snapshotMessage(world: World, message: MessageState): Message {
   return {
@@ -10,8 +13,8 @@ export function snapshotMessage(world: World, message: MessageState): Message {
     guildId: message.channel.guild.id,
     authorId: message.author.id,
     content: message.content,
-    embeds: structuredClone(message.embeds),
-    components: structuredClone(message.components),
+    embeds: embedsOf(message.embeds),
+    components: componentsOf(message.components),
     flags: message.flags,
     attachments: message.files.map((file) => snapshotFile(world, file)),
     pings: structuredClone(message.pings),
@@ -48,4 +51,23 @@ export function snapshotChannel(channel: ChannelState): Channel {
     memberIds: [...(channel.thread?.memberIds ?? [])],
     ...(channel.thread ? { parentId: channel.thread.parentId } : {}),
   };
+}
+
+/**
+ * Of what is only ever replaced whole, one copy serves all who look, and people look many times a
+ * second. It is frozen, so that nobody can change it for another.
+ */
+function frozenCopies<T extends object>(): (whole: T) => T {
+  const copies = new WeakMap<T, T>();
+  return (whole) => {
+    const copy = copies.get(whole) ?? frozen(structuredClone(whole));
+    copies.set(whole, copy);
+    return copy;
+  };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }

@@ -10,6 +10,8 @@ const oneProcess = new Set(['--single-process', '--no-zygote']);
  * `forOnePage`: in one process, where it draws emojis in colour, and ends with its first context.
  */
 export async function launchBrowser({ forOnePage = false } = {}): Promise<Browser> {
+  // With graphics, the processor plays the card of pages that need none, which doubles its work.
+  chromium.setGraphicsMode = forOnePage;
   return driver.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter(

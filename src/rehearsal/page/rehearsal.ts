@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { openJournal, type StoreProblem } from '../../adapters/journal/open-journal.ts';
+import { createPainter } from '../../adapters/pictures/painter.ts';
 import { packageRoot } from '../../adapters/system/package-root.ts';
 import { loadTemplates } from '../../adapters/system/template-files.ts';
-import { readTexts, templateDirs } from '../../adapters/system/texts.ts';
-import type { Journal, Log } from '../../app/ports.ts';
+import { readTexts, templateDirs, type Texts } from '../../adapters/system/texts.ts';
+import type { Journal, Log, Painter } from '../../app/ports.ts';
 import { startBot, type Bot } from '../../bot.ts';
 import type { Template } from '../../domain/template.ts';
 import type { Locale } from '../../domain/text.ts';
@@ -20,6 +21,8 @@ export interface RehearsalParts {
   readonly log: Log;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
+  /** Opens what paints each time the bot starts; the real one unless told. */
+  readonly openPainter?: () => Painter;
   /** What the workshop is held in, until the community's settings say otherwise. */
   readonly locale: Locale;
 }
@@ -121,24 +124,31 @@ function startOn(
   stage: Stage,
   clock: RehearsalClock,
   journal: Journal,
-  { log, editGapMs, locale }: RehearsalParts,
+  { log, editGapMs, locale, openPainter = createPainter }: RehearsalParts,
 ): Promise<Bot> {
   return startBot({
     token: stage.discord.token,
     apiUrl: stage.discord.apiUrl,
     journal,
     templates: shippedTemplates(),
-    ...readTexts(),
+    ...shippedTexts(),
     defaults: { locale, timezone: 'America/Toronto' },
     log,
+    painter: openPainter(),
     clock: clock.now,
     editGapMs,
   });
 }
 
+let texts: Texts | undefined;
 let shipped: readonly Template[] | undefined;
 
-/** Read once: starting again should take no time. */
+/** Read once, as the templates are: starting again should take no time. */
+function shippedTexts(): Texts {
+  texts ??= readTexts();
+  return texts;
+}
+
 function shippedTemplates(): readonly Template[] {
   if (shipped !== undefined) return shipped;
   const loaded = loadTemplates(templateDirs(process.env['TEMPLATES_DIR'] || undefined));

@@ -74,7 +74,7 @@ async function playToTheEnd(page: Page): Promise<void> {
   if ((await close.count()) > 0) await close.last().click();
   const back = page.getByRole('button', { name: 'Revenir à' });
   await back.click();
-  await page.locator('.file').waitFor({ timeout: 60_000 });
+  await page.locator('.file').first().waitFor({ timeout: 60_000 });
 }
 
 async function openContributions(page: Page, phone: boolean): Promise<void> {

@@ -1,0 +1,27 @@
+// The program but for one thing: it edits a card twenty times a second where Discord bears one, so
+// that a whole evening is not mostly spent waiting for cards. It stops, and can be killed, the same.
+import { openJournal } from '../../dist/src/adapters/journal/open-journal.js';
+import { openLog } from '../../dist/src/adapters/log/pino-log.js';
+import { createPainter } from '../../dist/src/adapters/pictures/painter.js';
+import { loadTemplates } from '../../dist/src/adapters/system/template-files.js';
+import { readTexts, templateDirs } from '../../dist/src/adapters/system/texts.js';
+import { startBot } from '../../dist/src/bot.js';
+
+const { DISCORD_TOKEN, DISCORD_API_URL, STORE_URL, LOG_LEVEL } = process.env;
+const journal = await openJournal(STORE_URL);
+const templates = loadTemplates(templateDirs(undefined));
+if (!journal.ok || !templates.ok) throw new Error('The store or the templates cannot be used.');
+
+const bot = await startBot({
+  token: DISCORD_TOKEN,
+  apiUrl: DISCORD_API_URL,
+  journal: journal.value,
+  templates: templates.value,
+  ...readTexts(),
+  defaults: { locale: 'fr', timezone: 'America/Toronto' },
+  log: openLog(LOG_LEVEL),
+  painter: createPainter(),
+  clock: Date.now,
+  editGapMs: 50,
+});
+process.once('SIGTERM', () => void bot.stop().finally(() => process.exit()));
