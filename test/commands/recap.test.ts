@@ -273,9 +273,9 @@ describe('a recap that is posted', () => {
 
   it('that cannot be posted is told on the facilitators’ card, until it can be', async () => {
     await openWorkshop();
+    await contribute(ben, 'Une serre commune');
     await schedule();
     const reconciler = run.house.show(run.chat, 0);
-    await ana.use('pillar open', { pillar: 'community' });
     const card = async () => {
       await reconciler.settled(1_000);
       const texts = [...run.chat.messages.values()].map(({ view }) => textOf(view));
