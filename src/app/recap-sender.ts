@@ -1,6 +1,6 @@
 import { isQuiet } from '../domain/recap-content.ts';
-import { recordRecap, type RecapNews } from '../domain/recap.ts';
-import type { DueRecap } from '../domain/recap-due.ts';
+import { recordRecap, type RecapNews, type SkippedRecap } from '../domain/recap.ts';
+import { isTooLate, type DueRecap } from '../domain/recap-due.ts';
 import type { PendingRecap, RecapState } from '../domain/recap-state.ts';
 import { ok } from '../domain/result.ts';
 import { inWords } from '../view/in-words.ts';
@@ -96,16 +96,19 @@ class RecapSender {
     }
   }
 
-  async #skip(turn: Turn, { week, due }: { week: string; due: number }): Promise<Done> {
+  async #skip(turn: Turn, skipped: SkippedRecap): Promise<Done> {
+    const { week } = skipped;
     const { log } = this.#house.tools;
     log.warn('a recap was skipped', { community: turn.community, week });
-    return this.#record(turn, week, { type: 'skip', week, due });
+    return this.#record(turn, week, { type: 'skip', ...skipped });
   }
 
   /** One that is posted after all counts for its week. */
   async #settle(turn: Turn, begun: PendingRecap, tooLate: boolean): Promise<Done> {
     const { week, due } = begun;
     const found = await this.#findAgain(turn, begun);
+    if (!found.ok && found.error.kind === 'forbidden' && isTooLate(due, turn.now))
+      return this.#skip(turn, { week, due, inDoubt: true });
     if (!found.ok) return this.#failed(turn, begun, found.error);
     if (found.value !== undefined) return this.#posted(turn, begun, found.value);
     return tooLate
@@ -128,11 +131,9 @@ class RecapSender {
   async #send(turn: Turn, begun: PendingRecap): Promise<Done> {
     const { community, now, crowded } = turn;
     const sending = this.#sendingOf(community, begun.week);
-    if (sending.doubtful) {
-      const found = await this.#findAgain(turn, begun);
-      if (!found.ok) return this.#failed(turn, begun, found.error);
-      if (found.value !== undefined) return this.#posted(turn, begun, found.value);
-    }
+    const found = await this.#findAgain(turn, begun);
+    if (!found.ok) return this.#failed(turn, begun, found.error);
+    if (found.value !== undefined) return this.#posted(turn, begun, found.value);
     const scene = await recapScene(this.#house, this.#translatorOf, community, {
       ...begun,
       at: now,
@@ -148,13 +149,15 @@ class RecapSender {
     return this.#failed(turn, begun, posted.error);
   }
 
-  /** The message of a sending whose end is not known, if there is one. */
+  /**
+   * The message of a sending whose end is not known, if there is one. Where Palabre may no longer look
+   * it may stand all the same; where nothing is any more it does not.
+   */
   async #findAgain({ community }: Turn, { week, channel, outline }: PendingRecap) {
-    const known = this.#sendingOf(community, week).message;
-    if (known !== undefined) return ok(known);
+    const { message: known, doubtful } = this.#sendingOf(community, week);
+    if (known !== undefined || !doubtful) return ok(known);
     const found = await this.#chat.find(channel, recapName(community, week), outline.until);
-    // Where Palabre may no longer look, or nothing is any more, nothing of this will be seen either.
-    return found.ok || found.error.kind === 'unavailable' ? found : ok(undefined);
+    return !found.ok && found.error.kind === 'gone' ? ok(undefined) : found;
   }
 
   async #posted(

@@ -56,7 +56,7 @@ export function nextRecap(
   return nextScheduled(state, moments, now);
 }
 
-const isTooLate = (due: number, now: number) => now - due > lateLimitMs;
+export const isTooLate = (due: number, now: number): boolean => now - due > lateLimitMs;
 
 function nextScheduled(
   { schedule, done, skipped }: RecapState,

@@ -37,6 +37,7 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
     case 'recap.skipped': {
       const { type: _type, ...skipped } = event;
       state.skipped = skipped;
+      if (skipped.inDoubt === true) countWeek(state, event.week);
       state.pending = null;
       state.failure = null;
       if (state.asked?.at === event.due) state.asked = null;
@@ -95,8 +96,12 @@ function foldPosted(
 }
 
 /** Weeks are never taken back: a request may be for an earlier one than the last. */
-function settle(state: RecapState, week: string): void {
+function countWeek(state: RecapState, week: string): void {
   if (week > state.done) state.done = week;
+}
+
+function settle(state: RecapState, week: string): void {
+  countWeek(state, week);
   state.pending = null;
   state.asked = null;
   state.failure = null;

@@ -114,6 +114,8 @@ const skipped = z.object({
   due: z.number(),
   /** Palabre was not there, or could not post. */
   reason: z.enum(['away', 'failed']),
+  /** It may stand where Palabre may no longer look: its week gets no other. */
+  inDoubt: z.boolean().optional(),
 });
 
 const failure = z.object({
@@ -131,7 +133,7 @@ export const recapState = z.object({
   pending: pending.nullable(),
   /** Counts schedules and requests, so that a sending knows whether it is still wanted. */
   plan: z.int(),
-  /** The last ISO week that had its recap, or that had nothing to tell; empty before the first. */
+  /** The last ISO week that had its recap or may have, or that had nothing to tell; empty before. */
   done: z.string(),
   skipped: skipped.nullable(),
   failure: failure.nullable(),

@@ -32,6 +32,13 @@ export type RecapIntent =
       readonly anonymous: boolean;
     };
 
+/** `inDoubt`: it may have been posted where Palabre may no longer look. */
+export interface SkippedRecap {
+  readonly week: string;
+  readonly due: number;
+  readonly inDoubt?: boolean;
+}
+
 /** What Palabre itself records as it sends. */
 export type RecapNews =
   | { readonly type: 'begin'; readonly recap: DueRecap; readonly outline: RecapOutline }
@@ -42,7 +49,7 @@ export type RecapNews =
       readonly message: string;
       readonly revision: string;
     }
-  | { readonly type: 'skip'; readonly week: string; readonly due: number }
+  | ({ readonly type: 'skip' } & SkippedRecap)
   | { readonly type: 'drop'; readonly week: string }
   | { readonly type: 'fail'; readonly failure: RecapFailure };
 
@@ -154,9 +161,10 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
       return [{ type: 'recap.posted', week, message, revision, at: now }];
     }
     case 'skip': {
-      const { week, due } = news;
+      const { type: _type, ...skipped } = news;
+      const { week } = news;
       const failed = state.failure?.week === week || state.pending?.week === week;
-      return [{ type: 'recap.skipped', week, due, reason: failed ? 'failed' : 'away' }];
+      return [{ type: 'recap.skipped', ...skipped, reason: failed ? 'failed' : 'away' }];
     }
     case 'drop':
       return state.pending?.week === news.week ? [{ type: 'recap.dropped', week: news.week }] : [];

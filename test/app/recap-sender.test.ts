@@ -238,6 +238,37 @@ describe('a schedule that changes while its recap cannot be posted', () => {
   });
 });
 
+describe('a recap that was posted where Palabre may no longer look', () => {
+  /** Posted without an answer; then the channel is closed to Palabre, and another day is chosen. */
+  async function inDoubt(): Promise<() => void> {
+    run.chat.mood = 'losesAnswers';
+    await run.tick(tuesday);
+    run.chat.mood = 'well';
+    const mend = failing(forbidden);
+    await run.tick(tuesday + hourMs);
+    await schedule({ day: 'saturday' });
+    return mend;
+  }
+
+  it('is found as soon as it may, and counts for its week', async () => {
+    const mend = await inDoubt();
+    await run.until(tuesday + 5 * hourMs);
+    mend();
+    await run.until(tuesday + 5 * dayMs);
+    expect(run.weeks()).toEqual(['2026-W03']);
+    expect((await run.recap()).recaps).toHaveLength(1);
+  });
+
+  it('counts for its week after a day without a look, and the next week has its own', async () => {
+    const mend = await inDoubt();
+    await run.until(tuesday + 2 * dayMs);
+    expect((await run.recap()).skipped).toMatchObject({ week: '2026-W03', inDoubt: true });
+    mend();
+    await run.until(tuesday + 12 * dayMs);
+    expect(run.weeks()).toEqual(['2026-W03', '2026-W04']);
+  });
+});
+
 describe('a recap that is asked for', () => {
   it('comes at once, instead of the one of its week', async () => {
     await askNow();
