@@ -110,6 +110,7 @@ export interface Messages {
   'done.pillarOpened': undefined;
   'done.exerciseStarted': undefined;
   'done.summaryPosted': undefined;
+  'done.summaryUpdated': undefined;
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
