@@ -167,7 +167,7 @@ describe('a word on a time that closes boards', () => {
   it('says to the facilitators what is closed, and that adding time opens it', () => {
     expect(said(closing().scene(), { minutes: 20 })).toEqual([
       [
-        `${facilitatorThread}: ⏰ *Les cercles* : le temps est écoulé et les tableaux sont fermés. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+        `${facilitatorThread}: ⏰ *Les cercles* : le temps est écoulé et les tableaux sont fermés. On passe à la suite, ou on prolonge ? Si on prolonge, ils rouvrent.`,
         '[Suivant ▸] [+ 5 min]',
       ].join('\n'),
     ]);
@@ -178,7 +178,7 @@ describe('a word on a time that closes boards', () => {
 
   it('says it as truly when it comes late', () => {
     expect(said(closing().scene(), { minutes: 30 })[0]).toContain(
-      `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+      `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Si on prolonge, ils rouvrent.`,
     );
     expect(said(closing().scene(en), { minutes: 30 })[0]).toContain(
       `time has been up since <clock ${ends}> and the boards are closed; I could not tell you sooner.`,
@@ -189,7 +189,7 @@ describe('a word on a time that closes boards', () => {
     const debrief = new Stage(closingScene).at('retour').scene();
     expect(said(debrief, { minutes: 5 })[0]).toContain('Ensuite, le tableau se ferme.');
     expect(said(debrief, { minutes: 10 })[0]).toContain(
-      'écoulé et le tableau est fermé. On passe à la suite, ou on prolonge ? Prolonger le rouvre.',
+      'écoulé et le tableau est fermé. On passe à la suite, ou on prolonge ? Si on prolonge, il rouvre.',
     );
   });
 
