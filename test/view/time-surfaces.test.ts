@@ -193,9 +193,17 @@ describe('a word on a time that closes boards', () => {
     );
   });
 
-  it('speaks of none where the exercise was not started, and nothing closes', () => {
+  it('speaks of none where the exercise was not started, nor at a break', () => {
     const early = new Stage(closingScene).at('exercice').by('ana', { type: 'extend', minutes: 20 });
     expect(said(early.scene(), { minutes: 15 })[0]).not.toContain('se ferme');
-    expect(said(early.scene(), { minutes: 20 })[0]).toContain('Rien ne se ferme tout seul.');
+    const pause = new Stage().at('pause');
+    for (const [stage, minutes] of [
+      [early, 20],
+      [pause, 10],
+    ] as const)
+      expect(said(stage.scene(), { minutes })[0]).toMatch(
+        /le temps est écoulé\. On passe à la suite, ou on prolonge\s\?/u,
+      );
+    expect(said(pause.scene(), { minutes: 12 })[0]).toMatch(/plus tôt\. On passe/u);
   });
 });
