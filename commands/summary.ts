@@ -8,10 +8,10 @@ import {
 } from '../src/app/command.ts';
 import { summarise } from '../src/domain/summary.ts';
 import { actions } from '../src/view/actions.ts';
+import { note } from '../src/view/receipts.ts';
 import { summaryPreview } from '../src/view/summary-making.ts';
 import { illustrations } from '../src/view/summary-pictures.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
-import { toldAfter } from './acting.ts';
 import { facilitated } from './highlights.ts';
 import { pollsOf } from './polls-here.ts';
 import { exportSummary } from './summary-files.ts';
@@ -39,9 +39,12 @@ async function preview(context: Context, id: string): Promise<Reply> {
   return privately(summaryPreview({ workshop, t }, views));
 }
 
-function post(context: Context, id: string): Promise<Reply> {
-  const acted = context.palabre.act(id, context.asker, { type: 'askSummary' });
-  return toldAfter(context, acted, 'done.summaryPosted');
+/** Posted anew, the same messages change: whoever asked for that is told that, not the first time's. */
+async function post({ palabre, asker, t }: Context, id: string): Promise<Reply> {
+  const acted = await palabre.act(id, asker, { type: 'askSummary' });
+  if (!acted.ok) return refused(acted.error);
+  const isFirst = acted.value.workshop.summaryAsked === 1;
+  return privately(note(t.say(isFirst ? 'done.summaryPosted' : 'done.summaryUpdated')));
 }
 
 export const summaryFeature: Feature = {

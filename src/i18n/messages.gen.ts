@@ -10,8 +10,8 @@ export interface Messages {
   'time.paused': { minutes: number };
   'time.half': { when: Argument; clock: Argument };
   'time.soon': { when: Argument; clock: Argument };
-  'time.over': { step: Argument };
-  'time.overSince': { step: Argument; when: Argument };
+  'time.over': { step: Argument; open: number };
+  'time.overSince': { step: Argument; when: Argument; open: number };
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
@@ -110,6 +110,7 @@ export interface Messages {
   'done.pillarOpened': undefined;
   'done.exerciseStarted': undefined;
   'done.summaryPosted': undefined;
+  'done.summaryUpdated': undefined;
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };

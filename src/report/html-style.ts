@@ -23,7 +23,7 @@ h4 { font-size: 1rem; margin-top: 1.5rem; }
 p, ul, table, figure { margin: .75rem 0 0; }
 a { color: ${palette.strong}; }
 a:focus-visible { outline: 3px solid ${palette.strong}; outline-offset: 2px; }
-p, li, dd, td { hyphens: auto; hyphenate-limit-chars: 12 5 4; }
+p, li, dd, td { hyphens: auto; hyphenate-limit-chars: 12 5 4; text-wrap: pretty; }
 .who, bdi, a { hyphens: manual; }
 .pillar, .day, .credits, footer { color: ${palette.muted}; }
 .pillar { margin: .25rem 0 0 1.1rem; font-size: .9rem; }

@@ -148,12 +148,14 @@ function boardRows(scene: Scene, board: Board, closed: BoardClosed | undefined):
       tone: 'main' as const,
     })),
     { label: t.plain('button.mine'), action: actions.mine.ref({ workshop: workshop.id }) },
-    isPresent(scene, board) && {
-      label: t.plain('button.ready'),
-      action: actions.ready.ref({
-        workshop: workshop.id,
-        step: workshop.agenda.trail.at(-1) ?? '',
-      }),
-    },
+    // Where nothing more can be written, everybody is done.
+    closed === undefined &&
+      isPresent(scene, board) && {
+        label: t.plain('button.ready'),
+        action: actions.ready.ref({
+          workshop: workshop.id,
+          step: workshop.agenda.trail.at(-1) ?? '',
+        }),
+      },
   );
 }

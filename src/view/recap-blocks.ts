@@ -1,7 +1,7 @@
 import { findBoard } from '../domain/template-lookup.ts';
 import type { Template } from '../domain/template.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
-import { channel, strong, time, type Rich } from '../i18n/rich.ts';
+import { channel, joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { RecapOutline } from '../domain/recap-state.ts';
 import { pillarOfBoard, pillarOfStep, pillarSign } from './accent.ts';
@@ -26,17 +26,31 @@ export function movedBlocks(scene: RecapScene): Block[] {
   if (contributions === 0) return [{ kind: 'text', text: t.say('recap.nothingNew') }];
   return [
     { kind: 'text', text: t.say('recap.moved', { contributions, voices }) },
-    { kind: 'list', items: moved.flatMap((each) => movedLine(scene, each)) },
+    { kind: 'list', items: movedItems(scene) },
   ];
 }
 
-function movedLine(scene: RecapScene, moved: RecapOutline['moved'][number]): Rich[] {
-  const workshop = scene.workshops.get(moved.workshop);
-  if (workshop === undefined) return [];
-  const name = homeName(workshop.opening.template, moved, scene.t);
-  return [
-    [...prefixOf(scene, workshop), excerpt(name, nameLength), ' ', strong(`+${moved.count}`)],
-  ];
+/** A line a home. With several workshops at once, a line a workshop: its title is said only once. */
+function movedItems({ recap, workshops, t }: RecapScene): Rich[] {
+  const each = [...workshops.values()].map((workshop) => ({
+    label: [strong(excerpt(workshop.opening.title, nameLength))],
+    lines: recap.outline.moved
+      .filter(({ workshop: id }) => id === workshop.id)
+      .map((home) => movedLine(workshop, home, t)),
+  }));
+  if (each.length < 2) return each.flatMap(({ lines }) => lines);
+  return each
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ label, lines }) => t.say('summary.labelled', { label, text: joined(lines, ' · ') }));
+}
+
+function movedLine(
+  { opening }: OpenedWorkshop,
+  moved: RecapOutline['moved'][number],
+  t: Translator,
+): Rich {
+  const name = homeName(opening.template, moved, t);
+  return [excerpt(name, nameLength), ' ', strong(`+${moved.count}`)];
 }
 
 function homeName(

@@ -5,10 +5,9 @@ import {
   type TimeWord,
 } from '../domain/timebox-moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
-import { boardsOfStep } from '../domain/template-lookup.ts';
-import { stepOf, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { facilitatorThread, type Post, type Surfaces } from './surfaces.ts';
-import { timeIsUp, timeWord } from './time-words.ts';
+import { boardsAtWork, timeIsUp, timeWord } from './time-words.ts';
 import type { View } from './view.ts';
 
 export interface TimeStaging {
@@ -70,10 +69,7 @@ function placesOf(scene: Scene, word: TimeWord, privateThreads: boolean): Spot[]
 }
 
 function threadsAtWork(scene: Scene): Spot[] {
-  const { boards, opening } = scene.workshop;
-  return boardsOfStep(opening.template, stepOf(scene))
-    .filter(({ id }) => boards.opened.includes(id))
-    .map(({ id }) => ({ name: id, thread: `thread:${id}` }));
+  return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: `thread:${id}` }));
 }
 
 function wordAt(

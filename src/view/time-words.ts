@@ -1,5 +1,7 @@
 import { nextStep } from '../domain/agenda.ts';
 import { boardsToClose } from '../domain/closing.ts';
+import { boardsOfStep } from '../domain/template-lookup.ts';
+import type { Board } from '../domain/template.ts';
 import { lateness, type TimeMoment } from '../domain/timebox-moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import { strong, time, type Rich } from '../i18n/rich.ts';
@@ -24,6 +26,14 @@ export function timeWord(scene: Scene, word: 'half' | 'soon', { endsAt }: Timebo
   };
 }
 
+/** The boards of the present step that people write on. */
+export function boardsAtWork(scene: Scene): readonly Board[] {
+  const { boards, opening } = scene.workshop;
+  return boardsOfStep(opening.template, stepOf(scene)).filter(({ id }) =>
+    boards.opened.includes(id),
+  );
+}
+
 /** For the facilitators: the time ran out, what closed with it (mostly nothing), what next? */
 export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
   return {
@@ -38,12 +48,15 @@ function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
   const present = stepOf(scene);
   const step = strong(present === undefined ? '' : t.pick(present.title));
   const boards = boardsToClose(scene.workshop, present).length;
+  const open = boardsAtWork(scene).length;
   const late = lateness(moment, now);
   if (late === 'none')
-    return boards === 0 ? t.say('time.over', { step }) : t.say('time.overClosed', { step, boards });
+    return boards === 0
+      ? t.say('time.over', { step, open })
+      : t.say('time.overClosed', { step, boards });
   const when = time(moment.at, late === 'hours' ? 'clock' : 'moment');
   return boards === 0
-    ? t.say('time.overSince', { step, when })
+    ? t.say('time.overSince', { step, when, open })
     : t.say('time.overClosedSince', { step, when, boards });
 }
 

@@ -27,9 +27,9 @@ async function openWorkshops(): Promise<Record<string, string>> {
 const about = (end: number) => ({ when: time(end, 'relative'), clock: time(end, 'clock') });
 const half = (end = ends) => fr('time.half', about(end));
 const soon = (end = ends) => fr('time.soon', about(end));
-const over = fr('time.over', { step: 'L’exercice' });
+const over = fr('time.over', { step: 'L’exercice', open: 1 });
 const overSince = (end: number, as: 'clock' | 'moment' = 'clock') =>
-  fr('time.overSince', { step: 'L’exercice', when: time(end, as) });
+  fr('time.overSince', { step: 'L’exercice', when: time(end, as), open: 1 });
 const minute = 60_000;
 
 describe('the time of an exercise', () => {

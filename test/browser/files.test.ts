@@ -10,7 +10,9 @@ import { command, graveFaults, openVenue, type Venue } from './windows.ts';
 const alt = 'Mardi : 2 oui, 1 si nécessaire. Jeudi : 1 oui.';
 const url = '/attachments/9/image-1.png';
 
-/** A message of Palabre's with a picture, as the page is told of it. */
+const report = { id: '10', name: 'bilan-2026-11-28.html' };
+
+/** A message of Palabre's with a picture and a file, as the page is told of it. */
 const pictured = (channel: string, author: string): WireMessage => ({
   id: '9',
   channelId: channel,
@@ -24,11 +26,15 @@ const pictured = (channel: string, author: string): WireMessage => ({
       components: [
         { type: 10, content: 'Le résultat' },
         { type: 12, items: [{ media: { url: 'attachment://image-1.png' }, description: alt }] },
+        { type: 13, file: { url: 'attachment://bilan-2026-11-28.html' } },
       ],
     },
   ],
   flags: 1 << 15,
-  attachments: [{ id: '9', name: 'image-1.png', contentType: 'image/png', size: 70, url }],
+  attachments: [
+    { id: '9', name: 'image-1.png', contentType: 'image/png', size: 70, url },
+    { ...report, contentType: 'text/html', size: 1_802_956, url: '/attachments/10/bilan.html' },
+  ],
   pings: { everyone: false, users: [], roles: [] },
   timestamp: Date.now(),
 });
@@ -93,6 +99,21 @@ describe('pictures and files on the page', () => {
     expect(await link.getAttribute('target')).toBe('_blank');
     expect(await graveFaults(page)).toEqual([]);
   });
+
+  it.each([1280, 390])(
+    'keeps the two buttons of a file side by side, %i px wide',
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      const tops = ['Ouvrir', 'Télécharger'].map(async (does) => {
+        const button = page.getByRole('link', { name: `${does} ${report.name}` });
+        return (await button.boundingBox())?.y;
+      });
+      const [open, download] = await Promise.all(tops);
+      expect(open).toBeDefined();
+      expect(download).toBe(open);
+      expect(await page.locator('.file-size').textContent()).toMatch(/^1,8\sMo$/u);
+    },
+  );
 
   it('asks for the file a command needs, and says when it is missing', async () => {
     await command(page, '/lire');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseMarkdown } from '../../src/rehearsal/page/client/markdown/parse.ts';
+import { fileSize } from '../../src/rehearsal/page/client/message/file-size.ts';
 import { plain } from '../../src/rehearsal/page/client/markdown/plain.ts';
 import { moment } from '../../src/rehearsal/page/client/state/moment.ts';
 
@@ -42,5 +43,19 @@ describe('a moment', () => {
   it('is told from the rehearsal’s own hour', () => {
     expect(moment(now + 20 * 60_000, now, 'R', 'fr-CA')).toBe('dans 20 minutes');
     expect(moment(now - 3 * 24 * 3_600_000, now, 'R', 'en-CA')).toBe('3 days ago');
+  });
+});
+
+describe('the size of a file', () => {
+  it.each([
+    [12, '1 ko', '1 kB'],
+    [20_958, '21 ko', '21 kB'],
+    [999_499, '999 ko', '999 kB'],
+    [999_500, '1 Mo', '1 MB'],
+    [1_802_956, '1,8 Mo', '1.8 MB'],
+  ])('of %i bytes is said as people do', (bytes, french, english) => {
+    const said = (locale: string) => fileSize(bytes, locale).replace(/\s/u, ' ');
+    expect(said('fr-CA')).toBe(french);
+    expect(said('en-CA')).toBe(english);
   });
 });

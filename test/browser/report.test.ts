@@ -30,6 +30,18 @@ const tooWide = `[...document.querySelectorAll('body *')]
   .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((each) => each.tagName)`;
 
+/** Whether the last sign of an answer stands lower than the word before it. */
+const lastIsAlone = `(() => {
+  const text = document.querySelector('#board-gens dd').lastChild;
+  const topOf = (at) => {
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  return topOf(text.length - 1) > topOf(text.length - 3);
+})()`;
+
 describe('the report, in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -70,6 +82,18 @@ describe('the report, in a browser', () => {
       1,
     );
     expect(asked).toEqual([]);
+  });
+
+  it('leaves no question mark alone on a line, whatever the width', async () => {
+    const stage = allOpen();
+    stage.write('nour', 'gens', { idee: 'Que va devenir ce qu’on a écrit ?' });
+    const page = await open(textOf(htmlReport(reportAbout(stage), [])));
+    const alone: number[] = [];
+    for (let width = 300; width < 460; width += 4) {
+      await page.setViewportSize({ width, height: 700 });
+      if (await page.evaluate(lastIsAlone)) alone.push(width);
+    }
+    expect(alone).toEqual([]);
   });
 
   it.each([

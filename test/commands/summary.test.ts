@@ -74,13 +74,14 @@ describe('/summary preview', () => {
 describe('/summary post', () => {
   it('asks for the summary, each time anew', async () => {
     expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
-    await session.ana.use('summary post');
+    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
   it('says it in English to who reads English', async () => {
     const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
     expect(told(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
+    expect(told(await kim.use('summary post'))).toBe(en('done.summaryUpdated'));
   });
 
   it('is refused to a participant', async () => {
@@ -100,14 +101,14 @@ describe('once the workshop has ended', () => {
     const preview = await session.ana.use('summary preview');
     expect(told(preview)).toContain('le mettre à jour change les mêmes messages');
     expect(labels(preview)).toContain(fr('button.updateSummary'));
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
+    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
     expect(told(await session.ben.use('summary post'))).toBe(onlyFacilitators());
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
   it('so it can between the end and the upkeep that frees the channel', async () => {
     await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
+    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
   });
 
   it('gives way to the next workshop of the channel', async () => {
@@ -116,7 +117,7 @@ describe('once the workshop has ended', () => {
     await session.ana.use('summary post');
     expect((await session.workshop()).summaryAsked).toBe(1);
     expect(told(await session.ana.press(actions.summaryPost.ref({ workshop: session.id })))).toBe(
-      fr('done.summaryPosted'),
+      fr('done.summaryUpdated'),
     );
     expect((await session.workshop()).summaryAsked).toBe(2);
   });

@@ -92,16 +92,17 @@ describe('a board that closes with its time', () => {
     expect(shown(paused.scene(), 'loin')).toContain('(en pause, 20 minutes restantes · ');
   });
 
-  it('says since when it is closed, and invites nobody to write', () => {
+  it('says since when it is closed, and invites nobody to write, nor to say that they are done', () => {
     const since = `<clock ${now + 20 * minute}> (${ends(20)})`;
     const stage = closing().write('nour', 'loin', { idee: 'a' }).wait(20);
     expect(shown(stage.scene(), 'loin')).toContain(
       [
         `*Le tableau est fermé* : le temps est écoulé depuis ${since}.`,
         '(1 contribution de 1 personne)',
-        '[Mes contributions] [J’ai terminé]',
+        '[Mes contributions]',
       ].join('\n'),
     );
+    expect(shown(stage.scene(), 'loin')).not.toContain('J’ai terminé');
     expect(shown(stage.scene(), 'proches')).toContain('(0 contribution)');
     expect(shown(stage.scene(en), 'loin')).toContain(
       `*The board is closed*: time ran out at ${since}.`,

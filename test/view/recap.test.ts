@@ -216,6 +216,19 @@ describe('a recap', () => {
     expect(text.match(/Au verger ·/gu)?.length).toBeGreaterThan(2);
   });
 
+  it('tells what moved a line a workshop when there are several, its title once', () => {
+    const two = stage().write('nour', 'loin', { idee: 'Un étang' });
+    const other = { ...stage().workshop, id: 'w2' };
+    const idle = { ...new Stage().workshop, id: 'w3' };
+    const text = said(sceneOf([two.workshop, other, idle], fr));
+    expect(text.split('\n').filter((line) => line.includes(' +'))).toMatchInlineSnapshot(`
+      [
+        "- Au verger : 🤝 Communauté +1 · 🤝 Les cercles +1",
+        "- Au verger : 🤝 Communauté +1",
+      ]
+    `);
+  });
+
   it('shows how many voted in a poll whose results are hidden, and nothing else of it', () => {
     const hidden = { resultsWhileOpen: false, named: false };
     const poll = { ...pollWith({ rules: hidden }), voters: 2 };

@@ -66,7 +66,7 @@ describe('a receipt', () => {
 
 describe('one’s own contributions', () => {
   it('invite to write while there are none', () => {
-    expect(own(allOpen())).toContain('Vous n’avez rien écrit encore.');
+    expect(own(allOpen())).toContain('Vous n’avez encore rien écrit.');
     expect(own(allOpen(), en)).toContain('You haven’t written anything yet.');
   });
 
@@ -83,7 +83,7 @@ describe('one’s own contributions', () => {
   it('come, for a facilitator, with those of others that may be marked or withdrawn', () => {
     const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(own(stage, fr, [stage.last])).toBe(
-      'Vous n’avez rien écrit encore. Quand un tableau est ouvert, « Je contribue » est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
+      'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
     expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Au bilan] [Retirer]');

@@ -167,7 +167,7 @@ describe('a word on a time that closes boards', () => {
   it('says to the facilitators what is closed, and that adding time opens it', () => {
     expect(said(closing().scene(), { minutes: 20 })).toEqual([
       [
-        `${facilitatorThread}: ⏰ *Les cercles* : le temps est écoulé et les tableaux sont fermés. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+        `${facilitatorThread}: ⏰ *Les cercles* : le temps est écoulé et les tableaux sont fermés. On passe à la suite, ou on prolonge ? Si on prolonge, ils rouvrent.`,
         '[Suivant ▸] [+ 5 min]',
       ].join('\n'),
     ]);
@@ -178,7 +178,7 @@ describe('a word on a time that closes boards', () => {
 
   it('says it as truly when it comes late', () => {
     expect(said(closing().scene(), { minutes: 30 })[0]).toContain(
-      `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Prolonger les rouvre.`,
+      `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Si on prolonge, ils rouvrent.`,
     );
     expect(said(closing().scene(en), { minutes: 30 })[0]).toContain(
       `time has been up since <clock ${ends}> and the boards are closed; I could not tell you sooner.`,
@@ -189,13 +189,21 @@ describe('a word on a time that closes boards', () => {
     const debrief = new Stage(closingScene).at('retour').scene();
     expect(said(debrief, { minutes: 5 })[0]).toContain('Ensuite, le tableau se ferme.');
     expect(said(debrief, { minutes: 10 })[0]).toContain(
-      'écoulé et le tableau est fermé. On passe à la suite, ou on prolonge ? Prolonger le rouvre.',
+      'écoulé et le tableau est fermé. On passe à la suite, ou on prolonge ? Si on prolonge, il rouvre.',
     );
   });
 
-  it('speaks of none where the exercise was not started, and nothing closes', () => {
+  it('speaks of none where the exercise was not started, nor at a break', () => {
     const early = new Stage(closingScene).at('exercice').by('ana', { type: 'extend', minutes: 20 });
     expect(said(early.scene(), { minutes: 15 })[0]).not.toContain('se ferme');
-    expect(said(early.scene(), { minutes: 20 })[0]).toContain('Rien ne se ferme tout seul.');
+    const pause = new Stage().at('pause');
+    for (const [stage, minutes] of [
+      [early, 20],
+      [pause, 10],
+    ] as const)
+      expect(said(stage.scene(), { minutes })[0]).toMatch(
+        /le temps est écoulé\. On passe à la suite, ou on prolonge\s\?/u,
+      );
+    expect(said(pause.scene(), { minutes: 12 })[0]).toMatch(/plus tôt\. On passe/u);
   });
 });

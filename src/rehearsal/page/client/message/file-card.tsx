@@ -2,38 +2,37 @@ import type { WireAttachment } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
 import { dateLocale } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
-
-const kilobyte = 1_000;
+import { fileSize } from './file-size.ts';
 
 /** A file to open in another window or to keep. */
 export function FileCard({ file }: { readonly file: WireAttachment }) {
   const { text, known } = useRoom();
-  const kilobytes = Math.max(1, Math.round(file.size / kilobyte));
-  const size = kilobytes.toLocaleString(dateLocale(known.me.locale));
   return (
     <div class="file">
       <Icon name="file" />
       <div class="file-words">
         <span class="file-name">{file.name}</span>
-        <span class="file-size">{text.kilobytes(size)}</span>
+        <span class="file-size">{fileSize(file.size, dateLocale(known.me.locale))}</span>
       </div>
-      <a
-        class="button"
-        href={file.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        aria-label={`${text.openFile} ${file.name}`}
-      >
-        {text.openFile}
-      </a>
-      <a
-        class="button"
-        href={file.url}
-        download={file.name}
-        aria-label={`${text.downloadFile} ${file.name}`}
-      >
-        {text.downloadFile}
-      </a>
+      <div class="file-buttons">
+        <a
+          class="button"
+          href={file.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={`${text.openFile} ${file.name}`}
+        >
+          {text.openFile}
+        </a>
+        <a
+          class="button"
+          href={file.url}
+          download={file.name}
+          aria-label={`${text.downloadFile} ${file.name}`}
+        >
+          {text.downloadFile}
+        </a>
+      </div>
     </div>
   );
 }
