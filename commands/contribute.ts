@@ -44,11 +44,11 @@ async function contribute(
   if (!workshop.ok) return refused(workshop.error);
   const chosen = findBoard(workshop.value.opening.template, boardId);
   if (chosen === undefined) return refused({ kind: 'boardUnknown' });
-  const refusal = refusalToWrite(context, workshop.value, boardId);
-  if (refusal !== undefined) return refused(refusal);
   const [only, ...others] = chosen.forms;
   if (only !== undefined && others.length === 0)
     return openForm(context, workshop.value, chosen, only);
+  const refusal = refusalToWrite(context, workshop.value, boardId);
+  if (refusal !== undefined) return refused(refusal);
   const boards = { ...workshop.value.boards, opened: [chosen.id] };
   return privately(contributeMenu(sceneFor(context, { ...workshop.value, boards })));
 }

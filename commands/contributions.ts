@@ -43,12 +43,12 @@ interface Found {
 }
 
 /** One's own, and the choice to be named or not, which is there even before any workshop. */
-async function mine(context: Context, workshop: Outcome<OpenedWorkshop>): Promise<Reply> {
+async function mine(context: Context, find: () => Outcome<OpenedWorkshop>): Promise<Reply> {
   const { palabre, place, asker, t } = context;
   const community = await palabre.community(place.community);
   if (!community.ok) return refused(community.error);
   const named = !community.value.unnamed.includes(asker.id);
-  const found = await workshop;
+  const found = await find();
   if (found.ok) return privately(listOf(context, found.value, named));
   if (found.error.kind !== 'noWorkshop') return refused(found.error);
   return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named, t) });
@@ -128,13 +128,13 @@ export const contributionsFeature: Feature = {
       subcommands: {},
       leaf: {
         options: [],
-        run: (context) => mine(context, context.palabre.lastWorkshopIn(context.place)),
+        run: (context) => mine(context, () => context.palabre.lastWorkshopIn(context.place)),
       },
     },
   ],
   handlers: [
     handle(actions.mine, (context, { workshop }) =>
-      mine(context, context.palabre.workshop(workshop)),
+      mine(context, () => context.palabre.workshop(workshop)),
     ),
     handle(actions.mineChoose, async (context, { workshop }, input) => {
       const contribution = input.list(chosen)[0] ?? '';

@@ -1,10 +1,13 @@
 import type { CommunityState } from '../domain/community.ts';
 import type { Actor } from '../domain/people.ts';
+import { ok } from '../domain/result.ts';
+import { isSummaryOnItsWay } from '../view/summary-surfaces.ts';
 import { changeCommunity, type House, type Outcome } from './house.ts';
 
 /**
  * Whether somebody is named in what is told of them. The recaps that are still kept up to date follow
- * by themselves; a summary is frozen, and follows when it is posted again.
+ * by themselves, and so does a summary that is on its way; one that is posted is frozen, and follows
+ * when it is posted again.
  */
 export async function chooseNaming(
   house: House,
@@ -16,5 +19,20 @@ export async function chooseNaming(
   if (!done.ok) return done;
   for (const { week } of done.value.recap.recaps)
     house.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  for (const id of lastWorkshops(done.value)) await tellAgain(house, id);
   return done;
+}
+
+const lastWorkshops = ({ workshops, ended }: CommunityState): string[] => [
+  ...new Set([...Object.values(workshops), ...Object.values(ended)]),
+];
+
+/** What is being posted of a summary was made before the choice: it is asked for once more. */
+async function tellAgain({ streams, tools }: House, id: string): Promise<void> {
+  const found = await streams.workshops.glance(id);
+  if (!found.ok || !isSummaryOnItsWay(found.value)) return;
+  const asked = await streams.workshops.update(id, null, (state) =>
+    ok(isSummaryOnItsWay(state) ? [{ type: 'summary.asked' as const }] : []),
+  );
+  if (asked.ok) tools.changed({ kind: 'workshop', id });
 }

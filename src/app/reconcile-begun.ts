@@ -13,12 +13,11 @@ import {
  * False when the store could not, and then nothing may be sent.
  */
 export async function begin(
-  { subject, memory, tools }: Pass,
+  { subject, tools }: Pass,
   key: string,
   channel: string,
 ): Promise<boolean> {
   if (subject.placement.begun[key]?.channel === channel) return true;
-  memory.unposted.add(key);
   return subject.record({ type: 'post.begun', key, channel, at: tools.now() });
 }
 

@@ -24,7 +24,8 @@ export async function writtenOut({ name, chunks }: ReportFile): Promise<ViewFile
   return { name, text: parts.join('') };
 }
 
-function othersFirst(): Promise<void> {
+/** Resolves once whatever else has come has had its turn. */
+export function othersFirst(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });

@@ -1,53 +1,38 @@
 import type { Contribution } from '../domain/board.ts';
 import { subjectIn } from '../domain/summary-parts.ts';
-import type { Board, BoardForm, Field } from '../domain/template.ts';
+import type { Board, Field } from '../domain/template.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { PicturePoint } from './picture.ts';
 import { plainWords, shortened } from './plain-words.ts';
 
 /** What somebody wrote in one field, or in one message that was collected: as they wrote it. */
 export interface Answer {
-  readonly contribution: string;
+  readonly entry: Contribution;
   /** Of whom: an anonymous contribution is like nobody else's. */
   readonly voice: string;
   readonly board: Board;
   readonly field: Field | undefined;
-  readonly subject: string | undefined;
   readonly text: string;
 }
 
-/** The answers on a board in the order of its questions; who or what they are about is none. */
+/**
+ * The answers on a board in the order of its questions; who or what they are about is none. In one
+ * list from the start, since a workshop may hold tens of thousands.
+ */
 export function answersOn(board: Board, entries: readonly Contribution[]): Answer[] {
-  const fields = board.forms.flatMap((form) =>
-    form.fields.filter(({ id }) => id !== form.subject).map((field) => ({ form, field })),
-  );
-  return [
-    ...fields.flatMap(({ form, field }) => answersIn(board, form, field, entries)),
-    ...entries.flatMap((entry) => answerOf(board, entry, undefined, entry.words)),
-  ];
-}
-
-function answersIn(
-  board: Board,
-  form: BoardForm,
-  field: Field,
-  entries: readonly Contribution[],
-): Answer[] {
-  return entries
-    .filter((entry) => entry.form === form.id)
-    .flatMap((entry) => answerOf(board, entry, field, entry.values[field.id]));
-}
-
-function answerOf(
-  board: Board,
-  entry: Contribution,
-  field: Field | undefined,
-  text = '',
-): Answer[] {
-  if (text.trim() === '') return [];
-  const voice = entry.anonymous ? entry.id : entry.author;
-  const subject = field === undefined ? undefined : subjectIn(board, entry);
-  return [{ contribution: entry.id, voice, board, field, subject, text }];
+  const answers: Answer[] = [];
+  const add = (entry: Contribution, field: Field | undefined, text = ''): void => {
+    if (text.trim() === '') return;
+    const voice = entry.anonymous ? entry.id : entry.author;
+    answers.push({ entry, voice, board, field, text });
+  };
+  for (const { id, subject, fields } of board.forms) {
+    const own = entries.filter(({ form }) => form === id);
+    for (const field of fields)
+      if (field.id !== subject) for (const entry of own) add(entry, field, entry.values[field.id]);
+  }
+  for (const entry of entries) add(entry, undefined, entry.words);
+  return answers;
 }
 
 /**
@@ -62,12 +47,11 @@ export function fairSample(
   const chosen = new Set<Answer>();
   const quoted = new Map<unknown, number>();
   const times = (key: unknown) => quoted.get(key) ?? 0;
-  const order = (a: Answer, b: Answer) =>
-    Number(kept.has(b.contribution)) - Number(kept.has(a.contribution)) ||
-    times(a.field) - times(b.field) ||
-    times(a.voice) - times(b.voice);
+  // Nothing is quoted more often than `limit`, so what comes first weighs more than all after it.
+  const rankOf = ({ entry, field, voice }: Answer) =>
+    (kept.has(entry.id) ? 0 : limit * limit) + times(field) * limit + times(voice);
   while (chosen.size < Math.min(limit, answers.length)) {
-    const next = firstOf(answers, chosen, order);
+    const next = firstOf(answers, chosen, rankOf);
     if (next === undefined) break;
     chosen.add(next);
     for (const key of [next.field, next.voice]) quoted.set(key, times(key) + 1);
@@ -79,18 +63,24 @@ export function fairSample(
 function firstOf(
   answers: readonly Answer[],
   but: ReadonlySet<Answer>,
-  order: (a: Answer, b: Answer) => number,
+  rankOf: (answer: Answer) => number,
 ): Answer | undefined {
   let first: Answer | undefined;
-  for (const answer of answers)
-    if (!but.has(answer) && (first === undefined || order(answer, first) < 0)) first = answer;
+  let least = Infinity;
+  for (const answer of answers) {
+    const rank = rankOf(answer);
+    if (rank >= least || but.has(answer)) continue;
+    first = answer;
+    least = rank;
+  }
   return first;
 }
 
 /** What a picture shows of an answer: « Le budget – Comment on décide », then the words. */
-export function pointOf({ field, subject, text }: Answer, t: Translator): PicturePoint {
+export function pointOf({ entry, board, field, text }: Answer, t: Translator): PicturePoint {
   const words = plainWords(text) || text.trim();
   if (field === undefined) return { text: words };
+  const subject = subjectIn(board, entry);
   const label = t.pick(field.label);
   const about = subject === undefined ? '' : plainWords(subject);
   return { label: about === '' ? label : `${about} – ${label}`, text: words };

@@ -1,5 +1,6 @@
 import type { Placement } from '../domain/placement.ts';
 import { summarise } from '../domain/summary.ts';
+import type { WorkshopState } from '../domain/workshop-state.ts';
 import { split } from './split.ts';
 import { illustrations } from './summary-pictures.ts';
 import { summaryViews } from './summary-post.ts';
@@ -12,15 +13,15 @@ import type { View } from './view.ts';
  * what a crash cut short is finished with one summary and not with halves of two.
  */
 export function summaryItems({ scene, polls, unnamed, withReport }: Staging): Surfaces['items'] {
-  const { summaryAsked, placement } = scene.workshop;
-  if (summaryAsked === 0 || isWhole(placement, summaryAsked)) return [];
+  const { summaryAsked } = scene.workshop;
+  if (!isSummaryOnItsWay(scene.workshop)) return [];
   const summary = summarise(scene.workshop, polls, unnamed);
   const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
     split(view),
   );
   const last = views.length - 1;
   return [
-    ...beyond(placement, views.length).map((post) => ({ post })),
+    ...beyond(scene.workshop.placement, views.length).map((post) => ({ post })),
     ...views.map((view, index) => ({
       post: {
         key: summaryKey(index),
@@ -33,6 +34,13 @@ export function summaryItems({ scene, polls, unnamed, withReport }: Staging): Su
     })),
   ];
 }
+
+/** It was asked for, and some of it is not shown yet as it was asked for last. */
+export const isSummaryOnItsWay = ({
+  summaryAsked,
+  placement,
+}: Pick<WorkshopState, 'summaryAsked' | 'placement'>): boolean =>
+  summaryAsked > 0 && !isWhole(placement, summaryAsked);
 
 const summaryKey = (index: number) => `summary:${index + 1}`;
 const lastMark = '.last';

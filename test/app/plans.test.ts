@@ -128,6 +128,23 @@ describe('a plan', () => {
   });
 });
 
+describe('a plan that is called off while nobody knows whether its recall was posted', () => {
+  it('is kept until that is known, and leaves none', async () => {
+    chat.mood = 'losesAnswers';
+    const mend = chat.fail(({ what }) => (what === 'find' ? unavailable : undefined));
+    const answer = await plan(10);
+    expect(recalls()).toHaveLength(1);
+    await ana.press(button(answer, fr('button.callOff')));
+    await pass(1);
+    expect(calendar()).toEqual([]);
+    expect(await plans()).toHaveLength(1);
+    mend();
+    await pass(2);
+    expect(recalls()).toEqual([]);
+    expect(await plans()).toEqual([]);
+  });
+});
+
 const start = () => {
   const found = [...chat.messages.values()].find(({ view }) => textOf(view).startsWith('🗓️'));
   if (found === undefined) throw new Error('It was not recalled.');

@@ -238,18 +238,18 @@ describe('a schedule that changes while its recap cannot be posted', () => {
   });
 });
 
-describe('a recap that was posted where Palabre may no longer look', () => {
-  /** Posted without an answer; then the channel is closed to Palabre, and another day is chosen. */
-  async function inDoubt(): Promise<() => void> {
-    run.chat.mood = 'losesAnswers';
-    await run.tick(tuesday);
-    run.chat.mood = 'well';
-    const mend = failing(forbidden);
-    await run.tick(tuesday + hourMs);
-    await schedule({ day: 'saturday' });
-    return mend;
-  }
+/** Posted without an answer; then the channel is closed to Palabre, and another day is chosen. */
+async function inDoubt(): Promise<() => void> {
+  run.chat.mood = 'losesAnswers';
+  await run.tick(tuesday);
+  run.chat.mood = 'well';
+  const mend = failing(forbidden);
+  await run.tick(tuesday + hourMs);
+  await schedule({ day: 'saturday' });
+  return mend;
+}
 
+describe('a recap that was posted where Palabre may no longer look', () => {
   it('is found as soon as it may, and counts for its week', async () => {
     const mend = await inDoubt();
     await run.until(tuesday + 5 * hourMs);

@@ -80,7 +80,7 @@ describe('what was posted and never recorded', () => {
     screen.items = [note('idea', '', { withdrawn: true })];
     await takeUp();
     expect(shown()).toEqual([]);
-    expect(screen.placement).toMatchObject({ begun: {}, posts: {} });
+    expect(screen.placement).toEqual({ begun: {}, posts: {}, threads: {} });
   });
 
   it('is placed when nothing asks for it, for what builds the screen to do away with', async () => {
@@ -99,6 +99,22 @@ describe('what was posted and never recorded', () => {
     await takeUp();
     expect(shown()).toEqual([]);
     expect(shown(screen.placement.threads['thread:f'])).toEqual(['la carte']);
+  });
+
+  it('is looked for where it was begun last, once its thread was lost', async () => {
+    const idea = note('idea', 'l’idée', { thread: 'thread:f' });
+    screen.items = [thread('thread:f'), idea];
+    const mend = chat.fail(({ what }) =>
+      what === 'post' ? { kind: 'forbidden', permission: 'send' } : undefined,
+    );
+    await touch();
+    chat.deleteThread(screen.placement.threads['thread:f'] ?? '');
+    mend();
+    chat.mood = 'neverAnswers';
+    await pass(3 * minuteMs);
+    await takeUp();
+    expect(shown(screen.placement.threads['thread:f'])).toEqual(['l’idée']);
+    expect(chat.messages.size).toBe(1);
   });
 
   it('is posted again when somebody deleted it, or its thread, meanwhile', async () => {
@@ -164,9 +180,24 @@ describe('what was begun and never posted', () => {
     mend();
     screen.items = [note('idea', '', { withdrawn: true })];
     await takeUp();
-    expect(screen.placement).toMatchObject({ begun: {}, posts: {} });
+    expect(screen.placement).toEqual({ begun: {}, posts: {}, threads: {} });
     expect(chat.count('find')).toBe(2);
     expect(shown()).toEqual([]);
+  });
+});
+
+describe('a message that is edited', () => {
+  it('keeps the name by which it is found, were the store put back from an older copy', async () => {
+    screen.items = [note('step', 'l’étape')];
+    await crash();
+    const copy = structuredClone(screen.placement);
+    screen.items = [note('step', 'l’étape, autrement', { revision: '2' })];
+    await takeUp();
+    expect(shown()).toEqual(['l’étape, autrement']);
+    Object.assign(screen.placement, copy);
+    await takeUp();
+    expect(shown()).toEqual(['l’étape, autrement']);
+    expect(chat.count('post')).toBe(1);
   });
 });
 

@@ -15,6 +15,21 @@ describe('the pictures of a report, painted', () => {
     expect(await paintedPictures(painting, report)).toEqual(placed);
   });
 
+  it('are chosen once others have had their turn, since choosing them takes its time', async () => {
+    let waiting = true;
+    setImmediate(() => (waiting = false));
+    const painter = {
+      ...fakePainter(),
+      paint: async () => {
+        expect(waiting).toBe(false);
+        return smallPng;
+      },
+    };
+    const { log, entries } = keptLog();
+    expect(await paintedPictures({ painter, log }, report)).not.toEqual([]);
+    expect(entries).toEqual([]);
+  });
+
   it('are left out where they cannot be painted, and the log has none of their words', async () => {
     const painter = fakePainter();
     painter.breakDown();

@@ -134,6 +134,21 @@ describe('the summary in the channel', () => {
     expect(reports().join('\n')).not.toMatch(/\bben\b/u);
   });
 
+  it('names nobody who asked not to be while it was being posted', async () => {
+    const release = session.house.painter.hold();
+    await end();
+    await pass();
+    expect(shown()).toContain('des lilas — @ben');
+    expect(reports()).toEqual([]);
+    await session.ben.press(actions.unnamed.ref({}));
+    release();
+    await pass(5_000);
+    expect(summary()).toEqual(whole);
+    expect(shown()).toContain('des lilas — sans nom');
+    expect(reports().length).toBeGreaterThan(0);
+    expect(reports().join('\n')).not.toMatch(/\bben\b/u);
+  });
+
   it('does not change before it is asked for again', async () => {
     await end();
     await pass();

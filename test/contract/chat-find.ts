@@ -45,6 +45,14 @@ export function chatFindContract(name: string, open: () => Promise<ChatStage>): 
       expect(await found('four')).toEqual(nothing);
     });
 
+    it('are found by a clock that is some minutes ahead', async () => {
+      const id = await posted('la semaine', 'recap');
+      expect(await found('recap', channel, Date.now() + hour / 20)).toEqual({
+        ok: true,
+        value: id,
+      });
+    });
+
     it('are not found once they are deleted, nor when they are older', async () => {
       const id = await posted('la semaine', 'recap');
       expect(await found('recap', channel, Date.now() + hour)).toEqual(nothing);

@@ -1,11 +1,12 @@
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 
+/** Anybody's messages, with components or without: none of them may keep ours from being found. */
 const listed = z.array(
   z.object({
     id: z.string(),
     author: z.object({ id: z.string() }),
-    components: z.array(z.object({ id: z.int().optional() })),
+    components: z.array(z.object({ id: z.unknown().optional() })).optional(),
   }),
 );
 /** As many as Discord lists at once, and as many lists as a busy channel fills in a day. */
@@ -18,7 +19,7 @@ const mostLists = 50;
  * found, and its own protection against doubles is all there is.
  */
 export async function findOwn(
-  rest: REST,
+  rest: Pick<REST, 'get'>,
   botId: string,
   channel: string,
   { mark, since }: { readonly mark: number; readonly since: number },
@@ -29,7 +30,8 @@ export async function findOwn(
     const messages = listed.parse(await rest.get(Routes.channelMessages(channel), { query }));
     const recent = messages.filter(({ id }) => createdAt(id) >= since);
     const found = recent.find(
-      ({ author, components }) => author.id === botId && components.some(({ id }) => id === mark),
+      ({ author, components }) =>
+        author.id === botId && components?.some(({ id }) => id === mark) === true,
     );
     if (found !== undefined) return found.id;
     if (recent.length < listLength) return undefined;
