@@ -40,6 +40,10 @@ export async function fitted(file: ReportFile, room: number): Promise<ViewFile |
 
 const sizeOf = ({ text }: ViewFile): number => Buffer.byteLength(text, 'utf8');
 
+/** What can be had lighter does with the room that the others leave. */
+const lightestLast = (a: ReportFile, b: ReportFile): number =>
+  Number(a.lighter !== undefined) - Number(b.lighter !== undefined);
+
 /** A view with those of the files that it has room for, one after the other, and the names of the rest. */
 export async function withFiles(
   view: View,
@@ -47,21 +51,19 @@ export async function withFiles(
   room: number,
   t: Translator,
 ): Promise<View> {
-  const kept: ViewFile[] = [];
-  const left: string[] = [];
+  const kept = new Map<ReportFile, ViewFile>();
   let free = room;
-  for (const file of files) {
+  for (const file of files.toSorted(lightestLast)) {
     const written = await fitted(file, free);
-    if (written === undefined) left.push(file.name);
-    else {
-      kept.push(written);
-      free -= sizeOf(written);
-    }
+    if (written === undefined) continue;
+    kept.set(file, written);
+    free -= sizeOf(written);
   }
+  const left = files.filter((file) => !kept.has(file)).map(({ name }) => name);
   const told = t.say('summary.leftOut', { files: left.join(', ') });
   return {
     ...view,
     blocks: left.length === 0 ? view.blocks : [...view.blocks, { kind: 'small', text: told }],
-    files: kept,
+    files: files.flatMap((file) => kept.get(file) ?? []),
   };
 }

@@ -42,10 +42,13 @@ describe('a file that must fit', () => {
     expect(await fitted(file('b.md', 'été'), 5)).toMatchObject({ text: 'été' });
   });
 
-  it('leaves the room it spares to those after it', async () => {
+  it('does with the room that the others leave, and keeps its place before them', async () => {
     const others = [heavy, file('b.md', 'b'.repeat(6))];
-    const { files = [] } = await withFiles({ blocks: [] }, others, 10, fr);
-    expect(files.map(({ text }) => text)).toEqual(['sans', 'bbbbbb']);
+    const textsIn = async (room: number) =>
+      (await withFiles({ blocks: [] }, others, room, fr)).files?.map(({ text }) => text);
+    expect(await textsIn(17)).toEqual(['avec images', 'bbbbbb']);
+    expect(await textsIn(16)).toEqual(['sans', 'bbbbbb']);
+    expect(await textsIn(9)).toEqual(['bbbbbb']);
   });
 });
 
