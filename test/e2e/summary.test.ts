@@ -102,7 +102,7 @@ it('is set right before and after the end, by the same messages, naming and ping
   );
   await stage.ana.submit(list, { ideas: ideasOf(list) });
   expect(whole()).not.toContain('2 grandes idées');
-  expect(said(await slash('summary post'))).toContain('Le bilan est publié');
+  expect(said(await slash('summary post'))).toContain('le bilan du salon est à jour');
   await shownWith('2 grandes idées');
   expect(summary().filter((message) => plain(message).startsWith('## Bilan'))).toHaveLength(1);
 
