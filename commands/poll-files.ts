@@ -6,8 +6,7 @@ import { resultsVisible } from '../src/domain/poll-tally.ts';
 import { exportOf } from '../src/report/export-poll.ts';
 import { pollCsv } from '../src/report/poll-csv.ts';
 import { pollJson } from '../src/report/poll-json.ts';
-import type { PollSheet } from '../src/report/poll-sheet.ts';
-import { framadateRules, localeOfPollCsv, readPollCsv } from '../src/report/read-poll-csv.ts';
+import { framadateRules, type PollSheet } from '../src/report/poll-sheet.ts';
 import { fileName } from '../src/view/file-name.ts';
 import { note } from '../src/view/receipts.ts';
 import { mayHold } from './poll-holding.ts';
@@ -52,6 +51,8 @@ export const importPoll: Leaf = {
     if (!(await mayHold(context))) return refused({ kind: 'notPollFacilitator' });
     const read = await given(file).text();
     if (!read.ok) return refused(read.error);
+    // Loaded when somebody brings a file: the start waits for nothing that few ever use.
+    const { localeOfPollCsv, readPollCsv } = await import('../src/report/read-poll-csv.ts');
     const about = {
       question: given(question) ?? given(file).name.replace(/\.\w+$/u, ''),
       locale: localeOfPollCsv(read.value) ?? context.t.locale,

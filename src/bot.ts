@@ -91,28 +91,27 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const drafts = createDrafts(newId);
   const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
-  await discord.connect(dispatcher, (language) =>
+  const connected = discord.connect(dispatcher, (language) =>
     note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say('error.slow')),
   );
+  // Set out while Discord answers.
+  const commands = commandPayload(features, parts.catalogues);
+  await connected;
   const { client } = discord;
   const wake = async (id: string): Promise<void> => {
     await wakeCommunity(palabre, reconciler, id);
     recaps.watch(id);
   };
   client.on('guildCreate', (guild) => void wake(guild.id));
-  const written = await registerCommands(
-    client.rest,
-    client.application?.id ?? '',
-    commandPayload(features, parts.catalogues),
-  );
+  const written = await registerCommands(client.rest, client.application?.id ?? '', commands);
   const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
   for (const id of client.guilds.cache.keys()) await wake(id);
-  const minutes = everyMinute(() => recaps.look());
   log.info('ready', {
     communities: client.guilds.cache.size,
     commandsWritten: written,
     invite: invitation(client.application?.id ?? ''),
   });
+  const minutes = everyMinute(() => recaps.look());
   return {
     palabre,
     reconciler,

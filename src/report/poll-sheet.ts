@@ -1,3 +1,13 @@
+import type { PollRules } from '../domain/poll-state.ts';
+
+/** How Framadate holds a poll: what is read from its file was voted under these rules. */
+export const framadateRules: PollRules = {
+  ifNeedBe: true,
+  resultsWhileOpen: true,
+  named: true,
+  ranking: 'yes',
+};
+
 /** Blank: not answered. */
 export const sheetStances = ['yes', 'ifNeedBe', 'no', 'blank'] as const;
 export type SheetStance = (typeof sheetStances)[number];

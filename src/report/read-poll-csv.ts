@@ -1,22 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { PollFileError } from '../domain/errors.ts';
 import { mistakeInOptions } from '../domain/poll-set-up.ts';
-import type { PollRules } from '../domain/poll-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from './csv-cell.ts';
-import type { PollSheet, SheetOption, SheetRow } from './poll-sheet.ts';
+import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './poll-sheet.ts';
 import { stanceOf, stanceWords } from './poll-words.ts';
 
 export const pollFileLimits = { rows: 10_000 } as const;
-
-/** How Framadate holds a poll: what is read from its file was voted under these rules. */
-export const framadateRules: PollRules = {
-  ifNeedBe: true,
-  resultsWhileOpen: true,
-  named: true,
-  ranking: 'yes',
-};
 
 interface Line {
   readonly cells: readonly string[];

@@ -15,6 +15,7 @@ export const messageRoom: Room = { characters: 3600, blocks: 30 };
  * whole message. Buttons and files go with the last one, where the eye ends.
  */
 export function split(view: View, room: Room = messageRoom): View[] {
+  if (surelyFits(view, room)) return [view];
   const pages: Block[][] = [[]];
   let used = 0;
   for (const block of view.blocks.flatMap((each) => cutBlock(each, room.characters))) {
@@ -29,6 +30,12 @@ export function split(view: View, room: Room = messageRoom): View[] {
     }
   }
   return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
+}
+
+/** Most views are a few lines, and known to fit before their marks are counted one by one. */
+function surelyFits({ blocks }: View, room: Room): boolean {
+  const cost = blocks.reduce((sum, block) => sum + blockCost(block, mostOfString), 0);
+  return blocks.length <= room.blocks && cost <= room.characters;
 }
 
 function pageOf(view: View, blocks: readonly Block[], last: boolean): View {
@@ -103,7 +110,7 @@ function placeToCut(text: string, size: number): number {
 const strongCost = 4;
 
 /** The longest a block may become once escaped and marked up, in characters. */
-export function blockCost(block: Block): number {
+export function blockCost(block: Block, ofString: StringCost = stringCost): number {
   switch (block.kind) {
     case 'divider':
     // What a picture says in words is no text of the message; a platform that must show it as text
@@ -111,30 +118,32 @@ export function blockCost(block: Block): number {
     case 'picture':
       return 0;
     case 'list':
-      return block.items.reduce((sum, item) => sum + richCost(item) + 3, 0);
+      return block.items.reduce((sum, item) => sum + richCost(item, ofString) + 3, 0);
     case 'table':
-      return block.rows.reduce(
-        (sum, row) => sum + stringCost(row.label) + row.figure.length + 24,
-        0,
-      );
+      return block.rows.reduce((sum, row) => sum + ofString(row.label) + row.figure.length + 24, 0);
     default:
-      return richCost(block.text) + 4;
+      return richCost(block.text, ofString) + 4;
   }
 }
 
-function richCost(text: Rich): number {
+function richCost(text: Rich, ofString: StringCost = stringCost): number {
   return text.reduce((sum, piece) => {
-    if (typeof piece === 'string') return sum + stringCost(piece);
+    if (typeof piece === 'string') return sum + ofString(piece);
     switch (piece.kind) {
       case 'strong':
-        return sum + richCost(piece.of) + strongCost;
+        return sum + richCost(piece.of, ofString) + strongCost;
       case 'link':
-        return sum + stringCost(piece.label) + piece.url.length + 4;
+        return sum + ofString(piece.label) + piece.url.length + 4;
       default:
         return sum + 26;
     }
   }, 0);
 }
+
+type StringCost = (text: string) => number;
+
+/** As if it were marks alone. */
+const mostOfString: StringCost = (text) => text.length * 3;
 
 /** A mark costs its escape too, and a line of a quote the sign before it. */
 function stringCost(text: string): number {
