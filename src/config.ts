@@ -15,7 +15,7 @@ export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 's
 export const environment = z.object({
   DISCORD_TOKEN: optional(z.string().min(20)),
   DISCORD_API_URL: optional(z.url()),
-  STORE_URL: withDefault(z.string(), 'lmdb://./data'),
+  STORE_URL: withDefault(z.string().regex(/^[a-z]+:\/\//u), 'lmdb://./data'),
   DEFAULT_LOCALE: withDefault(localeSchema, 'fr'),
   DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
   TEMPLATES_DIR: optional(z.string()),

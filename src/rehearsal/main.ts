@@ -7,7 +7,9 @@ const { breaches, report } = await rehearse({
   log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
   folder: 'rehearsal-report',
 });
-const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+const seconds = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 1 }).format(
+  (Date.now() - startedAt) / 1000,
+);
 console.log(`\nRépétition terminée en ${seconds} s. Bilan : ${report}`);
 if (breaches > 0) {
   console.error(`${breaches} manquements aux règles de Discord (lignes « !! » plus haut).`);

@@ -131,11 +131,13 @@ export function reportOf(stage: Stage): Report | undefined {
   return reportsOf(stage).find(({ name }) => name.endsWith('.md'));
 }
 
-/** The same in each of its formats. */
+/** The same in each of its formats; the pictures of the same message are no text. */
 export function reportsOf({ facilitator, channel }: Stage): Report[] {
   const attachments = facilitator
     .read(channel.id)
     .map((message) => message.attachments)
     .findLast((all) => all.some(({ name }) => name.endsWith('.md')));
-  return (attachments ?? []).map((each) => ({ id: each.id, name: each.name, text: each.text() }));
+  return (attachments ?? [])
+    .filter(({ name }) => /\.(?:html|md|json)$/u.test(name))
+    .map((each) => ({ id: each.id, name: each.name, text: each.text() }));
 }

@@ -140,5 +140,5 @@ async function save(stage: Stage, folder: string): Promise<string> {
   if (report === undefined) throw new Error('The summary came without its report.');
   await mkdir(folder, { recursive: true });
   for (const { name, text } of reportsOf(stage)) await writeFile(join(folder, name), text);
-  return join(folder, report.name);
+  return join(folder, report.name.replace(/md$/u, 'html'));
 }

@@ -100,8 +100,10 @@ const circleSigns = { mobilised: '◉', mobilisable: '◎', sensible: '○' } as
 /** One circle of the community: who is in it, and why, in the words of those who placed them. */
 export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
   const { circle, boards, placed, apart } = summary;
-  const names = boards.map(({ board }) => boardName(board, scene.t.pick)).join(' · ');
-  const count = placed.length === 0 ? '' : ` (${placed.length})`;
+  const title = boards.map(({ board }) => boardName(board, scene.t.pick)).join(' · ');
+  // Names, where what is counted of a board elsewhere is contributions.
+  const names = scene.t.plain('picture.names', { count: placed.length });
+  const count = placed.length === 0 ? '' : ` (${names})`;
   const beside = someVoices(scene, apart, 1);
   const items = [
     ...placed.slice(0, placedShown).map((each) => placedLine(scene, each)),
@@ -109,7 +111,7 @@ export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
   ];
   const rest = alsoPlaced(scene, summary, apart.length - beside.length);
   return [
-    { kind: 'text', text: [strong(`${circleSigns[circle]} ${names}${count}`)] },
+    { kind: 'text', text: [strong(`${circleSigns[circle]} ${title}${count}`)] },
     items.length === 0
       ? { kind: 'text', text: scene.t.say('summary.nothing') }
       : { kind: 'list', items },

@@ -223,7 +223,7 @@ describe('an exercise in circles', () => {
     expect(told(stage)).toContain(
       [
         '## 🤝 Les cercles',
-        '*◉ coeur (2)*',
+        '*◉ coeur (2 noms)*',
         '- *Coop A* : L’entraide.\n- *Le four*',
         '---',
         '*○ loin*',

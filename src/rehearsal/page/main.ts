@@ -9,6 +9,8 @@ const usualPort = 4815;
 const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
 
 const { values } = parseArgs({
+  // npm keeps an option for itself where `--` was left out, and passes on its value alone.
+  allowPositionals: true,
   options: {
     port: { type: 'string', default: String(usualPort) },
     data: { type: 'string', default: 'data/rehearsal' },
@@ -20,7 +22,8 @@ try {
     port: portOf(values.port),
     folder: resolve(values.data),
     locale,
-    log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
+    // Its bot is nobody's: that it is ready, and whom to invite, would be taken for one's own.
+    log: openLog('warn'),
   });
   console.log(`Votre répétition est prête : ${page.url}`);
   console.log(`Your rehearsal is ready: ${page.url}`);

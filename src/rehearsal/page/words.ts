@@ -47,12 +47,12 @@ const words = {
     en: 'The rehearsal ran into a fault; the terminal has the details.',
   },
   folderHeld: {
-    fr: 'Une autre répétition utilise déjà le dossier {detail}. Arrêtez-la d’abord, ou donnez à celle-ci un autre dossier avec --data.',
-    en: 'Another rehearsal already uses the folder {detail}. Stop it first, or give this one another folder with --data.',
+    fr: 'Une autre répétition utilise déjà le dossier {detail}. Arrêtez-la d’abord (Ctrl+C dans son terminal), ou donnez à celle-ci un autre dossier : npm start -- --data DOSSIER',
+    en: 'Another rehearsal already uses the folder {detail}. Stop it first (Ctrl+C in its terminal), or give this one another folder: npm start -- --data FOLDER',
   },
   folderUnusable: {
-    fr: 'Le dossier de la répétition ne peut pas servir : {detail}. Donnez-en un autre avec --data.',
-    en: 'The folder of the rehearsal cannot be used: {detail}. Give another one with --data.',
+    fr: 'Le dossier de la répétition ne peut pas servir : {detail}. Donnez-en un autre : npm start -- --data DOSSIER',
+    en: 'The folder of the rehearsal cannot be used: {detail}. Give another one: npm start -- --data FOLDER',
   },
   castStopped: {
     fr: 'La distribution s’est arrêtée : {detail}',

@@ -132,7 +132,7 @@ const fr = {
 
   language: 'Langue de la page',
   theme: 'Apparence',
-  themeAuto: 'Comme l’appareil',
+  themeAuto: 'Automatique',
   themeLight: 'Claire',
   themeDark: 'Sombre',
   tools: 'Outils de la répétition',
@@ -280,7 +280,7 @@ const en: Strings = {
 
   language: 'Language of the page',
   theme: 'Appearance',
-  themeAuto: 'Like the device',
+  themeAuto: 'Automatic',
   themeLight: 'Light',
   themeDark: 'Dark',
   tools: 'Rehearsal tools',

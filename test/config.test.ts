@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { environment, readConfig } from '../src/config.ts';
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+/** Every variable of the example, set or put in a comment to be set. */
+const named = [...example.matchAll(/^#? ?([A-Z_]+)=/gmu)].map(([, name]) => name);
+const shown = Object.fromEntries(
+  [...example.matchAll(/^([A-Z_]+)=(.*)$/gmu)].map(([, name = '', value]) => [name, value]),
+);
+
+describe('the environment', () => {
+  it('is in the example, all of it and nothing else', () => {
+    expect(named.toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+  });
+
+  it('can be left as the example has it', () => {
+    expect(readConfig(shown)).toMatchObject({ ok: true });
+  });
+
+  it('has a default for all but the token, where a line is empty too', () => {
+    const defaults = {
+      STORE_URL: 'lmdb://./data',
+      DEFAULT_LOCALE: 'fr',
+      DEFAULT_TIMEZONE: 'America/Toronto',
+      LOG_LEVEL: 'info',
+    };
+    expect(readConfig({})).toEqual({ ok: true, value: defaults });
+    expect(readConfig({ DISCORD_TOKEN: '', STORE_URL: '' })).toMatchObject({ value: defaults });
+  });
+
+  it('has all of its mistakes told at once, by name, and never a value', () => {
+    const wrong = {
+      DISCORD_TOKEN: 'short secret',
+      DISCORD_API_URL: 'here',
+      STORE_URL: 'data',
+      DEFAULT_LOCALE: 'ca',
+      DEFAULT_TIMEZONE: 'Montréal',
+      LOG_LEVEL: 'loud',
+      HEALTH_PORT: '0',
+    };
+    const read = readConfig(wrong);
+    expect(read).toEqual({ ok: false, error: Object.keys(wrong) });
+    expect(JSON.stringify(read)).not.toContain('secret');
+  });
+});
