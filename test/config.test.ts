@@ -11,7 +11,8 @@ const shown = Object.fromEntries(
 
 describe('the environment', () => {
   it('is in the example, all of it and nothing else', () => {
-    expect(named.toSorted()).toEqual(Object.keys(environment.shape).toSorted());
+    expect(named.length).toBe(new Set(named).size);
+    expect(new Set(named)).toEqual(new Set(Object.keys(environment.shape)));
   });
 
   it('can be left as the example has it', () => {
