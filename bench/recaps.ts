@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../src/adapters/system/new-id.ts';
 import { createPalabre, type Palabre } from '../src/app/palabre.ts';
 import type { Chat } from '../src/app/ports.ts';
-import { actOnRecap } from '../src/app/recap-cases.ts';
+import { changeRecap } from '../src/app/recap-cases.ts';
 import { createRecapScheduler, type RecapScheduler } from '../src/app/recap-scheduler.ts';
 import { createRecapSender } from '../src/app/recap-sender.ts';
 import { concurrently, percentile, timed } from './figures.ts';
@@ -96,7 +96,7 @@ async function settle(town: Town): Promise<void> {
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
-    const done = await actOnRecap(palabre.house, community, facilitator, {
+    const done = await changeRecap(palabre.house, community, facilitator, {
       type: 'schedule',
       schedule: {
         day: 'friday',

@@ -1,6 +1,6 @@
+import type { Admitted, HasWorkshop } from '../src/app/admission.ts';
 import { privately, quiet, refused, type Context, type Reply } from '../src/app/command.ts';
-import type { Outcome } from '../src/app/house.ts';
-import type { Acted } from '../src/app/workshop-cases.ts';
+import { act } from '../src/app/workshop-cases.ts';
 import type { WorkshopIntent } from '../src/domain/workshop.ts';
 import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import type { MessageKey } from '../src/i18n/translator.ts';
@@ -11,26 +11,22 @@ import type { SceneAt } from '../src/view/scene.ts';
 /** A sentence that needs nothing filled in. */
 type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
 
-/** Acts on the workshop of the channel somebody is in. */
-export async function actHere(context: Context, intent: WorkshopIntent): Outcome<Acted> {
-  const found = await context.palabre.workshopIn(context.place);
-  if (!found.ok) return found;
-  return context.palabre.act(found.value.id, context.asker, intent);
-}
+/** For who acts on a workshop that is open to them. */
+export type InWorkshop = Context<Admitted<HasWorkshop>>;
 
 /** What a view of a workshop is made from, for who asks, at this very moment. */
-export function sceneFor({ palabre, t }: Context, workshop: OpenedWorkshop): SceneAt {
-  return { workshop, t, now: palabre.house.tools.clock() };
+export function sceneFor({ now, t }: Context, workshop: OpenedWorkshop): SceneAt {
+  return { workshop, t, now: now() };
 }
 
-/** Tells the person, privately, that it is done; the channel shows it by itself. */
-export async function toldAfter(
-  { t }: Context,
-  acted: Outcome<Acted>,
+/** Acts, then tells the person, privately, that it is done; the channel shows it by itself. */
+export async function confirming(
+  { subject, t }: InWorkshop,
+  intent: WorkshopIntent,
   key: Sentence,
 ): Promise<Reply> {
-  const outcome = await acted;
-  return outcome.ok ? privately(note(sentence(t, key))) : refused(outcome.error);
+  const acted = await act(subject, intent);
+  return acted.ok ? privately(note(sentence(t, key))) : refused(acted.error);
 }
 
 function sentence(t: Context['t'], key: Sentence) {
@@ -38,11 +34,7 @@ function sentence(t: Context['t'], key: Sentence) {
 }
 
 /** For a button whose effect shows on the card it stands on: no message more. */
-export async function quietly(
-  context: Context,
-  workshop: string,
-  intent: WorkshopIntent,
-): Promise<Reply> {
-  const acted = await context.palabre.act(workshop, context.asker, intent);
+export async function quietly({ subject }: InWorkshop, intent: WorkshopIntent): Promise<Reply> {
+  const acted = await act(subject, intent);
   return acted.ok ? quiet : refused(acted.error);
 }

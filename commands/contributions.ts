@@ -1,6 +1,7 @@
+import type { AdmittedTo } from '../src/app/admission.ts';
 import {
-  chosen,
   handle,
+  leaf,
   privately,
   refused,
   replacing,
@@ -10,7 +11,9 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
-import type { Outcome } from '../src/app/house.ts';
+import { lastWorkshopAt } from '../src/app/door.ts';
+import { isNamed } from '../src/app/naming-cases.ts';
+import { act } from '../src/app/workshop-cases.ts';
 import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
@@ -27,97 +30,98 @@ import {
   note,
   ownContribution,
   ownContributions,
+  withdrawingAll,
 } from '../src/view/receipts.ts';
-import { buttons, type View } from '../src/view/view.ts';
-import { sceneFor } from './acting.ts';
+import { buttons } from '../src/view/view.ts';
+import { sceneFor, type InWorkshop } from './acting.ts';
 import { refusalToWrite, typedIn } from './contribute.ts';
+
+type OnContribution = Context<AdmittedTo<'contribution'>>;
 
 interface Ids {
   readonly workshop: string;
   readonly contribution: string;
 }
 
-interface Found {
-  readonly workshop: OpenedWorkshop;
-  readonly entry: Contribution;
-}
-
-/** One's own, and the choice to be named or not, which is there even before any workshop. */
-async function mine(context: Context, find: () => Outcome<OpenedWorkshop>): Promise<Reply> {
-  const { palabre, place, asker, t } = context;
-  const community = await palabre.community(place.community);
-  if (!community.ok) return refused(community.error);
-  const named = !community.value.unnamed.includes(asker.id);
-  const found = await find();
-  if (found.ok) return privately(listOf(context, found.value, named));
-  if (found.error.kind !== 'noWorkshop') return refused(found.error);
-  return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named, t) });
-}
-
-function listOf({ asker, t }: Context, workshop: OpenedWorkshop, named: boolean): View {
-  const own = contributionsOf(workshop.boards, asker.id);
-  const others = facilitates(workshop, asker)
-    ? standing(workshop.boards).filter(({ author }) => author !== asker.id)
+/** One's own, and the choice to be named or not. */
+async function mine({ subject, t }: InWorkshop): Promise<Reply> {
+  const named = await isNamed(subject);
+  if (!named.ok) return refused(named.error);
+  const { by, value } = subject;
+  const own = contributionsOf(value.workshop.boards, by.id);
+  const others = facilitates(value.workshop, by)
+    ? standing(value.workshop.boards).filter(({ author }) => author !== by.id)
     : [];
-  return ownContributions({ workshop, t }, own, others, named);
+  return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
 }
 
-async function findEntry(context: Context, ids: Ids): Promise<Found | Reply> {
-  const found = await context.palabre.workshop(ids.workshop);
-  if (!found.ok) return refused(found.error);
-  const entry = found.value.boards.contributions[ids.contribution];
-  if (entry === undefined || entry.withdrawn) return refused({ kind: 'contributionUnknown' });
-  return { workshop: found.value, entry };
+/** The choice is there even before any workshop. */
+async function mineHere(context: Context<AdmittedTo<'channel'>>): Promise<Reply> {
+  const { subject, t } = context;
+  const found = await lastWorkshopAt(subject);
+  if (found.ok) return mine({ ...context, subject: found.value });
+  if (found.error.kind !== 'noWorkshop') return refused(found.error);
+  const named = await isNamed(subject);
+  if (!named.ok) return refused(named.error);
+  return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named.value, t) });
 }
 
-function formOfEntry({ workshop, entry }: Found): { board: Board; form: BoardForm } | undefined {
+function formOfEntry(
+  workshop: OpenedWorkshop,
+  entry: Contribution,
+): { readonly board: Board; readonly form: BoardForm } | undefined {
   const board = findBoard(workshop.opening.template, entry.board);
   const form = board?.forms.find(({ id }) => id === entry.form);
   return board === undefined || form === undefined ? undefined : { board, form };
 }
 
-async function edit(context: Context, ids: Ids): Promise<Reply> {
-  const found = await findEntry(context, ids);
-  if ('kind' in found) return found;
-  // Somebody else's words are never put in a form, even one that could not be sent.
-  if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
-  const refusal = refusalToWrite(context, found.workshop, found.entry.board);
+async function edit(context: OnContribution, ids: Ids): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const refusal = refusalToWrite(context, workshop, entry.board);
   if (refusal !== undefined) return refused(refusal);
-  const place = formOfEntry(found);
+  const place = formOfEntry(workshop, entry);
   if (place === undefined) return refused({ kind: 'contributionUnknown' });
   const action = actions.contributionSave.ref(ids);
-  return showing(contributionForm(place.board, place.form, action, context.t, found.entry));
+  return showing(contributionForm(place.board, place.form, action, context.t, entry));
 }
 
-async function save(context: Context, ids: Ids, input: Input): Promise<Reply> {
-  const found = await findEntry(context, ids);
-  if ('kind' in found) return found;
-  const place = formOfEntry(found);
+async function save(context: OnContribution, ids: Ids, input: Input): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const place = formOfEntry(workshop, entry);
   if (place === undefined) return refused({ kind: 'contributionUnknown' });
   const typed = typedIn(place.form, input);
-  const acted = await context.palabre.act(ids.workshop, context.asker, {
-    type: 'editContribution',
-    id: ids.contribution,
-    ...typed,
-  });
+  const acted = await act(context.subject, { type: 'editContribution', id: entry.id, ...typed });
   if (!acted.ok) {
     const action = actions.contributionSave.ref(ids);
-    return refused(
-      acted.error,
-      contributionForm(place.board, place.form, action, context.t, typed),
-    );
+    const again = contributionForm(place.board, place.form, action, context.t, typed);
+    return refused(acted.error, again);
   }
-  const { workshop } = acted.value;
-  const entry = workshop.boards.contributions[ids.contribution] ?? found.entry;
-  return privately(contributionReceipt(sceneFor(context, workshop), entry, true));
+  const after = acted.value.workshop.boards.contributions[entry.id] ?? entry;
+  return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
 }
 
-async function withdraw(context: Context, ids: Ids): Promise<Reply> {
-  const acted = await context.palabre.act(ids.workshop, context.asker, {
-    type: 'withdrawContribution',
-    id: ids.contribution,
-  });
-  return acted.ok ? privately(note(context.t.say('done.withdrawn'))) : refused(acted.error);
+async function withdraw({ subject, t }: OnContribution): Promise<Reply> {
+  const { id } = subject.value.entry;
+  const acted = await act(subject, { type: 'withdrawContribution', id });
+  return acted.ok ? privately(note(t.say('done.withdrawn'))) : refused(acted.error);
+}
+
+async function withdrawAll({ subject, t }: OnContribution): Promise<Reply> {
+  const acted = await act(subject, { type: 'withdrawAll', id: subject.value.entry.id });
+  if (!acted.ok) return refused(acted.error);
+  return replacing(note(t.say('withdrawAll.done', { count: acted.value.events.length })));
+}
+
+/** The whole text; a facilitator may mark it from there. */
+async function read({ subject, t }: OnContribution): Promise<Reply> {
+  const { workshop, entry } = subject.value;
+  const scene = { workshop, t };
+  const whole = contributionInFull(scene, entry);
+  return privately(
+    facilitates(workshop, subject.by)
+      ? { ...whole, rows: buttons(markButton(scene, entry)) }
+      : whole,
+  );
 }
 
 export const contributionsFeature: Feature = {
@@ -126,46 +130,27 @@ export const contributionsFeature: Feature = {
       name: 'contributions',
       access: 'everyone',
       subcommands: {},
-      leaf: {
-        options: [],
-        run: (context) => mine(context, () => context.palabre.lastWorkshopIn(context.place)),
-      },
+      leaf: leaf('contributions', [], mineHere),
     },
   ],
   handlers: [
-    handle(actions.mine, (context, { workshop }) =>
-      mine(context, () => context.palabre.workshop(workshop)),
-    ),
-    handle(actions.mineChoose, async (context, { workshop }, input) => {
-      const contribution = input.list(chosen)[0] ?? '';
-      const found = await findEntry(context, { workshop, contribution });
-      if ('kind' in found) return found;
-      if (found.entry.author !== context.asker.id) return refused({ kind: 'notYourContribution' });
-      return replacing(ownContribution(sceneFor(context, found.workshop), found.entry));
+    handle(actions.mine, mine),
+    handle(actions.mineChoose, async (context) => {
+      const { workshop, entry } = context.subject.value;
+      return replacing(ownContribution(sceneFor(context, workshop), entry));
     }),
-    handle(actions.moderateChoose, async (context, { workshop }, input) => {
-      const contribution = input.list(chosen)[0] ?? '';
-      const found = await findEntry(context, { workshop, contribution });
-      if ('kind' in found) return found;
-      const { facilitators } = found.workshop;
-      if (!facilitates(found.workshop, context.asker))
-        return refused({ kind: 'notFacilitator', facilitators });
-      const scene = { workshop: found.workshop, t: context.t };
-      return replacing(moderatedContribution(scene, found.entry));
+    handle(actions.moderateChoose, async ({ subject, t }) => {
+      const { workshop, entry } = subject.value;
+      return replacing(moderatedContribution({ workshop, t }, entry));
     }),
-    handle(actions.contributionRead, async (context, ids) => {
-      const found = await findEntry(context, ids);
-      if ('kind' in found) return found;
-      const scene = { workshop: found.workshop, t: context.t };
-      const whole = contributionInFull(scene, found.entry);
-      return privately(
-        facilitates(found.workshop, context.asker)
-          ? { ...whole, rows: buttons(markButton(scene, found.entry)) }
-          : whole,
-      );
-    }),
+    handle(actions.contributionRead, read),
     handle(actions.contributionEdit, edit),
     handle(actions.contributionSave, save),
     handle(actions.contributionWithdraw, withdraw),
+    handle(actions.withdrawAllAsk, async ({ subject, t }) => {
+      const { workshop, entry } = subject.value;
+      return replacing(withdrawingAll({ workshop, t }, entry));
+    }),
+    handle(actions.withdrawAll, withdrawAll),
   ],
 };

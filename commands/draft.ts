@@ -1,11 +1,12 @@
 import { handle, refused, showing, type Feature } from '../src/app/command.ts';
+import { ownerOf } from '../src/app/drafts.ts';
 import { actions } from '../src/view/actions.ts';
 
-/** Opens a refused form again, as it was filled. */
+/** Opens a refused form again, as it was filled, for who filled it. */
 export const draftFeature: Feature = {
   handlers: [
-    handle(actions.draftReopen, async ({ drafts }, { draft }) => {
-      const form = drafts.find(draft);
+    handle(actions.draftReopen, async ({ drafts, asker, place }, { draft }) => {
+      const form = drafts.find(draft, ownerOf(asker, place));
       return form === undefined ? refused({ kind: 'draftGone' }) : showing(form);
     }),
   ],

@@ -1,16 +1,18 @@
-import { handle, type Context, type Feature } from '../src/app/command.ts';
+import type { AdmittedTo } from '../src/app/admission.ts';
+import { handle, leaf, type Context, type Feature } from '../src/app/command.ts';
+import { workshopAt } from '../src/app/door.ts';
 import { requiredText } from '../src/app/options.ts';
 import { actions } from '../src/view/actions.ts';
 import { excerpt } from '../src/view/excerpt.ts';
-import { actHere, quietly, toldAfter } from './acting.ts';
+import { confirming, quietly } from './acting.ts';
 
 const exercise = requiredText('exercise', { complete: completeExercise });
 
-async function completeExercise(context: Context, typed: string) {
-  const found = await context.palabre.workshopIn(context.place);
+async function completeExercise({ subject, t }: Context<AdmittedTo<'channel'>>, typed: string) {
+  const found = await workshopAt(subject);
   if (!found.ok) return [];
-  return found.value.opening.template.exercises
-    .map(({ id, title }) => ({ id, label: excerpt(context.t.pick(title), 100) }))
+  return found.value.value.workshop.opening.template.exercises
+    .map(({ id, title }) => ({ id, label: excerpt(t.pick(title), 100) }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
 }
 
@@ -20,21 +22,19 @@ export const exerciseFeature: Feature = {
       name: 'exercise',
       access: 'everyone',
       subcommands: {
-        start: {
-          options: [exercise],
-          run: (context, given) =>
-            toldAfter(
-              context,
-              actHere(context, { type: 'startExercise', exercise: given(exercise) }),
-              'done.exerciseStarted',
-            ),
-        },
+        start: leaf('exercise start', [exercise], (context, given) =>
+          confirming(
+            context,
+            { type: 'startExercise', exercise: given(exercise) },
+            'done.exerciseStarted',
+          ),
+        ),
       },
     },
   ],
   handlers: [
-    handle(actions.exerciseStart, (context, { workshop, exercise: id }) =>
-      quietly(context, workshop, { type: 'startExercise', exercise: id }),
+    handle(actions.exerciseStart, (context, { exercise: id }) =>
+      quietly(context, { type: 'startExercise', exercise: id }),
     ),
   ],
 };

@@ -1,3 +1,4 @@
+import type { Admitted, HasWorkshop } from '../src/app/admission.ts';
 import {
   chosen,
   handle,
@@ -10,9 +11,9 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
+import { act } from '../src/app/workshop-cases.ts';
+import { findStanding } from '../src/domain/board.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
-import { facilitates } from '../src/domain/workshop.ts';
-import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { actions } from '../src/view/actions.ts';
 import {
   ideaReceipt,
@@ -21,96 +22,65 @@ import {
   wordForm,
   wordReceipt,
 } from '../src/view/summary-making.ts';
+import type { InWorkshop } from './acting.ts';
 
-/** The workshop, for who facilitates it; the refusal for anyone else. Open or closed. */
-export async function facilitated(
-  { palabre, asker }: Context,
-  id: string,
-): Promise<OpenedWorkshop | Reply> {
-  const found = await palabre.workshop(id);
-  if (!found.ok) return refused(found.error);
-  const { facilitators } = found.value;
-  return facilitates(found.value, asker)
-    ? found.value
-    : refused({ kind: 'notFacilitator', facilitators });
-}
-
-async function openWord(context: Context, id: string): Promise<Reply> {
-  const workshop = await facilitated(context, id);
-  if ('kind' in workshop) return workshop;
-  return showing(wordForm({ workshop, t: context.t }));
-}
-
-async function saveWord(context: Context, id: string, input: Input): Promise<Reply> {
-  const { palabre, asker, t } = context;
+async function saveWord({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
   const text = input.text('word');
-  const acted = await palabre.act(id, asker, { type: 'wordSummary', text });
+  const acted = await act(subject, { type: 'wordSummary', text });
   if (acted.ok) return privately(wordReceipt({ workshop: acted.value.workshop, t }));
-  const workshop = await facilitated(context, id);
-  return refused(acted.error, 'kind' in workshop ? undefined : wordForm({ workshop, t }, text));
+  return refused(acted.error, wordForm({ workshop: subject.value.workshop, t }, text));
 }
 
-async function showIdeas(context: Context, id: string): Promise<Reply> {
-  const workshop = await facilitated(context, id);
-  if ('kind' in workshop) return workshop;
-  return privately(ideasPanel({ workshop, t: context.t }));
-}
-
-async function openBoard(context: Context, id: string, boardId: string): Promise<Reply> {
-  const workshop = await facilitated(context, id);
-  if ('kind' in workshop) return workshop;
+async function openBoard({ subject, t }: InWorkshop, boardId: string): Promise<Reply> {
+  const { workshop } = subject.value;
   const board = findBoard(workshop.opening.template, boardId);
-  const form = board && ideasForm({ workshop, t: context.t }, board);
+  const form = board && ideasForm({ workshop, t }, board);
   return form === undefined ? refused({ kind: 'contributionUnknown' }) : showing(form);
 }
 
 async function keepIdeas(
-  context: Context,
-  ids: { readonly workshop: string; readonly board: string },
+  { subject, t }: InWorkshop,
+  { board: id }: { readonly board: string },
   input: Input,
 ): Promise<Reply> {
-  const { palabre, asker, t } = context;
   const ticked = input.list('ideas');
-  const intent = { type: 'keepIdeas', board: ids.board, ids: ticked } as const;
-  const acted = await palabre.act(ids.workshop, asker, intent);
+  const acted = await act(subject, { type: 'keepIdeas', board: id, ids: ticked });
   if (acted.ok) return privately(ideasPanel({ workshop: acted.value.workshop, t }));
-  const workshop = await facilitated(context, ids.workshop);
-  if ('kind' in workshop) return refused(acted.error);
-  const board = findBoard(workshop.opening.template, ids.board);
+  const { workshop } = subject.value;
+  const board = findBoard(workshop.opening.template, id);
   return refused(acted.error, board && ideasForm({ workshop, t }, board, ticked));
 }
 
-interface Marking {
-  readonly workshop: string;
-  readonly contribution: string;
-}
-
 /** Marks or unmarks one contribution, and tells which, with the way back. */
-export async function mark(context: Context, ids: Marking, marked: boolean): Promise<Reply> {
-  const acted = await context.palabre.act(ids.workshop, context.asker, {
-    type: marked ? 'markContribution' : 'unmarkContribution',
-    id: ids.contribution,
-  });
+export async function mark(
+  { subject, t }: Context<Admitted<HasWorkshop>>,
+  id: string,
+  marked: boolean,
+): Promise<Reply> {
+  const type = marked ? 'markContribution' : 'unmarkContribution';
+  const acted = await act(subject, { type, id });
   if (!acted.ok) return refused(acted.error);
   const { workshop } = acted.value;
-  const entry = workshop.boards.contributions[ids.contribution];
-  if (entry === undefined || entry.withdrawn) return refused({ kind: 'contributionUnknown' });
-  return replacing(ideaReceipt({ workshop, t: context.t }, entry));
+  const entry = findStanding(workshop.boards, id);
+  if (entry === undefined) return refused({ kind: 'contributionUnknown' });
+  return replacing(ideaReceipt({ workshop, t }, entry));
 }
 
 /** What facilitators add to the summary: a word, and the ideas it puts first. */
 export const highlightsFeature: Feature = {
   handlers: [
-    handle(actions.summaryWordOpen, (context, { workshop }) => openWord(context, workshop)),
-    handle(actions.summaryWordSend, (context, { workshop }, input) =>
-      saveWord(context, workshop, input),
+    handle(actions.summaryWordOpen, async ({ subject, t }) =>
+      showing(wordForm({ ...subject.value, t })),
     ),
-    handle(actions.summaryIdeas, (context, { workshop }) => showIdeas(context, workshop)),
-    handle(actions.summaryBoard, (context, { workshop }, input) =>
-      openBoard(context, workshop, input.list(chosen)[0] ?? ''),
+    handle(actions.summaryWordSend, saveWord),
+    handle(actions.summaryIdeas, async ({ subject, t }) =>
+      privately(ideasPanel({ ...subject.value, t })),
+    ),
+    handle(actions.summaryBoard, (context, _, input) =>
+      openBoard(context, input.list(chosen)[0] ?? ''),
     ),
     handle(actions.summaryIdeasSend, keepIdeas),
-    handle(actions.ideaMark, (context, ids) => mark(context, ids, true)),
-    handle(actions.ideaUnmark, (context, ids) => mark(context, ids, false)),
+    handle(actions.ideaMark, (context) => mark(context, context.subject.value.entry.id, true)),
+    handle(actions.ideaUnmark, (context) => mark(context, context.subject.value.entry.id, false)),
   ],
 };

@@ -1,4 +1,5 @@
-import { privately, refused, type Feature } from '../src/app/command.ts';
+import { leaf, privately, refused, type Feature } from '../src/app/command.ts';
+import { chooseLanguage } from '../src/app/community-cases.ts';
 import { requiredChoice } from '../src/app/options.ts';
 import { locales } from '../src/domain/text.ts';
 import { note } from '../src/view/receipts.ts';
@@ -11,20 +12,14 @@ export const languageFeature: Feature = {
       name: 'language',
       access: 'everyone',
       subcommands: {},
-      leaf: {
-        options: [language],
-        run: async ({ palabre, place, asker, translatorOf, t }, given) => {
-          const wanted = given(language);
-          const done = await palabre.changeCommunity(place.community, asker, {
-            type: 'chooseLanguage',
-            locale: wanted === 'auto' ? null : wanted,
-          });
-          if (!done.ok) return refused(done.error);
-          if (wanted === 'auto') return privately(note(t.say('done.languageFollowed')));
-          // Told in the language just chosen: that is the proof it works.
-          return privately(note(translatorOf(wanted).say('done.languageChosen')));
-        },
-      },
+      leaf: leaf('language', [language], async ({ subject, translatorOf, t }, given) => {
+        const wanted = given(language);
+        const done = await chooseLanguage(subject, wanted === 'auto' ? null : wanted);
+        if (!done.ok) return refused(done.error);
+        if (wanted === 'auto') return privately(note(t.say('done.languageFollowed')));
+        // Told in the language just chosen: that is the proof it works.
+        return privately(note(translatorOf(wanted).say('done.languageChosen')));
+      }),
     },
   ],
 };

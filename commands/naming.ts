@@ -1,10 +1,12 @@
-import { handle, refused, replacing, type Context, type Feature } from '../src/app/command.ts';
+import { handle, refused, replacing, type Feature } from '../src/app/command.ts';
 import { chooseNaming } from '../src/app/naming-cases.ts';
 import { actions } from '../src/view/actions.ts';
 import { namingReceipt } from '../src/view/naming.ts';
+import type { Context } from '../src/app/command.ts';
+import type { AdmittedTo } from '../src/app/admission.ts';
 
-async function choose({ palabre, place, asker, t }: Context, named: boolean) {
-  const done = await chooseNaming(palabre.house, place.community, asker, named);
+async function choose({ subject, t }: Context<AdmittedTo<'channel'>>, named: boolean) {
+  const done = await chooseNaming(subject, named);
   return done.ok ? replacing(namingReceipt(named, t)) : refused(done.error);
 }
 

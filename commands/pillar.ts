@@ -1,16 +1,18 @@
-import { handle, type Context, type Feature } from '../src/app/command.ts';
+import type { AdmittedTo } from '../src/app/admission.ts';
+import { handle, leaf, type Context, type Feature } from '../src/app/command.ts';
+import { workshopAt } from '../src/app/door.ts';
 import { requiredText } from '../src/app/options.ts';
 import { actions } from '../src/view/actions.ts';
 import { pillarSign } from '../src/view/accent.ts';
-import { actHere, quietly, toldAfter } from './acting.ts';
+import { confirming, quietly } from './acting.ts';
 
 const pillar = requiredText('pillar', { complete: completePillar });
 
-async function completePillar(context: Context, typed: string) {
-  const found = await context.palabre.workshopIn(context.place);
+async function completePillar({ subject, t }: Context<AdmittedTo<'channel'>>, typed: string) {
+  const found = await workshopAt(subject);
   if (!found.ok) return [];
-  return found.value.opening.template.pillars
-    .map(({ id, title }) => ({ id, label: `${pillarSign(id)}${context.t.pick(title)}` }))
+  return found.value.value.workshop.opening.template.pillars
+    .map(({ id, title }) => ({ id, label: `${pillarSign(id)}${t.pick(title)}` }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
 }
 
@@ -20,21 +22,15 @@ export const pillarFeature: Feature = {
       name: 'pillar',
       access: 'everyone',
       subcommands: {
-        open: {
-          options: [pillar],
-          run: (context, given) =>
-            toldAfter(
-              context,
-              actHere(context, { type: 'openPillar', pillar: given(pillar) }),
-              'done.pillarOpened',
-            ),
-        },
+        open: leaf('pillar open', [pillar], (context, given) =>
+          confirming(context, { type: 'openPillar', pillar: given(pillar) }, 'done.pillarOpened'),
+        ),
       },
     },
   ],
   handlers: [
-    handle(actions.pillarOpen, (context, { workshop, pillar: id }) =>
-      quietly(context, workshop, { type: 'openPillar', pillar: id }),
+    handle(actions.pillarOpen, (context, { pillar: id }) =>
+      quietly(context, { type: 'openPillar', pillar: id }),
     ),
   ],
 };

@@ -1,5 +1,6 @@
-import { privately, refused, type Context, type Leaf, type Reply } from '../src/app/command.ts';
+import { leaf, privately, refused, type Context, type Reply } from '../src/app/command.ts';
 import { choice, requiredFile, text } from '../src/app/options.ts';
+import { importPoll as keepImported } from '../src/app/poll-cases.ts';
 import type { Ballot, PollState } from '../src/domain/poll-state.ts';
 import { pollLimits } from '../src/domain/poll-set-up.ts';
 import { resultsVisible } from '../src/domain/poll-tally.ts';
@@ -9,29 +10,24 @@ import { pollJson } from '../src/report/poll-json.ts';
 import { framadateRules, type PollSheet } from '../src/report/poll-sheet.ts';
 import { fileName } from '../src/view/file-name.ts';
 import { note } from '../src/view/receipts.ts';
-import { mayHold } from './poll-holding.ts';
-import { pollsHere, pollsNamed } from './polls-here.ts';
+import { pollsNamed } from './polls-here.ts';
 
 const poll = text('poll', pollsNamed('open', 'closed'));
 const format = choice('format', ['csv', 'json']);
 const file = requiredFile('file', { maxBytes: 2_000_000 });
 const question = text('question', { limits: { min: 1, max: pollLimits.question } });
 
-export const exportPoll: Leaf = {
-  options: [poll, format],
-  run: async (context, given) => {
-    const known = (await pollsHere(context)).filter(({ status }) => status !== 'draft');
-    const id = given(poll) ?? known.at(-1)?.id;
-    if (id === undefined) return refused({ kind: 'noPollHere' });
-    const found = await context.palabre.poll(id);
-    if (!found.ok) return refused(found.error);
-    if (!(await context.palabre.facilitatesPoll(found.value, context.asker)))
-      return refused({ kind: 'notPollFacilitator' });
-    if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
-    if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
-    return privately(exported(found.value, given(format) ?? 'csv', context));
+export const exportPoll = leaf(
+  'poll export',
+  [poll, format],
+  async (context, given): Promise<Reply> => {
+    const { poll: found } = context.subject.value;
+    if (found.status === 'draft') return refused({ kind: 'pollNotOpen' });
+    if (!resultsVisible(found)) return refused({ kind: 'resultsHidden' });
+    return privately(exported(found, given(format) ?? 'csv', context));
   },
-};
+  { poll },
+);
 
 function exported(found: PollState, kind: 'csv' | 'json', { t, translatorOf }: Context) {
   const locale = found.setUp?.locale ?? t.locale;
@@ -45,29 +41,25 @@ function exported(found: PollState, kind: 'csv' | 'json', { t, translatorOf }: C
   };
 }
 
-export const importPoll: Leaf = {
-  options: [file, question],
-  run: async (context, given): Promise<Reply> => {
-    if (!(await mayHold(context))) return refused({ kind: 'notPollFacilitator' });
+export const importPoll = leaf(
+  'poll import',
+  [file, question],
+  async ({ subject, t, now }, given): Promise<Reply> => {
     const read = await given(file).text();
     if (!read.ok) return refused(read.error);
     // Loaded when somebody brings a file: the start waits for nothing that few ever use.
     const { localeOfPollCsv, readPollCsv } = await import('../src/report/read-poll-csv.ts');
     const about = {
       question: given(question) ?? given(file).name.replace(/\.\w+$/u, ''),
-      locale: localeOfPollCsv(read.value) ?? context.t.locale,
+      locale: localeOfPollCsv(read.value) ?? t.locale,
     };
     const sheet = readPollCsv(read.value, about);
     if (!sheet.ok) return refused(sheet.error);
-    const imported = await context.palabre.importPoll(
-      context.place,
-      context.asker,
-      fromSheet(sheet.value, context.palabre.house.tools.clock()),
-    );
+    const imported = await keepImported(subject, fromSheet(sheet.value, now()));
     if (!imported.ok) return refused(imported.error);
-    return privately(note(context.t.say('done.pollImported', { count: imported.value.voters })));
+    return privately(note(t.say('done.pollImported', { count: imported.value.voters })));
   },
-};
+);
 
 function fromSheet({ question: asked, locale, options, rows }: PollSheet, at: number) {
   const named = options.map(({ label, heading }, index) => ({

@@ -1,21 +1,23 @@
+import type { AdmittedTo } from '../src/app/admission.ts';
 import {
   handle,
   privately,
   refused,
   replacing,
   showing,
+  leaf,
   type Context,
   type Handler,
   type Input,
-  type Leaf,
   type Reply,
 } from '../src/app/command.ts';
+import type { Outcome } from '../src/app/house.ts';
 import { requiredText, text } from '../src/app/options.ts';
+import { actOnPoll, createPoll } from '../src/app/poll-cases.ts';
 import { readOptions, templateRules } from '../src/domain/poll-set-up.ts';
 import type { PollDraft, PollState } from '../src/domain/poll-state.ts';
 import type { PollIntent } from '../src/domain/poll.ts';
 import type { StepOf, Template } from '../src/domain/template.ts';
-import { facilitates } from '../src/domain/workshop.ts';
 import type { ActionRef } from '../src/view/action.ts';
 import { actions } from '../src/view/actions.ts';
 import { excerpt } from '../src/view/excerpt.ts';
@@ -35,11 +37,8 @@ const draft = requiredText('poll', pollsNamed('draft'));
 const open = requiredText('poll', pollsNamed('open'));
 const template = text('model', { complete: async (context) => models(context) });
 
-export async function mayHold({ asker, palabre, place }: Context): Promise<boolean> {
-  if (asker.moderates) return true;
-  const found = await palabre.workshopIn(place);
-  return found.ok && facilitates(found.value, asker);
-}
+type InChannel = Context<AdmittedTo<'channel'>>;
+type OnPoll = Context<AdmittedTo<'poll'>>;
 
 const nothingTyped: PollTyped = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
 
@@ -50,8 +49,8 @@ function pollSteps(templates: readonly Template[]) {
   );
 }
 
-function models({ palabre, t }: Context) {
-  return pollSteps(palabre.templates).map(({ id, step }) => ({
+function models({ templates, t }: Context) {
+  return pollSteps(templates).map(({ id, step }) => ({
     id,
     label: excerpt(t.pick(step.question), 100),
   }));
@@ -66,27 +65,22 @@ function fromModel(step: StepOf<'poll'>, { t }: Context): PollTyped {
   };
 }
 
-export const create: Leaf = {
-  options: [template],
-  run: async (context, given) => {
-    if (!(await mayHold(context))) return refused({ kind: 'notPollFacilitator' });
-    const id = given(template);
-    const model = pollSteps(context.palabre.templates).find((each) => each.id === id);
-    if (id !== undefined && model === undefined)
-      return refused({ kind: 'templateUnknown', name: id });
-    const typed = model === undefined ? nothingTyped : fromModel(model.step, context);
-    return showing(pollForm(actions.pollCreateSend.ref({}), context.t, typed));
-  },
-};
+export const create = leaf('poll create', [template], async (context, given) => {
+  const id = given(template);
+  const model = pollSteps(context.templates).find((each) => each.id === id);
+  if (id !== undefined && model === undefined)
+    return refused({ kind: 'templateUnknown', name: id });
+  const typed = model === undefined ? nothingTyped : fromModel(model.step, context);
+  return showing(pollForm(actions.pollCreateSend.ref({}), context.t, typed));
+});
 
 /** What was typed becomes a poll to read once more; what is wrong with it opens the form again. */
 async function drafted(
-  context: Context,
+  context: InChannel | OnPoll,
   action: ActionRef,
   input: Input,
-  keep: (draft: PollDraft) => ReturnType<Context['palabre']['poll']>,
+  keep: (draft: PollDraft) => Outcome<PollState>,
 ): Promise<Reply> {
-  if (!(await mayHold(context))) return refused({ kind: 'notPollFacilitator' });
   const typed = typedIn(input);
   const again = pollForm(action, context.t, typed);
   const read = await draftIn(context, typed);
@@ -95,101 +89,75 @@ async function drafted(
   return kept.ok ? privately(pollReview(kept.value, context.t)) : refused(kept.error, again);
 }
 
-async function revise(context: Context, id: string): Promise<Reply> {
-  const found = await held(context, id);
-  if ('kind' in found) return found;
-  const { setUp, status } = found;
+async function revise(context: OnPoll): Promise<Reply> {
+  const { id, setUp, status } = context.subject.value.poll;
   if (setUp === null || status !== 'draft') return refused({ kind: 'pollAlreadyOpen' });
   const typed = typedOf(setUp, await closingOf(context, setUp.closesAt));
   return showing(pollForm(actions.pollReviseSend.ref({ poll: id }), context.t, typed));
 }
 
-async function change(context: Context, id: string): Promise<Reply> {
-  const found = await held(context, id);
-  if ('kind' in found) return found;
-  const { setUp, status } = found;
+async function change(context: OnPoll): Promise<Reply> {
+  const { poll } = context.subject.value;
+  const { setUp, status } = poll;
   if (setUp === null || status !== 'open') return refused({ kind: 'pollNotOpen' });
   const typed = typedOf(setUp, await closingOf(context, setUp.closesAt));
-  return showing(pollChangeForm(found, context.t, typed));
+  return showing(pollChangeForm(poll, context.t, typed));
 }
 
-async function changed(context: Context, id: string, input: Input): Promise<Reply> {
-  const found = await held(context, id);
-  if ('kind' in found) return found;
+async function changed(context: OnPoll, _: object, input: Input): Promise<Reply> {
+  const { subject, t } = context;
   const typed = typedIn(input);
-  const again = pollChangeForm(found, context.t, typed);
+  const again = pollChangeForm(subject.value.poll, t, typed);
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return refused(closing.error, again);
   const intent = { type: 'change' as const, options: readOptions(typed.options), ...closing.value };
-  const done = await context.palabre.actOnPoll(id, context.asker, intent);
-  return done.ok ? privately(note(context.t.say('done.pollChanged'))) : refused(done.error, again);
+  const done = await actOnPoll(subject, intent);
+  return done.ok ? privately(note(t.say('done.pollChanged'))) : refused(done.error, again);
 }
 
-/** The poll, for who may hold it; whoever else gets a refusal. */
-async function held(
-  context: Context,
-  id: string,
-): Promise<PollState | (Reply & { kind: 'refused' })> {
-  const found = await context.palabre.poll(id);
-  if (!found.ok) return { kind: 'refused', error: found.error };
-  if (await context.palabre.facilitatesPoll(found.value, context.asker)) return found.value;
-  return { kind: 'refused', error: { kind: 'notPollFacilitator' } };
-}
-
-async function shownTo(
-  context: Context,
-  id: string,
-  view: (poll: PollState) => Reply,
-): Promise<Reply> {
-  const found = await held(context, id);
-  return 'kind' in found ? found : view(found);
-}
-
-async function act(context: Context, id: string, intent: PollIntent, reply: () => Reply) {
-  const done = await context.palabre.actOnPoll(id, context.asker, intent);
+async function act({ subject }: OnPoll, intent: PollIntent, reply: () => Reply): Promise<Reply> {
+  const done = await actOnPoll(subject, intent);
   return done.ok ? reply() : refused(done.error);
 }
 
-export const openPoll: Leaf = {
-  options: [draft],
-  run: (context, given) =>
-    act(context, given(draft), { type: 'open' }, () =>
-      privately(note(context.t.say('done.pollOpened'))),
-    ),
-};
+export const openPoll = leaf(
+  'poll open',
+  [draft],
+  (context) =>
+    act(context, { type: 'open' }, () => privately(note(context.t.say('done.pollOpened')))),
+  { poll: draft },
+);
 
-export const closePoll: Leaf = {
-  options: [open],
-  run: (context, given) =>
-    act(context, given(open), { type: 'close' }, () =>
-      privately(note(context.t.say('done.pollClosed'))),
-    ),
-};
+export const closePoll = leaf(
+  'poll close',
+  [open],
+  (context) =>
+    act(context, { type: 'close' }, () => privately(note(context.t.say('done.pollClosed')))),
+  { poll: open },
+);
 
 export const holdingHandlers: readonly Handler[] = [
   handle(actions.pollCreateSend, (context, _, input) =>
     drafted(context, actions.pollCreateSend.ref({}), input, (poll) =>
-      context.palabre.createPoll(context.place, context.asker, poll),
+      createPoll(context.subject, poll),
     ),
   ),
-  handle(actions.pollReviseOpen, (context, { poll }) => revise(context, poll)),
+  handle(actions.pollReviseOpen, revise),
   handle(actions.pollReviseSend, (context, { poll }, input) =>
     drafted(context, actions.pollReviseSend.ref({ poll }), input, (revised) =>
-      context.palabre.actOnPoll(poll, context.asker, { type: 'revise', draft: revised }),
+      actOnPoll(context.subject, { type: 'revise', draft: revised }),
     ),
   ),
-  handle(actions.pollOpen, (context, { poll }) =>
-    act(context, poll, { type: 'open' }, () => replacing(note(context.t.say('done.pollOpened')))),
+  handle(actions.pollOpen, (context) =>
+    act(context, { type: 'open' }, () => replacing(note(context.t.say('done.pollOpened')))),
   ),
-  handle(actions.pollManage, (context, { poll }) =>
-    shownTo(context, poll, (found) => privately(pollPanel(found, context.t))),
+  handle(actions.pollManage, async ({ subject, t }) => privately(pollPanel(subject.value.poll, t))),
+  handle(actions.pollChangeOpen, change),
+  handle(actions.pollChangeSend, changed),
+  handle(actions.pollCloseAsk, async ({ subject, t }) =>
+    replacing(pollClosing(subject.value.poll, t)),
   ),
-  handle(actions.pollChangeOpen, (context, { poll }) => change(context, poll)),
-  handle(actions.pollChangeSend, (context, { poll }, input) => changed(context, poll, input)),
-  handle(actions.pollCloseAsk, (context, { poll }) =>
-    shownTo(context, poll, (found) => replacing(pollClosing(found, context.t))),
-  ),
-  handle(actions.pollClose, (context, { poll }) =>
-    act(context, poll, { type: 'close' }, () => replacing(note(context.t.say('done.pollClosed')))),
+  handle(actions.pollClose, (context) =>
+    act(context, { type: 'close' }, () => replacing(note(context.t.say('done.pollClosed')))),
   ),
 ];

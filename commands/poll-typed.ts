@@ -1,4 +1,6 @@
+import type { Admitted } from '../src/app/admission.ts';
 import type { Context, Input } from '../src/app/command.ts';
+import { timezoneOf } from '../src/app/community-cases.ts';
 import { readMoment, writeMoment } from '../src/app/when.ts';
 import type { PalabreError } from '../src/domain/errors.ts';
 import { newOptionId, readOptions } from '../src/domain/poll-set-up.ts';
@@ -15,30 +17,24 @@ export function typedIn(input: Input): PollTyped {
   };
 }
 
-/** Hours are those of the community's time zone. */
-export async function zoneOf({ palabre, place }: Context): Promise<string> {
-  const community = await palabre.community(place.community);
-  const zone = community.ok ? community.value.settings.timezone : undefined;
-  return zone ?? palabre.defaults.timezone;
-}
+type Asked = Context<Admitted<unknown>>;
 
 /** The hour at which a poll closes by itself; an empty field means that it does not. */
 export async function closingIn(
-  context: Context,
+  { subject, now }: Asked,
   typed: string,
 ): Promise<Result<{ closesAt?: number }, PalabreError>> {
   if (typed.trim() === '') return ok({});
-  const now = context.palabre.house.tools.clock();
-  const closesAt = readMoment(typed, await zoneOf(context), now);
+  const closesAt = readMoment(typed, await timezoneOf(subject), now());
   return closesAt === undefined ? err({ kind: 'momentUnclear', typed }) : ok({ closesAt });
 }
 
-export async function closingOf(context: Context, closesAt: number | undefined): Promise<string> {
-  return closesAt === undefined ? '' : writeMoment(closesAt, await zoneOf(context));
+export async function closingOf({ subject }: Asked, closesAt: number | undefined): Promise<string> {
+  return closesAt === undefined ? '' : writeMoment(closesAt, await timezoneOf(subject));
 }
 
 export async function draftIn(
-  context: Context,
+  context: Asked,
   typed: PollTyped,
 ): Promise<Result<PollDraft, PalabreError>> {
   const closing = await closingIn(context, typed.closes);

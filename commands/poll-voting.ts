@@ -1,16 +1,18 @@
+import type { AdmittedTo } from '../src/app/admission.ts';
 import {
   handle,
   privately,
   refused,
   replacing,
   showing,
+  leaf,
   type Context,
   type Handler,
   type Input,
-  type Leaf,
   type Reply,
 } from '../src/app/command.ts';
 import { text } from '../src/app/options.ts';
+import { actOnPoll } from '../src/app/poll-cases.ts';
 import { entryOf } from '../src/domain/dictionary.ts';
 import { resultsVisible } from '../src/domain/poll-tally.ts';
 import { closeOf } from '../src/domain/poll-time.ts';
@@ -18,68 +20,56 @@ import { actions } from '../src/view/actions.ts';
 import { pollResults } from '../src/view/poll-card.ts';
 import { voteForm } from '../src/view/poll-forms.ts';
 import { note, voteReceipt } from '../src/view/receipts.ts';
-import { pollsHere, pollsNamed } from './polls-here.ts';
+import { pollsNamed } from './polls-here.ts';
 
-const any = text('poll', pollsNamed('open', 'closed'));
+const shown = text('poll', pollsNamed('open', 'closed'));
 
-async function vote(context: Context, id: string): Promise<Reply> {
-  const found = await context.palabre.poll(id);
-  if (!found.ok) return refused(found.error);
-  const poll = found.value;
-  const closedAt = closeOf(poll, context.palabre.house.tools.clock());
+type OnPoll = Context<AdmittedTo<'poll'>>;
+
+async function vote({ subject, t, now }: OnPoll): Promise<Reply> {
+  const { poll } = subject.value;
+  const closedAt = closeOf(poll, now());
   if (closedAt !== null) return refused({ kind: 'pollClosed', at: closedAt });
   if (poll.status !== 'open') return refused({ kind: 'pollNotOpen' });
-  return showing(voteForm(poll, context.t, entryOf(poll.ballots, context.asker.id)));
+  return showing(voteForm(poll, t, entryOf(poll.ballots, subject.by.id)));
 }
 
 type Shown = Readonly<Record<'poll' | 'options' | 'wording', string>>;
 
-async function cast(context: Context, shown: Shown, input: Input): Promise<Reply> {
-  const { poll: id, options, wording } = shown;
+async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise<Reply> {
+  const { options, wording } = asked;
   const yes = input.list('yes');
   const ifNeedBe = input.list('ifNeedBe');
   const said = { yes, ifNeedBe, comment: input.text('comment') };
-  const asked = { options: Number(options), wording: Number(wording) };
-  const voted = await context.palabre.actOnPoll(id, context.asker, {
-    type: 'vote',
-    ...said,
-    asked,
-  });
+  const of = { options: Number(options), wording: Number(wording) };
+  const voted = await actOnPoll(subject, { type: 'vote', ...said, asked: of });
   if (!voted.ok) {
-    const poll = await context.palabre.poll(id);
-    const again = poll.ok && poll.value.status === 'open';
-    return refused(voted.error, again ? voteForm(poll.value, context.t, said) : undefined);
+    const { poll } = subject.value;
+    return refused(voted.error, poll.status === 'open' ? voteForm(poll, t, said) : undefined);
   }
-  const ballot = entryOf(voted.value.ballots, context.asker.id);
+  const ballot = entryOf(voted.value.ballots, subject.by.id);
   if (ballot === undefined) return refused({ kind: 'noBallot' });
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
-  return privately(voteReceipt(voted.value, ballot, both, context.t));
+  return privately(voteReceipt(voted.value, ballot, both, t));
 }
 
-async function table(context: Context, id: string): Promise<Reply> {
-  const found = await context.palabre.poll(id);
-  if (!found.ok) return refused(found.error);
+async function table({ subject, t }: OnPoll): Promise<Reply> {
+  const { poll } = subject.value;
   // A poll that is being prepared is seen by who prepares it alone.
-  if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
-  if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
-  return privately(pollResults(found.value, context.t));
+  if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
+  return resultsVisible(poll)
+    ? privately(pollResults(poll, t))
+    : refused({ kind: 'resultsHidden' });
 }
 
-export const results: Leaf = {
-  options: [any],
-  run: async (context, given) => {
-    const shown = (await pollsHere(context)).filter(({ status }) => status !== 'draft');
-    const id = given(any) ?? shown.at(-1)?.id;
-    return id === undefined ? refused({ kind: 'noPollHere' }) : table(context, id);
-  },
-};
+export const results = leaf('poll results', [shown], table, { poll: shown });
 
 export const votingHandlers: readonly Handler[] = [
-  handle(actions.pollVote, (context, { poll }) => vote(context, poll)),
-  handle(actions.pollSend, (context, shown, input) => cast(context, shown, input)),
-  handle(actions.pollTable, (context, { poll }) => table(context, poll)),
-  handle(actions.pollWithdraw, async (context, { poll }) => {
-    const done = await context.palabre.actOnPoll(poll, context.asker, { type: 'withdraw' });
-    return done.ok ? replacing(note(context.t.say('done.voteWithdrawn'))) : refused(done.error);
+  handle(actions.pollVote, vote),
+  handle(actions.pollSend, cast),
+  handle(actions.pollTable, table),
+  handle(actions.pollWithdraw, async ({ subject, t }) => {
+    const done = await actOnPoll(subject, { type: 'withdraw' });
+    return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);
   }),
 ];

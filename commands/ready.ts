@@ -1,12 +1,13 @@
 import { handle, privately, refused, type Feature } from '../src/app/command.ts';
+import { act } from '../src/app/workshop-cases.ts';
 import { actions } from '../src/view/actions.ts';
 import { note } from '../src/view/receipts.ts';
 
 /** « I’m done » : the facilitators see how many are, and can go on when everybody is. */
 export const readyFeature: Feature = {
   handlers: [
-    handle(actions.ready, async ({ palabre, asker, t }, { workshop, step }) => {
-      const acted = await palabre.act(workshop, asker, { type: 'ready', step });
+    handle(actions.ready, async ({ subject, t }, { step }) => {
+      const acted = await act(subject, { type: 'ready', step });
       if (!acted.ok) return refused(acted.error);
       const isNew = acted.value.events.length > 0;
       return privately(note(t.say(isNew ? 'done.ready' : 'done.alreadyReady')));

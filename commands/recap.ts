@@ -1,21 +1,21 @@
+import type { AdmittedTo } from '../src/app/admission.ts';
 import {
   handle,
   privately,
   refused,
+  leaf,
   showing,
   type Context,
   type Feature,
   type Given,
   type Input,
-  type Leaf,
   type Reply,
 } from '../src/app/command.ts';
 import { channel, choice, requiredChoice, requiredText, text } from '../src/app/options.ts';
 import { actOnRecap, recapStep } from '../src/app/recap-cases.ts';
 import { readHour, weekOf } from '../src/app/recap-time.ts';
-import { zoneOf } from '../src/app/recap-sources.ts';
 import type { CommunityState } from '../src/domain/community.ts';
-import { latestRecap, type RecapIntent } from '../src/domain/recap.ts';
+import { latestRecap } from '../src/domain/recap.ts';
 import {
   answersTo,
   invitations,
@@ -71,24 +71,20 @@ function folded(name: string): string {
     .toLowerCase();
 }
 
-function act(context: Context, intent: RecapIntent) {
-  const { palabre, place, asker } = context;
-  return actOnRecap(palabre.house, place.community, asker, intent);
-}
+type InCommunity = Context<AdmittedTo<'community'>>;
 
-function shown({ palabre, t }: Context, { recap }: CommunityState): Reply {
-  return privately(recapStatus(recap, recapStep(recap, palabre.house.tools.clock()), t));
+function shown({ t, now }: Context, { recap }: CommunityState): Reply {
+  return privately(recapStatus(recap, recapStep(recap, now()), t));
 }
 
 /** What is not given stays as it was, or is the community's own. */
 function scheduleFrom(
-  { palabre, place }: Context,
-  { recap, settings }: CommunityState,
+  { subject, place, defaults }: InCommunity,
   given: Given,
   time: string,
 ): RecapSchedule {
+  const { recap, settings } = subject.value.community;
   const former = recap.schedule ?? undefined;
-  const { defaults } = palabre;
   return {
     day: given(day),
     time,
@@ -99,55 +95,43 @@ function scheduleFrom(
   };
 }
 
-const schedule: Leaf = {
-  options: [day, hour, timezone, where, language, whenEmpty],
-  run: async (context, given) => {
-    if (!context.asker.moderates) return refused({ kind: 'mayNotRecap' });
+const schedule = leaf(
+  'recap schedule',
+  [day, hour, timezone, where, language, whenEmpty],
+  async (context, given) => {
     const time = readHour(given(hour));
     if (time === undefined) return refused({ kind: 'hourUnclear', typed: given(hour) });
-    const found = await context.palabre.community(context.place.community);
-    if (!found.ok) return refused(found.error);
-    const chosen = scheduleFrom(context, found.value, given, time);
-    const done = await act(context, { type: 'schedule', schedule: chosen });
+    const chosen = scheduleFrom(context, given, time);
+    if (!context.seesChannel(chosen.channel)) return refused({ kind: 'channelUnknown' });
+    const done = await actOnRecap(context.subject, { type: 'schedule', schedule: chosen });
     return done.ok ? shown(context, done.value) : refused(done.error);
   },
-};
+);
 
-const now: Leaf = {
-  options: [],
-  run: async (context) => {
-    const { palabre, place, t } = context;
-    const found = await palabre.community(place.community);
-    if (!found.ok) return refused(found.error);
-    const { recap, settings } = found.value;
-    const to = recap.schedule?.channel ?? place.channel;
-    const done = await act(context, {
-      type: 'ask',
-      week: weekOf(palabre.house.tools.clock(), zoneOf(palabre.house, found.value)),
-      channel: to,
-      locale: recap.schedule?.locale ?? settings.locale ?? palabre.defaults.locale,
-    });
-    if (!done.ok) return refused(done.error);
-    return privately(note(t.say('recap.asked', { channel: channelNamed(to) })));
-  },
-};
+const now = leaf('recap now', [], async (context) => {
+  const { subject, place, t, defaults } = context;
+  const { recap, settings } = subject.value.community;
+  const to = recap.schedule?.channel ?? place.channel;
+  if (!context.seesChannel(to)) return refused({ kind: 'channelUnknown' });
+  const timezone = recap.schedule?.timezone ?? settings.timezone ?? defaults.timezone;
+  const done = await actOnRecap(subject, {
+    type: 'ask',
+    week: weekOf(context.now(), timezone),
+    channel: to,
+    locale: recap.schedule?.locale ?? settings.locale ?? defaults.locale,
+  });
+  if (!done.ok) return refused(done.error);
+  return privately(note(t.say('recap.asked', { channel: channelNamed(to) })));
+});
 
-const off: Leaf = {
-  options: [],
-  run: async (context) => {
-    const done = await act(context, { type: 'stop' });
-    return done.ok ? privately(note(context.t.say('recap.stopped'))) : refused(done.error);
-  },
-};
+const off = leaf('recap off', [], async ({ subject, t }) => {
+  const done = await actOnRecap(subject, { type: 'stop' });
+  return done.ok ? privately(note(t.say('recap.stopped'))) : refused(done.error);
+});
 
-const status: Leaf = {
-  options: [],
-  run: async (context) => {
-    if (!context.asker.moderates) return refused({ kind: 'mayNotRecap' });
-    const found = await context.palabre.community(context.place.community);
-    return found.ok ? shown(context, found.value) : refused(found.error);
-  },
-};
+const status = leaf('recap status', [], async (context) =>
+  shown(context, context.subject.value.community),
+);
 
 const invitationOf = (id: string): Invitation | undefined =>
   invitations.find((each) => each === id);
@@ -162,23 +146,23 @@ function ownAnswer(
   return answersTo(recap, week, invitation).find((each) => each.person === person);
 }
 
-async function openAnswer(context: Context, id: string): Promise<Reply> {
+type OnRecap = Context<AdmittedTo<'recap'>>;
+
+async function openAnswer({ subject, t }: OnRecap, id: string): Promise<Reply> {
   const invitation = invitationOf(id);
   if (invitation === undefined) return refused({ kind: 'unknownAction' });
-  const found = await context.palabre.community(context.place.community);
-  if (!found.ok) return refused(found.error);
-  const former = ownAnswer(found.value, invitation, context.asker.id);
-  return showing(answerForm(invitation, context.t, former));
+  const former = ownAnswer(subject.value.community, invitation, subject.by.id);
+  return showing(answerForm(invitation, t, former));
 }
 
-async function sendAnswer(context: Context, id: string, input: Input): Promise<Reply> {
+async function sendAnswer({ subject, t }: OnRecap, id: string, input: Input): Promise<Reply> {
   const invitation = invitationOf(id);
   if (invitation === undefined) return refused({ kind: 'unknownAction' });
   const typed = { text: input.text('answer'), anonymous: input.list(anonymityField).length > 0 };
-  const done = await act(context, { type: 'answer', invitation, ...typed });
-  if (!done.ok) return refused(done.error, answerForm(invitation, context.t, typed));
-  const kept = ownAnswer(done.value, invitation, context.asker.id);
-  return privately(answerReceipt(kept, context.t));
+  const done = await actOnRecap(subject, { type: 'answer', invitation, ...typed });
+  if (!done.ok) return refused(done.error, answerForm(invitation, t, typed));
+  const kept = ownAnswer(done.value, invitation, subject.by.id);
+  return privately(answerReceipt(kept, t));
 }
 
 /** The week told once a week, and what people answer to it. */

@@ -1,15 +1,18 @@
+import type { AdmittedTo } from '../src/app/admission.ts';
 import {
   handle,
   privately,
   refused,
+  leaf,
   showing,
   type Context,
   type Feature,
+  type Given,
   type Input,
   type Reply,
 } from '../src/app/command.ts';
+import { changeSettings, erasuresOf } from '../src/app/community-cases.ts';
 import { choice, role, text } from '../src/app/options.ts';
-import { erasuresAhead } from '../src/app/retention.ts';
 import type { CommunityState, Settings } from '../src/domain/community.ts';
 import { retentions } from '../src/domain/retention.ts';
 import { locales } from '../src/domain/text.ts';
@@ -22,43 +25,54 @@ const timezone = text('timezone', { limits: { min: 1, max: 60 } });
 const facilitatorRole = role('facilitator-role');
 const retention = choice('retention', retentions);
 
+type InCommunity = Context<AdmittedTo<'community'>>;
+
 /** What the new retention will erase is told when it is chosen: it cannot be told afterwards. */
-async function changeRetention(context: Context, settings: Settings): Promise<Reply> {
-  const { palabre, place, t } = context;
+async function changeRetention(context: InCommunity, settings: Settings): Promise<Reply> {
+  const { subject, defaults, t } = context;
   const done = await change(context, settings);
   if (done.kind === 'refused') return done;
-  const ahead = await erasuresAhead(palabre.house, place.community);
+  const ahead = await erasuresOf(subject);
   if (!ahead.ok) return refused(ahead.error);
-  return privately(settingsView(settings, palabre.defaults, t, ahead.value));
+  return privately(settingsView(settings, defaults, t, ahead.value));
 }
 
-async function change(context: Context, settings: Settings): Promise<Reply> {
-  const { palabre, place, asker } = context;
-  const changed = await palabre.changeCommunity(place.community, asker, {
-    type: 'changeSettings',
-    settings,
-  });
+async function change(context: InCommunity, settings: Settings): Promise<Reply> {
+  const changed = await changeSettings(context.subject, settings);
   return changed.ok ? shown(context, changed.value) : refused(changed.error);
 }
 
-function shown({ palabre, t }: Context, { settings }: CommunityState): Reply {
-  return privately(settingsView(settings, palabre.defaults, t));
+function shown({ defaults, t }: Context, { settings }: CommunityState): Reply {
+  return privately(settingsView(settings, defaults, t));
 }
 
-async function send(context: Context, _: object, input: Input): Promise<Reply> {
-  const { palabre, place, asker, t } = context;
-  if (!asker.administers) return refused({ kind: 'notAdministrator' });
-  const found = await palabre.community(place.community);
-  if (!found.ok) return refused(found.error);
+async function send(context: InCommunity, _: object, input: Input): Promise<Reply> {
+  const { settings } = context.subject.value.community;
   const typed = input.text('territories');
   const territories = typed
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const done = await change(context, { ...found.value.settings, territories });
+  const done = await change(context, { ...settings, territories });
   return done.kind === 'refused'
-    ? refused(done.error, settingsForm(found.value.settings, t, typed))
+    ? refused(done.error, settingsForm(settings, context.t, typed))
     : done;
+}
+
+async function run(context: InCommunity, given: Given): Promise<Reply> {
+  const { community } = context.subject.value;
+  const asked = {
+    locale: given(language),
+    timezone: given(timezone),
+    facilitatorRole: given(facilitatorRole),
+    retention: given(retention),
+  };
+  const changes = Object.entries(asked).filter(([, value]) => value !== undefined);
+  if (changes.length === 0) return shown(context, community);
+  const settings = { ...community.settings, ...Object.fromEntries(changes) };
+  return given(retention) === undefined
+    ? change(context, settings)
+    : changeRetention(context, settings);
 }
 
 export const settingsFeature: Feature = {
@@ -67,36 +81,13 @@ export const settingsFeature: Feature = {
       name: 'settings',
       access: 'administrator',
       subcommands: {},
-      leaf: {
-        options: [language, timezone, facilitatorRole, retention],
-        run: async (context, given) => {
-          if (!context.asker.administers) return refused({ kind: 'notAdministrator' });
-          const found = await context.palabre.community(context.place.community);
-          if (!found.ok) return refused(found.error);
-          const asked = {
-            locale: given(language),
-            timezone: given(timezone),
-            facilitatorRole: given(facilitatorRole),
-            retention: given(retention),
-          };
-          const changes = Object.entries(asked).filter(([, value]) => value !== undefined);
-          if (changes.length === 0) return shown(context, found.value);
-          const settings = { ...found.value.settings, ...Object.fromEntries(changes) };
-          return given(retention) === undefined
-            ? change(context, settings)
-            : changeRetention(context, settings);
-        },
-      },
+      leaf: leaf('settings', [language, timezone, facilitatorRole, retention], run),
     },
   ],
   handlers: [
     handle(actions.settingsSend, send),
-    handle(actions.settingsEdit, async (context) => {
-      if (!context.asker.administers) return refused({ kind: 'notAdministrator' });
-      const found = await context.palabre.community(context.place.community);
-      return found.ok
-        ? showing(settingsForm(found.value.settings, context.t))
-        : refused(found.error);
-    }),
+    handle(actions.settingsEdit, async ({ subject, t }) =>
+      showing(settingsForm(subject.value.community.settings, t)),
+    ),
   ],
 };

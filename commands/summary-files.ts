@@ -1,13 +1,12 @@
-import { privately, refused, type Leaf } from '../src/app/command.ts';
+import { leaf, privately, refused } from '../src/app/command.ts';
 import { requiredChoice } from '../src/app/options.ts';
 import { paintedPictures } from '../src/app/report-cases.ts';
+import { summarySources } from '../src/app/summary-cases.ts';
 import { fitted } from '../src/app/unhurried.ts';
 import { filesIn, reportFormats } from '../src/report/report-files.ts';
 import { reportOf } from '../src/report/report.ts';
 import { note } from '../src/view/receipts.ts';
 import type { ViewFile } from '../src/view/view.ts';
-import { pollsOf } from './polls-here.ts';
-import { facilitated } from './highlights.ts';
 
 const format = requiredChoice('format', reportFormats);
 
@@ -19,21 +18,17 @@ const sentences = {
 } as const;
 
 /** The report as it stands now, in the workshop's language; after the workshop too. */
-export const exportSummary: Leaf = {
-  options: [format],
-  run: async (context, given) => {
-    const { palabre, place, t, translatorOf, fileBytes } = context;
-    const found = await palabre.lastWorkshopIn(place);
-    if (!found.ok) return refused(found.error);
-    const workshop = await facilitated(context, found.value.id);
-    if ('kind' in workshop) return workshop;
-    const community = await palabre.community(workshop.opening.community);
-    if (!community.ok) return refused(community.error);
-    const { unnamed } = community.value;
-    const polls = await pollsOf(context, workshop);
+export const exportSummary = leaf(
+  'summary export',
+  [format],
+  async ({ subject, t, translatorOf, fileBytes, painting }, given) => {
+    const sources = await summarySources(subject);
+    if (!sources.ok) return refused(sources.error);
+    const { polls, unnamed } = sources.value;
+    const { workshop } = subject.value;
     const report = reportOf(workshop, polls, unnamed, translatorOf(workshop.opening.locale));
     const kind = given(format);
-    const pictures = kind === 'html' ? await paintedPictures(palabre.house.tools, report) : [];
+    const pictures = kind === 'html' ? await paintedPictures(painting, report) : [];
     const files: ViewFile[] = [];
     for (const file of filesIn(kind, report, pictures)) {
       const written = await fitted(file, fileBytes);
@@ -43,4 +38,4 @@ export const exportSummary: Leaf = {
     if (files.length === 0) return privately(note(t.say('export.summary.noBoard')));
     return privately({ ...note(t.say(sentences[kind])), files });
   },
-};
+);

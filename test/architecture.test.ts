@@ -14,8 +14,9 @@ interface Import {
 }
 
 function importsOf({ path, text }: Source): Import[] {
-  const found = text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*'([^']+)'/gu);
-  return [...found].map(([, what = '']) => ({
+  const declared = text.matchAll(/^(?:import|export)\s(?:[^']*?\sfrom\s)?'([^']+)'/gmu);
+  const loaded = text.matchAll(/\bimport\(\s*'([^']+)'/gu);
+  return [...declared, ...loaded].map(([, what = '']) => ({
     from: path,
     what: what.startsWith('.') ? posix.join(dirname(path), what) : what,
   }));

@@ -6,30 +6,48 @@ import type { Choice, Form, View } from '../view/view.ts';
 import type { Drafts } from './drafts.ts';
 import type { FileError, PalabreError } from '../domain/errors.ts';
 import type { Result } from '../domain/result.ts';
-import type { Place } from './house.ts';
-import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
+import type { Template } from '../domain/template.ts';
+import type { AdmittedTo, Visit } from './admission.ts';
+import { enter, type KindOf, type Named } from './door.ts';
+import type { Defaults, Place } from './house.ts';
+import type { Painting } from './painting.ts';
+import { isEntry, type Entry } from './permissions.ts';
+import type { Clock } from './ports.ts';
 
-/** Who asks, with the rights and the language they have at this very moment. */
+/** Who asks, with the rights they have here and the language they read at this very moment. */
 export interface Asker extends Actor {
   readonly administers: boolean;
+  readonly organizes: boolean;
   readonly locale: Locale;
 }
 
-/** Everything a command may use: nothing of any platform. */
-export interface Context {
+/** Everything a handler may use: nothing of any platform, and no subject but the one it was given. */
+export interface Context<Subject = unknown> {
   readonly asker: Asker;
   readonly place: Place;
+  /** What the table says this entry is about, open for who asks. */
+  readonly subject: Subject;
   readonly t: Translator;
-  readonly palabre: Palabre;
   readonly drafts: Drafts;
+  readonly templates: readonly Template[];
+  readonly defaults: Defaults;
+  readonly now: Clock;
+  readonly painting: Painting;
   readonly translatorOf: (locale: Locale) => Translator;
+  /** True where the person sees a channel of this community. */
+  readonly seesChannel: (channel: string) => boolean;
   /** Rights the bot lacks in this channel. */
   readonly missing: readonly ChatPermission[];
   /** False where threads cannot be opened: a voice channel, a forum. */
   readonly textChannel: boolean;
   /** The most that one file of the answer may hold, in bytes. */
   readonly fileBytes: number;
+}
+
+/** A context whose subject is not open yet: what the dispatcher hands over. */
+export interface Arrival extends Omit<Context, 'subject'> {
+  readonly visit: Visit;
 }
 
 /** What the person gets back, always for their eyes alone; the channel is served by the reconciler. */
@@ -70,6 +88,11 @@ export interface GivenFile {
 export type RawValue = string | number | Person | RawFile;
 export type RawOptions = Readonly<Record<string, RawValue | undefined>>;
 
+export type Completer = (
+  context: Context<AdmittedTo<'channel'>>,
+  typed: string,
+) => Promise<readonly Choice[]>;
+
 /** An option of a command: how it is entered, and how its value is read. */
 export interface Option<T> {
   readonly name: string;
@@ -77,15 +100,65 @@ export interface Option<T> {
   readonly required: boolean;
   readonly limits?: { readonly min: number; readonly max: number };
   readonly choices?: readonly string[];
-  readonly complete?: (context: Context, typed: string) => Promise<readonly Choice[]>;
+  /** What it may be, as the person types; asked of who the table allows it to. */
+  readonly complete?: Completer;
   read(raw: RawValue | undefined): T;
 }
 
 export type Given = <T>(option: Option<T>) => T;
 
 export interface Leaf {
+  readonly entry: Entry;
   readonly options: readonly Option<unknown>[];
-  run(context: Context, given: Given): Promise<Reply>;
+  run(arrival: Arrival, given: Given): Promise<Reply>;
+}
+
+type Run<E extends Entry, Rest extends readonly unknown[]> = (
+  context: Context<AdmittedTo<KindOf<E>>>,
+  ...rest: Rest
+) => Promise<Reply>;
+
+/** A command under its line of the table. `names`: the option that says which poll, where one does. */
+export function leaf<E extends Entry>(
+  entry: E,
+  options: readonly Option<unknown>[],
+  run: Run<E, [given: Given]>,
+  names?: { readonly poll: Option<string | undefined> },
+): Leaf {
+  return {
+    entry,
+    options,
+    run: (arrival, given) => {
+      const poll = names === undefined ? undefined : given(names.poll);
+      const named = poll === undefined ? {} : { poll };
+      return entering(arrival, entry, named, (context) => run(context, given));
+    },
+  };
+}
+
+/** Opens the subject, or says why not. */
+async function entering<E extends Entry>(
+  { visit, ...arrival }: Arrival,
+  entry: E,
+  named: Named,
+  then: Run<E, []>,
+): Promise<Reply> {
+  const opened = await enter(visit, entry, named);
+  return opened.ok ? then({ ...arrival, subject: opened.value }) : refused(opened.error);
+}
+
+/** Suggestions for an option of a command, to whom its own line of the table allows them. */
+export async function suggesting(
+  { visit, ...arrival }: Arrival,
+  { entry }: Leaf,
+  { name, complete }: Option<unknown>,
+  typed: string,
+): Promise<readonly Choice[]> {
+  const own = `${entry}/${name}`;
+  if (complete === undefined || !isEntry(own)) return [];
+  const opened = await enter(visit, own, {});
+  const channel = opened.ok ? await enter(visit, 'help', {}) : opened;
+  return channel.ok ? complete({ ...arrival, subject: channel.value }, typed) : [];
 }
 
 export interface Command {
@@ -104,8 +177,19 @@ export interface PointedMessage {
 }
 
 export interface MessageCommand {
-  readonly name: string;
-  run(context: Context, message: PointedMessage): Promise<Reply>;
+  readonly name: Entry;
+  run(arrival: Arrival, message: PointedMessage): Promise<Reply>;
+}
+
+export function messageCommand<E extends Entry>(
+  name: E,
+  run: Run<E, [message: PointedMessage]>,
+): MessageCommand {
+  return {
+    name,
+    run: (arrival, message) =>
+      entering(arrival, name, { message: message.id }, (context) => run(context, message)),
+  };
 }
 
 /** What came with an action: nothing for a button, what was chosen or typed for a list or a form. */
@@ -119,8 +203,8 @@ export interface Input {
 export const chosen = 'chosen';
 
 export interface Handler {
-  readonly name: string;
-  run(context: Context, ref: string, input: Input): Promise<Reply>;
+  readonly name: Entry;
+  run(arrival: Arrival, ref: string, input: Input): Promise<Reply>;
 }
 
 /** One feature: its commands, and what its buttons and forms do. */
@@ -130,18 +214,21 @@ export interface Feature {
   readonly handlers?: readonly Handler[];
 }
 
-/** Binds an action to what it does; an address that is not well formed is told apart from a bug. */
-export function handle<Name extends string, Field extends string>(
+/**
+ * Binds an action to what it does; an address that is not well formed is told apart from a bug. A list
+ * of contributions names the one that was chosen in it.
+ */
+export function handle<Name extends Entry, Field extends string>(
   action: Action<Name, Field>,
-  run: (context: Context, fields: Readonly<Record<Field, string>>, input: Input) => Promise<Reply>,
+  run: Run<Name, [fields: Readonly<Record<Field, string>>, input: Input]>,
 ): Handler {
   return {
     name: action.name,
-    run: async (context, ref, input) => {
+    run: async (arrival, ref, input) => {
       const fields = action.read(ref);
-      return fields === undefined
-        ? refused({ kind: 'unknownAction' })
-        : run(context, fields, input);
+      if (fields === undefined) return refused({ kind: 'unknownAction' });
+      const named: Named = { contribution: input.list(chosen)[0] ?? '', ...fields };
+      return entering(arrival, action.name, named, (context) => run(context, fields, input));
     },
   };
 }

@@ -1,11 +1,12 @@
 import { emptyCommunity } from '../domain/community.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { actionName } from '../view/action.ts';
 import { incidentView, refusalView } from '../view/refusal.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type {
   Command,
-  Context,
+  Arrival,
   Feature,
   Handler,
   Input,
@@ -15,26 +16,19 @@ import type {
   RawOptions,
   Reply,
 } from './command.ts';
-import { refused } from './command.ts';
-import type { Drafts } from './drafts.ts';
+import { refused, suggesting } from './command.ts';
+import type { Visit, Who } from './admission.ts';
+import { actorIn, organizes, sees } from './admitting.ts';
+import { ownerOf, type Drafts } from './drafts.ts';
 import type { Place } from './house.ts';
 import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Log, NewId } from './ports.ts';
 import type { TranslatorOf } from './subjects.ts';
 
-/** What the platform says of who asks, before the community's own rules are applied. */
-export interface Who {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-  readonly managesEvents: boolean;
-  readonly administers: boolean;
-  /** A language tag such as `fr` or `en-US`. */
-  readonly language: string;
-}
-
 export interface RequestBase {
+  /** The platform's own name for what was asked: delivered twice, it has it twice. */
+  readonly id: string;
   readonly who: Who;
   readonly place: Place;
   readonly missing: readonly ChatPermission[];
@@ -114,9 +108,9 @@ function named<T extends { readonly name: string }>(entries: readonly T[]): Map<
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
   let locale = localeOf(request.who.language) ?? tools.palabre.defaults.locale;
   try {
-    const context = await contextOf(tools, request);
-    ({ locale } = context.asker);
-    return shown(tools, context, checked(await route(routes, request, context), request));
+    const arrival = await arrivalOf(tools, request);
+    ({ locale } = arrival.asker);
+    return shown(tools, arrival, checked(await route(routes, request, arrival), request));
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
@@ -124,21 +118,21 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   }
 }
 
-async function route(routes: Routes, request: Request, context: Context): Promise<Reply> {
+async function route(routes: Routes, request: Request, arrival: Arrival): Promise<Reply> {
   switch (request.kind) {
     case 'command': {
       const leaf = leafOf(routes, request.name, request.sub);
       if (leaf === undefined) return refused({ kind: 'unknownAction' });
-      return leaf.run(context, (option) => option.read(request.options[option.name]));
+      return leaf.run(arrival, (option) => option.read(request.options[option.name]));
     }
     case 'message': {
       const command = routes.messageCommands.get(request.name);
-      return command?.run(context, request.message) ?? refused({ kind: 'unknownAction' });
+      return command?.run(arrival, request.message) ?? refused({ kind: 'unknownAction' });
     }
     case 'action': {
       const handler = routes.handlers.get(actionName(request.ref));
       return (
-        handler?.run(context, request.ref, request.input) ?? refused({ kind: 'unknownAction' })
+        handler?.run(arrival, request.ref, request.input) ?? refused({ kind: 'unknownAction' })
       );
     }
   }
@@ -146,7 +140,8 @@ async function route(routes: Routes, request: Request, context: Context): Promis
 
 function leafOf(routes: Routes, name: string, sub: string | undefined): Leaf | undefined {
   const command = routes.commands.get(name);
-  return sub === undefined ? command?.leaf : command?.subcommands[sub];
+  if (command === undefined || sub === undefined) return command?.leaf;
+  return entryOf(command.subcommands, sub);
 }
 
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
@@ -158,10 +153,13 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
     : reply;
 }
 
-function shown(tools: DispatchTools, { t }: Context, reply: Reply): Answer {
+function shown(tools: DispatchTools, { t, visit }: Arrival, reply: Reply): Answer {
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
-  const draft = typed === undefined ? undefined : { form: typed, id: tools.drafts.keep(typed) };
+  const draft =
+    typed === undefined
+      ? undefined
+      : { form: typed, id: tools.drafts.keep(typed, ownerOf(visit.who, visit.place)) };
   return { kind: 'private', view: refusalView(error, t, draft) };
 }
 
@@ -170,35 +168,45 @@ async function complete(
   routes: Routes,
   request: Completion,
 ): Promise<readonly Choice[]> {
-  const option = leafOf(routes, request.name, request.sub)?.options.find(
-    ({ name }) => name === request.option,
-  );
+  const leaf = leafOf(routes, request.name, request.sub);
+  const option = leaf?.options.find(({ name }) => name === request.option);
+  if (leaf === undefined || option === undefined) return [];
   try {
-    return (await option?.complete?.(await contextOf(tools, request), request.typed)) ?? [];
+    return await suggesting(await arrivalOf(tools, request), leaf, option, request.typed);
   } catch (error) {
-    tools.log.error('a completion failed', { option: request.option, error });
+    tools.log.error('a completion failed', { option: option.name, error });
     return [];
   }
 }
 
 /** Rights and language are read anew for each request: they may have changed since the last. */
-async function contextOf(tools: DispatchTools, request: RequestBase): Promise<Context> {
-  const { who, place, missing, textChannel, fileBytes } = request;
-  const { palabre, drafts } = tools;
+async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Arrival> {
+  const { id, who, place, missing, textChannel, fileBytes } = request;
+  const { palabre, drafts, translatorOf } = tools;
+  const { house, templates, defaults } = palabre;
   const community = await palabre.community(place.community);
   const { settings, languages } = community.ok ? community.value : emptyCommunity();
   const locale =
-    languages[who.id] ?? localeOf(who.language) ?? settings.locale ?? palabre.defaults.locale;
-  const moderates =
-    who.managesEvents ||
-    (settings.facilitatorRole !== undefined && who.roles.includes(settings.facilitatorRole));
+    entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
+  const { facilitatorRole } = settings;
+  const visit: Visit = { house, who, place, request: id, facilitatorRole };
   return {
-    asker: { id: who.id, name: who.name, moderates, administers: who.administers, locale },
+    visit,
+    asker: {
+      ...actorIn(visit, place.channel),
+      administers: who.administers,
+      organizes: organizes(visit),
+      locale,
+    },
     place,
-    t: tools.translatorOf(locale),
-    palabre,
+    t: translatorOf(locale),
     drafts,
-    translatorOf: tools.translatorOf,
+    templates,
+    defaults,
+    now: house.tools.clock,
+    painting: house.tools,
+    translatorOf,
+    seesChannel: (channel) => sees(visit, channel),
     missing,
     textChannel,
     fileBytes,

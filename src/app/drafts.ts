@@ -1,26 +1,36 @@
 import type { Form } from '../view/view.ts';
+import type { Person } from '../domain/people.ts';
+import type { Place } from './house.ts';
 import type { NewId } from './ports.ts';
 
-/** Forms that were refused, as they were filled, so that a button can open them again. */
+/** Forms that were refused, as they were filled, so that who filled them can open them again. */
 export interface Drafts {
-  keep(form: Form): string;
-  find(id: string): Form | undefined;
+  keep(form: Form, owner: string): string;
+  /** Undefined for anybody but its owner. */
+  find(id: string, owner: string): Form | undefined;
 }
+
+/** A person in one community. */
+export const ownerOf = (who: Pick<Person, 'id'>, { community }: Place): string =>
+  `${community}/${who.id}`;
 
 /**
  * Kept in memory only, the oldest dropped beyond `size`: the refusal itself shows what was typed, so
  * a restart costs a copy and paste, not the words.
  */
 export function createDrafts(newId: NewId, size = 1000): Drafts {
-  const kept = new Map<string, Form>();
+  const kept = new Map<string, { readonly form: Form; readonly owner: string }>();
   return {
-    keep: (form) => {
+    keep: (form, owner) => {
       const id = newId();
-      kept.set(id, form);
+      kept.set(id, { form, owner });
       const [oldest] = kept.keys();
       if (kept.size > size && oldest !== undefined) kept.delete(oldest);
       return id;
     },
-    find: (id) => kept.get(id),
+    find: (id, owner) => {
+      const found = kept.get(id);
+      return found?.owner === owner ? found.form : undefined;
+    },
   };
 }

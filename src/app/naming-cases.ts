@@ -1,8 +1,15 @@
 import type { CommunityState } from '../domain/community.ts';
-import type { Actor } from '../domain/people.ts';
 import { ok } from '../domain/result.ts';
 import { isSummaryOnItsWay } from '../view/summary-surfaces.ts';
+import { Admitted } from './admission.ts';
+import { unnamedIn } from './community-cases.ts';
 import { changeCommunity, type House, type Outcome } from './house.ts';
+
+/** Whether who asks is named in what is told of people. */
+export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
+  const unnamed = await unnamedIn(subject);
+  return unnamed.ok ? ok(!unnamed.value.includes(subject.by.id)) : unnamed;
+}
 
 /**
  * Whether somebody is named in what is told of them. The recaps that are still kept up to date follow
@@ -10,11 +17,12 @@ import { changeCommunity, type House, type Outcome } from './house.ts';
  * when it is posted again.
  */
 export async function chooseNaming(
-  house: House,
-  community: string,
-  by: Actor,
+  subject: Admitted<unknown>,
   named: boolean,
 ): Outcome<CommunityState> {
+  const { by } = subject;
+  const { house, place } = Admitted.visitOf(subject);
+  const { community } = place;
   const done = await changeCommunity(house, community, by, { type: 'chooseNaming', named });
   if (!done.ok) return done;
   for (const { week } of done.value.recap.recaps)

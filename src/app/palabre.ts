@@ -15,26 +15,12 @@ import {
   type Place,
   type Streamed,
 } from './house.ts';
-import {
-  actOnPoll,
-  createPoll,
-  facilitatesPoll,
-  importPoll,
-  knownPoll,
-  type ImportedPoll,
-} from './poll-cases.ts';
-import {
-  callOffPlan,
-  planWorkshop,
-  startPlanned,
-  type PlanMade,
-  type ToPlan,
-} from './plan-cases.ts';
+import { createPollIn, knownPoll, updatePoll } from './poll-cases.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 import { openStreams } from './streams.ts';
-import { act, lastWorkshopIn, start, workshopIn, type Acted } from './workshop-cases.ts';
+import { actOn, startWorkshop, workshopIn, type Acted } from './workshop-cases.ts';
 
-/** The use cases: load, decide, record, and only then tell; the chat is brought up to date apart. */
+/** The program's own way in, for what no person asks. People come by the door (`door.ts`). */
 export interface Palabre {
   readonly house: House;
   readonly templates: readonly Template[];
@@ -44,8 +30,6 @@ export interface Palabre {
   workshop(id: string): Outcome<OpenedWorkshop>;
   /** The workshop a channel holds now, if any. */
   workshopIn(place: Place): Outcome<OpenedWorkshop>;
-  /** The same or, between two workshops, the last that ended there. */
-  lastWorkshopIn(place: Place): Outcome<OpenedWorkshop>;
   start(
     place: Place,
     by: Actor,
@@ -53,16 +37,9 @@ export interface Palabre {
     title: string | undefined,
   ): Outcome<OpenedWorkshop>;
   act(id: string, by: Actor, intent: WorkshopIntent): Outcome<Acted>;
-  /** Plans the next workshop of a channel, or changes what it has planned. */
-  plan(place: Place, by: Actor, asked: ToPlan): Outcome<PlanMade>;
-  callOffPlan(community: string, by: Actor, id: string): Outcome<void>;
-  startPlanned(community: string, by: Actor, id: string): Outcome<OpenedWorkshop>;
   poll(id: string): Outcome<PollState>;
   createPoll(place: Place, by: Actor, draft: PollDraft): Outcome<PollState>;
-  importPoll(place: Place, by: Actor, poll: ImportedPoll): Outcome<PollState>;
   actOnPoll(id: string, by: Actor, intent: PollIntent): Outcome<PollState>;
-  /** True when the person may facilitate this poll: its workshop's facilitators, or who moderates. */
-  facilitatesPoll(poll: PollState, by: Actor): Promise<boolean>;
 }
 
 export function createPalabre(tools: PalabreTools): Palabre {
@@ -81,16 +58,10 @@ export function createPalabre(tools: PalabreTools): Palabre {
     changeCommunity: (id, by, intent) => changeCommunity(house, id, by, intent),
     workshop: (id) => openedWorkshop(house, id),
     workshopIn: (place) => workshopIn(house, place),
-    lastWorkshopIn: (place) => lastWorkshopIn(house, place),
-    start: (place, by, template, title) => start(house, place, by, template, title),
-    act: (id, by, intent) => act(house, id, by, intent),
-    plan: (place, by, asked) => planWorkshop(house, place, by, asked),
-    callOffPlan: (community, by, id) => callOffPlan(house, community, by, id),
-    startPlanned: (community, by, id) => startPlanned(house, community, by, id),
+    start: (place, by, template, title) => startWorkshop(house, place, by, template, title),
+    act: (id, by, intent) => actOn(house, id, by, intent),
     poll: (id) => knownPoll(house, id),
-    createPoll: (place, by, draft) => createPoll(house, place, by, draft),
-    importPoll: (place, by, poll) => importPoll(house, place, by, poll),
-    actOnPoll: (id, by, intent) => actOnPoll(house, id, by, intent),
-    facilitatesPoll: (poll, by) => facilitatesPoll(house, poll, by),
+    createPoll: (place, by, draft) => createPollIn(house, place, by, draft),
+    actOnPoll: (id, by, intent) => updatePoll(house, id, by, by.moderates, intent),
   };
 }

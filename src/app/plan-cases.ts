@@ -1,10 +1,9 @@
-import { entryOf } from '../domain/dictionary.ts';
 import { lengthOf, planAhead, type Plan } from '../domain/plan.ts';
-import type { Actor } from '../domain/people.ts';
 import { err, ok } from '../domain/result.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
-import { changeCommunity, type House, type Outcome, type Place } from './house.ts';
-import { start } from './workshop-cases.ts';
+import { Admitted, type AdmittedTo } from './admission.ts';
+import { changeCommunity, type House, type Outcome } from './house.ts';
+import { startWorkshop } from './workshop-cases.ts';
 
 export interface ToPlan {
   readonly template: string;
@@ -24,11 +23,12 @@ const changed = ({ tools }: House, community: string, plan: string): void =>
 
 /** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
 export async function planWorkshop(
-  house: House,
-  { community, channel }: Place,
-  by: Actor,
+  subject: AdmittedTo<'channel'>,
   asked: ToPlan,
 ): Outcome<PlanMade> {
+  const { by, value } = subject;
+  const { community, channel } = value.place;
+  const { house } = Admitted.visitOf(subject);
   const { tools, streams } = house;
   const template = tools.templates.find(({ id }) => id === asked.template);
   if (template === undefined) return err({ kind: 'templateUnknown', name: asked.template });
@@ -55,29 +55,20 @@ export async function planWorkshop(
   return ok({ plan, isNew: plan.id === id });
 }
 
-export async function callOffPlan(
-  house: House,
-  community: string,
-  by: Actor,
-  id: string,
-): Outcome<void> {
-  const done = await changeCommunity(house, community, by, { type: 'callOff', id });
+export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
+  const { house, place } = Admitted.visitOf(subject);
+  const { id } = subject.value.plan;
+  const done = await changeCommunity(house, place.community, subject.by, { type: 'callOff', id });
   if (!done.ok) return done;
-  changed(house, community, id);
+  changed(house, place.community, id);
   return ok(undefined);
 }
 
 /** Opens the workshop that was planned, in the channel it was planned for. */
-export async function startPlanned(
-  house: House,
-  community: string,
-  by: Actor,
-  id: string,
-): Outcome<OpenedWorkshop> {
-  const known = await house.streams.communities.read(community);
-  if (!known.ok) return known;
-  const plan = entryOf(known.value.plans, id);
-  if (plan?.status !== 'ahead') return err({ kind: 'planUnknown' });
-  const { channel, template, title } = plan;
-  return start(house, { community, channel }, by, template, title);
+export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedWorkshop> {
+  const { house, place } = Admitted.visitOf(subject);
+  const { channel, template, title, status } = subject.value.plan;
+  if (status !== 'ahead') return err({ kind: 'planUnknown' });
+  const { community } = place;
+  return startWorkshop(house, { community, channel }, subject.by, template, title);
 }

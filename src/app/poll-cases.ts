@@ -4,7 +4,9 @@ import type { Ballot, PollDraft, PollState } from '../domain/poll-state.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Locale } from '../domain/text.ts';
 import { facilitates } from '../domain/workshop.ts';
+import { Admitted, type AdmittedTo } from './admission.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+import { lastWorkshopIn, workshopIn } from './workshop-cases.ts';
 
 export async function knownPoll({ streams }: House, id: string): Outcome<PollState> {
   const found = await streams.polls.read(id);
@@ -19,7 +21,12 @@ export interface ImportedPoll {
   readonly locale: Locale;
 }
 
-export function createPoll(
+export function createPoll(subject: AdmittedTo<'channel'>, draft: PollDraft): Outcome<PollState> {
+  const { house } = Admitted.visitOf(subject);
+  return createPollIn(house, subject.value.place, subject.by, draft);
+}
+
+export function createPollIn(
   house: House,
   place: Place,
   by: Actor,
@@ -33,13 +40,13 @@ export function createPoll(
 }
 
 export function importPoll(
-  house: House,
-  place: Place,
-  by: Actor,
+  subject: AdmittedTo<'channel'>,
   { draft, ballots, locale }: ImportedPoll,
 ): Outcome<PollState> {
+  const { house } = Admitted.visitOf(subject);
+  const { place } = subject.value;
   const { community, channel } = place;
-  return listed(house, place, by, draft.question, () => ({
+  return listed(house, place, subject.by, draft.question, () => ({
     type: 'import',
     setUp: { community, channel, locale, ...draft },
     ballots,
@@ -69,23 +76,60 @@ async function listed(
   return known.ok ? created : known;
 }
 
+/** Decides with the rights that the door worked out; a voter's own are not even looked at. */
 export async function actOnPoll(
-  house: House,
-  id: string,
-  by: Actor,
+  subject: AdmittedTo<'poll'>,
   intent: PollIntent,
 ): Outcome<PollState> {
-  const poll = await knownPoll(house, id);
-  if (!poll.ok) return poll;
-  return updatePoll(house, id, by, await facilitatesPoll(house, poll.value, by), intent);
+  const { house } = Admitted.visitOf(subject);
+  const votes = intent.type === 'vote' || intent.type === 'withdraw';
+  const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
+  return updatePoll(house, subject.value.poll.id, subject.by, mayFacilitate, intent);
 }
 
-export async function facilitatesPoll(house: House, poll: PollState, by: Actor): Promise<boolean> {
+/**
+ * The facilitators of its workshop, and who moderates its channel. Whoever made a poll by hand manages
+ * it as long as they may still make one there, and no longer.
+ */
+export async function managesPoll(house: House, poll: PollState, by: Actor): Promise<boolean> {
   if (by.moderates) return true;
-  const workshop = poll.setUp?.workshop;
-  if (workshop === undefined) return poll.createdBy === by.id;
-  const found = await openedWorkshop(house, workshop);
+  const { setUp, createdBy } = poll;
+  if (setUp === null) return false;
+  if (setUp.workshop === undefined) return createdBy === by.id && makesPollsIn(house, setUp, by);
+  const found = await openedWorkshop(house, setUp.workshop);
   return found.ok && facilitates(found.value, by);
+}
+
+/** Who moderates a channel, or facilitates what it holds or held last, may prepare a poll there. */
+export async function makesPollsIn(house: House, place: Place, by: Actor): Promise<boolean> {
+  if (by.moderates) return true;
+  const found = await lastWorkshopIn(house, place);
+  return found.ok && facilitates(found.value, by);
+}
+
+/** The polls of a channel, oldest first: those made by hand and those of its workshop. */
+export async function pollsIn(house: House, place: Place): Promise<PollState[]> {
+  const community = await house.streams.communities.read(place.community);
+  const workshop = await workshopIn(house, place);
+  const ids = [
+    ...(community.ok ? community.value.polls : [])
+      .filter(({ channel }) => channel === place.channel)
+      .map(({ id }) => id),
+    ...(workshop.ok ? Object.values(workshop.value.polls) : []),
+  ];
+  return knownPolls(house, ids);
+}
+
+export async function knownPolls(house: House, ids: readonly string[]): Promise<PollState[]> {
+  const polls = await Promise.all(ids.map((id) => knownPoll(house, id)));
+  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+}
+
+/** The one that is meant where none is named. A poll that is being prepared is not. */
+export async function latestPollIn(house: House, place: Place): Outcome<PollState> {
+  const shown = (await pollsIn(house, place)).filter(({ status }) => status !== 'draft');
+  const latest = shown.at(-1);
+  return latest === undefined ? err({ kind: 'noPollHere' }) : ok(latest);
 }
 
 export async function updatePoll(

@@ -5,11 +5,20 @@ import { nextRecap, type RecapStep } from '../domain/recap-due.ts';
 import type { RecapEvent, RecapState } from '../domain/recap-state.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../domain/workshop-state.ts';
+import { Admitted, type AdmittedTo } from './admission.ts';
 import type { House, Outcome } from './house.ts';
 import { momentsAround } from './recap-time.ts';
 
 /** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
-export async function actOnRecap(
+export function actOnRecap(
+  subject: AdmittedTo<'community' | 'recap'>,
+  intent: RecapIntent,
+): Outcome<CommunityState> {
+  const { house, place } = Admitted.visitOf(subject);
+  return changeRecap(house, place.community, subject.by, intent);
+}
+
+export async function changeRecap(
   house: House,
   community: string,
   by: Actor,

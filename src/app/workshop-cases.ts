@@ -8,6 +8,7 @@ import {
   type OpenedWorkshop,
   type WorkshopEvent,
 } from '../domain/workshop-state.ts';
+import { Admitted, type AdmittedTo, type HasWorkshop } from './admission.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
 import { retell } from './recap-cases.ts';
 
@@ -41,7 +42,7 @@ export async function lastWorkshopIn(house: House, place: Place): Outcome<Opened
 }
 
 /** Opens a workshop in a free channel, in the community's language. */
-export async function start(
+export async function startWorkshop(
   house: House,
   place: Place,
   by: Actor,
@@ -62,7 +63,7 @@ export async function start(
   if (!listed.ok) return listed;
   const { settings } = listed.value;
   const locale = settings.locale ?? tools.defaults.locale;
-  const opened = await act(house, id, by, {
+  const opened = await actOn(house, id, by, {
     type: 'open',
     opening: {
       community: place.community,
@@ -106,8 +107,24 @@ async function freeChannel(house: House, place: Place, by: Actor): Outcome<void>
   return ended.ok ? ok(undefined) : ended;
 }
 
+/** Opens a workshop where somebody is. */
+export function start(
+  subject: AdmittedTo<'channel'>,
+  template: string,
+  title: string | undefined,
+): Outcome<OpenedWorkshop> {
+  const { house } = Admitted.visitOf(subject);
+  return startWorkshop(house, subject.value.place, subject.by, template, title);
+}
+
+/** What somebody does in a workshop that the door opened for them. */
+export function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
+  const { house } = Admitted.visitOf(subject);
+  return actOn(house, subject.value.workshop.id, subject.by, intent);
+}
+
 /** Decides, records, and only then answers; the chat is brought up to date apart. */
-export async function act(
+export async function actOn(
   house: House,
   id: string,
   by: Actor,

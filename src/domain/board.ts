@@ -97,6 +97,12 @@ export function standing(state: Boards, board?: string): Contribution[] {
   );
 }
 
+/** One that still counts; an id may come from outside. */
+export function findStanding(state: Boards, id: string): Contribution | undefined {
+  const entry = entryOf(state.contributions, id);
+  return entry?.withdrawn === false ? entry : undefined;
+}
+
 export function contributionsOf(state: Boards, person: PersonId): Contribution[] {
   return standing(state).filter((entry) => entry.author === person);
 }
@@ -162,6 +168,23 @@ export function decideWithdraw(
   if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
   if (entry.author !== by && !facilitates) return err({ kind: 'notYourContribution' });
   return ok([{ type: 'contribution.withdrawn', id }]);
+}
+
+/**
+ * All that the author of a contribution wrote, in one gesture. One that is signed brings the signed
+ * ones along and one that is not the others, so that nothing tells who wrote without a name.
+ */
+export function decideWithdrawAll(state: Boards, id: string): Result<BoardEvent[], BoardError> {
+  const all = writtenAlong(state, id);
+  if (all.length === 0) return err({ kind: 'contributionUnknown' });
+  return ok(all.map((entry) => ({ type: 'contribution.withdrawn' as const, id: entry.id })));
+}
+
+/** The contributions that go with this one when all its author wrote is withdrawn. */
+export function writtenAlong(state: Boards, id: string): Contribution[] {
+  const one = findStanding(state, id);
+  if (one === undefined) return [];
+  return contributionsOf(state, one.author).filter(({ anonymous }) => anonymous === one.anonymous);
 }
 
 /** What somebody may put in other words: only what is theirs, and still stands. */

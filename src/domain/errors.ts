@@ -57,7 +57,8 @@ export type PalabreError =
       readonly channel: string;
     }
   | { readonly kind: 'notATextChannel' }
-  | { readonly kind: 'notAdministrator' }
+  /** No channel of this community, or none that the person can see. */
+  | { readonly kind: 'channelUnknown' }
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }
   | { readonly kind: 'notAContribution' }

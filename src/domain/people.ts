@@ -26,6 +26,8 @@ export function isSomeone(person: Person): boolean {
 export interface Actor extends Person {
   /** Holds the community's facilitator role or the platform's right to manage events here. */
   readonly moderates: boolean;
+  /** Manages the whole community on the platform. */
+  readonly administers?: boolean;
 }
 
 /** What a pure decision may not find by itself: the hour, in milliseconds since 1970, and new names. */

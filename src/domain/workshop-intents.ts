@@ -2,7 +2,7 @@ import type { CollectInput } from './board.ts';
 import type { ContributionInput } from './contribution-input.ts';
 import type { IntroductionInput } from './go-round.ts';
 import type { HighlightIntent } from './highlights.ts';
-import type { Person } from './people.ts';
+import type { Person, PersonId } from './people.ts';
 import type { Opening } from './workshop-state.ts';
 
 /** What a facilitator may still do once the workshop has ended: its summary is all that changes. */
@@ -20,7 +20,15 @@ export type DrivingIntent =
   | { readonly type: 'openPillar'; readonly pillar: string }
   | { readonly type: 'startExercise'; readonly exercise: string }
   | { readonly type: 'giveStick'; readonly to: Person }
-  | { readonly type: 'skipHolder' };
+  | { readonly type: 'skipHolder' }
+  /** All that the author of this contribution wrote, under the same name or without one. */
+  | { readonly type: 'withdrawAll'; readonly id: string };
+
+/** Who manages the whole community may take the facilitation from anyone. */
+export interface TakeOverIntent {
+  readonly type: 'takeOver';
+  readonly from: PersonId;
+}
 
 export type FacilitatorIntent = DrivingIntent | SummaryIntent;
 
@@ -42,35 +50,45 @@ export type WorkshopIntent =
       readonly type: 'open';
       readonly opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>;
     }
+  | TakeOverIntent
   | FacilitatorIntent
   | ParticipantIntent;
 
-const summaryIntents: ReadonlySet<string> = new Set<SummaryIntent['type']>([
-  'askSummary',
-  'markContribution',
-  'unmarkContribution',
-  'keepIdeas',
-  'wordSummary',
-]);
+type Authority = 'opening' | 'administrator' | 'summary' | 'driving' | 'participant';
 
-const drivingIntents: ReadonlySet<string> = new Set<DrivingIntent['type']>([
-  'next',
-  'back',
-  'extend',
-  'pause',
-  'resume',
-  'handOver',
-  'end',
-  'openPillar',
-  'startExercise',
-  'giveStick',
-  'skipHolder',
-]);
+const authorities = {
+  open: 'opening',
+  takeOver: 'administrator',
+  askSummary: 'summary',
+  markContribution: 'summary',
+  unmarkContribution: 'summary',
+  keepIdeas: 'summary',
+  wordSummary: 'summary',
+  next: 'driving',
+  back: 'driving',
+  extend: 'driving',
+  pause: 'driving',
+  resume: 'driving',
+  handOver: 'driving',
+  end: 'driving',
+  openPillar: 'driving',
+  startExercise: 'driving',
+  giveStick: 'driving',
+  skipHolder: 'driving',
+  withdrawAll: 'driving',
+  join: 'participant',
+  introduce: 'participant',
+  ready: 'participant',
+  contribute: 'participant',
+  editContribution: 'participant',
+  withdrawContribution: 'participant',
+  collect: 'participant',
+} as const satisfies Readonly<Record<WorkshopIntent['type'], Authority>>;
 
 export function isSummaryIntent(intent: WorkshopIntent): intent is SummaryIntent {
-  return summaryIntents.has(intent.type);
+  return authorities[intent.type] === 'summary';
 }
 
 export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent {
-  return drivingIntents.has(intent.type);
+  return authorities[intent.type] === 'driving';
 }

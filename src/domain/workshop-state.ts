@@ -37,6 +37,8 @@ export const workshopStateSchema = z.object({
   opening: opening.nullable(),
   closedAt: z.number().nullable(),
   facilitators: z.array(personId),
+  /** Who facilitated it and does no more: they leave the facilitators' thread. */
+  formerFacilitators: z.array(personId).default(() => []),
   people: z.record(personId, z.string()),
   agenda: agendaState,
   timebox: timeboxState.nullable(),
@@ -57,6 +59,12 @@ export type OpenedWorkshop = WorkshopState & { opening: Opening };
 export const workshopEventSchema = z.discriminatedUnion('type', [
   opening.extend({ type: z.literal('workshop.opened') }),
   z.object({ type: z.literal('workshop.handedOver'), to: personId, name: z.string() }),
+  z.object({
+    type: z.literal('workshop.takenOver'),
+    from: personId,
+    by: personId,
+    name: z.string(),
+  }),
   z.object({ type: z.literal('workshop.closed'), at: z.number() }),
   z.object({ type: z.literal('person.joined'), person: personId, name: z.string() }),
   z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
@@ -78,6 +86,7 @@ export const emptyWorkshop = (id: string): WorkshopState => ({
   opening: null,
   closedAt: null,
   facilitators: [],
+  formerFacilitators: [],
   people: {},
   agenda: { trail: [] },
   timebox: null,
@@ -181,6 +190,7 @@ type OwnEvent = Extract<
     type:
       | 'workshop.opened'
       | 'workshop.handedOver'
+      | 'workshop.takenOver'
       | 'workshop.closed'
       | 'person.joined'
       | 'pillar.opened'
@@ -189,6 +199,11 @@ type OwnEvent = Extract<
       | 'summary.asked';
   }
 >;
+
+function entrust(state: WorkshopState, person: PersonId): void {
+  state.formerFacilitators = state.formerFacilitators.filter((each) => each !== person);
+  if (!state.facilitators.includes(person)) state.facilitators.push(person);
+}
 
 function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
   switch (event.type) {
@@ -199,7 +214,12 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       return state;
     }
     case 'workshop.handedOver':
-      if (!state.facilitators.includes(event.to)) state.facilitators.push(event.to);
+      entrust(state, event.to);
+      return state;
+    case 'workshop.takenOver':
+      entrust(state, event.by);
+      state.facilitators = state.facilitators.filter((each) => each !== event.from);
+      state.formerFacilitators.push(event.from);
       return state;
     case 'workshop.closed':
       state.closedAt = event.at;

@@ -1,5 +1,5 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import { decideWithdraw, type BoardError } from './board.ts';
+import { decideWithdraw, decideWithdrawAll, type BoardError } from './board.ts';
 import type { BoardClosed } from './closing.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
@@ -41,6 +41,8 @@ export type WorkshopError =
   | { readonly kind: 'workshopClosed'; readonly at: number }
   | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] }
   | { readonly kind: 'alreadyFacilitator'; readonly person: PersonId }
+  | { readonly kind: 'notAFacilitator'; readonly person: PersonId }
+  | { readonly kind: 'notAdministrator' }
   | { readonly kind: 'pillarUnknown' }
   | { readonly kind: 'pillarAlreadyOpen'; readonly pillar: string }
   | { readonly kind: 'exerciseUnknown' }
@@ -70,6 +72,7 @@ export function decideWorkshop(
   if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
+  if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
@@ -134,6 +137,8 @@ function decideFacilitation(
       return decideGive(state.goRound, intent.to);
     case 'skipHolder':
       return decideSkip(state.goRound);
+    case 'withdrawAll':
+      return decideWithdrawAll(state.boards, intent.id);
   }
 }
 
@@ -170,6 +175,15 @@ function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
   if (!isSomeone(to)) return err({ kind: 'notAPerson' });
   if (state.facilitators.includes(to.id)) return err({ kind: 'alreadyFacilitator', person: to.id });
   return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
+}
+
+/** Whoever takes it facilitates from then on: a workshop is never left to nobody. */
+function decideTakeOver(state: OpenedWorkshop, from: PersonId, by: Actor): Decision {
+  if (by.administers !== true) return err({ kind: 'notAdministrator' });
+  if (state.closedAt !== null) return err({ kind: 'workshopClosed', at: state.closedAt });
+  if (from === by.id || !state.facilitators.includes(from))
+    return err({ kind: 'notAFacilitator', person: from });
+  return ok([{ type: 'workshop.takenOver', from, by: by.id, name: by.name }]);
 }
 
 function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {

@@ -82,6 +82,9 @@ export interface Messages {
   'button.pause': undefined;
   'button.resume': undefined;
   'button.handOver': undefined;
+  'button.takeOver': undefined;
+  'button.withdrawAll': undefined;
+  'button.withdrawAllConfirm': undefined;
   'button.end': undefined;
   'button.endConfirm': undefined;
   'button.takeUpAgain': undefined;
@@ -128,6 +131,7 @@ export interface Messages {
   'done.unnamed': undefined;
   'done.named': undefined;
   'done.handedOver': { person: Argument };
+  'done.takenOver': { person: Argument };
   'done.collected': { author: Argument };
   'done.introduced': { word: Argument };
   'done.introducedAndPassed': { word: Argument; to: Argument };
@@ -153,6 +157,9 @@ export interface Messages {
   'mine.count': { count: number };
   'mine.choose': undefined;
   'mine.moderate': undefined;
+  'withdrawAll.ask': { name: Argument; count: number };
+  'withdrawAll.askUnsigned': { count: number };
+  'withdrawAll.done': { count: number };
   'naming.since': undefined;
   'naming.leaves': undefined;
   'ideas.count': { count: number };
@@ -170,6 +177,9 @@ export interface Messages {
   'form.handOver.title': undefined;
   'form.handOver.to': undefined;
   'form.handOver.help': undefined;
+  'form.takeOver.title': undefined;
+  'form.takeOver.from': undefined;
+  'form.takeOver.help': undefined;
   'form.name.label': undefined;
   'form.name.without': undefined;
   'form.vote.yes': undefined;
@@ -370,6 +380,8 @@ export interface Messages {
   'error.workshopExists': undefined;
   'error.workshopClosed': { when: Argument };
   'error.notFacilitator': { people: Argument };
+  'error.notAFacilitator': { person: Argument };
+  'error.channelUnknown': undefined;
   'error.alreadyFacilitator': { person: Argument };
   'error.pillarUnknown': undefined;
   'error.pillarAlreadyOpen': undefined;

@@ -19,6 +19,8 @@ export const actions = {
   contributionEdit: action('contribution.edit', ['workshop', 'contribution']),
   contributionSave: action('contribution.save', ['workshop', 'contribution']),
   contributionWithdraw: action('contribution.withdraw', ['workshop', 'contribution']),
+  withdrawAllAsk: action('contribution.all.ask', ['workshop', 'contribution']),
+  withdrawAll: action('contribution.all', ['workshop', 'contribution']),
 
   introduceOpen: action('introduce.open', ['workshop']),
   introduceSend: action('introduce.send', ['workshop']),
@@ -33,6 +35,8 @@ export const actions = {
   resume: action('time.resume', ['workshop']),
   handOverOpen: action('handover.open', ['workshop']),
   handOverSend: action('handover.send', ['workshop']),
+  takeOverOpen: action('takeover.open', ['workshop']),
+  takeOverSend: action('takeover.send', ['workshop']),
   endAsk: action('end.ask', ['workshop']),
   endConfirm: action('end.confirm', ['workshop']),
   planStart: action('plan.start', ['plan']),

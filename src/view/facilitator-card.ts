@@ -3,6 +3,7 @@ import { stillToSpeak } from '../domain/go-round.ts';
 import type { RecapFailure } from '../domain/recap-state.ts';
 import type { Step } from '../domain/template.ts';
 import { channel, joined, person, type Rich } from '../i18n/rich.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
 import { presentLine } from './agenda-card.ts';
@@ -47,6 +48,13 @@ export function facilitatorCard(
     ],
     rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
   };
+}
+
+/** For who manages the server: the way to take the facilitation from somebody. */
+export function withTakeover(view: View, workshop: string, t: Translator): View {
+  const action = actions.takeOverOpen.ref({ workshop });
+  const row = buttons({ label: t.plain('button.takeOver'), action });
+  return { ...view, rows: [...(view.rows ?? []), ...row] };
 }
 
 function nextLine(scene: Scene): Block[] {

@@ -78,6 +78,23 @@ export function handOverForm(workshop: string, t: Translator): Form {
   };
 }
 
+/** For who manages the server: whose facilitation they take. */
+export function takeOverForm(workshop: string, t: Translator): Form {
+  return {
+    title: t.plain('form.takeOver.title'),
+    action: actions.takeOverSend.ref({ workshop }),
+    fields: [
+      {
+        kind: 'member',
+        id: 'from',
+        label: t.plain('form.takeOver.from'),
+        help: t.plain('form.takeOver.help'),
+        required: true,
+      },
+    ],
+  };
+}
+
 /** The land acknowledgement's territories, one a line, in the community's own words. */
 export function settingsForm(settings: Settings, t: Translator, typed?: string): Form {
   const territories = typed ?? settings.territories?.join('\n');

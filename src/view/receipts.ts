@@ -1,4 +1,4 @@
-import type { Contribution } from '../domain/board.ts';
+import { writtenAlong, type Contribution } from '../domain/board.ts';
 import type { Ballot, PollState } from '../domain/poll-state.ts';
 import { stanceOn } from '../domain/poll-tally.ts';
 import { closedBoard, writableBoards } from '../domain/closing.ts';
@@ -79,9 +79,33 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   return {
     ...contributionInFull(scene, entry),
-    rows: buttons(markButton(scene, entry), {
-      label: t.plain('button.withdraw'),
-      action: actions.contributionWithdraw.ref({ workshop: workshop.id, contribution: entry.id }),
+    rows: buttons(
+      markButton(scene, entry),
+      {
+        label: t.plain('button.withdraw'),
+        action: actions.contributionWithdraw.ref({ workshop: workshop.id, contribution: entry.id }),
+        tone: 'danger',
+      },
+      writtenAlong(workshop.boards, entry.id).length > 1 && {
+        label: t.plain('button.withdrawAll'),
+        action: actions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
+      },
+    ),
+  };
+}
+
+/** Asked once, with how much goes: it cannot be undone. */
+export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
+  const count = writtenAlong(workshop.boards, entry.id).length;
+  const text = entry.anonymous
+    ? t.say('withdrawAll.askUnsigned', { count })
+    : t.say('withdrawAll.ask', { count, name: entry.authorName });
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text }],
+    rows: buttons({
+      label: t.plain('button.withdrawAllConfirm'),
+      action: actions.withdrawAll.ref({ workshop: workshop.id, contribution: entry.id }),
       tone: 'danger',
     }),
   };

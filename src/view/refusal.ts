@@ -33,6 +33,8 @@ const said: Said = {
     t.say('error.notFacilitator', { people: people(facilitators) }),
   alreadyFacilitator: ({ person: who }, t) =>
     t.say('error.alreadyFacilitator', { person: person(who) }),
+  notAFacilitator: ({ person: who }, t) => t.say('error.notAFacilitator', { person: person(who) }),
+  channelUnknown: (_, t) => t.say('error.channelUnknown'),
   pillarUnknown: (_, t) => t.say('error.pillarUnknown'),
   pillarAlreadyOpen: (_, t) => t.say('error.pillarAlreadyOpen'),
   exerciseUnknown: (_, t) => t.say('error.exerciseUnknown'),

@@ -99,7 +99,7 @@ describe('what Discord is told of the commands', () => {
 describe('an option that takes a file', () => {
   it('is declared as an attachment', () => {
     const options = [requiredFile('title', { maxBytes: 1_000 })];
-    const leaf: Leaf = { options, run: async () => quiet };
+    const leaf: Leaf = { entry: 'help', options, run: async () => quiet };
     const command = { name: 'help', access: 'everyone', subcommands: {}, leaf } as const;
     const [declared] = commandPayload([{ commands: [command] }], catalogues);
     expect(declared).toMatchObject({

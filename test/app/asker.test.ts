@@ -12,6 +12,7 @@ const feature: Feature = {
       access: 'everyone',
       subcommands: {},
       leaf: {
+        entry: 'help',
         options: [],
         run: async ({ asker, t }) =>
           privately(note([`${t.locale} ${asker.moderates ? 'moderates' : 'takes part'}`])),

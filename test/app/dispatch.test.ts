@@ -7,7 +7,7 @@ import { openHouse, type House } from '../support/house.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
-const tell = action('tell', ['what']);
+const tell = action('unnamed', ['what']);
 
 const secret = 'the password of the database';
 const report = { name: 'bilan.csv', text: 'é'.repeat(600) };
@@ -22,6 +22,7 @@ const feature: Feature = {
       access: 'everyone',
       subcommands: {
         for: {
+          entry: 'help',
           options: [minutes],
           run: async (_context, given) => privately(note([`${given(minutes)} min`])),
         },
@@ -32,10 +33,11 @@ const feature: Feature = {
       access: 'everyone',
       subcommands: {},
       leaf: {
+        entry: 'poll results',
         options: [
           {
             ...minutes,
-            name: 'what',
+            name: 'poll',
             complete: async () => {
               throw new Error(secret);
             },
@@ -47,7 +49,7 @@ const feature: Feature = {
       },
     },
   ],
-  messageCommands: [{ name: 'break', run: () => Promise.reject(new Error(secret)) }],
+  messageCommands: [{ name: 'collect', run: () => Promise.reject(new Error(secret)) }],
   handlers: [
     handle(tell, async (_context, { what }) => {
       if (what === 'break') throw new Error(secret);
@@ -65,19 +67,19 @@ beforeEach(async () => {
 const old = fr('error.unknownAction');
 
 describe('at start', () => {
-  const command = { name: 'twice', access: 'everyone', subcommands: {} } as const;
+  const command = { name: 'named', access: 'everyone', subcommands: {} } as const;
   it.each<[string, Feature]>([
     ['commands', { commands: [command] }],
     [
       'message commands',
-      { messageCommands: [{ name: 'twice', run: async () => refused({ kind: 'noPollHere' }) }] },
+      { messageCommands: [{ name: 'named', run: async () => refused({ kind: 'noPollHere' }) }] },
     ],
     [
       'actions',
-      { handlers: [handle(action('twice'), async () => refused({ kind: 'noPollHere' }))] },
+      { handlers: [handle(action('named'), async () => refused({ kind: 'noPollHere' }))] },
     ],
   ])('refuses two %s of one name', async (_what, twice) => {
-    await expect(openHouse({ features: [twice, twice] })).rejects.toThrow('twice');
+    await expect(openHouse({ features: [twice, twice] })).rejects.toThrow('named');
   });
 
   it('takes a command and a message command of one name', async () => {
@@ -86,13 +88,20 @@ describe('at start', () => {
 });
 
 describe('a request nobody knows', () => {
-  it.each(['', ':', 'gone', 'gone:x', 'tell', 'tell:a:b', 'tell:é', 'tell:<@1>', 'constructor'])(
-    'is told so kindly: the button "%s"',
-    async (ref) => {
-      expect(told(await house.as('ben').press(ref))).toContain(old);
-      expect(house.entries).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    ':',
+    'gone',
+    'gone:x',
+    'unnamed',
+    'unnamed:a:b',
+    'unnamed:é',
+    'unnamed:<@1>',
+    'constructor',
+  ])('is told so kindly: the button "%s"', async (ref) => {
+    expect(told(await house.as('ben').press(ref))).toContain(old);
+    expect(house.entries).toEqual([]);
+  });
 
   it.each(['gone', 'break sub', 'wait', 'wait until'])(
     'is told so kindly: /%s',
@@ -133,7 +142,7 @@ describe('a bug', () => {
   it.each<[string, (house: House) => ReturnType<House['dispatcher']['answer']>]>([
     ['a button', ({ as }) => as('ben').press(tell.ref({ what: 'break' }))],
     ['a command', ({ as }) => as('ben').use('break')],
-    ['a message command', ({ as }) => as('ben').point('break', message)],
+    ['a message command', ({ as }) => as('ben').point('collect', message)],
     ['an option that is not what was declared', ({ as }) => as('ben').use('wait for', {})],
   ])('of %s shows an apology and a code, which the log has with the reason', async (_what, run) => {
     const answer = await run(house);
@@ -159,8 +168,8 @@ describe('a bug', () => {
   });
 
   it('of a completion offers nothing, and is logged', async () => {
-    expect(await house.as('ben').complete('break', 'what')).toEqual([]);
-    expect(house.entries).toMatchObject([{ level: 'error', facts: { option: 'what' } }]);
+    expect(await house.as('ben').complete('break', 'poll')).toEqual([]);
+    expect(house.entries).toMatchObject([{ level: 'error', facts: { option: 'poll' } }]);
   });
 });
 

@@ -3,12 +3,13 @@ import { draftFeature } from '../../commands/draft.ts';
 import { handle, refused, showing, type Feature } from '../../src/app/command.ts';
 import { action } from '../../src/view/action.ts';
 import type { Form } from '../../src/view/view.ts';
+import type { Guest } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
-const ask = action('ask');
-const keep = action('keep');
+const ask = action('unnamed');
+const keep = action('named');
 
 const form = (name: string, likes: readonly string[]): Form => ({
   title: 'Vous',
@@ -65,10 +66,17 @@ describe('a form that is refused', () => {
     const open = formOf(await ben.press(ask.ref({})));
     const his = await ben.submit(open, { name: 'Ben' });
     const hers = await zoe.submit(open, { name: 'Zoé' });
-    const reopened = async (refusal: typeof his) =>
-      filledIn(formOf(await ben.press(button(refusal, fr('button.takeUpAgain')))))['name'];
-    expect(await reopened(his)).toBe('Ben');
-    expect(await reopened(hers)).toBe('Zoé');
+    const reopened = async (who: Guest, refusal: typeof his) =>
+      filledIn(formOf(await who.press(button(refusal, fr('button.takeUpAgain')))))['name'];
+    expect(await reopened(ben, his)).toBe('Ben');
+    expect(await reopened(zoe, hers)).toBe('Zoé');
+  });
+
+  it('opens for nobody else, nor from another community', async () => {
+    const refusal = await house.as('ben').submit(form('', []), typed);
+    const again = button(refusal, fr('button.takeUpAgain'));
+    for (const stranger of [house.as('zoe'), house.as('ben', { community: 'elsewhere' })])
+      expect(told(await stranger.press(again))).toContain(fr('error.draftGone'));
   });
 
   it('says, after a restart, that the draft is gone and where the words are', async () => {
@@ -81,9 +89,11 @@ describe('a form that is refused', () => {
   });
 
   it('drops the oldest drafts rather than grow for ever', async () => {
-    const ids = Array.from({ length: 1_001 }, (_, n) => house.drafts.keep(form(String(n), [])));
-    expect(house.drafts.find(ids[0] ?? '')).toBeUndefined();
-    expect(house.drafts.find(ids[1] ?? '')).toBeDefined();
-    expect(house.drafts.find(ids[1_000] ?? '')).toBeDefined();
+    const ids = Array.from({ length: 1_001 }, (_, n) =>
+      house.drafts.keep(form(String(n), []), 'ben'),
+    );
+    expect(house.drafts.find(ids[0] ?? '', 'ben')).toBeUndefined();
+    expect(house.drafts.find(ids[1] ?? '', 'ben')).toBeDefined();
+    expect(house.drafts.find(ids[1_000] ?? '', 'ben')).toBeDefined();
   });
 });

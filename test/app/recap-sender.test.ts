@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatFailure } from '../../src/app/ports.ts';
-import { actOnRecap } from '../../src/app/recap-cases.ts';
+import { changeRecap } from '../../src/app/recap-cases.ts';
 import type { RecapSchedule } from '../../src/domain/recap-state.ts';
 import { moderator } from '../support/people.ts';
 import { textOf } from '../support/reading.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Promise<void> {
   const intent = { type: 'schedule' as const, schedule: { ...tuesdays, ...changed } };
-  await actOnRecap(where.house.palabre.house, 'g', moderator('ada'), intent);
+  await changeRecap(where.house.palabre.house, 'g', moderator('ada'), intent);
   where.recaps.watch('g');
   await where.settled();
 }
@@ -28,7 +28,7 @@ async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Prom
 /** As `/recap now` does. */
 async function askNow(): Promise<void> {
   const intent = { type: 'ask' as const, week: '2026-W03', channel: 'c', locale: 'fr' as const };
-  await actOnRecap(run.house.palabre.house, 'g', moderator('ada'), intent);
+  await changeRecap(run.house.palabre.house, 'g', moderator('ada'), intent);
   run.recaps.watch('g');
   await run.settled();
 }

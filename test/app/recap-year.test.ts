@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actOnRecap } from '../../src/app/recap-cases.ts';
+import { changeRecap } from '../../src/app/recap-cases.ts';
 import { momentsAround, weekOf } from '../../src/app/recap-time.ts';
 import { lateLimitMs } from '../../src/domain/recap-due.ts';
 import { recapDays, type RecapSchedule } from '../../src/domain/recap-state.ts';
@@ -119,7 +119,7 @@ class Year {
       place === undefined
         ? { type: 'stop' as const }
         : { type: 'schedule' as const, schedule: place };
-    const done = await actOnRecap(run.house.palabre.house, community, moderator('ada'), intent);
+    const done = await changeRecap(run.house.palabre.house, community, moderator('ada'), intent);
     if (!done.ok) return;
     const at = run.time.now;
     const former = this.#standing(community);
@@ -141,7 +141,7 @@ class Year {
     const week = weekOf(run.time.now, timezone);
     const channel = schedule?.channel ?? `${community}1`;
     const intent = { type: 'ask' as const, week, channel, locale: 'en' as const };
-    const done = await actOnRecap(run.house.palabre.house, community, moderator('ada'), intent);
+    const done = await changeRecap(run.house.palabre.house, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
     const at = run.time.now;

@@ -1,3 +1,4 @@
+import type { ChannelRights } from '../../src/app/admission.ts';
 import { chosen, type Input, type PointedMessage, type RawOptions } from '../../src/app/command.ts';
 import type { Answer, Dispatcher, RequestBase } from '../../src/app/dispatch.ts';
 import type { ChatPermission } from '../../src/domain/errors.ts';
@@ -10,7 +11,15 @@ export interface Particulars {
   readonly managesEvents?: boolean;
   readonly administers?: boolean;
   readonly roles?: readonly string[];
+  readonly community?: string;
   readonly channel?: string;
+  /** Channels of this community that they cannot see. */
+  readonly hidden?: readonly string[];
+  /** Channels that are there no more. */
+  readonly gone?: readonly string[];
+  /** Where they manage events, beside where `managesEvents` says everywhere. */
+  readonly managesEventsIn?: readonly string[];
+  readonly bot?: boolean;
   readonly thread?: string;
   readonly botLacks?: readonly ChatPermission[];
   readonly textChannel?: boolean;
@@ -33,28 +42,32 @@ export interface Guest {
   complete(command: string, option: string, typed?: string): Promise<readonly Choice[]>;
 }
 
+/** Requests are numbered: none is delivered twice. */
+let requests = 0;
+
 export function createGuest(dispatcher: Dispatcher, name: string, about: Particulars): Guest {
-  const base = baseOf(name, about);
+  const base = (): RequestBase => ({ ...baseOf(name, about), id: `r${(requests += 1)}` });
   const act = (ref: string, input: Input) =>
-    dispatcher.answer({ ...base, kind: 'action', ref, input });
+    dispatcher.answer({ ...base(), kind: 'action', ref, input });
   return {
     id: name,
     use: (command, options = {}) =>
-      dispatcher.answer({ ...base, kind: 'command', ...parts(command), options }),
+      dispatcher.answer({ ...base(), kind: 'command', ...parts(command), options }),
     press: (ref) => act(ref, inputOf({})),
     choose: (ref, what) =>
       act(ref, inputOf({ [chosen]: typeof what === 'string' ? [what] : what })),
     submit: (form, typed = {}) => act(form.action, inputOf({ ...asItStands(form), ...typed })),
     point: (command, message) =>
-      dispatcher.answer({ ...base, kind: 'message', name: command, message }),
+      dispatcher.answer({ ...base(), kind: 'message', name: command, message }),
     complete: (command, option, typed = '') =>
-      dispatcher.complete({ ...base, ...parts(command), option, typed }),
+      dispatcher.complete({ ...base(), ...parts(command), option, typed }),
   };
 }
 
-function baseOf(name: string, about: Particulars): RequestBase {
+function baseOf(name: string, about: Particulars): Omit<RequestBase, 'id'> {
   const { language = 'fr', managesEvents = false, administers = false, roles = [] } = about;
   const {
+    community = 'g',
     channel = 'c',
     thread,
     botLacks = [],
@@ -62,11 +75,29 @@ function baseOf(name: string, about: Particulars): RequestBase {
     fileBytes = 10 * 1024 * 1024,
   } = about;
   return {
-    who: { id: name, name, roles, managesEvents, administers, language },
-    place: { community: 'g', channel, ...(thread === undefined ? {} : { thread }) },
+    who: {
+      id: name,
+      name,
+      bot: about.bot === true,
+      roles,
+      managesEvents,
+      administers,
+      language,
+      rightsIn: (where) => rightsIn(about, where),
+    },
+    place: { community, channel, ...(thread === undefined ? {} : { thread }) },
     missing: botLacks,
     textChannel,
     fileBytes,
+  };
+}
+
+function rightsIn(about: Particulars, channel: string): ChannelRights | undefined {
+  const { hidden = [], gone = [], managesEvents = false, managesEventsIn = [] } = about;
+  if (gone.includes(channel)) return undefined;
+  return {
+    sees: !hidden.includes(channel),
+    managesEvents: managesEvents || managesEventsIn.includes(channel),
   };
 }
 

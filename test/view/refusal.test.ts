@@ -15,6 +15,8 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   workshopClosed: { kind: 'workshopClosed', at: 1000 },
   notFacilitator: { kind: 'notFacilitator', facilitators: ['ana', 'louis'] },
   alreadyFacilitator: { kind: 'alreadyFacilitator', person: 'ana' },
+  notAFacilitator: { kind: 'notAFacilitator', person: 'ana' },
+  channelUnknown: { kind: 'channelUnknown' },
   pillarUnknown: { kind: 'pillarUnknown' },
   pillarAlreadyOpen: { kind: 'pillarAlreadyOpen', pillar: 'sharing' },
   exerciseUnknown: { kind: 'exerciseUnknown' },

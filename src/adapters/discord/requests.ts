@@ -1,5 +1,6 @@
 import {
   ChannelType,
+  GuildMember,
   PermissionFlagsBits,
   type Channel,
   type ChatInputCommandInteraction,
@@ -9,7 +10,8 @@ import {
   type User,
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../app/command.ts';
-import type { Completion, Request, RequestBase, Who } from '../../app/dispatch.ts';
+import type { ChannelRights, Who } from '../../app/admission.ts';
+import type { Completion, Request, RequestBase } from '../../app/dispatch.ts';
 import type { Log } from '../../app/ports.ts';
 import type { Person } from '../../domain/people.ts';
 import { givenFile } from './given-file.ts';
@@ -61,7 +63,8 @@ async function readBase(interaction: Interaction): Promise<RequestBase | undefin
   const thread = channel?.isThread() === true ? channel : undefined;
   const parent = thread?.parentId ?? interaction.channelId;
   return {
-    who: whoIs(interaction),
+    id: interaction.id,
+    who: whoIs(interaction, parent),
     place: {
       community: interaction.guildId,
       channel: parent,
@@ -80,16 +83,37 @@ async function channelOf(interaction: Interaction, id: string): Promise<Channel 
   return interaction.client.channels.fetch(id).catch(() => null);
 }
 
-function whoIs(interaction: Interaction<'cached' | 'raw'>): Who {
+/** `here`: the channel they are in, whose rights Discord states with every interaction. */
+function whoIs(interaction: Interaction<'cached' | 'raw'>, here: string): Who {
   const { member, memberPermissions, user } = interaction;
   const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  const present = { sees: true, managesEvents: memberPermissions.has(manageEvents) };
   return {
     id: user.id,
     name: 'displayName' in member ? member.displayName : (member.nick ?? user.displayName),
+    bot: user.bot,
     roles,
-    managesEvents: memberPermissions.has(PermissionFlagsBits.ManageEvents),
+    managesEvents: member instanceof GuildMember && member.permissions.has(manageEvents),
     administers: memberPermissions.has(PermissionFlagsBits.ManageGuild),
     language: interaction.locale,
+    rightsIn: (channel) => (channel === here ? present : rightsOf(member, channel)),
+  };
+}
+
+const manageEvents = PermissionFlagsBits.ManageEvents;
+
+/** By the roles that Discord stated with this very interaction. */
+function rightsOf(
+  member: Interaction<'cached' | 'raw'>['member'],
+  id: string,
+): ChannelRights | undefined {
+  if (!(member instanceof GuildMember)) return undefined;
+  const channel = member.guild.channels.cache.get(id);
+  if (channel === undefined) return undefined;
+  const granted = channel.permissionsFor(member);
+  return {
+    sees: granted.has(PermissionFlagsBits.ViewChannel),
+    managesEvents: granted.has(manageEvents),
   };
 }
 
