@@ -59,6 +59,18 @@ export function guildHandle(world: World, guild: GuildState): Guild {
       const member = guild.members.get(personId);
       return member ? basePermissions(guild, member) : 0n;
     },
+    setRoles: (personId, roles) => {
+      const member = guild.members.get(personId);
+      if (!member) throw new Error(`${guild.name} has no member ${personId}`);
+      const own = member.roleIds.filter((id) => guild.roles.get(id)?.name === member.user.name);
+      member.roleIds = [...roles, ...own];
+    },
+    overwrite: (channelId, of, { allow = 0n, deny = 0n }) => {
+      const channel = find(guild, channelId);
+      const [id, type] = 'role' in of ? [of.role, 0 as const] : [of.person, 1 as const];
+      channel.overwrites.set(id, { id, type, allow, deny });
+      world.dispatch('CHANNEL_UPDATE', wireChannel(world, channel), GUILDS);
+    },
     denyBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'deny', permission),
     allowBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'allow', permission),
     denyBotEverywhere: (permission) => denyBotEverywhere(world, guild, permission),

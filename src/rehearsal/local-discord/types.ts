@@ -173,11 +173,22 @@ export interface Person {
   /** `values` by custom id or by label. What is not given keeps what the modal was prefilled with. */
   submit(modal: Modal, values: Record<string, string | string[]>): Promise<Outcome>;
   contextMenu(name: string, message: MessageRef): Promise<Outcome>;
+  /** What a client of one's own could send: an address, and values, that nothing offered. */
+  forge(channelId: string, what: Forged): Promise<Outcome>;
   write(channelId: string, text: string): Message;
   /** Oldest first, with that person's own ephemeral messages. */
   read(channelId: string): Message[];
   /** The channels and threads that this person can see. */
   channels(): Channel[];
+}
+
+/** A button, or a list where there are `values`, or a form where there are `fields`. */
+export interface Forged {
+  customId: string;
+  values?: string[];
+  fields?: Record<string, string | string[]>;
+  /** The ids among the values that are people's. */
+  people?: string[];
 }
 
 export type ButtonChoice = { label: string | RegExp } | { customId: string | RegExp };
@@ -197,6 +208,14 @@ export interface Guild {
   people(): Person[];
   /** What a member may do in the whole guild, as Discord's permission bits. */
   permissionsOf(personId: string): bigint;
+  /** Somebody's roles from now on, beside the one of their own permissions. */
+  setRoles(personId: string, roles: string[]): void;
+  /** Overwrites what a role, or a person, may do in one channel. */
+  overwrite(
+    channelId: string,
+    of: { role: string } | { person: string },
+    permissions: { allow?: bigint; deny?: bigint },
+  ): void;
   /** Overwrites the bot's own permission in one channel. */
   denyBot(channelId: string, permission: bigint): void;
   allowBot(channelId: string, permission: bigint): void;

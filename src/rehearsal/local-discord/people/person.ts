@@ -6,6 +6,7 @@ import type { Message, Person } from '../types.ts';
 import { upload } from '../uploads.ts';
 import type { MemberState, World } from '../world.ts';
 import { findButton, findSelect } from './find-component.ts';
+import { forge } from './forge.ts';
 import { canSee, isVisible, visibleChannel, visibleMessage } from './sight.ts';
 import { contextMenu, slash } from './use-command.ts';
 import { submit, useComponent } from './use-component.ts';
@@ -34,6 +35,7 @@ export function createPerson(world: World, member: MemberState): Person {
       return useComponent(world, member, source, select, 'select', values);
     },
     submit: (modal, values) => submit(world, member, modal, values),
+    forge: (channelId, what) => forge(world, member, channelId, what),
     contextMenu: (name, ref) => contextMenu(world, member, name, ref),
     write: (channelId, text) => write(world, member, channelId, text),
     read: (channelId) => {
