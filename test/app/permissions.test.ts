@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { packageRoot } from '../../src/adapters/system/package-root.ts';
 import type { Leaf } from '../../src/app/command.ts';
-import { permissions, type Entry } from '../../src/app/permissions.ts';
+import { isEntry, permissions, type Entry } from '../../src/app/permissions.ts';
 import { actions } from '../../src/view/actions.ts';
 import { cellOf, personas, type Cell } from '../support/personas.ts';
 import { sourcesIn } from '../support/sources.ts';
@@ -67,10 +67,9 @@ const signs: Readonly<Record<Cell, string>> = { may: 'yes', no: 'no', unknown: '
 
 async function page(): Promise<string> {
   const heads = personas.map(({ title }) => title);
-  const lines = (Object.keys(permissions) as Entry[]).map((entry) => [
-    named(entry),
-    ...personas.map((persona) => signs[cellOf(entry, persona)]),
-  ]);
+  const lines = Object.keys(permissions)
+    .filter((name) => isEntry(name))
+    .map((entry) => [named(entry), ...personas.map((persona) => signs[cellOf(entry, persona)])]);
   const table = [['what', ...heads], ['what', ...heads].map(() => '---'), ...lines]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
