@@ -2,10 +2,11 @@ import { privately, refused, type Context, type Leaf, type Reply } from '../src/
 import { choice, requiredFile, text } from '../src/app/options.ts';
 import type { Ballot, PollState } from '../src/domain/poll-state.ts';
 import { pollLimits } from '../src/domain/poll-set-up.ts';
-import { resultsVisible } from '../src/domain/poll-tally.ts';
+import { resultsRefused } from '../src/domain/poll-tally.ts';
 import { exportOf } from '../src/report/export-poll.ts';
 import { pollCsv } from '../src/report/poll-csv.ts';
 import { pollJson } from '../src/report/poll-json.ts';
+import { totalsCsv } from '../src/report/poll-totals-csv.ts';
 import { framadateRules, type PollSheet } from '../src/report/poll-sheet.ts';
 import { fileName } from '../src/view/file-name.ts';
 import { note } from '../src/view/receipts.ts';
@@ -28,17 +29,16 @@ export const exportPoll: Leaf = {
     if (!(await context.palabre.facilitatesPoll(found.value, context.asker)))
       return refused({ kind: 'notPollFacilitator' });
     if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
-    if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
+    const kept = resultsRefused(found.value);
+    if (kept !== undefined) return refused(kept);
     return privately(exported(found.value, given(format) ?? 'csv', context));
   },
 };
 
-function exported(found: PollState, kind: 'csv' | 'json', { t, translatorOf }: Context) {
-  const locale = found.setUp?.locale ?? t.locale;
-  const whole = exportOf(found, (number) =>
-    translatorOf(locale).plain('export.anonymous', { number }),
-  );
-  const written = kind === 'csv' ? pollCsv(whole) : pollJson(whole);
+function exported(found: PollState, kind: 'csv' | 'json', { t }: Context) {
+  const whole = exportOf(found);
+  const table = whole.rules.named ? pollCsv : totalsCsv;
+  const written = kind === 'csv' ? table(whole) : pollJson(whole);
   return {
     ...note(t.say('export.poll')),
     files: [{ name: `${fileName(whole.question)}.${kind}`, text: written }],

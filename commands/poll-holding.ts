@@ -26,7 +26,7 @@ import {
   writeRules,
   type PollTyped,
 } from '../src/view/poll-forms.ts';
-import { pollClosing, pollPanel, pollReview } from '../src/view/poll-panel.ts';
+import { pollClosed, pollClosing, pollPanel, pollReview } from '../src/view/poll-panel.ts';
 import { note } from '../src/view/receipts.ts';
 import { closingIn, closingOf, draftIn, typedIn } from './poll-typed.ts';
 import { pollsNamed } from './polls-here.ts';
@@ -120,7 +120,9 @@ async function changed(context: Context, id: string, input: Input): Promise<Repl
   const again = pollChangeForm(found, context.t, typed);
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return refused(closing.error, again);
-  const intent = { type: 'change' as const, options: readOptions(typed.options), ...closing.value };
+  // Where they may change no more, the form has no field for them.
+  const options = typed.options === '' ? undefined : readOptions(typed.options);
+  const intent = { type: 'change' as const, options, ...closing.value };
   const done = await context.palabre.actOnPoll(id, context.asker, intent);
   return done.ok ? privately(note(context.t.say('done.pollChanged'))) : refused(done.error, again);
 }
@@ -145,9 +147,14 @@ async function shownTo(
   return 'kind' in found ? found : view(found);
 }
 
-async function act(context: Context, id: string, intent: PollIntent, reply: () => Reply) {
+async function act(
+  context: Context,
+  id: string,
+  intent: PollIntent,
+  reply: (poll: PollState) => Reply,
+) {
   const done = await context.palabre.actOnPoll(id, context.asker, intent);
-  return done.ok ? reply() : refused(done.error);
+  return done.ok ? reply(done.value) : refused(done.error);
 }
 
 export const openPoll: Leaf = {
@@ -161,9 +168,7 @@ export const openPoll: Leaf = {
 export const closePoll: Leaf = {
   options: [open],
   run: (context, given) =>
-    act(context, given(open), { type: 'close' }, () =>
-      privately(note(context.t.say('done.pollClosed'))),
-    ),
+    act(context, given(open), { type: 'close' }, (poll) => privately(pollClosed(poll, context.t))),
 };
 
 export const holdingHandlers: readonly Handler[] = [
@@ -190,6 +195,6 @@ export const holdingHandlers: readonly Handler[] = [
     shownTo(context, poll, (found) => replacing(pollClosing(found, context.t))),
   ),
   handle(actions.pollClose, (context, { poll }) =>
-    act(context, poll, { type: 'close' }, () => replacing(note(context.t.say('done.pollClosed')))),
+    act(context, poll, { type: 'close' }, (found) => replacing(pollClosed(found, context.t))),
   ),
 ];

@@ -12,7 +12,7 @@ import {
 } from '../src/app/command.ts';
 import { text } from '../src/app/options.ts';
 import { entryOf } from '../src/domain/dictionary.ts';
-import { resultsVisible } from '../src/domain/poll-tally.ts';
+import { resultsRefused } from '../src/domain/poll-tally.ts';
 import { closeOf } from '../src/domain/poll-time.ts';
 import { actions } from '../src/view/actions.ts';
 import { pollResults } from '../src/view/poll-card.ts';
@@ -61,7 +61,8 @@ async function table(context: Context, id: string): Promise<Reply> {
   if (!found.ok) return refused(found.error);
   // A poll that is being prepared is seen by who prepares it alone.
   if (found.value.status === 'draft') return refused({ kind: 'pollNotOpen' });
-  if (!resultsVisible(found.value)) return refused({ kind: 'resultsHidden' });
+  const kept = resultsRefused(found.value);
+  if (kept !== undefined) return refused(kept);
   return privately(pollResults(found.value, context.t));
 }
 

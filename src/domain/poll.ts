@@ -1,3 +1,4 @@
+import { beginningInCodePoints } from './beginning.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor } from './people.ts';
 import {
@@ -15,10 +16,11 @@ import type {
   PollDraft,
   PollEvent,
   PollOption,
+  PollRules,
   PollSetUp,
   PollState,
 } from './poll-state.ts';
-import { stanceOn } from './poll-tally.ts';
+import { optionsFixed, stanceOn } from './poll-tally.ts';
 import { closeOf } from './poll-time.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -29,7 +31,8 @@ export type PollIntent =
   | { readonly type: 'open' }
   | {
       readonly type: 'change';
-      readonly options: readonly OptionLine[];
+      /** All of them, in their order; absent, they stay as they are. */
+      readonly options?: readonly OptionLine[] | undefined;
       readonly closesAt?: number | undefined;
     }
   | ({ readonly type: 'vote' } & VoteTyped)
@@ -54,9 +57,16 @@ export type PollError =
   | { readonly kind: 'pollClosed'; readonly at: number }
   | { readonly kind: 'optionGone'; readonly option: string }
   | { readonly kind: 'optionVotedOn'; readonly option: string }
-  | { readonly kind: 'optionFull'; readonly option: string }
+  | {
+      readonly kind: 'optionFull';
+      readonly option: string;
+      /** The poll takes yes and no alone. */
+      readonly yesOnly?: true;
+    }
+  | { readonly kind: 'optionsFixed' }
   | { readonly kind: 'unknownOption'; readonly option: string }
   | { readonly kind: 'pollReworded' }
+  | { readonly kind: 'pollGrew' }
   | { readonly kind: 'noBallot' }
   | { readonly kind: 'notPollFacilitator' }
   | { readonly kind: 'notAPerson' };
@@ -150,13 +160,19 @@ function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
   return mistake === undefined ? ok([{ type: 'poll.opened', at: now }]) : err(mistake);
 }
 
-/** While it is open: options are added at the end, reworded only before anybody voted. */
+/**
+ * While it is open: options are added at the end, reworded only before anybody voted. An anonymous
+ * poll that holds a ballot keeps its options as they are: one that came later would tell which
+ * ballots were cast before.
+ */
 function decideChange(
   state: PollState,
   setUp: PollSetUp,
-  { options, closesAt }: { options: readonly OptionLine[]; closesAt?: number | undefined },
+  { options = setUp.options, closesAt }: Omit<Extract<PollIntent, { type: 'change' }>, 'type'>,
   now: number,
 ): Decided {
+  if (optionsFixed(state) && !sameLines(setUp.options, options))
+    return err({ kind: 'optionsFixed' });
   const gone = setUp.options[options.length];
   if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
   const events: PollEvent[] = [];
@@ -181,6 +197,13 @@ function decideChange(
 
 const sameLine = (a: OptionLine, b: OptionLine) => a.label === b.label && a.limit === b.limit;
 
+function sameLines(present: readonly OptionLine[], lines: readonly OptionLine[]): boolean {
+  return (
+    present.length === lines.length &&
+    lines.every((line, index) => present[index] !== undefined && sameLine(present[index], line))
+  );
+}
+
 function decideWithdraw(state: PollState, by: Actor): Decided {
   if (entryOf(state.ballots, by.id) === undefined) return err({ kind: 'noBallot' });
   return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
@@ -194,6 +217,8 @@ function decideVote(
   { now, by }: { now: number; by: Actor },
 ): Decided {
   if (vote.asked.wording !== state.wording) return err({ kind: 'pollReworded' });
+  // Without names every ballot answers everything: a blank would tell when it was filled in.
+  if (!rules.named && !(vote.asked.options >= options.length)) return err({ kind: 'pollGrew' });
   // What came while the ballot was being filled in was not asked: it stays blank.
   const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
   const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
@@ -203,12 +228,16 @@ function decideVote(
     (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
   );
   const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
-  if (full !== undefined) return err({ kind: 'optionFull', option: full.label });
+  if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
-  const comment = vote.comment?.trim().slice(0, pollLimits.comment) ?? '';
+  const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
   const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+}
+
+function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {
+  return { kind: 'optionFull', option, ...(ifNeedBe ? {} : { yesOnly: true }) };
 }
 
 /** A person's own yes is not in their way when they save their ballot again. */

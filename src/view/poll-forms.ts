@@ -1,5 +1,6 @@
 import { pollLimits, writeOptions } from '../domain/poll-set-up.ts';
 import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/poll-state.ts';
+import { optionsFixed } from '../domain/poll-tally.ts';
 import type { VoteTyped } from '../domain/poll.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ActionRef } from './action.ts';
@@ -44,7 +45,8 @@ export function voteForm(
           rules?.named === true ? 'form.vote.commentNamed' : 'form.vote.commentAnonymous',
         ),
         required: false,
-        max: pollLimits.comment,
+        // A limit in code points may be more in the units that a form counts what stands in it.
+        max: Math.max(pollLimits.comment, said?.comment?.length ?? 0),
         ...valueOf(said?.comment),
       },
     ],
@@ -98,25 +100,24 @@ export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Fo
   };
 }
 
-/** What may change while people vote: more options, another hour; other words until somebody voted. */
+/**
+ * What may change while people vote: more options, another hour; other words until somebody voted.
+ * Once somebody voted in an anonymous poll, the hour alone.
+ */
 export function pollChangeForm(
   poll: PollState,
   t: Translator,
   typed: Pick<PollTyped, 'options' | 'closes'>,
 ): Form {
-  const voted = poll.voters > 0;
+  const help = poll.voters > 0 ? 'form.poll.addHelp' : 'form.poll.optionsHelp';
+  const options = {
+    ...optionsField(t, typed.options),
+    help: t.plain(help, { max: pollLimits.maxOptions }),
+  };
   return {
     title: t.plain('form.poll.changeTitle'),
     action: actions.pollChangeSend.ref({ poll: poll.id }),
-    fields: [
-      {
-        ...optionsField(t, typed.options),
-        help: t.plain(voted ? 'form.poll.addHelp' : 'form.poll.optionsHelp', {
-          max: pollLimits.maxOptions,
-        }),
-      },
-      closesField(t, typed.closes),
-    ],
+    fields: [...(optionsFixed(poll) ? [] : [options]), closesField(t, typed.closes)],
   };
 }
 

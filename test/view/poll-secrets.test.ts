@@ -110,7 +110,7 @@ function seen(poll: PollState): string {
 }
 
 function files(poll: PollState): string[] {
-  const whole = exportOf(poll, (number) => `Anonyme ${number}`);
+  const whole = exportOf(poll);
   return [pollCsv(whole), pollJson(whole)];
 }
 
