@@ -1,3 +1,4 @@
+import { beginningInCodePoints } from '../domain/beginning.ts';
 import { pollLimits, writeOptions } from '../domain/poll-set-up.ts';
 import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/poll-state.ts';
 import { optionsFixed } from '../domain/poll-tally.ts';
@@ -18,6 +19,7 @@ export function voteForm(
   said: Pick<Ballot | VoteTyped, 'yes' | 'ifNeedBe' | 'comment'> | undefined,
 ): Form {
   const { options = [], question = '', rules } = poll.setUp ?? {};
+  const comment = said?.comment && beginningInCodePoints(said.comment, pollLimits.comment);
   const list = (id: 'yes' | 'ifNeedBe'): FormField => ({
     kind: 'someOf',
     id,
@@ -45,9 +47,9 @@ export function voteForm(
           rules?.named === true ? 'form.vote.commentNamed' : 'form.vote.commentAnonymous',
         ),
         required: false,
-        // A limit in code points may be more in the units that a form counts what stands in it.
-        max: Math.max(pollLimits.comment, said?.comment?.length ?? 0),
-        ...valueOf(said?.comment),
+        // What stands in a form is counted in UTF-16 units, of which it may have more.
+        max: Math.max(pollLimits.comment, comment?.length ?? 0),
+        ...valueOf(comment),
       },
     ],
   };

@@ -104,6 +104,9 @@ const inOrder = (...voters: string[]) => {
   return run;
 };
 
+const said = (comment: string) =>
+  ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
+
 describe('an anonymous poll', () => {
   it('keeps its results for the close, whatever was asked', () => {
     const run = openWith({ named: false, resultsWhileOpen: true });
@@ -140,8 +143,6 @@ describe('an anonymous poll', () => {
 
   it('gives its comments at its close, without names, in an order of their own', () => {
     const run = openWith({ named: false });
-    const said = (comment: string) =>
-      ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
     run.try(said('zut'));
     run.try(said(' bravo '), bo);
     // The same letters to a reader, and to a comparison by language.
