@@ -57,11 +57,11 @@ async function vote(): Promise<void> {
   );
 }
 
-async function close(): Promise<void> {
+async function close(result = 'le résultat'): Promise<void> {
   const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
   await slash(stage.ana, 'poll close', { poll: poll?.value ?? '' });
   await until('the result', () =>
-    stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('le résultat')),
+    stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes(result)),
   );
 }
 
@@ -106,6 +106,32 @@ describe('all that is sent and logged of a poll', () => {
     // Totals alone: three say the same of each option, and no row says it.
     expect(told()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
     expect(leaks(['Anonyme'])).toEqual([]);
+  });
+
+  it('says nothing of the two ballots of an anonymous one, once it is closed, and why', async () => {
+    await openPoll(['ifNeedBe', 'anonymous']);
+    for (const [index, voter] of voters.slice(0, 2).entries())
+      await fillIn(voter, 'poll.vote', { yes: ['o2'], comment: comments[index] ?? '' });
+    await close('qu’à partir de trois bulletins');
+    await slash(stage.ana, 'poll results');
+    for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
+    expect(leaks([...names(), ...comments, '▰', '★', 'Meilleur choix', '"yes"'])).toEqual([]);
+    // The best would come first.
+    expect(told()).toMatch(/Première.*Deuxième/u);
+    expect(told()).not.toMatch(/Deuxième[^\]]*Première/u);
+  });
+
+  it('gives a voter back the whole word of 300 emoji that they typed', async () => {
+    await openPoll(['ifNeedBe']);
+    const [voter = stage.nour] = voters;
+    const comment = '🌱'.repeat(300);
+    await fillIn(voter, 'poll.vote', { yes: ['o1'], comment });
+    await fillIn(voter, 'poll.vote', { yes: ['o2'] });
+    const [receipt] = seen
+      .filter((message) => wordsOf(message).includes('est enregistré'))
+      .slice(-1);
+    expect(receipt && wordsOf(receipt)).toContain(comment);
+    expect(receipt && wordsOf(receipt)).not.toContain('\uFFFD');
   });
 
   it('says who said what of one with names: the tests above can fail', async () => {
