@@ -25,12 +25,13 @@ const commandOptions: Readonly<Partial<Record<Entry, Record<string, string | num
   language: { language: 'fr' },
 };
 
+const form = (fields: Record<string, string | string[]>, people: string[] = []): Forgery => ({
+  fields,
+  people,
+});
+
 /** What comes with an action; a form where it has fields, a list where it has values. */
 function forgeryOf(entry: Entry, ids: Attempt['ids'], spare: string): Forgery {
-  const form = (fields: Record<string, string | string[]>, people: string[] = []) => ({
-    fields,
-    people,
-  });
   switch (entry) {
     case 'contribute.send':
     case 'contribution.save':
