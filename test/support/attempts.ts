@@ -121,8 +121,8 @@ function optionsOf(
 }
 
 /** Somebody of the server that a person acts in. */
-const spareFor = ({ spares, people }: TwoServers, person: Person): Person =>
-  spares[person === people.stranger ? 1 : 0];
+const spareFor = ({ spares, people, ruler }: TwoServers, person: Person): Person =>
+  spares[person === people.stranger || person === ruler.person ? 1 : 0];
 
 /** The one that shows the contribution for who sees it; otherwise one of their own. */
 function messageFor({ closed, held }: TwoServers, from: string, person: Person) {

@@ -25,6 +25,8 @@ export interface TwoServers {
   readonly spares: readonly [Person, Person];
   readonly closed: string;
   readonly held: Held;
+  /** Somebody who holds every right in the other server, and the channel they act from. */
+  readonly ruler: { readonly person: Person; readonly from: string };
   /** The channel that somebody acts from: the closed one for who sees it. */
   from(name: PersonaName, entry?: Entry): string;
   /** Each gives a new one, so that what one gesture does to it is not met by the next. */
@@ -49,9 +51,9 @@ export async function openTwoServers(): Promise<TwoServers> {
   for (const role of [inside.id, facilitation.id])
     guild.overwrite(channel.id, { role }, { allow: Bit.ViewChannel });
   guild.overwrite(channel.id, { person: discord.botId }, { allow: Bit.ViewChannel });
-  const open = guild.addTextChannel({ name: 'place' });
-  const aside = guild.addTextChannel({ name: 'autre' });
-  const begun = guild.addTextChannel({ name: 'lancé' });
+  const open = guild.addTextChannel({ name: 'place-publique-7f' });
+  const aside = guild.addTextChannel({ name: 'salon-voisin-7f' });
+  const begun = guild.addTextChannel({ name: 'salon-libre-7f' });
   const other = discord.addGuild({ name: 'Ailleurs', locale: 'fr' });
   const elsewhere = other.addTextChannel({ name: 'ailleurs' });
   const people = peopleOf(guild, other, inside.id, facilitation.id);
@@ -69,6 +71,14 @@ export async function openTwoServers(): Promise<TwoServers> {
     spares: [spare, other.addMember({ name: 'Ailleurs' })],
     closed: channel.id,
     held,
+    ruler: {
+      person: other.addMember({
+        name: 'Régente',
+        locale: 'fr',
+        permissions: Bit.ManageGuild | Bit.ManageEvents,
+      }),
+      from: elsewhere.id,
+    },
     from: (name, entry) => {
       if (name === 'stranger') return elsewhere.id;
       // Where a workshop is begun there is one from then on.
