@@ -11,6 +11,7 @@ import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { createDispatcher } from './app/dispatch.ts';
+import { createQuota } from './app/quotas.ts';
 import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
@@ -90,7 +91,16 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
   });
   const drafts = createDrafts(newId);
-  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  const quota = createQuota(() => performance.now());
+  const dispatcher = createDispatcher({
+    palabre,
+    features,
+    translatorOf,
+    drafts,
+    log,
+    newId,
+    quota,
+  });
   const connected = discord.connect(dispatcher, (language) =>
     note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say('error.slow')),
   );

@@ -24,6 +24,7 @@ import type { Place } from './house.ts';
 import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Log, NewId } from './ports.ts';
+import type { Quota } from './quotas.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 export interface RequestBase {
@@ -74,6 +75,7 @@ export interface DispatchTools {
   readonly drafts: Drafts;
   readonly log: Log;
   readonly newId: NewId;
+  readonly quota?: Quota;
 }
 
 interface Routes {
@@ -189,7 +191,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
   const locale =
     entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
   const { facilitatorRole } = settings;
-  const visit: Visit = { house, who, place, request: id, facilitatorRole };
+  const visit: Visit = { house, who, place, request: id, facilitatorRole, quota: tools.quota };
   return {
     visit,
     asker: {

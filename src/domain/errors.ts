@@ -75,4 +75,6 @@ export type PalabreError =
   | { readonly kind: 'eventsNotAllowed' }
   | ResultsError
   | { readonly kind: 'draftGone' }
+  /** They write faster than anybody reads; `seconds` until one more is taken. */
+  | { readonly kind: 'tooFast'; readonly seconds: number }
   | { readonly kind: 'unknownAction' };

@@ -459,6 +459,7 @@ export interface Messages {
   'error.mayNotStart': undefined;
   'error.draftGone': undefined;
   'error.unknownAction': undefined;
+  'error.tooFast': { count: number };
   'error.kept': undefined;
   'error.slow': undefined;
   'error.incident': { incident: Argument };

@@ -141,6 +141,7 @@ const said: Said = {
   notAdministrator: (_, t) => t.say('error.notAdministrator'),
   mayNotStart: (_, t) => t.say('error.mayNotStart'),
   draftGone: (_, t) => t.say('error.draftGone'),
+  tooFast: ({ seconds }, t) => t.say('error.tooFast', { count: seconds }),
   unknownAction: (_, t) => t.say('error.unknownAction'),
 };
 
