@@ -1,7 +1,7 @@
 import { emptyCommunity } from '../domain/community.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { actionName } from '../view/action.ts';
-import { incidentView, refusalView } from '../view/refusal.ts';
+import { formView, incidentView, refusalView } from '../view/refusal.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type {
   Command,
@@ -52,7 +52,13 @@ export type Request = RequestBase &
         readonly options: RawOptions;
       }
     | { readonly kind: 'message'; readonly name: string; readonly message: PointedMessage }
-    | { readonly kind: 'action'; readonly ref: string; readonly input: Input }
+    | {
+        readonly kind: 'action';
+        readonly ref: string;
+        readonly input: Input;
+        /** Sent by a form, which no platform answers with another form. */
+        readonly form?: true;
+      }
   );
 
 export interface Completion extends RequestBase {
@@ -116,7 +122,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   try {
     const context = await contextOf(tools, request);
     ({ locale } = context.asker);
-    return shown(tools, context, checked(await route(routes, request, context), request));
+    return shown(tools, context, checked(await route(routes, request, context), request), request);
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
@@ -146,7 +152,8 @@ async function route(routes: Routes, request: Request, context: Context): Promis
 
 function leafOf(routes: Routes, name: string, sub: string | undefined): Leaf | undefined {
   const command = routes.commands.get(name);
-  return sub === undefined ? command?.leaf : command?.subcommands[sub];
+  if (command === undefined || sub === undefined) return command?.leaf;
+  return Object.hasOwn(command.subcommands, sub) ? command.subcommands[sub] : undefined;
 }
 
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
@@ -158,7 +165,9 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
     : reply;
 }
 
-function shown(tools: DispatchTools, { t }: Context, reply: Reply): Answer {
+function shown(tools: DispatchTools, { t }: Context, reply: Reply, request: Request): Answer {
+  if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
+    return { kind: 'private', view: formView(t, tools.drafts.keep(reply.form)) };
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
   const draft = typed === undefined ? undefined : { form: typed, id: tools.drafts.keep(typed) };
@@ -176,7 +185,7 @@ async function complete(
   try {
     return (await option?.complete?.(await contextOf(tools, request), request.typed)) ?? [];
   } catch (error) {
-    tools.log.error('a completion failed', { option: request.option, error });
+    tools.log.error('a completion failed', { option: option?.name, error });
     return [];
   }
 }

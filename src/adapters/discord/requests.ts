@@ -36,6 +36,7 @@ export async function readRequest(
       kind: 'action',
       ref: interaction.customId,
       input: formInput(interaction.fields),
+      form: true,
     };
   return undefined;
 }
