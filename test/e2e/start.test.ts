@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import {
   type BotProcess,
 } from '../support/bot-process.ts';
 
-/** The first three go on from one another. */
+/** The first four go on from one another. */
 describe('starting the program', () => {
   let discord: LocalDiscord;
   let bot: BotProcess;
@@ -37,6 +38,26 @@ describe('starting the program', () => {
     bot = await startBotProcess(discord, data);
     expect(discord.commandWrites).toBe(1);
     expect(discord.breaches).toEqual([]);
+  });
+
+  it('stops whole, with 0, when it is npm that is asked to stop', async () => {
+    await bot.stop();
+    // Without building again, under the feet of other tests.
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
+      cwd: new URL('../..', import.meta.url).pathname,
+      env: environmentFor(discord, data),
+    });
+    // Only once whoever holds the output is gone, too.
+    const ended = once(npm, 'close');
+    await new Promise<void>((resolve) => {
+      npm.stdout.on('data', (text: Buffer) => {
+        if (String(text).includes('"msg":"ready"')) resolve();
+      });
+    });
+    npm.kill('SIGTERM');
+    await ended;
+    expect(npm.exitCode).toBe(0);
+    bot = await startBotProcess(discord, data);
   });
 
   it('is refused a store that another one already holds, in plain words', async () => {
