@@ -95,6 +95,22 @@ describe('starting the program', () => {
     expect(refused).toContain('Discord refuse DISCORD_TOKEN');
     expect(refused).not.toContain(token);
   });
+
+  it('waits for a Discord that a proxy stands in for, for a while', async () => {
+    const page = { status: 502, text: '<html>' };
+    discord.failNext({ path: /^\/gateway\/bot$/u, ...page });
+    discord.failNext({ path: /commands$/u, status: 200, text: '<html>' });
+    discord.failNext({ path: /commands$/u, status: 401 });
+    const patient = await startBotProcess(discord, data);
+    expect(await patient.stop()).toBe(0);
+  });
+
+  it('says so when Discord does not answer as itself, and leaves the store in order', async () => {
+    discord.failNext({ path: /^\/gateway\/bot$/u, status: 200, text: '<html>', times: 3 });
+    const refused = await refusal(environmentFor(discord, data));
+    expect(refused).toContain('Je n’arrive pas à joindre Discord');
+    expect(refused.trimEnd().split('\n')).toHaveLength(1);
+  });
 });
 
 async function refusal(environment: Record<string, string>): Promise<string> {
