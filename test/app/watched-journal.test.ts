@@ -3,13 +3,14 @@ import { openJournal } from '../../src/adapters/journal/open-journal.ts';
 import type { Journal } from '../../src/app/ports.ts';
 import { watchedJournal } from '../../src/app/watched-journal.ts';
 
+async function down(): Promise<never> {
+  throw new Error('down');
+}
+
 async function shaky() {
   const memory = await openJournal('memory://');
   if (!memory.ok) throw new Error(memory.error.kind);
   const works = { reads: true, writes: true };
-  const down = async (): Promise<never> => {
-    throw new Error('down');
-  };
   const { value } = memory;
   const journal: Journal = {
     ...value,
