@@ -70,7 +70,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
     connect: async (dispatcher, tooLate, unreadable = tooLate) => {
       await rest.checkToken();
-      listen(client, { dispatcher, tooLate, unreadable, draw, log });
+      listen(client, { dispatcher, tooLate, unreadable, draw, log, hour });
       await Promise.race([ready(client, token, log), lost]);
     },
     close: async () => {
@@ -108,6 +108,7 @@ interface ListenTools {
   readonly unreadable: Words;
   readonly draw: Draw;
   readonly log: Log;
+  readonly hour: PlatformHour;
 }
 
 function listen(client: Client, tools: ListenTools): void {
