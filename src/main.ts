@@ -5,6 +5,7 @@ import { createPainter } from './adapters/pictures/painter.ts';
 import { serveHealth } from './adapters/system/health.ts';
 import { loadTemplates } from './adapters/system/template-files.ts';
 import { readTexts, templateDirs, type Texts } from './adapters/system/texts.ts';
+import { recordReader } from './app/record-reader.ts';
 import { startBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Template } from './domain/template.ts';
@@ -54,7 +55,7 @@ async function run(
       : await serveHealth(config.HEALTH_PORT, () => bot?.ready() === true).catch(() => {
           throw new StartRefusal(t.plain('main.healthPort', { port: config.HEALTH_PORT ?? 0 }));
         });
-  const journal = await openJournal(config.STORE_URL);
+  const journal = await openJournal(config.STORE_URL, recordReader());
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
     health?.close();

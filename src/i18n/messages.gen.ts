@@ -482,6 +482,8 @@ export interface Messages {
   'main.templates': undefined;
   'main.storeHeld': { folder: Argument };
   'main.storeFolder': { folder: Argument; problem: Argument };
+  'main.storeDamaged': { folder: Argument; problem: Argument };
+  'main.storeNewer': { folder: Argument };
   'main.storeUnsupported': { supported: Argument };
   'main.loginRefused': undefined;
   'main.unreachable': undefined;
