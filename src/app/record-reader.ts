@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { JournalRecord } from './ports.ts';
+import { readWhole } from './read-whole.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 
 const kinds = [communityKind, workshopKind, pollKind];
@@ -23,7 +24,7 @@ const digest = (text: string): string =>
 function knows(stream: string, { v, commits }: JournalRecord): boolean {
   const kind = kinds.find(({ name }) => stream.startsWith(`${name}/`));
   if (kind === undefined || v !== kind.version) return false;
-  return commits.every((commit) =>
-    commit.events.every((event) => kind.events.safeParse(event).success),
+  return commits.every(({ events }) =>
+    events.every((event) => readWhole<unknown>(kind.events, event) !== undefined),
   );
 }

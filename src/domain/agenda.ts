@@ -3,12 +3,12 @@ import type { Step, Template } from './template.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** Where the workshop stands: the steps that were entered, in order; the last is the present one. */
-export const agendaState = z.strictObject({ trail: z.array(z.string()) });
+export const agendaState = z.object({ trail: z.array(z.string()) });
 export type AgendaState = z.infer<typeof agendaState>;
 
 export const agendaEvents = [
-  z.strictObject({ type: z.literal('agenda.entered'), step: z.string() }),
-  z.strictObject({ type: z.literal('agenda.returned') }),
+  z.object({ type: z.literal('agenda.entered'), step: z.string() }),
+  z.object({ type: z.literal('agenda.returned') }),
 ] as const;
 export type AgendaEvent = z.infer<(typeof agendaEvents)[number]>;
 

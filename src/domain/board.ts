@@ -9,7 +9,7 @@ import type { Board, BoardForm } from './template.ts';
  * What someone wrote on a board: through a form (`values`, by field) or as a plain message that
  * was collected (`words`). Withdrawing empties it; the entry stays so that its post can be removed.
  */
-export const contributionSchema = z.strictObject({
+export const contributionSchema = z.object({
   id: z.string(),
   board: z.string(),
   form: z.string().optional(),
@@ -25,24 +25,24 @@ export const contributionSchema = z.strictObject({
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
-export const boardState = z.strictObject({
+export const boardState = z.object({
   opened: z.array(z.string()),
   contributions: z.record(z.string(), contributionSchema),
 });
 export type Boards = z.infer<typeof boardState>;
 
 export const boardEvents = [
-  z.strictObject({ type: z.literal('board.opened'), board: z.string() }),
+  z.object({ type: z.literal('board.opened'), board: z.string() }),
   contributionSchema
     .omit({ revision: true, withdrawn: true })
     .extend({ type: z.literal('contribution.added') }),
-  z.strictObject({
+  z.object({
     type: z.literal('contribution.edited'),
     id: z.string(),
     anonymous: z.boolean(),
     values: z.record(z.string(), z.string()),
   }),
-  z.strictObject({ type: z.literal('contribution.withdrawn'), id: z.string() }),
+  z.object({ type: z.literal('contribution.withdrawn'), id: z.string() }),
 ] as const;
 export type BoardEvent = z.infer<(typeof boardEvents)[number]>;
 

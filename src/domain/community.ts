@@ -16,7 +16,7 @@ import { err, ok, type Result } from './result.ts';
 import { retentionSchema } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';
 
-export const settingsSchema = z.strictObject({
+export const settingsSchema = z.object({
   locale: localeSchema.optional(),
   timezone: z.string().optional(),
   facilitatorRole: z.string().optional(),
@@ -26,35 +26,37 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-const listedPoll = z.strictObject({ id: z.string(), question: z.string(), channel: z.string() });
+const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
 /**
  * A community's settings, its people's languages and who of them would rather not be named, which
  * workshop a channel holds, which was the last that ended there, and what it kept.
  */
-export const communityStateSchema = z.strictObject({
+export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
-  unnamed: unnamedState,
+  /** A snapshot from before one could ask has none. */
+  unnamed: unnamedState.default([]),
   workshops: z.record(z.string(), z.string()),
-  ended: z.record(z.string(), z.string()),
+  ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
   polls: z.array(listedPoll),
-  plans: plansState,
-  recap: recapState,
+  plans: plansState.default({}),
+  /** A snapshot from before there were recaps has none. */
+  recap: recapState.default(emptyRecap),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
 export const communityEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('settings.changed'), settings: settingsSchema }),
-  z.strictObject({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
-  z.strictObject({ type: z.literal('language.followed'), person: personId }),
+  z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
+  z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
+  z.object({ type: z.literal('language.followed'), person: personId }),
   ...namingEvents,
-  z.strictObject({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
-  z.strictObject({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
+  z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
+  z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
-  z.strictObject({ type: z.literal('workshop.forgotten'), id: z.string() }),
-  z.strictObject({ type: z.literal('poll.forgotten'), id: z.string() }),
+  z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
+  z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
   ...planEvents,
   ...recapEvents,
 ]);

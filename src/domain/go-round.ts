@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSomeone, personId, type Person, type PersonId } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 
-const introduction = z.strictObject({
+const introduction = z.object({
   person: personId,
   name: z.string(),
   organisation: z.string(),
@@ -13,7 +13,7 @@ const introduction = z.strictObject({
 export type Introduction = z.infer<typeof introduction>;
 
 /** `holder` is who has the talking stick; null while it lies in the middle, for anyone to take. */
-export const goRoundState = z.strictObject({
+export const goRoundState = z.object({
   holder: personId.nullable(),
   introductions: z.array(introduction),
   absent: z.array(personId),
@@ -22,12 +22,12 @@ export type GoRound = z.infer<typeof goRoundState>;
 
 export const goRoundEvents = [
   introduction.extend({ type: z.literal('goRound.introduced'), displayName: z.string() }),
-  z.strictObject({
+  z.object({
     type: z.literal('goRound.given'),
     to: personId,
     displayName: z.string(),
   }),
-  z.strictObject({ type: z.literal('goRound.skipped'), person: personId }),
+  z.object({ type: z.literal('goRound.skipped'), person: personId }),
 ] as const;
 export type GoRoundEvent = z.infer<(typeof goRoundEvents)[number]>;
 

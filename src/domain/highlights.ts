@@ -5,22 +5,22 @@ import { personId, type Person } from './people.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** What facilitators add to the summary: a word that opens it, and the ideas it puts first. */
-export const highlightState = z.strictObject({
-  word: z.strictObject({ text: z.string(), by: personId, name: z.string() }).nullable(),
+export const highlightState = z.object({
+  word: z.object({ text: z.string(), by: personId, name: z.string() }).nullable(),
   kept: z.array(z.string()),
 });
 export type Highlights = z.infer<typeof highlightState>;
 
 export const highlightEvents = [
-  z.strictObject({ type: z.literal('contribution.marked'), id: z.string() }),
-  z.strictObject({ type: z.literal('contribution.unmarked'), id: z.string() }),
-  z.strictObject({
+  z.object({ type: z.literal('contribution.marked'), id: z.string() }),
+  z.object({ type: z.literal('contribution.unmarked'), id: z.string() }),
+  z.object({
     type: z.literal('summary.worded'),
     text: z.string(),
     by: personId,
     name: z.string(),
   }),
-  z.strictObject({ type: z.literal('summary.unworded') }),
+  z.object({ type: z.literal('summary.unworded') }),
 ] as const;
 export type HighlightEvent = z.infer<(typeof highlightEvents)[number]>;
 

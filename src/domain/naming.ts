@@ -5,8 +5,8 @@ import { personId, type PersonId } from './people.ts';
 export const unnamedState = z.array(personId);
 
 export const namingEvents = [
-  z.strictObject({ type: z.literal('person.unnamed'), person: personId }),
-  z.strictObject({ type: z.literal('person.named'), person: personId }),
+  z.object({ type: z.literal('person.unnamed'), person: personId }),
+  z.object({ type: z.literal('person.named'), person: personId }),
 ] as const;
 export type NamingEvent = z.infer<(typeof namingEvents)[number]>;
 

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
 /** Where a message that the state asks for was posted, and the revision it then showed. */
-export const placeSchema = z.strictObject({
+export const placeSchema = z.object({
   channel: z.string(),
   message: z.string(),
   revision: z.string(),
 });
 
 /** A message that is being posted: where, and since when, in milliseconds since 1970. */
-const beginning = z.strictObject({ channel: z.string(), at: z.number() });
+const beginning = z.object({ channel: z.string(), at: z.number() });
 
-export const placementState = z.strictObject({
+export const placementState = z.object({
   /** By its key, what was begun and is not known to be posted; whether it was is found out. */
-  begun: z.record(z.string(), beginning),
+  begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),
 });
@@ -21,9 +21,9 @@ export type Placement = z.infer<typeof placementState>;
 export const placementEvents = [
   beginning.extend({ type: z.literal('post.begun'), key: z.string() }),
   placeSchema.extend({ type: z.literal('post.placed'), key: z.string() }),
-  z.strictObject({ type: z.literal('post.removed'), key: z.string() }),
-  z.strictObject({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
-  z.strictObject({ type: z.literal('thread.lost'), key: z.string() }),
+  z.object({ type: z.literal('post.removed'), key: z.string() }),
+  z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
+  z.object({ type: z.literal('thread.lost'), key: z.string() }),
 ] as const;
 export type PlacementEvent = z.infer<(typeof placementEvents)[number]>;
 

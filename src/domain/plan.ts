@@ -6,7 +6,7 @@ import { err, ok, type Result } from './result.ts';
 import type { Template } from './template.ts';
 
 /** Times are milliseconds since 1970; `revision` goes up each time the plan is changed. */
-const planned = z.strictObject({
+const planned = z.object({
   channel: z.string(),
   template: z.string(),
   title: z.string(),
@@ -36,10 +36,10 @@ export const planEvents = [
     plannedAt: z.number(),
   }),
   planned.extend({ type: z.literal('plan.changed'), id: z.string() }),
-  z.strictObject({ type: z.literal('plan.begun'), id: z.string() }),
-  z.strictObject({ type: z.literal('plan.calledOff'), id: z.string() }),
-  z.strictObject({ type: z.literal('plan.over'), id: z.string() }),
-  z.strictObject({
+  z.object({ type: z.literal('plan.begun'), id: z.string() }),
+  z.object({ type: z.literal('plan.calledOff'), id: z.string() }),
+  z.object({ type: z.literal('plan.over'), id: z.string() }),
+  z.object({
     type: z.literal('plan.shown'),
     id: z.string(),
     what: z.discriminatedUnion('type', placementEvents),

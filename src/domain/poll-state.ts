@@ -4,7 +4,7 @@ import { personId, type PersonId } from './people.ts';
 import { emptyPlacement, foldPlacement, placementEvents, placementState } from './placement.ts';
 import { localeSchema } from './text.ts';
 
-const option = z.strictObject({
+const option = z.object({
   id: z.string(),
   label: z.string(),
   /** How many may say yes to it; as many as wish where it is absent. */
@@ -18,7 +18,7 @@ export type PollOption = z.infer<typeof option>;
  * What somebody said of each option. An option that is in none of the three was not asked yet when
  * they voted. `name` is empty where the poll is anonymous.
  */
-const ballot = z.strictObject({
+const ballot = z.object({
   yes: z.array(z.string()),
   ifNeedBe: z.array(z.string()),
   no: z.array(z.string()),
@@ -31,7 +31,7 @@ export const stances = ['yes', 'ifNeedBe', 'no'] as const;
 export type Stance = (typeof stances)[number];
 
 /** How the poll is held; fixed once it is open. An anonymous poll shows its results at its close. */
-export const pollRules = z.strictObject({
+export const pollRules = z.object({
   ifNeedBe: z.boolean(),
   resultsWhileOpen: z.boolean(),
   named: z.boolean(),
@@ -41,7 +41,7 @@ export const pollRules = z.strictObject({
 export type PollRules = z.infer<typeof pollRules>;
 
 /** What may be changed until it opens. */
-const draft = z.strictObject({
+const draft = z.object({
   question: z.string(),
   options: z.array(option),
   rules: pollRules,
@@ -60,7 +60,7 @@ const created = draft.extend({
 });
 export type PollSetUp = z.infer<typeof created>;
 
-export const pollStateSchema = z.strictObject({
+export const pollStateSchema = z.object({
   status: z.enum(['none', 'draft', 'open', 'closed']),
   id: z.string(),
   setUp: created.nullable(),
@@ -70,7 +70,7 @@ export const pollStateSchema = z.strictObject({
   /** The workshop's summary tells of its result. */
   closedWithWorkshop: z.boolean(),
   ballots: z.record(z.string(), ballot),
-  counts: z.record(z.string(), z.strictObject({ yes: z.int(), ifNeedBe: z.int(), no: z.int() })),
+  counts: z.record(z.string(), z.object({ yes: z.int(), ifNeedBe: z.int(), no: z.int() })),
   voters: z.int(),
   /** The options that came while people were voting, by id. */
   added: z.array(z.string()),
@@ -83,13 +83,13 @@ export type PollState = z.infer<typeof pollStateSchema>;
 export const pollEventSchema = z.discriminatedUnion('type', [
   created.extend({ type: z.literal('poll.created'), by: personId.nullable() }),
   draft.extend({ type: z.literal('poll.revised') }),
-  z.strictObject({ type: z.literal('poll.opened'), at: z.number() }),
-  z.strictObject({ type: z.literal('option.added'), option }),
-  z.strictObject({ type: z.literal('option.reworded'), option }),
-  z.strictObject({ type: z.literal('poll.scheduled'), closesAt: z.number().optional() }),
+  z.object({ type: z.literal('poll.opened'), at: z.number() }),
+  z.object({ type: z.literal('option.added'), option }),
+  z.object({ type: z.literal('option.reworded'), option }),
+  z.object({ type: z.literal('poll.scheduled'), closesAt: z.number().optional() }),
   ballot.extend({ type: z.literal('ballot.cast'), voter: personId }),
-  z.strictObject({ type: z.literal('ballot.withdrawn'), voter: personId }),
-  z.strictObject({ type: z.literal('poll.closed'), at: z.number(), withWorkshop: z.boolean() }),
+  z.object({ type: z.literal('ballot.withdrawn'), voter: personId }),
+  z.object({ type: z.literal('poll.closed'), at: z.number(), withWorkshop: z.boolean() }),
   ...placementEvents,
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;

@@ -5,7 +5,7 @@ import { personId, type PersonId } from './people.ts';
 export const readyState = z.array(personId);
 
 export const readyEvents = [
-  z.strictObject({ type: z.literal('step.ready'), step: z.string(), person: personId }),
+  z.object({ type: z.literal('step.ready'), step: z.string(), person: personId }),
 ] as const;
 export type ReadyEvent = z.infer<(typeof readyEvents)[number]>;
 

@@ -22,7 +22,7 @@ const invitation = z.enum(invitations);
 /** `2026-W53`: they sort as they follow one another. */
 const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/u);
 
-const where = z.strictObject({ channel: z.string(), locale: localeSchema });
+const where = z.object({ channel: z.string(), locale: localeSchema });
 
 /** `time` is what a clock of `timezone` shows: `09:30`. */
 const schedule = where.extend({
@@ -42,13 +42,13 @@ const scheduled = schedule.extend({
 
 const asked = where.extend({ week: isoWeek, at: z.number(), by: personId });
 
-const ofWorkshop = z.strictObject({ workshop: z.string() });
+const ofWorkshop = z.object({ workshop: z.string() });
 
 /**
  * What a recap tells, by ids and figures alone: people's words stay in their own stream, so that
  * what somebody withdraws is gone from the recap too.
  */
-export const outlineSchema = z.strictObject({
+export const outlineSchema = z.object({
   /** What happened after `from`, up to `until`; in milliseconds since 1970. */
   from: z.number(),
   until: z.number(),
@@ -64,17 +64,15 @@ export const outlineSchema = z.strictObject({
   voices: z.int(),
   quotes: z.array(ofWorkshop.extend({ contribution: z.string() })),
   /** Answers to the invitations of an earlier recap. */
-  echoes: z.array(z.strictObject({ week: isoWeek, invitation, person: personId })),
+  echoes: z.array(z.object({ week: isoWeek, invitation, person: personId })),
   unanswered: z.array(ofWorkshop.extend({ board: z.string() })),
   moreUnanswered: z.int(),
-  polls: z.array(
-    z.strictObject({ poll: z.string(), voters: z.int(), closesAt: z.number().optional() }),
-  ),
+  polls: z.array(z.object({ poll: z.string(), voters: z.int(), closesAt: z.number().optional() })),
   /** Where each open workshop goes from here; no step after the last. */
   next: z.array(ofWorkshop.extend({ step: z.string().optional(), endsAt: z.number().optional() })),
   /** Contributions by week and pillar, the oldest first; `other` is about no pillar. */
   weeks: z.array(
-    z.strictObject({
+    z.object({
       week: isoWeek,
       counts: z.partialRecord(z.enum([...pillarIdSchema.options, 'other']), z.int()),
     }),
@@ -100,7 +98,7 @@ const recap = pending.omit({ plan: true }).extend({
 });
 export type Recap = z.infer<typeof recap>;
 
-const answer = z.strictObject({
+const answer = z.object({
   week: isoWeek,
   invitation,
   person: personId,
@@ -111,7 +109,7 @@ const answer = z.strictObject({
 });
 export type RecapAnswer = z.infer<typeof answer>;
 
-const skipped = z.strictObject({
+const skipped = z.object({
   week: isoWeek,
   due: z.number(),
   /** Palabre was not there, or could not post. */
@@ -120,7 +118,7 @@ const skipped = z.strictObject({
   inDoubt: z.boolean().optional(),
 });
 
-const failure = z.strictObject({
+const failure = z.object({
   week: isoWeek,
   at: z.number(),
   channel: z.string(),
@@ -129,7 +127,7 @@ const failure = z.strictObject({
 });
 export type RecapFailure = z.infer<typeof failure>;
 
-export const recapState = z.strictObject({
+export const recapState = z.object({
   schedule: scheduled.extend({ plan: z.int() }).nullable(),
   asked: asked.extend({ plan: z.int() }).nullable(),
   pending: pending.nullable(),
@@ -147,10 +145,10 @@ export type RecapState = z.infer<typeof recapState>;
 
 export const recapEvents = [
   scheduled.extend({ type: z.literal('recap.scheduled') }),
-  z.strictObject({ type: z.literal('recap.stopped') }),
+  z.object({ type: z.literal('recap.stopped') }),
   asked.extend({ type: z.literal('recap.asked') }),
   pending.extend({ type: z.literal('recap.begun') }),
-  z.strictObject({
+  z.object({
     type: z.literal('recap.posted'),
     week: isoWeek,
     message: z.string(),
@@ -158,15 +156,15 @@ export const recapEvents = [
     at: z.number(),
   }),
   /** There was nothing to tell, and silence was wanted. */
-  z.strictObject({ type: z.literal('recap.silent'), week: isoWeek }),
+  z.object({ type: z.literal('recap.silent'), week: isoWeek }),
   skipped.extend({ type: z.literal('recap.skipped') }),
   /** Its schedule changed before it was posted. */
-  z.strictObject({ type: z.literal('recap.dropped'), week: isoWeek }),
+  z.object({ type: z.literal('recap.dropped'), week: isoWeek }),
   failure.extend({ type: z.literal('recap.failed') }),
-  z.strictObject({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
-  z.strictObject({ type: z.literal('recap.removed'), week: isoWeek }),
+  z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
+  z.object({ type: z.literal('recap.removed'), week: isoWeek }),
   answer.extend({ type: z.literal('recap.answered') }),
-  z.strictObject({
+  z.object({
     type: z.literal('recap.answerWithdrawn'),
     week: isoWeek,
     invitation,

@@ -6,7 +6,7 @@ import { err, ok, type Result } from './result.ts';
  * is when it was last extended or resumed: what was due before belongs to the time as it was then.
  * `pastHalf` says that minutes were added once its half was behind.
  */
-export const timeboxState = z.strictObject({
+export const timeboxState = z.object({
   minutes: z.number(),
   endsAt: z.number(),
   pausedWith: z.number().optional(),
@@ -16,16 +16,16 @@ export const timeboxState = z.strictObject({
 export type Timebox = z.infer<typeof timeboxState>;
 
 export const timeboxEvents = [
-  z.strictObject({ type: z.literal('timebox.started'), minutes: z.number(), endsAt: z.number() }),
-  z.strictObject({
+  z.object({ type: z.literal('timebox.started'), minutes: z.number(), endsAt: z.number() }),
+  z.object({
     type: z.literal('timebox.extended'),
     minutes: z.number(),
     endsAt: z.number(),
     at: z.number().optional(),
   }),
-  z.strictObject({ type: z.literal('timebox.paused'), left: z.number() }),
-  z.strictObject({ type: z.literal('timebox.resumed'), endsAt: z.number() }),
-  z.strictObject({ type: z.literal('timebox.cleared') }),
+  z.object({ type: z.literal('timebox.paused'), left: z.number() }),
+  z.object({ type: z.literal('timebox.resumed'), endsAt: z.number() }),
+  z.object({ type: z.literal('timebox.cleared') }),
 ] as const;
 export type TimeboxEvent = z.infer<(typeof timeboxEvents)[number]>;
 

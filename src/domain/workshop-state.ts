@@ -17,7 +17,7 @@ import { templateSchema } from './template.ts';
 import { localeSchema } from './text.ts';
 import { foldTimebox, timeboxEvents, timeboxState } from './timebox.ts';
 
-const opening = z.strictObject({
+const opening = z.object({
   community: z.string(),
   channel: z.string(),
   title: z.string(),
@@ -32,7 +32,7 @@ const opening = z.strictObject({
 export type Opening = z.infer<typeof opening>;
 
 /** A workshop that was never opened has no `opening`; one that is closed has `closedAt`. */
-export const workshopStateSchema = z.strictObject({
+export const workshopStateSchema = z.object({
   id: z.string(),
   opening: opening.nullable(),
   closedAt: z.number().nullable(),
@@ -40,14 +40,14 @@ export const workshopStateSchema = z.strictObject({
   people: z.record(personId, z.string()),
   agenda: agendaState,
   timebox: timeboxState.nullable(),
-  ready: readyState,
+  ready: readyState.default([]),
   goRound: goRoundState,
   boards: boardState,
   pillars: z.array(z.string()),
   exercises: z.array(z.string()),
   polls: z.record(z.string(), z.string()),
   summaryAsked: z.int(),
-  highlights: highlightState,
+  highlights: highlightState.default(emptyHighlights),
   placement: placementState,
 });
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
@@ -56,13 +56,13 @@ export type OpenedWorkshop = WorkshopState & { opening: Opening };
 
 export const workshopEventSchema = z.discriminatedUnion('type', [
   opening.extend({ type: z.literal('workshop.opened') }),
-  z.strictObject({ type: z.literal('workshop.handedOver'), to: personId, name: z.string() }),
-  z.strictObject({ type: z.literal('workshop.closed'), at: z.number() }),
-  z.strictObject({ type: z.literal('person.joined'), person: personId, name: z.string() }),
-  z.strictObject({ type: z.literal('pillar.opened'), pillar: z.string() }),
-  z.strictObject({ type: z.literal('exercise.started'), exercise: z.string() }),
-  z.strictObject({ type: z.literal('poll.attached'), step: z.string(), poll: z.string() }),
-  z.strictObject({ type: z.literal('summary.asked') }),
+  z.object({ type: z.literal('workshop.handedOver'), to: personId, name: z.string() }),
+  z.object({ type: z.literal('workshop.closed'), at: z.number() }),
+  z.object({ type: z.literal('person.joined'), person: personId, name: z.string() }),
+  z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
+  z.object({ type: z.literal('exercise.started'), exercise: z.string() }),
+  z.object({ type: z.literal('poll.attached'), step: z.string(), poll: z.string() }),
+  z.object({ type: z.literal('summary.asked') }),
   ...agendaEvents,
   ...timeboxEvents,
   ...readyEvents,
