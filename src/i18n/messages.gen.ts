@@ -460,6 +460,7 @@ export interface Messages {
   'error.mayNotStart': undefined;
   'error.draftGone': undefined;
   'error.unknownAction': undefined;
+  'error.countedOnce': undefined;
   'error.tooFast': { count: number };
   'error.kept': undefined;
   'error.slow': undefined;
@@ -511,6 +512,8 @@ export interface Messages {
   'main.templates': undefined;
   'main.storeHeld': { folder: Argument };
   'main.storeFolder': { folder: Argument; problem: Argument };
+  'main.storeDamaged': { folder: Argument; problem: Argument };
+  'main.storeNewer': { folder: Argument };
   'main.storeUnsupported': { supported: Argument };
   'main.loginRefused': undefined;
   'main.intentsRefused': undefined;

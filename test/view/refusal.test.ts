@@ -17,6 +17,7 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   alreadyFacilitator: { kind: 'alreadyFacilitator', person: 'ana' },
   notAFacilitator: { kind: 'notAFacilitator', person: 'ana' },
   tooFast: { kind: 'tooFast', seconds: 3 },
+  countedOnce: { kind: 'countedOnce' },
   channelUnknown: { kind: 'channelUnknown' },
   pillarUnknown: { kind: 'pillarUnknown' },
   pillarAlreadyOpen: { kind: 'pillarAlreadyOpen', pillar: 'sharing' },
