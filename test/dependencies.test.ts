@@ -28,14 +28,14 @@ const locked = Object.entries(lock.packages).filter(([place, { link }]) => place
 
 describe('the lock file', () => {
   it('holds the hash of every package, those of other machines included', () => {
-    const without = locked.filter(([, { integrity }]) => !/^sha512-/u.test(integrity ?? ''));
+    const without = locked.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true);
     expect(locked.length).toBeGreaterThan(300);
     expect(without.map(([place]) => place)).toEqual([]);
   });
 
   it('names no registry, so that everyone installs from their own', () => {
-    const addresses = locked.filter(([, { funding: _, ...entry }]) =>
-      /:\/\/|"resolved"/u.test(JSON.stringify(entry)),
+    const addresses = locked.filter(([, entry]) =>
+      /:\/\/|"resolved"/u.test(JSON.stringify({ ...entry, funding: undefined })),
     );
     expect(addresses.map(([place]) => place)).toEqual([]);
     expect(lockText).not.toMatch(/registry/u);

@@ -42,6 +42,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     },
     addGuild: (options) => addGuild(world, guilds, options),
     commands: () => structuredClone([...world.commands.values()]),
+    file: (id) => world.files.get(id),
     onActivity: (listener) => {
       world.listeners.add(listener);
       return () => void world.listeners.delete(listener);

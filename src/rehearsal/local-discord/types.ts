@@ -235,6 +235,7 @@ export interface LocalDiscordOptions {
 export interface LocalDiscord {
   /** What discord.js takes as `rest.api`. */
   readonly apiUrl: string;
+  /** Another one at each start; whatever comes without it is turned away. */
   readonly token: string;
   readonly applicationId: string;
   readonly botId: string;
@@ -246,6 +247,8 @@ export interface LocalDiscord {
   readonly waiting: number;
   addGuild(options: { name: string; locale?: string }): Guild;
   commands(): RegisteredCommand[];
+  /** A file of a message, or one sent ahead of a command; undefined when there is none. */
+  file(id: string): Upload | undefined;
   onActivity(listener: (activity: Activity) => void): () => void;
   /** Closes every gateway connection with this code (4000), or asks for a reconnect first with 7. */
   dropConnections(code?: number): void;
