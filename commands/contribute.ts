@@ -11,6 +11,7 @@ import {
 import type { Outcome } from '../src/app/house.ts';
 import { requiredText } from '../src/app/options.ts';
 import { closedBoard, writableBoards } from '../src/domain/closing.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import type { PalabreError } from '../src/domain/errors.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
@@ -114,7 +115,7 @@ async function send(
   }
   const { workshop, events } = acted.value;
   const added = events.find((event) => event.type === 'contribution.added');
-  const entry = added === undefined ? undefined : workshop.boards.contributions[added.id];
+  const entry = added === undefined ? undefined : entryOf(workshop.boards.contributions, added.id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
   return privately(contributionReceipt(sceneFor(context, workshop), entry, false));
 }

@@ -12,6 +12,7 @@ import {
 } from '../src/app/command.ts';
 import type { Outcome } from '../src/app/house.ts';
 import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
 import { facilitates } from '../src/domain/workshop.ts';
@@ -65,7 +66,7 @@ function listOf({ asker, t }: Context, workshop: OpenedWorkshop, named: boolean)
 async function findEntry(context: Context, ids: Ids): Promise<Found | Reply> {
   const found = await context.palabre.workshop(ids.workshop);
   if (!found.ok) return refused(found.error);
-  const entry = found.value.boards.contributions[ids.contribution];
+  const entry = entryOf(found.value.boards.contributions, ids.contribution);
   if (entry === undefined || entry.withdrawn) return refused({ kind: 'contributionUnknown' });
   return { workshop: found.value, entry };
 }
@@ -108,7 +109,7 @@ async function save(context: Context, ids: Ids, input: Input): Promise<Reply> {
     );
   }
   const { workshop } = acted.value;
-  const entry = workshop.boards.contributions[ids.contribution] ?? found.entry;
+  const entry = entryOf(workshop.boards.contributions, ids.contribution) ?? found.entry;
   return privately(contributionReceipt(sceneFor(context, workshop), entry, true));
 }
 

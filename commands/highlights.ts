@@ -10,6 +10,7 @@ import {
   type Input,
   type Reply,
 } from '../src/app/command.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import { facilitates } from '../src/domain/workshop.ts';
 import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
@@ -93,7 +94,7 @@ export async function mark(context: Context, ids: Marking, marked: boolean): Pro
   });
   if (!acted.ok) return refused(acted.error);
   const { workshop } = acted.value;
-  const entry = workshop.boards.contributions[ids.contribution];
+  const entry = entryOf(workshop.boards.contributions, ids.contribution);
   if (entry === undefined || entry.withdrawn) return refused({ kind: 'contributionUnknown' });
   return replacing(ideaReceipt({ workshop, t: context.t }, entry));
 }

@@ -5,6 +5,7 @@ import {
   type PointedMessage,
   type Reply,
 } from '../src/app/command.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import { facilitates } from '../src/domain/workshop.ts';
 import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
 import { mark } from './highlights.ts';
@@ -21,7 +22,7 @@ async function pointedAt(
   if (!community.ok) return refused(community.error);
   const { workshops, ended } = community.value;
   let present: OpenedWorkshop | undefined;
-  for (const id of [workshops[place.channel], ended[place.channel]]) {
+  for (const id of [entryOf(workshops, place.channel), entryOf(ended, place.channel)]) {
     const found = id === undefined ? undefined : await palabre.workshop(id);
     if (found?.ok !== true) continue;
     const contribution = contributionAt(found.value, message);

@@ -135,6 +135,39 @@ describe('every file', () => {
   });
 });
 
+describe('what is kept by id', () => {
+  /** Whose keys nobody outside makes. */
+  const ownKeys = new Map([
+    ['values', 'the fields of a template, which may not be called what every object knows'],
+    ['counts', 'pillars in a recap; in a poll, the ids of its own options'],
+    ['begun', 'keys made in view/surfaces.ts'],
+    ['posts', 'keys made in view/surfaces.ts'],
+    ['threads', 'keys made in view/surfaces.ts'],
+  ]);
+  const records = sources
+    .filter(({ path }) => path.startsWith('src/domain/'))
+    .flatMap((source) => [...code(source).matchAll(/(\w+): (?:z\s*\.record\(|plansState)/gu)])
+    .map(([, name = '']) => name)
+    .filter((name) => !ownKeys.has(name));
+
+  it('is looked up with `entryOf` alone, where « constructor » is as unknown as any other id', () => {
+    expect(records).toContain('contributions');
+    expect(records).toContain('plans');
+    const plain = new RegExp(
+      String.raw`(?<!delete [\w.]*)\b(?:${records.join('|')})\??\.?\[[^\]]+\](?!\s*=[^=])`,
+      'u',
+    );
+    const ours = sources.filter(({ path }) => !path.startsWith('src/rehearsal/'));
+    const found = ours.flatMap((source) =>
+      code(source)
+        .split('\n')
+        .filter((line) => plain.test(line))
+        .map((line) => `${source.path}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('.env.example', () => {
   const lines = readFileSync(join(packageRoot(), '.env.example'), 'utf8').split('\n');
   const variables = lines.flatMap((line) => /^([A-Z_]+)=/u.exec(line)?.[1] ?? []);

@@ -1,4 +1,5 @@
 import { emptyCommunity } from '../domain/community.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { actionName } from '../view/action.ts';
 import { incidentView, refusalView } from '../view/refusal.ts';
@@ -129,7 +130,7 @@ async function route(routes: Routes, request: Request, context: Context): Promis
     case 'command': {
       const leaf = leafOf(routes, request.name, request.sub);
       if (leaf === undefined) return refused({ kind: 'unknownAction' });
-      return leaf.run(context, (option) => option.read(request.options[option.name]));
+      return leaf.run(context, (option) => option.read(entryOf(request.options, option.name)));
     }
     case 'message': {
       const command = routes.messageCommands.get(request.name);
@@ -146,7 +147,7 @@ async function route(routes: Routes, request: Request, context: Context): Promis
 
 function leafOf(routes: Routes, name: string, sub: string | undefined): Leaf | undefined {
   const command = routes.commands.get(name);
-  return sub === undefined ? command?.leaf : command?.subcommands[sub];
+  return sub === undefined ? command?.leaf : command && entryOf(command.subcommands, sub);
 }
 
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
@@ -188,7 +189,10 @@ async function contextOf(tools: DispatchTools, request: RequestBase): Promise<Co
   const community = await palabre.community(place.community);
   const { settings, languages } = community.ok ? community.value : emptyCommunity();
   const locale =
-    languages[who.id] ?? localeOf(who.language) ?? settings.locale ?? palabre.defaults.locale;
+    entryOf(languages, who.id) ??
+    localeOf(who.language) ??
+    settings.locale ??
+    palabre.defaults.locale;
   const moderates =
     who.managesEvents ||
     (settings.facilitatorRole !== undefined && who.roles.includes(settings.facilitatorRole));

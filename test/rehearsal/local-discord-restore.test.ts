@@ -1,13 +1,12 @@
-import { PermissionFlagsBits as Bit, REST, Routes } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits as Bit, REST, Routes } from 'discord.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startLocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import type { LocalDiscord, Message } from '../../src/rehearsal/local-discord/index.ts';
 import { connect, onNext, setStage, type Stage } from './local-discord-bot.ts';
 
-/** The flag of Components V2, and that of a reply for one person alone. */
+/** The flag of Components V2. */
 const V2 = 1 << 15;
-const EPHEMERAL = 1 << 6;
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
@@ -106,7 +105,8 @@ async function answerPrivately(stage: Stage, text: string) {
   if (last === undefined) return;
   const client = await connect(stage.discord);
   onNext(client, async (interaction) => {
-    if (interaction.isButton()) await interaction.reply({ content: text, flags: EPHEMERAL });
+    if (!interaction.isButton()) return;
+    await interaction.reply({ content: text, flags: MessageFlags.Ephemeral });
   });
   await stage.ana.click(last, { label: 'Oui' });
   await client.destroy();
