@@ -1,7 +1,7 @@
 import { ACKNOWLEDGE_WITHIN, TOKEN_LIFE } from './interaction-state.ts';
 import type { InteractionKind, InteractionState } from './interaction-state.ts';
 import { botPermissions, permissionsIn } from './permissions.ts';
-import { newSecret } from './secrets.ts';
+import { newSecret } from './new-secret.ts';
 import type { Activity, InteractionWhat, Outcome } from './types.ts';
 import { wireChannel, wireMember, wireMessage } from './wire.ts';
 import { recordBreach, tell } from './world.ts';

@@ -1,7 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-
-/** Another one each time, that nobody guesses. */
-export const newSecret = (): string => randomBytes(32).toString('base64url');
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Takes as long whatever is given, so that a secret cannot be found letter by letter. */
 export function isSame(given: string, own: string): boolean {

@@ -1,5 +1,5 @@
 import type { AllowedMentions, Component, Embed } from 'discord-api-spec/zod';
-import { newSecret } from './secrets.ts';
+import { newSecret } from './new-secret.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, Pings, RegisteredCommand, Role } from './types.ts';
 import type { InteractionState } from './interaction-state.ts';
