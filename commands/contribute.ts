@@ -14,6 +14,7 @@ import { workshopAt } from '../src/app/door.ts';
 import { requiredText } from '../src/app/options.ts';
 import { act } from '../src/app/workshop-cases.ts';
 import { closedBoard, writableBoards } from '../src/domain/closing.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import type { PalabreError } from '../src/domain/errors.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
@@ -102,7 +103,7 @@ async function send(
   }
   const { workshop, events } = acted.value;
   const added = events.find((event) => event.type === 'contribution.added');
-  const entry = added === undefined ? undefined : workshop.boards.contributions[added.id];
+  const entry = added === undefined ? undefined : entryOf(workshop.boards.contributions, added.id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
   return privately(contributionReceipt(sceneFor(context, workshop), entry, false));
 }

@@ -15,6 +15,7 @@ import { lastWorkshopAt } from '../src/app/door.ts';
 import { isNamed } from '../src/app/naming-cases.ts';
 import { act } from '../src/app/workshop-cases.ts';
 import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
+import { entryOf } from '../src/domain/dictionary.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
 import type { Board, BoardForm } from '../src/domain/template.ts';
 import { facilitates } from '../src/domain/workshop.ts';
@@ -96,7 +97,7 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
     const again = contributionForm(place.board, place.form, action, context.t, typed);
     return refused(acted.error, again);
   }
-  const after = acted.value.workshop.boards.contributions[entry.id] ?? entry;
+  const after = entryOf(acted.value.workshop.boards.contributions, entry.id) ?? entry;
   return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
 }
 

@@ -25,6 +25,7 @@ import {
   type RecapSchedule,
 } from '../src/domain/recap-state.ts';
 import { locales } from '../src/domain/text.ts';
+import { unaccented } from '../src/domain/unaccented.ts';
 import { channel as channelNamed } from '../src/i18n/rich.ts';
 import { actions } from '../src/view/actions.ts';
 import { anonymityField } from '../src/view/contribution-form.ts';
@@ -63,9 +64,7 @@ function zones(typed: string): Choice[] {
 
 /** `montréal` and `new york` find what is written without accents or spaces. */
 function folded(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return unaccented(name)
     .replaceAll(/[\s_]+/gu, ' ')
     .trim()
     .toLowerCase();

@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/adapters/system/package-root.ts';
 import { environment } from '../src/config.ts';
-import { sourcesIn, type Source } from './support/sources.ts';
+import { sourcesIn, specifiersIn, type Source } from './support/sources.ts';
 
 const sources = sourcesIn('src', 'commands');
 
@@ -14,9 +14,7 @@ interface Import {
 }
 
 function importsOf({ path, text }: Source): Import[] {
-  const declared = text.matchAll(/^(?:import|export)\s(?:[^']*?\sfrom\s)?'([^']+)'/gmu);
-  const loaded = text.matchAll(/\bimport\(\s*'([^']+)'/gu);
-  return [...declared, ...loaded].map(([, what = '']) => ({
+  return specifiersIn(text).map((what) => ({
     from: path,
     what: what.startsWith('.') ? posix.join(dirname(path), what) : what,
   }));
@@ -133,6 +131,39 @@ describe('every file', () => {
   it('names nothing of the machine it was written on', () => {
     const found = sources.filter(({ text }) => /\/(?:work|home|root|Users)\/\w/u.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('what is kept by id', () => {
+  /** Whose keys nobody outside makes. */
+  const ownKeys = new Map([
+    ['values', 'the fields of a template, which may not be called what every object knows'],
+    ['counts', 'pillars in a recap; in a poll, the ids of its own options'],
+    ['begun', 'keys made in view/surfaces.ts'],
+    ['posts', 'keys made in view/surfaces.ts'],
+    ['threads', 'keys made in view/surfaces.ts'],
+  ]);
+  const records = sources
+    .filter(({ path }) => path.startsWith('src/domain/'))
+    .flatMap((source) => [...code(source).matchAll(/(\w+): (?:z\s*\.record\(|plansState)/gu)])
+    .map(([, name = '']) => name)
+    .filter((name) => !ownKeys.has(name));
+
+  it('is looked up with `entryOf` alone, where « constructor » is as unknown as any other id', () => {
+    expect(records).toContain('contributions');
+    expect(records).toContain('plans');
+    const plain = new RegExp(
+      String.raw`(?<!delete [\w.]*)\b(?:${records.join('|')})\??\.?\[[^\]]+\](?!\s*=[^=])`,
+      'u',
+    );
+    const ours = sources.filter(({ path }) => !path.startsWith('src/rehearsal/'));
+    const found = ours.flatMap((source) =>
+      code(source)
+        .split('\n')
+        .filter((line) => plain.test(line))
+        .map((line) => `${source.path}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ export async function loadPlan(
   const now = house.tools.clock();
   if (await forgotten(house, community, plan)) return undefined;
   const t = translatorOf(found.value.settings.locale ?? house.tools.defaults.locale);
-  const taken = found.value.workshops[plan.channel] !== undefined;
+  const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
   return {
     id: `plan/${community}/${id}`,
     community,

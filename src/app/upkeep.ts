@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/dictionary.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { closeOf } from '../domain/poll-time.ts';
 import { templateRules } from '../domain/poll-set-up.ts';
@@ -62,6 +63,6 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
 async function freeItsChannel(house: House, { id, opening }: OpenedWorkshop): Promise<void> {
   const { community, channel } = opening;
   const found = await house.streams.communities.read(community);
-  if (!found.ok || found.value.workshops[channel] !== id) return;
+  if (!found.ok || entryOf(found.value.workshops, channel) !== id) return;
   await changeCommunity(house, community, itself, { type: 'endWorkshop', id, channel });
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { unaccented } from '../domain/unaccented.ts';
 import { readMoment } from './when.ts';
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/u;
@@ -40,7 +41,7 @@ function evenings(h: number, minute: number, zone: string, now: number): number[
   }).filter((at) => at > now + hour);
 }
 
-const bare = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const bare = (text: string) => unaccented(text).toLowerCase();
 
 /** Keeps what the typed letters are found in, such as `mar` in « mardi »; figures were read above. */
 export function matches(typed: string, label: string): boolean {

@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/dictionary.ts';
 import type { Actor } from '../domain/people.ts';
 import { isRecalled, planAhead } from '../domain/plan.ts';
 import { err, ok } from '../domain/result.ts';
@@ -35,7 +36,7 @@ export interface Acted {
 export async function workshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
   const community = await house.streams.communities.read(place.community);
   if (!community.ok) return community;
-  const id = community.value.workshops[place.channel];
+  const id = entryOf(community.value.workshops, place.channel);
   if (id === undefined) return err({ kind: 'noWorkshop' });
   const workshop = await openedWorkshop(house, id);
   if (workshop.ok && !isOpen(workshop.value)) return err({ kind: 'noWorkshop' });
@@ -50,7 +51,7 @@ export async function lastWorkshopIn(house: House, place: Place): Outcome<Opened
   const community = await house.streams.communities.read(place.community);
   if (!community.ok) return community;
   const { workshops, ended } = community.value;
-  const id = workshops[place.channel] ?? ended[place.channel];
+  const id = entryOf(workshops, place.channel) ?? entryOf(ended, place.channel);
   return id === undefined ? err({ kind: 'noWorkshop' }) : openedWorkshop(house, id);
 }
 
@@ -107,7 +108,7 @@ async function beginPlanned(house: House, { community, channel }: Place): Promis
 async function freeChannel(house: House, place: Place, next: string): Outcome<void> {
   const community = await house.streams.communities.read(place.community);
   if (!community.ok) return community;
-  const id = community.value.workshops[place.channel];
+  const id = entryOf(community.value.workshops, place.channel);
   if (id === undefined || id === next) return ok(undefined);
   const workshop = await house.streams.workshops.read(id);
   if (!workshop.ok) return workshop;

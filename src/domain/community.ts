@@ -118,7 +118,8 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       state.workshops[event.channel] = event.id;
       return state;
     case 'workshop.ended':
-      if (state.workshops[event.channel] === event.id) delete state.workshops[event.channel];
+      if (entryOf(state.workshops, event.channel) === event.id)
+        delete state.workshops[event.channel];
       state.ended[event.channel] = event.id;
       state.past.push(event.id);
       return state;

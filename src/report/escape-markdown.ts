@@ -1,3 +1,5 @@
+import { oneLine } from '../view/one-line.ts';
+
 /** An address as people type one: it ends before a space, a bracket, or the sentence's own full stop. */
 const address = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?"'*_`\])])/u;
 
@@ -13,7 +15,7 @@ export function escapeMarkdown(text: string): string {
 
 /** The same for what stands on a line of its own: a name, a title, a cell of a table. */
 export function escapeLine(text: string): string {
-  return escapeMarkdown(text.trim().replaceAll(/\s*[\r\n]\s*/gu, ' '));
+  return escapeMarkdown(oneLine(text.trim()));
 }
 
 /** Words and addresses in turn: every second piece is an address, whole. */
@@ -21,9 +23,10 @@ export function splitAddresses(text: string): string[] {
   return text.split(address);
 }
 
+/** White space is looked for within each line alone: a thousand empty ones are read a single time. */
 function escapeWords(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~#&]/gu, '\\$&')
-    .replace(/^(\s*)([-+=]|:(?=-))/gmu, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/gmu, '$1\\$2');
+    .replace(/^([^\S\r\n\u2028\u2029]*)([-+=]|:(?=-))/gmu, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])(?=\s|$)/gmu, '$1\\$2');
 }

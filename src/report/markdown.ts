@@ -102,6 +102,10 @@ function inItem(text: string): string {
   return lines(text).map(escapeMarkdown).join('  \n    ');
 }
 
+/** Without the white space around each break. */
 function lines(text: string): string[] {
-  return text.split(/[^\S\n]*(?:\r\n?|\n)[^\S\n]*/u);
+  const bare = text.replaceAll(/\s+/gu, (space) =>
+    /[\r\n]/u.test(space) ? space.replaceAll(/[^\S\r\n]/gu, '') : space,
+  );
+  return bare.split(/\r\n?|\n/u);
 }

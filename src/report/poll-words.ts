@@ -35,11 +35,16 @@ const known = new Map<string, SheetStance>(
   ),
 );
 
+/** In characters, however its accents are written; a cell that is longer is none of the words. */
+const longestWord = 60;
+
 /** What a cell says, whatever the language of the file; an empty cell is one nobody answered. */
 export function stanceOf(cell: string): SheetStance | undefined {
-  return cell.trim() === '' ? 'blank' : known.get(folded(cell));
+  const word = cell.trim();
+  if (word === '') return 'blank';
+  return word.length > longestWord ? undefined : known.get(folded(word));
 }
 
 function folded(word: string): string {
-  return word.trim().normalize('NFC').toLowerCase();
+  return word.normalize('NFC').toLowerCase();
 }

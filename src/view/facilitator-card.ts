@@ -1,4 +1,5 @@
 import { nextStep } from '../domain/agenda.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import { stillToSpeak } from '../domain/go-round.ts';
 import type { RecapFailure } from '../domain/recap-state.ts';
 import type { Step } from '../domain/template.ts';
@@ -70,7 +71,7 @@ function waitingLine(scene: Scene): Block[] {
   if (stepOf(scene)?.kind !== 'goRound') return [];
   const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).slice(0, 20);
   if (waiting.length === 0) return [{ kind: 'text', text: t.say('facilitator.allSpoke') }];
-  const people = waiting.map((id) => workshop.people[id] ?? id).join(', ');
+  const people = waiting.map((id) => entryOf(workshop.people, id) ?? id).join(', ');
   return [{ kind: 'text', text: t.say('facilitator.waiting', { people }) }];
 }
 

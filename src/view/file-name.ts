@@ -1,13 +1,10 @@
 import { beginning } from '../domain/beginning.ts';
+import { unaccented } from '../domain/unaccented.ts';
 
 /** A name that every system takes for a file, without its extension, at most 60 characters. */
 export function fileName(title: string): string {
-  const letters = title
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-');
-  const plain = beginning(letters, 60)
-    .replaceAll(/^-+|-+$/gu, '')
+  const plain = beginning(unaccented(title).replaceAll(/[^\p{L}\p{N}]+/gu, '-'), 60)
+    .replaceAll(/^-|-$/gu, '')
     .toLowerCase();
   return plain === '' ? 'palabre' : plain;
 }

@@ -1,10 +1,11 @@
 import { excerpt } from './excerpt.ts';
 
+/** What stands between two marks holds no other such mark, so that a text is read a single time. */
 const marks: readonly (readonly [RegExp, string])[] = [
   [/```\w*\n?/gu, ''],
-  [/\[([^\]\n]+)\]\(<?https?:\/\/[^)\s]+>?\)/gu, '$1'],
-  [/<(https?:\/\/[^>\s]+)>/gu, '$1'],
-  [/(\*\*|__|~~|\|\||`)(?=\S)([^\n]*?\S)\1/gu, '$2'],
+  [/\[([^[\]\n]+)\]\(<?https?:\/\/[^)[\s]+>?\)/gu, '$1'],
+  [/<(https?:\/\/[^<>\s]+)>/gu, '$1'],
+  [/(\*\*|__|~~|\|\||`)(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1/gu, '$2'],
   [/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1'],
 ];
 const lineStart = /^\s*(?:#{1,3}|-#|>{1,3}|[-*•]|\d{1,2}[.)])\s+/u;
@@ -35,5 +36,5 @@ export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const sentences = text.slice(0, limit - 2).match(/^.*[\p{L}\p{N}»”)][.!?](?=\s)/su)?.[0] ?? '';
   if (sentences.length >= limit * longEnough) return `${sentences}\u00A0…`;
-  return excerpt(text, limit).replace(/[\s,;:–-]+…$/u, '…');
+  return excerpt(text, limit).replace(/(?<![\s,;:–-])[\s,;:–-]+…$/u, '…');
 }

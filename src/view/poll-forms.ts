@@ -1,4 +1,5 @@
 import { beginningInCodePoints } from '../domain/beginning.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import { pollLimits, writeOptions } from '../domain/poll-set-up.ts';
 import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/poll-state.ts';
 import { optionsFixed } from '../domain/poll-tally.ts';
@@ -57,7 +58,7 @@ export function voteForm(
 
 function choiceOf(poll: PollState, { id, label, limit }: PollOption, t: Translator) {
   if (limit === undefined) return { id, label };
-  const left = Math.max(0, limit - (poll.counts[id]?.yes ?? 0));
+  const left = Math.max(0, limit - (entryOf(poll.counts, id)?.yes ?? 0));
   return { id, label, help: t.plain('poll.places', { count: left }) };
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/dictionary.ts';
 import { findBoard } from '../domain/template-lookup.ts';
 import type { Template } from '../domain/template.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
@@ -76,7 +77,7 @@ function homeName(
 export function quoteBlocks(scene: RecapScene): Block[] {
   return scene.recap.outline.quotes.flatMap(({ workshop: id, contribution }): Block[] => {
     const workshop = scene.workshops.get(id);
-    const entry = workshop?.boards.contributions[contribution];
+    const entry = workshop && entryOf(workshop.boards.contributions, contribution);
     if (workshop === undefined || entry === undefined || entry.withdrawn) return [];
     const subject = formOf(workshop.opening.template, entry)?.subject;
     const about = subject === undefined ? undefined : entry.values[subject];

@@ -1,3 +1,4 @@
+import { entryOf } from '../domain/dictionary.ts';
 import type { Recap, RecapAnswer, RecapState } from '../domain/recap-state.ts';
 import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
@@ -41,7 +42,8 @@ export function recapRevision({
   const unsigned = ({ author, anonymous }: Signed) =>
     !anonymous && unnamed.includes(author) ? 'u' : '';
   const quotes = outline.quotes.map(({ workshop, contribution }) => {
-    const entry = workshops.get(workshop)?.boards.contributions[contribution];
+    const boards = workshops.get(workshop)?.boards;
+    const entry = boards && entryOf(boards.contributions, contribution);
     if (entry === undefined || entry.withdrawn) return 'x';
     return `${entry.revision}${unsigned(entry)}`;
   });

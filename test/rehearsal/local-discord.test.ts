@@ -68,7 +68,8 @@ describe('connecting', () => {
     const { discord, rest } = await stage();
     rest.setToken('wrong');
     const refused = await refusal(discord, () => rest.get(Routes.gatewayBot()));
-    expect(refused).toMatchObject({ status: 401, rules: ['unauthorized'] });
+    // Whoever does not have it is not the bot: what they ask is held against nobody.
+    expect(refused).toMatchObject({ status: 401, rules: [] });
   });
 
   it('refuses privileged intents, which Discord would have to grant', async () => {

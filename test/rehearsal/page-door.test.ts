@@ -1,6 +1,16 @@
 import { request, type OutgoingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { act, get, openSite, personNamed, send, stateOf, type Site } from './page-visitor.ts';
+import {
+  act,
+  get,
+  isType,
+  openSite,
+  openWindow,
+  personNamed,
+  send,
+  stateOf,
+  type Site,
+} from './page-visitor.ts';
 
 let site: Site;
 
@@ -148,5 +158,17 @@ describe('the door of the rehearsal’s page', () => {
     await expect(get(site, `/stream?person=42`)).rejects.toThrow(/404/);
     const guest = await personNamed(site, 'Invité');
     await expect(get(site, `/messages?person=${guest.id}&channel=42`)).rejects.toThrow(/404/);
+  });
+
+  it('shows what went over the wire without the tokens that answer in the bot’s place', async () => {
+    const { me, channels } = await stateOf(site);
+    const window = await openWindow(site, me);
+    const gesture = { do: 'slash', channel: channels[0]?.id ?? '', command: 'help', options: {} };
+    await act(site, me, { ...gesture, do: 'slash' });
+    await window.told('the answer', (event) => JSON.stringify(event).includes('/:token/callback'));
+    const wire = window.events.filter(isType('wire')).map(({ entry }) => entry);
+    const asked = wire.find(({ name }) => name === 'INTERACTION_CREATE');
+    expect(asked?.body).toMatchObject({ token: '…' });
+    window.close();
   });
 });

@@ -20,3 +20,10 @@ export function sourcesIn(...folders: string[]): Source[] {
     .filter((path) => /\.tsx?$/u.test(path) && !/\.(gen|d)\.ts$/u.test(path))
     .map((path) => ({ path, text: readFileSync(join(packageRoot(), path), 'utf8') }));
 }
+
+/** What a module names, as it is written there: what it imports, exports anew, loads, or resolves. */
+export function specifiersIn(text: string): string[] {
+  const declared = text.matchAll(/^(?:import|export)\s(?:[^']*?\sfrom\s)?'([^']+)'/gmu);
+  const loaded = text.matchAll(/\b(?:import|require\.resolve)\(\s*'([^']+)'/gu);
+  return [...declared, ...loaded].map(([, what = '']) => what);
+}

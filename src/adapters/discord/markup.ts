@@ -53,11 +53,12 @@ function addressMarkup(url: string, after: string): string {
 /** Whatever a mark of Discord's can begin with; most words hold none, and are left as they are. */
 const perhapsMark = /[\\*_~`|<>[\]#+\-.)@]/u;
 
+/** White space is looked for within each line alone: a thousand empty ones are read a single time. */
 function escapeWords(text: string): string {
   if (!perhapsMark.test(text)) return text;
   return text
     .replace(/[\\*_~`|<>[\]]/gu, '\\$&')
-    .replace(/^(\s*)([#+-])/gmu, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/gmu, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*)([#+-])/gmu, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])(?=\s|$)/gmu, '$1\\$2')
     .replace(/@(everyone|here)/gu, '@\u200B$1');
 }

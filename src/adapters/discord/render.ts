@@ -10,6 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import { excerpt } from '../../view/excerpt.ts';
 import { inWords } from '../../view/in-words.ts';
+import { oneLine } from '../../view/one-line.ts';
 import type { Picture } from '../../view/picture.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
@@ -139,10 +140,6 @@ function blockText(block: Words): string {
 
 /** Discord reads a lone carriage return as the end of a line too. */
 const lineEnd = /\r\n?|\n/u;
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]\s*/gu, ' ');
-}
 
 const barLength = 8;
 

@@ -39,9 +39,9 @@ const isEmoji = (piece = '') => emoji.test(piece);
 /** Every line break and odd space is a space; French's own are kept. */
 function plain(text: string): string {
   return text
+    .replace(tooManyMarks, '$1')
     .normalize('NFC')
-    .replace(/[^\S\u00A0\u202F]/gu, ' ')
-    .replace(tooManyMarks, '$1');
+    .replace(/[^\S\u00A0\u202F]/gu, ' ');
 }
 
 function legiblePiece(piece: string, draws: Draws): string {

@@ -1,5 +1,9 @@
 /** Discord's error codes that the local server answers with. The key is also the name of the rule. */
 const KNOWN = {
+  /** To whom this is no address: Discord itself has no such answer. */
+  stranger: { status: 403, code: 0, message: '403: Forbidden' },
+  noAddress: { status: 400, code: 0, message: '400: Bad Request' },
+  noFile: { status: 404, code: 0, message: '404: Not Found' },
   unauthorized: { status: 401, code: 0, message: '401: Unauthorized' },
   routeNotEmulated: { status: 404, code: 0, message: '404: Not Found' },
   invalidJson: { status: 400, code: 50109, message: 'The request body contains invalid JSON.' },
@@ -102,15 +106,18 @@ export interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[];
 }
 
+/** Without what every object inherits: a path holds the sender's own keys. */
+const branch = (): ErrorTree => Object.create(null);
+
 function toTree(issues: readonly Issue[]): ErrorTree {
-  const root: ErrorTree = {};
+  const root = branch();
   for (const issue of issues) {
     let node = root;
     for (const key of issue.path) {
       const next = node[key];
       if (next && !Array.isArray(next)) node = next;
       else {
-        const child: ErrorTree = {};
+        const child = branch();
         node[key] = child;
         node = child;
       }

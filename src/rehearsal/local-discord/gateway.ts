@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
+import { isFromBot } from './door.ts';
+import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
 import { createSession, dropSession, sendEvent } from './gateway-session.ts';
 import type { Session } from './gateway-session.ts';
+import { isSame } from './secrets.ts';
 import { wireGuildCreate, wireUser } from './wire.ts';
 import { recordBreach, tell } from './world.ts';
 import type { Dispatch, World } from './world.ts';
@@ -26,14 +30,25 @@ const MAX_PAYLOAD = 4096;
 /** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: to be granted by Discord, never here. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const GUILDS = 1;
+/** In milliseconds; a bot says who it is as soon as it is greeted. */
+const IDENTIFY_WITHIN = 20_000;
+/** How many may be greeted that have not said yet who they are. */
+const MOST_UNKNOWN = 256;
 
-const packetSchema = z.object({ op: z.number(), d: z.unknown() });
 const identifySchema = z.object({
   token: z.string(),
   intents: z.number(),
   properties: z.looseObject({}),
 });
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
+
+interface Hall {
+  readonly world: World;
+  readonly sessions: Map<string, Session>;
+  /** Those that have not said yet whose they are. */
+  readonly unknown: Set<WebSocket>;
+  readonly manners: Manners;
+}
 
 export interface Gateway {
   dispatch: Dispatch;
@@ -57,8 +72,14 @@ interface Manners {
 export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_EVERY): Gateway {
   const manners: Manners = { heartbeatMs, muted: false, alter: undefined };
   const sessions = new Map<string, Session>();
-  const server = new WebSocketServer({ server: http, maxPayload: 64 * 1024 });
-  server.on('connection', (socket) => serve(world, sessions, socket, manners));
+  const hall: Hall = { world, sessions, unknown: new Set(), manners };
+  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
+  http.on('upgrade', (request, socket, head) => {
+    if (hall.unknown.size >= MOST_UNKNOWN || !isFromBot(request)) return turnAway(socket);
+    server.handleUpgrade(request, socket, head, (greeted) => {
+      serve(hall, greeted);
+    });
+  });
   return {
     dispatch: (event, data, intent = 0) => {
       const json = altered(manners, event, data);
@@ -91,73 +112,88 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
   };
 }
 
-function send(socket: WebSocket | undefined, packet: object): void {
-  socket?.send(JSON.stringify({ s: null, t: null, ...packet }));
+function turnAway(socket: Duplex): void {
+  socket.on('error', () => {});
+  socket.once('finish', () => socket.destroy());
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 function altered({ alter }: Manners, event: string, data: unknown): string {
   return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
 }
 
-function serve(
-  world: World,
-  sessions: Map<string, Session>,
-  socket: WebSocket,
-  manners: Manners,
-): void {
+/** Hears a socket out; it is closed when it has not said in time whose it is. */
+function serve(hall: Hall, socket: WebSocket): void {
+  const { sessions, unknown, manners } = hall;
   let session: Session | undefined;
+  const deadline = setTimeout(() => leave(socket, 'notAuthenticated'), IDENTIFY_WITHIN).unref();
+  const forget = (): void => {
+    clearTimeout(deadline);
+    unknown.delete(socket);
+  };
+  unknown.add(socket);
   send(socket, { op: HELLO, d: { heartbeat_interval: manners.heartbeatMs } });
   socket.on('message', (raw) => {
-    const packet = parsePacket(world, raw);
-    if (!packet) return;
-    if (packet.op === Op.heartbeat && !manners.muted) send(socket, { op: HEARTBEAT_ACK });
-    if (packet.op === Op.identify) session = identify(world, sessions, socket, packet.d, manners);
-    if (packet.op === Op.resume) session = resume(world, sessions, socket, packet.d);
+    if (session) return hear(hall, socket, raw);
+    session = enter(hall, socket, raw);
+    if (session) forget();
   });
+  // Of a frame against the protocol: the socket is closed for it already.
+  socket.on('error', () => {});
   socket.on('close', (code) => {
+    forget();
     if (session) dropSession(sessions, session, socket, code);
   });
 }
 
-function parsePacket(world: World, raw: RawData): { op: number; d?: unknown } | undefined {
+/** What a stranger says leaves no trace. */
+function enter(hall: Hall, socket: WebSocket, raw: RawData): Session | undefined {
   const text = textOf(raw);
-  if (text.length > MAX_PAYLOAD) {
-    gatewayBreach(world, 'gatewayPayload', `a packet of ${text.length} bytes, 4096 at most`, text);
-  }
-  const packet = packetSchema.safeParse(JSON.parse(text));
-  if (!packet.success) gatewayBreach(world, 'gatewayPacket', packet.error.message, text);
-  return packet.data;
+  const packet = parsePacket(text);
+  if (packet === undefined) return leave(socket, 'notUnderstood');
+  if (packet.op === Op.heartbeat) return send(socket, { op: HEARTBEAT_ACK });
+  if (packet.op !== Op.identify && packet.op !== Op.resume)
+    return leave(socket, 'notAuthenticated');
+  const session = (packet.op === Op.identify ? identify : resume)(hall, socket, packet.d);
+  if (session) noteSize(hall.world, text);
+  return session;
 }
 
-function textOf(raw: RawData): string {
-  if (Array.isArray(raw)) return Buffer.concat(raw).toString();
-  return (raw instanceof ArrayBuffer ? Buffer.from(raw) : raw).toString();
+/** A packet of a session, which is the bot's own. */
+function hear({ world, manners }: Hall, socket: WebSocket, raw: RawData): void {
+  const text = textOf(raw);
+  noteSize(world, text);
+  const packet = parsePacket(text);
+  if (packet?.op === Op.heartbeat && !manners.muted) send(socket, { op: HEARTBEAT_ACK });
+  if (packet?.op === Op.identify || packet?.op === Op.resume) leave(socket, 'alreadyIn');
+  if (packet !== undefined) return;
+  gatewayBreach(world, 'gatewayPacket', 'not a packet in JSON', undefined);
+  leave(socket, 'notUnderstood');
+}
+
+/** Not what is in it: a packet may hold the token. */
+function noteSize(world: World, { length }: string): void {
+  if (length <= MAX_PAYLOAD) return;
+  gatewayBreach(world, 'gatewayPayload', `a packet of ${length} bytes, 4096 at most`, undefined);
 }
 
 function gatewayBreach(world: World, rule: string, detail: string, body: unknown): void {
   recordBreach(world, { rule, route: 'gateway', detail, body });
 }
 
-function identify(
-  world: World,
-  sessions: Map<string, Session>,
-  socket: WebSocket,
-  data: unknown,
-  manners: Manners,
-): Session | undefined {
-  const { token, intents } = identifySchema.parse(data);
-  if (token !== world.token) {
-    socket.close(4004, 'Authentication failed.');
-    return undefined;
-  }
+function identify(hall: Hall, socket: WebSocket, data: unknown): Session | undefined {
+  const { world, sessions } = hall;
+  const asked = identifySchema.safeParse(data);
+  if (!asked.success) return leave(socket, 'notUnderstood');
+  const { token, intents } = asked.data;
+  if (!isSame(token, world.token)) return leave(socket, 'wrongToken');
   if (intents & PRIVILEGED) {
     gatewayBreach(world, 'disallowedIntents', 'privileged intents are not granted', { intents });
-    socket.close(4014, 'Disallowed intent(s).');
-    return undefined;
+    return leave(socket, 'disallowedIntents');
   }
   const session = createSession(world.nextId(), intents, socket);
   sessions.set(session.id, session);
-  greet(world, session, manners);
+  greet(world, session, hall.manners);
   return session;
 }
 
@@ -180,18 +216,15 @@ function greet(world: World, session: Session, manners: Manners): void {
   for (const guild of guilds) greetWith('GUILD_CREATE', wireGuildCreate(world, guild));
 }
 
-function resume(
-  world: World,
-  sessions: Map<string, Session>,
-  socket: WebSocket,
-  data: unknown,
-): Session | undefined {
-  const { token, session_id: id, seq } = resumeSchema.parse(data);
+function resume({ world, sessions }: Hall, socket: WebSocket, data: unknown): Session | undefined {
+  const asked = resumeSchema.safeParse(data);
+  if (!asked.success) return leave(socket, 'notUnderstood');
+  const { token, session_id: id, seq } = asked.data;
+  if (!isSame(token, world.token)) return leave(socket, 'wrongToken');
   const session = sessions.get(id);
   const oldest = session?.missed[0]?.sequence ?? (session?.sequence ?? 0) + 1;
-  if (!session || token !== world.token || seq > session.sequence || seq < oldest - 1) {
-    send(socket, { op: INVALID_SESSION, d: false });
-    return undefined;
+  if (!session || seq > session.sequence || seq < oldest - 1) {
+    return send(socket, { op: INVALID_SESSION, d: false });
   }
   session.socket = socket;
   for (const { sequence, text } of session.missed) if (sequence > seq) socket.send(text);

@@ -4,7 +4,8 @@ import { deleteMessage } from './messages.ts';
 import { deleteEvent, isCurrent } from './scheduled-events.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
-import type { Channel, Guild, Person, Role } from './types.ts';
+import type { Channel, Role } from './types.ts';
+import type { Guild, Person } from './handles.ts';
 import { wireChannel, wireGuildCreate, wireRole } from './wire.ts';
 import type { ChannelState, GuildState, MemberState, World } from './world.ts';
 

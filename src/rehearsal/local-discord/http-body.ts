@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readAtMost } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
 
 /** Discord refuses a request of more than 25 MiB. */
@@ -17,23 +18,14 @@ export interface ReadBody {
   files: UploadedFile[];
 }
 
-export async function readBody(request: IncomingMessage): Promise<ReadBody> {
-  const bytes = await readAll(request);
-  if (bytes.length > MAX_REQUEST) throw new ApiError('requestTooLarge', `${bytes.length} bytes`);
+/** Undefined for a request that its bot was cut off in the middle of: it counts for nothing. */
+export async function readBody(request: IncomingMessage): Promise<ReadBody | undefined> {
+  const bytes = await readAtMost(request, MAX_REQUEST);
+  if (bytes === 'cut') return undefined;
+  if (bytes === 'tooLong') throw new ApiError('requestTooLarge', `over ${MAX_REQUEST} bytes`);
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('multipart/form-data')) return readMultipart(bytes, type);
   return { body: bytes.length === 0 ? undefined : parseJson(bytes.toString()), files: [] };
-}
-
-/** What a bot was cut off in the middle of counts for nothing. */
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  } catch {
-    return Buffer.alloc(0);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string): unknown {
@@ -46,9 +38,7 @@ function parseJson(text: string): unknown {
 }
 
 async function readMultipart(bytes: Buffer, type: string): Promise<ReadBody> {
-  const form = await new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': type },
-  }).formData();
+  const form = await parseForm(bytes, type);
   const files: UploadedFile[] = [];
   let body: unknown = {};
   for (const [field, value] of form.entries()) {
@@ -64,4 +54,13 @@ async function readMultipart(bytes: Buffer, type: string): Promise<ReadBody> {
     });
   }
   return { body, files };
+}
+
+async function parseForm(bytes: Buffer, type: string): Promise<FormData> {
+  const headers = { 'content-type': type };
+  try {
+    return await new Response(new Uint8Array(bytes), { headers }).formData();
+  } catch {
+    throw new ApiError('invalidForm', 'the multipart body does not parse');
+  }
 }

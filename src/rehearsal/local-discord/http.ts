@@ -1,17 +1,16 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { createLoopbackServer } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
+import { letIn } from './door.ts';
+import type { Visit } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { FaultList } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { findRoute } from './router.ts';
-import type { ApiRequest, Reply } from './router.ts';
+import type { ApiRequest, Reply, Route } from './router.ts';
 import { takeTurns } from './turns.ts';
 import { recordBreach, tell } from './world.ts';
-import type { World } from './world.ts';
-
-const API = /^\/api\/v10(?=\/)/;
+import type { FileState, World } from './world.ts';
 
 export interface Doors {
   faults: FaultList;
@@ -19,8 +18,10 @@ export interface Doors {
 }
 
 export function createHttp(world: World, doors: Doors): Server {
-  const server = createServer((request, response) => {
-    void turn().then(() => handle(world, doors, request, response));
+  const server = createLoopbackServer((request, response) => {
+    const visit = visitOf(world, request);
+    if (visit instanceof ApiError) return turnAway(response, visit);
+    void turn().then(() => handle(world, doors, visit, request, response));
   });
   const turn = takeTurns(server);
   // Longer than discord.js keeps its sockets, so that none is closed under a request.
@@ -28,44 +29,41 @@ export function createHttp(world: World, doors: Doors): Server {
   return server;
 }
 
+function visitOf(world: World, request: IncomingMessage): Visit | ApiError {
+  try {
+    return letIn(world, request);
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+function turnAway(response: ServerResponse, error: ApiError): void {
+  send(response, { status: error.status, body: error.body() });
+}
+
 async function handle(
   world: World,
   doors: Doors,
+  visit: Visit,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://local');
-  const path = decode(url.pathname);
-  if (path.startsWith('/attachments/')) return serveFile(world, path, response);
-  const call: ApiRequest = {
-    method: request.method ?? 'GET',
-    path: path.replace(API, ''),
-    query: url.searchParams,
-    authorization: request.headers.authorization,
-    params: {},
-    body: undefined,
-    files: [],
-  };
-  const reply = await answer(world, doors, request, call);
+  if ('file' in visit) return serveFile(visit.file, response);
+  const { call, route } = visit;
+  const reply = await answer(world, doors, request, call, route);
+  if (reply === undefined) return;
   // Everything here goes by this world's hour, its answers' dates too.
   response.setHeader('date', new Date(world.now()).toUTCString());
   send(response, reply);
-  const { method } = call;
+  const { method, body } = call;
   tell(world, () => ({
     type: 'request',
     method,
-    path: call.path,
-    body: call.body,
+    path: shownPath(call),
+    body,
     status: reply.status,
   }));
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 async function answer(
@@ -73,21 +71,25 @@ async function answer(
   doors: Doors,
   request: IncomingMessage,
   call: ApiRequest,
-): Promise<Reply> {
+  route: Route | undefined,
+): Promise<Reply | undefined> {
   try {
-    Object.assign(call, await readBody(request));
+    const read = await readBody(request);
+    if (read === undefined) return undefined;
+    Object.assign(call, read);
     const early = doors.faults.take(call) ?? doors.rateLimits.refuse(call);
     if (early) return early;
-    const route = findRoute(call);
     if (!route) throw new ApiError('routeNotEmulated', `${call.method} ${call.path}`);
-    if (!route.open && call.authorization !== `Bot ${world.token}`) {
-      throw new ApiError('unauthorized');
-    }
     const reply = route.run(world, call);
     return { ...reply, headers: { ...reply.headers, ...doors.rateLimits.headers(call) } };
   } catch (error) {
     return refuse(world, call, error);
   }
+}
+
+/** As it may be told and kept: the token of an interaction is nobody else's. */
+function shownPath({ path, params: { token } }: ApiRequest): string {
+  return token === undefined ? path : path.replace(token, ':token');
 }
 
 /** A body of the wrong shape is the bot's fault; anything else that is thrown is ours. */
@@ -100,7 +102,7 @@ function toApiError(error: unknown): ApiError {
 /** Answers with Discord's error JSON, and writes down what the bot did wrong. */
 function refuse(world: World, call: ApiRequest, error: unknown): Reply {
   const failure = toApiError(error);
-  const route = `${call.method} ${call.path}`;
+  const route = `${call.method} ${shownPath(call)}`;
   const faults =
     failure.issues.length > 0
       ? failure.issues.map((issue) => ({
@@ -127,15 +129,10 @@ function send(response: ServerResponse, reply: Reply): void {
   response.end(text);
 }
 
-function serveFile(world: World, path: string, response: ServerResponse): void {
-  const file = world.files.get(path.split('/')[2] ?? '');
-  if (!file) {
-    response.writeHead(404).end();
-    return;
-  }
+function serveFile({ contentType, bytes }: FileState, response: ServerResponse): void {
   response.writeHead(200, {
-    'content-type': file.contentType,
-    'content-length': file.bytes.length,
+    'content-type': contentType,
+    'content-length': bytes.length,
   });
-  response.end(file.bytes);
+  response.end(bytes);
 }

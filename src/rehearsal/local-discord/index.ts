@@ -6,11 +6,13 @@ import { createGuild, guildHandle } from './guild.ts';
 import { createHttp } from './http.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { restoreWorld } from './restore.ts';
-import type { Guild, LocalDiscord, LocalDiscordOptions } from './types.ts';
+import type { LocalDiscord, LocalDiscordOptions } from './handles.ts';
+import type { Guild } from './handles.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
 export type * from './fault-types.ts';
+export type * from './handles.ts';
 export type * from './types.ts';
 
 /**
@@ -43,6 +45,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     },
     addGuild: (options) => addGuild(world, guilds, options),
     commands: () => structuredClone([...world.commands.values()]),
+    file: (id) => world.files.get(id),
     onActivity: (listener) => {
       world.listeners.add(listener);
       return () => void world.listeners.delete(listener);

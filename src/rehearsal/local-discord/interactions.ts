@@ -1,6 +1,7 @@
 import { ACKNOWLEDGE_WITHIN, TOKEN_LIFE } from './interaction-state.ts';
 import type { InteractionKind, InteractionState } from './interaction-state.ts';
 import { botPermissions, permissionsIn } from './permissions.ts';
+import { newSecret } from './new-secret.ts';
 import type { Activity, InteractionWhat, Outcome } from './types.ts';
 import { wireChannel, wireMember, wireMessage } from './wire.ts';
 import { recordBreach, tell } from './world.ts';
@@ -53,7 +54,7 @@ function register(world: World, request: NewInteraction, ends: Ends): Interactio
   const id = world.nextId();
   const interaction: InteractionState = {
     id,
-    token: `token-${id}`,
+    token: newSecret(),
     kind: request.kind,
     what: request.what,
     name: request.name,

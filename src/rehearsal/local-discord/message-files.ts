@@ -45,10 +45,15 @@ function store(world: World, upload: UploadedFile, listed: Listed): FileState {
   return {
     id: world.nextId(),
     name: safeName(entry?.filename ?? upload.name),
-    contentType: upload.contentType,
+    contentType: safeType(upload.contentType),
     bytes: upload.bytes,
     ...(entry?.description ? { description: entry.description } : {}),
   };
+}
+
+/** Sent back as a header, which holds nothing but plain letters. */
+export function safeType(contentType: string): string {
+  return /^[\x20-\x7e]{1,200}$/u.test(contentType) ? contentType : 'application/octet-stream';
 }
 
 /** Discord keeps letters, digits, `-`, `_` and `.` of a file's name, and no path. */

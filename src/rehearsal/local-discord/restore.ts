@@ -104,7 +104,7 @@ function pastInteraction(
   if (!member) throw new Error(`an interaction of ${memberId}, who is not in the guild`);
   return {
     ...own,
-    token: `token-${own.id}`,
+    token: '',
     member,
     channel,
     status: 'done',

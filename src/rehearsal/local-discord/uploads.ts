@@ -1,5 +1,5 @@
 import { TOKEN_LIFE } from './interaction-state.ts';
-import { safeName } from './message-files.ts';
+import { safeName, safeType } from './message-files.ts';
 import { MAX_FILE } from './rules/message-rules.ts';
 import type { Upload } from './types.ts';
 import { wireAttachment } from './wire.ts';
@@ -13,7 +13,12 @@ export function upload(world: World, { name, contentType, bytes }: Upload): stri
   if (bytes.length > MAX_FILE) throw new Error(`${name} is over 10 MiB`);
   forgetOld(world);
   const id = world.nextId();
-  const file: FileState = { id, name: safeName(name), contentType, bytes: Buffer.from(bytes) };
+  const file: FileState = {
+    id,
+    name: safeName(name),
+    contentType: safeType(contentType),
+    bytes: Buffer.from(bytes),
+  };
   world.uploads.set(id, world.now());
   world.files.set(id, file);
   return id;

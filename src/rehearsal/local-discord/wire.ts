@@ -8,6 +8,7 @@ import type {
   UserState,
   World,
 } from './world.ts';
+import { sealOf } from './secrets.ts';
 import type { Role } from './types.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
@@ -169,8 +170,10 @@ export function isActiveForBot(world: World, channel: ChannelState): boolean {
   return channel.thread?.archived === false && botPermissions(world, channel) !== 0n;
 }
 
+/** Where a file is served, to whoever was told: the address cannot be guessed, as on Discord. */
 export function fileUrl(world: World, file: FileState): string {
-  return `${world.origin}/attachments/${file.id}/${encodeURIComponent(file.name)}`;
+  const path = `/attachments/${file.id}/${encodeURIComponent(file.name)}`;
+  return `${world.origin}${path}?hm=${sealOf(world.fileSecret, file.id)}`;
 }
 
 export function wireAttachment(world: World, file: FileState): object {

@@ -1,4 +1,5 @@
 import type { AllowedMentions, Component, Embed } from 'discord-api-spec/zod';
+import { newSecret } from './new-secret.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, Pings, RegisteredCommand, Role } from './types.ts';
 import type { InteractionState } from './interaction-state.ts';
@@ -115,7 +116,10 @@ export interface World {
   newestId(): string;
   readonly applicationId: string;
   readonly bot: UserState;
+  /** Its bot's, made anew at each start: whoever else is on this machine does not know it. */
   readonly token: string;
+  /** What seals the addresses of files. */
+  readonly fileSecret: string;
   /** `http://127.0.0.1:PORT`, once listening. */
   origin: string;
   guilds: Map<string, GuildState>;
@@ -150,7 +154,8 @@ export function createWorld(now: () => number, origin?: Origin): World {
     newestId: ids.newest,
     applicationId: botId,
     bot: { id: botId, name: 'Palabre', locale: 'en-US', bot: true },
-    token: `${btoa(botId).replaceAll('=', '')}.local.rehearsal`,
+    token: `${btoa(botId).replaceAll('=', '')}.local.${newSecret()}`,
+    fileSecret: newSecret(),
     origin: '',
     guilds: new Map(),
     channels: new Map(),

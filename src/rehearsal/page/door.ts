@@ -1,6 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { isSentHere, readAtMost } from '../loopback.ts';
 import { Problem } from './problem.ts';
 import { languageOf, say } from './words.ts';
+
+/** Of its one address on this machine. */
+const names = ['127.0.0.1', 'localhost'];
 
 /** In bytes; the longest form of Palabre, sent back whole, takes a quarter of it. */
 const longestBody = 100_000;
@@ -12,12 +16,11 @@ const longestFile = 10 * 1024 * 1024;
  * any site the same browser has open can send requests there (Origin), or have its own name point
  * there and read the answers (Host, « DNS rebinding »).
  */
-export function refuseStrangers(request: IncomingMessage, port: number): void {
+export function refuseStrangers(request: IncomingMessage): void {
   const language = languageOf(request);
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const { host, origin } = request.headers;
-  if (host === undefined || !hosts.includes(host)) throw new Problem(403, say(language, 'notHere'));
-  const own = hosts.map((each) => `http://${each}`);
+  const { origin } = request.headers;
+  if (!isSentHere(request, names)) throw new Problem(403, say(language, 'notHere'));
+  const own = names.map((name) => `http://${name}:${request.socket.localPort}`);
   const isPost = request.method === 'POST';
   if (origin === undefined ? isPost : !own.includes(origin))
     throw new Problem(403, say(language, 'foreign'));
@@ -50,15 +53,10 @@ async function readBytes(
   most: number,
   tooLarge: 'tooLarge' | 'fileTooLarge',
 ): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > most) throw new Problem(413, say(languageOf(request), tooLarge));
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readAtMost(request, most);
+  if (bytes === 'tooLong') throw new Problem(413, say(languageOf(request), tooLarge));
+  if (bytes === 'cut') throw new Problem(400, say(languageOf(request), 'broken'));
+  return bytes;
 }
 
 /** Sent with everything: the page loads nothing from elsewhere, and nobody else may frame it. */

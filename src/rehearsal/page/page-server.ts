@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { packageRoot } from '../../adapters/system/package-root.ts';
 import type { Log } from '../../app/ports.ts';
+import { addressOf, createLoopbackServer } from '../loopback.ts';
 import {
   attachmentHeaders,
   readFileSent,
@@ -33,7 +34,7 @@ export interface PageServer {
 /** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
 export async function servePage(parts: PageParts): Promise<PageServer> {
   const house = await openHouse({ editGapMs: 1_000, locale: 'fr', ...parts });
-  const server = createServer((request, response) => {
+  const server = createLoopbackServer((request, response) => {
     void answer(house, parts.log, request, response);
   });
   const port = await listen(server, parts.port);
@@ -80,7 +81,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    refuseStrangers(request, request.socket.localPort ?? 0);
+    refuseStrangers(request);
     await serve(house, request, response);
   } catch (error) {
     if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
@@ -96,7 +97,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://page');
+  const url = addressOf(request);
+  if (url === undefined) throw new Problem(404, say(languageOf(request), 'nothing'));
   const name = `${request.method} ${url.pathname}`;
   const route = routes.get(name);
   const body = await bodyOf(request, name);
@@ -105,7 +107,7 @@ async function serve(
   if (route !== undefined) return sendJson(response, 200, await route(call));
   if (request.method !== 'GET') throw new Problem(405, say(call.language, 'nothing'));
   if (url.pathname.startsWith('/attachments/')) {
-    const file = await attachedFile(call.rehearsal.stage.discord, url.pathname);
+    const file = attachedFile(call.rehearsal.stage.discord, url.pathname);
     return sendFile(response, file, attachmentHeaders, call);
   }
   return servePageFile(response, url.pathname, call);

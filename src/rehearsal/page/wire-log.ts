@@ -35,13 +35,18 @@ function entryOf(activity: Activity, at: number, pending: Breach[]): WireEntry |
       return { at, direction: 'request', name, status, body, breaches: takeOf(pending, name) };
     }
     case 'dispatch':
-      return { at, direction: 'event', name: activity.event, body: activity.data, breaches: [] };
+      return { at, direction: 'event', name: activity.event, body: shown(activity), breaches: [] };
     case 'breach':
       if (isRequest(activity.breach)) pending.push(activity.breach);
       return isRequest(activity.breach) ? undefined : alone(activity.breach, at);
     default:
       return undefined;
   }
+}
+
+/** Whoever holds an interaction's token answers in the bot's place: it goes to no window. */
+function shown({ data }: Extract<Activity, { type: 'dispatch' }>): unknown {
+  return Object(data).token === undefined ? data : { ...Object(data), token: '…' };
 }
 
 const isRequest = ({ route }: Breach): boolean => route.includes(' ');

@@ -1,6 +1,6 @@
 import type { Component } from 'discord-api-spec/zod';
 import { isSelect, Kind, walk } from '../rules/component-walk.ts';
-import type { ButtonChoice } from '../types.ts';
+import type { ButtonChoice } from '../handles.ts';
 import type { MessageState } from '../world.ts';
 
 /** Finds what a person would press, or says what there is instead. */

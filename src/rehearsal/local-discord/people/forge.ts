@@ -1,7 +1,8 @@
 import { InteractionKind } from '../interaction-state.ts';
 import { interact } from '../interactions.ts';
 import { Kind } from '../rules/component-walk.ts';
-import type { Forged, Outcome } from '../types.ts';
+import type { Outcome } from '../types.ts';
+import type { Forged } from '../handles.ts';
 import type { ChannelState, MemberState, MessageState, World } from '../world.ts';
 import { mergeResolved, resolve } from './resolve.ts';
 import { visibleChannel } from './sight.ts';

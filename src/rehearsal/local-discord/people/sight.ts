@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { permissionsIn } from '../permissions.ts';
-import type { MessageRef } from '../types.ts';
+import type { MessageRef } from '../handles.ts';
 import type { ChannelState, MemberState, MessageState, World } from '../world.ts';
 
 export function canSee(world: World, member: MemberState, channel: ChannelState): boolean {

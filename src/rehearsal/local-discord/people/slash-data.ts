@@ -1,6 +1,7 @@
 import type { CommandOption } from 'discord-api-spec/zod';
 import { Kind } from '../rules/component-walk.ts';
-import type { OptionValues, RegisteredCommand } from '../types.ts';
+import type { RegisteredCommand } from '../types.ts';
+import type { OptionValues } from '../handles.ts';
 import { resolveUpload } from '../uploads.ts';
 import type { ChannelState, World } from '../world.ts';
 import { mergeResolved, resolve } from './resolve.ts';

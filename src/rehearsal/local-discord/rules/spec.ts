@@ -62,7 +62,7 @@ function unknownKeys(
   const inArray = Array.isArray(input);
   return Object.entries(input).flatMap(([key, value]) => {
     const here = [...path, inArray ? Number(key) : key];
-    if (key in output) return unknownKeys(value, output[key], here, known);
+    if (Object.hasOwn(output, key)) return unknownKeys(value, output[key], here, known);
     if (known.has(key)) return [];
     return [{ rule: 'unknownKey', path: here, message: 'Discord knows no such key here' }];
   });

@@ -1,0 +1,70 @@
+import type { IncomingMessage } from 'node:http';
+import { addressOf, isSentHere } from '../loopback.ts';
+import { ApiError } from './api-error.ts';
+import { findRoute } from './router.ts';
+import type { ApiRequest, Route } from './router.ts';
+import { isSame, sealOf } from './secrets.ts';
+import type { FileState, World } from './world.ts';
+
+const API = /^\/api\/v10(?=\/)/;
+const FILES = '/attachments/';
+
+/** A request that was let in: for a file, or for a route that may turn out not to be there. */
+export type Visit =
+  { readonly file: FileState } | { readonly call: ApiRequest; readonly route: Route | undefined };
+
+/**
+ * True for what a bot could have sent: to this very address, and from no page, for a browser names
+ * the site that anything but the plainest request comes from.
+ */
+export function isFromBot(request: IncomingMessage): boolean {
+  const { origin, 'sec-websocket-origin': formerly } = request.headers;
+  return isSentHere(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
+}
+
+/**
+ * Lets in the world's own bot alone, by its headers and its path, before anything else is read. Throws
+ * an ApiError for everybody else: what they sent goes no further, and no rule counts as broken.
+ */
+export function letIn(world: World, request: IncomingMessage): Visit {
+  if (!isFromBot(request)) throw new ApiError('stranger');
+  const url = addressOf(request);
+  if (url === undefined) throw new ApiError('noAddress');
+  const path = decode(url.pathname);
+  if (path.startsWith(FILES)) return { file: fileOf(world, path, url.searchParams) };
+  const { authorization } = request.headers;
+  const call: ApiRequest = {
+    method: request.method ?? 'GET',
+    path: path.replace(API, ''),
+    query: url.searchParams,
+    authorization,
+    params: {},
+    body: undefined,
+    files: [],
+  };
+  const route = findRoute(call);
+  if (isSame(authorization ?? '', `Bot ${world.token}`) || holdsToken(world, call, route))
+    return { call, route };
+  throw new ApiError(route?.open ? 'unknownWebhook' : 'unauthorized');
+}
+
+/** An interaction was told to the bot alone: its token lets in, for that interaction. */
+function holdsToken(world: World, { params }: ApiRequest, route: Route | undefined): boolean {
+  return route?.open === true && world.interactions.has(params['token'] ?? '');
+}
+
+function fileOf(world: World, path: string, query: URLSearchParams): FileState {
+  const id = path.slice(FILES.length).split('/')[0] ?? '';
+  const isSealed = isSame(query.get('hm') ?? '', sealOf(world.fileSecret, id));
+  const file = isSealed ? world.files.get(id) : undefined;
+  if (!file) throw new ApiError('noFile');
+  return file;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
