@@ -27,7 +27,8 @@ export async function loadRecap(
   week: string,
 ): Promise<Subject | undefined> {
   const recap = await postedRecap(house, community, week);
-  if (recap === undefined) return undefined;
+  // During an outage nobody knows what its readers may read; it stays as it is until that is over.
+  if (recap === undefined || !house.tools.sight.knows(community)) return undefined;
   const { channel, message, revision } = recap;
   const scene = await recapScene(house, translatorOf, community, recap);
   const view = () => recapView(scene);
