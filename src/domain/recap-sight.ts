@@ -106,7 +106,9 @@ interface OfWorkshop {
 /** Figures that count several channels at once cannot be told without one of them. */
 const withoutFigures = (outline: RecapOutline): RecapOutline => ({
   ...outline,
-  ...{ voices: 0, moreUnanswered: 0, weeks: [] },
+  voices: 0,
+  moreUnanswered: 0,
+  weeks: [],
 });
 
 const hasFigures = ({ voices, moreUnanswered, weeks }: RecapOutline): boolean =>

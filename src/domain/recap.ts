@@ -144,7 +144,13 @@ function decideAnswer(
     return ok([
       {
         type: 'recap.answered',
-        ...{ week, invitation, person, name, anonymous, text: said, at },
+        week,
+        invitation,
+        person,
+        name,
+        anonymous,
+        text: said,
+        at,
         ...(channel === undefined ? {} : { channel }),
       },
     ]);

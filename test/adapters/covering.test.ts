@@ -111,7 +111,10 @@ describe('who reads one channel reads the other', () => {
 
 const sees = { id: 'everyone', permissions: both };
 const role = (id: string, more: Partial<Overwrite> = {}): Overwrite => ({
-  ...{ id, of: 'role', allow: 0n, deny: 0n },
+  id,
+  of: 'role',
+  allow: 0n,
+  deny: 0n,
   ...more,
 });
 const hidden = role('everyone', { deny: Bit.ViewChannel });
