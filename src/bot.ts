@@ -140,7 +140,11 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   client.on('guildCreate', ({ id }) => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
   });
-  watchSight(client, (community) => void retellAll(palabre.house, community));
+  watchSight(client, (id) => {
+    retellAll(palabre.house, id).catch((error: unknown) =>
+      log.error('the recaps of a server were not looked at', { id, error }),
+    );
+  });
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );

@@ -114,9 +114,18 @@ describe('what the gateway tells of who may read', () => {
     await change(() => stage.guild.deleteChannel(closed));
     expect(sight.knows(stage.guild.id, closed)).toBe(false);
     expect(covers(closed, open)).toBe(false);
+    expect(sight.knows(stage.guild.id)).toBe(true);
     const guild = client.guilds.cache.get(stage.guild.id);
     if (guild !== undefined) guild.available = false;
     expect(sight.knows(stage.guild.id)).toBe(false);
     expect(covers(open, open)).toBe(false);
+  });
+
+  it('is not relied on while the connection is lost: it may have changed unheard', async () => {
+    stage.discord.dropConnections();
+    await until('the loss', () => (sight.knows(stage.guild.id) ? undefined : true));
+    expect(covers(open, open)).toBe(false);
+    await until('the connection', () => (sight.knows(stage.guild.id) ? true : undefined));
+    expect(covers(open, open)).toBe(true);
   });
 });

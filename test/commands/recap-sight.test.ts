@@ -145,9 +145,11 @@ describe('a recap that is posted', () => {
   });
 
   it('stays as it is during an outage, when nobody knows who may read what', async () => {
+    const edits = run.chat.count('edit');
     run.house.sight.outage = true;
     await retold();
     expect(recapOf('2026-W03')).toContain('Une serre commune');
+    expect(run.chat.count('edit')).toBe(edits);
   });
 });
 

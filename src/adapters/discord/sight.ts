@@ -3,6 +3,7 @@ import {
   Events,
   OverwriteType,
   PermissionFlagsBits as Bit,
+  Status,
   type Client,
   type DMChannel,
   type Guild,
@@ -17,18 +18,25 @@ import { covers, type Overwrites, type Server } from './covering.ts';
 export function discordSight(client: Client): Sight {
   return {
     knows: (community, channel) => {
-      const guild = client.guilds.cache.get(community);
-      if (guild?.available !== true) return false;
+      const guild = heardOf(client, community);
+      if (guild === undefined) return false;
       return channel === undefined || guild.channels.cache.has(channel);
     },
     coversReaders: (community, channel, other) => {
-      const guild = client.guilds.cache.get(community);
+      const guild = heardOf(client, community);
       const here = guild?.channels.cache.get(channel);
       const there = guild?.channels.cache.get(other);
-      if (guild?.available !== true || here === undefined || there === undefined) return false;
+      if (guild === undefined || here === undefined || there === undefined) return false;
       return here.id === there.id || compared(guild, here, there);
     },
   };
+}
+
+/** A server whose changes are heard of: what is kept of another one may be true no more. */
+function heardOf(client: Client, community: string): Guild | undefined {
+  const guild = client.guilds.cache.get(community);
+  if (guild?.available !== true) return undefined;
+  return client.ws.shards.get(guild.shardId)?.status === Status.Ready ? guild : undefined;
 }
 
 /** A thread has the permissions of the channel it is in. */
