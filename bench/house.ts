@@ -2,7 +2,7 @@ import { openJournal } from '../src/adapters/journal/open-journal.ts';
 import { newId } from '../src/adapters/system/new-id.ts';
 import { readTexts } from '../src/adapters/system/texts.ts';
 import { createPalabre, type Palabre } from '../src/app/palabre.ts';
-import type { Chat, Journal, Log, Painter } from '../src/app/ports.ts';
+import type { Chat, Journal, Log, Painter, Sight } from '../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
 import { loadSubject, subjectId } from '../src/app/subjects.ts';
 import type { Actor } from '../src/domain/people.ts';
@@ -53,6 +53,9 @@ export const noPainter: Painter = {
   close: async () => {},
 };
 
+/** Everybody reads everything. */
+export const openSight: Sight = { knows: () => true, coversReaders: () => true };
+
 export interface House {
   readonly palabre: Palabre;
   readonly reconciler: Reconciler;
@@ -64,6 +67,7 @@ export function openHouse(journal: Journal): House {
     journal,
     log: strictLog,
     painter: noPainter,
+    sight: openSight,
     clock: Date.now,
     newId,
     templates: [],

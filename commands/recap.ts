@@ -12,7 +12,7 @@ import {
   type Reply,
 } from '../src/app/command.ts';
 import { channel, choice, requiredChoice, requiredText, text } from '../src/app/options.ts';
-import { actOnRecap, recapStep } from '../src/app/recap-cases.ts';
+import { actOnRecap, recapGaps, recapStep } from '../src/app/recap-cases.ts';
 import { readHour, weekOf } from '../src/app/recap-time.ts';
 import type { CommunityState } from '../src/domain/community.ts';
 import { latestRecap } from '../src/domain/recap.ts';
@@ -72,8 +72,10 @@ function folded(name: string): string {
 
 type InCommunity = Context<AdmittedTo<'community'>>;
 
-function shown({ t, now }: Context, { recap }: CommunityState): Reply {
-  return privately(recapStatus(recap, recapStep(recap, now()), t));
+async function shown({ subject, t, now }: InCommunity, { recap }: CommunityState): Promise<Reply> {
+  const gaps = await recapGaps(subject);
+  if (!gaps.ok) return refused(gaps.error);
+  return privately(recapStatus(recap, recapStep(recap, now()), t, gaps.value));
 }
 
 /** What is not given stays as it was, or is the community's own. */

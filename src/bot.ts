@@ -7,6 +7,7 @@ import {
 import { invitation } from './adapters/discord/rights.ts';
 import { openDiscord, type Discord } from './adapters/discord/client.ts';
 import { patiently } from './adapters/discord/patiently.ts';
+import { discordSight, watchSight } from './adapters/discord/sight.ts';
 import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
@@ -17,6 +18,7 @@ import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
 import type { Clock, Journal, Log, Painter } from './app/ports.ts';
+import { retellAll } from './app/recap-cases.ts';
 import { createRecapScheduler, type RecapScheduler } from './app/recap-scheduler.ts';
 import { createRecapSender } from './app/recap-sender.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
@@ -92,6 +94,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     journal,
     log,
     painter,
+    sight: discordSight(discord.client),
     clock,
     newId,
     templates,
@@ -136,6 +139,11 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   };
   client.on('guildCreate', ({ id }) => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
+  });
+  watchSight(client, (id) => {
+    retellAll(palabre.house, id).catch((error: unknown) =>
+      log.error('the recaps of a server were not looked at', { id, error }),
+    );
   });
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),

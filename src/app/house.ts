@@ -16,7 +16,7 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from '../domain/workshop-state.ts';
-import type { Clock, Journal, Log, NewId, Painter } from './ports.ts';
+import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 import type { Streams } from './streams.ts';
 
 export interface Defaults {
@@ -39,6 +39,7 @@ export interface PalabreTools {
   readonly newId: NewId;
   readonly log: Log;
   readonly painter: Painter;
+  readonly sight: Sight;
   readonly templates: readonly Template[];
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;

@@ -159,3 +159,14 @@ export interface Painter {
   paint(picture: Picture): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+/** Who may read what, as far as it is known now; asked anew each time, since it changes. */
+export interface Sight {
+  /** False while nothing is known of a community, or where it has no such channel. */
+  knows(community: string, channel?: string): boolean;
+  /**
+   * True when everybody who can read `channel` can read `other` too, its past included; false where
+   * that is not sure, and for channels not known here.
+   */
+  coversReaders(community: string, channel: string, other: string): boolean;
+}

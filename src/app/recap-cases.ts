@@ -1,13 +1,16 @@
 import type { CommunityState } from '../domain/community.ts';
 import type { Actor } from '../domain/people.ts';
-import { decideRecap, latestRecap, type RecapIntent } from '../domain/recap.ts';
+import { decideRecap, latestRecap, recordRecap, type RecapIntent } from '../domain/recap.ts';
 import { nextRecap, type RecapStep } from '../domain/recap-due.ts';
 import type { RecapEvent, RecapState } from '../domain/recap-state.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../domain/workshop-state.ts';
+import type { RecapGaps } from '../view/recap-status.ts';
 import { Admitted, type AdmittedTo } from './admission.ts';
 import type { House, Outcome } from './house.ts';
 import { spend } from './quotas.ts';
+import { StoreDownError } from './recap-reading.ts';
+import { gapsOfNext } from './recap-sources.ts';
 import { momentsAround } from './recap-time.ts';
 
 /** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
@@ -19,7 +22,7 @@ export async function actOnRecap(
   const { house, place } = visit;
   const spent = spend(visit);
   if (!spent.ok) return spent;
-  return changeRecap(house, place.community, subject.by, intent);
+  return changeRecap(house, place.community, subject.by, intent, place.channel);
 }
 
 export async function changeRecap(
@@ -27,9 +30,11 @@ export async function changeRecap(
   community: string,
   by: Actor,
   intent: RecapIntent,
+  channel?: string,
 ): Outcome<CommunityState> {
   const { tools } = house;
-  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone };
+  const where = channel === undefined ? {} : { channel };
+  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone, ...where };
   const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
   const done = await updateRecap(house, community, by, decide);
   if (!done.ok) return done;
@@ -63,6 +68,34 @@ export async function updateRecap<E>(
   return done;
 }
 
+/** Has the facilitators of workshops that a recap does not tell of told so, each workshop's once. */
+export async function tellLeftOut(
+  house: House,
+  community: string,
+  channel: string,
+  workshops: readonly string[],
+): Promise<void> {
+  if (workshops.length === 0) return;
+  const { tools } = house;
+  const news = { type: 'leftOut', channel, workshops } as const;
+  const done = await updateRecap(house, community, null, (recap) =>
+    ok(recordRecap(recap, news, tools.clock())),
+  );
+  for (const event of done.ok ? done.value.events : [])
+    if (event.type === 'recap.leftOut') tools.changed({ kind: 'workshop', id: event.workshop });
+}
+
+/** How much the community's next recap leaves out, as far as it is known where it is posted. */
+export async function recapGaps(subject: AdmittedTo<'community'>): Outcome<RecapGaps | undefined> {
+  const { house, place } = Admitted.visitOf(subject);
+  try {
+    return ok(await gapsOfNext(house, place.community));
+  } catch (error) {
+    if (error instanceof StoreDownError) return err({ kind: 'storeDown' });
+    throw error;
+  }
+}
+
 /** What there is to do at `now` for a community's recap, its moments worked out. */
 export function recapStep(recap: RecapState, now: number): RecapStep {
   const { schedule } = recap;
@@ -87,4 +120,12 @@ export async function retell(
   for (const { week, outline } of found.value.recap.recaps)
     if (outline.quotes.some((each) => each.workshop === id && changed.includes(each.contribution)))
       tools.changed({ kind: 'recap', id: `${community}/${week}` });
+}
+
+/** What the readers of a recap may see is something else than before: what it tells of may be too. */
+export async function retellAll({ tools, streams }: House, community: string): Promise<void> {
+  const found = await streams.communities.read(community);
+  if (!found.ok) return;
+  for (const { week } of found.value.recap.recaps)
+    tools.changed({ kind: 'recap', id: `${community}/${week}` });
 }

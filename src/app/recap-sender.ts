@@ -8,7 +8,7 @@ import { recapView } from '../view/recap-post.ts';
 import { recapRevision } from '../view/recap-scene.ts';
 import type { House } from './house.ts';
 import type { Chat, ChatFailure } from './ports.ts';
-import { recapStep, updateRecap } from './recap-cases.ts';
+import { recapStep, tellLeftOut, updateRecap } from './recap-cases.ts';
 import type { SchedulerTools } from './recap-scheduler.ts';
 import { outlineFor, recapScene } from './recap-sources.ts';
 import { recapName } from './recap-subject.ts';
@@ -90,6 +90,8 @@ class RecapSender {
       case 'settle':
         return this.#settle(turn, step.begun, step.tooLate);
       case 'send':
+        // What its readers may read is not known during an outage.
+        if (!this.#house.tools.sight.knows(community)) return this.#later(turn, step.recap.week);
         return step.begun === undefined
           ? this.#begin(turn, step.recap)
           : this.#send(turn, step.begun);
@@ -119,7 +121,8 @@ class RecapSender {
   /** Chooses what is told, once: what is posted after a restart is the same. */
   async #begin(turn: Turn, recap: DueRecap): Promise<Done> {
     const { community, now } = turn;
-    const outline = await outlineFor(this.#house, community, recap, now);
+    const { outline, leftOut } = await outlineFor(this.#house, community, recap, now);
+    await tellLeftOut(this.#house, community, recap.channel, leftOut);
     const { asked, schedule } = turn.recap;
     if (asked === null && schedule?.whenEmpty === 'silence' && isQuiet(outline))
       return this.#record(turn, recap.week, { type: 'silent', recap });

@@ -1,84 +1,78 @@
 import { outlineOf } from '../domain/recap-content.ts';
 import { latestRecap } from '../domain/recap.ts';
 import type { DueRecap } from '../domain/recap-due.ts';
-import { recapOf, type Recap, type RecapOutline } from '../domain/recap-state.ts';
+import { recapOf, wanted, type Recap, type RecapOutline } from '../domain/recap-state.ts';
+import {
+  leftOutAmong,
+  seenAmong,
+  seenAnswers,
+  seenOutline,
+  type Seen,
+} from '../domain/recap-sight.ts';
 import type { CommunityState } from '../domain/community.ts';
-import type { PollState } from '../domain/poll-state.ts';
-import { wasOpened, type OpenedWorkshop } from '../domain/workshop-state.ts';
 import type { RecapScene } from '../view/recap-scene.ts';
+import type { RecapGaps } from '../view/recap-status.ts';
 import type { House } from './house.ts';
+import { community, happened, pollsOf, workshopsOf } from './recap-reading.ts';
 import { latestWeeks } from './recap-time.ts';
 import type { TranslatorOf } from './subjects.ts';
 
-/** Of the workshops that ended and the polls that were made by hand, so many are looked through. */
-const latestLookedAt = 30;
 /** As many weeks as a picture shows. */
 const weeksShown = 8;
 const weekMs = 7 * 24 * 60 * 60_000;
 
-/** The store could not say: whoever asked tries again. */
-class StoreDownError extends Error {}
+const sinceOf = ({ recap }: Readonly<CommunityState>, now: number): number =>
+  latestRecap(recap)?.outline.until ?? now - weekMs;
 
-async function community({ streams }: House, id: string): Promise<Readonly<CommunityState>> {
-  const found = await streams.communities.read(id);
-  if (!found.ok) throw new StoreDownError('the store is down');
-  return found.value;
+/** Whether all who read a recap posted in `channel` may read another one too. */
+function seenFrom({ tools }: House, community: string, channel: string): Seen {
+  return (other) => tools.sight.coversReaders(community, channel, other);
 }
 
-async function workshopsOf(
-  house: House,
-  ids: readonly string[],
-): Promise<Map<string, OpenedWorkshop>> {
-  const found = new Map<string, OpenedWorkshop>();
-  for (const id of ids) {
-    const read = await house.streams.workshops.read(id);
-    if (!read.ok) throw new StoreDownError('the store is down');
-    if (wasOpened(read.value)) found.set(id, read.value);
-  }
-  return found;
+interface Chosen {
+  readonly outline: RecapOutline;
+  /** The workshops that it does not tell of, since not all its readers may read them. */
+  readonly leftOut: readonly string[];
 }
 
-async function pollsOf(house: House, ids: readonly string[]): Promise<Map<string, PollState>> {
-  const found = new Map<string, PollState>();
-  for (const id of new Set(ids)) {
-    const read = await house.streams.polls.read(id);
-    if (!read.ok) throw new StoreDownError('the store is down');
-    if (read.value.status !== 'none') found.set(id, read.value);
-  }
-  return found;
-}
-
-/** Chooses what a community's recap tells at `now`. Rejects when the store cannot answer. */
+/**
+ * Chooses what a community's recap tells at `now`: what everybody who reads its channel may read.
+ * Rejects when the store cannot answer.
+ */
 export async function outlineFor(
   house: House,
   id: string,
-  { week }: DueRecap,
+  { week, channel }: DueRecap,
   now: number,
-): Promise<RecapOutline> {
+): Promise<Chosen> {
   const state = await community(house, id);
-  const from = latestRecap(state.recap)?.outline.until ?? now - weekMs;
-  const open = Object.values(state.workshops);
-  const past = state.past.slice(-latestLookedAt).filter((each) => !open.includes(each));
-  const all = await workshopsOf(house, [...open, ...past]);
-  const isTold = ({ closedAt }: OpenedWorkshop) => closedAt === null || closedAt > from;
-  const workshops = [...all.values()].filter(isTold);
-  const earlier = [...all.values()].filter((each) => !isTold(each));
-  const polls = await pollsOf(house, [
-    ...state.polls.slice(-latestLookedAt).map((poll) => poll.id),
-    ...workshops.flatMap((workshop) => Object.values(workshop.polls)),
-  ]);
-  const zone = zoneOf(house, state);
+  const from = sinceOf(state, now);
+  const all = await happened(house, state, from);
+  const seen = seenFrom(house, id, channel);
   const last = latestRecap(state.recap)?.week;
-  return outlineOf({
+  const outline = outlineOf({
+    ...seenAmong(all, seen),
     from,
     until: now,
-    workshops,
-    earlier,
-    polls: [...polls.values()],
     unnamed: state.unnamed,
-    answers: state.recap.answers.filter((each) => each.week === last && each.week !== week),
-    weeks: latestWeeks(now, zone, weeksShown),
+    answers: seenAnswers(state.recap, seen).filter(
+      (each) => each.week === last && each.week !== week,
+    ),
+    weeks: latestWeeks(now, zoneOf(house, state), weeksShown),
   });
+  // Of a channel that is not there any more nobody is a reader.
+  const there = house.tools.sight.knows(id, channel);
+  return { outline, leftOut: there ? leftOutAmong(all, seen).workshops : [] };
+}
+
+/** How much a community's next recap would not tell of, and where it would be posted. */
+export async function gapsOfNext(house: House, id: string): Promise<RecapGaps | undefined> {
+  const state = await community(house, id);
+  const channel = wanted(state.recap)?.channel ?? latestRecap(state.recap)?.channel;
+  if (channel === undefined || !house.tools.sight.knows(id, channel)) return undefined;
+  const all = await happened(house, state, sinceOf(state, house.tools.clock()));
+  const { workshops, polls } = leftOutAmong(all, seenFrom(house, id, channel));
+  return { channel, count: workshops.length + polls };
 }
 
 /** The time zone in which a community's weeks begin. */
@@ -89,23 +83,37 @@ export function zoneOf(
   return recap.schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
 }
 
-/** What a recap is shown from. Rejects when the store cannot answer. */
+/** What a recap is shown from: what its readers may read now. Rejects when the store cannot answer. */
 export async function recapScene(
   house: House,
   translatorOf: TranslatorOf,
   id: string,
-  recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'locale'>,
+  recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'locale' | 'channel'>,
 ): Promise<RecapScene> {
-  const { moved, quotes, unanswered, next, polls } = recap.outline;
+  const { moved, quotes, unanswered, next, polls: votes } = recap.outline;
   const named = [...moved, ...quotes, ...unanswered, ...next].map(({ workshop }) => workshop);
   const workshops = await workshopsOf(house, [...new Set(named)]);
-  const known = await pollsOf(
+  const polls = await pollsOf(
     house,
-    polls.map(({ poll }) => poll),
+    votes.map(({ poll }) => poll),
   );
   const { unnamed, recap: told } = await community(house, id);
-  const { answers } = told;
-  return { recap, workshops, polls: known, answers, unnamed, t: translatorOf(recap.locale) };
+  const seen = seenFrom(house, id, recap.channel);
+  const known = { workshops, polls, recap: told };
+  const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
+  return {
+    recap: { ...recap, outline },
+    hidden,
+    workshops: only(workshops, ({ opening }) => seen(opening.channel)),
+    polls: only(polls, ({ setUp }) => setUp !== null && seen(setUp.channel)),
+    answers,
+    unnamed,
+    t: translatorOf(recap.locale),
+  };
+}
+
+function only<T>(all: ReadonlyMap<string, T>, isKept: (each: T) => boolean): Map<string, T> {
+  return new Map([...all].filter(([, each]) => isKept(each)));
 }
 
 /** One that is posted, with its state; undefined once somebody deleted its message. */

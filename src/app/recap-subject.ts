@@ -2,13 +2,15 @@ import type { PlacementEvent } from '../domain/placement.ts';
 import type { RecapEvent } from '../domain/recap-state.ts';
 import { ok } from '../domain/result.ts';
 import { recapView } from '../view/recap-post.ts';
-import { recapRevision } from '../view/recap-scene.ts';
+import { recapRevision, type RecapScene } from '../view/recap-scene.ts';
+import type { Post } from '../view/surfaces.ts';
 import type { House } from './house.ts';
 import { postName, type Subject } from './reconcile-pass.ts';
 import { postedRecap, recapScene } from './recap-sources.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 const key = 'recap';
+const minuteMs = 60_000;
 
 const subjectOf = (community: string, week: string) => `recap/${community}/${week}`;
 
@@ -29,24 +31,29 @@ export async function loadRecap(
   const recap = await postedRecap(house, community, week);
   if (recap === undefined) return undefined;
   const { channel, message, revision } = recap;
-  const scene = await recapScene(house, translatorOf, community, recap);
-  const view = () => recapView(scene);
+  const shown = house.tools.sight.knows(community)
+    ? { items: [postOf(await recapScene(house, translatorOf, community, recap))] }
+    : undefined;
   return {
     id: subjectOf(community, week),
     community,
     channel,
     since: 0,
     placement: { begun: {}, posts: { [key]: { channel, message, revision } }, threads: {} },
-    surfaces: {
-      items: [{ post: { key, thread: undefined, revision: recapRevision(scene), view } }],
-    },
-    nextAt: undefined,
+    // During an outage nobody knows what its readers may read: it stays as it is until that is over.
+    surfaces: shown ?? { items: [] },
+    nextAt: shown === undefined ? house.tools.clock() + minuteMs : undefined,
     record: async (event) => {
       const news = recapEventOf(event, week);
       const done = await house.streams.communities.update(community, null, () => ok(news));
       return done.ok;
     },
   };
+}
+
+function postOf(scene: RecapScene): { readonly post: Post } {
+  const revision = recapRevision(scene);
+  return { post: { key, thread: undefined, revision, view: () => recapView(scene) } };
 }
 
 function recapEventOf(event: PlacementEvent, week: string): RecapEvent[] {

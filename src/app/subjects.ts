@@ -1,6 +1,7 @@
 import { nextMoment } from '../domain/poll-time.ts';
 import { nextTimeMoment } from '../domain/timebox-moments.ts';
 import type { Placement, PlacementEvent } from '../domain/placement.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import { err, ok } from '../domain/result.ts';
 import type { Locale } from '../domain/text.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -70,6 +71,7 @@ async function loadWorkshop(
       polls,
       unnamed,
       recapFailure: recap.failure ?? undefined,
+      leftOutOf: entryOf(recap.leftOut, id),
       withReport,
       now,
       ...known,

@@ -149,6 +149,7 @@ function forgetWorkshop(state: CommunityState, workshop: string): CommunityState
   state.past = state.past.filter((id) => id !== workshop);
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
+  delete state.recap.leftOut[workshop];
   return state;
 }
 

@@ -46,7 +46,12 @@ export function outlineOf(sources: RecapSources): RecapOutline {
     polls: openPolls(sources.polls),
     next: open.slice(0, recapLimits.next).map((workshop) => nextOf(workshop, until)),
     weeks: weeksOf(sources),
+    channels: channelsOf(sources),
   };
+}
+
+function channelsOf({ workshops, earlier }: RecapSources): string[] {
+  return [...new Set([...workshops, ...earlier].map(({ opening }) => opening.channel))];
 }
 
 /** Nothing moved and nobody is asked to vote: one kind line, or silence. */

@@ -52,6 +52,9 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
       state.failure = failed;
       return;
     }
+    case 'recap.leftOut':
+      state.leftOut[event.workshop] = event.channel;
+      return;
     default:
       return foldAfter(state, event);
   }

@@ -77,6 +77,8 @@ export const outlineSchema = z.object({
       counts: z.partialRecord(z.enum([...pillarIdSchema.options, 'other']), z.int()),
     }),
   ),
+  /** Where what its figures count was said; one of an earlier Palabre does not know. */
+  channels: z.array(z.string()).optional(),
 });
 export type RecapOutline = z.infer<typeof outlineSchema>;
 
@@ -106,6 +108,8 @@ const answer = z.object({
   anonymous: z.boolean(),
   text: z.string(),
   at: z.number(),
+  /** Where its author read the invitation; one of an earlier Palabre does not know. */
+  channel: z.string().optional(),
 });
 export type RecapAnswer = z.infer<typeof answer>;
 
@@ -140,6 +144,8 @@ export const recapState = z.object({
   /** The latest ones, the oldest first. */
   recaps: z.array(recap),
   answers: z.array(answer),
+  /** The workshops that a recap did not tell of, since not all its readers may read them: in which channel it was. */
+  leftOut: z.record(z.string(), z.string()).default({}),
 });
 export type RecapState = z.infer<typeof recapState>;
 
@@ -170,6 +176,7 @@ export const recapEvents = [
     invitation,
     person: personId,
   }),
+  z.object({ type: z.literal('recap.leftOut'), workshop: z.string(), channel: z.string() }),
 ] as const;
 export type RecapEvent = z.infer<(typeof recapEvents)[number]>;
 
@@ -186,6 +193,7 @@ export const emptyRecap = (): RecapState => ({
   failure: null,
   recaps: [],
   answers: [],
+  leftOut: {},
 });
 
 /** What the next recap is sent for: a request comes before the schedule. */
@@ -193,7 +201,7 @@ export function wanted({ asked, schedule }: RecapState) {
   return asked ?? schedule ?? undefined;
 }
 
-export function recapOf({ recaps }: RecapState, week: string): Recap | undefined {
+export function recapOf({ recaps }: Pick<RecapState, 'recaps'>, week: string): Recap | undefined {
   return recaps.find((each) => each.week === week);
 }
 
@@ -203,4 +211,16 @@ export function answersTo(
   invitation: Invitation,
 ): RecapAnswer[] {
   return answers.filter((each) => each.week === week && each.invitation === invitation);
+}
+
+type Echo = RecapOutline['echoes'][number];
+
+/** The answer that a recap echoes, unless its author took it back. */
+export function echoOf(
+  answers: readonly RecapAnswer[],
+  { week, invitation, person }: Echo,
+): RecapAnswer | undefined {
+  return answers.find(
+    (each) => each.week === week && each.invitation === invitation && each.person === person,
+  );
 }

@@ -1,3 +1,4 @@
+import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor } from './people.ts';
 import {
   recapOf,
@@ -51,7 +52,13 @@ export type RecapNews =
     }
   | ({ readonly type: 'skip' } & SkippedRecap)
   | { readonly type: 'drop'; readonly week: string }
-  | { readonly type: 'fail'; readonly failure: RecapFailure };
+  | { readonly type: 'fail'; readonly failure: RecapFailure }
+  /** Workshops that the recap of a channel does not tell of, since not all its readers may read them. */
+  | {
+      readonly type: 'leftOut';
+      readonly channel: string;
+      readonly workshops: readonly string[];
+    };
 
 export type RecapError =
   | { readonly kind: 'mayNotRecap' }
@@ -73,15 +80,18 @@ export interface RecapContext {
   readonly now: number;
   readonly by: Actor;
   readonly isTimezone: (name: string) => boolean;
+  /** Where the person acts, if it is known. */
+  readonly channel?: string;
 }
 
 export function decideRecap(
   state: RecapState,
   intent: RecapIntent,
-  { now, by, isTimezone }: RecapContext,
+  context: RecapContext,
 ): Decided {
+  const { now, by, isTimezone } = context;
   if (!isSomeone(by)) return err({ kind: 'notAPerson' });
-  if (intent.type === 'answer') return decideAnswer(state, intent, by, now);
+  if (intent.type === 'answer') return decideAnswer(state, intent, context);
   if (!by.moderates) return err({ kind: 'mayNotRecap' });
   switch (intent.type) {
     case 'schedule':
@@ -121,8 +131,7 @@ function scheduling(
 function decideAnswer(
   state: RecapState,
   { invitation, text, anonymous }: Extract<RecapIntent, { type: 'answer' }>,
-  { id: person, name }: Actor,
-  at: number,
+  { now: at, by: { id: person, name }, channel }: RecapContext,
 ): Decided {
   const week = latestRecap(state)?.week;
   const said = text.trim();
@@ -133,7 +142,17 @@ function decideAnswer(
   );
   if (said !== '')
     return ok([
-      { type: 'recap.answered', week, invitation, person, name, anonymous, text: said, at },
+      {
+        type: 'recap.answered',
+        week,
+        invitation,
+        person,
+        name,
+        anonymous,
+        text: said,
+        at,
+        ...(channel === undefined ? {} : { channel }),
+      },
     ]);
   return former
     ? ok([{ type: 'recap.answerWithdrawn', week, invitation, person }])
@@ -170,6 +189,10 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
       return state.pending?.week === news.week ? [{ type: 'recap.dropped', week: news.week }] : [];
     case 'fail':
       return isKnown(state, news.failure) ? [] : [{ type: 'recap.failed', ...news.failure }];
+    case 'leftOut':
+      return news.workshops
+        .filter((workshop) => entryOf(state.leftOut, workshop) === undefined)
+        .map((workshop) => ({ type: 'recap.leftOut', workshop, channel: news.channel }));
   }
 }
 

@@ -50,6 +50,7 @@ export interface Messages {
   'facilitator.waiting': { people: Argument };
   'facilitator.people': { people: Argument };
   'facilitator.recap': { trouble: Argument };
+  'facilitator.recapLeftOut': { recap: Argument; here: Argument; view: Argument; history: Argument };
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
   'facilitator.giveStick': undefined;
@@ -307,6 +308,7 @@ export interface Messages {
   'recap.dueNow': { channel: Argument };
   'recap.lastAt': { when: Argument; channel: Argument };
   'recap.scheduledBy': { person: Argument };
+  'recap.leftOut': { count: number; channel: Argument };
   'recap.skippedAway': { when: Argument };
   'recap.skippedFailed': { when: Argument };
   'recap.troubleForbidden': { when: Argument; channel: Argument; right: Argument };
@@ -378,6 +380,7 @@ export interface Messages {
   'help.language': undefined;
   'help.settings': undefined;
   'permission.view': undefined;
+  'permission.history': undefined;
   'permission.send': undefined;
   'permission.publicThreads': undefined;
   'permission.privateThreads': undefined;

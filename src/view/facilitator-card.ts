@@ -27,6 +27,7 @@ export function facilitatorCard(
   scene: Scene,
   troubles: readonly Trouble[] = [],
   recapFailure?: RecapFailure,
+  leftOutOf?: string,
 ): View {
   const { workshop, t } = scene;
   if (workshop.closedAt !== null)
@@ -45,6 +46,7 @@ export function facilitatorCard(
       ...readyBlock(scene),
       ...troubles.map((trouble) => troubleLine(scene, trouble)),
       ...recapLine(scene, recapFailure),
+      ...(leftOutOf === undefined ? [] : [leftOutBlock(scene, leftOutOf)]),
       ...facilitators(scene),
     ],
     rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
@@ -93,6 +95,17 @@ function recapLine({ t }: Scene, failure: RecapFailure | undefined): Block[] {
   return [
     { kind: 'text', text: t.say('facilitator.recap', { trouble: recapTrouble(failure, t) }) },
   ];
+}
+
+/** Why the recap posted in that channel tells nothing of this workshop, and what may be done about it. */
+export function leftOutBlock({ workshop, t }: Scene, recapIn: string): Block {
+  const text = t.say('facilitator.recapLeftOut', {
+    recap: channel(recapIn),
+    here: channel(workshop.opening.channel),
+    view: t.plain('permission.view'),
+    history: t.plain('permission.history'),
+  });
+  return { kind: 'text', text };
 }
 
 function facilitators({ workshop, t }: Scene): Block[] {

@@ -1,5 +1,5 @@
 import { isQuiet } from '../domain/recap-content.ts';
-import { invitations, type Invitation } from '../domain/recap-state.ts';
+import { echoOf, invitations, type Invitation } from '../domain/recap-state.ts';
 import { joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
@@ -7,7 +7,7 @@ import { actions } from './actions.ts';
 import { excerpt } from './excerpt.ts';
 import { movedBlocks, nextBlocks, quoteBlocks, unansweredBlocks } from './recap-blocks.ts';
 import { answerButtons, pollBlocks, voteButtons } from './recap-waiting.ts';
-import { echoOf, voiceIn, type RecapScene } from './recap-scene.ts';
+import { voiceIn, type RecapScene } from './recap-scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from './view.ts';
 import { weeksPicture } from './weeks-picture.ts';
 

@@ -1,14 +1,19 @@
 import { entryOf } from '../domain/dictionary.ts';
-import type { Recap, RecapAnswer, RecapState } from '../domain/recap-state.ts';
+import { echoOf, type Recap, type RecapAnswer } from '../domain/recap-state.ts';
 import type { PersonId } from '../domain/people.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
 import { person, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-/** What a recap is shown from: its outline, and what the ids in it stand for now. */
+/**
+ * What a recap is shown from: its outline, and what the ids in it stand for now. What not all its
+ * readers may read is in none of it.
+ */
 export interface RecapScene {
   readonly recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline'>;
+  /** Names what the outline told of when it was chosen, and may tell of no longer. */
+  readonly hidden?: readonly string[];
   readonly workshops: ReadonlyMap<string, OpenedWorkshop>;
   readonly polls: ReadonlyMap<string, PollState>;
   readonly answers: readonly RecapAnswer[];
@@ -30,10 +35,11 @@ export function voiceIn({ unnamed, t }: RecapScene, { author, anonymous }: Signe
 
 /**
  * Tells whether a recap shows something else than before: answers to it, words it quotes that were
- * changed or withdrawn, or somebody who chose to be named or not.
+ * changed or withdrawn, somebody who chose to be named or not, or what its readers may read.
  */
 export function recapRevision({
   recap,
+  hidden = [],
   workshops,
   answers,
   unnamed,
@@ -53,16 +59,6 @@ export function recapRevision({
     return `${answer.at}${unsigned({ ...answer, author: answer.person })}`;
   });
   const given = answers.filter((each) => each.week === week).map(({ invitation }) => invitation);
-  return [quotes.join('.'), echoes.join('.'), given.toSorted().join('.')].join('/');
-}
-
-type Echo = RecapState['recaps'][number]['outline']['echoes'][number];
-
-export function echoOf(
-  answers: readonly RecapAnswer[],
-  { week, invitation, person }: Echo,
-): RecapAnswer | undefined {
-  return answers.find(
-    (each) => each.week === week && each.invitation === invitation && each.person === person,
-  );
+  const parts = [quotes, echoes, given.toSorted(), ...(hidden.length === 0 ? [] : [hidden])];
+  return parts.map((part) => part.join('.')).join('/');
 }

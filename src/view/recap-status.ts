@@ -18,8 +18,22 @@ const dayKeys = {
   sunday: 'day.sunday',
 } as const;
 
-/** When the next recap comes, what became of the last, and what keeps one from being posted. */
-export function recapStatus(recap: RecapState, step: RecapStep, t: Translator): View {
+/** How many subjects the next recap says nothing of, since not all who read its channel may read of them. */
+export interface RecapGaps {
+  readonly channel: string;
+  readonly count: number;
+}
+
+/**
+ * When the next recap comes, what became of the last, what keeps one from being posted, and how much
+ * it leaves out: never what.
+ */
+export function recapStatus(
+  recap: RecapState,
+  step: RecapStep,
+  t: Translator,
+  gaps?: RecapGaps,
+): View {
   const { schedule, failure, skipped } = recap;
   const last = latestRecap(recap);
   const lines: (Rich | undefined)[] = [
@@ -35,6 +49,9 @@ export function recapStatus(recap: RecapState, step: RecapStep, t: Translator): 
           when: time(skipped.due, 'moment'),
         }),
     nextLine(step, t),
+    gaps === undefined || gaps.count === 0
+      ? undefined
+      : t.say('recap.leftOut', { count: gaps.count, channel: channel(gaps.channel) }),
     last === undefined
       ? undefined
       : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),

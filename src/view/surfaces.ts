@@ -4,11 +4,12 @@ import { boardsOf } from '../domain/template-lookup.ts';
 import type { RecapFailure } from '../domain/recap-state.ts';
 import type { Board, Step } from '../domain/template.ts';
 import { byBoard, type Contribution } from '../domain/board.ts';
+import { neutralAccent } from './accent.ts';
 import { agendaCard } from './agenda-card.ts';
 import { boardAnchor, boardCard, boardThreadName } from './board-card.ts';
 import { contributionPost } from './contribution-post.ts';
 import { excerpt } from './excerpt.ts';
-import { facilitatorCard, type Trouble } from './facilitator-card.ts';
+import { facilitatorCard, leftOutBlock, type Trouble } from './facilitator-card.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { split } from './split.ts';
 import { stepMessage } from './step-message.ts';
@@ -60,6 +61,8 @@ export interface Staging {
   readonly troubles: readonly Trouble[];
   /** What keeps the community's weekly recap from being posted. */
   readonly recapFailure: RecapFailure | undefined;
+  /** The channel of a weekly recap that does not tell of this workshop, since not all its readers may. */
+  readonly leftOutOf?: string | undefined;
   /** The last message of the summary, with the report in as many formats as there is room for. */
   readonly withReport: (view: View, fileBytes: number) => Promise<View>;
   /** In milliseconds since 1970. */
@@ -89,9 +92,15 @@ function live({ scene }: Staging, key: string, thread: string | undefined, view:
 }
 
 function facilitatorItems(staging: Staging): Surfaces['items'] {
-  const { scene, privateThreads } = staging;
+  const { scene, privateThreads, leftOutOf } = staging;
   const { workshop, t } = scene;
-  const card = () => facilitatorCard(scene, staging.troubles, staging.recapFailure);
+  const card = () =>
+    facilitatorCard(
+      scene,
+      staging.troubles,
+      staging.recapFailure,
+      privateThreads ? undefined : leftOutOf,
+    );
   if (!privateThreads) return [{ post: live(staging, 'facilitator', undefined, card) }];
   const name = excerpt(t.plain('facilitator.thread', { title: workshop.opening.title }), 100);
   return [
@@ -104,7 +113,15 @@ function facilitatorItems(staging: Staging): Surfaces['items'] {
       },
     },
     { post: live(staging, 'facilitator', facilitatorThread, card) },
+    ...(leftOutOf === undefined ? [] : [{ post: leftOutPost(scene, leftOutOf) }]),
   ];
+}
+
+/** Said once, whatever becomes of the recap then. */
+function leftOutPost(scene: Scene, recapIn: string): Post {
+  const blocks = [leftOutBlock(scene, recapIn)];
+  const view = () => ({ accent: neutralAccent, blocks });
+  return { key: 'recap-left-out', thread: facilitatorThread, revision: '1', view };
 }
 
 function stepItems(staging: Staging): Surfaces['items'] {

@@ -13,6 +13,7 @@ import { loadSubject, subjectId } from '../../src/app/subjects.ts';
 import type { Template } from '../../src/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
+import { fakeSight, type FakeSight } from './sight.ts';
 import { keptLog, type Entry } from './logs.ts';
 import { smallTemplate } from './small-template.ts';
 import { texts } from './texts.ts';
@@ -35,6 +36,7 @@ export interface House {
   readonly changed: readonly Changed[];
   readonly store: StoreSwitch;
   readonly painter: FakePainter;
+  readonly sight: FakeSight;
   /** Milliseconds since 1970, moved by hand. */
   readonly time: { now: number };
   /** Somebody, by the id that is their name too. */
@@ -57,10 +59,18 @@ const { translatorOf } = texts;
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const journal = await openJournal('memory://');
   if (!journal.ok) throw new Error('The journal in memory did not open.');
-  return furnish(options, journal.value, counting());
+  return furnish(options, { memory: journal.value, newId: counting(), sight: fakeSight() });
 }
 
-function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
+/** What outlives a restart. */
+interface Lasting {
+  readonly memory: Journal;
+  readonly newId: NewId;
+  readonly sight: FakeSight;
+}
+
+function furnish(options: HouseOptions, lasting: Lasting): House {
+  const { memory, newId, sight } = lasting;
   const time = { now: Date.UTC(2026, 0, 15, 18) };
   const clock = options.clock ?? (() => time.now);
   const store = { reads: true, writes: true };
@@ -74,6 +84,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     newId,
     log,
     painter,
+    sight,
     templates: [options.template ?? smallTemplate],
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone,
@@ -111,6 +122,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     changed,
     store,
     painter,
+    sight,
     time,
     requests,
     as: (name, particulars = {}) => createGuest(recorded, name, particulars),
@@ -124,7 +136,7 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
       });
       return reconciler;
     },
-    restart: () => furnish(options, memory, newId),
+    restart: () => furnish(options, lasting),
   };
 }
 
