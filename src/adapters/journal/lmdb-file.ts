@@ -21,12 +21,11 @@ export class LmdbFile {
     this.#taken = new Uint8Array(this.pages).fill(1, 0, 2);
   }
 
-  /** Does this with the file at `path`, unless it holds nothing at all. */
+  /** Does this with the file at `path`. */
   static look(path: string, work: (file: LmdbFile) => void): void {
     const file = openSync(path, 'r');
     try {
-      const { size } = fstatSync(file);
-      if (size > 0) work(new LmdbFile(file, size));
+      work(new LmdbFile(file, fstatSync(file).size));
     } finally {
       closeSync(file);
     }
