@@ -59,15 +59,15 @@ describe('an id that could be one', () => {
   });
 });
 
-describe('what is kept in memory of streams that are not there', () => {
-  const pooled = (idle: () => boolean) =>
-    new StreamPool((id) => ({
-      id,
-      get isIdle() {
-        return idle();
-      },
-    }));
+const pooled = (idle: () => boolean) =>
+  new StreamPool((id) => ({
+    id,
+    get isIdle() {
+      return idle();
+    },
+  }));
 
+describe('what is kept in memory of streams that are not there', () => {
   it('is of the last hundred at most, however many were asked of', async () => {
     const pool = pooled(() => true);
     for (let n = 0; n < 20_000; n += 1) await pool.use(`${n}`, async () => {});

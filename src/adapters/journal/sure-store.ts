@@ -56,9 +56,9 @@ export function sureStore(store: unknown, limit = patience): SureStore {
   async function write<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
     // Begun at once where it can be: only so is the value copied before its owner changes it.
     if (keys.some((key) => unsettled.has(key))) await settled(keys);
+    const end = (): void => keys.forEach((key) => unsettled.delete(key));
     return sure(() => {
       const written = work();
-      const end = (): void => keys.forEach((key) => unsettled.delete(key));
       const ended = written.then(end, end);
       for (const key of keys) unsettled.set(key, ended);
       return written;
