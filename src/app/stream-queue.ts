@@ -203,9 +203,10 @@ export class StreamQueue<State, Event> {
   }
 
   #beginSaving(snapshot: Snapshot): void {
-    const saving = this.#save(snapshot).then(() => {
+    const end = (): void => {
       if (this.#saving === saving) this.#saving = undefined;
-    });
+    };
+    const saving: Promise<void> = this.#save(snapshot).then(end);
     this.#saving = saving;
   }
 

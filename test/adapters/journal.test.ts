@@ -107,7 +107,45 @@ describe('a journal on a store that fails', () => {
     await expect(allOf(journal, 'poll/a')).rejects.toThrow(/Record 1 of poll\/a is missing/);
   });
 
-  it.each(['{', '{}', '{"value":{"v":1}}'])(
+  it.each([
+    ['the first', [1]],
+    ['the last of a first read', [32]],
+    ['the first of the next read', [33]],
+    ['the last', [70]],
+    ['several in a row, at the edge of a read', [31, 32, 33]],
+    ['a whole read and more', Array.from({ length: 40 }, (_, index) => 20 + index)],
+    ['all up to the last', Array.from({ length: 69 }, (_, index) => 1 + index)],
+    ['all of them', Array.from({ length: 70 }, (_, index) => 1 + index)],
+  ])('never takes a missing record for the end of its stream: %s', async (_which, lost) => {
+    for (let n = 2; n <= 70; n += 1) await journal.append('poll/a', n, recordOf({ n }));
+    for (const n of lost) store.held.delete(key(`${n}`));
+    const missing = `Record ${lost[0]} of poll/a is missing`;
+    await expect(allOf(journal, 'poll/a')).rejects.toThrow(missing);
+    await expect(allOf(journal, 'poll/a', (lost[0] ?? 0) - 1)).rejects.toThrow(missing);
+  });
+
+  it.each(['{"value":0}', '{"value":"70"}', '{"value":{}}', '{'])(
+    'rejects a stream whose end reads %s',
+    async (text) => {
+      store.held.set(key('end'), text);
+      await expect(allOf(journal, 'poll/a')).rejects.toThrow();
+    },
+  );
+
+  it('goes on where a store was cut short between a record and the end of its stream', async () => {
+    await journal.append('poll/a', 2, recordOf('second'));
+    store.held.set(key('end'), '{"value":1}');
+    expect(await allOf(journal, 'poll/a')).toHaveLength(2);
+    await journal.append('poll/a', 3, recordOf('third'));
+    expect(await allOf(journal, 'poll/a')).toHaveLength(3);
+  });
+
+  it('rejects a record that a later program wrote more into', async () => {
+    store.held.set(key('1'), '{"value":{"v":1,"commits":[],"later":true}}');
+    await expect(allOf(journal, 'poll/a')).rejects.toThrow(/Record 1 of poll\/a is not a record/);
+  });
+
+  it.each(['{', '{}', '{"value":{"v":1}}', '{"value":{"v":1,"sequence":1,"state":1,"later":1}}'])(
     'has no use for a snapshot that reads %s',
     async (text) => {
       store.held.set(key('snapshot'), text);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Journal, JournalRecord } from '../../src/app/ports.ts';
+import { SequenceTaken, type Journal, type JournalRecord } from '../../src/app/ports.ts';
 
 export const recordOf = (...events: readonly unknown[]): JournalRecord => ({
   v: 1,
@@ -89,6 +89,34 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(await allOf(journal, 'poll/ab')).toEqual([recordOf('poll/ab')]);
       expect(await journal.snapshot('poll/ab')).toMatchObject({ state: 'ab' });
       expect(await allOf(journal, 'workshop/a')).toEqual([recordOf('workshop/a')]);
+    });
+
+    it('refuses to replace a record that is there, and says so', async () => {
+      await journal.append('poll/a', 1, recordOf('first'));
+      const second = journal.append('poll/a', 1, recordOf('second'));
+      await expect(second).rejects.toThrow(SequenceTaken);
+      await expect(journal.append('poll/a', 1, recordOf('third'))).rejects.toThrow(/taken/);
+      await journal.append('poll/a', 2, recordOf('next'));
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf('first'), recordOf('next')]);
+    });
+
+    it('gives a number to one of two that ask for it at once', async () => {
+      const asked = ['one', 'other'].map((text) => journal.append('poll/a', 1, recordOf(text)));
+      const answers = await Promise.allSettled(asked);
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(await allOf(journal, 'poll/a')).toEqual([recordOf('one')]);
+    });
+
+    it('keeps the request that a commit answers, and those of a snapshot', async () => {
+      const record: JournalRecord = {
+        v: 1,
+        commits: [{ at: 1, by: 'ana', events: [], request: '77' }],
+      };
+      const requests = [['77', 1] as const];
+      await journal.append('poll/a', 1, record);
+      await journal.saveSnapshot('poll/a', { v: 1, sequence: 1, state: 'a', requests });
+      expect(await allOf(journal, 'poll/a')).toEqual([record]);
+      expect(await journal.snapshot('poll/a')).toMatchObject({ requests });
     });
 
     it('keeps what it was given, whatever becomes of that object', async () => {

@@ -45,6 +45,19 @@ export class FailingStore extends EventEmitter {
     return (await this.#attempt<boolean | undefined>(write, undefined)) ?? this.#noWrite();
   }
 
+  /** All of them at once, or none and false when there is something under the first key. */
+  async add(entries: readonly { key: string; value: unknown }[]): Promise<boolean | undefined> {
+    this.writes += 1;
+    const write = (): boolean => {
+      const [first] = entries;
+      if (first !== undefined && this.held.has(first.key)) return false;
+      for (const { key, value } of entries) this.held.set(key, value);
+      return true;
+    };
+    if (this.failure === 'writesThenThrows') write();
+    return this.#attempt<boolean | undefined>(write, undefined);
+  }
+
   async delete(key: string): Promise<boolean> {
     return this.#attempt(() => this.held.delete(key), false);
   }

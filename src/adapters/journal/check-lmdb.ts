@@ -10,7 +10,7 @@ const lostPages = 1024;
  * Throws `Unreadable` unless all that lmdb would follow in the file at `path` is there and as it should
  * be. lmdb maps the file: a page that is missing or points nowhere ends the process with no message,
  * or has the next write destroy what was whole. Every page in use is read once, and every key and
- * value is given to `visit`, in order. A file that holds nothing is a store that nobody wrote to.
+ * value is given to `visit`, in order. Cut down to nothing is damaged too: nobody would know what it held.
  */
 export function checkLmdb(path: string, visit: Visit): void {
   try {

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { metaOf, metaSize, type Meta } from './lmdb-meta.ts';
 import { damaged, header, kinds, numberAt } from './lmdb-page.ts';
 
-const pageSizes: readonly number[] = [4096, 8192, 16_384, 32_768, 65_536];
+const pageSizes: ReadonlySet<number> = new Set([4096, 8192, 16_384, 32_768, 65_536]);
 const nodePages: readonly number[] = [kinds.branch, kinds.leaf];
 const dataPages: readonly number[] = [kinds.overflow];
 
@@ -21,12 +21,11 @@ export class LmdbFile {
     this.#taken = new Uint8Array(this.pages).fill(1, 0, 2);
   }
 
-  /** Does this with the file at `path`, unless it holds nothing at all. */
+  /** Does this with the file at `path`. */
   static look(path: string, work: (file: LmdbFile) => void): void {
     const file = openSync(path, 'r');
     try {
-      const { size } = fstatSync(file);
-      if (size > 0) work(new LmdbFile(file, size));
+      work(new LmdbFile(file, fstatSync(file).size));
     } finally {
       closeSync(file);
     }
@@ -67,7 +66,7 @@ export class LmdbFile {
 
   #newestMeta(): Meta {
     const first = metaOf(this.#read(0, metaSize), 0);
-    if (!pageSizes.includes(first.pageSize)) damaged('Pages have no size');
+    if (!pageSizes.has(first.pageSize)) damaged('Pages have no size');
     const second = metaOf(this.#read(first.pageSize, metaSize), 1);
     const [older, newer] = second.txn > first.txn ? [first, second] : [second, first];
     if (

@@ -27,13 +27,16 @@ export type Lmdb = RootDatabase<Buffer, string>;
  * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
  */
 export function openLmdb(folder: string): Lmdb {
-  return open({
+  const options = {
     path: folder,
     noSubdir: false,
     overlappingSync: false,
     eventTurnBatching: false,
-    encoding: 'binary',
-  });
+    encoding: 'binary' as const,
+    // What people write is in there: nobody else on the machine needs to read it.
+    permissionsMode: 0o600,
+  };
+  return open(options);
 }
 
 /** What is written at once, all or nothing. */

@@ -35,7 +35,8 @@ export async function holdTo(store: LmdbStore, reader: Reader | undefined): Prom
     return;
   }
   for await (const [key, text] of store.iterator(namespace)) check(key, text, reader);
-  await store.set(readerKey, now);
+  // Without the note the next start looks again, no more: a disk with little room left is no refusal.
+  await store.set(readerKey, now).catch(() => {});
 }
 
 function check(key: string, text: string, reader: Reader): void {

@@ -25,7 +25,7 @@ export interface Entry {
 
 /** What a store that can do it offers: all of these, or none when there is something under the first key. */
 interface Adding {
-  add(entries: readonly { key: string; value: string }[]): Promise<boolean>;
+  add(entries: readonly { key: string; value: string }[]): Promise<unknown>;
 }
 
 /** How long a store may take to answer, in milliseconds. */
@@ -56,11 +56,13 @@ export function sureStore(store: unknown, limit = patience): SureStore {
   async function write<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
     // Begun at once where it can be: only so is the value copied before its owner changes it.
     if (keys.some((key) => unsettled.has(key))) await settled(keys);
-    const written = work();
     const end = (): void => keys.forEach((key) => unsettled.delete(key));
-    const ended = written.then(end, end);
-    for (const key of keys) unsettled.set(key, ended);
-    return sure(written);
+    return sure(() => {
+      const written = work();
+      const ended = written.then(end, end);
+      for (const key of keys) unsettled.set(key, ended);
+      return written;
+    });
   }
 
   async function set(key: string, value: unknown): Promise<void> {
@@ -70,8 +72,13 @@ export function sureStore(store: unknown, limit = patience): SureStore {
 
   /** A store that cannot refuse is trusted to have one writer, and does one after the other. */
   async function add(first: Entry, ...others: Entry[]): Promise<boolean> {
-    if (canAdd(store)) return write([first.key], () => store.add([first, ...others].map(forStore)));
-    for (const { key, value } of [first, ...others]) await set(key, value);
+    const entries = [first, ...others];
+    if (canAdd(store)) {
+      const added = await write([first.key], () => store.add(entries.map(forStore)));
+      if (typeof added !== 'boolean') throw new Error('The store refused the write');
+      return added;
+    }
+    for (const { key, value } of entries) await set(key, value);
     return true;
   }
 
@@ -83,9 +90,9 @@ export function sureStore(store: unknown, limit = patience): SureStore {
   }
 
   async function putMark(): Promise<void> {
-    if ((await sure(keyv.get(mark))) === true) return;
+    if ((await sure(() => keyv.get(mark))) === true) return;
     await set(mark, true);
-    if ((await sure(keyv.get(mark))) !== true) throw new Error('The store keeps nothing');
+    if ((await sure(() => keyv.get(mark))) !== true) throw new Error('The store keeps nothing');
   }
 
   function ensureMark(): Promise<void> {
@@ -99,7 +106,7 @@ export function sureStore(store: unknown, limit = patience): SureStore {
   async function get(keys: readonly string[]): Promise<unknown[]> {
     await ensureMark();
     if (unsettled.size > 0) await settled(keys);
-    const [seen, ...values] = await sure(fetchAll(keyv, [mark, ...keys]));
+    const [seen, ...values] = await sure(() => fetchAll(keyv, [mark, ...keys]));
     if (seen !== true || values.length !== keys.length)
       throw new Error('The store does not answer for what it holds');
     return values;
@@ -149,7 +156,7 @@ async function fetchAll(keyv: Keyv, keys: string[]): Promise<unknown[]> {
 }
 
 /** Waits for an answer, and takes it for a failure when the store told of any error meanwhile. */
-function failureWatch(keyv: Keyv, limit: number): <T>(work: Promise<T>) => Promise<T> {
+function failureWatch(keyv: Keyv, limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   let failures = 0;
   // Keyv's own events tell of what it throws as well, which is the failure of one call alone.
   const { store }: { store: unknown } = keyv;
@@ -157,7 +164,7 @@ function failureWatch(keyv: Keyv, limit: number): <T>(work: Promise<T>) => Promi
   keyv.on('error', () => {});
   return async (work) => {
     const before = failures;
-    const answer = await within(limit, work);
+    const answer = await within(limit, work());
     if (failures !== before) throw new Error('The store told of an error');
     return answer;
   };
