@@ -52,6 +52,7 @@ export interface Messages {
   'facilitator.recap': { trouble: Argument };
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
+  'facilitator.locked': { where: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;

@@ -8,6 +8,7 @@ import {
 import type { Chat, Log, Painter } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
 import type { View } from '../../view/view.ts';
+import { frugalCaches } from './caches.ts';
 import { discordChat, type KnownRights } from './chat.ts';
 import { discordLimits, fileBytesOf } from './limits.ts';
 import { excerpt } from '../../view/excerpt.ts';
@@ -32,10 +33,14 @@ export interface Discord {
   close(): Promise<void>;
 }
 
-/** With the `Guilds` intent alone: nobody's ordinary messages are read. */
+/**
+ * With the `Guilds` and `GuildMessages` intents: a message that somebody deleted is known, by its id.
+ * Without the intent of messages' content nobody's ordinary messages are read: they come without it.
+ */
 export function openDiscord({ token, apiUrl, log, painter }: DiscordOptions): Discord {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    makeCache: frugalCaches(() => client.user?.id),
     // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
     ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
