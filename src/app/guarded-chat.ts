@@ -3,6 +3,7 @@ import { Places, lookAgainMs, type Act } from './places.ts';
 import type { Chat, ChatFailure, Ground, Log, Monotonic } from './ports.ts';
 import { refusalBy, refusalOf } from './refusal-of.ts';
 import { RefusalBudget } from './refusal-budget.ts';
+import { Width } from './width.ts';
 
 export interface GuardTools {
   readonly chat: Chat;
@@ -53,6 +54,7 @@ class Guard {
   readonly #ground: Ground | undefined;
   readonly #places: Places;
   readonly #budget: RefusalBudget;
+  readonly #width: Width;
   /** One probe a place at a time; the others learn from it. */
   readonly #probes = new Map<string, Promise<void>>();
   readonly #listeners: ((place: string) => void)[] = [];
@@ -62,6 +64,7 @@ class Guard {
     this.#ground = ground;
     this.#places = new Places(tools);
     this.#budget = new RefusalBudget(tools.monotonic);
+    this.#width = new Width(tools.monotonic);
   }
 
   chat(): GuardedChat {
@@ -126,10 +129,11 @@ class Guard {
     for (;;) {
       const held = this.#held(place, act);
       if (held !== undefined) return err(held);
-      if (this.#isSafe(place, act)) return this.#send(place, act, work);
-      const probe = this.#probes.get(place);
-      if (probe === undefined) return this.#probe(place, act, work);
-      await probe;
+      const isSafe = this.#isSafe(place, act);
+      const before = isSafe ? this.#width.full() : this.#probes.get(place);
+      if (before !== undefined) await before;
+      else if (isSafe) return this.#send(place, act, work).finally(this.#width.enter());
+      else return this.#probe(place, act, work);
     }
   }
 

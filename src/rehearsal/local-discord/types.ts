@@ -221,12 +221,17 @@ export interface Guild {
   allowBot(channelId: string, permission: bigint): void;
   /** Takes a permission from the bot's own role. */
   denyBotEverywhere(permission: bigint): void;
+  allowBotEverywhere(permission: bigint): void;
   /** Threads included. */
   channels(): Channel[];
   /** What a moderator could do by hand, behind the bot's back. */
   deleteMessage(channelId: string, messageId: string): void;
+  deleteMessages(channelId: string, messageIds: readonly string[]): void;
   deleteChannel(channelId: string): void;
   archiveThread(threadId: string, options?: { locked?: boolean }): void;
+  /** Open as it is, or archived as it is. */
+  lockThread(threadId: string): void;
+  unlockThread(threadId: string): void;
   /** Those that are over are not in it. */
   events(): Readonly<ScheduledEventState>[];
   deleteEvent(eventId: string): void;
