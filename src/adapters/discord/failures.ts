@@ -42,6 +42,9 @@ function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
   if (code === RESTJSONErrorCodes.ThreadLocked) return { kind: 'locked' };
   if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
+  // However it is said, it is the platform that will not, and not that it cannot.
+  if (error instanceof DiscordAPIError && error.status === 403)
+    return { kind: 'forbidden', permission: undefined };
   return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
 }
 
