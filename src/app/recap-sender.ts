@@ -185,11 +185,12 @@ class RecapSender {
     const permission = error.kind === 'forbidden' ? error.permission : undefined;
     const kind = error.kind === 'locked' ? 'forbidden' : error.kind;
     const why = { week, channel, kind, ...(permission === undefined ? {} : { permission }) };
-    // Nothing was sent, and what is known already is told already.
-    const told = recap.failure?.week === week && recap.failure.channel === channel;
+    const { failure } = recap;
+    const told = failure?.week === week && failure.channel === channel && failure.kind === kind;
+    // Nothing was sent: what is told already stands, and a wait of this process's own is no failure.
     if (error.heldMs !== undefined && (told || kind === 'unavailable'))
       return this.#later(turn, week);
-    this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
+    if (!told) this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
     await this.#record(turn, week, { type: 'fail', failure: { ...why, at: now } });
     return this.#later(turn, week);
   }
