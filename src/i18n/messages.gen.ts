@@ -125,6 +125,7 @@ export interface Messages {
   'done.alreadyReady': undefined;
   'done.withdrawn': undefined;
   'done.pollOpened': undefined;
+  'done.pollOpenedUnseen': { channel: Argument; permissions: Argument };
   'done.pollClosed': undefined;
   'done.voteWithdrawn': undefined;
   'done.languageChosen': undefined;
