@@ -1,19 +1,6 @@
 import type { ChatPermission } from '../domain/errors.ts';
+import { scopeOf, scopesOf, type Act, type Scope } from './acts.ts';
 import type { ChatFailure, Log, Monotonic, Refusal } from './ports.ts';
-
-/** What may be asked of a place. `files` is a post with files, `calendar` asks a whole community. */
-export type Act =
-  | 'post'
-  | 'files'
-  | 'find'
-  | 'edit'
-  | 'remove'
-  | 'openThread'
-  | 'openPrivateThread'
-  | 'addToThread'
-  | 'calendar';
-
-type Scope = Act | 'all';
 
 interface Hold {
   readonly refusal: Refusal;
@@ -38,21 +25,6 @@ const mostMs = 6 * 60 * 60_000;
 export const lookAgainMs = 10 * 60_000;
 /** More places than any process works with; the oldest ones are forgotten, which costs a request each. */
 const mostPlaces = 20_000;
-
-/** A post with files is also a post: where none may be posted it need not be tried. */
-const scopesOf = (act: Act): Scope[] => [
-  'all',
-  ...(act === 'files' ? (['post'] as const) : []),
-  act,
-];
-
-/** How much of a place one refusal speaks for. */
-function scopeOf(act: Act, refusal: Refusal): Scope {
-  if (refusal.kind === 'gone') return 'all';
-  if (refusal.kind !== 'forbidden') return act === 'files' ? 'post' : act;
-  if (refusal.permission === 'view') return 'all';
-  return act === 'files' && refusal.permission !== 'attachFiles' ? 'post' : act;
-}
 
 /**
  * What places refused, and until when they are not asked again: a minute, then twice that each time,

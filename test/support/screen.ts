@@ -3,7 +3,7 @@ import { emptyPlacement, foldPlacement } from '../../src/domain/placement.ts';
 import { guardedChat } from '../../src/app/guarded-chat.ts';
 import type { Monotonic } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
-import type { Known } from '../../src/app/reconciler.ts';
+import type { Known } from '../../src/app/one-pass.ts';
 import type { Subject } from '../../src/app/reconcile-pass.ts';
 import type { Surfaces } from '../../src/view/surfaces.ts';
 import type { View } from '../../src/view/view.ts';

@@ -1,6 +1,35 @@
 import type { ChatPermission } from '../domain/errors.ts';
-import type { Act } from './places.ts';
 import type { ChatFailure, KnownPlace, Refusal } from './ports.ts';
+
+/** What may be asked of a place. `files` is a post with files, `calendar` asks a whole community. */
+export type Act =
+  | 'post'
+  | 'files'
+  | 'find'
+  | 'edit'
+  | 'remove'
+  | 'openThread'
+  | 'openPrivateThread'
+  | 'addToThread'
+  | 'calendar';
+
+/** What one refusal speaks for: one act, or all that may be asked there. */
+export type Scope = Act | 'all';
+
+/** A post with files is also a post: where none may be posted it need not be tried. */
+export const scopesOf = (act: Act): Scope[] => [
+  'all',
+  ...(act === 'files' ? (['post'] as const) : []),
+  act,
+];
+
+/** How much of a place one refusal speaks for. */
+export function scopeOf(act: Act, refusal: Refusal): Scope {
+  if (refusal.kind === 'gone') return 'all';
+  if (refusal.kind !== 'forbidden') return act === 'files' ? 'post' : act;
+  if (refusal.permission === 'view') return 'all';
+  return act === 'files' && refusal.permission !== 'attachFiles' ? 'post' : act;
+}
 
 const ofTheWholePlace: ReadonlySet<Act> = new Set(['post', 'files', 'find', 'openPrivateThread']);
 
