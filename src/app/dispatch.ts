@@ -2,7 +2,7 @@ import { emptyCommunity } from '../domain/community.ts';
 import { entryOf } from '../domain/dictionary.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { actionName } from '../view/action.ts';
-import { incidentView, refusalView } from '../view/refusal.ts';
+import { formView, incidentView, refusalView } from '../view/refusal.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type {
   Command,
@@ -24,6 +24,7 @@ import type { Place } from './house.ts';
 import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Log, NewId } from './ports.ts';
+import type { Quota } from './quotas.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 export interface RequestBase {
@@ -46,7 +47,13 @@ export type Request = RequestBase &
         readonly options: RawOptions;
       }
     | { readonly kind: 'message'; readonly name: string; readonly message: PointedMessage }
-    | { readonly kind: 'action'; readonly ref: string; readonly input: Input }
+    | {
+        readonly kind: 'action';
+        readonly ref: string;
+        readonly input: Input;
+        /** Sent by a form, which no platform answers with another form. */
+        readonly form?: true;
+      }
   );
 
 export interface Completion extends RequestBase {
@@ -74,6 +81,7 @@ export interface DispatchTools {
   readonly drafts: Drafts;
   readonly log: Log;
   readonly newId: NewId;
+  readonly quota?: Quota;
 }
 
 interface Routes {
@@ -110,7 +118,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   try {
     const arrival = await arrivalOf(tools, request);
     ({ locale } = arrival.asker);
-    return shown(tools, arrival, checked(await route(routes, request, arrival), request));
+    return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
@@ -153,13 +161,19 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
     : reply;
 }
 
-function shown(tools: DispatchTools, { t, visit }: Arrival, reply: Reply): Answer {
+function shown(
+  tools: DispatchTools,
+  { t, visit }: Arrival,
+  reply: Reply,
+  request: Request,
+): Answer {
+  const owner = ownerOf(visit.who, visit.place);
+  if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
+    return { kind: 'private', view: formView(t, tools.drafts.keep(reply.form, owner)) };
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
   const draft =
-    typed === undefined
-      ? undefined
-      : { form: typed, id: tools.drafts.keep(typed, ownerOf(visit.who, visit.place)) };
+    typed === undefined ? undefined : { form: typed, id: tools.drafts.keep(typed, owner) };
   return { kind: 'private', view: refusalView(error, t, draft) };
 }
 
@@ -189,7 +203,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
   const locale =
     entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
   const { facilitatorRole } = settings;
-  const visit: Visit = { house, who, place, request: id, facilitatorRole };
+  const visit: Visit = { house, who, place, request: id, facilitatorRole, quota: tools.quota };
   return {
     visit,
     asker: {

@@ -92,3 +92,7 @@ export function isSummaryIntent(intent: WorkshopIntent): intent is SummaryIntent
 export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent {
   return authorities[intent.type] === 'driving';
 }
+
+export function isParticipantIntent(intent: WorkshopIntent): intent is ParticipantIntent {
+  return authorities[intent.type] === 'participant';
+}

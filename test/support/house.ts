@@ -6,6 +6,7 @@ import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
 import type { Changed } from '../../src/app/house.ts';
 import { guardedChat } from '../../src/app/guarded-chat.ts';
+import type { Quota } from '../../src/app/quotas.ts';
 import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
@@ -47,6 +48,7 @@ export interface HouseOptions {
   readonly features?: readonly Feature[];
   readonly clock?: () => number;
   readonly template?: Template;
+  readonly quota?: Quota;
 }
 
 const { translatorOf } = texts;
@@ -81,7 +83,16 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
   });
   const drafts = createDrafts(newId);
   const { features = everything } = options;
-  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  const { quota } = options;
+  const dispatcher = createDispatcher({
+    palabre,
+    features,
+    translatorOf,
+    drafts,
+    log,
+    newId,
+    ...(quota && { quota }),
+  });
   return {
     palabre,
     dispatcher,

@@ -7,6 +7,7 @@ import {
   type Channel,
   type Guild,
   type LocalDiscord,
+  type LocalDiscordOptions,
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
 import { fakePainter } from './painter.ts';
@@ -27,11 +28,12 @@ export interface SmallStage {
 
 export interface SmallStageOptions {
   readonly journal?: Journal;
+  readonly server?: LocalDiscordOptions;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
 
 export async function setSmallStage(options: SmallStageOptions = {}): Promise<SmallStage> {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord(options.server);
   const guild = discord.addGuild({ name: 'Les Communs', locale: 'fr' });
   const channel = guild.addTextChannel({ name: 'atelier' });
   const ana = guild.addMember({

@@ -1,17 +1,6 @@
 import { GatewayDispatchEvents as Event, type Client } from 'discord.js';
 import { z } from 'zod';
-import type { Deleted, PlaceChange } from '../../app/reconciler.ts';
-
-/** Who is told of what changes by somebody's hand. */
-export interface ChangeListeners {
-  /** A right, a channel, a thread, a role, or the server itself: what was refused may be tried again. */
-  readonly changed: (change: PlaceChange) => void;
-  readonly deleted: (what: Deleted) => void;
-  /** Somebody acts in these places: a channel, or a thread and its channel. */
-  readonly stirred: (community: string, places: readonly string[]) => void;
-  /** A server is here again, and what happened there meanwhile was not told. */
-  readonly returned: (community: string) => void;
-}
+import type { ChangeListeners } from '../../app/changes.ts';
 
 const id = z.string();
 const ofServer = z.object({ guild_id: id });
