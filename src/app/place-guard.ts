@@ -33,8 +33,7 @@ export class PlaceGuard {
   readonly #places: Places;
   readonly #budget: RefusalBudget;
   readonly #width: Width;
-  /** One probe a place at a time; the others learn from it. */
-  readonly #probes = new Map<string, Promise<void>>();
+  readonly #probes = new Map<string, Promise<unknown>>();
   readonly #listeners: ((place: string) => void)[] = [];
 
   constructor({ ground, ...tools }: GuardTools) {
@@ -100,18 +99,18 @@ export class PlaceGuard {
     return Math.min(this.#budget.total - provenAt, this.#budget.recent) < stormy;
   }
 
+  /** One a place at a time: those that come meanwhile learn from it. */
+  #probe<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
+    const probe = this.#risk(place, act, work).finally(() => this.#probes.delete(place));
+    this.#probes.set(place, Promise.allSettled([probe]));
+    return probe;
+  }
+
   /** Nobody knows what this place will say: only so many of these may be refused. */
-  async #probe<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
-    let over = (): void => {};
-    this.#probes.set(place, new Promise((resolve) => void (over = resolve)));
-    try {
-      const waitMs = await this.#budget.take(this.#limit(place, act));
-      if (waitMs > 0) return err(this.#postponed(place, act, waitMs));
-      return await this.#send(place, act, work).finally(() => this.#budget.settle());
-    } finally {
-      this.#probes.delete(place);
-      over();
-    }
+  async #risk<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
+    const waitMs = await this.#budget.take(this.#limit(place, act));
+    if (waitMs > 0) return err(this.#postponed(place, act, waitMs));
+    return this.#send(place, act, work).finally(() => this.#budget.settle());
   }
 
   #limit(place: string, act: Act): number {

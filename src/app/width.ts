@@ -11,7 +11,7 @@ export class Width {
   /** Since when each has been on its way, the oldest first. */
   readonly #leases = new Set<{ readonly at: number }>();
   #waiting: (() => void)[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  #isTimed = false;
 
   constructor(monotonic: Monotonic) {
     this.#monotonic = monotonic;
@@ -38,12 +38,15 @@ export class Width {
   }
 
   #turn(): Promise<void> {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      for (const resolve of waiting) resolve();
-    }, leaseMs).unref();
+    if (!this.#isTimed) setTimeout(() => this.#wakeAll(), leaseMs).unref();
+    this.#isTimed = true;
     return new Promise((resolve) => void this.#waiting.push(resolve));
+  }
+
+  #wakeAll(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#isTimed = false;
+    for (const resolve of waiting) resolve();
   }
 }

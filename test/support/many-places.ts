@@ -7,6 +7,8 @@ import { FakeChat } from './fake-chat.ts';
 import { keptLog } from './logs.ts';
 import { card, note } from './screen.ts';
 
+const monotonic = (): number => performance.now();
+
 /** Channels `c0`, `c1`…, with a card each; some of them refuse. The fake timers of vitest must be on. */
 export class ManyPlaces {
   readonly chat = new FakeChat();
@@ -23,7 +25,6 @@ export class ManyPlaces {
   readonly #placements = new Map<string, Placement>();
 
   constructor(ground?: Ground) {
-    const monotonic = () => performance.now();
     const { log } = this.log;
     this.guarded = guardedChat({ chat: this.chat, monotonic, log, ...(ground && { ground }) });
     this.chat.fail(({ channel }) => {
