@@ -20,6 +20,18 @@ async function openPoll(): Promise<Message> {
   return until('the poll', () => messageWith(stage.nour, 'poll.vote'));
 }
 
+/** Nour writes on the board that is open, so many times. */
+async function contribute(times: number): Promise<void> {
+  const channel = stage.channel.id;
+  const [board] = await stage.nour.complete(channel, 'contribute', { board: '' }, 'board');
+  for (let n = 0; n < times; n += 1) {
+    const options = { board: board?.value ?? '' };
+    const form = formOf(await stage.nour.slash(channel, 'contribute', options));
+    const label = form.components.flatMap((row) => row.label ?? [])[0] ?? '';
+    await stage.nour.submit(form, { [label]: `idée ${n}` });
+  }
+}
+
 /** As Palabre's own, without what it answers to one person alone. */
 const inChannel = () =>
   stage.ana.read(stage.channel.id).filter(({ ephemeralFor }) => ephemeralFor === undefined);
@@ -160,18 +172,7 @@ describe('a thread that somebody locked', () => {
       if (activity.type === 'request' && activity.status >= 400) asked.push(activity.path);
     });
     lock(thread);
-    const [board] = await stage.nour.complete(
-      stage.channel.id,
-      'contribute',
-      { board: '' },
-      'board',
-    );
-    for (let n = 0; n < 3; n += 1) {
-      const options = { board: board?.value ?? '' };
-      const form = formOf(await stage.nour.slash(stage.channel.id, 'contribute', options));
-      const label = form.components.flatMap((row) => row.label ?? [])[0] ?? '';
-      await stage.nour.submit(form, { [label]: `idée ${n}` });
-    }
+    await contribute(3);
     const told = await until('the word', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card && wordsOf(card).includes('verrouillé') ? card : undefined;
@@ -185,5 +186,27 @@ describe('a thread that somebody locked', () => {
         ? true
         : undefined,
     );
+  });
+});
+
+describe('a Discord that refuses for no reason that it tells', () => {
+  it('is asked a handful of times, however much people write, and says so once a place', async () => {
+    stage = await setSmallStage();
+    await start();
+    await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
+    await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    await quiet();
+    let refused = 0;
+    stage.discord.onActivity((activity) => {
+      if (activity.type === 'request' && activity.status === 403) refused += 1;
+    });
+    stage.discord.failNext({ path: /^\/channels\/\d+\/messages/u, status: 403, times: 100_000 });
+    await contribute(12);
+    await quiet();
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(10);
+    expect(
+      stage.logged.filter((line) => line.startsWith('a right is missing')).length,
+    ).toBeLessThan(10);
   });
 });
