@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
+import { GatewayIntentBits, PermissionFlagsBits, type Client } from 'discord.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { until } from '../../src/rehearsal/look.ts';
 import { connect, setStage, type Stage } from './local-discord-bot.ts';
