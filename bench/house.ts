@@ -1,6 +1,7 @@
 import { openJournal } from '../src/adapters/journal/open-journal.ts';
 import { newId } from '../src/adapters/system/new-id.ts';
 import { readTexts } from '../src/adapters/system/texts.ts';
+import { guardedChat } from '../src/app/guarded-chat.ts';
 import { createPalabre, type Palabre } from '../src/app/palabre.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
@@ -61,6 +62,8 @@ export interface House {
   readonly reconciler: Reconciler;
 }
 
+export const monotonic = (): number => performance.now();
+
 /** Palabre without Discord, its cards kept up to date all the same. */
 export function openHouse(journal: Journal): House {
   const palabre: Palabre = createPalabre({
@@ -76,8 +79,9 @@ export function openHouse(journal: Journal): House {
     changed: (what) => reconciler.touch(subjectId(what)),
   });
   const reconciler: Reconciler = createReconciler({
-    chat: openChat(),
+    chat: guardedChat({ chat: openChat(), monotonic, log: strictLog }),
     now: Date.now,
+    monotonic,
     log: strictLog,
     editGapMs: 1_000,
     load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),

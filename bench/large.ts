@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { render, renderOne } from '../src/adapters/discord/render.ts';
+import { guardedChat } from '../src/app/guarded-chat.ts';
 import { reconcile } from '../src/app/reconcile.ts';
 import { emptyMemory, type Subject } from '../src/app/reconcile-pass.ts';
 import { paintedPictures } from '../src/app/report-cases.ts';
@@ -15,7 +16,7 @@ import { summaryViews } from '../src/view/summary-post.ts';
 import { workshopSurfaces } from '../src/view/surfaces.ts';
 import { timed, upTo } from './figures.ts';
 import { fullPoll, fullWorkshop } from './full-workshop.ts';
-import { openChat, strictLog, translatorOf } from './house.ts';
+import { monotonic, openChat, strictLog, translatorOf } from './house.ts';
 import { ms, type Row } from './table.ts';
 
 const size = 10_000;
@@ -133,7 +134,8 @@ function subjectOf(
 /** What each further change to that workshop costs, once all of it has been posted. */
 async function settledPass(subject: () => Subject): Promise<() => Promise<unknown>> {
   const memory = emptyMemory();
-  const tools = { chat: openChat(), now: Date.now, editGapMs: 0 };
+  const chat = guardedChat({ chat: openChat(), monotonic, log: strictLog });
+  const tools = { chat, now: Date.now, monotonic, editGapMs: 0 };
   await reconcile(subject(), memory, tools);
   return () => reconcile(subject(), memory, tools);
 }

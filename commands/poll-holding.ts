@@ -18,6 +18,7 @@ import { readOptions, templateRules } from '../src/domain/poll-set-up.ts';
 import type { PollDraft, PollState } from '../src/domain/poll-state.ts';
 import type { PollIntent } from '../src/domain/poll.ts';
 import type { StepOf, Template } from '../src/domain/template.ts';
+import { channel } from '../src/i18n/rich.ts';
 import type { ActionRef } from '../src/view/action.ts';
 import { actions } from '../src/view/actions.ts';
 import { excerpt } from '../src/view/excerpt.ts';
@@ -29,7 +30,9 @@ import {
   type PollTyped,
 } from '../src/view/poll-forms.ts';
 import { pollClosed, pollClosing, pollPanel, pollReview } from '../src/view/poll-panel.ts';
+import { permissionName } from '../src/view/permissions.ts';
 import { note } from '../src/view/receipts.ts';
+import type { View } from '../src/view/view.ts';
 import { closingIn, closingOf, draftIn, typedIn } from './poll-typed.ts';
 import { pollsNamed } from './polls-here.ts';
 
@@ -126,11 +129,19 @@ async function act(
   return done.ok ? reply(done.value) : refused(done.error);
 }
 
+/** Where the card can't be shown, nobody can vote on it yet, and who opened the vote is told why. */
+function openedNote({ subject, place, missing, t }: OnPoll): View {
+  const where = subject.value.poll.setUp?.channel;
+  const lacking = missing.filter((each) => each === 'view' || each === 'send');
+  if (lacking.length === 0 || where !== place.channel) return note(t.say('done.pollOpened'));
+  const permissions = lacking.map((each) => permissionName(each, t)).join(', ');
+  return note(t.say('done.pollOpenedUnseen', { channel: channel(where), permissions }));
+}
+
 export const openPoll = leaf(
   'poll open',
   [draft],
-  (context) =>
-    act(context, { type: 'open' }, () => privately(note(context.t.say('done.pollOpened')))),
+  (context) => act(context, { type: 'open' }, () => privately(openedNote(context))),
   { poll: draft },
 );
 
@@ -154,7 +165,7 @@ export const holdingHandlers: readonly Handler[] = [
     ),
   ),
   handle(actions.pollOpen, (context) =>
-    act(context, { type: 'open' }, () => replacing(note(context.t.say('done.pollOpened')))),
+    act(context, { type: 'open' }, () => replacing(openedNote(context))),
   ),
   handle(actions.pollManage, async ({ subject, t }) => privately(pollPanel(subject.value.poll, t))),
   handle(actions.pollChangeOpen, change),

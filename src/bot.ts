@@ -5,7 +5,9 @@ import {
   type CommandCatalogues,
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
+import { watchChanges } from './adapters/discord/changes.ts';
 import { openDiscord, type Discord } from './adapters/discord/client.ts';
+import { discordGround } from './adapters/discord/ground.ts';
 import { patiently } from './adapters/discord/patiently.ts';
 import { discordSight, watchSight } from './adapters/discord/sight.ts';
 import { remembering } from './adapters/pictures/remembered.ts';
@@ -15,9 +17,11 @@ import { newId } from './adapters/system/new-id.ts';
 import { createDispatcher } from './app/dispatch.ts';
 import { createQuota } from './app/quotas.ts';
 import { createDrafts } from './app/drafts.ts';
+import { delivering } from './app/changes.ts';
+import { guardedChat } from './app/guarded-chat.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
-import type { Clock, Journal, Log, Painter } from './app/ports.ts';
+import type { Clock, Journal, Log, Monotonic, Painter } from './app/ports.ts';
 import { retellAll } from './app/recap-cases.ts';
 import { createRecapScheduler, type RecapScheduler } from './app/recap-scheduler.ts';
 import { createRecapSender } from './app/recap-sender.ts';
@@ -42,6 +46,8 @@ export interface BotParts {
   /** Closed with the bot, as the journal is. */
   readonly painter: Painter;
   readonly clock: Clock;
+  /** The machine's own when left out. */
+  readonly monotonic?: Monotonic;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
 }
@@ -90,6 +96,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const { log, clock, translatorOf, templates, defaults, painter } = parts;
   const journal = watchedJournal(parts.journal);
+  const monotonic = parts.monotonic ?? (() => performance.now());
+  const ground = discordGround(discord.client);
+  const chat = guardedChat({ chat: discord.chat, ground, monotonic, log });
   const palabre: Palabre = createPalabre({
     journal,
     log,
@@ -104,19 +113,21 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
       what.kind === 'schedule' ? recaps.watch(what.id) : reconciler.touch(subjectId(what)),
   });
   const reconciler: Reconciler = createReconciler({
-    chat: discord.chat,
+    chat,
     now: clock,
+    monotonic,
     log,
     editGapMs: parts.editGapMs,
     load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
   });
   const recaps = createRecapScheduler({
-    attend: createRecapSender({ house: palabre.house, chat: discord.chat, translatorOf }),
+    attend: createRecapSender({ house: palabre.house, chat, translatorOf }),
     now: clock,
     log,
   });
+  watchChanges(discord.client, delivering({ chat, reconciler, recaps }));
   const drafts = createDrafts(newId);
-  const quota = createQuota(() => performance.now());
+  const quota = createQuota(monotonic);
   const dispatcher = createDispatcher({
     palabre,
     features,

@@ -1,3 +1,5 @@
+import type { Monotonic } from './ports.ts';
+
 const firstMs = 2_000;
 const mostMs = 60_000;
 
@@ -12,7 +14,10 @@ export interface Refrained {
   readonly failures: number;
 }
 
-/** What could not be done, key by key: how often in a row, and until when it is left alone. */
+/**
+ * What could not be done, key by key: how often in a row, and until when it is left alone, on a clock
+ * that only goes forward.
+ */
 export type Held = Map<string, { readonly failures: number; readonly until: number }>;
 
 /**
@@ -21,7 +26,7 @@ export type Held = Map<string, { readonly failures: number; readonly until: numb
  * and how often in a row it failed.
  */
 export async function backingOff<Outcome>(
-  { held, now }: { held: Held; now: () => number },
+  { held, now }: { held: Held; now: Monotonic },
   key: string,
   work: () => Promise<Outcome | 'unreached'>,
 ): Promise<Outcome | Refrained> {

@@ -72,6 +72,8 @@ export interface Log {
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
+/** Milliseconds since any moment, on a clock that only goes forward: what waits and gaps are measured on. */
+export type Monotonic = () => number;
 /** The platform's own hour: what this machine's clock is held against before anything hangs on it. */
 export interface PlatformHour {
   /** Milliseconds since 1970, to about a second; undefined until the platform has told it once. */
@@ -83,10 +85,34 @@ export interface PlatformHour {
 export type NewId = () => string;
 
 /** Why a platform did not do what it was asked. Only `unavailable` is worth trying again by itself. */
-export type ChatFailure =
+export type Refusal =
   | { readonly kind: 'gone' }
   | { readonly kind: 'forbidden'; readonly permission: ChatPermission | undefined }
+  /** A thread that was locked by hand, for nobody to write in. */
+  | { readonly kind: 'locked' }
   | { readonly kind: 'unavailable'; readonly detail: string };
+
+/**
+ * `heldMs` is there where nothing was sent, because the answer is known: how long to wait before
+ * asking again may help, in milliseconds, unless something changes in that place before.
+ */
+export type ChatFailure = Refusal & { readonly heldMs?: number };
+
+/** What the platform has told of a channel, a thread or a community by itself. */
+export interface KnownPlace {
+  readonly missing: readonly ChatPermission[];
+  readonly thread: boolean;
+  /** A thread in which Palabre may not write any more. */
+  readonly locked: boolean;
+  readonly archived: boolean;
+}
+
+/** What is known of places without asking. It may know nothing; what it says is true now. */
+export interface Ground {
+  knows(place: string): KnownPlace | undefined;
+  /** True only of a channel that is certainly not there, or not for Palabre. */
+  isGone(community: string, channel: string): boolean;
+}
 
 /** A gathering on the platform's own calendar. Times are milliseconds since 1970. */
 export interface Gathering {

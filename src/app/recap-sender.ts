@@ -147,8 +147,9 @@ class RecapSender {
     // Pictures are painted one after the other: a crowd is told its weeks in words, until it is edited.
     const posted = await this.#chat.post(begun.channel, crowded ? inWords(view) : view, name);
     if (posted.ok) return this.#posted(turn, begun, posted.value, recapRevision(scene));
-    // Refused is not posted; no answer may be either.
-    sending.doubtful = posted.error.kind === 'unavailable';
+    // Refused is not posted, nor is what was not sent; no answer may be either.
+    const isUnsent = posted.error.heldMs !== undefined;
+    sending.doubtful = posted.error.kind === 'unavailable' && !isUnsent;
     return this.#failed(turn, begun, posted.error);
   }
 
@@ -183,11 +184,16 @@ class RecapSender {
   }
 
   async #failed(turn: Turn, { week, channel }: PendingRecap, error: ChatFailure): Promise<Done> {
-    const { community, now } = turn;
-    const { kind } = error;
-    const permission = kind === 'forbidden' ? error.permission : undefined;
+    const { community, now, recap } = turn;
+    const permission = error.kind === 'forbidden' ? error.permission : undefined;
+    const kind = error.kind === 'locked' ? 'forbidden' : error.kind;
     const why = { week, channel, kind, ...(permission === undefined ? {} : { permission }) };
-    this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
+    const { failure } = recap;
+    const told = failure?.week === week && failure.channel === channel && failure.kind === kind;
+    // Nothing was sent: what is told already stands, and a wait of this process's own is no failure.
+    if (error.heldMs !== undefined && (told || kind === 'unavailable'))
+      return this.#later(turn, week);
+    if (!told) this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
     await this.#record(turn, week, { type: 'fail', failure: { ...why, at: now } });
     return this.#later(turn, week);
   }

@@ -34,14 +34,14 @@ async function announce(pass: Pass, announced: Announced): Promise<Outcome> {
   const done = await tools.chat.announce(subject.community, announced.gathering, subject.since);
   return done.ok
     ? place(pass, announced.key, placed(announced, done.value))
-    : outcomeOf(done.error, subject);
+    : outcomeOf(done.error, subject.community, subject);
 }
 
 async function change(pass: Pass, announced: Announced, id: string): Promise<Outcome> {
   const { subject, tools } = pass;
   const done = await tools.chat.reannounce(subject.community, id, announced.gathering);
   if (done.ok) return place(pass, announced.key, placed(announced, id));
-  if (done.error.kind !== 'gone') return outcomeOf(done.error, subject);
+  if (done.error.kind !== 'gone') return outcomeOf(done.error, subject.community, subject);
   // Somebody took it off the calendar by hand: a change puts it back.
   await forget(pass, announced.key);
   return { waitMs: 0 };
@@ -50,7 +50,8 @@ async function change(pass: Pass, announced: Announced, id: string): Promise<Out
 async function callOff(pass: Pass, key: string, id: string): Promise<Outcome> {
   const { subject, tools } = pass;
   const done = await tools.chat.callOff(subject.community, id);
-  if (!done.ok && done.error.kind !== 'gone') return outcomeOf(done.error, subject);
+  if (!done.ok && done.error.kind !== 'gone')
+    return outcomeOf(done.error, subject.community, subject);
   await forget(pass, key);
   return undefined;
 }

@@ -31,7 +31,7 @@ export async function settle(pass: Pass, key: string): Promise<Outcome> {
   if (begun === undefined || memory.unposted.has(key)) return undefined;
   const { channel, at } = begun;
   const found = await tools.chat.find(channel, postName(subject.id, key), at);
-  if (!found.ok && found.error.kind !== 'gone') return outcomeOf(found.error, subject);
+  if (!found.ok && found.error.kind !== 'gone') return outcomeOf(found.error, channel, subject);
   const message = found.ok ? found.value : undefined;
   if (message === undefined) {
     memory.unposted.add(key);

@@ -2,6 +2,7 @@ import type { Thread } from '../view/surfaces.ts';
 import type { ChatFailure } from './ports.ts';
 import {
   forget,
+  isGone,
   outcomeOf,
   trying,
   type Leftover,
@@ -38,12 +39,18 @@ async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure):
     pass.memory.privateThreadsRefused = true;
     return { waitMs: 0 };
   }
-  if (anchor !== undefined && failure.kind === 'gone') {
+  if (anchor !== undefined && isGone(failure)) {
     // Its message was deleted by hand, or can carry no thread any more: it is posted anew.
     await forget(pass, anchor);
     return { waitMs: 0 };
   }
-  return outcomeOf(failure, pass.subject);
+  return outcomeOf(failure, channelOf(pass, anchor), pass.subject);
+}
+
+/** Where a thread is opened: that of the message it hangs under. */
+function channelOf({ subject }: Pass, anchor: string | undefined): string {
+  const message = anchor === undefined ? undefined : subject.placement.posts[anchor];
+  return message?.channel ?? subject.channel;
 }
 
 async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
@@ -57,7 +64,7 @@ async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
 }
 
 async function addPerson(
-  { memory, tools }: Pass,
+  { subject, memory, tools }: Pass,
   thread: string,
   person: string,
 ): Promise<Outcome> {
@@ -65,7 +72,7 @@ async function addPerson(
   if (memory.added.has(key)) return undefined;
   const added = await tools.chat.addToThread(thread, person);
   // Somebody who left the community is gone: not worth telling anyone, nor trying again.
-  if (!added.ok && added.error.kind !== 'gone') return 'unreached';
+  if (!added.ok && !isGone(added.error)) return outcomeOf(added.error, thread, subject);
   memory.added.add(key);
   return undefined;
 }

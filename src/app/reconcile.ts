@@ -2,6 +2,7 @@ import type { Post } from '../view/surfaces.ts';
 import type { Leftover, Memory, Pass, PassTools, Subject } from './reconcile-pass.ts';
 import { ensureAnnounced } from './reconcile-announced.ts';
 import { abandoned } from './reconcile-begun.ts';
+import { noticeLosses } from './reconcile-losses.ts';
 import { ensurePost } from './reconcile-posts.ts';
 import { ensureThread } from './reconcile-threads.ts';
 
@@ -16,7 +17,9 @@ export async function reconcile(
   tools: PassTools,
 ): Promise<Leftover[]> {
   const pass = { subject, memory, tools };
-  const leftovers: (Leftover | undefined)[] = [];
+  const { community, channel, placement } = subject;
+  tools.chat.look({ community, channel, threads: Object.values(placement.threads) });
+  const leftovers: (Leftover | undefined)[] = await noticeLosses(pass);
   const inThreads = new Map<string, Post[]>();
   if (subject.announced !== undefined)
     leftovers.push(await ensureAnnounced(pass, subject.announced));

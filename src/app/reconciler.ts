@@ -1,52 +1,43 @@
-import type { Trouble } from '../view/facilitator-card.ts';
-import { backOffMs } from './back-off.ts';
-import type { Chat, Clock, Log } from './ports.ts';
-import { reconcile } from './reconcile.ts';
-import { emptyMemory, type Leftover, type Memory, type Subject } from './reconcile-pass.ts';
+import { onePass, type ReconcilerTools } from './one-pass.ts';
+import type { Monotonic } from './ports.ts';
+import { messageMark, threadMark } from './reconcile-losses.ts';
+import { spacedOut } from './spaced-out.ts';
+import { Works, type Work } from './works.ts';
 
-export interface ReconcilerTools {
-  readonly chat: Chat;
-  readonly now: Clock;
-  readonly log: Log;
-  /** The least time between two edits of one message, in milliseconds. */
-  readonly editGapMs: number;
-  /** The subject as it stands now; undefined when there is nothing to show. Rejects if the store is down. */
-  readonly load: (id: string, known: Known) => Promise<Subject | undefined>;
+/** Where something changed that may let Palabre do what was refused: in these places, or all over. */
+export interface PlaceChange {
+  readonly community: string;
+  readonly places: readonly string[];
+  readonly everywhere: boolean;
 }
 
-/** What earlier passes learnt of the platform, for the views that tell of it. */
-export interface Known {
-  readonly troubles: readonly Trouble[];
-  readonly privateThreads: boolean;
+/** What somebody deleted in the chat, by the ids of the platform. */
+export interface Deleted {
+  readonly messages?: readonly string[];
+  readonly threads?: readonly string[];
 }
 
 /** Keeps the chat like the state: touched after each change and at start, it closes the difference. */
 export interface Reconciler {
   touch(id: string): void;
+  /** What waits for these places is done at once. */
+  changed(change: PlaceChange): void;
+  /** What of it must be there comes back; the rest is none of its business. */
+  deleted(what: Deleted): void;
+  /** Looks whether all that a community shows is still there, little by little: it may have missed something. */
+  recheck(community: string): void;
   /** Resolves once nothing is running, nor waiting for less than `withinMs`. */
   settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
-interface Work {
-  memory: Memory;
-  running: Promise<void> | undefined;
-  again: boolean;
-  timer: NodeJS.Timeout | undefined;
-  dueAt: number;
-  troubles: readonly Trouble[];
-  /** How many passes in a row could not even read what there is to show. */
-  failures: number;
-}
-
 export function createReconciler(tools: ReconcilerTools): Reconciler {
-  const works = new Map<string, Work>();
+  const works = new Works();
   let stopped = false;
 
   const touch = (id: string): void => {
     if (stopped) return;
-    const work = works.get(id) ?? newWork();
-    works.set(id, work);
+    const work = works.of(id);
     if (work.running !== undefined) {
       work.again = true;
       return;
@@ -55,110 +46,80 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
     work.timer = undefined;
     work.running = run(id, work).finally(() => {
       work.running = undefined;
-      if (work.again) {
-        work.again = false;
-        touch(id);
-      }
+      const { again } = work;
+      work.again = false;
+      if (again) touch(id);
+      else works.letGo(id);
     });
   };
 
   const run = async (id: string, work: Work): Promise<void> => {
-    const leftovers = await onePass(tools, id, work);
+    const leftovers = await onePass(tools, works, id);
     const waits = leftovers.map(({ waitMs }) => waitMs);
     if (waits.length === 0 || stopped) return;
     const waitMs = Math.min(...waits);
-    work.dueAt = tools.now() + waitMs;
+    work.dueAt = tools.monotonic() + waitMs;
     work.timer = setTimeout(() => touch(id), waitMs);
   };
 
+  const checks = spacedOut(checkGapMs, (id: string) => {
+    // A card that nobody knows the look of is edited, which finds out whether it is there.
+    works.of(id).memory.shown.clear();
+    touch(id);
+  });
+  tools.chat.onOpened((place) => {
+    for (const id of works.idsWhere(({ waitingFor }) => waitingFor.has(place))) touch(id);
+  });
+
   return {
     touch,
-    settled: (withinMs = 0) => settled(works, tools.now, withinMs),
+    changed: (change) => {
+      for (const id of works.idsWhere((work) => isConcerned(work, change))) {
+        tools.chat.release(works.of(id).waitingFor);
+        touch(id);
+      }
+    },
+    deleted: (what) => {
+      for (const mark of marksOf(what)) {
+        const id = works.ownerOf(mark);
+        if (id === undefined) continue;
+        works.of(id).memory.deleted.add(mark);
+        touch(id);
+      }
+    },
+    recheck: (community) =>
+      checks.add(works.idsWhere((work) => work.community === community && work.lasting.length > 0)),
+    settled: (withinMs = 0) => settled(works, tools.monotonic, withinMs),
     stop: async () => {
       stopped = true;
-      for (const work of works.values()) clearTimeout(work.timer);
-      await Promise.all([...works.values()].flatMap(({ running }) => running ?? []));
+      checks.stop();
+      for (const work of works.all()) clearTimeout(work.timer);
+      await Promise.all(works.all().flatMap(({ running }) => running ?? []));
     },
   };
 }
 
-function newWork(): Work {
-  return {
-    memory: emptyMemory(),
-    running: undefined,
-    again: false,
-    timer: undefined,
-    dueAt: 0,
-    troubles: [],
-    failures: 0,
-  };
+/** Ten subjects a second, so that a check of many never stands before what people do. */
+const checkGapMs = 100;
+
+function isConcerned(work: Work, { community, places, everywhere }: PlaceChange): boolean {
+  if (work.waitingFor.size === 0 || work.community !== community) return false;
+  return everywhere || places.some((place) => place === work.channel || work.waitingFor.has(place));
 }
 
-async function onePass(tools: ReconcilerTools, id: string, work: Work): Promise<Leftover[]> {
-  try {
-    const privateThreads = !work.memory.privateThreadsRefused;
-    const subject = await tools.load(id, { troubles: work.troubles, privateThreads });
-    if (subject === undefined) {
-      // What was shown of something since erased is not kept either.
-      work.memory = emptyMemory();
-      return [];
-    }
-    const undone = await reconcile(subject, work.memory, tools);
-    const leftovers = [...undone, ...untilNext(subject, tools.now())];
-    work.failures = 0;
-    const troubles = distinct(leftovers.flatMap((leftover) => troubleOf(leftover, subject)));
-    const changed = JSON.stringify(troubles) !== JSON.stringify(work.troubles);
-    work.troubles = troubles;
-    for (const trouble of changed ? troubles : [])
-      tools.log.warn(trouble.silent ? 'the chat lags behind' : 'a right is missing in the chat', {
-        subject: id,
-        ...trouble,
-      });
-    // The facilitators' card tells of troubles: it has something new to say.
-    return changed ? [...leftovers, { waitMs: 0 }] : leftovers;
-  } catch (error) {
-    tools.log.error('could not bring the chat up to date', { subject: id, error });
-    work.failures += 1;
-    return [{ waitMs: backOffMs(work.failures) }];
-  }
+function marksOf({ messages = [], threads = [] }: Deleted): string[] {
+  return [...messages.map(messageMark), ...threads.map(threadMark)];
 }
 
-/** A timer holds 24 days at most; a look too early only finds that there is nothing to do yet. */
-const longestWaitMs = 24 * 60 * 60_000;
-
-function untilNext({ nextAt }: Subject, now: number): Leftover[] {
-  return nextAt === undefined
-    ? []
-    : [{ waitMs: Math.min(Math.max(nextAt - now, 0), longestWaitMs) }];
-}
-
-/** As many failures in a row as take half a minute: what is shorter mends before anyone reads of it. */
-const failuresToTell = 5;
-
-function troubleOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): Trouble[] {
-  if (trouble !== undefined) return [trouble];
-  return failures < failuresToTell ? [] : [{ channel, permission: undefined, silent: true }];
-}
-
-/** One right that is missing holds back many posts, and is told once. */
-function distinct(troubles: readonly Trouble[]): Trouble[] {
-  return [
-    ...new Map(
-      troubles.map((each) => [`${each.channel}/${each.permission}/${each.silent}`, each]),
-    ).values(),
-  ];
-}
-
-async function settled(
-  works: ReadonlyMap<string, Work>,
-  now: Clock,
-  withinMs: number,
-): Promise<void> {
+async function settled(works: Works, monotonic: Monotonic, withinMs: number): Promise<void> {
   for (;;) {
-    const busy = [...works.values()].filter(
-      (work) =>
-        work.running !== undefined || (work.timer !== undefined && work.dueAt - now() <= withinMs),
-    );
+    const busy = works
+      .all()
+      .filter(
+        (work) =>
+          work.running !== undefined ||
+          (work.timer !== undefined && work.dueAt - monotonic() <= withinMs),
+      );
     if (busy.length === 0) return;
     await Promise.all(busy.flatMap(({ running }) => running ?? []));
     await new Promise((resolve) => setTimeout(resolve, 5));

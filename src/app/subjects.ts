@@ -15,7 +15,7 @@ import { loadPlan } from './plan-subject.ts';
 import { loadRecap } from './recap-subject.ts';
 import type { Subject } from './reconcile-pass.ts';
 import { paintedPictures } from './report-cases.ts';
-import type { Known } from './reconciler.ts';
+import type { Known } from './one-pass.ts';
 import type { Streams } from './streams.ts';
 import { withFiles } from './unhurried.ts';
 import { closedOnTime, upkeep } from './upkeep.ts';

@@ -53,6 +53,7 @@ export interface Messages {
   'facilitator.recapLeftOut': { recap: Argument; here: Argument; view: Argument; history: Argument };
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
+  'facilitator.locked': { where: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;
@@ -127,6 +128,7 @@ export interface Messages {
   'done.alreadyReady': undefined;
   'done.withdrawn': undefined;
   'done.pollOpened': undefined;
+  'done.pollOpenedUnseen': { channel: Argument; permissions: Argument };
   'done.pollClosed': undefined;
   'done.pollClosedTooFew': undefined;
   'done.voteWithdrawn': undefined;

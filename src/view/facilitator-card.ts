@@ -20,6 +20,8 @@ export interface Trouble {
   readonly permission: string | undefined;
   /** Set where no right is missing: something has not answered for a while. */
   readonly silent?: true;
+  /** Set where `channel` is a thread that somebody locked. */
+  readonly locked?: true;
 }
 
 /** What a facilitator needs under the thumb; the same rights are checked again at every press. */
@@ -85,6 +87,7 @@ function readyBlock({ workshop, t }: Scene): Block[] {
 function troubleLine({ t }: Scene, trouble: Trouble): Block {
   const where = channel(trouble.channel);
   if (trouble.silent) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
+  if (trouble.locked) return { kind: 'text', text: t.say('facilitator.locked', { where }) };
   const right = permissionName(trouble.permission, t);
   return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/i18n/rich.ts';
+import { channel, time } from '../../src/i18n/rich.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
@@ -97,6 +97,17 @@ describe('opening and closing a poll', () => {
     expect(draft?.label).toBe('Quelle heure ?');
     expect(others).toEqual([]);
     expect(told(await ana.use('poll open', { poll: draft?.id }))).toBe(fr('done.pollOpened'));
+  });
+
+  it('does not promise a card where Palabre may not show one', async () => {
+    const draft = button(await create(), fr('button.openPoll'));
+    const where = house.as('ana', { managesEvents: true, botLacks: ['send', 'attachFiles'] });
+    expect(told(await where.press(draft))).toBe(
+      fr('done.pollOpenedUnseen', {
+        channel: channel('c'),
+        permissions: fr('permission.send'),
+      }),
+    );
   });
 
   it('is done once each', async () => {

@@ -42,6 +42,8 @@ export interface ChatStage {
   /** No picture can be drawn any more. */
   breakPainting(): void;
   archive(thread: string): void;
+  /** For nobody to write in it. */
+  lock(thread: string, archived: boolean): void;
   deleteMessage(channel: string, message: string): void;
   deleteThread(thread: string): void;
   close(): Promise<void>;
@@ -211,6 +213,31 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         stage.archive(id);
         expect(await act(id, within)).toMatchObject({ ok: true });
         expect(thread(id)?.archived).toBe(false);
+      });
+    });
+
+    describe('a thread that was locked', () => {
+      const locked = { ok: false, error: { kind: 'locked' } };
+
+      it.each([
+        ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'), 'card')],
+        ['removal', (id: string, within: string) => chat.remove(id, within)],
+        ['post', (id: string) => chat.post(id, saying('encore'), 'another')],
+        ['person', (id: string) => chat.addToThread(id, stage.someone)],
+      ])('and archived says so to a %s', async (_what, act) => {
+        const id = await threadOf(await posted(saying('un tableau')));
+        const within = await posted(saying('dans le fil'), 'card', id);
+        stage.lock(id, true);
+        expect(await act(id, within)).toEqual(locked);
+        expect(thread(id)?.archived).toBe(true);
+      });
+
+      it('and not archived takes no new message, yet lets those there be changed', async () => {
+        const id = await threadOf(await posted(saying('un tableau')));
+        const within = await posted(saying('dans le fil'), 'card', id);
+        stage.lock(id, false);
+        expect(await chat.post(id, saying('encore'), 'another')).toEqual(locked);
+        expect(await chat.edit(id, within, saying('corrigé'), 'card')).toMatchObject({ ok: true });
       });
     });
 

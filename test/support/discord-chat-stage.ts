@@ -86,6 +86,8 @@ export async function discordChatStage(): Promise<ChatStage> {
     breakDown: () => discord.failNext({ status: 503, times: 4 }),
     breakPainting: () => painter.breakDown(),
     archive: (thread) => guild.archiveThread(thread),
+    lock: (thread, archived) =>
+      archived ? guild.archiveThread(thread, { locked: true }) : guild.lockThread(thread),
     deleteMessage: (where, id) => guild.deleteMessage(where, id),
     deleteThread: (thread) => guild.deleteChannel(thread),
     close: async () => {

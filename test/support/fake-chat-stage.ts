@@ -73,6 +73,10 @@ export async function fakeChatStage(): Promise<ChatStage> {
       const thread = chat.threads.get(id);
       if (thread !== undefined) thread.archived = true;
     },
+    lock: (id, archived) => {
+      const thread = chat.threads.get(id);
+      if (thread !== undefined) Object.assign(thread, { archived, locked: true });
+    },
     deleteMessage: (_channel, id) => chat.deleteMessage(id),
     deleteThread: (id) => chat.deleteThread(id),
     close: async () => {},

@@ -22,9 +22,11 @@ export interface FakeThread {
   readonly openedAt: number;
   readonly people: Set<string>;
   archived: boolean;
+  locked: boolean;
 }
 
 const gone = err<ChatFailure>({ kind: 'gone' });
+const locked = err<ChatFailure>({ kind: 'locked' });
 /** As long as Discord's own protection against doubles. */
 const remembersMs = 5 * 60_000;
 /** As far back as it looks before the moment it is told. */
@@ -66,6 +68,7 @@ export class FakeChat extends Troubles implements Chat {
     const failure = this.begin('post', channel, view);
     if (failure !== undefined) return err(failure);
     if (this.#deleted.has(channel)) return gone;
+    if (this.threads.get(channel)?.locked === true) return locked;
     const id = this.#take(channel, view, name, lost);
     if (this.mood === 'neverAnswers') return new Promise<never>(() => {});
     return this.mood === 'losesAnswers' ? err({ kind: 'unavailable', detail: 'lost' }) : ok(id);
@@ -108,6 +111,7 @@ export class FakeChat extends Troubles implements Chat {
     if (failure !== undefined) return err(failure);
     const message = this.messages.get(id);
     if (message?.channel !== channel) return gone;
+    if (this.#isShut(channel)) return locked;
     this.#openAgain(channel);
     message.view = view;
     message.name = name;
@@ -119,6 +123,7 @@ export class FakeChat extends Troubles implements Chat {
     const failure = this.begin('remove', channel);
     if (failure !== undefined) return err(failure);
     if (this.messages.get(id)?.channel !== channel) return gone;
+    if (this.#isShut(channel)) return locked;
     this.#openAgain(channel);
     this.messages.delete(id);
     return ok(undefined);
@@ -156,6 +161,7 @@ export class FakeChat extends Troubles implements Chat {
     if (failure !== undefined) return err(failure);
     const thread = this.threads.get(id);
     if (thread === undefined || this.#strangers.has(person)) return gone;
+    if (this.#isShut(id)) return locked;
     this.#openAgain(id);
     thread.people.add(person);
     return ok(undefined);
@@ -217,8 +223,21 @@ export class FakeChat extends Troubles implements Chat {
 
   #addThread(id: string, channel: string, name: string): string {
     const openedAt = this.#now();
-    this.threads.set(id, { id, channel, name, openedAt, people: new Set(), archived: false });
+    this.threads.set(id, {
+      id,
+      channel,
+      name,
+      openedAt,
+      people: new Set(),
+      archived: false,
+      locked: false,
+    });
     return id;
+  }
+
+  #isShut(channel: string): boolean {
+    const thread = this.threads.get(channel);
+    return thread?.locked === true && thread.archived;
   }
 
   #openAgain(channel: string): void {

@@ -5,6 +5,7 @@ import type { Feature } from '../../src/app/command.ts';
 import { createDispatcher, type Dispatcher, type Request } from '../../src/app/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
 import type { Changed } from '../../src/app/house.ts';
+import { guardedChat } from '../../src/app/guarded-chat.ts';
 import type { Quota } from '../../src/app/quotas.ts';
 import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
@@ -128,8 +129,9 @@ function furnish(options: HouseOptions, lasting: Lasting): House {
     as: (name, particulars = {}) => createGuest(recorded, name, particulars),
     show: (chat, editGapMs = 1_000) => {
       reconciler = createReconciler({
-        chat,
+        chat: guardedChat({ chat, monotonic: clock, log }),
         now: clock,
+        monotonic: clock,
         log,
         editGapMs,
         load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),

@@ -1,5 +1,6 @@
 import { createRecapScheduler, type RecapScheduler } from '../../src/app/recap-scheduler.ts';
 import { createRecapSender } from '../../src/app/recap-sender.ts';
+import type { Chat } from '../../src/app/ports.ts';
 import type { RecapSchedule, RecapState } from '../../src/domain/recap-state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openHouse, type House, type HouseOptions } from './house.ts';
@@ -33,6 +34,8 @@ export class RecapHouse {
   house: House;
   readonly chat: FakeChat;
   readonly time: { now: number };
+  /** What stands between it and the chat from the next restart on. */
+  between: (chat: FakeChat) => Chat = (chat) => chat;
   #recaps: RecapScheduler;
   readonly #communities: readonly string[];
 
@@ -62,7 +65,8 @@ export class RecapHouse {
 
   #schedule(): RecapScheduler {
     const { palabre, log } = this.house;
-    const { chat, time } = this;
+    const { time } = this;
+    const chat = this.between(this.chat);
     const attend = createRecapSender({ house: palabre.house, chat, translatorOf });
     const recaps = createRecapScheduler({ attend, now: () => time.now, log });
     for (const community of this.#communities) recaps.watch(community);

@@ -1,7 +1,9 @@
 import type { PlacementEvent } from '../../src/domain/placement.ts';
 import { emptyPlacement, foldPlacement } from '../../src/domain/placement.ts';
+import { guardedChat } from '../../src/app/guarded-chat.ts';
+import type { Monotonic } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
-import type { Known } from '../../src/app/reconciler.ts';
+import type { Known } from '../../src/app/one-pass.ts';
 import type { Subject } from '../../src/app/reconcile-pass.ts';
 import type { Surfaces } from '../../src/view/surfaces.ts';
 import type { View } from '../../src/view/view.ts';
@@ -23,10 +25,16 @@ export class Screen {
   /** How often it was read, one for each pass. */
   passes = 0;
 
-  /** With the machine's own clock, which the tests hold still. */
-  open(chat: FakeChat, editGapMs = 1_000): Reconciler {
+  /** With the machine's own clocks, which the tests hold still; a chat is guarded anew each time. */
+  open(
+    chat: FakeChat,
+    editGapMs = 1_000,
+    monotonic: Monotonic = () => performance.now(),
+  ): Reconciler {
     const load = (id: string, known: Known) => this.#load(id, known);
-    return createReconciler({ chat, now: Date.now, log: this.log.log, editGapMs, load });
+    const { log } = this.log;
+    const guarded = guardedChat({ chat, monotonic, log });
+    return createReconciler({ chat: guarded, now: Date.now, monotonic, log, editGapMs, load });
   }
 
   async #load(id: string, known: Known): Promise<Subject> {

@@ -12,7 +12,7 @@ import type { Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
 import { discordGatherings } from './gatherings.ts';
 import { expectIt, expectNothing, idOf } from './answers.ts';
-import { attempt, hasCode } from './failures.ts';
+import { attempt, hasCode, LockedThread } from './failures.ts';
 import { createdAt, findOwn } from './find-own.ts';
 import { discordLimits } from './limits.ts';
 import { nothingDrawn, type Draw } from './pictures.ts';
@@ -46,6 +46,8 @@ const activeThreads = z.object({
   ),
 });
 
+const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
+
 /** Long enough for a workshop that spans days; an archived thread is opened again when needed. */
 const autoArchive = ThreadAutoArchiveDuration.OneWeek;
 
@@ -64,7 +66,11 @@ export function discordChat(tools: ChatTools): Chat {
       const files = [...rendered.files];
       const body = { ...bodyOf(rendered), nonce: nonceOf(name, lost), enforce_nonce: true };
       return attempt(tools, rightToPost(tools, channel, files.length > 0), async () =>
-        idOf(await rest.post(Routes.channelMessages(channel), { body, files })),
+        idOf(
+          await unlessLocked(tools, channel, () =>
+            rest.post(Routes.channelMessages(channel), { body, files }),
+          ),
+        ),
       );
     },
     find: (channel, name, since) =>
@@ -210,12 +216,28 @@ async function inThread<T>(
         return await work();
       } catch (error) {
         if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
-        const opened = await tools.rest.patch(Routes.channel(channel), {
-          body: { archived: false },
-        });
+        const opened = await unlessLocked(tools, channel, () =>
+          tools.rest.patch(Routes.channel(channel), { body: { archived: false } }),
+        );
         expectIt(opened, channel);
         return work();
       }
     },
   );
+}
+
+/** A locked thread refuses as for want of a right. Whether it is locked is asked, once it did. */
+async function unlessLocked<T>(
+  { rest, rightsIn }: ChatTools,
+  channel: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isLacking = hasCode(error, RESTJSONErrorCodes.MissingPermissions);
+    if (!isLacking || rightsIn(channel)?.thread === false) throw error;
+    const found: unknown = await rest.get(Routes.channel(channel)).catch(() => undefined);
+    throw lockedThread.safeParse(found).success ? new LockedThread() : error;
+  }
 }

@@ -2,6 +2,7 @@ import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import type { Chat, Clock, Log, Painter, PlatformHour } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
 import type { Trouble } from '../../app/trouble.ts';
+import { frugalCaches } from './caches.ts';
 import { discordChat, type KnownRights } from './chat.ts';
 import { watchConnection, type ConnectionWatch } from './connection.ts';
 import { discordHour } from './hour.ts';
@@ -40,7 +41,10 @@ export interface Discord {
 
 const monotonic = (): number => performance.now();
 
-/** With the `Guilds` intent alone: nobody's ordinary messages are read. */
+/**
+ * With the `Guilds` and `GuildMessages` intents: a message that somebody deleted is known, by its id.
+ * Without the intent of messages' content nobody's ordinary messages are read: they come without it.
+ */
 export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now } = options;
   const hour = discordHour({
@@ -91,8 +95,9 @@ function clientOf(
   { makeRequest }: RestGuard,
   watch: ConnectionWatch,
 ): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    makeCache: frugalCaches(() => client.user?.id),
     // As many connections as Discord says, asked at each start.
     shards: 'auto',
     ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
@@ -100,6 +105,7 @@ function clientOf(
     jsonTransformer: (json) => json,
     rest: { ...(apiUrl === undefined ? {} : { api: apiUrl }), makeRequest },
   });
+  return client;
 }
 
 interface ListenTools {

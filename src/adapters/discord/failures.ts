@@ -4,6 +4,11 @@ import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { TokenRefused, Withheld } from './trusted.ts';
 
+/** Discord refuses to open it again as it refuses whoever lacks a right: that it is locked was found out. */
+export class LockedThread extends Error {
+  override readonly name = 'LockedThread';
+}
+
 /** Does what Discord is asked; `right` is the one it most likely lacks where it refuses. */
 export async function attempt<T>(
   { log }: { readonly log: Log },
@@ -38,10 +43,15 @@ const forbidden: ReadonlySet<number> = new Set([
 ]);
 
 function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
+  if (error instanceof LockedThread) return { kind: 'locked' };
   const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
   if (code !== undefined && gone.has(code)) return { kind: 'gone' };
   if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
+  if (code === RESTJSONErrorCodes.ThreadLocked) return { kind: 'locked' };
   if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
+  // However it is said, it is the platform that will not, and not that it cannot.
+  if (error instanceof DiscordAPIError && error.status === 403)
+    return { kind: 'forbidden', permission: undefined };
   return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
 }
 

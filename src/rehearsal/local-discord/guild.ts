@@ -1,12 +1,12 @@
 import { createPerson } from './people/person.ts';
 import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
-import { deleteMessage } from './messages.ts';
+import { deleteMessage, deleteMessages } from './messages.ts';
 import { deleteEvent, isCurrent } from './scheduled-events.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
 import type { Channel, Role } from './types.ts';
 import type { Guild, Person } from './handles.ts';
-import { wireChannel, wireGuildCreate, wireRole } from './wire.ts';
+import { wireChannel, wireGuildCreate, wireMember, wireRole } from './wire.ts';
 import type { ChannelState, GuildState, MemberState, World } from './world.ts';
 
 const GUILDS = 1;
@@ -65,6 +65,7 @@ export function guildHandle(world: World, guild: GuildState): Guild {
       if (!member) throw new Error(`${guild.name} has no member ${personId}`);
       const own = member.roleIds.filter((id) => guild.roles.get(id)?.name === member.user.name);
       member.roleIds = [...roles, ...own];
+      tellOfBot(world, guild, member);
     },
     overwrite: (channelId, of, { allow = 0n, deny = 0n }) => {
       const channel = find(guild, channelId);
@@ -74,20 +75,21 @@ export function guildHandle(world: World, guild: GuildState): Guild {
     },
     denyBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'deny', permission),
     allowBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'allow', permission),
-    denyBotEverywhere: (permission) => denyBotEverywhere(world, guild, permission),
+    denyBotEverywhere: (permission) =>
+      changeBotRoles(world, guild, (permissions) => permissions & ~permission),
+    allowBotEverywhere: (permission) =>
+      changeBotRoles(world, guild, (permissions) => permissions | permission),
     channels: () => [...guild.channels.values()].map(snapshotChannel),
     deleteMessage: (channelId, messageId) => {
       const message = find(guild, channelId).messages.get(messageId);
       if (message) deleteMessage(world, message);
     },
+    deleteMessages: (channelId, ids) => deleteMessages(world, find(guild, channelId), ids),
     deleteChannel: (channelId) => deleteChannel(world, find(guild, channelId)),
-    archiveThread: (threadId, { locked = false } = {}) => {
-      const channel = find(guild, threadId);
-      if (!channel.thread) throw new Error(`${channel.name} is not a thread`);
-      channel.thread.locked = locked;
-      setArchived(world, channel, true);
-      announceThread(world, channel);
-    },
+    archiveThread: (threadId, { locked = false } = {}) =>
+      setThread(world, find(guild, threadId), { archived: true, locked }),
+    lockThread: (threadId) => setThread(world, find(guild, threadId), { locked: true }),
+    unlockThread: (threadId) => setThread(world, find(guild, threadId), { locked: false }),
     events: () =>
       [...guild.events.values()]
         .filter((event) => isCurrent(event, world.now()))
@@ -126,11 +128,33 @@ function addRole(world: World, guild: GuildState, name: string, permissions: big
   return role;
 }
 
-function denyBotEverywhere(world: World, guild: GuildState, permission: bigint): void {
+function setThread(
+  world: World,
+  channel: ChannelState,
+  { archived, locked }: { readonly archived?: boolean; readonly locked: boolean },
+): void {
+  if (!channel.thread) throw new Error(`${channel.name} is not a thread`);
+  channel.thread.locked = locked;
+  if (archived !== undefined) setArchived(world, channel, archived);
+  announceThread(world, channel);
+}
+
+/** Without the members intent a bot hears of its own roles, and of nobody else's. */
+function tellOfBot(world: World, guild: GuildState, member: MemberState): void {
+  if (member.user !== world.bot) return;
+  const data = { ...wireMember(member), guild_id: guild.id };
+  world.dispatch('GUILD_MEMBER_UPDATE', data, GUILDS);
+}
+
+function changeBotRoles(
+  world: World,
+  guild: GuildState,
+  change: (permissions: bigint) => bigint,
+): void {
   for (const id of guild.members.get(world.bot.id)?.roleIds ?? []) {
     const role = guild.roles.get(id);
     if (!role) continue;
-    role.permissions &= ~permission;
+    role.permissions = change(role.permissions);
     const data = { guild_id: guild.id, role: wireRole(role, guild.roles.size) };
     world.dispatch('GUILD_ROLE_UPDATE', data, GUILDS);
   }

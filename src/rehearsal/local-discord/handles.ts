@@ -11,6 +11,7 @@ import type {
   Role,
   Upload,
 } from './types.ts';
+import type { Moderating } from './moderating-types.ts';
 import type { ScheduledEventState } from './world.ts';
 
 export type OptionValues = Record<string, string | number | boolean>;
@@ -64,7 +65,7 @@ export interface Forged {
 
 export type ButtonChoice = { label: string | RegExp } | { customId: string | RegExp };
 
-export interface Guild {
+export interface Guild extends Moderating {
   readonly id: string;
   readonly name: string;
   readonly everyoneRoleId: string;
@@ -81,25 +82,8 @@ export interface Guild {
   people(): Person[];
   /** What a member may do in the whole guild, as Discord's permission bits. */
   permissionsOf(personId: string): bigint;
-  /** Somebody's roles from now on, beside the one of their own permissions. */
-  setRoles(personId: string, roles: string[]): void;
-  /** Overwrites what a role, or a person, may do in one channel. */
-  overwrite(
-    channelId: string,
-    of: { role: string } | { person: string },
-    permissions: { allow?: bigint; deny?: bigint },
-  ): void;
-  /** Overwrites the bot's own permission in one channel. */
-  denyBot(channelId: string, permission: bigint): void;
-  allowBot(channelId: string, permission: bigint): void;
-  /** Takes a permission from the bot's own role. */
-  denyBotEverywhere(permission: bigint): void;
   /** Threads included. */
   channels(): Channel[];
-  /** What a moderator could do by hand, behind the bot's back. */
-  deleteMessage(channelId: string, messageId: string): void;
-  deleteChannel(channelId: string): void;
-  archiveThread(threadId: string, options?: { locked?: boolean }): void;
   /** Those that are over are not in it. */
   events(): Readonly<ScheduledEventState>[];
   deleteEvent(eventId: string): void;

@@ -1,4 +1,4 @@
-import { GatewayIntentBits as Intent } from 'discord.js';
+import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord.js';
 import type { MessageBody } from 'discord-api-spec/zod';
 import type { UploadedFile } from './http-body.ts';
 import type { InteractionState } from './interaction-state.ts';
@@ -7,6 +7,7 @@ import { mergeFiles } from './message-files.ts';
 import { numbered, textOf } from './rules/component-walk.ts';
 import { checkDraft, Flag } from './rules/message-rules.ts';
 import { refuseIssues } from './api-error.ts';
+import { botPermissions } from './permissions.ts';
 import { snapshotMessage } from './snapshot.ts';
 import { joinThread, unarchive } from './threads.ts';
 import { wireMessage } from './wire.ts';
@@ -122,14 +123,31 @@ export function editMessage(
 
 export function deleteMessage(world: World, state: MessageState): void {
   const { channel } = state;
+  removeMessage(world, state);
+  if (state.ephemeralFor) return;
+  dispatchOf(world, channel, 'MESSAGE_DELETE', { id: state.id });
+}
+
+/** Many at once, as a moderator or their bot does: one event for all. */
+export function deleteMessages(world: World, channel: ChannelState, ids: readonly string[]): void {
+  const states = ids.flatMap((id) => channel.messages.get(id) ?? []);
+  for (const state of states) removeMessage(world, state);
+  dispatchOf(world, channel, 'MESSAGE_DELETE_BULK', { ids: states.map(({ id }) => id) });
+}
+
+/** Of the messages of a channel that it does not see a bot hears nothing. */
+function dispatchOf(world: World, channel: ChannelState, event: string, data: object): void {
+  if (!(botPermissions(world, channel) & PermissionFlagsBits.ViewChannel)) return;
+  const where = { channel_id: channel.id, guild_id: channel.guild.id };
+  world.dispatch(event, { ...data, ...where }, Intent.GuildMessages);
+}
+
+function removeMessage(world: World, state: MessageState): void {
+  const { channel } = state;
   channel.messages.delete(state.id);
   world.messages.delete(state.id);
   for (const file of state.files) world.files.delete(file.id);
   world.gone.add(state.id);
-  if (!state.ephemeralFor) {
-    const data = { id: state.id, channel_id: channel.id, guild_id: channel.guild.id };
-    world.dispatch('MESSAGE_DELETE', data, Intent.GuildMessages);
-  }
   const { ephemeralFor } = state;
   tell(world, () => ({
     type: 'delete',
@@ -151,8 +169,8 @@ function admit(world: World, state: MessageState): void {
 /** People's messages reach a bot without the message content intent with nothing in them. */
 function announce(world: World, event: string, state: MessageState): void {
   if (state.ephemeralFor) return;
-  const full = { ...wireMessage(world, state), guild_id: state.channel.guild.id };
+  const full = wireMessage(world, state);
   const isReadable = state.author === world.bot || state.pings.users.includes(world.bot.id);
   const hidden = { content: '', embeds: [], components: [], attachments: [] };
-  world.dispatch(event, isReadable ? full : { ...full, ...hidden }, Intent.GuildMessages);
+  dispatchOf(world, state.channel, event, isReadable ? full : { ...full, ...hidden });
 }

@@ -127,8 +127,13 @@ export function deleteChannel(world: World, channel: ChannelState): void {
   world.gone.add(channel.id);
   const isThread = channel.type !== ChannelKind.text;
   const event = isThread ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
-  world.dispatch(event, wireChannel(world, channel), GUILDS);
+  world.dispatch(event, isThread ? wireDeleted(channel) : wireChannel(world, channel), GUILDS);
   if (isThread) {
     tell(world, () => ({ type: 'thread', change: 'deleted', channel: snapshotChannel(channel) }));
   }
+}
+
+/** Of a thread that is gone Discord tells no more than this. */
+function wireDeleted({ id, guild, type, thread }: ChannelState): object {
+  return { id, guild_id: guild.id, parent_id: thread?.parentId, type };
 }

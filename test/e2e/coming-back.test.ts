@@ -1,0 +1,212 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { formOf, messageOf, messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
+import type { Message } from '../../src/rehearsal/local-discord/index.ts';
+import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+
+let stage: SmallStage;
+afterEach(() => stage.close());
+
+async function start(): Promise<void> {
+  await stage.ana.slash(stage.channel.id, 'workshop start', { template: 'dix-minutes' });
+  await until('the card', () => messageWith(stage.ana, 'agenda.next'));
+}
+
+async function openPoll(): Promise<Message> {
+  const form = formOf(await stage.ana.slash(stage.channel.id, 'poll create'));
+  const typed = { question: 'Quand ?', options: 'Mardi\nJeudi' };
+  const review = messageOf(await stage.ana.submit(form, typed));
+  await stage.ana.click(review, { label: 'Ouvrir le vote' });
+  return until('the poll', () => messageWith(stage.nour, 'poll.vote'));
+}
+
+/** Nour writes on the board that is open, so many times. */
+async function contribute(times: number): Promise<void> {
+  const channel = stage.channel.id;
+  const [board] = await stage.nour.complete(channel, 'contribute', { board: '' }, 'board');
+  for (let n = 0; n < times; n += 1) {
+    const options = { board: board?.value ?? '' };
+    const form = formOf(await stage.nour.slash(channel, 'contribute', options));
+    const label = form.components.flatMap((row) => row.label ?? [])[0] ?? '';
+    await stage.nour.submit(form, { [label]: `idée ${n}` });
+  }
+}
+
+/** As Palabre's own, without what it answers to one person alone. */
+const inChannel = () =>
+  stage.ana.read(stage.channel.id).filter(({ ephemeralFor }) => ephemeralFor === undefined);
+const another = (than: Message, look: () => Message | undefined) =>
+  until('another one', () => {
+    const found = look();
+    return found === undefined || found.id === than.id ? undefined : found;
+  });
+const quiet = () => stage.bot.reconciler.settled(200);
+
+describe('what somebody deletes comes back by itself', () => {
+  it.each([
+    ['one by one', (card: Message) => stage.guild.deleteMessage(card.channelId, card.id)],
+    ['with others', (card: Message) => stage.guild.deleteMessages(card.channelId, [card.id])],
+  ])('the card of a poll, deleted %s', async (_how, remove) => {
+    stage = await setSmallStage();
+    const card = await openPoll();
+    remove(card);
+    const back = await another(card, () => messageWith(stage.nour, 'poll.vote'));
+    expect(wordsOf(back)).toContain('Quand');
+  });
+
+  it('the facilitator card, and its private thread', async () => {
+    stage = await setSmallStage();
+    await start();
+    const card = messageWith(stage.ana, 'agenda.next');
+    if (card === undefined) throw new Error('no card');
+    stage.guild.deleteMessage(card.channelId, card.id);
+    const back = await another(card, () => messageWith(stage.ana, 'agenda.next'));
+    expect(back.channelId).toBe(card.channelId);
+    stage.guild.deleteChannel(back.channelId);
+    const elsewhere = await another(back, () => messageWith(stage.ana, 'agenda.next'));
+    expect(elsewhere.channelId).not.toBe(back.channelId);
+  });
+
+  it('the agenda, though everything was deleted while the connection was down', async () => {
+    stage = await setSmallStage();
+    await start();
+    await quiet();
+    const [agenda] = inChannel();
+    if (agenda === undefined) throw new Error('no agenda');
+    // Such a close makes a new session, which is told nothing of what it missed.
+    stage.discord.dropConnections(4009);
+    stage.guild.deleteMessage(agenda.channelId, agenda.id);
+    await until('the agenda', () =>
+      inChannel().find(
+        ({ id, ...it }) => id !== agenda.id && wordsOf({ id, ...it }) === wordsOf(agenda),
+      ),
+    );
+  });
+
+  it('but not what was withdrawn, nor a poll’s card once it is closed', async () => {
+    stage = await setSmallStage();
+    const card = await openPoll();
+    const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
+    await stage.ana.slash(stage.channel.id, 'poll close', { poll: poll?.value ?? '' });
+    await until('the result', () => inChannel()[1]);
+    await quiet();
+    stage.guild.deleteMessage(card.channelId, card.id);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await quiet();
+    expect(inChannel()).toHaveLength(1);
+  });
+});
+
+describe('a right that is given back', () => {
+  const send = PermissionFlagsBits.SendMessages;
+
+  it.each([
+    [
+      'in the channel',
+      () => stage.guild.denyBot(stage.channel.id, send),
+      () => stage.guild.allowBot(stage.channel.id, send),
+    ],
+    [
+      'to its role',
+      () => stage.guild.denyBotEverywhere(send),
+      () => stage.guild.allowBotEverywhere(send),
+    ],
+  ])(
+    '%s brings what waited at once, and nothing was asked meanwhile',
+    async (_how, deny, allow) => {
+      stage = await setSmallStage();
+      await start();
+      await quiet();
+      const refused: string[] = [];
+      stage.discord.onActivity((activity) => {
+        if (activity.type === 'request' && activity.status >= 400) refused.push(activity.path);
+      });
+      deny();
+      // A bot of the same server may write in spite of the role of everyone.
+      stage.guild.overwrite(stage.channel.id, { role: stage.guild.everyoneRoleId }, { deny: send });
+      await stage.ana.slash(stage.channel.id, 'workshop next');
+      await until('the trouble', () => {
+        const card = messageWith(stage.ana, 'agenda.next');
+        return card && wordsOf(card).includes('Envoyer des messages') ? card : undefined;
+      });
+      const before = inChannel().length;
+      stage.guild.overwrite(stage.channel.id, { role: stage.guild.everyoneRoleId }, {});
+      allow();
+      const from = Date.now();
+      await until('the step', () => (inChannel().length > before ? true : undefined));
+      expect(Date.now() - from).toBeLessThan(2_000);
+      expect(refused).toEqual([]);
+      expect(stage.logged.filter((line) => line.startsWith('a right is missing'))).toHaveLength(1);
+    },
+  );
+
+  it('with another role of Palabre’s own brings what waited', async () => {
+    stage = await setSmallStage();
+    await start();
+    stage.guild.denyBotEverywhere(send);
+    stage.guild.overwrite(stage.channel.id, { role: stage.guild.everyoneRoleId }, { deny: send });
+    const role = stage.guild.addRole({ name: 'parole' });
+    stage.guild.overwrite(stage.channel.id, { role: role.id }, { allow: send });
+    await quiet();
+    await stage.ana.slash(stage.channel.id, 'workshop next');
+    await quiet();
+    const before = inChannel().length;
+    stage.guild.setRoles(stage.discord.botId, [role.id]);
+    await until('the step', () => (inChannel().length > before ? true : undefined));
+  });
+});
+
+describe('a thread that somebody locked', () => {
+  it.each([
+    ['and archived', (id: string) => stage.guild.archiveThread(id, { locked: true })],
+    ['as it stood', (id: string) => stage.guild.lockThread(id)],
+  ])('%s is told of as such, left alone, and filled once it is unlocked', async (_how, lock) => {
+    stage = await setSmallStage();
+    await start();
+    await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
+    const card = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    const thread = card.channelId;
+    await quiet();
+    const asked: string[] = [];
+    stage.discord.onActivity((activity) => {
+      if (activity.type === 'request' && activity.status >= 400) asked.push(activity.path);
+    });
+    lock(thread);
+    await contribute(3);
+    const told = await until('the word', () => {
+      const card = messageWith(stage.ana, 'agenda.next');
+      return card && wordsOf(card).includes('verrouillé') ? card : undefined;
+    });
+    expect(wordsOf(told)).toContain(`<#${thread}>`);
+    expect(wordsOf(told)).not.toContain('permission');
+    expect(asked).toEqual([]);
+    stage.guild.unlockThread(thread);
+    await until('the three', () =>
+      stage.nour.read(thread).filter((message) => wordsOf(message).includes('idée ')).length >= 3
+        ? true
+        : undefined,
+    );
+  });
+});
+
+describe('a Discord that refuses for no reason that it tells', () => {
+  it('is asked a handful of times, however much people write, and says so once a place', async () => {
+    stage = await setSmallStage();
+    await start();
+    await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
+    await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    await quiet();
+    let refused = 0;
+    stage.discord.onActivity((activity) => {
+      if (activity.type === 'request' && activity.status === 403) refused += 1;
+    });
+    stage.discord.failNext({ path: /^\/channels\/\d+\/messages/u, status: 403, times: 100_000 });
+    await contribute(12);
+    await quiet();
+    expect(refused).toBeGreaterThan(0);
+    expect(refused).toBeLessThan(10);
+    expect(
+      stage.logged.filter((line) => line.startsWith('a right is missing')).length,
+    ).toBeLessThan(10);
+  });
+});

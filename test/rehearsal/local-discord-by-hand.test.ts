@@ -1,0 +1,72 @@
+import { GatewayIntentBits, PermissionFlagsBits, type Client } from 'discord.js';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { until } from '../../src/rehearsal/look.ts';
+import { connect, setStage, type Stage } from './local-discord-bot.ts';
+
+let stage: Stage;
+let client: Client<true> | undefined;
+let told: { readonly t: string; readonly d: unknown }[];
+
+beforeEach(async () => {
+  stage = await setStage();
+  told = [];
+});
+afterEach(async () => {
+  await client?.destroy();
+  await stage.discord.close();
+});
+
+async function listen(...more: number[]): Promise<void> {
+  client = await connect(stage.discord, [GatewayIntentBits.Guilds, ...more]);
+  client.on('raw', (packet: { t: string; d: unknown }) => void told.push(packet));
+}
+
+/** What came before a change that everyone is told of. */
+async function eventsSoFar(): Promise<string[]> {
+  stage.guild.addRole({ name: 'repère' });
+  await until('the mark', () => told.find(({ t }) => t === 'GUILD_ROLE_CREATE'));
+  return told.map(({ t }) => t).filter((t) => t !== 'GUILD_ROLE_CREATE');
+}
+
+function write(count: number): string[] {
+  return Array.from({ length: count }, (_, n) => stage.ana.write(stage.channel.id, `${n}`).id);
+}
+
+it('tells of messages, their text left out, and of their end, by who asked for them', async () => {
+  await listen(GatewayIntentBits.GuildMessages);
+  const [one = '', two = '', three = ''] = write(3);
+  stage.guild.deleteMessage(stage.channel.id, one);
+  stage.guild.deleteMessages(stage.channel.id, [two, three]);
+  const made = 'MESSAGE_CREATE';
+  expect(await eventsSoFar()).toEqual([made, made, made, 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK']);
+  expect(told[0]?.d).toMatchObject({ content: '' });
+  expect(told[3]?.d).toEqual({ id: one, channel_id: stage.channel.id, guild_id: stage.guild.id });
+  expect(told[4]?.d).toMatchObject({ ids: [two, three] });
+});
+
+it('tells nothing of them otherwise, nor of those of a channel that the bot does not see', async () => {
+  await listen();
+  const [message = ''] = write(1);
+  stage.guild.deleteMessage(stage.channel.id, message);
+  expect(await eventsSoFar()).toEqual([]);
+  await client?.destroy();
+  told = [];
+  stage.guild.denyBot(stage.channel.id, PermissionFlagsBits.ViewChannel);
+  await listen(GatewayIntentBits.GuildMessages);
+  const [unseen = ''] = write(1);
+  stage.guild.deleteMessage(stage.channel.id, unseen);
+  expect(await eventsSoFar()).toEqual([]);
+});
+
+it('tells the bot of its own roles, and of nobody else’s', async () => {
+  await listen();
+  const role = stage.guild.addRole({ name: 'parole' });
+  stage.guild.setRoles(stage.ana.id, [role.id]);
+  stage.guild.setRoles(stage.discord.botId, [role.id]);
+  const updates = await until('the update', () => {
+    const found = told.filter(({ t }) => t === 'GUILD_MEMBER_UPDATE');
+    return found.length > 0 ? found : undefined;
+  });
+  expect(updates).toHaveLength(1);
+  expect(updates[0]?.d).toMatchObject({ user: { id: stage.discord.botId } });
+});

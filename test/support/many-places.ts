@@ -1,0 +1,84 @@
+import { emptyPlacement, foldPlacement, type Placement } from '../../src/domain/placement.ts';
+import { guardedChat, type GuardedChat } from '../../src/app/guarded-chat.ts';
+import type { ChatFailure, Ground } from '../../src/app/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
+import { upTo } from './shelf-bench.ts';
+import { FakeChat } from './fake-chat.ts';
+import { keptLog } from './logs.ts';
+import { card, note } from './screen.ts';
+
+const monotonic = (): number => performance.now();
+
+/** Channels `c0`, `c1`…, with a card each; some of them refuse. The fake timers of vitest must be on. */
+export class ManyPlaces {
+  readonly chat = new FakeChat();
+  readonly log = keptLog();
+  readonly guarded: GuardedChat;
+  readonly reconciler: Reconciler;
+  readonly refusing = new Set<string>();
+  /** How much waits in each place. */
+  waiting = 0;
+  words = 'avant';
+  failure: ChatFailure = { kind: 'forbidden', permission: 'send' };
+  /** When each refused request was made. */
+  readonly refusedAt: number[] = [];
+  readonly #placements = new Map<string, Placement>();
+
+  constructor(ground?: Ground) {
+    const { log } = this.log;
+    this.guarded = guardedChat({ chat: this.chat, monotonic, log, ...(ground && { ground }) });
+    this.chat.fail(({ channel }) => {
+      if (!this.refusing.has(channel)) return undefined;
+      this.refusedAt.push(performance.now());
+      return this.failure;
+    });
+    this.reconciler = createReconciler({
+      chat: this.guarded,
+      now: Date.now,
+      monotonic,
+      log,
+      editGapMs: 1_000,
+      load: async (channel) => this.#subject(channel),
+    });
+  }
+
+  touch(channels: readonly string[]): void {
+    for (const channel of channels) this.reconciler.touch(channel);
+  }
+
+  /** The most that were refused in any ten minutes. */
+  get worst(): number {
+    return Math.max(
+      0,
+      ...this.refusedAt.map(
+        (from) => this.refusedAt.filter((at) => at >= from && at < from + 600_000).length,
+      ),
+    );
+  }
+
+  #subject(channel: string) {
+    const placement = this.#placements.get(channel) ?? emptyPlacement();
+    this.#placements.set(channel, placement);
+    return {
+      id: channel,
+      community: 'g',
+      channel,
+      since: 0,
+      placement,
+      nextAt: undefined,
+      surfaces: {
+        items: [
+          card('card', () => this.words),
+          ...upTo(this.waiting).map((n) => note(`idea:${n}`, `idée ${n}`)),
+        ],
+      },
+      record: async (event: Parameters<typeof foldPlacement>[1]) => {
+        foldPlacement(placement, event);
+        return true;
+      },
+    };
+  }
+}
+
+export const channels = (count: number, from = 0): string[] =>
+  upTo(count).map((n) => `c${from + n}`);
