@@ -5,7 +5,8 @@ import {
   type CommandCatalogues,
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
-import { openDiscord } from './adapters/discord/client.ts';
+import { openDiscord, type Discord } from './adapters/discord/client.ts';
+import { patiently } from './adapters/discord/patiently.ts';
 import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
@@ -21,6 +22,8 @@ import { createReconciler, type Reconciler } from './app/reconciler.ts';
 import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
 import { wakeCommunity } from './app/wake.ts';
+import type { Trouble } from './app/trouble.ts';
+import { watchedJournal } from './app/watched-journal.ts';
 import type { Template } from './domain/template.ts';
 import { note } from './view/receipts.ts';
 
@@ -44,7 +47,12 @@ export interface Bot {
   readonly palabre: Palabre;
   readonly reconciler: Reconciler;
   readonly recaps: RecapScheduler;
+  /** Whether it hears, answers and remembers at this very moment. */
   ready(): boolean;
+  /** What keeps it from that; nothing when it is ready. */
+  troubles(): readonly Trouble[];
+  /** Rejects with a `ConnectionLost` when its connection will not mend by itself; pending until then. */
+  readonly lost: Promise<never>;
   stop(): Promise<void>;
 }
 
@@ -60,11 +68,25 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Puts the parts together, connects, registers what changed, and takes up every open workshop again. */
+/**
+ * Puts the parts together, connects, registers what changed, and takes up every open workshop again.
+ * Rejects with a `ConnectionLost` where there is no connection to be had.
+ */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { journal, log, clock, translatorOf, templates, defaults } = parts;
   const painter = remembering(parts.painter);
   const discord = openDiscord({ ...parts, painter });
+  try {
+    const starting = start({ ...parts, painter }, discord);
+    return await Promise.race([starting, discord.lost]);
+  } catch (error) {
+    await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
+    throw error;
+  }
+}
+
+async function start(parts: BotParts, discord: Discord): Promise<Bot> {
+  const { log, clock, translatorOf, templates, defaults, painter } = parts;
+  const journal = watchedJournal(parts.journal);
   const palabre: Palabre = createPalabre({
     journal,
     log,
@@ -91,9 +113,9 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   });
   const drafts = createDrafts(newId);
   const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
-  const connected = discord.connect(dispatcher, (language) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say('error.slow')),
-  );
+  const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say(key));
+  const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));
   // Set out while Discord answers.
   const commands = commandPayload(features, parts.catalogues);
   await connected;
@@ -102,8 +124,12 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     await wakeCommunity(palabre, reconciler, id);
     recaps.watch(id);
   };
-  client.on('guildCreate', (guild) => void wake(guild.id));
-  const written = await registerCommands(client.rest, client.application?.id ?? '', commands);
+  client.on('guildCreate', ({ id }) => {
+    wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
+  });
+  const written = await patiently(() =>
+    registerCommands(client.rest, client.application?.id ?? '', commands),
+  );
   const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
   for (const id of client.guilds.cache.keys()) await wake(id);
   log.info('ready', {
@@ -112,11 +138,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => recaps.look());
+  const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     palabre,
     reconciler,
     recaps,
-    ready: () => client.isReady(),
+    troubles,
+    ready: () => troubles().length === 0,
+    lost: discord.lost,
     stop: async () => {
       await minutes.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { openJournal } from './adapters/journal/open-journal.ts';
 import { openLog } from './adapters/log/pino-log.ts';
 import { createPainter } from './adapters/pictures/painter.ts';
 import { serveHealth } from './adapters/system/health.ts';
+import { roomTroubles } from './adapters/system/store-room.ts';
 import { loadTemplates } from './adapters/system/template-files.ts';
 import { readTexts, templateDirs, type Texts } from './adapters/system/texts.ts';
+import type { Trouble } from './app/trouble.ts';
 import { startBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Template } from './domain/template.ts';
@@ -48,12 +51,7 @@ async function run(
 ): Promise<void> {
   const t = texts.translatorOf(config.DEFAULT_LOCALE);
   let bot: Bot | undefined;
-  const health =
-    config.HEALTH_PORT === undefined
-      ? undefined
-      : await serveHealth(config.HEALTH_PORT, () => bot?.ready() === true).catch(() => {
-          throw new StartRefusal(t.plain('main.healthPort', { port: config.HEALTH_PORT ?? 0 }));
-        });
+  const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
   const journal = await openJournal(config.STORE_URL);
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
@@ -71,10 +69,35 @@ async function run(
     painter: createPainter(),
     clock: Date.now,
     editGapMs: 1_000,
-  }).catch((error: unknown) => {
+  }).catch(async (error: unknown) => {
+    await journal.value.close();
     throw connectionRefusal(error, t);
   });
   if (stop.asked()) await bot.stop().finally(() => process.exit());
+  await untilLost(bot, t);
+}
+
+const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
+
+async function healthOf(
+  { HEALTH_PORT: port, STORE_URL: store }: Config,
+  troubles: () => readonly Trouble[],
+  t: Translator,
+): Promise<Server | undefined> {
+  if (port === undefined) return undefined;
+  return serveHealth(port, () => [...troubles(), ...roomTroubles(store)]).catch(() => {
+    throw new StartRefusal(t.plain('main.healthPort', { port }));
+  });
+}
+
+/** Runs on until Discord closes the connection for good; then stops in order, and says why. */
+async function untilLost(bot: Bot, t: Translator): Promise<never> {
+  try {
+    return await bot.lost;
+  } catch (error) {
+    await bot.stop();
+    throw connectionRefusal(error, t);
+  }
 }
 
 /** Asked to stop before the start is over, the program finishes starting, then stops cleanly. */

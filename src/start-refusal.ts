@@ -1,9 +1,10 @@
 import type { StoreProblem } from './adapters/journal/open-journal.ts';
+import { ConnectionLost, type LossKind } from './adapters/discord/loss.ts';
 import type { FileProblem } from './adapters/system/template-files.ts';
 import type { Config } from './config.ts';
 import type { Translator } from './i18n/translator.ts';
 
-/** What stops Palabre at start: said in plain words, without a stack, then the program ends with 1. */
+/** What stops Palabre, at start or later: said in plain words, without a stack; the program ends with 1. */
 export class StartRefusal extends Error {}
 
 /** Every variable that is wrong and what it should be; never what it holds, which may be a secret. */
@@ -35,19 +36,15 @@ export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal
   }
 }
 
-const unreachable: ReadonlySet<unknown> = new Set([
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ETIMEDOUT',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-/** What Discord's answer, or its silence, means for who starts the program; a bug stays a bug. */
+/** What Discord's refusal, or its silence, means for who runs the program; a bug stays a bug. */
 export function connectionRefusal(error: unknown, t: Translator): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'TokenInvalid') return new StartRefusal(t.plain('main.loginRefused'));
-  return unreachable.has(code) ? new StartRefusal(t.plain('main.unreachable')) : error;
+  return error instanceof ConnectionLost ? new StartRefusal(t.plain(lossKeys[error.kind])) : error;
 }
+
+const lossKeys = {
+  token: 'main.loginRefused',
+  intents: 'main.intentsRefused',
+  shards: 'main.shardsRefused',
+  version: 'main.versionRefused',
+  unreachable: 'main.unreachable',
+} as const satisfies Record<LossKind, string>;

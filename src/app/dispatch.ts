@@ -2,7 +2,7 @@ import { emptyCommunity } from '../domain/community.ts';
 import { entryOf } from '../domain/dictionary.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { actionName } from '../view/action.ts';
-import { incidentView, refusalView } from '../view/refusal.ts';
+import { formView, incidentView, refusalView } from '../view/refusal.ts';
 import type { Choice, Form, View } from '../view/view.ts';
 import type {
   Command,
@@ -46,7 +46,13 @@ export type Request = RequestBase &
         readonly options: RawOptions;
       }
     | { readonly kind: 'message'; readonly name: string; readonly message: PointedMessage }
-    | { readonly kind: 'action'; readonly ref: string; readonly input: Input }
+    | {
+        readonly kind: 'action';
+        readonly ref: string;
+        readonly input: Input;
+        /** Sent by a form, which no platform answers with another form. */
+        readonly form?: true;
+      }
   );
 
 export interface Completion extends RequestBase {
@@ -110,7 +116,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   try {
     const arrival = await arrivalOf(tools, request);
     ({ locale } = arrival.asker);
-    return shown(tools, arrival, checked(await route(routes, request, arrival), request));
+    return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
@@ -153,13 +159,18 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
     : reply;
 }
 
-function shown(tools: DispatchTools, { t, visit }: Arrival, reply: Reply): Answer {
+function shown(
+  tools: DispatchTools,
+  { t, visit }: Arrival,
+  reply: Reply,
+  request: Request,
+): Answer {
+  const keep = (form: Form) => tools.drafts.keep(form, ownerOf(visit.who, visit.place));
+  if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
+    return { kind: 'private', view: formView(t, keep(reply.form)) };
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
-  const draft =
-    typed === undefined
-      ? undefined
-      : { form: typed, id: tools.drafts.keep(typed, ownerOf(visit.who, visit.place)) };
+  const draft = typed === undefined ? undefined : { form: typed, id: keep(typed) };
   return { kind: 'private', view: refusalView(error, t, draft) };
 }
 

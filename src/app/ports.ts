@@ -55,6 +55,13 @@ export interface Log {
 
 /** Milliseconds since 1970. */
 export type Clock = () => number;
+/** The platform's own hour: what this machine's clock is held against before anything hangs on it. */
+export interface PlatformHour {
+  /** Milliseconds since 1970, to about a second; undefined until the platform has told it once. */
+  now(): number | undefined;
+  /** The same, asked for anew unless it was told within the last minute; undefined without an answer. */
+  confirm(): Promise<number | undefined>;
+}
 /** A new identifier, short enough for a button's address. */
 export type NewId = () => string;
 

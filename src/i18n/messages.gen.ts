@@ -88,6 +88,7 @@ export interface Messages {
   'button.end': undefined;
   'button.endConfirm': undefined;
   'button.takeUpAgain': undefined;
+  'button.openForm': undefined;
   'button.editTerritories': undefined;
   'button.pollTable': undefined;
   'button.pollManage': undefined;
@@ -452,6 +453,8 @@ export interface Messages {
   'error.unknownAction': undefined;
   'error.kept': undefined;
   'error.slow': undefined;
+  'error.unreadable': undefined;
+  'form.waiting': undefined;
   'error.incident': { incident: Argument };
   'error.limitsNeedLive': undefined;
   'error.closesTooSoon': { count: number };
@@ -496,6 +499,9 @@ export interface Messages {
   'main.storeFolder': { folder: Argument; problem: Argument };
   'main.storeUnsupported': { supported: Argument };
   'main.loginRefused': undefined;
+  'main.intentsRefused': undefined;
+  'main.shardsRefused': undefined;
+  'main.versionRefused': undefined;
   'main.unreachable': undefined;
   'template.problem.missing': undefined;
   'template.problem.wrongType': { expected: string };

@@ -181,6 +181,19 @@ function typedIn(field: FormField): string {
   return field.kind === 'short' || field.kind === 'paragraph' ? (field.value ?? '') : '';
 }
 
+/** A form that could not open by itself, behind a button. */
+export function formView(t: Translator, draft: string): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('form.waiting') }],
+    rows: buttons({
+      label: t.plain('button.openForm'),
+      action: actions.draftReopen.ref({ draft }),
+      tone: 'main',
+    }),
+  };
+}
+
 /** A bug, told without a word of its inside: an apology, a code to give, and what to do. */
 export function incidentView(incident: string, t: Translator): View {
   return {

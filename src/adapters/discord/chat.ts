@@ -11,6 +11,7 @@ import type { ChatPermission } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
 import type { View } from '../../view/view.ts';
 import { discordGatherings } from './gatherings.ts';
+import { expectIt, expectNothing, idOf } from './answers.ts';
 import { attempt, hasCode } from './failures.ts';
 import { createdAt, findOwn } from './find-own.ts';
 import { discordLimits } from './limits.ts';
@@ -34,7 +35,6 @@ export interface KnownRights {
   readonly fileBytes: number;
 }
 
-const withId = z.object({ id: z.string() });
 const activeThreads = z.object({
   threads: z.array(
     z.object({
@@ -81,18 +81,21 @@ export function discordChat(tools: ChatTools): Chat {
       const attachments = files.map(({ name }, index) => ({ id: String(index), filename: name }));
       const body = { ...bodyOf(rendered), attachments };
       return inThread(tools, channel, async () => {
-        await rest.patch(Routes.channelMessage(channel, message), { body, files });
+        expectIt(
+          await rest.patch(Routes.channelMessage(channel, message), { body, files }),
+          message,
+        );
       });
     },
     remove: (channel, message) =>
       inThread(tools, channel, async () => {
-        await rest.delete(Routes.channelMessage(channel, message));
+        expectNothing(await rest.delete(Routes.channelMessage(channel, message)));
       }),
     openThread: (channel, message, name) => openThread(tools, channel, message, name),
     openPrivateThread: (place, name, since) => openPrivateThread(tools, place, name, since),
     addToThread: (thread, person) =>
       inThread(tools, thread, async () => {
-        await rest.put(Routes.threadMembers(thread, person));
+        expectNothing(await rest.put(Routes.threadMembers(thread, person)));
       }),
     fileBytes: (channel) => tools.rightsIn(channel)?.fileBytes ?? discordLimits.fileBytes,
   };
@@ -111,10 +114,6 @@ async function rendering(
 
 function bodyOf({ components, flags, allowed_mentions }: RenderedMessage) {
   return { components, flags, allowed_mentions };
-}
-
-function idOf(answer: unknown): string {
-  return withId.parse(answer).id;
 }
 
 /** The right that a refused message most likely lacks: a thread and a file each ask for their own. */
@@ -211,7 +210,10 @@ async function inThread<T>(
         return await work();
       } catch (error) {
         if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
-        await tools.rest.patch(Routes.channel(channel), { body: { archived: false } });
+        const opened = await tools.rest.patch(Routes.channel(channel), {
+          body: { archived: false },
+        });
+        expectIt(opened, channel);
         return work();
       }
     },

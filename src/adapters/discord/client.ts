@@ -1,20 +1,19 @@
-import {
-  Client,
-  Events,
-  GatewayIntentBits,
-  type AutocompleteInteraction,
-  type Interaction,
-} from 'discord.js';
-import type { Chat, Log, Painter } from '../../app/ports.ts';
+import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import type { Chat, Clock, Log, Painter, PlatformHour } from '../../app/ports.ts';
 import type { Dispatcher } from '../../app/dispatch.ts';
-import type { View } from '../../view/view.ts';
+import type { Trouble } from '../../app/trouble.ts';
 import { discordChat, type KnownRights } from './chat.ts';
-import { discordLimits, fileBytesOf } from './limits.ts';
-import { excerpt } from '../../view/excerpt.ts';
+import { watchConnection, type ConnectionWatch } from './connection.ts';
+import { discordHour } from './hour.ts';
+import { fileBytesOf } from './limits.ts';
+import { lossAtStart } from './loss.ts';
+import { guardPackets } from './packet-guard.ts';
 import { createDraw, type Draw } from './pictures.ts';
-import { readCompletion, readRequest } from './requests.ts';
-import { respond } from './respond.ts';
+import { guardRest, type RestGuard } from './rest.ts';
 import { missingRights } from './rights.ts';
+import { serve, type Words } from './serve.ts';
+import { GuardedSharding } from './shard-guard.ts';
+import { answerUnread } from './unread.ts';
 
 export interface DiscordOptions {
   readonly token: string;
@@ -22,24 +21,35 @@ export interface DiscordOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly painter: Painter;
+  /** This machine's own; the system's when left out. */
+  readonly clock?: Clock;
 }
 
 export interface Discord {
   readonly client: Client;
   readonly chat: Chat;
-  /** Connects and resolves once ready; rejects when Discord refuses the token. */
-  connect(dispatcher: Dispatcher, tooLate: (language: string) => View): Promise<void>;
+  readonly hour: PlatformHour;
+  /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord will not have it. */
+  connect(dispatcher: Dispatcher, tooLate: Words, unreadable?: Words): Promise<void>;
+  /** What keeps Palabre from hearing or answering now, whatever it was before. */
+  troubles(): readonly Trouble[];
+  /** Rejects with a `ConnectionLost` when the connection will not mend by itself; pending until then. */
+  readonly lost: Promise<never>;
   close(): Promise<void>;
 }
 
 /** With the `Guilds` intent alone: nobody's ordinary messages are read. */
-export function openDiscord({ token, apiUrl, log, painter }: DiscordOptions): Discord {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
-    jsonTransformer: (json) => json,
-    ...(apiUrl === undefined ? {} : { rest: { api: apiUrl } }),
+export function openDiscord(options: DiscordOptions): Discord {
+  const { token, apiUrl, log, painter, clock = Date.now } = options;
+  const monotonic = (): number => performance.now();
+  const hour = discordHour({
+    clock,
+    monotonic,
+    ask: () => client.rest.get(Routes.gateway(), { auth: false }),
   });
+  const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard });
+  const watch = watchConnection({ log, monotonic });
+  const client = clientOf(apiUrl, rest, watch);
   const draw = createDraw({ painter, log });
   const chat = discordChat({
     rest: client.rest,
@@ -48,23 +58,83 @@ export function openDiscord({ token, apiUrl, log, painter }: DiscordOptions): Di
     botId: () => client.user?.id ?? '',
     rightsIn: (channel) => rightsIn(client, channel),
   });
+  const lost = Promise.race([watch.lost, rest.token.lost]);
+  // It is for whoever waits for it.
+  lost.catch(() => {});
   return {
     client,
     chat,
-    connect: async (dispatcher, tooLate) => {
-      client.on(Events.InteractionCreate, (interaction) => {
-        void serve(interaction, { dispatcher, tooLate, draw, log });
-      });
-      client.on(Events.Error, (error) => log.error('the connection to Discord failed', { error }));
-      // Registered before logging in: the event may already have passed once `login` resolves.
-      const ready = new Promise<void>((resolve) => {
-        client.once(Events.ClientReady, () => resolve());
-      });
-      await client.login(token);
-      await ready;
+    hour,
+    lost,
+    troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
+    connect: async (dispatcher, tooLate, unreadable = tooLate) => {
+      await rest.checkToken();
+      listen(client, { dispatcher, tooLate, unreadable, draw, log });
+      await Promise.race([ready(client, token, log), lost]);
     },
-    close: () => client.destroy(),
+    close: async () => {
+      watch.closing();
+      rest.token.close();
+      await client.destroy();
+    },
   };
+}
+
+const tokenInDoubt: Trouble = {
+  reason: 'token',
+  detail: 'Discord refused the token, and is being asked whether it means it.',
+};
+
+function clientOf(
+  apiUrl: string | undefined,
+  { makeRequest }: RestGuard,
+  watch: ConnectionWatch,
+): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // As many connections as Discord says, asked at each start.
+    shards: 'auto',
+    ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
+    // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
+    jsonTransformer: (json) => json,
+    rest: { ...(apiUrl === undefined ? {} : { api: apiUrl }), makeRequest },
+  });
+}
+
+interface ListenTools {
+  readonly dispatcher: Dispatcher;
+  readonly tooLate: Words;
+  readonly unreadable: Words;
+  readonly draw: Draw;
+  readonly log: Log;
+}
+
+function listen(client: Client, tools: ListenTools): void {
+  const { unreadable, log } = tools;
+  client.on(Events.InteractionCreate, (interaction) => void serve(interaction, tools));
+  client.on(Events.Error, (error) => log.error('discord.js told of an error', { error }));
+  guardPackets(client, {
+    log,
+    unread: (interaction) => {
+      const words = unreadable(typeof interaction.locale === 'string' ? interaction.locale : '');
+      answerUnread(client.rest, interaction, words).catch((error: unknown) =>
+        log.warn('an interaction could not be answered', { error }),
+      );
+    },
+  });
+}
+
+/** Logs in, and waits until every server is known. */
+async function ready(client: Client, token: string, log: Log): Promise<void> {
+  // Registered before logging in: the event may already have passed once `login` resolves.
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  await client.login(token).catch((error: unknown) => {
+    log.error('could not connect to Discord', { error });
+    throw lossAtStart(error);
+  });
+  await ready;
 }
 
 /** From what the gateway tells of roles and channels; nothing for a thread that it has not named. */
@@ -79,39 +149,4 @@ function rightsIn(client: Client, id: string): KnownRights | undefined {
         missing: missingRights(granted),
         fileBytes: fileBytesOf(channel.guild.premiumTier),
       };
-}
-
-interface ServeTools {
-  readonly dispatcher: Dispatcher;
-  readonly tooLate: (language: string) => View;
-  readonly draw: Draw;
-  readonly log: Log;
-}
-
-async function serve(interaction: Interaction, tools: ServeTools): Promise<void> {
-  const { dispatcher, tooLate, draw, log } = tools;
-  try {
-    if (interaction.isAutocomplete()) await complete(interaction, dispatcher);
-    else {
-      const coming = readRequest(interaction, log).then((request) =>
-        request === undefined ? ({ kind: 'quiet' } as const) : dispatcher.answer(request),
-      );
-      await respond(interaction, coming, { draw, tooLate: () => tooLate(interaction.locale) });
-    }
-  } catch (error) {
-    log.error('an interaction could not be answered', { type: interaction.type, error });
-  }
-}
-
-async function complete(
-  interaction: AutocompleteInteraction,
-  dispatcher: Dispatcher,
-): Promise<void> {
-  const request = await readCompletion(interaction);
-  const choices = request === undefined ? [] : await dispatcher.complete(request);
-  await interaction.respond(
-    choices
-      .slice(0, discordLimits.choices)
-      .map(({ id, label }) => ({ value: id, name: excerpt(label, discordLimits.choiceName) })),
-  );
 }

@@ -2,6 +2,7 @@ import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { ChatFailure, Log } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { TokenRefused, Withheld } from './trusted.ts';
 
 /** Does what Discord is asked; `right` is the one it most likely lacks where it refuses. */
 export async function attempt<T>(
@@ -13,9 +14,15 @@ export async function attempt<T>(
     return ok(await work());
   } catch (error) {
     const failure = failureOf(error, right);
-    if (failure.kind === 'unavailable') log.warn('Discord did not answer as expected', { error });
+    if (failure.kind === 'unavailable' && !alreadyTold(error))
+      log.warn('Discord did not answer as expected', { error });
     return err(failure);
   }
+}
+
+/** Told once for all the requests that meet it, by what keeps watch over the token and the limits. */
+function alreadyTold(error: unknown): boolean {
+  return error instanceof TokenRefused || error instanceof Withheld;
 }
 
 const gone: ReadonlySet<number> = new Set([

@@ -9,6 +9,7 @@ import type { Chat, ChatFailure, Gathering } from '../../app/ports.ts';
 import type { ChatPermission } from '../../domain/errors.ts';
 import type { Result } from '../../domain/result.ts';
 import { excerpt } from '../../view/excerpt.ts';
+import { expectIt, expectNothing, idOf } from './answers.ts';
 import { discordLimits } from './limits.ts';
 
 export interface GatheringTools {
@@ -31,7 +32,6 @@ const known = z.array(
     entity_metadata: z.object({ location: z.string().nullish() }).nullish(),
   }),
 );
-const made = z.object({ id: z.string() });
 const right = () => 'createEvents' as const;
 
 /**
@@ -52,16 +52,16 @@ export function discordGatherings(
           privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
           entity_type: GuildScheduledEventEntityType.External,
         };
-        return made.parse(await rest.post(Routes.guildScheduledEvents(community), { body })).id;
+        return idOf(await rest.post(Routes.guildScheduledEvents(community), { body }));
       }),
     reannounce: (community, id, gathering) =>
       attempt(right, async () => {
         const body = bodyOf(community, gathering);
-        await rest.patch(Routes.guildScheduledEvent(community, id), { body });
+        expectIt(await rest.patch(Routes.guildScheduledEvent(community, id), { body }), id);
       }),
     callOff: (community, id) =>
       attempt(right, async () => {
-        await rest.delete(Routes.guildScheduledEvent(community, id));
+        expectNothing(await rest.delete(Routes.guildScheduledEvent(community, id)));
       }),
   };
 }

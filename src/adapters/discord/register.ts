@@ -9,6 +9,7 @@ import {
   type REST,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import { z } from 'zod';
 import type { Command, Feature, Leaf, Option } from '../../app/command.ts';
 import type { Catalogue } from '../../i18n/translator.ts';
 
@@ -137,13 +138,15 @@ export async function registerCommands(
   payload: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId);
-  const present: unknown = await rest.get(route, {
-    query: new URLSearchParams({ with_localizations: 'true' }),
-  });
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const present = registered.parse(await rest.get(route, { query }));
   if (canonical(present) === canonical(payload)) return false;
-  await rest.put(route, { body: payload });
+  registered.parse(await rest.put(route, { body: payload }));
   return true;
 }
+
+/** Discord's list of commands; anything else that it answers must be neither compared nor believed. */
+const registered = z.array(z.looseObject({ name: z.string() }));
 
 const compared: ReadonlySet<string> = new Set([
   'name',
@@ -167,8 +170,8 @@ const compared: ReadonlySet<string> = new Set([
 ]);
 
 /** One writing for what means the same: keys in order, without what Discord adds or leaves out. */
-function canonical(commands: unknown): string {
-  const list = Array.isArray(commands) ? commands.map((command: unknown) => tidy(command)) : [];
+function canonical(commands: readonly unknown[]): string {
+  const list = commands.map((command) => tidy(command));
   return JSON.stringify(list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
 }
 

@@ -38,6 +38,7 @@ export async function readRequest(
       kind: 'action',
       ref: interaction.customId,
       input: formInput(interaction.fields),
+      form: true,
     };
   return undefined;
 }

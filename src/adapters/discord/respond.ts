@@ -64,10 +64,13 @@ async function answerNow(interaction: Answerable, answer: Answer, draw: Draw): P
   }
 }
 
+/** Nothing to show is an answer too: without one, Discord says that the interaction failed. */
 async function keepQuiet(interaction: Answerable): Promise<void> {
-  if (interaction.isMessageComponent()) await interaction.deferUpdate();
-  else if (interaction.isModalSubmit() && interaction.isFromMessage())
-    await interaction.deferUpdate();
+  if (interaction.isMessageComponent()) return void (await interaction.deferUpdate());
+  if (interaction.isModalSubmit() && interaction.isFromMessage())
+    return void (await interaction.deferUpdate());
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await interaction.deleteReply();
 }
 
 async function replace(

@@ -18,7 +18,7 @@ const magic = 0xbeefc0de;
  * The room that must be left before anything is written, in bytes: well above what one write takes.
  * lmdb 3.5 may end the process, with a corrupted heap, when the disk refuses a write.
  */
-const leastRoom = 32 * 1024 * 1024;
+export const leastRoom = 32 * 1024 * 1024;
 
 /** The room left on the disk of a folder, in bytes, for who is not the system's own administrator. */
 export function roomOn(folder: string): number {

@@ -1,15 +1,27 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import type { Trouble } from '../../app/trouble.ts';
 
 /**
- * Answers 200 while the bot is connected and 503 otherwise, on this machine alone, for whoever
- * watches over the program. Rejects when the port is taken.
+ * Answers 200 while there is no trouble and 503 with the first of them otherwise, on this machine
+ * alone, for whoever watches over the program. Asks anew each time. Rejects when the port is taken.
  */
-export async function serveHealth(port: number, ready: () => boolean): Promise<Server> {
+export async function serveHealth(
+  port: number,
+  troubles: () => readonly Trouble[],
+): Promise<Server> {
   const server = createServer((_, response) => {
-    const healthy = ready();
-    response.writeHead(healthy ? 200 : 503, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ready: healthy }));
+    const present = troubles();
+    const [first] = present;
+    response.writeHead(first === undefined ? 200 : 503, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
+    response.end(
+      JSON.stringify(
+        first === undefined ? { ready: true } : { ready: false, ...first, troubles: present },
+      ),
+    );
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

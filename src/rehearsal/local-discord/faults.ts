@@ -1,5 +1,5 @@
 import type { ApiRequest, Reply } from './router.ts';
-import type { Failure } from './types.ts';
+import type { Failure } from './fault-types.ts';
 
 export interface FaultList {
   add(failure: Failure): void;
@@ -18,7 +18,7 @@ export function createFaultList(): FaultList {
       if (!failure) return undefined;
       failure.left -= 1;
       if (failure.left <= 0) pending.splice(index, 1);
-      return toReply(failure.status);
+      return toReply(failure);
     },
   };
 }
@@ -28,12 +28,14 @@ function matches(failure: Failure, request: ApiRequest): boolean {
   return failure.path?.test(request.path) ?? true;
 }
 
-function toReply(status: number): Reply {
+function toReply({ status, text, headers }: Failure): Reply {
+  if (text !== undefined)
+    return { status, text, headers: headers ?? { 'content-type': 'text/html' } };
   const body = { message: `${status}: injected failure`, code: 0 };
-  if (status !== 429) return { status, body };
+  if (status !== 429) return { status, body, ...(headers && { headers }) };
   return {
     status,
     body: { message: 'You are being rate limited.', retry_after: 0.1, global: false },
-    headers: { 'retry-after': '0.1', 'x-ratelimit-scope': 'shared' },
+    headers: headers ?? { 'retry-after': '0.1', 'x-ratelimit-scope': 'shared' },
   };
 }

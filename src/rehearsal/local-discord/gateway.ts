@@ -38,17 +38,30 @@ const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: 
 export interface Gateway {
   dispatch: Dispatch;
   drop(code: number): void;
+  sendPacket(packet: unknown): void;
+  alterEvents(change: Alter | undefined): void;
+  muteHeartbeats(muted: boolean): void;
   close(): void;
 }
 
+type Alter = (event: string, data: unknown) => unknown;
+
+/** Faults to order, as they are now. */
+interface Manners {
+  heartbeatMs: number;
+  muted: boolean;
+  alter: Alter | undefined;
+}
+
 /** Discord's gateway on the same port: identify, heartbeat, resume with replay. */
-export function openGateway(world: World, http: Server): Gateway {
+export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_EVERY): Gateway {
+  const manners: Manners = { heartbeatMs, muted: false, alter: undefined };
   const sessions = new Map<string, Session>();
   const server = new WebSocketServer({ server: http, maxPayload: 64 * 1024 });
-  server.on('connection', (socket) => serve(world, sessions, socket));
+  server.on('connection', (socket) => serve(world, sessions, socket, manners));
   return {
     dispatch: (event, data, intent = 0) => {
-      const json = JSON.stringify(data);
+      const json = JSON.stringify(manners.alter === undefined ? data : manners.alter(event, data));
       const asked = [...sessions.values()].filter(
         ({ intents }) => intent === 0 || (intents & intent) !== 0,
       );
@@ -61,6 +74,16 @@ export function openGateway(world: World, http: Server): Gateway {
         else socket?.close(code);
       }
     },
+    sendPacket: (packet) => {
+      const text = typeof packet === 'string' ? packet : JSON.stringify(packet);
+      for (const { socket } of sessions.values()) socket?.send(text);
+    },
+    alterEvents: (change) => {
+      manners.alter = change;
+    },
+    muteHeartbeats: (muted) => {
+      manners.muted = muted;
+    },
     close: () => {
       for (const socket of server.clients) socket.terminate();
       server.close();
@@ -72,13 +95,18 @@ function send(socket: WebSocket | undefined, packet: object): void {
   socket?.send(JSON.stringify({ s: null, t: null, ...packet }));
 }
 
-function serve(world: World, sessions: Map<string, Session>, socket: WebSocket): void {
+function serve(
+  world: World,
+  sessions: Map<string, Session>,
+  socket: WebSocket,
+  manners: Manners,
+): void {
   let session: Session | undefined;
-  send(socket, { op: HELLO, d: { heartbeat_interval: HEARTBEAT_EVERY } });
+  send(socket, { op: HELLO, d: { heartbeat_interval: manners.heartbeatMs } });
   socket.on('message', (raw) => {
     const packet = parsePacket(world, raw);
     if (!packet) return;
-    if (packet.op === Op.heartbeat) send(socket, { op: HEARTBEAT_ACK });
+    if (packet.op === Op.heartbeat && !manners.muted) send(socket, { op: HEARTBEAT_ACK });
     if (packet.op === Op.identify) session = identify(world, sessions, socket, packet.d);
     if (packet.op === Op.resume) session = resume(world, sessions, socket, packet.d);
   });

@@ -47,6 +47,8 @@ async function handle(
     files: [],
   };
   const reply = await answer(world, doors, request, call);
+  // Everything here goes by this world's hour, its answers' dates too.
+  response.setHeader('date', new Date(world.now()).toUTCString());
   send(response, reply);
   const { method } = call;
   tell(world, () => ({
@@ -117,7 +119,7 @@ function isGone(world: World, call: ApiRequest, error: ApiError): boolean {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
-  const text = reply.body === undefined ? undefined : JSON.stringify(reply.body);
+  const text = reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
   response.writeHead(reply.status, {
     ...(text === undefined ? {} : { 'content-type': 'application/json' }),
     ...reply.headers,

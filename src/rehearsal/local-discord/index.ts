@@ -10,6 +10,7 @@ import type { Guild, LocalDiscord, LocalDiscordOptions } from './types.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
+export type * from './fault-types.ts';
 export type * from './types.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const faults = createFaultList();
   const rateLimits = createRateLimits(options.rateLimits ?? false, now);
   const http = createHttp(world, { faults, rateLimits });
-  const gateway = openGateway(world, http);
+  const gateway = openGateway(world, http, options.heartbeatMs);
   world.dispatch = gateway.dispatch;
   world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
   return {
@@ -47,6 +48,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       return () => void world.listeners.delete(listener);
     },
     dropConnections: (code = 4000) => gateway.drop(code),
+    sendPacket: (packet) => gateway.sendPacket(packet),
+    alterEvents: (change) => gateway.alterEvents(change),
+    muteHeartbeats: (muted) => gateway.muteHeartbeats(muted),
     failNext: (failure) => faults.add(failure),
     dump: () => dump(world),
     close: () => close(world, http, () => gateway.close()),

@@ -24,7 +24,9 @@ export interface ApiRequest {
 export interface Reply {
   status: number;
   body?: unknown;
-  headers?: Record<string, string>;
+  /** Sent as it is, in place of a body. */
+  text?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {

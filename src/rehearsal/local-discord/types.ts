@@ -1,4 +1,5 @@
 import type { CommandBody, Component, ModalBody } from 'discord-api-spec/zod';
+import type { FaultsToOrder } from './fault-types.ts';
 import type { ScheduledEventState } from './world.ts';
 
 export type { CommandBody, CommandOption, Component } from 'discord-api-spec/zod';
@@ -232,26 +233,19 @@ export interface Guild {
   deleteEvent(eventId: string): void;
 }
 
-export interface Failure {
-  method?: string;
-  /** Matched against the path after `/api/v10`. */
-  path?: RegExp;
-  status: number;
-  /** 1 unless told. */
-  times?: number;
-}
-
 export interface LocalDiscordOptions {
   /** 0, the default, takes any free port. */
   port?: number;
   rateLimits?: boolean;
+  /** How often the bot is asked for a heartbeat, in milliseconds: as Discord asks, unless told. */
+  heartbeatMs?: number;
   /** Milliseconds since 1970. Moves the limits of time along with it. */
   now?: () => number;
   /** What `dump` gave, after JSON: it goes on from there. Throws when it is anything else. */
   state?: unknown;
 }
 
-export interface LocalDiscord {
+export interface LocalDiscord extends FaultsToOrder {
   /** What discord.js takes as `rest.api`. */
   readonly apiUrl: string;
   readonly token: string;
@@ -266,10 +260,6 @@ export interface LocalDiscord {
   addGuild(options: { name: string; locale?: string }): Guild;
   commands(): RegisteredCommand[];
   onActivity(listener: (activity: Activity) => void): () => void;
-  /** Closes every gateway connection with this code (4000), or asks for a reconnect first with 7. */
-  dropConnections(code?: number): void;
-  /** Makes the next matching REST requests fail with this status before they do anything. */
-  failNext(failure: Failure): void;
   /** The whole state, safe for JSON; what is on its way (open interactions) is not in it. */
   dump(): unknown;
   close(): Promise<void>;

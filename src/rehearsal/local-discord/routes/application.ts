@@ -7,6 +7,12 @@ const SESSIONS = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_co
 export const applicationRoutes: Route[] = [
   {
     method: 'GET',
+    path: '/gateway',
+    open: true,
+    run: (world) => ({ status: 200, body: { url: world.origin.replace('http', 'ws') } }),
+  },
+  {
+    method: 'GET',
     path: '/gateway/bot',
     run: (world) => ({
       status: 200,

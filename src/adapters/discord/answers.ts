@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const withId = z.object({ id: z.string() });
+
+/** The id of what was made; throws where the answer is something else. */
+export function idOf(answer: unknown): string {
+  return withId.parse(answer).id;
+}
+
+/** Throws unless the answer is the very thing that was changed: anything else did not change it. */
+export function expectIt(answer: unknown, id: string): void {
+  if (idOf(answer) !== id) throw new Error('Discord answered with something else');
+}
+
+/** Throws unless the answer is empty, as it is where there is nothing to tell. */
+export function expectNothing(answer: unknown): void {
+  if (!(answer instanceof ArrayBuffer) || answer.byteLength > 0)
+    throw new Error('Discord answered where it has nothing to tell');
+}

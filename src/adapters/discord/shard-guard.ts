@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SimpleShardingStrategy } from 'discord.js';
+import { z } from 'zod';
+import { readPacket, typeName } from './packets.ts';
+import { wrap } from './wrap.ts';
+
+/** What becomes of each connection to the gateway, by its shard's number. */
+export interface ShardListener {
+  greeted(shard: number, everyMs: number): void;
+  opened(shard: number, resumed: boolean): void;
+  /** A heartbeat was acknowledged. */
+  beat(shard: number): void;
+  closed(shard: number, code: number): void;
+  /** discord.js ends the connection itself, and begins another unless it was told to stop. */
+  leaving(shard: number, reason: string): void;
+  invalidSession(shard: number, resumable: boolean): void;
+  failed(shard: number, error: unknown): void;
+  unreadable(shard: number, type: string, problem: string): void;
+}
+
+/** After an attempt to connect that failed within discord.js itself, which would not try again. */
+const againAfterMs = 5_000;
+const idle = 0;
+
+/** The shards of discord.js in this process, none of which any packet can bring down. */
+export class GuardedSharding extends SimpleShardingStrategy {
+  readonly #listener: ShardListener;
+
+  constructor(
+    manager: ConstructorParameters<typeof SimpleShardingStrategy>[0],
+    listener: ShardListener,
+  ) {
+    super(manager);
+    this.#listener = listener;
+  }
+
+  override async spawn(shardIds: number[]): Promise<void> {
+    await super.spawn(shardIds);
+    const shards: unknown = Reflect.get(this, 'shards');
+    if (!(shards instanceof Map)) throw new Error('discord.js keeps its shards elsewhere.');
+    for (const id of shardIds) {
+      const shard: unknown = shards.get(id);
+      if (typeof shard !== 'object' || shard === null) throw new Error(`There is no shard ${id}.`);
+      guard(shard, id, this.#listener, () => shards.get(id) === shard);
+    }
+  }
+}
+
+function guard(shard: object, id: number, listener: ShardListener, alive: () => boolean): void {
+  const state = { greeted: false };
+  wrap(shard, 'unpackMessage', async (call) => unpack(await call(), id, listener, state));
+  wrap(shard, 'emit', (call, [event, payload]) => {
+    tell(listener, id, event, payload);
+    if (event === 'closed') state.greeted = false;
+    return event === 'dispatch' ? contained(call, id, payload, listener) : call();
+  });
+  wrap(shard, 'destroy', (call, [options]) => {
+    state.greeted = false;
+    const { reason } = leaving.safeParse(options).data ?? {};
+    if (reason !== undefined) listener.leaving(id, reason);
+    return call();
+  });
+  for (const method of ['onMessage', 'onClose', 'heartbeat'])
+    wrap(shard, method, async (call) => attempt(call, id, listener));
+  wrap(shard, 'internalConnect', async (call) => {
+    state.greeted = false;
+    while (!(await attempt(call, id, listener)) && alive() && Reflect.get(shard, 'status') === idle)
+      await sleep(againAfterMs, undefined, { ref: false });
+  });
+}
+
+const leaving = z.object({ reason: z.string().optional() });
+const closing = z.object({ code: z.number() });
+const failing = z.object({ error: z.unknown() });
+const dispatched = z.object({ data: z.object({ t: z.unknown() }) });
+
+/** The packet to go on with; null for one that must be skipped, as discord.js has it. */
+function unpack(
+  packet: unknown,
+  id: number,
+  listener: ShardListener,
+  state: { greeted: boolean },
+): unknown {
+  if (packet === null) return null;
+  const read = readPacket(packet);
+  switch (read.kind) {
+    case 'other':
+      return packet;
+    case 'unreadable':
+      listener.unreadable(id, read.type, read.problem);
+      return null;
+    case 'invalidSession':
+      listener.invalidSession(id, read.resumable);
+      return { op: 9, d: read.resumable };
+    case 'hello':
+      // A second one would have discord.js beat twice, and go on beating once it is closed.
+      if (state.greeted) return null;
+      state.greeted = true;
+      listener.greeted(id, read.everyMs);
+      return packet;
+  }
+}
+
+function tell(listener: ShardListener, id: number, event: unknown, payload: unknown): void {
+  if (event === 'ready' || event === 'resumed') listener.opened(id, event === 'resumed');
+  if (event === 'heartbeat') listener.beat(id);
+  if (event === 'closed') listener.closed(id, closing.safeParse(payload).data?.code ?? 0);
+  if (event === 'error') listener.failed(id, failing.safeParse(payload).data?.error);
+}
+
+function contained(
+  call: () => unknown,
+  id: number,
+  payload: unknown,
+  listener: ShardListener,
+): unknown {
+  try {
+    return call();
+  } catch (error) {
+    const type = typeName(dispatched.safeParse(payload).data?.data.t);
+    listener.unreadable(id, type, error instanceof Error ? error.name : 'unknown');
+    return true;
+  }
+}
+
+/** False where it failed: nobody waits for these, and Node would end the program. */
+async function attempt(call: () => unknown, id: number, listener: ShardListener): Promise<boolean> {
+  try {
+    await call();
+    return true;
+  } catch (error) {
+    listener.failed(id, error);
+    return false;
+  }
+}

@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RESTOptions } from 'discord.js';
+import type { Gate } from './gate.ts';
+
+export type MakeRequest = RESTOptions['makeRequest'];
+export type RestResponse = Awaited<ReturnType<MakeRequest>>;
+
+/** An answer that is not Discord's own: a proxy's page, or something cut short. */
+export class NotDiscord extends Error {
+  override readonly name = 'NotDiscord';
+}
+/** Discord answered 401. discord.js reads the status, and must not see the answer: it would drop the token. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+  readonly status = 401;
+}
+/** Not even asked: Discord would refuse it now. */
+export class Withheld extends Error {
+  override readonly name = 'Withheld';
+}
+
+export interface TrustTools {
+  readonly base: MakeRequest;
+  readonly gate: Gate;
+  readonly token: { doubtful(): boolean; refused(): void };
+  /** Told of the date of each answer of Discord's own. */
+  readonly heard: (date: string | null) => void;
+}
+
+/** How long to wait before a request is made again, in milliseconds, within a click's three seconds. */
+const waits = [300, 900];
+
+/**
+ * Stands between discord.js and the network: what comes back is Discord's own answer, whole, or an
+ * error. Without it a page is taken for "done", a "too many" without a time is repeated at once for
+ * ever, and one 401 makes every later request fail.
+ */
+export function trustedRequests(tools: TrustTools): MakeRequest {
+  const { gate, token } = tools;
+  return async (url, init) => {
+    const signed = new Headers(init.headers).has('authorization');
+    // A click is answered without the token, and cannot wait.
+    if (signed && (token.doubtful() || gate.closed()))
+      throw new Withheld('Discord would refuse it now');
+    try {
+      const answer = await withPatience(() => ask(tools, url, init), repeatable(url, init.method));
+      if (!signed || answer.status !== 401) return answer;
+      token.refused();
+    } catch (error) {
+      gate.unclear();
+      throw error;
+    }
+    throw new TokenRefused('Discord refused the token');
+  };
+}
+
+/** Whether making it twice does no more than making it once. */
+function repeatable(url: string, method = 'GET'): boolean {
+  return method !== 'POST' || url.includes('/interactions/');
+}
+
+async function withPatience(
+  work: () => Promise<RestResponse>,
+  again: boolean,
+): Promise<RestResponse> {
+  for (const wait of again ? waits : []) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof NotDiscord)) throw error;
+      await sleep(wait);
+    }
+  }
+  return work();
+}
+
+async function ask(
+  { base, gate, heard }: TrustTools,
+  url: string,
+  init: Parameters<MakeRequest>[1],
+): Promise<RestResponse> {
+  const answer = await base(url, init);
+  // discord.js tries these again itself, so many times.
+  if (answer.status >= 500) {
+    gate.unclear();
+    return answer;
+  }
+  const whole = await wholeAnswer(answer);
+  const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
+  const named = retryAfterMs > 0 ? retryAfterMs : undefined;
+  if (answer.status === 429 && (whole === undefined || named === undefined)) {
+    gate.refused(named);
+    throw new NotDiscord('Too many requests, says a page that is not Discord’s');
+  }
+  if (whole === undefined) throw new NotDiscord(`A page (${answer.status}) that is not Discord’s`);
+  gate.passed();
+  heard(answer.headers.get('date'));
+  return whole;
+}
+
+/** The answer with its JSON read to the end; undefined where it is not one that Discord gives. */
+async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
+  const { status, statusText, headers } = answer;
+  if (status === 204) return answer;
+  const text = await answer.text();
+  const told = jsonOf(text);
+  if (status < 200 || (status >= 300 && status < 400) || told === undefined) return undefined;
+  // Each refusal of Discord's is an object, in which discord.js looks for a code.
+  if (status >= 400 && (typeof told !== 'object' || told === null || Array.isArray(told)))
+    return undefined;
+  return new Response(text, {
+    status,
+    statusText,
+    headers: { ...Object.fromEntries(headers.entries()), 'content-type': 'application/json' },
+  });
+}
+
+/** Undefined for what is no JSON. Node's own message would quote it, and what people wrote with it. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

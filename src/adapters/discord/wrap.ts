@@ -1,0 +1,15 @@
+/**
+ * Puts `around` in the way of a method of this very object. discord.js offers no other place to
+ * stand between a packet and what it does with it; a version without the method is refused at start.
+ */
+export function wrap(
+  target: object,
+  method: string,
+  around: (call: () => unknown, args: readonly unknown[]) => unknown,
+): void {
+  const original: unknown = Reflect.get(target, method);
+  if (typeof original !== 'function') throw new Error(`discord.js has no ${method} any more.`);
+  Reflect.set(target, method, (...args: unknown[]) =>
+    around((): unknown => Reflect.apply(original, target, args), args),
+  );
+}
