@@ -21,6 +21,7 @@ import { createRecapSender } from './app/recap-sender.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
 import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
+import { trustedClock } from './app/trusted-clock.ts';
 import { wakeCommunity } from './app/wake.ts';
 import type { Trouble } from './app/trouble.ts';
 import { watchedJournal } from './app/watched-journal.ts';
@@ -38,7 +39,10 @@ export interface BotParts {
   readonly log: Log;
   /** Closed with the bot, as the journal is. */
   readonly painter: Painter;
+  /** This machine's own: what hangs on the hour goes by it as long as it can be relied on. */
   readonly clock: Clock;
+  /** Milliseconds that only go forward, which `clock` is held against; the system's when left out. */
+  readonly monotonic?: () => number;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
 }
@@ -85,8 +89,15 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 }
 
 async function start(parts: BotParts, discord: Discord): Promise<Bot> {
-  const { log, clock, translatorOf, templates, defaults, painter } = parts;
+  const { log, translatorOf, templates, defaults, painter } = parts;
   const journal = watchedJournal(parts.journal);
+  const trusted = trustedClock({
+    wall: parts.clock,
+    monotonic: parts.monotonic ?? (() => performance.now()),
+    platform: discord.hour,
+    log,
+  });
+  const clock = trusted.now;
   const palabre: Palabre = createPalabre({
     journal,
     log,
@@ -124,9 +135,11 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     await wakeCommunity(palabre, reconciler, id);
     recaps.watch(id);
   };
-  client.on('guildCreate', ({ id }) => {
+  const wakeLater = (id: string): void => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
-  });
+  };
+  client.on('guildCreate', ({ id }) => wakeLater(id));
+  trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );

@@ -7,6 +7,7 @@ import {
   type Channel,
   type Guild,
   type LocalDiscord,
+  type LocalDiscordOptions,
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
 import { fakePainter } from './painter.ts';
@@ -27,11 +28,14 @@ export interface SmallStage {
 
 export interface SmallStageOptions {
   readonly journal?: Journal;
+  readonly server?: LocalDiscordOptions;
+  /** The bot's machine's own. */
+  readonly clock?: () => number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
 
 export async function setSmallStage(options: SmallStageOptions = {}): Promise<SmallStage> {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord(options.server);
   const guild = discord.addGuild({ name: 'Les Communs', locale: 'fr' });
   const channel = guild.addTextChannel({ name: 'atelier' });
   const ana = guild.addMember({
@@ -51,7 +55,7 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     log: recordingLog(logged),
     painter: fakePainter(),
-    clock: Date.now,
+    clock: options.clock ?? Date.now,
     editGapMs: 50,
   });
   return {
