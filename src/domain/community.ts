@@ -40,6 +40,11 @@ export const communityStateSchema = z.object({
   workshops: z.record(z.string(), z.string()),
   ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
+  /**
+   * When each of what it kept ended, in milliseconds since 1970, as far as that was noted: a snapshot
+   * from before this was kept has none.
+   */
+  endings: z.record(z.string(), z.number()).default(() => ({})),
   polls: z.array(listedPoll),
   plans: plansState.default({}),
   /** A snapshot from before there were recaps has none. */
@@ -53,7 +58,13 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('language.followed'), person: personId }),
   ...namingEvents,
   z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
-  z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
+  z.object({
+    type: z.literal('workshop.ended'),
+    id: z.string(),
+    channel: z.string(),
+    at: z.number().optional(),
+  }),
+  z.object({ type: z.literal('ending.noted'), id: z.string(), at: z.number() }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
@@ -68,7 +79,15 @@ export type CommunityIntent =
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
   | { readonly type: 'chooseNaming'; readonly named: boolean }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
-  | { readonly type: 'endWorkshop'; readonly id: string; readonly channel: string }
+  | {
+      readonly type: 'endWorkshop';
+      readonly id: string;
+      readonly channel: string;
+      /** Unknown of one that was listed and never opened. */
+      readonly at?: number | undefined;
+    }
+  /** When a workshop that is over ended, or a poll of its own closed. */
+  | { readonly type: 'noteEnding'; readonly id: string; readonly at: number }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
   | {
       readonly type: 'listPoll';
@@ -94,6 +113,7 @@ export const emptyCommunity = (): CommunityState => ({
   workshops: {},
   ended: {},
   past: [],
+  endings: {},
   polls: [],
   plans: {},
   recap: emptyRecap(),
@@ -121,6 +141,10 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       if (state.workshops[event.channel] === event.id) delete state.workshops[event.channel];
       state.ended[event.channel] = event.id;
       state.past.push(event.id);
+      if (event.at !== undefined) state.endings[event.id] = event.at;
+      return state;
+    case 'ending.noted':
+      state.endings[event.id] = event.at;
       return state;
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
@@ -129,6 +153,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       return forgetWorkshop(state, event.id);
     case 'poll.forgotten':
       state.polls = state.polls.filter(({ id }) => id !== event.id);
+      delete state.endings[event.id];
       return state;
     case 'plan.made':
     case 'plan.changed':
@@ -146,6 +171,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
 
 function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
   state.past = state.past.filter((id) => id !== workshop);
+  delete state.endings[workshop];
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
   return state;
@@ -169,7 +195,9 @@ export function decideCommunity(
       return decideList(state, intent);
     case 'endWorkshop':
       if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
-      return ok([{ type: 'workshop.ended', id: intent.id, channel: intent.channel }]);
+      return ok([endingOf(intent)]);
+    case 'noteEnding':
+      return ok(decideNote(state, intent));
     case 'plan':
     case 'beginPlan':
     case 'callOff':
@@ -186,6 +214,23 @@ export function decideCommunity(
       if (!state.polls.some(({ id }) => id === intent.id)) return ok([]);
       return ok([{ type: 'poll.forgotten', id: intent.id }]);
   }
+}
+
+function endingOf({
+  id,
+  channel,
+  at,
+}: Extract<CommunityIntent, { type: 'endWorkshop' }>): CommunityEvent {
+  return { type: 'workshop.ended', id, channel, ...(at === undefined ? {} : { at }) };
+}
+
+/** Of what is not kept, or no more, nothing is noted. */
+function decideNote(
+  { past, polls, endings }: CommunityState,
+  { id, at }: Extract<CommunityIntent, { type: 'noteEnding' }>,
+): CommunityEvent[] {
+  const kept = past.includes(id) || polls.some((poll) => poll.id === id);
+  return kept && entryOf(endings, id) === undefined ? [{ type: 'ending.noted', id, at }] : [];
 }
 
 function languageEvent(by: Actor, locale: Locale | null): CommunityEvent {

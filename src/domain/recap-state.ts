@@ -124,6 +124,8 @@ const failure = z.object({
   channel: z.string(),
   kind: z.enum(['forbidden', 'gone', 'unavailable']),
   permission: z.string().optional(),
+  /** Nothing more is sent until a recap is scheduled or asked for again. */
+  stopped: z.literal(true).optional(),
 });
 export type RecapFailure = z.infer<typeof failure>;
 

@@ -51,7 +51,9 @@ export type RecapNews =
     }
   | ({ readonly type: 'skip' } & SkippedRecap)
   | { readonly type: 'drop'; readonly week: string }
-  | { readonly type: 'fail'; readonly failure: RecapFailure };
+  | { readonly type: 'fail'; readonly failure: RecapFailure }
+  /** A channel was deleted; `week` is the present ISO week where the community is. */
+  | { readonly type: 'channelGone'; readonly channel: string; readonly week: string };
 
 export type RecapError =
   | { readonly kind: 'mayNotRecap' }
@@ -170,7 +172,22 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
       return state.pending?.week === news.week ? [{ type: 'recap.dropped', week: news.week }] : [];
     case 'fail':
       return isKnown(state, news.failure) ? [] : [{ type: 'recap.failed', ...news.failure }];
+    case 'channelGone':
+      return losingChannel(state, news, now);
   }
+}
+
+/** What was to be sent there is not sent at all, until somebody says where it goes instead. */
+function losingChannel(
+  state: RecapState,
+  { channel, week }: { readonly channel: string; readonly week: string },
+  at: number,
+): RecapEvent[] {
+  if ((state.schedule ?? state.asked)?.channel !== channel) return [];
+  return [
+    { type: 'recap.stopped' },
+    { type: 'recap.failed', week, at, channel, kind: 'gone', stopped: true },
+  ];
 }
 
 function isStillDue(state: RecapState, { week, plan }: DueRecap): boolean {

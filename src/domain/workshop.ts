@@ -27,8 +27,10 @@ import {
 import {
   isDrivingIntent,
   isSummaryIntent,
+  isWithdrawing,
   type DrivingIntent,
   type ParticipantIntent,
+  type WithdrawingIntent,
   type WorkshopIntent,
 } from './workshop-intents.ts';
 
@@ -73,6 +75,8 @@ export function decideWorkshop(
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
+  if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
+  if (isWithdrawing(intent)) return decideWithdrawing(state, intent, context.by);
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
@@ -137,8 +141,6 @@ function decideFacilitation(
       return decideGive(state.goRound, intent.to);
     case 'skipHolder':
       return decideSkip(state.goRound);
-    case 'withdrawAll':
-      return decideWithdrawAll(state.boards, intent.id);
   }
 }
 
@@ -164,12 +166,37 @@ function decideParticipation(
       return decideContribute(state, intent, { id: newId(), at: now, author: by });
     case 'editContribution':
       return decideEditContribution(state, intent, by, now);
-    case 'withdrawContribution':
-      return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
     case 'collect':
       return decideCollecting(state, intent, { id: newId(), at: now, by: by.id });
   }
 }
+
+/** As if it had been ended, but for the summary: there is nowhere left to post one. */
+function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
+  if (channelGone === true) return [];
+  if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
+  return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
+}
+
+/**
+ * What somebody wrote stays theirs once the workshop has ended. A summary that was asked for may hold
+ * the words: it is asked for once more, without them.
+ */
+function decideWithdrawing(state: OpenedWorkshop, intent: WithdrawingIntent, by: Actor): Decision {
+  const may = facilitates(state, by);
+  if (intent.type === 'withdrawAll' && !may)
+    return err({ kind: 'notFacilitator', facilitators: state.facilitators });
+  const withdrawn =
+    intent.type === 'withdrawAll'
+      ? decideWithdrawAll(state.boards, intent.id)
+      : decideWithdraw(state.boards, intent.id, by.id, may);
+  if (!withdrawn.ok || !tellsSummary(state)) return withdrawn;
+  return ok([...withdrawn.value, { type: 'summary.asked' }]);
+}
+
+/** Whether there are messages of a summary that follow when it is asked for again. */
+const tellsSummary = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
+  summaryAsked > 0 && channelGone !== true;
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
   if (!isSomeone(to)) return err({ kind: 'notAPerson' });

@@ -303,6 +303,7 @@ export interface Messages {
   'recap.skippedFailed': { when: Argument };
   'recap.troubleForbidden': { when: Argument; channel: Argument; right: Argument };
   'recap.troubleGone': { when: Argument };
+  'recap.stoppedGone': { when: Argument };
   'recap.troubleUnavailable': { when: Argument };
   'recap.stopped': undefined;
   'recap.asked': { channel: Argument };
