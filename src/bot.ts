@@ -5,12 +5,14 @@ import {
   type CommandCatalogues,
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
+import { goneOn, onChannelGone, onServerBack } from './adapters/discord/channels.ts';
 import { openDiscord, type Discord } from './adapters/discord/client.ts';
 import { patiently } from './adapters/discord/patiently.ts';
 import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
+import { loseChannel, loseGoneChannels } from './app/channels-gone.ts';
 import { createDispatcher } from './app/dispatch.ts';
 import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
@@ -22,6 +24,7 @@ import { createReconciler, type Reconciler } from './app/reconciler.ts';
 import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
 import { trustedClock } from './app/trusted-clock.ts';
+import { othersFirst } from './app/unhurried.ts';
 import { wakeCommunity } from './app/wake.ts';
 import type { Trouble } from './app/trouble.ts';
 import { watchedJournal } from './app/watched-journal.ts';
@@ -131,14 +134,24 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const commands = commandPayload(features, parts.catalogues);
   await connected;
   const { client } = discord;
+  const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
     await wakeCommunity(palabre, reconciler, id);
     recaps.watch(id);
+    await loseGoneChannels(palabre.house, id, isGone);
+    await othersFirst();
   };
   const wakeLater = (id: string): void => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
   };
   client.on('guildCreate', ({ id }) => wakeLater(id));
+  const lose = (community: string, channel: string): void => {
+    loseChannel(palabre.house, community, channel).catch((error: unknown) =>
+      log.error('what a channel held was not ended', { community, channel, error }),
+    );
+  };
+  onChannelGone(client, lose);
+  onServerBack(client, wakeLater);
   trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),

@@ -103,6 +103,7 @@ async function freeChannel(house: House, place: Place, by: Actor): Outcome<void>
     type: 'endWorkshop',
     id,
     channel: place.channel,
+    at: workshop.value.closedAt ?? undefined,
   });
   return ended.ok ? ok(undefined) : ended;
 }

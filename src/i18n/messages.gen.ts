@@ -124,6 +124,9 @@ export interface Messages {
   'done.ready': undefined;
   'done.alreadyReady': undefined;
   'done.withdrawn': undefined;
+  'withdrawn.done': undefined;
+  'withdrawn.toldAgain': undefined;
+  'withdrawn.channelGone': undefined;
   'done.pollOpened': undefined;
   'done.pollClosed': undefined;
   'done.voteWithdrawn': undefined;
@@ -384,6 +387,7 @@ export interface Messages {
   'error.notFacilitator': { people: Argument };
   'error.notAFacilitator': { person: Argument };
   'error.channelUnknown': undefined;
+  'error.channelGone': undefined;
   'error.alreadyFacilitator': { person: Argument };
   'error.pillarUnknown': undefined;
   'error.pillarAlreadyOpen': undefined;
@@ -616,6 +620,8 @@ export interface Messages {
   'option.poll.description': undefined;
   'option.format.name': undefined;
   'option.format.description': undefined;
+  'option.workshop.name': undefined;
+  'option.workshop.description': undefined;
   'option.file.name': undefined;
   'option.file.description': undefined;
   'option.question.name': undefined;

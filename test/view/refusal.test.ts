@@ -16,6 +16,7 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   notFacilitator: { kind: 'notFacilitator', facilitators: ['ana', 'louis'] },
   alreadyFacilitator: { kind: 'alreadyFacilitator', person: 'ana' },
   notAFacilitator: { kind: 'notAFacilitator', person: 'ana' },
+  channelGone: { kind: 'channelGone' },
   channelUnknown: { kind: 'channelUnknown' },
   pillarUnknown: { kind: 'pillarUnknown' },
   pillarAlreadyOpen: { kind: 'pillarAlreadyOpen', pillar: 'sharing' },
