@@ -20,7 +20,7 @@ export async function benchLargePoll(): Promise<Row[]> {
   const t = translatorOf('fr');
   const poll = largestPoll();
   const closed: PollState = { ...poll, status: 'closed', closedAt: size };
-  const whole = () => exportOf(closed, String);
+  const whole = () => exportOf(closed);
   const works = {
     'its card': () => renderOne(pollCard(poll, t)),
     'its result with names': () => pollResults(closed, t),

@@ -3,10 +3,11 @@ import { choice, requiredFile, text } from '../src/app/options.ts';
 import { importPoll as keepImported } from '../src/app/poll-cases.ts';
 import type { Ballot, PollState } from '../src/domain/poll-state.ts';
 import { pollLimits } from '../src/domain/poll-set-up.ts';
-import { resultsVisible } from '../src/domain/poll-tally.ts';
+import { resultsRefused } from '../src/domain/poll-tally.ts';
 import { exportOf } from '../src/report/export-poll.ts';
 import { pollCsv } from '../src/report/poll-csv.ts';
 import { pollJson } from '../src/report/poll-json.ts';
+import { totalsCsv } from '../src/report/poll-totals-csv.ts';
 import { framadateRules, type PollSheet } from '../src/report/poll-sheet.ts';
 import { fileName } from '../src/view/file-name.ts';
 import { note } from '../src/view/receipts.ts';
@@ -23,18 +24,17 @@ export const exportPoll = leaf(
   async (context, given): Promise<Reply> => {
     const { poll: found } = context.subject.value;
     if (found.status === 'draft') return refused({ kind: 'pollNotOpen' });
-    if (!resultsVisible(found)) return refused({ kind: 'resultsHidden' });
+    const kept = resultsRefused(found);
+    if (kept !== undefined) return refused(kept);
     return privately(exported(found, given(format) ?? 'csv', context));
   },
   { poll },
 );
 
-function exported(found: PollState, kind: 'csv' | 'json', { t, translatorOf }: Context) {
-  const locale = found.setUp?.locale ?? t.locale;
-  const whole = exportOf(found, (number) =>
-    translatorOf(locale).plain('export.anonymous', { number }),
-  );
-  const written = kind === 'csv' ? pollCsv(whole) : pollJson(whole);
+function exported(found: PollState, kind: 'csv' | 'json', { t }: Context) {
+  const whole = exportOf(found);
+  const table = whole.rules.named ? pollCsv : totalsCsv;
+  const written = kind === 'csv' ? table(whole) : pollJson(whole);
   return {
     ...note(t.say('export.poll')),
     files: [{ name: `${fileName(whole.question)}.${kind}`, text: written }],

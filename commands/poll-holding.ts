@@ -28,7 +28,7 @@ import {
   writeRules,
   type PollTyped,
 } from '../src/view/poll-forms.ts';
-import { pollClosing, pollPanel, pollReview } from '../src/view/poll-panel.ts';
+import { pollClosed, pollClosing, pollPanel, pollReview } from '../src/view/poll-panel.ts';
 import { note } from '../src/view/receipts.ts';
 import { closingIn, closingOf, draftIn, typedIn } from './poll-typed.ts';
 import { pollsNamed } from './polls-here.ts';
@@ -110,14 +110,20 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   const again = pollChangeForm(subject.value.poll, t, typed);
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return refused(closing.error, again);
-  const intent = { type: 'change' as const, options: readOptions(typed.options), ...closing.value };
+  // Where they may change no more, the form has no field for them.
+  const options = typed.options === '' ? undefined : readOptions(typed.options);
+  const intent = { type: 'change' as const, options, ...closing.value };
   const done = await actOnPoll(subject, intent);
   return done.ok ? privately(note(t.say('done.pollChanged'))) : refused(done.error, again);
 }
 
-async function act({ subject }: OnPoll, intent: PollIntent, reply: () => Reply): Promise<Reply> {
+async function act(
+  { subject }: OnPoll,
+  intent: PollIntent,
+  reply: (poll: PollState) => Reply,
+): Promise<Reply> {
   const done = await actOnPoll(subject, intent);
-  return done.ok ? reply() : refused(done.error);
+  return done.ok ? reply(done.value) : refused(done.error);
 }
 
 export const openPoll = leaf(
@@ -131,8 +137,7 @@ export const openPoll = leaf(
 export const closePoll = leaf(
   'poll close',
   [open],
-  (context) =>
-    act(context, { type: 'close' }, () => privately(note(context.t.say('done.pollClosed')))),
+  (context) => act(context, { type: 'close' }, (poll) => privately(pollClosed(poll, context.t))),
   { poll: open },
 );
 
@@ -158,6 +163,6 @@ export const holdingHandlers: readonly Handler[] = [
     replacing(pollClosing(subject.value.poll, t)),
   ),
   handle(actions.pollClose, (context) =>
-    act(context, { type: 'close' }, () => replacing(note(context.t.say('done.pollClosed')))),
+    act(context, { type: 'close' }, (poll) => replacing(pollClosed(poll, context.t))),
   ),
 ];

@@ -14,7 +14,7 @@ import {
 import { text } from '../src/app/options.ts';
 import { actOnPoll } from '../src/app/poll-cases.ts';
 import { entryOf } from '../src/domain/dictionary.ts';
-import { resultsVisible } from '../src/domain/poll-tally.ts';
+import { resultsRefused } from '../src/domain/poll-tally.ts';
 import { closeOf } from '../src/domain/poll-time.ts';
 import { actions } from '../src/view/actions.ts';
 import { pollResults } from '../src/view/poll-card.ts';
@@ -57,9 +57,8 @@ async function table({ subject, t }: OnPoll): Promise<Reply> {
   const { poll } = subject.value;
   // A poll that is being prepared is seen by who prepares it alone.
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
-  return resultsVisible(poll)
-    ? privately(pollResults(poll, t))
-    : refused({ kind: 'resultsHidden' });
+  const kept = resultsRefused(poll);
+  return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
 }
 
 export const results = leaf('poll results', [shown], table, { poll: shown });

@@ -14,6 +14,7 @@ import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { loseChannel, loseGoneChannels } from './app/channels-gone.ts';
 import { createDispatcher } from './app/dispatch.ts';
+import { createQuota } from './app/quotas.ts';
 import { createDrafts } from './app/drafts.ts';
 import type { Defaults } from './app/house.ts';
 import { createPalabre, type Palabre } from './app/palabre.ts';
@@ -126,7 +127,16 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     log,
   });
   const drafts = createDrafts(newId);
-  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  const quota = createQuota(() => performance.now());
+  const dispatcher = createDispatcher({
+    palabre,
+    features,
+    translatorOf,
+    drafts,
+    log,
+    newId,
+    quota,
+  });
   const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
     note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say(key));
   const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));

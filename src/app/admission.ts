@@ -7,6 +7,7 @@ import type { PollState } from '../domain/poll-state.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
 import type { House, Place } from './house.ts';
 import type { Role, SubjectKind } from './permissions.ts';
+import type { Quota } from './quotas.ts';
 
 /** What the platform says somebody may do in one channel, at this very moment. */
 export interface ChannelRights {
@@ -34,6 +35,8 @@ export interface Visit {
   /** The request's own name: delivered twice, it has it twice. */
   readonly request: string;
   readonly facilitatorRole: string | undefined;
+  /** How much each person may write; as much as they wish where there is none. */
+  readonly quota: Quota | undefined;
 }
 
 export interface HasWorkshop {

@@ -3,14 +3,18 @@ import { ok } from '../domain/result.ts';
 import type { Locale } from '../domain/text.ts';
 import { Admitted, type AdmittedTo } from './admission.ts';
 import { changeCommunity, type Outcome } from './house.ts';
+import { spend } from './quotas.ts';
 import { erasuresAhead, type ErasuresAhead } from './retention.ts';
 
 /** The language of Palabre's private replies to somebody; `null` follows the platform's. */
-export function chooseLanguage(
+export async function chooseLanguage(
   subject: Admitted<unknown>,
   locale: Locale | null,
 ): Outcome<CommunityState> {
-  const { house, place } = Admitted.visitOf(subject);
+  const visit = Admitted.visitOf(subject);
+  const { house, place } = visit;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
   return changeCommunity(house, place.community, subject.by, { type: 'chooseLanguage', locale });
 }
 

@@ -24,6 +24,7 @@ import type { Place } from './house.ts';
 import type { Palabre } from './palabre.ts';
 import type { ChatPermission } from '../domain/errors.ts';
 import type { Log, NewId } from './ports.ts';
+import type { Quota } from './quotas.ts';
 import type { TranslatorOf } from './subjects.ts';
 
 export interface RequestBase {
@@ -80,6 +81,7 @@ export interface DispatchTools {
   readonly drafts: Drafts;
   readonly log: Log;
   readonly newId: NewId;
+  readonly quota?: Quota;
 }
 
 interface Routes {
@@ -165,12 +167,13 @@ function shown(
   reply: Reply,
   request: Request,
 ): Answer {
-  const keep = (form: Form) => tools.drafts.keep(form, ownerOf(visit.who, visit.place));
+  const owner = ownerOf(visit.who, visit.place);
   if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
-    return { kind: 'private', view: formView(t, keep(reply.form)) };
+    return { kind: 'private', view: formView(t, tools.drafts.keep(reply.form, owner)) };
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
-  const draft = typed === undefined ? undefined : { form: typed, id: keep(typed) };
+  const draft =
+    typed === undefined ? undefined : { form: typed, id: tools.drafts.keep(typed, owner) };
   return { kind: 'private', view: refusalView(error, t, draft) };
 }
 
@@ -200,7 +203,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
   const locale =
     entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
   const { facilitatorRole } = settings;
-  const visit: Visit = { house, who, place, request: id, facilitatorRole };
+  const visit: Visit = { house, who, place, request: id, facilitatorRole, quota: tools.quota };
   return {
     visit,
     asker: {

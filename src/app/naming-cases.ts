@@ -1,5 +1,6 @@
 import type { CommunityState } from '../domain/community.ts';
 import { ok } from '../domain/result.ts';
+import { spend } from './quotas.ts';
 import { isSummaryOnItsWay } from '../view/summary-surfaces.ts';
 import { Admitted } from './admission.ts';
 import { unnamedIn } from './community-cases.ts';
@@ -21,8 +22,11 @@ export async function chooseNaming(
   named: boolean,
 ): Outcome<CommunityState> {
   const { by } = subject;
-  const { house, place } = Admitted.visitOf(subject);
+  const visit = Admitted.visitOf(subject);
+  const { house, place } = visit;
   const { community } = place;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
   const done = await changeCommunity(house, community, by, { type: 'chooseNaming', named });
   if (!done.ok) return done;
   for (const { week } of done.value.recap.recaps)

@@ -6,6 +6,7 @@ import type { Locale } from '../domain/text.ts';
 import { facilitates } from '../domain/workshop.ts';
 import { Admitted, type AdmittedTo } from './admission.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+import { spend } from './quotas.ts';
 import { lastWorkshopIn, workshopIn } from './workshop-cases.ts';
 
 export async function knownPoll({ streams }: House, id: string): Outcome<PollState> {
@@ -21,9 +22,14 @@ export interface ImportedPoll {
   readonly locale: Locale;
 }
 
-export function createPoll(subject: AdmittedTo<'channel'>, draft: PollDraft): Outcome<PollState> {
-  const { house } = Admitted.visitOf(subject);
-  return createPollIn(house, subject.value.place, subject.by, draft);
+export async function createPoll(
+  subject: AdmittedTo<'channel'>,
+  draft: PollDraft,
+): Outcome<PollState> {
+  const visit = Admitted.visitOf(subject);
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  return createPollIn(visit.house, subject.value.place, subject.by, draft);
 }
 
 export function createPollIn(
@@ -81,8 +87,11 @@ export async function actOnPoll(
   subject: AdmittedTo<'poll'>,
   intent: PollIntent,
 ): Outcome<PollState> {
-  const { house } = Admitted.visitOf(subject);
+  const visit = Admitted.visitOf(subject);
+  const { house } = visit;
   const votes = intent.type === 'vote' || intent.type === 'withdraw';
+  const spent = votes ? spend(visit) : ok(undefined);
+  if (!spent.ok) return spent;
   const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
   return updatePoll(house, subject.value.poll.id, subject.by, mayFacilitate, intent);
 }

@@ -7,14 +7,18 @@ import { ok, type Result } from '../domain/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../domain/workshop-state.ts';
 import { Admitted, type AdmittedTo } from './admission.ts';
 import type { House, Outcome } from './house.ts';
+import { spend } from './quotas.ts';
 import { momentsAround } from './recap-time.ts';
 
 /** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
-export function actOnRecap(
+export async function actOnRecap(
   subject: AdmittedTo<'community' | 'recap'>,
   intent: RecapIntent,
 ): Outcome<CommunityState> {
-  const { house, place } = Admitted.visitOf(subject);
+  const visit = Admitted.visitOf(subject);
+  const { house, place } = visit;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
   return changeRecap(house, place.community, subject.by, intent);
 }
 

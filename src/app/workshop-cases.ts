@@ -2,6 +2,7 @@ import type { Actor } from '../domain/people.ts';
 import { isRecalled, planAhead } from '../domain/plan.ts';
 import { err, ok } from '../domain/result.ts';
 import { decideWorkshop, type WorkshopIntent } from '../domain/workshop.ts';
+import { isParticipantIntent } from '../domain/workshop-intents.ts';
 import {
   isOpen,
   wasOpened,
@@ -10,6 +11,7 @@ import {
 } from '../domain/workshop-state.ts';
 import { Admitted, type AdmittedTo, type HasWorkshop } from './admission.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+import { spend } from './quotas.ts';
 import { retell } from './recap-cases.ts';
 
 /** The workshop after an intent, and what the intent made happen. */
@@ -119,8 +121,11 @@ export function start(
 }
 
 /** What somebody does in a workshop that the door opened for them. */
-export function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
-  const { house } = Admitted.visitOf(subject);
+export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
+  const visit = Admitted.visitOf(subject);
+  const { house } = visit;
+  const spent = isParticipantIntent(intent) ? spend(visit) : ok(undefined);
+  if (!spent.ok) return spent;
   return actOn(house, subject.value.workshop.id, subject.by, intent);
 }
 

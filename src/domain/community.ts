@@ -188,7 +188,7 @@ export function decideCommunity(
     case 'changeSettings':
       return decideSettings(intent.settings, context.isTimezone);
     case 'chooseLanguage':
-      return ok([languageEvent(context.by, intent.locale)]);
+      return ok(languageEvents(state, context.by, intent.locale));
     case 'chooseNaming':
       return ok(decideNaming(state.unnamed, intent.named, context.by.id));
     case 'listWorkshop':
@@ -233,9 +233,15 @@ function decideNote(
   return kept && entryOf(endings, id) === undefined ? [{ type: 'ending.noted', id, at }] : [];
 }
 
-function languageEvent(by: Actor, locale: Locale | null): CommunityEvent {
-  if (locale === null) return { type: 'language.followed', person: by.id };
-  return { type: 'language.chosen', person: by.id, locale };
+/** Said twice it counts once. */
+function languageEvents(
+  { languages }: CommunityState,
+  { id: person }: Actor,
+  locale: Locale | null,
+): CommunityEvent[] {
+  if ((entryOf(languages, person) ?? null) === locale) return [];
+  if (locale === null) return [{ type: 'language.followed', person }];
+  return [{ type: 'language.chosen', person, locale }];
 }
 
 function decideSettings(

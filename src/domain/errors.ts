@@ -1,5 +1,6 @@
 import type { CommunityError } from './community.ts';
 import type { SetUpError } from './poll-set-up.ts';
+import type { ResultsError } from './poll-tally.ts';
 import type { PollError } from './poll.ts';
 import type { RecapError } from './recap.ts';
 import type { WorkshopError } from './workshop.ts';
@@ -28,6 +29,8 @@ export type PollFileError =
   | { readonly kind: 'pollFileEmpty' }
   | { readonly kind: 'pollFileNotCsv'; readonly line: number }
   | { readonly kind: 'pollFileNotAPoll' }
+  /** It is what an anonymous poll is exported as: totals, which hold no ballot. */
+  | { readonly kind: 'pollFileTotals' }
   | { readonly kind: 'pollFileUntitled'; readonly column: number }
   | {
       readonly kind: 'pollFileCells';
@@ -72,6 +75,8 @@ export type PalabreError =
   /** A day without an hour, where one is needed. */
   | { readonly kind: 'hourMissing'; readonly typed: string }
   | { readonly kind: 'eventsNotAllowed' }
-  | { readonly kind: 'resultsHidden' }
+  | ResultsError
   | { readonly kind: 'draftGone' }
+  /** They write faster than anybody reads; `seconds` until one more is taken. */
+  | { readonly kind: 'tooFast'; readonly seconds: number }
   | { readonly kind: 'unknownAction' };

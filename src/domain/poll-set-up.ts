@@ -7,7 +7,13 @@ export const pollLimits = {
   maxOptions: 20,
   option: 80,
   question: 200,
+  /** In code points. */
   comment: 300,
+  /**
+   * Below so many ballots an anonymous poll shows no result: two voters would read each other. The
+   * sentences that tell it say « trois ».
+   */
+  fewestAnonymous: 3,
   /** The least and the longest time a poll is open before it closes by itself, in milliseconds. */
   shortest: 5 * 60_000,
   longest: 180 * 24 * 60 * 60_000,

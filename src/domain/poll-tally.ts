@@ -1,4 +1,5 @@
 import { entryOf } from './dictionary.ts';
+import { pollLimits, settled } from './poll-set-up.ts';
 import type { Ballot, PollOption, PollRules, PollState, Stance } from './poll-state.ts';
 import { stances } from './poll-state.ts';
 
@@ -11,9 +12,40 @@ export interface OptionTally {
 
 type Counts = Pick<OptionTally, 'yes' | 'ifNeedBe'>;
 
-/** Results are shown once the poll is closed, or before where its rules say so. */
-export function resultsVisible({ status, setUp }: PollState): boolean {
-  return status === 'closed' || setUp?.rules.resultsWhileOpen === true;
+/**
+ * Why nobody is shown the result.
+ * - `untilClose`: it appears at the close.
+ * - `untilEnough`: so does that of an anonymous poll, if it has enough ballots by then.
+ * - `tooFew`: it closed without names and with fewer, and stays so.
+ */
+export type KeptBack = 'untilClose' | 'untilEnough' | 'tooFew';
+
+/** Undefined where everybody may see the result: its totals, its comments, and who said what. */
+export function keptBack({ status, setUp, voters }: PollState): KeptBack | undefined {
+  if (setUp === null) return 'untilClose';
+  const { named } = setUp.rules;
+  if (status !== 'closed') {
+    if (settled(setUp.rules).resultsWhileOpen) return undefined;
+    return named ? 'untilClose' : 'untilEnough';
+  }
+  return named || voters >= pollLimits.fewestAnonymous ? undefined : 'tooFew';
+}
+
+export function resultsVisible(state: PollState): boolean {
+  return keptBack(state) === undefined;
+}
+
+/** Whether its options may change no more: it is anonymous, and holds a ballot. */
+export function optionsFixed({ setUp, voters }: PollState): boolean {
+  return setUp !== null && !setUp.rules.named && voters > 0;
+}
+
+export type ResultsError = { readonly kind: 'resultsHidden' } | { readonly kind: 'resultsTooFew' };
+
+/** The same, told to who asks for the result. */
+export function resultsRefused(state: PollState): ResultsError | undefined {
+  const kept = keptBack(state);
+  return kept && { kind: kept === 'tooFew' ? 'resultsTooFew' : 'resultsHidden' };
 }
 
 /**
@@ -61,36 +93,34 @@ export function stanceOn(ballot: Ballot, option: string): Stance | 'blank' {
 
 /**
  * How many ballots say nothing of an option that came after them. Options come at the end, and a
- * ballot answers all those it was asked: who answered the last answered each of them.
+ * ballot answers all those it was asked: who answered the last answered each of them. It is never
+ * told of an anonymous poll, where it would change with who votes again.
  */
-export function incomplete({ added, counts, voters }: PollState): number {
+export function incomplete({ setUp, added, counts, voters }: PollState): number {
   const last = added.at(-1);
-  if (last === undefined) return 0;
+  if (last === undefined || setUp?.rules.named !== true) return 0;
   const { yes, ifNeedBe, no } = entryOf(counts, last) ?? { yes: 0, ifNeedBe: 0, no: 0 };
   return voters - yes - ifNeedBe - no;
 }
 
 export interface BallotRow {
-  /** Absent where the poll is anonymous. */
-  readonly name: string | undefined;
+  readonly name: string;
   readonly stances: readonly (Stance | 'blank')[];
-  /** Never here where the poll is anonymous: `comments` tells them apart from what was voted. */
   readonly comment?: string;
 }
 
 /**
- * The poll as a table: a row a voter, in the order they first voted. The rows of an anonymous poll
- * are in the order of what they say, for any other order would tell of the time or of the person.
+ * The poll as a table: a row a voter, in the order they first voted. An anonymous poll has none: a
+ * whole row can be signed by what it says, and tells a stance of whoever is known by another.
  */
 export function ballotRows({ setUp, ballots }: PollState): BallotRow[] {
-  const named = setUp?.rules.named === true;
-  const places = new Map((setUp?.options ?? []).map(({ id }, index) => [id, index]));
-  const rows = Object.values(ballots).map((ballot) => ({
-    name: named ? ballot.name : undefined,
+  if (setUp?.rules.named !== true) return [];
+  const places = new Map(setUp.options.map(({ id }, index) => [id, index]));
+  return Object.values(ballots).map((ballot) => ({
+    name: ballot.name,
     stances: stancesOf(ballot, places),
-    ...(named && ballot.comment !== undefined ? { comment: ballot.comment } : {}),
+    ...(ballot.comment === undefined ? {} : { comment: ballot.comment }),
   }));
-  return named ? rows : inOrderOfStances(rows);
 }
 
 /** The same as `stanceOn` option by option, but that a ballot is read once: there may be thousands. */
@@ -105,25 +135,20 @@ function stancesOf(ballot: Ballot, places: ReadonlyMap<string, number>): BallotR
   return said;
 }
 
-function inOrderOfStances(rows: readonly BallotRow[]): BallotRow[] {
-  return rows
-    .map((row) => ({ row, key: row.stances.map((stance) => order.indexOf(stance)).join('') }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-    .map(({ row }) => row);
-}
-
-const order = ['yes', 'ifNeedBe', 'no', 'blank'];
-
 export interface PollComment {
   readonly name: string | undefined;
   readonly text: string;
 }
 
-/** What people added to their ballots. Without names, in alphabetical order, which tells nothing. */
-export function comments({ setUp, ballots }: PollState): PollComment[] {
-  const named = setUp?.rules.named === true;
-  const all = Object.values(ballots).flatMap(({ name, comment }) =>
+/**
+ * What people added to their ballots, once the result may be seen. Without names, in the order of
+ * their code units: no other order is the same on every machine and tells nothing of who came when.
+ */
+export function comments(state: PollState): PollComment[] {
+  if (!resultsVisible(state)) return [];
+  const named = state.setUp?.rules.named === true;
+  const all = Object.values(state.ballots).flatMap(({ name, comment }) =>
     comment === undefined ? [] : [{ name: named ? name : undefined, text: comment }],
   );
-  return named ? all : all.toSorted((a, b) => a.text.localeCompare(b.text));
+  return named ? all : all.toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
 }

@@ -1,3 +1,4 @@
+import { beginningInCodePoints } from './beginning.ts';
 import { entryOf } from './dictionary.ts';
 import { isSomeone, type Actor } from './people.ts';
 import {
@@ -15,10 +16,11 @@ import type {
   PollDraft,
   PollEvent,
   PollOption,
+  PollRules,
   PollSetUp,
   PollState,
 } from './poll-state.ts';
-import { stanceOn } from './poll-tally.ts';
+import { optionsFixed, stanceOn } from './poll-tally.ts';
 import { closeOf } from './poll-time.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -29,7 +31,8 @@ export type PollIntent =
   | { readonly type: 'open' }
   | {
       readonly type: 'change';
-      readonly options: readonly OptionLine[];
+      /** All of them, in their order; absent, they stay as they are. */
+      readonly options?: readonly OptionLine[] | undefined;
       readonly closesAt?: number | undefined;
     }
   | ({ readonly type: 'vote' } & VoteTyped)
@@ -54,16 +57,23 @@ export type PollError =
   | { readonly kind: 'pollClosed'; readonly at: number }
   | { readonly kind: 'optionGone'; readonly option: string }
   | { readonly kind: 'optionVotedOn'; readonly option: string }
-  | { readonly kind: 'optionFull'; readonly option: string }
+  | {
+      readonly kind: 'optionFull';
+      readonly option: string;
+      /** The poll takes yes and no alone. */
+      readonly yesOnly?: true;
+    }
+  | { readonly kind: 'optionsFixed' }
   | { readonly kind: 'unknownOption'; readonly option: string }
   | { readonly kind: 'pollReworded' }
+  | { readonly kind: 'pollGrew' }
   | { readonly kind: 'noBallot' }
   | { readonly kind: 'notPollFacilitator' }
   | { readonly kind: 'notAPerson' };
 
 type Decided = Result<PollEvent[], PollError>;
 
-/** `mayFacilitate`: the actor facilitates the poll's workshop; anyone may vote. */
+/** `mayFacilitate`: the actor may manage this poll now, whoever made it; anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,
@@ -78,8 +88,7 @@ export function decidePoll(
   if (closedAt !== null && (intent.type !== 'close' || state.status === 'closed'))
     return err({ kind: 'pollClosed', at: closedAt });
   if (intent.type !== 'vote' && intent.type !== 'withdraw') {
-    if (!context.mayFacilitate && by?.id !== state.createdBy)
-      return err({ kind: 'notPollFacilitator' });
+    if (!context.mayFacilitate) return err({ kind: 'notPollFacilitator' });
     return decideHolding(state, state.setUp, intent, now);
   }
   if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
@@ -159,13 +168,19 @@ function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
   return mistake === undefined ? ok([{ type: 'poll.opened', at: now }]) : err(mistake);
 }
 
-/** While it is open: options are added at the end, reworded only before anybody voted. */
+/**
+ * While it is open: options are added at the end, reworded only before anybody voted. An anonymous
+ * poll that holds a ballot keeps its options as they are: one that came later would tell which
+ * ballots were cast before.
+ */
 function decideChange(
   state: PollState,
   setUp: PollSetUp,
-  { options, closesAt }: { options: readonly OptionLine[]; closesAt?: number | undefined },
+  { options = setUp.options, closesAt }: Omit<Extract<PollIntent, { type: 'change' }>, 'type'>,
   now: number,
 ): Decided {
+  if (optionsFixed(state) && !sameLines(setUp.options, options))
+    return err({ kind: 'optionsFixed' });
   const gone = setUp.options[options.length];
   if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
   const events: PollEvent[] = [];
@@ -190,6 +205,13 @@ function decideChange(
 
 const sameLine = (a: OptionLine, b: OptionLine) => a.label === b.label && a.limit === b.limit;
 
+function sameLines(present: readonly OptionLine[], lines: readonly OptionLine[]): boolean {
+  return (
+    present.length === lines.length &&
+    lines.every((line, index) => present[index] !== undefined && sameLine(present[index], line))
+  );
+}
+
 function decideWithdraw(state: PollState, by: Actor): Decided {
   if (entryOf(state.ballots, by.id) === undefined) return err({ kind: 'noBallot' });
   return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
@@ -203,6 +225,8 @@ function decideVote(
   { now, by }: { now: number; by: Actor },
 ): Decided {
   if (vote.asked.wording !== state.wording) return err({ kind: 'pollReworded' });
+  // Without names every ballot answers everything: a blank would tell when it was filled in.
+  if (!rules.named && !(vote.asked.options >= options.length)) return err({ kind: 'pollGrew' });
   // What came while the ballot was being filled in was not asked: it stays blank.
   const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
   const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
@@ -212,12 +236,16 @@ function decideVote(
     (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
   );
   const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
-  if (full !== undefined) return err({ kind: 'optionFull', option: full.label });
+  if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
-  const comment = vote.comment?.trim().slice(0, pollLimits.comment) ?? '';
+  const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
   const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+}
+
+function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {
+  return { kind: 'optionFull', option, ...(ifNeedBe ? {} : { yesOnly: true }) };
 }
 
 /** A person's own yes is not in their way when they save their ballot again. */

@@ -7,7 +7,7 @@ import {
 } from './summary-parts.ts';
 import type { PersonId } from './people.ts';
 import type { PollState } from './poll-state.ts';
-import { ranked, resultsVisible, type OptionTally } from './poll-tally.ts';
+import { keptBack, ranked, type KeptBack, type OptionTally } from './poll-tally.ts';
 import { boardsOf, type BoardHome } from './template-lookup.ts';
 import type { Board, Exercise, Field, StepOf, Template } from './template.ts';
 import type { Localized } from './text.ts';
@@ -53,14 +53,19 @@ export interface ExerciseSummary {
   readonly circles: readonly CircleSummary[];
 }
 
-export interface PollSummary {
+export type PollSummary = {
   readonly question: string;
   readonly voters: number;
-  /** Best first; undefined while nobody may know. */
-  readonly lines: readonly OptionTally[] | undefined;
-  /** What its picture is drawn from; undefined as long. */
-  readonly drawn: PollState | undefined;
-}
+} & (
+  | {
+      readonly keptBack: undefined;
+      /** Best first. */
+      readonly lines: readonly OptionTally[];
+      /** What its picture is drawn from. */
+      readonly drawn: PollState;
+    }
+  | { readonly keptBack: KeptBack; readonly lines?: undefined; readonly drawn?: undefined }
+);
 
 /**
  * A workshop told in figures and in people's own words; pure data, set out by views and reports. What
@@ -218,13 +223,11 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
 }
 
 function summarisePoll(poll: PollState, unnamed: ReadonlySet<PersonId>): PollSummary {
-  const visible = resultsVisible(poll);
-  return {
-    question: poll.setUp?.question ?? '',
-    voters: poll.voters,
-    lines: visible ? ranked(poll) : undefined,
-    drawn: visible ? toldPoll(poll, unnamed) : undefined,
-  };
+  const said = { question: poll.setUp?.question ?? '', voters: poll.voters };
+  const kept = keptBack(poll);
+  return kept === undefined
+    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, unnamed) }
+    : { ...said, keptBack: kept };
 }
 
 function scaleOf(board: Board, entry: Contribution): number | undefined {

@@ -65,9 +65,11 @@ export function toldWord({ word }: Highlights, unnamed: Unnamed): ToldWord | nul
 
 /**
  * A poll as its picture is drawn: its voters by name where it says names, those who may not be named
- * without one, after the others and in the order of what they say.
+ * without one, after the others and in the order of what they say. Of an anonymous one, its counts
+ * alone are told.
  */
 export function toldPoll(poll: PollState, unnamed: Unnamed): PollState {
+  if (poll.setUp?.rules.named !== true) return { ...poll, ballots: {} };
   const ballots = Object.entries(poll.ballots);
   const hidden = ballots.filter(([voter]) => unnamed.has(voter));
   if (hidden.length === 0) return poll;

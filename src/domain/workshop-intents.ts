@@ -108,3 +108,7 @@ export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent
 export function isWithdrawing(intent: WorkshopIntent): intent is WithdrawingIntent {
   return authorities[intent.type] === 'withdrawing';
 }
+
+export function isParticipantIntent(intent: WorkshopIntent): intent is ParticipantIntent {
+  return authorities[intent.type] === 'participant';
+}

@@ -93,6 +93,7 @@ export interface Messages {
   'button.pollTable': undefined;
   'button.pollManage': undefined;
   'button.changePoll': undefined;
+  'button.changeClosing': undefined;
   'button.revisePoll': undefined;
   'button.closePoll': undefined;
   'button.closePollConfirm': undefined;
@@ -129,6 +130,7 @@ export interface Messages {
   'withdrawn.channelGone': undefined;
   'done.pollOpened': undefined;
   'done.pollClosed': undefined;
+  'done.pollClosedTooFew': undefined;
   'done.voteWithdrawn': undefined;
   'done.languageChosen': undefined;
   'done.languageFollowed': undefined;
@@ -224,6 +226,7 @@ export interface Messages {
   'poll.namesHidden': undefined;
   'poll.resultsLive': undefined;
   'poll.resultsAfter': undefined;
+  'poll.resultsAfterEnough': undefined;
   'poll.starRule': undefined;
   'poll.noVotes': undefined;
   'poll.voters': { count: number };
@@ -232,6 +235,8 @@ export interface Messages {
   'poll.approvalRule': undefined;
   'poll.closes': { when: Argument };
   'poll.resultsHidden': undefined;
+  'poll.resultsEnough': undefined;
+  'poll.tooFew': undefined;
   'poll.imported': undefined;
   'poll.comments': { count: number };
   'poll.incomplete': { count: number };
@@ -239,12 +244,15 @@ export interface Messages {
   'poll.added': { option: Argument };
   'poll.reminder': { question: Argument; when: Argument; count: number };
   'poll.result': undefined;
+  'poll.ended': undefined;
   'poll.nobody': undefined;
   'poll.hiddenToAll': undefined;
+  'poll.hiddenToAllEnough': undefined;
+  'poll.optionsFixed': undefined;
   'poll.exportHint': undefined;
   'poll.closeAsk': { question: Argument; count: number };
+  'poll.closeTooFew': undefined;
   'export.poll': undefined;
-  'export.anonymous': { number: Argument };
   'export.summary.markdown': undefined;
   'export.summary.html': undefined;
   'export.summary.boards': undefined;
@@ -443,6 +451,7 @@ export interface Messages {
   'error.notPollFacilitator': undefined;
   'error.noPollHere': undefined;
   'error.resultsHidden': undefined;
+  'error.resultsTooFew': undefined;
   'error.unknownTimezone': { timezone: Argument };
   'error.fileTooBig': { max: number };
   'error.fileUnreadable': undefined;
@@ -456,6 +465,7 @@ export interface Messages {
   'error.mayNotStart': undefined;
   'error.draftGone': undefined;
   'error.unknownAction': undefined;
+  'error.tooFast': { count: number };
   'error.kept': undefined;
   'error.slow': undefined;
   'error.unreadable': undefined;
@@ -480,11 +490,15 @@ export interface Messages {
   'error.eventsNotAllowed': undefined;
   'error.optionGone': { option: Argument };
   'error.optionVotedOn': { option: Argument };
+  'error.optionsFixed': undefined;
   'error.optionFull': { option: Argument };
+  'error.optionFullYesOnly': { option: Argument };
   'error.pollReworded': undefined;
+  'error.pollGrew': undefined;
   'error.pollFileEmpty': undefined;
   'error.pollFileNotCsv': { line: Argument };
   'error.pollFileNotAPoll': undefined;
+  'error.pollFileTotals': undefined;
   'error.pollFileUntitled': { column: Argument };
   'error.pollFileCells': { line: Argument; found: Argument; expected: Argument };
   'error.pollFileWord': { line: Argument; word: Argument };

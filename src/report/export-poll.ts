@@ -1,13 +1,10 @@
-import type { PollState } from '../domain/poll-state.ts';
-import { ballotRows, comments, tally } from '../domain/poll-tally.ts';
-import type { PollExport } from './poll-export.ts';
-import type { SheetRow } from './poll-sheet.ts';
+import { entryOf } from '../domain/dictionary.ts';
+import type { PollOption, PollState } from '../domain/poll-state.ts';
+import { ballotRows, comments, resultsVisible, tally } from '../domain/poll-tally.ts';
+import type { ExportOption, PollExport } from './poll-export.ts';
 
-/**
- * A poll as it is exported; only for who may see its results. Without names, each line has a number
- * in their order, which is that of what they say.
- */
-export function exportOf(poll: PollState, nameless: (number: number) => string): PollExport {
+/** A poll as it is exported. Throws where its result may not be seen: whoever asks is refused before. */
+export function exportOf(poll: PollState): PollExport {
   const { rules, question, locale } = setUpOf(poll);
   return {
     question,
@@ -16,23 +13,29 @@ export function exportOf(poll: PollState, nameless: (number: number) => string):
     state: poll.status === 'closed' ? 'closed' : 'open',
     openedAt: poll.openedAt,
     closedAt: poll.closedAt,
-    options: tally(poll).map(({ option: { id, label, limit, heading = [label] }, best }) => ({
-      id,
-      label,
-      limit,
-      heading,
+    voters: poll.voters,
+    options: tally(poll).map(({ option, best }) => ({
+      ...headed(option),
+      counts: countsOf(poll, option),
       best,
     })),
-    rows: ballotRows(poll).map(({ name, stances, comment }, index): SheetRow => ({
-      name: name ?? nameless(index + 1),
-      stances,
-      ...(comment === undefined ? {} : { comment }),
-    })),
+    rows: ballotRows(poll),
     unsignedComments: rules.named ? [] : comments(poll).map(({ text }) => text),
   };
 }
 
-function setUpOf({ id, setUp }: PollState): NonNullable<PollState['setUp']> {
+function headed({ id, label, limit, heading = [label] }: PollOption) {
+  return { id, label, limit, heading };
+}
+
+function countsOf({ counts, voters }: PollState, { id }: PollOption): ExportOption['counts'] {
+  const { yes, ifNeedBe, no } = entryOf(counts, id) ?? { yes: 0, ifNeedBe: 0, no: 0 };
+  return { yes, ifNeedBe, no, blank: voters - yes - ifNeedBe - no };
+}
+
+function setUpOf(poll: PollState): NonNullable<PollState['setUp']> {
+  const { id, setUp } = poll;
   if (setUp === null) throw new Error(`The poll ${id} was not created`);
+  if (!resultsVisible(poll)) throw new Error(`The result of the poll ${id} is kept back`);
   return setUp;
 }

@@ -5,6 +5,7 @@ import type { Board, CardGroup, StepOf } from '../domain/template.ts';
 import { joined, marked, strong, type Rich } from '../i18n/rich.ts';
 import { pillarOfBoard } from '../view/accent.ts';
 import { boardName } from '../view/agenda-card.ts';
+import { keptBackLine } from '../view/kept-back.ts';
 import { figure } from '../view/poll-card.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import type { Report } from './report.ts';
@@ -176,12 +177,13 @@ function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']
 
 /** The table stands between two lines: a pad that does not know tables runs on with what follows. */
 function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
-  const { question, voters, lines } = poll;
+  const { question, voters } = poll;
   const before = [
     heading(2, `poll-${number}`, question),
     text(t.say('poll.voters', { count: voters })),
   ];
-  if (lines === undefined) return [...before, text(t.say('poll.resultsHidden'))];
+  if (poll.keptBack !== undefined) return [...before, text(keptBackLine(poll.keptBack, t))];
+  const { lines } = poll;
   const best = lines.flatMap((line) => (line.best ? [line.option.label] : []));
   return [
     ...before,

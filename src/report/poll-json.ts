@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../domain/text.ts';
-import type { ExportOption, PollExport } from './poll-export.ts';
+import type { PollExport } from './poll-export.ts';
 import { sheetStances, type SheetRow } from './poll-sheet.ts';
 
 const count = z.int().min(0);
@@ -19,11 +19,11 @@ const option = z.object({
 });
 
 const ballot = z.object({
-  name: z.string().nullable().meta({ description: 'Null in an anonymous poll.' }),
+  name: z.string(),
   stances: z.record(z.string(), z.enum(sheetStances)).meta({
     description: 'One for each option, by its id.',
   }),
-  comment: z.string().nullable().meta({ description: 'Null where there is none, or no name.' }),
+  comment: z.string().nullable().meta({ description: 'Null where there is none.' }),
 });
 
 const rules = z.object({
@@ -37,73 +37,72 @@ const rules = z.object({
 });
 
 /**
- * The JSON export. A field may come within version 1, so that readers skip what they do not know;
- * one that goes or changes its meaning makes version 2. Published in docs/schemas/poll-1.json.
+ * The JSON export. A field may come within version 2, so that readers skip what they do not know;
+ * one that goes or changes its meaning makes version 3. Published in docs/schemas/poll-2.json.
  */
 export const pollDocument = z
   .object({
     format: z.literal('palabre-poll'),
-    version: z.literal(1),
+    version: z.literal(2),
     question: z.string(),
     locale: z.enum(locales),
     state: z.enum(['draft', 'open', 'closed']),
     openedAt: instant,
     closedAt: instant,
     rules,
-    voters: count,
+    voters: count.meta({
+      description: 'How many ballots there are, whether they are below or not.',
+    }),
     options: z.array(option),
     ballots: z.array(ballot).meta({
-      description: 'In the order of the first votes; by what they say in an anonymous poll.',
+      description:
+        'In the order of the first votes. Empty in an anonymous poll: its counts are all that is told.',
     }),
     unsignedComments: z.array(z.string()).meta({
-      description: 'The comments of an anonymous poll, apart from its ballots.',
+      description: 'The comments of an anonymous poll, in an order that tells nothing.',
     }),
   })
-  .meta({ title: 'A poll exported by Palabre, version 1' });
+  .meta({ title: 'A poll exported by Palabre, version 2' });
 
 export type PollDocument = z.infer<typeof pollDocument>;
 
-/** The poll as JSON, under the schema above. No name leaves an anonymous poll, whatever is given. */
+/** The poll as JSON, under the schema above. No ballot leaves an anonymous poll, whatever is given. */
 export function pollJson(poll: PollExport): string {
   return `${JSON.stringify(documentOf(poll), null, 2)}\n`;
 }
 
 function documentOf(poll: PollExport): PollDocument {
-  const { question, locale, state, rules, rows, options, unsignedComments } = poll;
+  const { question, locale, state, rules, rows, options, voters, unsignedComments } = poll;
   return {
     format: 'palabre-poll',
-    version: 1,
+    version: 2,
     question,
     locale,
     state,
     openedAt: written(poll.openedAt),
     closedAt: written(poll.closedAt),
     rules,
-    voters: rows.length,
-    options: options.map((each, index) => optionOf(each, index, rows)),
-    ballots: rows.map((row) => ballotOf(row, poll)),
+    voters,
+    options: options.map(({ id, label, limit, counts, best }) => ({
+      id,
+      label,
+      limit: limit ?? null,
+      counts,
+      best,
+    })),
+    ballots: rules.named ? rows.map((row) => ballotOf(row, poll)) : [],
     unsignedComments: [...unsignedComments],
   };
 }
 
-function optionOf(
-  { id, label, limit, best }: ExportOption,
-  index: number,
-  rows: readonly SheetRow[],
-): PollDocument['options'][number] {
-  const figures = { yes: 0, ifNeedBe: 0, no: 0, blank: 0 };
-  for (const { stances } of rows) figures[stances[index] ?? 'blank'] += 1;
-  return { id, label, limit: limit ?? null, counts: figures, best };
-}
-
 function ballotOf(
   { name, stances, comment }: SheetRow,
-  { options, rules: { named } }: PollExport,
+  { options }: PollExport,
 ): PollDocument['ballots'][number] {
   return {
-    name: named ? name : null,
+    name,
     stances: Object.fromEntries(options.map(({ id }, at) => [id, stances[at] ?? 'blank'])),
-    comment: named ? (comment ?? null) : null,
+    comment: comment ?? null,
   };
 }
 

@@ -8,6 +8,12 @@ export const stanceWords: Readonly<Record<PollSheet['locale'], Words>> = {
   en: { yes: 'Yes', ifNeedBe: 'Under reserve', no: 'No', blank: 'Unknown' },
 };
 
+/** What the first cell says of a table of totals, where Framadate's is empty. */
+export const totalsTitle: Readonly<Record<PollSheet['locale'], string>> = {
+  fr: 'Choix',
+  en: 'Option',
+};
+
 /** Its other languages, then what its older English versions and their misspelling leave behind. */
 const otherWords: readonly Partial<Words>[] = [
   { yes: 'Ja', ifNeedBe: 'Unter Vorbehalt', no: 'Nein', blank: 'Unbekannt' },

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { locales, type Locale } from '../domain/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from './csv-cell.ts';
 import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './poll-sheet.ts';
-import { stanceOf, stanceWords } from './poll-words.ts';
+import { stanceOf, stanceWords, totalsTitle } from './poll-words.ts';
 
 export const pollFileLimits = { rows: 10_000 } as const;
 
@@ -36,11 +36,20 @@ export function readPollCsv(
   return rows.ok ? ok({ ...about, options: options.value, rows: rows.value }) : rows;
 }
 
+/** Whether it begins as a table of totals does, as it was written or as a spreadsheet saved it again. */
+function isTotals(text: string): boolean {
+  const [title, first] = text.split(/[,;\t]/u, 2).map((cell) => cell.replaceAll('"', '').trim());
+  return locales.some(
+    (locale) => title === totalsTitle[locale] && first === stanceWords[locale].yes,
+  );
+}
+
 /** The first cell of a poll is empty, so that its first sign is what separates the cells. */
 function linesOf(text: string): Result<Line[], PollFileError> {
   if (text.trim() === '') return err({ kind: 'pollFileEmpty' });
   const delimiter = /^[\r\n]*(?:"")?([,;\t])/u.exec(text)?.[1];
-  if (delimiter === undefined) return err({ kind: 'pollFileNotAPoll' });
+  if (delimiter === undefined)
+    return err({ kind: isTotals(text) ? 'pollFileTotals' : 'pollFileNotAPoll' });
   const lines: Line[] = [];
   try {
     parse(text, {

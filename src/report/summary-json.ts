@@ -1,6 +1,6 @@
 import type { PersonId } from '../domain/people.ts';
 import type { Named } from '../domain/told.ts';
-import type { BoardSummary } from '../domain/summary.ts';
+import type { BoardSummary, PollSummary } from '../domain/summary.ts';
 import type { Board, BoardForm } from '../domain/template.ts';
 import { pillarOfBoard } from '../view/accent.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
@@ -56,20 +56,22 @@ function documentOf(report: Report): StreamedDocument {
       const { id: person, name } = named(by);
       return { person, name, organisation, word };
     }),
-    polls: summary.polls.map(({ question, voters, lines }) => ({
-      question,
-      voters,
-      options:
-        lines?.map(({ option: { id, label }, yes, ifNeedBe, best }) => ({
-          id,
-          label,
-          yes,
-          ifNeedBe,
-          best,
-        })) ?? null,
-    })),
+    polls: summary.polls.map(pollOf),
     boards: boards(report, named),
   };
+}
+
+function pollOf(poll: PollSummary): SummaryDocument['polls'][number] {
+  const { question, voters } = poll;
+  if (poll.keptBack !== undefined) return { question, voters, options: null };
+  const options = poll.lines.map(({ option: { id, label }, yes, ifNeedBe, best }) => ({
+    id,
+    label,
+    yes,
+    ifNeedBe,
+    best,
+  }));
+  return { question, voters, options };
 }
 
 function naming({ summary }: Report): Naming {

@@ -70,7 +70,10 @@ const poll = z.object({
       }),
     )
     .nullable()
-    .meta({ description: 'Best first; null while the result is hidden.' }),
+    .meta({
+      description:
+        'Best first; null where the result is kept back: until the close, or for good in an anonymous poll of fewer than three ballots.',
+    }),
 });
 
 /**

@@ -2,6 +2,7 @@ import type { Ballot, PollState } from '../domain/poll-state.ts';
 import {
   comments,
   incomplete,
+  keptBack,
   ranked,
   resultsVisible,
   tally,
@@ -11,6 +12,7 @@ import { joined, strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
+import { keptBackLine } from './kept-back.ts';
 import { bestWords, pollPicture, pollPictureAlt } from './poll-picture.ts';
 import { buttons, type Block, type Row, type TableRow, type View } from './view.ts';
 
@@ -29,6 +31,7 @@ export function pollFigures(poll: PollState, t: Translator): View {
       { kind: 'table', rows: tableRows(poll, t) },
       { kind: 'text', text: votersLine(poll, t) },
       ...incompleteBlocks(poll, t),
+      ...tooFewBlocks(poll, t),
     ],
   };
 }
@@ -140,9 +143,9 @@ export function rulesLine(poll: PollState, t: Translator): Rich {
 }
 
 function resultsLine(poll: PollState, t: Translator): Rich {
-  return t.say(
-    poll.setUp?.rules.resultsWhileOpen === true ? 'poll.resultsLive' : 'poll.resultsAfter',
-  );
+  const kept = keptBack(poll);
+  if (kept === undefined) return t.say('poll.resultsLive');
+  return t.say(kept === 'untilEnough' ? 'poll.resultsAfterEnough' : 'poll.resultsAfter');
 }
 
 function votersLine(poll: PollState, t: Translator): Rich {
@@ -159,13 +162,18 @@ function incompleteBlocks(poll: PollState, t: Translator): Block[] {
   return count === 0 ? [] : [{ kind: 'small', text: t.say('poll.incomplete', { count }) }];
 }
 
+function tooFewBlocks(poll: PollState, t: Translator): Block[] {
+  const kept = keptBack(poll);
+  return kept === 'tooFew' ? [{ kind: 'small', text: keptBackLine(kept, t) }] : [];
+}
+
 /**
  * The options as a table; without figures while results are hidden. They keep their places while
- * people vote, and stand best first once the poll is closed.
+ * people vote and where the result is kept back, and stand best first once it is shown.
  */
 export function tableRows(poll: PollState, t: Translator): TableRow[] {
   const visible = resultsVisible(poll);
-  const lines = poll.status === 'closed' ? ranked(poll) : tally(poll);
+  const lines = visible && poll.status === 'closed' ? ranked(poll) : tally(poll);
   return lines.map((line) => ({
     label: `${line.option.label}${places(line, t)}`,
     figure: visible ? figure(line) : '',

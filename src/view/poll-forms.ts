@@ -1,5 +1,7 @@
+import { beginningInCodePoints } from '../domain/beginning.ts';
 import { pollLimits, writeOptions } from '../domain/poll-set-up.ts';
 import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/poll-state.ts';
+import { optionsFixed } from '../domain/poll-tally.ts';
 import type { VoteTyped } from '../domain/poll.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { ActionRef } from './action.ts';
@@ -17,6 +19,7 @@ export function voteForm(
   said: Pick<Ballot | VoteTyped, 'yes' | 'ifNeedBe' | 'comment'> | undefined,
 ): Form {
   const { options = [], question = '', rules } = poll.setUp ?? {};
+  const comment = said?.comment && beginningInCodePoints(said.comment, pollLimits.comment);
   const list = (id: 'yes' | 'ifNeedBe'): FormField => ({
     kind: 'someOf',
     id,
@@ -44,8 +47,9 @@ export function voteForm(
           rules?.named === true ? 'form.vote.commentNamed' : 'form.vote.commentAnonymous',
         ),
         required: false,
-        max: pollLimits.comment,
-        ...valueOf(said?.comment),
+        // What stands in a form is counted in UTF-16 units, of which it may have more.
+        max: Math.max(pollLimits.comment, comment?.length ?? 0),
+        ...valueOf(comment),
       },
     ],
   };
@@ -98,25 +102,24 @@ export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Fo
   };
 }
 
-/** What may change while people vote: more options, another hour; other words until somebody voted. */
+/**
+ * What may change while people vote: more options, another hour; other words until somebody voted.
+ * Once somebody voted in an anonymous poll, the hour alone.
+ */
 export function pollChangeForm(
   poll: PollState,
   t: Translator,
   typed: Pick<PollTyped, 'options' | 'closes'>,
 ): Form {
-  const voted = poll.voters > 0;
+  const help = poll.voters > 0 ? 'form.poll.addHelp' : 'form.poll.optionsHelp';
+  const options = {
+    ...optionsField(t, typed.options),
+    help: t.plain(help, { max: pollLimits.maxOptions }),
+  };
   return {
     title: t.plain('form.poll.changeTitle'),
     action: actions.pollChangeSend.ref({ poll: poll.id }),
-    fields: [
-      {
-        ...optionsField(t, typed.options),
-        help: t.plain(voted ? 'form.poll.addHelp' : 'form.poll.optionsHelp', {
-          max: pollLimits.maxOptions,
-        }),
-      },
-      closesField(t, typed.closes),
-    ],
+    fields: [...(optionsFixed(poll) ? [] : [options]), closesField(t, typed.closes)],
   };
 }
 

@@ -1,11 +1,14 @@
+import { pollLimits } from '../domain/poll-set-up.ts';
 import type { PollState } from '../domain/poll-state.ts';
-import { resultsVisible } from '../domain/poll-tally.ts';
-import { strong } from '../i18n/rich.ts';
+import { keptBack, optionsFixed, resultsVisible } from '../domain/poll-tally.ts';
+import { strong, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
+import { keptBackLine } from './kept-back.ts';
 import { pollFigures } from './poll-card.ts';
-import { buttons, type View } from './view.ts';
+import { note } from './receipts.ts';
+import { buttons, type Block, type View } from './view.ts';
 
 /** A poll is read once more before everyone sees it. */
 export function pollReview(poll: PollState, t: Translator): View {
@@ -38,14 +41,13 @@ export function pollPanel(poll: PollState, t: Translator): View {
     blocks: [
       { kind: 'text', text: [strong(poll.setUp?.question ?? '')] },
       { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
-      ...(resultsVisible(poll)
-        ? []
-        : [{ kind: 'small' as const, text: t.say('poll.hiddenToAll') }]),
-      { kind: 'small', text: t.say('poll.exportHint') },
+      ...keptBlocks(poll, t),
+      ...(open && optionsFixed(poll) ? [small(t.say('poll.optionsFixed'))] : []),
+      ...(keptBack(poll) === 'tooFew' ? [] : [small(t.say('poll.exportHint'))]),
     ],
     rows: buttons(
       open && {
-        label: t.plain('button.changePoll'),
+        label: t.plain(optionsFixed(poll) ? 'button.changeClosing' : 'button.changePoll'),
         action: actions.pollChangeOpen.ref({ poll: id }),
       },
       open && {
@@ -57,16 +59,36 @@ export function pollPanel(poll: PollState, t: Translator): View {
   };
 }
 
+const small = (text: Rich): Block => ({ kind: 'small', text });
+
+/** Facilitators see no more than the others do. */
+function keptBlocks(poll: PollState, t: Translator): Block[] {
+  const kept = keptBack(poll);
+  if (kept === undefined) return [];
+  if (kept === 'tooFew') return [small(keptBackLine(kept, t))];
+  const key = kept === 'untilEnough' ? 'poll.hiddenToAllEnough' : 'poll.hiddenToAll';
+  return [small(t.say(key))];
+}
+
 /** A vote that is closed stays so: asked once more. */
 export function pollClosing(poll: PollState, t: Translator): View {
   const question = strong(poll.setUp?.question ?? '');
+  const tooFew = keptBack(poll) === 'untilEnough' && poll.voters < pollLimits.fewestAnonymous;
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text: t.say('poll.closeAsk', { question, count: poll.voters }) }],
+    blocks: [
+      { kind: 'text', text: t.say('poll.closeAsk', { question, count: poll.voters }) },
+      ...(tooFew ? [small(t.say('poll.closeTooFew'))] : []),
+    ],
     rows: buttons({
-      label: t.plain('button.closePollConfirm'),
+      label: t.plain(tooFew ? 'button.closePoll' : 'button.closePollConfirm'),
       action: actions.pollClose.ref({ poll: poll.id }),
       tone: 'danger',
     }),
   };
+}
+
+/** That it is closed, and where the result is, if anywhere. */
+export function pollClosed(poll: PollState, t: Translator): View {
+  return note(t.say(resultsVisible(poll) ? 'done.pollClosed' : 'done.pollClosedTooFew'));
 }

@@ -1,9 +1,11 @@
 import type { PollState } from '../domain/poll-state.ts';
+import { keptBack } from '../domain/poll-tally.ts';
 import { remindAt } from '../domain/poll-time.ts';
 import { strong, time, type Rich } from '../i18n/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
+import { keptBackLine } from './kept-back.ts';
 import { drawn, pollCard } from './poll-card.ts';
 import type { Post, Surfaces } from './surfaces.ts';
 import { buttons, type View } from './view.ts';
@@ -23,7 +25,10 @@ function cardPost(poll: PollState, t: Translator): Post {
   return { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) };
 }
 
-/** What is true for a time only; each has its own key, so that what is outdated goes. */
+/**
+ * What is true for a time only; each has its own key, so that what is outdated goes. An anonymous
+ * poll has nobody to tell of an option that came: it takes none once somebody voted.
+ */
 function passing(poll: PollState, t: Translator, now: number): Post[] {
   if (poll.status !== 'open') return [];
   const added = poll.added.at(-1);
@@ -31,7 +36,7 @@ function passing(poll: PollState, t: Translator, now: number): Post[] {
   const due = remindAt(poll);
   const closesAt = poll.setUp?.closesAt;
   return [
-    ...(option === undefined || poll.voters === 0
+    ...(option === undefined || poll.voters === 0 || poll.setUp?.rules.named !== true
       ? []
       : [once(`added:${option.id}`, () => addedNotice(poll, option.label, t))]),
     ...(due === undefined || closesAt === undefined || now < due
@@ -59,9 +64,13 @@ function reminder(poll: PollState, closesAt: number, t: Translator): View {
 }
 
 function withVote(poll: PollState, text: Rich, t: Translator): View {
+  const kept = keptBack(poll);
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text }],
+    blocks: [
+      { kind: 'text', text },
+      ...(kept === 'untilEnough' ? [{ kind: 'small' as const, text: keptBackLine(kept, t) }] : []),
+    ],
     rows: buttons({
       label: t.plain('button.vote'),
       action: actions.pollVote.ref({ poll: poll.id }),
@@ -76,11 +85,16 @@ function resultPosts(poll: PollState, t: Translator): Post[] {
 }
 
 function resultView(poll: PollState, t: Translator): View {
-  const told = { kind: 'small' as const, text: t.say('poll.result') };
-  if (poll.voters > 0) return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
   const question = { kind: 'title' as const, text: [poll.setUp?.question ?? ''] };
-  const nobody = { kind: 'text' as const, text: t.say('poll.nobody') };
-  return { accent: neutralAccent, blocks: [told, question, nobody] };
+  const plainly = (told: Rich, outcome: Rich): View => ({
+    accent: neutralAccent,
+    blocks: [{ kind: 'small', text: told }, question, { kind: 'text', text: outcome }],
+  });
+  if (poll.voters === 0) return plainly(t.say('poll.result'), t.say('poll.nobody'));
+  const kept = keptBack(poll);
+  if (kept !== undefined) return plainly(t.say('poll.ended'), keptBackLine(kept, t));
+  const told = { kind: 'small' as const, text: t.say('poll.result') };
+  return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
 }
 
 function outdated({ placement }: PollState, posts: readonly Post[]): Post[] {

@@ -105,11 +105,15 @@ const said: Said = {
   answerEmpty: (_, t) => t.say('error.answerEmpty'),
   optionGone: ({ option }, t) => t.say('error.optionGone', { option }),
   optionVotedOn: ({ option }, t) => t.say('error.optionVotedOn', { option }),
-  optionFull: ({ option }, t) => t.say('error.optionFull', { option }),
+  optionFull: ({ option, yesOnly }, t) =>
+    t.say(yesOnly === true ? 'error.optionFullYesOnly' : 'error.optionFull', { option }),
+  optionsFixed: (_, t) => t.say('error.optionsFixed'),
   pollReworded: (_, t) => t.say('error.pollReworded'),
+  pollGrew: (_, t) => t.say('error.pollGrew'),
   pollFileEmpty: (_, t) => t.say('error.pollFileEmpty'),
   pollFileNotCsv: ({ line }, t) => t.say('error.pollFileNotCsv', { line }),
   pollFileNotAPoll: (_, t) => t.say('error.pollFileNotAPoll'),
+  pollFileTotals: (_, t) => t.say('error.pollFileTotals'),
   pollFileUntitled: ({ column }, t) => t.say('error.pollFileUntitled', { column }),
   pollFileCells: ({ line, expected, found }, t) =>
     t.say('error.pollFileCells', { line, expected, found }),
@@ -120,6 +124,7 @@ const said: Said = {
   notPollFacilitator: (_, t) => t.say('error.notPollFacilitator'),
   noPollHere: (_, t) => t.say('error.noPollHere'),
   resultsHidden: (_, t) => t.say('error.resultsHidden'),
+  resultsTooFew: (_, t) => t.say('error.resultsTooFew'),
   unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
   territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
   fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
@@ -137,6 +142,7 @@ const said: Said = {
   notAdministrator: (_, t) => t.say('error.notAdministrator'),
   mayNotStart: (_, t) => t.say('error.mayNotStart'),
   draftGone: (_, t) => t.say('error.draftGone'),
+  tooFast: ({ seconds }, t) => t.say('error.tooFast', { count: seconds }),
   unknownAction: (_, t) => t.say('error.unknownAction'),
 };
 

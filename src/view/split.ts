@@ -1,3 +1,4 @@
+import { beginning } from '../domain/beginning.ts';
 import type { Inline, Rich } from '../i18n/rich.ts';
 import type { Block, View } from './view.ts';
 
@@ -100,11 +101,11 @@ function cutString(text: string, size: number): string[] {
   return [...pieces, rest];
 }
 
-/** After a space where there is one; never between the two halves of one sign, which neither shows. */
+/** After a space where there is one; never inside what people see as one character. */
 function placeToCut(text: string, size: number): number {
   const space = text.lastIndexOf(' ', size - 1);
   if (space >= size / 2) return space + 1;
-  return /[\uD800-\uDBFF]/u.test(text.charAt(size - 1)) ? size - 1 : size;
+  return beginning(text, size).length;
 }
 
 const strongCost = 4;

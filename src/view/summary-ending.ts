@@ -4,6 +4,7 @@ import { joined, person, strong, type Rich } from '../i18n/rich.ts';
 import { boardName } from './agenda-card.ts';
 import { cardsBlocks } from './card-blocks.ts';
 import { excerpt } from './excerpt.ts';
+import { keptBackLine } from './kept-back.ts';
 import { tallyRow } from './poll-card.ts';
 import type { Scene } from './scene.ts';
 import { threadOf } from './summary-voice.ts';
@@ -16,8 +17,8 @@ const namesShown = 60;
 export function pollBlocks({ t }: Scene, poll: PollSummary): Block[] {
   return [
     { kind: 'heading', text: [poll.question] },
-    poll.lines === undefined
-      ? { kind: 'small', text: t.say('poll.resultsHidden') }
+    poll.keptBack !== undefined
+      ? { kind: 'small', text: keptBackLine(poll.keptBack, t) }
       : { kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) },
     { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
   ];

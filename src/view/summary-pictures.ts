@@ -38,9 +38,9 @@ export function illustrations({ workshop, t }: Scene, summary: Summary): Picture
 }
 
 /** A vote is drawn where its result may be seen. */
-function ofPoll({ drawn: poll }: PollSummary, t: Translator): Illustration[] {
-  if (poll === undefined || poll.voters === 0) return [];
-  return [{ picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) }];
+function ofPoll(poll: PollSummary, t: Translator): Illustration[] {
+  if (poll.keptBack !== undefined || poll.voters === 0) return [];
+  return [{ picture: pollPicture(poll.drawn, t), alt: pollPictureAlt(poll.drawn, t) }];
 }
 
 function known(...drawn: readonly (Illustration | undefined)[]): Illustration[] {

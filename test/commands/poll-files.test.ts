@@ -19,12 +19,17 @@ beforeEach(async () => {
   ben = house.as('ben');
 });
 
+const community = async () => {
+  const read = await house.palabre.community('g');
+  if (!read.ok) throw new Error(read.error.kind);
+  return read.value;
+};
+
 async function opened(typed: Typed = {}): Promise<string> {
   const form = formOf(await ana.use('poll create'));
   const usual = { question: 'Quel jour ?', options: 'lundi\nmardi' };
   await ana.press(button(await ana.submit(form, { ...usual, ...typed }), fr('button.openPoll')));
-  const community = await house.palabre.community('g');
-  return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
+  return (await community()).polls.at(-1)?.id ?? '';
 }
 
 const vote = async (who: string, poll: string, typed: Typed) => {
@@ -82,21 +87,45 @@ describe('/poll export', () => {
     });
   });
 
-  it('says nothing of a hidden result, and names nobody of an anonymous one', async () => {
-    const poll = await opened({ rules: ['anonymous'] });
+  it('says nothing of a hidden result, and gives totals alone of an anonymous one', async () => {
+    const poll = await opened({ rules: ['anonymous', 'ifNeedBe'], options: 'lundi\n=mardi' });
     await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
     await vote('zoe', poll, { yes: ['o1'] });
+    await vote('lou', poll, { yes: ['o1'], ifNeedBe: ['o2'] });
     expect(told(await ana.use('poll export'))).toBe(fr('error.resultsHidden'));
     await ana.use('poll close', { poll });
     const csv = fileOf(await ana.use('poll export')).text;
     expect(csv).toBe(
-      [',"lundi","mardi",', '"Anonyme 1","Oui","Non",', '"Anonyme 2","Non","Oui",', ''].join(
-        '\r\n',
-      ),
+      [
+        '"Choix","Oui","Si nécessaire","Non"',
+        '"lundi","2","0","1"',
+        `"'=mardi","1","1","1"`,
+        '',
+      ].join('\r\n'),
     );
     const json = fileOf(await ana.use('poll export', { format: 'json' })).text;
-    expect(json).not.toMatch(/ben|zoe/u);
-    expect(JSON.parse(json)).toMatchObject({ unsignedComments: ['Enfin !'] });
+    expect(json).not.toMatch(/ben|zoe|lou/u);
+    expect(JSON.parse(json)).toMatchObject({
+      voters: 3,
+      options: [{ counts: { yes: 2, ifNeedBe: 0, no: 1, blank: 0 } }, {}],
+      ballots: [],
+      unsignedComments: ['Enfin !'],
+    });
+  });
+
+  it('gives nothing of an anonymous vote that closed with two ballots, and says why', async () => {
+    const poll = await opened({ rules: ['anonymous'] });
+    await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
+    await vote('zoe', poll, { yes: ['o1'] });
+    const closed = await ana.use('poll close', { poll });
+    expect(told(closed)).toBe(fr('done.pollClosedTooFew'));
+    for (const answer of [
+      await ana.use('poll export'),
+      await ana.use('poll export', { format: 'json' }),
+      await ana.use('poll results'),
+      await ben.press(actions.pollTable.ref({ poll })),
+    ])
+      expect(told(answer)).toBe(fr('error.resultsTooFew'));
   });
 
   it('says that there is none here', async () => {
@@ -130,6 +159,17 @@ describe('/poll import', () => {
     ].join('\r\n');
     await ana.use('poll import', { file: given('x.csv', dates), question: 'Quel soir ?' });
     expect(fileOf(await ana.use('poll export'))).toEqual({ name: 'quel-soir.csv', text: dates });
+  });
+
+  it('takes no totals for ballots, as they were exported or as a spreadsheet saved them', async () => {
+    const poll = await opened({ rules: ['anonymous', 'ifNeedBe'] });
+    for (const who of ['ben', 'zoe', 'lou']) await vote(who, poll, { yes: ['o1'] });
+    await ana.use('poll close', { poll });
+    const csv = fileOf(await ana.use('poll export')).text;
+    for (const text of [csv, `\uFEFF${csv.replaceAll('"', '').replaceAll(',', ';')}`])
+      expect(told(await use(ana, text))).toBe(fr('error.pollFileTotals'));
+    const { polls } = await community();
+    expect(polls).toHaveLength(1);
   });
 
   it('is for who may hold a poll, and says what is wrong with a file', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { renderModal } from '../../src/adapters/discord/modal.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
@@ -123,6 +124,48 @@ describe('an open poll', () => {
     expect(told(await ben.submit(form))).toBe(fr('error.notPollFacilitator'));
   });
 
+  it('without names keeps its options once somebody voted, offers the hour alone, and says why', async () => {
+    const poll = await opened({ rules: ['anonymous'] });
+    const early = formOf(await ana.press(button(await manage(ana, poll), fr('button.changePoll'))));
+    await vote(ben, poll, { yes: ['o1'] });
+    const refusal = await ana.submit(early, { options: 'lundi\nmardi\nmercredi' });
+    expect(told(refusal)).toContain(fr('error.optionsFixed'));
+    const panel = await manage(ana, poll);
+    expect(told(panel)).toContain(fr('poll.optionsFixed'));
+    const form = formOf(await ana.press(button(panel, fr('button.changeClosing'))));
+    expect(filledIn(form)).toEqual({ closes: '' });
+    expect(told(await ana.submit(form, { closes: '20 h' }))).toBe(fr('done.pollChanged'));
+    expect((await state(poll)).setUp).toMatchObject({
+      options: [{ label: 'lundi' }, { label: 'mardi' }],
+      closesAt: Date.UTC(2026, 0, 16, 1),
+    });
+  });
+
+  it('without names asks to read again the ballot that an option came to, with the ticks kept', async () => {
+    const poll = await opened({ rules: ['anonymous'] });
+    const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const change = button(await manage(ana, poll), fr('button.changePoll'));
+    await ana.submit(formOf(await ana.press(change)), { options: 'lundi\nmardi\nmercredi' });
+    const refusal = await ben.submit(ballot, { yes: ['o1'] });
+    expect(told(refusal)).toContain(fr('error.pollGrew'));
+    const again = formOf(await ben.press(button(refusal, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toMatchObject({ yes: ['o1'] });
+    expect(told(await ben.submit(again))).not.toContain(fr('receipt.blank'));
+  });
+
+  it('without names says, before it is closed, that two ballots will show no result', async () => {
+    const poll = await opened({ rules: ['anonymous'] });
+    await vote(ben, poll, { yes: ['o1'] });
+    await vote(house.as('zoe'), poll, { yes: ['o2'] });
+    const asked = () =>
+      manage(ana, poll).then((panel) => ana.press(button(panel, fr('button.closePoll'))));
+    expect(told(await asked())).toContain(fr('poll.closeTooFew'));
+    expect(labels(await asked())).toEqual([fr('button.closePoll')]);
+    await vote(house.as('lou'), poll, { yes: ['o2'] });
+    expect(told(await asked())).not.toContain(fr('poll.closeTooFew'));
+    expect(labels(await asked())).toEqual([fr('button.closePollConfirm')]);
+  });
+
   it('keeps blank, for a person, the option that came while they were voting', async () => {
     const poll = await opened();
     const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
@@ -175,6 +218,34 @@ describe('a vote', () => {
     expect(told(receipt)).toContain('Après 18 h.');
     const form = formOf(await ben.press(button(receipt, fr('button.changeVote'))));
     expect(filledIn(form)).toMatchObject({ comment: 'Après 18 h.' });
+  });
+
+  it.each([
+    ['🌱'.repeat(300), 300],
+    ['🌱'.repeat(2500), 300],
+    [`a${'👩\u200D👩\u200D👧\u200D👦'.repeat(300)}`, 1 + 42 * 7],
+    ['e\u0301'.repeat(300), 300],
+  ])(
+    'keeps a word whole characters long, and opens again with all of it: %#',
+    async (comment, signs) => {
+      const poll = await opened();
+      const receipt = await vote(ben, poll, { yes: ['o1'], comment });
+      const kept = Array.from(comment).slice(0, signs).join('');
+      expect(told(receipt)).toContain(kept);
+      expect(told(receipt)).not.toContain(`${kept}${Array.from(comment)[signs] ?? '🌱'}`);
+      const form = formOf(await ben.press(button(receipt, fr('button.changeVote'))));
+      expect(filledIn(form)).toMatchObject({ comment: kept });
+      const modal = JSON.stringify(renderModal(form));
+      expect(modal).toContain(JSON.stringify(kept));
+    },
+  );
+
+  it('of yes and no alone is never sent to “if need be” by an option that is full', async () => {
+    const poll = await opened({ options: 'samedi (max 1)\ndimanche', rules: [] });
+    await vote(ben, poll, { yes: ['o1'] });
+    const full = told(await vote(house.as('zoe'), poll, { yes: ['o1'] }));
+    expect(full).toContain(fr('error.optionFullYesOnly', { option: 'samedi' }));
+    expect(full).not.toContain('si nécessaire');
   });
 
   it('has room for twenty options, each in a list that fits', async () => {

@@ -11,6 +11,7 @@ import {
   ballotRows,
   comments,
   incomplete,
+  keptBack,
   ranked,
   resultsVisible,
 } from '../../src/domain/poll-tally.ts';
@@ -21,6 +22,7 @@ import { asked, create, openPoll, PollRun, rules, setUp, vote } from '../support
 import { sampleSource } from '../support/sample-template.ts';
 import { options as tools, voters as tenVoters } from '../support/ten-voters.ts';
 
+const ada = participant('ada');
 const bo = participant('bo');
 const chi = participant('chi');
 const minute = 60_000;
@@ -102,31 +104,57 @@ const inOrder = (...voters: string[]) => {
   return run;
 };
 
+const said = (comment: string) =>
+  ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
+
 describe('an anonymous poll', () => {
   it('keeps its results for the close, whatever was asked', () => {
     const run = openWith({ named: false, resultsWhileOpen: true });
     expect(resultsVisible(run.state)).toBe(false);
+    for (const who of [ada, bo, chi]) run.try(vote(['a']), who);
+    expect(keptBack(run.state)).toBe('untilEnough');
     run.try({ type: 'close' });
     expect(resultsVisible(run.state)).toBe(true);
   });
 
-  it('keeps no name, and gives its lines in an order that tells nothing of when they came', () => {
+  it('shows no result of fewer than three ballots, however many there were before', () => {
+    for (const [voters, kept] of [
+      [[], 'tooFew'],
+      [[ada, bo], 'tooFew'],
+      [[ada, bo, chi], undefined],
+    ] as const) {
+      const run = openWith({ named: false });
+      for (const who of voters) run.try(vote(['a']), who);
+      run.try({ type: 'close' });
+      expect(keptBack(run.state)).toBe(kept);
+    }
     const run = inOrder('bo', 'ada', 'chi');
-    expect(Object.values(run.state.ballots).map(({ name }) => name)).toEqual(['', '', '']);
-    expect(ballotRows(run.state)).toEqual(ballotRows(inOrder('ada', 'chi', 'bo').state));
-    expect(ballotRows(run.state)[0]).toEqual({
-      name: undefined,
-      stances: ['yes', 'no', 'ifNeedBe'],
-    });
+    run.try({ type: 'withdraw' }, bo);
+    run.try({ type: 'close' });
+    expect([keptBack(run.state), comments(run.state)]).toEqual(['tooFew', []]);
   });
 
-  it('gives its comments without names, in an order of their own', () => {
+  it('keeps no name, and gives no line of its table', () => {
+    const run = inOrder('bo', 'ada', 'chi');
+    expect(Object.values(run.state.ballots).map(({ name }) => name)).toEqual(['', '', '']);
+    run.try({ type: 'close' });
+    expect(ballotRows(run.state)).toEqual([]);
+  });
+
+  it('gives its comments at its close, without names, in an order of their own', () => {
     const run = openWith({ named: false });
-    run.try({ type: 'vote', yes: ['a'], ifNeedBe: [], comment: 'zut', asked });
-    run.try({ type: 'vote', yes: ['b'], ifNeedBe: [], comment: ' bravo ', asked }, bo);
-    expect(comments(run.state)).toEqual([
-      { name: undefined, text: 'bravo' },
-      { name: undefined, text: 'zut' },
+    run.try(said('zut'));
+    run.try(said(' bravo '), bo);
+    // The same letters to a reader, and to a comparison by language.
+    run.try(said('e\u0301t\u00E9'), chi);
+    run.try(said('\u00E9te\u0301'), participant('dee'));
+    expect(comments(run.state)).toEqual([]);
+    run.try({ type: 'close' });
+    expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([
+      [undefined, 'bravo'],
+      [undefined, 'e\u0301t\u00E9'],
+      [undefined, 'zut'],
+      [undefined, '\u00E9te\u0301'],
     ]);
   });
 });
@@ -149,6 +177,20 @@ describe('limited places', () => {
     });
     expect(run.state.voters).toBe(1);
     expect(run.verdict(vote(['b'], ['a']), chi)).toBe('allowed');
+  });
+
+  it('propose “if need be” where the poll has it alone', () => {
+    const options = [
+      { id: 'a', label: 'A', limit: 1 },
+      { id: 'b', label: 'B' },
+    ];
+    const yesNo = { ...rules, ifNeedBe: false };
+    const run = openPoll({ type: 'create', setUp: setUp([], { options, rules: yesNo }) });
+    run.try(vote(['a']), bo);
+    expect(run.try(vote(['a']), chi)).toEqual({
+      ok: false,
+      error: { kind: 'optionFull', option: 'A', yesOnly: true },
+    });
   });
 
   it('never keep a person from saving their own ballot again', () => {
@@ -235,6 +277,36 @@ describe('changing an open poll', () => {
       ok: false,
       error: { kind: 'optionVotedOn', option: 'Autre' },
     });
+  });
+
+  it('of an anonymous poll touches no option once somebody voted, and says so', () => {
+    const run = openWith({ named: false });
+    expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
+    const all = [...present, 'Choix d'];
+    run.try(vote(['a']), bo);
+    const before = structuredClone(run.state);
+    for (const other of [[...all, 'Choix e'], ['Autre', ...all.slice(1)], present])
+      expect(run.verdict(change(other))).toBe('optionsFixed');
+    expect(run.state).toEqual(before);
+    expect(run.verdict(change(all, run.now + day))).toBe('allowed');
+    expect(run.verdict({ type: 'change', closesAt: run.now + 2 * day })).toBe('allowed');
+    expect(run.state.setUp).toMatchObject({ closesAt: run.now + 2 * day, options: { length: 4 } });
+  });
+
+  it('of an anonymous poll may go on where it holds no ballot again', () => {
+    const run = openWith({ named: false });
+    run.try(vote(['a']), bo);
+    run.try({ type: 'withdraw' }, bo);
+    expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
+  });
+
+  it('of an anonymous poll leaves no ballot blank: one that was being filled in is read again', () => {
+    const run = openWith({ named: false });
+    run.try(change([...present, 'Choix d']));
+    for (const options of [3, -1, Number.NaN])
+      expect(run.verdict({ ...intentOfVote, asked: { options, wording: 0 } }, bo)).toBe('pollGrew');
+    expect(run.verdict({ ...intentOfVote, asked: { options: 4, wording: 0 } }, bo)).toBe('allowed');
+    expect(incomplete(run.state)).toBe(0);
   });
 
   it('takes none away, adds none twice, nor more than there may be', () => {

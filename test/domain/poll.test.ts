@@ -234,11 +234,12 @@ describe('opening and closing', () => {
     });
   });
 
-  it('is for who created the poll or facilitates, nobody else', () => {
+  it('is for who facilitates now: having created the poll gives nothing any more', () => {
     const run = new PollRun();
     run.try(create, bo);
     expect(run.verdict({ type: 'open' }, participant('chi'))).toBe('notPollFacilitator');
-    expect(run.verdict({ type: 'open' }, bo)).toBe('allowed');
+    expect(run.verdict({ type: 'open' }, bo)).toBe('notPollFacilitator');
+    expect(run.verdict({ type: 'open' }, ada)).toBe('allowed');
     expect(run.verdict({ type: 'close' }, participant('chi'))).toBe('notPollFacilitator');
     expect(run.verdict({ type: 'close' }, ada)).toBe('allowed');
   });

@@ -17,7 +17,7 @@ let seen: Message[];
 
 beforeEach(async () => {
   stage = await setSmallStage();
-  voters = ['Xanthippe', 'Yolande', 'Zénobie'].map((name) =>
+  voters = ['Xanthippe', 'Yolande', 'Wilhelmine', 'Zénobie'].map((name) =>
     stage.guild.addMember({ name, locale: 'fr' }),
   );
   seen = [];
@@ -42,7 +42,7 @@ async function openPoll(rules: string[]): Promise<void> {
   await until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
 }
 
-const comments = ['mot-premier', 'mot-second', 'mot-tiers'];
+const comments = ['mot-premier', 'mot-second', 'mot-tiers', 'mot-dernier'];
 
 /** Each votes, changes their mind, and the last withdraws; then the card has caught up. */
 async function vote(): Promise<void> {
@@ -51,17 +51,17 @@ async function vote(): Promise<void> {
     const comment = comments[index] ?? '';
     await fillIn(voter, 'poll.vote', { yes: ['o2'], ifNeedBe: ['o1'], comment });
   }
-  await press(voters[2] ?? stage.nour, 'poll.withdraw');
+  await press(voters.at(-1) ?? stage.nour, 'poll.withdraw');
   await until('the count', () =>
-    stage.ana.read(stage.channel.id).find((message) => wordsOf(message).includes('2 votant·e·s')),
+    stage.ana.read(stage.channel.id).find((message) => wordsOf(message).includes('3 votant·e·s')),
   );
 }
 
-async function close(): Promise<void> {
+async function close(result = 'le résultat'): Promise<void> {
   const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
   await slash(stage.ana, 'poll close', { poll: poll?.value ?? '' });
   await until('the result', () =>
-    stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('le résultat')),
+    stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes(result)),
   );
 }
 
@@ -102,8 +102,36 @@ describe('all that is sent and logged of a poll', () => {
     await slash(stage.ana, 'poll results');
     for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
     expect(leaks(names())).toEqual([]);
-    expect(leaks(comments)).toEqual(['mot-premier', 'mot-second']);
-    expect(leaks(['Anonyme 2', 'Anonyme 3'])).toEqual(['Anonyme 2']);
+    expect(leaks(comments)).toEqual(['mot-premier', 'mot-second', 'mot-tiers']);
+    // Totals alone: three say the same of each option, and no row says it.
+    expect(told()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
+    expect(leaks(['Anonyme'])).toEqual([]);
+  });
+
+  it('says nothing of the two ballots of an anonymous one, once it is closed, and why', async () => {
+    await openPoll(['ifNeedBe', 'anonymous']);
+    for (const [index, voter] of voters.slice(0, 2).entries())
+      await fillIn(voter, 'poll.vote', { yes: ['o2'], comment: comments[index] ?? '' });
+    await close('qu’à partir de trois bulletins');
+    await slash(stage.ana, 'poll results');
+    for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
+    expect(leaks([...names(), ...comments, '▰', '★', 'Meilleur choix', '"yes"'])).toEqual([]);
+    // The best would come first.
+    expect(told()).toMatch(/Première.*Deuxième/u);
+    expect(told()).not.toMatch(/Deuxième[^\]]*Première/u);
+  });
+
+  it('gives a voter back the whole word of 300 emoji that they typed', async () => {
+    await openPoll(['ifNeedBe']);
+    const [voter = stage.nour] = voters;
+    const comment = '🌱'.repeat(300);
+    await fillIn(voter, 'poll.vote', { yes: ['o1'], comment });
+    await fillIn(voter, 'poll.vote', { yes: ['o2'] });
+    const [receipt] = seen
+      .filter((message) => wordsOf(message).includes('est enregistré'))
+      .slice(-1);
+    expect(receipt && wordsOf(receipt)).toContain(comment);
+    expect(receipt && wordsOf(receipt)).not.toContain('\uFFFD');
   });
 
   it('says who said what of one with names: the tests above can fail', async () => {

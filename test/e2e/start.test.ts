@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import {
   type BotProcess,
 } from '../support/bot-process.ts';
 
-/** The first three go on from one another. */
+/** The first four go on from one another. */
 describe('starting the program', () => {
   let discord: LocalDiscord;
   let bot: BotProcess;
@@ -37,6 +38,26 @@ describe('starting the program', () => {
     bot = await startBotProcess(discord, data);
     expect(discord.commandWrites).toBe(1);
     expect(discord.breaches).toEqual([]);
+  });
+
+  it('stops whole, with 0, when it is npm that is asked to stop', async () => {
+    await bot.stop();
+    // Without building again, under the feet of other tests.
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
+      cwd: new URL('../..', import.meta.url).pathname,
+      env: environmentFor(discord, data),
+    });
+    // Only once whoever holds the output is gone, too.
+    const ended = once(npm, 'close');
+    await new Promise<void>((resolve) => {
+      npm.stdout.on('data', (text: Buffer) => {
+        if (String(text).includes('"msg":"ready"')) resolve();
+      });
+    });
+    npm.kill('SIGTERM');
+    await ended;
+    expect(npm.exitCode).toBe(0);
+    bot = await startBotProcess(discord, data);
   });
 
   it('is refused a store that another one already holds, in plain words', async () => {
@@ -73,6 +94,22 @@ describe('starting the program', () => {
     const refused = await refusal({ ...environmentFor(discord, data), DISCORD_TOKEN: token });
     expect(refused).toContain('Discord refuse DISCORD_TOKEN');
     expect(refused).not.toContain(token);
+  });
+
+  it('waits for a Discord that a proxy stands in for, for a while', async () => {
+    const page = { status: 502, text: '<html>' };
+    discord.failNext({ path: /^\/gateway\/bot$/u, ...page });
+    discord.failNext({ path: /commands$/u, status: 200, text: '<html>' });
+    discord.failNext({ path: /commands$/u, status: 401 });
+    const patient = await startBotProcess(discord, data);
+    expect(await patient.stop()).toBe(0);
+  });
+
+  it('says so when Discord does not answer as itself, and leaves the store in order', async () => {
+    discord.failNext({ path: /^\/gateway\/bot$/u, status: 200, text: '<html>', times: 3 });
+    const refused = await refusal(environmentFor(discord, data));
+    expect(refused).toContain('Je n’arrive pas à joindre Discord');
+    expect(refused.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { packageRoot } from '../../src/adapters/system/package-root.ts';
 import { pollCsv } from '../../src/report/poll-csv.ts';
 import type { PollExport } from '../../src/report/poll-export.ts';
 import { pollJson } from '../../src/report/poll-json.ts';
+import { totalsCsv } from '../../src/report/poll-totals-csv.ts';
 
 const guide = readFileSync(join(packageRoot(), 'docs/poll-export.md'), 'utf8');
 
@@ -23,14 +24,42 @@ const garden: PollExport = {
   closedAt: Date.UTC(2025, 1, 11, 19),
   rules: { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' },
   options: [
-    { id: 'o1', label: 'Beans, climbing', heading: ['Beans, climbing'], best: true },
-    { id: 'o2', label: 'The "red" lettuce', heading: ['The "red" lettuce'], limit: 5, best: false },
+    {
+      id: 'o1',
+      label: 'Beans, climbing',
+      heading: ['Beans, climbing'],
+      counts: { yes: 1, ifNeedBe: 0, no: 1, blank: 0 },
+      best: true,
+    },
+    {
+      id: 'o2',
+      label: 'The "red" lettuce',
+      heading: ['The "red" lettuce'],
+      limit: 5,
+      counts: { yes: 0, ifNeedBe: 1, no: 0, blank: 1 },
+      best: false,
+    },
   ],
   rows: [
     { name: 'Capucine', stances: ['yes', 'ifNeedBe'], comment: 'I have seeds.' },
     { name: '=Basile', stances: ['no', 'blank'] },
   ],
+  voters: 2,
   unsignedComments: [],
+};
+
+/** The same vote without names, as three people cast it. */
+const quiet: PollExport = {
+  ...garden,
+  rules: { ...garden.rules, resultsWhileOpen: false, named: false },
+  options: garden.options.map((option, index) => ({
+    ...option,
+    limit: undefined,
+    counts: { yes: 2 - index, ifNeedBe: index, no: 1, blank: 0 },
+  })),
+  rows: [],
+  voters: 3,
+  unsignedComments: ['I have seeds.'],
 };
 
 describe('the guide to exports', () => {
@@ -44,7 +73,11 @@ describe('the guide to exports', () => {
       { label: 'Tuesday, 6pm', heading: ['Tuesday', '6pm'] },
     ];
     expect(blocks('csv')[1]).toBe(shown(pollCsv({ ...garden, options })));
-    expect(blocks('csv')).toHaveLength(2);
+  });
+
+  it('shows the totals of a vote without names', () => {
+    expect(blocks('csv')[2]).toBe(shown(totalsCsv(quiet)));
+    expect(blocks('csv')).toHaveLength(3);
   });
 
   it('shows a JSON as it is written', () => {

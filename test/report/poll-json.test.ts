@@ -11,8 +11,14 @@ import type { PollSheet } from '../../src/report/poll-sheet.ts';
 import { anySheet } from '../support/any-sheet.ts';
 import { tenVoters } from '../support/ten-voters.ts';
 
-const published = join(packageRoot(), 'docs/schemas/poll-1.json');
+const published = join(packageRoot(), 'docs/schemas/poll-2.json');
 const opened = Date.UTC(2025, 1, 4, 19);
+
+function countsOf({ rows }: PollSheet, index: number) {
+  const counts = { yes: 0, ifNeedBe: 0, no: 0, blank: 0 };
+  for (const { stances } of rows) counts[stances[index] ?? 'blank'] += 1;
+  return counts;
+}
 
 function exportOf(sheet: PollSheet, more: Partial<PollExport> = {}): PollExport {
   return {
@@ -20,8 +26,10 @@ function exportOf(sheet: PollSheet, more: Partial<PollExport> = {}): PollExport 
     options: sheet.options.map((option, index) => ({
       ...option,
       id: `o${index + 1}`,
+      counts: countsOf(sheet, index),
       best: false,
     })),
+    voters: sheet.rows.length,
     rules: { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' },
     state: 'open',
     openedAt: opened,
@@ -76,7 +84,7 @@ describe('the JSON of a poll', () => {
     const closed = { state: 'closed', closedAt: opened + 90_000, rules } as const;
     expect(written(exportOf(tenVoters('fr'), closed))).toMatchObject({
       format: 'palabre-poll',
-      version: 1,
+      version: 2,
       locale: 'fr',
       state: 'closed',
       rules,
@@ -96,7 +104,7 @@ describe('the JSON of a poll', () => {
     expect(found.map(({ best }) => best).indexOf(true)).toBe(6);
   });
 
-  it('lets no name out of an anonymous poll, nor a comment with its ballot', () => {
+  it('lets no ballot out of an anonymous poll, whatever it is given: totals, and comments apart', () => {
     const sheet = tenVoters('fr');
     const rows = sheet.rows.map((row) => ({ ...row, comment: `De ${row.name}.` }));
     const rules = {
@@ -107,9 +115,11 @@ describe('the JSON of a poll', () => {
     } as const;
     const text = pollJson(exportOf({ ...sheet, rows }, { rules, unsignedComments: ['Merci.'] }));
     for (const { name } of rows) expect(text).not.toContain(name);
-    const { ballots, unsignedComments } = pollDocument.parse(JSON.parse(text));
-    expect(ballots.every(({ name, comment }) => name === null && comment === null)).toBe(true);
+    const { ballots, unsignedComments, options, voters } = pollDocument.parse(JSON.parse(text));
+    expect(ballots).toEqual([]);
     expect(unsignedComments).toEqual(['Merci.']);
+    expect(voters).toBe(10);
+    expect(options[0]?.counts).toEqual({ yes: 4, ifNeedBe: 3, no: 2, blank: 1 });
   });
 
   it('holds to the schema that is published, whatever is typed', () => {
@@ -122,7 +132,7 @@ describe('the JSON of a poll', () => {
         expect(text.endsWith('}\n')).toBe(true);
       }),
     );
-    expect(schema.safeParse({ format: 'palabre-poll', version: 1 }).success).toBe(false);
+    expect(schema.safeParse({ format: 'palabre-poll', version: 2 }).success).toBe(false);
   });
 });
 
@@ -135,7 +145,7 @@ const schemaOf = () =>
     },
   });
 
-describe('docs/schemas/poll-1.json', () => {
+describe('docs/schemas/poll-2.json', () => {
   it('is what the code says (npx vitest run test/report/poll-json.test.ts --update)', async () => {
     const style = { ...(await resolveConfig(published)), filepath: published };
     const text = await format(JSON.stringify(schemaOf()), style);

@@ -5,6 +5,7 @@ import type { Feature } from '../../src/app/command.ts';
 import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
 import type { Changed } from '../../src/app/house.ts';
+import type { Quota } from '../../src/app/quotas.ts';
 import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
@@ -46,6 +47,7 @@ export interface HouseOptions {
   readonly features?: readonly Feature[];
   readonly clock?: () => number;
   readonly template?: Template;
+  readonly quota?: Quota;
 }
 
 const { translatorOf } = texts;
@@ -80,7 +82,16 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
   });
   const drafts = createDrafts(newId);
   const { features = everything } = options;
-  const dispatcher = createDispatcher({ palabre, features, translatorOf, drafts, log, newId });
+  const { quota } = options;
+  const dispatcher = createDispatcher({
+    palabre,
+    features,
+    translatorOf,
+    drafts,
+    log,
+    newId,
+    ...(quota && { quota }),
+  });
   return {
     palabre,
     dispatcher,

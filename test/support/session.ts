@@ -1,7 +1,7 @@
 import type { OpenedWorkshop } from '../../src/domain/workshop-state.ts';
 import { upkeep } from '../../src/app/upkeep.ts';
 import type { Guest } from './guest.ts';
-import { openHouse, type House } from './house.ts';
+import { openHouse, type House, type HouseOptions } from './house.ts';
 import { smallTemplate } from './small-template.ts';
 
 /** A workshop that has just been opened by Ana; Ben and Zoé are there, and Kim, who speaks English. */
@@ -17,8 +17,11 @@ export interface Session {
   upkeep(): Promise<void>;
 }
 
-export async function openSession(template = smallTemplate): Promise<Session> {
-  const house = await openHouse({ template });
+export async function openSession(
+  template = smallTemplate,
+  options: Omit<HouseOptions, 'template'> = {},
+): Promise<Session> {
+  const house = await openHouse({ ...options, template });
   const ana = house.as('ana', { managesEvents: true });
   await ana.use('workshop start', { template: 'small' });
   const community = await house.palabre.community('g');

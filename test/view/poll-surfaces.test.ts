@@ -11,6 +11,7 @@ import { question, options as tools, voters } from '../support/ten-voters.ts';
 
 const bo = participant('bo');
 const hour = 3_600_000;
+const unnamed = { ...rules, named: false };
 const posts = (poll: PollState, now = 0) =>
   pollSurfaces(poll, fr, now).items.flatMap((item) => ('post' in item ? [item.post] : []));
 const keys = (poll: PollState, now = 0) =>
@@ -100,6 +101,44 @@ describe('what the channel shows of a poll', () => {
     expect(result).toContain('*Meilleur choix : Contacter directement.*');
     expect(result).toContain('10 votant·e·s · fermé le');
     expect(result).toContain('[image: Quels outils vous aideraient ?');
+  });
+
+  it('is, of two ballots without names, that there is no result to show, and why', () => {
+    const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules: unnamed }) });
+    run.try(vote(['b']), bo);
+    run.try(vote(['b']), participant('chi'));
+    run.try({ type: 'close' });
+    expect(spaced(shown(run.state, 'result') ?? '')).toBe(
+      [
+        '(Le vote est fermé.)',
+        '# Lesquels ?',
+        'Un vote sans les noms ne montre son résultat qu’à partir de trois bulletins : avec moins, il dirait qui a répondu quoi.',
+      ].join('\n'),
+    );
+    const card = spaced(shown(run.state, 'poll') ?? '');
+    expect(card).toMatch(/ {2}Choix a\n {2}Choix b\n2 votant·e·s · fermé/u);
+    expect(card).toMatch(/trois bulletins : avec moins, il dirait qui a répondu quoi.\)$/u);
+  });
+
+  it('says before the vote, without names, that the result takes three ballots', () => {
+    const run = new PollRun();
+    const closesAt = run.now + 4 * hour;
+    const rulesOf = { rules: unnamed, closesAt };
+    run.try({ type: 'create', setUp: setUp(['a', 'b'], rulesOf) });
+    run.try({ type: 'open' });
+    const line = 'Vote sans les noms · résultats à la fermeture, à partir de trois bulletins';
+    expect(shown(run.state, 'poll')).toContain(line);
+    expect(shown(run.state, `reminder:${closesAt}`, closesAt - hour)).toContain(
+      'Le résultat paraîtra à la fermeture, s’il y a alors au moins trois bulletins.',
+    );
+  });
+
+  it('tells nobody, without names, of an option that came before the first vote', () => {
+    const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules: unnamed }) });
+    const options = ['Choix a', 'Choix b', 'Choix c'].map((label) => ({ label }));
+    run.try({ type: 'change', options });
+    run.try(vote(['a']), bo);
+    expect(keys(run.state)).toEqual(['poll']);
   });
 
   it('says that nobody voted, without a picture of nothing', () => {

@@ -134,6 +134,19 @@ describe('a ballot', () => {
   });
 });
 
+describe('the receipt of a ballot without names', () => {
+  it('says what is kept and what is shown, and promises no more', () => {
+    const poll = pollWith({ rules: { named: false }, votes: [['a', 'b']] });
+    const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
+    const [inFrench, inEnglish] = [fr, en].map((t) => plainView(voteReceipt(poll, ballot, 0, t)));
+    expect(inFrench).toContain('Palabre garde votre bulletin avec votre identifiant');
+    expect(inFrench).toContain('des totaux, à partir de trois bulletins');
+    expect(inFrench).not.toContain('Personne ne verra');
+    expect(inEnglish).toContain('Palabre keeps your ballot with your user id');
+    expect(inEnglish).toContain('could read what it keeps');
+  });
+});
+
 describe('the form of a poll', () => {
   const create = actions.pollCreateSend.ref({});
 

@@ -38,10 +38,11 @@ export interface Discord {
   close(): Promise<void>;
 }
 
+const monotonic = (): number => performance.now();
+
 /** With the `Guilds` intent alone: nobody's ordinary messages are read. */
 export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now } = options;
-  const monotonic = (): number => performance.now();
   const hour = discordHour({
     clock,
     monotonic,
@@ -56,7 +57,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     log,
     draw,
     botId: () => client.user?.id ?? '',
-    rightsIn: (channel) => rightsIn(client, channel),
+    rightsIn: (channel) => knownRights(client, channel),
   });
   const lost = Promise.race([watch.lost, rest.token.lost]);
   // It is for whoever waits for it.
@@ -69,7 +70,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
     connect: async (dispatcher, tooLate, unreadable = tooLate) => {
       await rest.checkToken();
-      listen(client, { dispatcher, tooLate, unreadable, draw, log });
+      listen(client, { dispatcher, tooLate, unreadable, draw, log, hour });
       await Promise.race([ready(client, token, log), lost]);
     },
     close: async () => {
@@ -107,6 +108,7 @@ interface ListenTools {
   readonly unreadable: Words;
   readonly draw: Draw;
   readonly log: Log;
+  readonly hour: PlatformHour;
 }
 
 function listen(client: Client, tools: ListenTools): void {
@@ -135,6 +137,15 @@ async function ready(client: Client, token: string, log: Log): Promise<void> {
     throw lossAtStart(error);
   });
   await ready;
+}
+
+/** Nothing where what the gateway told of the channel makes no sense: it is only ever a help. */
+function knownRights(client: Client, id: string): KnownRights | undefined {
+  try {
+    return rightsIn(client, id);
+  } catch {
+    return undefined;
+  }
 }
 
 /** From what the gateway tells of roles and channels; nothing for a thread that it has not named. */

@@ -33,13 +33,13 @@ export interface PendingLoss {
 }
 
 export function pendingLoss(): PendingLoss {
-  let reject: (loss: ConnectionLost) => void = () => {};
+  let reject: ((loss: ConnectionLost) => void) | undefined;
   const promise = new Promise<never>((_resolve, settle) => {
     reject = settle;
   });
   // Whoever does not wait for it must not be ended by it.
   promise.catch(() => {});
-  return { promise, lose: (kind) => reject(new ConnectionLost(kind)) };
+  return { promise, lose: (kind) => reject?.(new ConnectionLost(kind)) };
 }
 
 /** What a failed log-in means: the token, when Discord says so; a Discord that is not there otherwise. */

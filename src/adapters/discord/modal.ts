@@ -11,6 +11,7 @@ import {
   type APITextInputComponent,
   type APIUserSelectComponent,
 } from 'discord-api-types/v10';
+import { beginning } from '../../domain/beginning.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import type { Choice, Form, FormField } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
@@ -68,7 +69,7 @@ function textInput(field: FieldOf<'short' | 'paragraph'>): APITextInputComponent
       ? {}
       : { placeholder: excerpt(placeholder, discordLimits.placeholder) }),
     // Discord refuses an empty preset value.
-    ...(value === undefined || value === '' ? {} : { value: value.slice(0, max) }),
+    ...(value === undefined || value === '' ? {} : { value: beginning(value, max) }),
   };
 }
 

@@ -27,9 +27,17 @@ export async function respond(
   const answer = await soonEnough(coming);
   if (answer !== 'late') return answerNow(interaction, answer, draw);
   await defer(interaction);
-  const late = await coming;
-  if (late.kind === 'quiet') return;
-  await answerLate(interaction, late.kind === 'form' ? tooLate() : late.view, draw);
+  await fillIn(interaction, await coming, { draw, tooLate });
+}
+
+/** Answers one that was announced already. */
+export async function fillIn(
+  interaction: Answerable,
+  answer: Answer,
+  { draw, tooLate }: RespondTools,
+): Promise<void> {
+  if (answer.kind === 'quiet') return;
+  await answerLate(interaction, answer.kind === 'form' ? tooLate() : answer.view, draw);
 }
 
 async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
@@ -44,7 +52,8 @@ async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
   }
 }
 
-async function defer(interaction: Answerable): Promise<void> {
+/** Announces an answer. Rejects where Discord takes none any more, or already has one. */
+export async function defer(interaction: Answerable): Promise<void> {
   if (interaction.isMessageComponent()) await interaction.deferUpdate();
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }

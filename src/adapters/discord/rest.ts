@@ -21,8 +21,9 @@ export interface RestGuard {
   checkToken(): Promise<void>;
 }
 
+const base: MakeRequest = (url, init) => DefaultRestOptions.makeRequest(url, init);
+
 export function guardRest({ token, apiUrl, log, monotonic, heard }: RestGuardOptions): RestGuard {
-  const base: MakeRequest = (url, init) => DefaultRestOptions.makeRequest(url, init);
   const ask = () => askOfToken({ token, apiUrl, base });
   const watch = watchToken(ask, log);
   const gate = createGate({ log, monotonic });

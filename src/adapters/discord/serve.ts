@@ -1,12 +1,12 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Dispatcher } from '../../app/dispatch.ts';
-import type { Log } from '../../app/ports.ts';
+import type { Log, PlatformHour } from '../../app/ports.ts';
 import { excerpt } from '../../view/excerpt.ts';
 import type { View } from '../../view/view.ts';
 import { discordLimits } from './limits.ts';
 import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
-import { respond, type Answerable } from './respond.ts';
+import { defer, fillIn, respond, type Answerable } from './respond.ts';
 
 /** What is said, in a language of Discord's, where there is no handler to say it. */
 export type Words = (language: string) => View;
@@ -19,6 +19,8 @@ export interface ServeTools {
   readonly unreadable: Words;
   readonly draw: Draw;
   readonly log: Log;
+  /** Discord's own hour. */
+  readonly hour: PlatformHour;
 }
 
 /** Answers an interaction, whatever it lacks. Never rejects. */
@@ -27,11 +29,38 @@ export async function serve(interaction: Interaction, tools: ServeTools): Promis
   try {
     if (interaction.isAutocomplete()) await complete(interaction, tools);
     else {
-      const coming = answerTo(interaction, tools);
-      await respond(interaction, coming, { draw, tooLate: () => tooLate(interaction.locale) });
+      const replying = { draw, tooLate: () => tooLate(interaction.locale) };
+      if (!isLate(interaction, tools))
+        await respond(interaction, answerTo(interaction, tools), replying);
+      else if (await isStillOpen(interaction, log))
+        await fillIn(interaction, await answerTo(interaction, tools), replying);
     }
   } catch (error) {
     log.error('an interaction could not be answered', { type: interaction.type, error });
+  }
+}
+
+/** Well before Discord's 3 seconds, and well after what an ordinary delivery takes, in milliseconds. */
+const lateMs = 1_500;
+
+/** Told by Discord's own hour: this machine's may be set wrong. */
+function isLate({ createdTimestamp }: Answerable, { hour }: ServeTools): boolean {
+  const now = hour.now();
+  return now !== undefined && now - createdTimestamp > lateMs;
+}
+
+/**
+ * What comes late is announced before anything is done about it: where Discord takes no answer any
+ * more, the person saw their gesture fail, and it has failed.
+ */
+async function isStillOpen(interaction: Answerable, log: Log): Promise<boolean> {
+  try {
+    await defer(interaction);
+    return true;
+  } catch (error) {
+    const problem = error instanceof Error ? error.name : 'unknown';
+    log.warn('an interaction came too late, and was not carried out', { problem });
+    return false;
   }
 }
 

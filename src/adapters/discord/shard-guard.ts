@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SimpleShardingStrategy } from 'discord.js';
 import { z } from 'zod';
@@ -58,6 +59,7 @@ function guard(shard: object, id: number, listener: ShardListener, alive: () => 
     state.greeted = false;
     const { reason } = leaving.safeParse(options).data ?? {};
     if (reason !== undefined) listener.leaving(id, reason);
+    hearLateErrors(shard);
     return call();
   });
   for (const method of ['onMessage', 'onClose', 'heartbeat'])
@@ -67,6 +69,15 @@ function guard(shard: object, id: number, listener: ShardListener, alive: () => 
     while (!(await attempt(call, id, listener)) && alive() && Reflect.get(shard, 'status') === idle)
       await sleep(againAfterMs, undefined, { ref: false });
   });
+}
+
+/**
+ * discord.js stops listening to a socket that it leaves while it still connects; when that fails later,
+ * Node would end the program for an error that nobody hears.
+ */
+function hearLateErrors(shard: object): void {
+  const connection: unknown = Reflect.get(shard, 'connection');
+  if (connection instanceof EventEmitter) connection.on('error', () => undefined);
 }
 
 const leaving = z.object({ reason: z.string().optional() });

@@ -16,36 +16,39 @@ export interface TokenWatch {
 }
 
 /** How long to wait before each question, in milliseconds: a fault may last for some seconds. */
-const patience = [0, 1_000, 2_000, 4_000, 8_000];
+const usualPatience = [0, 1_000, 2_000, 4_000, 8_000];
 /** At start there is nobody to keep waiting for it: it is begun again by whoever runs it. */
 const patienceAtStart = [0, 1_000, 2_000];
 
 /** One 401 never mutes the bot: it is asked again whether the token is dead, then told so once. */
-export function watchToken(ask: () => Promise<TokenWord>, log: Log): TokenWatch {
+export function watchToken(
+  ask: () => Promise<TokenWord>,
+  log: Log,
+  patience: readonly number[] = usualPatience,
+): TokenWatch {
   const loss = pendingLoss();
-  let doubtful = false;
-  let closed = false;
+  const state = { doubtful: false, closed: false };
 
   async function find(): Promise<void> {
     let word: TokenWord = 'unclear';
-    while (word === 'unclear' && !closed) word = await askPatiently(ask, patience);
-    if (closed) return;
+    while (word === 'unclear' && !state.closed) word = await askPatiently(ask, patience);
+    if (state.closed) return;
     if (word === 'refused') return loss.lose('token');
-    doubtful = false;
+    state.doubtful = false;
     log.info('Discord takes the token again');
   }
 
   return {
     lost: loss.promise,
-    doubtful: () => doubtful,
+    doubtful: () => state.doubtful,
     refused: () => {
-      if (doubtful) return;
-      doubtful = true;
+      if (state.doubtful) return;
+      state.doubtful = true;
       log.warn('Discord refused the token once: it is being asked again');
       void find();
     },
     close: () => {
-      closed = true;
+      state.closed = true;
     },
   };
 }

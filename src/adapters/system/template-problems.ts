@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beginning } from '../../domain/beginning.ts';
 
 /** Every way a template's file can be wrong; each has its sentence under this key in each locale. */
 export const problemKinds = [
@@ -112,7 +113,7 @@ function typeNameOf(found: unknown): string {
 /** Enough of what was written for its author to recognise it. */
 function brief(found: unknown): string {
   const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return text.length > 40 ? `${beginning(text, 39)}…` : text;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

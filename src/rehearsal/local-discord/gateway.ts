@@ -61,7 +61,7 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
   server.on('connection', (socket) => serve(world, sessions, socket, manners));
   return {
     dispatch: (event, data, intent = 0) => {
-      const json = JSON.stringify(manners.alter === undefined ? data : manners.alter(event, data));
+      const json = altered(manners, event, data);
       const asked = [...sessions.values()].filter(
         ({ intents }) => intent === 0 || (intents & intent) !== 0,
       );
@@ -95,6 +95,10 @@ function send(socket: WebSocket | undefined, packet: object): void {
   socket?.send(JSON.stringify({ s: null, t: null, ...packet }));
 }
 
+function altered({ alter }: Manners, event: string, data: unknown): string {
+  return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
+}
+
 function serve(
   world: World,
   sessions: Map<string, Session>,
@@ -107,7 +111,7 @@ function serve(
     const packet = parsePacket(world, raw);
     if (!packet) return;
     if (packet.op === Op.heartbeat && !manners.muted) send(socket, { op: HEARTBEAT_ACK });
-    if (packet.op === Op.identify) session = identify(world, sessions, socket, packet.d);
+    if (packet.op === Op.identify) session = identify(world, sessions, socket, packet.d, manners);
     if (packet.op === Op.resume) session = resume(world, sessions, socket, packet.d);
   });
   socket.on('close', (code) => {
@@ -139,6 +143,7 @@ function identify(
   sessions: Map<string, Session>,
   socket: WebSocket,
   data: unknown,
+  manners: Manners,
 ): Session | undefined {
   const { token, intents } = identifySchema.parse(data);
   if (token !== world.token) {
@@ -152,11 +157,13 @@ function identify(
   }
   const session = createSession(world.nextId(), intents, socket);
   sessions.set(session.id, session);
-  greet(world, session);
+  greet(world, session, manners);
   return session;
 }
 
-function greet(world: World, session: Session): void {
+function greet(world: World, session: Session, manners: Manners): void {
+  const greetWith = (event: string, data: unknown): void =>
+    sendEvent(session, event, altered(manners, event, data));
   const guilds = [...world.guilds.values()];
   const url = world.origin.replace('http', 'ws');
   const ready = {
@@ -168,11 +175,9 @@ function greet(world: World, session: Session): void {
     application: { id: world.applicationId, flags: 0 },
     shard: [0, 1],
   };
-  sendEvent(session, 'READY', JSON.stringify(ready));
+  greetWith('READY', ready);
   if (!(session.intents & GUILDS)) return;
-  for (const guild of guilds) {
-    sendEvent(session, 'GUILD_CREATE', JSON.stringify(wireGuildCreate(world, guild)));
-  }
+  for (const guild of guilds) greetWith('GUILD_CREATE', wireGuildCreate(world, guild));
 }
 
 function resume(

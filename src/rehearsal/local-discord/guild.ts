@@ -143,7 +143,12 @@ function addMember(
 ): Person {
   const { name, permissions, roles = [] } = options;
   const own = permissions ? [addRole(world, guild, name, permissions).id] : [];
-  const user = { id: world.nextId(), name, locale: options.locale ?? 'fr', bot: false };
+  const user = {
+    id: world.nextId(),
+    name,
+    locale: options.locale ?? 'fr',
+    bot: options.bot ?? false,
+  };
   const member = { user, roleIds: [...roles, ...own], joinedAt: world.now() };
   guild.members.set(user.id, member);
   return createPerson(world, member);

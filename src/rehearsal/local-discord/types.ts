@@ -205,6 +205,8 @@ export interface Guild {
     locale?: string;
     permissions?: bigint;
     roles?: string[];
+    /** Another program, such as a webhook's. */
+    bot?: boolean;
   }): Person;
   people(): Person[];
   /** What a member may do in the whole guild, as Discord's permission bits. */

@@ -1,3 +1,4 @@
+import { beginning } from '../../domain/beginning.ts';
 import type { DrawingElement, Style } from './drawing.ts';
 
 /** More than any clamped text can show: what follows would only cost time. */
@@ -20,7 +21,7 @@ export function write(words: string, lines: number, style: Style): DrawingElemen
         lineClamp: lines,
         ...style,
       },
-      children: [words.slice(0, longestText)],
+      children: [beginning(words, longestText)],
     },
   };
 }

@@ -81,8 +81,10 @@ function checkText(input: Component, text: string, name: string): void {
   }
   const { min_length: min, max_length: max } = input;
   if (text.length < (min ?? 0)) throw new Error(`${name} takes at least ${min} characters`);
-  if (text.length > (max ?? 4000)) {
-    throw new Error(`${name} takes at most ${max ?? 4000} characters, not ${text.length}`);
+  // What a person types, Discord counts in code points.
+  const { length } = Array.from(text);
+  if (length > (max ?? 4000)) {
+    throw new Error(`${name} takes at most ${max ?? 4000} characters, not ${length}`);
   }
 }
 

@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openJournal } from '../../src/adapters/journal/open-journal.ts';
+import type { Journal } from '../../src/app/ports.ts';
+import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
+import { until } from '../../src/rehearsal/look.ts';
+import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
+import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+async function stageWith(options: Parameters<typeof setSmallStage>[0] = {}): Promise<SmallStage> {
+  const stage = await setSmallStage(options);
+  ends.push(() => stage.close());
+  return stage;
+}
+
+const reasons = ({ bot }: SmallStage) => bot.troubles().map(({ reason }) => reason);
+const logged = ({ logged }: SmallStage, what: string) =>
+  logged.filter((line) => line.startsWith(what));
+
+describe('a bot that is asked how it is', () => {
+  it('is well once it is ready', async () => {
+    const stage = await stageWith();
+    expect(stage.bot.troubles()).toEqual([]);
+    expect(stage.bot.ready()).toBe(true);
+  });
+
+  it('is not while its connection is away, and is again once it is back', async () => {
+    const stage = await stageWith();
+    stage.discord.dropConnections(4000);
+    await until('the trouble', () => reasons(stage)[0]);
+    expect(reasons(stage)).toEqual(['disconnected']);
+    expect(stage.bot.ready()).toBe(false);
+    await until('the connection', () => stage.bot.ready() || undefined);
+    expect(logged(stage, 'the connection to Discord closed')[0]).toContain('"code":4000');
+    expect(logged(stage, 'the connection to Discord resumed')).toHaveLength(1);
+  });
+
+  it('is not, for as long as Discord is gone', async () => {
+    const stage = await stageWith();
+    await stage.discord.close();
+    await until('the trouble', () => reasons(stage)[0]);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(reasons(stage)).toEqual(['disconnected']);
+    expect(stage.bot.ready()).toBe(false);
+  });
+
+  it('is not when nobody answers its heartbeats, and connects anew', async () => {
+    const stage = await stageWith({ server: { heartbeatMs: 300 } });
+    stage.discord.muteHeartbeats(true);
+    await until('the trouble', () => reasons(stage)[0]);
+    stage.discord.muteHeartbeats(false);
+    await until('the connection', () => stage.bot.ready() || undefined);
+    expect(logged(stage, 'connecting to Discord again').join()).toContain('Zombie');
+  });
+
+  it('logs that Discord asked for a reconnect', async () => {
+    const stage = await stageWith();
+    stage.discord.dropConnections(7);
+    await until('the line', () => logged(stage, 'the connection to Discord resumed')[0]);
+    expect(logged(stage, 'connecting to Discord again')[0]).toContain('Told to reconnect');
+  });
+
+  it('logs that its session is not known any more', async () => {
+    const stage = await stageWith();
+    stage.discord.sendPacket({ op: 9, d: false, s: null, t: null });
+    await until('the line', () => logged(stage, 'connected to Discord again')[0]);
+    expect(logged(stage, 'Discord does not know the session any more')).toHaveLength(1);
+  });
+
+  it('is not while the store refuses what it is to record', async () => {
+    const memory = await openJournal('memory://');
+    if (!memory.ok) throw new Error(memory.error.kind);
+    let refuses = true;
+    const journal: Journal = {
+      ...memory.value,
+      append: async (...args) => {
+        if (refuses) throw new Error('The disk is full');
+        return memory.value.append(...args);
+      },
+    };
+    const stage = await stageWith({ journal });
+    const language = { language: 'en' };
+    await stage.nour.slash(stage.channel.id, 'language', language);
+    expect(reasons(stage)).toEqual(['store-write']);
+    refuses = false;
+    await stage.nour.slash(stage.channel.id, 'language', language);
+    expect(reasons(stage)).toEqual([]);
+  });
+});
+
+describe('a close that will not mend', () => {
+  it.each([
+    [4004, 'token'],
+    [4010, 'shards'],
+    [4011, 'shards'],
+    [4012, 'version'],
+    [4013, 'intents'],
+    [4014, 'intents'],
+  ])('%i is told apart from one that will', async (code, kind) => {
+    const stage = await stageWith();
+    stage.discord.dropConnections(code);
+    await expect(stage.bot.lost).rejects.toMatchObject({ name: 'ConnectionLost', kind });
+    expect(stage.bot.ready()).toBe(false);
+    expect(logged(stage, 'Discord closed the connection for good')[0]).toContain(String(code));
+    expect(stage.logged.join()).not.toContain(stage.discord.token);
+  });
+});
+
+describe('the program', () => {
+  it('answers its health port from what is so, then ends with 1 and one line that says what to do', async () => {
+    const { discord, data } = await local();
+    const port = await freePort();
+    const child = spawnBot({ ...environmentFor(discord, data), HEALTH_PORT: String(port) });
+    const ended = once(child, 'close');
+    const said: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    const health = async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
+      return answer && { status: answer.status, told: await answer.text() };
+    };
+    await eventually(async () => (await health())?.status === 503);
+    expect((await health())?.told).toContain('"reason":"starting"');
+    await eventually(async () => (await health())?.status === 200);
+    discord.dropConnections(4014);
+    await ended;
+    expect(child.exitCode).toBe(1);
+    expect(said.join('').trimEnd().split('\n')).toEqual([
+      expect.stringContaining('Discord refuse à ce bot les accès'),
+    ]);
+    const again = await startBotProcess(discord, data);
+    expect(await again.stop()).toBe(0);
+  });
+
+  it('says so too when that is how its first connection ends', async () => {
+    const { discord, data } = await local();
+    const child = spawnBot({ ...environmentFor(discord, data), DEFAULT_LOCALE: 'en' });
+    const ended = once(child, 'close');
+    const said: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    discord.alterEvents((event, data) => {
+      if (event === 'READY') setImmediate(() => discord.dropConnections(4014));
+      return event === 'READY' ? undefined : data;
+    });
+    await ended;
+    expect(child.exitCode).toBe(1);
+    expect(said.join('').trimEnd().split('\n')).toEqual([
+      expect.stringContaining('Discord refuses this bot the access'),
+    ]);
+  });
+});
+
+async function local(): Promise<{ discord: LocalDiscord; data: string }> {
+  const discord = await startLocalDiscord();
+  const data = await mkdtemp(join(tmpdir(), 'palabre-deaf-'));
+  ends.push(async () => {
+    await discord.close();
+    await rm(data, { recursive: true, force: true });
+  });
+  return { discord, data };
+}
+
+async function eventually(so: () => Promise<boolean>): Promise<void> {
+  const giveUpAt = Date.now() + 15_000;
+  while (!(await so())) {
+    if (Date.now() > giveUpAt) throw new Error('Waited in vain.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

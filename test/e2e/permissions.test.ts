@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isEntry, permissions, type Entry } from '../../src/app/permissions.ts';
+import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
+import { attempt, inOrder, shownIn, wordsIn } from '../support/attempts.ts';
+import {
+  cellOf,
+  personas,
+  type Cell,
+  type Persona,
+  type PersonaName,
+} from '../support/personas.ts';
+import { texts } from '../support/texts.ts';
+import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
+
+const t = texts.translatorOf('fr');
+const unknown = [
+  t.plain('error.noWorkshop'),
+  t.plain('error.pollUnknown'),
+  t.plain('error.planUnknown'),
+  t.plain('error.contributionUnknown'),
+  t.plain('error.noRecapYet'),
+];
+const no = [
+  t.plain('error.notFacilitator', { people: '' }).split('.')[0] ?? '',
+  t.plain('error.notPollFacilitator'),
+  t.plain('error.mayNotStart'),
+  t.plain('error.mayNotRecap'),
+  t.plain('error.notAdministrator'),
+  t.plain('error.notYourContribution'),
+  t.plain('error.notAPerson'),
+];
+
+const entries = Object.keys(permissions)
+  .filter((name) => isEntry(name))
+  .toSorted(inOrder);
+
+let servers: TwoServers;
+beforeAll(async () => {
+  servers = await openTwoServers();
+}, 60_000);
+afterAll(() => servers.stage.close());
+
+/** What a line of the table turned out to be for somebody. */
+async function tried(entry: Entry, name: PersonaName): Promise<{ cell: Cell; shown: string }> {
+  if (entry === 'takeover.send') await servers.handToSpare();
+  const ids = {
+    workshop: servers.held.workshop,
+    poll: servers.held.polls[name === 'facilitator' ? name : 'former'],
+    plan: entry.startsWith('plan.') ? await servers.newPlan() : 'p',
+    contribution:
+      permissions[entry].subject === 'contribution'
+        ? await servers.newContribution()
+        : servers.held.contribution,
+    step: 'x',
+    board: 'gens',
+    form: 'post-it',
+    pillar: 'coproduction',
+    invitation: 'thinks',
+    week: '2026-W40',
+    options: '2',
+    wording: '0',
+  };
+  const outcome = await attempt(servers, entry, {
+    person: servers.people[name],
+    from: servers.from(name, entry),
+    ids,
+  });
+  return { cell: read(entry, outcome), shown: shownIn(outcome) };
+}
+
+function read(entry: Entry, outcome: Outcome | 'notOffered'): Cell {
+  if (outcome === 'notOffered') return 'no';
+  const words = wordsIn(outcome);
+  if (no.some((sentence) => words.includes(sentence))) return 'no';
+  const { subject } = permissions[entry];
+  // Of the channel one is in, and of its server, nobody is told that there is none.
+  const isOfThePlace = subject === 'channel' || subject === 'community';
+  return !isOfThePlace && unknown.some((sentence) => words.includes(sentence)) ? 'unknown' : 'may';
+}
+
+const everybody = personas.map((persona): [string, PersonaName, Persona] => [
+  persona.title,
+  persona.name,
+  persona,
+]);
+
+describe.each(entries.filter((entry) => entry.includes('/')))('the suggestions of %s', (entry) => {
+  it.each(everybody)('asked by %s', async (_title, name, persona) => {
+    const { shown } = await tried(entry, name);
+    const may = cellOf(entry, persona) === 'may';
+    if (!may) expect(shown).toBe(JSON.stringify({ kind: 'choices', choices: [] }));
+    if (!persona.sees) expect(shown).not.toContain(secret);
+  });
+});
+
+describe.each(entries.filter((entry) => !entry.includes('/')))('%s', (entry) => {
+  it.each(everybody)('tried by %s', async (_title, name, persona) => {
+    const { cell, shown } = await tried(entry, name);
+    expect(cell).toBe(cellOf(entry, persona));
+    if (!persona.sees) expect(shown).not.toContain(secret);
+  });
+});
+
+it('is told apart from what never existed by nothing: every unknown answer is word for word the same', async () => {
+  const { stranger } = servers.people;
+  const from = servers.from('stranger');
+  const answers = async (workshop: string, poll: string, contribution: string) => {
+    const refs = [
+      `status:${workshop}`,
+      `poll.table:${poll}`,
+      `contribution.read:${workshop}:${contribution}`,
+    ];
+    return Promise.all(
+      refs.map(async (customId) => wordsIn(await stranger.forge(from, { customId }))),
+    );
+  };
+  const { workshop, polls, contribution } = servers.held;
+  expect(await answers(workshop, polls.former, contribution)).toEqual(
+    await answers('nosuchone1', 'nosuchone2', 'nosuchone3'),
+  );
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isEntry, permissions } from '../../src/app/permissions.ts';
+import { attempt, inOrder, shownIn } from '../support/attempts.ts';
+import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
+
+let servers: TwoServers;
+beforeEach(async () => {
+  servers = await openTwoServers();
+}, 60_000);
+afterEach(() => servers.stage.close());
+
+/** Names that are words, too: their ids must not show, and say enough. */
+const words = new Set(['Ana', 'Nour', 'atelier', 'Membre', 'Autre', 'Administration', 'Dehors']);
+
+/** All that names the first community: its words, its people, its places. */
+function traces(): string[] {
+  const { guild } = servers.stage;
+  const people = guild.people().flatMap(({ id, name }) => [id, name]);
+  const channels = guild.channels().flatMap(({ id, name }) => [id, name]);
+  return [secret, guild.id, guild.name, ...people, ...channels].filter((each) => !words.has(each));
+}
+
+it('somebody with every right in another server tries everything, and sees not one word of the first', async () => {
+  const { ruler, held } = servers;
+  const ids = {
+    workshop: held.workshop,
+    poll: held.polls.former,
+    plan: await servers.newPlan(),
+    contribution: held.contribution,
+    board: 'gens',
+    form: 'post-it',
+    pillar: 'coproduction',
+    invitation: 'thinks',
+    week: '2026-W40',
+    options: '2',
+    wording: '0',
+  };
+  const entries = Object.keys(permissions).filter((name) => isEntry(name));
+  let transcript = '';
+  for (const entry of entries.toSorted(inOrder))
+    transcript += shownIn(await attempt(servers, entry, { ...ruler, ids }));
+  transcript += JSON.stringify(ruler.person.read(ruler.from));
+  expect(transcript.length).toBeGreaterThan(10_000);
+  expect(traces().filter((trace) => transcript.includes(trace))).toEqual([]);
+});
+
+it('and nothing that they tried changed anything there', async () => {
+  const { ruler, held, stage } = servers;
+  const { palabre, reconciler } = stage.bot;
+  await reconciler.settled(200);
+  const before = JSON.stringify([
+    await palabre.workshop(held.workshop),
+    await palabre.poll(held.polls.former),
+    await palabre.community(stage.guild.id),
+  ]);
+  const ids = { workshop: held.workshop, poll: held.polls.former, contribution: held.contribution };
+  for (const entry of Object.keys(permissions).filter((name) => isEntry(name)))
+    await attempt(servers, entry, { ...ruler, ids });
+  await reconciler.settled(200);
+  const after = JSON.stringify([
+    await palabre.workshop(held.workshop),
+    await palabre.poll(held.polls.former),
+    await palabre.community(stage.guild.id),
+  ]);
+  expect(after).toBe(before);
+});

@@ -1,0 +1,93 @@
+import type { PollState } from '../../src/domain/poll-state.ts';
+import { resultsRefused, resultsVisible } from '../../src/domain/poll-tally.ts';
+import { remindAt } from '../../src/domain/poll-time.ts';
+import { outlineOf } from '../../src/domain/recap-content.ts';
+import { summarise } from '../../src/domain/summary.ts';
+import type { Translator } from '../../src/i18n/translator.ts';
+import { exportOf } from '../../src/report/export-poll.ts';
+import { pollCsv } from '../../src/report/poll-csv.ts';
+import { pollJson } from '../../src/report/poll-json.ts';
+import { totalsCsv } from '../../src/report/poll-totals-csv.ts';
+import { reportFiles } from '../../src/report/report-files.ts';
+import { reportOf } from '../../src/report/report.ts';
+import { pollCard, pollResults } from '../../src/view/poll-card.ts';
+import { pollChangeForm, typedOf, voteForm } from '../../src/view/poll-forms.ts';
+import { pollClosed, pollClosing, pollPanel } from '../../src/view/poll-panel.ts';
+import { pollSurfaces } from '../../src/view/poll-surfaces.ts';
+import { recapView } from '../../src/view/recap-post.ts';
+import { illustrations } from '../../src/view/summary-pictures.ts';
+import { summaryViews } from '../../src/view/summary-post.ts';
+import { en, fr, now, Stage } from './scenes.ts';
+
+/** What the channel shows of a poll now and after its reminder, and what whoever holds it is given. */
+function atHand(poll: PollState, t: Translator): unknown[] {
+  const moments = [0, remindAt(poll) ?? 0];
+  return [
+    ...moments.flatMap((at) =>
+      pollSurfaces(poll, t, at).items.map((item) => ('post' in item ? item.post.view() : item)),
+    ),
+    pollCard(poll, t),
+    pollPanel(poll, t),
+    pollClosing(poll, t),
+    ...(poll.status === 'closed' ? [pollClosed(poll, t)] : []),
+    voteForm(poll, t, undefined),
+    ...(poll.setUp === null ? [] : [pollChangeForm(poll, t, typedOf(poll.setUp, ''))]),
+    recapOf(poll, t),
+  ];
+}
+
+function recapOf(poll: PollState, t: Translator): unknown[] {
+  const { workshop } = new Stage();
+  const outline = outlineOf({
+    from: now - 1,
+    until: now,
+    workshops: [workshop],
+    earlier: [],
+    polls: [poll],
+    answers: [],
+    unnamed: [],
+    weeks: [],
+  });
+  const scene = {
+    recap: { week: '2025-W06', due: now, at: now, outline },
+    workshops: new Map([[workshop.id, workshop]]),
+    polls: new Map([[poll.id, poll]]),
+    answers: [],
+    unnamed: [],
+    t,
+  };
+  return [outline, recapView(scene)];
+}
+
+/** The summary as data, as messages with their pictures, and in each format of its report. */
+function summaryOf(poll: PollState, t: Translator): unknown[] {
+  const scene = new Stage().scene(t);
+  const summary = summarise(scene.workshop, [poll], []);
+  const files = reportFiles(reportOf(scene.workshop, [poll], [], t));
+  return [
+    summary,
+    summaryViews(scene, summary, illustrations(scene, summary)),
+    ...files.map(({ chunks }) => [...chunks()].join('')),
+  ];
+}
+
+function filesOf(poll: PollState): string[] {
+  const whole = exportOf(poll);
+  return [whole.rules.named ? pollCsv(whole) : totalsCsv(whole), pollJson(whole)];
+}
+
+/** What can be looked at from one moment to the next, in both languages. */
+export function glance(poll: PollState): string {
+  return JSON.stringify([fr, en].map((t) => atHand(poll, t)));
+}
+
+/** All that anybody but the voters themselves can be shown of a poll, in both languages, and sent in files. */
+export function everythingSeen(poll: PollState): string {
+  const of = (t: Translator) => [
+    ...atHand(poll, t),
+    ...summaryOf(poll, t),
+    resultsRefused(poll) ?? null,
+    ...(resultsVisible(poll) ? [pollResults(poll, t), ...filesOf(poll)] : []),
+  ];
+  return JSON.stringify([fr, en].map(of));
+}
