@@ -13,6 +13,7 @@ import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
 import { loseChannel, loseGoneChannels } from './app/channels-gone.ts';
+import { knownCommunities } from './app/communities-left.ts';
 import { createDispatcher } from './app/dispatch.ts';
 import { createQuota } from './app/quotas.ts';
 import { createDrafts } from './app/drafts.ts';
@@ -166,7 +167,11 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
-  const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
+  const retention = watchRetention(
+    palabre.house,
+    () => knownCommunities(palabre.house, (id) => client.guilds.cache.has(id)),
+    trusted.confirm,
+  );
   for (const id of client.guilds.cache.keys()) await wake(id);
   log.info('ready', {
     communities: client.guilds.cache.size,

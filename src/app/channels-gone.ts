@@ -7,7 +7,7 @@ import { updatePoll } from './poll-cases.ts';
 import { updateRecap } from './recap-cases.ts';
 import { zoneOf } from './recap-sources.ts';
 import { weekOf } from './recap-time.ts';
-import { othersFirst } from './unhurried.ts';
+import { takingTurns } from './unhurried.ts';
 import { itself, upkeep } from './upkeep.ts';
 import { actOn } from './workshop-cases.ts';
 
@@ -31,7 +31,11 @@ export async function loseChannel(house: House, community: string, channel: stri
     (plan) => plan.channel === channel && plan.status === 'ahead',
   );
   if (workshop !== undefined) await endWorkshop(house, workshop);
-  for (const { id } of open) await endPoll(house, community, id);
+  const inTurn = takingTurns();
+  for (const { id } of open) {
+    await endPoll(house, community, id);
+    await inTurn();
+  }
   for (const { id } of ahead) await callOff(house, community, id);
   await stopRecap(house, community, channel);
   house.tools.log.info('a channel is gone, and what it held is over', { community, channel });
@@ -45,7 +49,6 @@ async function endWorkshop(house: House, id: string): Promise<void> {
 async function endPoll(house: House, community: string, id: string): Promise<void> {
   await updatePoll(house, id, itself, true, { type: 'close', channelGone: true });
   await noteEnding(house, community, id);
-  await othersFirst();
 }
 
 /** So that nobody needs to read a whole poll to know that it is over. */
@@ -86,7 +89,13 @@ export async function loseGoneChannels(
 }
 
 /** Where something is open, is being prepared or is to come. */
-function channelsInUse({ workshops, polls, endings, plans, recap }: CommunityState): string[] {
+export function channelsInUse({
+  workshops,
+  polls,
+  endings,
+  plans,
+  recap,
+}: CommunityState): string[] {
   const schedule = recap.schedule ?? recap.asked;
   return [
     ...new Set([

@@ -1,5 +1,6 @@
 import type { JournalRecord } from './ports.ts';
 import type { StreamKind, StreamPorts } from './streams.ts';
+import { takingTurns } from './unhurried.ts';
 
 /** A stream as it stands in memory. */
 export interface StreamMemory<State> {
@@ -20,8 +21,10 @@ export async function loadStream<State, Event>(
   ports: StreamPorts,
 ): Promise<StreamMemory<State>> {
   const memory = (await fromSnapshot(kind, stream, ports)) ?? fromStart(kind.initial(id));
+  const inTurn = takingTurns();
   for await (const record of ports.journal.read(stream, memory.sequence)) {
     memory.sequence += 1;
+    await inTurn();
     foldRecord(kind, memory, record, `Record ${memory.sequence} of ${stream}`);
   }
   return memory;

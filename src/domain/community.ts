@@ -45,6 +45,8 @@ export const communityStateSchema = z.object({
    * from before this was kept has none.
    */
   endings: z.record(z.string(), z.number()).default(() => ({})),
+  /** When Palabre was first seen to be on its server no more, in milliseconds since 1970. */
+  leftAt: z.number().optional(),
   polls: z.array(listedPoll),
   plans: plansState.default({}),
   /** A snapshot from before there were recaps has none. */
@@ -65,6 +67,8 @@ export const communityEventSchema = z.discriminatedUnion('type', [
     at: z.number().optional(),
   }),
   z.object({ type: z.literal('ending.noted'), id: z.string(), at: z.number() }),
+  z.object({ type: z.literal('community.left'), at: z.number() }),
+  z.object({ type: z.literal('community.back') }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
@@ -88,6 +92,8 @@ export type CommunityIntent =
     }
   /** When a workshop that is over ended, or a poll of its own closed. */
   | { readonly type: 'noteEnding'; readonly id: string; readonly at: number }
+  /** Whether Palabre is on its server. */
+  | { readonly type: 'notePresence'; readonly leftAt: number | undefined }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
   | {
       readonly type: 'listPoll';
@@ -146,6 +152,12 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'ending.noted':
       state.endings[event.id] = event.at;
       return state;
+    case 'community.left':
+      state.leftAt = event.at;
+      return state;
+    case 'community.back':
+      delete state.leftAt;
+      return state;
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
       return state;
@@ -198,6 +210,8 @@ export function decideCommunity(
       return ok([endingOf(intent)]);
     case 'noteEnding':
       return ok(decideNote(state, intent));
+    case 'notePresence':
+      return ok(decidePresence(state, intent.leftAt));
     case 'plan':
     case 'beginPlan':
     case 'callOff':
@@ -231,6 +245,11 @@ function decideNote(
 ): CommunityEvent[] {
   const kept = past.includes(id) || polls.some((poll) => poll.id === id);
   return kept && entryOf(endings, id) === undefined ? [{ type: 'ending.noted', id, at }] : [];
+}
+
+function decidePresence({ leftAt }: CommunityState, now: number | undefined): CommunityEvent[] {
+  if ((leftAt === undefined) === (now === undefined)) return [];
+  return [now === undefined ? { type: 'community.back' } : { type: 'community.left', at: now }];
 }
 
 /** Said twice it counts once. */

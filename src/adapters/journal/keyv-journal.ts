@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Journal, JournalRecord, Snapshot } from '../../app/ports.ts';
 import { personId } from '../../domain/people.ts';
+import { listStreams } from './list-streams.ts';
 import { sureStore, Unreadable, type SureStore } from './sure-store.ts';
 
 const recordSchema = z.object({
@@ -31,6 +32,7 @@ export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
     append: (stream, sequence, record) => store.set(`${stream}/${sequence}`, record),
     saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
     erase: (stream) => eraseStream(store, stream),
+    list: (kind) => listStreams(keyvStore, kind),
     close: () => store.close(),
   };
 }

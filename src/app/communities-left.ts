@@ -1,0 +1,34 @@
+import { changeCommunity, type House } from './house.ts';
+import { channelsInUse, loseChannel } from './channels-gone.ts';
+import { itself } from './upkeep.ts';
+
+/** How long what is open on a server that Palabre left waits for it to come back, in milliseconds. */
+const waitMs = 30 * 24 * 60 * 60_000;
+
+/**
+ * Every community the store knows, one after the other; `isThere` says whether Palabre is on its
+ * server. What was left open on one that it left a month ago ends, so that the time it is kept counts.
+ */
+export async function* knownCommunities(
+  house: House,
+  isThere: (community: string) => boolean,
+): AsyncGenerator<string, void> {
+  for await (const id of house.tools.journal.list('community')) {
+    await attend(house, id, isThere(id));
+    yield id;
+  }
+}
+
+async function attend(house: House, community: string, isThere: boolean): Promise<void> {
+  const found = await house.streams.communities.glance(community);
+  if (!found.ok) return;
+  const { leftAt } = found.value;
+  const now = house.tools.clock();
+  if (isThere !== (leftAt === undefined))
+    await changeCommunity(house, community, itself, {
+      type: 'notePresence',
+      leftAt: isThere ? undefined : now,
+    });
+  else if (leftAt !== undefined && now - leftAt >= waitMs)
+    for (const channel of channelsInUse(found.value)) await loseChannel(house, community, channel);
+}
