@@ -1,5 +1,7 @@
 import { changeCommunity, type House } from './house.ts';
 import { channelsInUse, loseChannel } from './channels-gone.ts';
+import { sweepRewriting, waitingKind } from './rewriting.ts';
+import { communityKind } from './stream-kinds.ts';
 import { itself } from './upkeep.ts';
 
 /** How long what is open on a server that Palabre left waits for it to come back, in milliseconds. */
@@ -13,7 +15,14 @@ export async function* knownCommunities(
   house: House,
   isThere: (community: string) => boolean,
 ): AsyncGenerator<string, void> {
-  for await (const id of house.tools.journal.list('community')) {
+  const { journal } = house.tools;
+  const { name } = communityKind;
+  for await (const id of journal.list(waitingKind(name))) {
+    // Read, it takes in what waits for it, if it holds nothing yet.
+    const found = await house.streams.communities.glance(id);
+    if (found.ok) await sweepRewriting(journal, `${name}/${id}`);
+  }
+  for await (const id of journal.list(name)) {
     await attend(house, id, isThere(id));
     yield id;
   }

@@ -1,4 +1,4 @@
-import type { CommunityState } from '../domain/community.ts';
+import { isOutdated, type CommunityState } from '../domain/community.ts';
 import { entryOf } from '../domain/dictionary.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -57,6 +57,19 @@ export async function eraseOld(
     if (await isErased(house, community, each, retention)) await forget(house, community, each);
     await inTurn();
   }
+  if (signal?.aborted !== true) await forgetWords(house, community);
+}
+
+/** What the community itself was told is erased with its records, which are written anew without it. */
+async function forgetWords(house: House, community: string): Promise<void> {
+  const now = house.tools.clock();
+  const intent = { type: 'forgetRecaps', now } as const;
+  const forgotten = await changeCommunity(house, community, itself, intent);
+  if (!forgotten.ok || !isOutdated(forgotten.value, now)) return;
+  const { communities } = house.streams;
+  const rewritten = await communities.rewrite(community, (state) => isOutdated(state, now));
+  if (rewritten.ok && rewritten.value)
+    house.tools.log.info('what a community had forgotten was erased', { community });
 }
 
 /** What is over, or may be. A workshop's own polls are not listed: they go with it. */

@@ -3,6 +3,7 @@ import {
   communityStateSchema,
   emptyCommunity,
   evolveCommunity,
+  keptCommunity,
   type CommunityEvent,
   type CommunityState,
 } from '../domain/community.ts';
@@ -30,6 +31,7 @@ export const communityKind: StreamKind<CommunityState, CommunityEvent> = {
   version: 1,
   initial: emptyCommunity,
   evolve: evolveCommunity,
+  kept: keptCommunity,
   events: communityEventSchema,
   state: communityStateSchema,
 };

@@ -1,4 +1,5 @@
 import type { JournalRecord } from './ports.ts';
+import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './streams.ts';
 import { takingTurns } from './unhurried.ts';
 
@@ -15,6 +16,19 @@ export interface StreamMemory<State> {
 
 /** Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read. */
 export async function loadStream<State, Event>(
+  kind: StreamKind<State, Event>,
+  id: string,
+  stream: string,
+  ports: StreamPorts,
+): Promise<StreamMemory<State>> {
+  const memory = await foldStream(kind, id, stream, ports);
+  if (memory.sequence > 0 || kind.kept === undefined) return memory;
+  // It may have been cut short while it was written anew.
+  const isThere = await finishRewriting(ports.journal, stream);
+  return isThere ? foldStream(kind, id, stream, ports) : memory;
+}
+
+async function foldStream<State, Event>(
   kind: StreamKind<State, Event>,
   id: string,
   stream: string,

@@ -13,6 +13,11 @@ export interface StreamKind<State, Event> {
   initial(id: string): State;
   /** May change the state it is given, and keep parts of the event. */
   evolve(state: State, event: Event): State;
+  /**
+   * One event that makes the same state by itself, so that the stream can be written anew and forget
+   * what its state has forgotten. Without it that cannot be done.
+   */
+  readonly kept?: (state: Readonly<State>) => Event;
   readonly events: z.ZodType<Event>;
   readonly state: z.ZodType<State>;
 }
@@ -50,6 +55,14 @@ export interface Streams<State, Event> {
    * holds every decision accepted before; tells whether it did. Whoever comes next finds it empty.
    */
   erase(id: string, due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>>;
+  /**
+   * Writes the stream anew, of its state alone, if `due` says so of the state that holds every
+   * decision accepted before; tells whether it did. What the state does not hold is gone for good.
+   */
+  rewrite(
+    id: string,
+    due: (state: Readonly<State>) => boolean,
+  ): Promise<Result<boolean, StoreDown>>;
 }
 
 export interface StreamPorts {
@@ -74,5 +87,6 @@ export function openStreams<State, Event>(
     glance: (id) => queue(id).glance(),
     update: (id, by, decide) => queue(id).update(by, decide),
     erase: (id, due) => queue(id).erase(due),
+    rewrite: (id, due) => queue(id).rewrite(due),
   };
 }

@@ -13,7 +13,7 @@ import {
 import { foldRecap } from './recap-fold.ts';
 import { emptyRecap, recapEvents, recapState } from './recap-state.ts';
 import { err, ok, type Result } from './result.ts';
-import { retentionSchema } from './retention.ts';
+import { erasedAt, retentionSchema, type Retention } from './retention.ts';
 import { localeSchema, type Locale } from './text.ts';
 
 export const settingsSchema = z.object({
@@ -49,12 +49,21 @@ export const communityStateSchema = z.object({
   leftAt: z.number().optional(),
   polls: z.array(listedPoll),
   plans: plansState.default({}),
+  /**
+   * Since when its records hold what people said or were called by, in milliseconds since 1970; null
+   * where they hold none, 0 in a snapshot from before this was kept.
+   */
+  wordsSince: z.number().nullable().default(0),
+  /** What was said in a poll or a plan was forgotten, and is in its records still. */
+  stale: z.boolean().default(false),
   /** A snapshot from before there were recaps has none. */
   recap: recapState.default(emptyRecap),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
 export const communityEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream that was written anew: all that it held then. */
+  z.object({ type: z.literal('community.kept'), state: communityStateSchema }),
   z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
   z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
   z.object({ type: z.literal('language.followed'), person: personId }),
@@ -95,6 +104,8 @@ export type CommunityIntent =
   /** Whether Palabre is on its server. */
   | { readonly type: 'notePresence'; readonly leftAt: number | undefined }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
+  /** What recaps told and were answered, past the time it is kept. */
+  | { readonly type: 'forgetRecaps'; readonly now: number }
   | {
       readonly type: 'listPoll';
       readonly id: string;
@@ -122,11 +133,15 @@ export const emptyCommunity = (): CommunityState => ({
   endings: {},
   polls: [],
   plans: {},
+  wordsSince: null,
+  stale: false,
   recap: emptyRecap(),
 });
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
   switch (event.type) {
+    case 'community.kept':
+      return event.state;
     case 'settings.changed':
       state.settings = event.settings;
       return state;
@@ -166,12 +181,20 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'poll.forgotten':
       state.polls = state.polls.filter(({ id }) => id !== event.id);
       delete state.endings[event.id];
+      state.stale = true;
+      return state;
+    case 'plan.over':
+      state.stale = true;
+      foldPlans(state.plans, event);
+      return state;
+    case 'recap.answered':
+      state.wordsSince ??= event.at;
+      foldRecap(state.recap, event);
       return state;
     case 'plan.made':
     case 'plan.changed':
     case 'plan.begun':
     case 'plan.calledOff':
-    case 'plan.over':
     case 'plan.shown':
       foldPlans(state.plans, event);
       return state;
@@ -224,6 +247,8 @@ export function decideCommunity(
     case 'forgetWorkshop':
       if (!state.past.includes(intent.id)) return ok([]);
       return ok([{ type: 'workshop.forgotten', id: intent.id }]);
+    case 'forgetRecaps':
+      return ok(decideForget(state, intent.now));
     case 'forgetPoll':
       if (!state.polls.some(({ id }) => id === intent.id)) return ok([]);
       return ok([{ type: 'poll.forgotten', id: intent.id }]);
@@ -245,6 +270,33 @@ function decideNote(
 ): CommunityEvent[] {
   const kept = past.includes(id) || polls.some((poll) => poll.id === id);
   return kept && entryOf(endings, id) === undefined ? [{ type: 'ending.noted', id, at }] : [];
+}
+
+/** Whether its records hold what is past the time it is kept: they are then written anew. */
+export function isOutdated(state: Readonly<CommunityState>, now: number): boolean {
+  const { retention = 'forever' } = state.settings;
+  if (retention === 'forever') return false;
+  return state.stale || (state.wordsSince !== null && isPast(state.wordsSince, retention, now));
+}
+
+const isPast = (at: number, retention: Retention, now: number): boolean => {
+  const time = erasedAt(at, retention);
+  return time !== undefined && time <= now;
+};
+
+/** The state alone, as the one event of a stream that is written anew. */
+export function keptCommunity(state: Readonly<CommunityState>): CommunityEvent {
+  const [oldest = null] = timesSaid(state).toSorted((a, b) => a - b);
+  return { type: 'community.kept', state: { ...state, wordsSince: oldest, stale: false } };
+}
+
+const timesSaid = ({ recap }: Readonly<CommunityState>): number[] =>
+  [...recap.answers, ...recap.recaps].map(({ at }) => at);
+
+function decideForget(state: CommunityState, now: number): CommunityEvent[] {
+  const { retention = 'forever' } = state.settings;
+  const past = timesSaid(state).filter((at) => isPast(at, retention, now));
+  return past.length === 0 ? [] : [{ type: 'recap.forgotten', until: Math.max(...past) }];
 }
 
 function decidePresence({ leftAt }: CommunityState, now: number | undefined): CommunityEvent[] {

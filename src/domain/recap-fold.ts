@@ -54,6 +54,10 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
       state.failure = failed;
       return;
     }
+    case 'recap.forgotten':
+      state.recaps = state.recaps.filter(({ at }) => at > event.until);
+      state.answers = state.answers.filter(({ at }) => at > event.until);
+      return;
     default:
       return foldAfter(state, event);
   }

@@ -166,6 +166,8 @@ export const recapEvents = [
   z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
   z.object({ type: z.literal('recap.removed'), week: isoWeek }),
   answer.extend({ type: z.literal('recap.answered') }),
+  /** The recaps posted and the answers given up to then. */
+  z.object({ type: z.literal('recap.forgotten'), until: z.number() }),
   z.object({
     type: z.literal('recap.answerWithdrawn'),
     week: isoWeek,
