@@ -35,8 +35,6 @@ export interface TwoServers {
   handToSpare(): Promise<void>;
 }
 
-/** Palabre itself, for what must be there before anybody tries anything. */
-const palabre: Actor = { id: '1', name: 'Palabre', moderates: true };
 const actor = ({ id, name }: Person): Actor => ({ id, name, moderates: false });
 
 export const secret = 'mot-caché';
@@ -128,6 +126,11 @@ class Makers {
     this.#spare = spare;
   }
 
+  /** Ana, for what must be there before anybody tries anything. */
+  get #ana(): Actor {
+    return { ...actor(this.#stage.ana), moderates: true };
+  }
+
   get #place() {
     return { community: this.#stage.guild.id, channel: this.#stage.channel.id };
   }
@@ -136,13 +139,13 @@ class Makers {
     const { bot, guild } = this.#stage;
     const settings = { facilitatorRole };
     sure(
-      await bot.palabre.changeCommunity(guild.id, palabre, { type: 'changeSettings', settings }),
+      await bot.palabre.changeCommunity(guild.id, this.#ana, { type: 'changeSettings', settings }),
     );
-    const started = await bot.palabre.start(this.#place, palabre, 'dix-minutes', secret);
+    const started = await bot.palabre.start(this.#place, this.#ana, 'dix-minutes', secret);
     const workshop = sure(started).id;
     const { id, name } = this.#people.facilitator;
-    sure(await bot.palabre.act(workshop, palabre, { type: 'handOver', to: { id, name } }));
-    sure(await bot.palabre.act(workshop, palabre, { type: 'openPillar', pillar: 'community' }));
+    sure(await bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } }));
+    sure(await bot.palabre.act(workshop, this.#ana, { type: 'openPillar', pillar: 'community' }));
     const contribution = await this.contribution(workshop);
     const polls = {
       former: await this.poll('former'),
@@ -178,14 +181,14 @@ class Makers {
     const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' } as const;
     const draft = { question: secret, options, rules };
     const { id } = sure(await program.createPoll(this.#place, actor(this.#people[maker]), draft));
-    sure(await program.actOnPoll(id, palabre, { type: 'open' }));
+    sure(await program.actOnPoll(id, this.#ana, { type: 'open' }));
     return id;
   }
 
   async plan(): Promise<string> {
     const now = Date.now();
     const startsAt = now + 24 * 60 * 60_000 + (this.#plans += 1);
-    const changed = await this.#stage.bot.palabre.changeCommunity(this.#stage.guild.id, palabre, {
+    const changed = await this.#stage.bot.palabre.changeCommunity(this.#stage.guild.id, this.#ana, {
       type: 'plan',
       id: `p${this.#plans}`,
       now,
@@ -203,7 +206,7 @@ class Makers {
 
   async handToSpare(workshop: string): Promise<void> {
     const { id, name } = this.#spare;
-    await this.#stage.bot.palabre.act(workshop, palabre, { type: 'handOver', to: { id, name } });
+    await this.#stage.bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } });
   }
 
   /** Posted where the workshop is held, so that its buttons are there for who sees it alone. */
@@ -211,7 +214,7 @@ class Makers {
     const { bot, guild, channel } = this.#stage;
     const { house } = bot.palabre;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
-    sure(await changeRecap(house, guild.id, palabre, asked));
+    sure(await changeRecap(house, guild.id, this.#ana, asked));
     bot.recaps.watch(guild.id);
     await bot.recaps.settled();
   }

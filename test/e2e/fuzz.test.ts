@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Message, Outcome } from '../../src/rehearsal/local-discord/index.ts';
+import { Fuzz } from '../support/fuzzing.ts';
+import { texts } from '../support/texts.ts';
+import { openTwoServers, type TwoServers } from '../support/two-servers.ts';
+
+/** `npm run test:long` throws many more. */
+const gestures = Number(process.env['FUZZ_GESTURES'] ?? 2_000);
+const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+/** How many people press at the same time. */
+const atOnce = 8;
+
+let servers: TwoServers;
+const pinged: Message[] = [];
+
+beforeAll(async () => {
+  servers = await openTwoServers();
+  servers.stage.discord.onActivity((activity) => {
+    if (activity.type !== 'message' && activity.type !== 'edit') return;
+    const { everyone, users, roles } = activity.message.pings;
+    if (everyone || users.length > 0 || roles.length > 0) pinged.push(activity.message);
+  });
+}, 60_000);
+afterAll(() => servers.stage.close());
+
+const apology =
+  texts.translatorOf('fr').plain('error.incident', { incident: '' }).split(':')[0] ?? '';
+
+/** Whatever people, and clients of their own, send: each gesture is answered, and harms nobody. */
+it(
+  `${gestures} hostile gestures (seed ${seed})`,
+  async () => {
+    const fuzz = new Fuzz(servers, seed);
+    const counts = { answered: 0, notSent: 0, incidents: 0 };
+    const count = (outcome: Outcome | 'notSent'): void => {
+      if (outcome === 'notSent') counts.notSent += 1;
+      else counts.answered += 1;
+      if (JSON.stringify(outcome).includes(apology)) counts.incidents += 1;
+    };
+    const warmUp = Math.floor(gestures / 4);
+    let before = 0;
+    for (let done = 0; done < gestures; done += atOnce) {
+      const each = await Promise.all(Array.from({ length: atOnce }, () => fuzz.once()));
+      each.forEach(count);
+      if (done <= warmUp && done + atOnce > warmUp) before = heldMemory();
+    }
+    expect(counts.answered).toBeGreaterThan(gestures / 2);
+    expect(counts.incidents).toBe(0);
+    expect(pinged).toEqual([]);
+    expect(servers.stage.discord.breaches).toEqual([]);
+    expect(servers.stage.discord.waiting).toBe(0);
+    expect(servers.stage.logged.filter((line) => line.startsWith('a request failed'))).toEqual([]);
+    if (before > 0) expect(heldMemory() / before).toBeLessThan(1.5);
+  },
+  60 * 60_000,
+);
+
+/** In bytes, once what nobody holds is gone; 0 where the collector cannot be asked. */
+function heldMemory(): number {
+  if (globalThis.gc === undefined) return 0;
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
