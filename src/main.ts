@@ -8,6 +8,7 @@ import { roomTroubles } from './adapters/system/store-room.ts';
 import { loadTemplates } from './adapters/system/template-files.ts';
 import { readTexts, templateDirs, type Texts } from './adapters/system/texts.ts';
 import type { Trouble } from './app/trouble.ts';
+import { recordReader } from './app/record-reader.ts';
 import { startBot, type Bot } from './bot.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Template } from './domain/template.ts';
@@ -52,7 +53,7 @@ async function run(
   const t = texts.translatorOf(config.DEFAULT_LOCALE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
-  const journal = await openJournal(config.STORE_URL);
+  const journal = await openJournal(config.STORE_URL, recordReader());
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
     health?.close();

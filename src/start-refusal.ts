@@ -27,8 +27,13 @@ export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal
       return new StartRefusal(t.plain('main.storeHeld', { folder: problem.folder }));
     case 'dataFolder':
       return new StartRefusal(
-        t.plain('main.storeFolder', { folder: problem.folder, problem: problem.problem }),
+        t.plain(problem.damaged ? 'main.storeDamaged' : 'main.storeFolder', {
+          folder: problem.folder,
+          problem: problem.problem,
+        }),
       );
+    case 'storeNewer':
+      return new StartRefusal(t.plain('main.storeNewer', { folder: problem.folder }));
     case 'unsupportedStore':
       return new StartRefusal(
         t.plain('main.storeUnsupported', { supported: problem.supported.join(', ') }),

@@ -4,11 +4,13 @@ import type { Result } from '../domain/result.ts';
 import type { Picture } from '../view/picture.ts';
 import type { View } from '../view/view.ts';
 
-/** What one decision made happen: when, by whom, which events. */
+/** What one decision made happen: when, by whom, which events, and at which request, if any. */
 export interface Commit {
   readonly at: number;
   readonly by: PersonId | null;
   readonly events: readonly unknown[];
+  /** Of this stream's commits no two young ones have the same. */
+  readonly request?: string;
 }
 
 /** One durable write: the commits that gathered while the write before it was in flight. */
@@ -22,6 +24,15 @@ export interface Snapshot {
   readonly v: number;
   readonly sequence: number;
   readonly state: unknown;
+  /** The requests that could still come again, with when each was granted, oldest first. */
+  readonly requests?: readonly (readonly [request: string, at: number])[];
+}
+
+/** There is a record of that number already: somebody else wrote it, or it was read before it was there. */
+export class SequenceTaken extends Error {
+  constructor(stream: string, sequence: number) {
+    super(`Record ${sequence} of ${stream} is taken`);
+  }
 }
 
 /**
@@ -31,9 +42,15 @@ export interface Snapshot {
 export interface Journal {
   /** The latest snapshot of a stream, if any. Rejects when the store cannot answer. */
   snapshot(stream: string): Promise<Snapshot | undefined>;
-  /** The records after `sequence`, in order; ends at the first number that is not there. */
+  /**
+   * The records after `sequence`, in order, up to the last one. Rejects where one is missing or is not
+   * what was written: what comes after it is never given for the next.
+   */
   read(stream: string, sequence: number): AsyncIterable<JournalRecord>;
-  /** Resolves only once the record would survive a power cut; rejects when it may not have. */
+  /**
+   * Resolves only once the record would survive a power cut; rejects when it may not have, and with
+   * `SequenceTaken`, replacing nothing, when there is one of that number.
+   */
   append(stream: string, sequence: number, record: JournalRecord): Promise<void>;
   /** Replaces the stream's snapshot. Losing one costs time, never facts. */
   saveSnapshot(stream: string, snapshot: Snapshot): Promise<void>;

@@ -1,4 +1,6 @@
-import type { JournalRecord } from './ports.ts';
+import type { Commit, JournalRecord } from './ports.ts';
+import { readWhole } from './read-whole.ts';
+import { RecentRequests } from './recent-requests.ts';
 import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './streams.ts';
 import { takingTurns } from './unhurried.ts';
@@ -10,22 +12,31 @@ export interface StreamMemory<State> {
   sequence: number;
   /** The record of the last snapshot, 0 before the first. */
   snapshotAt: number;
+  /** Those that were decided on, durable or on their way there. */
+  readonly requests: RecentRequests;
   /** True once it can no longer be trusted to be what the store holds. */
   dropped: boolean;
 }
 
-/** Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read. */
+/** How long a platform may deliver the same request again, in milliseconds of the commits' time. */
+const requestsKeptMs = 15 * 60_000;
+
+/**
+ * Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read.
+ * `found` is called once something of it turned out to be recorded.
+ */
 export async function loadStream<State, Event>(
   kind: StreamKind<State, Event>,
   id: string,
   stream: string,
   ports: StreamPorts,
+  found: () => void,
 ): Promise<StreamMemory<State>> {
-  const memory = await foldStream(kind, id, stream, ports);
+  const memory = await foldStream(kind, id, stream, ports, found);
   if (memory.sequence > 0 || kind.kept === undefined) return memory;
   // It may have been cut short while it was written anew.
   const isThere = await finishRewriting(ports.journal, stream);
-  return isThere ? foldStream(kind, id, stream, ports) : memory;
+  return isThere ? foldStream(kind, id, stream, ports, found) : memory;
 }
 
 async function foldStream<State, Event>(
@@ -33,10 +44,13 @@ async function foldStream<State, Event>(
   id: string,
   stream: string,
   ports: StreamPorts,
+  found: () => void,
 ): Promise<StreamMemory<State>> {
-  const memory = (await fromSnapshot(kind, stream, ports)) ?? fromStart(kind.initial(id));
   const inTurn = takingTurns();
+  const memory = emptyMemory(kind.initial(id), ports);
+  if (await foldSnapshot(kind, memory, stream, ports)) found();
   for await (const record of ports.journal.read(stream, memory.sequence)) {
+    found();
     memory.sequence += 1;
     await inTurn();
     foldRecord(kind, memory, record, `Record ${memory.sequence} of ${stream}`);
@@ -44,23 +58,29 @@ async function foldStream<State, Event>(
   return memory;
 }
 
-function fromStart<State>(state: State): StreamMemory<State> {
-  return { state, sequence: 0, snapshotAt: 0, dropped: false };
+function emptyMemory<State>(state: State, ports: StreamPorts): StreamMemory<State> {
+  const requests = new RecentRequests(ports.requestsKeptMs ?? requestsKeptMs);
+  return { state, sequence: 0, snapshotAt: 0, requests, dropped: false };
 }
 
-async function fromSnapshot<State, Event>(
+/** Whether there is one. What this program does not know of is set aside: the records have it all. */
+async function foldSnapshot<State, Event>(
   kind: StreamKind<State, Event>,
+  memory: StreamMemory<State>,
   stream: string,
   { journal, log }: StreamPorts,
-): Promise<StreamMemory<State> | undefined> {
+): Promise<boolean> {
   const snapshot = await journal.snapshot(stream);
-  if (snapshot === undefined) return undefined;
-  const { v, sequence } = snapshot;
-  const parsed = kind.state.safeParse(snapshot.state);
-  if (v === kind.version && parsed.success)
-    return { state: parsed.data, sequence, snapshotAt: sequence, dropped: false };
-  log.warn('snapshot ignored', { stream, sequence, version: v });
-  return undefined;
+  if (snapshot === undefined) return false;
+  const { v, sequence, requests = [] } = snapshot;
+  const state = v === kind.version ? readWhole(kind.state, snapshot.state) : undefined;
+  if (state !== undefined) {
+    memory.state = state;
+    memory.sequence = sequence;
+    memory.snapshotAt = sequence;
+    for (const [request, at] of requests) memory.requests.add(request, at);
+  } else log.warn('snapshot ignored', { stream, sequence, version: v });
+  return true;
 }
 
 function foldRecord<State, Event>(
@@ -71,9 +91,19 @@ function foldRecord<State, Event>(
 ): void {
   if (v !== kind.version)
     throw new Error(`${name} is of version ${v}; this program reads version ${kind.version}`);
-  for (const event of commits.flatMap(({ events }) => events)) {
-    const parsed = kind.events.safeParse(event);
-    if (!parsed.success) throw new Error(`${name} holds an event that is not one`);
-    memory.state = kind.evolve(memory.state, parsed.data);
+  for (const commit of commits) foldCommit(kind, memory, commit, name);
+}
+
+function foldCommit<State, Event>(
+  kind: StreamKind<State, Event>,
+  memory: StreamMemory<State>,
+  { at, events, request }: Commit,
+  name: string,
+): void {
+  if (request !== undefined) memory.requests.add(request, at);
+  for (const event of events) {
+    const known = readWhole(kind.events, event);
+    if (known === undefined) throw new Error(`${name} holds an event that is not one`);
+    memory.state = kind.evolve(memory.state, known);
   }
 }

@@ -26,13 +26,22 @@ export class StreamQueue<State, Event> {
   /** Whether all that was decided so far is durable, once that is known. Never rejects. */
   #durable: Promise<boolean> = Promise.resolve(true);
   /** The snapshot being saved, if any. Never rejects. */
-  #saving: Promise<void> = Promise.resolve();
+  #saving: Promise<void> | undefined;
+  /** What was loaded, as long as it is trusted. */
+  #loaded: StreamMemory<State> | undefined;
+  /** Whether anything of it was ever recorded, as far as one knows. */
+  #exists = false;
 
   constructor(kind: StreamKind<State, Event>, id: string, ports: StreamPorts) {
     this.#kind = kind;
     this.#id = id;
     this.#stream = `${kind.name}/${id}`;
     this.#ports = ports;
+  }
+
+  /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
+  get isIdle(): boolean {
+    return (this.#loaded?.sequence ?? 0) === 0 && this.#saving === undefined;
   }
 
   async read(): Promise<Result<Readonly<State>, StoreDown>> {
@@ -53,17 +62,19 @@ export class StreamQueue<State, Event> {
   async update<E>(
     by: PersonId | null,
     decide: (state: Readonly<State>) => Result<readonly Event[], E>,
+    request?: string,
   ): Promise<Result<Updated<State, Event>, E | StoreDown>> {
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
     if (memory === undefined) return storeDown;
     // From here to the next `await` nobody else decides.
-    const decided = decide(memory.state);
-    const events = decided.ok ? this.#accept(memory, by, decided.value) : [];
+    const repeated = request !== undefined && memory.requests.has(request);
+    const decided = repeated ? ok<readonly Event[]>([]) : decide(memory.state);
+    const events = decided.ok ? this.#accept(memory, by, decided.value, request) : [];
     // A refusal waits as well, and so does a decision that changes nothing: "it is already closed"
     // tells of a fact that may be in a write still in flight.
     if (!(await this.#durable)) return storeDown;
-    return decided.ok ? ok({ state: memory.state, events }) : decided;
+    return decided.ok ? ok({ state: memory.state, events, repeated }) : decided;
   }
 
   async erase(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
@@ -86,10 +97,14 @@ export class StreamQueue<State, Event> {
     if (memory === undefined) return storeDown;
     if (kept === undefined || !due(memory.state)) return ok(false);
     const event = structuredClone(events.parse(kept(memory.state)));
-    const commit = { at: this.#ports.clock(), by: null, events: [event] };
+    // What was granted lately still counts once.
+    const granted = memory.requests
+      .all()
+      .map(([request, at]): Commit => ({ at, by: null, events: [], request }));
+    const commits = [...granted, { at: this.#ports.clock(), by: null, events: [event] }];
     this.#drop(memory);
     this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', () =>
-      rewriteStream(this.#ports.journal, this.#stream, { v, commits: [commit] }),
+      rewriteStream(this.#ports.journal, this.#stream, { v, commits }),
     );
     return (await this.#durable) ? ok(true) : storeDown;
   }
@@ -120,7 +135,14 @@ export class StreamQueue<State, Event> {
   async #loadAfter(earlierWrites: Promise<boolean>): Promise<StreamMemory<State> | undefined> {
     await earlierWrites;
     try {
-      const memory = await loadStream(this.#kind, this.#id, this.#stream, this.#ports);
+      const memory = await loadStream(
+        this.#kind,
+        this.#id,
+        this.#stream,
+        this.#ports,
+        () => (this.#exists = true),
+      );
+      this.#loaded = memory;
       this.#durable = Promise.resolve(true);
       return memory;
     } catch (error) {
@@ -131,12 +153,20 @@ export class StreamQueue<State, Event> {
   }
 
   /** Folds the events and has them written. Nothing is kept of events that could not be read back. */
-  #accept(memory: StreamMemory<State>, by: PersonId | null, decided: readonly Event[]): Event[] {
+  #accept(
+    memory: StreamMemory<State>,
+    by: PersonId | null,
+    decided: readonly Event[],
+    request: string | undefined,
+  ): Event[] {
     const events = decided.map((event) => this.#kind.events.parse(event));
     if (events.length === 0) return events;
     this.#fold(memory, events);
     this.#gathering ??= this.#beginRecord(memory);
-    this.#gathering.push({ at: this.#ports.clock(), by, events });
+    const at = this.#ports.clock();
+    this.#gathering.push({ at, by, events, ...(request === undefined ? {} : { request }) });
+    if (request !== undefined) memory.requests.add(request, at);
+    this.#exists = true;
     return events;
   }
 
@@ -176,7 +206,7 @@ export class StreamQueue<State, Event> {
       const snapshot = this.#snapshotDue(memory, sequence);
       await this.#ports.journal.append(this.#stream, sequence, { v, commits });
       memory.sequence = sequence;
-      if (snapshot !== undefined) this.#saving = this.#save(snapshot);
+      if (snapshot !== undefined) this.#beginSaving(snapshot);
       return true;
     } catch (error) {
       this.#tell('record not written', error);
@@ -193,7 +223,16 @@ export class StreamQueue<State, Event> {
     const due = memory.snapshotAt + Math.max(snapshotEvery, memory.snapshotAt);
     if (sequence < due || memory.dropped) return undefined;
     memory.snapshotAt = sequence;
-    return { v: this.#kind.version, sequence, state: structuredClone(memory.state) };
+    const requests = memory.requests.all();
+    const state = structuredClone(memory.state);
+    return { v: this.#kind.version, sequence, state, ...(requests.length > 0 && { requests }) };
+  }
+
+  #beginSaving(snapshot: Snapshot): void {
+    const saving = this.#save(snapshot).then(() => {
+      if (this.#saving === saving) this.#saving = undefined;
+    });
+    this.#saving = saving;
   }
 
   async #save(snapshot: Snapshot): Promise<void> {
@@ -209,10 +248,13 @@ export class StreamQueue<State, Event> {
     if (memory.dropped) return;
     memory.dropped = true;
     this.#memory = undefined;
+    this.#loaded = undefined;
   }
 
+  /** The id of a stream that is not there may be anything that somebody typed. */
   #tell(what: string, error: unknown): void {
     const problem = error instanceof Error ? error.message : String(error);
-    this.#ports.log.error(what, { stream: this.#stream, problem });
+    const stream = this.#exists ? this.#stream : this.#kind.name;
+    this.#ports.log.error(what, { stream, problem });
   }
 }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { PersonId } from '../domain/people.ts';
-import type { Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { Clock, Journal, Log } from './ports.ts';
+import { StreamPool } from './stream-pool.ts';
 import { StreamQueue } from './stream-queue.ts';
 
 /** What a kind of stream is made of: its events, and the state that they fold into. */
@@ -30,6 +31,8 @@ export interface StoreDown {
 export interface Updated<State, Event> {
   readonly state: Readonly<State>;
   readonly events: readonly Event[];
+  /** The request was granted before: nothing was decided now, and what it decided then is durable. */
+  readonly repeated: boolean;
 }
 
 /**
@@ -44,11 +47,15 @@ export interface Streams<State, Event> {
   /**
    * Decides on the state that holds every decision accepted before, in the order of the calls.
    * Rejects when `decide` throws, with nothing recorded, which is a bug of this caller's alone.
+   * With a `request`, the platform's own id of what somebody did, this counts once for some fifteen
+   * minutes, before and after a restart: the same again decides nothing. A request that was refused,
+   * changed nothing or was not recorded is as good as new.
    */
   update<E>(
     id: string,
     by: PersonId | null,
     decide: (state: Readonly<State>) => Result<readonly Event[], E>,
+    request?: string,
   ): Promise<Result<Updated<State, Event>, E | StoreDown>>;
   /**
    * Erases the stream for good, from the journal and from memory, if `due` says so of the state that
@@ -69,24 +76,55 @@ export interface StreamPorts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long a request is remembered, in milliseconds; fifteen minutes where it is not said. */
+  readonly requestsKeptMs?: number;
 }
 
-/** There may be one of these for each kind in a process, and one process for each journal. */
+/** What every id of a stream is like: those of the platform, and those that Palabre makes. */
+const possibleId = /^[A-Za-z0-9_-]{1,100}$/u;
+
+/**
+ * There may be one of these for each kind in a process, and one process for each journal. An id that
+ * no stream can have, which somebody typed, is that of an empty stream; the store never hears of it.
+ * Of the streams with nothing recorded only the last hundred asked of stay in memory.
+ */
 export function openStreams<State, Event>(
   kind: StreamKind<State, Event>,
   ports: StreamPorts,
 ): Streams<State, Event> {
-  const queues = new Map<string, StreamQueue<State, Event>>();
-  const queue = (id: string): StreamQueue<State, Event> => {
-    const known = queues.get(id) ?? new StreamQueue(kind, id, ports);
-    queues.set(id, known);
-    return known;
+  const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
+  const somewhere: Streams<State, Event> = {
+    read: (id) => pool.use(id, (queue) => queue.read()),
+    glance: (id) => pool.use(id, (queue) => queue.glance()),
+    update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
+    erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
+    rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
   };
+  const nowhere = impossibleStreams(kind);
+  const of = (id: string): Streams<State, Event> => (possibleId.test(id) ? somewhere : nowhere);
   return {
-    read: (id) => queue(id).read(),
-    glance: (id) => queue(id).glance(),
-    update: (id, by, decide) => queue(id).update(by, decide),
-    erase: (id, due) => queue(id).erase(due),
-    rewrite: (id, due) => queue(id).rewrite(due),
+    read: (id) => of(id).read(id),
+    glance: (id) => of(id).glance(id),
+    update: (id, by, decide, request) => of(id).update(id, by, decide, request),
+    erase: (id, due) => of(id).erase(id, due),
+    rewrite: (id, due) => of(id).rewrite(id, due),
+  };
+}
+
+/** Streams of which nothing can be recorded. Rejects a decision to record something, which is a bug. */
+function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Streams<State, Event> {
+  const read = async (id: string) => ok(kind.initial(id));
+  return {
+    read,
+    glance: read,
+    erase: async () => ok(false),
+    rewrite: async () => ok(false),
+    update: async (id, _by, decide) => {
+      const state = kind.initial(id);
+      const decided = decide(state);
+      if (!decided.ok) return decided;
+      if (decided.value.length > 0) throw new Error('No stream can have this id');
+      return ok({ state, events: [], repeated: false });
+    },
   };
 }

@@ -516,6 +516,8 @@ export interface Messages {
   'main.templates': undefined;
   'main.storeHeld': { folder: Argument };
   'main.storeFolder': { folder: Argument; problem: Argument };
+  'main.storeDamaged': { folder: Argument; problem: Argument };
+  'main.storeNewer': { folder: Argument };
   'main.storeUnsupported': { supported: Argument };
   'main.loginRefused': undefined;
   'main.intentsRefused': undefined;

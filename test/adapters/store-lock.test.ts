@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import { lockStore, type StoreLock } from '../../src/adapters/journal/store-lock.ts';
+import { lockStore, throughLink, type StoreLock } from '../../src/adapters/journal/store-lock.ts';
 import { journalProcess, type JournalProcess } from '../support/journal-process.ts';
 
 const base = await mkdtemp(join(await realpath(tmpdir()), 'palabre-lock-'));
@@ -25,6 +26,12 @@ async function lock(path: string): Promise<StoreLock> {
 
 const locks = async (): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.startsWith('lock-'));
+
+async function deepFolder(length: number): Promise<string> {
+  const deep = join(folder, 'a'.repeat(length), 'b'.repeat(length));
+  await mkdir(deep, { recursive: true });
+  return deep;
+}
 
 describe('the lock on a data folder', () => {
   it('is refused while it is held, by whatever path, and given once released', async () => {
@@ -49,15 +56,25 @@ describe('the lock on a data folder', () => {
     await (await lock(folder)).release();
   });
 
-  it('holds in a folder whose path is too long for a socket', async () => {
-    vi.stubEnv('TMPDIR', base);
-    const deep = join(folder, 'a'.repeat(60), 'b'.repeat(60));
-    await mkdir(deep, { recursive: true });
-    const held = await lock(deep);
-    expect(await lockStore(deep)).toMatchObject({ ok: false, error: { kind: 'storeHeld' } });
-    await held.release();
-    await (await lock(deep)).release();
-    vi.unstubAllEnvs();
+  it.each([60, 120, 250])(
+    'holds in a folder whose path is too long for a socket, by twice %i, and leaves nothing there',
+    async (length) => {
+      const deep = await deepFolder(length);
+      const held = await lock(deep);
+      expect(await lockStore(deep)).toMatchObject({ ok: false, error: { kind: 'storeHeld' } });
+      await held.release();
+      await (await lock(deep)).release();
+      expect(await readdir(deep)).toEqual([]);
+    },
+  );
+
+  it('is in the folder itself, by a link as well, where the system shows no open files', async () => {
+    const address = await throughLink(await deepFolder(100));
+    const server = createServer().listen(join(address.path, 'socket'));
+    await once(server, 'listening');
+    expect(await readdir(address.path)).toEqual(['socket']);
+    server.close();
+    await address.forget();
   });
 
   it('rejects for a folder that is not there', async () => {
@@ -67,8 +84,8 @@ describe('the lock on a data folder', () => {
 
 describe('a second process on the same data', () => {
   const children: JournalProcess[] = [];
-  const start = (task: 'hold' | 'idle'): JournalProcess => {
-    const child = journalProcess(task, folder);
+  const start = (task: 'hold' | 'idle', place = folder, tmp?: string): JournalProcess => {
+    const child = journalProcess(task, place, tmp);
     children.push(child);
     return child;
   };
@@ -79,6 +96,23 @@ describe('a second process on the same data', () => {
     expect(await start('idle').first()).toBe('storeHeld');
     const error = { kind: 'storeHeld', folder };
     expect(await openJournal(`lmdb://${folder}`)).toEqual({ ok: false, error });
+  });
+
+  it('is refused in a folder with a long path, each with a temporary folder of its own', async () => {
+    const deep = await deepFolder(100);
+    const own = await Promise.all([1, 2].map(() => mkdtemp(join(base, 'tmp-'))));
+    const first = start('hold', deep, own[0]);
+    expect(await first.first()).toBe('open');
+    expect(await start('idle', deep, own[1]).first()).toBe('storeHeld');
+    await first.kill();
+    expect(await start('idle', deep, own[1]).first()).toBe('open');
+  });
+
+  it('is refused whichever of several comes first, in a folder with a long path', async () => {
+    const deep = await deepFolder(100);
+    const said = await Promise.all([1, 2, 3].map(() => start('hold', deep).first()));
+    expect(said.filter((line) => line === 'open').length).toBeLessThanOrEqual(1);
+    expect(said.every((line) => line === 'open' || line === 'storeHeld')).toBe(true);
   });
 
   it('starts after the first was killed, with nothing to clean by hand', async () => {

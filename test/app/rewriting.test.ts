@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/adapters/journal/open-journal.ts';
 import { knownCommunities } from '../../src/app/communities-left.ts';
 import type { Journal } from '../../src/app/ports.ts';
+import { recordReader } from '../../src/app/record-reader.ts';
 import { changeRecap } from '../../src/app/recap-cases.ts';
 import { eraseOld } from '../../src/app/retention.ts';
 import { rewriteStream } from '../../src/app/rewriting.ts';
@@ -81,6 +82,27 @@ describe('a stream that is written anew', () => {
       expect(await each.read('g')).toMatchObject({
         value: { settings: { timezone: 'America/Toronto' }, polls: [{ id: 'p2' }] },
       });
+  });
+
+  it('still counts once what was asked just before', async () => {
+    const journal = await lived();
+    const streams = streamsOn(journal);
+    await streams.update('g', 'ana', () => ok([{ ...listed, id: 'p2' }]), 'r1');
+    await streams.rewrite('g', () => true);
+    const again = () => ok([{ ...listed, id: 'p3' }]);
+    expect(await streamsOn(journal).update('g', 'ana', again, 'r1')).toMatchObject({
+      value: { repeated: true, state: { polls: [{ id: 'p2' }] } },
+    });
+  });
+
+  it('can be read by the program that starts next, what waits beside it too', async () => {
+    const journal = await lived();
+    const streams = streamsOn(journal);
+    await streams.rewrite('g', () => true);
+    const reader = recordReader();
+    for (const stream of ['community/g', 'new-community/g'])
+      for (const record of await allOf(journal, 'community/g'))
+        expect(reader.knows(stream, record)).toBe(true);
   });
 
   it.each([0, 1, 2, 3, 4, 5])(

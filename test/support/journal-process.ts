@@ -16,8 +16,14 @@ export interface JournalProcess {
   kill(): Promise<void>;
 }
 
-export function journalProcess(task: 'hold' | 'append' | 'idle', folder: string): JournalProcess {
-  return started(spawn(process.execPath, [childScript, task, folder], { stdio: 'pipe' }));
+/** `tmp`: its temporary folder, where that is not this process's own. */
+export function journalProcess(
+  task: 'hold' | 'append' | 'idle',
+  folder: string,
+  tmp?: string,
+): JournalProcess {
+  const env = tmp === undefined ? process.env : { ...process.env, TMPDIR: tmp };
+  return started(spawn(process.execPath, [childScript, task, folder], { stdio: 'pipe', env }));
 }
 
 /** As `task: fill` on a disk with room for about `kilobytes`, which POSIX systems can play. */

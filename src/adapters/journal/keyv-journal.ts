@@ -1,35 +1,24 @@
 import { z } from 'zod';
-import type { Journal, JournalRecord, Snapshot } from '../../app/ports.ts';
-import { personId } from '../../domain/people.ts';
+import { SequenceTaken, type Journal, type JournalRecord, type Snapshot } from '../../app/ports.ts';
 import { listStreams } from './list-streams.ts';
-import { sureStore, Unreadable, type SureStore } from './sure-store.ts';
-
-const recordSchema = z.object({
-  v: z.int().positive(),
-  commits: z.array(
-    z.object({ at: z.number(), by: personId.nullable(), events: z.array(z.unknown()) }),
-  ),
-});
-const snapshotSchema = z.object({
-  v: z.int().positive(),
-  sequence: z.int().positive(),
-  state: z.unknown(),
-});
+import { recordSchema, snapshotSchema } from './record.ts';
+import { sureStore, type SureStore } from './sure-store.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** How many records the first read of a stream asks for, and the most that one read asks for. */
 const chunk = { first: 32, most: 256 };
 
 /**
- * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`, because a single key
- * is what every store writes whole or not at all. `limit`: how long, in milliseconds, the store may
- * take to answer before that counts as a failure.
+ * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`; `<stream>/end` is the
+ * number of the last one, written with it. `limit`: how long, in milliseconds, the store may take to
+ * answer before that counts as a failure.
  */
 export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
   const store = sureStore(keyvStore, limit);
   return {
     snapshot: (stream) => readSnapshot(store, stream),
     read: (stream, sequence) => readRecords(store, stream, sequence),
-    append: (stream, sequence, record) => store.set(`${stream}/${sequence}`, record),
+    append: (stream, sequence, record) => append(store, stream, sequence, record),
     saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
     erase: (stream) => eraseStream(store, stream),
     list: (kind) => listStreams(keyvStore, kind),
@@ -39,6 +28,18 @@ export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
 
 const snapshotKey = (stream: string): string => `${stream}/snapshot`;
 const erasureKey = (stream: string): string => `${stream}/erasure`;
+const endKey = (stream: string): string => `${stream}/end`;
+
+async function append(
+  store: SureStore,
+  stream: string,
+  sequence: number,
+  record: JournalRecord,
+): Promise<void> {
+  const written = { key: `${stream}/${sequence}`, value: record };
+  if (!(await store.add(written, { key: endKey(stream), value: sequence })))
+    throw new SequenceTaken(stream, sequence);
+}
 
 /** A snapshot nobody can read is as good as none: the records have it all. */
 async function readSnapshot(store: SureStore, stream: string): Promise<Snapshot | undefined> {
@@ -58,27 +59,44 @@ async function* readRecords(
   after: number,
 ): AsyncGenerator<JournalRecord, void> {
   await finishErasure(store, stream);
+  const end = await readEnd(store, stream);
   let next = after + 1;
   for (let size = chunk.first; ; size = Math.min(size * 2, chunk.most)) {
     const first = next;
     const values = await store.get(keysOf(stream, first, size));
     const count = present(values, stream, first);
     for (const value of values.slice(0, count)) yield parseRecord(value, stream, next++);
-    if (count < size) return;
+    if (count === size) continue;
+    if (next <= end) throw missing(stream, next);
+    return;
   }
+}
+
+/**
+ * The number of the last record. A store that cannot write two keys as one may be behind by the
+ * records that it wrote last, never ahead.
+ */
+async function readEnd(store: SureStore, stream: string): Promise<number> {
+  const [end] = await store.get([endKey(stream)]);
+  const parsed = z.int().positive().optional().safeParse(end);
+  if (!parsed.success) throw new Unreadable(`The end of ${stream} is not a number`);
+  return parsed.data ?? 0;
 }
 
 function keysOf(stream: string, first: number, count: number): string[] {
   return Array.from({ length: count }, (_, i) => `${stream}/${first + i}`);
 }
 
+const missing = (stream: string, sequence: number): Unreadable =>
+  new Unreadable(`Record ${sequence} of ${stream} is missing`);
+
 /** How many records there are before the first that is missing. None may follow it. */
 function present(values: readonly unknown[], stream: string, first: number): number {
-  const missing = values.indexOf(undefined);
-  if (missing === -1) return values.length;
-  if (values.slice(missing).some((value) => value !== undefined))
-    throw new Unreadable(`Record ${first + missing} of ${stream} is missing`);
-  return missing;
+  const count = values.indexOf(undefined);
+  if (count === -1) return values.length;
+  if (values.slice(count).some((value) => value !== undefined))
+    throw missing(stream, first + count);
+  return count;
 }
 
 function parseRecord(value: unknown, stream: string, sequence: number): JournalRecord {
@@ -106,12 +124,12 @@ async function finishErasure(store: SureStore, stream: string): Promise<void> {
   const { records } = erasureSchema.parse(note);
   for (let first = 1; first <= records; first += chunk.most)
     await store.remove(keysOf(stream, first, Math.min(chunk.most, records - first + 1)));
-  await store.remove([snapshotKey(stream)]);
+  await store.remove([snapshotKey(stream), endKey(stream)]);
   await store.remove([erasureKey(stream)]);
 }
 
 async function countRecords(store: SureStore, stream: string): Promise<number> {
-  let count = 0;
-  for await (const _ of readRecords(store, stream, 0)) count += 1;
+  let count = await readEnd(store, stream);
+  for await (const _ of readRecords(store, stream, count)) count += 1;
   return count;
 }

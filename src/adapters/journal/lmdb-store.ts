@@ -1,18 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { closeSync, openSync, readSync, statfsSync } from 'node:fs';
-import { join } from 'node:path';
+import { statfsSync } from 'node:fs';
 import type { KeyvStoreAdapter } from 'keyv';
 import { open, type RootDatabase } from 'lmdb';
-
-/** `expires` in milliseconds since 1970. */
-interface Entry {
-  readonly value: unknown;
-  readonly expires?: number;
-}
-
-/** The least that an LMDB file holds, in bytes, and what its first page says it is. */
-const twoPages = 8192;
-const magic = 0xbeefc0de;
+import { seal, unseal } from './seal.ts';
 
 /**
  * The room that must be left before anything is written, in bytes: well above what one write takes.
@@ -26,34 +16,38 @@ export function roomOn(folder: string): number {
   return bavail * bsize;
 }
 
+/** An LMDB environment whose values are sealed. */
+export type Lmdb = RootDatabase<Buffer, string>;
+
 /**
- * Opens the LMDB environment of a folder that exists; throws where it cannot. Two of lmdb's defaults are refused:
+ * Opens the LMDB environment of a folder that exists, which was checked: lmdb itself may end the
+ * process on a damaged one. Throws where it cannot. Two of lmdb's defaults are refused:
  * - overlapping sync resolves `flushed` never, instead of rejecting, when the disk refuses the flush;
  *   without it `put` itself resolves after the flush, no slower, and rejects when it fails;
  * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
  */
-export function openLmdb(folder: string): RootDatabase<Entry, string> {
-  checkFile(join(folder, 'data.mdb'));
-  return open({ path: folder, noSubdir: false, overlappingSync: false, eventTurnBatching: false });
+export function openLmdb(folder: string): Lmdb {
+  return open({
+    path: folder,
+    noSubdir: false,
+    overlappingSync: false,
+    eventTurnBatching: false,
+    encoding: 'binary',
+  });
 }
 
-/** lmdb crashes the process on a file that is not its own, or whose making a power cut cut short. */
-function checkFile(path: string): void {
-  const file = openSync(path, 'a+', 0o600);
-  try {
-    const start = Buffer.alloc(twoPages);
-    const size = readSync(file, start, 0, twoPages, 0);
-    if (size > 0 && (size < twoPages || start.readUInt32LE(24) !== magic))
-      throw new Error(`${path} is not a database, or not a whole one`);
-  } finally {
-    closeSync(file);
-  }
+/** What is written at once, all or nothing. */
+interface Write {
+  readonly key: string;
+  readonly value: string;
+  /** Milliseconds from now on; for ever without one. */
+  readonly ttl?: number | undefined;
 }
 
 /**
  * A Keyv store over an open LMDB environment, which several stores may share. A write resolves once
  * it would survive a power cut. Keys (at most 1,978 bytes) come with their namespace before them, as
- * Keyv makes them. What Keyv types after the caller's wish is `unknown` here, as what is stored is.
+ * Keyv makes them, and values are texts, as Keyv serializes them. Reading one that is damaged throws.
  */
 export class LmdbStore
   extends EventEmitter
@@ -61,49 +55,52 @@ export class LmdbStore
 {
   readonly opts = { dialect: 'lmdb', url: 'lmdb://' };
   namespace?: string | undefined;
-  readonly #db: RootDatabase<Entry, string>;
+  readonly #db: Lmdb;
   readonly #room: () => number;
 
   /** `room`: the bytes left where the environment is; writes are refused before it is full. */
-  constructor(db: RootDatabase<Entry, string>, room: () => number) {
+  constructor(db: Lmdb, room: () => number) {
     super();
     this.#db = db;
     this.#room = room;
   }
 
-  async get(key: string): Promise<unknown> {
-    return this.#entry(key)?.value;
+  async get(key: string): Promise<string | undefined> {
+    return this.#text(key);
   }
 
-  async getMany(keys: string[]): Promise<unknown[]> {
-    return keys.map((key) => this.#entry(key)?.value);
+  async getMany(keys: string[]): Promise<(string | undefined)[]> {
+    return keys.map((key) => this.#text(key));
   }
 
   async has(key: string): Promise<boolean> {
-    return this.#entry(key) !== undefined;
+    return this.#text(key) !== undefined;
   }
 
   async hasMany(keys: string[]): Promise<boolean[]> {
-    return keys.map((key) => this.#entry(key) !== undefined);
+    return keys.map((key) => this.#text(key) !== undefined);
   }
 
-  async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
-    this.#checkRoom();
-    await durable(this.#db.put(key, entryOf(value, ttl)));
+  async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    await this.setMany([{ key, value, ttl }]);
     return true;
   }
 
   /** All or none of them. */
-  async setMany(entries: { key: string; value: unknown; ttl?: number }[]): Promise<void> {
+  async setMany(entries: Write[]): Promise<void> {
     this.#checkRoom();
-    await this.#together(() => {
-      for (const { key, value, ttl } of entries) void this.#db.put(key, entryOf(value, ttl));
-    });
+    await durable(this.#db.batch(() => this.#put(entries)));
+  }
+
+  /** All of them, or none and false if there is something under the first key already. */
+  async add(entries: readonly [Write, ...Write[]]): Promise<boolean> {
+    this.#checkRoom();
+    return durable(this.#db.ifNoExists(entries[0].key, () => this.#put(entries)));
   }
 
   async delete(key: string): Promise<boolean> {
     if (!this.#db.doesExist(key)) return false;
-    await durable(this.#db.remove(key));
+    await this.#remove([key]);
     return true;
   }
 
@@ -118,10 +115,10 @@ export class LmdbStore
     await this.#remove([...this.#db.getKeys(range(this.namespace))]);
   }
 
-  async *iterator(namespace?: string): AsyncGenerator<[string, unknown], void> {
+  async *iterator(namespace?: string): AsyncGenerator<[string, string], void> {
     for (const key of this.#db.getKeys(range(namespace))) {
-      const entry = this.#entry(key);
-      if (entry !== undefined) yield [key, entry.value];
+      const text = this.#text(key);
+      if (text !== undefined) yield [key, text];
     }
   }
 
@@ -135,9 +132,26 @@ export class LmdbStore
     await this.#db.close();
   }
 
-  #entry(key: string): Entry | undefined {
-    const entry = this.#db.get(key);
-    return entry?.expires !== undefined && entry.expires < Date.now() ? undefined : entry;
+  #text(key: string): string | undefined {
+    const bytes = this.#bytes(key);
+    if (bytes === undefined) return undefined;
+    const { text, expires } = unseal(key, bytes);
+    return expires !== undefined && expires < Date.now() ? undefined : text;
+  }
+
+  #bytes(key: string): Buffer | undefined {
+    try {
+      return this.#db.get(key);
+    } catch (error) {
+      // All reads of a turn share a transaction, which is good for nothing after a page it cannot read.
+      this.#db.resetReadTxn();
+      throw error;
+    }
+  }
+
+  #put(entries: readonly Write[]): void {
+    for (const { key, value, ttl } of entries)
+      void this.#db.put(key, seal(key, value, ttl === undefined ? ttl : Date.now() + ttl));
   }
 
   #checkRoom(): void {
@@ -147,18 +161,11 @@ export class LmdbStore
   }
 
   async #remove(keys: readonly string[]): Promise<void> {
-    await this.#together(() => {
+    const remove = (): void => {
       for (const key of keys) void this.#db.remove(key);
-    });
+    };
+    await durable(this.#db.batch(remove));
   }
-
-  async #together(write: () => void): Promise<void> {
-    await durable(this.#db.batch(write));
-  }
-}
-
-function entryOf(value: unknown, ttl: number | undefined): Entry {
-  return ttl === undefined ? { value } : { value, expires: Date.now() + ttl };
 }
 
 /** The keys `<namespace>:…`: `;` is the character after `:`. */
@@ -167,9 +174,9 @@ function range(namespace: string | undefined): { start?: string; end?: string } 
 }
 
 /** lmdb tells why a commit failed in a promise of its own, which must be waited on or it ends Node. */
-async function durable(write: Promise<unknown>): Promise<void> {
+async function durable<T>(write: Promise<T>): Promise<T> {
   try {
-    await write;
+    return await write;
   } catch (error) {
     if (!(error instanceof Error) || !('commitError' in error)) throw error;
     const reason = await Promise.resolve(error.commitError).catch(String);

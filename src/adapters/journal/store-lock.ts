@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readdir, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,7 @@ export type StoreHeld = { readonly kind: 'storeHeld'; readonly folder: string };
 
 /** The longest address of a unix socket, in bytes: macOS has room for 103, Linux for 107. */
 const longestAddress = 103;
+const openFiles = '/proc/self/fd';
 const socketName = /^lock-[0-9a-f]{8}$/;
 
 /**
@@ -27,42 +29,70 @@ const socketName = /^lock-[0-9a-f]{8}$/;
 export async function lockStore(folder: string): Promise<Result<StoreLock, StoreHeld>> {
   const real = await realpath(folder);
   if (process.platform === 'win32') return holdPipe(real);
-  const place = await socketFolder(real);
-  const lock = await listenUnderOwnName(place);
-  if (!(await anyOtherAlive(place, lock.name))) return ok(lock);
+  const address = await addressOf(real);
+  try {
+    return await hold(real, address.path);
+  } finally {
+    await address.forget();
+  }
+}
+
+async function hold(folder: string, address: string): Promise<Result<StoreLock, StoreHeld>> {
+  const lock = await listenUnderOwnName(folder, address);
+  if (!(await anyOtherAlive(folder, address, lock.name))) return ok(lock);
   await lock.release();
-  return err({ kind: 'storeHeld', folder: real });
+  return err({ kind: 'storeHeld', folder });
 }
 
-/** The folder itself, unless its path is too long for a socket's address. */
-async function socketFolder(real: string): Promise<string> {
-  if (Buffer.byteLength(join(real, 'lock-00000000')) <= longestAddress) return real;
-  const place = join(tmpdir(), `palabre-${digest(real)}`);
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  return place;
+interface Address {
+  readonly path: string;
+  forget(): Promise<void>;
 }
 
-const digest = (path: string): string =>
-  createHash('sha256').update(path).digest('hex').slice(0, 16);
+/**
+ * A path to the folder that a socket's address has room for. Whichever it is, the socket itself is in
+ * the folder, where whoever comes by any path, with any temporary folder of its own, finds it.
+ */
+async function addressOf(real: string): Promise<Address> {
+  if (Buffer.byteLength(join(real, 'lock-00000000')) <= longestAddress)
+    return { path: real, forget: async () => {} };
+  return existsSync(openFiles) ? throughHandle(real) : throughLink(real);
+}
+
+async function throughHandle(real: string): Promise<Address> {
+  const handle = await open(real);
+  return { path: join(openFiles, `${handle.fd}`), forget: () => handle.close() };
+}
+
+/** Where the system does not show a process its open files, as on macOS. */
+export async function throughLink(real: string): Promise<Address> {
+  const place = await mkdtemp(join(tmpdir(), 'palabre-'));
+  const path = join(place, 'd');
+  await symlink(real, path);
+  return { path, forget: () => rm(place, { recursive: true }) };
+}
 
 /** Named only once it listens, so that a socket that does not answer is a dead one. */
-async function listenUnderOwnName(place: string): Promise<StoreLock & { name: string }> {
+async function listenUnderOwnName(
+  folder: string,
+  address: string,
+): Promise<StoreLock & { name: string }> {
   const id = randomBytes(4).toString('hex');
   const name = `lock-${id}`;
-  const server = await listen(join(place, `new-${id}`));
-  await rename(join(place, `new-${id}`), join(place, name));
+  const server = await listen(`${address}/new-${id}`);
+  await rename(join(folder, `new-${id}`), join(folder, name));
   const release = async (): Promise<void> => {
     await close(server);
-    await rm(join(place, name), { force: true });
+    await rm(join(folder, name), { force: true });
   };
   return { name, release };
 }
 
-async function anyOtherAlive(place: string, own: string): Promise<boolean> {
-  const names = (await readdir(place)).filter((name) => socketName.test(name) && name !== own);
-  const alive = await Promise.all(names.map((name) => answers(join(place, name))));
+async function anyOtherAlive(folder: string, address: string, own: string): Promise<boolean> {
+  const names = (await readdir(folder)).filter((name) => socketName.test(name) && name !== own);
+  const alive = await Promise.all(names.map((name) => answers(`${address}/${name}`)));
   const dead = names.filter((_, index) => alive[index] === false);
-  await Promise.all(dead.map((name) => rm(join(place, name), { force: true })));
+  await Promise.all(dead.map((name) => rm(join(folder, name), { force: true })));
   return dead.length < names.length;
 }
 
@@ -82,7 +112,8 @@ async function answers(path: string): Promise<boolean> {
 /** A named pipe is gone with its process, and two cannot listen on one. */
 async function holdPipe(real: string): Promise<Result<StoreLock, StoreHeld>> {
   try {
-    const server = await listen(`\\\\.\\pipe\\palabre-${digest(real.toLowerCase())}`);
+    const digest = createHash('sha256').update(real.toLowerCase()).digest('hex').slice(0, 16);
+    const server = await listen(`\\\\.\\pipe\\palabre-${digest}`);
     return ok({ release: () => close(server) });
   } catch (error) {
     if (isCode(error, 'EADDRINUSE')) return err({ kind: 'storeHeld', folder: real });

@@ -1,4 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { Keyv } from 'keyv';
+import { Unreadable } from './unreadable.ts';
 
 /** A store that either did what it was asked or rejects: no third outcome. */
 export interface SureStore {
@@ -6,18 +8,32 @@ export interface SureStore {
   get(keys: readonly string[]): Promise<unknown[]>;
   /** Resolves once the store says that the value is durable; the value is copied before that. */
   set(key: string, value: unknown): Promise<void>;
+  /**
+   * Sets all of these, or none and answers false when there is something under the first key. Only
+   * that key is guarded: the others go with it.
+   */
+  add(first: Entry, ...others: Entry[]): Promise<boolean>;
   /** Resolves once the store says that none of these keys is there any more, durably. */
   remove(keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What is stored under a key cannot be read. Says nothing of its content, which people wrote. */
-export class Unreadable extends Error {}
+export interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What a store that can do it offers: all of these, or none when there is something under the first key. */
+interface Adding {
+  add(entries: readonly { key: string; value: string }[]): Promise<boolean>;
+}
 
 /** How long a store may take to answer, in milliseconds. */
 const patience = 10_000;
 /** A key that is always there: a store that does not find it is not answering. */
 const mark = 'mark';
+/** What all keys begin with, before a colon. */
+export const namespace = 'palabre';
 
 /**
  * Any Keyv store, made sure of. Keyv 5.6 is not by itself: a failing store may answer `undefined` or
@@ -52,6 +68,13 @@ export function sureStore(store: unknown, limit = patience): SureStore {
       throw new Error('The store refused the write');
   }
 
+  /** A store that cannot refuse is trusted to have one writer, and does one after the other. */
+  async function add(first: Entry, ...others: Entry[]): Promise<boolean> {
+    if (canAdd(store)) return write([first.key], () => store.add([first, ...others].map(forStore)));
+    for (const { key, value } of [first, ...others]) await set(key, value);
+    return true;
+  }
+
   async function remove(keys: readonly string[]): Promise<void> {
     await write(keys, () => keyv.delete([...keys]));
     // A store answers false when it fails, and as well when a key was not there to begin with.
@@ -82,14 +105,23 @@ export function sureStore(store: unknown, limit = patience): SureStore {
     return values;
   }
 
-  return { get, set, remove, close: () => keyv.disconnect() };
+  return { get, set, add, remove, close: () => keyv.disconnect() };
 }
+
+/** As Keyv itself would give it to the store. */
+const forStore = ({ key, value }: Entry): { key: string; value: string } => ({
+  key: `${namespace}:${key}`,
+  value: JSON.stringify({ value }),
+});
+
+const canAdd = (store: unknown): store is Adding =>
+  typeof store === 'object' && store !== null && 'add' in store;
 
 /** Native JSON, because Keyv's own serializer is many times slower on a large value. */
 function openKeyv(store: unknown): Keyv {
   return new Keyv({
     store,
-    namespace: 'palabre',
+    namespace,
     throwOnErrors: true,
     serialize: (data) => JSON.stringify(data),
     deserialize: (text) => readable(() => JSON.parse(text)),
@@ -116,10 +148,13 @@ async function fetchAll(keyv: Keyv, keys: string[]): Promise<unknown[]> {
   return many ? keyv.getMany(keys) : Promise.all(keys.map((key) => keyv.get(key)));
 }
 
-/** Waits for an answer, and takes it for a failure when any error was told of meanwhile. */
+/** Waits for an answer, and takes it for a failure when the store told of any error meanwhile. */
 function failureWatch(keyv: Keyv, limit: number): <T>(work: Promise<T>) => Promise<T> {
   let failures = 0;
-  keyv.on('error', () => (failures += 1));
+  // Keyv's own events tell of what it throws as well, which is the failure of one call alone.
+  const { store }: { store: unknown } = keyv;
+  if (store instanceof EventEmitter) store.on('error', () => (failures += 1));
+  keyv.on('error', () => {});
   return async (work) => {
     const before = failures;
     const answer = await within(limit, work);
