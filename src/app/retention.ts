@@ -1,4 +1,5 @@
-import { isOutdated, type CommunityState } from '../domain/community.ts';
+import type { CommunityState } from '../domain/community.ts';
+import { isOutdated } from '../domain/community-keeping.ts';
 import { entryOf } from '../domain/dictionary.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { ok, type Result } from '../domain/result.ts';

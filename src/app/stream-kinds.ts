@@ -3,10 +3,10 @@ import {
   communityStateSchema,
   emptyCommunity,
   evolveCommunity,
-  keptCommunity,
   type CommunityEvent,
   type CommunityState,
 } from '../domain/community.ts';
+import { keptCommunity } from '../domain/community-keeping.ts';
 import {
   emptyPoll,
   evolvePoll,

@@ -1,5 +1,5 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import { decideWithdraw, decideWithdrawAll, type BoardError } from './board.ts';
+import type { BoardError } from './board.ts';
 import type { BoardClosed } from './closing.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
@@ -16,6 +16,7 @@ import {
   type TimeboxError,
 } from './timebox.ts';
 import type { Step } from './template.ts';
+import { decideWithdrawing } from './withdrawing.ts';
 import {
   isOpen,
   wasOpened,
@@ -30,7 +31,6 @@ import {
   isWithdrawing,
   type DrivingIntent,
   type ParticipantIntent,
-  type WithdrawingIntent,
   type WorkshopIntent,
 } from './workshop-intents.ts';
 
@@ -76,7 +76,8 @@ export function decideWorkshop(
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
   if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
-  if (isWithdrawing(intent)) return decideWithdrawing(state, intent, context.by);
+  if (isWithdrawing(intent))
+    return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
@@ -177,26 +178,6 @@ function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): W
   if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
   return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
 }
-
-/**
- * What somebody wrote stays theirs once the workshop has ended. A summary that was asked for may hold
- * the words: it is asked for once more, without them.
- */
-function decideWithdrawing(state: OpenedWorkshop, intent: WithdrawingIntent, by: Actor): Decision {
-  const may = facilitates(state, by);
-  if (intent.type === 'withdrawAll' && !may)
-    return err({ kind: 'notFacilitator', facilitators: state.facilitators });
-  const withdrawn =
-    intent.type === 'withdrawAll'
-      ? decideWithdrawAll(state.boards, intent.id)
-      : decideWithdraw(state.boards, intent.id, by.id, may);
-  if (!withdrawn.ok || !tellsSummary(state)) return withdrawn;
-  return ok([...withdrawn.value, { type: 'summary.asked' }]);
-}
-
-/** Whether there are messages of a summary that follow when it is asked for again. */
-const tellsSummary = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
-  summaryAsked > 0 && channelGone !== true;
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
   if (!isSomeone(to)) return err({ kind: 'notAPerson' });

@@ -153,16 +153,16 @@ describe('a channel that is deleted', () => {
   });
 });
 
-describe('a channel that went while Palabre was away', () => {
-  const look = (isGone: (channel: string) => boolean) => {
-    const asked: string[] = [];
-    const done = loseGoneChannels(house.palabre.house, 'g', async (_, channel) => {
-      asked.push(channel);
-      return isGone(channel);
-    });
-    return done.then(() => asked);
-  };
+const look = (isGone: (channel: string) => boolean) => {
+  const asked: string[] = [];
+  const done = loseGoneChannels(house.palabre.house, 'g', async (_, channel) => {
+    asked.push(channel);
+    return isGone(channel);
+  });
+  return done.then(() => asked);
+};
 
+describe('a channel that went while Palabre was away', () => {
   it('is ended once Discord says that it is gone, and asked about no more', async () => {
     const id = await workshop();
     await openPoll();
@@ -178,11 +178,11 @@ describe('a channel that went while Palabre was away', () => {
   });
 });
 
-describe('the summary of a workshop whose channel is gone', () => {
-  const exported = (guest: Guest, options = {}) =>
-    guest.use('summary export', { format: 'markdown', ...options });
-  const fileOf = (answer: Answer) => viewOf(answer).files?.[0]?.text ?? '';
+const exported = (guest: Guest, options = {}) =>
+  guest.use('summary export', { format: 'markdown', ...options });
+const fileOf = (answer: Answer) => viewOf(answer).files?.[0]?.text ?? '';
 
+describe('the summary of a workshop whose channel is gone', () => {
   it('is had from any other channel by whoever facilitated it', async () => {
     await workshop();
     await contribute('des lilas');

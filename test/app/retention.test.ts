@@ -161,35 +161,35 @@ describe('what is ahead', () => {
   });
 });
 
+/** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
+function slowStore(): string[] {
+  const { journal } = life.palabre.house.tools;
+  const read: string[] = [];
+  const snapshot = journal.snapshot.bind(journal);
+  vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
+    read.push(stream);
+    const end = performance.now() + 3;
+    while (performance.now() < end);
+    return snapshot(stream);
+  });
+  return read;
+}
+
+/** How many turns others had meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let going = true;
+  const count = (): void => {
+    turns += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  going = false;
+  return turns;
+}
+
 describe('looking through much', () => {
-  /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
-  function slowStore(): string[] {
-    const { journal } = life.palabre.house.tools;
-    const read: string[] = [];
-    const snapshot = journal.snapshot.bind(journal);
-    vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
-      read.push(stream);
-      const end = performance.now() + 3;
-      while (performance.now() < end);
-      return snapshot(stream);
-    });
-    return read;
-  }
-
-  /** How many turns others had meanwhile. */
-  async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
-    let turns = 0;
-    let going = true;
-    const count = (): void => {
-      turns += 1;
-      if (going) setImmediate(count);
-    };
-    setImmediate(count);
-    await work();
-    going = false;
-    return turns;
-  }
-
   beforeEach(async () => {
     await life.keep('g', 'oneYear');
     for (let n = 0; n < 40; n += 1) await life.close(await life.poll('g'));
@@ -218,14 +218,14 @@ describe('looking through much', () => {
   });
 });
 
+const communities = (...there: string[]) =>
+  knownCommunities(life.palabre.house, (id) => there.includes(id));
+
+async function lookFrom(...there: string[]): Promise<void> {
+  for await (const id of communities(...there)) await look(id);
+}
+
 describe('a server that Palabre left', () => {
-  const communities = (...there: string[]) =>
-    knownCommunities(life.palabre.house, (id) => there.includes(id));
-
-  async function lookFrom(...there: string[]): Promise<void> {
-    for await (const id of communities(...there)) await look(id);
-  }
-
   it('has what it kept erased in its time, as any other', async () => {
     await life.keep('g', 'sixMonths');
     const poll = await life.poll('g');

@@ -40,6 +40,7 @@ const streamsOn = (journal: Journal) =>
 
 const settings = { retention: 'oneYear' as const, timezone: 'Europe/Paris' };
 const listed = { type: 'poll.listed' as const, id: 'p1', question: 'Des lilas ?', channel: 'c' };
+const listingThird = () => ok([{ ...listed, id: 'p3' }]);
 const forgotten = { type: 'poll.forgotten' as const, id: 'p1' };
 
 async function lived(): Promise<Journal> {
@@ -89,8 +90,7 @@ describe('a stream that is written anew', () => {
     const streams = streamsOn(journal);
     await streams.update('g', 'ana', () => ok([{ ...listed, id: 'p2' }]), 'r1');
     await streams.rewrite('g', () => true);
-    const again = () => ok([{ ...listed, id: 'p3' }]);
-    expect(await streamsOn(journal).update('g', 'ana', again, 'r1')).toMatchObject({
+    expect(await streamsOn(journal).update('g', 'ana', listingThird, 'r1')).toMatchObject({
       value: { repeated: true, state: { polls: [{ id: 'p2' }] } },
     });
   });
