@@ -94,7 +94,8 @@ export function admitPlan(
 export function actorIn(visit: Visit, channel: string): Actor {
   const { id, name, administers, managesEvents, rightsIn } = visit.who;
   const here = rightsIn(channel)?.managesEvents ?? managesEvents;
-  return { id, name, administers, moderates: here || hasRole(visit) };
+  const { request } = visit;
+  return { id, name, administers, request, moderates: here || hasRole(visit) };
 }
 
 export const organizes = (visit: Visit): boolean =>

@@ -2,13 +2,13 @@ import type { CommunityState } from '../domain/community.ts';
 import { entryOf } from '../domain/dictionary.ts';
 import { recordRecap } from '../domain/recap.ts';
 import { ok } from '../domain/result.ts';
-import { changeCommunity, type House } from './house.ts';
+import { changeCommunity, itself, type House } from './house.ts';
 import { updatePoll } from './poll-cases.ts';
 import { updateRecap } from './recap-cases.ts';
 import { zoneOf } from './recap-sources.ts';
 import { weekOf } from './recap-time.ts';
 import { takingTurns } from './unhurried.ts';
-import { itself, upkeep } from './upkeep.ts';
+import { upkeep } from './upkeep.ts';
 import { actOn } from './workshop-cases.ts';
 
 /**

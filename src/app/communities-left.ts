@@ -1,8 +1,7 @@
-import { changeCommunity, type House } from './house.ts';
+import { changeCommunity, itself, type House } from './house.ts';
 import { channelsInUse, loseChannel } from './channels-gone.ts';
 import { sweepRewriting, waitingKind } from './rewriting.ts';
 import { communityKind } from './stream-kinds.ts';
-import { itself } from './upkeep.ts';
 
 /** How long what is open on a server that Palabre left waits for it to come back, in milliseconds. */
 const waitMs = 30 * 24 * 60 * 60_000;

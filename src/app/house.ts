@@ -61,6 +61,9 @@ export interface Place {
 
 export type Outcome<T> = Promise<Result<T, PalabreError>>;
 
+/** Palabre, when it finishes what somebody's decision entails in another stream. */
+export const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
+
 /** What every use case works with. */
 export interface House {
   readonly tools: PalabreTools;
@@ -75,9 +78,8 @@ export async function changeCommunity(
   intent: CommunityIntent,
 ): Outcome<CommunityState> {
   const context = { by, isTimezone: tools.isTimezone };
-  const done = await streams.communities.update(id, by.id, (state) =>
-    decideCommunity(state, intent, context),
-  );
+  const decide = (state: Readonly<CommunityState>) => decideCommunity(state, intent, context);
+  const done = await streams.communities.update(id, by.id, decide, by.request);
   return done.ok ? ok(done.value.state) : done;
 }
 

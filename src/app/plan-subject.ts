@@ -5,9 +5,8 @@ import { ok } from '../domain/result.ts';
 import { announcementKey, planDescription, planSurfaces } from '../view/plan-surfaces.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Locale } from '../domain/text.ts';
-import { changeCommunity, type House } from './house.ts';
+import { changeCommunity, itself, type House } from './house.ts';
 import type { Announced, Subject } from './reconcile-pass.ts';
-import { itself } from './upkeep.ts';
 
 /** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
 export async function loadPlan(

@@ -5,6 +5,7 @@ import { err, ok } from '../domain/result.ts';
 import type { Locale } from '../domain/text.ts';
 import { facilitates } from '../domain/workshop.ts';
 import { Admitted, type AdmittedTo } from './admission.ts';
+import { idFor } from './derived-id.ts';
 import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
 import { spend } from './quotas.ts';
 import { lastWorkshopIn, workshopIn } from './workshop-cases.ts';
@@ -70,7 +71,7 @@ async function listed(
   const community = await house.streams.communities.read(where);
   if (!community.ok) return community;
   const locale = community.value.settings.locale ?? house.tools.defaults.locale;
-  const id = house.tools.newId();
+  const id = idFor(by, house.tools.newId);
   const created = await updatePoll(house, id, by, true, intentIn(locale));
   if (!created.ok) return created;
   const known = await changeCommunity(house, where, by, {
@@ -148,9 +149,9 @@ export async function updatePoll(
   mayFacilitate: boolean,
   intent: PollIntent,
 ): Outcome<PollState> {
-  const done = await streams.polls.update(id, by.id, (state) =>
-    decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate }),
-  );
+  const decide = (state: Readonly<PollState>) =>
+    decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate });
+  const done = await streams.polls.update(id, by.id, decide, by.request);
   if (!done.ok) return done;
   if (done.value.events.length > 0) tools.changed({ kind: 'poll', id });
   return ok(done.value.state);

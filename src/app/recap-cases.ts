@@ -1,5 +1,5 @@
 import type { CommunityState } from '../domain/community.ts';
-import type { Actor, PersonId } from '../domain/people.ts';
+import type { Actor } from '../domain/people.ts';
 import { decideRecap, latestRecap, type RecapIntent } from '../domain/recap.ts';
 import { nextRecap, type RecapStep } from '../domain/recap-due.ts';
 import type { RecapEvent, RecapState } from '../domain/recap-state.ts';
@@ -30,9 +30,8 @@ export async function changeRecap(
 ): Outcome<CommunityState> {
   const { tools } = house;
   const context = { now: tools.clock(), by, isTimezone: tools.isTimezone };
-  const done = await updateRecap(house, community, by.id, (recap) =>
-    decideRecap(recap, intent, context),
-  );
+  const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
+  const done = await updateRecap(house, community, by, decide);
   if (!done.ok) return done;
   const { state } = done.value;
   const week = latestRecap(state.recap)?.week;
@@ -48,14 +47,16 @@ export async function changeRecap(
 export async function updateRecap<E>(
   { tools, streams }: House,
   community: string,
-  by: PersonId | null,
+  by: Pick<Actor, 'id' | 'request'> | null,
   decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
 ) {
   let failure: RecapState['failure'] = null;
-  const done = await streams.communities.update(community, by, ({ recap }) => {
+  const deciding = ({ recap }: Readonly<CommunityState>) => {
     ({ failure } = recap);
     return decide(recap);
-  });
+  };
+  const { id = null, request } = by ?? {};
+  const done = await streams.communities.update(community, id, deciding, request);
   if (done.ok && done.value.state.recap.failure !== failure)
     for (const id of Object.values(done.value.state.workshops))
       tools.changed({ kind: 'workshop', id });

@@ -5,10 +5,9 @@ import type { PollState } from '../domain/poll-state.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { erasedAt, type Retention } from '../domain/retention.ts';
 import type { WorkshopState } from '../domain/workshop-state.ts';
-import { changeCommunity, type Changed, type House, type Outcome } from './house.ts';
+import { changeCommunity, itself, type Changed, type House, type Outcome } from './house.ts';
 import type { StoreDown } from './streams.ts';
 import { takingTurns } from './unhurried.ts';
-import { itself } from './upkeep.ts';
 
 /** What a community's settings, as they are now, would have erased. */
 export interface ErasuresAhead {

@@ -1,15 +1,11 @@
-import type { Actor } from '../domain/people.ts';
 import type { PollIntent } from '../domain/poll.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { closeOf } from '../domain/poll-time.ts';
 import { templateRules } from '../domain/poll-set-up.ts';
 import type { StepOf } from '../domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../domain/workshop-state.ts';
-import { changeCommunity, type House, type Outcome } from './house.ts';
+import { changeCommunity, itself, type House, type Outcome } from './house.ts';
 import { updatePoll } from './poll-cases.ts';
-
-/** Palabre itself, when it finishes what somebody's decision entails in another stream. */
-export const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
 /**
  * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is

@@ -8,9 +8,18 @@ import {
   wasOpened,
   type OpenedWorkshop,
   type WorkshopEvent,
+  type WorkshopState,
 } from '../domain/workshop-state.ts';
 import { Admitted, type AdmittedTo, type HasWorkshop } from './admission.ts';
-import { changeCommunity, openedWorkshop, type House, type Outcome, type Place } from './house.ts';
+import {
+  changeCommunity,
+  itself,
+  openedWorkshop,
+  type House,
+  type Outcome,
+  type Place,
+} from './house.ts';
+import { idFor } from './derived-id.ts';
 import { spend } from './quotas.ts';
 import { retell } from './recap-cases.ts';
 
@@ -18,6 +27,8 @@ import { retell } from './recap-cases.ts';
 export interface Acted {
   readonly workshop: OpenedWorkshop;
   readonly events: readonly WorkshopEvent[];
+  /** It counted before, and nothing happened now. */
+  readonly repeated: boolean;
 }
 
 /** The workshop a channel holds now; one that is over is none. */
@@ -54,9 +65,9 @@ export async function startWorkshop(
   const { tools } = house;
   const template = tools.templates.find(({ id }) => id === templateId);
   if (template === undefined) return err({ kind: 'templateUnknown', name: templateId });
-  const present = await freeChannel(house, place, by);
+  const id = idFor(by, tools.newId);
+  const present = await freeChannel(house, place, id);
   if (!present.ok) return present;
-  const id = tools.newId();
   const listed = await changeCommunity(house, place.community, by, {
     type: 'listWorkshop',
     id,
@@ -78,30 +89,30 @@ export async function startWorkshop(
     },
   });
   if (!opened.ok) return opened;
-  await beginPlanned(house, place, by);
+  await beginPlanned(house, place);
   return ok(opened.value.workshop);
 }
 
 /** A workshop that opens about when one was planned is the one that was planned. */
-async function beginPlanned(house: House, { community, channel }: Place, by: Actor): Promise<void> {
+async function beginPlanned(house: House, { community, channel }: Place): Promise<void> {
   const now = house.tools.clock();
   const known = await house.streams.communities.read(community);
   const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
   if (plan === undefined || !isRecalled(plan, now)) return;
-  await changeCommunity(house, community, by, { type: 'beginPlan', id: plan.id });
+  await changeCommunity(house, community, itself, { type: 'beginPlan', id: plan.id });
   house.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
 }
 
 /** A channel is free when its workshop ended or, after a crash, was listed but never opened. */
-async function freeChannel(house: House, place: Place, by: Actor): Outcome<void> {
+async function freeChannel(house: House, place: Place, next: string): Outcome<void> {
   const community = await house.streams.communities.read(place.community);
   if (!community.ok) return community;
   const id = community.value.workshops[place.channel];
-  if (id === undefined) return ok(undefined);
+  if (id === undefined || id === next) return ok(undefined);
   const workshop = await house.streams.workshops.read(id);
   if (!workshop.ok) return workshop;
   if (isOpen(workshop.value)) return err({ kind: 'channelTaken', workshop: id });
-  const ended = await changeCommunity(house, place.community, by, {
+  const ended = await changeCommunity(house, place.community, itself, {
     type: 'endWorkshop',
     id,
     channel: place.channel,
@@ -126,7 +137,8 @@ export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent
   const { house } = visit;
   const spent = isParticipantIntent(intent) ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
-  return actOn(house, subject.value.workshop.id, subject.by, intent);
+  const acted = await actOn(house, subject.value.workshop.id, subject.by, intent);
+  return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
 }
 
 /** Decides, records, and only then answers; the chat is brought up to date apart. */
@@ -137,13 +149,13 @@ export async function actOn(
   intent: WorkshopIntent,
 ): Outcome<Acted> {
   const { tools, streams } = house;
-  const done = await streams.workshops.update(id, by.id, (state) =>
-    decideWorkshop(state, intent, { now: tools.clock(), by, newId: tools.newId }),
-  );
+  const decide = (state: Readonly<WorkshopState>) =>
+    decideWorkshop(state, intent, { now: tools.clock(), by, newId: tools.newId });
+  const done = await streams.workshops.update(id, by.id, decide, by.request);
   if (!done.ok) return done;
-  const { state, events } = done.value;
+  const { state, events, repeated } = done.value;
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (events.length > 0) tools.changed({ kind: 'workshop', id });
   void retell(house, state, events);
-  return ok({ workshop: state, events });
+  return ok({ workshop: state, events, repeated });
 }

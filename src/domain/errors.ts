@@ -79,4 +79,6 @@ export type PalabreError =
   | { readonly kind: 'draftGone' }
   /** They write faster than anybody reads; `seconds` until one more is taken. */
   | { readonly kind: 'tooFast'; readonly seconds: number }
+  /** The same gesture came twice, and was recorded the first time. */
+  | { readonly kind: 'countedOnce' }
   | { readonly kind: 'unknownAction' };

@@ -28,6 +28,8 @@ export interface Actor extends Person {
   readonly moderates: boolean;
   /** Manages the whole community on the platform. */
   readonly administers?: boolean;
+  /** The platform's own id of what they did just now: delivered twice, it counts once. */
+  readonly request?: string;
 }
 
 /** What a pure decision may not find by itself: the hour, in milliseconds since 1970, and new names. */

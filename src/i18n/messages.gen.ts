@@ -465,6 +465,7 @@ export interface Messages {
   'error.mayNotStart': undefined;
   'error.draftGone': undefined;
   'error.unknownAction': undefined;
+  'error.countedOnce': undefined;
   'error.tooFast': { count: number };
   'error.kept': undefined;
   'error.slow': undefined;

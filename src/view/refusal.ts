@@ -143,6 +143,7 @@ const said: Said = {
   mayNotStart: (_, t) => t.say('error.mayNotStart'),
   draftGone: (_, t) => t.say('error.draftGone'),
   tooFast: ({ seconds }, t) => t.say('error.tooFast', { count: seconds }),
+  countedOnce: (_, t) => t.say('error.countedOnce'),
   unknownAction: (_, t) => t.say('error.unknownAction'),
 };
 

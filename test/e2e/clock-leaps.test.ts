@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeCommunity } from '../../src/app/house.ts';
+import { changeCommunity, itself } from '../../src/app/house.ts';
 import { updatePoll } from '../../src/app/poll-cases.ts';
-import { itself } from '../../src/app/upkeep.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { rules } from '../support/polls.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';

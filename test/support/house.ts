@@ -2,7 +2,7 @@ import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/adapters/journal/open-journal.ts';
 import { isTimezone } from '../../src/adapters/system/timezone.ts';
 import type { Feature } from '../../src/app/command.ts';
-import { createDispatcher, type Dispatcher } from '../../src/app/dispatch.ts';
+import { createDispatcher, type Dispatcher, type Request } from '../../src/app/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
 import type { Changed } from '../../src/app/house.ts';
 import type { Quota } from '../../src/app/quotas.ts';
@@ -27,6 +27,8 @@ export interface StoreSwitch {
 export interface House {
   readonly palabre: Palabre;
   readonly dispatcher: Dispatcher;
+  /** What was asked so far, as the platform delivered it. */
+  readonly requests: readonly Request[];
   readonly drafts: Drafts;
   readonly log: Log;
   readonly entries: readonly Entry[];
@@ -92,6 +94,14 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     newId,
     ...(quota && { quota }),
   });
+  const requests: Request[] = [];
+  const recorded: Dispatcher = {
+    ...dispatcher,
+    answer: (request) => {
+      requests.push(request);
+      return dispatcher.answer(request);
+    },
+  };
   return {
     palabre,
     dispatcher,
@@ -102,7 +112,8 @@ function furnish(options: HouseOptions, memory: Journal, newId: NewId): House {
     store,
     painter,
     time,
-    as: (name, particulars = {}) => createGuest(dispatcher, name, particulars),
+    requests,
+    as: (name, particulars = {}) => createGuest(recorded, name, particulars),
     show: (chat, editGapMs = 1_000) => {
       reconciler = createReconciler({
         chat,

@@ -18,6 +18,7 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   notAFacilitator: { kind: 'notAFacilitator', person: 'ana' },
   channelGone: { kind: 'channelGone' },
   tooFast: { kind: 'tooFast', seconds: 3 },
+  countedOnce: { kind: 'countedOnce' },
   channelUnknown: { kind: 'channelUnknown' },
   pillarUnknown: { kind: 'pillarUnknown' },
   pillarAlreadyOpen: { kind: 'pillarAlreadyOpen', pillar: 'sharing' },
