@@ -13,7 +13,7 @@ import {
 } from '../src/app/command.ts';
 import { lastWorkshopAt } from '../src/app/door.ts';
 import { isNamed } from '../src/app/naming-cases.ts';
-import { act } from '../src/app/workshop-cases.ts';
+import { act, type Acted } from '../src/app/workshop-cases.ts';
 import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
 import { entryOf } from '../src/domain/dictionary.ts';
 import { findBoard } from '../src/domain/template-lookup.ts';
@@ -32,6 +32,8 @@ import {
   ownContribution,
   ownContributions,
   withdrawingAll,
+  withdrawnReceipt,
+  type Withdrawn,
 } from '../src/view/receipts.ts';
 import { buttons } from '../src/view/view.ts';
 import { sceneFor, type InWorkshop } from './acting.ts';
@@ -101,16 +103,35 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
   return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
 }
 
-async function withdraw({ subject, t }: OnContribution): Promise<Reply> {
+async function withdraw(context: OnContribution): Promise<Reply> {
+  const { subject, t } = context;
   const { id } = subject.value.entry;
   const acted = await act(subject, { type: 'withdrawContribution', id });
-  return acted.ok ? privately(note(t.say('done.withdrawn'))) : refused(acted.error);
+  if (!acted.ok) return refused(acted.error);
+  const where = leftOf(context, acted.value);
+  return privately(
+    where === 'nowhere'
+      ? note(t.say('done.withdrawn'))
+      : withdrawnReceipt(t.say('withdrawn.done'), where, t),
+  );
 }
 
-async function withdrawAll({ subject, t }: OnContribution): Promise<Reply> {
+async function withdrawAll(context: OnContribution): Promise<Reply> {
+  const { subject, t } = context;
   const acted = await act(subject, { type: 'withdrawAll', id: subject.value.entry.id });
   if (!acted.ok) return refused(acted.error);
-  return replacing(note(t.say('withdrawAll.done', { count: acted.value.events.length })));
+  const { events } = acted.value;
+  const count = events.filter(({ type }) => type === 'contribution.withdrawn').length;
+  const done = t.say('withdrawAll.done', { count });
+  const where = leftOf(context, acted.value);
+  return replacing(where === 'nowhere' ? note(done) : withdrawnReceipt(done, where, t));
+}
+
+/** Where withdrawn words were told, once they are asked away. */
+function leftOf({ channelGone }: OnContribution, { workshop, events }: Acted): Withdrawn {
+  if (workshop.summaryAsked === 0) return 'nowhere';
+  if (channelGone(workshop.opening.channel)) return 'channelGone';
+  return events.some(({ type }) => type === 'summary.asked') ? 'toldAgain' : 'nowhere';
 }
 
 /** The whole text; a facilitator may mark it from there. */

@@ -7,6 +7,7 @@ import { filesIn, reportFormats } from '../src/report/report-files.ts';
 import { reportOf } from '../src/report/report.ts';
 import { note } from '../src/view/receipts.ts';
 import type { ViewFile } from '../src/view/view.ts';
+import { orphan } from './orphans.ts';
 
 const format = requiredChoice('format', reportFormats);
 
@@ -20,7 +21,7 @@ const sentences = {
 /** The report as it stands now, in the workshop's language; after the workshop too. */
 export const exportSummary = leaf(
   'summary export',
-  [format],
+  [format, orphan],
   async ({ subject, t, translatorOf, fileBytes, painting }, given) => {
     const sources = await summarySources(subject);
     if (!sources.ok) return refused(sources.error);
@@ -38,4 +39,5 @@ export const exportSummary = leaf(
     if (files.length === 0) return privately(note(t.say('export.summary.noBoard')));
     return privately({ ...note(t.say(sentences[kind])), files });
   },
+  { workshop: orphan },
 );

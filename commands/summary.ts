@@ -8,6 +8,7 @@ import { summaryPreview } from '../src/view/summary-making.ts';
 import { illustrations } from '../src/view/summary-pictures.ts';
 import { summaryViews } from '../src/view/summary-post.ts';
 import type { InWorkshop } from './acting.ts';
+import { orphan } from './orphans.ts';
 import { exportSummary } from './summary-files.ts';
 
 /** As it would be posted now, in the language of the channel, for the facilitators' eyes. */
@@ -22,7 +23,8 @@ async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply>
 }
 
 /** Posted anew, the same messages change: whoever asked for that is told that, not the first time's. */
-async function post({ subject, t }: InWorkshop): Promise<Reply> {
+async function post({ subject, t, channelGone }: InWorkshop): Promise<Reply> {
+  if (channelGone(subject.value.workshop.opening.channel)) return refused({ kind: 'channelGone' });
   const acted = await act(subject, { type: 'askSummary' });
   if (!acted.ok) return refused(acted.error);
   const isFirst = acted.value.workshop.summaryAsked === 1;
@@ -36,7 +38,7 @@ export const summaryFeature: Feature = {
       name: 'summary',
       access: 'everyone',
       subcommands: {
-        preview: leaf('summary preview', [], preview),
+        preview: leaf('summary preview', [orphan], preview, { workshop: orphan }),
         post: leaf('summary post', [], post),
         export: exportSummary,
       },

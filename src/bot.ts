@@ -6,6 +6,7 @@ import {
 } from './adapters/discord/register.ts';
 import { invitation } from './adapters/discord/rights.ts';
 import { watchChanges } from './adapters/discord/changes.ts';
+import { goneOn, onChannelGone, onServerBack } from './adapters/discord/channels.ts';
 import { openDiscord, type Discord } from './adapters/discord/client.ts';
 import { discordGround } from './adapters/discord/ground.ts';
 import { patiently } from './adapters/discord/patiently.ts';
@@ -14,6 +15,8 @@ import { remembering } from './adapters/pictures/remembered.ts';
 import { everyMinute } from './adapters/schedule/every-minute.ts';
 import { isTimezone } from './adapters/system/timezone.ts';
 import { newId } from './adapters/system/new-id.ts';
+import { loseChannel, loseGoneChannels } from './app/channels-gone.ts';
+import { knownCommunities } from './app/communities-left.ts';
 import { createDispatcher } from './app/dispatch.ts';
 import { createQuota } from './app/quotas.ts';
 import { createDrafts } from './app/drafts.ts';
@@ -28,6 +31,8 @@ import { createRecapSender } from './app/recap-sender.ts';
 import { createReconciler, type Reconciler } from './app/reconciler.ts';
 import { watchRetention } from './app/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './app/subjects.ts';
+import { trustedClock } from './app/trusted-clock.ts';
+import { othersFirst } from './app/unhurried.ts';
 import { wakeCommunity } from './app/wake.ts';
 import type { Trouble } from './app/trouble.ts';
 import { watchedJournal } from './app/watched-journal.ts';
@@ -45,8 +50,9 @@ export interface BotParts {
   readonly log: Log;
   /** Closed with the bot, as the journal is. */
   readonly painter: Painter;
+  /** This machine's own: what hangs on the hour goes by it as long as it can be relied on. */
   readonly clock: Clock;
-  /** The machine's own when left out. */
+  /** Milliseconds that only go forward, which `clock` is held against; the system's when left out. */
   readonly monotonic?: Monotonic;
   /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
@@ -94,11 +100,13 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 }
 
 async function start(parts: BotParts, discord: Discord): Promise<Bot> {
-  const { log, clock, translatorOf, templates, defaults, painter } = parts;
+  const { log, translatorOf, templates, defaults, painter } = parts;
   const journal = watchedJournal(parts.journal);
   const monotonic = parts.monotonic ?? (() => performance.now());
   const ground = discordGround(discord.client);
   const chat = guardedChat({ chat: discord.chat, ground, monotonic, log });
+  const trusted = trustedClock({ wall: parts.clock, monotonic, platform: discord.hour, log });
+  const clock = trusted.now;
   const palabre: Palabre = createPalabre({
     journal,
     log,
@@ -144,13 +152,25 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const commands = commandPayload(features, parts.catalogues);
   await connected;
   const { client } = discord;
+  const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
     await wakeCommunity(palabre, reconciler, id);
     recaps.watch(id);
+    await loseGoneChannels(palabre.house, id, isGone);
+    await othersFirst();
   };
-  client.on('guildCreate', ({ id }) => {
+  const wakeLater = (id: string): void => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
-  });
+  };
+  client.on('guildCreate', ({ id }) => wakeLater(id));
+  const lose = (community: string, channel: string): void => {
+    loseChannel(palabre.house, community, channel).catch((error: unknown) =>
+      log.error('what a channel held was not ended', { community, channel, error }),
+    );
+  };
+  onChannelGone(client, lose);
+  onServerBack(client, wakeLater);
+  trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   watchSight(client, (id) => {
     retellAll(palabre.house, id).catch((error: unknown) =>
       log.error('the recaps of a server were not looked at', { id, error }),
@@ -159,7 +179,11 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
-  const retention = watchRetention(palabre.house, () => client.guilds.cache.keys());
+  const retention = watchRetention(
+    palabre.house,
+    () => knownCommunities(palabre.house, (id) => client.guilds.cache.has(id)),
+    trusted.confirm,
+  );
   for (const id of client.guilds.cache.keys()) await wake(id);
   log.info('ready', {
     communities: client.guilds.cache.size,

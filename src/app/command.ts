@@ -37,6 +37,8 @@ export interface Context<Subject = unknown> {
   readonly translatorOf: (locale: Locale) => Translator;
   /** True where the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
+  /** True of what is no channel of this community, or is one no more. */
+  readonly channelGone: (channel: string) => boolean;
   /** Rights the bot lacks in this channel. */
   readonly missing: readonly ChatPermission[];
   /** False where threads cannot be opened: a voice channel, a forum. */
@@ -118,19 +120,25 @@ type Run<E extends Entry, Rest extends readonly unknown[]> = (
   ...rest: Rest
 ) => Promise<Reply>;
 
-/** A command under its line of the table. `names`: the option that says which poll, where one does. */
+type Naming = Readonly<Partial<Record<'poll' | 'workshop', Option<string | undefined>>>>;
+
+/** A command under its line of the table. `names`: the option that says which subject, where one does. */
 export function leaf<E extends Entry>(
   entry: E,
   options: readonly Option<unknown>[],
   run: Run<E, [given: Given]>,
-  names?: { readonly poll: Option<string | undefined> },
+  names: Naming = {},
 ): Leaf {
   return {
     entry,
     options,
     run: (arrival, given) => {
-      const poll = names === undefined ? undefined : given(names.poll);
-      const named = poll === undefined ? {} : { poll };
+      const poll = names.poll && given(names.poll);
+      const workshop = names.workshop && given(names.workshop);
+      const named = {
+        ...(poll === undefined ? {} : { poll }),
+        ...(workshop === undefined ? {} : { workshop }),
+      };
       return entering(arrival, entry, named, (context) => run(context, given));
     },
   };

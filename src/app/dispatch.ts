@@ -221,6 +221,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
     painting: house.tools,
     translatorOf,
     seesChannel: (channel) => sees(visit, channel),
+    channelGone: (channel) => who.rightsIn(channel) === undefined,
     missing,
     textChannel,
     fileBytes,

@@ -2,6 +2,7 @@ import { entryOf } from '../domain/dictionary.ts';
 import { findStanding } from '../domain/board.ts';
 import { latestRecap } from '../domain/recap.ts';
 import { err, ok } from '../domain/result.ts';
+import type { OpenedWorkshop } from '../domain/workshop-state.ts';
 import { Admitted, type AdmittedTo, type Visit } from './admission.ts';
 import {
   admitChannel,
@@ -12,6 +13,7 @@ import {
   sees,
 } from './admitting.ts';
 import { openedWorkshop, type Outcome } from './house.ts';
+import { lastOrphanOf, orphansOf } from './orphans.ts';
 import { permissions, type Entry, type SubjectKind } from './permissions.ts';
 import { pointedAt } from './pointed.ts';
 import { knownPoll, latestPollIn, pollsIn } from './poll-cases.ts';
@@ -48,10 +50,24 @@ export function workshopAt(subject: AdmittedTo<'channel'>): Outcome<AdmittedTo<'
 }
 
 /** The same or, between two workshops, the last that ended there. */
-export function lastWorkshopAt(
+export async function lastWorkshopAt(
   subject: AdmittedTo<'channel'>,
 ): Outcome<AdmittedTo<'lastWorkshop'>> {
-  return open('lastWorkshop', Admitted.visitOf(subject), {});
+  const visit = Admitted.visitOf(subject);
+  const found = await lastWorkshopIn(visit.house, visit.place);
+  return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
+}
+
+/** The workshops of channels that are gone, for whoever may have their summary from elsewhere. */
+export async function orphansFor(
+  subject: AdmittedTo<'channel'>,
+): Promise<AdmittedTo<'workshop'>[]> {
+  const visit = Admitted.visitOf(subject);
+  const found = await orphansOf(visit);
+  return found.flatMap((workshop) => {
+    const opened = admitWorkshop(visit, { workshop });
+    return opened.ok ? [opened.value] : [];
+  });
 }
 
 /** The polls of somebody's channel, oldest first. */
@@ -87,8 +103,10 @@ const openers: Openers = {
     return shown ? opened : err({ kind: 'noRecapYet' });
   },
   workshop: openWorkshop,
-  lastWorkshop: async (visit) => {
-    const found = await lastWorkshopIn(visit.house, visit.place);
+  lastWorkshop: async (visit, { workshop: id }) => {
+    const found = await (id === undefined
+      ? lastWorkshopFor(visit)
+      : openedWorkshop(visit.house, id));
     return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
   },
   contribution: async (visit, named) => {
@@ -115,6 +133,12 @@ const openers: Openers = {
     return admitPlan(visit, entryOf(found.value.plans, id));
   },
 };
+
+/** Where the channel has none, the last that somebody facilitated in a channel that is gone. */
+async function lastWorkshopFor(visit: Visit): Outcome<OpenedWorkshop> {
+  const found = await lastWorkshopIn(visit.house, visit.place);
+  return found.ok || found.error.kind !== 'noWorkshop' ? found : lastOrphanOf(visit);
+}
 
 async function openCommunity(visit: Visit): Outcome<AdmittedTo<'community'>> {
   const found = await visit.house.streams.communities.read(visit.place.community);

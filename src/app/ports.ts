@@ -60,6 +60,8 @@ export interface Journal {
    * may be under way. A stream that is not there is none the worse for it.
    */
   erase(stream: string): Promise<void>;
+  /** The ids of all streams of a kind, `community` for one, in no order. */
+  list(kind: string): AsyncIterable<string>;
   close(): Promise<void>;
 }
 

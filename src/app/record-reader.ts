@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { JournalRecord } from './ports.ts';
 import { readWhole } from './read-whole.ts';
+import { waitingKind } from './rewriting.ts';
 import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 
 const kinds = [communityKind, workshopKind, pollKind];
@@ -22,7 +23,9 @@ const digest = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 function knows(stream: string, { v, commits }: JournalRecord): boolean {
-  const kind = kinds.find(({ name }) => stream.startsWith(`${name}/`));
+  const kind = kinds.find(({ name }) =>
+    [name, waitingKind(name)].some((each) => stream.startsWith(`${each}/`)),
+  );
   if (kind === undefined || v !== kind.version) return false;
   return commits.every(({ events }) =>
     events.every((event) => readWhole<unknown>(kind.events, event) !== undefined),

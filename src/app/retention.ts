@@ -1,10 +1,13 @@
 import type { CommunityState } from '../domain/community.ts';
+import { isOutdated } from '../domain/community-keeping.ts';
+import { entryOf } from '../domain/dictionary.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { erasedAt, type Retention } from '../domain/retention.ts';
 import type { WorkshopState } from '../domain/workshop-state.ts';
 import { changeCommunity, itself, type Changed, type House, type Outcome } from './house.ts';
 import type { StoreDown } from './streams.ts';
+import { takingTurns } from './unhurried.ts';
 
 /** What a community's settings, as they are now, would have erased. */
 export interface ErasuresAhead {
@@ -19,14 +22,16 @@ export async function erasuresAhead(house: House, community: string): Outcome<Er
   if (!found.ok) return found;
   const { retention = 'forever' } = found.value.settings;
   const times: number[] = [];
-  for (const each of keptBy(found.value)) {
-    const end = await endOf(house, each);
+  const inTurn = takingTurns();
+  for (const each of retention === 'forever' ? [] : keptBy(found.value)) {
+    const end = await endOf(house, community, each);
     const time = typeof end === 'object' ? erasedAt(end.at, retention) : undefined;
     if (time !== undefined) times.push(time);
+    await inTurn();
   }
   const now = house.tools.clock();
   const later = times.filter((time) => time > now);
-  const first = later.length === 0 ? undefined : Math.min(...later);
+  const first = later.toSorted((a, b) => a - b)[0];
   return ok({ due: times.length - later.length, first });
 }
 
@@ -39,14 +44,32 @@ export async function eraseOld(
   community: string,
   signal?: AbortSignal,
 ): Promise<void> {
+  // Most keep everything, and need not stay in memory for that to be known.
+  const known = await house.streams.communities.glance(community);
+  if (!known.ok || (known.value.settings.retention ?? 'forever') === 'forever') return;
   const found = await house.streams.communities.read(community);
   if (!found.ok) return;
+  const inTurn = takingTurns();
   for (const each of keptBy(found.value)) {
     // Asked each time: who changes their mind meanwhile keeps what is left.
     const retention = await retentionOf(house, community);
     if (retention === 'forever' || signal?.aborted === true) return;
-    if (await isErased(house, each, retention)) await forget(house, community, each);
+    if (await isErased(house, community, each, retention)) await forget(house, community, each);
+    await inTurn();
   }
+  if (signal?.aborted !== true) await forgetWords(house, community);
+}
+
+/** What the community itself was told is erased with its records, which are written anew without it. */
+async function forgetWords(house: House, community: string): Promise<void> {
+  const now = house.tools.clock();
+  const intent = { type: 'forgetRecaps', now } as const;
+  const forgotten = await changeCommunity(house, community, itself, intent);
+  if (!forgotten.ok || !isOutdated(forgotten.value, now)) return;
+  const { communities } = house.streams;
+  const rewritten = await communities.rewrite(community, (state) => isOutdated(state, now));
+  if (rewritten.ok && rewritten.value)
+    house.tools.log.info('what a community had forgotten was erased', { community });
 }
 
 /** What is over, or may be. A workshop's own polls are not listed: they go with it. */
@@ -65,7 +88,18 @@ async function retentionOf({ streams }: House, community: string): Promise<Reten
 /** `open`: not over, or the store does not say. `nothing`: erased already, or never begun. */
 type End = 'open' | 'nothing' | { readonly at: number };
 
-async function endOf({ streams }: House, { kind, id }: Changed): Promise<End> {
+/** As its community noted it; a stream is read once for that, when it is found to be over. */
+async function endOf(house: House, community: string, each: Changed): Promise<End> {
+  const known = await house.streams.communities.read(community);
+  const noted = known.ok ? entryOf(known.value.endings, each.id) : undefined;
+  if (noted !== undefined) return { at: noted };
+  const end = await endIn(house, each);
+  if (typeof end === 'object')
+    await changeCommunity(house, community, itself, { type: 'noteEnding', id: each.id, ...end });
+  return end;
+}
+
+async function endIn({ streams }: House, { kind, id }: Changed): Promise<End> {
   const found = await (kind === 'workshop' ? streams.workshops : streams.polls).glance(id);
   if (!found.ok) return 'open';
   if (isNothing(found.value)) return 'nothing';
@@ -78,12 +112,18 @@ function isNothing(state: WorkshopState | PollState): boolean {
 }
 
 /** Erases what is past its time; tells whether there is nothing left of it. */
-async function isErased(house: House, each: Changed, retention: Retention): Promise<boolean> {
-  const end = await endOf(house, each);
-  if (end === 'nothing') return true;
+async function isErased(
+  house: House,
+  community: string,
+  each: Changed,
+  retention: Retention,
+): Promise<boolean> {
+  const noted = await endOf(house, community, each);
   const due = ({ closedAt }: { readonly closedAt: number | null }) =>
     isPast(house, closedAt, retention);
-  if (end === 'open' || !due({ closedAt: end.at })) return false;
+  if (noted === 'open' || (typeof noted === 'object' && !due({ closedAt: noted.at }))) return false;
+  // Cut short before it was forgotten, it may be gone already.
+  if ((await endIn(house, each)) === 'nothing') return true;
   const erased =
     each.kind === 'workshop'
       ? await eraseWorkshop(house, each.id, due)
@@ -119,44 +159,66 @@ async function forget(house: House, community: string, each: Changed): Promise<v
   house.tools.changed(each);
 }
 
-/** How often communities are looked at, in milliseconds. */
+/** How often communities are looked at, and how soon again after a look that could not be had, in milliseconds. */
 const dayMs = 24 * 60 * 60_000;
+const againMs = 10 * 60_000;
+
+type Communities = Iterable<string> | AsyncIterable<string>;
 
 export interface RetentionWatch {
   /** Resolves once the look that is under way, if any, has come to a stop. */
   stop(): Promise<void>;
 }
 
-/** Looks at every community at once, then once a day. Keeps no process alive by itself. */
-export function watchRetention(house: House, communities: () => Iterable<string>): RetentionWatch {
+/**
+ * Looks at every community at once, then once a day. Keeps no process alive by itself. `communities`:
+ * all that the store knows, those that Palabre has left too. `isHourSure`: asked before each look,
+ * since what is erased is gone for good.
+ */
+export function watchRetention(
+  house: House,
+  communities: () => Communities,
+  isHourSure: () => Promise<boolean> = async () => true,
+): RetentionWatch {
   const stopped = new AbortController();
-  let looking = lookAtAll(house, communities, stopped.signal);
-  const timer = setInterval(() => {
-    looking = lookAfter(looking);
-  }, dayMs).unref();
+  let again: NodeJS.Timeout | undefined;
+  let looking = look();
+  const lookOnceMore = (): void => {
+    looking = looking.then(look);
+  };
+  const daily = setInterval(lookOnceMore, dayMs).unref();
 
-  async function lookAfter(earlier: Promise<void>): Promise<void> {
-    await earlier;
-    await lookAtAll(house, communities, stopped.signal);
+  async function look(): Promise<void> {
+    const done = await lookAtAll(house, communities, isHourSure, stopped.signal);
+    if (!done && !stopped.signal.aborted) again = setTimeout(lookOnceMore, againMs).unref();
   }
 
   return {
     stop: async () => {
       stopped.abort();
-      clearInterval(timer);
+      clearInterval(daily);
+      clearTimeout(again);
       await looking;
     },
   };
 }
 
+/** False where it could not be had. */
 async function lookAtAll(
   house: House,
-  communities: () => Iterable<string>,
+  communities: () => Communities,
+  isHourSure: () => Promise<boolean>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    for (const id of communities()) if (!signal.aborted) await eraseOld(house, id, signal);
+    if (!(await isHourSure())) {
+      house.tools.log.warn('nothing is erased as long as the hour is not sure');
+      return false;
+    }
+    for await (const id of communities()) if (!signal.aborted) await eraseOld(house, id, signal);
+    return true;
   } catch (error) {
     house.tools.log.error('could not look for what to erase', { error });
+    return false;
   }
 }

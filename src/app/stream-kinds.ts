@@ -6,6 +6,7 @@ import {
   type CommunityEvent,
   type CommunityState,
 } from '../domain/community.ts';
+import { keptCommunity } from '../domain/community-keeping.ts';
 import {
   emptyPoll,
   evolvePoll,
@@ -30,6 +31,7 @@ export const communityKind: StreamKind<CommunityState, CommunityEvent> = {
   version: 1,
   initial: emptyCommunity,
   evolve: evolveCommunity,
+  kept: keptCommunity,
   events: communityEventSchema,
   state: communityStateSchema,
 };

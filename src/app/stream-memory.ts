@@ -1,7 +1,9 @@
 import type { Commit, JournalRecord } from './ports.ts';
 import { readWhole } from './read-whole.ts';
 import { RecentRequests } from './recent-requests.ts';
+import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './streams.ts';
+import { takingTurns } from './unhurried.ts';
 
 /** A stream as it stands in memory. */
 export interface StreamMemory<State> {
@@ -30,11 +32,27 @@ export async function loadStream<State, Event>(
   ports: StreamPorts,
   found: () => void,
 ): Promise<StreamMemory<State>> {
+  const memory = await foldStream(kind, id, stream, ports, found);
+  if (memory.sequence > 0 || kind.kept === undefined) return memory;
+  // It may have been cut short while it was written anew.
+  const isThere = await finishRewriting(ports.journal, stream);
+  return isThere ? foldStream(kind, id, stream, ports, found) : memory;
+}
+
+async function foldStream<State, Event>(
+  kind: StreamKind<State, Event>,
+  id: string,
+  stream: string,
+  ports: StreamPorts,
+  found: () => void,
+): Promise<StreamMemory<State>> {
+  const inTurn = takingTurns();
   const memory = emptyMemory(kind.initial(id), ports);
   if (await foldSnapshot(kind, memory, stream, ports)) found();
   for await (const record of ports.journal.read(stream, memory.sequence)) {
     found();
     memory.sequence += 1;
+    await inTurn();
     foldRecord(kind, memory, record, `Record ${memory.sequence} of ${stream}`);
   }
   return memory;

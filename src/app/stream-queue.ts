@@ -1,6 +1,7 @@
 import type { PersonId } from '../domain/people.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Commit, Snapshot } from './ports.ts';
+import { rewriteStream } from './rewriting.ts';
 import { loadStream, type StreamMemory } from './stream-memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './streams.ts';
 
@@ -83,19 +84,44 @@ export class StreamQueue<State, Event> {
     if (!due(memory.state)) return ok(false);
     // Whoever comes from here on loads anew, which waits for the erasure as for any write.
     this.#drop(memory);
-    this.#durable = this.#eraseAfter(this.#durable);
+    this.#durable = this.#replaceAfter(this.#durable, 'stream not erased', () =>
+      this.#ports.journal.erase(this.#stream),
+    );
     return (await this.#durable) ? ok(true) : storeDown;
   }
 
-  async #eraseAfter(earlierWrites: Promise<boolean>): Promise<boolean> {
+  async rewrite(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
+    const { kept, events, version: v } = this.#kind;
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    if (memory === undefined) return storeDown;
+    if (kept === undefined || !due(memory.state)) return ok(false);
+    const event = structuredClone(events.parse(kept(memory.state)));
+    // What was granted lately still counts once.
+    const granted = memory.requests
+      .all()
+      .map(([request, at]): Commit => ({ at, by: null, events: [], request }));
+    const commits = [...granted, { at: this.#ports.clock(), by: null, events: [event] }];
+    this.#drop(memory);
+    this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', () =>
+      rewriteStream(this.#ports.journal, this.#stream, { v, commits }),
+    );
+    return (await this.#durable) ? ok(true) : storeDown;
+  }
+
+  async #replaceAfter(
+    earlierWrites: Promise<boolean>,
+    failure: string,
+    replace: () => Promise<void>,
+  ): Promise<boolean> {
     if (!(await earlierWrites)) return false;
     // A snapshot that is still on its way would bring the stream back.
     await this.#saving;
     try {
-      await this.#ports.journal.erase(this.#stream);
+      await replace();
       return true;
     } catch (error) {
-      this.#tell('stream not erased', error);
+      this.#tell(failure, error);
       return false;
     }
   }

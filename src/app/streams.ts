@@ -14,6 +14,11 @@ export interface StreamKind<State, Event> {
   initial(id: string): State;
   /** May change the state it is given, and keep parts of the event. */
   evolve(state: State, event: Event): State;
+  /**
+   * One event that makes the same state by itself, so that the stream can be written anew and forget
+   * what its state has forgotten. Without it that cannot be done.
+   */
+  readonly kept?: (state: Readonly<State>) => Event;
   readonly events: z.ZodType<Event>;
   readonly state: z.ZodType<State>;
 }
@@ -57,6 +62,14 @@ export interface Streams<State, Event> {
    * holds every decision accepted before; tells whether it did. Whoever comes next finds it empty.
    */
   erase(id: string, due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>>;
+  /**
+   * Writes the stream anew, of its state alone, if `due` says so of the state that holds every
+   * decision accepted before; tells whether it did. What the state does not hold is gone for good.
+   */
+  rewrite(
+    id: string,
+    due: (state: Readonly<State>) => boolean,
+  ): Promise<Result<boolean, StoreDown>>;
 }
 
 export interface StreamPorts {
@@ -85,6 +98,7 @@ export function openStreams<State, Event>(
     glance: (id) => pool.use(id, (queue) => queue.glance()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
+    rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
   };
   const nowhere = impossibleStreams(kind);
   const of = (id: string): Streams<State, Event> => (possibleId.test(id) ? somewhere : nowhere);
@@ -93,6 +107,7 @@ export function openStreams<State, Event>(
     glance: (id) => of(id).glance(id),
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
+    rewrite: (id, due) => of(id).rewrite(id, due),
   };
 }
 
@@ -103,6 +118,7 @@ function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Stream
     read,
     glance: read,
     erase: async () => ok(false),
+    rewrite: async () => ok(false),
     update: async (id, _by, decide) => {
       const state = kind.initial(id);
       const decided = decide(state);

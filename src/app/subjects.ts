@@ -50,6 +50,7 @@ async function loadWorkshop(
   if (!found.ok) return missing(found.error.kind);
   const workshop = found.value;
   const polls = await upkeep(house, workshop);
+  if (workshop.channelGone === true) return undefined;
   const community = await house.streams.communities.read(workshop.opening.community);
   if (!community.ok) return missing(community.error.kind);
   const { unnamed, recap } = community.value;
@@ -90,7 +91,7 @@ async function loadPoll(
   if (!found.ok) return missing(found.error.kind);
   const poll = found.value;
   const now = house.tools.clock();
-  if (poll.setUp === null) return undefined;
+  if (poll.setUp === null || poll.channelGone === true) return undefined;
   return {
     id: `poll/${id}`,
     community: poll.setUp.community,

@@ -14,14 +14,25 @@ export async function writtenOut({ name, chunks }: ReportFile): Promise<ViewFile
   const parts: string[] = [];
   // What made the report ready took its time too.
   await othersFirst();
-  let since = performance.now();
+  const inTurn = takingTurns();
   for (const chunk of chunks()) {
     parts.push(chunk);
-    if (performance.now() - since < turnMs) continue;
-    await othersFirst();
-    since = performance.now();
+    await inTurn();
   }
   return { name, text: parts.join('') };
+}
+
+/**
+ * For whoever looks through much: asked between two pieces, it gives others their turn once a few
+ * milliseconds have gone by since they last had one.
+ */
+export function takingTurns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < turnMs) return;
+    await othersFirst();
+    since = performance.now();
+  };
 }
 
 /** Resolves once whatever else has come has had its turn. */

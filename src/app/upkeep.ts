@@ -1,4 +1,5 @@
 import { entryOf } from '../domain/dictionary.ts';
+import type { PollIntent } from '../domain/poll.ts';
 import type { PollState } from '../domain/poll-state.ts';
 import { closeOf } from '../domain/poll-time.ts';
 import { templateRules } from '../domain/poll-set-up.ts';
@@ -34,10 +35,16 @@ async function upkeepPoll(
     await updatePoll(house, id, itself, true, { type: 'create', setUp: setUpOf(workshop, step) });
   if (found.value.status === 'draft') await updatePoll(house, id, itself, true, { type: 'open' });
   if (found.value.status === 'open' && !isOpen(workshop))
-    await updatePoll(house, id, itself, true, { type: 'close', withWorkshop: true });
+    await updatePoll(house, id, itself, true, closing(workshop));
   const now = await house.streams.polls.read(id);
   return now.ok && now.value.status !== 'none' ? now.value : undefined;
 }
+
+const closing = ({ channelGone }: OpenedWorkshop): PollIntent => ({
+  type: 'close',
+  withWorkshop: true,
+  ...(channelGone === true ? { channelGone } : {}),
+});
 
 /** The poll as it stands, closed if its hour has come: nobody needs to be there for it. */
 export async function closedOnTime(house: House, id: string): Outcome<PollState> {
@@ -60,9 +67,13 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
   };
 }
 
-async function freeItsChannel(house: House, { id, opening }: OpenedWorkshop): Promise<void> {
+async function freeItsChannel(
+  house: House,
+  { id, opening, closedAt }: OpenedWorkshop,
+): Promise<void> {
   const { community, channel } = opening;
   const found = await house.streams.communities.read(community);
   if (!found.ok || entryOf(found.value.workshops, channel) !== id) return;
-  await changeCommunity(house, community, itself, { type: 'endWorkshop', id, channel });
+  const at = closedAt ?? undefined;
+  await changeCommunity(house, community, itself, { type: 'endWorkshop', id, channel, at });
 }

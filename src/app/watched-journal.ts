@@ -16,6 +16,7 @@ export function watchedJournal(journal: Journal): WatchedJournal {
     append: (...args) => writing.of(journal.append(...args)),
     saveSnapshot: (...args) => writing.of(journal.saveSnapshot(...args)),
     erase: (stream) => writing.of(journal.erase(stream)),
+    list: (kind) => journal.list(kind),
     close: () => journal.close(),
     troubles: () => [
       ...(reading.failed() ? [unread] : []),

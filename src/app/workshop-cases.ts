@@ -117,6 +117,7 @@ async function freeChannel(house: House, place: Place, next: string): Outcome<vo
     type: 'endWorkshop',
     id,
     channel: place.channel,
+    at: workshop.value.closedAt ?? undefined,
   });
   return ended.ok ? ok(undefined) : ended;
 }

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  decideKeeping,
+  foldKeeping,
+  keepingEvents,
+  keepingState,
+  type KeepingIntent,
+} from './community-keeping.ts';
 import { entryOf } from './dictionary.ts';
 import { decideNaming, foldNaming, namingEvents, unnamedState } from './naming.ts';
 import { isSomeone, personId, type Actor } from './people.ts';
@@ -13,18 +20,10 @@ import {
 import { foldRecap } from './recap-fold.ts';
 import { emptyRecap, recapEvents, recapState } from './recap-state.ts';
 import { err, ok, type Result } from './result.ts';
-import { retentionSchema } from './retention.ts';
+import { decideSettings, settingsSchema, type Settings, type SettingsError } from './settings.ts';
 import { localeSchema, type Locale } from './text.ts';
 
-export const settingsSchema = z.object({
-  locale: localeSchema.optional(),
-  timezone: z.string().optional(),
-  facilitatorRole: z.string().optional(),
-  territories: z.array(z.string()).optional(),
-  /** For ever where it is absent. */
-  retention: retentionSchema.optional(),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+export { maxTerritories, type Settings } from './settings.ts';
 
 const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
@@ -42,21 +41,30 @@ export const communityStateSchema = z.object({
   past: z.array(z.string()),
   polls: z.array(listedPoll),
   plans: plansState.default({}),
+  ...keepingState,
   /** A snapshot from before there were recaps has none. */
   recap: recapState.default(emptyRecap),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
 export const communityEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream that was written anew: all that it held then. */
+  z.object({ type: z.literal('community.kept'), state: communityStateSchema }),
   z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
   z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
   z.object({ type: z.literal('language.followed'), person: personId }),
   ...namingEvents,
   z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
-  z.object({ type: z.literal('workshop.ended'), id: z.string(), channel: z.string() }),
+  z.object({
+    type: z.literal('workshop.ended'),
+    id: z.string(),
+    channel: z.string(),
+    at: z.number().optional(),
+  }),
   listedPoll.extend({ type: z.literal('poll.listed') }),
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
+  ...keepingEvents,
   ...planEvents,
   ...recapEvents,
 ]);
@@ -64,11 +72,18 @@ export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
 export type CommunityIntent =
   | PlanIntent
+  | KeepingIntent
   | { readonly type: 'changeSettings'; readonly settings: Settings }
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
   | { readonly type: 'chooseNaming'; readonly named: boolean }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
-  | { readonly type: 'endWorkshop'; readonly id: string; readonly channel: string }
+  | {
+      readonly type: 'endWorkshop';
+      readonly id: string;
+      readonly channel: string;
+      /** Unknown of one that was listed and never opened. */
+      readonly at?: number | undefined;
+    }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
   | {
       readonly type: 'listPoll';
@@ -80,12 +95,8 @@ export type CommunityIntent =
 export type CommunityError =
   | PlanError
   | { readonly kind: 'channelTaken'; readonly workshop: string }
-  | { readonly kind: 'unknownTimezone'; readonly timezone: string }
-  | { readonly kind: 'territoriesTooLong'; readonly max: number }
+  | SettingsError
   | { readonly kind: 'notAPerson' };
-
-/** The longest land acknowledgement a community may set, in characters. */
-export const maxTerritories = 1500;
 
 export const emptyCommunity = (): CommunityState => ({
   settings: {},
@@ -94,13 +105,18 @@ export const emptyCommunity = (): CommunityState => ({
   workshops: {},
   ended: {},
   past: [],
+  endings: {},
   polls: [],
   plans: {},
+  wordsSince: null,
+  stale: false,
   recap: emptyRecap(),
 });
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
   switch (event.type) {
+    case 'community.kept':
+      return event.state;
     case 'settings.changed':
       state.settings = event.settings;
       return state;
@@ -122,6 +138,12 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
         delete state.workshops[event.channel];
       state.ended[event.channel] = event.id;
       state.past.push(event.id);
+      if (event.at !== undefined) state.endings[event.id] = event.at;
+      return state;
+    case 'ending.noted':
+    case 'community.left':
+    case 'community.back':
+      foldKeeping(state, event);
       return state;
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
@@ -130,12 +152,21 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       return forgetWorkshop(state, event.id);
     case 'poll.forgotten':
       state.polls = state.polls.filter(({ id }) => id !== event.id);
+      delete state.endings[event.id];
+      state.stale = true;
+      return state;
+    case 'plan.over':
+      state.stale = true;
+      foldPlans(state.plans, event);
+      return state;
+    case 'recap.answered':
+      state.wordsSince ??= event.at;
+      foldRecap(state.recap, event);
       return state;
     case 'plan.made':
     case 'plan.changed':
     case 'plan.begun':
     case 'plan.calledOff':
-    case 'plan.over':
     case 'plan.shown':
       foldPlans(state.plans, event);
       return state;
@@ -147,6 +178,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
 
 function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
   state.past = state.past.filter((id) => id !== workshop);
+  delete state.endings[workshop];
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
   delete state.recap.leftOut[workshop];
@@ -171,7 +203,11 @@ export function decideCommunity(
       return decideList(state, intent);
     case 'endWorkshop':
       if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
-      return ok([{ type: 'workshop.ended', id: intent.id, channel: intent.channel }]);
+      return ok([{ ...intent, type: 'workshop.ended' }]);
+    case 'noteEnding':
+    case 'notePresence':
+    case 'forgetRecaps':
+      return ok(decideKeeping(state, intent));
     case 'plan':
     case 'beginPlan':
     case 'callOff':
@@ -199,18 +235,6 @@ function languageEvents(
   if ((entryOf(languages, person) ?? null) === locale) return [];
   if (locale === null) return [{ type: 'language.followed', person }];
   return [{ type: 'language.chosen', person, locale }];
-}
-
-function decideSettings(
-  settings: Settings,
-  isTimezone: (name: string) => boolean,
-): Result<CommunityEvent[], CommunityError> {
-  const { timezone, territories = [] } = settings;
-  if (timezone !== undefined && !isTimezone(timezone))
-    return err({ kind: 'unknownTimezone', timezone });
-  if (territories.join('\n').length > maxTerritories)
-    return err({ kind: 'territoriesTooLong', max: maxTerritories });
-  return ok([{ type: 'settings.changed', settings }]);
 }
 
 function decideList(

@@ -60,6 +60,8 @@ export type PalabreError =
       readonly channel: string;
     }
   | { readonly kind: 'notATextChannel' }
+  /** The channel of a workshop: what is asked would have to be posted there. */
+  | { readonly kind: 'channelGone' }
   /** No channel of this community, or none that the person can see. */
   | { readonly kind: 'channelUnknown' }
   | { readonly kind: 'mayNotStart' }

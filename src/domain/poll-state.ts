@@ -69,6 +69,8 @@ export const pollStateSchema = z.object({
   closedAt: z.number().nullable(),
   /** The workshop's summary tells of its result. */
   closedWithWorkshop: z.boolean(),
+  /** Its channel was deleted: nothing of it can be shown any more. */
+  channelGone: z.boolean().optional(),
   ballots: z.record(z.string(), ballot),
   counts: z.record(z.string(), z.object({ yes: z.int(), ifNeedBe: z.int(), no: z.int() })),
   voters: z.int(),
@@ -89,7 +91,12 @@ export const pollEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('poll.scheduled'), closesAt: z.number().optional() }),
   ballot.extend({ type: z.literal('ballot.cast'), voter: personId }),
   z.object({ type: z.literal('ballot.withdrawn'), voter: personId }),
-  z.object({ type: z.literal('poll.closed'), at: z.number(), withWorkshop: z.boolean() }),
+  z.object({
+    type: z.literal('poll.closed'),
+    at: z.number(),
+    withWorkshop: z.boolean(),
+    channelGone: z.literal(true).optional(),
+  }),
   ...placementEvents,
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;
@@ -147,6 +154,7 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       state.status = 'closed';
       state.closedAt = event.at;
       state.closedWithWorkshop = event.withWorkshop;
+      if (event.channelGone === true) state.channelGone = true;
       break;
     case 'post.begun':
     case 'post.placed':

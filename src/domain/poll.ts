@@ -37,8 +37,8 @@ export type PollIntent =
     }
   | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
-  /** `withWorkshop`: the workshop it belongs to just ended. */
-  | { readonly type: 'close'; readonly withWorkshop?: true };
+  /** `withWorkshop`: the workshop it belongs to just ended. `channelGone`: so did its channel. */
+  | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
 
 export interface VoteTyped {
   readonly yes: readonly string[];
@@ -106,14 +106,23 @@ function decideHolding(
 ): Decided {
   if (intent.type === 'revise') return decideRevise(state, intent.draft, now);
   if (intent.type === 'open') return decideOpen(state, setUp, now);
+  if (intent.type === 'close' && intent.channelGone === true)
+    return decideClose(state, intent, now);
   if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
   return intent.type === 'change'
     ? decideChange(state, setUp, intent, now)
-    : decideClose(state, intent.withWorkshop === true, now);
+    : decideClose(state, intent, now);
 }
 
-function decideClose(state: PollState, withWorkshop: boolean, now: number): Decided {
-  return ok([{ type: 'poll.closed', at: closeOf(state, now) ?? now, withWorkshop }]);
+/** A draft is closed too where there is no channel left to open it in. */
+function decideClose(
+  state: PollState,
+  { withWorkshop, channelGone }: Extract<PollIntent, { type: 'close' }>,
+  now: number,
+): Decided {
+  const at = closeOf(state, now) ?? now;
+  const why = channelGone === undefined ? {} : { channelGone };
+  return ok([{ type: 'poll.closed', at, withWorkshop: withWorkshop === true, ...why }]);
 }
 
 function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now: number): Decided {

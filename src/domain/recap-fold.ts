@@ -12,6 +12,7 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
       const { type: _type, ...given } = event;
       state.plan += 1;
       state.schedule = { ...given, plan: state.plan };
+      if (state.failure?.stopped === true) state.failure = null;
       return;
     }
     case 'recap.stopped':
@@ -23,6 +24,7 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
       const { type: _type, ...given } = event;
       state.plan += 1;
       state.asked = { ...given, plan: state.plan };
+      if (state.failure?.stopped === true) state.failure = null;
       return;
     }
     case 'recap.begun': {
@@ -54,6 +56,10 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
     }
     case 'recap.leftOut':
       state.leftOut[event.workshop] = event.channel;
+      return;
+    case 'recap.forgotten':
+      state.recaps = state.recaps.filter(({ at }) => at > event.until);
+      state.answers = state.answers.filter(({ at }) => at > event.until);
       return;
     default:
       return foldAfter(state, event);

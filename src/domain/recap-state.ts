@@ -128,6 +128,8 @@ const failure = z.object({
   channel: z.string(),
   kind: z.enum(['forbidden', 'gone', 'unavailable']),
   permission: z.string().optional(),
+  /** Nothing more is sent until a recap is scheduled or asked for again. */
+  stopped: z.literal(true).optional(),
 });
 export type RecapFailure = z.infer<typeof failure>;
 
@@ -170,6 +172,8 @@ export const recapEvents = [
   z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
   z.object({ type: z.literal('recap.removed'), week: isoWeek }),
   answer.extend({ type: z.literal('recap.answered') }),
+  /** The recaps posted and the answers given up to then. */
+  z.object({ type: z.literal('recap.forgotten'), until: z.number() }),
   z.object({
     type: z.literal('recap.answerWithdrawn'),
     week: isoWeek,

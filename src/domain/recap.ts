@@ -58,7 +58,9 @@ export type RecapNews =
       readonly type: 'leftOut';
       readonly channel: string;
       readonly workshops: readonly string[];
-    };
+    }
+  /** A channel was deleted; `week` is the present ISO week where the community is. */
+  | { readonly type: 'channelGone'; readonly channel: string; readonly week: string };
 
 export type RecapError =
   | { readonly kind: 'mayNotRecap' }
@@ -193,7 +195,22 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
       return news.workshops
         .filter((workshop) => entryOf(state.leftOut, workshop) === undefined)
         .map((workshop) => ({ type: 'recap.leftOut', workshop, channel: news.channel }));
+    case 'channelGone':
+      return losingChannel(state, news, now);
   }
+}
+
+/** What was to be sent there is not sent at all, until somebody says where it goes instead. */
+function losingChannel(
+  state: RecapState,
+  { channel, week }: { readonly channel: string; readonly week: string },
+  at: number,
+): RecapEvent[] {
+  if ((state.schedule ?? state.asked)?.channel !== channel) return [];
+  return [
+    { type: 'recap.stopped' },
+    { type: 'recap.failed', week, at, channel, kind: 'gone', stopped: true },
+  ];
 }
 
 function isStillDue(state: RecapState, { week, plan }: DueRecap): boolean {

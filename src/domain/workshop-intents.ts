@@ -20,7 +20,11 @@ export type DrivingIntent =
   | { readonly type: 'openPillar'; readonly pillar: string }
   | { readonly type: 'startExercise'; readonly exercise: string }
   | { readonly type: 'giveStick'; readonly to: Person }
-  | { readonly type: 'skipHolder' }
+  | { readonly type: 'skipHolder' };
+
+/** What may be done with words as long as they are kept, whether the workshop is over or not. */
+export type WithdrawingIntent =
+  | { readonly type: 'withdrawContribution'; readonly id: string }
   /** All that the author of this contribution wrote, under the same name or without one. */
   | { readonly type: 'withdrawAll'; readonly id: string };
 
@@ -28,6 +32,11 @@ export type DrivingIntent =
 export interface TakeOverIntent {
   readonly type: 'takeOver';
   readonly from: PersonId;
+}
+
+/** Its channel was deleted, which Palabre itself notices: it ends, if it had not. */
+export interface ChannelGoneIntent {
+  readonly type: 'loseChannel';
 }
 
 export type FacilitatorIntent = DrivingIntent | SummaryIntent;
@@ -42,7 +51,6 @@ export type ParticipantIntent =
       readonly form: string;
     } & ContributionInput)
   | ({ readonly type: 'editContribution'; readonly id: string } & ContributionInput)
-  | { readonly type: 'withdrawContribution'; readonly id: string }
   | ({ readonly type: 'collect' } & CollectInput);
 
 export type WorkshopIntent =
@@ -51,14 +59,18 @@ export type WorkshopIntent =
       readonly opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>;
     }
   | TakeOverIntent
+  | ChannelGoneIntent
   | FacilitatorIntent
+  | WithdrawingIntent
   | ParticipantIntent;
 
-type Authority = 'opening' | 'administrator' | 'summary' | 'driving' | 'participant';
+type Authority =
+  'opening' | 'administrator' | 'palabre' | 'summary' | 'driving' | 'withdrawing' | 'participant';
 
 const authorities = {
   open: 'opening',
   takeOver: 'administrator',
+  loseChannel: 'palabre',
   askSummary: 'summary',
   markContribution: 'summary',
   unmarkContribution: 'summary',
@@ -75,13 +87,13 @@ const authorities = {
   startExercise: 'driving',
   giveStick: 'driving',
   skipHolder: 'driving',
-  withdrawAll: 'driving',
+  withdrawContribution: 'withdrawing',
+  withdrawAll: 'withdrawing',
   join: 'participant',
   introduce: 'participant',
   ready: 'participant',
   contribute: 'participant',
   editContribution: 'participant',
-  withdrawContribution: 'participant',
   collect: 'participant',
 } as const satisfies Readonly<Record<WorkshopIntent['type'], Authority>>;
 
@@ -91,6 +103,10 @@ export function isSummaryIntent(intent: WorkshopIntent): intent is SummaryIntent
 
 export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent {
   return authorities[intent.type] === 'driving';
+}
+
+export function isWithdrawing(intent: WorkshopIntent): intent is WithdrawingIntent {
+  return authorities[intent.type] === 'withdrawing';
 }
 
 export function isParticipantIntent(intent: WorkshopIntent): intent is ParticipantIntent {

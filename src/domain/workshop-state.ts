@@ -36,6 +36,8 @@ export const workshopStateSchema = z.object({
   id: z.string(),
   opening: opening.nullable(),
   closedAt: z.number().nullable(),
+  /** Its channel was deleted: nothing of it can be shown any more. */
+  channelGone: z.boolean().optional(),
   facilitators: z.array(personId),
   /** Who facilitated it and does no more: they leave the facilitators' thread. */
   formerFacilitators: z.array(personId).default(() => []),
@@ -65,7 +67,14 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
     by: personId,
     name: z.string(),
   }),
-  z.object({ type: z.literal('workshop.closed'), at: z.number() }),
+  z.object({
+    type: z.literal('workshop.closed'),
+    at: z.number(),
+    /** Nobody ended it: Palabre did. */
+    because: z.literal('channelGone').optional(),
+  }),
+  /** After its end. */
+  z.object({ type: z.literal('workshop.channelGone'), at: z.number() }),
   z.object({ type: z.literal('person.joined'), person: personId, name: z.string() }),
   z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
   z.object({ type: z.literal('exercise.started'), exercise: z.string() }),
@@ -192,6 +201,7 @@ type OwnEvent = Extract<
       | 'workshop.handedOver'
       | 'workshop.takenOver'
       | 'workshop.closed'
+      | 'workshop.channelGone'
       | 'person.joined'
       | 'pillar.opened'
       | 'exercise.started'
@@ -223,6 +233,10 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       return state;
     case 'workshop.closed':
       state.closedAt = event.at;
+      if (event.because === 'channelGone') state.channelGone = true;
+      return state;
+    case 'workshop.channelGone':
+      state.channelGone = true;
       return state;
     case 'person.joined':
       welcome(state, event.person, event.name);

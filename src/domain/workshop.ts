@@ -1,5 +1,5 @@
 import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import { decideWithdraw, decideWithdrawAll, type BoardError } from './board.ts';
+import type { BoardError } from './board.ts';
 import type { BoardClosed } from './closing.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip, type GoRoundError } from './go-round.ts';
@@ -16,6 +16,7 @@ import {
   type TimeboxError,
 } from './timebox.ts';
 import type { Step } from './template.ts';
+import { decideWithdrawing } from './withdrawing.ts';
 import {
   isOpen,
   wasOpened,
@@ -27,6 +28,7 @@ import {
 import {
   isDrivingIntent,
   isSummaryIntent,
+  isWithdrawing,
   type DrivingIntent,
   type ParticipantIntent,
   type WorkshopIntent,
@@ -73,6 +75,9 @@ export function decideWorkshop(
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
+  if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
+  if (isWithdrawing(intent))
+    return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
@@ -137,8 +142,6 @@ function decideFacilitation(
       return decideGive(state.goRound, intent.to);
     case 'skipHolder':
       return decideSkip(state.goRound);
-    case 'withdrawAll':
-      return decideWithdrawAll(state.boards, intent.id);
   }
 }
 
@@ -164,11 +167,16 @@ function decideParticipation(
       return decideContribute(state, intent, { id: newId(), at: now, author: by });
     case 'editContribution':
       return decideEditContribution(state, intent, by, now);
-    case 'withdrawContribution':
-      return decideWithdraw(state.boards, intent.id, by.id, facilitates(state, by));
     case 'collect':
       return decideCollecting(state, intent, { id: newId(), at: now, by: by.id });
   }
+}
+
+/** As if it had been ended, but for the summary: there is nowhere left to post one. */
+function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
+  if (channelGone === true) return [];
+  if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
+  return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
 }
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {

@@ -127,6 +127,9 @@ export interface Messages {
   'done.ready': undefined;
   'done.alreadyReady': undefined;
   'done.withdrawn': undefined;
+  'withdrawn.done': undefined;
+  'withdrawn.toldAgain': undefined;
+  'withdrawn.channelGone': undefined;
   'done.pollOpened': undefined;
   'done.pollOpenedUnseen': { channel: Argument; permissions: Argument };
   'done.pollClosed': undefined;
@@ -315,6 +318,7 @@ export interface Messages {
   'recap.skippedFailed': { when: Argument };
   'recap.troubleForbidden': { when: Argument; channel: Argument; right: Argument };
   'recap.troubleGone': { when: Argument };
+  'recap.stoppedGone': { when: Argument };
   'recap.troubleUnavailable': { when: Argument };
   'recap.stopped': undefined;
   'recap.asked': { channel: Argument };
@@ -396,6 +400,7 @@ export interface Messages {
   'error.notFacilitator': { people: Argument };
   'error.notAFacilitator': { person: Argument };
   'error.channelUnknown': undefined;
+  'error.channelGone': undefined;
   'error.alreadyFacilitator': { person: Argument };
   'error.pillarUnknown': undefined;
   'error.pillarAlreadyOpen': undefined;
@@ -637,6 +642,8 @@ export interface Messages {
   'option.poll.description': undefined;
   'option.format.name': undefined;
   'option.format.description': undefined;
+  'option.workshop.name': undefined;
+  'option.workshop.description': undefined;
   'option.file.name': undefined;
   'option.file.description': undefined;
   'option.question.name': undefined;

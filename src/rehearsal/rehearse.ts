@@ -84,6 +84,8 @@ async function startOn(
     log,
     painter: createPainter(),
     clock: clock.now,
+    // The whole stage moves on with it, its Discord too: no leap is a fault here.
+    monotonic: clock.now,
     editGapMs: 1_000,
   });
 }

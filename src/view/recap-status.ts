@@ -83,7 +83,7 @@ function nextLine(step: RecapStep, t: Translator): Rich | undefined {
 
 /** What keeps a recap from being posted, and what to do about it. */
 export function recapTrouble(
-  { kind, at, channel: where, permission }: RecapFailure,
+  { kind, at, channel: where, permission, stopped }: RecapFailure,
   t: Translator,
 ): Rich {
   const when = time(at, 'moment');
@@ -93,7 +93,7 @@ export function recapTrouble(
       return t.say('recap.troubleForbidden', { when, channel: channel(where), right });
     }
     case 'gone':
-      return t.say('recap.troubleGone', { when });
+      return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
     case 'unavailable':
       return t.say('recap.troubleUnavailable', { when });
   }

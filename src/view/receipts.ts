@@ -20,6 +20,20 @@ export function note(text: Rich): View {
   return { accent: neutralAccent, blocks: [{ kind: 'text', text }] };
 }
 
+/** What becomes of words that were withdrawn where a summary was made of them, if one was. */
+export type Withdrawn = 'nowhere' | 'toldAgain' | 'channelGone';
+
+/** `done`: what to say of it where more is to be said than that nobody will see it. */
+export function withdrawnReceipt(
+  done: Rich,
+  where: Exclude<Withdrawn, 'nowhere'>,
+  t: Translator,
+): View {
+  const rest = where === 'toldAgain' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
+  const blocks = [done, t.say(rest)].map((text): Block => ({ kind: 'text', text }));
+  return { accent: neutralAccent, blocks };
+}
+
 /** Exactly what was recorded, and how to change it. */
 export function contributionReceipt(scene: SceneAt, entry: Contribution, edited: boolean): View {
   const { t } = scene;
@@ -56,12 +70,12 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
   return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
 }
 
-/** Nobody is held to what they said: it may be withdrawn even where it can't be put in other words. */
+/** Nobody is held to what they said: it may be withdrawn where it can't be put in other words any more. */
 function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
-  if (workshop.closedAt !== null) return [];
   const ref = { workshop: workshop.id, contribution: entry.id };
   return buttons(
     entry.form !== undefined &&
+      workshop.closedAt === null &&
       closedBoard(workshop, entry.board, now) === undefined && {
         label: t.plain('button.edit'),
         action: actions.contributionEdit.ref(ref),

@@ -35,6 +35,7 @@ const said: Said = {
     t.say('error.alreadyFacilitator', { person: person(who) }),
   notAFacilitator: ({ person: who }, t) => t.say('error.notAFacilitator', { person: person(who) }),
   channelUnknown: (_, t) => t.say('error.channelUnknown'),
+  channelGone: (_, t) => t.say('error.channelGone'),
   pillarUnknown: (_, t) => t.say('error.pillarUnknown'),
   pillarAlreadyOpen: (_, t) => t.say('error.pillarAlreadyOpen'),
   exerciseUnknown: (_, t) => t.say('error.exerciseUnknown'),
@@ -146,7 +147,26 @@ const said: Said = {
   unknownAction: (_, t) => t.say('error.unknownAction'),
 };
 
-/** Why not, and what to do; with what the person had typed, to take up again where they left off. */
+/** What no other words would change: the same form would be refused the same way, for good. */
+const final: ReadonlySet<PalabreError['kind']> = new Set([
+  'workshopClosed',
+  'noWorkshop',
+  'notFacilitator',
+  'boardUnknown',
+  'contributionUnknown',
+  'notYourContribution',
+  'pollUnknown',
+  'pollAlreadyOpen',
+  'pollClosed',
+  'notPollFacilitator',
+  'noRecapYet',
+  'notAdministrator',
+]);
+
+/**
+ * Why not, and what to do; with what the person had typed, to take up again where they left off, or
+ * only to copy where nothing can come of it here.
+ */
 export function refusalView(
   error: PalabreError,
   t: Translator,
@@ -159,7 +179,7 @@ export function refusalView(
       ...(draft === undefined ? [] : typedBlocks(draft.form, t)),
     ],
     rows:
-      draft === undefined
+      draft === undefined || final.has(error.kind)
         ? []
         : buttons({
             label: t.plain('button.takeUpAgain'),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { knownCommunities } from '../../src/app/communities-left.ts';
 import { eraseOld, erasuresAhead, watchRetention } from '../../src/app/retention.ts';
 import { loadSubject } from '../../src/app/subjects.ts';
 import { readTexts } from '../../src/adapters/system/texts.ts';
@@ -157,6 +158,130 @@ describe('what is ahead', () => {
       ok: true,
       value: { due: 2, first: erasedAt(end, 'oneYear') },
     });
+  });
+});
+
+/** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
+function slowStore(): string[] {
+  const { journal } = life.palabre.house.tools;
+  const read: string[] = [];
+  const snapshot = journal.snapshot.bind(journal);
+  vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
+    read.push(stream);
+    const end = performance.now() + 3;
+    while (performance.now() < end);
+    return snapshot(stream);
+  });
+  return read;
+}
+
+/** How many turns others had meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let going = true;
+  const count = (): void => {
+    turns += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  going = false;
+  return turns;
+}
+
+describe('looking through much', () => {
+  beforeEach(async () => {
+    await life.keep('g', 'oneYear');
+    for (let n = 0; n < 40; n += 1) await life.close(await life.poll('g'));
+    life.restart();
+  });
+
+  it.each([
+    ['for what to erase', () => look()],
+    ['for what is ahead', () => ahead()],
+  ])('%s lets others have their turn, again and again', async (_, work) => {
+    slowStore();
+    expect(await turnsDuring(work)).toBeGreaterThan(5);
+  });
+
+  it('reads each poll once, to note when it closed, and none at the next look', async () => {
+    const read = slowStore();
+    await look();
+    expect(read.filter((stream) => stream.startsWith('poll/'))).toHaveLength(40);
+    read.length = 0;
+    await look();
+    await ahead();
+    expect(read).toEqual([]);
+    life.days(366);
+    await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+});
+
+const communities = (...there: string[]) =>
+  knownCommunities(life.palabre.house, (id) => there.includes(id));
+
+async function lookFrom(...there: string[]): Promise<void> {
+  for await (const id of communities(...there)) await look(id);
+}
+
+describe('a server that Palabre left', () => {
+  it('has what it kept erased in its time, as any other', async () => {
+    await life.keep('g', 'sixMonths');
+    const poll = await life.poll('g');
+    await life.close(poll);
+    life.days(200);
+    life.restart();
+    await lookFrom();
+    expect(await records(`poll/${poll}`)).toEqual([0]);
+  });
+
+  it('has what was left open ended after a month, and erased in its time', async () => {
+    await life.keep('g', 'sixMonths');
+    const [workshop, poll] = [await life.workshop('g'), await life.poll('g')];
+    await lookFrom();
+    life.days(29);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBeNull();
+    life.days(1);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBe(life.now);
+    life.days(190);
+    await lookFrom();
+    expect(await records(`workshop/${workshop}`, `poll/${poll}`)).toEqual([0, 0]);
+  });
+
+  it('that it came back to meanwhile loses nothing', async () => {
+    await life.keep('g', 'sixMonths');
+    const workshop = await life.workshop('g');
+    await lookFrom();
+    life.days(20);
+    await lookFrom('g');
+    life.days(20);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBeNull();
+  });
+});
+
+describe('a look while the hour is not sure', () => {
+  it('erases nothing, and is had once it is', async () => {
+    vi.useFakeTimers();
+    await life.keep('g', 'sixMonths');
+    await life.close(await life.poll('g'));
+    life.days(2 * 365);
+    let sure = false;
+    const watch = watchRetention(
+      life.palabre.house,
+      () => ['g'],
+      async () => sure,
+    );
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(await life.listed('g')).toHaveLength(1);
+    sure = true;
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(await life.listed('g')).toEqual([]);
+    await watch.stop();
+    vi.useRealTimers();
   });
 });
 

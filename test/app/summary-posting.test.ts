@@ -90,6 +90,19 @@ describe('the summary in the channel', () => {
     expect(drawn.length).toBeGreaterThan(0);
   });
 
+  it('and all its files lose the words that somebody withdraws afterwards', async () => {
+    await end();
+    await pass();
+    expect([shown(), ...reports()].join('\n')).toContain('des lilas');
+    const [id = ''] = Object.keys((await session.workshop()).boards.contributions);
+    const ids = { workshop: session.id, contribution: id };
+    await session.ben.press(actions.contributionWithdraw.ref(ids));
+    await pass(5_000);
+    expect(summary()[0]).toBe(whole[0]);
+    expect(reports().length).toBeGreaterThan(0);
+    expect(JSON.stringify([...chat.messages.values()])).not.toContain('lilas');
+  });
+
   it('keeps its order when one of its messages could not be posted at first', async () => {
     const mend = failing('post', 'Les gens\n');
     await end();

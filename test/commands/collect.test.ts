@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, time } from '../../src/i18n/rich.ts';
+import { person } from '../../src/i18n/rich.ts';
 import { actions } from '../../src/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { told } from '../support/reading.ts';
@@ -106,13 +106,13 @@ describe('collecting a message', () => {
 });
 
 describe('an ended workshop', () => {
-  it('keeps what was collected where it was', async () => {
+  it('leaves what was collected to its author to withdraw', async () => {
     await inThread.point('collect', message('des lilas'));
     const [entry] = await entries();
     await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
     expect(told(await session.zoe.press(actions.contributionWithdraw.ref(ref)))).toBe(
-      fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') }),
+      `${fr('withdrawn.done')}\n${fr('withdrawn.toldAgain')}`,
     );
   });
 });

@@ -130,7 +130,11 @@ describe('setting a contribution right', () => {
     await end();
     const closed = fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') });
     expect(told(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
-    expect(told(await session.ben.submit(form, { idea: 'trop tard' }))).toContain(closed);
+    const late = await session.ben.submit(form, { idea: 'trop tard' });
+    expect(told(late)).toContain(closed);
+    // Every word is there to copy, and no button that could only lead to the same refusal.
+    expect(told(late)).toContain('trop tard');
+    expect(labels(late)).toEqual([]);
   });
 });
 
@@ -197,6 +201,45 @@ describe('what others wrote, to a facilitator', () => {
   });
 });
 
+describe('withdrawing once the workshop has ended', () => {
+  it('says that the posted summary is made anew, and of what it cannot answer for', async () => {
+    const id = await write(session.ben, 'des lilas');
+    await end();
+    const answer = told(await session.ben.press(ref('contributionWithdraw', id)));
+    expect(answer).toBe(`${fr('withdrawn.done')}\n${fr('withdrawn.toldAgain')}`);
+    expect(answer).not.toContain(fr('done.withdrawn'));
+    const workshop = await session.workshop();
+    expect(JSON.stringify(workshop)).not.toContain('lilas');
+    expect(workshop.summaryAsked).toBe(2);
+  });
+
+  it('says the same of all that one person wrote, and counts only that', async () => {
+    const id = await write(session.ben, 'des lilas');
+    await write(session.ben, 'un banc');
+    await end();
+    const ids = { workshop: session.id, contribution: id };
+    const answer = told(await session.ana.press(actions.withdrawAll.ref(ids)));
+    expect(answer).toBe(`${fr('withdrawAll.done', { count: 2 })}\n${fr('withdrawn.toldAgain')}`);
+  });
+
+  it('is refused to anyone else', async () => {
+    const id = await write(session.ben, 'des lilas');
+    await end();
+    expect(told(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
+      fr('error.notYourContribution'),
+    );
+  });
+
+  it('says that the summary went with its channel, where that is gone', async () => {
+    const id = await write(session.ben, 'des lilas');
+    await end();
+    const ana = session.house.as('ana', { managesEvents: true, channel: 'd', gone: ['c'] });
+    expect(told(await ana.press(ref('contributionWithdraw', id)))).toBe(
+      `${fr('withdrawn.done')}\n${fr('withdrawn.channelGone')}`,
+    );
+  });
+});
+
 describe('reading a contribution in full', () => {
   it('is for everyone, signed or not as its author chose', async () => {
     const signed = await write(session.ben, 'x'.repeat(900));
@@ -213,6 +256,6 @@ describe('a receipt', () => {
     const id = await write(session.ben, 'des lilas');
     await end();
     const answer = await session.ben.choose(actions.mineChoose.ref({ workshop: session.id }), id);
-    expect(labels(answer)).toEqual([]);
+    expect(labels(answer)).toEqual([fr('button.withdraw')]);
   });
 });

@@ -79,6 +79,17 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         expect(await allOf(journal, 'poll/a', after)).toEqual([]);
     });
 
+    it('lists the streams of a kind, each once, and none that was erased', async () => {
+      for (const stream of ['poll/a', 'poll/ab', 'poll/b', 'poll/a!', 'polls/c', 'workshop/a'])
+        for (let n = 1; n <= 3; n += 1) await journal.append(stream, n, recordOf(stream));
+      await journal.saveSnapshot('poll/b', { v: 1, sequence: 3, state: 'b' });
+      await journal.erase('poll/ab');
+      const listed: string[] = [];
+      for await (const id of journal.list('poll')) listed.push(id);
+      expect(listed.toSorted()).toEqual(['a', 'a!', 'b']);
+      for await (const id of journal.list('community')) expect(id).toBeUndefined();
+    });
+
     it('erases nothing else, and nothing a second time', async () => {
       for (const stream of ['poll/a', 'poll/ab', 'workshop/a'])
         await journal.append(stream, 1, recordOf(stream));

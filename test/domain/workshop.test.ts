@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { facilitates, type WorkshopIntent } from '../../src/domain/workshop.ts';
 import { evolveWorkshop, isOpen } from '../../src/domain/workshop-state.ts';
+import { isWithdrawing } from '../../src/domain/workshop-intents.ts';
 import { bot, moderator, oddIds, participant } from '../support/people.ts';
 import { sampleTemplate } from '../support/sample-template.ts';
 import {
@@ -269,7 +270,9 @@ describe('ending', () => {
     expect(isOpen(run.state)).toBe(false);
   });
 
-  it.each([...facilitation.slice(0, -1), ...participation])('ends it for good: %j', (intent) => {
+  const over = participation.filter((intent) => !isWithdrawing(intent));
+
+  it.each([...facilitation.slice(0, -1), ...over])('ends it for good: %j', (intent) => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, end);
     const at = run.now;
     run.wait(5);
@@ -281,6 +284,60 @@ describe('ending', () => {
     const run = openedByAda().do(ada, end, { type: 'askSummary' });
     expect(run.state.summaryAsked).toBe(2);
     expect(run.verdict(bo, { type: 'askSummary' })).toBe('notFacilitator');
+  });
+
+  const withdrawal = { type: 'withdrawContribution', id: 'c1' } as const;
+
+  it('leaves what somebody wrote theirs to withdraw, and the summary is told again without it', () => {
+    const run = underWay().do(bo, idea('un jardin')).do(ada, end);
+    expect(run.verdict(chi, withdrawal)).toBe('notYourContribution');
+    run.do(bo, withdrawal);
+    expect(JSON.stringify(run.state)).not.toContain('jardin');
+    expect(run.state.summaryAsked).toBe(2);
+    expect(run.verdict(bo, withdrawal)).toBe('contributionUnknown');
+  });
+
+  it('leaves a facilitator what one person wrote to withdraw in one gesture', () => {
+    const run = underWay().do(bo, idea('un jardin'), idea('un banc')).do(ada, end);
+    const all = { type: 'withdrawAll', id: 'c1' } as const;
+    expect(run.verdict(bo, all)).toBe('notFacilitator');
+    run.do(ada, all);
+    expect(JSON.stringify(run.state)).not.toMatch(/jardin|banc/u);
+    expect(run.state.summaryAsked).toBe(2);
+  });
+
+  it('tells no summary again that nobody asked for', () => {
+    const run = underWay().do(bo, idea('un jardin'), withdrawal);
+    expect(run.state.summaryAsked).toBe(0);
+  });
+
+  it('tells a summary again that was posted before the end', () => {
+    const run = underWay().do(bo, idea('un jardin')).do(ada, { type: 'askSummary' });
+    run.do(bo, withdrawal);
+    expect(run.state.summaryAsked).toBe(2);
+  });
+
+  it('comes by itself when the channel goes, with no summary, and is not undone', () => {
+    const run = underWay().do(bo, idea('un jardin'));
+    run.do(ada, { type: 'loseChannel' });
+    expect(run.events.slice(-2)).toEqual([
+      { type: 'timebox.cleared' },
+      { type: 'workshop.closed', at: run.now, because: 'channelGone' },
+    ]);
+    expect(run.state).toMatchObject({ closedAt: run.now, channelGone: true, summaryAsked: 0 });
+    expect(run.try(ada, { type: 'loseChannel' })).toEqual({ ok: true, value: [] });
+    run.do(bo, withdrawal);
+    expect(run.state.summaryAsked).toBe(0);
+  });
+
+  it('is remembered to have lost its channel when that goes later', () => {
+    const run = underWay().do(bo, idea('un jardin')).do(ada, end);
+    const { closedAt } = run.state;
+    run.wait(5);
+    run.do(ada, { type: 'loseChannel' });
+    expect(run.state).toMatchObject({ closedAt, channelGone: true });
+    run.do(bo, withdrawal);
+    expect(run.state.summaryAsked).toBe(1);
   });
 
   it('lets cards still be posted and removed', () => {

@@ -62,6 +62,10 @@ export class FailingStore extends EventEmitter {
     return this.#attempt(() => this.held.delete(key), false);
   }
 
+  keyFrom(start: string): string | undefined {
+    return [...this.held.keys()].toSorted().find((key) => key >= start);
+  }
+
   async clear(): Promise<void> {
     this.held.clear();
   }

@@ -155,6 +155,7 @@ function switched(journal: Journal, store: StoreSwitch): Journal {
     append: (...args) => (store.writes ? journal.append(...args) : down()),
     saveSnapshot: (...args) => journal.saveSnapshot(...args),
     erase: (stream) => (store.writes ? journal.erase(stream) : down()),
+    list: (kind) => journal.list(kind),
     close: () => journal.close(),
   };
 }

@@ -29,6 +29,8 @@ export interface SmallStage {
 export interface SmallStageOptions {
   readonly journal?: Journal;
   readonly server?: LocalDiscordOptions;
+  /** The bot's machine's own. */
+  readonly clock?: () => number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
 
@@ -53,7 +55,7 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     log: recordingLog(logged),
     painter: fakePainter(),
-    clock: Date.now,
+    clock: options.clock ?? Date.now,
     editGapMs: 50,
   });
   return {

@@ -56,11 +56,12 @@ describe('a receipt', () => {
     );
   });
 
-  it('offers nothing more once the workshop is closed', () => {
+  it('offers only to withdraw once the workshop is closed', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     const { last } = stage;
     stage.by('ana', { type: 'end' });
-    expect(plainView(ownContribution(stage.scene(), last))).not.toContain('[');
+    const view = plainView(ownContribution(stage.scene(), last));
+    expect(view.match(/\[.*\]/gu)).toEqual(['[Retirer]']);
   });
 });
 

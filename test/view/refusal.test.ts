@@ -16,6 +16,7 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   notFacilitator: { kind: 'notFacilitator', facilitators: ['ana', 'louis'] },
   alreadyFacilitator: { kind: 'alreadyFacilitator', person: 'ana' },
   notAFacilitator: { kind: 'notAFacilitator', person: 'ana' },
+  channelGone: { kind: 'channelGone' },
   tooFast: { kind: 'tooFast', seconds: 3 },
   countedOnce: { kind: 'countedOnce' },
   channelUnknown: { kind: 'channelUnknown' },

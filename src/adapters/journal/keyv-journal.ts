@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SequenceTaken, type Journal, type JournalRecord, type Snapshot } from '../../app/ports.ts';
+import { listStreams } from './list-streams.ts';
 import { recordSchema, snapshotSchema } from './record.ts';
 import { sureStore, type SureStore } from './sure-store.ts';
 import { Unreadable } from './unreadable.ts';
@@ -20,6 +21,7 @@ export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
     append: (stream, sequence, record) => append(store, stream, sequence, record),
     saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
     erase: (stream) => eraseStream(store, stream),
+    list: (kind) => listStreams(keyvStore, kind),
     close: () => store.close(),
   };
 }

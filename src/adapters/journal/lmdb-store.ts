@@ -125,6 +125,12 @@ export class LmdbStore
     }
   }
 
+  /** The first key that is not before this one. */
+  keyFrom(start: string): string | undefined {
+    const [key] = this.#db.getKeys({ start, limit: 1 });
+    return key;
+  }
+
   async disconnect(): Promise<void> {
     await this.#db.close();
   }

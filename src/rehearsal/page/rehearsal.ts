@@ -136,6 +136,8 @@ function startOn(
     log,
     painter: openPainter(),
     clock: clock.now,
+    // The whole stage moves on with it, its Discord too: no leap is a fault here.
+    monotonic: clock.now,
     editGapMs,
   });
 }

@@ -1,0 +1,112 @@
+import { PermissionFlagsBits } from 'discord.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openJournal } from '../../src/adapters/journal/open-journal.ts';
+import type { Journal } from '../../src/app/ports.ts';
+import { startBot, type Bot } from '../../src/bot.ts';
+import {
+  startLocalDiscord,
+  type Channel,
+  type Guild,
+  type LocalDiscord,
+  type Person,
+} from '../../src/rehearsal/local-discord/index.ts';
+import { messageOf, until, wordsOf } from '../../src/rehearsal/look.ts';
+import { keptLog } from '../support/logs.ts';
+import { fakePainter } from '../support/painter.ts';
+import { shippedTemplate } from '../support/rehearsed.ts';
+import { texts } from '../support/texts.ts';
+
+let discord: LocalDiscord;
+let guild: Guild;
+let [doomed, other]: Channel[] = [];
+let ana: Person;
+let nour: Person;
+let journal: Journal;
+let bot: Bot;
+let id: string;
+
+async function launch(): Promise<void> {
+  bot = await startBot({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    journal: { ...journal, close: async () => {} },
+    templates: [shippedTemplate('dix-minutes')],
+    ...texts,
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    log: keptLog().log,
+    painter: fakePainter(),
+    clock: Date.now,
+    editGapMs: 50,
+  });
+}
+
+const channel = (which: Channel | undefined): Channel => {
+  if (which === undefined) throw new Error('There is no such channel.');
+  return which;
+};
+
+beforeEach(async () => {
+  discord = await startLocalDiscord();
+  guild = discord.addGuild({ name: 'Les Communs', locale: 'fr' });
+  [doomed, other] = ['atelier', 'accueil'].map((name) => guild.addTextChannel({ name }));
+  const permissions = PermissionFlagsBits.ManageEvents;
+  ana = guild.addMember({ name: 'Ana', locale: 'fr', permissions });
+  nour = guild.addMember({ name: 'Nour', locale: 'fr' });
+  const opened = await openJournal('memory://');
+  if (!opened.ok) throw new Error(opened.error.kind);
+  journal = opened.value;
+  await launch();
+  await ana.slash(channel(doomed).id, 'workshop start', { template: 'dix-minutes' });
+  const found = await bot.palabre.community(guild.id);
+  id = (found.ok ? Object.values(found.value.workshops)[0] : undefined) ?? '';
+});
+afterEach(async () => {
+  await bot.stop();
+  await discord.close();
+});
+
+async function closedAt(): Promise<number | null | undefined> {
+  const found = await bot.palabre.workshop(id);
+  return found.ok ? found.value.closedAt : undefined;
+}
+
+async function ended(): Promise<void> {
+  let at: number | null | undefined = null;
+  await until('the end of the workshop', () => {
+    void closedAt().then((now) => (at = now));
+    return typeof at === 'number' || undefined;
+  });
+}
+
+const exported = async (who: Person) =>
+  messageOf(await who.slash(channel(other).id, 'summary export', { format: 'markdown' }));
+
+describe('a channel that somebody deletes', () => {
+  it('ends its workshop, whose facilitator has the summary from another channel', async () => {
+    guild.deleteChannel(channel(doomed).id);
+    await ended();
+    const answer = await exported(ana);
+    expect(answer.attachments.length).toBeGreaterThan(0);
+    expect(wordsOf(await exported(nour))).toContain('Aucun atelier');
+    await bot.reconciler.settled();
+    expect(discord.breaches).toEqual([]);
+  });
+
+  it('while Palabre is away ends it at the next start', async () => {
+    await bot.stop();
+    guild.deleteChannel(channel(doomed).id);
+    await launch();
+    await ended();
+    expect((await exported(ana)).attachments.length).toBeGreaterThan(0);
+    expect(discord.breaches).toEqual([]);
+  });
+});
+
+describe('a channel that Palabre may not see any more', () => {
+  it('is not taken for one that is gone', async () => {
+    await bot.stop();
+    guild.denyBotEverywhere(PermissionFlagsBits.ViewChannel);
+    await launch();
+    expect(await closedAt()).toBeNull();
+  });
+});
