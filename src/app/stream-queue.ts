@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/people.ts';
+import { snapshotDue } from './snapshots.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Commit, Snapshot } from './ports.ts';
 import { rewriteStream } from './rewriting.ts';
@@ -6,8 +7,6 @@ import { loadStream, type StreamMemory } from './stream-memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './streams.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
-/** The fewest records between two snapshots. */
-const snapshotEvery = 256;
 
 /**
  * One stream's decisions, one after the other, and its writes, one at a time: what is decided while
@@ -203,7 +202,7 @@ export class StreamQueue<State, Event> {
     const sequence = memory.sequence + 1;
     const { version: v } = this.#kind;
     try {
-      const snapshot = this.#snapshotDue(memory, sequence);
+      const snapshot = snapshotDue(memory, sequence, v);
       await this.#ports.journal.append(this.#stream, sequence, { v, commits });
       memory.sequence = sequence;
       if (snapshot !== undefined) this.#beginSaving(snapshot);
@@ -213,19 +212,6 @@ export class StreamQueue<State, Event> {
       this.#drop(memory);
       return false;
     }
-  }
-
-  /**
-   * Copied as its record closes: never again is the state exactly what the records up to this one
-   * make of it. Each comes after as many records again, so that their cost per record stays flat.
-   */
-  #snapshotDue(memory: StreamMemory<State>, sequence: number): Snapshot | undefined {
-    const due = memory.snapshotAt + Math.max(snapshotEvery, memory.snapshotAt);
-    if (sequence < due || memory.dropped) return undefined;
-    memory.snapshotAt = sequence;
-    const requests = memory.requests.all();
-    const state = structuredClone(memory.state);
-    return { v: this.#kind.version, sequence, state, ...(requests.length > 0 && { requests }) };
   }
 
   #beginSaving(snapshot: Snapshot): void {

@@ -50,7 +50,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   const hour = discordHour({
     clock,
     monotonic,
-    ask: () => client.rest.get(Routes.gateway(), { auth: false }),
+    ask: () => client.rest.get(Routes.gateway()),
   });
   const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard });
   const watch = watchConnection({ log, monotonic });
