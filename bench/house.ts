@@ -41,6 +41,7 @@ export function openChat(): Chat {
     openThread: async (_channel, message) => ok(message),
     openPrivateThread: async (_place, name) => ok(name),
     addToThread: async () => ok(undefined),
+    removeFromThread: async () => ok(undefined),
     announce: async (_community, { title }) => ok(title),
     reannounce: async () => ok(undefined),
     callOff: async () => ok(undefined),
@@ -55,7 +56,11 @@ export const noPainter: Painter = {
 };
 
 /** Everybody reads everything. */
-export const openSight: Sight = { knows: () => true, coversReaders: () => true };
+export const openSight: Sight = {
+  knows: () => true,
+  coversReaders: () => true,
+  isPublic: () => true,
+};
 
 export interface House {
   readonly palabre: Palabre;

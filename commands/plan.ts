@@ -10,7 +10,7 @@ import {
   type Reply,
 } from '../src/app/command.ts';
 import { timezoneOf } from '../src/app/community-cases.ts';
-import { callOffPlan, planWorkshop, startPlanned } from '../src/app/plan-cases.ts';
+import { callOffPlan, isAnnounced, planWorkshop, startPlanned } from '../src/app/plan-cases.ts';
 import { requiredText, text } from '../src/app/options.ts';
 import { readMoment, writeMoment } from '../src/app/when.ts';
 import { isDayOnly, matches, suggestMoments } from '../src/app/when-suggestions.ts';
@@ -34,7 +34,8 @@ async function suggestions({ subject, now, t }: Context<AdmittedTo<'channel'>>, 
 export const plan = leaf('workshop plan', [when, template, title], async (context, given) => {
   const { subject, missing, textChannel, now } = context;
   if (!textChannel) return refused({ kind: 'notATextChannel' });
-  if (missing.includes('createEvents')) return refused({ kind: 'eventsNotAllowed' });
+  const announced = isAnnounced(subject);
+  if (announced && missing.includes('createEvents')) return refused({ kind: 'eventsNotAllowed' });
   const typed = given(when);
   if (isDayOnly(typed)) return refused({ kind: 'hourMissing', typed: typed.trim() });
   const startsAt = readMoment(typed, await timezoneOf(subject), now());
@@ -44,7 +45,9 @@ export const plan = leaf('workshop plan', [when, template, title], async (contex
     template: given(template),
     title: given(title)?.trim() || undefined,
   });
-  return made.ok ? privately(planReceipt(made.value, context.t)) : refused(made.error);
+  return made.ok
+    ? privately(planReceipt({ ...made.value, announced }, context.t))
+    : refused(made.error);
 });
 
 type OnPlan = Context<AdmittedTo<'plan'>>;

@@ -11,6 +11,7 @@ export type Act =
   | 'openThread'
   | 'openPrivateThread'
   | 'addToThread'
+  | 'removeFromThread'
   | 'calendar';
 
 /** What one refusal speaks for: one act, or all that may be asked there. */
@@ -42,13 +43,15 @@ export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
   return failure.kind !== 'gone' || ofTheWholePlace.has(act) ? failure : undefined;
 }
 
+const ofThreadsPeople: ReadonlySet<Act> = new Set(['addToThread', 'removeFromThread']);
+
 /** What the platform would answer, from the rights it has told of. */
 export function refusalBy(known: KnownPlace, act: Act): Refusal | undefined {
   const permission = neededFor(act, known.thread).find((each) => known.missing.includes(each));
   if (permission !== undefined) return { kind: 'forbidden', permission };
   if (!known.locked) return undefined;
   const writes = act === 'post' || act === 'files';
-  const changes = act === 'edit' || act === 'remove' || act === 'addToThread';
+  const changes = act === 'edit' || act === 'remove' || ofThreadsPeople.has(act);
   return writes || (changes && known.archived) ? { kind: 'locked' } : undefined;
 }
 
@@ -63,6 +66,7 @@ function neededFor(act: Act, thread: boolean): readonly ChatPermission[] {
     case 'openPrivateThread':
       return ['view', 'privateThreads'];
     case 'addToThread':
+    case 'removeFromThread':
       return ['view', 'sendInThreads'];
     case 'calendar':
       return ['createEvents'];

@@ -37,6 +37,8 @@ export function guardedChat({ chat, ...tools }: GuardTools & { readonly chat: Ch
       ),
     addToThread: (thread, person) =>
       guard.ask(thread, 'addToThread', () => chat.addToThread(thread, person)),
+    removeFromThread: (thread, person) =>
+      guard.ask(thread, 'removeFromThread', () => chat.removeFromThread(thread, person)),
     announce: (community, ...more) =>
       guard.ask(community, 'calendar', () => chat.announce(community, ...more)),
     reannounce: (community, ...more) =>

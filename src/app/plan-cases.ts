@@ -55,6 +55,12 @@ export async function planWorkshop(
   return ok({ plan, isNew: plan.id === id });
 }
 
+/** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
+export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
+  const { house, place } = Admitted.visitOf(subject);
+  return house.tools.sight.isPublic(place.community, place.channel);
+}
+
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
   const { house, place } = Admitted.visitOf(subject);
   const { id } = subject.value.plan;

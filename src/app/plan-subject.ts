@@ -30,7 +30,7 @@ export async function loadPlan(
     since: plan.plannedAt,
     placement: plan.placement,
     surfaces: planSurfaces({ plan, t, now, taken }),
-    announced: announcedOf(house, plan, t),
+    ...announcedOf(house, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
     record: (what) => record(house, community, id, what),
   };
@@ -50,15 +50,28 @@ function isCleared({ placement, status }: Plan): boolean {
   return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
 }
 
-function announcedOf({ tools }: House, plan: Plan, t: Translator): Announced {
+/**
+ * Everybody in the community sees its calendar: what is planned in a channel that not all can read is
+ * not in it, and leaves it when its channel closes. While nothing is known, nothing is changed.
+ */
+function announcedOf(
+  { tools }: House,
+  community: string,
+  plan: Plan,
+  t: Translator,
+): { readonly announced?: Announced } {
+  if (!tools.sight.knows(community, plan.channel)) return {};
   const { channel, title, startsAt, endsAt, template } = plan;
   const known = tools.templates.find(({ id }) => id === template);
   const description = planDescription(known, t);
+  const isPublic = tools.sight.isPublic(community, channel);
   return {
-    key: announcementKey,
-    revision: String(plan.revision),
-    gathering: { title, description, channel, startsAt, endsAt },
-    withdrawn: plan.status === 'calledOff',
+    announced: {
+      key: announcementKey,
+      revision: String(plan.revision),
+      gathering: { title, description, channel, startsAt, endsAt },
+      withdrawn: plan.status === 'calledOff' || !isPublic,
+    },
   };
 }
 

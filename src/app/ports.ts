@@ -163,6 +163,8 @@ export interface Chat {
     since: number,
   ): Promise<Result<string, ChatFailure>>;
   addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+  /** Takes somebody out of a private thread, whether they are in it or not. */
+  removeFromThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
   /**
    * Puts a gathering on the community's calendar, or finds the one of that title, channel and hour
    * that it put there since `since`. One of the past is refused.
@@ -197,4 +199,6 @@ export interface Sight {
    * that is not sure, and for channels not known here.
    */
   coversReaders(community: string, channel: string, other: string): boolean;
+  /** True when everybody of the community can read `channel`; false where that is not sure. */
+  isPublic(community: string, channel: string): boolean;
 }

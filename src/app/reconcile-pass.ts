@@ -39,6 +39,7 @@ export interface Memory {
   /** On the clock that only goes forward, as all that is waited for. */
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
+  readonly removed: Set<string>;
   readonly lost: Map<string, number>;
   /** What the platform told that somebody deleted: `messageMark` or `threadMark` of its id. */
   readonly deleted: Set<string>;
@@ -60,6 +61,7 @@ export const emptyMemory = (): Memory => ({
   shown: new Map(),
   editedAt: new Map(),
   added: new Set(),
+  removed: new Set(),
   lost: new Map(),
   deleted: new Set(),
   broughtBackAt: new Map(),

@@ -20,6 +20,10 @@ export async function ensureThread(pass: Pass, thread: Thread): Promise<(Leftove
     const key = `${channel}/${person}`;
     leftovers.push(await trying(pass, key, () => addPerson(pass, channel, person)));
   }
+  for (const person of thread.former ?? []) {
+    const key = `${channel}/${person}`;
+    leftovers.push(await trying(pass, key, () => removePerson(pass, channel, person)));
+  }
   return leftovers;
 }
 
@@ -74,5 +78,21 @@ async function addPerson(
   // Somebody who left the community is gone: not worth telling anyone, nor trying again.
   if (!added.ok && !isGone(added.error)) return outcomeOf(added.error, thread, subject);
   memory.added.add(key);
+  memory.removed.delete(key);
+  return undefined;
+}
+
+/** Rights end with the role: who facilitates no more reads the facilitators' thread no more. */
+async function removePerson(
+  { subject, memory, tools }: Pass,
+  thread: string,
+  person: string,
+): Promise<Outcome> {
+  const key = `${thread}/${person}`;
+  if (memory.removed.has(key)) return undefined;
+  const removed = await tools.chat.removeFromThread(thread, person);
+  if (!removed.ok && !isGone(removed.error)) return outcomeOf(removed.error, thread, subject);
+  memory.removed.add(key);
+  memory.added.delete(key);
   return undefined;
 }

@@ -120,6 +120,7 @@ export interface Messages {
   'done.summaryUpdated': undefined;
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;

@@ -5,11 +5,16 @@ import { neutralAccent } from './accent.ts';
 import { actions } from './actions.ts';
 import { buttons, type View } from './view.ts';
 
+export interface PlanTold {
+  readonly plan: Plan;
+  /** False when it changed what the channel had planned. */
+  readonly isNew: boolean;
+  /** False where not everybody in the community can read the channel. */
+  readonly announced?: boolean;
+}
+
 /** What was planned, for whom planned it: the day and the hour as they were understood. */
-export function planReceipt(
-  { plan, isNew }: { readonly plan: Plan; readonly isNew: boolean },
-  t: Translator,
-): View {
+export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
   const about = {
     title: strong(plan.title),
     moment: time(plan.startsAt, 'moment'),
@@ -18,7 +23,7 @@ export function planReceipt(
   return {
     accent: neutralAccent,
     blocks: [
-      { kind: 'text', text: t.say(isNew ? 'done.planned' : 'done.planChanged', about) },
+      { kind: 'text', text: t.say(sentenceFor(announced, isNew), about) },
       { kind: 'small', text: t.say('plan.howToChange') },
     ],
     rows: buttons({
@@ -27,4 +32,9 @@ export function planReceipt(
       tone: 'danger',
     }),
   };
+}
+
+function sentenceFor(announced: boolean, isNew: boolean) {
+  if (!announced) return 'done.plannedPrivately' as const;
+  return isNew ? ('done.planned' as const) : ('done.planChanged' as const);
 }

@@ -42,6 +42,8 @@ export interface Thread {
   readonly name: string;
   readonly anchor: string | undefined;
   readonly people: readonly string[];
+  /** Who was in it, and is to be no more. */
+  readonly former?: readonly string[];
 }
 
 export interface Surfaces {
@@ -110,6 +112,7 @@ function facilitatorItems(staging: Staging): Surfaces['items'] {
         name,
         anchor: undefined,
         people: workshop.facilitators,
+        former: workshop.formerFacilitators,
       },
     },
     { post: live(staging, 'facilitator', facilitatorThread, card) },

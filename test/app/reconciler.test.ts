@@ -220,6 +220,19 @@ describe('the people of a private thread', () => {
     expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
   });
 
+  it('leave it when they facilitate no more, and are back when they do again', async () => {
+    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    await touch();
+    screen.items = [thread('thread:f', undefined, ['ana'], ['ben'])];
+    await touch();
+    await touch();
+    expect(chat.count('removeFromThread')).toBe(1);
+    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana']));
+    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    await touch();
+    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
+  });
+
   it('are done without when they have left the community', async () => {
     chat.forgetPerson('ana');
     screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];

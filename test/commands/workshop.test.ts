@@ -293,3 +293,42 @@ describe('joining', () => {
     expect(Object.keys((await workshop()).people)).toEqual(['ben', 'kim']);
   });
 });
+
+describe('the facilitation of a workshop', () => {
+  /** Lou manages the server, and facilitates nothing. */
+  const lou = ({ house }: Session) => house.as('lou', { administers: true });
+  const takeOver = async (session: Session, from: string) => {
+    const form = formOf(
+      await lou(session).press(actions.takeOverOpen.ref({ workshop: session.id })),
+    );
+    return lou(session).submit(form, { from: { id: from, name: from } });
+  };
+
+  it('can be taken from anyone by who manages the server, who then facilitates', async () => {
+    const session = await openSession();
+    expect(labels(await lou(session).use('workshop status'))).toEqual([fr('button.takeOver')]);
+    expect(told(await takeOver(session, 'ana'))).toBe(
+      fr('done.takenOver', { person: person('ana') }),
+    );
+    const { facilitators, formerFacilitators } = await session.workshop();
+    expect([facilitators, formerFacilitators]).toEqual([['lou'], ['ana']]);
+    const former = session.house.as('ana');
+    expect(told(await former.use('workshop next'))).toContain('@lou');
+  });
+
+  it('is taken from who has it alone', async () => {
+    const session = await openSession();
+    expect(told(await takeOver(session, 'ben'))).toContain(
+      fr('error.notAFacilitator', { person: person('ben') }),
+    );
+    expect((await session.workshop()).facilitators).toEqual(['ana']);
+  });
+
+  it('is handed back as to anybody', async () => {
+    const session = await openSession();
+    await takeOver(session, 'ana');
+    await lou(session).use('workshop handover', { to: { id: 'ana', name: 'Ana' } });
+    const { facilitators, formerFacilitators } = await session.workshop();
+    expect([facilitators, formerFacilitators]).toEqual([['lou', 'ana'], []]);
+  });
+});

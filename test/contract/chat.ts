@@ -263,6 +263,14 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         expect(thread(id)?.people).toContain(stage.someone);
       });
 
+      it('takes a person out, and again without harm', async () => {
+        const id = await privateThread();
+        await chat.addToThread(id, stage.someone);
+        expect(await chat.removeFromThread(id, stage.someone)).toMatchObject({ ok: true });
+        expect(await chat.removeFromThread(id, stage.someone)).toMatchObject({ ok: true });
+        expect(thread(id)?.people).not.toContain(stage.someone);
+      });
+
       it('opens an archived one again to add a person', async () => {
         const id = await privateThread();
         stage.archive(id);

@@ -16,6 +16,7 @@ function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
     case 'openPrivateThread':
       return ['view', 'privateThreads'];
     case 'addToThread':
+    case 'removeFromThread':
       return ['view', 'sendInThreads'];
     case 'announce':
     case 'reannounce':

@@ -167,6 +167,17 @@ export class FakeChat extends Troubles implements Chat {
     return ok(undefined);
   }
 
+  async removeFromThread(id: string, person: string): Promise<Result<void, ChatFailure>> {
+    const failure = this.begin('removeFromThread', id);
+    if (failure !== undefined) return err(failure);
+    const thread = this.threads.get(id);
+    if (thread === undefined) return gone;
+    if (this.#isShut(id)) return locked;
+    this.#openAgain(id);
+    thread.people.delete(person);
+    return ok(undefined);
+  }
+
   async announce(
     community: string,
     gathering: Gathering,

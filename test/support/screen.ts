@@ -76,6 +76,11 @@ interface NoteAbout {
   readonly withdrawn?: boolean;
 }
 
-export const thread = (key: string, anchor?: string, people: readonly string[] = []): Item => ({
-  thread: { key, name: key, anchor, people },
+export const thread = (
+  key: string,
+  anchor?: string,
+  people: readonly string[] = [],
+  former: readonly string[] = [],
+): Item => ({
+  thread: { key, name: key, anchor, people, former },
 });

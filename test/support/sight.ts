@@ -20,6 +20,7 @@ export function fakeSight(): FakeSight {
     coversReaders: (community, channel, other) =>
       [channel, other].every((each) => sight.knows(community, each)) &&
       (channel === other || !closed.has(other) || closed.has(channel)),
+    isPublic: (community, channel) => sight.knows(community, channel) && !closed.has(channel),
   };
   return sight;
 }

@@ -103,6 +103,10 @@ export function discordChat(tools: ChatTools): Chat {
       inThread(tools, thread, async () => {
         expectNothing(await rest.put(Routes.threadMembers(thread, person)));
       }),
+    removeFromThread: (thread, person) =>
+      inThread(tools, thread, async () => {
+        expectNothing(await rest.delete(Routes.threadMembers(thread, person)));
+      }),
     fileBytes: (channel) => tools.rightsIn(channel)?.fileBytes ?? discordLimits.fileBytes,
   };
 }

@@ -29,6 +29,11 @@ export function discordSight(client: Client): Sight {
       if (guild === undefined || here === undefined || there === undefined) return false;
       return here.id === there.id || compared(guild, here, there);
     },
+    isPublic: (community, channel) => {
+      const guild = heardOf(client, community);
+      const there = guild?.channels.cache.get(channel);
+      return guild !== undefined && there !== undefined && isOpenToAll(guild, there);
+    },
   };
 }
 
@@ -52,6 +57,15 @@ function compared(guild: Guild, here: GuildBasedChannel, there: GuildBasedChanne
   // An age-restricted channel is shown to nobody whom Discord knows to be too young.
   if (isRestricted(to) && !isRestricted(from)) return false;
   return covers(serverOf(guild), overwritesOf(from), overwritesOf(to), toRead(to));
+}
+
+/** As if it were compared with a channel that everyone sees. */
+function isOpenToAll(guild: Guild, channel: GuildBasedChannel): boolean {
+  const to = settled(channel);
+  if (to === null || channel.type === ChannelType.PrivateThread || isRestricted(to)) return false;
+  const { id } = guild.roles.everyone;
+  const seen = { id, of: 'role' as const, allow: Bit.ViewChannel, deny: 0n };
+  return covers(serverOf(guild), new Map([[id, seen]]), overwritesOf(to), toRead(to));
 }
 
 const isRestricted = (channel: Settled): boolean => 'nsfw' in channel && channel.nsfw;
