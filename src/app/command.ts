@@ -47,9 +47,10 @@ export interface Context<Subject = unknown> {
   readonly fileBytes: number;
 }
 
-/** A context whose subject is not open yet: what the dispatcher hands over. */
-export interface Arrival extends Omit<Context, 'subject'> {
+/** Somebody's request before its subject is open: what the dispatcher hands over. */
+export interface Arrival {
   readonly visit: Visit;
+  readonly surroundings: Omit<Context, 'subject'>;
 }
 
 /** What the person gets back, always for their eyes alone; the channel is served by the reconciler. */
@@ -146,18 +147,18 @@ export function leaf<E extends Entry>(
 
 /** Opens the subject, or says why not. */
 async function entering<E extends Entry>(
-  { visit, ...arrival }: Arrival,
+  { visit, surroundings }: Arrival,
   entry: E,
   named: Named,
   then: Run<E, []>,
 ): Promise<Reply> {
   const opened = await enter(visit, entry, named);
-  return opened.ok ? then({ ...arrival, subject: opened.value }) : refused(opened.error);
+  return opened.ok ? then({ ...surroundings, subject: opened.value }) : refused(opened.error);
 }
 
 /** Suggestions for an option of a command, to whom its own line of the table allows them. */
 export async function suggesting(
-  { visit, ...arrival }: Arrival,
+  { visit, surroundings }: Arrival,
   { entry }: Leaf,
   { name, complete }: Option<unknown>,
   typed: string,
@@ -166,7 +167,7 @@ export async function suggesting(
   if (complete === undefined || !isEntry(own)) return [];
   const opened = await enter(visit, own, {});
   const channel = opened.ok ? await enter(visit, 'help', {}) : opened;
-  return channel.ok ? complete({ ...arrival, subject: channel.value }, typed) : [];
+  return channel.ok ? complete({ ...surroundings, subject: channel.value }, typed) : [];
 }
 
 export interface Command {

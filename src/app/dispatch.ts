@@ -117,7 +117,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   let locale = localeOf(request.who.language) ?? tools.palabre.defaults.locale;
   try {
     const arrival = await arrivalOf(tools, request);
-    ({ locale } = arrival.asker);
+    ({ locale } = arrival.surroundings.asker);
     return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
@@ -163,7 +163,7 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
 
 function shown(
   tools: DispatchTools,
-  { t, visit }: Arrival,
+  { visit, surroundings: { t } }: Arrival,
   reply: Reply,
   request: Request,
 ): Answer {
@@ -204,8 +204,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
     entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
   const { facilitatorRole } = settings;
   const visit: Visit = { house, who, place, request: id, facilitatorRole, quota: tools.quota };
-  return {
-    visit,
+  const surroundings: Arrival['surroundings'] = {
     asker: {
       ...actorIn(visit, place.channel),
       administers: who.administers,
@@ -226,6 +225,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
     textChannel,
     fileBytes,
   };
+  return { visit, surroundings };
 }
 
 function localeOf(language: string): Locale | undefined {

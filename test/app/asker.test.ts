@@ -14,7 +14,7 @@ const feature: Feature = {
       leaf: {
         entry: 'help',
         options: [],
-        run: async ({ asker, t }) =>
+        run: async ({ surroundings: { asker, t } }) =>
           privately(note([`${t.locale} ${asker.moderates ? 'moderates' : 'takes part'}`])),
       },
     },

@@ -34,10 +34,11 @@ export function guardPackets(client: Client, { log, unread }: PacketGuardTools):
   wrap(client.ws, 'handlePacket', (call, [packet]) => {
     taken = undefined;
     const handled = contained(call, packet, log);
+    // False: it waits in the queue, and comes by here again. What was taken is not looked at again,
+    // since people wait for what comes next.
+    if (handled === false || taken !== undefined) return handled;
     const interaction = interactionPacket.safeParse(packet).data?.d;
-    // False: it waits in the queue, and comes by here again.
-    if (handled !== false && interaction !== undefined && taken !== interaction.id)
-      unread(interaction);
+    if (interaction !== undefined) unread(interaction);
     return handled;
   });
 }

@@ -32,6 +32,7 @@ export type PacketReading =
 
 /** Looks at what every later step relies on in a packet of the gateway, whatever came. */
 export function readPacket(packet: unknown): PacketReading {
+  if (isPlainEvent(packet)) return { kind: 'other' };
   const found = anyPacket.safeParse(packet);
   if (!found.success) return { kind: 'unreadable', type: 'unknown', problem: found.error.name };
   const { op } = found.data;
@@ -40,6 +41,17 @@ export function readPacket(packet: unknown): PacketReading {
   if (op === 9)
     return { kind: 'invalidSession', resumable: invalidSession.safeParse(packet).data?.d === true };
   return op === 0 ? dispatchOf(packet, found.data.t) : { kind: 'other' };
+}
+
+/**
+ * An event as nearly all are, told by hand: it stands between a click and its answer, where a schema
+ * takes as long as all the rest of this.
+ */
+function isPlainEvent(packet: unknown): boolean {
+  if (typeof packet !== 'object' || packet === null) return false;
+  if (!('op' in packet) || packet.op !== 0 || !('t' in packet) || !('s' in packet)) return false;
+  const { t, s } = packet;
+  return typeof t === 'string' && t !== '' && t !== 'READY' && Number.isInteger(s) && Number(s) >= 0;
 }
 
 function helloOf(packet: unknown): PacketReading {

@@ -38,7 +38,7 @@ const waits = [300, 900];
 export function trustedRequests(tools: TrustTools): MakeRequest {
   const { gate, token } = tools;
   return async (url, init) => {
-    const signed = new Headers(init.headers).has('authorization');
+    const signed = isSigned(init.headers);
     // A click is answered without the token, and cannot wait.
     if (signed && (token.doubtful() || gate.closed()))
       throw new Withheld('Discord would refuse it now');
@@ -52,6 +52,13 @@ export function trustedRequests(tools: TrustTools): MakeRequest {
     }
     throw new TokenRefused('Discord refused the token');
   };
+}
+
+/** discord.js gives its headers as a plain object, whose making into `Headers` every click would wait for. */
+function isSigned(headers: Parameters<MakeRequest>[1]['headers']): boolean {
+  if (headers === undefined || headers === null) return false;
+  if (Symbol.iterator in headers) return new Headers(headers).has('authorization');
+  return 'Authorization' in headers || 'authorization' in headers;
 }
 
 /** Whether making it twice does no more than making it once. */
