@@ -217,30 +217,32 @@ describe('the recall', () => {
   });
 });
 
-describe('a workshop planned in a channel that not everybody sees', () => {
-  const plan = (time: string) =>
-    ana.use('workshop plan', { when: `2026-01-20 ${time}`, template: 'small' });
+const planAt = (time: string) =>
+  ana.use('workshop plan', { when: `2026-01-20 ${time}`, template: 'small' });
 
+describe('a workshop planned in a channel that not everybody sees', () => {
   it('stays out of the server’s events, which everybody sees, and the receipt says so', async () => {
     house.sight.closed.add('c');
     // It does without the right to make events.
     ana = house.as('ana', { managesEvents: true, botLacks: ['createEvents'] });
-    expect(told(await plan('18:00'))).toContain('je n’en dis rien dans les évènements du serveur');
+    expect(told(await planAt('18:00'))).toContain(
+      'je n’en dis rien dans les évènements du serveur',
+    );
     await pass();
     expect(chat.count('announce')).toBe(0);
   });
 
   it('leaves them when its channel closes, and not because nothing is known for a while', async () => {
-    await plan('18:00');
+    await planAt('18:00');
     await pass();
     expect(chat.count('announce')).toBe(1);
     house.sight.outage = true;
-    await plan('19:00');
+    await planAt('19:00');
     await pass();
     expect(chat.count('callOff')).toBe(0);
     Object.assign(house.sight, { outage: false });
     house.sight.closed.add('c');
-    await plan('20:00');
+    await planAt('20:00');
     await pass();
     expect(chat.count('callOff')).toBe(1);
   });

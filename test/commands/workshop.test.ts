@@ -294,16 +294,15 @@ describe('joining', () => {
   });
 });
 
-describe('the facilitation of a workshop', () => {
-  /** Lou manages the server, and facilitates nothing. */
-  const lou = ({ house }: Session) => house.as('lou', { administers: true });
-  const takeOver = async (session: Session, from: string) => {
-    const form = formOf(
-      await lou(session).press(actions.takeOverOpen.ref({ workshop: session.id })),
-    );
-    return lou(session).submit(form, { from: { id: from, name: from } });
-  };
+/** Lou manages the server, and facilitates nothing. */
+const lou = ({ house }: Session) => house.as('lou', { administers: true });
 
+const takeOver = async (session: Session, from: string) => {
+  const form = formOf(await lou(session).press(actions.takeOverOpen.ref({ workshop: session.id })));
+  return lou(session).submit(form, { from: { id: from, name: from } });
+};
+
+describe('the facilitation of a workshop', () => {
   it('can be taken from anyone by who manages the server, who then facilitates', async () => {
     const session = await openSession();
     expect(labels(await lou(session).use('workshop status'))).toEqual([fr('button.takeOver')]);

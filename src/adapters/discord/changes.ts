@@ -18,6 +18,12 @@ const interaction = z.object({
   channel: z.object({ parent_id: id.nullish() }).optional(),
 });
 
+/** A thread, and the channel it is in. */
+const placesOf = ({ channel_id, channel }: z.infer<typeof interaction>): string[] => [
+  channel_id,
+  ...(channel?.parent_id ? [channel.parent_id] : []),
+];
+
 /**
  * Listens to what the gateway says before discord.js makes anything of it: of an archived thread, of
  * a message it does not remember, it would say nothing. Nobody's message is looked at, only its id
@@ -63,7 +69,11 @@ export function watchChanges(client: Client, listeners: ChangeListeners): void {
   on(Event.MessageDelete, oneMessage, (message) => deleted({ messages: [message.id] }));
   on(Event.MessageDeleteBulk, manyMessages, ({ ids }) => deleted({ messages: ids }));
   on(Event.ThreadDelete, oneMessage, (thread) => deleted({ threads: [thread.id] }));
-  on(Event.InteractionCreate, interaction, ({ guild_id, channel_id, channel }) =>
-    stirred(guild_id, [channel_id, ...(channel?.parent_id ? [channel.parent_id] : [])]),
-  );
+  // Not even looked at before the click itself is under way: somebody waits for its answer.
+  client.ws.on(Event.InteractionCreate, (data: unknown) => {
+    setImmediate(() => {
+      const read = interaction.safeParse(data).data;
+      if (read !== undefined) stirred(read.guild_id, placesOf(read));
+    });
+  });
 }

@@ -108,7 +108,8 @@ function rightsOf(
   member: Interaction<'cached' | 'raw'>['member'],
   id: string,
 ): ChannelRights | undefined {
-  if (!(member instanceof GuildMember)) return undefined;
+  // Of a server that is not known here nothing is known to be gone: it is only not seen.
+  if (!(member instanceof GuildMember)) return { sees: false, managesEvents: false };
   const channel = member.guild.channels.cache.get(id);
   if (channel === undefined) return undefined;
   const granted = channel.permissionsFor(member);
