@@ -81,6 +81,11 @@ async function memoryJournal(): Promise<Journal> {
 
 function recordingLog(lines: string[]): Log {
   const keep = (what: string, facts?: unknown) =>
-    void lines.push(`${what} ${JSON.stringify(facts)}`);
+    void lines.push(`${what} ${JSON.stringify(facts, errorsToo)}`);
   return { info: keep, warn: keep, error: keep };
+}
+
+/** An error tells nothing of itself as JSON. */
+function errorsToo(_key: string, value: unknown): unknown {
+  return value instanceof Error ? value.stack : value;
 }

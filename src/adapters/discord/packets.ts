@@ -51,7 +51,9 @@ function isPlainEvent(packet: unknown): boolean {
   if (typeof packet !== 'object' || packet === null) return false;
   if (!('op' in packet) || packet.op !== 0 || !('t' in packet) || !('s' in packet)) return false;
   const { t, s } = packet;
-  return typeof t === 'string' && t !== '' && t !== 'READY' && Number.isInteger(s) && Number(s) >= 0;
+  return (
+    typeof t === 'string' && t !== '' && t !== 'READY' && Number.isInteger(s) && Number(s) >= 0
+  );
 }
 
 function helloOf(packet: unknown): PacketReading {

@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ChannelType,
   GuildMember,
   PermissionFlagsBits,
@@ -124,9 +125,11 @@ function readCommand(interaction: ChatInputCommandInteraction, log: Log) {
   const [first] = data;
   const given = first?.options ?? data;
   const options: RawOptions = Object.fromEntries(
-    given.flatMap(({ name, value, user, attachment }): [string, RawValue][] => {
-      if (user !== undefined && user !== null) return [[name, personOf(user)]];
-      if (attachment) return [[name, givenFile(attachment, log)]];
+    given.flatMap(({ name, type, value, user, attachment }): [string, RawValue][] => {
+      // discord.js finds a user and a file for whatever name an object inherits, `constructor` for one.
+      if (type === ApplicationCommandOptionType.User && user) return [[name, personOf(user)]];
+      if (type === ApplicationCommandOptionType.Attachment && attachment)
+        return [[name, givenFile(attachment, log)]];
       return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
     }),
   );

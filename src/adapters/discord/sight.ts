@@ -3,6 +3,7 @@ import {
   Events,
   OverwriteType,
   PermissionFlagsBits as Bit,
+  PermissionsBitField,
   Status,
   type Client,
   type DMChannel,
@@ -80,13 +81,19 @@ function serverOf({ roles, ownerId, client }: Guild): Server {
   const { everyone } = roles;
   const self = client.user.id;
   // Palabre's own role is nobody else's: Discord made it when it was invited.
-  const others = roles.cache.filter(({ id, tags }) => id !== everyone.id && tags?.botId !== self);
+  const others = roles.cache.filter(
+    (role) => isReal(role) && role.id !== everyone.id && role.tags?.botId !== self,
+  );
   return {
     everyone: asData(everyone),
     roles: others.map(asData),
     besides: [ownerId, self],
   };
 }
+
+/** Of an option in which somebody typed `constructor`, discord.js makes a role that nobody has. */
+const isReal = (role: Role): boolean =>
+  Reflect.get(role, 'permissions') instanceof PermissionsBitField;
 
 const asData = ({ id, permissions }: Role) => ({ id, permissions: permissions.bitfield });
 

@@ -119,6 +119,8 @@ export interface LocalDiscord extends FaultsToOrder {
   /** A file of a message, or one sent ahead of a command; undefined when there is none. */
   file(id: string): Upload | undefined;
   onActivity(listener: (activity: Activity) => void): () => void;
+  /** Every private answer so far is dismissed, as when people reload their client. */
+  dismissPrivateAnswers(): void;
   /** The whole state, safe for JSON; what is on its way (open interactions) is not in it. */
   dump(): unknown;
   close(): Promise<void>;

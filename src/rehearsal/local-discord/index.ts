@@ -55,6 +55,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     alterEvents: (change) => gateway.alterEvents(change),
     muteHeartbeats: (muted) => gateway.muteHeartbeats(muted),
     failNext: (failure) => faults.add(failure),
+    dismissPrivateAnswers: () => dismissPrivateAnswers(world),
     dump: () => dump(world),
     close: () => close(world, http, () => gateway.close()),
   };
@@ -95,4 +96,14 @@ async function close(world: World, http: Server, closeGateway: () => void): Prom
   const closed = new Promise<void>((resolve) => void http.close(() => resolve()));
   http.closeAllConnections();
   await closed;
+}
+
+function dismissPrivateAnswers(world: World): void {
+  for (const { id, channel, ephemeralFor } of world.messages.values()) {
+    if (ephemeralFor === undefined) continue;
+    world.messages.delete(id);
+    channel.messages.delete(id);
+  }
+  for (const [token, { status }] of world.interactions)
+    if (status !== 'waiting') world.interactions.delete(token);
 }
