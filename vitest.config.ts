@@ -10,6 +10,7 @@ const waiting = [
   'kill-at-any-moment',
   'late',
   'odd-answers',
+  'odd-packets',
   'refused-store',
   'start',
 ].map((name) => `test/e2e/${name}.test.ts`);

@@ -37,7 +37,7 @@ describe.each<ChatFailure>([lacking, { kind: 'locked' }, { kind: 'gone' }])(
       const places = channels(1_000);
       refuse(places, failure);
       town.touch(places);
-      await pass(21 * minuteMs);
+      await pass(11 * minuteMs);
       expect(town.refusedAt.length).toBeGreaterThan(20);
       expect(town.worst).toBeLessThan(60);
     });

@@ -5,7 +5,7 @@ import { texts } from '../support/texts.ts';
 import { openTwoServers, type TwoServers } from '../support/two-servers.ts';
 
 /** `npm run test:long` throws many more. */
-const gestures = Number(process.env['FUZZ_GESTURES'] ?? 1_000);
+const gestures = Number(process.env['FUZZ_GESTURES'] ?? 600);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
 /** How many people press at the same time. */
 const atOnce = 8;
