@@ -66,10 +66,13 @@ export function admitWorkshop<T extends HasWorkshop>(
   );
 }
 
-/** A channel that is gone is seen by nobody: what it held is still theirs who facilitated it. */
+/**
+ * A channel that is gone is seen by nobody: what it held is still theirs who facilitated it, and of
+ * nobody else, since who could see it is known no more.
+ */
 function isOpenTo(visit: Visit, { workshop: { opening, facilitators } }: HasWorkshop): boolean {
   const rights = visit.who.rightsIn(opening.channel);
-  return rights?.sees ?? (facilitators.includes(visit.who.id) || organizes(visit));
+  return rights?.sees ?? facilitators.includes(visit.who.id);
 }
 
 export function admitPoll(visit: Visit, poll: PollState): Result<AdmittedTo<'poll'>, PalabreError> {

@@ -1,8 +1,6 @@
 import { err, ok } from '../domain/result.ts';
-import { facilitates } from '../domain/workshop.ts';
 import type { OpenedWorkshop } from '../domain/workshop-state.ts';
 import type { Visit } from './admission.ts';
-import { actorIn } from './admitting.ts';
 import { openedWorkshop, type Outcome } from './house.ts';
 
 /**
@@ -19,7 +17,7 @@ export async function orphansOf(visit: Visit): Promise<OpenedWorkshop[]> {
   const found = await Promise.all(gone.map((id) => openedWorkshop(house, id)));
   return found
     .flatMap((each) => (each.ok ? [each.value] : []))
-    .filter((workshop) => facilitates(workshop, actorIn(visit, workshop.opening.channel)))
+    .filter(({ facilitators }) => facilitators.includes(who.id))
     .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0));
 }
 
