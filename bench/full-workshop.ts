@@ -1,15 +1,15 @@
-import { loadTemplates } from '../src/adapters/system/template-files.ts';
-import { templateDirs } from '../src/adapters/system/texts.ts';
-import { emptyPoll, evolvePoll, type PollEvent, type PollState } from '../src/domain/poll-state.ts';
-import { boardsOf } from '../src/domain/template-lookup.ts';
-import type { Board, Template } from '../src/domain/template.ts';
+import { loadTemplates } from '../src/template/files/read-templates.ts';
+import { templateDirs } from '../src/system/texts.ts';
+import { emptyPoll, evolvePoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
+import { boardsOf } from '../src/template/domain/lookup.ts';
+import type { Board, Template } from '../src/template/domain/template.ts';
 import {
   emptyWorkshop,
   evolveWorkshop,
   wasOpened,
   type OpenedWorkshop,
   type WorkshopEvent,
-} from '../src/domain/workshop-state.ts';
+} from '../src/workshop/domain/state.ts';
 import { upTo } from './figures.ts';
 import { ballotOf, newPoll } from './house.ts';
 

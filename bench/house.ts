@@ -1,16 +1,16 @@
-import { openJournal } from '../src/adapters/journal/open-journal.ts';
-import { newId } from '../src/adapters/system/new-id.ts';
-import { readTexts } from '../src/adapters/system/texts.ts';
-import { guardedChat } from '../src/app/guarded-chat.ts';
-import { createPalabre, type Palabre } from '../src/app/palabre.ts';
-import type { Chat, Journal, Log, Painter, Sight } from '../src/app/ports.ts';
-import { createReconciler, type Reconciler } from '../src/app/reconciler.ts';
-import { loadSubject, subjectId } from '../src/app/subjects.ts';
-import type { Actor } from '../src/domain/people.ts';
-import type { Ballot, PollDraft } from '../src/domain/poll-state.ts';
-import { renderOne } from '../src/adapters/discord/render.ts';
-import type { View } from '../src/view/view.ts';
-import { ok } from '../src/domain/result.ts';
+import { openJournal } from '../src/stores/open-journal.ts';
+import { newId } from '../src/system/new-id.ts';
+import { readTexts } from '../src/system/texts.ts';
+import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
+import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
+import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
+import { loadSubject, subjectId } from '../src/program/subjects.ts';
+import type { Actor } from '../src/kernel/people.ts';
+import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
+import { renderOne } from '../src/platforms/discord/render.ts';
+import type { View } from '../src/kernel/view/view.ts';
+import { ok } from '../src/kernel/result.ts';
 import { upTo } from './figures.ts';
 
 const fail = (what: string): never => {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open } from 'lmdb';
-import type { JournalRecord } from '../src/app/ports.ts';
+import type { JournalRecord } from '../src/engine/ports.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';
 import { ballotOf, openLmdbJournal } from './house.ts';
 import { perSecond, type Row } from './table.ts';

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { newId } from '../src/adapters/system/new-id.ts';
-import { createPalabre, type Palabre } from '../src/app/palabre.ts';
-import type { Chat } from '../src/app/ports.ts';
-import { changeRecap } from '../src/app/recap-cases.ts';
-import { createRecapScheduler, type RecapScheduler } from '../src/app/recap-scheduler.ts';
-import { createRecapSender } from '../src/app/recap-sender.ts';
+import { newId } from '../src/system/new-id.ts';
+import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { Chat } from '../src/engine/ports.ts';
+import { changeRecap } from '../src/recap/cases.ts';
+import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
+import { createRecapSender } from '../src/recap/sender.ts';
 import { concurrently, percentile, timed } from './figures.ts';
 import {
   ballotOf,

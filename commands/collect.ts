@@ -1,8 +1,13 @@
-import { messageCommand, privately, refused, type Feature } from '../src/app/command.ts';
-import { act } from '../src/app/workshop-cases.ts';
-import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
-import { person } from '../src/i18n/rich.ts';
-import { note } from '../src/view/receipts.ts';
+import {
+  messageCommand,
+  privately,
+  refused,
+  type Feature,
+} from '../src/engine/requests/command.ts';
+import { act } from '../src/workshop/cases.ts';
+import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
+import { person } from '../src/kernel/rich.ts';
+import { note } from '../src/workshop/view/receipts.ts';
 
 /** The board whose thread this is. */
 function boardOfThread(workshop: OpenedWorkshop, thread: string | undefined): string | undefined {

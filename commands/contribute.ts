@@ -1,4 +1,4 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import {
   handle,
   leaf,
@@ -9,22 +9,22 @@ import {
   type Feature,
   type Input,
   type Reply,
-} from '../src/app/command.ts';
-import { workshopAt } from '../src/app/door.ts';
-import { requiredText } from '../src/app/options.ts';
-import { act } from '../src/app/workshop-cases.ts';
-import { closedBoard, writableBoards } from '../src/domain/closing.ts';
-import { entryOf } from '../src/domain/dictionary.ts';
-import type { PalabreError } from '../src/domain/errors.ts';
-import { findBoard } from '../src/domain/template-lookup.ts';
-import type { Board, BoardForm } from '../src/domain/template.ts';
-import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
-import { actions } from '../src/view/actions.ts';
-import { boardName } from '../src/view/agenda-card.ts';
-import { anonymityField, contributionForm, type Typed } from '../src/view/contribution-form.ts';
-import { excerpt } from '../src/view/excerpt.ts';
-import { contributeMenu, contributionReceipt } from '../src/view/receipts.ts';
-import { sceneFor, type InWorkshop } from './acting.ts';
+} from '../src/engine/requests/command.ts';
+import { workshopAt } from '../src/program/door.ts';
+import { requiredText } from '../src/engine/requests/options.ts';
+import { act } from '../src/workshop/cases.ts';
+import { closedBoard, writableBoards } from '../src/workshop/domain/closing.ts';
+import { entryOf } from '../src/kernel/dictionary.ts';
+import type { PalabreError } from '../src/kernel/errors.ts';
+import { findBoard } from '../src/template/domain/lookup.ts';
+import type { Board, BoardForm } from '../src/template/domain/template.ts';
+import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { boardName } from '../src/workshop/view/agenda-card.ts';
+import { anonymityField, contributionForm, type Typed } from '../src/board/view/form.ts';
+import { excerpt } from '../src/kernel/view/excerpt.ts';
+import { contributeMenu, contributionReceipt } from '../src/workshop/view/receipts.ts';
+import { sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 
 const board = requiredText('board', { complete: completeBoard });
 

@@ -1,4 +1,4 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import {
   handle,
   leaf,
@@ -10,21 +10,21 @@ import {
   type Feature,
   type Input,
   type Reply,
-} from '../src/app/command.ts';
-import { lastWorkshopAt } from '../src/app/door.ts';
-import { isNamed } from '../src/app/naming-cases.ts';
-import { act, type Acted } from '../src/app/workshop-cases.ts';
-import { contributionsOf, standing, type Contribution } from '../src/domain/board.ts';
-import { entryOf } from '../src/domain/dictionary.ts';
-import { findBoard } from '../src/domain/template-lookup.ts';
-import type { Board, BoardForm } from '../src/domain/template.ts';
-import { facilitates } from '../src/domain/workshop.ts';
-import type { OpenedWorkshop } from '../src/domain/workshop-state.ts';
-import { actions } from '../src/view/actions.ts';
-import { contributionForm } from '../src/view/contribution-form.ts';
-import { contributionInFull } from '../src/view/contribution-post.ts';
-import { markButton } from '../src/view/mark-button.ts';
-import { namingRow } from '../src/view/naming.ts';
+} from '../src/engine/requests/command.ts';
+import { lastWorkshopAt } from '../src/program/door.ts';
+import { isNamed } from '../src/community/attribution-cases.ts';
+import { act, type Acted } from '../src/workshop/cases.ts';
+import { contributionsOf, standing, type Contribution } from '../src/board/domain/board.ts';
+import { entryOf } from '../src/kernel/dictionary.ts';
+import { findBoard } from '../src/template/domain/lookup.ts';
+import type { Board, BoardForm } from '../src/template/domain/template.ts';
+import { facilitates } from '../src/workshop/domain/workshop.ts';
+import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { contributionForm } from '../src/board/view/form.ts';
+import { contributionInFull } from '../src/board/view/post.ts';
+import { markButton } from '../src/board/view/mark-button.ts';
+import { namingRow } from '../src/community/view/attribution.ts';
 import {
   contributionReceipt,
   moderatedContribution,
@@ -34,9 +34,9 @@ import {
   withdrawingAll,
   withdrawnReceipt,
   type Withdrawn,
-} from '../src/view/receipts.ts';
-import { buttons } from '../src/view/view.ts';
-import { sceneFor, type InWorkshop } from './acting.ts';
+} from '../src/workshop/view/receipts.ts';
+import { buttons } from '../src/kernel/view/view.ts';
+import { sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 import { refusalToWrite, typedIn } from './contribute.ts';
 
 type OnContribution = Context<AdmittedTo<'contribution'>>;

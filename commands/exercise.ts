@@ -1,10 +1,10 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
-import { handle, leaf, type Context, type Feature } from '../src/app/command.ts';
-import { workshopAt } from '../src/app/door.ts';
-import { requiredText } from '../src/app/options.ts';
-import { actions } from '../src/view/actions.ts';
-import { excerpt } from '../src/view/excerpt.ts';
-import { confirming, quietly } from './acting.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
+import { handle, leaf, type Context, type Feature } from '../src/engine/requests/command.ts';
+import { workshopAt } from '../src/program/door.ts';
+import { requiredText } from '../src/engine/requests/options.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { excerpt } from '../src/kernel/view/excerpt.ts';
+import { confirming, quietly } from '../src/workshop/acting.ts';
 
 const exercise = requiredText('exercise', { complete: completeExercise });
 

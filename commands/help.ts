@@ -1,9 +1,15 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
-import { handle, leaf, privately, type Context, type Feature } from '../src/app/command.ts';
-import { workshopAt } from '../src/app/door.ts';
-import { facilitates } from '../src/domain/workshop.ts';
-import { actions } from '../src/view/actions.ts';
-import { helpView } from '../src/view/help.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
+import {
+  handle,
+  leaf,
+  privately,
+  type Context,
+  type Feature,
+} from '../src/engine/requests/command.ts';
+import { workshopAt } from '../src/program/door.ts';
+import { facilitates } from '../src/workshop/domain/workshop.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { helpView } from '../src/workshop/view/help.ts';
 
 /** What this person can do here and now; it works with the store down too. */
 async function help({ subject, asker, t }: Context<AdmittedTo<'channel'>>) {

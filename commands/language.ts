@@ -1,8 +1,8 @@
-import { leaf, privately, refused, type Feature } from '../src/app/command.ts';
-import { chooseLanguage } from '../src/app/community-cases.ts';
-import { requiredChoice } from '../src/app/options.ts';
-import { locales } from '../src/domain/text.ts';
-import { note } from '../src/view/receipts.ts';
+import { leaf, privately, refused, type Feature } from '../src/engine/requests/command.ts';
+import { chooseLanguage } from '../src/community/cases.ts';
+import { requiredChoice } from '../src/engine/requests/options.ts';
+import { locales } from '../src/kernel/text.ts';
+import { note } from '../src/workshop/view/receipts.ts';
 
 const language = requiredChoice('language', [...locales, 'auto']);
 

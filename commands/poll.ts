@@ -1,7 +1,7 @@
-import type { Feature } from '../src/app/command.ts';
-import { exportPoll, importPoll } from './poll-files.ts';
-import { closePoll, create, holdingHandlers, openPoll } from './poll-holding.ts';
-import { results, votingHandlers } from './poll-voting.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { exportPoll, importPoll } from '../src/poll/files.ts';
+import { closePoll, create, holdingHandlers, openPoll } from '../src/poll/managing.ts';
+import { results, votingHandlers } from '../src/poll/voting.ts';
 
 /** Three-state polls: held by facilitators, voted by everyone. */
 export const pollFeature: Feature = {

@@ -1,4 +1,4 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import {
   handle,
   privately,
@@ -10,12 +10,18 @@ import {
   type Given,
   type Input,
   type Reply,
-} from '../src/app/command.ts';
-import { channel, choice, requiredChoice, requiredText, text } from '../src/app/options.ts';
-import { actOnRecap, recapGaps, recapStep } from '../src/app/recap-cases.ts';
-import { readHour, weekOf } from '../src/app/recap-time.ts';
-import type { CommunityState } from '../src/domain/community.ts';
-import { latestRecap } from '../src/domain/recap.ts';
+} from '../src/engine/requests/command.ts';
+import {
+  channel,
+  choice,
+  requiredChoice,
+  requiredText,
+  text,
+} from '../src/engine/requests/options.ts';
+import { actOnRecap, recapGaps, recapStep } from '../src/recap/cases.ts';
+import { readHour, weekOf } from '../src/recap/time.ts';
+import type { CommunityState } from '../src/community/domain/community.ts';
+import { latestRecap } from '../src/recap/domain/recap.ts';
 import {
   answersTo,
   invitations,
@@ -23,16 +29,16 @@ import {
   type Invitation,
   type RecapAnswer,
   type RecapSchedule,
-} from '../src/domain/recap-state.ts';
-import { locales } from '../src/domain/text.ts';
-import { unaccented } from '../src/domain/unaccented.ts';
-import { channel as channelNamed } from '../src/i18n/rich.ts';
-import { actions } from '../src/view/actions.ts';
-import { anonymityField } from '../src/view/contribution-form.ts';
-import { answerForm, answerReceipt } from '../src/view/recap-forms.ts';
-import { recapStatus } from '../src/view/recap-status.ts';
-import { note } from '../src/view/receipts.ts';
-import type { Choice } from '../src/view/view.ts';
+} from '../src/recap/domain/state.ts';
+import { locales } from '../src/kernel/text.ts';
+import { unaccented } from '../src/kernel/unaccented.ts';
+import { channel as channelNamed } from '../src/kernel/rich.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { anonymityField } from '../src/board/view/form.ts';
+import { answerForm, answerReceipt } from '../src/recap/view/forms.ts';
+import { recapStatus } from '../src/recap/view/status.ts';
+import { note } from '../src/workshop/view/receipts.ts';
+import type { Choice } from '../src/kernel/view/view.ts';
 
 const day = requiredChoice('day', recapDays);
 const hour = requiredText('hour', { complete: async (_, typed) => hours(typed) });

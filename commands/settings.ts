@@ -1,4 +1,4 @@
-import type { AdmittedTo } from '../src/app/admission.ts';
+import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import {
   handle,
   privately,
@@ -10,15 +10,15 @@ import {
   type Given,
   type Input,
   type Reply,
-} from '../src/app/command.ts';
-import { changeSettings, erasuresOf } from '../src/app/community-cases.ts';
-import { choice, role, text } from '../src/app/options.ts';
-import type { CommunityState, Settings } from '../src/domain/community.ts';
-import { retentions } from '../src/domain/retention.ts';
-import { locales } from '../src/domain/text.ts';
-import { actions } from '../src/view/actions.ts';
-import { settingsForm } from '../src/view/forms.ts';
-import { settingsView } from '../src/view/settings.ts';
+} from '../src/engine/requests/command.ts';
+import { changeSettings, erasuresOf } from '../src/community/cases.ts';
+import { choice, role, text } from '../src/engine/requests/options.ts';
+import type { CommunityState, Settings } from '../src/community/domain/community.ts';
+import { retentions } from '../src/community/domain/retention.ts';
+import { locales } from '../src/kernel/text.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { settingsForm } from '../src/workshop/view/forms.ts';
+import { settingsView } from '../src/community/view/settings.ts';
 
 const language = choice('language', locales);
 const timezone = text('timezone', { limits: { min: 1, max: 60 } });

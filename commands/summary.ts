@@ -1,15 +1,22 @@
-import { handle, leaf, privately, refused, type Feature, type Reply } from '../src/app/command.ts';
-import { summarySources } from '../src/app/summary-cases.ts';
-import { act } from '../src/app/workshop-cases.ts';
-import { summarise } from '../src/domain/summary.ts';
-import { actions } from '../src/view/actions.ts';
-import { note } from '../src/view/receipts.ts';
-import { summaryPreview } from '../src/view/summary-making.ts';
-import { illustrations } from '../src/view/summary-pictures.ts';
-import { summaryViews } from '../src/view/summary-post.ts';
-import type { InWorkshop } from './acting.ts';
-import { orphan } from './orphans.ts';
-import { exportSummary } from './summary-files.ts';
+import {
+  handle,
+  leaf,
+  privately,
+  refused,
+  type Feature,
+  type Reply,
+} from '../src/engine/requests/command.ts';
+import { summarySources } from '../src/summary/cases.ts';
+import { act } from '../src/workshop/cases.ts';
+import { summarise } from '../src/summary/domain/summary.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { note } from '../src/workshop/view/receipts.ts';
+import { summaryPreview } from '../src/summary/view/making.ts';
+import { illustrations } from '../src/summary/view/pictures.ts';
+import { summaryViews } from '../src/summary/view/post.ts';
+import type { InWorkshop } from '../src/workshop/acting.ts';
+import { orphan } from '../src/workshop/orphans-offered.ts';
+import { exportSummary } from '../src/summary/export.ts';
 
 /** As it would be posted now, in the language of the channel, for the facilitators' eyes. */
 async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply> {

@@ -1,5 +1,5 @@
-import { messageCommand, refused, type Feature } from '../src/app/command.ts';
-import { mark } from './highlights.ts';
+import { messageCommand, refused, type Feature } from '../src/engine/requests/command.ts';
+import { mark } from '../src/summary/marking.ts';
 
 /** A facilitator points at a contribution in its thread: marked if it is not yet, unmarked if it is. */
 export const toTheSummaryFeature: Feature = {

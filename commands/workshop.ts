@@ -8,23 +8,23 @@ import {
   type Command,
   type Feature,
   type Reply,
-} from '../src/app/command.ts';
-import { requiredInteger, requiredPerson, text } from '../src/app/options.ts';
-import { act, start as open } from '../src/app/workshop-cases.ts';
-import { maxExtension } from '../src/domain/timebox.ts';
-import type { Person } from '../src/domain/people.ts';
-import { facilitates } from '../src/domain/workshop.ts';
-import { isOpen } from '../src/domain/workshop-state.ts';
-import { person } from '../src/i18n/rich.ts';
-import { actions } from '../src/view/actions.ts';
-import { agendaCard } from '../src/view/agenda-card.ts';
-import { facilitatorCard, withTakeover } from '../src/view/facilitator-card.ts';
-import { handOverForm, takeOverForm } from '../src/view/forms.ts';
-import { note } from '../src/view/receipts.ts';
-import { buttons } from '../src/view/view.ts';
-import { confirming, quietly, sceneFor, type InWorkshop } from './acting.ts';
-import { plan } from './plan.ts';
-import { template } from './templates-offered.ts';
+} from '../src/engine/requests/command.ts';
+import { requiredInteger, requiredPerson, text } from '../src/engine/requests/options.ts';
+import { act, start as open } from '../src/workshop/cases.ts';
+import { maxExtension } from '../src/timebox/domain/timebox.ts';
+import type { Person } from '../src/kernel/people.ts';
+import { facilitates } from '../src/workshop/domain/workshop.ts';
+import { isOpen } from '../src/workshop/domain/state.ts';
+import { person } from '../src/kernel/rich.ts';
+import { actions } from '../src/workshop/view/actions.ts';
+import { agendaCard } from '../src/workshop/view/agenda-card.ts';
+import { facilitatorCard, withTakeover } from '../src/workshop/view/facilitator-card.ts';
+import { handOverForm, takeOverForm } from '../src/workshop/view/forms.ts';
+import { note } from '../src/workshop/view/receipts.ts';
+import { buttons } from '../src/kernel/view/view.ts';
+import { confirming, quietly, sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
+import { plan } from '../src/plan/commands.ts';
+import { template } from '../src/template/offered.ts';
 
 const title = text('title', { limits: { min: 1, max: 90 } });
 const minutes = requiredInteger('minutes', 1, maxExtension);

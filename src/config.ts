@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { localeSchema } from './domain/text.ts';
-import { err, ok, type Result } from './domain/result.ts';
-import { isTimezone } from './adapters/system/timezone.ts';
+import { localeSchema } from './kernel/text.ts';
+import { err, ok, type Result } from './kernel/result.ts';
+import { isTimezone } from './system/timezone.ts';
 
 /** An empty line in a `.env` file means the variable was not set. */
 const optional = <T extends z.ZodType>(schema: T) =>

@@ -1,17 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { openJournal } from './adapters/journal/open-journal.ts';
-import { openLog } from './adapters/log/pino-log.ts';
-import { createPainter } from './adapters/pictures/painter.ts';
-import { serveHealth } from './adapters/system/health.ts';
-import { roomTroubles } from './adapters/system/store-room.ts';
-import { loadTemplates } from './adapters/system/template-files.ts';
-import { readTexts, templateDirs, type Texts } from './adapters/system/texts.ts';
-import { recordReader } from './app/record-reader.ts';
-import type { Trouble } from './app/trouble.ts';
-import { startBot, type Bot } from './bot.ts';
+import { openJournal } from './stores/open-journal.ts';
+import { openLog } from './system/pino-log.ts';
+import { createPainter } from './pictures/painter.ts';
+import { serveHealth } from './system/health.ts';
+import { roomTroubles } from './stores/lmdb/store-room.ts';
+import { loadTemplates } from './template/files/read-templates.ts';
+import { readTexts, templateDirs, type Texts } from './system/texts.ts';
+import { recordReader } from './engine/streams/record-reader.ts';
+import type { Trouble } from './engine/trouble.ts';
+import { startBot, type Bot } from './program/bot.ts';
 import { readConfig, type Config } from './config.ts';
-import type { Template } from './domain/template.ts';
+import type { Template } from './template/domain/template.ts';
 import type { Translator } from './i18n/translator.ts';
 import {
   configRefusal,
@@ -19,7 +19,7 @@ import {
   StartRefusal,
   storeRefusal,
   templateRefusal,
-} from './start-refusal.ts';
+} from './program/start-refusal.ts';
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');

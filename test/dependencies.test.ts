@@ -4,7 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { packageRoot } from '../src/adapters/system/package-root.ts';
+import { packageRoot } from '../src/system/package-root.ts';
 import { specifiersIn } from './support/sources.ts';
 
 const read = (path: string) => readFileSync(join(packageRoot(), path), 'utf8');
@@ -110,7 +110,7 @@ const programs = [
   'src/main.ts',
   'src/rehearsal/main.ts',
   'src/rehearsal/page/main.ts',
-  'src/adapters/pictures/paint-worker.ts',
+  'src/pictures/paint-worker.ts',
 ];
 
 /** Types leave nothing behind in what runs. */

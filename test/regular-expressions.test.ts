@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { markup } from '../src/adapters/discord/markup.ts';
-import { render } from '../src/adapters/discord/render.ts';
-import { legibleText } from '../src/adapters/pictures/legible.ts';
-import { matches } from '../src/app/when-suggestions.ts';
-import { readMoment } from '../src/app/when.ts';
-import { readOptions } from '../src/domain/poll-set-up.ts';
-import { guardedLines, withoutEntities } from '../src/report/csv-cell.ts';
-import { escapeLine, escapeMarkdown } from '../src/report/escape-markdown.ts';
-import { wordsHtml } from '../src/report/html-text.ts';
-import { stanceOf } from '../src/report/poll-words.ts';
-import { readPollCsv } from '../src/report/read-poll-csv.ts';
-import { fileName } from '../src/view/file-name.ts';
-import { oneLine } from '../src/view/one-line.ts';
-import { plainWords, shortened } from '../src/view/plain-words.ts';
-import { inBrief } from '../src/view/summary-voice.ts';
+import { markup } from '../src/platforms/discord/markup.ts';
+import { render } from '../src/platforms/discord/render.ts';
+import { legibleText } from '../src/pictures/legible.ts';
+import { matches } from '../src/kernel/hours/when-suggestions.ts';
+import { readMoment } from '../src/kernel/hours/when.ts';
+import { readOptions } from '../src/poll/domain/set-up.ts';
+import { guardedLines, withoutEntities } from '../src/kernel/csv-cell.ts';
+import { escapeLine, escapeMarkdown } from '../src/summary/report/escape-markdown.ts';
+import { wordsHtml } from '../src/summary/report/html-text.ts';
+import { stanceOf } from '../src/poll/export/words.ts';
+import { readPollCsv } from '../src/poll/export/read-csv.ts';
+import { fileName } from '../src/kernel/view/file-name.ts';
+import { oneLine } from '../src/kernel/view/one-line.ts';
+import { plainWords, shortened } from '../src/kernel/view/plain-words.ts';
+import { inBrief } from '../src/summary/view/voice.ts';
 import { sourcesIn } from './support/sources.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/text.ts';
+import type { Locale } from '../kernel/text.ts';
 
 /**
  * A moment in words, for the places where the platform cannot show it in the reader's own zone, such

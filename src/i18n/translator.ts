@@ -1,7 +1,7 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
-import type { Locale, Localized } from '../domain/text.ts';
+import type { Locale, Localized } from '../kernel/text.ts';
 import type { Messages } from './messages.gen.ts';
-import { merged, type Inline, type Rich } from './rich.ts';
+import { merged, type Inline, type Rich } from '../kernel/rich.ts';
 
 export type MessageKey = keyof Messages;
 /** What may stand in a sentence: words, a figure, or something a platform shows its own way. */

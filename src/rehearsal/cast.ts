@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { invitations } from '../domain/recap-state.ts';
-import { localeSchema } from '../domain/text.ts';
+import { invitations } from '../recap/domain/state.ts';
+import { localeSchema } from '../kernel/text.ts';
 
 const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),

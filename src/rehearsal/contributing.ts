@@ -1,4 +1,4 @@
-import type { Board } from '../domain/template.ts';
+import type { Board } from '../template/domain/template.ts';
 import type { CastContribution, CastMessage } from './cast.ts';
 import type { Message } from './local-discord/index.ts';
 import { formOf, messageWith, press, until } from './look.ts';

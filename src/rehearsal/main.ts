@@ -1,4 +1,4 @@
-import { openLog } from '../adapters/log/pino-log.ts';
+import { openLog } from '../system/pino-log.ts';
 import { rehearse } from './rehearse.ts';
 
 const startedAt = Date.now();

@@ -1,4 +1,4 @@
-import type { Bot } from '../bot.ts';
+import type { Bot } from '../program/bot.ts';
 import type { RehearsalClock } from './clock.ts';
 
 interface Timed {

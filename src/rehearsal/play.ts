@@ -1,4 +1,4 @@
-import type { Step, Template } from '../domain/template.ts';
+import type { Step, Template } from '../template/domain/template.ts';
 import {
   extend,
   join,

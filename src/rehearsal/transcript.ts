@@ -1,4 +1,4 @@
-import type { Step } from '../domain/template.ts';
+import type { Step } from '../template/domain/template.ts';
 import type { Activity, Message, Outcome } from './local-discord/index.ts';
 import { messageWith } from './look.ts';
 import { fieldLabels, showMessage, showModal, type NameOf } from './show.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
-import { htmlReport } from '../../src/report/html.ts';
+import { htmlReport } from '../../src/summary/report/html.ts';
 import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
 import { allOpen, en, fr } from '../support/scenes.ts';
 import { faults } from './windows.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
-import type { Form } from '../../src/view/view.ts';
+import { time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import type { Form } from '../../src/kernel/view/view.ts';
 import { closing } from '../support/closing-template.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';

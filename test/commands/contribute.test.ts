@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import { time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';

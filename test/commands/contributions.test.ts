@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
-import type { View } from '../../src/view/view.ts';
+import { person, time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import type { Guest } from '../support/guest.ts';
 import { button, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import { person } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actions } from '../../src/view/actions.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { openHouse } from '../support/house.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
-import { chosen, type Input, type RawOptions } from '../../src/app/command.ts';
-import type { RequestBase } from '../../src/app/dispatch.ts';
-import { actions } from '../../src/view/actions.ts';
+import { chosen, type Input, type RawOptions } from '../../src/engine/requests/command.ts';
+import type { RequestBase } from '../../src/engine/requests/dispatch.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { formOf } from '../support/reading.ts';
 import { openSession, type Session } from '../support/session.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { channel, time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import { channel, time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { button, fieldOf, filledIn, formOf, labels, told } from '../support/reading.ts';

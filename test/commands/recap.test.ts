@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actions } from '../../src/view/actions.ts';
-import type { Answer } from '../../src/app/dispatch.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import type { Guest } from '../support/guest.ts';
 import { buttonsOf, fieldOf, filledIn, formOf, textOf, told, viewOf } from '../support/reading.ts';
 import { dayMs, RecapHouse } from '../support/recaps.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { upkeep } from '../../src/app/upkeep.ts';
-import { erasedAt } from '../../src/domain/retention.ts';
-import { time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import { upkeep } from '../../src/poll/upkeep.ts';
+import { erasedAt } from '../../src/community/domain/retention.ts';
+import { time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { openHouse, type House } from '../support/house.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';

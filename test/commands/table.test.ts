@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
-import { readTexts } from '../../src/adapters/system/texts.ts';
-import { actions } from '../../src/view/actions.ts';
+import { readTexts } from '../../src/system/texts.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 
 const { catalogues } = readTexts();
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { WorkshopEvent } from '../../src/domain/workshop-state.ts';
-import { person } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import type { WorkshopEvent } from '../../src/workshop/domain/state.ts';
+import { person } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { formOf, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, channel, time } from '../../src/i18n/rich.ts';
-import { actions } from '../../src/view/actions.ts';
+import { person, channel, time } from '../../src/kernel/rich.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { openHouse } from '../support/house.ts';
 import { button, fieldOf, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';

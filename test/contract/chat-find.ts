@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Chat } from '../../src/app/ports.ts';
-import type { View } from '../../src/view/view.ts';
+import type { Chat } from '../../src/engine/ports.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import type { ChatStage } from './chat.ts';
 
 const saying = (words: string): View => ({ blocks: [{ kind: 'text', text: [words] }] });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { View } from '../../src/view/view.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import { pollPicture } from '../support/painter.ts';
 import type { ChatStage } from './chat.ts';
 

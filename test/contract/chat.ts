@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Chat, Gathering } from '../../src/app/ports.ts';
-import type { ChatPermission } from '../../src/domain/errors.ts';
-import type { Rich } from '../../src/i18n/rich.ts';
-import type { View } from '../../src/view/view.ts';
+import type { Chat, Gathering } from '../../src/engine/ports.ts';
+import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { Rich } from '../../src/kernel/rich.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 
 /** A message as people see it. */
 export interface Shown {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SequenceTaken, type Journal, type JournalRecord } from '../../src/app/ports.ts';
+import { SequenceTaken, type Journal, type JournalRecord } from '../../src/engine/ports.ts';
 
 export const recordOf = (...events: readonly unknown[]): JournalRecord => ({
   v: 1,

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import type { Journal } from '../../src/app/ports.ts';
-import { startBot, type Bot } from '../../src/bot.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import type { Journal } from '../../src/engine/ports.ts';
+import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
   type Channel,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeCommunity, itself } from '../../src/app/house.ts';
-import { updatePoll } from '../../src/app/poll-cases.ts';
+import { changeCommunity, itself } from '../../src/engine/context.ts';
+import { updatePoll } from '../../src/poll/cases.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { rules } from '../support/polls.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isEntry, permissions, type Entry } from '../../src/app/permissions.ts';
+import { isEntry, permissions, type Entry } from '../../src/program/permissions.ts';
 import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import { attempt, inOrder, shownIn, wordsIn } from '../support/attempts.ts';
 import {

@@ -3,8 +3,8 @@ import { cp, mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import type { Journal } from '../../src/app/ports.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import type { Journal } from '../../src/engine/ports.ts';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
 

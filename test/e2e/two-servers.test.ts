@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isEntry, permissions } from '../../src/app/permissions.ts';
+import { isEntry, permissions } from '../../src/program/permissions.ts';
 import { attempt, inOrder, shownIn } from '../support/attempts.ts';
 import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
 

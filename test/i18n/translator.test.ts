@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readTranslators } from '../../src/adapters/system/locale-files.ts';
-import { packageRoot } from '../../src/adapters/system/package-root.ts';
-import { channel, joined, marked, merged, person, strong, time } from '../../src/i18n/rich.ts';
+import { readTranslators } from '../../src/i18n/locale-files.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
+import { channel, joined, marked, merged, person, strong, time } from '../../src/kernel/rich.ts';
 import { createTranslator, words } from '../../src/i18n/translator.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
 

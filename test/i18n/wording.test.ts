@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
-import { locales } from '../../src/domain/text.ts';
+import { locales } from '../../src/kernel/text.ts';
 import { createTranslator, type Catalogue, type MessageKey } from '../../src/i18n/translator.ts';
 import { english, french, rawCatalogue, samplesFor } from '../support/messages.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadTemplates } from '../../src/adapters/system/template-files.ts';
-import { maxWord } from '../../src/domain/highlights.ts';
-import { isOneWord } from '../../src/domain/go-round.ts';
+import { loadTemplates } from '../../src/template/files/read-templates.ts';
+import { maxWord } from '../../src/board/domain/highlights.ts';
+import { isOneWord } from '../../src/go-round/domain/go-round.ts';
 import { loadCast, type CastContribution } from '../../src/rehearsal/cast.ts';
-import type { Board, BoardForm, Template } from '../../src/domain/template.ts';
+import type { Board, BoardForm, Template } from '../../src/template/domain/template.ts';
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 const cast = loadCast(pathOf('rehearsal/cast.yaml'));

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Log } from '../../src/app/ports.ts';
+import type { Log } from '../../src/engine/ports.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
 import type {
   WireAct,

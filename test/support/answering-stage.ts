@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType, REST, Routes } from 'discord.js';
-import { openDiscord } from '../../src/adapters/discord/client.ts';
-import type { Answer, Request } from '../../src/app/dispatch.ts';
+import { openDiscord } from '../../src/platforms/discord/client.ts';
+import type { Answer, Request } from '../../src/engine/requests/dispatch.ts';
 import {
   startLocalDiscord,
   type Channel,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import type { Actor, Person } from '../../src/domain/people.ts';
-import type { WorkshopIntent } from '../../src/domain/workshop.ts';
+import type { Actor, Person } from '../../src/kernel/people.ts';
+import type { WorkshopIntent } from '../../src/workshop/domain/workshop.ts';
 import { bot, oddIds } from './people.ts';
 import { sampleTemplate } from './sample-template.ts';
 import { ada, openIntent, WorkshopRun, type Decided } from './workshops.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { PollPicture } from '../../src/view/picture.ts';
+import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyLongText, anyText } from './any-text.ts';
 
 const stance = fc.constantFrom('yes', 'ifNeedBe', 'no', 'blank');

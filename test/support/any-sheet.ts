@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { sheetStances, type PollSheet } from '../../src/report/poll-sheet.ts';
-import { stanceOf } from '../../src/report/poll-words.ts';
+import { sheetStances, type PollSheet } from '../../src/poll/export/sheet.ts';
+import { stanceOf } from '../../src/poll/export/words.ts';
 import { anyText } from './any-text.ts';
 
 const visible = '\' " "" , ; = + - @ ＝ =1+1 |calc & &amp; &amp;amp; a Oui שלום 👩‍👩‍👧‍👦'.split(' ');

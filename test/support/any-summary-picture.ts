@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
-import { pillarIds } from '../../src/domain/pillars.ts';
-import { circles } from '../../src/domain/summary-parts.ts';
+import { pillarIds } from '../../src/kernel/pillars.ts';
+import { circles } from '../../src/summary/domain/parts.ts';
 import type {
   CanvasPicture,
   CirclesPicture,
   GridPicture,
   Picture,
   WordsPicture,
-} from '../../src/view/picture.ts';
+} from '../../src/kernel/view/picture.ts';
 import { anyLongText, anyText } from './any-text.ts';
 
 const lang = fc.constantFrom('fr' as const, 'en' as const);

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import type { Inline, Rich } from '../../src/i18n/rich.ts';
-import type { ActionRef } from '../../src/view/action.ts';
-import { actions } from '../../src/view/actions.ts';
-import type { Block, Choice, Form, FormField, Row, View } from '../../src/view/view.ts';
+import type { Inline, Rich } from '../../src/kernel/rich.ts';
+import type { ActionRef } from '../../src/kernel/view/action.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import type { Block, Choice, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
 import { anyLongText, anyWords } from './any-text.ts';
 import { pollPicture } from './painter.ts';
 

@@ -1,7 +1,7 @@
-import type { Entry } from '../../src/app/permissions.ts';
+import type { Entry } from '../../src/program/permissions.ts';
 import type { Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
 import { allComponents } from '../../src/rehearsal/look.ts';
-import { actions } from '../../src/view/actions.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import type { TwoServers } from './two-servers.ts';
 
 /** One person's gesture for one line of the table, with ids that nothing offered them. */

@@ -1,4 +1,4 @@
-import type { Template } from '../../src/domain/template.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import { sceneTemplate } from './scene-template.ts';
 
 /** The same workshop, in which exercises and debriefs that have a duration close their boards. */

@@ -1,7 +1,7 @@
-import { upkeep } from '../../src/app/upkeep.ts';
-import type { Palabre } from '../../src/app/palabre.ts';
-import type { Retention } from '../../src/domain/retention.ts';
-import type { Result } from '../../src/domain/result.ts';
+import { upkeep } from '../../src/poll/upkeep.ts';
+import type { Palabre } from '../../src/program/palabre.ts';
+import type { Retention } from '../../src/community/domain/retention.ts';
+import type { Result } from '../../src/kernel/result.ts';
 import { allOf } from '../contract/journal.ts';
 import { openHouse, type House } from './house.ts';
 import { moderator } from './people.ts';

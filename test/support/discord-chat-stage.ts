@@ -1,7 +1,7 @@
 import { Events, PermissionFlagsBits } from 'discord.js';
-import { openDiscord } from '../../src/adapters/discord/client.ts';
-import type { Dispatcher } from '../../src/app/dispatch.ts';
-import type { ChatPermission } from '../../src/domain/errors.ts';
+import { openDiscord } from '../../src/platforms/discord/client.ts';
+import type { Dispatcher } from '../../src/engine/requests/dispatch.ts';
+import type { ChatPermission } from '../../src/kernel/errors.ts';
 import {
   startLocalDiscord,
   type Component,

@@ -4,7 +4,7 @@ import {
   ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
-import type { RenderedMessage } from '../../src/adapters/discord/render.ts';
+import type { RenderedMessage } from '../../src/platforms/discord/render.ts';
 import { ApiError } from '../../src/rehearsal/local-discord/api-error.ts';
 import { Kind, textOf, walk } from '../../src/rehearsal/local-discord/rules/component-walk.ts';
 import { checkDraft } from '../../src/rehearsal/local-discord/rules/message-rules.ts';

@@ -1,4 +1,4 @@
-import type { DrawingElement, DrawingNode } from '../../src/report/pictures/drawing.ts';
+import type { DrawingElement, DrawingNode } from '../../src/pictures/drawing/drawing.ts';
 
 /** Every element of a drawing, from the root on, in the order in which they are read. */
 export function elementsOf(node: DrawingNode): DrawingElement[] {

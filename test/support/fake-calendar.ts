@@ -1,5 +1,5 @@
-import type { ChatFailure, Gathering } from '../../src/app/ports.ts';
-import { err, ok, type Result } from '../../src/domain/result.ts';
+import type { ChatFailure, Gathering } from '../../src/engine/ports.ts';
+import { err, ok, type Result } from '../../src/kernel/result.ts';
 
 export interface FakeGathering extends Gathering {
   readonly id: string;

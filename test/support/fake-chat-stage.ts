@@ -1,7 +1,7 @@
 import type { ChatStage, Shown } from '../contract/chat.ts';
-import type { ChatFailure } from '../../src/app/ports.ts';
-import type { ChatPermission } from '../../src/domain/errors.ts';
-import type { View } from '../../src/view/view.ts';
+import type { ChatFailure } from '../../src/engine/ports.ts';
+import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import type { ChatCall } from './fake-chat-troubles.ts';
 import { textOf } from './reading.ts';

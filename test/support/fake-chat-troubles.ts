@@ -1,5 +1,5 @@
-import type { Chat, ChatFailure } from '../../src/app/ports.ts';
-import type { View } from '../../src/view/view.ts';
+import type { Chat, ChatFailure } from '../../src/engine/ports.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import { textOf } from './reading.ts';
 
 export interface ChatCall {

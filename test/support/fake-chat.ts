@@ -1,6 +1,6 @@
-import type { Chat, ChatFailure, Gathering } from '../../src/app/ports.ts';
-import { err, ok, type Result } from '../../src/domain/result.ts';
-import type { View } from '../../src/view/view.ts';
+import type { Chat, ChatFailure, Gathering } from '../../src/engine/ports.ts';
+import { err, ok, type Result } from '../../src/kernel/result.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import { Troubles } from './fake-chat-troubles.ts';
 import { FakeCalendar, type FakeGathering } from './fake-calendar.ts';
 import { textOf } from './reading.ts';

@@ -3,7 +3,7 @@ import type {
   Person,
   RegisteredCommand,
 } from '../../src/rehearsal/local-discord/index.ts';
-import { actions } from '../../src/view/actions.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
 import { personas } from './personas.ts';
 import type { TwoServers } from './two-servers.ts';
 

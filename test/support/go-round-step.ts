@@ -1,4 +1,4 @@
-import type { StepOf, Template } from '../../src/domain/template.ts';
+import type { StepOf, Template } from '../../src/template/domain/template.ts';
 
 /** The go-round of a template that is known to have one. */
 export function goRoundOf({ steps }: Template): StepOf<'goRound'> {

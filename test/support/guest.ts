@@ -1,9 +1,14 @@
-import type { ChannelRights } from '../../src/app/admission.ts';
-import { chosen, type Input, type PointedMessage, type RawOptions } from '../../src/app/command.ts';
-import type { Answer, Dispatcher, RequestBase } from '../../src/app/dispatch.ts';
-import type { ChatPermission } from '../../src/domain/errors.ts';
-import type { Person } from '../../src/domain/people.ts';
-import type { Choice, Form } from '../../src/view/view.ts';
+import type { ChannelRights } from '../../src/engine/requests/admission.ts';
+import {
+  chosen,
+  type Input,
+  type PointedMessage,
+  type RawOptions,
+} from '../../src/engine/requests/command.ts';
+import type { Answer, Dispatcher, RequestBase } from '../../src/engine/requests/dispatch.ts';
+import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { Person } from '../../src/kernel/people.ts';
+import type { Choice, Form } from '../../src/kernel/view/view.ts';
 
 /** What the platform says of somebody and of where they are. */
 export interface Particulars {

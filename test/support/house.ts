@@ -1,17 +1,21 @@
 import { features as everything } from '../../commands/index.ts';
-import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import { isTimezone } from '../../src/adapters/system/timezone.ts';
-import type { Feature } from '../../src/app/command.ts';
-import { createDispatcher, type Dispatcher, type Request } from '../../src/app/dispatch.ts';
-import { createDrafts, type Drafts } from '../../src/app/drafts.ts';
-import type { Changed } from '../../src/app/house.ts';
-import { guardedChat } from '../../src/app/guarded-chat.ts';
-import type { Quota } from '../../src/app/quotas.ts';
-import { createPalabre, type Palabre } from '../../src/app/palabre.ts';
-import type { Chat, Journal, Log, NewId } from '../../src/app/ports.ts';
-import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
-import { loadSubject, subjectId } from '../../src/app/subjects.ts';
-import type { Template } from '../../src/domain/template.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import { isTimezone } from '../../src/system/timezone.ts';
+import type { Feature } from '../../src/engine/requests/command.ts';
+import {
+  createDispatcher,
+  type Dispatcher,
+  type Request,
+} from '../../src/engine/requests/dispatch.ts';
+import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
+import type { Changed } from '../../src/engine/context.ts';
+import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { Quota } from '../../src/engine/requests/quotas.ts';
+import { createPalabre, type Palabre } from '../../src/program/palabre.ts';
+import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import { loadSubject, subjectId } from '../../src/program/subjects.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
 import { fakeSight, type FakeSight } from './sight.ts';

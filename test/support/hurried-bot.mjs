@@ -1,10 +1,10 @@
 // The program but for one thing: it edits a card twenty times a second where Discord bears one, so
 // that a whole evening is not mostly spent waiting for cards. It stops, and can be killed, the same.
-import { openJournal } from '../../dist/src/adapters/journal/open-journal.js';
-import { openLog } from '../../dist/src/adapters/log/pino-log.js';
-import { createPainter } from '../../dist/src/adapters/pictures/painter.js';
-import { loadTemplates } from '../../dist/src/adapters/system/template-files.js';
-import { readTexts, templateDirs } from '../../dist/src/adapters/system/texts.js';
+import { openJournal } from '../../dist/src/stores/open-journal.js';
+import { openLog } from '../../dist/src/system/pino-log.js';
+import { createPainter } from '../../dist/src/pictures/painter.js';
+import { loadTemplates } from '../../dist/src/template/files/read-templates.js';
+import { readTexts, templateDirs } from '../../dist/src/system/texts.js';
 import { startBot } from '../../dist/src/bot.js';
 
 const { DISCORD_TOKEN, DISCORD_API_URL, STORE_URL, LOG_LEVEL } = process.env;

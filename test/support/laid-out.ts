@@ -1,7 +1,7 @@
 import satori from 'satori';
-import { legible, missing } from '../../src/adapters/pictures/legible.ts';
-import { draw } from '../../src/report/pictures/draw.ts';
-import type { Picture } from '../../src/view/picture.ts';
+import { legible, missing } from '../../src/pictures/legible.ts';
+import { draw } from '../../src/pictures/drawing/draw.ts';
+import type { Picture } from '../../src/kernel/view/picture.ts';
 import { elementsOf, textsOf } from './drawings.ts';
 import { typefaces } from './typefaces.ts';
 

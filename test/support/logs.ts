@@ -1,4 +1,4 @@
-import type { Log } from '../../src/app/ports.ts';
+import type { Log } from '../../src/engine/ports.ts';
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 

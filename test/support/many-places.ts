@@ -1,7 +1,7 @@
-import { emptyPlacement, foldPlacement, type Placement } from '../../src/domain/placement.ts';
-import { guardedChat, type GuardedChat } from '../../src/app/guarded-chat.ts';
-import type { ChatFailure, Ground } from '../../src/app/ports.ts';
-import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
+import { emptyPlacement, foldPlacement, type Placement } from '../../src/kernel/placement.ts';
+import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { ChatFailure, Ground } from '../../src/engine/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { upTo } from './shelf-bench.ts';
 import { FakeChat } from './fake-chat.ts';
 import { keptLog } from './logs.ts';

@@ -2,8 +2,8 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { packageRoot } from '../../src/adapters/system/package-root.ts';
-import { readCatalogue } from '../../src/adapters/system/locale-files.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
+import { readCatalogue } from '../../src/i18n/locale-files.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
 /** As translators wrote it, before the spaces of French are set. */

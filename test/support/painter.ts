@@ -1,5 +1,5 @@
-import type { Painter } from '../../src/app/ports.ts';
-import type { Picture } from '../../src/view/picture.ts';
+import type { Painter } from '../../src/engine/ports.ts';
+import type { Picture } from '../../src/kernel/view/picture.ts';
 
 /** One transparent point. */
 export const smallPng: Uint8Array = Buffer.from(

@@ -1,4 +1,4 @@
-import type { Actor, Context } from '../../src/domain/people.ts';
+import type { Actor, Context } from '../../src/kernel/people.ts';
 
 /** Someone who takes part without any right of their own. */
 export function participant(id: string): Actor {

@@ -1,4 +1,9 @@
-import { permissions, type Entry, type Role, type SubjectKind } from '../../src/app/permissions.ts';
+import {
+  permissions,
+  type Entry,
+  type Role,
+  type SubjectKind,
+} from '../../src/program/permissions.ts';
 
 /** Somebody of the table, beside whom a workshop is held in a channel that not everybody sees. */
 export interface Persona {

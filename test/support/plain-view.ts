@@ -1,5 +1,5 @@
-import type { Inline, Rich } from '../../src/i18n/rich.ts';
-import type { Block, Form, FormField, Row, View } from '../../src/view/view.ts';
+import type { Inline, Rich } from '../../src/kernel/rich.ts';
+import type { Block, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
 
 /**
  * A view as plain text, for a person to read in a test: `# title`, `> quote`, `[button]`, `@person`,

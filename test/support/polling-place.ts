@@ -9,7 +9,7 @@ import {
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
 import { allComponents, formOf, messageOf, until, wordsOf } from '../../src/rehearsal/look.ts';
-import { pollDocument, type PollDocument } from '../../src/report/poll-json.ts';
+import { pollDocument, type PollDocument } from '../../src/poll/export/json.ts';
 import { startBotProcess } from './bot-process.ts';
 
 /** A local Discord that counts requests as Discord does, many people on it, and the real program. */

@@ -1,14 +1,14 @@
-import type { Actor } from '../../src/domain/people.ts';
-import { pollLimits } from '../../src/domain/poll-set-up.ts';
-import { decidePoll, type PollError, type PollIntent } from '../../src/domain/poll.ts';
+import type { Actor } from '../../src/kernel/people.ts';
+import { pollLimits } from '../../src/poll/domain/set-up.ts';
+import { decidePoll, type PollError, type PollIntent } from '../../src/poll/domain/poll.ts';
 import {
   emptyPoll,
   evolvePoll,
   type PollEvent,
   type PollRules,
   type PollSetUp,
-} from '../../src/domain/poll-state.ts';
-import { tally } from '../../src/domain/poll-tally.ts';
+} from '../../src/poll/domain/state.ts';
+import { tally } from '../../src/poll/domain/tally.ts';
 import { participant } from './people.ts';
 
 const ada = participant('ada');

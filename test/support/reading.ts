@@ -1,7 +1,7 @@
-import type { Answer } from '../../src/app/dispatch.ts';
-import type { Inline, Rich } from '../../src/i18n/rich.ts';
-import type { ActionRef } from '../../src/view/action.ts';
-import type { Block, Button, Form, FormField, View } from '../../src/view/view.ts';
+import type { Answer } from '../../src/engine/requests/dispatch.ts';
+import type { Inline, Rich } from '../../src/kernel/rich.ts';
+import type { ActionRef } from '../../src/kernel/view/action.ts';
+import type { Block, Button, Form, FormField, View } from '../../src/kernel/view/view.ts';
 
 /** A text as a person reads it: ordinary spaces, `@id` and `#id` for people and channels. */
 export function plain(text: Rich): string {

@@ -1,7 +1,7 @@
-import { createRecapScheduler, type RecapScheduler } from '../../src/app/recap-scheduler.ts';
-import { createRecapSender } from '../../src/app/recap-sender.ts';
-import type { Chat } from '../../src/app/ports.ts';
-import type { RecapSchedule, RecapState } from '../../src/domain/recap-state.ts';
+import { createRecapScheduler, type RecapScheduler } from '../../src/recap/scheduler.ts';
+import { createRecapSender } from '../../src/recap/sender.ts';
+import type { Chat } from '../../src/engine/ports.ts';
+import type { RecapSchedule, RecapState } from '../../src/recap/domain/state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openHouse, type House, type HouseOptions } from './house.ts';
 import { buttonsOf } from './reading.ts';

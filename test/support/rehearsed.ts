@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { loadTemplates } from '../../src/adapters/system/template-files.ts';
-import { templateDirs } from '../../src/adapters/system/texts.ts';
-import { packageRoot } from '../../src/adapters/system/package-root.ts';
-import type { Template } from '../../src/domain/template.ts';
+import { loadTemplates } from '../../src/template/files/read-templates.ts';
+import { templateDirs } from '../../src/system/texts.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import { loadCast, type Cast } from '../../src/rehearsal/cast.ts';
 import type { Message, Person } from '../../src/rehearsal/local-discord/index.ts';
 

@@ -1,6 +1,6 @@
-import type { PollState } from '../../src/domain/poll-state.ts';
+import type { PollState } from '../../src/poll/domain/state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import { reportOf, type Report, type ReportFile } from '../../src/report/report.ts';
+import { reportOf, type Report, type ReportFile } from '../../src/summary/report/report.ts';
 import { cast, shippedTemplate } from './rehearsed.ts';
 import { fr, pollWith, Stage } from './scenes.ts';
 

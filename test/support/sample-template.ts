@@ -1,4 +1,4 @@
-import { parseTemplate, type Template } from '../../src/domain/template.ts';
+import { parseTemplate, type Template } from '../../src/template/domain/template.ts';
 
 const both = (fr: string, en = fr) => ({ fr, en });
 const field = (id: string, more: object = {}) => ({ id, label: both(id), ...more });

@@ -1,4 +1,4 @@
-import { parseTemplate, type Template } from '../../src/domain/template.ts';
+import { parseTemplate, type Template } from '../../src/template/domain/template.ts';
 
 const both = (fr: string, en: string) => ({ fr, en });
 const idea = { id: 'idee', label: both('Idée', 'Idea') };

@@ -1,24 +1,24 @@
-import { packageRoot } from '../../src/adapters/system/package-root.ts';
-import { readTranslators } from '../../src/adapters/system/locale-files.ts';
-import type { Contribution } from '../../src/domain/board.ts';
-import type { Actor } from '../../src/domain/people.ts';
-import { decidePoll } from '../../src/domain/poll.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
+import { readTranslators } from '../../src/i18n/locale-files.ts';
+import type { Contribution } from '../../src/board/domain/board.ts';
+import type { Actor } from '../../src/kernel/people.ts';
+import { decidePoll } from '../../src/poll/domain/poll.ts';
 import {
   emptyPoll,
   evolvePoll,
   type PollRules,
   type PollState,
-} from '../../src/domain/poll-state.ts';
-import type { Template } from '../../src/domain/template.ts';
-import { decideWorkshop, type WorkshopIntent } from '../../src/domain/workshop.ts';
+} from '../../src/poll/domain/state.ts';
+import type { Template } from '../../src/template/domain/template.ts';
+import { decideWorkshop, type WorkshopIntent } from '../../src/workshop/domain/workshop.ts';
 import {
   emptyWorkshop,
   evolveWorkshop,
   wasOpened,
   type OpenedWorkshop,
-} from '../../src/domain/workshop-state.ts';
+} from '../../src/workshop/domain/state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import type { SceneAt } from '../../src/view/scene.ts';
+import type { SceneAt } from '../../src/workshop/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
 

@@ -1,12 +1,12 @@
-import type { PlacementEvent } from '../../src/domain/placement.ts';
-import { emptyPlacement, foldPlacement } from '../../src/domain/placement.ts';
-import { guardedChat } from '../../src/app/guarded-chat.ts';
-import type { Monotonic } from '../../src/app/ports.ts';
-import { createReconciler, type Reconciler } from '../../src/app/reconciler.ts';
-import type { Known } from '../../src/app/one-pass.ts';
-import type { Subject } from '../../src/app/reconcile-pass.ts';
-import type { Surfaces } from '../../src/view/surfaces.ts';
-import type { View } from '../../src/view/view.ts';
+import type { PlacementEvent } from '../../src/kernel/placement.ts';
+import { emptyPlacement, foldPlacement } from '../../src/kernel/placement.ts';
+import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { Monotonic } from '../../src/engine/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import type { Known } from '../../src/engine/delivery/one-pass.ts';
+import type { Subject } from '../../src/engine/delivery/pass.ts';
+import type { Surfaces } from '../../src/workshop/view/surfaces.ts';
+import type { View } from '../../src/kernel/view/view.ts';
 import type { FakeChat } from './fake-chat.ts';
 import { keptLog } from './logs.ts';
 

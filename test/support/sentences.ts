@@ -1,4 +1,4 @@
-import type { Rich } from '../../src/i18n/rich.ts';
+import type { Rich } from '../../src/kernel/rich.ts';
 import { plain } from './reading.ts';
 import { texts } from './texts.ts';
 

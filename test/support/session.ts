@@ -1,5 +1,5 @@
-import type { OpenedWorkshop } from '../../src/domain/workshop-state.ts';
-import { upkeep } from '../../src/app/upkeep.ts';
+import type { OpenedWorkshop } from '../../src/workshop/domain/state.ts';
+import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Guest } from './guest.ts';
 import { openHouse, type House, type HouseOptions } from './house.ts';
 import { smallTemplate } from './small-template.ts';

@@ -1,8 +1,13 @@
 import { vi } from 'vitest';
-import { keyvJournal } from '../../src/adapters/journal/keyv-journal.ts';
-import type { Journal } from '../../src/app/ports.ts';
-import { openStreams, type StoreDown, type Streams, type Updated } from '../../src/app/streams.ts';
-import type { Result } from '../../src/domain/result.ts';
+import { keyvJournal } from '../../src/stores/keyv-journal.ts';
+import type { Journal } from '../../src/engine/ports.ts';
+import {
+  openStreams,
+  type StoreDown,
+  type Streams,
+  type Updated,
+} from '../../src/engine/streams/streams.ts';
+import type { Result } from '../../src/kernel/result.ts';
 import { FailingStore } from './failing-store.ts';
 import { add, shelfKind, type Decide, type Shelf, type ShelfEvent, type Taken } from './shelf.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StreamKind } from '../../src/app/streams.ts';
-import { err, ok, type Result } from '../../src/domain/result.ts';
+import type { StreamKind } from '../../src/engine/streams/streams.ts';
+import { err, ok, type Result } from '../../src/kernel/result.ts';
 
 const shelfState = z.object({
   id: z.string(),

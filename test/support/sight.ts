@@ -1,4 +1,4 @@
-import type { Sight } from '../../src/app/ports.ts';
+import type { Sight } from '../../src/engine/ports.ts';
 
 /** Everybody reads everything, but for what it is told. */
 export interface FakeSight extends Sight {

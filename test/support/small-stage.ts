@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
-import { openJournal } from '../../src/adapters/journal/open-journal.ts';
-import type { Journal, Log } from '../../src/app/ports.ts';
-import { startBot, type Bot } from '../../src/bot.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import type { Journal, Log } from '../../src/engine/ports.ts';
+import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
   type Channel,

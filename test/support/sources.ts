@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/adapters/system/package-root.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
 
 export interface Source {
   /** From the root of the project, with forward slashes. */

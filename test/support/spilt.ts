@@ -1,8 +1,8 @@
 import { Resvg } from '@resvg/resvg-js';
-import { engrave } from '../../src/adapters/pictures/paint.ts';
-import { draw } from '../../src/report/pictures/draw.ts';
-import { page, palette } from '../../src/report/pictures/look.ts';
-import type { Picture } from '../../src/view/picture.ts';
+import { engrave } from '../../src/pictures/paint.ts';
+import { draw } from '../../src/pictures/drawing/draw.ts';
+import { page, palette } from '../../src/pictures/drawing/look.ts';
+import type { Picture } from '../../src/kernel/view/picture.ts';
 import { typefaces } from './typefaces.ts';
 
 const ground = [1, 3, 5].map((at) => Number.parseInt(palette.ground.slice(at, at + 2), 16));

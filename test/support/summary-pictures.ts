@@ -1,8 +1,8 @@
-import { summarise } from '../../src/domain/summary.ts';
-import type { Template } from '../../src/domain/template.ts';
+import { summarise } from '../../src/summary/domain/summary.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import type { Illustration, Picture } from '../../src/view/picture.ts';
-import { summaryPictures } from '../../src/view/summary-pictures.ts';
+import type { Illustration, Picture } from '../../src/kernel/view/picture.ts';
+import { summaryPictures } from '../../src/summary/view/pictures.ts';
 import { cast, shippedTemplate } from './rehearsed.ts';
 import { allOpen, fr, Stage } from './scenes.ts';
 

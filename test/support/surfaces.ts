@@ -1,5 +1,5 @@
-import { workshopSurfaces, type Post, type Surfaces } from '../../src/view/surfaces.ts';
-import type { PollState } from '../../src/domain/poll-state.ts';
+import { workshopSurfaces, type Post, type Surfaces } from '../../src/workshop/view/surfaces.ts';
+import type { PollState } from '../../src/poll/domain/state.ts';
 import { now, type Stage } from './scenes.ts';
 
 interface Given {

@@ -1,4 +1,4 @@
-import type { PollSheet, SheetStance } from '../../src/report/poll-sheet.ts';
+import type { PollSheet, SheetStance } from '../../src/poll/export/sheet.ts';
 
 /**
  * The vote of a real workshop, as far as it can be known: its seven options with their sums, and how

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Reconciler } from '../../src/app/reconciler.ts';
-import { wakeCommunity } from '../../src/app/wake.ts';
+import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import { wakeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from './fake-chat.ts';
 import type { Guest } from './guest.ts';
 import { openHouse, type House } from './house.ts';

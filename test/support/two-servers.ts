@@ -1,10 +1,10 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
-import { changeRecap } from '../../src/app/recap-cases.ts';
-import type { Actor } from '../../src/domain/people.ts';
-import type { Result } from '../../src/domain/result.ts';
+import { changeRecap } from '../../src/recap/cases.ts';
+import type { Actor } from '../../src/kernel/people.ts';
+import type { Result } from '../../src/kernel/result.ts';
 import type { Guild, Person } from '../../src/rehearsal/local-discord/index.ts';
 import { until } from '../../src/rehearsal/look.ts';
-import type { Entry } from '../../src/app/permissions.ts';
+import type { Entry } from '../../src/program/permissions.ts';
 import type { PersonaName } from './personas.ts';
 import { setSmallStage, type SmallStage } from './small-stage.ts';
 

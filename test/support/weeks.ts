@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { pillarIds } from '../../src/domain/pillars.ts';
-import type { RecapOutline } from '../../src/domain/recap-state.ts';
+import { pillarIds } from '../../src/kernel/pillars.ts';
+import type { RecapOutline } from '../../src/recap/domain/state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import type { Illustration, WeeksPicture } from '../../src/view/picture.ts';
-import { weeksPicture } from '../../src/view/weeks-picture.ts';
+import type { Illustration, WeeksPicture } from '../../src/kernel/view/picture.ts';
+import { weeksPicture } from '../../src/recap/view/weeks-picture.ts';
 import { en, fr } from './scenes.ts';
 
 export type Weeks = RecapOutline['weeks'];

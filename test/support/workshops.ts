@@ -1,18 +1,18 @@
-import type { Actor } from '../../src/domain/people.ts';
-import type { Result } from '../../src/domain/result.ts';
+import type { Actor } from '../../src/kernel/people.ts';
+import type { Result } from '../../src/kernel/result.ts';
 import {
   decideWorkshop,
   type WorkshopError,
   type WorkshopIntent,
-} from '../../src/domain/workshop.ts';
+} from '../../src/workshop/domain/workshop.ts';
 import {
   emptyWorkshop,
   evolveWorkshop,
   wasOpened,
   type OpenedWorkshop,
   type WorkshopEvent,
-} from '../../src/domain/workshop-state.ts';
-import type { Template } from '../../src/domain/template.ts';
+} from '../../src/workshop/domain/state.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import { participant, World } from './people.ts';
 import { sampleTemplate } from './sample-template.ts';
 

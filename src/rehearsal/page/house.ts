@@ -1,4 +1,4 @@
-import type { Log } from '../../app/ports.ts';
+import type { Log } from '../../engine/ports.ts';
 import { createCastPlayer, type CastPlayer } from './cast-player.ts';
 import { emptyKept } from './kept-state.ts';
 import { openRehearsal, type Rehearsal, type RehearsalParts } from './rehearsal.ts';

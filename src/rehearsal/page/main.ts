@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openLog } from '../../adapters/log/pino-log.ts';
+import { openLog } from '../../system/pino-log.ts';
 import { servePage, type PageServer } from './page-server.ts';
 import { StoreRefusal } from './rehearsal.ts';
 import { say } from './words.ts';

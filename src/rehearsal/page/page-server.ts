@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { packageRoot } from '../../adapters/system/package-root.ts';
-import type { Log } from '../../app/ports.ts';
+import { packageRoot } from '../../system/package-root.ts';
+import type { Log } from '../../engine/ports.ts';
 import { addressOf, createLoopbackServer } from '../loopback.ts';
 import {
   attachmentHeaders,

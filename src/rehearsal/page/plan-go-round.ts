@@ -1,4 +1,4 @@
-import { hasSpoken, type GoRound } from '../../domain/go-round.ts';
+import { hasSpoken, type GoRound } from '../../go-round/domain/go-round.ts';
 import { introduce, skip } from '../go-round-act.ts';
 import type { Play } from '../play.ts';
 import { member } from '../stage.ts';

@@ -1,6 +1,6 @@
-import type { Board, Step } from '../../domain/template.ts';
-import type { OpenedWorkshop } from '../../domain/workshop-state.ts';
-import type { PollState } from '../../domain/poll-state.ts';
+import type { Board, Step } from '../../template/domain/template.ts';
+import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
+import type { PollState } from '../../poll/domain/state.ts';
 import { extend, join, openPillar, startExercise, vote } from '../acts.ts';
 import { contribute, writeAndCollect, written } from '../contributing.ts';
 import type { Play } from '../play.ts';

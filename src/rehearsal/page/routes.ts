@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wakeCommunity } from '../../app/wake.ts';
+import { wakeCommunity } from '../../program/wake.ts';
 import type { Person } from '../local-discord/index.ts';
 import { facilitating } from '../stage.ts';
 import type { CastPlayer } from './cast-player.ts';

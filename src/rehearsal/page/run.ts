@@ -1,5 +1,5 @@
-import { nextStep, presentIndex, presentStep } from '../../domain/agenda.ts';
-import type { OpenedWorkshop } from '../../domain/workshop-state.ts';
+import { nextStep, presentIndex, presentStep } from '../../workshop/domain/agenda.ts';
+import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
 import { closeWorkshop, type Play } from '../play.ts';
 import { movesOf, type Gesture, type Scene } from './plan.ts';

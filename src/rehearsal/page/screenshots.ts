@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { openLog } from '../../adapters/log/pino-log.ts';
+import { openLog } from '../../system/pino-log.ts';
 import { launchBrowser } from './browser.ts';
 import { servePage } from './page-server.ts';
 import { scenes } from './scenes.ts';

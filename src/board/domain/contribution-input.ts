@@ -1,0 +1,40 @@
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
+
+/** What somebody typed in the form of a board, by field. */
+export interface ContributionInput {
+  readonly values: Readonly<Record<string, string>>;
+  readonly anonymous: boolean;
+}
+
+export type InputError =
+  | { readonly kind: 'contributionEmpty' }
+  | { readonly kind: 'fieldMissing'; readonly field: string }
+  | { readonly kind: 'fieldTooLong'; readonly field: string; readonly max: number }
+  | { readonly kind: 'fieldNotOneWord'; readonly field: string }
+  | { readonly kind: 'anonymityNotAllowed' };
+
+/** What the form will have of it: trimmed, without what was left empty. */
+export function checkInput(
+  board: Board,
+  form: BoardForm,
+  input: ContributionInput,
+): Result<Record<string, string>, InputError> {
+  if (input.anonymous && !board.anonymous) return err({ kind: 'anonymityNotAllowed' });
+  const values: Record<string, string> = {};
+  for (const field of form.fields) {
+    const value = (input.values[field.id] ?? '').trim();
+    const mistake = mistakeIn(field, value);
+    if (mistake !== undefined) return err(mistake);
+    if (value !== '') values[field.id] = value;
+  }
+  if (Object.keys(values).length === 0) return err({ kind: 'contributionEmpty' });
+  return ok(values);
+}
+
+function mistakeIn(field: Field, value: string): InputError | undefined {
+  if (field.required && value === '') return { kind: 'fieldMissing', field: field.id };
+  if (value.length > field.max) return { kind: 'fieldTooLong', field: field.id, max: field.max };
+  if (field.oneWord && /\s/u.test(value)) return { kind: 'fieldNotOneWord', field: field.id };
+  return undefined;
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { standing, type Boards } from './board.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { personId, type Person } from '../../kernel/people.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** What facilitators add to the summary: a word that opens it, and the ideas it puts first. */
+export const highlightState = z.object({
+  word: z.object({ text: z.string(), by: personId, name: z.string() }).nullable(),
+  kept: z.array(z.string()),
+});
+export type Highlights = z.infer<typeof highlightState>;
+
+export const highlightEvents = [
+  z.object({ type: z.literal('contribution.marked'), id: z.string() }),
+  z.object({ type: z.literal('contribution.unmarked'), id: z.string() }),
+  z.object({
+    type: z.literal('summary.worded'),
+    text: z.string(),
+    by: personId,
+    name: z.string(),
+  }),
+  z.object({ type: z.literal('summary.unworded') }),
+] as const;
+export type HighlightEvent = z.infer<(typeof highlightEvents)[number]>;
+
+export type HighlightIntent =
+  | { readonly type: 'markContribution'; readonly id: string }
+  | { readonly type: 'unmarkContribution'; readonly id: string }
+  | { readonly type: 'keepIdeas'; readonly board: string; readonly ids: readonly string[] }
+  | { readonly type: 'wordSummary'; readonly text: string };
+
+export type HighlightError =
+  | { readonly kind: 'contributionUnknown' }
+  | { readonly kind: 'tooManyIdeas'; readonly max: number }
+  | { readonly kind: 'summaryWordTooLong'; readonly max: number };
+
+/** The most ideas a summary puts first: what is read at one go. */
+export const maxKept = 15;
+/** The longest word that opens a summary, in characters: a paragraph or two. */
+export const maxWord = 1000;
+
+export const emptyHighlights = (): Highlights => ({ word: null, kept: [] });
+
+export function foldHighlights(state: Highlights, event: HighlightEvent): void {
+  switch (event.type) {
+    case 'contribution.marked':
+      if (!state.kept.includes(event.id)) state.kept = [...state.kept, event.id];
+      return;
+    case 'contribution.unmarked':
+      return letGo(state, event.id);
+    case 'summary.worded': {
+      const { text, by, name } = event;
+      state.word = { text, by, name };
+      return;
+    }
+    case 'summary.unworded':
+      state.word = null;
+  }
+}
+
+/** What is withdrawn is no idea of the summary any more. */
+export function letGo(state: Highlights, id: string): void {
+  state.kept = state.kept.filter((each) => each !== id);
+}
+
+/** Whether the workshop is open or closed: its summary can be set right after it. */
+export function decideHighlights(
+  boards: Boards,
+  state: Highlights,
+  intent: HighlightIntent,
+  by: Person,
+): Result<HighlightEvent[], HighlightError> {
+  switch (intent.type) {
+    case 'markContribution':
+      return decideMark(boards, state, intent.id);
+    case 'unmarkContribution':
+      return ok(decideUnmark(state, intent.id));
+    case 'keepIdeas':
+      return decideKeep(boards, state, intent.board, intent.ids);
+    case 'wordSummary':
+      return decideWord(state, intent.text, by);
+  }
+}
+
+/** Marking what is marked already changes nothing; so does unmarking what is not. */
+function decideMark(
+  boards: Boards,
+  { kept }: Highlights,
+  id: string,
+): Result<HighlightEvent[], HighlightError> {
+  const entry = entryOf(boards.contributions, id);
+  if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
+  if (kept.includes(id)) return ok([]);
+  if (kept.length >= maxKept) return err({ kind: 'tooManyIdeas', max: maxKept });
+  return ok([{ type: 'contribution.marked', id }]);
+}
+
+function decideUnmark({ kept }: Highlights, id: string): HighlightEvent[] {
+  return kept.includes(id) ? [{ type: 'contribution.unmarked', id }] : [];
+}
+
+/**
+ * Keeps exactly these of a board's contributions. One that its author withdrew while the facilitator
+ * was choosing is no mistake of theirs: it is passed over.
+ */
+function decideKeep(
+  boards: Boards,
+  { kept }: Highlights,
+  board: string,
+  chosen: readonly string[],
+): Result<HighlightEvent[], HighlightError> {
+  const here = standing(boards, board).map(({ id }) => id);
+  const dropped = here.filter((id) => kept.includes(id) && !chosen.includes(id));
+  const added = here.filter((id) => !kept.includes(id) && chosen.includes(id));
+  if (kept.length - dropped.length + added.length > maxKept)
+    return err({ kind: 'tooManyIdeas', max: maxKept });
+  return ok([
+    ...dropped.map((id) => ({ type: 'contribution.unmarked' as const, id })),
+    ...added.map((id) => ({ type: 'contribution.marked' as const, id })),
+  ]);
+}
+
+/** An empty word takes the former one away. */
+function decideWord(
+  { word }: Highlights,
+  text: string,
+  by: Person,
+): Result<HighlightEvent[], HighlightError> {
+  const said = text.trim();
+  if (said.length > maxWord) return err({ kind: 'summaryWordTooLong', max: maxWord });
+  if (said === (word?.text ?? '')) return ok([]);
+  if (said === '') return ok([{ type: 'summary.unworded' }]);
+  return ok([{ type: 'summary.worded', text: said, by: by.id, name: by.name }]);
+}

@@ -1,0 +1,57 @@
+import type { Contribution } from '../domain/board.ts';
+import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { ActionRef } from '../../kernel/view/action.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Form, FormField } from '../../kernel/view/view.ts';
+
+/** The field that leaves a name out; its one option is what the person ticks. */
+export const anonymityField = 'without-name';
+
+export interface Typed {
+  readonly values: Readonly<Record<string, string>>;
+  readonly anonymous: boolean;
+}
+
+/** A board's form, empty or as it was last filled. */
+export function contributionForm(
+  board: Board,
+  form: BoardForm,
+  action: ActionRef,
+  t: Translator,
+  typed?: Typed | Contribution,
+): Form {
+  const fields = form.fields.map((field) => textField(field, t, typed?.values[field.id]));
+  return {
+    title: t.pick(form.title),
+    action,
+    fields: board.anonymous ? [...fields, anonymity(t, typed?.anonymous === true)] : fields,
+  };
+}
+
+function textField(field: Field, t: Translator, value: string | undefined): FormField {
+  const { id, kind, required, max } = field;
+  const label = t.pick(field.label);
+  const question = field.question === undefined ? undefined : t.pick(field.question);
+  return {
+    id,
+    kind,
+    required,
+    max,
+    label,
+    ...(question === undefined || question === label ? {} : { help: excerpt(question, 100) }),
+    ...(field.placeholder === undefined ? {} : { placeholder: t.pick(field.placeholder) }),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+export function anonymity(t: Translator, ticked: boolean): FormField {
+  return {
+    id: anonymityField,
+    kind: 'someOf',
+    label: t.plain('form.name.label'),
+    required: false,
+    options: [{ id: 'yes', label: t.plain('form.name.without') }],
+    values: ticked ? ['yes'] : [],
+  };
+}

@@ -1,0 +1,48 @@
+import type { CommunityState, Settings } from './domain/community.ts';
+import { ok } from '../kernel/result.ts';
+import type { Locale } from '../kernel/text.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
+import { changeCommunity, type Outcome } from '../engine/context.ts';
+import { spend } from '../engine/requests/quotas.ts';
+import { erasuresAhead, type ErasuresAhead } from '../retention/retention.ts';
+
+/** The language of Palabre's private replies to somebody; `null` follows the platform's. */
+export async function chooseLanguage(
+  subject: Admitted<unknown>,
+  locale: Locale | null,
+): Outcome<CommunityState> {
+  const visit = Admitted.visitOf(subject);
+  const { house, place } = visit;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  return changeCommunity(house, place.community, subject.by, { type: 'chooseLanguage', locale });
+}
+
+export function changeSettings(
+  subject: AdmittedTo<'community'>,
+  settings: Settings,
+): Outcome<CommunityState> {
+  const { house, place } = Admitted.visitOf(subject);
+  return changeCommunity(house, place.community, subject.by, { type: 'changeSettings', settings });
+}
+
+/** What the community's retention, as it is now, would erase. */
+export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
+  const { house, place } = Admitted.visitOf(subject);
+  return erasuresAhead(house, place.community);
+}
+
+/** The time zone whose hours people of this community type and read. */
+export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
+  const { house, place } = Admitted.visitOf(subject);
+  const found = await house.streams.communities.read(place.community);
+  const zone = found.ok ? found.value.settings.timezone : undefined;
+  return zone ?? house.tools.defaults.timezone;
+}
+
+/** The people of the community who asked not to be named. */
+export async function unnamedIn(subject: Admitted<unknown>): Outcome<readonly string[]> {
+  const { house, place } = Admitted.visitOf(subject);
+  const found = await house.streams.communities.read(place.community);
+  return found.ok ? ok(found.value.unnamed) : found;
+}

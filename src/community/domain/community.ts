@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import {
+  decideKeeping,
+  foldKeeping,
+  keepingEvents,
+  keepingState,
+  type KeepingIntent,
+} from './keeping.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { decideNaming, foldNaming, namingEvents, unnamedState } from './attribution-opt-outs.ts';
+import { isSomeone, personId, type Actor } from '../../kernel/people.ts';
+import {
+  decidePlan,
+  foldPlans,
+  planEvents,
+  plansState,
+  type PlanError,
+  type PlanIntent,
+} from '../../plan/domain/plan.ts';
+import { foldRecap } from '../../recap/domain/fold.ts';
+import { emptyRecap, recapEvents, recapState } from '../../recap/domain/state.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { decideSettings, settingsSchema, type Settings, type SettingsError } from './settings.ts';
+import { localeSchema, type Locale } from '../../kernel/text.ts';
+
+export { maxTerritories, type Settings } from './settings.ts';
+
+const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
+
+/**
+ * A community's settings, its people's languages and who of them would rather not be named, which
+ * workshop a channel holds, which was the last that ended there, and what it kept.
+ */
+export const communityStateSchema = z.object({
+  settings: settingsSchema,
+  languages: z.record(personId, localeSchema),
+  /** A snapshot from before one could ask has none. */
+  unnamed: unnamedState.default([]),
+  workshops: z.record(z.string(), z.string()),
+  ended: z.record(z.string(), z.string()).default(() => ({})),
+  past: z.array(z.string()),
+  polls: z.array(listedPoll),
+  plans: plansState.default({}),
+  ...keepingState,
+  /** A snapshot from before there were recaps has none. */
+  recap: recapState.default(emptyRecap),
+});
+export type CommunityState = z.infer<typeof communityStateSchema>;
+
+export const communityEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream that was written anew: all that it held then. */
+  z.object({ type: z.literal('community.kept'), state: communityStateSchema }),
+  z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
+  z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
+  z.object({ type: z.literal('language.followed'), person: personId }),
+  ...namingEvents,
+  z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
+  z.object({
+    type: z.literal('workshop.ended'),
+    id: z.string(),
+    channel: z.string(),
+    at: z.number().optional(),
+  }),
+  listedPoll.extend({ type: z.literal('poll.listed') }),
+  z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
+  z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
+  ...keepingEvents,
+  ...planEvents,
+  ...recapEvents,
+]);
+export type CommunityEvent = z.infer<typeof communityEventSchema>;
+
+export type CommunityIntent =
+  | PlanIntent
+  | KeepingIntent
+  | { readonly type: 'changeSettings'; readonly settings: Settings }
+  | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
+  | { readonly type: 'chooseNaming'; readonly named: boolean }
+  | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
+  | {
+      readonly type: 'endWorkshop';
+      readonly id: string;
+      readonly channel: string;
+      /** Unknown of one that was listed and never opened. */
+      readonly at?: number | undefined;
+    }
+  | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
+  | {
+      readonly type: 'listPoll';
+      readonly id: string;
+      readonly question: string;
+      readonly channel: string;
+    };
+
+export type CommunityError =
+  | PlanError
+  | { readonly kind: 'channelTaken'; readonly workshop: string }
+  | SettingsError
+  | { readonly kind: 'notAPerson' };
+
+export const emptyCommunity = (): CommunityState => ({
+  settings: {},
+  languages: {},
+  unnamed: [],
+  workshops: {},
+  ended: {},
+  past: [],
+  endings: {},
+  polls: [],
+  plans: {},
+  wordsSince: null,
+  stale: false,
+  recap: emptyRecap(),
+});
+
+export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
+  switch (event.type) {
+    case 'community.kept':
+      return event.state;
+    case 'settings.changed':
+      state.settings = event.settings;
+      return state;
+    case 'language.chosen':
+      state.languages[event.person] = event.locale;
+      return state;
+    case 'language.followed':
+      delete state.languages[event.person];
+      return state;
+    case 'person.unnamed':
+    case 'person.named':
+      state.unnamed = foldNaming(state.unnamed, event);
+      return state;
+    case 'workshop.listed':
+      state.workshops[event.channel] = event.id;
+      return state;
+    case 'workshop.ended':
+      if (entryOf(state.workshops, event.channel) === event.id)
+        delete state.workshops[event.channel];
+      state.ended[event.channel] = event.id;
+      state.past.push(event.id);
+      if (event.at !== undefined) state.endings[event.id] = event.at;
+      return state;
+    case 'ending.noted':
+    case 'community.left':
+    case 'community.back':
+      foldKeeping(state, event);
+      return state;
+    case 'poll.listed':
+      state.polls.push({ id: event.id, question: event.question, channel: event.channel });
+      return state;
+    case 'workshop.forgotten':
+      return forgetWorkshop(state, event.id);
+    case 'poll.forgotten':
+      state.polls = state.polls.filter(({ id }) => id !== event.id);
+      delete state.endings[event.id];
+      state.stale = true;
+      return state;
+    case 'plan.over':
+      state.stale = true;
+      foldPlans(state.plans, event);
+      return state;
+    case 'recap.answered':
+      state.wordsSince ??= event.at;
+      foldRecap(state.recap, event);
+      return state;
+    case 'plan.made':
+    case 'plan.changed':
+    case 'plan.begun':
+    case 'plan.calledOff':
+    case 'plan.shown':
+      foldPlans(state.plans, event);
+      return state;
+    default:
+      foldRecap(state.recap, event);
+      return state;
+  }
+}
+
+function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
+  state.past = state.past.filter((id) => id !== workshop);
+  delete state.endings[workshop];
+  for (const [channel, id] of Object.entries(state.ended))
+    if (id === workshop) delete state.ended[channel];
+  delete state.recap.leftOut[workshop];
+  return state;
+}
+
+/** `isTimezone` is the platform's own list of zones: the domain has no clock to ask. */
+export function decideCommunity(
+  state: CommunityState,
+  intent: CommunityIntent,
+  context: { by: Actor; isTimezone: (name: string) => boolean },
+): Result<CommunityEvent[], CommunityError> {
+  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
+  switch (intent.type) {
+    case 'changeSettings':
+      return decideSettings(intent.settings, context.isTimezone);
+    case 'chooseLanguage':
+      return ok(languageEvents(state, context.by, intent.locale));
+    case 'chooseNaming':
+      return ok(decideNaming(state.unnamed, intent.named, context.by.id));
+    case 'listWorkshop':
+      return decideList(state, intent);
+    case 'endWorkshop':
+      if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
+      return ok([{ ...intent, type: 'workshop.ended' }]);
+    case 'noteEnding':
+    case 'notePresence':
+    case 'forgetRecaps':
+      return ok(decideKeeping(state, intent));
+    case 'plan':
+    case 'beginPlan':
+    case 'callOff':
+    case 'closePlan':
+      return decidePlan(state.plans, intent, context.by.id);
+    case 'listPoll': {
+      const { id, question, channel } = intent;
+      return ok([{ type: 'poll.listed', id, question, channel }]);
+    }
+    case 'forgetWorkshop':
+      if (!state.past.includes(intent.id)) return ok([]);
+      return ok([{ type: 'workshop.forgotten', id: intent.id }]);
+    case 'forgetPoll':
+      if (!state.polls.some(({ id }) => id === intent.id)) return ok([]);
+      return ok([{ type: 'poll.forgotten', id: intent.id }]);
+  }
+}
+
+/** Said twice it counts once. */
+function languageEvents(
+  { languages }: CommunityState,
+  { id: person }: Actor,
+  locale: Locale | null,
+): CommunityEvent[] {
+  if ((entryOf(languages, person) ?? null) === locale) return [];
+  if (locale === null) return [{ type: 'language.followed', person }];
+  return [{ type: 'language.chosen', person, locale }];
+}
+
+function decideList(
+  state: CommunityState,
+  { id, channel }: { id: string; channel: string },
+): Result<CommunityEvent[], CommunityError> {
+  const present = entryOf(state.workshops, channel);
+  if (present !== undefined) return err({ kind: 'channelTaken', workshop: present });
+  return ok([{ type: 'workshop.listed', id, channel }]);
+}

@@ -1,0 +1,26 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { buttons, type Row, type View } from '../../kernel/view/view.ts';
+
+/** Says what pressing it does now. */
+export function namingRow(named: boolean, t: Translator): Row[] {
+  return buttons(
+    named
+      ? { label: t.plain('button.unnamed'), action: actions.unnamed.ref({}) }
+      : { label: t.plain('button.named'), action: actions.named.ref({}) },
+  );
+}
+
+/** Exactly what was recorded, what it is worth from now on, what it leaves, and the way back. */
+export function namingReceipt(named: boolean, t: Translator): View {
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say(named ? 'done.named' : 'done.unnamed') },
+      { kind: 'small', text: t.say('naming.since') },
+      ...(named ? [] : [{ kind: 'small' as const, text: t.say('naming.leaves') }]),
+    ],
+    rows: namingRow(named, t),
+  };
+}

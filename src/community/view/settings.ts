@@ -1,0 +1,69 @@
+import type { Settings } from '../domain/community.ts';
+import type { Locale } from '../../kernel/text.ts';
+import { time, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { buttons, type Block, type View } from '../../kernel/view/view.ts';
+
+/** How much a new retention erases at the next look, and when the first erasure after that comes. */
+export interface Ahead {
+  readonly due: number;
+  /** In milliseconds since 1970. */
+  readonly first: number | undefined;
+}
+
+/**
+ * A community's settings as they stand, the defaults said where nothing was chosen. `ahead`: only
+ * where the retention was just chosen, since that is when it can still be taken back.
+ */
+export function settingsView(
+  settings: Settings,
+  defaults: { locale: Locale; timezone: string },
+  t: Translator,
+  ahead?: Ahead,
+): View {
+  const { locale, timezone, facilitatorRole, territories = [] } = settings;
+  const { retention = 'forever' } = settings;
+  const role: Rich =
+    facilitatorRole === undefined
+      ? t.say('settings.noRole')
+      : [{ kind: 'role', id: facilitatorRole }];
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'heading', text: t.say('settings.title') },
+      {
+        kind: 'list',
+        items: [
+          t.say('settings.language', {
+            language: t.plain(`language.${locale ?? defaults.locale}`),
+          }),
+          t.say('settings.timezone', { timezone: timezone ?? defaults.timezone }),
+          t.say('settings.role', { role }),
+          territories.length === 0
+            ? t.say('settings.noTerritories')
+            : t.say('settings.territories', { territories: territories.join(' ') }),
+          t.say('settings.retention', { retention }),
+        ],
+      },
+      ...(retention === 'forever' ? [] : retentionBlocks(t, ahead)),
+    ],
+    rows: buttons({
+      label: t.plain('button.editTerritories'),
+      action: actions.settingsEdit.ref({}),
+    }),
+  };
+}
+
+function retentionBlocks(t: Translator, ahead: Ahead | undefined): Block[] {
+  const means: Block = { kind: 'small', text: t.say('settings.retentionMeans') };
+  return ahead === undefined ? [means] : [{ kind: 'text', text: aheadText(ahead, t) }, means];
+}
+
+function aheadText({ due, first }: Ahead, t: Translator): Rich {
+  if (due > 0) return t.say('settings.erasesSoon', { count: due });
+  return first === undefined
+    ? t.say('settings.erasesNothing')
+    : t.say('settings.erasesFirst', { when: time(first, 'date') });
+}

@@ -1,0 +1,78 @@
+import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatFailure, KnownPlace, Refusal } from '../ports.ts';
+
+/** What may be asked of a place. `files` is a post with files, `calendar` asks a whole community. */
+export type Act =
+  | 'post'
+  | 'files'
+  | 'find'
+  | 'edit'
+  | 'remove'
+  | 'openThread'
+  | 'openPrivateThread'
+  | 'addToThread'
+  | 'removeFromThread'
+  | 'calendar';
+
+/** What one refusal speaks for: one act, or all that may be asked there. */
+export type Scope = Act | 'all';
+
+/** A post with files is also a post: where none may be posted it need not be tried. */
+export const scopesOf = (act: Act): Scope[] => [
+  'all',
+  ...(act === 'files' ? (['post'] as const) : []),
+  act,
+];
+
+/** How much of a place one refusal speaks for. */
+export function scopeOf(act: Act, refusal: Refusal): Scope {
+  if (refusal.kind === 'gone') return 'all';
+  if (refusal.kind !== 'forbidden') return act === 'files' ? 'post' : act;
+  if (refusal.permission === 'view') return 'all';
+  return act === 'files' && refusal.permission !== 'attachFiles' ? 'post' : act;
+}
+
+const ofTheWholePlace: ReadonlySet<Act> = new Set(['post', 'files', 'find', 'openPrivateThread']);
+
+/**
+ * What a failure says of the place; nothing where there was no answer, nor where it may be a message
+ * or a person alone that is gone.
+ */
+export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
+  if (failure.kind === 'unavailable') return undefined;
+  return failure.kind !== 'gone' || ofTheWholePlace.has(act) ? failure : undefined;
+}
+
+const ofThreadsPeople: ReadonlySet<Act> = new Set(['addToThread', 'removeFromThread']);
+
+/** What the platform would answer, from the rights it has told of. */
+export function refusalBy(known: KnownPlace, act: Act): Refusal | undefined {
+  const permission = neededFor(act, known.thread).find((each) => known.missing.includes(each));
+  if (permission !== undefined) return { kind: 'forbidden', permission };
+  if (!known.locked) return undefined;
+  const writes = act === 'post' || act === 'files';
+  const changes = act === 'edit' || act === 'remove' || ofThreadsPeople.has(act);
+  return writes || (changes && known.archived) ? { kind: 'locked' } : undefined;
+}
+
+function neededFor(act: Act, thread: boolean): readonly ChatPermission[] {
+  switch (act) {
+    case 'post':
+      return ['view', thread ? 'sendInThreads' : 'send'];
+    case 'files':
+      return ['view', thread ? 'sendInThreads' : 'send', 'attachFiles'];
+    case 'openThread':
+      return ['view', 'publicThreads'];
+    case 'openPrivateThread':
+      return ['view', 'privateThreads'];
+    case 'addToThread':
+    case 'removeFromThread':
+      return ['view', 'sendInThreads'];
+    case 'calendar':
+      return ['createEvents'];
+    case 'find':
+    case 'edit':
+    case 'remove':
+      return ['view'];
+  }
+}

@@ -1,0 +1,145 @@
+import { err, type Result } from '../../kernel/result.ts';
+import { refusalBy, refusalOf, type Act } from './acts.ts';
+import { Places, lookAgainMs } from './places.ts';
+import type { ChatFailure, Ground, Log, Monotonic } from '../ports.ts';
+import { RefusalBudget } from './refusal-budget.ts';
+import { Width } from './width.ts';
+
+export interface GuardTools {
+  readonly monotonic: Monotonic;
+  readonly log: Log;
+  /** Left out where nothing is known without asking. */
+  readonly ground?: Ground;
+}
+
+/** Where a subject stands: its channel, and the threads that hang in it. */
+export interface Standing {
+  readonly community: string;
+  readonly channel: string;
+  readonly threads: readonly string[];
+}
+
+/**
+ * How many requests may be refused in ten minutes before what was refused already, what was never
+ * tried, and what worked before all those refusals, is not tried any more.
+ */
+const limits = { again: 20, first: 40, proven: 48 };
+/** Refusals in ten minutes from which a place that worked before them is no longer taken to work. */
+const stormy = 8;
+
+/** What may be asked of places, and when: of one that refuses, rarely; of one that is known to, never. */
+export class PlaceGuard {
+  readonly #ground: Ground | undefined;
+  readonly #places: Places;
+  readonly #budget: RefusalBudget;
+  readonly #width: Width;
+  readonly #probes = new Map<string, Promise<unknown>>();
+  readonly #listeners: ((place: string) => void)[] = [];
+
+  constructor({ ground, ...tools }: GuardTools) {
+    this.#ground = ground;
+    this.#places = new Places(tools);
+    this.#budget = new RefusalBudget(tools.monotonic);
+    this.#width = new Width(tools.monotonic);
+  }
+
+  look({ community, channel, threads }: Standing): void {
+    const gone = this.#ground?.isGone(community, channel) === true;
+    for (const place of [channel, ...threads]) this.#places.setGone(place, gone);
+  }
+
+  held(place: string, act: Act): ChatFailure | undefined {
+    const known = this.#ground?.knows(place);
+    const refusal = known === undefined ? undefined : refusalBy(known, act);
+    if (refusal === undefined) return this.#places.held(place, act);
+    this.#places.tell(place, act, refusal);
+    return { ...refusal, heldMs: lookAgainMs };
+  }
+
+  release(places: Iterable<string>): string[] {
+    return [...places].filter((place) => this.#places.release(place));
+  }
+
+  stir(places: readonly string[]): string[] {
+    return places.filter((place) => this.#places.stirred(place));
+  }
+
+  onOpened(listener: (place: string) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** What was posted in a thread that is gone says nothing of the one that takes its place. */
+  async opening(place: string, act: Act, work: () => Promise<Result<string, ChatFailure>>) {
+    const opened = await this.ask(place, act, work);
+    if (opened.ok) this.#places.release(opened.value);
+    return opened;
+  }
+
+  async ask<T>(
+    place: string,
+    act: Act,
+    work: () => Promise<Result<T, ChatFailure>>,
+  ): Promise<Result<T, ChatFailure>> {
+    for (;;) {
+      const held = this.held(place, act);
+      if (held !== undefined) return err(held);
+      const isSafe = this.#isSafe(place, act);
+      const before = isSafe ? this.#width.full() : this.#probes.get(place);
+      if (before !== undefined) await before;
+      else if (isSafe) return this.#send(place, act, work).finally(this.#width.enter());
+      else return this.#probe(place, act, work);
+    }
+  }
+
+  /** It worked, and has refused nothing of the kind since; nor has nearly everything else. */
+  #isSafe(place: string, act: Act): boolean {
+    const provenAt = this.#places.provenAt(place);
+    if (provenAt === undefined || this.#places.refusedBefore(place, act) !== undefined)
+      return false;
+    return Math.min(this.#budget.total - provenAt, this.#budget.recent) < stormy;
+  }
+
+  /** One a place at a time: those that come meanwhile learn from it. */
+  #probe<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
+    const probe = this.#risk(place, act, work).finally(() => this.#probes.delete(place));
+    this.#probes.set(place, Promise.allSettled([probe]));
+    return probe;
+  }
+
+  /** Nobody knows what this place will say: only so many of these may be refused. */
+  async #risk<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
+    const waitMs = await this.#budget.take(this.#limit(place, act));
+    if (waitMs > 0) return err(this.#postponed(place, act, waitMs));
+    return this.#send(place, act, work).finally(() => this.#budget.settle());
+  }
+
+  #limit(place: string, act: Act): number {
+    if (this.#places.refusedBefore(place, act) !== undefined) return limits.again;
+    return this.#places.provenAt(place) === undefined ? limits.first : limits.proven;
+  }
+
+  #postponed(place: string, act: Act, heldMs: number): ChatFailure {
+    const before = this.#places.refusedBefore(place, act);
+    this.#places.postpone(place, act, heldMs);
+    return { ...(before ?? { kind: 'unavailable', detail: 'too much was refused' }), heldMs };
+  }
+
+  async #send<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
+    const done = await work();
+    if (done.ok) this.#passed(place, act);
+    else this.#failed(place, act, done.error);
+    return done;
+  }
+
+  #failed(place: string, act: Act, failure: ChatFailure): void {
+    const refusal = refusalOf(failure, act);
+    if (refusal === undefined) return;
+    this.#budget.spend();
+    this.#places.refused(place, act, refusal);
+  }
+
+  #passed(place: string, act: Act): void {
+    if (!this.#places.passed(place, act, this.#budget.total)) return;
+    for (const listener of this.#listeners) listener(place);
+  }
+}

@@ -1,0 +1,154 @@
+import type { ChatPermission } from '../../kernel/errors.ts';
+import { scopeOf, scopesOf, type Act, type Scope } from './acts.ts';
+import type { ChatFailure, Log, Monotonic, Refusal } from '../ports.ts';
+
+interface Hold {
+  readonly refusal: Refusal;
+  /** How often in a row it was refused. */
+  readonly times: number;
+  readonly at: number;
+  readonly until: number;
+}
+
+interface Place {
+  readonly holds: Map<Scope, Hold>;
+  /** What the log has told of since that last worked. */
+  readonly told: Set<Scope>;
+  /** How many refusals there had been in all when something last worked here. */
+  provenAt: number | undefined;
+  gone: boolean;
+}
+
+export const firstHoldMs = 60_000;
+const mostMs = 6 * 60 * 60_000;
+/** How long until what is known without asking is looked at again, in milliseconds. */
+export const lookAgainMs = 10 * 60_000;
+/** More places than any process works with; the oldest ones are forgotten, which costs a request each. */
+const mostPlaces = 20_000;
+
+/**
+ * What places refused, and until when they are not asked again: a minute, then twice that each time,
+ * six hours at most, whoever asks in between. Kept in memory alone.
+ */
+export class Places {
+  readonly #monotonic: Monotonic;
+  readonly #log: Log;
+  readonly #places = new Map<string, Place>();
+
+  constructor({ monotonic, log }: { readonly monotonic: Monotonic; readonly log: Log }) {
+    this.#monotonic = monotonic;
+    this.#log = log;
+  }
+
+  /** What it would answer, where that is known. */
+  held(place: string, act: Act): ChatFailure | undefined {
+    const known = this.#places.get(place);
+    if (known === undefined) return undefined;
+    if (known.gone) return { kind: 'gone', heldMs: lookAgainMs };
+    for (const hold of holdsOn(known, act)) {
+      const heldMs = hold.until - this.#monotonic();
+      if (heldMs > 0) return { ...hold.refusal, heldMs };
+    }
+    return undefined;
+  }
+
+  /** What it refused last, though it may be asked again by now. */
+  refusedBefore(place: string, act: Act): Refusal | undefined {
+    const known = this.#places.get(place);
+    return known === undefined ? undefined : holdsOn(known, act)[0]?.refusal;
+  }
+
+  provenAt(place: string): number | undefined {
+    return this.#places.get(place)?.provenAt;
+  }
+
+  /** True where that ends what held others back. */
+  passed(place: string, act: Act, refusals: number): boolean {
+    const known = this.#place(place);
+    known.provenAt = refusals;
+    for (const scope of scopesOf(act)) known.told.delete(scope);
+    return scopesOf(act).filter((scope) => known.holds.delete(scope)).length > 0;
+  }
+
+  refused(place: string, act: Act, refusal: Refusal): void {
+    const known = this.#place(place);
+    const scope = scopeOf(act, refusal);
+    const at = this.#monotonic();
+    const times = (known.holds.get(scope)?.times ?? 0) + 1;
+    const until = at + Math.min(firstHoldMs * 2 ** (times - 1), mostMs);
+    known.holds.set(scope, { refusal, times, at, until });
+    if (scope === 'all') known.provenAt = undefined;
+    this.tell(place, act, refusal);
+  }
+
+  /** It could be asked again, were it not for all the others: it stays as it was for that long. */
+  postpone(place: string, act: Act, waitMs: number): void {
+    const { holds } = this.#place(place);
+    const until = this.#monotonic() + waitMs;
+    for (const scope of scopesOf(act)) {
+      const hold = holds.get(scope);
+      if (hold !== undefined) holds.set(scope, { ...hold, until });
+    }
+  }
+
+  /** Once a spell, however much it holds back. */
+  tell(place: string, act: Act, refusal: Refusal): void {
+    const { told } = this.#place(place);
+    const scope = scopeOf(act, refusal);
+    if (told.has(scope)) return;
+    told.add(scope);
+    const permission = refusal.kind === 'forbidden' ? refusal.permission : undefined;
+    this.#log.warn(sentences[refusal.kind], { channel: place, ...rightOf(permission) });
+  }
+
+  /** Whether a channel, or a thread, is known not to be there. */
+  setGone(place: string, gone: boolean): void {
+    if (gone) this.#place(place).gone = true;
+    else if (this.#places.get(place)?.gone === true) this.release(place);
+  }
+
+  /** Something changed there: it may be asked at once. True where it held something back. */
+  release(place: string): boolean {
+    const known = this.#places.get(place);
+    if (known === undefined) return false;
+    const held = known.gone || known.holds.size > 0;
+    known.gone = false;
+    known.holds.clear();
+    return held;
+  }
+
+  /** Somebody is acting there: what was refused more than a minute ago may be tried again. */
+  stirred(place: string): boolean {
+    const known = this.#places.get(place);
+    if (known === undefined) return false;
+    const old = [...known.holds].filter(([, { at }]) => this.#monotonic() - at >= firstHoldMs);
+    for (const [scope, hold] of old) known.holds.set(scope, { ...hold, until: hold.at });
+    return old.length > 0;
+  }
+
+  #place(id: string): Place {
+    const known = this.#places.get(id) ?? newPlace();
+    this.#places.set(id, known);
+    const [oldest] = this.#places.keys();
+    if (this.#places.size > mostPlaces && oldest !== undefined) this.#places.delete(oldest);
+    return known;
+  }
+}
+
+function newPlace(): Place {
+  return { holds: new Map(), told: new Set(), provenAt: undefined, gone: false };
+}
+
+function holdsOn({ holds }: Place, act: Act): Hold[] {
+  return scopesOf(act).flatMap((scope) => holds.get(scope) ?? []);
+}
+
+const rightOf = (permission: ChatPermission | undefined) =>
+  permission === undefined ? {} : { permission };
+
+const sentences: Readonly<Record<Refusal['kind'], string>> = {
+  forbidden: 'a right is missing in the chat',
+  locked: 'a thread is locked',
+  gone: 'a channel or a thread is gone',
+  unavailable: 'the chat does not answer',
+};

@@ -1,0 +1,39 @@
+import type { Picture } from '../kernel/view/picture.ts';
+import type { Log, Painter } from './ports.ts';
+
+/** Much longer than a picture takes, those before it included, in ms; beyond, words are better. */
+const patienceMs = 20_000;
+
+export interface Painting {
+  readonly painter: Painter;
+  readonly log: Log;
+}
+
+/**
+ * The picture as a PNG; undefined where it could not be painted, so that its words stand in its place.
+ * Never rejects. A picture may say what people wrote, and so may the error of whoever draws it: only
+ * its name is told.
+ */
+export async function painted(
+  { painter, log }: Painting,
+  picture: Picture,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await soonEnough(painter.paint(picture));
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown';
+    log.warn('a picture could not be drawn, its words are shown instead', { reason });
+    return undefined;
+  }
+}
+
+async function soonEnough(coming: Promise<Uint8Array>): Promise<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('Drawing took too long.', 'TimeoutError')),
+      patienceMs,
+    );
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
+}

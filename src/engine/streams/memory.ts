@@ -1,0 +1,109 @@
+import type { Commit, JournalRecord } from '../ports.ts';
+import { readWhole } from './read-whole.ts';
+import { RecentRequests } from './recent-requests.ts';
+import { finishRewriting } from './rewriting.ts';
+import type { StreamKind, StreamPorts } from './streams.ts';
+import { takingTurns } from '../unhurried.ts';
+
+/** A stream as it stands in memory. */
+export interface StreamMemory<State> {
+  state: State;
+  /** The last record known to be durable. */
+  sequence: number;
+  /** The record of the last snapshot, 0 before the first. */
+  snapshotAt: number;
+  /** Those that were decided on, durable or on their way there. */
+  readonly requests: RecentRequests;
+  /** True once it can no longer be trusted to be what the store holds. */
+  dropped: boolean;
+}
+
+/** How long a platform may deliver the same request again, in milliseconds of the commits' time. */
+const requestsKeptMs = 15 * 60_000;
+
+/**
+ * Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read.
+ * `found` is called once something of it turned out to be recorded.
+ */
+export async function loadStream<State, Event>(
+  kind: StreamKind<State, Event>,
+  id: string,
+  stream: string,
+  ports: StreamPorts,
+  found: () => void,
+): Promise<StreamMemory<State>> {
+  const memory = await foldStream(kind, id, stream, ports, found);
+  if (memory.sequence > 0 || kind.kept === undefined) return memory;
+  // It may have been cut short while it was written anew.
+  const isThere = await finishRewriting(ports.journal, stream);
+  return isThere ? foldStream(kind, id, stream, ports, found) : memory;
+}
+
+async function foldStream<State, Event>(
+  kind: StreamKind<State, Event>,
+  id: string,
+  stream: string,
+  ports: StreamPorts,
+  found: () => void,
+): Promise<StreamMemory<State>> {
+  const inTurn = takingTurns();
+  const memory = emptyMemory(kind.initial(id), ports);
+  if (await foldSnapshot(kind, memory, stream, ports)) found();
+  for await (const record of ports.journal.read(stream, memory.sequence)) {
+    found();
+    memory.sequence += 1;
+    await inTurn();
+    foldRecord(kind, memory, record, `Record ${memory.sequence} of ${stream}`);
+  }
+  return memory;
+}
+
+function emptyMemory<State>(state: State, ports: StreamPorts): StreamMemory<State> {
+  const requests = new RecentRequests(ports.requestsKeptMs ?? requestsKeptMs);
+  return { state, sequence: 0, snapshotAt: 0, requests, dropped: false };
+}
+
+/** Whether there is one. What this program does not know of is set aside: the records have it all. */
+async function foldSnapshot<State, Event>(
+  kind: StreamKind<State, Event>,
+  memory: StreamMemory<State>,
+  stream: string,
+  { journal, log }: StreamPorts,
+): Promise<boolean> {
+  const snapshot = await journal.snapshot(stream);
+  if (snapshot === undefined) return false;
+  const { v, sequence, requests = [] } = snapshot;
+  const state = v === kind.version ? readWhole(kind.state, snapshot.state) : undefined;
+  if (state !== undefined) {
+    memory.state = state;
+    memory.sequence = sequence;
+    memory.snapshotAt = sequence;
+    for (const [request, at] of requests) memory.requests.add(request, at);
+  } else log.warn('snapshot ignored', { stream, sequence, version: v });
+  return true;
+}
+
+function foldRecord<State, Event>(
+  kind: StreamKind<State, Event>,
+  memory: StreamMemory<State>,
+  { v, commits }: JournalRecord,
+  name: string,
+): void {
+  if (v !== kind.version)
+    throw new Error(`${name} is of version ${v}; this program reads version ${kind.version}`);
+  for (const commit of commits) foldCommit(kind, memory, commit, name);
+}
+
+function foldCommit<State, Event>(
+  kind: StreamKind<State, Event>,
+  memory: StreamMemory<State>,
+  { at, events, request }: Commit,
+  name: string,
+): void {
+  if (request !== undefined) memory.requests.add(request, at);
+  for (const event of events) {
+    const known = readWhole(kind.events, event);
+    if (known === undefined) throw new Error(`${name} holds an event that is not one`);
+    memory.state = kind.evolve(memory.state, known);
+  }
+}

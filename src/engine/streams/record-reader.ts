@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { JournalRecord } from '../ports.ts';
+import { readWhole } from './read-whole.ts';
+import { waitingKind } from './rewriting.ts';
+import { communityKind, pollKind, workshopKind } from '../../program/stream-kinds.ts';
+
+const kinds = [communityKind, workshopKind, pollKind];
+
+/** Tells what this program can read of a journal, whoever wrote it; `shape` changes with its events. */
+export function recordReader(): {
+  readonly shape: string;
+  knows(stream: string, record: JournalRecord): boolean;
+} {
+  const shapes = kinds.map(({ name, version, events }) => [name, version, shapeOf(events)]);
+  return { shape: digest(JSON.stringify(shapes)), knows };
+}
+
+const shapeOf = (events: z.ZodType): unknown =>
+  z.toJSONSchema(events, { io: 'input', unrepresentable: 'any' });
+
+const digest = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+function knows(stream: string, { v, commits }: JournalRecord): boolean {
+  const kind = kinds.find(({ name }) =>
+    [name, waitingKind(name)].some((each) => stream.startsWith(`${each}/`)),
+  );
+  if (kind === undefined || v !== kind.version) return false;
+  return commits.every(({ events }) =>
+    events.every((event) => readWhole<unknown>(kind.events, event) !== undefined),
+  );
+}

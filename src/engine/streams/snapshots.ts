@@ -1,0 +1,22 @@
+import type { Snapshot } from '../ports.ts';
+import type { StreamMemory } from './memory.ts';
+
+/** The fewest records between two snapshots. */
+const snapshotEvery = 256;
+
+/**
+ * A copy of the state as its record closes: never again is it exactly what the records up to this one
+ * make of it. Each comes after as many records again, so that their cost per record stays flat.
+ */
+export function snapshotDue<State>(
+  memory: StreamMemory<State>,
+  sequence: number,
+  v: number,
+): Snapshot | undefined {
+  const due = memory.snapshotAt + Math.max(snapshotEvery, memory.snapshotAt);
+  if (sequence < due || memory.dropped) return undefined;
+  memory.snapshotAt = sequence;
+  const requests = memory.requests.all();
+  const state = structuredClone(memory.state);
+  return { v, sequence, state, ...(requests.length > 0 && { requests }) };
+}

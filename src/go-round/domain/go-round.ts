@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { isSomeone, personId, type Person, type PersonId } from '../../kernel/people.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+const introduction = z.object({
+  person: personId,
+  name: z.string(),
+  organisation: z.string(),
+  word: z.string(),
+  passedTo: personId.optional(),
+  passedToName: z.string().optional(),
+});
+export type Introduction = z.infer<typeof introduction>;
+
+/** `holder` is who has the talking stick; null while it lies in the middle, for anyone to take. */
+export const goRoundState = z.object({
+  holder: personId.nullable(),
+  introductions: z.array(introduction),
+  absent: z.array(personId),
+});
+export type GoRound = z.infer<typeof goRoundState>;
+
+export const goRoundEvents = [
+  introduction.extend({ type: z.literal('goRound.introduced'), displayName: z.string() }),
+  z.object({
+    type: z.literal('goRound.given'),
+    to: personId,
+    displayName: z.string(),
+  }),
+  z.object({ type: z.literal('goRound.skipped'), person: personId }),
+] as const;
+export type GoRoundEvent = z.infer<(typeof goRoundEvents)[number]>;
+
+export interface IntroductionInput {
+  readonly name: string;
+  readonly organisation: string;
+  readonly word: string;
+  readonly passTo?: Person | undefined;
+}
+
+export type GoRoundError =
+  | { readonly kind: 'stickElsewhere'; readonly holder: PersonId }
+  | { readonly kind: 'alreadySpoken'; readonly person: PersonId }
+  | { readonly kind: 'passToSelf' }
+  | { readonly kind: 'notAPerson' }
+  | { readonly kind: 'nameMissing' }
+  | { readonly kind: 'notOneWord'; readonly word: string }
+  | { readonly kind: 'nobodyHoldsStick' };
+
+export const emptyGoRound = (): GoRound => ({ holder: null, introductions: [], absent: [] });
+
+export function foldGoRound(state: GoRound, event: GoRoundEvent): void {
+  switch (event.type) {
+    case 'goRound.introduced':
+      return foldIntroduced(state, event);
+    case 'goRound.given':
+      state.absent = state.absent.filter((person) => person !== event.to);
+      state.holder = event.to;
+      return;
+    case 'goRound.skipped':
+      if (!state.absent.includes(event.person)) state.absent.push(event.person);
+      if (state.holder === event.person) state.holder = null;
+  }
+}
+
+function foldIntroduced(
+  state: GoRound,
+  event: Extract<GoRoundEvent, { type: 'goRound.introduced' }>,
+): void {
+  const { type: _type, displayName: _name, ...entry } = event;
+  const known = state.introductions.findIndex(({ person }) => person === entry.person);
+  if (known === -1) state.introductions.push(entry);
+  else state.introductions[known] = { ...state.introductions[known], ...entry };
+  state.absent = state.absent.filter(
+    (person) => person !== entry.person && person !== entry.passedTo,
+  );
+  if (state.holder === entry.person) state.holder = null;
+  if (entry.passedTo !== undefined) state.holder = entry.passedTo;
+}
+
+export function hasSpoken(state: GoRound, person: PersonId): boolean {
+  return state.introductions.some((entry) => entry.person === person);
+}
+
+/** Of the people expected, those who have neither spoken nor been skipped as absent. */
+export function stillToSpeak(state: GoRound, expected: readonly PersonId[]): PersonId[] {
+  return expected.filter((person) => !hasSpoken(state, person) && !state.absent.includes(person));
+}
+
+/** True for one word; a hyphen or an apostrophe does not make two (« faire-ensemble », « l'entraide »). */
+export function isOneWord(text: string): boolean {
+  return /^\S+$/u.test(text.trim());
+}
+
+/**
+ * Introduces oneself and may pass the stick. Only its holder may, or anyone while nobody holds it;
+ * who has already spoken may set their own words right, without passing a stick they don't hold.
+ */
+export function decideIntroduce(
+  state: GoRound,
+  by: Person,
+  input: IntroductionInput,
+): Result<GoRoundEvent[], GoRoundError> {
+  const again = hasSpoken(state, by.id) && state.holder !== by.id;
+  if (!again && state.holder !== null && state.holder !== by.id)
+    return err({ kind: 'stickElsewhere', holder: state.holder });
+  const mistake = mistakeIn(input);
+  if (mistake !== undefined) return err(mistake);
+  const passTo = again && state.holder !== null ? undefined : input.passTo;
+  const refusal = passTo === undefined ? undefined : refusalToPass(state, by, passTo);
+  if (refusal !== undefined) return err(refusal);
+  return ok([introducedBy(by, input, passTo)]);
+}
+
+function introducedBy(by: Person, input: IntroductionInput, passTo?: Person): GoRoundEvent {
+  return {
+    type: 'goRound.introduced',
+    person: by.id,
+    displayName: by.name,
+    name: input.name.trim(),
+    organisation: input.organisation.trim(),
+    word: input.word.trim(),
+    ...(passTo === undefined ? {} : { passedTo: passTo.id, passedToName: passTo.name }),
+  };
+}
+
+function mistakeIn(input: IntroductionInput): GoRoundError | undefined {
+  if (input.name.trim() === '') return { kind: 'nameMissing' };
+  if (!isOneWord(input.word)) return { kind: 'notOneWord', word: input.word.trim() };
+  return undefined;
+}
+
+function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | undefined {
+  if (!isSomeone(to)) return { kind: 'notAPerson' };
+  if (to.id === by.id) return { kind: 'passToSelf' };
+  if (hasSpoken(state, to.id)) return { kind: 'alreadySpoken', person: to.id };
+  return undefined;
+}
+
+/** The facilitator hands the stick to someone, who may have been skipped before. */
+export function decideGive(state: GoRound, to: Person): Result<GoRoundEvent[], GoRoundError> {
+  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
+  if (hasSpoken(state, to.id)) return err({ kind: 'alreadySpoken', person: to.id });
+  return ok([{ type: 'goRound.given', to: to.id, displayName: to.name }]);
+}
+
+/** The facilitator passes over the holder, who does not answer; they may still be given it later. */
+export function decideSkip(state: GoRound): Result<GoRoundEvent[], GoRoundError> {
+  if (state.holder === null) return err({ kind: 'nobodyHoldsStick' });
+  return ok([{ type: 'goRound.skipped', person: state.holder }]);
+}

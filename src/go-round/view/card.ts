@@ -1,0 +1,63 @@
+import { stillToSpeak, type Introduction } from '../domain/go-round.ts';
+import type { StepOf } from '../../template/domain/template.ts';
+import { person, strong, type Rich } from '../../kernel/rich.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import { buttons, type Block, type View } from '../../kernel/view/view.ts';
+
+/** The last voices shown on the card: a card is glanced at, the summary keeps them all. */
+const shown = 12;
+
+/** Who holds the stick, who spoke, who is still to come. Live while the step lasts. */
+export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
+  const { workshop, t } = scene;
+  const open = workshop.closedAt === null;
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'title', text: [t.pick(step.title)] },
+      { kind: 'quote', text: [t.pick(step.invitation)] },
+      ...(open ? [{ kind: 'text' as const, text: stickLine(scene) }] : []),
+      ...voices(scene),
+    ],
+    rows: open
+      ? buttons({
+          label: t.plain('button.introduce'),
+          action: actions.introduceOpen.ref({ workshop: workshop.id }),
+          tone: 'main',
+        })
+      : [],
+  };
+}
+
+function stickLine({ workshop, t }: Scene): Rich {
+  const { holder, introductions } = workshop.goRound;
+  const spoken = introductions.length;
+  const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).length;
+  const figures = t.say('goRound.figures', { spoken, waiting });
+  if (holder !== null)
+    return [...t.say('goRound.holder', { holder: person(holder) }), ' ', ...figures];
+  if (spoken === 0) return [...t.say('goRound.nobodyYet'), ' ', ...figures];
+  return [...t.say(waiting === 0 ? 'facilitator.allSpoke' : 'goRound.free'), ' ', ...figures];
+}
+
+function voices({ workshop, t }: Scene): Block[] {
+  const { introductions } = workshop.goRound;
+  const hidden = introductions.length - shown;
+  const items = introductions.slice(-shown).map((entry) => voice(entry, t));
+  if (items.length === 0) return [];
+  return [
+    ...(hidden > 0
+      ? [{ kind: 'small' as const, text: t.say('goRound.earlier', { count: hidden }) }]
+      : []),
+    { kind: 'list', items },
+  ];
+}
+
+function voice(entry: Introduction, t: Scene['t']): Rich {
+  const who = entry.organisation === '' ? entry.name : `${entry.name}, ${entry.organisation}`;
+  const said = t.say('goRound.voice', { who, word: strong(entry.word) });
+  if (entry.passedTo === undefined) return said;
+  return [...said, ' ', ...t.say('goRound.passes', { to: person(entry.passedTo) })];
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill';
+import { unaccented } from '../unaccented.ts';
+import { readMoment } from './when.ts';
+
+const dayOnly = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** True of a day without an hour, which `readMoment` takes for the end of that day. */
+export const isDayOnly = (typed: string): boolean => dayOnly.test(typed.trim());
+
+const usualHours = [10, 14, 18, 19];
+const usualHour = 18;
+const daysAhead = 14;
+const hour = 60 * 60_000;
+
+/**
+ * Moments that somebody in `zone` may mean by what they typed so far, in milliseconds since 1970:
+ * what it says in full, the usual hours of a day, a typed hour on the days to come; otherwise the
+ * evenings of two weeks. None of the past, and none within the hour unless it was typed in full.
+ */
+export function suggestMoments(typed: string, zone: string, now: number): number[] {
+  const said = readMoment(typed, zone, now);
+  if (isDayOnly(typed)) return hoursOf(typed.trim(), zone, now);
+  if (said === undefined) return evenings(usualHour, 0, zone, now);
+  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return said > now ? [said] : [];
+  const { hour: h, minute } = Temporal.Instant.fromEpochMilliseconds(said).toZonedDateTimeISO(zone);
+  return evenings(h, minute, zone, now);
+}
+
+function hoursOf(day: string, zone: string, now: number): number[] {
+  return usualHours.flatMap((each) => {
+    const at = readMoment(`${day} ${each}:00`, zone, now);
+    return at !== undefined && at > now + hour ? [at] : [];
+  });
+}
+
+function evenings(h: number, minute: number, zone: string, now: number): number[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  return Array.from({ length: daysAhead }, (_, days) => {
+    const plainTime = Temporal.PlainTime.from({ hour: h, minute });
+    return today.add({ days }).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
+  }).filter((at) => at > now + hour);
+}
+
+const bare = (text: string) => unaccented(text).toLowerCase();
+
+/** Keeps what the typed letters are found in, such as `mar` in « mardi »; figures were read above. */
+export function matches(typed: string, label: string): boolean {
+  const sought = bare(typed.trim());
+  return /\d/u.test(sought) || bare(label).includes(sought);
+}

@@ -1,0 +1,30 @@
+import type { PillarId } from '../pillars.ts';
+import type { Step, Template } from '../../template/domain/template.ts';
+
+/** Okabe and Ito's palette, safe for colour-blind eyes; a sign and a name always stand beside it. */
+const pillarLook: Readonly<Record<PillarId, { accent: string; sign: string }>> = {
+  community: { accent: '#E69F00', sign: '🤝' },
+  coproduction: { accent: '#009E73', sign: '🛠️' },
+  resources: { accent: '#56B4E9', sign: '🧰' },
+  sharing: { accent: '#CC79A7', sign: '🌱' },
+  cogovernance: { accent: '#0072B2', sign: '🗳️' },
+};
+
+export const neutralAccent = '#5B5F66';
+
+export function pillarAccent(pillar: PillarId | undefined): string {
+  return pillar === undefined ? neutralAccent : pillarLook[pillar].accent;
+}
+
+export function pillarSign(pillar: PillarId | undefined): string {
+  return pillar === undefined ? '' : `${pillarLook[pillar].sign} `;
+}
+
+/** The pillar a step is about; an exercise takes the first of its pillars. */
+export function pillarOfStep(template: Template, step: Step | undefined): PillarId | undefined {
+  if (step?.kind === 'pillar') return step.pillar;
+  if (step?.kind !== 'exercise') return undefined;
+  return template.exercises.find(({ id }) => id === step.exercise)?.pillars[0];
+}
+
+export { pillarOfBoard } from '../../template/domain/lookup.ts';

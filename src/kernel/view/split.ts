@@ -1,0 +1,152 @@
+import { beginning } from '../beginning.ts';
+import type { Inline, Rich } from '../rich.ts';
+import type { Block, View } from './view.ts';
+
+/** What one message may hold, in characters once written out and in blocks; a platform's own figures. */
+export interface Room {
+  readonly characters: number;
+  readonly blocks: number;
+}
+
+/** Below Discord's 4,000 characters and 40 components, with room left for the buttons. */
+export const messageRoom: Room = { characters: 3600, blocks: 30 };
+
+/**
+ * Cuts a view into as many as are needed to fit, between blocks, or inside a block too long for a
+ * whole message. Buttons and files go with the last one, where the eye ends.
+ */
+export function split(view: View, room: Room = messageRoom): View[] {
+  if (surelyFits(view, room)) return [view];
+  const pages: Block[][] = [[]];
+  let used = 0;
+  for (const block of view.blocks.flatMap((each) => cutBlock(each, room.characters))) {
+    const cost = blockCost(block);
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (used + cost > room.characters || page.length >= room.blocks)) {
+      pages.push([block]);
+      used = cost;
+    } else {
+      page.push(block);
+      used += cost;
+    }
+  }
+  return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
+}
+
+/** Most views are a few lines, and known to fit before their marks are counted one by one. */
+function surelyFits({ blocks }: View, room: Room): boolean {
+  const cost = blocks.reduce((sum, block) => sum + blockCost(block, mostOfString), 0);
+  return blocks.length <= room.blocks && cost <= room.characters;
+}
+
+function pageOf(view: View, blocks: readonly Block[], last: boolean): View {
+  const { accent, rows, files } = view;
+  return {
+    ...(accent === undefined ? {} : { accent }),
+    blocks,
+    ...(last && rows !== undefined ? { rows } : {}),
+    ...(last && files !== undefined ? { files } : {}),
+  };
+}
+
+function cutBlock(block: Block, limit: number): Block[] {
+  if (blockCost(block) <= limit) return [block];
+  switch (block.kind) {
+    case 'divider':
+    case 'picture':
+      return [block];
+    case 'list':
+      return block.items
+        .flatMap((item) => cutRich(item, limit))
+        .map((item) => ({ kind: 'list', items: [item] }));
+    case 'table':
+      return block.rows.map((row) => ({ kind: 'table', rows: [row] }));
+    default:
+      return cutRich(block.text, limit).map((text) => ({ ...block, text }));
+  }
+}
+
+function cutRich(text: Rich, limit: number): Rich[] {
+  const result: Rich[] = [];
+  let current: Inline[] = [];
+  let used = 0;
+  for (const piece of text.flatMap((each) => cutInline(each, limit))) {
+    const cost = richCost([piece]);
+    if (current.length > 0 && used + cost > limit) {
+      result.push(current);
+      current = [];
+      used = 0;
+    }
+    current.push(piece);
+    used += cost;
+  }
+  return [...result, current];
+}
+
+/** A character costs three at most, so a third of the limit always fits. */
+function cutInline(piece: Inline, limit: number): Inline[] {
+  if (typeof piece === 'string') return cutString(piece, Math.floor(limit / 3));
+  if (piece.kind !== 'strong' || richCost([piece]) <= limit) return [piece];
+  return cutRich(piece.of, limit - strongCost).map((of) => ({ kind: 'strong', of }));
+}
+
+function cutString(text: string, size: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > size) {
+    const at = placeToCut(rest, size);
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...pieces, rest];
+}
+
+/** After a space where there is one; never inside what people see as one character. */
+function placeToCut(text: string, size: number): number {
+  const space = text.lastIndexOf(' ', size - 1);
+  if (space >= size / 2) return space + 1;
+  return beginning(text, size).length;
+}
+
+const strongCost = 4;
+
+/** The longest a block may become once escaped and marked up, in characters. */
+export function blockCost(block: Block, ofString: StringCost = stringCost): number {
+  switch (block.kind) {
+    case 'divider':
+    // What a picture says in words is no text of the message; a platform that must show it as text
+    // cuts the view only then.
+    case 'picture':
+      return 0;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + richCost(item, ofString) + 3, 0);
+    case 'table':
+      return block.rows.reduce((sum, row) => sum + ofString(row.label) + row.figure.length + 24, 0);
+    default:
+      return richCost(block.text, ofString) + 4;
+  }
+}
+
+function richCost(text: Rich, ofString: StringCost = stringCost): number {
+  return text.reduce((sum, piece) => {
+    if (typeof piece === 'string') return sum + ofString(piece);
+    switch (piece.kind) {
+      case 'strong':
+        return sum + richCost(piece.of, ofString) + strongCost;
+      case 'link':
+        return sum + ofString(piece.label) + piece.url.length + 4;
+      default:
+        return sum + 26;
+    }
+  }, 0);
+}
+
+type StringCost = (text: string) => number;
+
+/** As if it were marks alone. */
+const mostOfString: StringCost = (text) => text.length * 3;
+
+/** A mark costs its escape too, and a line of a quote the sign before it. */
+function stringCost(text: string): number {
+  return text.length + (text.match(/[^\p{L}\p{N} ]/gu)?.length ?? 0) * 2;
+}

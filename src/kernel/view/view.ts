@@ -1,0 +1,98 @@
+import type { Rich } from '../rich.ts';
+import type { ActionRef } from './action.ts';
+import type { Picture } from './picture.ts';
+
+/** A platform-neutral message. Adapters set it out and cut it to what their platform can hold. */
+export interface View {
+  /** `#RRGGBB`; always accompanied by a sign or a name, never the only carrier of meaning. */
+  readonly accent?: string;
+  readonly blocks: readonly Block[];
+  readonly rows?: readonly Row[];
+  readonly files?: readonly ViewFile[];
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: Rich }
+  | { readonly kind: 'heading'; readonly text: Rich }
+  | { readonly kind: 'text'; readonly text: Rich }
+  | { readonly kind: 'small'; readonly text: Rich }
+  | { readonly kind: 'list'; readonly items: readonly Rich[] }
+  | { readonly kind: 'quote'; readonly text: Rich }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
+  /** `alt` says the same in words: for who cannot see it, and shown in its place when it cannot be drawn. */
+  | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
+  | { readonly kind: 'divider' };
+
+/** A line of figures: what it is about, the figure as written, and its share of the whole, 0 to 1. */
+export interface TableRow {
+  readonly label: string;
+  readonly figure: string;
+  readonly share: number;
+  readonly best: boolean;
+}
+
+export type Row =
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly kind: 'choose';
+      readonly action: ActionRef;
+      readonly placeholder: string;
+      readonly options: readonly Choice[];
+    }
+  | { readonly kind: 'choosePerson'; readonly action: ActionRef; readonly placeholder: string };
+
+export interface Button {
+  readonly label: string;
+  readonly action: ActionRef;
+  readonly tone?: 'main' | 'plain' | 'danger';
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+}
+
+export interface ViewFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A platform-neutral form: at most five fields, since no chat shows more at once. */
+export interface Form {
+  readonly title: string;
+  readonly action: ActionRef;
+  readonly fields: readonly FormField[];
+}
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly required: boolean;
+}
+
+export type FormField =
+  | (FieldBase & {
+      readonly kind: 'short' | 'paragraph';
+      readonly max: number;
+      readonly placeholder?: string;
+      readonly value?: string;
+    })
+  | (FieldBase & {
+      readonly kind: 'oneOf';
+      readonly options: readonly Choice[];
+      readonly value?: string;
+    })
+  | (FieldBase & {
+      readonly kind: 'someOf';
+      readonly options: readonly Choice[];
+      readonly values?: readonly string[];
+    })
+  | (FieldBase & { readonly kind: 'member'; readonly value?: string });
+
+/** A row of the buttons that are there; rows are cut at five by the adapter. */
+export function buttons(...list: readonly (Button | false | undefined)[]): Row[] {
+  const present = list.filter((button) => button !== false && button !== undefined);
+  return present.length === 0 ? [] : [{ kind: 'buttons', buttons: present }];
+}

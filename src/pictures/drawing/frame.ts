@@ -1,0 +1,54 @@
+import type { PictureLang } from '../../kernel/view/picture.ts';
+import { column, row, type Drawing, type DrawingElement } from './drawing.ts';
+import { page, palette, typeOf } from './look.ts';
+import { write } from './writing.ts';
+
+const titleLines = 4;
+
+/**
+ * The page of every picture: its margins, its title with a line that says more of it, and what it
+ * holds from top to bottom.
+ */
+export function frame(
+  lang: PictureLang,
+  title: string,
+  parts: readonly DrawingElement[],
+  subtitle?: string,
+): Drawing {
+  const style = {
+    width: page.width,
+    padding: page.margin,
+    gap: 14,
+    color: palette.ink,
+    backgroundColor: palette.ground,
+  };
+  const heading = write(title, titleLines, { ...typeOf('title', 700), textWrap: 'balance' });
+  const more = { ...typeOf('small'), color: palette.muted };
+  const head = subtitle === undefined ? [] : [write(subtitle, 3, more)];
+  const root = column(style, [column({ gap: 4 }, [heading, ...head]), ...parts]);
+  return { width: page.width, root: { ...root, props: { ...root.props, lang } } };
+}
+
+/** What each sign means, in words. */
+export function legend(
+  entries: readonly { readonly sign: DrawingElement; readonly word: string }[],
+): DrawingElement {
+  const drawn = entries.map(({ sign, word }) =>
+    row({ alignItems: 'center', gap: 6, maxWidth: '100%' }, [
+      sign,
+      write(word, 1, { ...typeOf('small'), flexShrink: 1 }),
+    ]),
+  );
+  return row({ flexWrap: 'wrap', columnGap: 12, rowGap: 6 }, drawn);
+}
+
+/** A line set apart at the foot of a picture, after its sign if it has one. */
+export function footnote(words: string, sign: DrawingElement | undefined): DrawingElement {
+  const note = write(words, 3, {
+    ...typeOf('small'),
+    color: palette.muted,
+    flexGrow: 1,
+    flexBasis: 0,
+  });
+  return row({ gap: 6, alignItems: 'flex-start' }, sign === undefined ? [note] : [sign, note]);
+}

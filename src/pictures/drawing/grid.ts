@@ -1,0 +1,97 @@
+import type { GridPicture, GridPictureCell, GridPictureRow } from '../../kernel/view/picture.ts';
+import { column, rect, row, svg, type Drawing, type DrawingElement } from './drawing.ts';
+import { frame } from './frame.ts';
+import { innerWidth, palette, typeOf } from './look.ts';
+import { pillarLook } from './pillar-look.ts';
+import { aside, pointList } from './points.ts';
+import { write } from './writing.ts';
+
+const gutter = 10;
+const inset = 10;
+/** Two scales stand side by side; more of them, one under the other. */
+const sideBySide = 2;
+/** So many points can still be told from a few: above, a scale is a figure alone. */
+const mostPoints = 100;
+const pointsInRow = 10;
+
+/** Scenarios one after the other, what each takes for 1 beside what it takes for 50. */
+export function drawGrid(picture: GridPicture): Drawing {
+  const wide = picture.scales.length === sideBySide ? (innerWidth - gutter) / 2 : innerWidth;
+  const heads = picture.scales.length === sideBySide ? [columnHeads(picture, wide)] : [];
+  const rows = picture.rows.map((each) => scenario(each, picture, wide));
+  return frame(picture.lang, picture.title, [...heads, ...rows]);
+}
+
+function columnHeads({ scales, pillar }: GridPicture, width: number): DrawingElement {
+  const heads = scales.map(({ scale, label }) =>
+    row({ width, gap: 10, alignItems: 'center' }, [
+      scaleSign(scale, pillarLook[pillar].deep),
+      write(label, 1, { ...typeOf('text', 700), flexShrink: 1 }),
+    ]),
+  );
+  return row({ gap: gutter, alignItems: 'center' }, heads);
+}
+
+/** As many points as the scale says. */
+function scaleSign(scale: number, colour: string): DrawingElement {
+  const count = scale > mostPoints ? 0 : scale;
+  const [pitch, size] = [5, 3.6];
+  const across = Math.min(pointsInRow, count) * pitch;
+  const down = Math.ceil(count / pointsInRow) * pitch;
+  const points = Array.from({ length: count }, (_, at) =>
+    rect({
+      x: (at % pointsInRow) * pitch,
+      y: Math.floor(at / pointsInRow) * pitch,
+      width: size,
+      height: size,
+      rx: size / 2,
+      fill: colour,
+    }),
+  );
+  return svg(across, down, `0 0 ${across} ${down}`, points);
+}
+
+function scenario(
+  { title, cells, apart }: GridPictureRow,
+  picture: GridPicture,
+  width: number,
+): DrawingElement {
+  const drawn = cells.map((each, at) => cell(each, picture, at, width));
+  return column({ gap: 6 }, [
+    write(title, 3, typeOf('text', 700)),
+    row({ gap: gutter, flexWrap: 'wrap', alignItems: 'stretch' }, drawn),
+    ...(apart === undefined ? [] : [aside(apart, innerWidth)]),
+  ]);
+}
+
+function cell(
+  { count, points }: GridPictureCell,
+  { pillar, scales, nothing }: GridPicture,
+  at: number,
+  width: number,
+): DrawingElement {
+  const { tint, deep } = pillarLook[pillar];
+  const inside = width - 2 * inset;
+  const own = scales.length === sideBySide ? [] : [ownScale(scales[at]?.label ?? '')];
+  const said =
+    count === undefined
+      ? [aside(nothing, inside)]
+      : [
+          write(count, 1, { ...typeOf('tiny'), color: palette.muted, width: inside }),
+          ...(points.length === 0
+            ? []
+            : [pointList(points, { width: inside, lines: 3, colour: deep })]),
+        ];
+  const ground =
+    count === undefined
+      ? { border: `1px dashed ${palette.outline}` }
+      : { backgroundColor: tint, border: `1px solid ${tint}` };
+  return column({ width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground }, [
+    ...own,
+    ...said,
+  ]);
+}
+
+function ownScale(label: string): DrawingElement {
+  return write(label, 1, typeOf('text', 700));
+}

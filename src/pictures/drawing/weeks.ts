@@ -1,0 +1,131 @@
+import type { PillarId } from '../../kernel/pillars.ts';
+import type {
+  WeeksPicture,
+  WeeksPictureFigure,
+  WeeksPictureRow,
+} from '../../kernel/view/picture.ts';
+import { column, patch, row, type Drawing, type DrawingElement, type Style } from './drawing.ts';
+import { frame, legend } from './frame.ts';
+import { innerWidth, palette, typeOf } from './look.ts';
+import { pillarBadge, pillarLook } from './pillar-look.ts';
+import { tabular, write } from './writing.ts';
+
+const badgeSize = 22;
+/** Of the tallest bar, in the rows and where they are together. */
+const tallest = { row: 34, together: 48 } as const;
+/** A bar as thin as that still shows that there was something. */
+const shortest = 3;
+const widestBar = 40;
+
+/** What a bar is filled with, and its outline, which alone stands out enough from the page. */
+interface Colours {
+  readonly full: string;
+  /** Of a week that is not over. */
+  readonly light: string;
+  readonly edge: string;
+}
+
+interface ChartLook {
+  readonly badge: readonly DrawingElement[];
+  readonly colours: Colours;
+  /** What a bar of that height stands for. */
+  readonly most: number;
+  readonly height: number;
+}
+
+const neutral: Colours = { full: palette.muted, light: palette.line, edge: palette.muted };
+
+/** A chart a pillar, one under the other on one scale, after all of them together on their own. */
+export function drawWeeks(picture: WeeksPicture): Drawing {
+  const { weeks, rows, present } = picture;
+  const charts = [...togetherOf(picture), ...looksOf(rows)].map(([row, look]) =>
+    chart(row, weeks, look),
+  );
+  const sample = patch({ width: 14, height: 12, flexShrink: 0, ...barOf(neutral, 'unfinished') });
+  const parts = [...charts, legend([{ sign: sample, word: present }])];
+  return frame(picture.lang, picture.title, parts, picture.subtitle);
+}
+
+type Looked = readonly [WeeksPictureRow, ChartLook];
+
+function togetherOf({ together }: WeeksPicture): Looked[] {
+  if (together === undefined) return [];
+  const look = { badge: [], colours: neutral, most: largest([together]), height: tallest.together };
+  return [[together, look]];
+}
+
+function looksOf(rows: WeeksPicture['rows']): Looked[] {
+  const scale = { most: largest(rows), height: tallest.row };
+  return rows.map((each) => [
+    each,
+    { badge: [pillarBadge(each.pillar, badgeSize)], colours: coloursOf(each.pillar), ...scale },
+  ]);
+}
+
+function largest(rows: readonly WeeksPictureRow[]): number {
+  return Math.max(1, ...rows.flatMap(({ figures }) => figures.map(({ count }) => count)));
+}
+
+function coloursOf(pillar: PillarId | 'other'): Colours {
+  if (pillar === 'other') return neutral;
+  const { accent, tint, deep } = pillarLook[pillar];
+  return { full: accent, light: tint, edge: deep };
+}
+
+function chart(
+  { name, sum, figures }: WeeksPictureRow,
+  weeks: readonly string[],
+  look: ChartLook,
+): DrawingElement {
+  const width = innerWidth / weeks.length;
+  const stateOf = (at: number) => (at === weeks.length - 1 ? 'unfinished' : 'finished');
+  return column({}, [
+    row({ gap: 8, alignItems: 'center', height: badgeSize, marginBottom: 3 }, [
+      ...look.badge,
+      write(name, 1, { ...typeOf('text', 700), flexGrow: 1, flexBasis: 0 }),
+      write(sum, 1, { ...typeOf('text', 700), ...tabular, flexShrink: 0 }),
+    ]),
+    row(
+      { alignItems: 'flex-end', borderBottom: `1px solid ${palette.outline}` },
+      figures.map((figure, at) => barWithFigure(figure, stateOf(at), width, look)),
+    ),
+    row(
+      { paddingTop: 2 },
+      weeks.map((week, at) => weekLabel(week, stateOf(at), width)),
+    ),
+  ]);
+}
+
+/** A week that is not over is known by its outline and by its label, not by its colour. */
+type WeekState = 'finished' | 'unfinished';
+
+function barWithFigure(
+  { count, text }: WeeksPictureFigure,
+  state: WeekState,
+  width: number,
+  { colours, most, height }: ChartLook,
+): DrawingElement {
+  const figure = { ...typeOf('tiny', count === 0 ? 400 : 700), ...tabular, textAlign: 'center' };
+  const size = {
+    width: Math.min(widestBar, width * 0.6),
+    height: Math.max(shortest, (height * count) / most),
+  };
+  return column({ width, alignItems: 'center' }, [
+    write(text, 1, { ...figure, width, color: count === 0 ? palette.muted : palette.ink }),
+    ...(count === 0 ? [] : [patch({ ...size, ...barOf(colours, state), borderBottom: 'none' })]),
+  ]);
+}
+
+function barOf({ full, light, edge }: Colours, state: WeekState): Style {
+  return state === 'finished'
+    ? { backgroundColor: full, border: `1.5px solid ${edge}` }
+    : { backgroundColor: light, border: `1.5px dashed ${edge}` };
+}
+
+function weekLabel(week: string, state: WeekState, width: number): DrawingElement {
+  const look =
+    state === 'finished'
+      ? { ...typeOf('tiny'), color: palette.muted }
+      : { ...typeOf('tiny', 700), color: palette.ink };
+  return write(week, 1, { ...look, width, textAlign: 'center' });
+}

@@ -1,0 +1,30 @@
+import { beginning } from '../../kernel/beginning.ts';
+import type { DrawingElement, Style } from './drawing.ts';
+
+/** More than any clamped text can show: what follows would only cost time. */
+const longestText = 400;
+
+/**
+ * A text in its box: it breaks where it must, even within a word, and ends in an ellipsis past
+ * `lines`. `style` gives the box its width, or lets it be stretched.
+ */
+export function write(words: string, lines: number, style: Style): DrawingElement {
+  return {
+    type: 'div',
+    props: {
+      style: {
+        display: 'block',
+        boxSizing: 'border-box',
+        overflow: 'hidden',
+        overflowWrap: 'anywhere',
+        textWrap: 'pretty',
+        lineClamp: lines,
+        ...style,
+      },
+      children: [beginning(words, longestText)],
+    },
+  };
+}
+
+/** Figures that stand under each other. */
+export const tabular: Style = { fontVariantNumeric: 'tabular-nums' };

@@ -1,0 +1,80 @@
+import { lengthOf, planAhead, type Plan } from './domain/plan.ts';
+import { err, ok } from '../kernel/result.ts';
+import type { OpenedWorkshop } from '../workshop/domain/state.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
+import { changeCommunity, type House, type Outcome } from '../engine/context.ts';
+import { startWorkshop } from '../workshop/cases.ts';
+
+export interface ToPlan {
+  readonly template: string;
+  readonly title: string | undefined;
+  /** In milliseconds since 1970. */
+  readonly startsAt: number;
+}
+
+export interface PlanMade {
+  readonly plan: Plan;
+  /** False when it changed what the channel had planned. */
+  readonly isNew: boolean;
+}
+
+const changed = ({ tools }: House, community: string, plan: string): void =>
+  tools.changed({ kind: 'plan', id: `${community}/${plan}` });
+
+/** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
+export async function planWorkshop(
+  subject: AdmittedTo<'channel'>,
+  asked: ToPlan,
+): Outcome<PlanMade> {
+  const { by, value } = subject;
+  const { community, channel } = value.place;
+  const { house } = Admitted.visitOf(subject);
+  const { tools, streams } = house;
+  const template = tools.templates.find(({ id }) => id === asked.template);
+  if (template === undefined) return err({ kind: 'templateUnknown', name: asked.template });
+  const known = await streams.communities.read(community);
+  if (!known.ok) return known;
+  const locale = known.value.settings.locale ?? tools.defaults.locale;
+  const id = tools.newId();
+  const now = tools.clock();
+  const { startsAt, title = template.title[locale] } = asked;
+  const made = await changeCommunity(house, community, by, {
+    type: 'plan',
+    id,
+    now,
+    channel,
+    template: template.id,
+    title,
+    startsAt,
+    endsAt: startsAt + lengthOf(template),
+  });
+  if (!made.ok) return made;
+  const plan = planAhead(made.value.plans, channel, now);
+  if (plan === undefined) return err({ kind: 'planUnknown' });
+  changed(house, community, plan.id);
+  return ok({ plan, isNew: plan.id === id });
+}
+
+/** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
+export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
+  const { house, place } = Admitted.visitOf(subject);
+  return house.tools.sight.isPublic(place.community, place.channel);
+}
+
+export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
+  const { house, place } = Admitted.visitOf(subject);
+  const { id } = subject.value.plan;
+  const done = await changeCommunity(house, place.community, subject.by, { type: 'callOff', id });
+  if (!done.ok) return done;
+  changed(house, place.community, id);
+  return ok(undefined);
+}
+
+/** Opens the workshop that was planned, in the channel it was planned for. */
+export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedWorkshop> {
+  const { house, place } = Admitted.visitOf(subject);
+  const { channel, template, title, status } = subject.value.plan;
+  if (status !== 'ahead') return err({ kind: 'planUnknown' });
+  const { community } = place;
+  return startWorkshop(house, { community, channel }, subject.by, template, title);
+}

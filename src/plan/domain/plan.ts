@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { personId, type PersonId } from '../../kernel/people.ts';
+import {
+  emptyPlacement,
+  foldPlacement,
+  placementEvents,
+  placementState,
+} from '../../kernel/placement.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Template } from '../../template/domain/template.ts';
+
+/** Times are milliseconds since 1970; `revision` goes up each time the plan is changed. */
+const planned = z.object({
+  channel: z.string(),
+  template: z.string(),
+  title: z.string(),
+  startsAt: z.number(),
+  endsAt: z.number(),
+});
+export type Planned = z.infer<typeof planned>;
+
+/** A workshop that is to be held: announced, recalled in its channel shortly before, then forgotten. */
+export const planState = planned.extend({
+  id: z.string(),
+  by: personId,
+  plannedAt: z.number(),
+  revision: z.int(),
+  status: z.enum(['ahead', 'begun', 'calledOff']),
+  placement: placementState,
+});
+export type Plan = z.infer<typeof planState>;
+export const plansState = z.record(z.string(), planState);
+export type Plans = z.infer<typeof plansState>;
+
+export const planEvents = [
+  planned.extend({
+    type: z.literal('plan.made'),
+    id: z.string(),
+    by: personId,
+    plannedAt: z.number(),
+  }),
+  planned.extend({ type: z.literal('plan.changed'), id: z.string() }),
+  z.object({ type: z.literal('plan.begun'), id: z.string() }),
+  z.object({ type: z.literal('plan.calledOff'), id: z.string() }),
+  z.object({ type: z.literal('plan.over'), id: z.string() }),
+  z.object({
+    type: z.literal('plan.shown'),
+    id: z.string(),
+    what: z.discriminatedUnion('type', placementEvents),
+  }),
+] as const;
+export type PlanEvent = z.infer<(typeof planEvents)[number]>;
+
+export type PlanError =
+  | { readonly kind: 'planTooSoon'; readonly minutes: number }
+  | { readonly kind: 'planTooFar'; readonly days: number }
+  | { readonly kind: 'planUnknown' };
+
+export type PlanIntent =
+  | ({ readonly type: 'plan'; readonly id: string; readonly now: number } & Planned)
+  | { readonly type: 'beginPlan' | 'callOff' | 'closePlan'; readonly id: string };
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** A platform takes no gathering of the past, and clocks differ a little. */
+const soonest = 5;
+const furthest = 366;
+const recalledBefore = 15 * minute;
+/** After this nobody waits for it any more. */
+const overAfter = 60 * minute;
+/** What a step without a duration is counted for, in minutes, and the shortest announcement. */
+const usualMinutes = 10;
+const leastMinutes = 30;
+
+/** How long a workshop is announced for, in milliseconds: a whole number of quarters of an hour. */
+export function lengthOf({ steps }: Pick<Template, 'steps'>): number {
+  const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? usualMinutes), 0);
+  return Math.ceil(Math.max(minutes, leastMinutes) / 15) * 15 * minute;
+}
+
+/** When it is recalled in its channel, in milliseconds since 1970. */
+export const recallAt = ({ startsAt }: Planned): number => startsAt - recalledBefore;
+
+/** True once it has begun, is called off, or is so late that nobody waits for it any more. */
+export function isBehind({ startsAt, status }: Plan, now: number): boolean {
+  return status !== 'ahead' || now >= startsAt + overAfter;
+}
+
+/** Recalled from a quarter of an hour before until an hour after, as long as it is ahead. */
+export function isRecalled(plan: Plan, now: number): boolean {
+  return now >= recallAt(plan) && !isBehind(plan, now);
+}
+
+/** When it shows something else by itself, in milliseconds since 1970. */
+export function nextPlanMoment(plan: Plan, now: number): number | undefined {
+  if (isBehind(plan, now)) return undefined;
+  return [recallAt(plan), plan.startsAt + overAfter].find((at) => at > now);
+}
+
+/** The plan a channel still has ahead: one at most, for planning again changes it. */
+export function planAhead(plans: Plans, channel: string, now: number): Plan | undefined {
+  return Object.values(plans).find((plan) => plan.channel === channel && !isBehind(plan, now));
+}
+
+export function decidePlan(
+  plans: Plans,
+  intent: PlanIntent,
+  by: PersonId,
+): Result<PlanEvent[], PlanError> {
+  if (intent.type === 'plan') return decideMake(plans, intent, by);
+  const { id } = intent;
+  const plan = entryOf(plans, id);
+  if (intent.type === 'closePlan') return ok(plan === undefined ? [] : [{ type: 'plan.over', id }]);
+  if (plan?.status !== 'ahead') return err({ kind: 'planUnknown' });
+  return ok([{ type: intent.type === 'beginPlan' ? 'plan.begun' : 'plan.calledOff', id }]);
+}
+
+function decideMake(
+  plans: Plans,
+  { type: _type, id, now, ...what }: Extract<PlanIntent, { type: 'plan' }>,
+  by: PersonId,
+): Result<PlanEvent[], PlanError> {
+  if (what.startsAt < now + soonest * minute) return err({ kind: 'planTooSoon', minutes: soonest });
+  if (what.startsAt > now + furthest * day) return err({ kind: 'planTooFar', days: furthest });
+  const ahead = planAhead(plans, what.channel, now);
+  if (ahead !== undefined) return ok([{ type: 'plan.changed', id: ahead.id, ...what }]);
+  return ok([{ type: 'plan.made', id, ...what, by, plannedAt: now }]);
+}
+
+/** Folds one event into the plans it is given, which it owns. */
+export function foldPlans(plans: Plans, event: PlanEvent): void {
+  if (event.type === 'plan.made') plans[event.id] = newPlan(event);
+  const plan = entryOf(plans, event.id);
+  if (plan === undefined) return;
+  if (event.type === 'plan.shown') foldPlacement(plan.placement, event.what);
+  if (event.type === 'plan.begun') plan.status = 'begun';
+  if (event.type === 'plan.calledOff') plan.status = 'calledOff';
+  if (event.type === 'plan.over') delete plans[event.id];
+  if (event.type === 'plan.changed') {
+    const { type: _type, id: _id, ...what } = event;
+    Object.assign(plan, what, { revision: plan.revision + 1 });
+  }
+}
+
+function newPlan({ type: _type, ...made }: Extract<PlanEvent, { type: 'plan.made' }>): Plan {
+  return { ...made, revision: 1, status: 'ahead', placement: emptyPlacement() };
+}

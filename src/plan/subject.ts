@@ -1,0 +1,92 @@
+import { entryOf } from '../kernel/dictionary.ts';
+import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
+import type { CommunityState } from '../community/domain/community.ts';
+import { ok } from '../kernel/result.ts';
+import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Locale } from '../kernel/text.ts';
+import { changeCommunity, itself, type House } from '../engine/context.ts';
+import type { Announced, Subject } from '../engine/delivery/pass.ts';
+
+/** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
+export async function loadPlan(
+  house: House,
+  translatorOf: (locale: Locale) => Translator,
+  community: string,
+  id: string,
+): Promise<Subject | undefined> {
+  const found = await house.streams.communities.read(community);
+  if (!found.ok) throw new Error('the store is down');
+  const plan = entryOf(found.value.plans, id);
+  if (plan === undefined) return undefined;
+  const now = house.tools.clock();
+  if (await forgotten(house, community, plan)) return undefined;
+  const t = translatorOf(found.value.settings.locale ?? house.tools.defaults.locale);
+  const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
+  return {
+    id: `plan/${community}/${id}`,
+    community,
+    channel: plan.channel,
+    since: plan.plannedAt,
+    placement: plan.placement,
+    surfaces: planSurfaces({ plan, t, now, taken }),
+    ...announcedOf(house, community, plan, t),
+    nextAt: nextPlanMoment(plan, now),
+    record: (what) => record(house, community, id, what),
+  };
+}
+
+/** A plan that is behind goes once nothing of it is left to take away. */
+async function forgotten(house: House, community: string, plan: Plan): Promise<boolean> {
+  if (!isBehind(plan, house.tools.clock()) || !isCleared(plan)) return false;
+  const { id } = plan;
+  await changeCommunity(house, community, itself, { type: 'closePlan', id });
+  return true;
+}
+
+/** Of a plan that was called off nothing may be left; one that took place stays on the calendar. */
+function isCleared({ placement, status }: Plan): boolean {
+  const left = [...Object.keys(placement.posts), ...Object.keys(placement.begun)];
+  return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
+}
+
+/**
+ * Everybody in the community sees its calendar: what is planned in a channel that not all can read is
+ * not in it, and leaves it when its channel closes. While nothing is known, nothing is changed.
+ */
+function announcedOf(
+  { tools }: House,
+  community: string,
+  plan: Plan,
+  t: Translator,
+): { readonly announced?: Announced } {
+  if (!tools.sight.knows(community, plan.channel)) return {};
+  const { channel, title, startsAt, endsAt, template } = plan;
+  const known = tools.templates.find(({ id }) => id === template);
+  const description = planDescription(known, t);
+  const isPublic = tools.sight.isPublic(community, channel);
+  return {
+    announced: {
+      key: announcementKey,
+      revision: String(plan.revision),
+      gathering: { title, description, channel, startsAt, endsAt },
+      withdrawn: plan.status === 'calledOff' || !isPublic,
+    },
+  };
+}
+
+type Shown = Parameters<Subject['record']>[0];
+
+async function record(house: House, community: string, id: string, what: Shown): Promise<boolean> {
+  const done = await house.streams.communities.update(community, null, () =>
+    ok([{ type: 'plan.shown' as const, id, what }]),
+  );
+  if (!done.ok) return false;
+  const plan = entryOf(done.value.state.plans, id);
+  if (plan !== undefined) await forgotten(house, community, plan);
+  return true;
+}
+
+/** The plans of a community that still have something to show or to take away. */
+export const planSubjects = (community: string, { plans }: CommunityState): string[] =>
+  Object.keys(plans).map((id) => `plan/${community}/${id}`);

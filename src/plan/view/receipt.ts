@@ -1,0 +1,40 @@
+import type { Plan } from '../domain/plan.ts';
+import { strong, time } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { buttons, type View } from '../../kernel/view/view.ts';
+
+export interface PlanTold {
+  readonly plan: Plan;
+  /** False when it changed what the channel had planned. */
+  readonly isNew: boolean;
+  /** False where not everybody in the community can read the channel. */
+  readonly announced?: boolean;
+}
+
+/** What was planned, for whom planned it: the day and the hour as they were understood. */
+export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
+  const about = {
+    title: strong(plan.title),
+    moment: time(plan.startsAt, 'moment'),
+    when: time(plan.startsAt, 'relative'),
+  };
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say(sentenceFor(announced, isNew), about) },
+      { kind: 'small', text: t.say('plan.howToChange') },
+    ],
+    rows: buttons({
+      label: t.plain('button.callOff'),
+      action: actions.planCallOff.ref({ plan: plan.id }),
+      tone: 'danger',
+    }),
+  };
+}
+
+function sentenceFor(announced: boolean, isNew: boolean) {
+  if (!announced) return 'done.plannedPrivately' as const;
+  return isNew ? ('done.planned' as const) : ('done.planChanged' as const);
+}

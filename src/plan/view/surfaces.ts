@@ -1,0 +1,70 @@
+import { isRecalled, type Plan } from '../domain/plan.ts';
+import type { Template } from '../../template/domain/template.ts';
+import { strong, time } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Post, Surfaces } from '../../workshop/view/surfaces.ts';
+import { buttons, type View } from '../../kernel/view/view.ts';
+
+export interface PlanStaging {
+  readonly plan: Plan;
+  readonly t: Translator;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+  /** True while the channel holds a workshop: there is nothing to start. */
+  readonly taken: boolean;
+}
+
+/** Under which the announcement on the calendar is placed, beside the messages. */
+export const announcementKey = 'announcement';
+
+/** What the channel shows of a plan: shortly before it starts, a word that offers to start it. */
+export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
+  const key = `recall:${plan.startsAt}:${plan.revision}`;
+  const outdated = Object.keys(plan.placement.posts)
+    .filter((each) => each !== key && each !== announcementKey)
+    .map((each) => postOf(each, () => ({ blocks: [] }), true));
+  const recalled = isRecalled(plan, now) && !taken;
+  const recall = postOf(key, () => recallView(plan, t), !recalled);
+  return { items: [...outdated, recall].map((post) => ({ post })) };
+}
+
+function postOf(key: string, view: () => View, withdrawn: boolean): Post {
+  return { key, thread: undefined, revision: '1', view, withdrawn };
+}
+
+/** The platform keeps « in fifteen minutes » true by itself, so that a late word is no wrong one. */
+function recallView({ id, title, startsAt }: Plan, t: Translator): View {
+  const about = {
+    title: strong(title),
+    when: time(startsAt, 'relative'),
+    clock: time(startsAt, 'clock'),
+  };
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('plan.recall', about) }],
+    rows: buttons({
+      label: t.plain('button.startPlanned'),
+      action: actions.planStart.ref({ plan: id }),
+      tone: 'main',
+    }),
+  };
+}
+
+/** What a platform's calendar has room for (Discord: 1,000 characters). */
+const descriptionMax = 1000;
+
+/** The agenda in words, for a calendar that shows nothing but text. */
+export function planDescription(template: Template | undefined, t: Translator): string {
+  if (template === undefined) return t.plain('plan.noAgenda');
+  const steps = template.steps.map(({ title, minutes, optional }) => {
+    const notes = [
+      ...(minutes === undefined ? [] : [t.plain('step.minutes', { minutes })]),
+      ...(optional ? [t.plain('step.optional')] : []),
+    ];
+    return `• ${t.pick(title)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+  });
+  return excerpt([t.pick(template.description), '', ...steps].join('\n'), descriptionMax);
+}

@@ -1,0 +1,169 @@
+import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import type { Chat, Clock, Log, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { Dispatcher } from '../../engine/requests/dispatch.ts';
+import type { Trouble } from '../../engine/trouble.ts';
+import { frugalCaches } from './caches.ts';
+import { discordChat, type KnownRights } from './chat.ts';
+import { watchConnection, type ConnectionWatch } from './connection.ts';
+import { discordHour } from './hour.ts';
+import { fileBytesOf } from './limits.ts';
+import { lossAtStart } from './loss.ts';
+import { guardPackets } from './packet-guard.ts';
+import { createDraw, type Draw } from './pictures.ts';
+import { guardRest, type RestGuard } from './rest.ts';
+import { missingRights } from './rights.ts';
+import { serve, type Words } from './serve.ts';
+import { GuardedSharding } from './shard-guard.ts';
+import { answerUnread } from './unread.ts';
+
+export interface DiscordOptions {
+  readonly token: string;
+  /** Any server that speaks Discord's API, such as the local one; Discord's own when left out. */
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly painter: Painter;
+  /** This machine's own; the system's when left out. */
+  readonly clock?: Clock;
+}
+
+export interface Discord {
+  readonly client: Client;
+  readonly chat: Chat;
+  readonly hour: PlatformHour;
+  /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord will not have it. */
+  connect(dispatcher: Dispatcher, tooLate: Words, unreadable?: Words): Promise<void>;
+  /** What keeps Palabre from hearing or answering now, whatever it was before. */
+  troubles(): readonly Trouble[];
+  /** Rejects with a `ConnectionLost` when the connection will not mend by itself; pending until then. */
+  readonly lost: Promise<never>;
+  close(): Promise<void>;
+}
+
+const monotonic = (): number => performance.now();
+
+/**
+ * With the `Guilds` and `GuildMessages` intents: a message that somebody deleted is known, by its id.
+ * Without the intent of messages' content nobody's ordinary messages are read: they come without it.
+ */
+export function openDiscord(options: DiscordOptions): Discord {
+  const { token, apiUrl, log, painter, clock = Date.now } = options;
+  const hour = discordHour({
+    clock,
+    monotonic,
+    ask: () => client.rest.get(Routes.gateway()),
+  });
+  const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard });
+  const watch = watchConnection({ log, monotonic });
+  const client = clientOf(apiUrl, rest, watch);
+  const draw = createDraw({ painter, log });
+  const chat = discordChat({
+    rest: client.rest,
+    log,
+    draw,
+    botId: () => client.user?.id ?? '',
+    rightsIn: (channel) => knownRights(client, channel),
+  });
+  const lost = Promise.race([watch.lost, rest.token.lost]);
+  // It is for whoever waits for it.
+  lost.catch(() => {});
+  return {
+    client,
+    chat,
+    hour,
+    lost,
+    troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
+    connect: async (dispatcher, tooLate, unreadable = tooLate) => {
+      await rest.checkToken();
+      listen(client, { dispatcher, tooLate, unreadable, draw, log, hour });
+      await Promise.race([ready(client, token, log), lost]);
+    },
+    close: async () => {
+      watch.closing();
+      rest.token.close();
+      await client.destroy();
+    },
+  };
+}
+
+const tokenInDoubt: Trouble = {
+  reason: 'token',
+  detail: 'Discord refused the token, and is being asked whether it means it.',
+};
+
+function clientOf(
+  apiUrl: string | undefined,
+  { makeRequest }: RestGuard,
+  watch: ConnectionWatch,
+): Client {
+  const client: Client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    makeCache: frugalCaches(() => client.user?.id),
+    // As many connections as Discord says, asked at each start.
+    shards: 'auto',
+    ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
+    // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
+    jsonTransformer: (json) => json,
+    rest: { ...(apiUrl === undefined ? {} : { api: apiUrl }), makeRequest },
+  });
+  return client;
+}
+
+interface ListenTools {
+  readonly dispatcher: Dispatcher;
+  readonly tooLate: Words;
+  readonly unreadable: Words;
+  readonly draw: Draw;
+  readonly log: Log;
+  readonly hour: PlatformHour;
+}
+
+function listen(client: Client, tools: ListenTools): void {
+  const { unreadable, log } = tools;
+  client.on(Events.InteractionCreate, (interaction) => void serve(interaction, tools));
+  client.on(Events.Error, (error) => log.error('discord.js told of an error', { error }));
+  guardPackets(client, {
+    log,
+    unread: (interaction) => {
+      const words = unreadable(typeof interaction.locale === 'string' ? interaction.locale : '');
+      answerUnread(client.rest, interaction, words).catch((error: unknown) =>
+        log.warn('an interaction could not be answered', { error }),
+      );
+    },
+  });
+}
+
+/** Logs in, and waits until every server is known. */
+async function ready(client: Client, token: string, log: Log): Promise<void> {
+  // Registered before logging in: the event may already have passed once `login` resolves.
+  const ready = new Promise<void>((resolve) => {
+    client.once(Events.ClientReady, () => resolve());
+  });
+  await client.login(token).catch((error: unknown) => {
+    log.error('could not connect to Discord', { error });
+    throw lossAtStart(error);
+  });
+  await ready;
+}
+
+/** Nothing where what the gateway told of the channel makes no sense: it is only ever a help. */
+function knownRights(client: Client, id: string): KnownRights | undefined {
+  try {
+    return rightsIn(client, id);
+  } catch {
+    return undefined;
+  }
+}
+
+/** From what the gateway tells of roles and channels; nothing for a thread that it has not named. */
+function rightsIn(client: Client, id: string): KnownRights | undefined {
+  const channel = client.channels.cache.get(id);
+  if (client.user === null || channel === undefined || channel.isDMBased()) return undefined;
+  const granted = channel.permissionsFor(client.user);
+  return granted === null
+    ? undefined
+    : {
+        thread: channel.isThread(),
+        missing: missingRights(granted),
+        fileBytes: fileBytesOf(channel.guild.premiumTier),
+      };
+}

@@ -1,0 +1,52 @@
+import type { Log } from '../../engine/ports.ts';
+
+export interface Gate {
+  /** True while nothing may be sent. Once the pause is over, one request is let through to try. */
+  closed(): boolean;
+  /** Discord, or what stands before it, said "too many" without saying until when. */
+  refused(retryAfterMs: number | undefined): void;
+  passed(): void;
+  /** The request that was let through came to nothing that tells. */
+  unclear(): void;
+}
+
+const firstPauseMs = 1_000;
+const longestPauseMs = 60_000;
+/** The most that is believed of a page that names its own time. */
+const longestNamedMs = 3_600_000;
+
+/**
+ * Holds requests back after a "too many requests" that is not Discord's own and names no time:
+ * discord.js would repeat the request at once, for ever. `monotonic` in milliseconds.
+ */
+export function createGate({ log, monotonic }: { log: Log; monotonic: () => number }): Gate {
+  let pauseMs = 0;
+  let until = 0;
+  let trying = false;
+  return {
+    closed: () => {
+      if (pauseMs === 0) return false;
+      if (trying || monotonic() < until) return true;
+      trying = true;
+      return false;
+    },
+    refused: (retryAfterMs) => {
+      trying = false;
+      // Those that were already on their way say nothing new.
+      if (monotonic() < until) return;
+      if (pauseMs === 0) log.warn('something before Discord refuses requests', { retryAfterMs });
+      const next = pauseMs === 0 ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.max(next, Math.min(retryAfterMs ?? 0, longestNamedMs));
+      until = monotonic() + pauseMs;
+    },
+    passed: () => {
+      if (pauseMs > 0) log.info('requests reach Discord again');
+      pauseMs = 0;
+      until = 0;
+      trying = false;
+    },
+    unclear: () => {
+      trying = false;
+    },
+  };
+}

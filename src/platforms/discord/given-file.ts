@@ -1,0 +1,68 @@
+import type { Attachment } from 'discord.js';
+import type { RawFile } from '../../engine/requests/command.ts';
+import type { Log } from '../../engine/ports.ts';
+import type { FileError } from '../../kernel/errors.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+type Announced = Pick<Attachment, 'name' | 'size' | 'url'>;
+
+/** What is told apart from a file that does not come: it was cut off for being too long. */
+class TooBig extends Error {}
+
+/** A file of a command, downloaded only once its text is asked for, and given up after `patienceMs`. */
+export function givenFile(file: Announced, log: Log, patienceMs = 10_000): RawFile {
+  const { name, size } = file;
+  return { name, size, read: (maxBytes) => read(file, { maxBytes, patienceMs }, log) };
+}
+
+interface Bounds {
+  readonly maxBytes: number;
+  readonly patienceMs: number;
+}
+
+async function read(
+  { size, url }: Announced,
+  bounds: Bounds,
+  log: Log,
+): Promise<Result<string, FileError>> {
+  const tooBig = err<FileError>({ kind: 'fileTooBig', max: bounds.maxBytes });
+  if (size > bounds.maxBytes) return tooBig;
+  try {
+    return textOf(await download(url, bounds));
+  } catch (error) {
+    if (error instanceof TooBig) return tooBig;
+    // The address opens the file to whoever has it, and an error's own words may repeat it.
+    const reason = error instanceof Error ? error.name : 'unknown';
+    log.warn('a file that was given could not be read', { reason });
+    return err({ kind: 'fileUnreadable' });
+  }
+}
+
+async function download(url: string, { maxBytes, patienceMs }: Bounds): Promise<Uint8Array> {
+  const answer = await fetch(url, {
+    signal: AbortSignal.timeout(patienceMs),
+    redirect: 'error',
+  });
+  if (!answer.ok || answer.body === null) {
+    await answer.body?.cancel();
+    throw new DOMException('It could not be had.', `HTTP ${answer.status}`);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.body) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new TooBig();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** UTF-8 alone, with or without its mark; what only looks like text has bytes that text never has. */
+function textOf(bytes: Uint8Array): Result<string, FileError> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? err({ kind: 'fileNotText' }) : ok(text);
+  } catch {
+    return err({ kind: 'fileNotText' });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Clock, PlatformHour } from '../../engine/ports.ts';
+
+export interface DiscordHour extends PlatformHour {
+  /** Takes in the hour that an answer of Discord's was dated with. */
+  heard(date: string | null): void;
+}
+
+export interface HourTools {
+  readonly clock: Clock;
+  /** Milliseconds from any moment on, which only goes forward. */
+  readonly monotonic: () => number;
+  /** Asks Discord for anything at all, for the date of its answer. */
+  readonly ask: () => Promise<unknown>;
+}
+
+/** What is known longer than this is asked anew before it is relied on. */
+const freshMs = 60_000;
+/** An answer is dated to the second, which it cuts off. */
+const halfSecondMs = 500;
+
+/** Discord's own hour, within about a second, carried forward on a clock that nobody sets. */
+export function discordHour({ clock, monotonic, ask }: HourTools): DiscordHour {
+  let known: { hour: number; at: number; wall: number } | undefined;
+
+  function now(): number | undefined {
+    return known === undefined ? undefined : Math.round(known.hour + monotonic() - known.at);
+  }
+
+  /** By both clocks: the one that only goes forward may stand still while the machine sleeps. */
+  function fresh(): boolean {
+    if (known === undefined) return false;
+    const ages = [monotonic() - known.at, Math.abs(clock() - known.wall)];
+    return ages.every((age) => age < freshMs);
+  }
+
+  return {
+    now,
+    confirm: async () => {
+      if (!fresh()) await ask().catch(() => undefined);
+      return fresh() ? now() : undefined;
+    },
+    heard: (date) => {
+      const hour = date === null ? Number.NaN : Date.parse(date);
+      if (Number.isNaN(hour)) return;
+      known = { hour: hour + halfSecondMs, at: monotonic(), wall: clock() };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { merged, type Inline, type Rich } from '../../kernel/rich.ts';
+
+/**
+ * What Discord takes for an address: at least two characters, the last of them no punctuation. A mark
+ * ends it, since people also write `**https://…**` and `<https://…>`.
+ */
+const address = /(https?:\/\/[^\s<>|`*]+[^\s<>|`*.,:;"'\]])/u;
+
+/** Writes a text in Discord's Markdown. Whatever is a plain string shows exactly as it was typed. */
+export function markup(text: Rich): string {
+  // A sentence may come in pieces: an address or a mention must not hide across a seam.
+  return merged(text).map(inline).join('');
+}
+
+function inline(piece: Inline): string {
+  if (typeof piece === 'string') return escapeText(piece);
+  switch (piece.kind) {
+    case 'strong':
+      return `**${markup(piece.of)}**`;
+    case 'person':
+      return `<@${piece.id}>`;
+    case 'channel':
+      return `<#${piece.id}>`;
+    case 'role':
+      return `<@&${piece.id}>`;
+    case 'time':
+      return `<t:${Math.floor(piece.at / 1000)}:${timeStyles[piece.as]}>`;
+    case 'link':
+      return `[${escapeText(piece.label)}](${piece.url})`;
+  }
+}
+
+const timeStyles = { relative: 'R', clock: 't', date: 'D', moment: 'f' } as const;
+
+/** Addresses are left whole: a backslash inside one would break it, and they carry no mark. */
+function escapeText(text: string): string {
+  const parts = text.split(address);
+  return parts
+    .map((part, index) =>
+      index % 2 === 1 ? addressMarkup(part, parts[index + 1] ?? '') : escapeWords(part),
+    )
+    .join('');
+}
+
+/**
+ * Discord reads an address on to the next space, the backslash of an escaped mark included; between
+ * `<` and `>`, which it doesn't show, an address ends where it was typed to end.
+ */
+function addressMarkup(url: string, after: string): string {
+  return /^\S/u.test(after) ? `<${url}>` : url;
+}
+
+/** Whatever a mark of Discord's can begin with; most words hold none, and are left as they are. */
+const perhapsMark = /[\\*_~`|<>[\]#+\-.)@]/u;
+
+/** White space is looked for within each line alone: a thousand empty ones are read a single time. */
+function escapeWords(text: string): string {
+  if (!perhapsMark.test(text)) return text;
+  return text
+    .replace(/[\\*_~`|<>[\]]/gu, '\\$&')
+    .replace(/^([^\S\r\n\u2028\u2029]*)([#+-])/gmu, '$1\\$2')
+    .replace(/^([^\S\r\n\u2028\u2029]*\d+)([.)])(?=\s|$)/gmu, '$1\\$2')
+    .replace(/@(everyone|here)/gu, '@\u200B$1');
+}

@@ -1,0 +1,78 @@
+import type { Rich } from '../../kernel/rich.ts';
+import { messageRoom, split } from '../../kernel/view/split.ts';
+import type { Block, Row, View } from '../../kernel/view/view.ts';
+import { discordLimits } from './limits.ts';
+import { picturesOf } from './pictures.ts';
+
+/**
+ * Cuts a view into as many messages as it needs. The files that one cannot hold come in messages of
+ * their own, after it.
+ */
+export function pagesOf(view: View): View[] {
+  const { accent, files = [] } = view;
+  const room = Math.max(0, discordLimits.files - picturesOf(view).length);
+  if (files.length <= room) return pagesWithFiles(view);
+  const more = Array.from({ length: Math.ceil((files.length - room) / discordLimits.files) }).map(
+    (_, index): View => {
+      const start = room + index * discordLimits.files;
+      const next = files.slice(start, start + discordLimits.files);
+      return { ...(accent === undefined ? {} : { accent }), blocks: [], files: next };
+    },
+  );
+  return [...pagesWithFiles({ ...view, files: files.slice(0, room) }), ...more];
+}
+
+function pagesWithFiles(view: View): View[] {
+  const whole = { ...view, rows: rowsOf(view) };
+  return split(whole, { ...messageRoom, blocks: blocksBeside(whole) })
+    .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isBlank(block)) }))
+    .filter((page) => componentsOf(page) > 0);
+}
+
+/** How many blocks a message can hold beside its container, its rows and its files. */
+export function blocksBeside(view: View): number {
+  const taken = 1 + componentsOf({ ...view, blocks: [] });
+  return Math.min(messageRoom.blocks, discordLimits.componentsInMessage - taken);
+}
+
+function componentsOf({ blocks, rows = [], files = [] }: View): number {
+  return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
+}
+
+/** Discord refuses a text of nothing but spaces. */
+function isBlank(block: Block): boolean {
+  switch (block.kind) {
+    case 'divider':
+    case 'picture':
+      return false;
+    case 'list':
+      return block.items.every(isBlankText);
+    case 'table':
+      return block.rows.length === 0;
+    default:
+      return isBlankText(block.text);
+  }
+}
+
+function isBlankText(text: Rich): boolean {
+  return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
+}
+
+/** Its rows of buttons, those that are too long cut. */
+export function rowsOf(view: View): Row[] {
+  return (view.rows ?? []).flatMap(cutRow);
+}
+
+/** Discord's rows hold five buttons. */
+function cutRow(row: Row): Row[] {
+  if (row.kind !== 'buttons') return [row];
+  const size = discordLimits.buttonsInRow;
+  return Array.from({ length: Math.ceil(row.buttons.length / size) }, (_, index) => ({
+    kind: 'buttons',
+    buttons: row.buttons.slice(index * size, (index + 1) * size),
+  }));
+}
+
+function rowSize(row: Row): number {
+  return row.kind === 'buttons' ? 1 + row.buttons.length : 2;
+}

@@ -1,0 +1,43 @@
+import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import type { ChatPermission } from '../../kernel/errors.ts';
+
+const bits: Readonly<Record<ChatPermission, bigint>> = {
+  view: PermissionFlagsBits.ViewChannel,
+  send: PermissionFlagsBits.SendMessages,
+  publicThreads: PermissionFlagsBits.CreatePublicThreads,
+  privateThreads: PermissionFlagsBits.CreatePrivateThreads,
+  sendInThreads: PermissionFlagsBits.SendMessagesInThreads,
+  attachFiles: PermissionFlagsBits.AttachFiles,
+  createEvents: PermissionFlagsBits.CreateEvents,
+};
+
+const names: readonly ChatPermission[] = [
+  'view',
+  'send',
+  'publicThreads',
+  'privateThreads',
+  'sendInThreads',
+  'attachFiles',
+  'createEvents',
+];
+
+/** The rights Palabre lacks, as Discord states its rights with every interaction. */
+export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermission[] {
+  return names.filter((name) => !granted.has(bits[name]));
+}
+
+/**
+ * Needed only to find again what a crash kept from being recorded; nobody is troubled with its want.
+ */
+const onlyAfterCrashes = PermissionFlagsBits.ReadMessageHistory;
+
+/** The link that invites the bot, asking for no more than what it uses. */
+export function invitation(applicationId: string): string {
+  const permissions = Object.values(bits).reduce((all, bit) => all | bit, onlyAfterCrashes);
+  const query = new URLSearchParams({
+    client_id: applicationId,
+    scope: 'bot applications.commands',
+    permissions: String(permissions),
+  });
+  return `https://discord.com/oauth2/authorize?${query.toString()}`;
+}

@@ -1,0 +1,164 @@
+import type { Actor } from '../kernel/people.ts';
+import { decidePoll, type PollIntent } from './domain/poll.ts';
+import type { Ballot, PollDraft, PollState } from './domain/state.ts';
+import { err, ok } from '../kernel/result.ts';
+import type { Locale } from '../kernel/text.ts';
+import { facilitates } from '../workshop/domain/workshop.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
+import { idFor } from '../engine/streams/derived-id.ts';
+import {
+  changeCommunity,
+  openedWorkshop,
+  type House,
+  type Outcome,
+  type Place,
+} from '../engine/context.ts';
+import { spend } from '../engine/requests/quotas.ts';
+import { lastWorkshopIn, workshopIn } from '../workshop/cases.ts';
+
+export async function knownPoll({ streams }: House, id: string): Outcome<PollState> {
+  const found = await streams.polls.read(id);
+  if (!found.ok) return found;
+  return found.value.status === 'none' ? err({ kind: 'pollUnknown' }) : found;
+}
+
+/** Votes cast elsewhere: their poll is closed as soon as it is here. */
+export interface ImportedPoll {
+  readonly draft: PollDraft;
+  readonly ballots: readonly Ballot[];
+  readonly locale: Locale;
+}
+
+export async function createPoll(
+  subject: AdmittedTo<'channel'>,
+  draft: PollDraft,
+): Outcome<PollState> {
+  const visit = Admitted.visitOf(subject);
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  return createPollIn(visit.house, subject.value.place, subject.by, draft);
+}
+
+export function createPollIn(
+  house: House,
+  place: Place,
+  by: Actor,
+  draft: PollDraft,
+): Outcome<PollState> {
+  const { community, channel } = place;
+  return listed(house, place, by, draft.question, (locale) => ({
+    type: 'create',
+    setUp: { community, channel, locale, ...draft },
+  }));
+}
+
+export function importPoll(
+  subject: AdmittedTo<'channel'>,
+  { draft, ballots, locale }: ImportedPoll,
+): Outcome<PollState> {
+  const { house } = Admitted.visitOf(subject);
+  const { place } = subject.value;
+  const { community, channel } = place;
+  return listed(house, place, subject.by, draft.question, () => ({
+    type: 'import',
+    setUp: { community, channel, locale, ...draft },
+    ballots,
+  }));
+}
+
+/** Records a new poll, then lists it with its community. */
+async function listed(
+  house: House,
+  { community: where, channel }: Place,
+  by: Actor,
+  question: string,
+  intentIn: (locale: Locale) => PollIntent,
+): Outcome<PollState> {
+  const community = await house.streams.communities.read(where);
+  if (!community.ok) return community;
+  const locale = community.value.settings.locale ?? house.tools.defaults.locale;
+  const id = idFor(by, house.tools.newId);
+  const created = await updatePoll(house, id, by, true, intentIn(locale));
+  if (!created.ok) return created;
+  const known = await changeCommunity(house, where, by, {
+    type: 'listPoll',
+    id,
+    question,
+    channel,
+  });
+  return known.ok ? created : known;
+}
+
+/** Decides with the rights that the door worked out; a voter's own are not even looked at. */
+export async function actOnPoll(
+  subject: AdmittedTo<'poll'>,
+  intent: PollIntent,
+): Outcome<PollState> {
+  const visit = Admitted.visitOf(subject);
+  const { house } = visit;
+  const votes = intent.type === 'vote' || intent.type === 'withdraw';
+  const spent = votes ? spend(visit) : ok(undefined);
+  if (!spent.ok) return spent;
+  const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
+  return updatePoll(house, subject.value.poll.id, subject.by, mayFacilitate, intent);
+}
+
+/**
+ * The facilitators of its workshop, and who moderates its channel. Whoever made a poll by hand manages
+ * it as long as they may still make one there, and no longer.
+ */
+export async function managesPoll(house: House, poll: PollState, by: Actor): Promise<boolean> {
+  if (by.moderates) return true;
+  const { setUp, createdBy } = poll;
+  if (setUp === null) return false;
+  if (setUp.workshop === undefined) return createdBy === by.id && makesPollsIn(house, setUp, by);
+  const found = await openedWorkshop(house, setUp.workshop);
+  return found.ok && facilitates(found.value, by);
+}
+
+/** Who moderates a channel, or facilitates what it holds or held last, may prepare a poll there. */
+export async function makesPollsIn(house: House, place: Place, by: Actor): Promise<boolean> {
+  if (by.moderates) return true;
+  const found = await lastWorkshopIn(house, place);
+  return found.ok && facilitates(found.value, by);
+}
+
+/** The polls of a channel, oldest first: those made by hand and those of its workshop. */
+export async function pollsIn(house: House, place: Place): Promise<PollState[]> {
+  const community = await house.streams.communities.read(place.community);
+  const workshop = await workshopIn(house, place);
+  const ids = [
+    ...(community.ok ? community.value.polls : [])
+      .filter(({ channel }) => channel === place.channel)
+      .map(({ id }) => id),
+    ...(workshop.ok ? Object.values(workshop.value.polls) : []),
+  ];
+  return knownPolls(house, ids);
+}
+
+export async function knownPolls(house: House, ids: readonly string[]): Promise<PollState[]> {
+  const polls = await Promise.all(ids.map((id) => knownPoll(house, id)));
+  return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
+}
+
+/** The one that is meant where none is named. A poll that is being prepared is not. */
+export async function latestPollIn(house: House, place: Place): Outcome<PollState> {
+  const shown = (await pollsIn(house, place)).filter(({ status }) => status !== 'draft');
+  const latest = shown.at(-1);
+  return latest === undefined ? err({ kind: 'noPollHere' }) : ok(latest);
+}
+
+export async function updatePoll(
+  { tools, streams }: House,
+  id: string,
+  by: Actor,
+  mayFacilitate: boolean,
+  intent: PollIntent,
+): Outcome<PollState> {
+  const decide = (state: Readonly<PollState>) =>
+    decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate });
+  const done = await streams.polls.update(id, by.id, decide, by.request);
+  if (!done.ok) return done;
+  if (done.value.events.length > 0) tools.changed({ kind: 'poll', id });
+  return ok(done.value.state);
+}

@@ -1,0 +1,257 @@
+import { beginningInCodePoints } from '../../kernel/beginning.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { isSomeone, type Actor } from '../../kernel/people.ts';
+import {
+  mistakeIn,
+  mistakeInClosing,
+  mistakeInOptions,
+  newOptionId,
+  pollLimits,
+  settled,
+  type OptionLine,
+  type SetUpError,
+} from './set-up.ts';
+import type {
+  Ballot,
+  PollDraft,
+  PollEvent,
+  PollOption,
+  PollRules,
+  PollSetUp,
+  PollState,
+} from './state.ts';
+import { optionsFixed, stanceOn } from './tally.ts';
+import { closeOf } from './time.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+export type PollIntent =
+  | { readonly type: 'create'; readonly setUp: PollSetUp }
+  | { readonly type: 'import'; readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] }
+  | { readonly type: 'revise'; readonly draft: PollDraft }
+  | { readonly type: 'open' }
+  | {
+      readonly type: 'change';
+      /** All of them, in their order; absent, they stay as they are. */
+      readonly options?: readonly OptionLine[] | undefined;
+      readonly closesAt?: number | undefined;
+    }
+  | ({ readonly type: 'vote' } & VoteTyped)
+  | { readonly type: 'withdraw' }
+  /** `withWorkshop`: the workshop it belongs to just ended. `channelGone`: so did its channel. */
+  | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
+
+export interface VoteTyped {
+  readonly yes: readonly string[];
+  readonly ifNeedBe: readonly string[];
+  readonly comment?: string;
+  /** What the ballot showed: how many options, in which of their wordings. */
+  readonly asked: { readonly options: number; readonly wording: number };
+}
+
+export type PollError =
+  | SetUpError
+  | { readonly kind: 'pollUnknown' }
+  | { readonly kind: 'pollExists' }
+  | { readonly kind: 'pollNotOpen' }
+  | { readonly kind: 'pollAlreadyOpen' }
+  | { readonly kind: 'pollClosed'; readonly at: number }
+  | { readonly kind: 'optionGone'; readonly option: string }
+  | { readonly kind: 'optionVotedOn'; readonly option: string }
+  | {
+      readonly kind: 'optionFull';
+      readonly option: string;
+      /** The poll takes yes and no alone. */
+      readonly yesOnly?: true;
+    }
+  | { readonly kind: 'optionsFixed' }
+  | { readonly kind: 'unknownOption'; readonly option: string }
+  | { readonly kind: 'pollReworded' }
+  | { readonly kind: 'pollGrew' }
+  | { readonly kind: 'noBallot' }
+  | { readonly kind: 'notPollFacilitator' }
+  | { readonly kind: 'notAPerson' };
+
+type Decided = Result<PollEvent[], PollError>;
+
+/** `mayFacilitate`: the actor may manage this poll now, whoever made it; anyone may vote. */
+export function decidePoll(
+  state: PollState,
+  intent: PollIntent,
+  context: { now: number; by: Actor | null; mayFacilitate: boolean },
+): Decided {
+  const { now, by } = context;
+  if (by !== null && !isSomeone(by)) return err({ kind: 'notAPerson' });
+  if (intent.type === 'create') return decideCreate(state, intent.setUp, by, now);
+  if (intent.type === 'import') return decideImport(state, intent, by, now);
+  if (state.setUp === null) return err({ kind: 'pollUnknown' });
+  const closedAt = closeOf(state, now);
+  if (closedAt !== null && (intent.type !== 'close' || state.status === 'closed'))
+    return err({ kind: 'pollClosed', at: closedAt });
+  if (intent.type !== 'vote' && intent.type !== 'withdraw') {
+    if (!context.mayFacilitate) return err({ kind: 'notPollFacilitator' });
+    return decideHolding(state, state.setUp, intent, now);
+  }
+  if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
+  if (by === null) return err({ kind: 'notPollFacilitator' });
+  return intent.type === 'withdraw'
+    ? decideWithdraw(state, by)
+    : decideVote(state, state.setUp, intent, { now, by });
+}
+
+function decideHolding(
+  state: PollState,
+  setUp: PollSetUp,
+  intent: Extract<PollIntent, { type: 'revise' | 'open' | 'change' | 'close' }>,
+  now: number,
+): Decided {
+  if (intent.type === 'revise') return decideRevise(state, intent.draft, now);
+  if (intent.type === 'open') return decideOpen(state, setUp, now);
+  if (intent.type === 'close' && intent.channelGone === true)
+    return decideClose(state, intent, now);
+  if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
+  return intent.type === 'change'
+    ? decideChange(state, setUp, intent, now)
+    : decideClose(state, intent, now);
+}
+
+/** A draft is closed too where there is no channel left to open it in. */
+function decideClose(
+  state: PollState,
+  { withWorkshop, channelGone }: Extract<PollIntent, { type: 'close' }>,
+  now: number,
+): Decided {
+  const at = closeOf(state, now) ?? now;
+  const why = channelGone === undefined ? {} : { channelGone };
+  return ok([{ type: 'poll.closed', at, withWorkshop: withWorkshop === true, ...why }]);
+}
+
+function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now: number): Decided {
+  if (state.status !== 'none') return err({ kind: 'pollExists' });
+  const mistake = mistakeIn(setUp, now);
+  if (mistake !== undefined) return err(mistake);
+  const rules = settled(setUp.rules);
+  return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
+}
+
+/** Votes cast elsewhere come as a poll that is closed. They have no voter here: a number stands for one. */
+function decideImport(
+  state: PollState,
+  { setUp, ballots }: { readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] },
+  by: Actor | null,
+  now: number,
+): Decided {
+  const created = decideCreate(state, { ...setUp, imported: true }, by, now);
+  if (!created.ok) return created;
+  const cast = ballots.map((ballot, index): PollEvent => ({
+    type: 'ballot.cast',
+    voter: `imported:${index + 1}`,
+    ...ballot,
+  }));
+  return ok([
+    ...created.value,
+    { type: 'poll.opened', at: now },
+    ...cast,
+    { type: 'poll.closed', at: now, withWorkshop: false },
+  ]);
+}
+
+function decideRevise(state: PollState, draft: PollDraft, now: number): Decided {
+  if (state.status !== 'draft') return err({ kind: 'pollAlreadyOpen' });
+  const mistake = mistakeIn(draft, now);
+  if (mistake !== undefined) return err(mistake);
+  return ok([{ type: 'poll.revised', ...draft, rules: settled(draft.rules) }]);
+}
+
+function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
+  if (state.status !== 'draft') return err({ kind: 'pollAlreadyOpen' });
+  const mistake = mistakeInClosing(setUp.closesAt, now);
+  return mistake === undefined ? ok([{ type: 'poll.opened', at: now }]) : err(mistake);
+}
+
+/**
+ * While it is open: options are added at the end, reworded only before anybody voted. An anonymous
+ * poll that holds a ballot keeps its options as they are: one that came later would tell which
+ * ballots were cast before.
+ */
+function decideChange(
+  state: PollState,
+  setUp: PollSetUp,
+  { options = setUp.options, closesAt }: Omit<Extract<PollIntent, { type: 'change' }>, 'type'>,
+  now: number,
+): Decided {
+  if (optionsFixed(state) && !sameLines(setUp.options, options))
+    return err({ kind: 'optionsFixed' });
+  const gone = setUp.options[options.length];
+  if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
+  const events: PollEvent[] = [];
+  const after = [...setUp.options];
+  for (const [index, line] of options.entries()) {
+    const present = setUp.options[index];
+    if (present !== undefined && sameLine(present, line)) continue;
+    if (present !== undefined && state.voters > 0)
+      return err({ kind: 'optionVotedOn', option: present.label });
+    const option = { id: present?.id ?? newOptionId(after), ...line };
+    after[index] = option;
+    events.push({ type: present === undefined ? 'option.added' : 'option.reworded', option });
+  }
+  if (closesAt !== setUp.closesAt) {
+    const mistake = mistakeInClosing(closesAt, now);
+    if (mistake !== undefined) return err(mistake);
+    events.push({ type: 'poll.scheduled', ...(closesAt === undefined ? {} : { closesAt }) });
+  }
+  const mistake = mistakeInOptions({ options: after, rules: setUp.rules });
+  return mistake === undefined ? ok(events) : err(mistake);
+}
+
+const sameLine = (a: OptionLine, b: OptionLine) => a.label === b.label && a.limit === b.limit;
+
+function sameLines(present: readonly OptionLine[], lines: readonly OptionLine[]): boolean {
+  return (
+    present.length === lines.length &&
+    lines.every((line, index) => present[index] !== undefined && sameLine(present[index], line))
+  );
+}
+
+function decideWithdraw(state: PollState, by: Actor): Decided {
+  if (entryOf(state.ballots, by.id) === undefined) return err({ kind: 'noBallot' });
+  return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
+}
+
+/** An option ticked both yes and if need be counts as yes: the stronger of what the person said. */
+function decideVote(
+  state: PollState,
+  { options, rules }: PollSetUp,
+  vote: VoteTyped,
+  { now, by }: { now: number; by: Actor },
+): Decided {
+  if (vote.asked.wording !== state.wording) return err({ kind: 'pollReworded' });
+  // Without names every ballot answers everything: a blank would tell when it was filled in.
+  if (!rules.named && !(vote.asked.options >= options.length)) return err({ kind: 'pollGrew' });
+  // What came while the ballot was being filled in was not asked: it stays blank.
+  const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
+  const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
+  if (stranger !== undefined) return err({ kind: 'unknownOption', option: stranger });
+  const yes = ids.filter((id) => vote.yes.includes(id));
+  const ifNeedBe = ids.filter(
+    (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
+  );
+  const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
+  if (full !== undefined) return err(optionFull(full, rules));
+  const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
+  const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
+  const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
+  const name = rules.named ? by.name : '';
+  return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+}
+
+function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {
+  return { kind: 'optionFull', option, ...(ifNeedBe ? {} : { yesOnly: true }) };
+}
+
+/** A person's own yes is not in their way when they save their ballot again. */
+function isFullFor(state: PollState, { id, limit }: PollOption, by: Actor): boolean {
+  if (limit === undefined) return false;
+  const former = entryOf(state.ballots, by.id);
+  const own = former !== undefined && stanceOn(former, id) === 'yes' ? 1 : 0;
+  return (entryOf(state.counts, id)?.yes ?? 0) - own >= limit;
+}

@@ -1,0 +1,110 @@
+import type { PollDraft, PollOption, PollRules } from './state.ts';
+import type { StepOf } from '../../template/domain/template.ts';
+
+/** 20 options keep a ballot to two lists on a phone; 80 characters are what such a list can show. */
+export const pollLimits = {
+  minOptions: 2,
+  maxOptions: 20,
+  option: 80,
+  question: 200,
+  /** In code points. */
+  comment: 300,
+  /**
+   * Below so many ballots an anonymous poll shows no result: two voters would read each other. The
+   * sentences that tell it say « trois ».
+   */
+  fewestAnonymous: 3,
+  /** The least and the longest time a poll is open before it closes by itself, in milliseconds. */
+  shortest: 5 * 60_000,
+  longest: 180 * 24 * 60 * 60_000,
+} as const;
+
+export type SetUpError =
+  | { readonly kind: 'questionMissing' }
+  | { readonly kind: 'tooFewOptions'; readonly min: number }
+  | { readonly kind: 'tooManyOptions'; readonly max: number }
+  | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
+  | { readonly kind: 'optionTwice'; readonly option: string }
+  | { readonly kind: 'limitsNeedLive' }
+  | { readonly kind: 'closesTooSoon'; readonly minutes: number }
+  | { readonly kind: 'closesTooLate'; readonly days: number };
+
+/**
+ * Anonymous results appear at the close alone: while people vote, each change of the figures would
+ * tell what the last to vote said.
+ */
+export function settled(rules: PollRules): PollRules {
+  return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
+}
+
+/** The rules that a template gives its poll, in the words of its authors. */
+export function templateRules({ rules }: StepOf<'poll'>): PollRules {
+  const { ifNeedBe, names, results, ranking } = rules;
+  return settled({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
+}
+
+/** What is wrong with a poll that is being prepared, or undefined. */
+export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
+  if (draft.question.trim() === '') return { kind: 'questionMissing' };
+  return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
+}
+
+/** A place that is taken shows that it is: limits go with results that everybody sees. */
+export function mistakeInOptions({
+  options,
+  rules,
+}: Pick<PollDraft, 'options' | 'rules'>): SetUpError | undefined {
+  const { minOptions, maxOptions, option: max } = pollLimits;
+  if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
+  if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
+  const long = options.find(({ label }) => label.length > max);
+  if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
+  const twice = firstTwice(options);
+  if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
+  const limited = options.some(({ limit }) => limit !== undefined);
+  return limited && !settled(rules).resultsWhileOpen ? { kind: 'limitsNeedLive' } : undefined;
+}
+
+function firstTwice(options: readonly PollOption[]): PollOption | undefined {
+  const labels = options.map(({ label }) => label.toLowerCase());
+  return options.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
+}
+
+export function mistakeInClosing(at: number | undefined, now: number): SetUpError | undefined {
+  const { shortest, longest } = pollLimits;
+  if (at === undefined) return undefined;
+  if (at < now + shortest) return { kind: 'closesTooSoon', minutes: shortest / 60_000 };
+  return at > now + longest ? { kind: 'closesTooLate', days: longest / 86_400_000 } : undefined;
+}
+
+/** A free name for an option that comes later. */
+export function newOptionId(options: readonly PollOption[]): string {
+  const taken = new Set(options.map(({ id }) => id));
+  let number = options.length + 1;
+  while (taken.has(`o${number}`)) number += 1;
+  return `o${number}`;
+}
+
+/** An option as it is typed: where it stands in the list says which one it is. */
+export type OptionLine = Pick<PollOption, 'label' | 'limit'>;
+
+/** `Samedi (max 12)`: at most twelve may say yes. */
+const limited = /^(?<label>.*\S)\s*\(max\.?\s*(?<limit>[1-9]\d{0,4})\)$/iu;
+
+/** The options as they are typed, one a line; empty lines are left out. */
+export function readOptions(typed: string): OptionLine[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const { label = line, limit } = limited.exec(line)?.groups ?? {};
+      return limit === undefined ? { label } : { label, limit: Number(limit) };
+    });
+}
+
+export function writeOptions(options: readonly OptionLine[]): string {
+  return options
+    .map(({ label, limit }) => (limit === undefined ? label : `${label} (max ${limit})`))
+    .join('\n');
+}

@@ -1,0 +1,17 @@
+import type { Completer } from '../engine/requests/command.ts';
+import { pollsAt } from '../program/door.ts';
+import type { PollState } from './domain/state.ts';
+import { excerpt } from '../kernel/view/excerpt.ts';
+
+/** Offers those of this channel that are so far along, by their questions, the latest first. */
+export const pollsNamed = (
+  ...statuses: PollState['status'][]
+): { readonly complete: Completer } => ({
+  complete: async ({ subject }, typed) =>
+    (await pollsAt(subject))
+      .map(({ value }) => value.poll)
+      .filter(({ status }) => statuses.includes(status))
+      .map(({ id, setUp }) => ({ id, label: excerpt(setUp?.question ?? id, 100) }))
+      .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
+      .toReversed(),
+});

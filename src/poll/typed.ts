@@ -1,0 +1,47 @@
+import type { Admitted } from '../engine/requests/admission.ts';
+import type { Context, Input } from '../engine/requests/command.ts';
+import { timezoneOf } from '../community/cases.ts';
+import { readMoment, writeMoment } from '../kernel/hours/when.ts';
+import type { PalabreError } from '../kernel/errors.ts';
+import { newOptionId, readOptions } from './domain/set-up.ts';
+import type { PollDraft, PollOption } from './domain/state.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { readRules, type PollTyped } from './view/forms.ts';
+
+export function typedIn(input: Input): PollTyped {
+  return {
+    question: input.text('question'),
+    options: input.text('options'),
+    rules: input.list('rules'),
+    closes: input.text('closes'),
+  };
+}
+
+type Asked = Context<Admitted<unknown>>;
+
+/** The hour at which a poll closes by itself; an empty field means that it does not. */
+export async function closingIn(
+  { subject, now }: Asked,
+  typed: string,
+): Promise<Result<{ closesAt?: number }, PalabreError>> {
+  if (typed.trim() === '') return ok({});
+  const closesAt = readMoment(typed, await timezoneOf(subject), now());
+  return closesAt === undefined ? err({ kind: 'momentUnclear', typed }) : ok({ closesAt });
+}
+
+export async function closingOf({ subject }: Asked, closesAt: number | undefined): Promise<string> {
+  return closesAt === undefined ? '' : writeMoment(closesAt, await timezoneOf(subject));
+}
+
+export async function draftIn(
+  context: Asked,
+  typed: PollTyped,
+): Promise<Result<PollDraft, PalabreError>> {
+  const closing = await closingIn(context, typed.closes);
+  if (!closing.ok) return closing;
+  const options: PollOption[] = [];
+  for (const line of readOptions(typed.options))
+    options.push({ id: newOptionId(options), ...line });
+  const question = typed.question.trim();
+  return ok({ question, options, rules: readRules(typed.rules), ...closing.value });
+}

@@ -1,0 +1,210 @@
+import type { Ballot, PollState } from '../domain/state.ts';
+import {
+  comments,
+  incomplete,
+  keptBack,
+  ranked,
+  resultsVisible,
+  tally,
+  type OptionTally,
+} from '../domain/tally.ts';
+import { joined, strong, time, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { keptBackLine } from './kept-back.ts';
+import { bestWords, pollPicture, pollPictureAlt } from './picture.ts';
+import { buttons, type Block, type Row, type TableRow, type View } from '../../kernel/view/view.ts';
+
+/** A poll's live card: the rules before the vote, the figures as they are, the star by its rule. */
+export function pollCard(poll: PollState, t: Translator): View {
+  return { ...pollFigures(poll, t), rows: cardButtons(poll, t) };
+}
+
+/** What the card says, without its buttons. */
+export function pollFigures(poll: PollState, t: Translator): View {
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'title', text: [poll.setUp?.question ?? ''] },
+      { kind: 'small', text: rulesLine(poll, t) },
+      { kind: 'table', rows: tableRows(poll, t) },
+      { kind: 'text', text: votersLine(poll, t) },
+      ...incompleteBlocks(poll, t),
+      ...tooFewBlocks(poll, t),
+    ],
+  };
+}
+
+function cardButtons(poll: PollState, t: Translator): Row[] {
+  const { id, status } = poll;
+  const open = status === 'open';
+  const vote = { label: t.plain('button.vote'), action: actions.pollVote.ref({ poll: id }) };
+  return buttons(
+    open && { ...vote, tone: 'main' },
+    resultsVisible(poll) && {
+      label: t.plain('button.pollTable'),
+      action: actions.pollTable.ref({ poll: id }),
+    },
+    open && {
+      label: t.plain('button.pollManage'),
+      action: actions.pollManage.ref({ poll: id }),
+    },
+  );
+}
+
+/** Names under each option at most; beyond, the picture and the export say it better. */
+const namesShown = 30;
+const commentsShown = 20;
+
+/** The poll as its picture and, where it shows names, who said what in words. */
+export function pollResults(poll: PollState, t: Translator): View {
+  if (poll.voters === 0) return pollFigures(poll, t);
+  return {
+    accent: neutralAccent,
+    blocks: [...drawn(poll, t), ...nameBlocks(poll), ...commentBlocks(poll, t)],
+  };
+}
+
+/** The question, what came out best, and the picture that says the rest. */
+export function drawn(poll: PollState, t: Translator): Block[] {
+  const best = bestWords(poll, t);
+  return [
+    { kind: 'title', text: [poll.setUp?.question ?? ''] },
+    { kind: 'small', text: rulesLine(poll, t) },
+    ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
+    pictureBlock(poll, t),
+    { kind: 'text', text: votersLine(poll, t) },
+    ...incompleteBlocks(poll, t),
+  ];
+}
+
+/** The poll drawn, for who may see its results. */
+export function pictureBlock(poll: PollState, t: Translator): Block {
+  return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
+}
+
+function nameBlocks(poll: PollState): Block[] {
+  if (poll.setUp?.rules.named !== true) return [];
+  const ballots = Object.values(poll.ballots);
+  const lines = poll.setUp.options.flatMap(({ id, label }): Block[] => {
+    const yes = namesFor(ballots, id, 'yes', namesShown);
+    const names = [...yes, ...namesFor(ballots, id, 'ifNeedBe', namesShown - yes.length)];
+    if (names.length === 0) return [];
+    return [{ kind: 'text', text: [strong(label), '\n', names.join(', ')] }];
+  });
+  return [{ kind: 'divider' }, ...lines];
+}
+
+/** Framadate's writing: a name in parentheses is an « if need be ». Reads no further than it shows. */
+function namesFor(
+  ballots: readonly Ballot[],
+  option: string,
+  stance: 'yes' | 'ifNeedBe',
+  atMost: number,
+): string[] {
+  const names: string[] = [];
+  for (const ballot of ballots) {
+    if (names.length >= atMost) break;
+    if (ballot[stance].includes(option))
+      names.push(stance === 'yes' ? ballot.name : `(${ballot.name})`);
+  }
+  return names;
+}
+
+function commentBlocks(poll: PollState, t: Translator): Block[] {
+  const said = comments(poll);
+  if (said.length === 0) return [];
+  return [
+    { kind: 'divider' },
+    { kind: 'small', text: t.say('poll.comments', { count: said.length }) },
+    ...said.slice(-commentsShown).map(({ name, text }): Block => ({
+      kind: 'quote',
+      text: name === undefined ? [text] : [strong(name), ' ', text],
+    })),
+  ];
+}
+
+/** How the poll is held, in one line: what a person wants to know before they vote. */
+export function rulesLine(poll: PollState, t: Translator): Rich {
+  const { rules, closesAt, imported } = poll.setUp ?? {};
+  return joined(
+    [
+      ...(imported === true ? [t.say('poll.imported')] : []),
+      t.say(rules?.named === true ? 'poll.namesShown' : 'poll.namesHidden'),
+      ...(poll.status === 'closed' ? [] : [resultsLine(poll, t)]),
+      t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
+      ...(closesAt === undefined || poll.status === 'closed'
+        ? []
+        : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+    ],
+    ' · ',
+  );
+}
+
+function resultsLine(poll: PollState, t: Translator): Rich {
+  const kept = keptBack(poll);
+  if (kept === undefined) return t.say('poll.resultsLive');
+  return t.say(kept === 'untilEnough' ? 'poll.resultsAfterEnough' : 'poll.resultsAfter');
+}
+
+function votersLine(poll: PollState, t: Translator): Rich {
+  if (poll.status === 'closed')
+    return t.say('poll.closedLine', {
+      count: poll.voters,
+      when: time(poll.closedAt ?? 0, 'moment'),
+    });
+  return poll.voters === 0 ? t.say('poll.noVotes') : t.say('poll.voters', { count: poll.voters });
+}
+
+function incompleteBlocks(poll: PollState, t: Translator): Block[] {
+  const count = poll.status === 'open' ? incomplete(poll) : 0;
+  return count === 0 ? [] : [{ kind: 'small', text: t.say('poll.incomplete', { count }) }];
+}
+
+function tooFewBlocks(poll: PollState, t: Translator): Block[] {
+  const kept = keptBack(poll);
+  return kept === 'tooFew' ? [{ kind: 'small', text: keptBackLine(kept, t) }] : [];
+}
+
+/**
+ * The options as a table; without figures while results are hidden. They keep their places while
+ * people vote and where the result is kept back, and stand best first once it is shown.
+ */
+export function tableRows(poll: PollState, t: Translator): TableRow[] {
+  const visible = resultsVisible(poll);
+  const lines = visible && poll.status === 'closed' ? ranked(poll) : tally(poll);
+  return lines.map((line) => ({
+    label: `${line.option.label}${places(line, t)}`,
+    figure: visible ? figure(line) : '',
+    share: visible ? yesShare(line, poll.voters) : 0,
+    best: visible && line.best,
+  }));
+}
+
+/** A line of the table, without what only the card says. */
+export function tallyRow(line: OptionTally, voters: number): TableRow {
+  return {
+    label: line.option.label,
+    figure: figure(line),
+    share: yesShare(line, voters),
+    best: line.best,
+  };
+}
+
+/** How many may still say yes, where their number is limited. */
+function places({ option, yes }: OptionTally, t: Translator): string {
+  if (option.limit === undefined) return '';
+  return ` (${t.plain('poll.places', { count: Math.max(0, option.limit - yes) })})`;
+}
+
+/** Of the voters, those who say yes: the bar must not be longer than that of what the star goes to. */
+function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
+  return voters === 0 ? 0 : yes / voters;
+}
+
+/** Framadate's way: `4 (+3)`, and no yes figure at all when there is none: `(+7)`. */
+export function figure({ yes, ifNeedBe }: Pick<OptionTally, 'yes' | 'ifNeedBe'>): string {
+  if (ifNeedBe === 0) return String(yes);
+  return yes === 0 ? `(+${ifNeedBe})` : `${yes} (+${ifNeedBe})`;
+}

@@ -1,0 +1,180 @@
+import { beginningInCodePoints } from '../../kernel/beginning.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { pollLimits, writeOptions } from '../domain/set-up.ts';
+import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/state.ts';
+import { optionsFixed } from '../domain/tally.ts';
+import type { VoteTyped } from '../domain/poll.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { ActionRef } from '../../kernel/view/action.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Form, FormField } from '../../kernel/view/view.ts';
+
+/**
+ * A ballot: its lists, filled with what the person last said, and a word to add. It carries what it
+ * shows, so that an option that comes meanwhile is not taken for a no.
+ */
+export function voteForm(
+  poll: PollState,
+  t: Translator,
+  said: Pick<Ballot | VoteTyped, 'yes' | 'ifNeedBe' | 'comment'> | undefined,
+): Form {
+  const { options = [], question = '', rules } = poll.setUp ?? {};
+  const comment = said?.comment && beginningInCodePoints(said.comment, pollLimits.comment);
+  const list = (id: 'yes' | 'ifNeedBe'): FormField => ({
+    kind: 'someOf',
+    id,
+    label: t.plain(id === 'yes' ? 'form.vote.yes' : 'form.vote.ifNeedBe'),
+    help: t.plain(id === 'yes' ? 'form.vote.yesHelp' : 'form.vote.ifNeedBeHelp'),
+    required: false,
+    options: options.map((option) => choiceOf(poll, option, t)),
+    values: said?.[id] ?? [],
+  });
+  return {
+    title: excerpt(question, 45),
+    action: actions.pollSend.ref({
+      poll: poll.id,
+      options: String(options.length),
+      wording: String(poll.wording),
+    }),
+    fields: [
+      list('yes'),
+      ...(rules?.ifNeedBe === false ? [] : [list('ifNeedBe')]),
+      {
+        kind: 'paragraph',
+        id: 'comment',
+        label: t.plain('form.vote.comment'),
+        help: t.plain(
+          rules?.named === true ? 'form.vote.commentNamed' : 'form.vote.commentAnonymous',
+        ),
+        required: false,
+        // What stands in a form is counted in UTF-16 units, of which it may have more.
+        max: Math.max(pollLimits.comment, comment?.length ?? 0),
+        ...valueOf(comment),
+      },
+    ],
+  };
+}
+
+function choiceOf(poll: PollState, { id, label, limit }: PollOption, t: Translator) {
+  if (limit === undefined) return { id, label };
+  const left = Math.max(0, limit - (entryOf(poll.counts, id)?.yes ?? 0));
+  return { id, label, help: t.plain('poll.places', { count: left }) };
+}
+
+/** What a facilitator types of a poll; `rules` are the boxes that are ticked. */
+export interface PollTyped {
+  readonly question: string;
+  readonly options: string;
+  readonly rules: readonly string[];
+  readonly closes: string;
+}
+
+export const ruleBoxes = ['ifNeedBe', 'hidden', 'anonymous', 'approval'] as const;
+
+export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Form {
+  return {
+    title: t.plain('form.poll.title'),
+    action,
+    fields: [
+      {
+        kind: 'short',
+        id: 'question',
+        label: t.plain('form.poll.question'),
+        required: true,
+        max: pollLimits.question,
+        value: typed.question,
+      },
+      optionsField(t, typed.options),
+      {
+        kind: 'someOf',
+        id: 'rules',
+        label: t.plain('form.poll.rules'),
+        required: false,
+        options: ruleBoxes.map((id) => ({
+          id,
+          label: t.plain(`form.poll.${id}`),
+          help: t.plain(`form.poll.${id}Help`),
+        })),
+        values: typed.rules,
+      },
+      closesField(t, typed.closes),
+    ],
+  };
+}
+
+/**
+ * What may change while people vote: more options, another hour; other words until somebody voted.
+ * Once somebody voted in an anonymous poll, the hour alone.
+ */
+export function pollChangeForm(
+  poll: PollState,
+  t: Translator,
+  typed: Pick<PollTyped, 'options' | 'closes'>,
+): Form {
+  const help = poll.voters > 0 ? 'form.poll.addHelp' : 'form.poll.optionsHelp';
+  const options = {
+    ...optionsField(t, typed.options),
+    help: t.plain(help, { max: pollLimits.maxOptions }),
+  };
+  return {
+    title: t.plain('form.poll.changeTitle'),
+    action: actions.pollChangeSend.ref({ poll: poll.id }),
+    fields: [...(optionsFixed(poll) ? [] : [options]), closesField(t, typed.closes)],
+  };
+}
+
+function optionsField(t: Translator, value: string): FormField {
+  return {
+    kind: 'paragraph',
+    id: 'options',
+    label: t.plain('form.poll.options'),
+    help: t.plain('form.poll.optionsHelp', { max: pollLimits.maxOptions }),
+    required: true,
+    max: 2000,
+    placeholder: t.plain('form.poll.optionsPlaceholder'),
+    value,
+  };
+}
+
+function closesField(t: Translator, value: string): FormField {
+  return {
+    kind: 'short',
+    id: 'closes',
+    label: t.plain('form.poll.closes'),
+    help: t.plain('form.poll.closesHelp'),
+    required: false,
+    max: 40,
+    placeholder: '2026-12-04 17:00',
+    value,
+  };
+}
+
+function valueOf(value: string | undefined): { value?: string } {
+  return value === undefined ? {} : { value };
+}
+
+export function readRules(ticked: readonly string[]): PollRules {
+  return {
+    ifNeedBe: ticked.includes('ifNeedBe'),
+    resultsWhileOpen: !ticked.includes('hidden'),
+    named: !ticked.includes('anonymous'),
+    ranking: ticked.includes('approval') ? 'approval' : 'yes',
+  };
+}
+
+export function writeRules(rules: PollRules): string[] {
+  const ticked: Record<(typeof ruleBoxes)[number], boolean> = {
+    ifNeedBe: rules.ifNeedBe,
+    hidden: !rules.resultsWhileOpen,
+    anonymous: !rules.named,
+    approval: rules.ranking === 'approval',
+  };
+  return ruleBoxes.filter((box) => ticked[box]);
+}
+
+/** A poll as its form shows it; `closes` comes written in the community's own hours. */
+export function typedOf(draft: PollDraft, closes: string): PollTyped {
+  const { question, options, rules } = draft;
+  return { question, options: writeOptions(options), rules: writeRules(rules), closes };
+}

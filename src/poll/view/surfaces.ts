@@ -1,0 +1,108 @@
+import type { PollState } from '../domain/state.ts';
+import { keptBack } from '../domain/tally.ts';
+import { remindAt } from '../domain/time.ts';
+import { strong, time, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { keptBackLine } from './kept-back.ts';
+import { drawn, pollCard } from './card.ts';
+import type { Post, Surfaces } from '../../workshop/view/surfaces.ts';
+import { buttons, type View } from '../../kernel/view/view.ts';
+
+/**
+ * What the channel shows of a poll at `now`, in milliseconds since 1970: its card; while it is open,
+ * a word on the last option that came and one before it closes; its result once it is closed.
+ */
+export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfaces {
+  if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
+  const posts = [cardPost(poll, t), ...passing(poll, t, now), ...resultPosts(poll, t)];
+  return { items: [...outdated(poll, posts), ...posts].map((post) => ({ post })) };
+}
+
+function cardPost(poll: PollState, t: Translator): Post {
+  const revision = poll.status === 'closed' ? 'closed' : undefined;
+  return { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) };
+}
+
+/**
+ * What is true for a time only; each has its own key, so that what is outdated goes. An anonymous
+ * poll has nobody to tell of an option that came: it takes none once somebody voted.
+ */
+function passing(poll: PollState, t: Translator, now: number): Post[] {
+  if (poll.status !== 'open') return [];
+  const added = poll.added.at(-1);
+  const option = poll.setUp?.options.find(({ id }) => id === added);
+  const due = remindAt(poll);
+  const closesAt = poll.setUp?.closesAt;
+  return [
+    ...(option === undefined || poll.voters === 0 || poll.setUp?.rules.named !== true
+      ? []
+      : [once(`added:${option.id}`, () => addedNotice(poll, option.label, t))]),
+    ...(due === undefined || closesAt === undefined || now < due
+      ? []
+      : [once(`reminder:${closesAt}`, () => reminder(poll, closesAt, t))]),
+  ];
+}
+
+/** Posted once, as it is at that moment; its key is its whole identity. */
+function once(key: string, view: () => View): Post {
+  return { key, thread: undefined, revision: '1', view };
+}
+
+function addedNotice(poll: PollState, label: string, t: Translator): View {
+  return withVote(poll, t.say('poll.added', { option: strong(label) }), t);
+}
+
+function reminder(poll: PollState, closesAt: number, t: Translator): View {
+  const question = strong(poll.setUp?.question ?? '');
+  return withVote(
+    poll,
+    t.say('poll.reminder', { question, when: time(closesAt, 'relative'), count: poll.voters }),
+    t,
+  );
+}
+
+function withVote(poll: PollState, text: Rich, t: Translator): View {
+  const kept = keptBack(poll);
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text },
+      ...(kept === 'untilEnough' ? [{ kind: 'small' as const, text: keptBackLine(kept, t) }] : []),
+    ],
+    rows: buttons({
+      label: t.plain('button.vote'),
+      action: actions.pollVote.ref({ poll: poll.id }),
+    }),
+  };
+}
+
+/** The result is a message of its own, since the card may be far above; or stands in the summary. */
+function resultPosts(poll: PollState, t: Translator): Post[] {
+  if (poll.status !== 'closed' || poll.closedWithWorkshop) return [];
+  return [once('result', () => resultView(poll, t))];
+}
+
+function resultView(poll: PollState, t: Translator): View {
+  const question = { kind: 'title' as const, text: [poll.setUp?.question ?? ''] };
+  const plainly = (told: Rich, outcome: Rich): View => ({
+    accent: neutralAccent,
+    blocks: [{ kind: 'small', text: told }, question, { kind: 'text', text: outcome }],
+  });
+  if (poll.voters === 0) return plainly(t.say('poll.result'), t.say('poll.nobody'));
+  const kept = keptBack(poll);
+  if (kept !== undefined) return plainly(t.say('poll.ended'), keptBackLine(kept, t));
+  const told = { kind: 'small' as const, text: t.say('poll.result') };
+  return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
+}
+
+function outdated({ placement }: PollState, posts: readonly Post[]): Post[] {
+  const kept = new Set(posts.map(({ key }) => key));
+  return Object.keys(placement.posts)
+    .filter((key) => !kept.has(key))
+    .map((key) => ({
+      ...once(key, () => ({ blocks: [] })),
+      withdrawn: true,
+    }));
+}

@@ -1,0 +1,74 @@
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+import {
+  handle,
+  privately,
+  refused,
+  replacing,
+  showing,
+  leaf,
+  type Context,
+  type Handler,
+  type Input,
+  type Reply,
+} from '../engine/requests/command.ts';
+import { text } from '../engine/requests/options.ts';
+import { actOnPoll } from './cases.ts';
+import { entryOf } from '../kernel/dictionary.ts';
+import { resultsRefused } from './domain/tally.ts';
+import { closeOf } from './domain/time.ts';
+import { actions } from '../workshop/view/actions.ts';
+import { pollResults } from './view/card.ts';
+import { voteForm } from './view/forms.ts';
+import { note, voteReceipt } from '../workshop/view/receipts.ts';
+import { pollsNamed } from './offered.ts';
+
+const shown = text('poll', pollsNamed('open', 'closed'));
+
+type OnPoll = Context<AdmittedTo<'poll'>>;
+
+async function vote({ subject, t, now }: OnPoll): Promise<Reply> {
+  const { poll } = subject.value;
+  const closedAt = closeOf(poll, now());
+  if (closedAt !== null) return refused({ kind: 'pollClosed', at: closedAt });
+  if (poll.status !== 'open') return refused({ kind: 'pollNotOpen' });
+  return showing(voteForm(poll, t, entryOf(poll.ballots, subject.by.id)));
+}
+
+type Shown = Readonly<Record<'poll' | 'options' | 'wording', string>>;
+
+async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise<Reply> {
+  const { options, wording } = asked;
+  const yes = input.list('yes');
+  const ifNeedBe = input.list('ifNeedBe');
+  const said = { yes, ifNeedBe, comment: input.text('comment') };
+  const of = { options: Number(options), wording: Number(wording) };
+  const voted = await actOnPoll(subject, { type: 'vote', ...said, asked: of });
+  if (!voted.ok) {
+    const { poll } = subject.value;
+    return refused(voted.error, poll.status === 'open' ? voteForm(poll, t, said) : undefined);
+  }
+  const ballot = entryOf(voted.value.ballots, subject.by.id);
+  if (ballot === undefined) return refused({ kind: 'noBallot' });
+  const both = yes.filter((option) => ifNeedBe.includes(option)).length;
+  return privately(voteReceipt(voted.value, ballot, both, t));
+}
+
+async function table({ subject, t }: OnPoll): Promise<Reply> {
+  const { poll } = subject.value;
+  // A poll that is being prepared is seen by who prepares it alone.
+  if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
+  const kept = resultsRefused(poll);
+  return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
+}
+
+export const results = leaf('poll results', [shown], table, { poll: shown });
+
+export const votingHandlers: readonly Handler[] = [
+  handle(actions.pollVote, vote),
+  handle(actions.pollSend, cast),
+  handle(actions.pollTable, table),
+  handle(actions.pollWithdraw, async ({ subject, t }) => {
+    const done = await actOnPoll(subject, { type: 'withdraw' });
+    return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);
+  }),
+];

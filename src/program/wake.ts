@@ -1,0 +1,32 @@
+import { planSubjects } from '../plan/subject.ts';
+import { subjectId } from './subjects.ts';
+import type { Palabre } from './palabre.ts';
+import type { Reconciler } from '../engine/delivery/reconciler.ts';
+
+/** The last workshops that ended are looked at too, in case a crash cut their summary short. */
+const pastLookedAt = 5;
+
+/** Takes a community's workshops and polls up again, at start or after a time away. */
+export async function wakeCommunity(
+  palabre: Palabre,
+  reconciler: Reconciler,
+  community: string,
+): Promise<void> {
+  const found = await palabre.community(community);
+  if (!found.ok) return;
+  const { workshops, past, polls, recap } = found.value;
+  const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
+  for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
+  for (const subject of planSubjects(community, found.value)) reconciler.touch(subject);
+  for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
+  for (const { week } of recap.recaps)
+    reconciler.touch(subjectId({ kind: 'recap', id: `${community}/${week}` }));
+  for (const id of ids) await wakePolls(palabre, reconciler, id);
+}
+
+async function wakePolls(palabre: Palabre, reconciler: Reconciler, id: string): Promise<void> {
+  const workshop = await palabre.workshop(id);
+  if (!workshop.ok) return;
+  for (const poll of Object.values(workshop.value.polls))
+    reconciler.touch(subjectId({ kind: 'poll', id: poll }));
+}

@@ -1,0 +1,131 @@
+import type { CommunityState } from '../community/domain/community.ts';
+import type { Actor } from '../kernel/people.ts';
+import { decideRecap, latestRecap, recordRecap, type RecapIntent } from './domain/recap.ts';
+import { nextRecap, type RecapStep } from './domain/due.ts';
+import type { RecapEvent, RecapState } from './domain/state.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { OpenedWorkshop, WorkshopEvent } from '../workshop/domain/state.ts';
+import type { RecapGaps } from './view/status.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
+import type { House, Outcome } from '../engine/context.ts';
+import { spend } from '../engine/requests/quotas.ts';
+import { StoreDownError } from './reading.ts';
+import { gapsOfNext } from './sources.ts';
+import { momentsAround } from './time.ts';
+
+/** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
+export async function actOnRecap(
+  subject: AdmittedTo<'community' | 'recap'>,
+  intent: RecapIntent,
+): Outcome<CommunityState> {
+  const visit = Admitted.visitOf(subject);
+  const { house, place } = visit;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  return changeRecap(house, place.community, subject.by, intent, place.channel);
+}
+
+export async function changeRecap(
+  house: House,
+  community: string,
+  by: Actor,
+  intent: RecapIntent,
+  channel?: string,
+): Outcome<CommunityState> {
+  const { tools } = house;
+  const where = channel === undefined ? {} : { channel };
+  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone, ...where };
+  const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
+  const done = await updateRecap(house, community, by, decide);
+  if (!done.ok) return done;
+  const { state } = done.value;
+  const week = latestRecap(state.recap)?.week;
+  if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
+  else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  return ok(state);
+}
+
+/**
+ * Decides on a community's recap and records it. What keeps one from being posted, or no longer does,
+ * is told on the facilitators' cards of its open workshops.
+ */
+export async function updateRecap<E>(
+  { tools, streams }: House,
+  community: string,
+  by: Pick<Actor, 'id' | 'request'> | null,
+  decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
+) {
+  let failure: RecapState['failure'] = null;
+  const deciding = ({ recap }: Readonly<CommunityState>) => {
+    ({ failure } = recap);
+    return decide(recap);
+  };
+  const { id = null, request } = by ?? {};
+  const done = await streams.communities.update(community, id, deciding, request);
+  if (done.ok && done.value.state.recap.failure !== failure)
+    for (const id of Object.values(done.value.state.workshops))
+      tools.changed({ kind: 'workshop', id });
+  return done;
+}
+
+/** Has the facilitators of workshops that a recap does not tell of told so, each workshop's once. */
+export async function tellLeftOut(
+  house: House,
+  community: string,
+  channel: string,
+  workshops: readonly string[],
+): Promise<void> {
+  if (workshops.length === 0) return;
+  const { tools } = house;
+  const news = { type: 'leftOut', channel, workshops } as const;
+  const done = await updateRecap(house, community, null, (recap) =>
+    ok(recordRecap(recap, news, tools.clock())),
+  );
+  for (const event of done.ok ? done.value.events : [])
+    if (event.type === 'recap.leftOut') tools.changed({ kind: 'workshop', id: event.workshop });
+}
+
+/** How much the community's next recap leaves out, as far as it is known where it is posted. */
+export async function recapGaps(subject: AdmittedTo<'community'>): Outcome<RecapGaps | undefined> {
+  const { house, place } = Admitted.visitOf(subject);
+  try {
+    return ok(await gapsOfNext(house, place.community));
+  } catch (error) {
+    if (error instanceof StoreDownError) return err({ kind: 'storeDown' });
+    throw error;
+  }
+}
+
+/** What there is to do at `now` for a community's recap, its moments worked out. */
+export function recapStep(recap: RecapState, now: number): RecapStep {
+  const { schedule } = recap;
+  return nextRecap(recap, schedule === null ? [] : momentsAround(schedule, now), now);
+}
+
+/** Words that were changed or withdrawn are changed or gone in the recaps that quote them, too. */
+export async function retell(
+  { tools, streams }: House,
+  { opening, id }: OpenedWorkshop,
+  events: readonly WorkshopEvent[],
+): Promise<void> {
+  const changed = events.flatMap((event) =>
+    event.type === 'contribution.edited' || event.type === 'contribution.withdrawn'
+      ? [event.id]
+      : [],
+  );
+  if (changed.length === 0) return;
+  const { community } = opening;
+  const found = await streams.communities.read(community);
+  if (!found.ok) return;
+  for (const { week, outline } of found.value.recap.recaps)
+    if (outline.quotes.some((each) => each.workshop === id && changed.includes(each.contribution)))
+      tools.changed({ kind: 'recap', id: `${community}/${week}` });
+}
+
+/** What the readers of a recap may see is something else than before: what it tells of may be too. */
+export async function retellAll({ tools, streams }: House, community: string): Promise<void> {
+  const found = await streams.communities.read(community);
+  if (!found.ok) return;
+  for (const { week } of found.value.recap.recaps)
+    tools.changed({ kind: 'recap', id: `${community}/${week}` });
+}

@@ -1,0 +1,183 @@
+import { nextStep, presentStep } from '../../workshop/domain/agenda.ts';
+import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { writableBoards } from '../../workshop/domain/closing.ts';
+import type { PersonId } from '../../kernel/people.ts';
+import type { PollState } from '../../poll/domain/state.ts';
+import { fairly } from './quotes.ts';
+import type { RecapAnswer, RecapOutline } from './state.ts';
+import { boardsOf, pillarOfBoard } from '../../template/domain/lookup.ts';
+import { toldEntry } from '../../summary/domain/attribution.ts';
+import { isOpen, type OpenedWorkshop } from '../../workshop/domain/state.ts';
+
+/** What a recap is made from. */
+export interface RecapSources {
+  readonly from: number;
+  readonly until: number;
+  /** Those that are open, and those that ended since the last recap. */
+  readonly workshops: readonly OpenedWorkshop[];
+  /** Those that ended before: they count in the weeks, and nothing else is told of them. */
+  readonly earlier: readonly OpenedWorkshop[];
+  readonly polls: readonly PollState[];
+  /** Answers to the invitations of the last recap. */
+  readonly answers: readonly RecapAnswer[];
+  /** The people of the community who asked not to be named. */
+  readonly unnamed: readonly PersonId[];
+  /** Where the latest ISO weeks begin, the present one last; the oldest first. */
+  readonly weeks: readonly { readonly week: string; readonly from: number }[];
+}
+
+/** A message must stay readable on a phone, and hold its buttons. */
+export const recapLimits = { quotes: 4, echoes: 3, unanswered: 5, polls: 5, next: 3, moved: 12 };
+
+/** What a recap tells, chosen once: what is chosen depends on nothing but the sources. */
+export function outlineOf(sources: RecapSources): RecapOutline {
+  const { from, until, workshops } = sources;
+  const open = workshops.filter(isOpen);
+  const silent = unansweredIn(open, until);
+  return {
+    from,
+    until,
+    moved: workshops.flatMap((workshop) => movedIn(workshop, sources)).slice(0, recapLimits.moved),
+    voices: voices(sources),
+    quotes: quotesOf(sources),
+    echoes: echoesOf(sources.answers),
+    unanswered: silent.slice(0, recapLimits.unanswered),
+    moreUnanswered: Math.max(0, silent.length - recapLimits.unanswered),
+    polls: openPolls(sources.polls),
+    next: open.slice(0, recapLimits.next).map((workshop) => nextOf(workshop, until)),
+    weeks: weeksOf(sources),
+    channels: channelsOf(sources),
+  };
+}
+
+function channelsOf({ workshops, earlier }: RecapSources): string[] {
+  return [...new Set([...workshops, ...earlier].map(({ opening }) => opening.channel))];
+}
+
+/** Nothing moved and nobody is asked to vote: one kind line, or silence. */
+export function isQuiet({ moved, echoes, polls }: RecapOutline): boolean {
+  return moved.length === 0 && echoes.length === 0 && polls.length === 0;
+}
+
+export interface NewEntry {
+  readonly workshop: string;
+  readonly entry: Contribution;
+}
+
+type Window = Pick<RecapSources, 'from' | 'until'>;
+
+const within = ({ at }: { readonly at: number }, { from, until }: Window): boolean =>
+  at > from && at <= until;
+
+function newIn(workshop: OpenedWorkshop, window: Window): NewEntry[] {
+  return standing(workshop.boards)
+    .filter((entry) => within(entry, window))
+    .map((entry) => ({ workshop: workshop.id, entry }));
+}
+
+/** Whoever asked not to be named is, with those who did not sign, one voice. */
+function quotesOf(sources: RecapSources): RecapOutline['quotes'] {
+  const unnamed = new Set(sources.unnamed);
+  const entries = sources.workshops.flatMap((workshop) => newIn(workshop, sources));
+  return fairly(
+    entries.map(({ workshop, entry }) => ({ workshop, entry: toldEntry(entry, unnamed) })),
+    recapLimits.quotes,
+  );
+}
+
+function movedIn(workshop: OpenedWorkshop, window: Window): RecapOutline['moved'] {
+  const entriesOf = byBoard(newIn(workshop, window).map(({ entry }) => entry));
+  const homes = new Map<string, RecapOutline['moved'][number]>();
+  for (const { board, home } of boardsOf(workshop.opening.template)) {
+    const key = `${home.kind}/${home.id}`;
+    const before = homes.get(key)?.count ?? 0;
+    const count = before + (entriesOf.get(board.id)?.length ?? 0);
+    homes.set(key, { workshop: workshop.id, ...home, count });
+  }
+  return [...homes.values()].filter(({ count }) => count > 0);
+}
+
+/** Of those who sign: whoever writes without a name is never counted among the people. */
+function voices({ workshops, from, until }: RecapSources): number {
+  const first = new Map<string, number>();
+  for (const { author, anonymous, at } of workshops.flatMap(({ boards }) => standing(boards)))
+    if (!anonymous) first.set(author, Math.min(at, first.get(author) ?? at));
+  return [...first.values()].filter((at) => within({ at }, { from, until })).length;
+}
+
+/** One of each invitation, the earliest: whoever answers first is heard. */
+function echoesOf(answers: readonly RecapAnswer[]): RecapOutline['echoes'] {
+  const first = new Map<string, RecapOutline['echoes'][number]>();
+  for (const { week, invitation, person } of answers)
+    if (!first.has(invitation)) first.set(invitation, { week, invitation, person });
+  return [...first.values()].slice(0, recapLimits.echoes);
+}
+
+/** In turn from each workshop, in the order their boards were opened; none that takes no answer. */
+function unansweredIn(open: readonly OpenedWorkshop[], until: number): RecapOutline['unanswered'] {
+  const each = open.map((workshop) => {
+    const answered = byBoard(standing(workshop.boards));
+    return writableBoards(workshop, until)
+      .filter((board) => !answered.has(board))
+      .map((board) => ({ workshop: workshop.id, board }));
+  });
+  const most = Math.max(0, ...each.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) =>
+    each.flatMap((boards) => boards[index] ?? []),
+  ).flat();
+}
+
+/** Those that close first come first; those without an hour last. */
+function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
+  return polls
+    .filter(({ status }) => status === 'open')
+    .map(({ id, voters, setUp }) => ({
+      poll: id,
+      voters,
+      ...(setUp?.closesAt === undefined ? {} : { closesAt: setUp.closesAt }),
+    }))
+    .toSorted((a, b) => (a.closesAt ?? Infinity) - (b.closesAt ?? Infinity) || 0)
+    .slice(0, recapLimits.polls);
+}
+
+/** The next step, and when the present one ends; an hour that is past says nothing of what comes. */
+function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][number] {
+  const { agenda, opening, timebox } = workshop;
+  const step = nextStep(opening.template, agenda, false);
+  const here = presentStep(opening.template, agenda);
+  const running = here?.minutes !== undefined && timebox?.pausedWith === undefined;
+  return {
+    workshop: workshop.id,
+    ...(step === undefined ? {} : { step: step.id }),
+    ...(running && timebox !== null && timebox.endsAt > until ? { endsAt: timebox.endsAt } : {}),
+  };
+}
+
+/** From the first week in which anything was said. */
+function weeksOf(sources: RecapSources): RecapOutline['weeks'] {
+  const { weeks, until } = sources;
+  const workshops = [...sources.earlier, ...sources.workshops];
+  const all = weeks.map(({ week, from }, index) => {
+    // A week's beginning belongs to it, unlike the last recap's moment.
+    const window = {
+      from: from - 1,
+      until: Math.min(until, (weeks[index + 1]?.from ?? Infinity) - 1),
+    };
+    return { week, counts: countsIn(workshops, window) };
+  });
+  const first = all.findIndex(({ counts }) => Object.keys(counts).length > 0);
+  return first === -1 ? [] : all.slice(first);
+}
+
+function countsIn(
+  workshops: readonly OpenedWorkshop[],
+  window: Window,
+): RecapOutline['weeks'][number]['counts'] {
+  const counts: RecapOutline['weeks'][number]['counts'] = {};
+  for (const workshop of workshops)
+    for (const { entry } of newIn(workshop, window)) {
+      const pillar = pillarOfBoard(workshop.opening.template, entry.board) ?? 'other';
+      counts[pillar] = (counts[pillar] ?? 0) + 1;
+    }
+  return counts;
+}

@@ -1,0 +1,75 @@
+import { wanted, type PendingRecap, type RecapState } from './state.ts';
+import type { Locale } from '../../kernel/text.ts';
+
+/** The moment of a recap in one ISO week, in milliseconds since 1970. */
+export interface RecapMoment {
+  readonly week: string;
+  readonly at: number;
+}
+
+/** A recap that is up to a day late is sent all the same; a later one waits for the next week. */
+export const lateLimitMs = 24 * 60 * 60_000;
+
+/** A recap to be sent now. */
+export interface DueRecap {
+  readonly week: string;
+  readonly due: number;
+  readonly channel: string;
+  readonly locale: Locale;
+  readonly plan: number;
+}
+
+/** What there is to do for a community's recap. */
+export type RecapStep =
+  | { readonly kind: 'wait'; readonly until: number | undefined }
+  | { readonly kind: 'send'; readonly recap: DueRecap; readonly begun: PendingRecap | undefined }
+  | { readonly kind: 'skip'; readonly week: string; readonly due: number }
+  /** Not wanted any more, or too late: but was it posted before that could be recorded? */
+  | { readonly kind: 'settle'; readonly begun: PendingRecap; readonly tooLate: boolean };
+
+/**
+ * What to do at `now`. `moments` are those of the schedule around now, in their order.
+ *
+ * - An ISO week has one recap at most: the week of the chosen day, in the schedule's own time zone.
+ * - A moment is due once it has come, for `lateLimitMs`; of several that went by, only the last counts.
+ * - A new schedule starts with its next moment. One that only says where, or in which language, takes
+ *   up what is due.
+ */
+export function nextRecap(
+  state: RecapState,
+  moments: readonly RecapMoment[],
+  now: number,
+): RecapStep {
+  const { pending } = state;
+  const plan = wanted(state)?.plan;
+  if (pending !== null) {
+    if (pending.plan !== plan) return { kind: 'settle', begun: pending, tooLate: false };
+    if (isTooLate(pending.due, now)) return { kind: 'settle', begun: pending, tooLate: true };
+    return { kind: 'send', recap: pending, begun: pending };
+  }
+  if (state.asked !== null) {
+    const { week, at: due, channel, locale } = state.asked;
+    if (isTooLate(due, now)) return { kind: 'skip', week, due };
+    const recap = { week, due, channel, locale, plan: state.asked.plan };
+    return { kind: 'send', recap, begun: undefined };
+  }
+  return nextScheduled(state, moments, now);
+}
+
+export const isTooLate = (due: number, now: number): boolean => now - due > lateLimitMs;
+
+function nextScheduled(
+  { schedule, done, skipped }: RecapState,
+  moments: readonly RecapMoment[],
+  now: number,
+): RecapStep {
+  if (schedule === null) return { kind: 'wait', until: undefined };
+  const after = Math.max(schedule.since, skipped?.due ?? -Infinity);
+  const ahead = moments.filter(({ week, at }) => week > done && at > after);
+  const last = ahead.findLast(({ at }) => at <= now);
+  if (last === undefined) return { kind: 'wait', until: ahead.find(({ at }) => at > now)?.at };
+  const { week, at: due } = last;
+  if (isTooLate(due, now)) return { kind: 'skip', week, due };
+  const { channel, locale, plan } = schedule;
+  return { kind: 'send', recap: { week, due, channel, locale, plan }, begun: undefined };
+}

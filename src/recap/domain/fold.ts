@@ -1,0 +1,126 @@
+import {
+  recapOf,
+  recapsKept,
+  type RecapAnswer,
+  type RecapEvent,
+  type RecapState,
+} from './state.ts';
+
+export function foldRecap(state: RecapState, event: RecapEvent): void {
+  switch (event.type) {
+    case 'recap.scheduled': {
+      const { type: _type, ...given } = event;
+      state.plan += 1;
+      state.schedule = { ...given, plan: state.plan };
+      if (state.failure?.stopped === true) state.failure = null;
+      return;
+    }
+    case 'recap.stopped':
+      state.schedule = null;
+      state.asked = null;
+      state.failure = null;
+      return;
+    case 'recap.asked': {
+      const { type: _type, ...given } = event;
+      state.plan += 1;
+      state.asked = { ...given, plan: state.plan };
+      if (state.failure?.stopped === true) state.failure = null;
+      return;
+    }
+    case 'recap.begun': {
+      const { type: _type, ...begun } = event;
+      state.pending = begun;
+      return;
+    }
+    case 'recap.posted':
+      return foldPosted(state, event);
+    case 'recap.silent':
+      return settle(state, event.week);
+    case 'recap.skipped': {
+      const { type: _type, ...skipped } = event;
+      state.skipped = skipped;
+      if (skipped.inDoubt === true) countWeek(state, event.week);
+      state.pending = null;
+      state.failure = null;
+      if (state.asked?.at === event.due) state.asked = null;
+      return;
+    }
+    case 'recap.dropped':
+      state.pending = null;
+      state.failure = null;
+      return;
+    case 'recap.failed': {
+      const { type: _type, ...failed } = event;
+      state.failure = failed;
+      return;
+    }
+    case 'recap.leftOut':
+      state.leftOut[event.workshop] = event.channel;
+      return;
+    case 'recap.forgotten':
+      state.recaps = state.recaps.filter(({ at }) => at > event.until);
+      state.answers = state.answers.filter(({ at }) => at > event.until);
+      return;
+    default:
+      return foldAfter(state, event);
+  }
+}
+
+type After = Extract<
+  RecapEvent,
+  { type: 'recap.shown' | 'recap.removed' | 'recap.answered' | 'recap.answerWithdrawn' }
+>;
+
+/** What happens to a recap once it is posted. */
+function foldAfter(state: RecapState, event: After): void {
+  const recap = recapOf(state, event.week);
+  switch (event.type) {
+    case 'recap.shown':
+      if (recap !== undefined) recap.revision = event.revision;
+      return;
+    case 'recap.removed':
+      if (recap !== undefined) delete recap.revision;
+      return;
+    case 'recap.answered': {
+      const { type: _type, ...given } = event;
+      withdraw(state, event);
+      state.answers.push(given);
+      return;
+    }
+    case 'recap.answerWithdrawn':
+      return withdraw(state, event);
+  }
+}
+
+function foldPosted(
+  state: RecapState,
+  { week, message, revision, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
+): void {
+  if (state.pending === null) return;
+  const { plan: _plan, ...sent } = state.pending;
+  const kept = [...state.recaps, { ...sent, at, message, revision }].slice(-recapsKept);
+  state.recaps = kept;
+  state.answers = state.answers.filter((each) => kept.some((one) => one.week === each.week));
+  settle(state, week);
+}
+
+/** Weeks are never taken back: a request may be for an earlier one than the last. */
+function countWeek(state: RecapState, week: string): void {
+  if (week > state.done) state.done = week;
+}
+
+function settle(state: RecapState, week: string): void {
+  countWeek(state, week);
+  state.pending = null;
+  state.asked = null;
+  state.failure = null;
+  state.skipped = null;
+}
+
+type AnswerOf = Pick<RecapAnswer, 'week' | 'invitation' | 'person'>;
+
+function withdraw(state: RecapState, { week, invitation: to, person }: AnswerOf): void {
+  state.answers = state.answers.filter(
+    (each) => each.week !== week || each.invitation !== to || each.person !== person,
+  );
+}

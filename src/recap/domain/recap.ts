@@ -1,0 +1,230 @@
+import { entryOf } from '../../kernel/dictionary.ts';
+import { isSomeone, type Actor } from '../../kernel/people.ts';
+import {
+  recapOf,
+  wanted,
+  type Invitation,
+  type Recap,
+  type RecapEvent,
+  type RecapFailure,
+  type RecapOutline,
+  type RecapSchedule,
+  type RecapState,
+} from './state.ts';
+import type { DueRecap } from './due.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Locale } from '../../kernel/text.ts';
+
+/** What a person asks of the recap. */
+export type RecapIntent =
+  | { readonly type: 'schedule'; readonly schedule: RecapSchedule }
+  | { readonly type: 'stop' }
+  /** Now, instead of at its hour; `week` is the present ISO week where the community is. */
+  | {
+      readonly type: 'ask';
+      readonly week: string;
+      readonly channel: string;
+      readonly locale: Locale;
+    }
+  | {
+      readonly type: 'answer';
+      readonly invitation: Invitation;
+      readonly text: string;
+      readonly anonymous: boolean;
+    };
+
+/** `inDoubt`: it may have been posted where Palabre may no longer look. */
+export interface SkippedRecap {
+  readonly week: string;
+  readonly due: number;
+  readonly inDoubt?: boolean;
+}
+
+/** What Palabre itself records as it sends. */
+export type RecapNews =
+  | { readonly type: 'begin'; readonly recap: DueRecap; readonly outline: RecapOutline }
+  | { readonly type: 'silent'; readonly recap: DueRecap }
+  | {
+      readonly type: 'posted';
+      readonly week: string;
+      readonly message: string;
+      readonly revision: string;
+    }
+  | ({ readonly type: 'skip' } & SkippedRecap)
+  | { readonly type: 'drop'; readonly week: string }
+  | { readonly type: 'fail'; readonly failure: RecapFailure }
+  /** Workshops that the recap of a channel does not tell of, since not all its readers may read them. */
+  | {
+      readonly type: 'leftOut';
+      readonly channel: string;
+      readonly workshops: readonly string[];
+    }
+  /** A channel was deleted; `week` is the present ISO week where the community is. */
+  | { readonly type: 'channelGone'; readonly channel: string; readonly week: string };
+
+export type RecapError =
+  | { readonly kind: 'mayNotRecap' }
+  | { readonly kind: 'unknownTimezone'; readonly timezone: string }
+  | { readonly kind: 'recapNotScheduled' }
+  | { readonly kind: 'recapPosted'; readonly at: number; readonly channel: string }
+  | { readonly kind: 'recapOnItsWay' }
+  | { readonly kind: 'noRecapYet' }
+  | { readonly kind: 'answerTooLong'; readonly max: number }
+  | { readonly kind: 'answerEmpty' }
+  | { readonly kind: 'notAPerson' };
+
+type Decided = Result<RecapEvent[], RecapError>;
+
+/** The longest answer to an invitation, in characters. */
+export const maxAnswer = 500;
+
+export interface RecapContext {
+  readonly now: number;
+  readonly by: Actor;
+  readonly isTimezone: (name: string) => boolean;
+  /** Where the person acts, if it is known. */
+  readonly channel?: string;
+}
+
+export function decideRecap(
+  state: RecapState,
+  intent: RecapIntent,
+  context: RecapContext,
+): Decided {
+  const { now, by, isTimezone } = context;
+  if (!isSomeone(by)) return err({ kind: 'notAPerson' });
+  if (intent.type === 'answer') return decideAnswer(state, intent, context);
+  if (!by.moderates) return err({ kind: 'mayNotRecap' });
+  switch (intent.type) {
+    case 'schedule':
+      if (!isTimezone(intent.schedule.timezone))
+        return err({ kind: 'unknownTimezone', timezone: intent.schedule.timezone });
+      return ok([scheduling(state, intent.schedule, by, now)]);
+    case 'stop':
+      if (wanted(state) === undefined) return err({ kind: 'recapNotScheduled' });
+      return ok([{ type: 'recap.stopped' }]);
+    case 'ask': {
+      const posted = recapOf(state, intent.week);
+      if (posted !== undefined)
+        return err({ kind: 'recapPosted', at: posted.at, channel: posted.channel });
+      if (state.asked !== null) return err({ kind: 'recapOnItsWay' });
+      const { week, channel, locale } = intent;
+      return ok([{ type: 'recap.asked', week, channel, locale, at: now, by: by.id }]);
+    }
+  }
+}
+
+/** The same moments as before: what is due of them stays so. */
+function scheduling(
+  { schedule: former }: RecapState,
+  schedule: RecapSchedule,
+  by: Actor,
+  now: number,
+): RecapEvent {
+  const { day, time, timezone } = schedule;
+  const same =
+    former?.day === day && former.time === time && former.timezone === timezone
+      ? former
+      : undefined;
+  return { type: 'recap.scheduled', ...schedule, by: by.id, since: same?.since ?? now };
+}
+
+/** Answers go to the latest recap, whichever one's button was pressed; an empty one is taken back. */
+function decideAnswer(
+  state: RecapState,
+  { invitation, text, anonymous }: Extract<RecapIntent, { type: 'answer' }>,
+  { now: at, by: { id: person, name }, channel }: RecapContext,
+): Decided {
+  const week = latestRecap(state)?.week;
+  const said = text.trim();
+  if (week === undefined) return err({ kind: 'noRecapYet' });
+  if (said.length > maxAnswer) return err({ kind: 'answerTooLong', max: maxAnswer });
+  const former = state.answers.some(
+    (each) => each.week === week && each.invitation === invitation && each.person === person,
+  );
+  if (said !== '')
+    return ok([
+      {
+        type: 'recap.answered',
+        week,
+        invitation,
+        person,
+        name,
+        anonymous,
+        text: said,
+        at,
+        ...(channel === undefined ? {} : { channel }),
+      },
+    ]);
+  return former
+    ? ok([{ type: 'recap.answerWithdrawn', week, invitation, person }])
+    : err({ kind: 'answerEmpty' });
+}
+
+export function latestRecap({ recaps }: RecapState): Recap | undefined {
+  return recaps.at(-1);
+}
+
+/** What is no longer true when it would be recorded is left out, and the sender looks again. */
+export function recordRecap(state: RecapState, news: RecapNews, now: number): RecapEvent[] {
+  switch (news.type) {
+    case 'begin': {
+      if (!isStillDue(state, news.recap)) return [];
+      const { week, due, channel, locale, plan } = news.recap;
+      const { outline } = news;
+      return [{ type: 'recap.begun', week, due, channel, locale, plan, outline }];
+    }
+    case 'silent':
+      return isStillDue(state, news.recap) ? [{ type: 'recap.silent', week: news.recap.week }] : [];
+    case 'posted': {
+      const { week, message, revision } = news;
+      if (state.pending?.week !== week) return [];
+      return [{ type: 'recap.posted', week, message, revision, at: now }];
+    }
+    case 'skip': {
+      const { type: _type, ...skipped } = news;
+      const { week } = news;
+      const failed = state.failure?.week === week || state.pending?.week === week;
+      return [{ type: 'recap.skipped', ...skipped, reason: failed ? 'failed' : 'away' }];
+    }
+    case 'drop':
+      return state.pending?.week === news.week ? [{ type: 'recap.dropped', week: news.week }] : [];
+    case 'fail':
+      return isKnown(state, news.failure) ? [] : [{ type: 'recap.failed', ...news.failure }];
+    case 'leftOut':
+      return news.workshops
+        .filter((workshop) => entryOf(state.leftOut, workshop) === undefined)
+        .map((workshop) => ({ type: 'recap.leftOut', workshop, channel: news.channel }));
+    case 'channelGone':
+      return losingChannel(state, news, now);
+  }
+}
+
+/** What was to be sent there is not sent at all, until somebody says where it goes instead. */
+function losingChannel(
+  state: RecapState,
+  { channel, week }: { readonly channel: string; readonly week: string },
+  at: number,
+): RecapEvent[] {
+  if ((state.schedule ?? state.asked)?.channel !== channel) return [];
+  return [
+    { type: 'recap.stopped' },
+    { type: 'recap.failed', week, at, channel, kind: 'gone', stopped: true },
+  ];
+}
+
+function isStillDue(state: RecapState, { week, plan }: DueRecap): boolean {
+  return (
+    state.pending === null && wanted(state)?.plan === plan && recapOf(state, week) === undefined
+  );
+}
+
+/** The same trouble again is not worth a record a minute. */
+function isKnown({ failure }: RecapState, { week, channel, kind, permission }: RecapFailure) {
+  return (
+    failure?.week === week &&
+    failure.channel === channel &&
+    failure.kind === kind &&
+    failure.permission === permission
+  );
+}

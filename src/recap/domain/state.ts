@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { personId } from '../../kernel/people.ts';
+import { pillarIdSchema } from '../../kernel/pillars.ts';
+import { localeSchema } from '../../kernel/text.ts';
+
+/** In the order of an ISO week. */
+export const recapDays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** What a recap asks everyone: what made them think, what inspires them, what they question. */
+export const invitations = ['thinks', 'inspires', 'questions'] as const;
+export type Invitation = (typeof invitations)[number];
+const invitation = z.enum(invitations);
+
+/** `2026-W53`: they sort as they follow one another. */
+const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/u);
+
+const where = z.object({ channel: z.string(), locale: localeSchema });
+
+/** `time` is what a clock of `timezone` shows: `09:30`. */
+const schedule = where.extend({
+  day: z.enum(recapDays),
+  time: z.string().regex(/^\d{2}:\d{2}$/u),
+  timezone: z.string(),
+  /** Whether a week with nothing in it gets one kind line. */
+  whenEmpty: z.enum(['line', 'silence']),
+});
+export type RecapSchedule = z.infer<typeof schedule>;
+
+const scheduled = schedule.extend({
+  by: personId,
+  /** Moments up to this one are none of its own, in milliseconds since 1970. */
+  since: z.number(),
+});
+
+const asked = where.extend({ week: isoWeek, at: z.number(), by: personId });
+
+const ofWorkshop = z.object({ workshop: z.string() });
+
+/**
+ * What a recap tells, by ids and figures alone: people's words stay in their own stream, so that
+ * what somebody withdraws is gone from the recap too.
+ */
+export const outlineSchema = z.object({
+  /** What happened after `from`, up to `until`; in milliseconds since 1970. */
+  from: z.number(),
+  until: z.number(),
+  /** How many contributions each pillar, exercise or debrief received. */
+  moved: z.array(
+    ofWorkshop.extend({
+      kind: z.enum(['pillar', 'exercise', 'debrief']),
+      id: z.string(),
+      count: z.int(),
+    }),
+  ),
+  /** People who signed something for the first time. */
+  voices: z.int(),
+  quotes: z.array(ofWorkshop.extend({ contribution: z.string() })),
+  /** Answers to the invitations of an earlier recap. */
+  echoes: z.array(z.object({ week: isoWeek, invitation, person: personId })),
+  unanswered: z.array(ofWorkshop.extend({ board: z.string() })),
+  moreUnanswered: z.int(),
+  polls: z.array(z.object({ poll: z.string(), voters: z.int(), closesAt: z.number().optional() })),
+  /** Where each open workshop goes from here; no step after the last. */
+  next: z.array(ofWorkshop.extend({ step: z.string().optional(), endsAt: z.number().optional() })),
+  /** Contributions by week and pillar, the oldest first; `other` is about no pillar. */
+  weeks: z.array(
+    z.object({
+      week: isoWeek,
+      counts: z.partialRecord(z.enum([...pillarIdSchema.options, 'other']), z.int()),
+    }),
+  ),
+  /** Where what its figures count was said; one of an earlier Palabre does not know. */
+  channels: z.array(z.string()).optional(),
+});
+export type RecapOutline = z.infer<typeof outlineSchema>;
+
+/** A recap whose sending began, and which is posted or not: nobody knows before it is recorded. */
+const pending = where.extend({
+  week: isoWeek,
+  due: z.number(),
+  /** The number of the schedule, or of the request, that it is sent for. */
+  plan: z.int(),
+  outline: outlineSchema,
+});
+export type PendingRecap = z.infer<typeof pending>;
+
+const recap = pending.omit({ plan: true }).extend({
+  at: z.number(),
+  message: z.string(),
+  /** What its message showed last; undefined once somebody deleted it. */
+  revision: z.string().optional(),
+});
+export type Recap = z.infer<typeof recap>;
+
+const answer = z.object({
+  week: isoWeek,
+  invitation,
+  person: personId,
+  name: z.string(),
+  anonymous: z.boolean(),
+  text: z.string(),
+  at: z.number(),
+  /** Where its author read the invitation; one of an earlier Palabre does not know. */
+  channel: z.string().optional(),
+});
+export type RecapAnswer = z.infer<typeof answer>;
+
+const skipped = z.object({
+  week: isoWeek,
+  due: z.number(),
+  /** Palabre was not there, or could not post. */
+  reason: z.enum(['away', 'failed']),
+  /** It may stand where Palabre may no longer look: its week gets no other. */
+  inDoubt: z.boolean().optional(),
+});
+
+const failure = z.object({
+  week: isoWeek,
+  at: z.number(),
+  channel: z.string(),
+  kind: z.enum(['forbidden', 'gone', 'unavailable']),
+  permission: z.string().optional(),
+  /** Nothing more is sent until a recap is scheduled or asked for again. */
+  stopped: z.literal(true).optional(),
+});
+export type RecapFailure = z.infer<typeof failure>;
+
+export const recapState = z.object({
+  schedule: scheduled.extend({ plan: z.int() }).nullable(),
+  asked: asked.extend({ plan: z.int() }).nullable(),
+  pending: pending.nullable(),
+  /** Counts schedules and requests, so that a sending knows whether it is still wanted. */
+  plan: z.int(),
+  /** The last ISO week that had its recap or may have, or that had nothing to tell; empty before. */
+  done: z.string(),
+  skipped: skipped.nullable(),
+  failure: failure.nullable(),
+  /** The latest ones, the oldest first. */
+  recaps: z.array(recap),
+  answers: z.array(answer),
+  /** The workshops that a recap did not tell of, since not all its readers may read them: in which channel it was. */
+  leftOut: z.record(z.string(), z.string()).default({}),
+});
+export type RecapState = z.infer<typeof recapState>;
+
+export const recapEvents = [
+  scheduled.extend({ type: z.literal('recap.scheduled') }),
+  z.object({ type: z.literal('recap.stopped') }),
+  asked.extend({ type: z.literal('recap.asked') }),
+  pending.extend({ type: z.literal('recap.begun') }),
+  z.object({
+    type: z.literal('recap.posted'),
+    week: isoWeek,
+    message: z.string(),
+    revision: z.string(),
+    at: z.number(),
+  }),
+  /** There was nothing to tell, and silence was wanted. */
+  z.object({ type: z.literal('recap.silent'), week: isoWeek }),
+  skipped.extend({ type: z.literal('recap.skipped') }),
+  /** Its schedule changed before it was posted. */
+  z.object({ type: z.literal('recap.dropped'), week: isoWeek }),
+  failure.extend({ type: z.literal('recap.failed') }),
+  z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
+  z.object({ type: z.literal('recap.removed'), week: isoWeek }),
+  answer.extend({ type: z.literal('recap.answered') }),
+  /** The recaps posted and the answers given up to then. */
+  z.object({ type: z.literal('recap.forgotten'), until: z.number() }),
+  z.object({
+    type: z.literal('recap.answerWithdrawn'),
+    week: isoWeek,
+    invitation,
+    person: personId,
+  }),
+  z.object({ type: z.literal('recap.leftOut'), workshop: z.string(), channel: z.string() }),
+] as const;
+export type RecapEvent = z.infer<(typeof recapEvents)[number]>;
+
+/** As many recaps as are still kept up to date with what people withdraw. */
+export const recapsKept = 8;
+
+export const emptyRecap = (): RecapState => ({
+  schedule: null,
+  asked: null,
+  pending: null,
+  plan: 0,
+  done: '',
+  skipped: null,
+  failure: null,
+  recaps: [],
+  answers: [],
+  leftOut: {},
+});
+
+/** What the next recap is sent for: a request comes before the schedule. */
+export function wanted({ asked, schedule }: RecapState) {
+  return asked ?? schedule ?? undefined;
+}
+
+export function recapOf({ recaps }: Pick<RecapState, 'recaps'>, week: string): Recap | undefined {
+  return recaps.find((each) => each.week === week);
+}
+
+export function answersTo(
+  { answers }: RecapState,
+  week: string,
+  invitation: Invitation,
+): RecapAnswer[] {
+  return answers.filter((each) => each.week === week && each.invitation === invitation);
+}
+
+type Echo = RecapOutline['echoes'][number];
+
+/** The answer that a recap echoes, unless its author took it back. */
+export function echoOf(
+  answers: readonly RecapAnswer[],
+  { week, invitation, person }: Echo,
+): RecapAnswer | undefined {
+  return answers.find(
+    (each) => each.week === week && each.invitation === invitation && each.person === person,
+  );
+}

@@ -1,0 +1,121 @@
+import { outlineOf } from './domain/content.ts';
+import { latestRecap } from './domain/recap.ts';
+import type { DueRecap } from './domain/due.ts';
+import { recapOf, wanted, type Recap, type RecapOutline } from './domain/state.ts';
+import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
+import type { CommunityState } from '../community/domain/community.ts';
+import type { RecapScene } from './view/scene.ts';
+import type { RecapGaps } from './view/status.ts';
+import type { House } from '../engine/context.ts';
+import { community, happened, pollsOf, workshopsOf } from './reading.ts';
+import { latestWeeks } from './time.ts';
+import type { TranslatorOf } from '../program/subjects.ts';
+
+/** As many weeks as a picture shows. */
+const weeksShown = 8;
+const weekMs = 7 * 24 * 60 * 60_000;
+
+const sinceOf = ({ recap }: Readonly<CommunityState>, now: number): number =>
+  latestRecap(recap)?.outline.until ?? now - weekMs;
+
+/** Whether all who read a recap posted in `channel` may read another one too. */
+function seenFrom({ tools }: House, community: string, channel: string): Seen {
+  return (other) => tools.sight.coversReaders(community, channel, other);
+}
+
+interface Chosen {
+  readonly outline: RecapOutline;
+  /** The workshops that it does not tell of, since not all its readers may read them. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Chooses what a community's recap tells at `now`: what everybody who reads its channel may read.
+ * Rejects when the store cannot answer.
+ */
+export async function outlineFor(
+  house: House,
+  id: string,
+  { week, channel }: DueRecap,
+  now: number,
+): Promise<Chosen> {
+  const state = await community(house, id);
+  const from = sinceOf(state, now);
+  const all = await happened(house, state, from);
+  const seen = seenFrom(house, id, channel);
+  const last = latestRecap(state.recap)?.week;
+  const outline = outlineOf({
+    ...seenAmong(all, seen),
+    from,
+    until: now,
+    unnamed: state.unnamed,
+    answers: seenAnswers(state.recap, seen).filter(
+      (each) => each.week === last && each.week !== week,
+    ),
+    weeks: latestWeeks(now, zoneOf(house, state), weeksShown),
+  });
+  // Of a channel that is not there any more nobody is a reader.
+  const there = house.tools.sight.knows(id, channel);
+  return { outline, leftOut: there ? leftOutAmong(all, seen).workshops : [] };
+}
+
+/** How much a community's next recap would not tell of, and where it would be posted. */
+export async function gapsOfNext(house: House, id: string): Promise<RecapGaps | undefined> {
+  const state = await community(house, id);
+  const channel = wanted(state.recap)?.channel ?? latestRecap(state.recap)?.channel;
+  if (channel === undefined || !house.tools.sight.knows(id, channel)) return undefined;
+  const all = await happened(house, state, sinceOf(state, house.tools.clock()));
+  const { workshops, polls } = leftOutAmong(all, seenFrom(house, id, channel));
+  return { channel, count: workshops.length + polls };
+}
+
+/** The time zone in which a community's weeks begin. */
+export function zoneOf(
+  { tools }: House,
+  { recap, settings }: Pick<CommunityState, 'recap' | 'settings'>,
+): string {
+  return recap.schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
+}
+
+/** What a recap is shown from: what its readers may read now. Rejects when the store cannot answer. */
+export async function recapScene(
+  house: House,
+  translatorOf: TranslatorOf,
+  id: string,
+  recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'locale' | 'channel'>,
+): Promise<RecapScene> {
+  const { moved, quotes, unanswered, next, polls: votes } = recap.outline;
+  const named = [...moved, ...quotes, ...unanswered, ...next].map(({ workshop }) => workshop);
+  const workshops = await workshopsOf(house, [...new Set(named)]);
+  const polls = await pollsOf(
+    house,
+    votes.map(({ poll }) => poll),
+  );
+  const { unnamed, recap: told } = await community(house, id);
+  const seen = seenFrom(house, id, recap.channel);
+  const known = { workshops, polls, recap: told };
+  const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
+  return {
+    recap: { ...recap, outline },
+    hidden,
+    workshops: only(workshops, ({ opening }) => seen(opening.channel)),
+    polls: only(polls, ({ setUp }) => setUp !== null && seen(setUp.channel)),
+    answers,
+    unnamed,
+    t: translatorOf(recap.locale),
+  };
+}
+
+function only<T>(all: ReadonlyMap<string, T>, isKept: (each: T) => boolean): Map<string, T> {
+  return new Map([...all].filter(([, each]) => isKept(each)));
+}
+
+/** One that is posted, with its state; undefined once somebody deleted its message. */
+export async function postedRecap(
+  house: House,
+  id: string,
+  week: string,
+): Promise<(Recap & { readonly revision: string }) | undefined> {
+  const recap = recapOf((await community(house, id)).recap, week);
+  return recap?.revision === undefined ? undefined : { ...recap, revision: recap.revision };
+}

@@ -1,0 +1,144 @@
+import { entryOf } from '../../kernel/dictionary.ts';
+import { findBoard } from '../../template/domain/lookup.ts';
+import type { Template } from '../../template/domain/template.ts';
+import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
+import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { RecapOutline } from '../domain/state.ts';
+import { pillarOfBoard, pillarOfStep, pillarSign } from '../../kernel/view/accent.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { contributionLines, formOf } from '../../board/view/post.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import { voiceIn, type RecapScene } from './scene.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+const quoteLength = 200;
+const nameLength = 90;
+
+/** With several workshops at once, each line says which one it is about. */
+export function prefixOf({ workshops }: RecapScene, { opening }: OpenedWorkshop): Rich {
+  return workshops.size > 1 ? [`${excerpt(opening.title, 40)} · `] : [];
+}
+
+export function movedBlocks(scene: RecapScene): Block[] {
+  const { t } = scene;
+  const { moved, voices } = scene.recap.outline;
+  const contributions = moved.reduce((sum, { count }) => sum + count, 0);
+  if (contributions === 0) return [{ kind: 'text', text: t.say('recap.nothingNew') }];
+  return [
+    { kind: 'text', text: t.say('recap.moved', { contributions, voices }) },
+    { kind: 'list', items: movedItems(scene) },
+  ];
+}
+
+/** A line a home. With several workshops at once, a line a workshop: its title is said only once. */
+function movedItems({ recap, workshops, t }: RecapScene): Rich[] {
+  const each = [...workshops.values()].map((workshop) => ({
+    label: [strong(excerpt(workshop.opening.title, nameLength))],
+    lines: recap.outline.moved
+      .filter(({ workshop: id }) => id === workshop.id)
+      .map((home) => movedLine(workshop, home, t)),
+  }));
+  if (each.length < 2) return each.flatMap(({ lines }) => lines);
+  return each
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ label, lines }) => t.say('summary.labelled', { label, text: joined(lines, ' · ') }));
+}
+
+function movedLine(
+  { opening }: OpenedWorkshop,
+  moved: RecapOutline['moved'][number],
+  t: Translator,
+): Rich {
+  const name = homeName(opening.template, moved, t);
+  return [excerpt(name, nameLength), ' ', strong(`+${moved.count}`)];
+}
+
+function homeName(
+  template: Template,
+  { kind, id }: RecapOutline['moved'][number],
+  t: Translator,
+): string {
+  if (kind === 'pillar') {
+    const pillar = template.pillars.find((each) => each.id === id);
+    return pillar === undefined ? '' : `${pillarSign(pillar.id)}${t.pick(pillar.title)}`;
+  }
+  const step = template.steps.find((each) =>
+    kind === 'exercise'
+      ? each.kind === 'exercise' && each.exercise === id
+      : each.kind === 'debrief' && each.id === id,
+  );
+  return step === undefined
+    ? ''
+    : `${pillarSign(pillarOfStep(template, step))}${t.pick(step.title)}`;
+}
+
+/** What its author withdrew since is quoted no more, and a name taken back is gone. */
+export function quoteBlocks(scene: RecapScene): Block[] {
+  return scene.recap.outline.quotes.flatMap(({ workshop: id, contribution }): Block[] => {
+    const workshop = scene.workshops.get(id);
+    const entry = workshop && entryOf(workshop.boards.contributions, contribution);
+    if (workshop === undefined || entry === undefined || entry.withdrawn) return [];
+    const subject = formOf(workshop.opening.template, entry)?.subject;
+    const about = subject === undefined ? undefined : entry.values[subject];
+    const lines = contributionLines({ workshop, t: scene.t }, entry).map(({ value }) => value);
+    const text = [...(about === undefined ? [] : [about]), ...lines].join(' / ');
+    return [
+      { kind: 'quote', text: [excerpt(text, quoteLength), ' (', ...voiceIn(scene, entry), ')'] },
+    ];
+  });
+}
+
+export function unansweredBlocks(scene: RecapScene): Block[] {
+  const { unanswered, moreUnanswered } = scene.recap.outline;
+  const { t } = scene;
+  if (unanswered.length === 0) return [];
+  const items = unanswered.flatMap((each) => unansweredLine(scene, each));
+  const more: Rich[] =
+    moreUnanswered === 0 ? [] : [t.say('summary.more', { count: moreUnanswered })];
+  return [
+    { kind: 'text', text: t.say('recap.unanswered') },
+    { kind: 'list', items: [...items, ...more] },
+  ];
+}
+
+function unansweredLine(
+  scene: RecapScene,
+  { workshop: id, board: boardId }: RecapOutline['unanswered'][number],
+): Rich[] {
+  const workshop = scene.workshops.get(id);
+  const board = workshop && findBoard(workshop.opening.template, boardId);
+  if (workshop === undefined || board === undefined) return [];
+  const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
+  const thread = workshop.placement.threads[`thread:${board.id}`];
+  // A thread is shown by its name, which is the board's.
+  const name = thread === undefined ? `${sign}${boardName(board, scene.t.pick)}` : channel(thread);
+  return [[...prefixOf(scene, workshop), name]];
+}
+
+export function nextBlocks(scene: RecapScene): Block[] {
+  const items = scene.recap.outline.next.flatMap((each) => nextLine(scene, each));
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: scene.t.say('recap.next') },
+    { kind: 'list', items },
+  ];
+}
+
+function nextLine(
+  scene: RecapScene,
+  { workshop: id, step: stepId, endsAt }: RecapOutline['next'][number],
+): Rich[] {
+  const { t } = scene;
+  const workshop = scene.workshops.get(id);
+  if (workshop === undefined) return [];
+  const step = workshop.opening.template.steps.find((each) => each.id === stepId);
+  const name = step === undefined ? t.plain('recap.lastStep') : t.pick(step.title);
+  return [
+    [
+      ...prefixOf(scene, workshop),
+      name,
+      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment')]),
+    ],
+  ];
+}

@@ -1,0 +1,100 @@
+import { latestRecap } from '../domain/recap.ts';
+import type { RecapStep } from '../domain/due.ts';
+import type { RecapFailure, RecapSchedule, RecapState } from '../domain/state.ts';
+import { hourLabel } from '../../i18n/moment-label.ts';
+import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { permissionName } from '../../i18n/permission-words.ts';
+import type { View } from '../../kernel/view/view.ts';
+
+const dayKeys = {
+  monday: 'day.monday',
+  tuesday: 'day.tuesday',
+  wednesday: 'day.wednesday',
+  thursday: 'day.thursday',
+  friday: 'day.friday',
+  saturday: 'day.saturday',
+  sunday: 'day.sunday',
+} as const;
+
+/** How many subjects the next recap says nothing of, since not all who read its channel may read of them. */
+export interface RecapGaps {
+  readonly channel: string;
+  readonly count: number;
+}
+
+/**
+ * When the next recap comes, what became of the last, what keeps one from being posted, and how much
+ * it leaves out: never what.
+ */
+export function recapStatus(
+  recap: RecapState,
+  step: RecapStep,
+  t: Translator,
+  gaps?: RecapGaps,
+): View {
+  const { schedule, failure, skipped } = recap;
+  const last = latestRecap(recap);
+  const lines: (Rich | undefined)[] = [
+    schedule === null ? t.say('recap.noSchedule') : scheduleLine(schedule, t),
+    schedule === null
+      ? undefined
+      : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
+    schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
+    failure === null ? undefined : recapTrouble(failure, t),
+    skipped === null
+      ? undefined
+      : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
+          when: time(skipped.due, 'moment'),
+        }),
+    nextLine(step, t),
+    gaps === undefined || gaps.count === 0
+      ? undefined
+      : t.say('recap.leftOut', { count: gaps.count, channel: channel(gaps.channel) }),
+    last === undefined
+      ? undefined
+      : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),
+  ];
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'heading', text: t.say('recap.title') },
+      { kind: 'list', items: lines.filter((line) => line !== undefined) },
+    ],
+  };
+}
+
+function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t: Translator): Rich {
+  return t.say('recap.schedule', {
+    day: strong(t.plain(dayKeys[day])),
+    hour: strong(hourLabel(hour, t.locale)),
+    timezone,
+    channel: channel(where.channel),
+    language: t.plain(`language.${where.locale}`),
+  });
+}
+
+function nextLine(step: RecapStep, t: Translator): Rich | undefined {
+  if (step.kind === 'send') return t.say('recap.dueNow', { channel: channel(step.recap.channel) });
+  if (step.kind !== 'wait' || step.until === undefined) return undefined;
+  return t.say('recap.nextAt', { when: time(step.until, 'moment') });
+}
+
+/** What keeps a recap from being posted, and what to do about it. */
+export function recapTrouble(
+  { kind, at, channel: where, permission, stopped }: RecapFailure,
+  t: Translator,
+): Rich {
+  const when = time(at, 'moment');
+  switch (kind) {
+    case 'forbidden': {
+      const right = permissionName(permission, t);
+      return t.say('recap.troubleForbidden', { when, channel: channel(where), right });
+    }
+    case 'gone':
+      return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
+    case 'unavailable':
+      return t.say('recap.troubleUnavailable', { when });
+  }
+}

@@ -1,0 +1,68 @@
+import { findBoard } from '../../template/domain/lookup.ts';
+import { strong, time, joined, type Rich } from '../../kernel/rich.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { RecapScene } from './scene.ts';
+import type { Block, Button } from '../../kernel/view/view.ts';
+
+const questionLength = 100;
+/** Discord's limit of a button's label. */
+const labelLength = 80;
+
+/** Only how many voted: what they said is the card's to show, or nobody's yet. */
+export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
+  const items = recap.outline.polls.flatMap(({ poll, voters, closesAt }): Rich[] => {
+    const question = polls.get(poll)?.setUp?.question;
+    if (question === undefined) return [];
+    return [
+      joined(
+        [
+          [strong(excerpt(question, questionLength))],
+          t.say('recap.voters', { count: voters }),
+          ...(closesAt === undefined
+            ? []
+            : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+        ],
+        ' · ',
+      ),
+    ];
+  });
+  if (items.length === 0) return [];
+  return [
+    { kind: 'text', text: t.say('recap.polls') },
+    { kind: 'list', items },
+  ];
+}
+
+/** One of them is « I vote »; of several each names its question. */
+export function voteButtons({ recap, polls, t }: RecapScene): Button[] {
+  const open = recap.outline.polls.filter(({ poll }) => polls.has(poll));
+  return open.map(({ poll }) => {
+    const label = t.plain('button.vote');
+    const question = polls.get(poll)?.setUp?.question ?? '';
+    return {
+      label: open.length === 1 ? label : named(t, label, question),
+      action: actions.pollVote.ref({ poll }),
+    };
+  });
+}
+
+export function answerButtons({ recap, workshops, t }: RecapScene): Button[] {
+  return recap.outline.unanswered.flatMap(({ workshop: id, board: boardId }): Button[] => {
+    const workshop = workshops.get(id);
+    const board = workshop && findBoard(workshop.opening.template, boardId);
+    if (board === undefined) return [];
+    return [
+      {
+        label: named(t, t.plain('button.contributeMenu'), boardName(board, t.pick)),
+        action: actions.contributeOn.ref({ workshop: id, board: boardId }),
+        tone: 'main',
+      },
+    ];
+  });
+}
+
+function named(t: RecapScene['t'], label: string, name: string): string {
+  return excerpt(t.plain('summary.labelled', { label, text: name }), labelLength);
+}

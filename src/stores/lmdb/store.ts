@@ -1,0 +1,188 @@
+import { EventEmitter } from 'node:events';
+import { statfsSync } from 'node:fs';
+import type { KeyvStoreAdapter } from 'keyv';
+import { open, type RootDatabase } from 'lmdb';
+import { seal, unseal } from '../seal.ts';
+
+/**
+ * The room that must be left before anything is written, in bytes: well above what one write takes.
+ * lmdb 3.5 may end the process, with a corrupted heap, when the disk refuses a write.
+ */
+export const leastRoom = 32 * 1024 * 1024;
+
+/** The room left on the disk of a folder, in bytes, for who is not the system's own administrator. */
+export function roomOn(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** An LMDB environment whose values are sealed. */
+export type Lmdb = RootDatabase<Buffer, string>;
+
+/**
+ * Opens the LMDB environment of a folder that exists, which was checked: lmdb itself may end the
+ * process on a damaged one. Throws where it cannot. Two of lmdb's defaults are refused:
+ * - overlapping sync resolves `flushed` never, instead of rejecting, when the disk refuses the flush;
+ *   without it `put` itself resolves after the flush, no slower, and rejects when it fails;
+ * - event-turn batching leaves a promise of its own unhandled when a commit fails, which ends Node.
+ */
+export function openLmdb(folder: string): Lmdb {
+  const options = {
+    path: folder,
+    noSubdir: false,
+    overlappingSync: false,
+    eventTurnBatching: false,
+    encoding: 'binary' as const,
+    // What people write is in there: nobody else on the machine needs to read it.
+    permissionsMode: 0o600,
+  };
+  return open(options);
+}
+
+/** What is written at once, all or nothing. */
+interface Write {
+  readonly key: string;
+  readonly value: string;
+  /** Milliseconds from now on; for ever without one. */
+  readonly ttl?: number | undefined;
+}
+
+/**
+ * A Keyv store over an open LMDB environment, which several stores may share. A write resolves once
+ * it would survive a power cut. Keys (at most 1,978 bytes) come with their namespace before them, as
+ * Keyv makes them, and values are texts, as Keyv serializes them. Reading one that is damaged throws.
+ */
+export class LmdbStore
+  extends EventEmitter
+  implements Omit<KeyvStoreAdapter, 'get' | 'getMany' | 'iterator'>
+{
+  readonly opts = { dialect: 'lmdb', url: 'lmdb://' };
+  namespace?: string | undefined;
+  readonly #db: Lmdb;
+  readonly #room: () => number;
+
+  /** `room`: the bytes left where the environment is; writes are refused before it is full. */
+  constructor(db: Lmdb, room: () => number) {
+    super();
+    this.#db = db;
+    this.#room = room;
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    return this.#text(key);
+  }
+
+  async getMany(keys: string[]): Promise<(string | undefined)[]> {
+    return keys.map((key) => this.#text(key));
+  }
+
+  async has(key: string): Promise<boolean> {
+    return this.#text(key) !== undefined;
+  }
+
+  async hasMany(keys: string[]): Promise<boolean[]> {
+    return keys.map((key) => this.#text(key) !== undefined);
+  }
+
+  async set(key: string, value: string, ttl?: number): Promise<boolean> {
+    await this.setMany([{ key, value, ttl }]);
+    return true;
+  }
+
+  /** All or none of them. */
+  async setMany(entries: Write[]): Promise<void> {
+    this.#checkRoom();
+    await durable(this.#db.batch(() => this.#put(entries)));
+  }
+
+  /** All of them, or none and false if there is something under the first key already. */
+  async add(entries: readonly [Write, ...Write[]]): Promise<boolean> {
+    this.#checkRoom();
+    return durable(this.#db.ifNoExists(entries[0].key, () => this.#put(entries)));
+  }
+
+  async delete(key: string): Promise<boolean> {
+    if (!this.#db.doesExist(key)) return false;
+    await this.#remove([key]);
+    return true;
+  }
+
+  /** All or none of them; true when every one of them was there, as Keyv has it for other stores. */
+  async deleteMany(keys: string[]): Promise<boolean> {
+    const every = keys.every((key) => this.#db.doesExist(key));
+    await this.#remove(keys);
+    return every;
+  }
+
+  async clear(): Promise<void> {
+    await this.#remove([...this.#db.getKeys(range(this.namespace))]);
+  }
+
+  async *iterator(namespace?: string): AsyncGenerator<[string, string], void> {
+    for (const key of this.#db.getKeys(range(namespace))) {
+      const text = this.#text(key);
+      if (text !== undefined) yield [key, text];
+    }
+  }
+
+  /** The first key that is not before this one. */
+  keyFrom(start: string): string | undefined {
+    const [key] = this.#db.getKeys({ start, limit: 1 });
+    return key;
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#db.close();
+  }
+
+  #text(key: string): string | undefined {
+    const bytes = this.#bytes(key);
+    if (bytes === undefined) return undefined;
+    const { text, expires } = unseal(key, bytes);
+    return expires !== undefined && expires < Date.now() ? undefined : text;
+  }
+
+  #bytes(key: string): Buffer | undefined {
+    try {
+      return this.#db.get(key);
+    } catch (error) {
+      // All reads of a turn share a transaction, which is good for nothing after a page it cannot read.
+      this.#db.resetReadTxn();
+      throw error;
+    }
+  }
+
+  #put(entries: readonly Write[]): void {
+    for (const { key, value, ttl } of entries)
+      void this.#db.put(key, seal(key, value, ttl === undefined ? ttl : Date.now() + ttl));
+  }
+
+  #checkRoom(): void {
+    const room = this.#room();
+    if (room < leastRoom)
+      throw new Error(`Only ${room} bytes are left on the disk, where ${leastRoom} are needed`);
+  }
+
+  async #remove(keys: readonly string[]): Promise<void> {
+    const remove = (): void => {
+      for (const key of keys) void this.#db.remove(key);
+    };
+    await durable(this.#db.batch(remove));
+  }
+}
+
+/** The keys `<namespace>:…`: `;` is the character after `:`. */
+function range(namespace: string | undefined): { start?: string; end?: string } {
+  return namespace === undefined ? {} : { start: `${namespace}:`, end: `${namespace};` };
+}
+
+/** lmdb tells why a commit failed in a promise of its own, which must be waited on or it ends Node. */
+async function durable<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write;
+  } catch (error) {
+    if (!(error instanceof Error) || !('commitError' in error)) throw error;
+    const reason = await Promise.resolve(error.commitError).catch(String);
+    throw new Error(`The disk refused the write (${String(reason)})`, { cause: error });
+  }
+}

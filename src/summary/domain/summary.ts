@@ -1,0 +1,230 @@
+import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
+import type { PersonId } from '../../kernel/people.ts';
+import type { PollState } from '../../poll/domain/state.ts';
+import { keptBack, ranked, type KeptBack, type OptionTally } from '../../poll/domain/tally.ts';
+import { boardsOf, type BoardHome } from '../../template/domain/lookup.ts';
+import type { Board, Exercise, Field, StepOf, Template } from '../../template/domain/template.ts';
+import type { Localized } from '../../kernel/text.ts';
+import {
+  toldEntry,
+  toldIntroductions,
+  toldPoll,
+  toldWord,
+  type Named,
+  type ToldIntroduction,
+  type ToldWord,
+} from './attribution.ts';
+import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
+
+/** What a board gathered, and which of its questions nobody answered yet. */
+export interface BoardSummary {
+  readonly board: Board;
+  readonly home: BoardHome;
+  readonly entries: readonly Contribution[];
+  readonly unanswered: readonly Field[];
+}
+
+/** An exercise done « for 1 and for 50 »: one row a scenario, one cell a scale. */
+export interface Grid {
+  readonly scales: readonly number[];
+  readonly rows: readonly {
+    readonly board: Board;
+    readonly cells: readonly {
+      readonly scale: number;
+      readonly entries: readonly Contribution[];
+    }[];
+    /** What belongs to no scale, such as a message collected in the scenario's thread. */
+    readonly apart: readonly Contribution[];
+  }[];
+}
+
+export interface ExerciseSummary {
+  readonly exercise: Exercise;
+  readonly title: Localized;
+  readonly boards: readonly BoardSummary[];
+  readonly grid: Grid | undefined;
+  /** Empty where the exercise draws no circles. */
+  readonly circles: readonly CircleSummary[];
+}
+
+export type PollSummary = {
+  readonly question: string;
+  readonly voters: number;
+} & (
+  | {
+      readonly keptBack: undefined;
+      /** Best first. */
+      readonly lines: readonly OptionTally[];
+      /** What its picture is drawn from. */
+      readonly drawn: PollState;
+    }
+  | { readonly keptBack: KeptBack; readonly lines?: undefined; readonly drawn?: undefined }
+);
+
+/**
+ * A workshop told in figures and in people's own words; pure data, set out by views and reports. What
+ * it says of people it may say: whoever asked not to be named is in it by their words alone.
+ */
+export interface Summary {
+  readonly title: string;
+  readonly at: number;
+  readonly figures: {
+    readonly people: number;
+    readonly contributions: number;
+    readonly votes: number;
+    /** How many ideas the facilitators put first. */
+    readonly ideas: number;
+  };
+  /** What a facilitator wrote to open it. */
+  readonly word: ToldWord | null;
+  /** The contributions that the facilitators put first, in the workshop's order. */
+  readonly ideas: readonly Contribution[];
+  readonly introductions: readonly ToldIntroduction[];
+  readonly pillars: readonly BoardSummary[];
+  readonly exercises: readonly ExerciseSummary[];
+  readonly debriefs: readonly BoardSummary[];
+  readonly polls: readonly PollSummary[];
+  /** What nobody answered, board by board; empty where everything was. */
+  readonly open: readonly OpenQuestions[];
+  readonly closing: readonly StepOf<'cards'>[];
+  /** Those who may be named; so are `people`. */
+  readonly facilitators: readonly PersonId[];
+  readonly people: readonly Named[];
+}
+
+/**
+ * Boards that were never opened are left out: what was not asked was not left unanswered. `unnamed`
+ * are the people of the community who asked not to be named.
+ */
+export function summarise(
+  workshop: OpenedWorkshop,
+  polls: readonly PollState[],
+  unnamed: readonly PersonId[],
+): Summary {
+  const { template, title, at } = workshop.opening;
+  const hidden = new Set(unnamed);
+  // Listing them is what takes longest of all, and there may be ten thousand.
+  const entries = standing(workshop.boards);
+  const boards = openedBoards(
+    workshop,
+    entries.map((entry) => toldEntry(entry, hidden)),
+  );
+  const ofKind = (kind: BoardHome['kind']) => boards.filter(({ home }) => home.kind === kind);
+  const ideas = ideasIn(workshop, boards);
+  return {
+    title,
+    at,
+    figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
+    word: toldWord(workshop.highlights, hidden),
+    ideas,
+    introductions: toldIntroductions(workshop.goRound, hidden),
+    pillars: ofKind('pillar'),
+    exercises: exerciseSummaries(template, boards),
+    debriefs: ofKind('debrief'),
+    polls: polls.map((poll) => summarisePoll(poll, hidden)),
+    open: boards.flatMap(openQuestions),
+    closing: template.steps
+      .filter((step) => step.kind === 'cards')
+      .filter((step) => step.inSummary),
+    facilitators: workshop.facilitators.filter((person) => !hidden.has(person)),
+    people: Object.entries(workshop.people)
+      .filter(([person]) => !hidden.has(person))
+      .map(([id, name]) => ({ id, name })),
+  };
+}
+
+function ideasIn(
+  { highlights }: OpenedWorkshop,
+  boards: readonly BoardSummary[],
+): readonly Contribution[] {
+  const kept = new Set(highlights.kept);
+  return boards.flatMap(({ entries }) => entries.filter(({ id }) => kept.has(id)));
+}
+
+/**
+ * People are those who showed themselves: neither the author of an anonymous contribution nor a
+ * voter whose name is hidden is counted, for a figure that moves with them would tell. Who asked not
+ * to be named showed themself all the same, and the figure is the same whether they asked or not.
+ */
+function figures(
+  workshop: OpenedWorkshop,
+  polls: readonly PollState[],
+  entries: readonly Contribution[],
+): Omit<Summary['figures'], 'ideas'> {
+  const people = new Set([
+    ...Object.keys(workshop.people),
+    ...entries.filter(({ anonymous }) => !anonymous).map(({ author }) => author),
+    ...polls.flatMap(({ setUp, ballots }) =>
+      setUp?.rules.named === true ? Object.keys(ballots) : [],
+    ),
+  ]);
+  const votes = polls.reduce((sum, poll) => sum + poll.voters, 0);
+  return { people: people.size, contributions: entries.length, votes };
+}
+
+function openedBoards(workshop: OpenedWorkshop, all: readonly Contribution[]): BoardSummary[] {
+  const entriesOf = byBoard(all);
+  return boardsOf(workshop.opening.template)
+    .filter(({ board }) => workshop.boards.opened.includes(board.id))
+    .map(({ board, home }) => {
+      const entries = entriesOf.get(board.id) ?? [];
+      return { board, home, entries, unanswered: unanswered(board, entries) };
+    });
+}
+
+function unanswered(board: Board, entries: readonly Contribution[]): Field[] {
+  return board.forms.flatMap((form) =>
+    form.fields.filter(
+      (field) =>
+        !entries.some((entry) => entry.form === form.id && entry.values[field.id] !== undefined),
+    ),
+  );
+}
+
+function exerciseSummaries(template: Template, boards: readonly BoardSummary[]): ExerciseSummary[] {
+  return template.exercises.flatMap((exercise) => {
+    const own = boards.filter(({ home }) => home.kind === 'exercise' && home.id === exercise.id);
+    const step = template.steps.find(
+      (each) => each.kind === 'exercise' && each.exercise === exercise.id,
+    );
+    const title = step?.title ?? exercise.title;
+    if (own.length === 0) return [];
+    return [{ exercise, title, boards: own, grid: gridOf(own), circles: circlesOf(own) }];
+  });
+}
+
+function gridOf(boards: readonly BoardSummary[]): Grid | undefined {
+  const scales = [
+    ...new Set(
+      boards.flatMap(({ board }) =>
+        board.forms.flatMap(({ scale }) => (scale === undefined ? [] : [scale])),
+      ),
+    ),
+  ].toSorted((a, b) => a - b);
+  if (scales.length === 0) return undefined;
+  return {
+    scales,
+    rows: boards.map(({ board, entries }) => ({
+      board,
+      cells: scales.map((scale) => ({ scale, entries: entriesAt(board, entries, scale) })),
+      apart: entries.filter((entry) => scaleOf(board, entry) === undefined),
+    })),
+  };
+}
+
+function entriesAt(board: Board, entries: readonly Contribution[], scale: number): Contribution[] {
+  return entries.filter((entry) => scaleOf(board, entry) === scale);
+}
+
+function summarisePoll(poll: PollState, unnamed: ReadonlySet<PersonId>): PollSummary {
+  const said = { question: poll.setUp?.question ?? '', voters: poll.voters };
+  const kept = keptBack(poll);
+  return kept === undefined
+    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, unnamed) }
+    : { ...said, keptBack: kept };
+}
+
+function scaleOf(board: Board, entry: Contribution): number | undefined {
+  return board.forms.find(({ id }) => id === entry.form)?.scale;
+}

@@ -1,0 +1,80 @@
+import type { Admitted, HasWorkshop } from '../engine/requests/admission.ts';
+import {
+  chosen,
+  handle,
+  privately,
+  refused,
+  replacing,
+  showing,
+  type Context,
+  type Feature,
+  type Input,
+  type Reply,
+} from '../engine/requests/command.ts';
+import { act } from '../workshop/cases.ts';
+import { findStanding } from '../board/domain/board.ts';
+import { findBoard } from '../template/domain/lookup.ts';
+import { actions } from '../workshop/view/actions.ts';
+import { ideaReceipt, ideasForm, ideasPanel, wordForm, wordReceipt } from './view/making.ts';
+import type { InWorkshop } from '../workshop/acting.ts';
+
+async function saveWord({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
+  const text = input.text('word');
+  const acted = await act(subject, { type: 'wordSummary', text });
+  if (acted.ok) return privately(wordReceipt({ workshop: acted.value.workshop, t }));
+  return refused(acted.error, wordForm({ workshop: subject.value.workshop, t }, text));
+}
+
+async function openBoard({ subject, t }: InWorkshop, boardId: string): Promise<Reply> {
+  const { workshop } = subject.value;
+  const board = findBoard(workshop.opening.template, boardId);
+  const form = board && ideasForm({ workshop, t }, board);
+  return form === undefined ? refused({ kind: 'contributionUnknown' }) : showing(form);
+}
+
+async function keepIdeas(
+  { subject, t }: InWorkshop,
+  { board: id }: { readonly board: string },
+  input: Input,
+): Promise<Reply> {
+  const ticked = input.list('ideas');
+  const acted = await act(subject, { type: 'keepIdeas', board: id, ids: ticked });
+  if (acted.ok) return privately(ideasPanel({ workshop: acted.value.workshop, t }));
+  const { workshop } = subject.value;
+  const board = findBoard(workshop.opening.template, id);
+  return refused(acted.error, board && ideasForm({ workshop, t }, board, ticked));
+}
+
+/** Marks or unmarks one contribution, and tells which, with the way back. */
+export async function mark(
+  { subject, t }: Context<Admitted<HasWorkshop>>,
+  id: string,
+  marked: boolean,
+): Promise<Reply> {
+  const type = marked ? 'markContribution' : 'unmarkContribution';
+  const acted = await act(subject, { type, id });
+  if (!acted.ok) return refused(acted.error);
+  const { workshop } = acted.value;
+  const entry = findStanding(workshop.boards, id);
+  if (entry === undefined) return refused({ kind: 'contributionUnknown' });
+  return replacing(ideaReceipt({ workshop, t }, entry));
+}
+
+/** What facilitators add to the summary: a word, and the ideas it puts first. */
+export const highlightsFeature: Feature = {
+  handlers: [
+    handle(actions.summaryWordOpen, async ({ subject, t }) =>
+      showing(wordForm({ ...subject.value, t })),
+    ),
+    handle(actions.summaryWordSend, saveWord),
+    handle(actions.summaryIdeas, async ({ subject, t }) =>
+      privately(ideasPanel({ ...subject.value, t })),
+    ),
+    handle(actions.summaryBoard, (context, _, input) =>
+      openBoard(context, input.list(chosen)[0] ?? ''),
+    ),
+    handle(actions.summaryIdeasSend, keepIdeas),
+    handle(actions.ideaMark, (context) => mark(context, context.subject.value.entry.id, true)),
+    handle(actions.ideaUnmark, (context) => mark(context, context.subject.value.entry.id, false)),
+  ],
+};

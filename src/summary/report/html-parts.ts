@@ -1,0 +1,92 @@
+import type { PillarId } from '../../kernel/pillars.ts';
+import { pillarSign } from '../../kernel/view/accent.ts';
+import type { ReportEntry } from './entry.ts';
+import { escapeHtml, richHtml, wordsHtml } from './html-text.ts';
+import type { Part, Voice } from './parts.ts';
+import type { Report } from './report.ts';
+
+export type Heading = Extract<Part, { kind: 'heading' }>;
+
+/** One part of the report; a list is written entry by entry. */
+export function* partChunks(part: Part, report: Report): Generator<string> {
+  switch (part.kind) {
+    case 'heading':
+      yield headingHtml(part, report);
+      return;
+    case 'text':
+      yield `<p dir="auto">${richHtml(part.text)}</p>\n`;
+      return;
+    case 'list':
+      yield `<ul>\n${part.items.map((item) => `<li dir="auto">${richHtml(item)}</li>\n`).join('')}</ul>\n`;
+      return;
+    case 'voices':
+      yield voicesHtml(part.voices, report);
+      return;
+    case 'poll':
+      yield pollHtml(part.rows, report);
+      return;
+    case 'entries':
+      yield '<ul class="entries">\n';
+      for (const entry of part.entries()) yield entryHtml(entry, report);
+      yield '</ul>\n';
+  }
+}
+
+function headingHtml({ level, id, text, pillar }: Heading, report: Report): string {
+  const kind = pillar === undefined ? '' : ` class="${pillar}"`;
+  return `<section id="${escapeHtml(id)}"${kind}>
+<h${level}><bdi>${escapeHtml(text)}</bdi></h${level}>
+${level === 4 || pillar === undefined ? '' : pillarHtml(pillar, report)}`;
+}
+
+function pillarHtml(pillar: PillarId, { workshop, t }: Report): string {
+  const found = workshop.opening.template.pillars.find(({ id }) => id === pillar);
+  if (found === undefined) return '';
+  const sign = `<span aria-hidden="true">${pillarSign(pillar).trim()}</span>`;
+  return `<p class="pillar">${sign} ${escapeHtml(t.pick(found.title))}</p>\n`;
+}
+
+/** A line a voice: three columns would cut words in two on a phone. */
+function voicesHtml(voices: readonly Voice[], { t }: Report): string {
+  const items = voices.map(({ name, organisation, word }) => {
+    const label = [name, organisation]
+      .filter((part) => part !== '')
+      .map(bdi)
+      .join(', ');
+    const text = `<strong>${bdi(word)}</strong>`;
+    return `<li>${t.plain('summary.labelled', { label, text })}</li>\n`;
+  });
+  return `<ul class="voices">\n${items.join('')}</ul>\n`;
+}
+
+function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report): string {
+  const rows = lines.map(
+    ({ label, figure, best }) =>
+      `<tr${best ? ' class="best"' : ''}><th scope="row">${bdi(label)}</th>` +
+      `<td class="number">${best ? '★ ' : ''}${escapeHtml(figure)}</td></tr>`,
+  );
+  const titles = [t.plain('report.option'), t.plain('report.votes')];
+  const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
+}
+
+function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: Report): string {
+  const by = author?.name ?? t.plain('contribution.anonymous');
+  const notes = [
+    ...(form?.scale === undefined ? [] : [t.pick(form.button)]),
+    ...(kept ? [`★ ${t.plain('report.kept')}`] : []),
+  ];
+  const small = notes.length === 0 ? '' : ` <small>${escapeHtml(notes.join(' · '))}</small>`;
+  const said = words === undefined ? '' : `<p dir="auto">${wordsHtml(words)}</p>`;
+  const fields = answers.map(
+    ({ field, text }) =>
+      `<div><dt>${escapeHtml(t.pick(field.label))}</dt><dd dir="auto">${wordsHtml(text)}</dd></div>`,
+  );
+  const list = fields.length === 0 ? '' : `<dl>${fields.join('')}</dl>`;
+  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${said}${list}</li>\n`;
+}
+
+/** What reads from right to left, or tries to, stays within its own words. */
+function bdi(text: string): string {
+  return `<bdi>${wordsHtml(text)}</bdi>`;
+}

@@ -1,0 +1,50 @@
+import type { Rich } from '../../kernel/rich.ts';
+import { splitAddresses } from './escape-markdown.ts';
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Anybody's words as plain text of an HTML document, inside a quoted attribute too. Halves of a sign
+ * and controls are what a page may not hold at all: the first are shown as missing, the others go.
+ */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
+}
+
+/** Somebody's words with their lines, and their addresses as links. */
+export function wordsHtml(text: string): string {
+  return text
+    .split(/\r\n?|[\n\u2028\u2029]/u)
+    .map((line) =>
+      splitAddresses(line)
+        .map((part, index) => (index % 2 === 1 ? linkHtml(part, part) : escapeHtml(part)))
+        .join(''),
+    )
+    .join('<br>');
+}
+
+export function richHtml(text: Rich): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === 'string') return wordsHtml(piece);
+      if (piece.kind === 'strong') return `<strong>${richHtml(piece.of)}</strong>`;
+      return piece.kind === 'link' ? linkHtml(piece.url, piece.label) : '';
+    })
+    .join('');
+}
+
+/** Only to a page or a mailbox: any other address would be a program's. */
+function linkHtml(url: string, label: string): string {
+  return /^(?:https?:\/\/|mailto:)/iu.test(url)
+    ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(label)}</a>`
+    : escapeHtml(label);
+}

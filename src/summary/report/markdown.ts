@@ -1,0 +1,111 @@
+import type { Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { ReportEntry } from './entry.ts';
+import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
+import { partsOf, type Part, type Voice } from './parts.ts';
+import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+
+/** The whole workshop as one Markdown document: every standing contribution once, names as given. */
+export function markdownReport(report: Report): ReportFile {
+  return { name: `${baseName(report)}.md`, chunks: () => chunks(report) };
+}
+
+function* chunks(report: Report): Generator<string> {
+  yield opening(report);
+  for (const part of partsOf(report)) {
+    yield '\n\n';
+    if (part.kind === 'entries') yield* entryList(report, part.entries());
+    else yield partText(part, report.t);
+  }
+  yield '\n';
+}
+
+function opening(report: Report): string {
+  const { workshop, summary, t } = report;
+  const { organiser, credits } = workshop.opening.template;
+  return [
+    `# ${t.plain('report.title', { title: escapeLine(summary.title) })}`,
+    `${dayOf(report)} · ${escapeLine(organiser)}`,
+    t.plain('summary.figures', summary.figures),
+    ...credits.map((credit) => `*${escapeLine(t.pick(credit))}*`),
+  ].join('\n\n');
+}
+
+function partText(part: Exclude<Part, { kind: 'entries' }>, t: Translator): string {
+  switch (part.kind) {
+    case 'heading':
+      return `${'#'.repeat(part.level)} ${escapeLine(part.text)}`;
+    case 'text':
+      return richText(part.text);
+    case 'list':
+      return part.items.map((item) => `- ${richText(item)}`).join('\n');
+    case 'voices':
+      return part.voices.map((voice) => voiceLine(voice, t)).join('\n');
+    case 'poll':
+      return [
+        `| ${t.plain('report.option')} | ${t.plain('report.votes')} |`,
+        '| --- | --- |',
+        ...part.rows.map(
+          ({ label, figure, best }) => `| ${escapeLine(label)} | ${best ? '★ ' : ''}${figure} |`,
+        ),
+      ].join('\n');
+  }
+}
+
+function richText(text: Rich): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === 'string') return lines(piece).map(escapeMarkdown).join('  \n');
+      if (piece.kind === 'strong') return `**${richText(piece.of).trim()}**`;
+      return piece.kind === 'link' ? `[${escapeLine(piece.label)}](<${address(piece.url)}>)` : '';
+    })
+    .join('');
+}
+
+/** What would end the address before its end is written as addresses write it. */
+function address(url: string): string {
+  return url.replaceAll(/[<>\\\s]/gu, encodeURIComponent);
+}
+
+function voiceLine({ name, organisation, word }: Voice, t: Translator): string {
+  const who = [name, organisation].filter((part) => part !== '').map(escapeLine);
+  const text = `**${escapeLine(word)}**`;
+  return `- ${t.plain('summary.labelled', { label: who.join(', '), text })}`;
+}
+
+function* entryList({ t }: Report, entries: Iterable<ReportEntry>): Generator<string> {
+  let between = '';
+  for (const entry of entries) {
+    yield `${between}${entryItem(entry, t)}`;
+    between = '\n';
+  }
+}
+
+function entryItem({ author, form, answers, words, kept }: ReportEntry, t: Translator): string {
+  const by = author?.name ?? t.plain('contribution.anonymous');
+  const notes = [
+    ...(form?.scale === undefined ? [] : [escapeLine(t.pick(form.button))]),
+    ...(kept ? [`★ ${t.plain('report.kept')}`] : []),
+  ];
+  return [
+    `- **${escapeLine(by)}**${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`,
+    ...(words === undefined ? [] : [`  - ${inItem(words)}`]),
+    ...answers.map(({ field, text }) => {
+      const label = escapeLine(t.pick(field.label));
+      return `  - ${t.plain('summary.labelled', { label, text: inItem(text) })}`;
+    }),
+  ].join('\n');
+}
+
+/** Lines of a text stay within its list item; what indents them would make them a block of code. */
+function inItem(text: string): string {
+  return lines(text).map(escapeMarkdown).join('  \n    ');
+}
+
+/** Without the white space around each break. */
+function lines(text: string): string[] {
+  const bare = text.replaceAll(/\s+/gu, (space) =>
+    /[\r\n]/u.test(space) ? space.replaceAll(/[^\S\r\n]/gu, '') : space,
+  );
+  return bare.split(/\r\n?|\n/u);
+}

@@ -1,0 +1,166 @@
+import type { Contribution } from '../../board/domain/board.ts';
+import type { CircleSummary, Placed } from '../domain/parts.ts';
+import type { BoardSummary, Grid } from '../domain/summary.ts';
+import type { Field } from '../../template/domain/template.ts';
+import { joined, strong, type Rich } from '../../kernel/rich.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { contributionLines } from '../../board/view/post.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import { entryInBrief, inBrief, restBlocks, signed, someVoices, threadOf } from './voice.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+/** Voices heard from a board, or of each of its questions: enough to hear the room. */
+const voicesOfBoard = 3;
+const voicesOfQuestion = 2;
+const entryLength = 260;
+const answerLength = 160;
+const placedShown = 6;
+const placedNamed = 12;
+const placedLength = 110;
+const nameLength = 60;
+
+/** What a board gathered: question by question where it asks several, voice by voice otherwise. */
+export function boardBlocks(scene: Scene, summary: BoardSummary): Block[] {
+  const { entries, board } = summary;
+  if (entries.length === 0) return [{ kind: 'text', text: scene.t.say('summary.nothing') }];
+  const questions = questionsOf(scene, summary);
+  const { blocks, heard } =
+    questions.length > 1 ? byQuestion(scene, summary, questions) : byVoice(scene, entries);
+  return [...blocks, ...restBlocks(scene, board.id, entries.length - heard.size)];
+}
+
+interface Heard {
+  readonly blocks: readonly Block[];
+  readonly heard: ReadonlySet<string>;
+}
+
+/** A question asked by several forms is one; a form with a subject is read whole, by its subject. */
+function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
+  const asked = board.forms
+    .filter(({ subject }) => subject === undefined)
+    .flatMap(({ fields }) => fields.filter(({ question }) => question !== undefined));
+  return [
+    ...new Map(asked.map((field) => [t.pick(field.question ?? field.label), field])).values(),
+  ];
+}
+
+function byVoice(scene: Scene, entries: readonly Contribution[], count = voicesOfBoard): Heard {
+  const voices = someVoices(scene, entries, count);
+  return {
+    blocks: voices.map((entry): Block => ({
+      kind: 'quote',
+      text: signed(scene, entryInBrief(scene, entry, entryLength), entry),
+    })),
+    heard: new Set(voices.map(({ id }) => id)),
+  };
+}
+
+function byQuestion(scene: Scene, { entries }: BoardSummary, questions: readonly Field[]): Heard {
+  const heard = new Set<string>();
+  const blocks = questions.flatMap((field): Block[] => {
+    const answering = entries.filter(({ values }) => values[field.id] !== undefined);
+    const voices = someVoices(scene, answering, voicesOfQuestion);
+    for (const { id } of voices) heard.add(id);
+    return voices.length === 0 ? [] : [answers(scene, field, voices)];
+  });
+  const others = entries.filter(({ values }) =>
+    questions.every(({ id }) => values[id] === undefined),
+  );
+  const beside = byVoice(scene, others, voicesOfQuestion);
+  for (const id of beside.heard) heard.add(id);
+  return { blocks: [...blocks, ...beside.blocks], heard };
+}
+
+function answers(scene: Scene, field: Field, voices: readonly Contribution[]): Block {
+  const question: Rich = [strong(scene.t.pick(field.question ?? field.label))];
+  const lines = voices.map((entry) =>
+    signed(scene, [inBrief(entry.values[field.id] ?? '', answerLength)], entry),
+  );
+  return { kind: 'quote', text: joined([question, ...lines], '\n') };
+}
+
+/** A board among others of its exercise. */
+export function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
+  return [
+    { kind: 'text', text: [strong(boardName(summary.board, scene.t.pick))] },
+    ...boardBlocks(scene, summary),
+  ];
+}
+
+/** From the heart outwards; the sign is as full as the circle is near. */
+const circleSigns = { mobilised: '◉', mobilisable: '◎', sensible: '○' } as const;
+
+/** One circle of the community: who is in it, and why, in the words of those who placed them. */
+export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
+  const { circle, boards, placed, apart } = summary;
+  const title = boards.map(({ board }) => boardName(board, scene.t.pick)).join(' · ');
+  // Names, where what is counted of a board elsewhere is contributions.
+  const names = scene.t.plain('picture.names', { count: placed.length });
+  const count = placed.length === 0 ? '' : ` (${names})`;
+  const beside = someVoices(scene, apart, 1);
+  const items = [
+    ...placed.slice(0, placedShown).map((each) => placedLine(scene, each)),
+    ...beside.map((entry) => signed(scene, entryInBrief(scene, entry, placedLength), entry)),
+  ];
+  const rest = alsoPlaced(scene, summary, apart.length - beside.length);
+  return [
+    { kind: 'text', text: [strong(`${circleSigns[circle]} ${title}${count}`)] },
+    items.length === 0
+      ? { kind: 'text', text: scene.t.say('summary.nothing') }
+      : { kind: 'list', items },
+    ...(rest.length === 0 ? [] : [{ kind: 'small' as const, text: rest }]),
+  ];
+}
+
+function placedLine(scene: Scene, { name, entries }: Placed): Rich {
+  const [first] = entries.flatMap((entry) => contributionLines(scene, entry));
+  const label = strong(inBrief(name, nameLength));
+  if (first === undefined) return [label];
+  return scene.t.say('summary.labelled', { label, text: inBrief(first.value, placedLength) });
+}
+
+/** The others by their names alone, how many are not even named here, and where they all are. */
+function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: number): Rich {
+  const rest = placed.slice(placedShown);
+  const named = rest.slice(0, placedNamed);
+  const more = rest.length - named.length + unheard;
+  if (named.length === 0 && more === 0) return [];
+  const names = named.map(({ name }) => inBrief(name, nameLength)).join(', ');
+  const also =
+    named.length === 0
+      ? scene.t.say('summary.more', { count: more })
+      : scene.t.say('summary.also', { names, count: more });
+  const threads = boards.map(({ board }) => threadOf(scene, board.id));
+  return joined([also, ...threads.filter((thread) => thread.length > 0)], ' · ');
+}
+
+/** A scenario of an exercise done « for 1 and for 50 »: what was said at each scale. */
+export function scenarioBlocks(
+  scene: Scene,
+  { board, cells, apart }: Grid['rows'][number],
+): Block[] {
+  const { t } = scene;
+  const said = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
+  const unheard = said.reduce((sum, { length }) => sum + length - 1, 0);
+  return [
+    { kind: 'text', text: [strong(boardName(board, t.pick))] },
+    {
+      kind: 'list',
+      items: [
+        ...cells.map(({ scale, entries }): Rich => [
+          ...t.say('summary.scale', { scale }),
+          ' ',
+          ...cellText(scene, entries),
+        ]),
+        ...(apart.length === 0 ? [] : [cellText(scene, apart)]),
+      ],
+    },
+    ...restBlocks(scene, board.id, unheard),
+  ];
+}
+
+function cellText(scene: Scene, entries: readonly Contribution[]): Rich {
+  const [voice] = someVoices(scene, entries, 1);
+  if (voice === undefined) return scene.t.say('summary.nothing');
+  return signed(scene, entryInBrief(scene, voice, entryLength), voice);
+}

@@ -1,0 +1,85 @@
+import { pillarIds, type PillarId } from '../../kernel/pillars.ts';
+import type { BoardSummary, Summary } from '../domain/summary.ts';
+import type { Template } from '../../template/domain/template.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { pillarOfBoard } from '../../kernel/view/accent.ts';
+import { answersOn, fairSample, pointOf, quotedPoints, type Answer } from './answers.ts';
+import type {
+  CanvasPicture,
+  CanvasPicturePillar,
+  Illustration,
+} from '../../kernel/view/picture.ts';
+
+/** What a quarter of the canvas holds, in few enough words to be read on a phone. */
+const pointsShown = 3;
+/** Five pillars, three points each, within the thousand characters a platform keeps. */
+const quoteLength = 55;
+
+/**
+ * The pillars with a few of the things people said, those in `summary.ideas` first; undefined while
+ * nobody said any. Names nobody.
+ */
+export function canvasPicture(
+  summary: Summary,
+  template: Template,
+  t: Translator,
+): Illustration | undefined {
+  const kept = new Set(summary.ideas.map(({ id }) => id));
+  const pillars = template.pillars
+    .toSorted((a, b) => pillarIds.indexOf(a.id) - pillarIds.indexOf(b.id))
+    .map(({ id, title }) => {
+      const answers = answersFor(id, summary, template, kept);
+      return pillarWith(id, t.pick(title), answers, kept, t);
+    });
+  if (pillars.every(({ points }) => points.length === 0)) return undefined;
+  const picture: CanvasPicture = {
+    kind: 'canvas',
+    lang: t.locale,
+    title: summary.title,
+    subtitle: t.plain('picture.canvas'),
+    pillars,
+    nothing: t.plain('picture.nothing'),
+  };
+  return { picture, alt: alternative(picture, t) };
+}
+
+/**
+ * What was answered on a pillar's own board and on those an exercise gives to that very pillar; of
+ * the other boards of an exercise about it, only what facilitators kept.
+ */
+function answersFor(
+  pillar: PillarId,
+  { pillars, exercises }: Summary,
+  template: Template,
+  kept: ReadonlySet<string>,
+): Answer[] {
+  const boards = [...pillars, ...exercises.flatMap((exercise) => exercise.boards)];
+  return boards
+    .filter(({ board }) => pillarOfBoard(template, board.id) === pillar)
+    .flatMap(({ board, home, entries }: BoardSummary) => {
+      const whole = home.kind === 'pillar' || board.pillar === pillar;
+      const told = whole ? entries : entries.filter(({ id }) => kept.has(id));
+      return answersOn(board, told);
+    });
+}
+
+function pillarWith(
+  pillar: PillarId,
+  title: string,
+  answers: readonly Answer[],
+  kept: ReadonlySet<string>,
+  t: Translator,
+): CanvasPicturePillar {
+  const points = fairSample(answers, kept, pointsShown).map((answer) => pointOf(answer, t));
+  const rest = answers.length - points.length;
+  const more = rest > 0 ? { more: t.plain('picture.moreAnswers', { count: rest }) } : {};
+  return { pillar, title, points, ...more };
+}
+
+function alternative({ title, subtitle, pillars, nothing }: CanvasPicture, t: Translator): string {
+  const lines = pillars.map(({ title, points }) => {
+    const text = points.length === 0 ? nothing : quotedPoints(points, quoteLength, t);
+    return t.plain('picture.labelled', { label: title, text });
+  });
+  return [title, subtitle, ...lines].join('\n');
+}

@@ -1,0 +1,139 @@
+import type { ExerciseSummary } from '../domain/summary.ts';
+import { circles, type Circle, type CircleSummary, type Placed } from '../domain/parts.ts';
+import type { Field } from '../../template/domain/template.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import type {
+  CirclesPicture,
+  CirclesPictureMeasures,
+  CirclesPictureName,
+  CirclesPictureRing,
+  Illustration,
+  NameKind,
+} from '../../kernel/view/picture.ts';
+import { plainWords } from '../../kernel/view/plain-words.ts';
+
+/** Names listed under each circle; the drawing has a mark for the others. */
+const namesListed = 10;
+const shortNames = {
+  mobilised: 'picture.mobilised',
+  mobilisable: 'picture.mobilisable',
+  sensible: 'picture.sensible',
+} as const;
+/** The fields of the model whose answers are counted. */
+const measures = ['motivations', 'contributions'] as const;
+
+/**
+ * Who is where in the circles of an exercise; undefined while nobody is anywhere. It says who is
+ * spoken of, never who spoke.
+ */
+export function circlesPicture(
+  { title, circles: summaries }: Pick<ExerciseSummary, 'title' | 'circles'>,
+  t: Translator,
+): Illustration | undefined {
+  if (summaries.every(({ placed }) => placed.length === 0)) return undefined;
+  const picture: CirclesPicture = {
+    kind: 'circles',
+    lang: t.locale,
+    title: t.pick(title),
+    rings: summaries.toSorted(fromTheHeart).map((summary) => ringOf(summary, t)),
+    words: {
+      person: t.plain('picture.person'),
+      organisation: t.plain('picture.organisation'),
+      field: t.plain('picture.field'),
+      ...measured(summaries, (field) => t.pick(field.label)),
+    },
+  };
+  return { picture, alt: alternative(picture, t) };
+}
+
+const fromTheHeart = (a: { circle: Circle }, b: { circle: Circle }) =>
+  circles.indexOf(a.circle) - circles.indexOf(b.circle);
+
+function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {
+  const names = summary.placed
+    .map((placed) => nameOf(placed, summary))
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
+  const rest = names.length - namesListed;
+  const apart = summary.apart.length;
+  return {
+    circle: summary.circle,
+    title: summary.boards.map(({ board }) => boardName(board, t.pick)).join(', '),
+    short: t.plain(shortNames[summary.circle]),
+    marks: names.map(({ kind }) => kind),
+    sums:
+      names.length === 0
+        ? {}
+        : measured([summary], (_, id) => sum(names.map(({ counts }) => counts[id] ?? 0))),
+    names: names.slice(0, namesListed),
+    notes: [
+      ...(rest > 0 ? [t.plain('picture.more', { count: rest })] : []),
+      ...(names.length + apart === 0 ? [t.plain('picture.nothing')] : []),
+      ...(apart > 0 ? [t.plain('picture.apart', { count: apart })] : []),
+    ],
+  };
+}
+
+function nameOf({ name, entries }: Placed, summary: CircleSummary): CirclesPictureName {
+  return {
+    name: plainWords(name) || name,
+    kind: kindOf(entries[0]?.form, summary),
+    counts: measured(
+      [summary],
+      (_, id) => entries.filter(({ values }) => (values[id] ?? '').trim() !== '').length,
+    ),
+  };
+}
+
+function kindOf(form: string | undefined, { boards }: CircleSummary): NameKind {
+  const forms = boards.flatMap(({ board }) => board.forms);
+  return forms.find(({ id }) => id === form)?.as ?? 'field';
+}
+
+/** One value for each field that the forms of these circles count. */
+function measured<T>(
+  summaries: readonly CircleSummary[],
+  valueOf: (field: Field, id: (typeof measures)[number]) => T,
+): CirclesPictureMeasures<T> {
+  const fields = summaries.flatMap(({ boards }) =>
+    boards.flatMap(({ board }) => board.forms.flatMap((form) => form.fields)),
+  );
+  const found = measures.flatMap((id) => {
+    const field = fields.find((each) => each.id === id);
+    return field === undefined ? [] : [[id, valueOf(field, id)] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+const sum = (figures: readonly number[]) => figures.reduce((total, each) => total + each, 0);
+
+/** How much was said of a name: those that must be left out are those least spoken of. */
+function weightOf({ counts }: CirclesPictureName): number {
+  return (counts.motivations ?? 0) + (counts.contributions ?? 0);
+}
+
+function alternative({ title, rings, words }: CirclesPicture, t: Translator): string {
+  const figures = rings.map(({ title, marks, sums }) =>
+    [
+      t.plain('picture.labelled', {
+        label: title,
+        text: t.plain('picture.names', { count: marks.length }),
+      }),
+      ...measures.flatMap((id) => {
+        const [label, text] = [words[id], sums[id]];
+        return label === undefined || text === undefined
+          ? []
+          : [t.plain('picture.labelled', { label, text })];
+      }),
+    ].join(', '),
+  );
+  const names = rings
+    .filter(({ names }) => names.length > 0)
+    .map(({ short, names, notes }) =>
+      t.plain('picture.labelled', {
+        label: short,
+        text: [...names.map(({ name }) => name), ...notes].join(', '),
+      }),
+    );
+  return [title, ...figures, ...names].join('\n');
+}

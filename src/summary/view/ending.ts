@@ -1,0 +1,89 @@
+import type { PollSummary, Summary } from '../domain/summary.ts';
+import type { OpenQuestions } from '../domain/parts.ts';
+import { joined, person, strong, type Rich } from '../../kernel/rich.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { cardsBlocks } from '../../template/view/card-blocks.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import { keptBackLine } from '../../poll/view/kept-back.ts';
+import { tallyRow } from '../../poll/view/card.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import { threadOf } from './voice.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+const openShown = 12;
+const openLength = 300;
+const namesShown = 60;
+
+export function pollBlocks({ t }: Scene, poll: PollSummary): Block[] {
+  return [
+    { kind: 'heading', text: [poll.question] },
+    poll.keptBack !== undefined
+      ? { kind: 'small', text: keptBackLine(poll.keptBack, t) }
+      : { kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) },
+    { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
+  ];
+}
+
+/** What nobody answered: where the next conversation begins. */
+export function openBlocks(scene: Scene, { open }: Summary): Block[] {
+  if (open.length === 0) return [];
+  const { t } = scene;
+  const more = open.length - openShown;
+  return [
+    { kind: 'heading', text: t.say('summary.open') },
+    { kind: 'list', items: open.slice(0, openShown).map((each) => openLine(scene, each)) },
+    ...(more > 0 ? [{ kind: 'small' as const, text: t.say('summary.more', { count: more }) }] : []),
+  ];
+}
+
+function openLine(scene: Scene, open: OpenQuestions): Rich {
+  const { t } = scene;
+  const thread = threadOf(scene, open.board.id);
+  const label = thread.length === 0 ? [strong(boardName(open.board, t.pick))] : thread;
+  if (open.all) return t.say('summary.labelled', { label, text: t.say('summary.openAll') });
+  const asked = open.questions.map((field) => t.pick(field.question ?? field.label));
+  const said = [
+    ...open.scales.map((scale) => t.plain('summary.openScale', { scale })),
+    ...new Set(asked),
+  ];
+  return t.say('summary.labelled', { label, text: excerpt(said.join(' · '), openLength) });
+}
+
+/** What comes next as the template says it, then the thanks. */
+export function endingBlocks(scene: Scene, summary: Summary): Block[] {
+  const { t } = scene;
+  return [
+    ...summary.closing.flatMap((step): Block[] => [
+      { kind: 'heading', text: [t.pick(step.title)] },
+      ...cardsBlocks(step, t),
+    ]),
+    ...thanks(scene, summary),
+  ];
+}
+
+/**
+ * Nobody who gave no name is among these: `people` holds only those who showed themselves, and may be
+ * named. Where nobody may, everyone is thanked.
+ */
+function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
+  const others = people.map(({ id }) => id).filter((id) => !facilitators.includes(id));
+  const more = others.length - namesShown;
+  const names: Rich = [
+    ...namesOf(others.slice(0, namesShown)),
+    ...(more > 0 ? [' ', ...t.say('summary.more', { count: more })] : []),
+  ];
+  const all: Rich[] = [
+    ...(others.length === 0 ? [] : [t.say('summary.thanks', { people: names })]),
+    ...(facilitators.length === 0
+      ? []
+      : [t.say('summary.facilitators', { people: namesOf(facilitators) })]),
+  ];
+  if (all.length === 0) return [{ kind: 'text', text: t.say('summary.thanksAll') }];
+  return [{ kind: 'text', text: joined(all, ' ') }];
+}
+
+const namesOf = (ids: readonly string[]): Rich =>
+  joined(
+    ids.map((id) => [person(id)]),
+    ', ',
+  );

@@ -1,0 +1,87 @@
+import type { ExerciseSummary, Grid } from '../domain/summary.ts';
+import type { Contribution } from '../../board/domain/board.ts';
+import type { Board } from '../../template/domain/template.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { answersOn, fairSample, pointOf, quotedPoints } from './answers.ts';
+import type {
+  GridPicture,
+  GridPictureCell,
+  GridPictureRow,
+  Illustration,
+} from '../../kernel/view/picture.ts';
+
+/** Enough to hear what changes from one scale to the other. */
+const pointsShown = 2;
+const quoteLength = 60;
+
+/**
+ * What an exercise « for 1 and for 50 » gathered, scenario by scale; contributions in `kept` are
+ * quoted first. Undefined without scales, or while nobody contributed at one. Names nobody.
+ */
+export function gridPicture(
+  { exercise, title, grid }: Pick<ExerciseSummary, 'exercise' | 'title' | 'grid'>,
+  kept: ReadonlySet<string>,
+  t: Translator,
+): Illustration | undefined {
+  const [pillar] = exercise.pillars;
+  const used = grid?.rows.some(({ cells }) => cells.some(({ entries }) => entries.length > 0));
+  if (grid === undefined || pillar === undefined || used !== true) return undefined;
+  const picture: GridPicture = {
+    kind: 'grid',
+    lang: t.locale,
+    title: t.pick(title),
+    pillar,
+    scales: grid.scales.map((scale) => ({ scale, label: t.plain('picture.scale', { scale }) })),
+    rows: grid.rows.map((row) => rowOf(row, kept, t)),
+    nothing: t.plain('picture.nothing'),
+  };
+  return { picture, alt: alternative(picture, t) };
+}
+
+function rowOf(
+  { board, cells, apart }: Grid['rows'][number],
+  kept: ReadonlySet<string>,
+  t: Translator,
+): GridPictureRow {
+  const left = apart.length;
+  return {
+    title: boardName(board, t.pick),
+    cells: cells.map(({ entries }) => cellOf(board, entries, kept, t)),
+    ...(left > 0 ? { apart: t.plain('picture.apart', { count: left }) } : {}),
+  };
+}
+
+function cellOf(
+  board: Board,
+  entries: readonly Contribution[],
+  kept: ReadonlySet<string>,
+  t: Translator,
+): GridPictureCell {
+  if (entries.length === 0) return { points: [] };
+  const told = fairSample(answersOn(board, entries), kept, pointsShown);
+  return {
+    count: t.plain('picture.contributions', { count: entries.length }),
+    points: told.map((answer) => pointOf(answer, t)),
+  };
+}
+
+/** How much there is in each cell, then what is in it. */
+function alternative({ title, scales, rows, nothing }: GridPicture, t: Translator): string {
+  const lines = (textOf: (cell: GridPictureCell) => string | undefined) =>
+    rows.flatMap(({ title, cells }) => {
+      const told = cells.flatMap((cell, at) => {
+        const text = textOf(cell);
+        const label = scales[at]?.label ?? '';
+        return text === undefined ? [] : [t.plain('picture.labelled', { label, text })];
+      });
+      return told.length === 0 ? [] : [[title, ...told].join(' · ')];
+    });
+  return [
+    title,
+    ...lines(({ count }) => count ?? nothing),
+    ...lines(({ points }) =>
+      points.length === 0 ? undefined : quotedPoints(points, quoteLength, t),
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,224 @@
+import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { maxKept, maxWord } from '../../board/domain/highlights.ts';
+import { boardsOf } from '../../template/domain/lookup.ts';
+import type { Board } from '../../template/domain/template.ts';
+import { words } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from '../../workshop/view/actions.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import { markButton } from '../../board/view/mark-button.ts';
+import { note } from '../../workshop/view/receipts.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import { entryInBrief, signed } from './voice.ts';
+import {
+  buttons,
+  type Block,
+  type Button,
+  type Choice,
+  type Form,
+  type View,
+} from '../../kernel/view/view.ts';
+
+const ideaLength = 160;
+/** What a list of a message or of a form can hold. */
+const listed = 25;
+const labelLength = 95;
+
+/** What would be posted now, and what a facilitator may still add to it. */
+export function summaryPreview(scene: Scene, views: readonly View[]): View {
+  const { workshop, t } = scene;
+  const blocks = views.flatMap((view, index): readonly Block[] =>
+    index === 0 ? view.blocks : [{ kind: 'divider' }, ...view.blocks],
+  );
+  return {
+    accent: neutralAccent,
+    blocks: [
+      ...blocks,
+      { kind: 'small', text: t.say('summary.preview', { posted: workshop.summaryAsked }) },
+    ],
+    rows: buttons(...makingButtons(scene, 'word', 'ideas', 'post')),
+  };
+}
+
+type Making = 'word' | 'ideas' | 'post';
+
+function makingButtons({ workshop, t }: Scene, ...which: Making[]): Button[] {
+  const ref = { workshop: workshop.id };
+  const posted = workshop.summaryAsked > 0;
+  const all: Record<Making, Button> = {
+    word: {
+      label: t.plain(workshop.highlights.word === null ? 'button.addWord' : 'button.changeWord'),
+      action: actions.summaryWordOpen.ref(ref),
+    },
+    ideas: { label: t.plain('button.chooseIdeas'), action: actions.summaryIdeas.ref(ref) },
+    post: {
+      label: t.plain(posted ? 'button.updateSummary' : 'button.postSummary'),
+      action: actions.summaryPost.ref(ref),
+      tone: 'main',
+    },
+  };
+  return which.map((each) => all[each]);
+}
+
+/** Only once the summary is posted does a change wait for somebody to show it. */
+function afterChange(scene: Scene): Pick<View, 'rows'> & { readonly hint: Block[] } {
+  if (scene.workshop.summaryAsked === 0) return { hint: [], rows: [] };
+  return {
+    hint: [{ kind: 'small', text: scene.t.say('ideas.notPosted') }],
+    rows: buttons(...makingButtons(scene, 'post')),
+  };
+}
+
+/** `typed` is what the facilitator wrote and could not be recorded. */
+export function wordForm({ workshop, t }: Scene, typed?: string): Form {
+  const value = typed ?? workshop.highlights.word?.text;
+  return {
+    title: t.plain('form.word.title'),
+    action: actions.summaryWordSend.ref({ workshop: workshop.id }),
+    fields: [
+      {
+        kind: 'paragraph',
+        id: 'word',
+        label: t.plain('form.word.label'),
+        help: t.plain('form.word.help'),
+        required: false,
+        max: maxWord,
+        ...(value === undefined ? {} : { value }),
+      },
+    ],
+  };
+}
+
+export function wordReceipt(scene: Scene): View {
+  const { workshop, t } = scene;
+  const { word } = workshop.highlights;
+  const { hint, rows = [] } = afterChange(scene);
+  const told = note(t.say(word === null ? 'done.unworded' : 'done.worded'));
+  return {
+    ...told,
+    blocks: [
+      ...told.blocks,
+      ...(word === null ? [] : [{ kind: 'quote' as const, text: [word.text] }]),
+      ...hint,
+    ],
+    rows: [...buttons(...makingButtons(scene, 'word')), ...rows],
+  };
+}
+
+/** The ideas kept so far, and the boards to choose others from. */
+export function ideasPanel(scene: Scene): View {
+  const { workshop, t } = scene;
+  const entriesOf = byBoard(standing(workshop.boards));
+  if (entriesOf.size === 0) return note(t.say('ideas.none'));
+  const kept = keptOf(scene, [...entriesOf.values()].flat());
+  const { hint, rows = [] } = afterChange(scene);
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say('ideas.count', { count: kept.length }) },
+      ...kept.map((entry) => ideaBlock(scene, entry)),
+      { kind: 'small', text: t.say('ideas.fromThread') },
+      ...hint,
+    ],
+    rows: [
+      {
+        kind: 'choose',
+        action: actions.summaryBoard.ref({ workshop: workshop.id }),
+        placeholder: t.plain('ideas.board'),
+        options: boardChoices(scene, entriesOf),
+      },
+      ...rows,
+    ],
+  };
+}
+
+function keptOf({ workshop }: Scene, entries: readonly Contribution[]): Contribution[] {
+  const kept = new Set(workshop.highlights.kept);
+  return entries.filter(({ id }) => kept.has(id));
+}
+
+function ideaBlock(scene: Scene, entry: Contribution): Block {
+  return { kind: 'quote', text: signed(scene, entryInBrief(scene, entry, ideaLength), entry) };
+}
+
+function boardChoices(
+  scene: Scene,
+  entriesOf: ReadonlyMap<string, readonly Contribution[]>,
+): Choice[] {
+  const { workshop, t } = scene;
+  return boardsOf(workshop.opening.template)
+    .flatMap(({ board }): Choice[] => {
+      const entries = entriesOf.get(board.id);
+      if (entries === undefined) return [];
+      const figures = { all: entries.length, kept: keptOf(scene, entries).length };
+      return [
+        {
+          id: board.id,
+          label: excerpt(boardName(board, t.pick), labelLength),
+          help: t.plain('ideas.boardCount', figures),
+        },
+      ];
+    })
+    .slice(0, listed);
+}
+
+/** A board's contributions to tick; undefined where none stands any more. */
+export function ideasForm(scene: Scene, board: Board, typed?: readonly string[]): Form | undefined {
+  const { workshop, t } = scene;
+  const entries = standing(workshop.boards, board.id);
+  const offered = offeredOf(scene, entries);
+  if (offered.length === 0) return undefined;
+  const help =
+    offered.length < entries.length
+      ? t.plain('form.ideas.latest', { max: maxKept, shown: listed })
+      : t.plain('form.ideas.help', { max: maxKept });
+  return {
+    title: t.plain('form.ideas.title'),
+    action: actions.summaryIdeasSend.ref({ workshop: workshop.id, board: board.id }),
+    fields: [
+      {
+        kind: 'someOf',
+        id: 'ideas',
+        label: excerpt(boardName(board, t.pick), 45),
+        help,
+        required: false,
+        options: offered.map((entry) => ideaChoice(scene, entry)),
+        values: typed ?? keptOf(scene, entries).map(({ id }) => id),
+      },
+    ],
+  };
+}
+
+/** Whatever is kept already can be let go; beside it, the latest. Fewer are ever kept than listed. */
+function offeredOf(scene: Scene, entries: readonly Contribution[]): Contribution[] {
+  const kept = new Set(keptOf(scene, entries));
+  const others = entries.filter((entry) => !kept.has(entry)).slice(-(listed - kept.size));
+  const offered = new Set([...kept, ...others]);
+  return entries.filter((entry) => offered.has(entry));
+}
+
+function ideaChoice(scene: Scene, entry: Contribution): Choice {
+  const text = words(entryInBrief(scene, entry, labelLength));
+  return {
+    id: entry.id,
+    label: excerpt(text === '' ? '…' : text, labelLength),
+    help: entry.anonymous ? scene.t.plain('contribution.anonymous') : entry.authorName,
+  };
+}
+
+/** What marking one contribution did, and the way back. */
+export function ideaReceipt(scene: Scene, entry: Contribution): View {
+  const { workshop, t } = scene;
+  const marked = workshop.highlights.kept.includes(entry.id);
+  const { hint, rows = [] } = afterChange(scene);
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say(marked ? 'done.marked' : 'done.unmarked') },
+      ideaBlock(scene, entry),
+      ...hint,
+    ],
+    rows: [...buttons(markButton(scene, entry)), ...rows],
+  };
+}

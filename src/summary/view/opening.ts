@@ -1,0 +1,102 @@
+import type { BoardSummary, Summary } from '../domain/summary.ts';
+import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
+import { boardName } from '../../workshop/view/agenda-card.ts';
+import { listOf } from '../../template/view/card-blocks.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import { entryInBrief, inBrief, signed, threadOf } from './voice.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+const ideaLength = 260;
+const wordsShown = 60;
+const wordLength = 40;
+
+/** What is read first, and alone where the message is pinned: who, how many, and what was done. */
+export function openingBlocks(scene: Scene, summary: Summary): Block[] {
+  const { t, workshop } = scene;
+  return [
+    { kind: 'title', text: t.say('summary.title', { title: summary.title }) },
+    {
+      kind: 'small',
+      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date')],
+    },
+    ...wordBlocks(scene, summary),
+    { kind: 'text', text: [strong(...figuresLine(scene, summary))] },
+    ...listOf(doneLines(scene, summary)),
+  ];
+}
+
+/** Set apart by who signs it: the only words of the summary that were written for it. */
+function wordBlocks({ t }: Scene, { word }: Summary): Block[] {
+  if (word === null) return [];
+  return [
+    { kind: 'text', text: [word.text] },
+    {
+      kind: 'small',
+      text:
+        word.by === undefined
+          ? t.say('summary.wordUnsigned')
+          : t.say('summary.wordBy', { person: person(word.by.id) }),
+    },
+  ];
+}
+
+function figuresLine({ t }: Scene, { figures }: Summary): Rich {
+  const { people, contributions, votes, ideas } = figures;
+  const line = t.say('summary.figures', { people, contributions, votes });
+  return ideas === 0 ? line : [...line, ' · ', ...t.say('summary.ideasCount', { count: ideas })];
+}
+
+/** What was done, with the way to the threads where all of it is. */
+function doneLines(scene: Scene, summary: Summary): Rich[] {
+  const { t } = scene;
+  const { introductions, pillars, exercises, debriefs, polls } = summary;
+  const spoke = introductions.length;
+  return [
+    ...(spoke === 0
+      ? []
+      : [line(scene, t.plain('summary.goRound'), t.say('summary.spoke', { count: spoke }))]),
+    ...boardsLine(scene, t.plain('summary.pillars'), pillars),
+    ...exercises.flatMap(({ title, boards }) => boardsLine(scene, t.pick(title), boards)),
+    ...boardsLine(scene, t.plain('summary.debriefs'), debriefs),
+    ...polls.map(({ question }) => line(scene, t.plain('summary.vote'), [question])),
+  ];
+}
+
+function boardsLine(scene: Scene, label: string, boards: readonly BoardSummary[]): Rich[] {
+  if (boards.length === 0) return [];
+  const links = boards.map(({ board, entries }): Rich => {
+    const thread = threadOf(scene, board.id);
+    const name = thread.length === 0 ? [boardName(board, scene.t.pick)] : thread;
+    return [...name, ` (${entries.length})`];
+  });
+  return [line(scene, label, joined(links, ' · '))];
+}
+
+const line = ({ t }: Scene, label: string, text: Rich): Rich =>
+  t.say('summary.labelled', { label: strong(label), text });
+
+/** The words of the go-round, for where they are not drawn. */
+export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
+  if (introductions.length === 0) return [];
+  const words = introductions
+    .slice(0, wordsShown)
+    .map(({ word }): Rich => [strong(inBrief(word, wordLength))]);
+  const more = introductions.length - words.length;
+  const rest: Rich[] = more === 0 ? [] : [t.say('summary.more', { count: more })];
+  return [
+    { kind: 'text', text: t.say('summary.words', { words: joined([...words, ...rest], ' · ') }) },
+  ];
+}
+
+/** The ideas that the facilitators put first, each in its author's words. */
+export function ideasBlocks(scene: Scene, { ideas }: Summary): Block[] {
+  if (ideas.length === 0) return [];
+  return [
+    { kind: 'heading', text: scene.t.say('summary.ideas') },
+    ...ideas.map((entry): Block => {
+      const by = signed(scene, entryInBrief(scene, entry, ideaLength), entry);
+      const thread = threadOf(scene, entry.board);
+      return { kind: 'quote', text: thread.length === 0 ? by : [...by, ' · ', ...thread] };
+    }),
+  ];
+}

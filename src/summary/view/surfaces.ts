@@ -1,0 +1,75 @@
+import type { Placement } from '../../kernel/placement.ts';
+import { summarise } from '../domain/summary.ts';
+import type { WorkshopState } from '../../workshop/domain/state.ts';
+import { split } from '../../kernel/view/split.ts';
+import { illustrations } from './pictures.ts';
+import { summaryViews } from './post.ts';
+import type { Post, Staging, Surfaces } from '../../workshop/view/surfaces.ts';
+import type { View } from '../../kernel/view/view.ts';
+
+/**
+ * The messages of the summary. It is frozen when it is asked for, and asking again edits the same
+ * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
+ * what a crash cut short is finished with one summary and not with halves of two.
+ */
+export function summaryItems({ scene, polls, unnamed, withReport }: Staging): Surfaces['items'] {
+  const { summaryAsked } = scene.workshop;
+  if (!isSummaryOnItsWay(scene.workshop)) return [];
+  const summary = summarise(scene.workshop, polls, unnamed);
+  const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
+    split(view),
+  );
+  const last = views.length - 1;
+  return [
+    ...beyond(scene.workshop.placement, views.length).map((post) => ({ post })),
+    ...views.map((view, index) => ({
+      post: {
+        key: summaryKey(index),
+        thread: undefined,
+        revision: `${summaryAsked}.${fingerprint(view)}${index === last ? lastMark : ''}`,
+        view: () => view,
+        ...(index === last ? { whole: (bytes: number) => withReport(view, bytes) } : {}),
+        ...(index === 0 ? {} : { after: summaryKey(index - 1) }),
+      },
+    })),
+  ];
+}
+
+/** It was asked for, and some of it is not shown yet as it was asked for last. */
+export const isSummaryOnItsWay = ({
+  summaryAsked,
+  placement,
+}: Pick<WorkshopState, 'summaryAsked' | 'placement'>): boolean =>
+  summaryAsked > 0 && !isWhole(placement, summaryAsked);
+
+const summaryKey = (index: number) => `summary:${index + 1}`;
+const lastMark = '.last';
+
+/** Every message of it shows what was asked for last, up to the one that says it is the last. */
+function isWhole({ posts }: Placement, asked: number): boolean {
+  const keys = Object.keys(posts).filter((key) => key.startsWith('summary:'));
+  const last = posts[summaryKey(keys.length - 1)]?.revision.endsWith(lastMark) === true;
+  return last && keys.every((key) => posts[key]?.revision.startsWith(`${asked}.`) === true);
+}
+
+/** Messages of an earlier, longer summary: they go, since nothing in them is true any more. */
+function beyond({ posts }: Placement, length: number): Post[] {
+  const kept = new Set(Array.from({ length }, (_, index) => summaryKey(index)));
+  return Object.keys(posts)
+    .filter((key) => key.startsWith('summary:') && !kept.has(key))
+    .map((key) => ({
+      key,
+      thread: undefined,
+      revision: undefined,
+      view: () => ({ blocks: [] }),
+      withdrawn: true,
+    }));
+}
+
+/** Tells two views apart (FNV-1a, 32 bits): one of the same words has the same. */
+function fingerprint(view: View): string {
+  let hash = 0x811c9dc5;
+  for (const sign of JSON.stringify(view))
+    hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}

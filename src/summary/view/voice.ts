@@ -1,0 +1,102 @@
+import type { Contribution } from '../../board/domain/board.ts';
+import { subjectIn } from '../domain/parts.ts';
+import { findBoard } from '../../template/domain/lookup.ts';
+import { channel, joined, person, strong, type Rich } from '../../kernel/rich.ts';
+import { contributionLines } from '../../board/view/post.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+/** Somebody's words on one line, cut between words: a list they wrote keeps its items apart. */
+export function inBrief(text: string, limit: number): string {
+  const lines = text
+    .split(/[\r\n]+/u)
+    .map((line) => line.replace(/^\s*(?:[-*•]\s+)?/u, '').trim())
+    .filter((line) => line !== '');
+  return excerpt(lines.join(' · '), limit);
+}
+
+/** A whole contribution in brief: who or what it is about, then each of its fields. */
+export function entryInBrief(scene: Scene, entry: Contribution, limit: number): Rich {
+  const subject = subjectOf(scene, entry);
+  const lines = contributionLines(scene, entry);
+  const each = share(
+    lines.map(({ value }) => value.length),
+    limit,
+  );
+  const said = lines.map(({ label, value }): Rich => {
+    const text = inBrief(value, each);
+    return label === undefined || lines.length === 1
+      ? [text]
+      : scene.t.say('summary.labelled', { label, text });
+  });
+  const head: Rich[] = subject === undefined ? [] : [[strong(inBrief(subject, 100))]];
+  return joined([...head, ...(said.length === 0 ? [] : [joined(said, ' · ')])], ' – ');
+}
+
+/** The most each may have for all to fit: what the short ones don't need goes to the long ones. */
+function share(lengths: readonly number[], limit: number): number {
+  const ascending = lengths.toSorted((a, b) => a - b);
+  let left = limit;
+  for (const [index, length] of ascending.entries()) {
+    const each = Math.floor(left / (ascending.length - index));
+    if (length > each) return each;
+    left -= length;
+  }
+  return limit;
+}
+
+/** Whoever signs a contribution about themself is named once. */
+function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined {
+  const board = findBoard(workshop.opening.template, entry.board);
+  const subject = board === undefined ? undefined : subjectIn(board, entry);
+  return !entry.anonymous && subject === entry.authorName ? undefined : subject;
+}
+
+/** Who said it, unless they would rather not be named. */
+export function voiceOf({ t }: Scene, entry: Contribution): Rich {
+  return entry.anonymous ? t.say('contribution.anonymous') : [person(entry.author)];
+}
+
+export function signed(scene: Scene, text: Rich, entry: Contribution): Rich {
+  return [...text, ' — ', ...voiceOf(scene, entry)];
+}
+
+/**
+ * A few contributions that let the room be heard: other than those already read among the great
+ * ideas, one of each person before a second of anybody, in the order they came. Whoever gave no name
+ * is a voice each time, so that what is left out tells nothing of who they are.
+ */
+export function someVoices(
+  { workshop }: Scene,
+  entries: readonly Contribution[],
+  count: number,
+): Contribution[] {
+  const kept = new Set(workshop.highlights.kept);
+  const heard = new Set<string>();
+  const again = new Set<string>();
+  for (const { id, anonymous, author } of entries) {
+    if (!anonymous && heard.has(author)) again.add(id);
+    if (!anonymous) heard.add(author);
+  }
+  const rank = ({ id }: Contribution) => (kept.has(id) ? 2 : 0) + (again.has(id) ? 1 : 0);
+  const chosen = new Set(entries.toSorted((a, b) => rank(a) - rank(b)).slice(0, count));
+  return entries.filter((entry) => chosen.has(entry));
+}
+
+/** Where all of a board is to be read. */
+export function threadOf({ workshop }: Scene, board: string): Rich {
+  const thread = workshop.placement.threads[`thread:${board}`];
+  return thread === undefined ? [] : [channel(thread)];
+}
+
+/** « … et 3 autres », and where to read them. */
+export function restBlocks(scene: Scene, board: string, more: number): Block[] {
+  if (more <= 0) return [];
+  const thread = threadOf(scene, board);
+  const text = [
+    ...scene.t.say('summary.more', { count: more }),
+    ...(thread.length === 0 ? [] : [' ', ...thread]),
+  ];
+  return [{ kind: 'small', text }];
+}

@@ -1,0 +1,63 @@
+import type { Summary } from '../domain/summary.ts';
+import type { Template } from '../../template/domain/template.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Illustration, WordsPicture } from '../../kernel/view/picture.ts';
+
+/** As many as stay legible at a glance. */
+const wordsDrawn = 60;
+/** A word is at most a few centimetres; what is longer is no word, and is cut. */
+const longestWord = 80;
+
+/** An emoji alone is no word that can be drawn. */
+const legible = /[\p{L}\p{N}]/u;
+
+/** The words of the go-round, what was said most first; undefined while nobody said any. */
+export function wordsPicture(
+  introductions: Summary['introductions'],
+  template: Template,
+  t: Translator,
+): Illustration | undefined {
+  const words = counted(introductions, t);
+  const drawn = words.filter(({ word }) => legible.test(word)).slice(0, wordsDrawn);
+  if (drawn.length === 0) return undefined;
+  const said = words.reduce((sum, { count }) => sum + count, 0);
+  const rest = words.length - drawn.length;
+  const picture: WordsPicture = {
+    kind: 'words',
+    lang: t.locale,
+    title: t.plain('picture.inAWord'),
+    subtitle: [...asked(template, t), t.plain('picture.people', { count: said })].join(' · '),
+    words: drawn,
+    ...(rest > 0 ? { more: t.plain('picture.more', { count: rest }) } : {}),
+  };
+  return { picture, alt: alternative(picture) };
+}
+
+/** What the word was asked about. */
+function asked({ steps }: Template, t: Translator): string[] {
+  const step = steps.find(({ kind }) => kind === 'goRound');
+  return step?.kind === 'goRound' ? [t.pick(step.relation)] : [];
+}
+
+/** « Lien » and « lien » are one word, written as it was first. */
+function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
+  const found = new Map<string, { word: string; count: number }>();
+  for (const introduction of introductions) {
+    const word = excerpt(introduction.word.trim(), longestWord);
+    if (word === '') continue;
+    const key = word.normalize('NFC').toLocaleLowerCase(t.locale);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { word, count: 1 });
+    else known.count += 1;
+  }
+  const collator = new Intl.Collator(t.locale);
+  return [...found.values()].toSorted(
+    (a, b) => b.count - a.count || collator.compare(a.word, b.word),
+  );
+}
+
+function alternative({ title, subtitle, words, more }: WordsPicture): string {
+  const said = words.map(({ word, count }) => (count === 1 ? word : `${word} (${count})`));
+  return [title, subtitle, [...said, ...(more === undefined ? [] : [more])].join(', ')].join('\n');
+}

@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { outlineSchema, type BoardOutline, type OptionOutline, type Outline } from './outline.ts';
+import type { Step } from './template.ts';
+import { locales } from '../../kernel/text.ts';
+
+type Path = (string | number)[];
+type Report = (path: Path, problem: CrossProblem) => void;
+type Named = readonly { readonly id?: string | undefined }[];
+
+/** What no single field can tell: names that meet twice, or that nothing answers to. */
+export type CrossProblem =
+  | { readonly problem: 'duplicate'; readonly id: string }
+  | { readonly problem: 'unknownExercise' | 'unknownPillar' | 'unknownField'; readonly id: string }
+  | { readonly problem: 'unusedExercise'; readonly id: string }
+  | { readonly problem: 'noRoomForAnonymity'; readonly id: string }
+  | { readonly problem: 'closesNothing' | 'closesWithoutMinutes'; readonly id: string };
+
+/**
+ * Runs on data of any shape, so that an author is told of names and of shape in one go. Where a name
+ * cannot be read, nothing is said that it might belie.
+ */
+export function crossChecks(source: unknown, context: z.RefinementCtx): void {
+  const outline = outlineSchema.parse(source);
+  const report: Report = (path, problem) =>
+    context.addIssue({ code: 'custom', path, params: problem, message: problem.problem });
+  checkUnique(outline.steps, ['steps'], report);
+  checkUnique(outline.exercises, ['exercises'], report);
+  checkUnique(outline.pillars, ['pillars'], report);
+  checkCalls(outline, report);
+  checkUses(outline, report);
+  checkClosing(outline, report);
+  outline.steps.forEach(({ options }, i) => checkOptions(options, ['steps', i, 'options'], report));
+  checkBoards(outline, report);
+}
+
+function checkUnique(entries: Named, at: Path, report: Report): void {
+  const seen = new Set<string>();
+  entries.forEach(({ id }, index) => {
+    if (id === undefined) return;
+    if (seen.has(id)) report([...at, index, 'id'], { problem: 'duplicate', id });
+    seen.add(id);
+  });
+}
+
+/** True when nothing in the list has this name, nor a name that cannot be read. */
+function isUnknown(id: string, entries: Named): boolean {
+  return entries.every((entry) => entry.id !== undefined && entry.id !== id);
+}
+
+function checkCalls({ steps, exercises, pillars }: Outline, report: Report): void {
+  const called = new Set<string>();
+  steps.forEach(({ exercise, pillar }, index) => {
+    const at = ['steps', index, 'exercise'];
+    if (exercise !== undefined) {
+      if (called.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
+      called.add(exercise);
+      if (isUnknown(exercise, exercises)) report(at, { problem: 'unknownExercise', id: exercise });
+    }
+    if (pillar !== undefined && isUnknown(pillar, pillars))
+      report(['steps', index, 'pillar'], { problem: 'unknownPillar', id: pillar });
+  });
+}
+
+function checkUses({ steps, exercises }: Outline, report: Report): void {
+  const mayCallAnything = steps.some(
+    ({ kind, exercise }) => exercise === undefined && (kind === undefined || kind === 'exercise'),
+  );
+  if (mayCallAnything) return;
+  exercises.forEach(({ id }, index) => {
+    if (id !== undefined && !steps.some(({ exercise }) => exercise === id))
+      report(['exercises', index], { problem: 'unusedExercise', id });
+  });
+}
+
+/** Whether a step of this kind is one where people write on boards for a while. */
+const mayClose: Readonly<Record<Step['kind'], boolean>> = {
+  cards: false,
+  acknowledgement: false,
+  agenda: false,
+  goRound: false,
+  pillar: false,
+  exercise: true,
+  debrief: true,
+  break: false,
+  poll: false,
+};
+
+/** Of a step of no known kind nothing is said: it may be meant for one that closes. */
+function checkClosing({ steps }: Outline, report: Report): void {
+  steps.forEach(({ kind = '', minutes, closes }, index) => {
+    if (closes !== true) return;
+    const at = ['steps', index, 'closes'];
+    const may = entryOf(mayClose, kind);
+    if (may === false) report(at, { problem: 'closesNothing', id: kind });
+    if (may === true && minutes === undefined)
+      report(at, { problem: 'closesWithoutMinutes', id: kind });
+  });
+}
+
+/** Two options that read the same, in whichever language, would have the poll itself refused. */
+function checkOptions(options: readonly OptionOutline[], at: Path, report: Report): void {
+  checkUnique(options, at, report);
+  for (const locale of locales) {
+    const labels = options.map(({ label }) => label[locale]?.toLowerCase());
+    options.forEach(({ label }, index) => {
+      const id = label[locale];
+      if (id !== undefined && labels.indexOf(labels[index]) < index)
+        report([...at, index, 'label', locale], { problem: 'duplicate', id });
+    });
+  }
+}
+
+function checkBoards(outline: Outline, report: Report): void {
+  const seen = new Set<string>();
+  for (const { board, path } of boardsWithPaths(outline)) {
+    const { id } = board;
+    if (id !== undefined && seen.has(id)) report([...path, 'id'], { problem: 'duplicate', id });
+    if (id !== undefined) seen.add(id);
+    checkUnique(board.forms, [...path, 'forms'], report);
+    checkForms(board, path, report);
+  }
+}
+
+function checkForms(board: BoardOutline, path: Path, report: Report): void {
+  board.forms.forEach(({ id, subject, fields }, index) => {
+    const at = [...path, 'forms', index];
+    checkUnique(fields, [...at, 'fields'], report);
+    if (subject !== undefined && isUnknown(subject, fields))
+      report([...at, 'subject'], { problem: 'unknownField', id: subject });
+    // The choice « without my name » takes the fifth and last place of a form.
+    if (board.anonymous === true && fields.length > 4)
+      report([...at, 'fields'], { problem: 'noRoomForAnonymity', id: id ?? `${index + 1}` });
+  });
+}
+
+function boardsWithPaths(outline: Outline): { board: BoardOutline; path: Path }[] {
+  return [
+    ...outline.pillars.map(({ board }, i) => ({ board, path: ['pillars', i, 'board'] })),
+    ...outline.exercises.flatMap(({ boards }, i) =>
+      boards.map((board, j) => ({ board, path: ['exercises', i, 'boards', j] })),
+    ),
+    ...outline.steps.map(({ board }, i) => ({ board, path: ['steps', i, 'board'] })),
+  ];
+}

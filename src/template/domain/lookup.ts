@@ -1,0 +1,66 @@
+import type { PillarId } from '../../kernel/pillars.ts';
+import type { Board, Step, Template } from './template.ts';
+
+export type { Board, Step, Template } from './template.ts';
+
+/** Where a board belongs: what its thread is called and which colour it takes follow from this. */
+export type BoardHome =
+  | { readonly kind: 'pillar'; readonly id: string }
+  | { readonly kind: 'exercise'; readonly id: string }
+  | { readonly kind: 'debrief'; readonly id: string };
+
+export interface HousedBoard {
+  readonly board: Board;
+  readonly home: BoardHome;
+}
+
+/** Every board of a template, pillars first, then exercises, then debriefs in the agenda's order. */
+export function boardsOf(template: Template): HousedBoard[] {
+  return [
+    ...template.pillars.map((pillar) => ({
+      board: pillar.board,
+      home: { kind: 'pillar' as const, id: pillar.id },
+    })),
+    ...template.exercises.flatMap((exercise) =>
+      exercise.boards.map((board) => ({
+        board,
+        home: { kind: 'exercise' as const, id: exercise.id },
+      })),
+    ),
+    ...template.steps.flatMap((step) =>
+      step.kind === 'debrief'
+        ? [{ board: step.board, home: { kind: 'debrief' as const, id: step.id } }]
+        : [],
+    ),
+  ];
+}
+
+/** The boards that a step has people write on; a step of another kind has none. */
+export function boardsOfStep(template: Template, step: Step | undefined): readonly Board[] {
+  switch (step?.kind) {
+    case 'pillar':
+      return template.pillars.flatMap(({ id, board }) => (id === step.pillar ? [board] : []));
+    case 'exercise':
+      return template.exercises.find(({ id }) => id === step.exercise)?.boards ?? [];
+    case 'debrief':
+      return [step.board];
+    default:
+      return [];
+  }
+}
+
+export function findBoard(template: Template, id: string): Board | undefined {
+  return findHousedBoard(template, id)?.board;
+}
+
+export function findHousedBoard(template: Template, id: string): HousedBoard | undefined {
+  return boardsOf(template).find(({ board }) => board.id === id);
+}
+
+/** The pillar a board is about, through the pillar or the exercise it belongs to. */
+export function pillarOfBoard(template: Template, boardId: string): PillarId | undefined {
+  const own = template.pillars.find(({ board }) => board.id === boardId);
+  if (own !== undefined) return own.id;
+  const home = template.exercises.find(({ boards }) => boards.some(({ id }) => id === boardId));
+  return home?.boards.find(({ id }) => id === boardId)?.pillar ?? home?.pillars[0];
+}

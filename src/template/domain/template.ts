@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { pillarIdSchema } from '../../kernel/pillars.ts';
+import { localized, localizedUpTo } from '../../kernel/text.ts';
+import { setFrenchSpaces } from '../../kernel/typography.ts';
+import { crossChecks } from './checks.ts';
+
+/**
+ * Identifiers travel in buttons, whose address has little room: short, lower case, no accent. They
+ * are keys of plain objects too, which all have a `constructor` already.
+ */
+const id = z
+  .string()
+  .regex(/^(?!constructor$)[a-z0-9][a-z0-9-]*$/u)
+  .max(24);
+const minutes = z.int().min(1).max(480);
+
+/** 45 and 100 are what a form can show of a label and of its help (Discord's modal limits). */
+const field = z.strictObject({
+  id,
+  label: localizedUpTo(45),
+  question: localized.optional(),
+  hints: z.array(localized).default([]),
+  placeholder: localizedUpTo(100).optional(),
+  kind: z.enum(['short', 'paragraph']).default('paragraph'),
+  required: z.boolean().default(false),
+  oneWord: z.boolean().default(false),
+  max: z.int().min(1).max(1500).default(1000),
+});
+export type Field = z.infer<typeof field>;
+
+/** A board may be filled in several ways (a person, an organisation, for 1, for 50): one form each. */
+const form = z.strictObject({
+  id,
+  button: localizedUpTo(80),
+  title: localizedUpTo(45),
+  as: z.enum(['person', 'organisation']).optional(),
+  scale: z.int().min(1).optional(),
+  subject: id.optional(),
+  fields: z.array(field).min(1).max(5),
+});
+export type BoardForm = z.infer<typeof form>;
+
+const board = z.strictObject({
+  id,
+  label: z.string().max(10).optional(),
+  title: localizedUpTo(80),
+  prompt: localized,
+  circle: z.enum(['mobilised', 'mobilisable', 'sensible']).optional(),
+  /** Only where an exercise crosses several pillars: which of them this board is about. */
+  pillar: pillarIdSchema.optional(),
+  anonymous: z.boolean().default(false),
+  forms: z.array(form).min(1).max(4),
+});
+export type Board = z.infer<typeof board>;
+
+const pillar = z.strictObject({
+  id: pillarIdSchema,
+  title: localizedUpTo(60),
+  intro: z.array(localized).default([]),
+  board,
+});
+
+const exercise = z.strictObject({
+  id,
+  label: z.string().max(10),
+  title: localizedUpTo(80),
+  pillars: z.array(pillarIdSchema).min(1),
+  intro: z.array(localized).default([]),
+  prompts: z.array(localized).default([]),
+  boards: z.array(board).min(1).max(8),
+});
+export type Exercise = z.infer<typeof exercise>;
+
+const link = z.strictObject({ label: localized, url: z.url().optional() });
+
+const group = z.strictObject({
+  heading: localized.optional(),
+  text: z.array(localized).default([]),
+  bullets: z.array(localized).default([]),
+  link: link.optional(),
+});
+export type CardGroup = z.infer<typeof group>;
+
+const card = z.strictObject({ title: localized.optional(), groups: z.array(group).min(1) });
+
+const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
+
+/** Framadate's way where nothing is said: three stances, names shown, results live, most yes. */
+const pollRules = z
+  .strictObject({
+    ifNeedBe: z.boolean().default(true),
+    names: z.boolean().default(true),
+    results: z.enum(['live', 'atClose']).default('live'),
+    ranking: z.enum(['yes', 'approval']).default('yes'),
+  })
+  .prefault({});
+
+const stepBase = {
+  id,
+  title: localizedUpTo(90),
+  short: localizedUpTo(30),
+  minutes: minutes.optional(),
+  optional: z.boolean().default(false),
+  /** Its boards take nothing more once its time has run out, nor while the workshop is elsewhere. */
+  closes: z.boolean().default(false),
+};
+
+const anyStep = z.looseObject(stepBase);
+const stepOfKind = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...stepBase,
+    kind: z.literal('cards'),
+    cards: z.array(card).min(1),
+    inSummary: z.boolean().default(false),
+  }),
+  z.strictObject({
+    ...stepBase,
+    kind: z.literal('acknowledgement'),
+    territories: z.array(localized).min(1),
+    cards: z.array(card).min(1),
+  }),
+  z.strictObject({ ...stepBase, kind: z.literal('agenda') }),
+  z.strictObject({
+    ...stepBase,
+    kind: z.literal('goRound'),
+    invitation: localized,
+    relation: localizedUpTo(45),
+  }),
+  z.strictObject({ ...stepBase, kind: z.literal('pillar'), pillar: pillarIdSchema }),
+  z.strictObject({ ...stepBase, kind: z.literal('exercise'), exercise: id }),
+  z.strictObject({ ...stepBase, kind: z.literal('debrief'), board }),
+  z.strictObject({ ...stepBase, kind: z.literal('break'), minutes, text: localized.optional() }),
+  z.strictObject({
+    ...stepBase,
+    kind: z.literal('poll'),
+    question: localizedUpTo(200),
+    options: z.array(pollOption).min(2).max(20),
+    rules: pollRules,
+  }),
+]);
+/** Of a step of no known kind, what every step has is looked at all the same. */
+const step = stepOfKind.superRefine(
+  (found, context) => {
+    for (const { input: _input, ...issue } of anyStep.safeParse(found).error?.issues ?? [])
+      context.addIssue(issue);
+  },
+  { when: ({ issues }) => issues.some(({ code }) => code === 'invalid_union') },
+);
+export type Step = z.infer<typeof step>;
+export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
+
+/** A whole workshop as data. What crosses from one part to another is held by `crossChecks`. */
+export const templateSchema = z
+  .strictObject({
+    id,
+    title: localizedUpTo(90),
+    project: localizedUpTo(90),
+    organiser: z.string().min(1).max(60),
+    description: localizedUpTo(100),
+    credits: z.array(localized).min(1),
+    pillars: z.array(pillar).default([]),
+    exercises: z.array(exercise).default([]),
+    steps: z.array(step).min(1).max(40),
+  })
+  .superRefine(crossChecks, { when: () => true });
+export type Template = z.infer<typeof templateSchema>;
+
+/** A mistake in a template: where it stands, what kind it is, what was found or allowed. */
+export interface TemplateProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Reads a template as its author wrote it; the French spaces are set here, once. */
+export function parseTemplate(source: unknown): z.ZodSafeParseResult<Template> {
+  return templateSchema.safeParse(withFrenchSpaces(source));
+}
+
+function withFrenchSpaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withFrenchSpaces);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'fr' && typeof inner === 'string' ? setFrenchSpaces(inner) : withFrenchSpaces(inner),
+    ]),
+  );
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { beginning } from '../../kernel/beginning.ts';
+
+/** Every way a template's file can be wrong; each has its sentence under this key in each locale. */
+export const problemKinds = [
+  'missing',
+  'wrongType',
+  'tooLong',
+  'tooShort',
+  'unknownKey',
+  'badId',
+  'badAddress',
+  'badChoice',
+  'duplicate',
+  'unknownExercise',
+  'unknownPillar',
+  'unknownField',
+  'unusedExercise',
+  'noRoomForAnonymity',
+  'closesNothing',
+  'closesWithoutMinutes',
+  'notYaml',
+  'unreadable',
+  'sameTemplate',
+  'other',
+] as const;
+export type ProblemKind = (typeof problemKinds)[number];
+export type ProblemKey = `template.problem.${ProblemKind}`;
+export type ProblemValues = Readonly<Record<string, string | number>>;
+
+interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly key: ProblemKey;
+  readonly values: ProblemValues;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** What one finding of the schema means to an author; `data` is the file as it was written. */
+export function problemOf(issue: Issue, data: unknown): Problem[] {
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((name) => problem('unknownKey', [...path, name], { name }));
+  const [kind, values] = meaningOf(issue, valueAt(data, path));
+  return [problem(kind, path, values)];
+}
+
+function problem(kind: ProblemKind, path: readonly PropertyKey[], values: ProblemValues): Problem {
+  return { path, key: `template.problem.${kind}`, values };
+}
+
+type Meaning = readonly [kind: ProblemKind, values: ProblemValues];
+
+function meaningOf(issue: Issue, found: unknown): Meaning {
+  // « key: » with nothing after it reads as null: to its author, it was left out.
+  if (found === undefined || found === null) return missingOr(issue);
+  switch (issue.code) {
+    case 'invalid_type':
+      return ['wrongType', { expected: issue.expected, found: typeNameOf(found) }];
+    case 'too_big':
+      return ['tooLong', { max: Number(issue.maximum), what: issue.origin }];
+    case 'too_small':
+      return ['tooShort', { min: Number(issue.minimum), what: issue.origin }];
+    case 'invalid_value':
+      return ['badChoice', { found: brief(found), allowed: issue.values.map(String).join(', ') }];
+    case 'invalid_union':
+      return ['badChoice', { found: brief(found), allowed: optionsOf(issue) }];
+    case 'invalid_format':
+      return [issue.format === 'url' ? 'badAddress' : 'badId', { found: brief(found) }];
+    case 'custom':
+      return crossMeaning(issue.params);
+    case 'unrecognized_keys':
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+    default:
+      return ['other', {}];
+  }
+}
+
+function missingOr(issue: Issue): Meaning {
+  return issue.code === 'custom' ? crossMeaning(issue.params) : ['missing', {}];
+}
+
+/** The only union is the step, told apart by its `kind`; zod points at that key. */
+function optionsOf(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  return 'options' in issue ? (issue.options ?? []).map(String).join(', ') : '';
+}
+
+const crossParams = z.object({
+  problem: z.enum([
+    'duplicate',
+    'unknownExercise',
+    'unknownPillar',
+    'unknownField',
+    'unusedExercise',
+    'noRoomForAnonymity',
+    'closesNothing',
+    'closesWithoutMinutes',
+  ]),
+  id: z.string(),
+});
+
+function crossMeaning(params: unknown): Meaning {
+  const cross = crossParams.safeParse(params);
+  return cross.success ? [cross.data.problem, { id: cross.data.id }] : ['other', {}];
+}
+
+function typeNameOf(found: unknown): string {
+  return Array.isArray(found) ? 'array' : typeof found;
+}
+
+/** Enough of what was written for its author to recognise it. */
+function brief(found: unknown): string {
+  const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
+  return text.length > 40 ? `${beginning(text, 39)}…` : text;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, part) => (isRecord(inner) ? inner[String(part)] : undefined),
+    data,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { parseTemplate, type Template } from '../domain/template.ts';
+import { bakedData } from './baked.ts';
+import { problemOf, type ProblemKey, type ProblemValues } from './problems.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
+
+/** A mistake in a template's file, ready to be said in the reader's language by its locale key. */
+export interface FileProblem {
+  readonly file: string;
+  /** `steps[3].exercise`; empty when it is about the whole file. */
+  readonly path: string;
+  /** Counted from 1. Absent when no line can be told, as for a file that cannot be read. */
+  readonly line?: number;
+  readonly key: ProblemKey;
+  readonly values: ProblemValues;
+}
+
+interface Loaded {
+  readonly file: string;
+  /** As it is written, even in a file with mistakes; undefined when none can be read. */
+  readonly id: string | undefined;
+  readonly template: Result<Template, FileProblem[]>;
+}
+
+const named = z.object({ id: z.string() });
+
+/**
+ * Reads every *.yaml and *.yml of these folders, folder by folder, sorted by name. One mistake is
+ * enough for an error, which carries the mistakes of all files together, so that an author sees
+ * them all in one go.
+ */
+export function loadTemplates(dirs: readonly string[]): Result<Template[], FileProblem[]> {
+  const problems: FileProblem[] = [];
+  const templates: Template[] = [];
+  const files = dirs.flatMap(loadFolder);
+  for (const { template } of files) {
+    if (template.ok) templates.push(template.value);
+    else problems.push(...template.error);
+  }
+  problems.push(...sameTemplates(files));
+  return problems.length > 0 ? err(problems) : ok(templates);
+}
+
+function loadFolder(dir: string): Loaded[] {
+  try {
+    return readdirSync(dir)
+      .filter((name) => /\.ya?ml$/u.test(name))
+      .toSorted()
+      .map((name) => loadFile(join(dir, name)));
+  } catch {
+    return [{ file: dir, id: undefined, template: err([unreadable(dir)]) }];
+  }
+}
+
+function loadFile(file: string): Loaded {
+  const text = textOf(file);
+  if (text === undefined) return { file, id: undefined, template: err([unreadable(file)]) };
+  const baked = parseTemplate(bakedData(text));
+  if (baked.success) return { file, id: baked.data.id, template: ok(baked.data) };
+  // Read as its author wrote it: only so can a mistake be told with its line.
+  const source = readYaml(text);
+  if (!source.ok) {
+    const problems = source.error.map((values) => notYaml(file, values));
+    return { file, id: undefined, template: err(problems) };
+  }
+  return {
+    file,
+    id: named.safeParse(source.value.data).data?.id,
+    template: read(file, source.value),
+  };
+}
+
+function read(file: string, { data, lineOf }: YamlSource): Loaded['template'] {
+  const parsed = parseTemplate(data);
+  if (parsed.success) return ok(parsed.data);
+  return err(parsed.error.issues.flatMap((issue) => problemsOf(file, data, issue, lineOf)));
+}
+
+function problemsOf(
+  file: string,
+  data: unknown,
+  issue: Parameters<typeof problemOf>[0],
+  lineOf: YamlSource['lineOf'],
+): FileProblem[] {
+  return problemOf(issue, data).map(({ path, key, values }) =>
+    placed({ file, path: written(path), key, values }, lineOf(path)),
+  );
+}
+
+function placed(problem: FileProblem, line: number | undefined): FileProblem {
+  return line === undefined ? problem : { ...problem, line };
+}
+
+function sameTemplates(files: readonly Loaded[]): FileProblem[] {
+  const first = new Map<string, string>();
+  return files.flatMap(({ file, id }) => {
+    if (id === undefined) return [];
+    const other = first.get(id);
+    if (other === undefined) first.set(id, file);
+    return other === undefined ? [] : [sameTemplate(file, id, other)];
+  });
+}
+
+function sameTemplate(file: string, id: string, other: string): FileProblem {
+  return { file, path: 'id', key: 'template.problem.sameTemplate', values: { id, other } };
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(file: string): FileProblem {
+  return { file, path: '', key: 'template.problem.unreadable', values: {} };
+}
+
+function notYaml(
+  file: string,
+  values: { line: number; column: number; code: string },
+): FileProblem {
+  return { file, path: '', line: values.line, key: 'template.problem.notYaml', values };
+}
+
+/** `['steps', 3, 'exercise']` as its author would point at it: `steps[3].exercise`. */
+function written(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
+    )
+    .join('');
+}

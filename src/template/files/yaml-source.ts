@@ -1,0 +1,103 @@
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from 'yaml';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** Where YAML itself goes wrong, lines and columns counted from 1; `code` says how. */
+export interface YamlMistake {
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+}
+
+export interface YamlSource {
+  readonly data: unknown;
+  /** The line of what stands at this path, or of the nearest thing around it that is written. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
+}
+
+export function readYaml(text: string): Result<YamlSource, YamlMistake[]> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const mistakes = [...syntaxMistakes(document), ...unknownAliases(document, lines)];
+  if (mistakes.length > 0) return err(mistakes);
+  if (document.contents === null) return err([{ line: 1, column: 1, code: 'EMPTY' }]);
+  const data = plainData(document);
+  if (data === undefined) return err([{ line: 1, column: 1, code: 'TANGLED_ALIASES' }]);
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(document, path, lines);
+  return ok({ data: data.value, lineOf });
+}
+
+function syntaxMistakes(document: Document.Parsed): YamlMistake[] {
+  return document.errors.map(({ code, linePos }) => ({
+    line: linePos?.[0].line ?? 1,
+    column: linePos?.[0].col ?? 1,
+    code,
+  }));
+}
+
+/**
+ * The library finds these only while building the data, and then says no line. Its own look-up reads
+ * the document from the start for each alias; an alias can only name an anchor that stands before it.
+ */
+function unknownAliases(document: Document.Parsed, lines: LineCounter): YamlMistake[] {
+  const mistakes: YamlMistake[] = [];
+  const anchors = new Set<string>();
+  visit(document, (_key, node) => {
+    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+    if (!isAlias(node) || anchors.has(node.source)) return;
+    const { line, col } = lines.linePos(node.range?.[0] ?? 0);
+    mistakes.push({ line, column: col, code: 'UNKNOWN_ALIAS' });
+  });
+  return mistakes;
+}
+
+/** Undefined for aliases that hold themselves or multiply without end: no tree can be made of them. */
+function plainData(document: Document.Parsed): { value: unknown } | undefined {
+  try {
+    const value: unknown = document.toJS();
+    JSON.stringify(value);
+    return { value };
+  } catch {
+    return undefined;
+  }
+}
+
+function lineAt(
+  document: Document.Parsed,
+  path: readonly PropertyKey[],
+  lines: LineCounter,
+): number | undefined {
+  let node: unknown = document.contents;
+  let start = isNode(node) ? node.range?.[0] : undefined;
+  for (const part of path) {
+    const inner = childOf(node, part, document);
+    if (inner === undefined) break;
+    start = inner.start ?? start;
+    node = inner.node;
+  }
+  return start === undefined ? undefined : lines.linePos(start).line;
+}
+
+/** Of a key, the place is where the key stands, not its value, which may begin a line below. */
+function childOf(
+  parent: unknown,
+  part: PropertyKey,
+  document: Document.Parsed,
+): { node: unknown; start: number | undefined } | undefined {
+  const node = isAlias(parent) ? parent.resolve(document) : parent;
+  if (isSeq(node) && typeof part === 'number') {
+    const item = node.items[part];
+    return isNode(item) ? { node: item, start: item.range?.[0] } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => String(key) === part);
+  return pair && { node: pair.value, start: isNode(pair.key) ? pair.key.range?.[0] : undefined };
+}

@@ -1,0 +1,9 @@
+import { requiredText } from '../engine/requests/options.ts';
+
+/** Which workshop, chosen among the templates by name, in the reader's language. */
+export const template = requiredText('template', {
+  complete: async ({ templates, t }, typed) =>
+    templates
+      .map(({ id, title }) => ({ id, label: t.pick(title) }))
+      .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
+});

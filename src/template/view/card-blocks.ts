@@ -1,0 +1,40 @@
+import type { CardGroup, StepOf } from '../domain/template.ts';
+import { marked, strong, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { Block } from '../../kernel/view/view.ts';
+
+/** A step's presentation cards, one under the other; a card named like its step is not named twice. */
+export function cardsBlocks(
+  { title, cards }: Pick<StepOf<'cards' | 'acknowledgement'>, 'title' | 'cards'>,
+  t: Translator,
+): Block[] {
+  return cards.flatMap((card, index) => {
+    const name = card.title === undefined ? undefined : t.pick(card.title);
+    return [
+      ...(index === 0 ? [] : [{ kind: 'divider' as const }]),
+      ...(name === undefined || name === t.pick(title)
+        ? []
+        : [{ kind: 'heading' as const, text: [name] }]),
+      ...card.groups.flatMap((group) => groupBlocks(group, t)),
+    ];
+  });
+}
+
+function groupBlocks(group: CardGroup, t: Translator): Block[] {
+  const { heading, text, bullets, link } = group;
+  return [
+    ...(heading === undefined ? [] : [{ kind: 'text' as const, text: [strong(t.pick(heading))] }]),
+    ...text.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
+    ...listOf(bullets.map((bullet) => marked(t.pick(bullet)))),
+    ...(link === undefined ? [] : [{ kind: 'text' as const, text: linkText(link, t) }]),
+  ];
+}
+
+function linkText(link: NonNullable<CardGroup['link']>, t: Translator): Rich {
+  const label = t.pick(link.label);
+  return link.url === undefined ? [label] : [{ kind: 'link', url: link.url, label }];
+}
+
+export function listOf(items: readonly Rich[]): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}

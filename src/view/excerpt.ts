@@ -1,9 +1,0 @@
-import { beginning } from '../domain/beginning.ts';
-
-/** Cuts a text between words, at most `limit` UTF-16 units, the ellipsis included. */
-export function excerpt(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const cut = beginning(text, limit - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).trimEnd()}…`;
-}

@@ -1,0 +1,40 @@
+import type { Admitted, HasWorkshop } from '../engine/requests/admission.ts';
+import { privately, quiet, refused, type Context, type Reply } from '../engine/requests/command.ts';
+import { act } from './cases.ts';
+import type { WorkshopIntent } from './domain/workshop.ts';
+import type { OpenedWorkshop } from './domain/state.ts';
+import type { MessageKey } from '../i18n/translator.ts';
+import type { Messages } from '../i18n/messages.gen.ts';
+import { note } from './view/receipts.ts';
+import type { SceneAt } from './view/scene.ts';
+
+/** A sentence that needs nothing filled in. */
+type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
+
+/** For who acts on a workshop that is open to them. */
+export type InWorkshop = Context<Admitted<HasWorkshop>>;
+
+/** What a view of a workshop is made from, for who asks, at this very moment. */
+export function sceneFor({ now, t }: Context, workshop: OpenedWorkshop): SceneAt {
+  return { workshop, t, now: now() };
+}
+
+/** Acts, then tells the person, privately, that it is done; the channel shows it by itself. */
+export async function confirming(
+  { subject, t }: InWorkshop,
+  intent: WorkshopIntent,
+  key: Sentence,
+): Promise<Reply> {
+  const acted = await act(subject, intent);
+  return acted.ok ? privately(note(sentence(t, key))) : refused(acted.error);
+}
+
+function sentence(t: Context['t'], key: Sentence) {
+  return t.say(key);
+}
+
+/** For a button whose effect shows on the card it stands on: no message more. */
+export async function quietly({ subject }: InWorkshop, intent: WorkshopIntent): Promise<Reply> {
+  const acted = await act(subject, intent);
+  return acted.ok ? quiet : refused(acted.error);
+}

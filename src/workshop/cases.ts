@@ -1,0 +1,162 @@
+import { entryOf } from '../kernel/dictionary.ts';
+import type { Actor } from '../kernel/people.ts';
+import { isRecalled, planAhead } from '../plan/domain/plan.ts';
+import { err, ok } from '../kernel/result.ts';
+import { decideWorkshop, type WorkshopIntent } from './domain/workshop.ts';
+import { isParticipantIntent } from './domain/intents.ts';
+import {
+  isOpen,
+  wasOpened,
+  type OpenedWorkshop,
+  type WorkshopEvent,
+  type WorkshopState,
+} from './domain/state.ts';
+import { Admitted, type AdmittedTo, type HasWorkshop } from '../engine/requests/admission.ts';
+import {
+  changeCommunity,
+  itself,
+  openedWorkshop,
+  type House,
+  type Outcome,
+  type Place,
+} from '../engine/context.ts';
+import { idFor } from '../engine/streams/derived-id.ts';
+import { spend } from '../engine/requests/quotas.ts';
+import { retell } from '../recap/cases.ts';
+
+/** The workshop after an intent, and what the intent made happen. */
+export interface Acted {
+  readonly workshop: OpenedWorkshop;
+  readonly events: readonly WorkshopEvent[];
+  /** It counted before, and nothing happened now. */
+  readonly repeated: boolean;
+}
+
+/** The workshop a channel holds now; one that is over is none. */
+export async function workshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const id = entryOf(community.value.workshops, place.channel);
+  if (id === undefined) return err({ kind: 'noWorkshop' });
+  const workshop = await openedWorkshop(house, id);
+  if (workshop.ok && !isOpen(workshop.value)) return err({ kind: 'noWorkshop' });
+  return workshop;
+}
+
+/**
+ * The workshop whose summary a channel may still change: the one it holds or, between two, the last
+ * that ended there.
+ */
+export async function lastWorkshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const { workshops, ended } = community.value;
+  const id = entryOf(workshops, place.channel) ?? entryOf(ended, place.channel);
+  return id === undefined ? err({ kind: 'noWorkshop' }) : openedWorkshop(house, id);
+}
+
+/** Opens a workshop in a free channel, in the community's language. */
+export async function startWorkshop(
+  house: House,
+  place: Place,
+  by: Actor,
+  templateId: string,
+  title: string | undefined,
+): Outcome<OpenedWorkshop> {
+  const { tools } = house;
+  const template = tools.templates.find(({ id }) => id === templateId);
+  if (template === undefined) return err({ kind: 'templateUnknown', name: templateId });
+  const id = idFor(by, tools.newId);
+  const present = await freeChannel(house, place, id);
+  if (!present.ok) return present;
+  const listed = await changeCommunity(house, place.community, by, {
+    type: 'listWorkshop',
+    id,
+    channel: place.channel,
+  });
+  if (!listed.ok) return listed;
+  const { settings } = listed.value;
+  const locale = settings.locale ?? tools.defaults.locale;
+  const opened = await actOn(house, id, by, {
+    type: 'open',
+    opening: {
+      community: place.community,
+      channel: place.channel,
+      title: title ?? template.title[locale],
+      locale,
+      timezone: settings.timezone ?? tools.defaults.timezone,
+      territories: settings.territories ?? [],
+      template,
+    },
+  });
+  if (!opened.ok) return opened;
+  await beginPlanned(house, place);
+  return ok(opened.value.workshop);
+}
+
+/** A workshop that opens about when one was planned is the one that was planned. */
+async function beginPlanned(house: House, { community, channel }: Place): Promise<void> {
+  const now = house.tools.clock();
+  const known = await house.streams.communities.read(community);
+  const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
+  if (plan === undefined || !isRecalled(plan, now)) return;
+  await changeCommunity(house, community, itself, { type: 'beginPlan', id: plan.id });
+  house.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
+}
+
+/** A channel is free when its workshop ended or, after a crash, was listed but never opened. */
+async function freeChannel(house: House, place: Place, next: string): Outcome<void> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const id = entryOf(community.value.workshops, place.channel);
+  if (id === undefined || id === next) return ok(undefined);
+  const workshop = await house.streams.workshops.read(id);
+  if (!workshop.ok) return workshop;
+  if (isOpen(workshop.value)) return err({ kind: 'channelTaken', workshop: id });
+  const ended = await changeCommunity(house, place.community, itself, {
+    type: 'endWorkshop',
+    id,
+    channel: place.channel,
+    at: workshop.value.closedAt ?? undefined,
+  });
+  return ended.ok ? ok(undefined) : ended;
+}
+
+/** Opens a workshop where somebody is. */
+export function start(
+  subject: AdmittedTo<'channel'>,
+  template: string,
+  title: string | undefined,
+): Outcome<OpenedWorkshop> {
+  const { house } = Admitted.visitOf(subject);
+  return startWorkshop(house, subject.value.place, subject.by, template, title);
+}
+
+/** What somebody does in a workshop that the door opened for them. */
+export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
+  const visit = Admitted.visitOf(subject);
+  const { house } = visit;
+  const spent = isParticipantIntent(intent) ? spend(visit) : ok(undefined);
+  if (!spent.ok) return spent;
+  const acted = await actOn(house, subject.value.workshop.id, subject.by, intent);
+  return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
+}
+
+/** Decides, records, and only then answers; the chat is brought up to date apart. */
+export async function actOn(
+  house: House,
+  id: string,
+  by: Actor,
+  intent: WorkshopIntent,
+): Outcome<Acted> {
+  const { tools, streams } = house;
+  const decide = (state: Readonly<WorkshopState>) =>
+    decideWorkshop(state, intent, { now: tools.clock(), by, newId: tools.newId });
+  const done = await streams.workshops.update(id, by.id, decide, by.request);
+  if (!done.ok) return done;
+  const { state, events, repeated } = done.value;
+  if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
+  if (events.length > 0) tools.changed({ kind: 'workshop', id });
+  void retell(house, state, events);
+  return ok({ workshop: state, events, repeated });
+}

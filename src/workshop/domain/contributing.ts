@@ -1,0 +1,64 @@
+import {
+  decideAdd,
+  decideCollect,
+  decideEdit,
+  ownedBy,
+  type BoardError,
+  type BoardEvent,
+} from '../../board/domain/board.ts';
+import { closedBoard, type BoardClosed } from './closing.ts';
+import type { Actor, PersonId } from '../../kernel/people.ts';
+import { err, type Result } from '../../kernel/result.ts';
+import { findBoard } from '../../template/domain/lookup.ts';
+import type { Template } from '../../template/domain/template.ts';
+import type { ParticipantIntent } from './intents.ts';
+import type { OpenedWorkshop } from './state.ts';
+
+type Intent<T extends ParticipantIntent['type']> = Extract<ParticipantIntent, { type: T }>;
+type Decision = Result<BoardEvent[], BoardError | BoardClosed | { readonly kind: 'boardUnknown' }>;
+
+/** Writes on a board, in a form of the template. */
+export function decideContribute(
+  workshop: OpenedWorkshop,
+  intent: Intent<'contribute'>,
+  entry: { id: string; at: number; author: Actor },
+): Decision {
+  const found = findForm(workshop.opening.template, intent.board, intent.form);
+  if (found === undefined) return err({ kind: 'boardUnknown' });
+  const closed = closedBoard(workshop, intent.board, entry.at);
+  if (closed !== undefined) return err(closed);
+  return decideAdd(workshop.boards, found.board, found.form, intent, entry);
+}
+
+/** Puts a contribution of one's own in other words, in the form it was written in. */
+export function decideEditContribution(
+  workshop: OpenedWorkshop,
+  intent: Intent<'editContribution'>,
+  by: Actor,
+  now: number,
+): Decision {
+  const owned = ownedBy(workshop.boards, intent.id, by.id);
+  if (!owned.ok) return owned;
+  const { board, form = '' } = owned.value;
+  const found = findForm(workshop.opening.template, board, form);
+  if (found === undefined) return err({ kind: 'contributionUnknown' });
+  const closed = closedBoard(workshop, board, now);
+  if (closed !== undefined) return err(closed);
+  return decideEdit(found.board, found.form, intent, intent.id);
+}
+
+/** Takes up what somebody simply said in a board's thread. */
+export function decideCollecting(
+  workshop: OpenedWorkshop,
+  intent: Intent<'collect'>,
+  entry: { id: string; at: number; by: PersonId },
+): Decision {
+  const closed = closedBoard(workshop, intent.board, entry.at);
+  return closed === undefined ? decideCollect(workshop.boards, intent, entry) : err(closed);
+}
+
+function findForm(template: Template, boardId: string, formId: string) {
+  const board = findBoard(template, boardId);
+  const form = board?.forms.find(({ id }) => id === formId);
+  return board === undefined || form === undefined ? undefined : { board, form };
+}

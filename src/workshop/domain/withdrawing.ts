@@ -1,0 +1,32 @@
+import { decideWithdraw, decideWithdrawAll, type BoardError } from '../../board/domain/board.ts';
+import type { PersonId } from '../../kernel/people.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { WithdrawingIntent } from './intents.ts';
+import type { OpenedWorkshop, WorkshopEvent } from './state.ts';
+
+type Refusal =
+  BoardError | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] };
+
+/**
+ * What somebody wrote stays theirs once the workshop has ended. A summary that was asked for may hold
+ * the words: it is asked for once more, without them.
+ */
+export function decideWithdrawing(
+  state: OpenedWorkshop,
+  intent: WithdrawingIntent,
+  by: PersonId,
+  facilitates: boolean,
+): Result<WorkshopEvent[], Refusal> {
+  if (intent.type === 'withdrawAll' && !facilitates)
+    return err({ kind: 'notFacilitator', facilitators: state.facilitators });
+  const withdrawn =
+    intent.type === 'withdrawAll'
+      ? decideWithdrawAll(state.boards, intent.id)
+      : decideWithdraw(state.boards, intent.id, by, facilitates);
+  if (!withdrawn.ok || !tellsSummary(state)) return withdrawn;
+  return ok([...withdrawn.value, { type: 'summary.asked' }]);
+}
+
+/** Whether there are messages of a summary that follow when it is asked for again. */
+const tellsSummary = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
+  summaryAsked > 0 && channelGone !== true;

@@ -1,0 +1,261 @@
+import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
+import type { BoardError } from '../../board/domain/board.ts';
+import type { BoardClosed } from './closing.ts';
+import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
+import {
+  decideGive,
+  decideIntroduce,
+  decideSkip,
+  type GoRoundError,
+} from '../../go-round/domain/go-round.ts';
+import { decideHighlights, type HighlightError } from '../../board/domain/highlights.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import {
+  isSomeone,
+  type Actor,
+  type Context,
+  type Person,
+  type PersonId,
+} from '../../kernel/people.ts';
+import { decideReady } from './ready.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import {
+  decidePause,
+  decideResume,
+  decideExtend,
+  startTimebox,
+  type TimeboxError,
+} from '../../timebox/domain/timebox.ts';
+import type { Step } from '../../template/domain/template.ts';
+import { decideWithdrawing } from './withdrawing.ts';
+import {
+  isOpen,
+  wasOpened,
+  type OpenedWorkshop,
+  type Opening,
+  type WorkshopEvent,
+  type WorkshopState,
+} from './state.ts';
+import {
+  isDrivingIntent,
+  isSummaryIntent,
+  isWithdrawing,
+  type DrivingIntent,
+  type ParticipantIntent,
+  type WorkshopIntent,
+} from './intents.ts';
+
+export type { WorkshopIntent } from './intents.ts';
+
+export type WorkshopError =
+  | { readonly kind: 'alreadyMoved' }
+  | { readonly kind: 'noWorkshop' }
+  | { readonly kind: 'workshopExists' }
+  | { readonly kind: 'workshopClosed'; readonly at: number }
+  | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] }
+  | { readonly kind: 'alreadyFacilitator'; readonly person: PersonId }
+  | { readonly kind: 'notAFacilitator'; readonly person: PersonId }
+  | { readonly kind: 'notAdministrator' }
+  | { readonly kind: 'pillarUnknown' }
+  | { readonly kind: 'pillarAlreadyOpen'; readonly pillar: string }
+  | { readonly kind: 'exerciseUnknown' }
+  | { readonly kind: 'exerciseAlreadyStarted'; readonly exercise: string }
+  | { readonly kind: 'boardUnknown' }
+  | { readonly kind: 'stepOver' }
+  | AgendaError
+  | TimeboxError
+  | GoRoundError
+  | BoardError
+  | BoardClosed
+  | HighlightError;
+
+type Decision = Result<WorkshopEvent[], WorkshopError>;
+
+/** The right to facilitate, read anew at every click: given by the workshop or by the platform. */
+export function facilitates(state: WorkshopState, actor: Actor): boolean {
+  return actor.moderates || state.facilitators.includes(actor.id);
+}
+
+/** What an intent makes happen, or why it may not. Never throws, whatever the state and the intent. */
+export function decideWorkshop(
+  state: WorkshopState,
+  intent: WorkshopIntent,
+  context: Context,
+): Decision {
+  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
+  if (intent.type === 'open') return decideOpen(state, intent.opening, context);
+  if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
+  if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
+  if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
+  if (isWithdrawing(intent))
+    return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
+  const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
+  if (forFacilitators && !facilitates(state, context.by))
+    return err({ kind: 'notFacilitator', facilitators: state.facilitators });
+  if (intent.type === 'askSummary') return ok([{ type: 'summary.asked' }]);
+  if (isSummaryIntent(intent))
+    return decideHighlights(state.boards, state.highlights, intent, context.by);
+  if (!isOpen(state)) return err({ kind: 'workshopClosed', at: state.closedAt ?? context.now });
+  return isDrivingIntent(intent)
+    ? decideFacilitation(state, intent, context)
+    : decideParticipation(state, intent, context);
+}
+
+function decideOpen(
+  state: WorkshopState,
+  opening: Omit<Opening, 'facilitator' | 'facilitatorName' | 'at'>,
+  { now, by }: Context,
+): Decision {
+  if (wasOpened(state)) return err({ kind: 'workshopExists' });
+  const [first] = opening.template.steps;
+  const opened: WorkshopEvent = {
+    type: 'workshop.opened',
+    ...opening,
+    facilitator: by.id,
+    facilitatorName: by.name,
+    at: now,
+  };
+  return ok([opened, ...(first === undefined ? [] : entering(state.id, first, now))]);
+}
+
+function decideFacilitation(
+  state: OpenedWorkshop,
+  intent: DrivingIntent,
+  { now }: Context,
+): Decision {
+  const { template } = state.opening;
+  switch (intent.type) {
+    case 'next':
+      if (hasMovedOn(state, intent.from)) return err({ kind: 'alreadyMoved' });
+      return moved(state, decideNext(template, state.agenda, intent.skipOptional), now);
+    case 'back':
+      if (hasMovedOn(state, intent.from)) return err({ kind: 'alreadyMoved' });
+      return moved(state, decideBack(state.agenda), now);
+    case 'extend':
+      return decideExtend(state.timebox, intent.minutes, now);
+    case 'pause':
+      return decidePause(state.timebox, now);
+    case 'resume':
+      return decideResume(state.timebox, now);
+    case 'handOver':
+      return decideHandOver(state, intent.to);
+    case 'end':
+      return ok([
+        { type: 'timebox.cleared' },
+        { type: 'workshop.closed', at: now },
+        { type: 'summary.asked' },
+      ]);
+    case 'openPillar':
+      return decideOpenPillar(state, intent.pillar);
+    case 'startExercise':
+      return decideStartExercise(state, intent.exercise, now);
+    case 'giveStick':
+      return decideGive(state.goRound, intent.to);
+    case 'skipHolder':
+      return decideSkip(state.goRound);
+  }
+}
+
+function hasMovedOn({ agenda }: OpenedWorkshop, from: string | undefined): boolean {
+  return from !== undefined && agenda.trail.at(-1) !== from;
+}
+
+function decideParticipation(
+  state: OpenedWorkshop,
+  intent: ParticipantIntent,
+  { now, by, newId }: Context,
+): Decision {
+  switch (intent.type) {
+    case 'join':
+      if (entryOf(state.people, by.id) !== undefined) return ok([]);
+      return ok([{ type: 'person.joined', person: by.id, name: by.name }]);
+    case 'ready':
+      if (hasMovedOn(state, intent.step)) return err({ kind: 'stepOver' });
+      return ok(decideReady(state.ready, intent.step, by.id));
+    case 'introduce':
+      return decideIntroduce(state.goRound, by, intent.introduction);
+    case 'contribute':
+      return decideContribute(state, intent, { id: newId(), at: now, author: by });
+    case 'editContribution':
+      return decideEditContribution(state, intent, by, now);
+    case 'collect':
+      return decideCollecting(state, intent, { id: newId(), at: now, by: by.id });
+  }
+}
+
+/** As if it had been ended, but for the summary: there is nowhere left to post one. */
+function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
+  if (channelGone === true) return [];
+  if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
+  return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
+}
+
+function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
+  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
+  if (state.facilitators.includes(to.id)) return err({ kind: 'alreadyFacilitator', person: to.id });
+  return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
+}
+
+/** Whoever takes it facilitates from then on: a workshop is never left to nobody. */
+function decideTakeOver(state: OpenedWorkshop, from: PersonId, by: Actor): Decision {
+  if (by.administers !== true) return err({ kind: 'notAdministrator' });
+  if (state.closedAt !== null) return err({ kind: 'workshopClosed', at: state.closedAt });
+  if (from === by.id || !state.facilitators.includes(from))
+    return err({ kind: 'notAFacilitator', person: from });
+  return ok([{ type: 'workshop.takenOver', from, by: by.id, name: by.name }]);
+}
+
+function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {
+  const pillar = state.opening.template.pillars.find((each) => each.id === id);
+  if (pillar === undefined) return err({ kind: 'pillarUnknown' });
+  if (state.pillars.includes(id)) return err({ kind: 'pillarAlreadyOpen', pillar: id });
+  return ok([
+    { type: 'pillar.opened', pillar: id },
+    { type: 'board.opened', board: pillar.board.id },
+  ]);
+}
+
+/** Opens the boards and starts the time; brings the agenda there when it stood elsewhere. */
+function decideStartExercise(state: OpenedWorkshop, id: string, now: number): Decision {
+  const { template } = state.opening;
+  const exercise = template.exercises.find((each) => each.id === id);
+  const step = template.steps.find((each) => each.kind === 'exercise' && each.exercise === id);
+  if (exercise === undefined || step === undefined) return err({ kind: 'exerciseUnknown' });
+  if (state.exercises.includes(id)) return err({ kind: 'exerciseAlreadyStarted', exercise: id });
+  const elsewhere = presentStep(template, state.agenda)?.id !== step.id;
+  return ok([
+    ...(elsewhere ? entering(state.id, step, now) : []),
+    { type: 'exercise.started', exercise: id },
+    ...exercise.boards.map(({ id: board }): WorkshopEvent => ({ type: 'board.opened', board })),
+    ...(step.minutes === undefined ? [] : [startTimebox(step.minutes, now)]),
+  ]);
+}
+
+function moved(
+  state: OpenedWorkshop,
+  move: Result<WorkshopEvent[], AgendaError>,
+  now: number,
+): Decision {
+  if (!move.ok) return move;
+  const [event] = move.value;
+  if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
+  const step = state.opening.template.steps.find(({ id }) => id === event.step);
+  return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
+}
+
+/**
+ * What arriving at a step brings with it. An exercise waits for its own start, since a facilitator
+ * explains before the time runs; everything else with a duration starts counting at once.
+ */
+function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
+  return [
+    { type: 'agenda.entered', step: step.id },
+    step.kind !== 'exercise' && step.minutes !== undefined
+      ? startTimebox(step.minutes, now)
+      : { type: 'timebox.cleared' },
+    ...(step.kind === 'debrief' ? [{ type: 'board.opened' as const, board: step.board.id }] : []),
+    ...(step.kind === 'poll'
+      ? [{ type: 'poll.attached' as const, step: step.id, poll: `${workshop}-${step.id}` }]
+      : []),
+  ];
+}

@@ -1,0 +1,19 @@
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+import type { Context } from '../engine/requests/command.ts';
+import { orphansFor } from '../program/door.ts';
+import { text } from '../engine/requests/options.ts';
+import { excerpt } from '../kernel/view/excerpt.ts';
+
+/** Which workshop, where its channel is gone; without it, the one that is here. */
+export const orphan = text('workshop', { complete });
+
+async function complete({ subject }: Context<AdmittedTo<'channel'>>, typed: string) {
+  const orphans = await orphansFor(subject);
+  return orphans
+    .map(({ value: { workshop } }) => ({
+      id: workshop.id,
+      label: excerpt(workshop.opening.title, 100),
+    }))
+    .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
+    .toReversed();
+}

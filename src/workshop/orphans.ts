@@ -1,0 +1,28 @@
+import { err, ok } from '../kernel/result.ts';
+import type { OpenedWorkshop } from './domain/state.ts';
+import type { Visit } from '../engine/requests/admission.ts';
+import { openedWorkshop, type Outcome } from '../engine/context.ts';
+
+/**
+ * The workshops that ended with their channel, or before it went, and whose summary somebody may have
+ * from anywhere on the server: those they facilitate; the latest end last.
+ */
+export async function orphansOf(visit: Visit): Promise<OpenedWorkshop[]> {
+  const { house, place, who } = visit;
+  const known = await house.streams.communities.read(place.community);
+  if (!known.ok) return [];
+  const gone = Object.entries(known.value.ended)
+    .filter(([channel]) => who.rightsIn(channel) === undefined)
+    .map(([, id]) => id);
+  const found = await Promise.all(gone.map((id) => openedWorkshop(house, id)));
+  return found
+    .flatMap((each) => (each.ok ? [each.value] : []))
+    .filter(({ facilitators }) => facilitators.includes(who.id))
+    .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0));
+}
+
+/** The one that is meant where none is named. */
+export async function lastOrphanOf(visit: Visit): Outcome<OpenedWorkshop> {
+  const last = (await orphansOf(visit)).at(-1);
+  return last === undefined ? err({ kind: 'noWorkshop' }) : ok(last);
+}

@@ -1,0 +1,45 @@
+import { entryOf } from '../kernel/dictionary.ts';
+import { err, ok } from '../kernel/result.ts';
+import type { OpenedWorkshop } from './domain/state.ts';
+import type { Subjects } from '../engine/requests/admission.ts';
+import { openedWorkshop, type House, type Outcome, type Place } from '../engine/context.ts';
+
+/**
+ * Of the workshop a channel holds and of the last that ended there, the one whose contribution a
+ * message shows: a thread stays when the next workshop begins.
+ */
+export async function pointedAt(
+  house: House,
+  place: Place,
+  message: string,
+): Outcome<Subjects['pointed']> {
+  const community = await house.streams.communities.read(place.community);
+  if (!community.ok) return community;
+  const { workshops, ended } = community.value;
+  let present: OpenedWorkshop | undefined;
+  for (const id of [entryOf(workshops, place.channel), entryOf(ended, place.channel)]) {
+    const found = id === undefined ? undefined : await openedWorkshop(house, id);
+    if (found?.ok !== true) continue;
+    const contribution = contributionAt(found.value, message);
+    if (contribution !== undefined) return ok({ workshop: found.value, contribution });
+    present ??= found.value;
+  }
+  return present === undefined
+    ? err({ kind: 'noWorkshop' })
+    : ok({ workshop: present, contribution: undefined });
+}
+
+/** Shown by the message itself, or collected from it. */
+function contributionAt(
+  { boards, placement }: OpenedWorkshop,
+  message: string,
+): string | undefined {
+  const prefix = 'contribution:';
+  const post = Object.entries(placement.posts).find(
+    ([key, place]) => place.message === message && key.startsWith(prefix),
+  );
+  if (post !== undefined) return post[0].slice(prefix.length);
+  return Object.values(boards.contributions).find(
+    ({ source, withdrawn }) => source === message && !withdrawn,
+  )?.id;
+}

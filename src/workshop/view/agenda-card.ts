@@ -1,0 +1,115 @@
+import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
+import { byBoard, standing } from '../../board/domain/board.ts';
+import { closedBoard, writableBoards } from '../domain/closing.ts';
+import { findBoard } from '../../template/domain/lookup.ts';
+import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
+import { pillarAccent, pillarOfStep } from '../../kernel/view/accent.ts';
+import { actions } from './actions.ts';
+import { stepOf, type Scene, type SceneAt } from './scene.ts';
+import { timeboxLine } from '../../timebox/view/line.ts';
+import { buttons, type Block, type View } from '../../kernel/view/view.ts';
+
+/** Where the workshop stands, at a glance; kept up to date in the channel. */
+export function agendaCard(scene: SceneAt): View {
+  const { workshop, t } = scene;
+  const { template, title } = workshop.opening;
+  const ref = { workshop: workshop.id };
+  const open = workshop.closedAt === null;
+  const boards = boardLines(scene);
+  return {
+    accent: pillarAccent(pillarOfStep(template, stepOf(scene))),
+    blocks: [
+      { kind: 'title', text: [title] },
+      { kind: 'small', text: subtitle(scene) },
+      { kind: 'text', text: open ? presentLine(scene) : t.say('agenda.closed') },
+      { kind: 'text', text: trailLine(scene) },
+      ...boards,
+    ],
+    rows: open
+      ? buttons(
+          { label: t.plain('button.join'), action: actions.join.ref(ref), tone: 'main' },
+          writableBoards(workshop, scene.now).length > 0 && {
+            label: t.plain('button.contributeMenu'),
+            action: actions.contributeMenu.ref(ref),
+          },
+          { label: t.plain('button.status'), action: actions.status.ref(ref) },
+          { label: t.plain('button.help'), action: actions.help.ref({}) },
+        )
+      : [],
+  };
+}
+
+/** Who holds the workshop, on what, and when. */
+function subtitle({ workshop, t }: Scene): Rich {
+  const { template, at } = workshop.opening;
+  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date')];
+}
+
+/** The present step, its number and its time. */
+export function presentLine(scene: Scene): Rich {
+  const { workshop, t } = scene;
+  const { template } = workshop.opening;
+  const step = stepOf(scene);
+  const line = t.say('agenda.present', {
+    number: presentIndex(template, workshop.agenda) + 1,
+    total: template.steps.length,
+    step: strong(step === undefined ? '' : t.pick(step.title)),
+  });
+  const left = timeboxLine(workshop.timebox, t);
+  return left === undefined ? line : joined([line, left], ' · ');
+}
+
+const signs: Readonly<Record<StepMark, string>> = {
+  done: '✓ ',
+  present: '▸ ',
+  skipped: '– ',
+  ahead: '',
+};
+
+/** The steps shown before and after the present one: what fits on a phone. The agenda step has all. */
+const shownBefore = 2;
+const shownAfter = 4;
+
+function trailLine({ workshop, t }: Scene): Rich {
+  const { template } = workshop.opening;
+  const present = presentIndex(template, workshop.agenda);
+  const first = Math.max(0, present - shownBefore);
+  const last = present + shownAfter;
+  const entries = template.steps.flatMap((step, index): Rich[] => {
+    if (index < first || index > last) return [];
+    const mark = stepMark(template, workshop.agenda, index);
+    const name = `${signs[mark]}${t.pick(step.short)}`;
+    return [mark === 'present' ? [strong(name)] : [name]];
+  });
+  const done = template.steps
+    .slice(0, first)
+    .filter(({ id }) => workshop.agenda.trail.includes(id)).length;
+  const before: Rich[] = first > 0 ? [[`✓ ${done}`]] : [];
+  const after: Rich[] = last < template.steps.length - 1 ? [['…']] : [];
+  return joined([...before, ...entries, ...after], ' · ');
+}
+
+function boardLines({ workshop, t, now }: SceneAt): Block[] {
+  const { template } = workshop.opening;
+  const entriesOf = byBoard(standing(workshop.boards));
+  const open = workshop.closedAt === null;
+  const items = workshop.boards.opened.flatMap((id): Rich[] => {
+    const board = findBoard(template, id);
+    if (board === undefined) return [];
+    const thread = workshop.placement.threads[`thread:${id}`];
+    const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
+    const count = entriesOf.get(id)?.length ?? 0;
+    const closed = open && closedBoard(workshop, id, now) !== undefined;
+    return [[...name, ` (${closed ? t.plain('agenda.boardClosed', { count }) : count})`]];
+  });
+  if (items.length === 0) return [];
+  return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];
+}
+
+/** A board as people call it: its label, if it has one, then its title. */
+export function boardName(
+  board: { label?: string | undefined; title: { fr: string; en: string } },
+  pick: (text: { fr: string; en: string }) => string,
+): string {
+  return [board.label, pick(board.title)].filter((part) => part !== undefined).join(' ');
+}

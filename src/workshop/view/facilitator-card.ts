@@ -1,0 +1,202 @@
+import { nextStep } from '../domain/agenda.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import { stillToSpeak } from '../../go-round/domain/go-round.ts';
+import type { RecapFailure } from '../../recap/domain/state.ts';
+import type { Step } from '../../template/domain/template.ts';
+import { channel, joined, person, type Rich } from '../../kernel/rich.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { neutralAccent } from '../../kernel/view/accent.ts';
+import { actions } from './actions.ts';
+import { presentLine } from './agenda-card.ts';
+import { permissionName } from '../../i18n/permission-words.ts';
+import { readyLine } from './ready-line.ts';
+import { recapTrouble } from '../../recap/view/status.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { buttons, type Block, type Button, type Row, type View } from '../../kernel/view/view.ts';
+
+/** What Palabre could not do, and the right it lacked, for the facilitators to mend. */
+export interface Trouble {
+  readonly channel: string;
+  readonly permission: string | undefined;
+  /** Set where no right is missing: something has not answered for a while. */
+  readonly silent?: true;
+  /** Set where `channel` is a thread that somebody locked. */
+  readonly locked?: true;
+}
+
+/** What a facilitator needs under the thumb; the same rights are checked again at every press. */
+export function facilitatorCard(
+  scene: Scene,
+  troubles: readonly Trouble[] = [],
+  recapFailure?: RecapFailure,
+  leftOutOf?: string,
+): View {
+  const { workshop, t } = scene;
+  if (workshop.closedAt !== null)
+    return {
+      accent: neutralAccent,
+      blocks: [{ kind: 'text', text: t.say('facilitator.closed') }],
+      rows: buttons(summaryButton(scene)),
+    };
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'heading', text: t.say('facilitator.title') },
+      { kind: 'text', text: presentLine(scene) },
+      ...nextLine(scene),
+      ...waitingLine(scene),
+      ...readyBlock(scene),
+      ...troubles.map((trouble) => troubleLine(scene, trouble)),
+      ...recapLine(scene, recapFailure),
+      ...(leftOutOf === undefined ? [] : [leftOutBlock(scene, leftOutOf)]),
+      ...facilitators(scene),
+    ],
+    rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
+  };
+}
+
+/** For who manages the server: the way to take the facilitation from somebody. */
+export function withTakeover(view: View, workshop: string, t: Translator): View {
+  const action = actions.takeOverOpen.ref({ workshop });
+  const row = buttons({ label: t.plain('button.takeOver'), action });
+  return { ...view, rows: [...(view.rows ?? []), ...row] };
+}
+
+function nextLine(scene: Scene): Block[] {
+  const { workshop, t } = scene;
+  const next = nextStep(workshop.opening.template, workshop.agenda, false);
+  if (next === undefined) return [{ kind: 'text', text: t.say('facilitator.lastStep') }];
+  return [{ kind: 'text', text: t.say('facilitator.next', { step: t.pick(next.title) }) }];
+}
+
+/** By their names: whoever is mentioned in a private thread, even silently, is let into it. */
+function waitingLine(scene: Scene): Block[] {
+  const { workshop, t } = scene;
+  if (stepOf(scene)?.kind !== 'goRound') return [];
+  const waiting = stillToSpeak(workshop.goRound, Object.keys(workshop.people)).slice(0, 20);
+  if (waiting.length === 0) return [{ kind: 'text', text: t.say('facilitator.allSpoke') }];
+  const people = waiting.map((id) => entryOf(workshop.people, id) ?? id).join(', ');
+  return [{ kind: 'text', text: t.say('facilitator.waiting', { people }) }];
+}
+
+function readyBlock({ workshop, t }: Scene): Block[] {
+  const text = readyLine(workshop, t);
+  return text === undefined ? [] : [{ kind: 'text', text }];
+}
+
+function troubleLine({ t }: Scene, trouble: Trouble): Block {
+  const where = channel(trouble.channel);
+  if (trouble.silent) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
+  if (trouble.locked) return { kind: 'text', text: t.say('facilitator.locked', { where }) };
+  const right = permissionName(trouble.permission, t);
+  return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
+}
+
+/** The community's recap is nobody's workshop; whoever facilitates one can mend it, and reads this. */
+function recapLine({ t }: Scene, failure: RecapFailure | undefined): Block[] {
+  if (failure === undefined) return [];
+  return [
+    { kind: 'text', text: t.say('facilitator.recap', { trouble: recapTrouble(failure, t) }) },
+  ];
+}
+
+/** Why the recap posted in that channel tells nothing of this workshop, and what may be done about it. */
+export function leftOutBlock({ workshop, t }: Scene, recapIn: string): Block {
+  const text = t.say('facilitator.recapLeftOut', {
+    recap: channel(recapIn),
+    here: channel(workshop.opening.channel),
+    view: t.plain('permission.view'),
+    history: t.plain('permission.history'),
+  });
+  return { kind: 'text', text };
+}
+
+function facilitators({ workshop, t }: Scene): Block[] {
+  const people: Rich = joined(
+    workshop.facilitators.map((id) => [person(id)]),
+    ', ',
+  );
+  return [{ kind: 'small', text: t.say('facilitator.people', { people }) }];
+}
+
+/** What this very step calls for: opening its thread, starting its exercise, moving the stick. */
+function stepRows(scene: Scene): Row[] {
+  const step = stepOf(scene);
+  return step === undefined ? [] : buttons(...stepButtons(scene, step));
+}
+
+function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
+  const ref = { workshop: workshop.id };
+  switch (step.kind) {
+    case 'pillar':
+      return [
+        !workshop.pillars.includes(step.pillar) && {
+          label: t.plain('button.openPillar'),
+          action: actions.pillarOpen.ref({ ...ref, pillar: step.pillar }),
+          tone: 'main',
+        },
+      ];
+    case 'exercise':
+      return [
+        !workshop.exercises.includes(step.exercise) && {
+          label: t.plain('button.startExercise'),
+          action: actions.exerciseStart.ref({ ...ref, exercise: step.exercise }),
+          tone: 'main',
+        },
+      ];
+    case 'goRound':
+      return [
+        workshop.goRound.holder !== null && {
+          label: t.plain('button.skipHolder'),
+          action: actions.stickSkip.ref(ref),
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+/** It stays once the workshop has ended: a word may still be added, and ideas chosen. */
+function summaryButton({ workshop, t }: Scene): Button {
+  const action = actions.summaryPreview.ref({ workshop: workshop.id });
+  return { label: t.plain('button.summary'), action };
+}
+
+function driveRows(scene: Scene): Row[] {
+  const { workshop, t } = scene;
+  const ref = { workshop: workshop.id };
+  const { timebox, agenda, opening } = workshop;
+  const next = nextStep(opening.template, agenda, false);
+  const here = { ...ref, step: agenda.trail.at(-1) ?? '' };
+  const paused = timebox?.pausedWith !== undefined;
+  return [
+    ...buttons(
+      agenda.trail.length > 1 && { label: t.plain('button.back'), action: actions.back.ref(here) },
+      next !== undefined && {
+        label: t.plain('button.next'),
+        action: actions.next.ref(here),
+        tone: 'main',
+      },
+      next?.optional === true && {
+        label: t.plain('button.skipOptional'),
+        action: actions.skipOptional.ref(here),
+      },
+    ),
+    ...buttons(
+      { label: t.plain('button.extend'), action: actions.extend.ref(ref) },
+      timebox !== null &&
+        !paused && { label: t.plain('button.pause'), action: actions.pause.ref(ref) },
+      paused && { label: t.plain('button.resume'), action: actions.resume.ref(ref) },
+      { label: t.plain('button.handOver'), action: actions.handOverOpen.ref(ref) },
+      summaryButton(scene),
+      { label: t.plain('button.end'), action: actions.endAsk.ref(ref), tone: 'danger' },
+    ),
+  ];
+}
+
+function stickRow(scene: Scene): Row[] {
+  const { workshop, t } = scene;
+  if (stepOf(scene)?.kind !== 'goRound') return [];
+  const action = actions.stickGive.ref({ workshop: workshop.id });
+  return [{ kind: 'choosePerson', action, placeholder: t.plain('facilitator.giveStick') }];
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boardState,
+  contributionsOf,
+  maxCollected,
+  standing,
+  type Boards,
+} from '../../../src/board/domain/board.ts';
+import { parseTemplate } from '../../../src/template/domain/template.ts';
+import type { WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
+import { bot, moderator, oddIds } from '../../support/people.ts';
+import { expectSame, throughJson } from '../../support/same.ts';
+import { sampleSource } from '../../support/sample-template.ts';
+import {
+  ada,
+  bo,
+  chi,
+  collecting,
+  idea,
+  openedByAda,
+  underWay,
+  type WorkshopRun,
+} from '../../support/workshops.ts';
+
+const withdraw = (id: string): WorkshopIntent => ({ type: 'withdrawContribution', id });
+const edit = (id: string, idee: string, anonymous = false): WorkshopIntent => ({
+  type: 'editContribution',
+  id,
+  values: { idee },
+  anonymous,
+});
+const words = (boards: Boards, board?: string) =>
+  standing(boards, board).map((entry) => entry.words ?? entry.values['idee']);
+const dons = (values: Record<string, string>) => idea('', { board: 'dons', form: 'nom', values });
+
+/** Under way, with one contribution of Bo, c1. */
+const withOne = (): WorkshopRun => underWay().do(bo, idea('un jardin'));
+
+describe('contributing', () => {
+  it('keeps who wrote what, where, through which form and when', () => {
+    const run = underWay();
+    run.do(bo, idea('  un jardin '));
+    expect(standing(run.state.boards)).toEqual([
+      {
+        id: 'c1',
+        board: 'traces',
+        form: 'libre',
+        author: 'bo',
+        authorName: 'bo',
+        anonymous: false,
+        values: { idee: 'un jardin' },
+        at: run.now,
+        revision: 1,
+        withdrawn: false,
+      },
+    ]);
+  });
+
+  it('keeps contributions in the order they came, and tells each board’s and each person’s', () => {
+    const run = withOne().do(chi, idea('un four', { board: 'proches' }), idea('un banc'));
+    expect(words(run.state.boards)).toEqual(['un jardin', 'un four', 'un banc']);
+    expect(words(run.state.boards, 'traces')).toEqual(['un jardin', 'un banc']);
+    expect(contributionsOf(run.state.boards, 'chi').map(({ id }) => id)).toEqual(['c2', 'c3']);
+  });
+
+  it('keeps only what the form asks for', () => {
+    const run = underWay().do(bo, idea('', { values: { pourquoi: 'car', autre: 'x', idee: ' ' } }));
+    expect(standing(run.state.boards)[0]?.values).toEqual({ pourquoi: 'car' });
+  });
+
+  it('waits until the board is opened', () => {
+    expect(openedByAda().try(bo, idea('un jardin'))).toEqual({
+      ok: false,
+      error: { kind: 'boardNotOpen', board: 'traces' },
+    });
+  });
+
+  it.each<[string, WorkshopIntent, object]>([
+    ['nothing at all', idea(' '), { kind: 'contributionEmpty' }],
+    [
+      'more than a field holds',
+      idea('', { values: { pourquoi: 'x'.repeat(21) } }),
+      { kind: 'fieldTooLong', field: 'pourquoi', max: 20 },
+    ],
+    [
+      'a form without what it requires',
+      dons({ mot: 'lien' }),
+      { kind: 'fieldMissing', field: 'quoi' },
+    ],
+    [
+      'two words for one',
+      dons({ quoi: 'un four', mot: 'mon lien' }),
+      { kind: 'fieldNotOneWord', field: 'mot' },
+    ],
+    [
+      'a hidden name where names are shown',
+      idea('x', { board: 'proches', anonymous: true }),
+      { kind: 'anonymityNotAllowed' },
+    ],
+    ['a form of another board', idea('x', { form: 'nom' }), { kind: 'boardUnknown' }],
+    ...oddIds.map((board): [string, WorkshopIntent, object] => [
+      `a board that is none (${board.slice(0, 12)})`,
+      idea('x', { board }),
+      { kind: 'boardUnknown' },
+    ]),
+  ])('refuses %s', (_, intent, error) => {
+    expect(underWay().try(bo, intent)).toEqual({ ok: false, error });
+  });
+
+  it('takes exactly what a field holds, the spaces around it not counting', () => {
+    const intent = idea('', { values: { pourquoi: ` ${'x'.repeat(20)} ` } });
+    expect(underWay().verdict(bo, intent)).toBe('allowed');
+  });
+});
+
+it('has no field, board or form named as what every object already has', () => {
+  const text = JSON.stringify(sampleSource);
+  expect(parseTemplate(JSON.parse(text.replaceAll('"pourquoi"', '"constructeur"'))).success).toBe(
+    true,
+  );
+  expect(parseTemplate(JSON.parse(text.replaceAll('"pourquoi"', '"constructor"'))).success).toBe(
+    false,
+  );
+});
+
+describe('editing', () => {
+  it('replaces the words and the choice of anonymity, as a new revision', () => {
+    const run = withOne().do(bo, edit('c1', 'un verger', true));
+    expect(standing(run.state.boards)).toMatchObject([
+      { id: 'c1', values: { idee: 'un verger' }, anonymous: true, revision: 2, author: 'bo' },
+    ]);
+  });
+
+  it('is for the author alone, not even for who facilitates', () => {
+    const run = withOne();
+    expect(run.verdict(chi, edit('c1', 'x'))).toBe('notYourContribution');
+    expect(run.verdict(ada, edit('c1', 'x'))).toBe('notYourContribution');
+  });
+
+  it('holds to the same rules as contributing', () => {
+    expect(withOne().verdict(bo, edit('c1', ' '))).toBe('contributionEmpty');
+  });
+
+  it('is over once withdrawn, and has nothing to do with a collected message', () => {
+    const run = withOne().do(bo, withdraw('c1')).do(ada, collecting());
+    expect(run.verdict(bo, edit('c1', 'x'))).toBe('contributionUnknown');
+    expect(run.verdict(bo, edit('c2', 'x'))).toBe('contributionUnknown');
+  });
+});
+
+describe('withdrawing', () => {
+  it.each([
+    ['its author', bo],
+    ['who facilitates', ada],
+    ['who moderates', moderator('eve')],
+  ])('is for %s, and leaves no word behind', (_, by) => {
+    const run = withOne().do(by, withdraw('c1'));
+    expect(standing(run.state.boards)).toEqual([]);
+    expect(JSON.stringify(run.state.boards)).not.toContain('jardin');
+    expect(run.state.boards.contributions['c1']).toMatchObject({ withdrawn: true, revision: 2 });
+  });
+
+  it('leaves no word of a collected message behind', () => {
+    const run = underWay()
+      .do(ada, collecting({ words: 'un secret' }))
+      .do(bo, withdraw('c1'));
+    expect(standing(run.state.boards)).toEqual([]);
+    expect(JSON.stringify(run.state.boards)).not.toContain('secret');
+  });
+
+  it('is not for anybody else, and happens once', () => {
+    const run = withOne();
+    expect(run.verdict(chi, withdraw('c1'))).toBe('notYourContribution');
+    expect(run.verdict(bo, withdraw('c1'))).toBe('allowed');
+    expect(run.verdict(bo, withdraw('c1'))).toBe('contributionUnknown');
+  });
+});
+
+describe('a contribution that is none', () => {
+  it.each([...oddIds, 'c2'])('can be neither edited nor withdrawn, even as moderator: %j', (id) => {
+    const run = withOne();
+    for (const intent of [edit(id, 'x'), withdraw(id)])
+      expect(run.verdict(moderator('bo'), intent)).toBe('contributionUnknown');
+    expectSame(boardState.parse(throughJson(run.state.boards)), run.state.boards);
+  });
+});
+
+describe('collecting', () => {
+  it('hears a message in the name of who wrote it, who may withdraw it', () => {
+    const run = underWay().do(chi, collecting({ words: ' Un four ' }));
+    expect(standing(run.state.boards)).toMatchObject([
+      { author: 'bo', words: 'Un four', source: 'm1', anonymous: false, values: {} },
+    ]);
+    expect(run.verdict(chi, withdraw('c1'))).toBe('notYourContribution');
+    expect(run.verdict(bo, withdraw('c1'))).toBe('allowed');
+  });
+
+  it('takes the same message once, whoever asks', () => {
+    const run = underWay().do(chi, collecting());
+    expect(run.verdict(chi, collecting())).toBe('alreadyCollected');
+    expect(run.verdict(ada, collecting({ words: 'autre chose' }))).toBe('alreadyCollected');
+    expect(run.verdict(ada, collecting({ source: 'm2' }))).toBe('allowed');
+  });
+
+  it('leaves to its author alone the message they withdrew', () => {
+    const run = underWay()
+      .do(chi, collecting({ author: ada }))
+      .do(ada, withdraw('c1'));
+    expect(run.verdict(chi, collecting({ author: ada }))).toBe('withdrawnByAuthor');
+    expect(run.verdict(ada, collecting({ author: ada }))).toBe('allowed');
+  });
+
+  it.each<[string, Parameters<typeof collecting>[0], string]>([
+    ['a program', { author: bot }, 'nothingToCollect'],
+    ['nobody', { author: { id: '', name: 'x' } }, 'nothingToCollect'],
+    ['a message without words', { words: ' \n' }, 'nothingToCollect'],
+    ['a board that is closed', { board: 'sobre' }, 'boardNotOpen'],
+    ['a board that is none', { board: '__proto__' }, 'boardNotOpen'],
+    ['a message too long', { words: 'x'.repeat(maxCollected + 1) }, 'wordsTooLong'],
+    ['the longest message of a chat', { words: 'x'.repeat(maxCollected) }, 'allowed'],
+  ])('of %s: %j', (_, input, verdict) => {
+    expect(underWay().verdict(ada, collecting(input))).toBe(verdict);
+  });
+});

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Reconciler } from '../../../src/engine/delivery/reconciler.ts';
+import { FakeChat } from '../../support/fake-chat.ts';
+import { Screen, card, note, thread } from '../../support/screen.ts';
+
+let chat: FakeChat;
+let screen: Screen;
+let reconciler: Reconciler;
+beforeEach(() => {
+  vi.useFakeTimers();
+  chat = new FakeChat();
+  screen = new Screen();
+  reconciler = screen.open(chat);
+});
+afterEach(async () => {
+  await reconciler.stop();
+  vi.useRealTimers();
+});
+
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+const shown = (channel = 'c') => chat.textsIn(channel);
+const messageOf = (key: string) => screen.placement.posts[key]?.message ?? '';
+const threadOf = (key: string) => screen.placement.threads[key] ?? '';
+
+async function show(items: Screen['items']): Promise<void> {
+  screen.items = items;
+  reconciler.touch('workshop/w');
+  await pass(2_000);
+}
+
+async function deleteMessage(key: string): Promise<void> {
+  const message = messageOf(key);
+  chat.deleteMessage(message);
+  reconciler.deleted({ messages: [message] });
+  await pass();
+}
+
+async function deleteThread(key: string): Promise<void> {
+  const id = threadOf(key);
+  chat.deleteThread(id);
+  reconciler.deleted({ threads: [id] });
+  await pass();
+}
+
+describe('a card that somebody deleted', () => {
+  it('comes back at once, nothing else having changed', async () => {
+    await show([card('agenda', () => 'la carte'), card('other', () => 'une autre')]);
+    await deleteMessage('agenda');
+    expect(shown()).toEqual(['une autre', 'la carte']);
+    expect(chat.count('edit')).toBe(0);
+  });
+
+  it('comes back once a minute when it is deleted each time', async () => {
+    await show([card('agenda', () => 'la carte')]);
+    const before = chat.count('post');
+    for (let second = 0; second < 180; second += 1) {
+      if (chat.messages.has(messageOf('agenda'))) await deleteMessage('agenda');
+      await pass(1_000);
+    }
+    expect(chat.count('post') - before).toBeLessThanOrEqual(4);
+    await pass(60_000);
+    expect(shown()).toEqual(['la carte']);
+  });
+
+  it('comes back once the store takes it again', async () => {
+    await show([card('agenda', () => 'la carte')]);
+    screen.records = () => false;
+    await deleteMessage('agenda');
+    expect(shown()).toEqual([]);
+    screen.records = () => true;
+    await pass(10_000);
+    expect(shown()).toEqual(['la carte']);
+  });
+
+  it('comes back once it may, where the right to post was taken away too', async () => {
+    await show([card('agenda', () => 'la carte')]);
+    const mend = chat.fail(({ what }) =>
+      what === 'post' ? { kind: 'forbidden', permission: 'send' } : undefined,
+    );
+    await deleteMessage('agenda');
+    mend();
+    reconciler.changed({ community: 'g', places: ['c'], everywhere: false });
+    await pass();
+    expect(shown()).toEqual(['la carte']);
+  });
+});
+
+describe.each([
+  ['under a message', 'anchor'],
+  ['of its own', undefined],
+])('a thread %s that somebody deleted', (_what, anchor) => {
+  it('comes back with all that was in it', async () => {
+    await show([
+      note('anchor', 'le tableau'),
+      thread('thread:b', anchor, ['ana']),
+      card('board:b', () => 'une idée', 'thread:b'),
+      note('idea', 'l’idée', { thread: 'thread:b' }),
+    ]);
+    const before = threadOf('thread:b');
+    await deleteThread('thread:b');
+    await pass(10_000);
+    expect(threadOf('thread:b')).not.toBe(before);
+    expect(shown(threadOf('thread:b'))).toEqual(['une idée', 'l’idée']);
+    expect([...(chat.threads.get(threadOf('thread:b'))?.people ?? [])]).toEqual(['ana']);
+  });
+});
+
+describe('what does not come back when it is deleted', () => {
+  it.each([
+    ['what somebody wrote', note('it', 'une idée')],
+    ['what is over', note('it', 'la carte', { revision: 'closed' })],
+    ['what was withdrawn', note('it', '', { withdrawn: true })],
+  ])('%s', async (_what, item) => {
+    await show([note('it', 'avant', { revision: '0' })]);
+    await show([item]);
+    await deleteMessage('it');
+    await pass(10 * 60_000);
+    expect(shown()).toEqual([]);
+  });
+
+  it('a thread in which all is over', async () => {
+    await show([
+      note('anchor', 'le tableau'),
+      thread('thread:b', 'anchor'),
+      note('board:b', 'la carte', { thread: 'thread:b', revision: 'closed' }),
+    ]);
+    await deleteThread('thread:b');
+    await pass(10 * 60_000);
+    expect(chat.threads.size).toBe(0);
+    expect(chat.count('post')).toBe(2);
+  });
+
+  it('a message of somebody else’s, of which nothing is known', async () => {
+    await show([card('agenda', () => 'la carte')]);
+    const { passes } = screen;
+    reconciler.deleted({ messages: ['of nobody'], threads: ['nor of this'] });
+    await pass(60_000);
+    expect(screen.passes).toBe(passes);
+  });
+
+  it('a message whose thread has the same id', async () => {
+    await show([
+      note('anchor', 'le tableau'),
+      thread('thread:b', 'anchor'),
+      card('board:b', () => 'la carte', 'thread:b'),
+    ]);
+    const before = threadOf('thread:b');
+    await deleteMessage('anchor');
+    expect(threadOf('thread:b')).toBe(before);
+    expect(chat.count('post')).toBe(2);
+  });
+});
+
+describe('a card deleted while nobody was told', () => {
+  it('is found out and comes back when what its community shows is looked at again', async () => {
+    await show([
+      card('agenda', () => 'la carte'),
+      note('anchor', 'le tableau'),
+      thread('thread:b', 'anchor'),
+      card('board:b', () => 'une idée', 'thread:b'),
+    ]);
+    chat.deleteMessage(messageOf('agenda'));
+    chat.deleteThread(threadOf('thread:b'));
+    reconciler.recheck('another');
+    await pass(10_000);
+    expect(shown()).toEqual(['le tableau']);
+    reconciler.recheck('g');
+    await pass(10_000);
+    expect(shown()).toContain('la carte');
+    expect(shown(threadOf('thread:b'))).toEqual(['une idée']);
+  });
+
+  it('costs one edit each, spread out, where nothing was deleted', async () => {
+    screen.items = [card('agenda', () => 'la carte')];
+    const ids = Array.from({ length: 50 }, (_, n) => `workshop/${n}`);
+    for (const id of ids) reconciler.touch(id);
+    await pass(5_000);
+    const before = chat.count('edit');
+    reconciler.recheck('g');
+    await pass(1_000);
+    expect(chat.count('edit') - before).toBeLessThanOrEqual(11);
+    await pass(9_000);
+    expect(chat.count('edit') - before).toBe(50);
+  });
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openJournal } from '../../../src/stores/open-journal.ts';
+import type { Journal, JournalRecord } from '../../../src/engine/ports.ts';
+import { communityKind, pollKind, workshopKind } from '../../../src/program/stream-kinds.ts';
+import { openStreams } from '../../../src/engine/streams/streams.ts';
+import { keptLog } from '../../support/logs.ts';
+
+interface Before {
+  readonly records: JournalRecord[];
+  state: unknown;
+}
+
+/**
+ * What a Palabre wrote that knew no beginnings of posts, no steps that close and nobody unnamed: a
+ * workshop from its plan to its end, its votes, a recap; each stream's records, then what it held.
+ */
+function writtenBefore(): Map<string, Before> {
+  const file = new URL('../../support/written-before.jsonl', import.meta.url);
+  const streams = new Map<string, Before>();
+  for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
+    const { stream, record, state } = JSON.parse(line);
+    const known = streams.get(stream) ?? { records: [], state: undefined };
+    if (record === undefined) known.state = state;
+    else known.records.push(record);
+    streams.set(stream, known);
+  }
+  return streams;
+}
+
+const kinds = { community: communityKind, workshop: workshopKind, poll: pollKind };
+
+async function journalWith(fill: (journal: Journal) => Promise<void>): Promise<Journal> {
+  const opened = await openJournal('memory://');
+  if (!opened.ok) throw new Error('The journal in memory did not open.');
+  await fill(opened.value);
+  return opened.value;
+}
+
+/** Everything that is read of a stream, and whatever is complained of. */
+async function read(stream: string, journal: Journal) {
+  const { log, entries } = keptLog();
+  const [kind, id = ''] = stream.split('/');
+  const ports = { journal, clock: () => 0, log };
+  const found =
+    kind === 'community'
+      ? await openStreams(kinds.community, ports).read(id)
+      : kind === 'workshop'
+        ? await openStreams(kinds.workshop, ports).read(id)
+        : await openStreams(kinds.poll, ports).read(id);
+  return { state: found.ok ? found.value : found.error, entries };
+}
+
+describe('what an earlier Palabre wrote', () => {
+  const streams = [...writtenBefore()];
+
+  it('has something of each kind', () => {
+    const kept = new Set(streams.map(([stream]) => stream.split('/')[0]));
+    expect(kept).toEqual(new Set(Object.keys(kinds)));
+  });
+
+  it.each(streams)('is read whole from its records: %s', async (stream, { records, state }) => {
+    const journal = await journalWith(async (empty) => {
+      for (const [index, record] of records.entries())
+        await empty.append(stream, index + 1, record);
+    });
+    const found = await read(stream, journal);
+    expect(found.state).toMatchObject(Object(state));
+    expect(found.entries).toEqual([]);
+  });
+
+  it.each(streams)('is read as well from a snapshot: %s', async (stream, { state }) => {
+    const journal = await journalWith((empty) =>
+      empty.saveSnapshot(stream, { v: 1, sequence: 1, state }),
+    );
+    const found = await read(stream, journal);
+    expect(found.state).toMatchObject(Object(state));
+    expect(found.entries).toEqual([]);
+  });
+});

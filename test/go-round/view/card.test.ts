@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { stepMessage } from '../../../src/workshop/view/step-message.ts';
+import type { Scene } from '../../../src/workshop/view/scene.ts';
+import { goRoundOf } from '../../support/go-round-step.ts';
+import { plainView } from '../../support/plain-view.ts';
+import { en, Stage } from '../../support/scenes.ts';
+
+function round(scene: Scene): string {
+  return plainView(stepMessage(scene, goRoundOf(scene.workshop.opening.template)));
+}
+
+describe('the go-round', () => {
+  it('asks who starts while nobody has spoken', () => {
+    expect(round(new Stage().at('tour').scene())).toBe(
+      [
+        '# Tour de table',
+        '> Mon nom, et un mot.',
+        'Le bâton est au centre : qui commence ? Personne n’a encore parlé.',
+        '[Je me présente]',
+      ].join('\n'),
+    );
+  });
+
+  it('says who holds the stick, who spoke, and who is still to come', () => {
+    const stage = new Stage()
+      .at('tour')
+      .by('louis', { type: 'join' })
+      .introduce('ana', 'racine', 'nour');
+    expect(round(stage.scene())).toBe(
+      [
+        '# Tour de table',
+        '> Mon nom, et un mot.',
+        'Le bâton est à @nour. 1 personne a parlé, 2 à venir.',
+        '- Nom de ana, Coop : « *racine* » → passe le bâton à @nour',
+        '[Je me présente]',
+      ].join('\n'),
+    );
+    expect(round(stage.scene(en))).toContain(
+      '@nour has the talking stick. 1 person has spoken, 2 to come.',
+    );
+    expect(round(stage.scene(en))).toContain(
+      '- Nom de ana, Coop: “*racine*” → passes the stick to @nour',
+    );
+  });
+
+  it('asks who is next when the stick is put down', () => {
+    const stage = new Stage().at('tour').by('louis', { type: 'join' }).introduce('ana', 'racine');
+    expect(round(stage.scene())).toContain('Le bâton est au centre : à qui le tour ?');
+  });
+
+  it('asks nobody once everyone here has spoken', () => {
+    const stage = new Stage().at('tour').introduce('ana', 'racine');
+    expect(round(stage.scene())).toContain('Toutes les personnes présentes ont parlé.');
+  });
+
+  it('shows the last twelve voices, and how many came before', () => {
+    const stage = new Stage().at('tour');
+    for (let n = 1; n <= 14; n += 1) stage.introduce(`p${n}`, `mot${n}`);
+    const shown = round(stage.scene());
+    expect(shown).toContain('(Et 2 personnes avant.)\n- Nom de p3,');
+    expect(shown).toContain('mot14');
+    expect(shown).not.toContain('mot2 ');
+  });
+
+  it('has no stick and no button once the workshop is closed', () => {
+    const stage = new Stage().at('tour').introduce('ana', 'racine').by('ana', { type: 'end' });
+    expect(round(stage.scene())).not.toMatch(/bâton|\[/u);
+    expect(round(stage.scene())).toContain('racine');
+  });
+});

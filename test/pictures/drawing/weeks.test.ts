@@ -1,0 +1,130 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pillarIds } from '../../../src/kernel/pillars.ts';
+import { draw } from '../../../src/pictures/drawing/draw.ts';
+import { innerWidth, page } from '../../../src/pictures/drawing/look.ts';
+import { pillarBadge } from '../../../src/pictures/drawing/pillar-look.ts';
+import type { WeeksPicture } from '../../../src/kernel/view/picture.ts';
+import { count, elementsOf, textsOf, withoutColour } from '../../support/drawings.ts';
+import { laidOut, overlaps } from '../../support/laid-out.ts';
+import { en, fr } from '../../support/scenes.ts';
+import {
+  anyWeeks,
+  anyWeeksPicture,
+  everyPillar,
+  weeksDrawn,
+  weeksOf,
+  weeksPictureOf,
+} from '../../support/weeks.ts';
+
+const written = (picture: WeeksPicture) => textsOf(draw(picture).root);
+
+/** The bars of a picture as they come: the sample of the legend is the last. */
+const bars = (picture: WeeksPicture) =>
+  elementsOf(draw(picture).root).flatMap(({ props: { style = {} } }) =>
+    'border' in style ? [style] : [],
+  );
+const heights = (picture: WeeksPicture) =>
+  bars(picture)
+    .slice(0, -1)
+    .map(({ height }) => Number(height));
+
+const dashed = (style: Readonly<Record<string, unknown>>) =>
+  String(style['border']).includes('dashed');
+
+const few = weeksPictureOf(weeksOf({ sharing: 12, other: 1 }, {}, { sharing: 6 }));
+
+describe('the picture of the weeks', () => {
+  it('writes all together, then each pillar with its figures over its weeks', () => {
+    const shown = [
+      'Contributions par semaine / 19 contributions en 3 semaines',
+      'Ensemble / 19 / 13 / 0 / 6 / S45 / S46 / S47',
+      'Partage / 18 / 12 / 0 / 6 / S45 / S46 / S47',
+      'Hors des piliers / 1 / 1 / 0 / 0 / S45 / S46 / S47',
+      'S47\u00A0: semaine en cours',
+    ];
+    expect(written(few).join(' / ')).toBe(shown.join(' / '));
+  });
+
+  it('sets each figure over its week, in the same column from chart to chart', async () => {
+    const texts = await laidOut(few);
+    const middles = (wanted: readonly string[]) =>
+      texts
+        .filter(({ text }) => wanted.includes(text))
+        .map(({ left, right }) => Math.round((left + right) / 2));
+    const [first, second, third] = middles(['S45', 'S46', 'S47']);
+    expect(new Set(middles(['S45', '12']).slice(1))).toEqual(new Set([first]));
+    expect(new Set(middles(['S46', '0']))).toEqual(new Set([second, third]));
+    expect(texts.find(({ text }) => text === '12')?.bottom).toBeLessThan(
+      texts.findLast(({ text }) => text === 'S45')?.top ?? 0,
+    );
+  });
+
+  it('draws bars as tall as their figures, the pillars on one scale', () => {
+    const [all = 0, half, tallest = 0, medium, least] = heights(few);
+    expect(half).toBeCloseTo((all * 6) / 13);
+    expect(medium).toBeCloseTo(tallest / 2);
+    expect(least).toBeCloseTo(Math.max(3, tallest / 12));
+  });
+
+  it('draws a bar for whatever is not nothing, and none for nothing', () => {
+    const picture = weeksPictureOf(weeksOf({ sharing: 99_999 }, {}, { sharing: 1 }));
+    expect(heights(picture)).toHaveLength(2);
+    expect(Math.min(...heights(picture))).toBeGreaterThanOrEqual(3);
+  });
+
+  it('tells the week that is not over by its outline and its label, not by a colour', () => {
+    expect(bars(few).map(dashed)).toEqual([false, true, false, true, false, true]);
+    const bold = elementsOf(draw(few).root)
+      .filter(({ props }) => props.style?.['fontWeight'] === 700)
+      .flatMap(textsOf);
+    expect(bold.filter((text) => text.startsWith('S4'))).toEqual(['S47', 'S47', 'S47']);
+  });
+
+  it('tells each pillar by a sign of its own, drawn beside its name', () => {
+    const { root } = draw(weeksPictureOf(everyPillar));
+    const badges = ([...pillarIds, 'other'] as const).map((id) => pillarBadge(id, 22));
+    expect(badges.map((badge) => count(badge, root))).toEqual([1, 1, 1, 1, 1, 1]);
+    const signs = badges.map((badge) => withoutColour(badge.props.children?.filter(isSign) ?? []));
+    expect(new Set(signs).size).toBe(6);
+  });
+
+  it('shows no figure that its words do not say, in the same order', () => {
+    fc.assert(
+      fc.property(anyWeeks, fc.constantFrom(fr, en), (weeks, t) => {
+        const { picture, alt } = weeksDrawn(weeks, t);
+        const lines = alt.split('\n').slice(2, -1);
+        const said = lines.flatMap((line) => {
+          const [, sum, figures = ''] = /\((.*?)\)[^:]*: (.*)$/u.exec(line) ?? [];
+          return [sum, ...figures.split(' · ').map((each) => each.replace(/^\w+ /u, ''))];
+        });
+        const shown = textsOf(draw(picture).root).filter((text) => /^\d[\d\s,]*$/u.test(text));
+        expect(said).toEqual(shown);
+      }),
+    );
+  });
+
+  it('cuts no figure of a large community', async () => {
+    const large = { community: 1240, resources: 9999 };
+    const texts = await laidOut(weeksPictureOf(weeksOf(...Array.from({ length: 8 }, () => large))));
+    const figures = texts.filter(({ text }) => /^[\d\u202F]+$/u.test(text));
+    for (const { bottom, top } of figures) expect(bottom - top).toBeLessThanOrEqual(18);
+  });
+
+  it('sets every text within the margins, and none over another, whatever the weeks', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWeeksPicture, async (picture) => {
+        const texts = await laidOut(picture);
+        expect(overlaps(texts)).toEqual([]);
+        for (const { left, right } of texts) {
+          expect(left).toBeGreaterThanOrEqual(page.margin - 0.5);
+          expect(right).toBeLessThanOrEqual(page.margin + innerWidth + 0.5);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  }, 60_000);
+});
+
+const isSign = (child: unknown): child is ReturnType<typeof pillarBadge> =>
+  typeof child === 'object' && child !== null;

@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { paint } from '../../src/pictures/paint.ts';
+import { draw } from '../../src/pictures/drawing/draw.ts';
+import type { PollPicture } from '../../src/kernel/view/picture.ts';
+import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
+import { sizeOf } from '../support/png.ts';
+import { spilt } from '../support/spilt.ts';
+import { typefaces } from '../support/typefaces.ts';
+
+/** Everything at its longest: what would burst a box. */
+function crowded(voters: number, options: number): PollPicture {
+  const picture = pollPicture(voters);
+  const names = ['W'.repeat(32), 'Maximilienne-Alexandrine de la T', `Z${'\u0301'.repeat(60)}`];
+  return {
+    ...picture,
+    question: `${'anticonstitutionnellement'.repeat(8)} ${'Pourquoi\u202F? '.repeat(40)}`,
+    options: Array.from({ length: options }, (_, at) => ({
+      label: at % 2 === 0 ? 'M'.repeat(80) : 'Organiser une rencontre trimestrielle '.repeat(3),
+      sum: '12345 (+12345)',
+      yes: 12_345,
+      ifNeedBe: 12_345,
+      best: at % 3 === 0,
+    })),
+    voters: picture.voters.map((_, at) => ({
+      name: names[at % 3] ?? '',
+      stances: Array.from({ length: options }, () => 'yes' as const),
+    })),
+    words: { ...picture.words, blank: 'W'.repeat(90), sum: 'S'.repeat(90), voters: 'V'.repeat(90) },
+  };
+}
+
+describe('a painted poll', () => {
+  it.each([
+    ['ten voters and seven options', pollPicture()],
+    ['thirty voters and twenty options', crowded(30, 20)],
+    ['three voters and two options', crowded(3, 2)],
+    ['three hundred voters', crowded(300, 7)],
+  ])('leaves its margins bare, with %s', async (_, picture) => {
+    expect(await spilt(picture)).toBe(0);
+  });
+
+  it('grows with a text that wraps, rather than let it run over the next', async () => {
+    const [short, long] = await Promise.all(
+      [pollPicture(), { ...pollPicture(), question: 'Pourquoi\u202F? '.repeat(20) }].map(
+        async (picture) => sizeOf(await paint(draw(picture), typefaces)).height,
+      ),
+    );
+    // The question takes four lines of 24 pixels in place of two.
+    expect(long).toBe((short ?? 0) + 3 * 2 * 24);
+  });
+
+  it(
+    'weighs far less than what Discord takes, whatever the poll',
+    { timeout: 60_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyPollPicture, async (picture) => {
+          const png = await paint(draw(picture), typefaces);
+          expect(png.length).toBeLessThan(2 * 1024 * 1024);
+          const { width, height } = sizeOf(png);
+          expect(width).toBe(1080);
+          expect(height).toBeLessThan(10_000);
+        }),
+        { numRuns: 8 },
+      );
+    },
+  );
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { remembering } from '../../src/pictures/remembered.ts';
+import { fakePainter, pollPicture } from '../support/painter.ts';
+
+describe('a painter that remembers', () => {
+  it('paints the same picture once, for all who ask, even at once', async () => {
+    const brush = fakePainter();
+    const painter = remembering(brush);
+    const [first, second] = await Promise.all([
+      painter.paint(pollPicture()),
+      painter.paint(pollPicture()),
+    ]);
+    expect(await painter.paint(pollPicture())).toBe(first);
+    expect(second).toBe(first);
+    expect(brush.asked).toHaveLength(1);
+  });
+
+  it('tells two pictures apart by anything they say', async () => {
+    const brush = fakePainter();
+    const painter = remembering(brush);
+    await painter.paint(pollPicture('Quand ?'));
+    await painter.paint(pollPicture('Quand ?'.toUpperCase()));
+    expect(brush.asked).toHaveLength(2);
+  });
+
+  it('keeps the latest asked for, and no more than it has room for', async () => {
+    const brush = fakePainter();
+    const painter = remembering(brush, 2);
+    for (const question of ['un', 'deux', 'un', 'trois', 'un', 'deux'])
+      await painter.paint(pollPicture(question));
+    const asked = brush.asked.map((picture) => picture.kind === 'poll' && picture.question);
+    expect(asked).toEqual(['un', 'deux', 'trois', 'deux']);
+  });
+
+  it('tries again what failed', async () => {
+    const brush = fakePainter();
+    const painter = remembering({
+      ...brush,
+      paint: async (picture) => {
+        const png = await brush.paint(picture);
+        if (brush.asked.length === 1) throw new Error('no paint left');
+        return png;
+      },
+    });
+    await expect(painter.paint(pollPicture())).rejects.toThrow('no paint left');
+    expect(await painter.paint(pollPicture())).toBeInstanceOf(Uint8Array);
+  });
+});

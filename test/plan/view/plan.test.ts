@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { emptyPlacement } from '../../../src/kernel/placement.ts';
+import type { Plan } from '../../../src/plan/domain/plan.ts';
+import { planReceipt } from '../../../src/plan/view/receipt.ts';
+import { planDescription, planSurfaces } from '../../../src/plan/view/surfaces.ts';
+import { plainView } from '../../support/plain-view.ts';
+import { en, fr, minute, now } from '../../support/scenes.ts';
+import { sceneTemplate } from '../../support/scene-template.ts';
+import { posts } from '../../support/surfaces.ts';
+
+const plan: Plan = {
+  id: 'p1',
+  by: 'ana',
+  channel: '100',
+  template: 'verger',
+  title: 'Au verger',
+  startsAt: now + 15 * minute,
+  endsAt: now + 75 * minute,
+  plannedAt: now,
+  revision: 1,
+  status: 'ahead',
+  placement: emptyPlacement(),
+};
+const staging = { plan, now, taken: false };
+
+const shown = (given: Parameters<typeof planSurfaces>[0]) =>
+  posts(planSurfaces(given))
+    .filter(({ withdrawn }) => withdrawn !== true)
+    .map(({ view }) => plainView(view()));
+
+describe('a planned workshop', () => {
+  it('is recalled in its channel, with when it starts and what opens it', () => {
+    const at = `<relative ${plan.startsAt}>`;
+    const clock = `<clock ${plan.startsAt}>`;
+    expect(shown({ ...staging, t: fr })).toEqual([
+      `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation ouvre l’atelier d’ici.\n[Lancer l’atelier]`,
+    ]);
+    expect(shown({ ...staging, t: en })).toEqual([
+      `🗓️ *Au verger*: starts ${at}, at ${clock}. The facilitators open it from here.\n[Start the workshop]`,
+    ]);
+  });
+
+  it('is not before, nor while the channel is taken', () => {
+    expect(shown({ ...staging, t: fr, now: now - 1 })).toEqual([]);
+    expect(shown({ ...staging, t: fr, taken: true })).toEqual([]);
+  });
+
+  it('takes away a recall of another hour, and leaves its announcement alone', () => {
+    const place = { channel: '100', message: 'm', revision: '1' };
+    const placement = { ...emptyPlacement(), posts: { announcement: place, 'recall:1:1': place } };
+    const gone = posts(planSurfaces({ ...staging, t: fr, plan: { ...plan, placement } }))
+      .filter(({ withdrawn }) => withdrawn)
+      .map(({ key }) => key);
+    expect(gone).toEqual(['recall:1:1']);
+  });
+
+  it('is told to who planned it, with how to change it and call it off', () => {
+    const moment = `<moment ${plan.startsAt}>`;
+    const at = `<relative ${plan.startsAt}>`;
+    expect(plainView(planReceipt({ plan, isNew: true }, fr))).toBe(
+      [
+        `C’est prévu : *Au verger*, le ${moment} (${at}). Je l’annonce dans les évènements du serveur, et je le rappelle ici un quart d’heure avant.`,
+        '(Pour changer l’heure ou l’atelier, refaites /atelier planifier dans ce salon.)',
+        '[Annuler ce qui est prévu]',
+      ].join('\n'),
+    );
+    expect(plainView(planReceipt({ plan, isNew: false }, en))).toBe(
+      [
+        `It is changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
+        '(To change the time or the workshop, use /workshop plan again in this channel.)',
+        '[Call it off]',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('what the calendar says of it', () => {
+  it('is the agenda, within what a calendar holds', () => {
+    const text = planDescription(sceneTemplate, en);
+    expect(text).toContain('A workshop in the orchard\n\n• Welcome');
+    expect(text).toContain('• Break (10 min, optional)');
+    const { steps } = sceneTemplate;
+    const long = { ...sceneTemplate, steps: Array.from({ length: 20 }, () => steps).flat() };
+    expect(planDescription(long, fr).length).toBeLessThanOrEqual(1000);
+  });
+
+  it('is a promise where the template is no longer there', () => {
+    expect(planDescription(undefined, fr)).toBe('Le déroulement sera donné à l’ouverture.');
+  });
+});

@@ -1,0 +1,284 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderModal } from '../../../src/platforms/discord/modal.ts';
+import { render, renderOne } from '../../../src/platforms/discord/render.ts';
+import { contributionsOf, standing } from '../../../src/board/domain/board.ts';
+import type { Actor } from '../../../src/kernel/people.ts';
+import { pollLimits } from '../../../src/poll/domain/set-up.ts';
+import { summarise } from '../../../src/summary/domain/summary.ts';
+import { boardsOf } from '../../../src/template/domain/lookup.ts';
+import { locales } from '../../../src/kernel/text.ts';
+import { actions } from '../../../src/workshop/view/actions.ts';
+import { boardCard } from '../../../src/board/view/card.ts';
+import { contributionForm } from '../../../src/board/view/form.ts';
+import { contributionInFull } from '../../../src/board/view/post.ts';
+import { introductionForm, settingsForm } from '../../../src/workshop/view/forms.ts';
+import { pollChangeForm, pollForm, typedOf, voteForm } from '../../../src/poll/view/forms.ts';
+import { pollReview } from '../../../src/poll/view/panel.ts';
+import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
+import { pollCard, pollResults } from '../../../src/poll/view/card.ts';
+import {
+  contributeMenu,
+  contributionReceipt,
+  ownContributions,
+  voteReceipt,
+} from '../../../src/workshop/view/receipts.ts';
+import { refusalView } from '../../../src/refusal/refusal.ts';
+import { stepMessage } from '../../../src/workshop/view/step-message.ts';
+import { summaryViews } from '../../../src/summary/view/post.ts';
+import { workshopSurfaces } from '../../../src/workshop/view/surfaces.ts';
+import type { Form, View } from '../../../src/kernel/view/view.ts';
+import { closing } from '../../support/closing-template.ts';
+import { anyLongText, anyWords } from '../../support/any-text.ts';
+import { refusedOfMessage, refusedOfModal, shownBy } from '../../support/discord-judge.ts';
+import { goRoundOf } from '../../support/go-round-step.ts';
+import { shippedTemplate } from '../../support/rehearsed.ts';
+import { sceneTemplate } from '../../support/scene-template.ts';
+import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+
+/** People as Discord names them: a long number. */
+const snowflake = (index: number) => String(100_000_000_000_000_000n + BigInt(index));
+const somebody = (index: number, name: string): Actor => ({
+  id: snowflake(index),
+  name: name.slice(0, 32),
+  moderates: false,
+});
+
+const expectTaken = (view: View): void => {
+  for (const message of [renderOne(view), ...render(view)])
+    expect(refusedOfMessage(message)).toEqual([]);
+};
+const withReport = async (view: View) => view;
+const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
+
+const expectFormTaken = (form: Form): void => {
+  expect(refusedOfModal(renderModal(form))).toEqual([]);
+};
+
+interface Happening {
+  readonly who: number;
+  readonly name: string;
+  readonly words: string;
+  readonly what: 'introduce' | 'write' | 'collect' | 'join';
+  readonly place: readonly [board: string, form: string];
+  readonly anonymous: boolean;
+}
+
+const anyHappening: fc.Arbitrary<Happening> = fc.record({
+  who: fc.integer({ min: 0, max: 59 }),
+  name: anyWords,
+  words: anyLongText,
+  what: fc.constantFrom('introduce', 'write', 'write', 'collect', 'join'),
+  place: fc.constantFrom(
+    ['gens', 'libre'],
+    ['proches', 'personne'],
+    ['loin', 'libre'],
+    ['sobre', 'cinquante'],
+  ),
+  anonymous: fc.boolean(),
+});
+
+/** What is refused simply did not happen. */
+function happen(stage: Stage, { who, name, words, what, place, anonymous }: Happening): void {
+  const by = somebody(who, name);
+  const [board, form] = place;
+  const short = words.slice(0, 80);
+  switch (what) {
+    case 'join':
+      return void stage.attempt(by, { type: 'join' });
+    case 'introduce': {
+      const word = short.replaceAll(/\s+/gu, '-').slice(0, 40);
+      const introduction = { name: name.slice(0, 80), organisation: short, word };
+      return void stage.attempt(by, { type: 'introduce', introduction });
+    }
+    case 'collect': {
+      const source = String(who);
+      return void stage.attempt(by, { type: 'collect', board, source, author: by, words });
+    }
+    case 'write': {
+      const long = words.slice(0, 1000);
+      const values = { nom: long, idee: long, pourquoi: long };
+      return void stage.attempt(by, { type: 'contribute', board, form, values, anonymous });
+    }
+  }
+}
+
+const anyStage: fc.Arbitrary<Stage> = fc
+  .record({
+    title: anyWords.map((title) => title.slice(0, 90)),
+    step: fc.constantFrom(...sceneTemplate.steps.map(({ id }) => id)),
+    happenings: fc.array(anyHappening, { maxLength: 40 }),
+    crowd: fc.constantFrom(0, 60),
+    closed: fc.boolean(),
+  })
+  .map(({ title, step, happenings, crowd, closed }) => {
+    const stage = new Stage(undefined, title).at(step);
+    for (const { id } of sceneTemplate.pillars) stage.by('ana', { type: 'openPillar', pillar: id });
+    for (const { id } of sceneTemplate.exercises)
+      stage.by('ana', { type: 'startExercise', exercise: id });
+    for (let who = 0; who < crowd; who += 1)
+      stage.attempt(somebody(who, `Personne ${who}`), { type: 'join' });
+    for (const happening of happenings) happen(stage, happening);
+    return closed ? stage.by('ana', { type: 'end' }) : stage.by('ana', { type: 'askSummary' });
+  });
+
+const options = fc
+  .array(anyLongText, { minLength: 2, maxLength: pollLimits.maxOptions })
+  .map((texts) => texts.map((text, index) => `${index}·${text}`.slice(0, 80).trim()));
+const anyPoll = fc
+  .record({
+    labels: options,
+    question: anyWords.map((text) => text.slice(0, 200)),
+    votes: fc.array(fc.constantFrom<[string, string]>(['a', 'b'], ['ab', '']), { maxLength: 5 }),
+    closed: fc.boolean(),
+    rules: fc.record({ ifNeedBe: fc.boolean(), resultsWhileOpen: fc.boolean() }),
+  })
+  .map(pollWith);
+
+describe('whatever happens in a workshop', () => {
+  it('all that the channel and its threads show is taken by Discord', () => {
+    fc.assert(
+      fc.property(anyStage, anyPoll, fc.boolean(), (stage, poll, privateThreads) => {
+        const troubles = [{ channel: snowflake(1), permission: 'send' }];
+        const scene = stage.scene(fr);
+        const surfaces = workshopSurfaces({
+          now: 0,
+          scene,
+          polls: [poll],
+          unnamed: [],
+          privateThreads,
+          troubles,
+          recapFailure: { week: '2026-W03', channel: snowflake(1), kind: 'forbidden', at: 0 },
+          withReport,
+        });
+        for (const item of surfaces.items) {
+          if ('post' in item) expectTaken(item.post.view());
+          else expect(item.thread.name.trim().length).toBeGreaterThan(0);
+          if ('thread' in item) expect(item.thread.name.length).toBeLessThanOrEqual(100);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('so is all that people are told and asked alone', () => {
+    fc.assert(
+      fc.property(anyStage, (stage) => {
+        const scene = stage.scene(en);
+        expectTaken(contributeMenu(scene));
+        for (const entry of Object.values(stage.workshop.boards.contributions)) {
+          expectTaken(contributionInFull(scene, entry));
+          expectTaken(contributionReceipt(scene, entry, true));
+          expectTaken(
+            ownContributions(
+              scene,
+              contributionsOf(stage.workshop.boards, entry.author),
+              standing(stage.workshop.boards),
+              true,
+            ),
+          );
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('the whole of what somebody wrote can be read', () => {
+    fc.assert(
+      fc.property(anyWords, (words) => {
+        const stage = allOpen().collect(snowflake(1), 'gens', words.slice(0, 4000));
+        const shown = render(contributionInFull(stage.scene(), stage.last))
+          .flatMap(shownBy)
+          .join('');
+        expect(letters(shown)).toContain(letters(words));
+      }),
+    );
+  });
+
+  it('a poll, its ballot and its receipt are taken by Discord', () => {
+    fc.assert(
+      fc.property(anyPoll, (poll) => {
+        const ballot = { yes: ['a'], ifNeedBe: ['b'], no: [], name: 'Nour', at: 0 };
+        expectTaken(pollCard(poll, fr));
+        expectTaken(pollResults(poll, fr));
+        expectTaken(pollReview(poll, fr));
+        for (const item of pollSurfaces(poll, fr, 0).items)
+          if ('post' in item) expectTaken(item.post.view());
+        expectTaken(voteReceipt(poll, ballot, 1, fr));
+        expectFormTaken(voteForm(poll, fr, ballot));
+        if (poll.setUp === null) throw new Error('the poll was not created');
+        expectFormTaken(pollChangeForm(poll, fr, typedOf(poll.setUp, '2026-12-04 17:00')));
+      }),
+    );
+  });
+
+  it.each(['a', '*', 'é-', '’ a'])(
+    'a poll of twenty long options shows them all on its card: %s',
+    (sign) => {
+      const labels = Array.from({ length: 20 }, (_, index) =>
+        `${index + 10}${sign.repeat(80)}`.slice(0, 80),
+      );
+      const poll = pollWith({
+        labels,
+        question: sign.repeat(200).slice(0, 200),
+        votes: [['ab', 'c']],
+      });
+      const shown = shownBy(renderOne(pollCard(poll, fr))).join('\n');
+      for (const label of labels) expect(shown).toContain(`**${label.slice(0, 2)}`);
+      expect(shown).toContain('1 votant·e');
+    },
+  );
+
+  it('a form opens again whatever was typed, and its refusal gives it back', () => {
+    fc.assert(
+      fc.property(anyLongText, fc.integer({ min: 0, max: 99 }), (typed, who) => {
+        const all = { name: typed, organisation: typed, word: typed, passTo: snowflake(who) };
+        const poll = { question: typed, options: typed, rules: ['hidden'], closes: typed };
+        const forms = [
+          introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
+          pollForm(actions.pollCreateSend.ref({}), fr, poll),
+          settingsForm({}, fr, typed),
+        ];
+        for (const form of forms) {
+          expectFormTaken(form);
+          expectTaken(refusalView({ kind: 'notOneWord', word: typed }, fr, { form, id: 'd1' }));
+        }
+      }),
+    );
+  });
+});
+
+describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id) => {
+  const template = shippedTemplate(id);
+  const stage = allOpen(new Stage(template, template.title.fr));
+  const scenes = [fr, en].map((t) => stage.scene(t));
+  // A card that says that its board is closed says it besides the rest.
+  const closed = allOpen(new Stage(closing(template), template.title.fr));
+
+  it('has cards that fit whole in one message', () => {
+    for (const scene of [...scenes, closed.scene(fr), closed.scene(en)]) {
+      for (const { board } of boardsOf(template))
+        expect(render(boardCard(scene, board))).toHaveLength(1);
+      for (const step of template.steps)
+        for (const message of render(stepMessage(scene, step)))
+          expect(refusedOfMessage(message)).toEqual([]);
+    }
+  });
+
+  it('has forms whose every field can be shown', () => {
+    for (const { board } of boardsOf(template))
+      for (const form of board.forms)
+        for (const t of [fr, en]) {
+          const ids = { workshop: 'w'.repeat(21), board: board.id, form: form.id };
+          const asked = contributionForm(board, form, actions.contributeSend.ref(ids), t);
+          expectFormTaken(asked);
+          expect(asked.fields.length).toBeLessThanOrEqual(5);
+        }
+  });
+
+  it('has a summary that Discord takes, empty as it may be', () => {
+    for (const scene of scenes)
+      for (const view of summaryViews(scene, summarise(scene.workshop, [], []))) expectTaken(view);
+    expect(locales).toHaveLength(scenes.length);
+  });
+});

@@ -1,0 +1,465 @@
+import { describe, expect, it } from 'vitest';
+import {
+  newOptionId,
+  pollLimits,
+  readOptions,
+  templateRules,
+  writeOptions,
+} from '../../../src/poll/domain/set-up.ts';
+import type { PollRules } from '../../../src/poll/domain/state.ts';
+import {
+  ballotRows,
+  comments,
+  incomplete,
+  keptBack,
+  ranked,
+  resultsVisible,
+} from '../../../src/poll/domain/tally.ts';
+import { nextMoment, remindAt } from '../../../src/poll/domain/time.ts';
+import { parseTemplate } from '../../../src/template/domain/template.ts';
+import { participant } from '../../support/people.ts';
+import { asked, create, openPoll, PollRun, rules, setUp, vote } from '../../support/polls.ts';
+import { sampleSource } from '../../support/sample-template.ts';
+import { options as tools, voters as tenVoters } from '../../support/ten-voters.ts';
+
+const ada = participant('ada');
+const bo = participant('bo');
+const chi = participant('chi');
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const openWith = (more: Partial<PollRules>, ids = ['a', 'b', 'c']) =>
+  openPoll({ type: 'create', setUp: setUp(ids, { rules: { ...rules, ...more } }) });
+
+function table(ranking: PollRules['ranking']): PollRun {
+  const ids = tools.map((_, index) => `o${index + 1}`);
+  const run = openWith({ ranking }, ids);
+  for (const { name, stances } of tenVoters) {
+    const said = (stance: string) => ids.filter((_, index) => stances[index] === stance);
+    run.try(vote(said('yes'), said('ifNeedBe')), participant(name));
+  }
+  return run;
+}
+
+const order = (run: PollRun) =>
+  ranked(run.state).map(({ option, yes, ifNeedBe, best }) => {
+    const { fr } = tools[Number(option.id.slice(1)) - 1] ?? { fr: '' };
+    return `${best ? '★' : ''}${fr}: ${yes}+${ifNeedBe}`;
+  });
+
+describe('the table of the workshop, ranked', () => {
+  it('puts by yes the Praxithon last, whom everybody would do if need be', () => {
+    const lines = order(table('yes'));
+    expect(lines.map((line) => line.split(': ')[1])).toEqual([
+      '6+2',
+      '5+2',
+      '4+3',
+      '3+3',
+      '3+2',
+      '2+1',
+      '0+7',
+    ]);
+    expect(lines[0]).toMatch(/^★Contacter/u);
+    expect(lines.at(-1)).toContain('Praxithon');
+    expect(lines.filter((line) => line.startsWith('★'))).toHaveLength(1);
+  });
+
+  it('puts by approval the Praxithon fourth, after those with as many ticks and more yes', () => {
+    const lines = order(table('approval'));
+    expect(lines.map((line) => line.split(': ')[1])).toEqual([
+      '6+2',
+      '5+2',
+      '4+3',
+      '0+7',
+      '3+3',
+      '3+2',
+      '2+1',
+    ]);
+    expect(lines[0]).toMatch(/^★Contacter/u);
+    expect(lines[3]).toContain('Praxithon');
+  });
+});
+
+describe('the star by approval', () => {
+  it('goes to the most yes and if need be together, then to the most yes', () => {
+    const run = openWith({ ranking: 'approval' });
+    run.try(vote(['a'], ['b']));
+    run.try(vote([], ['b']), bo);
+    expect(run.lines()).toEqual(['1 (+0)', '★(+2)', '(+0)']);
+    run.try(vote(['c', 'a'], []), chi);
+    expect(run.lines()).toEqual(['★2 (+0)', '(+2)', '1 (+0)']);
+  });
+
+  it('goes to none where nobody ticked anything', () => {
+    const run = openWith({ ranking: 'approval' });
+    run.try(vote([]));
+    expect(run.lines()).toEqual(['(+0)', '(+0)', '(+0)']);
+  });
+});
+
+const inOrder = (...voters: string[]) => {
+  const run = openWith({ named: false });
+  for (const id of voters) run.try(vote(id === 'ada' ? ['a'] : ['b'], ['c']), participant(id));
+  return run;
+};
+
+const said = (comment: string) =>
+  ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
+
+describe('an anonymous poll', () => {
+  it('keeps its results for the close, whatever was asked', () => {
+    const run = openWith({ named: false, resultsWhileOpen: true });
+    expect(resultsVisible(run.state)).toBe(false);
+    for (const who of [ada, bo, chi]) run.try(vote(['a']), who);
+    expect(keptBack(run.state)).toBe('untilEnough');
+    run.try({ type: 'close' });
+    expect(resultsVisible(run.state)).toBe(true);
+  });
+
+  it('shows no result of fewer than three ballots, however many there were before', () => {
+    for (const [voters, kept] of [
+      [[], 'tooFew'],
+      [[ada, bo], 'tooFew'],
+      [[ada, bo, chi], undefined],
+    ] as const) {
+      const run = openWith({ named: false });
+      for (const who of voters) run.try(vote(['a']), who);
+      run.try({ type: 'close' });
+      expect(keptBack(run.state)).toBe(kept);
+    }
+    const run = inOrder('bo', 'ada', 'chi');
+    run.try({ type: 'withdraw' }, bo);
+    run.try({ type: 'close' });
+    expect([keptBack(run.state), comments(run.state)]).toEqual(['tooFew', []]);
+  });
+
+  it('keeps no name, and gives no line of its table', () => {
+    const run = inOrder('bo', 'ada', 'chi');
+    expect(Object.values(run.state.ballots).map(({ name }) => name)).toEqual(['', '', '']);
+    run.try({ type: 'close' });
+    expect(ballotRows(run.state)).toEqual([]);
+  });
+
+  it('gives its comments at its close, without names, in an order of their own', () => {
+    const run = openWith({ named: false });
+    run.try(said('zut'));
+    run.try(said(' bravo '), bo);
+    // The same letters to a reader, and to a comparison by language.
+    run.try(said('e\u0301t\u00E9'), chi);
+    run.try(said('\u00E9te\u0301'), participant('dee'));
+    expect(comments(run.state)).toEqual([]);
+    run.try({ type: 'close' });
+    expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([
+      [undefined, 'bravo'],
+      [undefined, 'e\u0301t\u00E9'],
+      [undefined, 'zut'],
+      [undefined, '\u00E9te\u0301'],
+    ]);
+  });
+});
+
+const limited = (limit: number) => {
+  const options = [
+    { id: 'a', label: 'A', limit },
+    { id: 'b', label: 'B' },
+  ];
+  return openPoll({ type: 'create', setUp: setUp([], { options }) });
+};
+
+describe('limited places', () => {
+  it('are for the first who say yes; the next ones are told, and nothing of theirs is recorded', () => {
+    const run = limited(1);
+    expect(run.verdict(vote(['a']), bo)).toBe('allowed');
+    expect(run.try(vote(['a', 'b']), chi)).toEqual({
+      ok: false,
+      error: { kind: 'optionFull', option: 'A' },
+    });
+    expect(run.state.voters).toBe(1);
+    expect(run.verdict(vote(['b'], ['a']), chi)).toBe('allowed');
+  });
+
+  it('propose “if need be” where the poll has it alone', () => {
+    const options = [
+      { id: 'a', label: 'A', limit: 1 },
+      { id: 'b', label: 'B' },
+    ];
+    const yesNo = { ...rules, ifNeedBe: false };
+    const run = openPoll({ type: 'create', setUp: setUp([], { options, rules: yesNo }) });
+    run.try(vote(['a']), bo);
+    expect(run.try(vote(['a']), chi)).toEqual({
+      ok: false,
+      error: { kind: 'optionFull', option: 'A', yesOnly: true },
+    });
+  });
+
+  it('never keep a person from saving their own ballot again', () => {
+    const run = limited(1);
+    run.try(vote(['a']), bo);
+    expect(run.verdict(vote(['a', 'b']), bo)).toBe('allowed');
+    expect(run.lines()).toEqual(['★1 (+0)', '★1 (+0)']);
+  });
+
+  it('are free again for who comes after a withdrawal or a change of mind', () => {
+    const run = limited(1);
+    run.try(vote(['a']), bo);
+    run.try({ type: 'withdraw' }, bo);
+    expect(run.verdict(vote(['a']), chi)).toBe('allowed');
+    run.try(vote(['b']), chi);
+    expect(run.verdict(vote(['a']), bo)).toBe('allowed');
+  });
+
+  it.each([{ named: false }, { resultsWhileOpen: false }])(
+    'go with results that everybody sees: %j',
+    (hiding) => {
+      const options = [
+        { id: 'a', label: 'A', limit: 2 },
+        { id: 'b', label: 'B' },
+      ];
+      const wrong = setUp([], { options, rules: { ...rules, ...hiding } });
+      expect(new PollRun().verdict({ type: 'create', setUp: wrong })).toBe('limitsNeedLive');
+    },
+  );
+
+  it('are written at the end of an option’s line', () => {
+    const typed = ' Mardi 18 h \n\nSamedi 10 h (max 12)\nDimanche (MAX. 3)';
+    const read = readOptions(typed);
+    expect(read).toEqual([
+      { label: 'Mardi 18 h' },
+      { label: 'Samedi 10 h', limit: 12 },
+      { label: 'Dimanche', limit: 3 },
+    ]);
+    expect(readOptions(writeOptions(read))).toEqual(read);
+    expect(readOptions('(max 3)\nUn (max 0)\nDeux (max)')).toEqual([
+      { label: '(max 3)' },
+      { label: 'Un (max 0)' },
+      { label: 'Deux (max)' },
+    ]);
+  });
+});
+
+const change = (labels: readonly string[], closesAt?: number) => ({
+  type: 'change' as const,
+  options: labels.map((label) => ({ label })),
+  ...(closesAt === undefined ? {} : { closesAt }),
+});
+
+describe('changing an open poll', () => {
+  const present = ['Choix a', 'Choix b', 'Choix c'];
+
+  it('adds an option at the end, and leaves older ballots valid and blank there', () => {
+    const run = openPoll();
+    run.try(vote(['a']), bo);
+    expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
+    expect(run.state.setUp?.options.at(-1)).toEqual({ id: 'o4', label: 'Choix d' });
+    expect(ballotRows(run.state)[0]?.stances).toEqual(['yes', 'no', 'no', 'blank']);
+    expect(incomplete(run.state)).toBe(1);
+    run.try(vote(['a', 'o4']), bo);
+    expect(incomplete(run.state)).toBe(0);
+    expect(run.lines().at(-1)).toBe('★1 (+0)');
+  });
+
+  it('leaves blank what came while a ballot was being filled in', () => {
+    const run = openPoll();
+    run.try(change([...present, 'Choix d']));
+    run.try({ ...intentOfVote, asked: { options: 3, wording: 0 } }, bo);
+    expect(ballotRows(run.state)[0]?.stances).toEqual(['yes', 'no', 'no', 'blank']);
+  });
+
+  it('rewords an option until somebody voted', () => {
+    const run = openPoll();
+    expect(run.verdict(change(['Autre', 'Choix b', 'Choix c']))).toBe('allowed');
+    expect(run.state.setUp?.options[0]).toEqual({ id: 'a', label: 'Autre' });
+    expect(run.verdict(vote(['a']), bo)).toBe('pollReworded');
+    run.try({ ...intentOfVote, asked: { options: 3, wording: 1 } }, bo);
+    expect(run.state.voters).toBe(1);
+    expect(run.try(change(['Encore', 'Choix b', 'Choix c']))).toEqual({
+      ok: false,
+      error: { kind: 'optionVotedOn', option: 'Autre' },
+    });
+  });
+
+  it('of an anonymous poll touches no option once somebody voted, and says so', () => {
+    const run = openWith({ named: false });
+    expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
+    const all = [...present, 'Choix d'];
+    run.try(vote(['a']), bo);
+    const before = structuredClone(run.state);
+    for (const other of [[...all, 'Choix e'], ['Autre', ...all.slice(1)], present])
+      expect(run.verdict(change(other))).toBe('optionsFixed');
+    expect(run.state).toEqual(before);
+    expect(run.verdict(change(all, run.now + day))).toBe('allowed');
+    expect(run.verdict({ type: 'change', closesAt: run.now + 2 * day })).toBe('allowed');
+    expect(run.state.setUp).toMatchObject({ closesAt: run.now + 2 * day, options: { length: 4 } });
+  });
+
+  it('of an anonymous poll may go on where it holds no ballot again', () => {
+    const run = openWith({ named: false });
+    run.try(vote(['a']), bo);
+    run.try({ type: 'withdraw' }, bo);
+    expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
+  });
+
+  it('of an anonymous poll leaves no ballot blank: one that was being filled in is read again', () => {
+    const run = openWith({ named: false });
+    run.try(change([...present, 'Choix d']));
+    for (const options of [3, -1, Number.NaN])
+      expect(run.verdict({ ...intentOfVote, asked: { options, wording: 0 } }, bo)).toBe('pollGrew');
+    expect(run.verdict({ ...intentOfVote, asked: { options: 4, wording: 0 } }, bo)).toBe('allowed');
+    expect(incomplete(run.state)).toBe(0);
+  });
+
+  it('takes none away, adds none twice, nor more than there may be', () => {
+    const run = openPoll();
+    expect(run.try(change(['Choix a', 'Choix b']))).toEqual({
+      ok: false,
+      error: { kind: 'optionGone', option: 'Choix c' },
+    });
+    expect(run.verdict(change([...present, 'choix A']))).toBe('optionTwice');
+    const many = Array.from({ length: pollLimits.maxOptions }, (_, index) => `Autre ${index}`);
+    expect(run.verdict(change([...present, ...many]))).toBe('tooManyOptions');
+    expect(run.state.setUp?.options).toHaveLength(3);
+  });
+
+  it('is for who holds the poll', () => {
+    expect(openPoll().verdict(change(present), bo)).toBe('notPollFacilitator');
+  });
+
+  it('moves the close, or takes it away', () => {
+    const run = openPoll();
+    run.try(change(present, run.now + day));
+    expect(run.state.setUp?.closesAt).toBe(run.now + day);
+    run.try(change(present));
+    expect(run.state.setUp?.closesAt).toBeUndefined();
+  });
+
+  it('names each new option like no other', () => {
+    expect(newOptionId([{ id: 'o2', label: '' }])).toBe('o3');
+    expect(newOptionId([{ id: 'faq', label: '' }])).toBe('o2');
+  });
+});
+
+const intentOfVote = { type: 'vote' as const, yes: ['a'], ifNeedBe: [] as string[], asked };
+
+describe('a draft', () => {
+  const draft = {
+    question: 'Autre ?',
+    options: [
+      { id: 'x', label: 'X' },
+      { id: 'y', label: 'Y' },
+    ],
+  };
+
+  it('may be rewritten whole until it opens', () => {
+    const run = new PollRun();
+    run.try(create);
+    expect(run.verdict({ type: 'revise', draft: { ...draft, rules } })).toBe('allowed');
+    expect(run.state.setUp).toMatchObject({ ...draft, community: 'communaute' });
+    expect(run.lines()).toHaveLength(2);
+    run.try({ type: 'open' });
+    expect(run.verdict({ type: 'revise', draft: { ...draft, rules } })).toBe('pollAlreadyOpen');
+  });
+});
+
+const closingIn = (ms: number) => {
+  const run = new PollRun();
+  const closesAt = run.now + ms;
+  run.try({ type: 'create', setUp: setUp(['a', 'b'], { closesAt }) });
+  run.try({ type: 'open' });
+  return { run, closesAt };
+};
+
+const verdict = (ms: number) =>
+  new PollRun().verdict({ type: 'create', setUp: setUp(['a', 'b'], { closesAt: 1000 + ms }) });
+
+const rulesGiven = (given: object) => {
+  const steps = sampleSource.steps.map((step) =>
+    step.kind === 'poll' ? { ...step, rules: given } : step,
+  );
+  const step = parseTemplate({ ...sampleSource, steps }).data?.steps.find(
+    ({ kind }) => kind === 'poll',
+  );
+  return step?.kind === 'poll' ? templateRules(step) : undefined;
+};
+
+describe('the poll of a template', () => {
+  it('is held as Framadate does where it says nothing', () => {
+    expect(rulesGiven({})).toEqual(rules);
+  });
+
+  it('is held as it says, and shows an anonymous result at its close alone', () => {
+    expect(rulesGiven({ ifNeedBe: false, ranking: 'approval', results: 'atClose' })).toEqual({
+      ifNeedBe: false,
+      ranking: 'approval',
+      resultsWhileOpen: false,
+      named: true,
+    });
+    expect(rulesGiven({ names: false })).toMatchObject({ named: false, resultsWhileOpen: false });
+    expect(rulesGiven({ name: false })).toBeUndefined();
+  });
+});
+
+describe('a closing hour', () => {
+  it('ends the vote when it strikes, whether anybody is there to close it or not', () => {
+    const { run, closesAt } = closingIn(hour);
+    run.now = closesAt - 1;
+    expect(run.verdict(vote(['a']), bo)).toBe('allowed');
+    run.now = closesAt + day;
+    expect(run.try(vote(['b']), bo)).toEqual({
+      ok: false,
+      error: { kind: 'pollClosed', at: closesAt },
+    });
+    expect(run.verdict({ type: 'withdraw' }, bo)).toBe('pollClosed');
+    expect(run.verdict({ type: 'close' })).toBe('allowed');
+    expect(run.state.closedAt).toBe(closesAt);
+    expect(run.verdict({ type: 'close' })).toBe('pollClosed');
+  });
+
+  it('is neither too near nor too far', () => {
+    expect(verdict(5 * minute - 1)).toBe('closesTooSoon');
+    expect(verdict(5 * minute)).toBe('allowed');
+    expect(verdict(180 * day)).toBe('allowed');
+    expect(verdict(180 * day + 1)).toBe('closesTooLate');
+  });
+
+  it('is looked at again when the poll opens: a draft may have waited', () => {
+    const run = new PollRun();
+    run.try({ type: 'create', setUp: setUp(['a', 'b'], { closesAt: run.now + hour }) });
+    run.now += hour;
+    expect(run.verdict({ type: 'open' })).toBe('closesTooSoon');
+  });
+
+  it.each([
+    [3 * day, 2 * day],
+    [3 * hour, 2 * hour],
+    [3 * hour - 1, undefined],
+  ])('is recalled before: lasting %i ms, after %j', (lasts, after) => {
+    const { run } = closingIn(lasts);
+    expect(remindAt(run.state)).toBe(after === undefined ? undefined : run.now + after);
+  });
+
+  it('tells the next moment at which the poll shows something new', () => {
+    const { run, closesAt } = closingIn(3 * hour);
+    expect(nextMoment(run.state, run.now)).toBe(closesAt - hour);
+    expect(nextMoment(run.state, closesAt - hour)).toBe(closesAt);
+    expect(nextMoment(run.state, closesAt)).toBeUndefined();
+    expect(nextMoment(openPoll().state, 0)).toBeUndefined();
+    run.now = closesAt;
+    run.try({ type: 'close' });
+    expect(nextMoment(run.state, 0)).toBeUndefined();
+  });
+});
+
+describe('votes brought from elsewhere', () => {
+  it('make a poll that is closed, with a line for each, even of one name', () => {
+    const run = new PollRun();
+    const ballot = { yes: ['a'], ifNeedBe: [], no: [], name: 'Nour', at: 5 };
+    run.try({ type: 'import', setUp: setUp(['a', 'b']), ballots: [ballot, ballot] });
+    expect(run.state).toMatchObject({ status: 'closed', voters: 2, setUp: { imported: true } });
+    expect(ballotRows(run.state)).toEqual([
+      { name: 'Nour', stances: ['yes', 'blank'] },
+      { name: 'Nour', stances: ['yes', 'blank'] },
+    ]);
+    expect(run.verdict(vote(['a']), bo)).toBe('pollClosed');
+  });
+});

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RawFile } from '../../src/engine/requests/command.ts';
+import type { Answer } from '../../src/engine/requests/dispatch.ts';
+import { ok } from '../../src/kernel/result.ts';
+import { pollDocument } from '../../src/poll/export/json.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import { fileName } from '../../src/kernel/view/file-name.ts';
+import type { Guest, Typed } from '../support/guest.ts';
+import { openHouse, type House } from '../support/house.ts';
+import { button, formOf, told, viewOf } from '../support/reading.ts';
+import { fr } from '../support/sentences.ts';
+
+let house: House;
+let ana: Guest;
+let ben: Guest;
+beforeEach(async () => {
+  house = await openHouse();
+  ana = house.as('ana', { managesEvents: true });
+  ben = house.as('ben');
+});
+
+const community = async () => {
+  const read = await house.palabre.community('g');
+  if (!read.ok) throw new Error(read.error.kind);
+  return read.value;
+};
+
+async function opened(typed: Typed = {}): Promise<string> {
+  const form = formOf(await ana.use('poll create'));
+  const usual = { question: 'Quel jour ?', options: 'lundi\nmardi' };
+  await ana.press(button(await ana.submit(form, { ...usual, ...typed }), fr('button.openPoll')));
+  return (await community()).polls.at(-1)?.id ?? '';
+}
+
+const vote = async (who: string, poll: string, typed: Typed) => {
+  const guest = house.as(who);
+  await guest.submit(formOf(await guest.press(actions.pollVote.ref({ poll }))), typed);
+};
+const fileOf = (answer: Answer) => {
+  const [file] = viewOf(answer).files ?? [];
+  if (file === undefined) throw new Error(`No file: ${told(answer)}`);
+  return file;
+};
+const given = (name: string, text: string): RawFile => ({
+  name,
+  size: text.length,
+  read: async () => ok(text),
+});
+
+const framadate = [
+  `,"Lundi, 18 h","'=Mardi",`,
+  '"Nour, dite ""N""","Oui","Inconnu",',
+  '"\'=1+1","Si nécessaire","Non",',
+  '"🌱 سلمى","Non","Oui",',
+  '"Nour, dite ""N""","Oui","Oui",',
+  '',
+].join('\r\n');
+
+describe('/poll export', () => {
+  it('gives the table as Framadate does, to who holds the poll', async () => {
+    const poll = await opened();
+    await vote('ben', poll, { yes: ['o1'] });
+    await vote('=zoe', poll, { yes: [], ifNeedBe: ['o2'] });
+    expect(told(await ben.use('poll export'))).toBe(fr('error.notPollFacilitator'));
+    expect(fileOf(await ana.use('poll export'))).toEqual({
+      name: 'quel-jour.csv',
+      text: [',"lundi","mardi",', '"ben","Oui","Non",', '"\'=zoe","Non","Si nécessaire",', ''].join(
+        '\r\n',
+      ),
+    });
+  });
+
+  it('gives everything as JSON, under its schema', async () => {
+    const poll = await opened({ options: 'lundi (max 4)\nmardi' });
+    await vote('ben', poll, { yes: ['o1'], comment: 'Enfin !' });
+    const { name, text } = fileOf(await ana.use('poll export', { poll, format: 'json' }));
+    expect(name).toBe('quel-jour.json');
+    expect(pollDocument.parse(JSON.parse(text))).toMatchObject({
+      question: 'Quel jour ?',
+      state: 'open',
+      voters: 1,
+      options: [
+        { label: 'lundi', limit: 4, best: true },
+        { label: 'mardi', limit: null },
+      ],
+      ballots: [{ name: 'ben', comment: 'Enfin !' }],
+    });
+  });
+
+  it('says nothing of a hidden result, and gives totals alone of an anonymous one', async () => {
+    const poll = await opened({ rules: ['anonymous', 'ifNeedBe'], options: 'lundi\n=mardi' });
+    await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
+    await vote('zoe', poll, { yes: ['o1'] });
+    await vote('lou', poll, { yes: ['o1'], ifNeedBe: ['o2'] });
+    expect(told(await ana.use('poll export'))).toBe(fr('error.resultsHidden'));
+    await ana.use('poll close', { poll });
+    const csv = fileOf(await ana.use('poll export')).text;
+    expect(csv).toBe(
+      [
+        '"Choix","Oui","Si nécessaire","Non"',
+        '"lundi","2","0","1"',
+        `"'=mardi","1","1","1"`,
+        '',
+      ].join('\r\n'),
+    );
+    const json = fileOf(await ana.use('poll export', { format: 'json' })).text;
+    expect(json).not.toMatch(/ben|zoe|lou/u);
+    expect(JSON.parse(json)).toMatchObject({
+      voters: 3,
+      options: [{ counts: { yes: 2, ifNeedBe: 0, no: 1, blank: 0 } }, {}],
+      ballots: [],
+      unsignedComments: ['Enfin !'],
+    });
+  });
+
+  it('gives nothing of an anonymous vote that closed with two ballots, and says why', async () => {
+    const poll = await opened({ rules: ['anonymous'] });
+    await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
+    await vote('zoe', poll, { yes: ['o1'] });
+    const closed = await ana.use('poll close', { poll });
+    expect(told(closed)).toBe(fr('done.pollClosedTooFew'));
+    for (const answer of [
+      await ana.use('poll export'),
+      await ana.use('poll export', { format: 'json' }),
+      await ana.use('poll results'),
+      await ben.press(actions.pollTable.ref({ poll })),
+    ])
+      expect(told(answer)).toBe(fr('error.resultsTooFew'));
+  });
+
+  it('says that there is none here', async () => {
+    expect(told(await ana.use('poll export'))).toBe(fr('error.noPollHere'));
+  });
+});
+
+const use = (guest: Guest, text: string) =>
+  guest.use('poll import', { file: given('x.csv', text) });
+
+describe('/poll import', () => {
+  it('brings a Framadate vote as a closed poll, whose export is the same file', async () => {
+    const answer = await ana.use('poll import', { file: given('Quel soir.csv', framadate) });
+    expect(told(answer)).toBe(fr('done.pollImported', { count: 4 }));
+    expect(fileOf(await ana.use('poll export'))).toEqual({
+      name: 'quel-soir.csv',
+      text: framadate,
+    });
+    const shown = told(await ben.use('poll results'));
+    expect(shown).toContain('Quel soir');
+    expect(shown).toContain(fr('poll.imported'));
+    expect(shown).toContain(fr('picture.best', { count: 2, options: 'x' }).slice(0, 15));
+  });
+
+  it('keeps the two lines above a vote on dates, and the language of the file', async () => {
+    const dates = [
+      ',"Lundi 4","Lundi 4",',
+      ',"18 h","20 h",',
+      '"Ana","Yes","Under reserve",',
+      '',
+    ].join('\r\n');
+    await ana.use('poll import', { file: given('x.csv', dates), question: 'Quel soir ?' });
+    expect(fileOf(await ana.use('poll export'))).toEqual({ name: 'quel-soir.csv', text: dates });
+  });
+
+  it('takes no totals for ballots, as they were exported or as a spreadsheet saved them', async () => {
+    const poll = await opened({ rules: ['anonymous', 'ifNeedBe'] });
+    for (const who of ['ben', 'zoe', 'lou']) await vote(who, poll, { yes: ['o1'] });
+    await ana.use('poll close', { poll });
+    const csv = fileOf(await ana.use('poll export')).text;
+    for (const text of [csv, `\uFEFF${csv.replaceAll('"', '').replaceAll(',', ';')}`])
+      expect(told(await use(ana, text))).toBe(fr('error.pollFileTotals'));
+    const { polls } = await community();
+    expect(polls).toHaveLength(1);
+  });
+
+  it('is for who may hold a poll, and says what is wrong with a file', async () => {
+    expect(told(await use(ben, framadate))).toBe(fr('error.notPollFacilitator'));
+    expect(told(await use(ana, ' '))).toBe(fr('error.pollFileEmpty'));
+    expect(told(await use(ana, 'Bonjour'))).toBe(fr('error.pollFileNotAPoll'));
+    const wrong = framadate.replace('"Inconnu"', '"Peut-être"');
+    expect(told(await use(ana, wrong))).toBe(
+      fr('error.pollFileWord', { line: 2, word: 'Peut-être' }),
+    );
+    expect(told(await ana.use('poll results'))).toBe(fr('error.noPollHere'));
+  });
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ['Quels outils utilisez-vous ?', 'quels-outils-utilisez-vous'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['مرحبا', 'مرحبا'],
+    ['🌱', 'palabre'],
+    [`${'x'.repeat(59)} y`, 'x'.repeat(59)],
+  ])('is plain: %j', (title, name) => {
+    expect(fileName(title)).toBe(name);
+  });
+});

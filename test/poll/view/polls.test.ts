@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { actions } from '../../../src/workshop/view/actions.ts';
+import { figure, pollCard } from '../../../src/poll/view/card.ts';
+import { pollForm, voteForm } from '../../../src/poll/view/forms.ts';
+import { voteReceipt } from '../../../src/workshop/view/receipts.ts';
+import { plainForm, plainView } from '../../support/plain-view.ts';
+import { en, fr, now, pollWith, type PollGiven } from '../../support/scenes.ts';
+
+const card = (given: PollGiven = {}, t = fr) => plainView(pollCard(pollWith(given), t));
+
+describe('a poll’s card', () => {
+  it('says the rules before the vote, and that nobody has voted', () => {
+    expect(card()).toBe(
+      [
+        '# Quels outils ?',
+        '(Noms visibles · résultats en direct · l’étoile va au plus de « oui »)',
+        '  Contacter quelqu’un 0 0%',
+        '  Le mode d’emploi 0 0%',
+        '  Un praxithon 0 0%',
+        'Personne n’a encore voté.',
+        '[Je vote] [Le tableau] [Animation]',
+      ].join('\n'),
+    );
+    expect(card({}, en)).toContain('(Names shown · results live · the star goes to the most yes)');
+  });
+
+  it('writes 4 (+3), and no yes figure where there is none: (+7)', () => {
+    const votes = [
+      ...Array.from({ length: 4 }, () => ['a', 'b'] as const),
+      ...Array.from({ length: 3 }, () => ['', 'ab'] as const),
+    ];
+    const shown = card({ votes });
+    expect(shown).toContain('★ Contacter quelqu’un 4 (+3) 57%');
+    expect(shown).toContain('  Le mode d’emploi (+7) 0%');
+    expect(shown).toContain('7 votant·e·s');
+  });
+
+  it.each([
+    [0, 0, '0'],
+    [4, 0, '4'],
+    [4, 3, '4 (+3)'],
+    [0, 7, '(+7)'],
+  ])('writes %i yes and %i if need be as %j', (yes, ifNeedBe, written) => {
+    expect(figure({ yes, ifNeedBe })).toBe(written);
+  });
+
+  it('gives the star to the most yes alone, and to all of those that are level', () => {
+    expect(
+      card({
+        votes: [
+          ['a', 'b'],
+          ['', 'b'],
+        ],
+      }),
+    ).toMatch(/★ Contacter[^★]*$/u);
+    expect(card({ votes: [['ab', '']] }).match(/★/gu)).toHaveLength(2);
+    expect(card({ votes: [['', 'abc']] })).not.toContain('★');
+  });
+
+  it('shows no figure, no bar and no star while its results are hidden', () => {
+    const hidden = {
+      rules: { resultsWhileOpen: false },
+      votes: [
+        ['a', 'b'],
+        ['a', ''],
+      ],
+    } as const;
+    expect(card(hidden)).toBe(
+      [
+        '# Quels outils ?',
+        '(Noms visibles · résultats à la fermeture · l’étoile va au plus de « oui »)',
+        '  Contacter quelqu’un',
+        '  Le mode d’emploi',
+        '  Un praxithon',
+        '2 votant·e·s',
+        '[Je vote] [Animation]',
+      ].join('\n'),
+    );
+    const table = pollCard(pollWith(hidden), fr).blocks.find(({ kind }) => kind === 'table');
+    expect(table).toHaveProperty('rows.0.share', 0);
+  });
+
+  it('looks the same whoever leads, while its results are hidden', () => {
+    const rules = { resultsWhileOpen: false };
+    expect(card({ rules, votes: [['a', '']] })).toBe(card({ rules, votes: [['c', 'ab']] }));
+  });
+
+  it('shows its results once it is closed, best first, and its table alone', () => {
+    const shown = card({ rules: { resultsWhileOpen: false }, votes: [['b', 'a']], closed: true });
+    expect(shown).toMatch(/★ Le mode d’emploi 1 100%\n {2}Contacter quelqu’un/u);
+    expect(shown).toContain(`1 votant·e · fermé le <moment ${now}>`);
+    expect(shown).toMatch(/\n\[Le tableau\]$/u);
+  });
+});
+
+describe('a ballot', () => {
+  it('opens with what was last said', () => {
+    const poll = pollWith({ votes: [['a', 'b']] });
+    expect(plainForm(voteForm(poll, fr, poll.ballots['v2']))).toBe(
+      [
+        '# Quels outils ?',
+        'Oui (Ce qui vous convient.): ☑ Contacter quelqu’un ☐ Le mode d’emploi ☐ Un praxithon',
+        'Si nécessaire (Ce qui irait, à la rigueur. Le reste compte comme un non.): ☐ Contacter quelqu’un ☑ Le mode d’emploi ☐ Un praxithon',
+        'Un mot à ajouter (Facultatif. Il se lira avec votre nom.): …',
+      ].join('\n'),
+    );
+  });
+
+  it('asks only yes where a poll has two positions', () => {
+    expect(
+      plainForm(voteForm(pollWith({ rules: { ifNeedBe: false } }), fr, undefined)),
+    ).not.toContain('Si nécessaire');
+  });
+
+  it('is repeated in its receipt, the no included, with how to change it', () => {
+    const poll = pollWith({ votes: [['a', 'b']] });
+    const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
+    const receipt = (both: number, t = fr) => plainView(voteReceipt(poll, ballot, both, t));
+    expect(receipt(0)).toBe(
+      [
+        'Votre vote est enregistré :',
+        '*Oui :* Contacter quelqu’un',
+        '*Si nécessaire :* Le mode d’emploi',
+        '*Non :* Un praxithon',
+        '(Vous pouvez changer d’avis jusqu’à la fermeture.)',
+        '[Changer mon vote] [Retirer mon vote]',
+      ].join('\n'),
+    );
+    expect(receipt(1)).toContain('(Un choix était coché deux fois : il compte comme un oui.)');
+    expect(receipt(2)).toContain(
+      '(2 choix étaient cochés deux fois : ils comptent comme des oui.)',
+    );
+    expect(receipt(0, en)).toContain('*If need be:* Le mode d’emploi');
+  });
+});
+
+describe('the receipt of a ballot without names', () => {
+  it('says what is kept and what is shown, and promises no more', () => {
+    const poll = pollWith({ rules: { named: false }, votes: [['a', 'b']] });
+    const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
+    const [inFrench, inEnglish] = [fr, en].map((t) => plainView(voteReceipt(poll, ballot, 0, t)));
+    expect(inFrench).toContain('Palabre garde votre bulletin avec votre identifiant');
+    expect(inFrench).toContain('des totaux, à partir de trois bulletins');
+    expect(inFrench).not.toContain('Personne ne verra');
+    expect(inEnglish).toContain('Palabre keeps your ballot with your user id');
+    expect(inEnglish).toContain('could read what it keeps');
+  });
+});
+
+describe('the form of a poll', () => {
+  const create = actions.pollCreateSend.ref({});
+
+  it('proposes Framadate’s way', () => {
+    const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
+    expect(plainForm(pollForm(create, fr, empty))).toBe(
+      [
+        '# Nouveau sondage',
+        'La question *: ',
+        'Les choix, un par ligne * (De 2 à 20. Pour limiter les places, finissez la ligne par (max 12).): ',
+        'Comment on vote: ☑ Avec « si nécessaire » ☐ Résultat à la fermeture ☐ Sans les noms ☐ L’étoile compte aussi les « si nécessaire »',
+        'Ferme le (Facultatif. Une date seule : à la fin de ce jour-là. Une heure seule : la prochaine fois.): ',
+      ].join('\n'),
+    );
+  });
+
+  it('opens again as it was filled', () => {
+    const typed = {
+      question: 'Quand ?',
+      options: 'lundi\nmardi',
+      rules: ['hidden', 'anonymous'],
+      closes: '2026-12-04 17:00',
+    };
+    const shown = plainForm(pollForm(create, en, typed));
+    expect(shown).toContain('The question *: Quand ?');
+    expect(shown).toContain('☐ With “if need be” ☑ Result at the close ☑ Without names');
+    expect(shown).toContain(': 2026-12-04 17:00');
+  });
+});

@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { discordLimits } from '../../../src/platforms/discord/limits.ts';
+import { pillarIds } from '../../../src/kernel/pillars.ts';
+import { weeksPicture } from '../../../src/recap/view/weeks-picture.ts';
+import { ordinarySpaces } from '../../support/plain-view.ts';
+import { en, fr } from '../../support/scenes.ts';
+import { anyWeeks, everyPillar, weeksDrawn, weeksOf, weeksPictureOf } from '../../support/weeks.ts';
+
+const said = (weeks = everyPillar, t = fr) => ordinarySpaces(weeksDrawn(weeks, t).alt);
+
+describe('the weeks as a picture', () => {
+  it('are none before there are three', () => {
+    expect(weeksPicture({ weeks: weeksOf({ community: 2 }, { sharing: 1 }) }, fr)).toBeUndefined();
+    expect(weeksPicture({ weeks: [] }, fr)).toBeUndefined();
+  });
+
+  it('have a row for each pillar that received something, in the pillars’ order', () => {
+    const weeks = weeksOf({ other: 1, sharing: 2 }, {}, { other: 3, community: 1 });
+    const { weeks: labels, rows, together } = weeksPictureOf(weeks);
+    expect(labels).toEqual(['S45', 'S46', 'S47']);
+    expect(rows.map(({ pillar, figures }) => [pillar, figures.map(({ count }) => count)])).toEqual([
+      ['community', [0, 0, 1]],
+      ['sharing', [2, 0, 0]],
+      ['other', [1, 0, 3]],
+    ]);
+    expect(together?.figures.map(({ count }) => count)).toEqual([3, 0, 4]);
+  });
+
+  it('are not told twice when they are all about one pillar', () => {
+    const picture = weeksPictureOf(weeksOf({ sharing: 1 }, {}, { sharing: 2 }));
+    expect(picture.rows).toHaveLength(1);
+    expect(picture).not.toHaveProperty('together');
+  });
+
+  it('say the same in French', () => {
+    expect(said()).toMatchInlineSnapshot(`
+      "Contributions par semaine
+      1 594 contributions en 5 semaines
+      Ensemble (1 594) : S43 15 · S44 1 248 · S45 0 · S46 6 · S47 325
+      Communauté (21) : S43 12 · S44 8 · S45 0 · S46 0 · S47 1
+      Coproduction (3) : S43 3 · S44 0 · S45 0 · S46 0 · S47 0
+      Ressources (1 240) : S43 0 · S44 1 240 · S45 0 · S46 0 · S47 0
+      Partage (4) : S43 0 · S44 0 · S45 0 · S46 4 · S47 0
+      Cogouvernance (14) : S43 0 · S44 0 · S45 0 · S46 0 · S47 14
+      Hors des piliers (312) : S43 0 · S44 0 · S45 0 · S46 2 · S47 310
+      S47 : semaine en cours"
+    `);
+  });
+
+  it('and in English', () => {
+    expect(said(everyPillar, en)).toMatchInlineSnapshot(`
+      "Contributions by week
+      1,594 contributions in 5 weeks
+      All together (1,594): W43 15 · W44 1,248 · W45 0 · W46 6 · W47 325
+      Community (21): W43 12 · W44 8 · W45 0 · W46 0 · W47 1
+      Co-production (3): W43 3 · W44 0 · W45 0 · W46 0 · W47 0
+      Resources (1,240): W43 0 · W44 1,240 · W45 0 · W46 0 · W47 0
+      Sharing (4): W43 0 · W44 0 · W45 0 · W46 4 · W47 0
+      Co-governance (14): W43 0 · W44 0 · W45 0 · W46 0 · W47 14
+      Outside the pillars (312): W43 0 · W44 0 · W45 0 · W46 2 · W47 310
+      W47: this week, so far"
+    `);
+  });
+
+  it('say of one contribution that it is one', () => {
+    expect(said(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
+    expect(said(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
+  });
+
+  it('add up, whatever the weeks', () => {
+    fc.assert(
+      fc.property(anyWeeks, (weeks) => {
+        const { rows, together } = weeksPictureOf(weeks);
+        const of = (at: number) =>
+          rows.reduce((sum, { figures }) => sum + (figures[at]?.count ?? NaN), 0);
+        for (const [at, { count }] of (together?.figures ?? []).entries())
+          expect(count).toBe(of(at));
+        for (const { figures } of rows) expect(figures).toHaveLength(weeks.length);
+      }),
+    );
+  });
+
+  it('are told whole by their words, even where these may not be long', () => {
+    const full = { ...Object.fromEntries(pillarIds.map((id) => [id, 1999])), other: 1999 };
+    const weeks = weeksOf(...Array.from({ length: 8 }, () => full));
+    for (const t of [fr, en])
+      expect(weeksDrawn(weeks, t).alt.length).toBeLessThanOrEqual(discordLimits.pictureAlt);
+  });
+});

@@ -1,0 +1,335 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { knownCommunities } from '../../src/retention/communities-left.ts';
+import { eraseOld, erasuresAhead, watchRetention } from '../../src/retention/retention.ts';
+import { loadSubject } from '../../src/program/subjects.ts';
+import { readTexts } from '../../src/system/texts.ts';
+import { erasedAt } from '../../src/community/domain/retention.ts';
+import { CommunityLife } from '../support/community-life.ts';
+
+let life: CommunityLife;
+beforeEach(async () => {
+  life = await CommunityLife.begin();
+});
+
+const look = (community = 'g') => eraseOld(life.palabre.house, community);
+const records = (...streams: string[]) =>
+  Promise.all(streams.map((stream) => life.records(stream)));
+
+async function opened(id: string) {
+  const found = await life.palabre.workshop(id);
+  if (!found.ok) throw new Error(found.error.kind);
+  return found.value;
+}
+const ahead = () => erasuresAhead(life.palabre.house, 'g');
+
+describe('what is over', () => {
+  it('is erased with its polls once its time has come, and not before', async () => {
+    await life.keep('g', 'sixMonths');
+    const id = await life.workshop('g');
+    await life.end(id);
+    const end = life.now;
+    const streams = [`workshop/${id}`, `poll/${id}-vote`];
+    life.now = (erasedAt(end, 'sixMonths') ?? 0) - 1;
+    await look();
+    expect(await records(...streams)).not.toContain(0);
+    expect(await life.listed('g')).toEqual([id]);
+    life.now += 1;
+    await look();
+    expect(await records(...streams)).toEqual([0, 0]);
+    expect(await life.listed('g')).toEqual([]);
+    expect(await life.palabre.workshop(id)).toEqual({ ok: false, error: { kind: 'noWorkshop' } });
+    life.restart();
+    expect(await life.listed('g')).toEqual([]);
+  });
+
+  it('includes a poll of its own, but nothing that is still open', async () => {
+    await life.keep('g', 'oneYear');
+    const [closed, open] = [await life.poll('g'), await life.poll('g')];
+    const workshop = await life.workshop('g');
+    await life.close(closed);
+    life.days(5_000);
+    await look();
+    expect(await life.listed('g')).toEqual([open]);
+    expect(await records(`poll/${closed}`)).toEqual([0]);
+    expect(await records(`poll/${open}`, `workshop/${workshop}`)).not.toContain(0);
+  });
+
+  it('is kept for ever where nothing else was chosen, and in every other community', async () => {
+    await life.keep('h', 'sixMonths');
+    const [mine, theirs] = [await life.poll('g'), await life.poll('h')];
+    await life.close(mine);
+    await life.close(theirs);
+    life.days(5_000);
+    await look('g');
+    expect(await life.listed('g')).toEqual([mine]);
+    await look('h');
+    expect(await records(`poll/${mine}`, `poll/${theirs}`)).toEqual([expect.any(Number), 0]);
+    expect(await life.records(`poll/${mine}`)).toBeGreaterThan(0);
+  });
+
+  it('takes a workshop off the list that was never opened, whose place a crash left there', async () => {
+    await life.keep('g', 'fiveYears');
+    const ada = { id: 'ada', name: 'Ada', moderates: true };
+    for (const type of ['listWorkshop', 'endWorkshop'] as const)
+      await life.palabre.changeCommunity('g', ada, { type, id: 'w', channel: 'c' });
+    await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+});
+
+describe('an erasure', () => {
+  let workshop: string;
+  beforeEach(async () => {
+    await life.keep('g', 'sixMonths');
+    workshop = await life.workshop('g');
+    await life.end(workshop);
+    life.days(400);
+  });
+
+  it('cut short before it is forgotten is forgotten the next time', async () => {
+    const polls = Object.values((await opened(workshop)).polls);
+    for (const poll of polls) await life.palabre.house.tools.journal.erase(`poll/${poll}`);
+    await life.palabre.house.tools.journal.erase(`workshop/${workshop}`);
+    life.restart();
+    await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+
+  it('is not undone by what was just posted of it', async () => {
+    const { translatorOf } = readTexts();
+    const known = { troubles: [], privateThreads: true };
+    const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
+    const loaded = await Promise.all(
+      subjects.map((id) => loadSubject(life.palabre.house, translatorOf, id, known)),
+    );
+    await look();
+    for (const subject of loaded)
+      expect(await subject?.record({ type: 'post.removed', key: 'x' })).toBe(false);
+    expect(await records(...subjects)).toEqual([0, 0]);
+  });
+
+  it('waits for a store that is down, and loses nothing meanwhile', async () => {
+    life.restart();
+    life.house.store.writes = false;
+    await look();
+    life.house.store.writes = true;
+    expect(await life.listed('g')).toEqual([workshop]);
+    expect((await opened(workshop)).closedAt).not.toBeNull();
+    await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+
+  it('is told of to the log, by its id alone, and to the chat’s memory', async () => {
+    await look();
+    const entries = life.house.entries.filter(({ what }) => what === 'erased after its time');
+    expect(entries.map(({ facts }) => facts)).toEqual([
+      { community: 'g', kind: 'workshop', id: workshop },
+    ]);
+    expect(life.house.changed.at(-1)).toEqual({ kind: 'workshop', id: workshop });
+  });
+
+  it('stops where somebody chose to keep things after all', async () => {
+    const poll = await life.poll('g');
+    await life.close(poll);
+    life.days(400);
+    const looking = look();
+    await life.keep('g', 'forever');
+    await looking;
+    expect(await life.listed('g')).toContain(poll);
+  });
+});
+
+describe('what is ahead', () => {
+  it('is nothing while nothing is over', async () => {
+    await life.keep('g', 'sixMonths');
+    await life.poll('g');
+    expect(await ahead()).toEqual({ ok: true, value: { due: 0, first: undefined } });
+  });
+
+  it('counts what is past its time, and says when the first of the others comes', async () => {
+    await life.keep('g', 'oneYear');
+    for (let n = 0; n < 2; n += 1) await life.close(await life.poll('g'));
+    life.days(300);
+    const end = life.now;
+    await life.end(await life.workshop('g'));
+    life.days(100);
+    await life.close(await life.poll('g'));
+    expect(await ahead()).toEqual({
+      ok: true,
+      value: { due: 2, first: erasedAt(end, 'oneYear') },
+    });
+  });
+});
+
+/** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
+function slowStore(): string[] {
+  const { journal } = life.palabre.house.tools;
+  const read: string[] = [];
+  const snapshot = journal.snapshot.bind(journal);
+  vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
+    read.push(stream);
+    const end = performance.now() + 3;
+    while (performance.now() < end);
+    return snapshot(stream);
+  });
+  return read;
+}
+
+/** How many turns others had meanwhile. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let going = true;
+  const count = (): void => {
+    turns += 1;
+    if (going) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  going = false;
+  return turns;
+}
+
+describe('looking through much', () => {
+  beforeEach(async () => {
+    await life.keep('g', 'oneYear');
+    for (let n = 0; n < 40; n += 1) await life.close(await life.poll('g'));
+    life.restart();
+  });
+
+  it.each([
+    ['for what to erase', () => look()],
+    ['for what is ahead', () => ahead()],
+  ])('%s lets others have their turn, again and again', async (_, work) => {
+    slowStore();
+    expect(await turnsDuring(work)).toBeGreaterThan(5);
+  });
+
+  it('reads each poll once, to note when it closed, and none at the next look', async () => {
+    const read = slowStore();
+    await look();
+    expect(read.filter((stream) => stream.startsWith('poll/'))).toHaveLength(40);
+    read.length = 0;
+    await look();
+    await ahead();
+    expect(read).toEqual([]);
+    life.days(366);
+    await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+});
+
+const communities = (...there: string[]) =>
+  knownCommunities(life.palabre.house, (id) => there.includes(id));
+
+async function lookFrom(...there: string[]): Promise<void> {
+  for await (const id of communities(...there)) await look(id);
+}
+
+describe('a server that Palabre left', () => {
+  it('has what it kept erased in its time, as any other', async () => {
+    await life.keep('g', 'sixMonths');
+    const poll = await life.poll('g');
+    await life.close(poll);
+    life.days(200);
+    life.restart();
+    await lookFrom();
+    expect(await records(`poll/${poll}`)).toEqual([0]);
+  });
+
+  it('has what was left open ended after a month, and erased in its time', async () => {
+    await life.keep('g', 'sixMonths');
+    const [workshop, poll] = [await life.workshop('g'), await life.poll('g')];
+    await lookFrom();
+    life.days(29);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBeNull();
+    life.days(1);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBe(life.now);
+    life.days(190);
+    await lookFrom();
+    expect(await records(`workshop/${workshop}`, `poll/${poll}`)).toEqual([0, 0]);
+  });
+
+  it('that it came back to meanwhile loses nothing', async () => {
+    await life.keep('g', 'sixMonths');
+    const workshop = await life.workshop('g');
+    await lookFrom();
+    life.days(20);
+    await lookFrom('g');
+    life.days(20);
+    await lookFrom();
+    expect((await opened(workshop)).closedAt).toBeNull();
+  });
+});
+
+describe('a look while the hour is not sure', () => {
+  it('erases nothing, and is had once it is', async () => {
+    vi.useFakeTimers();
+    await life.keep('g', 'sixMonths');
+    await life.close(await life.poll('g'));
+    life.days(2 * 365);
+    let sure = false;
+    const watch = watchRetention(
+      life.palabre.house,
+      () => ['g'],
+      async () => sure,
+    );
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(await life.listed('g')).toHaveLength(1);
+    sure = true;
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(await life.listed('g')).toEqual([]);
+    await watch.stop();
+    vi.useRealTimers();
+  });
+});
+
+describe('the watch', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('looks at every community at once, then once a day, until it is stopped', async () => {
+    await life.keep('g', 'sixMonths');
+    const [first, second, third] = [
+      await life.poll('g'),
+      await life.poll('g'),
+      await life.poll('g'),
+    ];
+    await life.close(first);
+    life.days(200);
+    const watch = watchRetention(life.palabre.house, () => ['h', 'g']);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await life.listed('g')).toEqual([second, third]);
+    await life.close(second);
+    life.days(200);
+    await vi.advanceTimersByTimeAsync(23 * 60 * 60_000);
+    expect(await life.listed('g')).toEqual([second, third]);
+    await vi.advanceTimersByTimeAsync(60 * 60_000);
+    expect(await life.listed('g')).toEqual([third]);
+    await life.close(third);
+    life.days(200);
+    await watch.stop();
+    await vi.advanceTimersByTimeAsync(48 * 60 * 60_000);
+    expect(await life.listed('g')).toEqual([third]);
+  });
+
+  it('goes on after a look that could not be had', async () => {
+    await life.keep('g', 'sixMonths');
+    await life.close(await life.poll('g'));
+    life.days(200);
+    let calls = 0;
+    const watch = watchRetention(life.palabre.house, () => {
+      calls += 1;
+      if (calls === 1) throw new Error('not connected yet');
+      return ['g'];
+    });
+    await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+    expect(await life.listed('g')).toEqual([]);
+    await watch.stop();
+  });
+});

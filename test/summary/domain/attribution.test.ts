@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PollState } from '../../../src/poll/domain/state.ts';
+import { summarise, type Summary } from '../../../src/summary/domain/summary.ts';
+import { anyHistory, play } from '../../support/any-intent.ts';
+import { participant } from '../../support/people.ts';
+import { openPoll, rules, setUp, vote } from '../../support/polls.ts';
+import {
+  ada,
+  bo,
+  chi,
+  collecting,
+  idea,
+  openedByAda,
+  underWay,
+  type WorkshopRun,
+} from '../../support/workshops.ts';
+
+const told = (run: WorkshopRun, unnamed: string[], polls: PollState[] = []) =>
+  summarise(run.opened(), polls, unnamed);
+
+const entriesIn = ({ pillars, exercises, debriefs }: Summary) =>
+  [...pillars, ...exercises.flatMap(({ boards }) => boards), ...debriefs].flatMap(
+    ({ entries }) => entries,
+  );
+
+const introduced = (name: string, word: string) =>
+  ({
+    type: 'introduce',
+    introduction: { name, organisation: `Coop de ${name}`, word },
+  }) as const;
+
+/** Each of them said yes to the first option, names shown. */
+function pollOf(...voters: string[]): PollState {
+  const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
+  for (const id of voters) run.try(vote(['a']), participant(id));
+  return run.state;
+}
+
+/** The lines of a vote's picture, in whatever order people voted: Bo for the first option, others not. */
+function drawn(...voters: string[]) {
+  const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
+  for (const id of voters) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
+  const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
+  return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
+}
+
+describe('whoever asked not to be named', () => {
+  it('is told as if they had not signed: what they wrote, and what was collected', () => {
+    const run = underWay()
+      .do(bo, idea('un banc'))
+      .do(chi, idea('un puits'))
+      .do(ada, collecting({ author: { id: 'bo', name: 'Bo' }, words: 'et un toit' }));
+    const entries = entriesIn(told(run, ['bo']));
+    expect(entries.map(({ author, anonymous }) => [author, anonymous])).toEqual([
+      ['bo', true],
+      ['chi', false],
+      ['bo', true],
+    ]);
+  });
+
+  it('so is what they wrote that facilitators put first', () => {
+    const run = underWay().do(bo, idea('un banc'));
+    const [id = ''] = Object.keys(run.state.boards.contributions);
+    run.do(ada, { type: 'markContribution', id });
+    expect(told(run, ['bo']).ideas).toMatchObject([{ id, anonymous: true }]);
+  });
+
+  it('has of their introduction their word alone, after those who are named, in no order of theirs', () => {
+    const run = openedByAda()
+      .do(chi, introduced('Chi', 'source'))
+      .do(bo, introduced('Bo', 'lien'))
+      .do(ada, introduced('Ada', 'abri'));
+    expect(told(run, ['bo', 'chi']).introductions).toEqual([
+      { by: { id: 'ada', name: 'Ada' }, organisation: 'Coop de Ada', word: 'abri' },
+      { by: undefined, organisation: '', word: 'lien' },
+      { by: undefined, organisation: '', word: 'source' },
+    ]);
+  });
+
+  it('is not thanked, and facilitates unnamed, their word included', () => {
+    const run = openedByAda()
+      .do(bo, { type: 'join' })
+      .do(ada, { type: 'join' }, { type: 'wordSummary', text: 'Merci.' });
+    const summary = told(run, ['ada']);
+    expect(summary).toMatchObject({ facilitators: [], word: { text: 'Merci.', by: undefined } });
+    expect(summary.people.map(({ id }) => id)).toEqual(['bo']);
+  });
+
+  it('has a line without a name, the last, in the picture of a vote whose names show', () => {
+    const poll = pollOf('bo', 'chi');
+    const [shown] = told(openedByAda(), ['bo'], [poll]).polls;
+    expect(Object.values(shown?.drawn?.ballots ?? {}).map(({ name }) => name)).toEqual(['chi', '']);
+    // The vote itself is as they cast it.
+    expect(Object.values(poll.ballots).map(({ name }) => name)).toEqual(['bo', 'chi']);
+  });
+
+  it('has there no place that tells when they voted', () => {
+    expect(drawn('bo', 'chi', 'dee')).toEqual(drawn('dee', 'chi', 'bo'));
+    expect(drawn('dee', 'bo', 'chi').map(([name]) => name)).toEqual(['chi', '', '']);
+  });
+
+  it('is counted all the same: a figure that moved with their choice would tell', () => {
+    const run = underWay().do(bo, { type: 'join' }, idea('un banc'));
+    const polls = [pollOf('bo', 'dee')];
+    expect(told(run, ['bo', 'dee'], polls).figures).toEqual(told(run, [], polls).figures);
+    expect(told(run, ['bo'], polls).figures.people).toBe(2);
+  });
+});
+
+describe('whatever happened, and whoever asks not to be named', () => {
+  const people = fc.subarray(['ada', 'bo', 'chi', 'dee', 'constructor', 'inconnu']);
+
+  it('nobody who asked is named, and nothing that was said is lost', () => {
+    fc.assert(
+      fc.property(anyHistory, people, (history, unnamed) => {
+        const run = play(history);
+        if (run.state.opening === null) return;
+        const [all, summary] = [told(run, []), told(run, unnamed)];
+        const { word, introductions, facilitators, people: thanked } = summary;
+        const named = [
+          ...entriesIn(summary).flatMap((entry) => (entry.anonymous ? [] : entry.author)),
+          ...introductions.flatMap(({ by }) => by?.id ?? []),
+          ...(word?.by === undefined ? [] : [word.by.id]),
+          ...facilitators,
+          ...thanked.map(({ id }) => id),
+        ];
+        expect(named.filter((id) => unnamed.includes(id))).toEqual([]);
+        expect(entriesIn(summary).map(({ id }) => id)).toEqual(entriesIn(all).map(({ id }) => id));
+        expect(introductions.map((each) => each.word).toSorted()).toEqual(
+          all.introductions.map((each) => each.word).toSorted(),
+        );
+        expect(summary.figures).toEqual(all.figures);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,213 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PollState } from '../../../src/poll/domain/state.ts';
+import { summarise, type BoardSummary, type Summary } from '../../../src/summary/domain/summary.ts';
+import type { WorkshopEvent } from '../../../src/workshop/domain/state.ts';
+import { anyHistory, play } from '../../support/any-intent.ts';
+import { participant } from '../../support/people.ts';
+import { openPoll, rules, setUp, vote } from '../../support/polls.ts';
+import {
+  ada,
+  bo,
+  chi,
+  collecting,
+  idea,
+  openedByAda,
+  underWay,
+  type WorkshopRun,
+} from '../../support/workshops.ts';
+
+const summaryOf = (run: WorkshopRun, polls: PollState[] = [], unnamed: string[] = []) =>
+  summarise(run.opened(), polls, unnamed);
+const boardIds = (boards: readonly BoardSummary[]) => boards.map(({ board }) => board.id);
+const ideas = (board: BoardSummary | undefined) =>
+  board?.entries.map(({ words, values }) => words ?? values['idee']);
+
+function boardsIn({ pillars, exercises, debriefs }: Summary): BoardSummary[] {
+  return [...pillars, ...exercises.flatMap(({ boards }) => boards), ...debriefs];
+}
+const unanswered = (run: WorkshopRun) => summaryOf(run).pillars[0]?.unanswered.map(({ id }) => id);
+
+const scenario = (board: string, form: string, idee: string) => idea(idee, { board, form });
+
+/** A poll where each of these people said yes to the first option, names shown or not. */
+function pollWith(named: boolean, ...voters: string[]): PollState {
+  const held = setUp(['a', 'b', 'c'], { rules: { ...rules, named } });
+  const run = openPoll({ type: 'create', setUp: held });
+  for (const id of voters) run.try(vote(['a']), participant(id));
+  return run.state;
+}
+
+describe('the summary', () => {
+  it('of a workshop that has only just opened says so little', () => {
+    const summary = summaryOf(openedByAda());
+    expect(summary).toMatchObject({
+      title: 'Notre atelier',
+      figures: { people: 0, contributions: 0, votes: 0, ideas: 0 },
+      word: null,
+      ideas: [],
+      open: [],
+      facilitators: ['ada'],
+      introductions: [],
+      pillars: [],
+      exercises: [],
+      debriefs: [],
+      polls: [],
+      people: [],
+    });
+  });
+
+  it('tells what each board gathered, by pillar, exercise and debrief', () => {
+    const run = underWay()
+      .do(ada, { type: 'next', skipOptional: false })
+      .do(bo, idea('un jardin'), idea('un four', { board: 'proches' }))
+      .do(
+        chi,
+        idea('un banc'),
+        idea('merci', { board: 'retours' }),
+        collecting({ board: 'proches' }),
+      );
+    const { pillars, exercises, debriefs } = summaryOf(run);
+    expect(boardIds(pillars)).toEqual(['traces', 'dons']);
+    expect(pillars.map(ideas)).toEqual([['un jardin', 'un banc'], []]);
+    expect(exercises.map(({ exercise }) => exercise.id)).toEqual(['cercles']);
+    expect(boardIds(exercises[0]?.boards ?? [])).toEqual(['proches', 'lointains']);
+    expect(ideas(exercises[0]?.boards[0])).toEqual(['un four', 'Bonjour']);
+    expect(debriefs.map(ideas)).toEqual([['merci']]);
+  });
+
+  it('leaves out the boards nobody opened', () => {
+    const run = openedByAda().do(ada, { type: 'openPillar', pillar: 'resources' });
+    expect(boardIds(boardsIn(summaryOf(run)))).toEqual(['dons']);
+  });
+
+  it('calls an exercise by the name its step has in the agenda', () => {
+    expect(summaryOf(underWay()).exercises[0]?.title).toEqual({
+      fr: 'exercice-1',
+      en: 'exercice-1',
+    });
+  });
+
+  it('names the questions that nobody answered yet', () => {
+    const run = underWay();
+    expect(unanswered(run)).toEqual(['idee', 'pourquoi']);
+    run.do(bo, idea('un jardin'));
+    expect(unanswered(run)).toEqual(['pourquoi']);
+    run.do(chi, idea('', { values: { pourquoi: 'car' } }));
+    expect(unanswered(run)).toEqual([]);
+    run.do(bo, { type: 'withdrawContribution', id: 'c1' });
+    expect(unanswered(run)).toEqual(['idee']);
+  });
+
+  it('does not take an answer to one form for an answer to another', () => {
+    const run = openedByAda()
+      .do(ada, { type: 'startExercise', exercise: 'futurs' })
+      .do(bo, scenario('sobre', 'un', 'un lit'));
+    const unansweredOf = summaryOf(run).exercises[0]?.boards.map((each) => each.unanswered.length);
+    expect(unansweredOf).toEqual([2, 3]);
+  });
+
+  it('shows the introductions, and the cards that close the workshop', () => {
+    const introduction = { name: 'Bo', organisation: '', word: 'lien' };
+    const run = openedByAda().do(bo, { type: 'introduce', introduction });
+    const summary = summaryOf(run);
+    expect(summary.introductions).toEqual([
+      { by: { id: 'bo', name: 'Bo' }, organisation: '', word: 'lien' },
+    ]);
+    expect(summary.closing.map(({ id }) => id)).toEqual(['au-revoir']);
+  });
+});
+
+describe('an exercise for 1 and for 50', () => {
+  const run = openedByAda()
+    .do(ada, { type: 'startExercise', exercise: 'futurs' })
+    .do(
+      bo,
+      scenario('sobre', 'cinquante', 'cinquante lits'),
+      scenario('sobre', 'un', 'un lit'),
+      scenario('abondant', 'un', 'un palais'),
+    )
+    .do(ada, collecting({ board: 'sobre' }));
+
+  it('is a grid, a row a scenario, the smaller scale first', () => {
+    const grid = summaryOf(run).exercises[0]?.grid;
+    expect(grid?.scales).toEqual([1, 6, 50]);
+    const cells = grid?.rows.map((row) =>
+      row.cells.map(({ entries }) => entries.map(({ values }) => values['idee'])),
+    );
+    expect(cells).toEqual([
+      [['un lit'], [], ['cinquante lits']],
+      [['un palais'], [], []],
+    ]);
+  });
+
+  it('still tells what has no scale, on its board and beside its scenario', () => {
+    const [exercise] = summaryOf(run).exercises;
+    expect(ideas(exercise?.boards[0])).toContain('Bonjour');
+    expect(exercise?.grid?.rows.map(({ apart }) => apart.map(({ words }) => words))).toEqual([
+      ['Bonjour'],
+      [],
+    ]);
+  });
+
+  it('has no grid where there are no scales', () => {
+    expect(summaryOf(underWay()).exercises[0]?.grid).toBeUndefined();
+  });
+});
+
+describe('the figures', () => {
+  it('count each person once, whether they joined, wrote, or voted', () => {
+    const run = underWay().do(bo, { type: 'join' }, idea('un jardin'));
+    const summary = summaryOf(run, [pollWith(true, 'bo', 'dee'), pollWith(true, 'dee', 'eve')]);
+    expect(summary.figures).toEqual({ people: 3, contributions: 1, votes: 4, ideas: 0 });
+  });
+
+  it('count nobody who hid: their words and their votes count, they do not', () => {
+    const run = underWay().do(chi, idea('un banc', { anonymous: true }));
+    const summary = summaryOf(run, [pollWith(false, 'bo', 'dee')]);
+    expect(summary.figures).toEqual({ people: 0, contributions: 1, votes: 2, ideas: 0 });
+  });
+
+  it('never name who contributed anonymously', () => {
+    const run = underWay().do(chi, idea('un banc', { anonymous: true }));
+    expect(summaryOf(run).people).toEqual([]);
+  });
+
+  it('tell each poll’s votes and star', () => {
+    const [poll] = summaryOf(openedByAda(), [pollWith(true, 'bo', 'dee')]).polls;
+    expect(poll).toMatchObject({ question: 'Lesquels ?', voters: 2 });
+    expect(poll?.lines?.map(({ yes, best }) => [yes, best])).toEqual([
+      [2, true],
+      [0, false],
+      [0, false],
+    ]);
+  });
+});
+
+function standingIn(events: readonly WorkshopEvent[]): string[] {
+  const ids = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'contribution.added') ids.add(event.id);
+    if (event.type === 'contribution.withdrawn') ids.delete(event.id);
+  }
+  return [...ids].toSorted();
+}
+
+describe('whatever happened', () => {
+  it('every contribution that stands is in the summary exactly once, on its board, and no other is', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const run = play(history);
+        if (run.state.opening === null) return;
+        const summary = summaryOf(run);
+        const boards = boardsIn(summary);
+        const told = boards.flatMap(({ entries }) => entries.map(({ id }) => id));
+        expect(told.toSorted()).toEqual(standingIn(run.events));
+        expect(summary.figures.contributions).toBe(told.length);
+        for (const { board, entries } of boards)
+          expect(entries.every((entry) => entry.board === board.id)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

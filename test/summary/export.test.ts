@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/engine/requests/dispatch.ts';
+import { person } from '../../src/kernel/rich.ts';
+import { summaryDocument } from '../../src/summary/report/schema.ts';
+import { actions } from '../../src/workshop/view/actions.ts';
+import { formOf, told, viewOf } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+let session: Session;
+beforeEach(async () => {
+  session = await openSession();
+  await session.ana.use('pillar open', { pillar: 'community' });
+});
+
+async function write(idea: string): Promise<void> {
+  const form = formOf(await session.ben.use('contribute', { board: 'people' }));
+  await session.ben.submit(form, { idea });
+}
+
+const filesOf = (answer: Answer) => viewOf(answer).files ?? [];
+const exported = (format: string) => session.ana.use('summary export', { format });
+
+const pageIn = async (fileBytes?: number) => {
+  const ana = session.house.as('ana', {
+    managesEvents: true,
+    ...(fileBytes === undefined ? {} : { fileBytes }),
+  });
+  return filesOf(await ana.use('summary export', { format: 'html' }))[0]?.text ?? '';
+};
+
+describe('/summary export', () => {
+  it.each([
+    ['markdown', 'md', '# Bilan'],
+    ['html', 'html', '<!doctype html>'],
+    ['json', 'json', '{'],
+  ])('gives a facilitator the summary as %s', async (format, extension, start) => {
+    await write('des lilas');
+    const answer = await exported(format);
+    const [file, ...more] = filesOf(answer);
+    expect(more).toEqual([]);
+    expect(file?.name).toMatch(new RegExp(`^bilan-\\d{4}-\\d\\d-\\d\\d\\.${extension}$`, 'u'));
+    expect(file?.text.startsWith(start)).toBe(true);
+    expect(file?.text).toContain('des lilas');
+  });
+
+  it('gives a page with its pictures in it, without them where they do not fit', async () => {
+    await write('des lilas');
+    const whole = await pageIn();
+    expect(whole).toContain('<img src="data:image/png;base64,');
+    const lighter = await pageIn(whole.length);
+    expect(lighter).not.toContain('<img');
+    expect(lighter).toContain('des lilas');
+  });
+
+  it('gives the page all the same when nothing can be painted', async () => {
+    await write('des lilas');
+    session.house.painter.breakDown();
+    const page = await pageIn();
+    expect(page).not.toContain('<img');
+    expect(page).toContain('des lilas');
+  });
+
+  it('paints nothing for a format that shows no picture', async () => {
+    await write('des lilas');
+    for (const format of ['markdown', 'json', 'boards']) await exported(format);
+    expect(session.house.painter.asked).toEqual([]);
+  });
+
+  it('gives a CSV a board where somebody wrote, and says so when nobody did', async () => {
+    expect(told(await exported('boards'))).toBe(fr('export.summary.noBoard'));
+    await write('des lilas');
+    const answer = await exported('boards');
+    expect(told(answer)).toBe(fr('export.summary.boards'));
+    expect(filesOf(answer).map(({ name }) => name.slice(-14))).toEqual(['-01-people.csv']);
+  });
+
+  it('tells the vote of the workshop', async () => {
+    for (let step = 0; step < 4; step += 1) await session.ana.use('workshop next');
+    await session.upkeep();
+    const [file] = filesOf(await exported('json'));
+    const { polls } = summaryDocument.parse(JSON.parse(file?.text ?? ''));
+    expect(polls.map(({ question }) => question)).toEqual([expect.stringContaining('Quel outil')]);
+  });
+
+  it('still does once the workshop has ended', async () => {
+    await write('des lilas');
+    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.upkeep();
+    expect(filesOf(await exported('markdown'))[0]?.text).toContain('des lilas');
+  });
+
+  it('is in the language of the workshop, whoever asks', async () => {
+    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const answer = await kim.use('summary export', { format: 'html' });
+    expect(told(answer)).toBe(en('export.summary.html'));
+    expect(filesOf(answer)[0]?.text).toContain('<html lang="fr">');
+  });
+
+  it('is refused to a participant, where no workshop was, and when it is too big', async () => {
+    const format = 'markdown';
+    expect(told(await session.ben.use('summary export', { format }))).toBe(
+      fr('error.notFacilitator', { people: person('ana') }),
+    );
+    const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+    expect(told(await elsewhere.use('summary export', { format }))).toBe(fr('error.noWorkshop'));
+    const narrow = session.house.as('ana', { managesEvents: true, fileBytes: 10 });
+    expect(told(await narrow.use('summary export', { format }))).toBe(
+      fr('error.answerTooBig', { max: 0 }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeLine, escapeMarkdown } from '../../../src/summary/report/escape-markdown.ts';
+import { anyText } from '../../support/any-text.ts';
+import { readCommonMark } from '../../support/commonmark.ts';
+
+describe('words made safe for Markdown', () => {
+  it('show as they were typed, and nothing of them is more than words', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { shown, marks } = readCommonMark(escapeMarkdown(text));
+        expect(marks).toEqual([]);
+        expect(shown).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('hold on one line where there is only one', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(escapeLine(text)).not.toMatch(/[\r\n]/u);
+      }),
+    );
+  });
+
+  it.each([
+    ['<b>gras</b> &lt;', '\\<b\\>gras\\</b\\> \\&lt;'],
+    ['[ici](https://exemple.org)', '\\[ici\\](<https://exemple.org>)'],
+    ['Voir https://exemple.org/a_b.', 'Voir <https://exemple.org/a_b>.'],
+    ['# un\n- deux\n3. trois\n===', '\\# un\n\\- deux\n3\\. trois\n\\==='],
+    ['l’an 2025. Bien - mal', 'l’an 2025. Bien - mal'],
+  ])('write %j as %j', (typed, written) => {
+    expect(escapeMarkdown(typed)).toBe(written);
+  });
+});

@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { en, fr, type Stage } from '../../support/scenes.ts';
+import { cast } from '../../support/rehearsed.ts';
+import { illustration, pictureOf, rehearsed, silent } from '../../support/summary-pictures.ts';
+
+const kinds = ['words', 'circles', 'canvas', 'grid'] as const;
+const said = (stage: Stage, kind: (typeof kinds)[number], t = fr) =>
+  illustration(stage, kind, t)?.alt.split('\n').map(plain);
+const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
+
+const person = (stage: Stage, who: string, nom: string, more: Record<string, string> = {}) =>
+  stage.write(who, 'mobilisee', { nom, ...more }, { form: 'personne' });
+const milieu = (stage: Stage, who: string, milieu: string, anonymous = false) =>
+  stage.write(who, 'sensible', { milieu }, { form: 'milieu', anonymous });
+const answer = (stage: Stage, who: string, transmission: string, anonymous = false) =>
+  stage.write(who, 'pilier-partage', { transmission }, { form: 'reponse', anonymous });
+const sharing = (stage: Stage) =>
+  pictureOf(stage, 'canvas').pillars.find(({ pillar }) => pillar === 'sharing');
+const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
+
+describe('a summary where nobody said anything', () => {
+  it.each(kinds)('has no picture of its %s', (kind) => {
+    expect(illustration(silent(), kind)).toBeUndefined();
+  });
+});
+
+describe('no picture', () => {
+  it.each(kinds)('of %s names who wrote', (kind) => {
+    const stage = silent();
+    stage.introduce('zoé', 'lien');
+    person(stage, 'zoé', 'Ada');
+    answer(stage, 'zoé', 'En montrant.');
+    stage.write('zoé', 'carnet', { flux: 'Lire.' }, { form: 'pour-1', anonymous: true });
+    milieu(stage, 'zoé', 'Les jardins', true);
+    expect(JSON.stringify(illustration(stage, kind))).not.toContain('zoé');
+  });
+});
+
+const spoken = () =>
+  ['Lien', 'racine', 'lien', 'écho', 'LIEN', 'zeste', 'Écho'].reduce(
+    (stage, word, at) => stage.introduce(`p${at}`, word),
+    silent(),
+  );
+
+describe('the words of the go-round', () => {
+  it('are counted whatever their capitals, most said first, then by the alphabet', () => {
+    expect(pictureOf(spoken(), 'words').words).toEqual([
+      { word: 'Lien', count: 3 },
+      { word: 'écho', count: 2 },
+      { word: 'racine', count: 1 },
+      { word: 'zeste', count: 1 },
+    ]);
+  });
+
+  it('are told in words, with what was asked and by how many', () => {
+    expect(said(spoken(), 'words')).toEqual([
+      'En un mot',
+      'Ma relation à En commun · 7 personnes',
+      'Lien (3), écho (2), racine, zeste',
+    ]);
+    expect(said(spoken(), 'words', en)?.slice(0, 2)).toEqual([
+      'In a word',
+      'My relation to En commun · 7 people',
+    ]);
+  });
+
+  it('are sixty at most, the others counted, with those that no letter can draw', () => {
+    const crowd = silent().introduce('x', '🌱');
+    for (let at = 0; at < 62; at += 1) crowd.introduce(`p${at}`, `mot${at}`);
+    const picture = pictureOf(crowd, 'words');
+    expect(picture.words).toHaveLength(60);
+    expect(picture.more).toBe('et 3 autres');
+    expect(illustration(silent().introduce('x', '🌱'), 'words')).toBeUndefined();
+  });
+});
+
+describe('the circles of an exercise', () => {
+  it('say who is where, with what was said of them', () => {
+    const { rings } = pictureOf(rehearsed(), 'circles');
+    expect(rings.map(({ circle, marks, sums }) => [circle, marks.length, sums])).toEqual([
+      ['mobilised', 8, { motivations: 8, contributions: 8 }],
+      ['mobilisable', 5, { motivations: 4, contributions: 4 }],
+      ['sensible', 4, { motivations: 4, contributions: 3 }],
+    ]);
+    expect(rings[0]?.names[1]).toEqual({
+      name: 'Réseau Sentiers communs',
+      kind: 'organisation',
+      counts: { motivations: 1, contributions: 1 },
+    });
+  });
+
+  it('count a name once, and all that was said of it; the most spoken of first', () => {
+    const stage = silent();
+    person(stage, 'bo', 'Ada');
+    person(stage, 'chi', 'Zoé Roy', { motivations: 'Le lien' });
+    person(stage, 'dee', 'zoé  roy', { motivations: 'La joie', contributions: 'Du pain' });
+    expect(pictureOf(stage, 'circles').rings[0]?.names).toEqual([
+      { name: 'Zoé Roy', kind: 'person', counts: { motivations: 2, contributions: 1 } },
+      { name: 'Ada', kind: 'person', counts: { motivations: 0, contributions: 0 } },
+    ]);
+  });
+
+  it('list ten names each, say how many more there are, and draw a mark for all', () => {
+    const stage = silent();
+    for (let at = 0; at < 70; at += 1) milieu(stage, 'bo', `Milieu ${at}`);
+    const ring = pictureOf(stage, 'circles').rings[2];
+    expect([ring?.names.length, ring?.marks.length, ring?.notes]).toEqual([
+      10,
+      70,
+      ['et 60 autres'],
+    ]);
+  });
+
+  it('say that nothing was written in one, and what names nobody', () => {
+    const stage = silent();
+    person(stage, 'bo', 'Ada');
+    stage.collect('bo', 'mobilisable', 'Il y en a tant.');
+    const { rings } = pictureOf(stage, 'circles');
+    expect(rings.map(({ notes }) => notes)).toEqual([
+      [],
+      ['+ 1 contribution à part'],
+      ['Rien n’a été noté ici.'],
+    ]);
+  });
+
+  it('are told in words: the figures, then the names', () => {
+    const stage = silent();
+    person(stage, 'bo', 'Ada', { motivations: 'Le lien' });
+    milieu(stage, 'bo', 'Les jardins');
+    expect(said(stage, 'circles')).toEqual([
+      'Exercice 1 – Pilier Communauté',
+      '1.1 Communauté mobilisée : 1 nom, Motivations : 1, Contributions : 0',
+      '1.2 Communauté mobilisable : 0 nom',
+      '1.3 Communauté sensible : 1 nom, Motivations : 0, Contributions : 0',
+      'Mobilisée : Ada',
+      'Sensible : Les jardins',
+    ]);
+    expect(said(stage, 'circles', en)).toContain('Sympathetic: Les jardins');
+  });
+});
+
+/** The canvas of a workshop where one contribution, without a name, is of this person. */
+const quotedWith = (hidden: string) => {
+  const stage = silent();
+  const write = (who: string, values: Record<string, string>, anonymous = false) =>
+    stage.write(who, 'pilier-communaute', values, { form: 'reponse', anonymous });
+  write('bo', { actuellement: 'Nous.' });
+  write(hidden, { pourrait: 'Quelqu’un.' }, true);
+  write('dee', { pourrait: 'Elles.' });
+  write('eve', { defis: 'Tout.' });
+  return pictureOf(stage, 'canvas');
+};
+
+describe('the canvas', () => {
+  it('has the five pillars of the model, three points each, in people’s own words', () => {
+    const { pillars } = pictureOf(rehearsed(), 'canvas');
+    expect(pillars.map(({ title, points }) => [title, points.length])).toEqual([
+      ['Communauté', 3],
+      ['Coproduction', 3],
+      ['Ressources à mobiliser', 3],
+      ['Partage', 3],
+      ['Cogouvernance', 3],
+    ]);
+    expect(pillars[3]?.points[0]).toMatchObject({
+      label: 'Comment on transmet',
+      text: expect.stringContaining('En faisant visiter.'),
+    });
+  });
+
+  it('asks each question once before any twice, and hears as many people as it can', () => {
+    const stage = silent();
+    const all = { actuellement: 'Nous.', pourrait: 'Vous.', defis: 'Tout.' };
+    stage.write('bo', 'pilier-communaute', all, { form: 'reponse' });
+    stage.write(
+      'chi',
+      'pilier-communaute',
+      { pourrait: 'Elles.', defis: 'Rien.' },
+      { form: 'reponse' },
+    );
+    const texts = pictureOf(stage, 'canvas').pillars[0]?.points.map(({ text }) => text);
+    expect(texts).toEqual(['Nous.', 'Elles.', 'Tout.']);
+  });
+
+  it('quotes the same whoever wrote without a name', () => {
+    expect(quotedWith('bo')).toEqual(quotedWith('zoé'));
+  });
+
+  it('puts first what facilitators kept', () => {
+    const stage = silent();
+    for (const words of ['Un.', 'Deux.', 'Trois.', 'Quatre.']) answer(stage, words, words);
+    mark(answer(stage, 'eve', 'Cinq.'));
+    expect(sharing(stage)?.points.map(({ text }) => text)).toEqual(['Un.', 'Deux.', 'Cinq.']);
+    expect(sharing(stage)?.more).toBe('et 2 autres réponses');
+  });
+
+  it('takes what an exercise says of a pillar, and what was kept of one about it', () => {
+    const stage = silent();
+    const about = { sujet: 'Le budget', decide: 'Qui ?' };
+    stage.write('bo', 'gouvernance', about, { form: 'comment' });
+    person(stage, 'bo', 'Ada', { motivations: 'Le lien' });
+    const pointsOf = (pillar: string) =>
+      pictureOf(stage, 'canvas').pillars.find((each) => each.pillar === pillar)?.points;
+    expect(pointsOf('cogovernance')).toEqual([
+      { label: 'Le budget – Comment on décide', text: 'Qui ?' },
+    ]);
+    expect(pointsOf('community')).toEqual([]);
+    mark(stage);
+    expect(pointsOf('community')).toEqual([{ label: 'Ada – Motivations', text: 'Le lien' }]);
+  });
+
+  it('takes messages that were collected, as their words stand', () => {
+    const stage = silent().collect('bo', 'pilier-partage', '- **un**\n- [deux](https://a.test)');
+    expect(sharing(stage)?.points).toEqual([{ text: 'un · deux' }]);
+  });
+
+  it('is told in words, within what a platform keeps, the open pillars included', () => {
+    const stage = silent();
+    answer(stage, 'bo', 'En montrant.');
+    expect(said(stage, 'canvas')).toEqual([
+      'Analyse du Modèle de soutenabilité des communs',
+      'Les piliers, dans les mots du groupe',
+      'Communauté : Rien n’a été noté ici.',
+      'Coproduction : Rien n’a été noté ici.',
+      'Ressources à mobiliser : Rien n’a été noté ici.',
+      'Partage : « En montrant. »',
+      'Cogouvernance : Rien n’a été noté ici.',
+    ]);
+    expect(said(stage, 'canvas', en)).toContain('Sharing: “En montrant.”');
+    expect(illustration(rehearsed(), 'canvas')?.alt.length).toBeLessThan(1024);
+  });
+});
+
+describe('the grid of an exercise', () => {
+  it('has a row a scenario, a cell a scale, with how many contributed and two points', () => {
+    const { scales, rows } = pictureOf(rehearsed(), 'grid');
+    expect(scales).toEqual([
+      { scale: 1, label: 'Pour 1' },
+      { scale: 50, label: 'Pour 50' },
+    ]);
+    expect(rows[0]?.title).toBe('3.0 Je veux documenter un carnet de veille');
+    expect(rows.map(({ cells }) => cells.map(({ count = '' }) => plain(count)))).toEqual([
+      ['2 contributions', '1 contribution'],
+      ['2 contributions', '2 contributions'],
+      ['3 contributions', ''],
+      ['2 contributions', '2 contributions'],
+    ]);
+    expect(rows[2]?.cells.map(({ points }) => points.length)).toEqual([2, 0]);
+  });
+
+  it('says what stands beside the scales', () => {
+    const stage = rehearsed().collect('bo', 'carnet', 'Et pour 10 ?');
+    expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+ 1 contribution à part');
+  });
+
+  it('is told in words: how much there is, then what', () => {
+    const stage = silent();
+    stage.write('bo', 'carnet', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
+    const lines = said(stage, 'grid') ?? [];
+    expect(lines[1]).toBe(
+      '3.0 Je veux documenter un carnet de veille · Pour 1 : Rien n’a été noté ici. · Pour 50 : 1 contribution',
+    );
+    expect(lines.slice(5)).toEqual([
+      '3.0 Je veux documenter un carnet de veille · Pour 50 : « Lire. » « Le temps. »',
+    ]);
+  });
+});
+
+describe('the rehearsal', () => {
+  it.each([fr, en])('gives its four pictures in $locale, each with its words', (t) => {
+    for (const kind of kinds) {
+      const found = illustration(rehearsed(), kind, t);
+      expect(found?.picture.lang).toBe(t.locale);
+      expect(found?.alt).not.toMatch(/undefined|\[object|picture\./u);
+    }
+    expect(pictureOf(rehearsed(), 'words', t).words).toHaveLength(cast.people.length);
+  });
+});

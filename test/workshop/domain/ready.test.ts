@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { ada, bo, chi, openedByAda } from '../../support/workshops.ts';
+import { bot } from '../../support/people.ts';
+
+const ready = (step = 'accueil') => ({ type: 'ready', step }) as const;
+
+describe('being done with a step', () => {
+  it('counts once for each person, however often they say so', () => {
+    const run = openedByAda();
+    const step = run.step ?? '';
+    run.do(bo, ready(step), ready(step)).do(chi, ready(step));
+    expect(run.state.ready).toEqual(['bo', 'chi']);
+    expect(run.events.filter(({ type }) => type === 'step.ready')).toHaveLength(2);
+  });
+
+  it('is forgotten when the workshop moves on, or back', () => {
+    const run = openedByAda();
+    run.do(bo, ready(run.step)).do(ada, { type: 'next', skipOptional: false });
+    expect(run.state.ready).toEqual([]);
+    run.do(bo, ready(run.step)).do(ada, { type: 'back' });
+    expect(run.state.ready).toEqual([]);
+  });
+
+  it('is refused of a step that is over, and to programs', () => {
+    const run = openedByAda();
+    const before = run.step;
+    run.do(ada, { type: 'next', skipOptional: false });
+    expect(run.verdict(bo, ready(before))).toBe('stepOver');
+    expect(run.verdict(bot, ready(run.step))).toBe('notAPerson');
+    expect(run.state.ready).toEqual([]);
+  });
+
+  it('makes nobody known: some of them wrote without a name', () => {
+    const run = openedByAda();
+    run.do(bo, ready(run.step));
+    expect(run.state.people).not.toHaveProperty('bo');
+  });
+});

@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decideWorkshop } from '../../../src/workshop/domain/workshop.ts';
+import {
+  emptyWorkshop,
+  evolveWorkshop,
+  workshopEventSchema,
+  workshopStateSchema,
+  type WorkshopState,
+} from '../../../src/workshop/domain/state.ts';
+import { isWithdrawing } from '../../../src/workshop/domain/intents.ts';
+import { anyAttempt, anyHistory, anyId, play } from '../../support/any-intent.ts';
+import { moderator, participant } from '../../support/people.ts';
+import { expectSame, throughJson } from '../../support/same.ts';
+import { sampleTemplate } from '../../support/sample-template.ts';
+
+/** All of a state that a closed workshop may never change: its summary may still be set right. */
+const settled = (state: WorkshopState) =>
+  structuredClone({ ...state, summaryAsked: 0, highlights: null });
+
+const facilitatorTypes = new Set<string>([
+  'next',
+  'back',
+  'extend',
+  'pause',
+  'resume',
+  'handOver',
+  'end',
+  'openPillar',
+  'startExercise',
+  'giveStick',
+  'skipHolder',
+  'askSummary',
+  'markContribution',
+  'unmarkContribution',
+  'keepIdeas',
+  'wordSummary',
+]);
+
+describe('whatever people do', () => {
+  const runs = { numRuns: 300 };
+
+  it('no attempt throws, stays without an answer, or changes the state by being decided', () => {
+    fc.assert(
+      fc.property(anyHistory, anyAttempt, (history, { by, intent }) => {
+        const run = play(history);
+        const before = structuredClone(run.state);
+        const decided = decideWorkshop(run.state, intent, run.context(by));
+        expect(decided).toHaveProperty(decided.ok ? 'value' : 'error.kind');
+        expectSame(run.state, before);
+      }),
+      runs,
+    );
+  });
+
+  it('only the opener, whoever was handed over to and moderators do what facilitators do', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const entitled = new Set<string>();
+        play(history, (decided, { by, intent }) => {
+          const may = by.moderates || entitled.has(by.id);
+          if (facilitatorTypes.has(intent.type) && !may) expect(decided.ok).toBe(false);
+          const refused = !decided.ok && decided.error.kind === 'notFacilitator';
+          expect(refused && may).toBe(false);
+          if (decided.ok && intent.type === 'open') entitled.add(by.id);
+          if (decided.ok && intent.type === 'handOver') entitled.add(intent.to.id);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('whoever is handed over to can facilitate, even from the next attempt on', () => {
+    fc.assert(
+      fc.property(anyHistory, anyId, (history, id) => {
+        const run = play(history);
+        const handed = run.try(moderator('eve'), { type: 'handOver', to: participant(id) });
+        if (!handed.ok) return;
+        expect(run.verdict(participant(id), { type: 'extend', minutes: 1 })).toBe('allowed');
+      }),
+      runs,
+    );
+  });
+
+  it('but for what is withdrawn, a closed workshop changes in nothing but its summary: what opens it, and how often it was asked for', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.array(anyAttempt, { maxLength: 30 }), (history, later) => {
+        const run = play(history);
+        if (!run.try(moderator('eve'), { type: 'end' }).ok) return;
+        const before = settled(run.state);
+        const others = later.filter(({ intent }) => !isWithdrawing(intent));
+        for (const { by, intent } of others) run.try(by, intent);
+        expectSame(settled(run.state), before);
+      }),
+      runs,
+    );
+  });
+
+  it('as many steps back as forward lead to the step one left from', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.array(fc.boolean(), { maxLength: 20 }), (history, skips) => {
+        const run = play(history);
+        const from = run.step;
+        const forward = skips.filter(
+          (skipOptional) => run.try(moderator('ada'), { type: 'next', skipOptional }).ok,
+        ).length;
+        for (let step = 0; step < forward; step += 1) run.do(moderator('ada'), { type: 'back' });
+        expect(run.step).toBe(from);
+      }),
+      runs,
+    );
+  });
+
+  it('the agenda stands at a step of the template once it is open', () => {
+    fc.assert(
+      fc.property(anyHistory, (history) => {
+        const run = play(history);
+        const ids = sampleTemplate.steps.map(({ id }) => id);
+        if (run.state.opening !== null) expect(ids).toContain(run.step);
+      }),
+      runs,
+    );
+  });
+
+  it('what was recorded reads back, and folds to the same workshop from the start or a snapshot', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(150), (history, at) => {
+        const run = play(history);
+        const read = run.events.map((event) => workshopEventSchema.parse(throughJson(event)));
+        expectSame(read, run.events);
+        expectSame(read.reduce(evolveWorkshop, emptyWorkshop('w1')), run.state);
+        const early = read.slice(0, at).reduce(evolveWorkshop, emptyWorkshop('w1'));
+        const snapshot = workshopStateSchema.parse(throughJson(early));
+        expectSame(read.slice(at).reduce(evolveWorkshop, snapshot), run.state);
+      }),
+    );
+  });
+});

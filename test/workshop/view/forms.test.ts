@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { handOverForm, introductionForm } from '../../../src/workshop/view/forms.ts';
+import { plainForm } from '../../support/plain-view.ts';
+import { sceneTemplate } from '../../support/scene-template.ts';
+import { en, fr } from '../../support/scenes.ts';
+import { goRoundOf } from '../../support/go-round-step.ts';
+
+describe('the forms', () => {
+  it('of an introduction asks a name and a word, and leaves the rest free', () => {
+    expect(plainForm(introductionForm('w1', goRoundOf(sceneTemplate), fr, { name: 'Nour' }))).toBe(
+      [
+        '# Je me présente',
+        'Mon nom *: Nour',
+        'Mon organisation: …',
+        'Mon lien en un mot * (Un seul mot, le premier qui vient.): …',
+        'Je passe le bâton de parole à… (Laissez vide pour le poser au centre.): …',
+      ].join('\n'),
+    );
+  });
+
+  it('of handing over asks for a person', () => {
+    expect(plainForm(handOverForm('w1', en))).toBe(
+      '# Hand over\nTo whom? * (This person will be able to facilitate with you.): …',
+    );
+  });
+});
