@@ -1,5 +1,5 @@
 import { loadTemplates } from '../src/template/files/read-templates.ts';
-import { templateDirs } from '../src/system/texts.ts';
+import { templateDirs } from '../src/program/texts.ts';
 import { emptyPoll, evolvePoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
 import { boardsOf } from '../src/template/domain/lookup.ts';
 import type { Board, Template } from '../src/template/domain/template.ts';
@@ -11,7 +11,7 @@ import {
   type WorkshopEvent,
 } from '../src/workshop/domain/state.ts';
 import { upTo } from './figures.ts';
-import { ballotOf, newPoll } from './house.ts';
+import { ballotOf, newPoll } from './bench-app.ts';
 
 /** About what somebody writes in a form, marks to escape included. */
 const words =

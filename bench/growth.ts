@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alternate, concurrently, median, timed } from './figures.ts';
-import { openedPoll, openHouse, openLmdbJournal, vote, type House } from './house.ts';
+import { openedPoll, openBenchApp, openLmdbJournal, vote, type BenchApp } from './bench-app.ts';
 import { ms, type Row } from './table.ts';
 
 const sizes = [10, 1_000, 10_000];
@@ -22,11 +22,11 @@ export async function benchGrowth(folder: string): Promise<Row[]> {
   const data = join(folder, 'growth');
   await mkdir(data);
   const journal = await openLmdbJournal(data);
-  const house = openHouse(journal);
+  const app = openBenchApp(journal);
   const polls: Poll[] = [];
-  for (const size of sizes) polls.push(await filledPoll(house, size));
-  await alternate(polls, rounds, (poll, round) => voteAgain(house, poll, round));
-  await house.reconciler.stop();
+  for (const size of sizes) polls.push(await filledPoll(app, size));
+  await alternate(polls, rounds, (poll, round) => voteAgain(app, poll, round));
+  await app.reconciler.stop();
   await journal.close();
   return [
     ...rows('a vote, one at a time', polls, (poll) => poll.alone),
@@ -34,16 +34,16 @@ export async function benchGrowth(folder: string): Promise<Row[]> {
   ];
 }
 
-async function filledPoll(house: House, size: number): Promise<Poll> {
-  const id = await openedPoll(house);
-  await concurrently(size, 500, (index) => vote(house, id, index));
+async function filledPoll(app: BenchApp, size: number): Promise<Poll> {
+  const id = await openedPoll(app);
+  await concurrently(size, 500, (index) => vote(app, id, index));
   return { id, size, alone: [], together: [] };
 }
 
 /** People who voted change their mind, so that a poll keeps its size. */
-async function voteAgain(house: House, poll: Poll, round: number): Promise<void> {
+async function voteAgain(app: BenchApp, poll: Poll, round: number): Promise<void> {
   const voter = (index: number): number => (round * together + index) % poll.size;
-  const one = (index: number): Promise<void> => vote(house, poll.id, voter(index));
+  const one = (index: number): Promise<void> => vote(app, poll.id, voter(index));
   poll.alone.push((await timed(() => concurrently(alone, 1, one))) / alone);
   poll.together.push((await timed(() => concurrently(together, together, one))) / together);
 }

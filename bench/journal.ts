@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { JournalRecord } from '../src/engine/ports.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';
-import { ballotOf, openLmdbJournal } from './house.ts';
+import { ballotOf, openLmdbJournal } from './bench-app.ts';
 import { perSecond, type Row } from './table.ts';
 
 const rounds = 10;

@@ -7,7 +7,7 @@ import { pollJson } from '../src/poll/export/json.ts';
 import { pollCard, pollResults } from '../src/poll/view/card.ts';
 import { pollPicture, pollPictureAlt } from '../src/poll/view/picture.ts';
 import { timed, upTo } from './figures.ts';
-import { newPoll, translatorOf } from './house.ts';
+import { newPoll, translatorOf } from './bench-app.ts';
 import { ms, type Row } from './table.ts';
 
 const size = 10_000;

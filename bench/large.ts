@@ -5,7 +5,7 @@ import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
 import { reconcile } from '../src/engine/delivery/reconcile.ts';
 import { emptyMemory, type Subject } from '../src/engine/delivery/pass.ts';
 import { paintedPictures } from '../src/summary/report-cases.ts';
-import { withFiles, writtenOut } from '../src/engine/unhurried.ts';
+import { withFiles, writtenOut } from '../src/engine/cooperative.ts';
 import { foldPlacement } from '../src/kernel/placement.ts';
 import { summarise } from '../src/summary/domain/summary.ts';
 import { filesIn, reportFiles, reportFormats } from '../src/summary/report/report-files.ts';
@@ -16,13 +16,13 @@ import { summaryViews } from '../src/summary/view/post.ts';
 import { workshopSurfaces } from '../src/workshop/view/surfaces.ts';
 import { timed, upTo } from './figures.ts';
 import { fullPoll, fullWorkshop } from './full-workshop.ts';
-import { monotonic, openChat, strictLog, translatorOf } from './house.ts';
+import { monotonic, openChat, strictLog, translatorOf } from './bench-app.ts';
 import { ms, type Row } from './table.ts';
 
 const size = 10_000;
 const repeats = 5;
 /** One in ten of those who wrote asked not to be named. */
-const unnamed = upTo(50).map((index) => `${1005 + index * 10}`);
+const attributionOptOuts = upTo(50).map((index) => `${1005 + index * 10}`);
 /** Discord waits this long for an acknowledgement, in milliseconds. */
 const patience = 3_000;
 
@@ -42,7 +42,7 @@ export async function benchLarge(): Promise<Row[]> {
   const t = translatorOf('fr');
   const poll = fullPoll(size);
   const workshop = fullWorkshop(size);
-  const summary = () => summarise(workshop, [poll], unnamed);
+  const summary = () => summarise(workshop, [poll], attributionOptOuts);
   const scene = { workshop, t };
   const pass = await settledPass(subjectOf(workshop, poll));
   const bigs: Big[] = [
@@ -53,7 +53,7 @@ export async function benchLarge(): Promise<Row[]> {
     ...reportFormats.map((format) => ({
       what: `a report of ${size} contributions, as ${format}`,
       work: async () => {
-        const report = reportOf(workshop, [poll], unnamed, t);
+        const report = reportOf(workshop, [poll], attributionOptOuts, t);
         const pictures = format === 'html' ? await paintedPictures(studio, report) : [];
         for (const file of filesIn(format, report, pictures)) await writtenOut(file);
       },
@@ -111,15 +111,15 @@ function subjectOf(
     surfaces: workshopSurfaces({
       scene,
       polls: [poll],
-      unnamed,
+      attributionOptOuts,
       privateThreads: true,
       now: Date.now(),
-      troubles: [],
+      problems: [],
       recapFailure: undefined,
       withReport: (view, fileBytes) =>
         withFiles(
           view,
-          reportFiles(reportOf(workshop, [poll], unnamed, scene.t)),
+          reportFiles(reportOf(workshop, [poll], attributionOptOuts, scene.t)),
           fileBytes,
           scene.t,
         ),

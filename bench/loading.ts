@@ -7,7 +7,7 @@ import { pollKind } from '../src/program/stream-kinds.ts';
 import { openStreams } from '../src/engine/streams/streams.ts';
 import type { PollEvent, PollState } from '../src/poll/domain/state.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';
-import { ballotOf, newPoll, openLmdbJournal, strictLog } from './house.ts';
+import { ballotOf, newPoll, openLmdbJournal, strictLog } from './bench-app.ts';
 import { megabytes, ms, type Row } from './table.ts';
 
 const sizes = [1_000, 10_000];

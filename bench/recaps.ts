@@ -18,7 +18,7 @@ import {
   openLmdbJournal,
   strictLog,
   translatorOf,
-} from './house.ts';
+} from './bench-app.ts';
 import { ms, perSecond, type Row } from './table.ts';
 
 const size = 10_000;
@@ -73,7 +73,7 @@ function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town
     changed: () => {},
   });
   const attend = createRecapSender({
-    house: palabre.house,
+    app: palabre.app,
     chat: countingChat(posted),
     translatorOf,
   });
@@ -98,7 +98,7 @@ async function settle(town: Town): Promise<void> {
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
-    const done = await changeRecap(palabre.house, community, facilitator, {
+    const done = await changeRecap(palabre.app, community, facilitator, {
       type: 'schedule',
       schedule: {
         day: 'friday',

@@ -7,7 +7,7 @@ import {
 import { act } from '../src/workshop/cases.ts';
 import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
 import { person } from '../src/kernel/rich.ts';
-import { note } from '../src/workshop/view/receipts.ts';
+import { note } from '../src/kernel/view/note.ts';
 
 /** The board whose thread this is. */
 function boardOfThread(workshop: OpenedWorkshop, thread: string | undefined): string | undefined {

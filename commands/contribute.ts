@@ -13,17 +13,17 @@ import {
 import { workshopAt } from '../src/program/door.ts';
 import { requiredText } from '../src/engine/requests/options.ts';
 import { act } from '../src/workshop/cases.ts';
-import { closedBoard, writableBoards } from '../src/workshop/domain/closing.ts';
+import { closedBoard, writableBoards } from '../src/agenda/domain/closing.ts';
 import { entryOf } from '../src/kernel/dictionary.ts';
-import type { PalabreError } from '../src/kernel/errors.ts';
+import type { Failure } from '../src/kernel/failure.ts';
 import { findBoard } from '../src/template/domain/lookup.ts';
 import type { Board, BoardForm } from '../src/template/domain/template.ts';
 import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
-import { actions } from '../src/workshop/view/actions.ts';
-import { boardName } from '../src/workshop/view/agenda-card.ts';
+import { boardActions } from '../src/board/view/actions.ts';
+import { boardName } from '../src/template/view/board-name.ts';
 import { anonymityField, contributionForm, type Typed } from '../src/board/view/form.ts';
 import { excerpt } from '../src/kernel/view/excerpt.ts';
-import { contributeMenu, contributionReceipt } from '../src/workshop/view/receipts.ts';
+import { contributeMenu, contributionReceipt } from '../src/board/view/receipts.ts';
 import { sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 
 const board = requiredText('board', { complete: completeBoard });
@@ -57,7 +57,7 @@ export function refusalToWrite(
   { now }: Context,
   workshop: OpenedWorkshop,
   on: string,
-): PalabreError | undefined {
+): Failure | undefined {
   if (workshop.closedAt !== null) return { kind: 'workshopClosed', at: workshop.closedAt };
   if (!workshop.boards.opened.includes(on)) return { kind: 'boardNotOpen', board: on };
   return closedBoard(workshop, on, now());
@@ -67,7 +67,11 @@ function openForm(context: InWorkshop, on: Board, form: BoardForm): Reply {
   const { workshop } = context.subject.value;
   const refusal = refusalToWrite(context, workshop, on.id);
   if (refusal !== undefined) return refused(refusal);
-  const action = actions.contributeSend.ref({ workshop: workshop.id, board: on.id, form: form.id });
+  const action = boardActions.contributeSend.ref({
+    workshop: workshop.id,
+    board: on.id,
+    form: form.id,
+  });
   return showing(contributionForm(on, form, action, context.t));
 }
 
@@ -97,7 +101,7 @@ async function send(
   const intent = { type: 'contribute' as const, board: ids.board, form: ids.form, ...typed };
   const acted = await act(context.subject, intent);
   if (!acted.ok) {
-    const action = actions.contributeSend.ref(ids);
+    const action = boardActions.contributeSend.ref(ids);
     const again = contributionForm(found.board, found.form, action, context.t, typed);
     return refused(acted.error, again);
   }
@@ -118,15 +122,15 @@ export const contributeFeature: Feature = {
     },
   ],
   handlers: [
-    handle(actions.contributeMenu, async (context) =>
+    handle(boardActions.contributeMenu, async (context) =>
       privately(contributeMenu(sceneFor(context, context.subject.value.workshop))),
     ),
-    handle(actions.contributeOn, (context, { board: on }) => contribute(context, on)),
-    handle(actions.contributeOpen, async (context, ids) => {
+    handle(boardActions.contributeOn, (context, { board: on }) => contribute(context, on)),
+    handle(boardActions.contributeOpen, async (context, ids) => {
       const found = findForm(context, ids);
       if (found === undefined) return refused({ kind: 'boardUnknown' });
       return openForm(context, found.board, found.form);
     }),
-    handle(actions.contributeSend, send),
+    handle(boardActions.contributeSend, send),
   ],
 };

@@ -12,7 +12,7 @@ import {
   type Reply,
 } from '../src/engine/requests/command.ts';
 import { lastWorkshopAt } from '../src/program/door.ts';
-import { isNamed } from '../src/community/attribution-cases.ts';
+import { isNamed } from '../src/summary/attribution-cases.ts';
 import { act, type Acted } from '../src/workshop/cases.ts';
 import { contributionsOf, standing, type Contribution } from '../src/board/domain/board.ts';
 import { entryOf } from '../src/kernel/dictionary.ts';
@@ -20,7 +20,7 @@ import { findBoard } from '../src/template/domain/lookup.ts';
 import type { Board, BoardForm } from '../src/template/domain/template.ts';
 import { facilitates } from '../src/workshop/domain/workshop.ts';
 import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { boardActions } from '../src/board/view/actions.ts';
 import { contributionForm } from '../src/board/view/form.ts';
 import { contributionInFull } from '../src/board/view/post.ts';
 import { markButton } from '../src/board/view/mark-button.ts';
@@ -28,13 +28,13 @@ import { namingRow } from '../src/community/view/attribution.ts';
 import {
   contributionReceipt,
   moderatedContribution,
-  note,
   ownContribution,
   ownContributions,
   withdrawingAll,
   withdrawnReceipt,
   type Withdrawn,
-} from '../src/workshop/view/receipts.ts';
+} from '../src/board/view/receipts.ts';
+import { note } from '../src/kernel/view/note.ts';
 import { buttons } from '../src/kernel/view/view.ts';
 import { sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 import { refusalToWrite, typedIn } from './contribute.ts';
@@ -84,7 +84,7 @@ async function edit(context: OnContribution, ids: Ids): Promise<Reply> {
   if (refusal !== undefined) return refused(refusal);
   const place = formOfEntry(workshop, entry);
   if (place === undefined) return refused({ kind: 'contributionUnknown' });
-  const action = actions.contributionSave.ref(ids);
+  const action = boardActions.contributionSave.ref(ids);
   return showing(contributionForm(place.board, place.form, action, context.t, entry));
 }
 
@@ -95,7 +95,7 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
   const typed = typedIn(place.form, input);
   const acted = await act(context.subject, { type: 'editContribution', id: entry.id, ...typed });
   if (!acted.ok) {
-    const action = actions.contributionSave.ref(ids);
+    const action = boardActions.contributionSave.ref(ids);
     const again = contributionForm(place.board, place.form, action, context.t, typed);
     return refused(acted.error, again);
   }
@@ -156,23 +156,23 @@ export const contributionsFeature: Feature = {
     },
   ],
   handlers: [
-    handle(actions.mine, mine),
-    handle(actions.mineChoose, async (context) => {
+    handle(boardActions.mine, mine),
+    handle(boardActions.mineChoose, async (context) => {
       const { workshop, entry } = context.subject.value;
       return replacing(ownContribution(sceneFor(context, workshop), entry));
     }),
-    handle(actions.moderateChoose, async ({ subject, t }) => {
+    handle(boardActions.moderateChoose, async ({ subject, t }) => {
       const { workshop, entry } = subject.value;
       return replacing(moderatedContribution({ workshop, t }, entry));
     }),
-    handle(actions.contributionRead, read),
-    handle(actions.contributionEdit, edit),
-    handle(actions.contributionSave, save),
-    handle(actions.contributionWithdraw, withdraw),
-    handle(actions.withdrawAllAsk, async ({ subject, t }) => {
+    handle(boardActions.contributionRead, read),
+    handle(boardActions.contributionEdit, edit),
+    handle(boardActions.contributionSave, save),
+    handle(boardActions.contributionWithdraw, withdraw),
+    handle(boardActions.withdrawAllAsk, async ({ subject, t }) => {
       const { workshop, entry } = subject.value;
       return replacing(withdrawingAll({ workshop, t }, entry));
     }),
-    handle(actions.withdrawAll, withdrawAll),
+    handle(boardActions.withdrawAll, withdrawAll),
   ],
 };

@@ -2,9 +2,9 @@ import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import { handle, leaf, type Context, type Feature } from '../src/engine/requests/command.ts';
 import { workshopAt } from '../src/program/door.ts';
 import { requiredText } from '../src/engine/requests/options.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { workshopActions } from '../src/workshop/view/actions.ts';
 import { excerpt } from '../src/kernel/view/excerpt.ts';
-import { confirming, quietly } from '../src/workshop/acting.ts';
+import { confirming, actSilently } from '../src/workshop/acting.ts';
 
 const exercise = requiredText('exercise', { complete: completeExercise });
 
@@ -33,8 +33,8 @@ export const exerciseFeature: Feature = {
     },
   ],
   handlers: [
-    handle(actions.exerciseStart, (context, { exercise: id }) =>
-      quietly(context, { type: 'startExercise', exercise: id }),
+    handle(workshopActions.exerciseStart, (context, { exercise: id }) =>
+      actSilently(context, { type: 'startExercise', exercise: id }),
     ),
   ],
 };

@@ -8,7 +8,7 @@ import {
 } from '../src/engine/requests/command.ts';
 import { workshopAt } from '../src/program/door.ts';
 import { facilitates } from '../src/workshop/domain/workshop.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { workshopActions } from '../src/workshop/view/actions.ts';
 import { helpView } from '../src/workshop/view/help.ts';
 
 /** What this person can do here and now; it works with the store down too. */
@@ -28,5 +28,5 @@ async function help({ subject, asker, t }: Context<AdmittedTo<'channel'>>) {
 
 export const helpFeature: Feature = {
   commands: [{ name: 'help', access: 'everyone', subcommands: {}, leaf: leaf('help', [], help) }],
-  handlers: [handle(actions.help, help)],
+  handlers: [handle(workshopActions.help, help)],
 };

@@ -2,7 +2,7 @@ import { leaf, privately, refused, type Feature } from '../src/engine/requests/c
 import { chooseLanguage } from '../src/community/cases.ts';
 import { requiredChoice } from '../src/engine/requests/options.ts';
 import { locales } from '../src/kernel/text.ts';
-import { note } from '../src/workshop/view/receipts.ts';
+import { note } from '../src/kernel/view/note.ts';
 
 const language = requiredChoice('language', [...locales, 'auto']);
 

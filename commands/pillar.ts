@@ -2,9 +2,9 @@ import type { AdmittedTo } from '../src/engine/requests/admission.ts';
 import { handle, leaf, type Context, type Feature } from '../src/engine/requests/command.ts';
 import { workshopAt } from '../src/program/door.ts';
 import { requiredText } from '../src/engine/requests/options.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { workshopActions } from '../src/workshop/view/actions.ts';
 import { pillarSign } from '../src/kernel/view/accent.ts';
-import { confirming, quietly } from '../src/workshop/acting.ts';
+import { confirming, actSilently } from '../src/workshop/acting.ts';
 
 const pillar = requiredText('pillar', { complete: completePillar });
 
@@ -29,8 +29,8 @@ export const pillarFeature: Feature = {
     },
   ],
   handlers: [
-    handle(actions.pillarOpen, (context, { pillar: id }) =>
-      quietly(context, { type: 'openPillar', pillar: id }),
+    handle(workshopActions.pillarOpen, (context, { pillar: id }) =>
+      actSilently(context, { type: 'openPillar', pillar: id }),
     ),
   ],
 };

@@ -33,11 +33,11 @@ import {
 import { locales } from '../src/kernel/text.ts';
 import { unaccented } from '../src/kernel/unaccented.ts';
 import { channel as channelNamed } from '../src/kernel/rich.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { recapActions } from '../src/recap/view/actions.ts';
 import { anonymityField } from '../src/board/view/form.ts';
 import { answerForm, answerReceipt } from '../src/recap/view/forms.ts';
 import { recapStatus } from '../src/recap/view/status.ts';
-import { note } from '../src/workshop/view/receipts.ts';
+import { note } from '../src/kernel/view/note.ts';
 import type { Choice } from '../src/kernel/view/view.ts';
 
 const day = requiredChoice('day', recapDays);
@@ -176,8 +176,8 @@ async function sendAnswer({ subject, t }: OnRecap, id: string, input: Input): Pr
 export const recapFeature: Feature = {
   commands: [{ name: 'recap', access: 'everyone', subcommands: { schedule, now, off, status } }],
   handlers: [
-    handle(actions.recapAnswerOpen, (context, { invitation }) => openAnswer(context, invitation)),
-    handle(actions.recapAnswerSend, (context, { invitation }, input) =>
+    handle(recapActions.answerOpen, (context, { invitation }) => openAnswer(context, invitation)),
+    handle(recapActions.answerSend, (context, { invitation }, input) =>
       sendAnswer(context, invitation, input),
     ),
   ],

@@ -16,8 +16,8 @@ import { choice, role, text } from '../src/engine/requests/options.ts';
 import type { CommunityState, Settings } from '../src/community/domain/community.ts';
 import { retentions } from '../src/community/domain/retention.ts';
 import { locales } from '../src/kernel/text.ts';
-import { actions } from '../src/workshop/view/actions.ts';
-import { settingsForm } from '../src/workshop/view/forms.ts';
+import { communityActions } from '../src/community/view/actions.ts';
+import { settingsForm } from '../src/community/view/form.ts';
 import { settingsView } from '../src/community/view/settings.ts';
 
 const language = choice('language', locales);
@@ -85,8 +85,8 @@ export const settingsFeature: Feature = {
     },
   ],
   handlers: [
-    handle(actions.settingsSend, send),
-    handle(actions.settingsEdit, async ({ subject, t }) =>
+    handle(communityActions.settingsSend, send),
+    handle(communityActions.settingsEdit, async ({ subject, t }) =>
       showing(settingsForm(subject.value.community.settings, t)),
     ),
   ],

@@ -9,8 +9,8 @@ import {
 import { summarySources } from '../src/summary/cases.ts';
 import { act } from '../src/workshop/cases.ts';
 import { summarise } from '../src/summary/domain/summary.ts';
-import { actions } from '../src/workshop/view/actions.ts';
-import { note } from '../src/workshop/view/receipts.ts';
+import { summaryActions } from '../src/summary/view/actions.ts';
+import { note } from '../src/kernel/view/note.ts';
 import { summaryPreview } from '../src/summary/view/making.ts';
 import { illustrations } from '../src/summary/view/pictures.ts';
 import { summaryViews } from '../src/summary/view/post.ts';
@@ -23,7 +23,7 @@ async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply>
   const sources = await summarySources(subject);
   if (!sources.ok) return refused(sources.error);
   const { workshop } = subject.value;
-  const summary = summarise(workshop, sources.value.polls, sources.value.unnamed);
+  const summary = summarise(workshop, sources.value.polls, sources.value.attributionOptOuts);
   const scene = { workshop, t: translatorOf(workshop.opening.locale) };
   const views = summaryViews(scene, summary, illustrations(scene, summary));
   return privately(summaryPreview({ workshop, t }, views));
@@ -51,5 +51,5 @@ export const summaryFeature: Feature = {
       },
     },
   ],
-  handlers: [handle(actions.summaryPreview, preview), handle(actions.summaryPost, post)],
+  handlers: [handle(summaryActions.preview, preview), handle(summaryActions.post, post)],
 };

@@ -11,18 +11,19 @@ import {
 } from '../src/engine/requests/command.ts';
 import { requiredInteger, requiredPerson, text } from '../src/engine/requests/options.ts';
 import { act, start as open } from '../src/workshop/cases.ts';
-import { maxExtension } from '../src/timebox/domain/timebox.ts';
+import { maxExtension } from '../src/agenda/domain/timebox.ts';
 import type { Person } from '../src/kernel/people.ts';
 import { facilitates } from '../src/workshop/domain/workshop.ts';
 import { isOpen } from '../src/workshop/domain/state.ts';
 import { person } from '../src/kernel/rich.ts';
-import { actions } from '../src/workshop/view/actions.ts';
+import { workshopActions } from '../src/workshop/view/actions.ts';
+import { agendaActions } from '../src/agenda/view/actions.ts';
 import { agendaCard } from '../src/workshop/view/agenda-card.ts';
 import { facilitatorCard, withTakeover } from '../src/workshop/view/facilitator-card.ts';
 import { handOverForm, takeOverForm } from '../src/workshop/view/forms.ts';
-import { note } from '../src/workshop/view/receipts.ts';
+import { note } from '../src/kernel/view/note.ts';
 import { buttons } from '../src/kernel/view/view.ts';
-import { confirming, quietly, sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
+import { confirming, actSilently, sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 import { plan } from '../src/plan/commands.ts';
 import { template } from '../src/template/offered.ts';
 
@@ -63,7 +64,7 @@ async function askToEnd({ subject, t }: InWorkshop): Promise<Reply> {
     ...note(t.say('end.ask')),
     rows: buttons({
       label: t.plain('button.endConfirm'),
-      action: actions.endConfirm.ref({ workshop: subject.value.workshop.id }),
+      action: agendaActions.endConfirm.ref({ workshop: subject.value.workshop.id }),
       tone: 'danger',
     }),
   });
@@ -111,33 +112,39 @@ const workshop: Command = {
 export const workshopFeature: Feature = {
   commands: [workshop],
   handlers: [
-    handle(actions.next, (context, { step: from }) =>
-      quietly(context, { type: 'next', skipOptional: false, from }),
+    handle(agendaActions.next, (context, { step: from }) =>
+      actSilently(context, { type: 'next', skipOptional: false, from }),
     ),
-    handle(actions.skipOptional, (context, { step: from }) =>
-      quietly(context, { type: 'next', skipOptional: true, from }),
+    handle(agendaActions.skipOptional, (context, { step: from }) =>
+      actSilently(context, { type: 'next', skipOptional: true, from }),
     ),
-    handle(actions.back, (context, { step: from }) => quietly(context, { type: 'back', from })),
-    handle(actions.extend, (context) => quietly(context, { type: 'extend', minutes: 5 })),
-    handle(actions.pause, (context) => quietly(context, { type: 'pause' })),
-    handle(actions.resume, (context) => quietly(context, { type: 'resume' })),
-    handle(actions.handOverOpen, async ({ t }, { workshop: id }) => showing(handOverForm(id, t))),
-    handle(actions.handOverSend, async (context, _, input) => {
+    handle(agendaActions.back, (context, { step: from }) =>
+      actSilently(context, { type: 'back', from }),
+    ),
+    handle(agendaActions.extend, (context) => actSilently(context, { type: 'extend', minutes: 5 })),
+    handle(agendaActions.pause, (context) => actSilently(context, { type: 'pause' })),
+    handle(agendaActions.resume, (context) => actSilently(context, { type: 'resume' })),
+    handle(workshopActions.handOverOpen, async ({ t }, { workshop: id }) =>
+      showing(handOverForm(id, t)),
+    ),
+    handle(workshopActions.handOverSend, async (context, _, input) => {
       const heir = input.person('to');
       return heir === undefined ? refused({ kind: 'notAPerson' }) : handOver(context, heir);
     }),
-    handle(actions.takeOverOpen, async ({ t }, { workshop: id }) => showing(takeOverForm(id, t))),
-    handle(actions.takeOverSend, async (context, _, input) => {
+    handle(workshopActions.takeOverOpen, async ({ t }, { workshop: id }) =>
+      showing(takeOverForm(id, t)),
+    ),
+    handle(workshopActions.takeOverSend, async (context, _, input) => {
       const from = input.person('from');
       return from === undefined ? refused({ kind: 'notAPerson' }) : takeOver(context, from);
     }),
-    handle(actions.endAsk, askToEnd),
-    handle(actions.endConfirm, async ({ subject, t }) => {
+    handle(agendaActions.endAsk, askToEnd),
+    handle(agendaActions.endConfirm, async ({ subject, t }) => {
       const acted = await act(subject, { type: 'end' });
       return acted.ok ? replacing(note(t.say('done.ended'))) : refused(acted.error);
     }),
-    handle(actions.status, status),
-    handle(actions.join, async ({ subject, t }) => {
+    handle(workshopActions.status, status),
+    handle(workshopActions.join, async ({ subject, t }) => {
       const acted = await act(subject, { type: 'join' });
       if (!acted.ok) return refused(acted.error);
       const isNew = acted.value.events.length > 0;

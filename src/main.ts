@@ -6,7 +6,7 @@ import { createPainter } from './pictures/painter.ts';
 import { serveHealth } from './system/health.ts';
 import { roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
-import { readTexts, templateDirs, type Texts } from './system/texts.ts';
+import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';

@@ -12,37 +12,37 @@ export async function chooseLanguage(
   locale: Locale | null,
 ): Outcome<CommunityState> {
   const visit = Admitted.visitOf(subject);
-  const { house, place } = visit;
+  const { app, place } = visit;
   const spent = spend(visit);
   if (!spent.ok) return spent;
-  return changeCommunity(house, place.community, subject.by, { type: 'chooseLanguage', locale });
+  return changeCommunity(app, place.community, subject.by, { type: 'chooseLanguage', locale });
 }
 
 export function changeSettings(
   subject: AdmittedTo<'community'>,
   settings: Settings,
 ): Outcome<CommunityState> {
-  const { house, place } = Admitted.visitOf(subject);
-  return changeCommunity(house, place.community, subject.by, { type: 'changeSettings', settings });
+  const { app, place } = Admitted.visitOf(subject);
+  return changeCommunity(app, place.community, subject.by, { type: 'changeSettings', settings });
 }
 
 /** What the community's retention, as it is now, would erase. */
 export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
-  const { house, place } = Admitted.visitOf(subject);
-  return erasuresAhead(house, place.community);
+  const { app, place } = Admitted.visitOf(subject);
+  return erasuresAhead(app, place.community);
 }
 
 /** The time zone whose hours people of this community type and read. */
 export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
-  const { house, place } = Admitted.visitOf(subject);
-  const found = await house.streams.communities.read(place.community);
+  const { app, place } = Admitted.visitOf(subject);
+  const found = await app.streams.communities.read(place.community);
   const zone = found.ok ? found.value.settings.timezone : undefined;
-  return zone ?? house.tools.defaults.timezone;
+  return zone ?? app.tools.defaults.timezone;
 }
 
 /** The people of the community who asked not to be named. */
-export async function unnamedIn(subject: Admitted<unknown>): Outcome<readonly string[]> {
-  const { house, place } = Admitted.visitOf(subject);
-  const found = await house.streams.communities.read(place.community);
-  return found.ok ? ok(found.value.unnamed) : found;
+export async function attributionOptOutsIn(subject: Admitted<unknown>): Outcome<readonly string[]> {
+  const { app, place } = Admitted.visitOf(subject);
+  const found = await app.streams.communities.read(place.community);
+  return found.ok ? ok(found.value.attributionOptOuts) : found;
 }

@@ -4,7 +4,7 @@ import {
   type CommunityIntent,
   type CommunityState,
 } from '../community/domain/community.ts';
-import type { PalabreError } from '../kernel/errors.ts';
+import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { PollEvent, PollState } from '../poll/domain/state.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -60,20 +60,20 @@ export interface Place {
   readonly thread?: string;
 }
 
-export type Outcome<T> = Promise<Result<T, PalabreError>>;
+export type Outcome<T> = Promise<Result<T, Failure>>;
 
 /** Palabre, when it finishes what somebody's decision entails in another stream. */
-export const itself: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
+export const systemActor: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
 /** What every use case works with. */
-export interface House {
+export interface AppContext {
   readonly tools: PalabreTools;
   readonly streams: Streamed;
 }
 
 /** Decides on a community's stream; its people are told, the chat shows nothing of it. */
 export async function changeCommunity(
-  { tools, streams }: House,
+  { tools, streams }: AppContext,
   id: string,
   by: Actor,
   intent: CommunityIntent,
@@ -85,7 +85,7 @@ export async function changeCommunity(
 }
 
 /** A workshop that was opened, whether it is over or not. */
-export async function openedWorkshop({ streams }: House, id: string): Outcome<OpenedWorkshop> {
+export async function openedWorkshop({ streams }: AppContext, id: string): Outcome<OpenedWorkshop> {
   const found = await streams.workshops.read(id);
   if (!found.ok) return found;
   return wasOpened(found.value) ? ok(found.value) : err({ kind: 'noWorkshop' });

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/people.ts';
-import type { ChatPermission } from '../kernel/errors.ts';
+import type { ChatPermission } from '../kernel/chat-permission.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Picture } from '../kernel/view/picture.ts';
 import type { View } from '../kernel/view/view.ts';

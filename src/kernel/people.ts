@@ -18,7 +18,7 @@ export interface Person {
 }
 
 /** True for who can act, be heard and be named in an event: a person, not a program, with an id. */
-export function isSomeone(person: Person): boolean {
+export function isHuman(person: Person): boolean {
   return person.bot !== true && personId.safeParse(person.id).success;
 }
 

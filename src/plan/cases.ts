@@ -2,7 +2,7 @@ import { lengthOf, planAhead, type Plan } from './domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import { changeCommunity, type House, type Outcome } from '../engine/context.ts';
+import { changeCommunity, type AppContext, type Outcome } from '../engine/context.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
 export interface ToPlan {
@@ -18,7 +18,7 @@ export interface PlanMade {
   readonly isNew: boolean;
 }
 
-const changed = ({ tools }: House, community: string, plan: string): void =>
+const changed = ({ tools }: AppContext, community: string, plan: string): void =>
   tools.changed({ kind: 'plan', id: `${community}/${plan}` });
 
 /** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
@@ -28,8 +28,8 @@ export async function planWorkshop(
 ): Outcome<PlanMade> {
   const { by, value } = subject;
   const { community, channel } = value.place;
-  const { house } = Admitted.visitOf(subject);
-  const { tools, streams } = house;
+  const { app } = Admitted.visitOf(subject);
+  const { tools, streams } = app;
   const template = tools.templates.find(({ id }) => id === asked.template);
   if (template === undefined) return err({ kind: 'templateUnknown', name: asked.template });
   const known = await streams.communities.read(community);
@@ -38,7 +38,7 @@ export async function planWorkshop(
   const id = tools.newId();
   const now = tools.clock();
   const { startsAt, title = template.title[locale] } = asked;
-  const made = await changeCommunity(house, community, by, {
+  const made = await changeCommunity(app, community, by, {
     type: 'plan',
     id,
     now,
@@ -51,30 +51,30 @@ export async function planWorkshop(
   if (!made.ok) return made;
   const plan = planAhead(made.value.plans, channel, now);
   if (plan === undefined) return err({ kind: 'planUnknown' });
-  changed(house, community, plan.id);
+  changed(app, community, plan.id);
   return ok({ plan, isNew: plan.id === id });
 }
 
 /** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
 export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
-  const { house, place } = Admitted.visitOf(subject);
-  return house.tools.sight.isPublic(place.community, place.channel);
+  const { app, place } = Admitted.visitOf(subject);
+  return app.tools.sight.isPublic(place.community, place.channel);
 }
 
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
-  const { house, place } = Admitted.visitOf(subject);
+  const { app, place } = Admitted.visitOf(subject);
   const { id } = subject.value.plan;
-  const done = await changeCommunity(house, place.community, subject.by, { type: 'callOff', id });
+  const done = await changeCommunity(app, place.community, subject.by, { type: 'callOff', id });
   if (!done.ok) return done;
-  changed(house, place.community, id);
+  changed(app, place.community, id);
   return ok(undefined);
 }
 
 /** Opens the workshop that was planned, in the channel it was planned for. */
 export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedWorkshop> {
-  const { house, place } = Admitted.visitOf(subject);
+  const { app, place } = Admitted.visitOf(subject);
   const { channel, template, title, status } = subject.value.plan;
   if (status !== 'ahead') return err({ kind: 'planUnknown' });
   const { community } = place;
-  return startWorkshop(house, { community, channel }, subject.by, template, title);
+  return startWorkshop(app, { community, channel }, subject.by, template, title);
 }

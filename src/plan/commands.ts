@@ -15,9 +15,9 @@ import { requiredText, text } from '../engine/requests/options.ts';
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
 import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggestions.ts';
 import { momentLabel } from '../i18n/moment-label.ts';
-import { actions } from '../workshop/view/actions.ts';
+import { planActions } from './view/actions.ts';
 import { planReceipt } from './view/receipt.ts';
-import { note } from '../workshop/view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 import { template } from '../template/offered.ts';
 
 const when = requiredText('when', { complete: suggestions, limits: { min: 1, max: 40 } });
@@ -65,5 +65,5 @@ async function callOff({ subject, t }: OnPlan): Promise<Reply> {
 }
 
 export const planFeature: Feature = {
-  handlers: [handle(actions.planStart, begin), handle(actions.planCallOff, callOff)],
+  handlers: [handle(planActions.start, begin), handle(planActions.callOff, callOff)],
 };

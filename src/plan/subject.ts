@@ -5,23 +5,23 @@ import { ok } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Locale } from '../kernel/text.ts';
-import { changeCommunity, itself, type House } from '../engine/context.ts';
+import { changeCommunity, systemActor, type AppContext } from '../engine/context.ts';
 import type { Announced, Subject } from '../engine/delivery/pass.ts';
 
 /** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
 export async function loadPlan(
-  house: House,
+  app: AppContext,
   translatorOf: (locale: Locale) => Translator,
   community: string,
   id: string,
 ): Promise<Subject | undefined> {
-  const found = await house.streams.communities.read(community);
+  const found = await app.streams.communities.read(community);
   if (!found.ok) throw new Error('the store is down');
   const plan = entryOf(found.value.plans, id);
   if (plan === undefined) return undefined;
-  const now = house.tools.clock();
-  if (await forgotten(house, community, plan)) return undefined;
-  const t = translatorOf(found.value.settings.locale ?? house.tools.defaults.locale);
+  const now = app.tools.clock();
+  if (await forgotten(app, community, plan)) return undefined;
+  const t = translatorOf(found.value.settings.locale ?? app.tools.defaults.locale);
   const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
   return {
     id: `plan/${community}/${id}`,
@@ -30,17 +30,17 @@ export async function loadPlan(
     since: plan.plannedAt,
     placement: plan.placement,
     surfaces: planSurfaces({ plan, t, now, taken }),
-    ...announcedOf(house, community, plan, t),
+    ...announcedOf(app, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
-    record: (what) => record(house, community, id, what),
+    record: (what) => record(app, community, id, what),
   };
 }
 
 /** A plan that is behind goes once nothing of it is left to take away. */
-async function forgotten(house: House, community: string, plan: Plan): Promise<boolean> {
-  if (!isBehind(plan, house.tools.clock()) || !isCleared(plan)) return false;
+async function forgotten(app: AppContext, community: string, plan: Plan): Promise<boolean> {
+  if (!isBehind(plan, app.tools.clock()) || !isCleared(plan)) return false;
   const { id } = plan;
-  await changeCommunity(house, community, itself, { type: 'closePlan', id });
+  await changeCommunity(app, community, systemActor, { type: 'closePlan', id });
   return true;
 }
 
@@ -55,7 +55,7 @@ function isCleared({ placement, status }: Plan): boolean {
  * not in it, and leaves it when its channel closes. While nothing is known, nothing is changed.
  */
 function announcedOf(
-  { tools }: House,
+  { tools }: AppContext,
   community: string,
   plan: Plan,
   t: Translator,
@@ -77,13 +77,18 @@ function announcedOf(
 
 type Shown = Parameters<Subject['record']>[0];
 
-async function record(house: House, community: string, id: string, what: Shown): Promise<boolean> {
-  const done = await house.streams.communities.update(community, null, () =>
+async function record(
+  app: AppContext,
+  community: string,
+  id: string,
+  what: Shown,
+): Promise<boolean> {
+  const done = await app.streams.communities.update(community, null, () =>
     ok([{ type: 'plan.shown' as const, id, what }]),
   );
   if (!done.ok) return false;
   const plan = entryOf(done.value.state.plans, id);
-  if (plan !== undefined) await forgotten(house, community, plan);
+  if (plan !== undefined) await forgotten(app, community, plan);
   return true;
 }
 

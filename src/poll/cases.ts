@@ -9,14 +9,14 @@ import { idFor } from '../engine/streams/derived-id.ts';
 import {
   changeCommunity,
   openedWorkshop,
-  type House,
+  type AppContext,
   type Outcome,
   type Place,
 } from '../engine/context.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { lastWorkshopIn, workshopIn } from '../workshop/cases.ts';
 
-export async function knownPoll({ streams }: House, id: string): Outcome<PollState> {
+export async function knownPoll({ streams }: AppContext, id: string): Outcome<PollState> {
   const found = await streams.polls.read(id);
   if (!found.ok) return found;
   return found.value.status === 'none' ? err({ kind: 'pollUnknown' }) : found;
@@ -36,17 +36,17 @@ export async function createPoll(
   const visit = Admitted.visitOf(subject);
   const spent = spend(visit);
   if (!spent.ok) return spent;
-  return createPollIn(visit.house, subject.value.place, subject.by, draft);
+  return createPollIn(visit.app, subject.value.place, subject.by, draft);
 }
 
 export function createPollIn(
-  house: House,
+  app: AppContext,
   place: Place,
   by: Actor,
   draft: PollDraft,
 ): Outcome<PollState> {
   const { community, channel } = place;
-  return listed(house, place, by, draft.question, (locale) => ({
+  return listed(app, place, by, draft.question, (locale) => ({
     type: 'create',
     setUp: { community, channel, locale, ...draft },
   }));
@@ -56,10 +56,10 @@ export function importPoll(
   subject: AdmittedTo<'channel'>,
   { draft, ballots, locale }: ImportedPoll,
 ): Outcome<PollState> {
-  const { house } = Admitted.visitOf(subject);
+  const { app } = Admitted.visitOf(subject);
   const { place } = subject.value;
   const { community, channel } = place;
-  return listed(house, place, subject.by, draft.question, () => ({
+  return listed(app, place, subject.by, draft.question, () => ({
     type: 'import',
     setUp: { community, channel, locale, ...draft },
     ballots,
@@ -68,19 +68,19 @@ export function importPoll(
 
 /** Records a new poll, then lists it with its community. */
 async function listed(
-  house: House,
+  app: AppContext,
   { community: where, channel }: Place,
   by: Actor,
   question: string,
   intentIn: (locale: Locale) => PollIntent,
 ): Outcome<PollState> {
-  const community = await house.streams.communities.read(where);
+  const community = await app.streams.communities.read(where);
   if (!community.ok) return community;
-  const locale = community.value.settings.locale ?? house.tools.defaults.locale;
-  const id = idFor(by, house.tools.newId);
-  const created = await updatePoll(house, id, by, true, intentIn(locale));
+  const locale = community.value.settings.locale ?? app.tools.defaults.locale;
+  const id = idFor(by, app.tools.newId);
+  const created = await updatePoll(app, id, by, true, intentIn(locale));
   if (!created.ok) return created;
-  const known = await changeCommunity(house, where, by, {
+  const known = await changeCommunity(app, where, by, {
     type: 'listPoll',
     id,
     question,
@@ -95,61 +95,61 @@ export async function actOnPoll(
   intent: PollIntent,
 ): Outcome<PollState> {
   const visit = Admitted.visitOf(subject);
-  const { house } = visit;
+  const { app } = visit;
   const votes = intent.type === 'vote' || intent.type === 'withdraw';
   const spent = votes ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
   const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
-  return updatePoll(house, subject.value.poll.id, subject.by, mayFacilitate, intent);
+  return updatePoll(app, subject.value.poll.id, subject.by, mayFacilitate, intent);
 }
 
 /**
  * The facilitators of its workshop, and who moderates its channel. Whoever made a poll by hand manages
  * it as long as they may still make one there, and no longer.
  */
-export async function managesPoll(house: House, poll: PollState, by: Actor): Promise<boolean> {
+export async function managesPoll(app: AppContext, poll: PollState, by: Actor): Promise<boolean> {
   if (by.moderates) return true;
   const { setUp, createdBy } = poll;
   if (setUp === null) return false;
-  if (setUp.workshop === undefined) return createdBy === by.id && makesPollsIn(house, setUp, by);
-  const found = await openedWorkshop(house, setUp.workshop);
+  if (setUp.workshop === undefined) return createdBy === by.id && makesPollsIn(app, setUp, by);
+  const found = await openedWorkshop(app, setUp.workshop);
   return found.ok && facilitates(found.value, by);
 }
 
 /** Who moderates a channel, or facilitates what it holds or held last, may prepare a poll there. */
-export async function makesPollsIn(house: House, place: Place, by: Actor): Promise<boolean> {
+export async function makesPollsIn(app: AppContext, place: Place, by: Actor): Promise<boolean> {
   if (by.moderates) return true;
-  const found = await lastWorkshopIn(house, place);
+  const found = await lastWorkshopIn(app, place);
   return found.ok && facilitates(found.value, by);
 }
 
 /** The polls of a channel, oldest first: those made by hand and those of its workshop. */
-export async function pollsIn(house: House, place: Place): Promise<PollState[]> {
-  const community = await house.streams.communities.read(place.community);
-  const workshop = await workshopIn(house, place);
+export async function pollsIn(app: AppContext, place: Place): Promise<PollState[]> {
+  const community = await app.streams.communities.read(place.community);
+  const workshop = await workshopIn(app, place);
   const ids = [
     ...(community.ok ? community.value.polls : [])
       .filter(({ channel }) => channel === place.channel)
       .map(({ id }) => id),
     ...(workshop.ok ? Object.values(workshop.value.polls) : []),
   ];
-  return knownPolls(house, ids);
+  return knownPolls(app, ids);
 }
 
-export async function knownPolls(house: House, ids: readonly string[]): Promise<PollState[]> {
-  const polls = await Promise.all(ids.map((id) => knownPoll(house, id)));
+export async function knownPolls(app: AppContext, ids: readonly string[]): Promise<PollState[]> {
+  const polls = await Promise.all(ids.map((id) => knownPoll(app, id)));
   return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
 }
 
 /** The one that is meant where none is named. A poll that is being prepared is not. */
-export async function latestPollIn(house: House, place: Place): Outcome<PollState> {
-  const shown = (await pollsIn(house, place)).filter(({ status }) => status !== 'draft');
+export async function latestPollIn(app: AppContext, place: Place): Outcome<PollState> {
+  const shown = (await pollsIn(app, place)).filter(({ status }) => status !== 'draft');
   const latest = shown.at(-1);
   return latest === undefined ? err({ kind: 'noPollHere' }) : ok(latest);
 }
 
 export async function updatePoll(
-  { tools, streams }: House,
+  { tools, streams }: AppContext,
   id: string,
   by: Actor,
   mayFacilitate: boolean,

@@ -10,7 +10,7 @@ import { pollJson } from './export/json.ts';
 import { totalsCsv } from './export/totals-csv.ts';
 import { framadateRules, type PollSheet } from './export/sheet.ts';
 import { fileName } from '../kernel/view/file-name.ts';
-import { note } from '../workshop/view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 import { pollsNamed } from './offered.ts';
 
 const poll = text('poll', pollsNamed('open', 'closed'));

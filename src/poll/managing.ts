@@ -20,12 +20,12 @@ import type { PollIntent } from './domain/poll.ts';
 import type { StepOf, Template } from '../template/domain/template.ts';
 import { channel } from '../kernel/rich.ts';
 import type { ActionRef } from '../kernel/view/action.ts';
-import { actions } from '../workshop/view/actions.ts';
+import { pollActions } from './view/actions.ts';
 import { excerpt } from '../kernel/view/excerpt.ts';
 import { pollChangeForm, pollForm, typedOf, writeRules, type PollTyped } from './view/forms.ts';
 import { pollClosed, pollClosing, pollPanel, pollReview } from './view/panel.ts';
 import { permissionName } from '../i18n/permission-words.ts';
-import { note } from '../workshop/view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { closingIn, closingOf, draftIn, typedIn } from './typed.ts';
 import { pollsNamed } from './offered.ts';
@@ -68,7 +68,7 @@ export const create = leaf('poll create', [template], async (context, given) => 
   if (id !== undefined && model === undefined)
     return refused({ kind: 'templateUnknown', name: id });
   const typed = model === undefined ? nothingTyped : fromModel(model.step, context);
-  return showing(pollForm(actions.pollCreateSend.ref({}), context.t, typed));
+  return showing(pollForm(pollActions.createSend.ref({}), context.t, typed));
 });
 
 /** What was typed becomes a poll to read once more; what is wrong with it opens the form again. */
@@ -90,7 +90,7 @@ async function revise(context: OnPoll): Promise<Reply> {
   const { id, setUp, status } = context.subject.value.poll;
   if (setUp === null || status !== 'draft') return refused({ kind: 'pollAlreadyOpen' });
   const typed = typedOf(setUp, await closingOf(context, setUp.closesAt));
-  return showing(pollForm(actions.pollReviseSend.ref({ poll: id }), context.t, typed));
+  return showing(pollForm(pollActions.reviseSend.ref({ poll: id }), context.t, typed));
 }
 
 async function change(context: OnPoll): Promise<Reply> {
@@ -147,27 +147,27 @@ export const closePoll = leaf(
 );
 
 export const holdingHandlers: readonly Handler[] = [
-  handle(actions.pollCreateSend, (context, _, input) =>
-    drafted(context, actions.pollCreateSend.ref({}), input, (poll) =>
+  handle(pollActions.createSend, (context, _, input) =>
+    drafted(context, pollActions.createSend.ref({}), input, (poll) =>
       createPoll(context.subject, poll),
     ),
   ),
-  handle(actions.pollReviseOpen, revise),
-  handle(actions.pollReviseSend, (context, { poll }, input) =>
-    drafted(context, actions.pollReviseSend.ref({ poll }), input, (revised) =>
+  handle(pollActions.reviseOpen, revise),
+  handle(pollActions.reviseSend, (context, { poll }, input) =>
+    drafted(context, pollActions.reviseSend.ref({ poll }), input, (revised) =>
       actOnPoll(context.subject, { type: 'revise', draft: revised }),
     ),
   ),
-  handle(actions.pollOpen, (context) =>
+  handle(pollActions.open, (context) =>
     act(context, { type: 'open' }, () => replacing(openedNote(context))),
   ),
-  handle(actions.pollManage, async ({ subject, t }) => privately(pollPanel(subject.value.poll, t))),
-  handle(actions.pollChangeOpen, change),
-  handle(actions.pollChangeSend, changed),
-  handle(actions.pollCloseAsk, async ({ subject, t }) =>
+  handle(pollActions.manage, async ({ subject, t }) => privately(pollPanel(subject.value.poll, t))),
+  handle(pollActions.changeOpen, change),
+  handle(pollActions.changeSend, changed),
+  handle(pollActions.closeAsk, async ({ subject, t }) =>
     replacing(pollClosing(subject.value.poll, t)),
   ),
-  handle(actions.pollClose, (context) =>
+  handle(pollActions.close, (context) =>
     act(context, { type: 'close' }, (poll) => replacing(pollClosed(poll, context.t))),
   ),
 ];

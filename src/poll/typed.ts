@@ -2,7 +2,7 @@ import type { Admitted } from '../engine/requests/admission.ts';
 import type { Context, Input } from '../engine/requests/command.ts';
 import { timezoneOf } from '../community/cases.ts';
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
-import type { PalabreError } from '../kernel/errors.ts';
+import type { Failure } from '../kernel/failure.ts';
 import { newOptionId, readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollOption } from './domain/state.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -23,7 +23,7 @@ type Asked = Context<Admitted<unknown>>;
 export async function closingIn(
   { subject, now }: Asked,
   typed: string,
-): Promise<Result<{ closesAt?: number }, PalabreError>> {
+): Promise<Result<{ closesAt?: number }, Failure>> {
   if (typed.trim() === '') return ok({});
   const closesAt = readMoment(typed, await timezoneOf(subject), now());
   return closesAt === undefined ? err({ kind: 'momentUnclear', typed }) : ok({ closesAt });
@@ -36,7 +36,7 @@ export async function closingOf({ subject }: Asked, closesAt: number | undefined
 export async function draftIn(
   context: Asked,
   typed: PollTyped,
-): Promise<Result<PollDraft, PalabreError>> {
+): Promise<Result<PollDraft, Failure>> {
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return closing;
   const options: PollOption[] = [];

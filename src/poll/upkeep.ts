@@ -5,38 +5,42 @@ import { closeOf } from './domain/time.ts';
 import { templateRules } from './domain/set-up.ts';
 import type { StepOf } from '../template/domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
-import { changeCommunity, itself, type House, type Outcome } from '../engine/context.ts';
+import { changeCommunity, systemActor, type AppContext, type Outcome } from '../engine/context.ts';
 import { updatePoll } from './cases.ts';
 
 /**
  * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is
  * free once it ends. Done after each change and at start, so that a crash in between heals.
  */
-export async function upkeep(house: House, workshop: OpenedWorkshop): Promise<PollState[]> {
+export async function upkeep(app: AppContext, workshop: OpenedWorkshop): Promise<PollState[]> {
   const polls: PollState[] = [];
   for (const [step, id] of Object.entries(workshop.polls)) {
-    const poll = await upkeepPoll(house, workshop, step, id);
+    const poll = await upkeepPoll(app, workshop, step, id);
     if (poll !== undefined) polls.push(poll);
   }
-  if (!isOpen(workshop)) await freeItsChannel(house, workshop);
+  if (!isOpen(workshop)) await freeItsChannel(app, workshop);
   return polls;
 }
 
 async function upkeepPoll(
-  house: House,
+  app: AppContext,
   workshop: OpenedWorkshop,
   stepId: string,
   id: string,
 ): Promise<PollState | undefined> {
-  const found = await house.streams.polls.read(id);
+  const found = await app.streams.polls.read(id);
   if (!found.ok) throw new Error('the store is down');
   const step = workshop.opening.template.steps.find((each) => each.id === stepId);
   if (found.value.status === 'none' && step?.kind === 'poll' && isOpen(workshop))
-    await updatePoll(house, id, itself, true, { type: 'create', setUp: setUpOf(workshop, step) });
-  if (found.value.status === 'draft') await updatePoll(house, id, itself, true, { type: 'open' });
+    await updatePoll(app, id, systemActor, true, {
+      type: 'create',
+      setUp: setUpOf(workshop, step),
+    });
+  if (found.value.status === 'draft')
+    await updatePoll(app, id, systemActor, true, { type: 'open' });
   if (found.value.status === 'open' && !isOpen(workshop))
-    await updatePoll(house, id, itself, true, closing(workshop));
-  const now = await house.streams.polls.read(id);
+    await updatePoll(app, id, systemActor, true, closing(workshop));
+  const now = await app.streams.polls.read(id);
   return now.ok && now.value.status !== 'none' ? now.value : undefined;
 }
 
@@ -47,11 +51,11 @@ const closing = ({ channelGone }: OpenedWorkshop): PollIntent => ({
 });
 
 /** The poll as it stands, closed if its hour has come: nobody needs to be there for it. */
-export async function closedOnTime(house: House, id: string): Outcome<PollState> {
-  const found = await house.streams.polls.read(id);
+export async function closedOnTime(app: AppContext, id: string): Outcome<PollState> {
+  const found = await app.streams.polls.read(id);
   if (!found.ok || found.value.status !== 'open') return found;
-  if (closeOf(found.value, house.tools.clock()) === null) return found;
-  return updatePoll(house, id, itself, true, { type: 'close' });
+  if (closeOf(found.value, app.tools.clock()) === null) return found;
+  return updatePoll(app, id, systemActor, true, { type: 'close' });
 }
 
 function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
@@ -68,12 +72,12 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
 }
 
 async function freeItsChannel(
-  house: House,
+  app: AppContext,
   { id, opening, closedAt }: OpenedWorkshop,
 ): Promise<void> {
   const { community, channel } = opening;
-  const found = await house.streams.communities.read(community);
+  const found = await app.streams.communities.read(community);
   if (!found.ok || entryOf(found.value.workshops, channel) !== id) return;
   const at = closedAt ?? undefined;
-  await changeCommunity(house, community, itself, { type: 'endWorkshop', id, channel, at });
+  await changeCommunity(app, community, systemActor, { type: 'endWorkshop', id, channel, at });
 }

@@ -16,10 +16,11 @@ import { actOnPoll } from './cases.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
-import { actions } from '../workshop/view/actions.ts';
+import { pollActions } from './view/actions.ts';
 import { pollResults } from './view/card.ts';
 import { voteForm } from './view/forms.ts';
-import { note, voteReceipt } from '../workshop/view/receipts.ts';
+import { voteReceipt } from './view/receipt.ts';
+import { note } from '../kernel/view/note.ts';
 import { pollsNamed } from './offered.ts';
 
 const shown = text('poll', pollsNamed('open', 'closed'));
@@ -64,10 +65,10 @@ async function table({ subject, t }: OnPoll): Promise<Reply> {
 export const results = leaf('poll results', [shown], table, { poll: shown });
 
 export const votingHandlers: readonly Handler[] = [
-  handle(actions.pollVote, vote),
-  handle(actions.pollSend, cast),
-  handle(actions.pollTable, table),
-  handle(actions.pollWithdraw, async ({ subject, t }) => {
+  handle(pollActions.vote, vote),
+  handle(pollActions.send, cast),
+  handle(pollActions.table, table),
+  handle(pollActions.withdraw, async ({ subject, t }) => {
     const done = await actOnPoll(subject, { type: 'withdraw' });
     return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);
   }),

@@ -1,5 +1,5 @@
 import type { CommunityState } from '../community/domain/community.ts';
-import type { PalabreError } from '../kernel/errors.ts';
+import type { Failure } from '../kernel/failure.ts';
 import type { Actor, PersonId } from '../kernel/people.ts';
 import type { Plan } from '../plan/domain/plan.ts';
 import type { PollState } from '../poll/domain/state.ts';
@@ -20,7 +20,7 @@ export function sees({ who }: Visit, channel: string): boolean {
 }
 
 export function admitChannel(visit: Visit): AdmittedTo<'channel'> {
-  const { house, place } = visit;
+  const { app, place } = visit;
   const by = actorIn(visit, place.channel);
   return Admitted.admit(
     { place },
@@ -29,7 +29,7 @@ export function admitChannel(visit: Visit): AdmittedTo<'channel'> {
       by,
       standing: {
         starter: () => by.moderates,
-        pollFacilitator: () => makesPollsIn(house, place, by),
+        pollFacilitator: () => makesPollsIn(app, place, by),
       },
     },
   );
@@ -49,7 +49,7 @@ export function admitWorkshop<T extends HasWorkshop>(
   visit: Visit,
   value: T,
   author?: PersonId,
-): Result<Admitted<T>, PalabreError> {
+): Result<Admitted<T>, Failure> {
   const { workshop } = value;
   const { facilitators, opening } = workshop;
   if (opening.community !== visit.place.community || !isOpenTo(visit, value))
@@ -80,19 +80,19 @@ function isOpenTo(visit: Visit, { workshop: { opening, facilitators } }: HasWork
   return rights?.sees ?? facilitators.includes(visit.who.id);
 }
 
-export function admitPoll(visit: Visit, poll: PollState): Result<AdmittedTo<'poll'>, PalabreError> {
+export function admitPoll(visit: Visit, poll: PollState): Result<AdmittedTo<'poll'>, Failure> {
   const { setUp } = poll;
   if (setUp?.community !== visit.place.community || !sees(visit, setUp.channel))
     return err({ kind: 'pollUnknown' });
   const by = actorIn(visit, setUp.channel);
-  const pollFacilitator = () => managesPoll(visit.house, poll, by);
+  const pollFacilitator = () => managesPoll(visit.app, poll, by);
   return ok(Admitted.admit({ poll }, { visit, by, standing: { pollFacilitator } }));
 }
 
 export function admitPlan(
   visit: Visit,
   plan: Plan | undefined,
-): Result<AdmittedTo<'plan'>, PalabreError> {
+): Result<AdmittedTo<'plan'>, Failure> {
   if (plan === undefined || !sees(visit, plan.channel)) return err({ kind: 'planUnknown' });
   const by = actorIn(visit, plan.channel);
   return ok(Admitted.admit({ plan }, { visit, by, standing: { starter: () => by.moderates } }));

@@ -32,12 +32,12 @@ import { createReconciler, type Reconciler } from '../engine/delivery/reconciler
 import { watchRetention } from '../retention/retention.ts';
 import { loadSubject, subjectId, type TranslatorOf } from './subjects.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
-import { othersFirst } from '../engine/unhurried.ts';
-import { wakeCommunity } from './wake.ts';
+import { yieldToEventLoop } from '../engine/cooperative.ts';
+import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { watchedJournal } from '../engine/streams/watched-journal.ts';
 import type { Template } from '../template/domain/template.ts';
-import { note } from '../workshop/view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 
 export interface BotParts {
   readonly token: string;
@@ -126,10 +126,10 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     monotonic,
     log,
     editGapMs: parts.editGapMs,
-    load: (id, known) => loadSubject(palabre.house, translatorOf, id, known),
+    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
   });
   const recaps = createRecapScheduler({
-    attend: createRecapSender({ house: palabre.house, chat, translatorOf }),
+    attend: createRecapSender({ app: palabre.app, chat, translatorOf }),
     now: clock,
     log,
   });
@@ -154,17 +154,17 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const { client } = discord;
   const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
-    await wakeCommunity(palabre, reconciler, id);
+    await resumeCommunity(palabre, reconciler, id);
     recaps.watch(id);
-    await loseGoneChannels(palabre.house, id, isGone);
-    await othersFirst();
+    await loseGoneChannels(palabre.app, id, isGone);
+    await yieldToEventLoop();
   };
   const wakeLater = (id: string): void => {
     wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
   };
   client.on('guildCreate', ({ id }) => wakeLater(id));
   const lose = (community: string, channel: string): void => {
-    loseChannel(palabre.house, community, channel).catch((error: unknown) =>
+    loseChannel(palabre.app, community, channel).catch((error: unknown) =>
       log.error('what a channel held was not ended', { community, channel, error }),
     );
   };
@@ -172,7 +172,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   onServerBack(client, wakeLater);
   trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   watchSight(client, (id) => {
-    retellAll(palabre.house, id).catch((error: unknown) =>
+    retellAll(palabre.app, id).catch((error: unknown) =>
       log.error('the recaps of a server were not looked at', { id, error }),
     );
   });
@@ -180,8 +180,8 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
   const retention = watchRetention(
-    palabre.house,
-    () => knownCommunities(palabre.house, (id) => client.guilds.cache.has(id)),
+    palabre.app,
+    () => knownCommunities(palabre.app, (id) => client.guilds.cache.has(id)),
     trusted.confirm,
   );
   for (const id of client.guilds.cache.keys()) await wake(id);

@@ -54,7 +54,7 @@ export async function lastWorkshopAt(
   subject: AdmittedTo<'channel'>,
 ): Outcome<AdmittedTo<'lastWorkshop'>> {
   const visit = Admitted.visitOf(subject);
-  const found = await lastWorkshopIn(visit.house, visit.place);
+  const found = await lastWorkshopIn(visit.app, visit.place);
   return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
 }
 
@@ -73,7 +73,7 @@ export async function orphansFor(
 /** The polls of somebody's channel, oldest first. */
 export async function pollsAt(subject: AdmittedTo<'channel'>): Promise<AdmittedTo<'poll'>[]> {
   const visit = Admitted.visitOf(subject);
-  const polls = await pollsIn(visit.house, visit.place);
+  const polls = await pollsIn(visit.app, visit.place);
   return polls.flatMap((poll) => {
     const opened = admitPoll(visit, poll);
     return opened.ok ? [opened.value] : [];
@@ -104,9 +104,7 @@ const openers: Openers = {
   },
   workshop: openWorkshop,
   lastWorkshop: async (visit, { workshop: id }) => {
-    const found = await (id === undefined
-      ? lastWorkshopFor(visit)
-      : openedWorkshop(visit.house, id));
+    const found = await (id === undefined ? lastWorkshopFor(visit) : openedWorkshop(visit.app, id));
     return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
   },
   contribution: async (visit, named) => {
@@ -118,17 +116,17 @@ const openers: Openers = {
     return admitWorkshop(visit, { workshop, entry }, entry.author);
   },
   pointed: async (visit, { message = '' }) => {
-    const found = await pointedAt(visit.house, visit.place, message);
+    const found = await pointedAt(visit.app, visit.place, message);
     return found.ok ? admitWorkshop(visit, found.value) : found;
   },
   poll: async (visit, { poll }) => {
     const found = await (poll === undefined
-      ? latestPollIn(visit.house, visit.place)
-      : knownPoll(visit.house, poll));
+      ? latestPollIn(visit.app, visit.place)
+      : knownPoll(visit.app, poll));
     return found.ok ? admitPoll(visit, found.value) : found;
   },
   plan: async (visit, { plan: id = '' }) => {
-    const found = await visit.house.streams.communities.read(visit.place.community);
+    const found = await visit.app.streams.communities.read(visit.place.community);
     if (!found.ok) return found;
     return admitPlan(visit, entryOf(found.value.plans, id));
   },
@@ -136,12 +134,12 @@ const openers: Openers = {
 
 /** Where the channel has none, the last that somebody facilitated in a channel that is gone. */
 async function lastWorkshopFor(visit: Visit): Outcome<OpenedWorkshop> {
-  const found = await lastWorkshopIn(visit.house, visit.place);
+  const found = await lastWorkshopIn(visit.app, visit.place);
   return found.ok || found.error.kind !== 'noWorkshop' ? found : lastOrphanOf(visit);
 }
 
 async function openCommunity(visit: Visit): Outcome<AdmittedTo<'community'>> {
-  const found = await visit.house.streams.communities.read(visit.place.community);
+  const found = await visit.app.streams.communities.read(visit.place.community);
   return found.ok ? ok(admitCommunity(visit, found.value)) : found;
 }
 
@@ -149,7 +147,7 @@ async function openWorkshop(
   visit: Visit,
   { workshop: id }: Named,
 ): Outcome<AdmittedTo<'workshop'>> {
-  const { house, place } = visit;
-  const found = await (id === undefined ? workshopIn(house, place) : openedWorkshop(house, id));
+  const { app, place } = visit;
+  const found = await (id === undefined ? workshopIn(app, place) : openedWorkshop(app, id));
   return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
 }

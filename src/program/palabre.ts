@@ -9,7 +9,7 @@ import {
   changeCommunity,
   openedWorkshop,
   type Defaults,
-  type House,
+  type AppContext,
   type Outcome,
   type PalabreTools,
   type Place,
@@ -22,7 +22,7 @@ import { actOn, startWorkshop, workshopIn, type Acted } from '../workshop/cases.
 
 /** The program's own way in, for what no person asks. People come by the door (`door.ts`). */
 export interface Palabre {
-  readonly house: House;
+  readonly app: AppContext;
   readonly templates: readonly Template[];
   readonly defaults: Defaults;
   community(id: string): Outcome<CommunityState>;
@@ -49,19 +49,19 @@ export function createPalabre(tools: PalabreTools): Palabre {
     workshops: openStreams(workshopKind, tools),
     polls: openStreams(pollKind, tools),
   };
-  const house: House = { tools, streams };
+  const app: AppContext = { tools, streams };
   return {
-    house,
+    app,
     templates,
     defaults,
     community: (id) => streams.communities.read(id),
-    changeCommunity: (id, by, intent) => changeCommunity(house, id, by, intent),
-    workshop: (id) => openedWorkshop(house, id),
-    workshopIn: (place) => workshopIn(house, place),
-    start: (place, by, template, title) => startWorkshop(house, place, by, template, title),
-    act: (id, by, intent) => actOn(house, id, by, intent),
-    poll: (id) => knownPoll(house, id),
-    createPoll: (place, by, draft) => createPollIn(house, place, by, draft),
-    actOnPoll: (id, by, intent) => updatePoll(house, id, by, by.moderates, intent),
+    changeCommunity: (id, by, intent) => changeCommunity(app, id, by, intent),
+    workshop: (id) => openedWorkshop(app, id),
+    workshopIn: (place) => workshopIn(app, place),
+    start: (place, by, template, title) => startWorkshop(app, place, by, template, title),
+    act: (id, by, intent) => actOn(app, id, by, intent),
+    poll: (id) => knownPoll(app, id),
+    createPoll: (place, by, draft) => createPollIn(app, place, by, draft),
+    actOnPoll: (id, by, intent) => updatePoll(app, id, by, by.moderates, intent),
   };
 }

@@ -1,5 +1,5 @@
 import { nextMoment } from '../poll/domain/time.ts';
-import { nextTimeMoment } from '../timebox/domain/moments.ts';
+import { nextTimeMoment } from '../agenda/domain/moments.ts';
 import type { Placement, PlacementEvent } from '../kernel/placement.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -10,14 +10,14 @@ import { reportFiles } from '../summary/report/report-files.ts';
 import { pollSurfaces } from '../poll/view/surfaces.ts';
 import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 import type { View } from '../kernel/view/view.ts';
-import { openedWorkshop, type Changed, type House } from '../engine/context.ts';
+import { openedWorkshop, type Changed, type AppContext } from '../engine/context.ts';
 import { loadPlan } from '../plan/subject.ts';
 import { loadRecap } from '../recap/subject.ts';
 import type { Subject } from '../engine/delivery/pass.ts';
 import { paintedPictures } from '../summary/report-cases.ts';
 import type { Known } from '../engine/delivery/one-pass.ts';
 import type { Streams } from '../engine/streams/streams.ts';
-import { withFiles } from '../engine/unhurried.ts';
+import { withFiles } from '../engine/cooperative.ts';
 import { closedOnTime, upkeep } from '../poll/upkeep.ts';
 
 export type TranslatorOf = (locale: Locale) => Translator;
@@ -26,7 +26,7 @@ export const subjectId = ({ kind, id }: Changed): string => `${kind}/${id}`;
 
 /** What the chat must show of a workshop, a poll or a plan, as they stand now. */
 export async function loadSubject(
-  house: House,
+  app: AppContext,
   translatorOf: TranslatorOf,
   subject: string,
   known: Known,
@@ -34,33 +34,33 @@ export async function loadSubject(
   const [kind, id, part] = subject.split('/');
   if (id === undefined) return undefined;
   if (part !== undefined)
-    return (kind === 'plan' ? loadPlan : loadRecap)(house, translatorOf, id, part);
+    return (kind === 'plan' ? loadPlan : loadRecap)(app, translatorOf, id, part);
   return kind === 'poll'
-    ? loadPoll(house, translatorOf, id)
-    : loadWorkshop(house, translatorOf, id, known);
+    ? loadPoll(app, translatorOf, id)
+    : loadWorkshop(app, translatorOf, id, known);
 }
 
 async function loadWorkshop(
-  house: House,
+  app: AppContext,
   translatorOf: TranslatorOf,
   id: string,
   known: Known,
 ): Promise<Subject | undefined> {
-  const found = await openedWorkshop(house, id);
+  const found = await openedWorkshop(app, id);
   if (!found.ok) return missing(found.error.kind);
   const workshop = found.value;
-  const polls = await upkeep(house, workshop);
+  const polls = await upkeep(app, workshop);
   if (workshop.channelGone === true) return undefined;
-  const community = await house.streams.communities.read(workshop.opening.community);
+  const community = await app.streams.communities.read(workshop.opening.community);
   if (!community.ok) return missing(community.error.kind);
-  const { unnamed, recap } = community.value;
+  const { attributionOptOuts, recap } = community.value;
   const t = translatorOf(workshop.opening.locale);
   const withReport = async (view: View, fileBytes: number) => {
-    const report = reportOf(workshop, polls, unnamed, t);
-    const pictures = await paintedPictures(house.tools, report);
+    const report = reportOf(workshop, polls, attributionOptOuts, t);
+    const pictures = await paintedPictures(app.tools, report);
     return withFiles(view, reportFiles(report, pictures), fileBytes, t);
   };
-  const now = house.tools.clock();
+  const now = app.tools.clock();
   return {
     id: `workshop/${id}`,
     community: workshop.opening.community,
@@ -70,7 +70,7 @@ async function loadWorkshop(
     surfaces: workshopSurfaces({
       scene: { workshop, t },
       polls,
-      unnamed,
+      attributionOptOuts,
       recapFailure: recap.failure ?? undefined,
       leftOutOf: entryOf(recap.leftOut, id),
       withReport,
@@ -78,19 +78,19 @@ async function loadWorkshop(
       ...known,
     }),
     nextAt: nextTimeMoment(workshop.timebox, now),
-    record: recorder(house.streams.workshops, id, ({ opening }) => opening !== null),
+    record: recorder(app.streams.workshops, id, ({ opening }) => opening !== null),
   };
 }
 
 async function loadPoll(
-  house: House,
+  app: AppContext,
   translatorOf: TranslatorOf,
   id: string,
 ): Promise<Subject | undefined> {
-  const found = await closedOnTime(house, id);
+  const found = await closedOnTime(app, id);
   if (!found.ok) return missing(found.error.kind);
   const poll = found.value;
-  const now = house.tools.clock();
+  const now = app.tools.clock();
   if (poll.setUp === null || poll.channelGone === true) return undefined;
   return {
     id: `poll/${id}`,
@@ -100,7 +100,7 @@ async function loadPoll(
     placement: poll.placement,
     surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale), now),
     nextAt: nextMoment(poll, now),
-    record: recorder(house.streams.polls, id, ({ status }) => status !== 'none'),
+    record: recorder(app.streams.polls, id, ({ status }) => status !== 'none'),
   };
 }
 

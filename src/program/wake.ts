@@ -7,7 +7,7 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 const pastLookedAt = 5;
 
 /** Takes a community's workshops and polls up again, at start or after a time away. */
-export async function wakeCommunity(
+export async function resumeCommunity(
   palabre: Palabre,
   reconciler: Reconciler,
   community: string,

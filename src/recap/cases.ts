@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../workshop/domain/state.ts';
 import type { RecapGaps } from './view/status.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import type { House, Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { StoreDownError } from './reading.ts';
 import { gapsOfNext } from './sources.ts';
@@ -19,24 +19,24 @@ export async function actOnRecap(
   intent: RecapIntent,
 ): Outcome<CommunityState> {
   const visit = Admitted.visitOf(subject);
-  const { house, place } = visit;
+  const { app, place } = visit;
   const spent = spend(visit);
   if (!spent.ok) return spent;
-  return changeRecap(house, place.community, subject.by, intent, place.channel);
+  return changeRecap(app, place.community, subject.by, intent, place.channel);
 }
 
 export async function changeRecap(
-  house: House,
+  app: AppContext,
   community: string,
   by: Actor,
   intent: RecapIntent,
   channel?: string,
 ): Outcome<CommunityState> {
-  const { tools } = house;
+  const { tools } = app;
   const where = channel === undefined ? {} : { channel };
   const context = { now: tools.clock(), by, isTimezone: tools.isTimezone, ...where };
   const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
-  const done = await updateRecap(house, community, by, decide);
+  const done = await updateRecap(app, community, by, decide);
   if (!done.ok) return done;
   const { state } = done.value;
   const week = latestRecap(state.recap)?.week;
@@ -50,7 +50,7 @@ export async function changeRecap(
  * is told on the facilitators' cards of its open workshops.
  */
 export async function updateRecap<E>(
-  { tools, streams }: House,
+  { tools, streams }: AppContext,
   community: string,
   by: Pick<Actor, 'id' | 'request'> | null,
   decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
@@ -70,15 +70,15 @@ export async function updateRecap<E>(
 
 /** Has the facilitators of workshops that a recap does not tell of told so, each workshop's once. */
 export async function tellLeftOut(
-  house: House,
+  app: AppContext,
   community: string,
   channel: string,
   workshops: readonly string[],
 ): Promise<void> {
   if (workshops.length === 0) return;
-  const { tools } = house;
+  const { tools } = app;
   const news = { type: 'leftOut', channel, workshops } as const;
-  const done = await updateRecap(house, community, null, (recap) =>
+  const done = await updateRecap(app, community, null, (recap) =>
     ok(recordRecap(recap, news, tools.clock())),
   );
   for (const event of done.ok ? done.value.events : [])
@@ -87,9 +87,9 @@ export async function tellLeftOut(
 
 /** How much the community's next recap leaves out, as far as it is known where it is posted. */
 export async function recapGaps(subject: AdmittedTo<'community'>): Outcome<RecapGaps | undefined> {
-  const { house, place } = Admitted.visitOf(subject);
+  const { app, place } = Admitted.visitOf(subject);
   try {
-    return ok(await gapsOfNext(house, place.community));
+    return ok(await gapsOfNext(app, place.community));
   } catch (error) {
     if (error instanceof StoreDownError) return err({ kind: 'storeDown' });
     throw error;
@@ -104,7 +104,7 @@ export function recapStep(recap: RecapState, now: number): RecapStep {
 
 /** Words that were changed or withdrawn are changed or gone in the recaps that quote them, too. */
 export async function retell(
-  { tools, streams }: House,
+  { tools, streams }: AppContext,
   { opening, id }: OpenedWorkshop,
   events: readonly WorkshopEvent[],
 ): Promise<void> {
@@ -123,7 +123,7 @@ export async function retell(
 }
 
 /** What the readers of a recap may see is something else than before: what it tells of may be too. */
-export async function retellAll({ tools, streams }: House, community: string): Promise<void> {
+export async function retellAll({ tools, streams }: AppContext, community: string): Promise<void> {
   const found = await streams.communities.read(community);
   if (!found.ok) return;
   for (const { week } of found.value.recap.recaps)

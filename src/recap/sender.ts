@@ -3,10 +3,10 @@ import { recordRecap, type RecapNews, type SkippedRecap } from './domain/recap.t
 import { isTooLate, type DueRecap } from './domain/due.ts';
 import type { PendingRecap, RecapState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
-import { inWords } from '../kernel/view/words-for-pictures.ts';
+import { replacePicturesWithText } from '../kernel/view/words-for-pictures.ts';
 import { recapView } from './view/post.ts';
 import { recapRevision } from './view/scene.ts';
-import type { House } from '../engine/context.ts';
+import type { AppContext } from '../engine/context.ts';
 import type { Chat, ChatFailure } from '../engine/ports.ts';
 import { recapStep, tellLeftOut, updateRecap } from './cases.ts';
 import type { SchedulerTools } from './scheduler.ts';
@@ -15,7 +15,7 @@ import { recapName } from './subject.ts';
 import type { TranslatorOf } from '../program/subjects.ts';
 
 export interface SenderTools {
-  readonly house: House;
+  readonly app: AppContext;
   readonly chat: Chat;
   readonly translatorOf: TranslatorOf;
 }
@@ -54,13 +54,13 @@ export function createRecapSender(tools: SenderTools): SchedulerTools['attend'] 
 }
 
 class RecapSender {
-  readonly #house: House;
+  readonly #app: AppContext;
   readonly #chat: Chat;
   readonly #translatorOf: TranslatorOf;
   readonly #sendings: Map<string, Sending>;
 
-  constructor({ house, chat, translatorOf }: SenderTools, sendings: Map<string, Sending>) {
-    this.#house = house;
+  constructor({ app, chat, translatorOf }: SenderTools, sendings: Map<string, Sending>) {
+    this.#app = app;
     this.#chat = chat;
     this.#translatorOf = translatorOf;
     this.#sendings = sendings;
@@ -69,13 +69,13 @@ class RecapSender {
   /** Does what is due now; the next moment to look, or undefined when nothing is planned. */
   async attend(community: string, crowded: boolean): Promise<number | undefined> {
     for (let turns = 0; turns < mostTurns; turns += 1) {
-      const found = await this.#house.streams.communities.read(community);
-      const now = this.#house.tools.clock();
+      const found = await this.#app.streams.communities.read(community);
+      const now = this.#app.tools.clock();
       if (!found.ok) return now + minuteMs;
       const done = await this.#turn({ community, now, crowded, recap: found.value.recap });
       if (done !== 'again') return done.until;
     }
-    return this.#house.tools.clock() + minuteMs;
+    return this.#app.tools.clock() + minuteMs;
   }
 
   async #turn(turn: Turn): Promise<Done> {
@@ -91,7 +91,7 @@ class RecapSender {
         return this.#settle(turn, step.begun, step.tooLate);
       case 'send':
         // What its readers may read is not known during an outage.
-        if (!this.#house.tools.sight.knows(community)) return this.#later(turn, step.recap.week);
+        if (!this.#app.tools.sight.knows(community)) return this.#later(turn, step.recap.week);
         return step.begun === undefined
           ? this.#begin(turn, step.recap)
           : this.#send(turn, step.begun);
@@ -100,7 +100,7 @@ class RecapSender {
 
   async #skip(turn: Turn, skipped: SkippedRecap): Promise<Done> {
     const { week } = skipped;
-    const { log } = this.#house.tools;
+    const { log } = this.#app.tools;
     log.warn('a recap was skipped', { community: turn.community, week });
     return this.#record(turn, week, { type: 'skip', ...skipped });
   }
@@ -121,8 +121,8 @@ class RecapSender {
   /** Chooses what is told, once: what is posted after a restart is the same. */
   async #begin(turn: Turn, recap: DueRecap): Promise<Done> {
     const { community, now } = turn;
-    const { outline, leftOut } = await outlineFor(this.#house, community, recap, now);
-    await tellLeftOut(this.#house, community, recap.channel, leftOut);
+    const { outline, leftOut } = await outlineFor(this.#app, community, recap, now);
+    await tellLeftOut(this.#app, community, recap.channel, leftOut);
     const { asked, schedule } = turn.recap;
     if (asked === null && schedule?.whenEmpty === 'silence' && isQuiet(outline))
       return this.#record(turn, recap.week, { type: 'silent', recap });
@@ -137,7 +137,7 @@ class RecapSender {
     const found = await this.#findAgain(turn, begun);
     if (!found.ok) return this.#failed(turn, begun, found.error);
     if (found.value !== undefined) return this.#posted(turn, begun, found.value);
-    const scene = await recapScene(this.#house, this.#translatorOf, community, {
+    const scene = await recapScene(this.#app, this.#translatorOf, community, {
       ...begun,
       at: now,
     });
@@ -145,7 +145,11 @@ class RecapSender {
     const name = recapName(community, begun.week);
     const view = recapView(scene);
     // Pictures are painted one after the other: a crowd is told its weeks in words, until it is edited.
-    const posted = await this.#chat.post(begun.channel, crowded ? inWords(view) : view, name);
+    const posted = await this.#chat.post(
+      begun.channel,
+      crowded ? replacePicturesWithText(view) : view,
+      name,
+    );
     if (posted.ok) return this.#posted(turn, begun, posted.value, recapRevision(scene));
     // Refused is not posted, nor is what was not sent; no answer may be either.
     const isUnsent = posted.error.heldMs !== undefined;
@@ -179,7 +183,7 @@ class RecapSender {
     if (recorded !== 'again') return recorded;
     this.#sendings.delete(community);
     // Somebody may have withdrawn what it quotes while it was on its way.
-    this.#house.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+    this.#app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
     return 'again';
   }
 
@@ -193,15 +197,15 @@ class RecapSender {
     // Nothing was sent: what is told already stands, and a wait of this process's own is no failure.
     if (error.heldMs !== undefined && (told || kind === 'unavailable'))
       return this.#later(turn, week);
-    if (!told) this.#house.tools.log.warn('a recap could not be posted', { community, ...why });
+    if (!told) this.#app.tools.log.warn('a recap could not be posted', { community, ...why });
     await this.#record(turn, week, { type: 'fail', failure: { ...why, at: now } });
     return this.#later(turn, week);
   }
 
   async #record(turn: Turn, week: string, news: RecapNews): Promise<Done> {
     const { community } = turn;
-    const now = this.#house.tools.clock();
-    const done = await updateRecap(this.#house, community, null, (recap) =>
+    const now = this.#app.tools.clock();
+    const done = await updateRecap(this.#app, community, null, (recap) =>
       ok(recordRecap(recap, news, now)),
     );
     return done.ok ? 'again' : this.#later(turn, week);

@@ -6,7 +6,7 @@ import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './
 import type { CommunityState } from '../community/domain/community.ts';
 import type { RecapScene } from './view/scene.ts';
 import type { RecapGaps } from './view/status.ts';
-import type { House } from '../engine/context.ts';
+import type { AppContext } from '../engine/context.ts';
 import { community, happened, pollsOf, workshopsOf } from './reading.ts';
 import { latestWeeks } from './time.ts';
 import type { TranslatorOf } from '../program/subjects.ts';
@@ -19,7 +19,7 @@ const sinceOf = ({ recap }: Readonly<CommunityState>, now: number): number =>
   latestRecap(recap)?.outline.until ?? now - weekMs;
 
 /** Whether all who read a recap posted in `channel` may read another one too. */
-function seenFrom({ tools }: House, community: string, channel: string): Seen {
+function seenFrom({ tools }: AppContext, community: string, channel: string): Seen {
   return (other) => tools.sight.coversReaders(community, channel, other);
 }
 
@@ -34,44 +34,44 @@ interface Chosen {
  * Rejects when the store cannot answer.
  */
 export async function outlineFor(
-  house: House,
+  app: AppContext,
   id: string,
   { week, channel }: DueRecap,
   now: number,
 ): Promise<Chosen> {
-  const state = await community(house, id);
+  const state = await community(app, id);
   const from = sinceOf(state, now);
-  const all = await happened(house, state, from);
-  const seen = seenFrom(house, id, channel);
+  const all = await happened(app, state, from);
+  const seen = seenFrom(app, id, channel);
   const last = latestRecap(state.recap)?.week;
   const outline = outlineOf({
     ...seenAmong(all, seen),
     from,
     until: now,
-    unnamed: state.unnamed,
+    attributionOptOuts: state.attributionOptOuts,
     answers: seenAnswers(state.recap, seen).filter(
       (each) => each.week === last && each.week !== week,
     ),
-    weeks: latestWeeks(now, zoneOf(house, state), weeksShown),
+    weeks: latestWeeks(now, zoneOf(app, state), weeksShown),
   });
   // Of a channel that is not there any more nobody is a reader.
-  const there = house.tools.sight.knows(id, channel);
+  const there = app.tools.sight.knows(id, channel);
   return { outline, leftOut: there ? leftOutAmong(all, seen).workshops : [] };
 }
 
 /** How much a community's next recap would not tell of, and where it would be posted. */
-export async function gapsOfNext(house: House, id: string): Promise<RecapGaps | undefined> {
-  const state = await community(house, id);
+export async function gapsOfNext(app: AppContext, id: string): Promise<RecapGaps | undefined> {
+  const state = await community(app, id);
   const channel = wanted(state.recap)?.channel ?? latestRecap(state.recap)?.channel;
-  if (channel === undefined || !house.tools.sight.knows(id, channel)) return undefined;
-  const all = await happened(house, state, sinceOf(state, house.tools.clock()));
-  const { workshops, polls } = leftOutAmong(all, seenFrom(house, id, channel));
+  if (channel === undefined || !app.tools.sight.knows(id, channel)) return undefined;
+  const all = await happened(app, state, sinceOf(state, app.tools.clock()));
+  const { workshops, polls } = leftOutAmong(all, seenFrom(app, id, channel));
   return { channel, count: workshops.length + polls };
 }
 
 /** The time zone in which a community's weeks begin. */
 export function zoneOf(
-  { tools }: House,
+  { tools }: AppContext,
   { recap, settings }: Pick<CommunityState, 'recap' | 'settings'>,
 ): string {
   return recap.schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
@@ -79,20 +79,20 @@ export function zoneOf(
 
 /** What a recap is shown from: what its readers may read now. Rejects when the store cannot answer. */
 export async function recapScene(
-  house: House,
+  app: AppContext,
   translatorOf: TranslatorOf,
   id: string,
   recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'locale' | 'channel'>,
 ): Promise<RecapScene> {
   const { moved, quotes, unanswered, next, polls: votes } = recap.outline;
   const named = [...moved, ...quotes, ...unanswered, ...next].map(({ workshop }) => workshop);
-  const workshops = await workshopsOf(house, [...new Set(named)]);
+  const workshops = await workshopsOf(app, [...new Set(named)]);
   const polls = await pollsOf(
-    house,
+    app,
     votes.map(({ poll }) => poll),
   );
-  const { unnamed, recap: told } = await community(house, id);
-  const seen = seenFrom(house, id, recap.channel);
+  const { attributionOptOuts, recap: told } = await community(app, id);
+  const seen = seenFrom(app, id, recap.channel);
   const known = { workshops, polls, recap: told };
   const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
   return {
@@ -101,7 +101,7 @@ export async function recapScene(
     workshops: only(workshops, ({ opening }) => seen(opening.channel)),
     polls: only(polls, ({ setUp }) => setUp !== null && seen(setUp.channel)),
     answers,
-    unnamed,
+    attributionOptOuts,
     t: translatorOf(recap.locale),
   };
 }
@@ -112,10 +112,10 @@ function only<T>(all: ReadonlyMap<string, T>, isKept: (each: T) => boolean): Map
 
 /** One that is posted, with its state; undefined once somebody deleted its message. */
 export async function postedRecap(
-  house: House,
+  app: AppContext,
   id: string,
   week: string,
 ): Promise<(Recap & { readonly revision: string }) | undefined> {
-  const recap = recapOf((await community(house, id)).recap, week);
+  const recap = recapOf((await community(app, id)).recap, week);
   return recap?.revision === undefined ? undefined : { ...recap, revision: recap.revision };
 }

@@ -3,8 +3,8 @@ import type { RecapEvent } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
 import { recapView } from './view/post.ts';
 import { recapRevision, type RecapScene } from './view/scene.ts';
-import type { Post } from '../workshop/view/surfaces.ts';
-import type { House } from '../engine/context.ts';
+import type { Post } from '../kernel/view/surfaces.ts';
+import type { AppContext } from '../engine/context.ts';
 import { postName, type Subject } from '../engine/delivery/pass.ts';
 import { postedRecap, recapScene } from './sources.ts';
 import type { TranslatorOf } from '../program/subjects.ts';
@@ -23,16 +23,16 @@ export const recapName = (community: string, week: string): string =>
  * posted a second time, were it deleted by hand.
  */
 export async function loadRecap(
-  house: House,
+  app: AppContext,
   translatorOf: TranslatorOf,
   community: string,
   week: string,
 ): Promise<Subject | undefined> {
-  const recap = await postedRecap(house, community, week);
+  const recap = await postedRecap(app, community, week);
   if (recap === undefined) return undefined;
   const { channel, message, revision } = recap;
-  const shown = house.tools.sight.knows(community)
-    ? { items: [postOf(await recapScene(house, translatorOf, community, recap))] }
+  const shown = app.tools.sight.knows(community)
+    ? { items: [postOf(await recapScene(app, translatorOf, community, recap))] }
     : undefined;
   return {
     id: subjectOf(community, week),
@@ -42,10 +42,10 @@ export async function loadRecap(
     placement: { begun: {}, posts: { [key]: { channel, message, revision } }, threads: {} },
     // During an outage nobody knows what its readers may read: it stays as it is until that is over.
     surfaces: shown ?? { items: [] },
-    nextAt: shown === undefined ? house.tools.clock() + minuteMs : undefined,
+    nextAt: shown === undefined ? app.tools.clock() + minuteMs : undefined,
     record: async (event) => {
       const news = recapEventOf(event, week);
-      const done = await house.streams.communities.update(community, null, () => ok(news));
+      const done = await app.streams.communities.update(community, null, () => ok(news));
       return done.ok;
     },
   };

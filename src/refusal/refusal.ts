@@ -1,18 +1,15 @@
-import type { PalabreError } from '../kernel/errors.ts';
+import type { Failure } from '../kernel/failure.ts';
 import { channel, joined, person, time, type Rich } from '../kernel/rich.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { neutralAccent } from '../kernel/view/accent.ts';
 import { excerpt } from '../kernel/view/excerpt.ts';
-import { actions } from '../workshop/view/actions.ts';
+import { draftActions } from '../kernel/view/draft-actions.ts';
 import { permissionName } from '../i18n/permission-words.ts';
-import { hourOf } from '../timebox/view/line.ts';
+import { hourOf } from '../agenda/view/timebox-line.ts';
 import { buttons, type Block, type Form, type FormField, type View } from '../kernel/view/view.ts';
 
 type Said = {
-  readonly [K in PalabreError['kind']]: (
-    error: Extract<PalabreError, { kind: K }>,
-    t: Translator,
-  ) => Rich;
+  readonly [K in Failure['kind']]: (error: Extract<Failure, { kind: K }>, t: Translator) => Rich;
 };
 
 const people = (ids: readonly string[]): Rich =>
@@ -148,7 +145,7 @@ const said: Said = {
 };
 
 /** What no other words would change: the same form would be refused the same way, for good. */
-const final: ReadonlySet<PalabreError['kind']> = new Set([
+const final: ReadonlySet<Failure['kind']> = new Set([
   'workshopClosed',
   'noWorkshop',
   'notFacilitator',
@@ -168,7 +165,7 @@ const final: ReadonlySet<PalabreError['kind']> = new Set([
  * only to copy where nothing can come of it here.
  */
 export function refusalView(
-  error: PalabreError,
+  error: Failure,
   t: Translator,
   draft: { form: Form; id: string } | undefined,
 ): View {
@@ -183,14 +180,14 @@ export function refusalView(
         ? []
         : buttons({
             label: t.plain('button.takeUpAgain'),
-            action: actions.draftReopen.ref({ draft: draft.id }),
+            action: draftActions.reopen.ref({ draft: draft.id }),
             tone: 'main',
           }),
   };
 }
 
-function sentence<K extends PalabreError['kind']>(
-  error: Extract<PalabreError, { kind: K }> & { kind: K },
+function sentence<K extends Failure['kind']>(
+  error: Extract<Failure, { kind: K }> & { kind: K },
   t: Translator,
 ): Rich {
   return said[error.kind](error, t);
@@ -215,7 +212,7 @@ export function formView(t: Translator, draft: string): View {
     blocks: [{ kind: 'text', text: t.say('form.waiting') }],
     rows: buttons({
       label: t.plain('button.openForm'),
-      action: actions.draftReopen.ref({ draft }),
+      action: draftActions.reopen.ref({ draft }),
       tone: 'main',
     }),
   };

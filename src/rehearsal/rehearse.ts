@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openJournal } from '../stores/open-journal.ts';
 import { createPainter } from '../pictures/painter.ts';
 import { packageRoot } from '../system/package-root.ts';
-import { readTexts, templateDirs } from '../system/texts.ts';
+import { readTexts, templateDirs } from '../program/texts.ts';
 import { loadTemplates } from '../template/files/read-templates.ts';
 import type { Log } from '../engine/ports.ts';
 import { startBot, type Bot } from '../program/bot.ts';

@@ -1,4 +1,4 @@
-import { changeCommunity, itself, type House } from '../engine/context.ts';
+import { changeCommunity, systemActor, type AppContext } from '../engine/context.ts';
 import { channelsInUse, loseChannel } from './channels-gone.ts';
 import { sweepRewriting, waitingKind } from '../engine/streams/rewriting.ts';
 import { communityKind } from '../program/stream-kinds.ts';
@@ -11,32 +11,32 @@ const waitMs = 30 * 24 * 60 * 60_000;
  * server. What was left open on one that it left a month ago ends, so that the time it is kept counts.
  */
 export async function* knownCommunities(
-  house: House,
+  app: AppContext,
   isThere: (community: string) => boolean,
 ): AsyncGenerator<string, void> {
-  const { journal } = house.tools;
+  const { journal } = app.tools;
   const { name } = communityKind;
   for await (const id of journal.list(waitingKind(name))) {
     // Read, it takes in what waits for it, if it holds nothing yet.
-    const found = await house.streams.communities.glance(id);
+    const found = await app.streams.communities.readUncached(id);
     if (found.ok) await sweepRewriting(journal, `${name}/${id}`);
   }
   for await (const id of journal.list(name)) {
-    await attend(house, id, isThere(id));
+    await attend(app, id, isThere(id));
     yield id;
   }
 }
 
-async function attend(house: House, community: string, isThere: boolean): Promise<void> {
-  const found = await house.streams.communities.glance(community);
+async function attend(app: AppContext, community: string, isThere: boolean): Promise<void> {
+  const found = await app.streams.communities.readUncached(community);
   if (!found.ok) return;
   const { leftAt } = found.value;
-  const now = house.tools.clock();
+  const now = app.tools.clock();
   if (isThere !== (leftAt === undefined))
-    await changeCommunity(house, community, itself, {
+    await changeCommunity(app, community, systemActor, {
       type: 'notePresence',
       leftAt: isThere ? undefined : now,
     });
   else if (leftAt !== undefined && now - leftAt >= waitMs)
-    for (const channel of channelsInUse(found.value)) await loseChannel(house, community, channel);
+    for (const channel of channelsInUse(found.value)) await loseChannel(app, community, channel);
 }

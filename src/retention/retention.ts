@@ -7,13 +7,13 @@ import { erasedAt, type Retention } from '../community/domain/retention.ts';
 import type { WorkshopState } from '../workshop/domain/state.ts';
 import {
   changeCommunity,
-  itself,
+  systemActor,
   type Changed,
-  type House,
+  type AppContext,
   type Outcome,
 } from '../engine/context.ts';
 import type { StoreDown } from '../engine/streams/streams.ts';
-import { takingTurns } from '../engine/unhurried.ts';
+import { takingTurns } from '../engine/cooperative.ts';
 
 /** What a community's settings, as they are now, would have erased. */
 export interface ErasuresAhead {
@@ -23,19 +23,19 @@ export interface ErasuresAhead {
   readonly first: number | undefined;
 }
 
-export async function erasuresAhead(house: House, community: string): Outcome<ErasuresAhead> {
-  const found = await house.streams.communities.read(community);
+export async function erasuresAhead(app: AppContext, community: string): Outcome<ErasuresAhead> {
+  const found = await app.streams.communities.read(community);
   if (!found.ok) return found;
   const { retention = 'forever' } = found.value.settings;
   const times: number[] = [];
   const inTurn = takingTurns();
   for (const each of retention === 'forever' ? [] : keptBy(found.value)) {
-    const end = await endOf(house, community, each);
+    const end = await endOf(app, community, each);
     const time = typeof end === 'object' ? erasedAt(end.at, retention) : undefined;
     if (time !== undefined) times.push(time);
     await inTurn();
   }
-  const now = house.tools.clock();
+  const now = app.tools.clock();
   const later = times.filter((time) => time > now);
   const first = later.toSorted((a, b) => a - b)[0];
   return ok({ due: times.length - later.length, first });
@@ -46,36 +46,36 @@ export async function erasuresAhead(house: House, community: string): Outcome<Er
  * forgets the next time; what the store does not answer for is left to the next time as well.
  */
 export async function eraseOld(
-  house: House,
+  app: AppContext,
   community: string,
   signal?: AbortSignal,
 ): Promise<void> {
   // Most keep everything, and need not stay in memory for that to be known.
-  const known = await house.streams.communities.glance(community);
+  const known = await app.streams.communities.readUncached(community);
   if (!known.ok || (known.value.settings.retention ?? 'forever') === 'forever') return;
-  const found = await house.streams.communities.read(community);
+  const found = await app.streams.communities.read(community);
   if (!found.ok) return;
   const inTurn = takingTurns();
   for (const each of keptBy(found.value)) {
     // Asked each time: who changes their mind meanwhile keeps what is left.
-    const retention = await retentionOf(house, community);
+    const retention = await retentionOf(app, community);
     if (retention === 'forever' || signal?.aborted === true) return;
-    if (await isErased(house, community, each, retention)) await forget(house, community, each);
+    if (await isErased(app, community, each, retention)) await forget(app, community, each);
     await inTurn();
   }
-  if (signal?.aborted !== true) await forgetWords(house, community);
+  if (signal?.aborted !== true) await forgetWords(app, community);
 }
 
 /** What the community itself was told is erased with its records, which are written anew without it. */
-async function forgetWords(house: House, community: string): Promise<void> {
-  const now = house.tools.clock();
+async function forgetWords(app: AppContext, community: string): Promise<void> {
+  const now = app.tools.clock();
   const intent = { type: 'forgetRecaps', now } as const;
-  const forgotten = await changeCommunity(house, community, itself, intent);
+  const forgotten = await changeCommunity(app, community, systemActor, intent);
   if (!forgotten.ok || !isOutdated(forgotten.value, now)) return;
-  const { communities } = house.streams;
+  const { communities } = app.streams;
   const rewritten = await communities.rewrite(community, (state) => isOutdated(state, now));
   if (rewritten.ok && rewritten.value)
-    house.tools.log.info('what a community had forgotten was erased', { community });
+    app.tools.log.info('what a community had forgotten was erased', { community });
 }
 
 /** What is over, or may be. A workshop's own polls are not listed: they go with it. */
@@ -86,7 +86,7 @@ function keptBy({ past, polls }: CommunityState): Changed[] {
   ];
 }
 
-async function retentionOf({ streams }: House, community: string): Promise<Retention> {
+async function retentionOf({ streams }: AppContext, community: string): Promise<Retention> {
   const found = await streams.communities.read(community);
   return (found.ok ? found.value.settings.retention : undefined) ?? 'forever';
 }
@@ -95,18 +95,18 @@ async function retentionOf({ streams }: House, community: string): Promise<Reten
 type End = 'open' | 'nothing' | { readonly at: number };
 
 /** As its community noted it; a stream is read once for that, when it is found to be over. */
-async function endOf(house: House, community: string, each: Changed): Promise<End> {
-  const known = await house.streams.communities.read(community);
+async function endOf(app: AppContext, community: string, each: Changed): Promise<End> {
+  const known = await app.streams.communities.read(community);
   const noted = known.ok ? entryOf(known.value.endings, each.id) : undefined;
   if (noted !== undefined) return { at: noted };
-  const end = await endIn(house, each);
+  const end = await endIn(app, each);
   if (typeof end === 'object')
-    await changeCommunity(house, community, itself, { type: 'noteEnding', id: each.id, ...end });
+    await changeCommunity(app, community, systemActor, { type: 'noteEnding', id: each.id, ...end });
   return end;
 }
 
-async function endIn({ streams }: House, { kind, id }: Changed): Promise<End> {
-  const found = await (kind === 'workshop' ? streams.workshops : streams.polls).glance(id);
+async function endIn({ streams }: AppContext, { kind, id }: Changed): Promise<End> {
+  const found = await (kind === 'workshop' ? streams.workshops : streams.polls).readUncached(id);
   if (!found.ok) return 'open';
   if (isNothing(found.value)) return 'nothing';
   const { closedAt } = found.value;
@@ -119,36 +119,36 @@ function isNothing(state: WorkshopState | PollState): boolean {
 
 /** Erases what is past its time; tells whether there is nothing left of it. */
 async function isErased(
-  house: House,
+  app: AppContext,
   community: string,
   each: Changed,
   retention: Retention,
 ): Promise<boolean> {
-  const noted = await endOf(house, community, each);
+  const noted = await endOf(app, community, each);
   const due = ({ closedAt }: { readonly closedAt: number | null }) =>
-    isPast(house, closedAt, retention);
+    isPast(app, closedAt, retention);
   if (noted === 'open' || (typeof noted === 'object' && !due({ closedAt: noted.at }))) return false;
   // Cut short before it was forgotten, it may be gone already.
-  if ((await endIn(house, each)) === 'nothing') return true;
+  if ((await endIn(app, each)) === 'nothing') return true;
   const erased =
     each.kind === 'workshop'
-      ? await eraseWorkshop(house, each.id, due)
-      : await house.streams.polls.erase(each.id, due);
+      ? await eraseWorkshop(app, each.id, due)
+      : await app.streams.polls.erase(each.id, due);
   return erased.ok && erased.value;
 }
 
-function isPast({ tools }: House, closedAt: number | null, retention: Retention): boolean {
+function isPast({ tools }: AppContext, closedAt: number | null, retention: Retention): boolean {
   const time = closedAt === null ? undefined : erasedAt(closedAt, retention);
   return time !== undefined && time <= tools.clock();
 }
 
 /** Its polls first: once it is gone, nothing tells which they were. */
 async function eraseWorkshop(
-  { streams }: House,
+  { streams }: AppContext,
   id: string,
   due: (state: WorkshopState) => boolean,
 ): Promise<Result<boolean, StoreDown>> {
-  const found = await streams.workshops.glance(id);
+  const found = await streams.workshops.readUncached(id);
   if (!found.ok) return found;
   for (const poll of Object.values(found.value.polls)) {
     const erased = await streams.polls.erase(poll, ({ status }) => status !== 'none');
@@ -157,12 +157,12 @@ async function eraseWorkshop(
   return streams.workshops.erase(id, due);
 }
 
-async function forget(house: House, community: string, each: Changed): Promise<void> {
+async function forget(app: AppContext, community: string, each: Changed): Promise<void> {
   const type = each.kind === 'workshop' ? 'forgetWorkshop' : 'forgetPoll';
-  const forgotten = await changeCommunity(house, community, itself, { type, id: each.id });
+  const forgotten = await changeCommunity(app, community, systemActor, { type, id: each.id });
   if (!forgotten.ok) return;
-  house.tools.log.info('erased after its time', { community, ...each });
-  house.tools.changed(each);
+  app.tools.log.info('erased after its time', { community, ...each });
+  app.tools.changed(each);
 }
 
 /** How often communities are looked at, and how soon again after a look that could not be had, in milliseconds. */
@@ -182,7 +182,7 @@ export interface RetentionWatch {
  * since what is erased is gone for good.
  */
 export function watchRetention(
-  house: House,
+  app: AppContext,
   communities: () => Communities,
   isHourSure: () => Promise<boolean> = async () => true,
 ): RetentionWatch {
@@ -195,7 +195,7 @@ export function watchRetention(
   const daily = setInterval(lookOnceMore, dayMs).unref();
 
   async function look(): Promise<void> {
-    const done = await lookAtAll(house, communities, isHourSure, stopped.signal);
+    const done = await lookAtAll(app, communities, isHourSure, stopped.signal);
     if (!done && !stopped.signal.aborted) again = setTimeout(lookOnceMore, againMs).unref();
   }
 
@@ -211,20 +211,20 @@ export function watchRetention(
 
 /** False where it could not be had. */
 async function lookAtAll(
-  house: House,
+  app: AppContext,
   communities: () => Communities,
   isHourSure: () => Promise<boolean>,
   signal: AbortSignal,
 ): Promise<boolean> {
   try {
     if (!(await isHourSure())) {
-      house.tools.log.warn('nothing is erased as long as the hour is not sure');
+      app.tools.log.warn('nothing is erased as long as the hour is not sure');
       return false;
     }
-    for await (const id of communities()) if (!signal.aborted) await eraseOld(house, id, signal);
+    for await (const id of communities()) if (!signal.aborted) await eraseOld(app, id, signal);
     return true;
   } catch (error) {
-    house.tools.log.error('could not look for what to erase', { error });
+    app.tools.log.error('could not look for what to erase', { error });
     return false;
   }
 }

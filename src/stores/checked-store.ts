@@ -3,7 +3,7 @@ import { Keyv } from 'keyv';
 import { Unreadable } from './unreadable.ts';
 
 /** A store that either did what it was asked or rejects: no third outcome. */
-export interface SureStore {
+export interface CheckedStore {
   /** The values of these keys, `undefined` where there is none. */
   get(keys: readonly string[]): Promise<unknown[]>;
   /** Resolves once the store says that the value is durable; the value is copied before that. */
@@ -41,7 +41,7 @@ export const namespace = 'palabre';
  * empty workshop. A write given up on may still land later, so until it does, or fails, its key is
  * neither read nor written again.
  */
-export function sureStore(store: unknown, limit = patience): SureStore {
+export function checkedStore(store: unknown, limit = patience): CheckedStore {
   const keyv = openKeyv(store);
   const unsettled = new Map<string, Promise<unknown>>();
   const sure = failureWatch(keyv, limit);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SequenceTaken, type Journal, type JournalRecord, type Snapshot } from '../engine/ports.ts';
 import { listStreams } from './list-streams.ts';
 import { recordSchema, snapshotSchema } from './record.ts';
-import { sureStore, type SureStore } from './checked-store.ts';
+import { checkedStore, type CheckedStore } from './checked-store.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** How many records the first read of a stream asks for, and the most that one read asks for. */
@@ -14,7 +14,7 @@ const chunk = { first: 32, most: 256 };
  * answer before that counts as a failure.
  */
 export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
-  const store = sureStore(keyvStore, limit);
+  const store = checkedStore(keyvStore, limit);
   return {
     snapshot: (stream) => readSnapshot(store, stream),
     read: (stream, sequence) => readRecords(store, stream, sequence),
@@ -31,7 +31,7 @@ const erasureKey = (stream: string): string => `${stream}/erasure`;
 const endKey = (stream: string): string => `${stream}/end`;
 
 async function append(
-  store: SureStore,
+  store: CheckedStore,
   stream: string,
   sequence: number,
   record: JournalRecord,
@@ -42,7 +42,7 @@ async function append(
 }
 
 /** A snapshot nobody can read is as good as none: the records have it all. */
-async function readSnapshot(store: SureStore, stream: string): Promise<Snapshot | undefined> {
+async function readSnapshot(store: CheckedStore, stream: string): Promise<Snapshot | undefined> {
   await finishErasure(store, stream);
   try {
     const [value] = await store.get([snapshotKey(stream)]);
@@ -54,7 +54,7 @@ async function readSnapshot(store: SureStore, stream: string): Promise<Snapshot 
 }
 
 async function* readRecords(
-  store: SureStore,
+  store: CheckedStore,
   stream: string,
   after: number,
 ): AsyncGenerator<JournalRecord, void> {
@@ -76,7 +76,7 @@ async function* readRecords(
  * The number of the last record. A store that cannot write two keys as one may be behind by the
  * records that it wrote last, never ahead.
  */
-async function readEnd(store: SureStore, stream: string): Promise<number> {
+async function readEnd(store: CheckedStore, stream: string): Promise<number> {
   const [end] = await store.get([endKey(stream)]);
   const parsed = z.int().positive().optional().safeParse(end);
   if (!parsed.success) throw new Unreadable(`The end of ${stream} is not a number`);
@@ -111,14 +111,14 @@ const erasureSchema = z.object({ records: z.int().nonnegative() });
  * A store may be cut short between the keys of a stream, and what is left would read as a stream
  * that ended sooner. So the one write that decides comes first: a note of how much there is to remove.
  */
-async function eraseStream(store: SureStore, stream: string): Promise<void> {
+async function eraseStream(store: CheckedStore, stream: string): Promise<void> {
   const records = await countRecords(store, stream);
   await store.set(erasureKey(stream), { records });
   await finishErasure(store, stream);
 }
 
 /** Done before anything of a stream is read: an erasure that was begun is as good as done. */
-async function finishErasure(store: SureStore, stream: string): Promise<void> {
+async function finishErasure(store: CheckedStore, stream: string): Promise<void> {
   const [note] = await store.get([erasureKey(stream)]);
   if (note === undefined) return;
   const { records } = erasureSchema.parse(note);
@@ -128,7 +128,7 @@ async function finishErasure(store: SureStore, stream: string): Promise<void> {
   await store.remove([erasureKey(stream)]);
 }
 
-async function countRecords(store: SureStore, stream: string): Promise<number> {
+async function countRecords(store: CheckedStore, stream: string): Promise<number> {
   let count = await readEnd(store, stream);
   for await (const _ of readRecords(store, stream, count)) count += 1;
   return count;

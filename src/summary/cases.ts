@@ -1,17 +1,18 @@
 import type { PollState } from '../poll/domain/state.ts';
 import { ok } from '../kernel/result.ts';
 import { Admitted, type HasWorkshop } from '../engine/requests/admission.ts';
-import { unnamedIn } from '../community/cases.ts';
+import { attributionOptOutsIn } from '../community/cases.ts';
 import type { Outcome } from '../engine/context.ts';
 import { knownPolls } from '../poll/cases.ts';
 
 /** What a workshop's summary tells beside the workshop: its polls, and who asked not to be named. */
-export async function summarySources(
-  subject: Admitted<HasWorkshop>,
-): Outcome<{ readonly polls: readonly PollState[]; readonly unnamed: readonly string[] }> {
-  const unnamed = await unnamedIn(subject);
-  if (!unnamed.ok) return unnamed;
-  const { house } = Admitted.visitOf(subject);
-  const polls = await knownPolls(house, Object.values(subject.value.workshop.polls));
-  return ok({ polls, unnamed: unnamed.value });
+export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
+  readonly polls: readonly PollState[];
+  readonly attributionOptOuts: readonly string[];
+}> {
+  const attributionOptOuts = await attributionOptOutsIn(subject);
+  if (!attributionOptOuts.ok) return attributionOptOuts;
+  const { app } = Admitted.visitOf(subject);
+  const polls = await knownPolls(app, Object.values(subject.value.workshop.polls));
+  return ok({ polls, attributionOptOuts: attributionOptOuts.value });
 }

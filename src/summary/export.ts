@@ -2,10 +2,10 @@ import { leaf, privately, refused } from '../engine/requests/command.ts';
 import { requiredChoice } from '../engine/requests/options.ts';
 import { paintedPictures } from './report-cases.ts';
 import { summarySources } from './cases.ts';
-import { fitted } from '../engine/unhurried.ts';
+import { fitted } from '../engine/cooperative.ts';
 import { filesIn, reportFormats } from './report/report-files.ts';
 import { reportOf } from './report/report.ts';
-import { note } from '../workshop/view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 import type { ViewFile } from '../kernel/view/view.ts';
 import { orphan } from '../workshop/orphans-offered.ts';
 
@@ -25,9 +25,14 @@ export const exportSummary = leaf(
   async ({ subject, t, translatorOf, fileBytes, painting }, given) => {
     const sources = await summarySources(subject);
     if (!sources.ok) return refused(sources.error);
-    const { polls, unnamed } = sources.value;
+    const { polls, attributionOptOuts } = sources.value;
     const { workshop } = subject.value;
-    const report = reportOf(workshop, polls, unnamed, translatorOf(workshop.opening.locale));
+    const report = reportOf(
+      workshop,
+      polls,
+      attributionOptOuts,
+      translatorOf(workshop.opening.locale),
+    );
     const kind = given(format);
     const pictures = kind === 'html' ? await paintedPictures(painting, report) : [];
     const files: ViewFile[] = [];

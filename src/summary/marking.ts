@@ -14,7 +14,8 @@ import {
 import { act } from '../workshop/cases.ts';
 import { findStanding } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
-import { actions } from '../workshop/view/actions.ts';
+import { summaryActions } from './view/actions.ts';
+import { boardActions } from '../board/view/actions.ts';
 import { ideaReceipt, ideasForm, ideasPanel, wordForm, wordReceipt } from './view/making.ts';
 import type { InWorkshop } from '../workshop/acting.ts';
 
@@ -63,18 +64,20 @@ export async function mark(
 /** What facilitators add to the summary: a word, and the ideas it puts first. */
 export const highlightsFeature: Feature = {
   handlers: [
-    handle(actions.summaryWordOpen, async ({ subject, t }) =>
+    handle(summaryActions.wordOpen, async ({ subject, t }) =>
       showing(wordForm({ ...subject.value, t })),
     ),
-    handle(actions.summaryWordSend, saveWord),
-    handle(actions.summaryIdeas, async ({ subject, t }) =>
+    handle(summaryActions.wordSend, saveWord),
+    handle(summaryActions.ideas, async ({ subject, t }) =>
       privately(ideasPanel({ ...subject.value, t })),
     ),
-    handle(actions.summaryBoard, (context, _, input) =>
+    handle(summaryActions.board, (context, _, input) =>
       openBoard(context, input.list(chosen)[0] ?? ''),
     ),
-    handle(actions.summaryIdeasSend, keepIdeas),
-    handle(actions.ideaMark, (context) => mark(context, context.subject.value.entry.id, true)),
-    handle(actions.ideaUnmark, (context) => mark(context, context.subject.value.entry.id, false)),
+    handle(summaryActions.ideasSend, keepIdeas),
+    handle(boardActions.ideaMark, (context) => mark(context, context.subject.value.entry.id, true)),
+    handle(boardActions.ideaUnmark, (context) =>
+      mark(context, context.subject.value.entry.id, false),
+    ),
   ],
 };

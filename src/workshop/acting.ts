@@ -5,7 +5,7 @@ import type { WorkshopIntent } from './domain/workshop.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
-import { note } from './view/receipts.ts';
+import { note } from '../kernel/view/note.ts';
 import type { SceneAt } from './view/scene.ts';
 
 /** A sentence that needs nothing filled in. */
@@ -34,7 +34,7 @@ function sentence(t: Context['t'], key: Sentence) {
 }
 
 /** For a button whose effect shows on the card it stands on: no message more. */
-export async function quietly({ subject }: InWorkshop, intent: WorkshopIntent): Promise<Reply> {
+export async function actSilently({ subject }: InWorkshop, intent: WorkshopIntent): Promise<Reply> {
   const acted = await act(subject, intent);
   return acted.ok ? quiet : refused(acted.error);
 }

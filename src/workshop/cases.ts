@@ -1,6 +1,6 @@
 import { entryOf } from '../kernel/dictionary.ts';
 import type { Actor } from '../kernel/people.ts';
-import { isRecalled, planAhead } from '../plan/domain/plan.ts';
+import { isReminderDue, planAhead } from '../plan/domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import { decideWorkshop, type WorkshopIntent } from './domain/workshop.ts';
 import { isParticipantIntent } from './domain/intents.ts';
@@ -14,9 +14,9 @@ import {
 import { Admitted, type AdmittedTo, type HasWorkshop } from '../engine/requests/admission.ts';
 import {
   changeCommunity,
-  itself,
+  systemActor,
   openedWorkshop,
-  type House,
+  type AppContext,
   type Outcome,
   type Place,
 } from '../engine/context.ts';
@@ -33,12 +33,12 @@ export interface Acted {
 }
 
 /** The workshop a channel holds now; one that is over is none. */
-export async function workshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
-  const community = await house.streams.communities.read(place.community);
+export async function workshopIn(app: AppContext, place: Place): Outcome<OpenedWorkshop> {
+  const community = await app.streams.communities.read(place.community);
   if (!community.ok) return community;
   const id = entryOf(community.value.workshops, place.channel);
   if (id === undefined) return err({ kind: 'noWorkshop' });
-  const workshop = await openedWorkshop(house, id);
+  const workshop = await openedWorkshop(app, id);
   if (workshop.ok && !isOpen(workshop.value)) return err({ kind: 'noWorkshop' });
   return workshop;
 }
@@ -47,29 +47,29 @@ export async function workshopIn(house: House, place: Place): Outcome<OpenedWork
  * The workshop whose summary a channel may still change: the one it holds or, between two, the last
  * that ended there.
  */
-export async function lastWorkshopIn(house: House, place: Place): Outcome<OpenedWorkshop> {
-  const community = await house.streams.communities.read(place.community);
+export async function lastWorkshopIn(app: AppContext, place: Place): Outcome<OpenedWorkshop> {
+  const community = await app.streams.communities.read(place.community);
   if (!community.ok) return community;
   const { workshops, ended } = community.value;
   const id = entryOf(workshops, place.channel) ?? entryOf(ended, place.channel);
-  return id === undefined ? err({ kind: 'noWorkshop' }) : openedWorkshop(house, id);
+  return id === undefined ? err({ kind: 'noWorkshop' }) : openedWorkshop(app, id);
 }
 
 /** Opens a workshop in a free channel, in the community's language. */
 export async function startWorkshop(
-  house: House,
+  app: AppContext,
   place: Place,
   by: Actor,
   templateId: string,
   title: string | undefined,
 ): Outcome<OpenedWorkshop> {
-  const { tools } = house;
+  const { tools } = app;
   const template = tools.templates.find(({ id }) => id === templateId);
   if (template === undefined) return err({ kind: 'templateUnknown', name: templateId });
   const id = idFor(by, tools.newId);
-  const present = await freeChannel(house, place, id);
+  const present = await freeChannel(app, place, id);
   if (!present.ok) return present;
-  const listed = await changeCommunity(house, place.community, by, {
+  const listed = await changeCommunity(app, place.community, by, {
     type: 'listWorkshop',
     id,
     channel: place.channel,
@@ -77,7 +77,7 @@ export async function startWorkshop(
   if (!listed.ok) return listed;
   const { settings } = listed.value;
   const locale = settings.locale ?? tools.defaults.locale;
-  const opened = await actOn(house, id, by, {
+  const opened = await actOn(app, id, by, {
     type: 'open',
     opening: {
       community: place.community,
@@ -90,30 +90,30 @@ export async function startWorkshop(
     },
   });
   if (!opened.ok) return opened;
-  await beginPlanned(house, place);
+  await beginPlanned(app, place);
   return ok(opened.value.workshop);
 }
 
 /** A workshop that opens about when one was planned is the one that was planned. */
-async function beginPlanned(house: House, { community, channel }: Place): Promise<void> {
-  const now = house.tools.clock();
-  const known = await house.streams.communities.read(community);
+async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
+  const now = app.tools.clock();
+  const known = await app.streams.communities.read(community);
   const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
-  if (plan === undefined || !isRecalled(plan, now)) return;
-  await changeCommunity(house, community, itself, { type: 'beginPlan', id: plan.id });
-  house.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
+  if (plan === undefined || !isReminderDue(plan, now)) return;
+  await changeCommunity(app, community, systemActor, { type: 'beginPlan', id: plan.id });
+  app.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
 }
 
 /** A channel is free when its workshop ended or, after a crash, was listed but never opened. */
-async function freeChannel(house: House, place: Place, next: string): Outcome<void> {
-  const community = await house.streams.communities.read(place.community);
+async function freeChannel(app: AppContext, place: Place, next: string): Outcome<void> {
+  const community = await app.streams.communities.read(place.community);
   if (!community.ok) return community;
   const id = entryOf(community.value.workshops, place.channel);
   if (id === undefined || id === next) return ok(undefined);
-  const workshop = await house.streams.workshops.read(id);
+  const workshop = await app.streams.workshops.read(id);
   if (!workshop.ok) return workshop;
   if (isOpen(workshop.value)) return err({ kind: 'channelTaken', workshop: id });
-  const ended = await changeCommunity(house, place.community, itself, {
+  const ended = await changeCommunity(app, place.community, systemActor, {
     type: 'endWorkshop',
     id,
     channel: place.channel,
@@ -128,28 +128,28 @@ export function start(
   template: string,
   title: string | undefined,
 ): Outcome<OpenedWorkshop> {
-  const { house } = Admitted.visitOf(subject);
-  return startWorkshop(house, subject.value.place, subject.by, template, title);
+  const { app } = Admitted.visitOf(subject);
+  return startWorkshop(app, subject.value.place, subject.by, template, title);
 }
 
 /** What somebody does in a workshop that the door opened for them. */
 export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
   const visit = Admitted.visitOf(subject);
-  const { house } = visit;
+  const { app } = visit;
   const spent = isParticipantIntent(intent) ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
-  const acted = await actOn(house, subject.value.workshop.id, subject.by, intent);
+  const acted = await actOn(app, subject.value.workshop.id, subject.by, intent);
   return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
 }
 
 /** Decides, records, and only then answers; the chat is brought up to date apart. */
 export async function actOn(
-  house: House,
+  app: AppContext,
   id: string,
   by: Actor,
   intent: WorkshopIntent,
 ): Outcome<Acted> {
-  const { tools, streams } = house;
+  const { tools, streams } = app;
   const decide = (state: Readonly<WorkshopState>) =>
     decideWorkshop(state, intent, { now: tools.clock(), by, newId: tools.newId });
   const done = await streams.workshops.update(id, by.id, decide, by.request);
@@ -157,6 +157,6 @@ export async function actOn(
   const { state, events, repeated } = done.value;
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (events.length > 0) tools.changed({ kind: 'workshop', id });
-  void retell(house, state, events);
+  void retell(app, state, events);
   return ok({ workshop: state, events, repeated });
 }

@@ -8,13 +8,13 @@ import { openedWorkshop, type Outcome } from '../engine/context.ts';
  * from anywhere on the server: those they facilitate; the latest end last.
  */
 export async function orphansOf(visit: Visit): Promise<OpenedWorkshop[]> {
-  const { house, place, who } = visit;
-  const known = await house.streams.communities.read(place.community);
+  const { app, place, who } = visit;
+  const known = await app.streams.communities.read(place.community);
   if (!known.ok) return [];
   const gone = Object.entries(known.value.ended)
     .filter(([channel]) => who.rightsIn(channel) === undefined)
     .map(([, id]) => id);
-  const found = await Promise.all(gone.map((id) => openedWorkshop(house, id)));
+  const found = await Promise.all(gone.map((id) => openedWorkshop(app, id)));
   return found
     .flatMap((each) => (each.ok ? [each.value] : []))
     .filter(({ facilitators }) => facilitators.includes(who.id))

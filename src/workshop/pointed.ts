@@ -2,23 +2,23 @@ import { entryOf } from '../kernel/dictionary.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { Subjects } from '../engine/requests/admission.ts';
-import { openedWorkshop, type House, type Outcome, type Place } from '../engine/context.ts';
+import { openedWorkshop, type AppContext, type Outcome, type Place } from '../engine/context.ts';
 
 /**
  * Of the workshop a channel holds and of the last that ended there, the one whose contribution a
  * message shows: a thread stays when the next workshop begins.
  */
 export async function pointedAt(
-  house: House,
+  app: AppContext,
   place: Place,
   message: string,
 ): Outcome<Subjects['pointed']> {
-  const community = await house.streams.communities.read(place.community);
+  const community = await app.streams.communities.read(place.community);
   if (!community.ok) return community;
   const { workshops, ended } = community.value;
   let present: OpenedWorkshop | undefined;
   for (const id of [entryOf(workshops, place.channel), entryOf(ended, place.channel)]) {
-    const found = id === undefined ? undefined : await openedWorkshop(house, id);
+    const found = id === undefined ? undefined : await openedWorkshop(app, id);
     if (found?.ok !== true) continue;
     const contribution = contributionAt(found.value, message);
     if (contribution !== undefined) return ok({ workshop: found.value, contribution });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
 import type { Form } from '../../src/kernel/view/view.ts';
 import { closing } from '../support/closing-template.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
@@ -16,15 +17,15 @@ let ends: number;
 beforeEach(async () => {
   session = await openSession(closing(smallTemplate));
   await session.ana.use('exercise start', { exercise: 'needs' });
-  ends = session.house.time.now + 30 * minute;
+  ends = session.app.time.now + 30 * minute;
 });
 
-const wait = (minutes: number) => void (session.house.time.now += minutes * minute);
-const extend = () => session.ana.press(actions.extend.ref({ workshop: session.id }));
+const wait = (minutes: number) => void (session.app.time.now += minutes * minute);
+const extend = () => session.ana.press(agendaActions.extend.ref({ workshop: session.id }));
 const entries = async () => Object.values((await session.workshop()).boards.contributions);
 const ids = () => ({ workshop: session.id, board: 'signed', form: 'many' });
 const form = async (): Promise<Form> =>
-  formOf(await session.ben.press(actions.contributeOpen.ref(ids())));
+  formOf(await session.ben.press(boardActions.contributeOpen.ref(ids())));
 const hour = () => ({ when: time(ends, 'relative'), clock: time(ends, 'clock') });
 const timeUp = () => fr('error.boardTimeUp', hour());
 const entryRef = (contribution: string) => ({ workshop: session.id, contribution });
@@ -54,7 +55,7 @@ describe('a form that was opened before the end and is sent after it', () => {
   });
 
   it('is told in English to who reads English', async () => {
-    const opened = formOf(await session.kim.press(actions.contributeOpen.ref(ids())));
+    const opened = formOf(await session.kim.press(boardActions.contributeOpen.ref(ids())));
     wait(30);
     const late = await session.kim.submit(opened, { idea: 'a bread oven' });
     expect(told(late)).toContain(en('error.boardTimeUp', hour()));
@@ -78,14 +79,16 @@ describe('a board that is closed', () => {
     wait(30);
     const ways = [
       await session.ben.use('contribute', { board: 'signed' }),
-      await session.ben.press(actions.contributeOn.ref({ workshop: session.id, board: 'signed' })),
-      await session.ben.press(actions.contributeOpen.ref(ids())),
+      await session.ben.press(
+        boardActions.contributeOn.ref({ workshop: session.id, board: 'signed' }),
+      ),
+      await session.ben.press(boardActions.contributeOpen.ref(ids())),
     ];
     for (const answer of ways) expect(told(answer)).toBe(timeUp());
   });
 
   it('is not offered, and is again when it opens', async () => {
-    const menu = actions.contributeMenu.ref({ workshop: session.id });
+    const menu = boardActions.contributeMenu.ref({ workshop: session.id });
     wait(30);
     expect(await session.ben.complete('contribute', 'board')).toEqual([]);
     expect(told(await session.ben.press(menu))).toBe(fr('contribute.noBoard'));
@@ -95,11 +98,11 @@ describe('a board that is closed', () => {
   });
 
   it('takes no message that somebody points at', async () => {
-    await session.house.palabre.house.streams.workshops.update(session.id, null, () => ({
+    await session.app.palabre.app.streams.workshops.update(session.id, null, () => ({
       ok: true,
       value: [{ type: 'thread.opened', key: 'thread:signed', channel: 't-signed' }],
     }));
-    const ben = session.house.as('ben', { thread: 't-signed' });
+    const ben = session.app.as('ben', { thread: 't-signed' });
     const message = { id: 'm1', author: { id: 'zoe', name: 'Zoé' }, text: 'des lilas' };
     wait(30);
     expect(told(await ben.point('collect', message))).toBe(timeUp());
@@ -116,14 +119,14 @@ describe('what one wrote on a board that has closed since', () => {
     await session.ben.submit(await form(), { idea: 'un four' });
     id = (await entries())[0]?.id ?? '';
   });
-  const edit = () => session.ben.press(actions.contributionEdit.ref(entryRef(id)));
+  const edit = () => session.ben.press(boardActions.contributionEdit.ref(entryRef(id)));
 
   it('can be withdrawn, and no more put in other words', async () => {
     wait(30);
-    const list = actions.mineChoose.ref({ workshop: session.id });
+    const list = boardActions.mineChoose.ref({ workshop: session.id });
     expect(labels(await session.ben.choose(list, id))).toEqual([fr('button.withdraw')]);
     expect(told(await edit())).toBe(timeUp());
-    const withdraw = actions.contributionWithdraw.ref(entryRef(id));
+    const withdraw = boardActions.contributionWithdraw.ref(entryRef(id));
     expect(told(await session.ben.press(withdraw))).toBe(fr('done.withdrawn'));
   });
 

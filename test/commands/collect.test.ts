@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
@@ -18,14 +19,14 @@ let inThread: Guest;
 beforeEach(async () => {
   session = await openSession();
   await session.ana.use('pillar open', { pillar: 'community' });
-  await session.house.palabre.house.streams.workshops.update(session.id, null, () => ({
+  await session.app.palabre.app.streams.workshops.update(session.id, null, () => ({
     ok: true,
     value: [
       { type: 'thread.opened', key: 'thread:people', channel: 't-people' },
       { type: 'thread.opened', key: 'thread:facilitators', channel: 't-animation' },
     ],
   }));
-  inThread = session.house.as('ben', { thread: 't-people' });
+  inThread = session.app.as('ben', { thread: 't-people' });
 });
 
 const entries = async () => Object.values((await session.workshop()).boards.contributions);
@@ -40,7 +41,7 @@ describe('collecting a message', () => {
   });
 
   it('tells it in English to who reads English', async () => {
-    const kim = session.house.as('kim', { thread: 't-people', language: 'en-GB' });
+    const kim = session.app.as('kim', { thread: 't-people', language: 'en-GB' });
     expect(told(await kim.point('collect', message('lilacs')))).toBe(
       en('done.collected', { author: person('zoe') }),
     );
@@ -53,13 +54,13 @@ describe('collecting a message', () => {
     );
     const [entry] = await entries();
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(actions.contributionWithdraw.ref(ref)))).toBe(
+    expect(told(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
       fr('done.withdrawn'),
     );
     expect(told(await inThread.point('collect', message('des lilas')))).toBe(
       fr('error.withdrawnByAuthor'),
     );
-    const author = session.house.as('zoe', { thread: 't-people' });
+    const author = session.app.as('zoe', { thread: 't-people' });
     expect(told(await author.point('collect', message('des lilas')))).toBe(
       fr('done.collected', { author: person('zoe') }),
     );
@@ -83,15 +84,15 @@ describe('collecting a message', () => {
     ['in a thread that is no board’s', { thread: 't-other' }],
     ['in the facilitators’ thread', { thread: 't-animation' }],
   ])('takes none %s', async (_what, place) => {
-    const answer = await session.house.as('ben', place).point('collect', message('des lilas'));
+    const answer = await session.app.as('ben', place).point('collect', message('des lilas'));
     expect(told(answer)).toBe(fr('error.noBoardHere'));
     expect(await entries()).toEqual([]);
   });
 
   it('says that the channel has no workshop, also once it has ended', async () => {
-    const elsewhere = session.house.as('ben', { channel: 'd', thread: 't-people' });
+    const elsewhere = session.app.as('ben', { channel: 'd', thread: 't-people' });
     expect(told(await elsewhere.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     expect(told(await inThread.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
   });
 
@@ -99,7 +100,7 @@ describe('collecting a message', () => {
     await inThread.point('collect', message('des lilas'));
     const [entry] = await entries();
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(actions.contributionEdit.ref(ref)))).toBe(
+    expect(told(await session.zoe.press(boardActions.contributionEdit.ref(ref)))).toBe(
       fr('error.contributionUnknown'),
     );
   });
@@ -109,9 +110,9 @@ describe('an ended workshop', () => {
   it('leaves what was collected to its author to withdraw', async () => {
     await inThread.point('collect', message('des lilas'));
     const [entry] = await entries();
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(actions.contributionWithdraw.ref(ref)))).toBe(
+    expect(told(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
       `${fr('withdrawn.done')}\n${fr('withdrawn.toldAgain')}`,
     );
   });

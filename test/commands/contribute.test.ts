@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
@@ -17,7 +18,7 @@ const entries = async () => Object.values((await session.workshop()).boards.cont
 const fill = async (guest: Guest, board: string, typed: Typed) =>
   guest.submit(formOf(await guest.use('contribute', { board })), typed);
 const signed = (form: string) =>
-  actions.contributeOpen.ref({ workshop: session.id, board: 'signed', form });
+  boardActions.contributeOpen.ref({ workshop: session.id, board: 'signed', form });
 
 describe('/contribute', () => {
   it('opens the board’s form, and tells exactly what was recorded', async () => {
@@ -67,7 +68,7 @@ describe('/contribute', () => {
       fr('error.boardUnknown'),
     );
     expect(told(await session.ben.press(signed('none')))).toContain(fr('error.boardUnknown'));
-    const elsewhere = session.house.as('ben', { channel: 'd' });
+    const elsewhere = session.app.as('ben', { channel: 'd' });
     expect(told(await elsewhere.use('contribute', { board: 'people' }))).toContain(
       fr('error.noWorkshop'),
     );
@@ -76,19 +77,19 @@ describe('/contribute', () => {
   it('is over when the workshop is', async () => {
     await openPillar();
     const form = formOf(await session.ben.use('contribute', { board: 'people' }));
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     const late = await session.ben.submit(form, { idea: 'trop tard' });
     expect(told(late)).toContain(
-      fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') }),
+      fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
     );
     expect(told(late)).toContain('trop tard');
-    const ref = actions.contributeOpen.ref({
+    const ref = boardActions.contributeOpen.ref({
       workshop: session.id,
       board: 'people',
       form: 'answer',
     });
     expect(told(await session.ben.press(ref))).toContain(
-      fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') }),
+      fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
     );
   });
 
@@ -124,13 +125,13 @@ describe('/contribute', () => {
     expect(await session.kim.complete('contribute', 'board', 'PEOPLE')).toEqual([
       { id: 'people', label: 'The people' },
     ]);
-    expect(await session.house.as('ben', { channel: 'd' }).complete('contribute', 'board')).toEqual(
+    expect(await session.app.as('ben', { channel: 'd' }).complete('contribute', 'board')).toEqual(
       [],
     );
   });
 });
 
-const menu = () => actions.contributeMenu.ref({ workshop: session.id });
+const menu = () => boardActions.contributeMenu.ref({ workshop: session.id });
 
 describe('the menu of boards', () => {
   it('says that none is open, then has a button for each form', async () => {

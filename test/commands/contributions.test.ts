@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person, time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import type { Guest } from '../support/guest.ts';
 import { button, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
@@ -21,8 +22,8 @@ async function write(guest: Guest, idea: string, anonymous = false): Promise<str
 
 const entries = async () => Object.values((await session.workshop()).boards.contributions);
 const ref = (name: 'contributionEdit' | 'contributionRead' | 'contributionWithdraw', id: string) =>
-  actions[name].ref({ workshop: session.id, contribution: id });
-const end = () => session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+  boardActions[name].ref({ workshop: session.id, contribution: id });
+const end = () => session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
 
 /** The list of a view, and what it offers. */
 function listIn({ rows = [] }: View) {
@@ -52,14 +53,14 @@ describe('/contributions', () => {
 
   it('is the same from its button, and lists the 25 latest', async () => {
     for (let n = 1; n <= 26; n += 1) await write(session.ben, `idée ${n}`);
-    const answer = await session.ben.press(actions.mine.ref({ workshop: session.id }));
+    const answer = await session.ben.press(boardActions.mine.ref({ workshop: session.id }));
     const offered = listIn(viewOf(answer)).options.map(({ label }) => label);
     expect(offered).toHaveLength(25);
     expect([offered[0], offered[24]]).toEqual(['idée 26', 'idée 2']);
   });
 
   it('says that the channel has no workshop', async () => {
-    const elsewhere = session.house.as('ben', { channel: 'd' });
+    const elsewhere = session.app.as('ben', { channel: 'd' });
     expect(told(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
   });
 
@@ -84,7 +85,10 @@ describe('/contributions', () => {
 
   it('opens nobody else’s', async () => {
     const id = await write(session.zoe, 'à Zoé', true);
-    const answer = await session.ben.choose(actions.mineChoose.ref({ workshop: session.id }), id);
+    const answer = await session.ben.choose(
+      boardActions.mineChoose.ref({ workshop: session.id }),
+      id,
+    );
     expect(told(answer)).toBe(fr('error.notYourContribution'));
   });
 });
@@ -128,7 +132,7 @@ describe('setting a contribution right', () => {
     const id = await write(session.ben, 'des lilas');
     const form = formOf(await session.ben.press(ref('contributionEdit', id)));
     await end();
-    const closed = fr('error.workshopClosed', { when: time(session.house.time.now, 'clock') });
+    const closed = fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') });
     expect(told(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
     const late = await session.ben.submit(form, { idea: 'trop tard' });
     expect(told(late)).toContain(closed);
@@ -171,7 +175,7 @@ describe('withdrawing a contribution', () => {
 });
 
 const choose = (guest: Guest, id: string) =>
-  guest.choose(actions.moderateChoose.ref({ workshop: session.id }), id);
+  guest.choose(boardActions.moderateChoose.ref({ workshop: session.id }), id);
 
 describe('what others wrote, to a facilitator', () => {
   it('is listed to be withdrawn, and to no participant', async () => {
@@ -218,7 +222,7 @@ describe('withdrawing once the workshop has ended', () => {
     await write(session.ben, 'un banc');
     await end();
     const ids = { workshop: session.id, contribution: id };
-    const answer = told(await session.ana.press(actions.withdrawAll.ref(ids)));
+    const answer = told(await session.ana.press(boardActions.withdrawAll.ref(ids)));
     expect(answer).toBe(`${fr('withdrawAll.done', { count: 2 })}\n${fr('withdrawn.toldAgain')}`);
   });
 
@@ -233,7 +237,7 @@ describe('withdrawing once the workshop has ended', () => {
   it('says that the summary went with its channel, where that is gone', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
-    const ana = session.house.as('ana', { managesEvents: true, channel: 'd', gone: ['c'] });
+    const ana = session.app.as('ana', { managesEvents: true, channel: 'd', gone: ['c'] });
     expect(told(await ana.press(ref('contributionWithdraw', id)))).toBe(
       `${fr('withdrawn.done')}\n${fr('withdrawn.channelGone')}`,
     );
@@ -255,7 +259,10 @@ describe('a receipt', () => {
   it('offers nothing that a closed workshop would refuse', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
-    const answer = await session.ben.choose(actions.mineChoose.ref({ workshop: session.id }), id);
+    const answer = await session.ben.choose(
+      boardActions.mineChoose.ref({ workshop: session.id }),
+      id,
+    );
     expect(labels(answer)).toEqual([fr('button.withdraw')]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -10,7 +10,8 @@ beforeEach(async () => {
   session = await openSession();
 });
 
-const button = (exercise: string) => actions.exerciseStart.ref({ workshop: session.id, exercise });
+const button = (exercise: string) =>
+  workshopActions.exerciseStart.ref({ workshop: session.id, exercise });
 
 describe('/exercise start', () => {
   it('opens its boards, starts its time and brings everyone there', async () => {
@@ -18,7 +19,7 @@ describe('/exercise start', () => {
     expect(told(answer)).toBe(fr('done.exerciseStarted'));
     expect(await session.workshop()).toMatchObject({
       boards: { opened: ['signed'] },
-      timebox: { minutes: 30, endsAt: session.house.time.now + 30 * 60_000 },
+      timebox: { minutes: 30, endsAt: session.app.time.now + 30 * 60_000 },
       agenda: { trail: ['go-round', 'exercise'] },
     });
   });
@@ -53,7 +54,7 @@ describe('/exercise start', () => {
     const complete = (typed: string) => session.ana.complete('exercise start', 'exercise', typed);
     expect(await complete('besoins')).toEqual([{ id: 'needs', label: 'Les besoins' }]);
     expect(await complete('zzz')).toEqual([]);
-    const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+    const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
     expect(await elsewhere.complete('exercise start', 'exercise')).toEqual([]);
   });
 });

@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { actions } from '../../src/workshop/view/actions.ts';
-import { openHouse } from '../support/house.ts';
+import { workshopActions } from '../../src/workshop/view/actions.ts';
+import { openTestApp } from '../support/test-app.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession } from '../support/session.ts';
 
 describe('/help', () => {
   it('tells a participant to wait where there is no workshop', async () => {
-    const house = await openHouse();
-    const help = told(await house.as('ben').use('help'));
+    const app = await openTestApp();
+    const help = told(await app.as('ben').use('help'));
     expect(help).toContain(fr('help.wait'));
     expect(help).not.toContain(fr('help.start'));
     expect(help).not.toContain(fr('help.settings'));
   });
 
   it('tells who moderates how to start one, and who administers of the settings', async () => {
-    const house = await openHouse();
-    const help = told(
-      await house.as('ana', { managesEvents: true, administers: true }).use('help'),
-    );
+    const app = await openTestApp();
+    const help = told(await app.as('ana', { managesEvents: true, administers: true }).use('help'));
     expect(help).toContain(fr('help.start'));
     expect(help).toContain(fr('help.settings'));
   });
@@ -39,14 +37,14 @@ describe('/help', () => {
 
   it('is the same from its button, in one’s own language', async () => {
     const { kim } = await openSession();
-    const help = told(await kim.press(actions.help.ref({})));
+    const help = told(await kim.press(workshopActions.help.ref({})));
     expect(help).toBe(told(await kim.use('help')));
     expect(help).toContain(en('help.join'));
   });
 
   it('works with the store down', async () => {
-    const house = await openHouse();
-    house.store.reads = false;
-    expect(told(await house.as('ben').use('help'))).toContain(fr('help.title'));
+    const app = await openTestApp();
+    app.store.reads = false;
+    expect(told(await app.as('ben').use('help'))).toContain(fr('help.title'));
   });
 });

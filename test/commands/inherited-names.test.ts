@@ -1,8 +1,10 @@
+import { allActions } from '../support/all-actions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { chosen, type Input, type RawOptions } from '../../src/engine/requests/command.ts';
 import type { RequestBase } from '../../src/engine/requests/dispatch.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
 import { formOf } from '../support/reading.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -22,7 +24,7 @@ beforeEach(async () => {
   await ben.submit(form, { idea: 'des lilas' });
   await ana.use('poll create', { question: 'Quand ?', options: 'oui\nnon' });
   const workshop = await session.workshop();
-  const community = await session.house.palabre.community('g');
+  const community = await session.app.palabre.community('g');
   real = {
     workshop: id,
     contribution: Object.keys(workshop.boards.contributions)[0] ?? '',
@@ -57,11 +59,11 @@ const saying = (word: string): Input => ({
   person: () => undefined,
 });
 
-const incidents = () => session.house.entries.filter(({ level }) => level === 'error');
+const incidents = () => session.app.entries.filter(({ level }) => level === 'error');
 
 /** Addresses with this name in the place of each id in turn, then of all. */
 function forged(name: string): string[] {
-  return Object.values(actions).flatMap((action) => {
+  return allActions.flatMap((action) => {
     const all = (put: (field: string) => string) =>
       [action.name, ...action.fields.map((field) => put(field))].join(':');
     return [
@@ -75,7 +77,7 @@ function forged(name: string): string[] {
 
 describe('a name that every object has, where an id is expected', () => {
   it('is an unknown one in every button, list and form', async () => {
-    const { dispatcher } = session.house;
+    const { dispatcher } = session.app;
     for (const name of plain)
       for (const ref of forged(name)) {
         await dispatcher.answer({ ...base, kind: 'action', ref, input: saying(name) });
@@ -84,9 +86,12 @@ describe('a name that every object has, where an id is expected', () => {
   });
 
   it('is an unknown one in what is chosen, ticked or typed with a true address', async () => {
-    const { dispatcher } = session.house;
-    const ending = new Set<string>([actions.endConfirm.name, actions.contributionWithdraw.name]);
-    const lasting = Object.values(actions).filter(({ name }) => !ending.has(name));
+    const { dispatcher } = session.app;
+    const ending = new Set<string>([
+      agendaActions.endConfirm.name,
+      boardActions.contributionWithdraw.name,
+    ]);
+    const lasting = allActions.filter(({ name }) => !ending.has(name));
     const addresses = lasting.map(({ name, fields }) =>
       [name, ...fields.map((field: string) => real[field] ?? 'x')].join(':'),
     );
@@ -98,7 +103,7 @@ describe('a name that every object has, where an id is expected', () => {
   });
 
   it('is an unknown one in every option of every command, and as a command', async () => {
-    const { dispatcher } = session.house;
+    const { dispatcher } = session.app;
     const leaves = features.flatMap(({ commands = [] }) =>
       commands.flatMap(({ name, leaf, subcommands }) => [
         ...(leaf === undefined ? [] : [{ name, sub: undefined, leaf }]),
@@ -119,7 +124,7 @@ describe('a name that every object has, where an id is expected', () => {
   });
 
   it('is an unknown subcommand, also while one types', async () => {
-    const { dispatcher } = session.house;
+    const { dispatcher } = session.app;
     for (const sub of inherited) {
       const asked = { ...base, name: 'workshop', sub };
       await dispatcher.answer({ ...asked, kind: 'command', options: {} });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 const boards = async () => (await session.workshop()).boards.opened;
-const button = (pillar: string) => actions.pillarOpen.ref({ workshop: session.id, pillar });
+const button = (pillar: string) => workshopActions.pillarOpen.ref({ workshop: session.id, pillar });
 
 describe('/pillar open', () => {
   it('opens the pillar’s board, and says so', async () => {
@@ -53,7 +53,7 @@ describe('/pillar open', () => {
     expect(offered?.label).toContain('Communauté');
     expect(others).toEqual([]);
     expect(await session.ana.complete('pillar open', 'pillar', 'zzz')).toEqual([]);
-    const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+    const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
     expect(await elsewhere.complete('pillar open', 'pillar')).toEqual([]);
   });
 });

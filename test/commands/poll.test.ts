@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { channel, time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, fieldOf, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
-  house = await openHouse();
-  ana = house.as('ana', { managesEvents: true });
-  ben = house.as('ben');
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
+  ben = app.as('ben');
 });
 
 const question = { question: 'Quel jour ?', options: ' lundi \n\nmardi\n' };
@@ -22,18 +22,18 @@ const create = async (typed: Typed = {}) =>
 
 async function opened(typed: Typed = {}): Promise<string> {
   await ana.press(button(await create(typed), fr('button.openPoll')));
-  const community = await house.palabre.community('g');
+  const community = await app.palabre.community('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
 const vote = async (guest: Guest, poll: string, typed: Typed) =>
-  guest.submit(formOf(await guest.press(actions.pollVote.ref({ poll }))), typed);
+  guest.submit(formOf(await guest.press(pollActions.vote.ref({ poll }))), typed);
 const found = async (poll: string) => {
-  const read = await house.palabre.poll(poll);
+  const read = await app.palabre.poll(poll);
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };
-const closedNow = () => time(house.time.now, 'moment');
+const closedNow = () => time(app.time.now, 'moment');
 
 describe('/poll create', () => {
   it('asks for a question and its options, with the usual rules chosen', async () => {
@@ -47,7 +47,7 @@ describe('/poll create', () => {
     expect(told(answer)).toContain(fr('poll.review'));
     expect(told(answer)).toContain('Quel jour ?');
     expect(labels(answer)).toEqual([fr('button.openPoll'), fr('button.revisePoll')]);
-    expect(house.changed).toEqual([{ kind: 'poll', id: expect.any(String) }]);
+    expect(app.changed).toEqual([{ kind: 'poll', id: expect.any(String) }]);
   });
 
   it.each<[string, Typed, string]>([
@@ -75,7 +75,7 @@ describe('/poll create', () => {
 
   it('is refused to a participant, before and after the form', async () => {
     const form = formOf(await ana.use('poll create'));
-    const kim = house.as('kim', { language: 'en-US' });
+    const kim = app.as('kim', { language: 'en-US' });
     expect(told(await kim.use('poll create'))).toBe(en('error.notPollFacilitator'));
     expect(told(await ben.submit(form, question))).toBe(fr('error.notPollFacilitator'));
   });
@@ -101,7 +101,7 @@ describe('opening and closing a poll', () => {
 
   it('does not promise a card where Palabre may not show one', async () => {
     const draft = button(await create(), fr('button.openPoll'));
-    const where = house.as('ana', { managesEvents: true, botLacks: ['send', 'attachFiles'] });
+    const where = app.as('ana', { managesEvents: true, botLacks: ['send', 'attachFiles'] });
     expect(told(await where.press(draft))).toBe(
       fr('done.pollOpenedUnseen', {
         channel: channel('c'),
@@ -116,13 +116,13 @@ describe('opening and closing a poll', () => {
     expect(told(await ana.use('poll close', { poll }))).toBe(fr('done.pollClosed'));
     const closed = fr('error.pollClosed', { when: closedNow() });
     expect(told(await ana.use('poll close', { poll }))).toBe(closed);
-    expect(told(await ben.press(actions.pollVote.ref({ poll })))).toBe(closed);
+    expect(told(await ben.press(pollActions.vote.ref({ poll })))).toBe(closed);
   });
 
   it('is refused to a participant', async () => {
     const poll = await opened();
     expect(told(await ben.use('poll close', { poll }))).toBe(fr('error.notPollFacilitator'));
-    const answer = await ben.press(actions.pollOpen.ref({ poll }));
+    const answer = await ben.press(pollActions.open.ref({ poll }));
     expect(told(answer)).toBe(fr('error.notPollFacilitator'));
   });
 
@@ -137,7 +137,7 @@ describe('opening and closing a poll', () => {
     const poll = await opened();
     await create({ question: 'Quelle heure ?' });
     expect(await ana.complete('poll close', 'poll')).toEqual([{ id: poll, label: 'Quel jour ?' }]);
-    const elsewhere = house.as('ana', { managesEvents: true, channel: 'd' });
+    const elsewhere = app.as('ana', { managesEvents: true, channel: 'd' });
     expect(await elsewhere.complete('poll close', 'poll')).toEqual([]);
   });
 });
@@ -163,7 +163,7 @@ describe('voting', () => {
 
   it('counts as a yes what was ticked twice, and says so', async () => {
     const poll = await opened();
-    const answer = await vote(house.as('kim', { language: 'en-US' }), poll, {
+    const answer = await vote(app.as('kim', { language: 'en-US' }), poll, {
       yes: ['o1'],
       ifNeedBe: ['o1', 'o2'],
     });
@@ -173,7 +173,7 @@ describe('voting', () => {
 
   it('has two stances where the poll has two', async () => {
     const poll = await opened({ rules: [] });
-    const form = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const form = formOf(await ben.press(pollActions.vote.ref({ poll })));
     expect(form.fields.map(({ id }) => id)).toEqual(['yes', 'comment']);
   });
 
@@ -189,21 +189,21 @@ describe('voting', () => {
   it('waits until the poll is open', async () => {
     await create();
     const [draft] = await ana.complete('poll open', 'poll');
-    const ref = actions.pollVote.ref({ poll: draft?.id ?? '' });
+    const ref = pollActions.vote.ref({ poll: draft?.id ?? '' });
     expect(told(await ben.press(ref))).toBe(fr('error.pollNotOpen'));
   });
 
   it('is refused for an option that is not there, and for a poll nobody knows', async () => {
     const poll = await opened();
     expect(told(await vote(ben, poll, { yes: ['o9'] }))).toContain(fr('error.unknownOption'));
-    expect(told(await ben.press(actions.pollVote.ref({ poll: 'none' })))).toBe(
+    expect(told(await ben.press(pollActions.vote.ref({ poll: 'none' })))).toBe(
       fr('error.pollUnknown'),
     );
   });
 
   it('is refused once the poll closed while the ballot was being filled', async () => {
     const poll = await opened();
-    const form = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const form = formOf(await ben.press(pollActions.vote.ref({ poll })));
     expect(fieldOf(form, 'yes')).toMatchObject({ kind: 'someOf', required: false });
     await ana.use('poll close', { poll });
     expect(told(await ben.submit(form, { yes: ['o1'] }))).toBe(
@@ -227,7 +227,7 @@ describe('/poll results', () => {
   it('says that there is none', async () => {
     expect(told(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
     await opened();
-    const elsewhere = house.as('ben', { channel: 'd' });
+    const elsewhere = app.as('ben', { channel: 'd' });
     expect(told(await elsewhere.use('poll results'))).toBe(fr('error.noPollHere'));
   });
 

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { recapActions } from '../../src/recap/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { communityActions } from '../../src/community/view/actions.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import type { Guest } from '../support/guest.ts';
 import { buttonsOf, fieldOf, filledIn, formOf, textOf, told, viewOf } from '../support/reading.ts';
@@ -15,8 +18,8 @@ let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
   run = await RecapHouse.open(monday);
-  ana = run.house.as('ana', { managesEvents: true });
-  ben = run.house.as('ben');
+  ana = run.app.as('ana', { managesEvents: true });
+  ben = run.app.as('ben');
 });
 
 /** Whatever was asked reaches the scheduler, as it does in the bot. */
@@ -94,7 +97,7 @@ describe('/recap schedule', () => {
   });
 
   it.each(['schedule', 'now', 'off', 'status'])('%s is for who facilitates', async (sub) => {
-    const kim = run.house.as('kim', { language: 'en-US' });
+    const kim = run.app.as('kim', { language: 'en-US' });
     const options = sub === 'schedule' ? { day: 'tuesday', hour: '9' } : {};
     expect(told(await kim.use(`recap ${sub}`, options))).toBe(en('error.mayNotRecap'));
   });
@@ -142,7 +145,7 @@ describe('/recap off', () => {
 
 /** Kept up to date by the reconciler. */
 async function postedWithReconciler() {
-  const reconciler = run.house.show(run.chat, 0);
+  const reconciler = run.app.show(run.chat, 0);
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
   await schedule();
@@ -158,8 +161,10 @@ const shown = () => textOf(recap()?.view ?? { blocks: [] });
 async function twoWeeks(): Promise<void> {
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
-  const first = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
-  await ana.press(actions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }));
+  const first = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
+  await ana.press(
+    agendaActions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }),
+  );
   await schedule();
   await run.until(tuesday + 13 * dayMs);
   await openWorkshop();
@@ -172,7 +177,7 @@ const drawn = () =>
     .flatMap(({ view }) => view.blocks)
     .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
 async function answer(): Promise<void> {
-  const address = actions.recapAnswerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
+  const address = recapActions.answerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
   await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
 }
 
@@ -201,7 +206,7 @@ describe('a recap that is posted', () => {
 
   it('opens the form as one filled it, and takes back what is emptied', async () => {
     await postedWithReconciler();
-    const address = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
+    const address = recapActions.answerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
     await ben.submit(formOf(await ben.press(address)), {
       answer: 'Le prix des semences',
       'without-name': ['yes'],
@@ -215,10 +220,10 @@ describe('a recap that is posted', () => {
 
   it('is edited when what it quotes is withdrawn', async () => {
     const reconciler = await postedWithReconciler();
-    const workshop = await run.house.palabre.workshopIn({ community: 'g', channel: 'c' });
+    const workshop = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
     const { id = '', boards } = workshop.ok ? workshop.value : {};
     const [contribution = ''] = Object.keys(boards?.contributions ?? {});
-    await ben.press(actions.contributionWithdraw.ref({ workshop: id, contribution }));
+    await ben.press(boardActions.contributionWithdraw.ref({ workshop: id, contribution }));
     await new Promise((resolve) => setTimeout(resolve, 10));
     await reconciler.settled();
     expect(shown()).not.toContain('serre');
@@ -233,19 +238,19 @@ describe('a recap that is posted', () => {
       return shown();
     };
     expect(shown()).toContain('@ben');
-    await ben.press(actions.unnamed.ref({}));
+    await ben.press(communityActions.hideName.ref({}));
     expect(await followed()).toContain('serre');
     expect(shown()).not.toContain('@ben');
-    await ben.press(actions.named.ref({}));
+    await ben.press(communityActions.showName.ref({}));
     expect(await followed()).toContain('@ben');
-    await ana.press(actions.unnamed.ref({}));
+    await ana.press(communityActions.hideName.ref({}));
     await followed();
     expect(recap()?.edits).toBe(2);
   });
 
   it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
     await twoWeeks();
-    const reconciler = run.house.show(run.chat, 0);
+    const reconciler = run.app.show(run.chat, 0);
     await run.until(tuesday + 14 * dayMs);
     expect(drawn()).toEqual([line]);
     await answer();
@@ -257,7 +262,7 @@ describe('a recap that is posted', () => {
 
   it('says its weeks in words in a crowd, and draws them with the first answer', async () => {
     await twoWeeks();
-    const reconciler = run.house.show(run.chat, 0);
+    const reconciler = run.app.show(run.chat, 0);
     await run.until(tuesday + 14 * dayMs - 1);
     for (let other = 0; other < 90; other += 1) run.recaps.watch(`other-${other}`);
     await run.tick(tuesday + 14 * dayMs);
@@ -275,7 +280,7 @@ describe('a recap that is posted', () => {
     await openWorkshop();
     await contribute(ben, 'Une serre commune');
     await schedule();
-    const reconciler = run.house.show(run.chat, 0);
+    const reconciler = run.app.show(run.chat, 0);
     const card = async () => {
       await reconciler.settled(1_000);
       const texts = [...run.chat.messages.values()].map(({ view }) => textOf(view));
@@ -297,7 +302,7 @@ describe('a recap that is posted', () => {
   it('is posted no second time once somebody deleted it', async () => {
     const reconciler = await postedWithReconciler();
     run.chat.deleteMessage(recap()?.id ?? '');
-    const address = actions.recapAnswerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
+    const address = recapActions.answerOpen.ref({ week: '2026-W03', invitation: 'thinks' });
     await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });
     await reconciler.settled();
     expect(recap()).toBeUndefined();
@@ -314,7 +319,7 @@ describe('a recap that is posted', () => {
     const [message] = run.messages('d');
     const [button] = buttonsOf(message?.view ?? { blocks: [] });
     expect(button?.label).toContain('1.1 Signé');
-    const elsewhere = run.house.as('chi', { channel: 'd' });
+    const elsewhere = run.app.as('chi', { channel: 'd' });
     // The board has two forms: one chooses first.
     const answer = await elsewhere.press(button?.action ?? '');
     expect(buttonsOf(viewOf(answer))).toHaveLength(2);

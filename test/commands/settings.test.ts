@@ -2,25 +2,27 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
 import { time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { communityActions } from '../../src/community/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 beforeEach(async () => {
-  house = await openHouse();
-  ana = house.as('ana', { administers: true });
+  app = await openTestApp();
+  ana = app.as('ana', { administers: true });
 });
 
 const settings = async () => {
-  const found = await house.palabre.community('g');
+  const found = await app.palabre.community('g');
   return found.ok ? found.value.settings : undefined;
 };
 const territories = async (lines: string) =>
-  ana.submit(formOf(await ana.press(actions.settingsEdit.ref({}))), { territories: lines });
+  ana.submit(formOf(await ana.press(communityActions.settingsEdit.ref({}))), {
+    territories: lines,
+  });
 
 describe('/settings', () => {
   it('shows the defaults where nothing was chosen', async () => {
@@ -45,12 +47,12 @@ describe('/settings', () => {
 
   it('makes a workshop speak the community’s language, not its facilitator’s', async () => {
     await ana.use('settings', { language: 'en' });
-    const facilitator = house.as('zoe', { managesEvents: true, language: 'fr' });
+    const facilitator = app.as('zoe', { managesEvents: true, language: 'fr' });
     await facilitator.use('workshop start', { template: 'small' });
     expect(told(await facilitator.use('workshop status'))).toContain('Tour de table');
-    const community = await house.palabre.community('g');
+    const community = await app.palabre.community('g');
     const id = community.ok ? community.value.workshops['c'] : undefined;
-    const workshop = await house.palabre.workshop(id ?? '');
+    const workshop = await app.palabre.workshop(id ?? '');
     expect(workshop).toMatchObject({
       value: { opening: { locale: 'en', title: 'Small workshop' } },
     });
@@ -66,11 +68,11 @@ describe('/settings', () => {
   it.each(['command', 'button', 'form'] as const)(
     'is refused by %s to who does not administer',
     async (way) => {
-      const kim = house.as('kim', { managesEvents: true, language: 'en-US' });
-      const form = formOf(await ana.press(actions.settingsEdit.ref({})));
+      const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
+      const form = formOf(await ana.press(communityActions.settingsEdit.ref({})));
       const answer = await {
         command: () => kim.use('settings', { language: 'en' }),
-        button: () => kim.press(actions.settingsEdit.ref({})),
+        button: () => kim.press(communityActions.settingsEdit.ref({})),
         form: () => kim.submit(form, { territories: 'ici' }),
       }[way]();
       expect(told(answer)).toBe(en('error.notAdministrator'));
@@ -90,25 +92,25 @@ describe('how long things are kept', () => {
   });
 
   it('tells what will be erased and when, and erases nothing by itself', async () => {
-    const facilitator = house.as('zoe', { managesEvents: true });
+    const facilitator = app.as('zoe', { managesEvents: true });
     expect(told(await ana.use('settings', { retention: 'sixMonths' }))).toContain(
       fr('settings.erasesNothing'),
     );
     await facilitator.use('workshop start', { template: 'small' });
     const ask = await facilitator.use('workshop end');
     await facilitator.press(button(ask, fr('button.endConfirm')));
-    const community = await house.palabre.community('g');
+    const community = await app.palabre.community('g');
     const id = community.ok ? (community.value.workshops['c'] ?? '') : '';
-    const workshop = await house.palabre.workshop(id);
-    if (workshop.ok) await upkeep(house.palabre.house, workshop.value);
-    const when = time(erasedAt(house.time.now, 'sixMonths') ?? 0, 'date');
+    const workshop = await app.palabre.workshop(id);
+    if (workshop.ok) await upkeep(app.palabre.app, workshop.value);
+    const when = time(erasedAt(app.time.now, 'sixMonths') ?? 0, 'date');
     const first = await ana.use('settings', { retention: 'sixMonths' });
     expect(told(first)).toContain(fr('settings.erasesFirst', { when: [when] }));
     expect(told(first)).toContain(fr('settings.retentionMeans'));
-    house.time.now += 200 * 24 * 60 * 60_000;
+    app.time.now += 200 * 24 * 60 * 60_000;
     const soon = await ana.use('settings', { retention: 'sixMonths' });
     expect(told(soon)).toContain(fr('settings.erasesSoon', { count: 1 }));
-    expect((await house.palabre.workshop(id)).ok).toBe(true);
+    expect((await app.palabre.workshop(id)).ok).toBe(true);
   });
 });
 
@@ -117,7 +119,7 @@ describe('the territories', () => {
     const answer = await territories(' Tiohtià:ke \n\nNitassinan\n');
     expect(told(answer)).toContain('Tiohtià:ke Nitassinan');
     expect(await settings()).toEqual({ territories: ['Tiohtià:ke', 'Nitassinan'] });
-    const form = formOf(await ana.press(actions.settingsEdit.ref({})));
+    const form = formOf(await ana.press(communityActions.settingsEdit.ref({})));
     expect(filledIn(form)).toEqual({ territories: 'Tiohtià:ke\nNitassinan' });
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { summaryActions } from '../../src/summary/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { button, formOf, labels, told, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -35,7 +36,7 @@ describe('/summary preview', () => {
   });
 
   it('is in the language of the channel, and says so much to who reads another', async () => {
-    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary preview');
     expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
     expect(told(answer)).toContain('Only you can see this preview.');
@@ -50,7 +51,7 @@ describe('/summary preview', () => {
     const card = await session.ana.use('workshop status');
     const answer = await session.ana.press(button(card, fr('button.summary')));
     expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
-    const preview = actions.summaryPreview.ref({ workshop: session.id });
+    const preview = summaryActions.preview.ref({ workshop: session.id });
     expect(told(await session.ben.press(preview))).toBe(onlyFacilitators());
   });
 
@@ -66,7 +67,7 @@ describe('/summary preview', () => {
 
   it('is refused to a participant, and where there is no workshop', async () => {
     expect(told(await session.ben.use('summary preview'))).toBe(onlyFacilitators());
-    const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+    const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
     expect(told(await elsewhere.use('summary preview'))).toBe(fr('error.noWorkshop'));
   });
 });
@@ -79,7 +80,7 @@ describe('/summary post', () => {
   });
 
   it('says it in English to who reads English', async () => {
-    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(told(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
     expect(told(await kim.use('summary post'))).toBe(en('done.summaryUpdated'));
   });
@@ -91,7 +92,7 @@ describe('/summary post', () => {
 });
 
 async function end(): Promise<void> {
-  await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+  await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
   await session.upkeep();
 }
 
@@ -107,7 +108,7 @@ describe('once the workshop has ended', () => {
   });
 
   it('so it can between the end and the upkeep that frees the channel', async () => {
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
   });
 
@@ -116,7 +117,7 @@ describe('once the workshop has ended', () => {
     await session.ana.use('workshop start', { template: 'small' });
     await session.ana.use('summary post');
     expect((await session.workshop()).summaryAsked).toBe(1);
-    expect(told(await session.ana.press(actions.summaryPost.ref({ workshop: session.id })))).toBe(
+    expect(told(await session.ana.press(summaryActions.post.ref({ workshop: session.id })))).toBe(
       fr('done.summaryUpdated'),
     );
     expect((await session.workshop()).summaryAsked).toBe(2);
@@ -124,7 +125,7 @@ describe('once the workshop has ended', () => {
 
   it('is known no more once it was erased', async () => {
     await end();
-    await session.house.palabre.changeCommunity(
+    await session.app.palabre.changeCommunity(
       'g',
       { id: 'x', name: 'X', moderates: true },
       { type: 'forgetWorkshop', id: session.id },

@@ -1,7 +1,7 @@
+import { allActions } from '../support/all-actions.ts';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
-import { readTexts } from '../../src/system/texts.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { readTexts } from '../../src/program/texts.ts';
 
 const { catalogues } = readTexts();
 
@@ -34,13 +34,13 @@ describe('every action', () => {
   const handled = features.flatMap(({ handlers = [] }) => handlers).map(({ name }) => name);
 
   it('has exactly one handler, and every handler its action', () => {
-    const declared = Object.values(actions).map(({ name }) => name);
+    const declared = allActions.map(({ name }) => name);
     expect(handled.toSorted()).toEqual(declared.toSorted());
   });
 
   it('fits in a button with the longest ids there are', () => {
     const id = 'x'.repeat(24);
-    for (const each of Object.values(actions)) {
+    for (const each of allActions) {
       const longest = [each.name, ...each.fields.map(() => id)].join(':');
       expect(each.read(longest), each.name).toBeDefined();
       expect(longest.length, each.name).toBeLessThanOrEqual(100);

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { WorkshopEvent } from '../../src/workshop/domain/state.ts';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { formOf, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -34,12 +35,12 @@ const placed = (key: string, message: string): WorkshopEvent => ({
 });
 
 async function record(...events: WorkshopEvent[]): Promise<void> {
-  const { workshops } = session.house.palabre.house.streams;
+  const { workshops } = session.app.palabre.app.streams;
   await workshops.update(session.id, null, () => ({ ok: true, value: events }));
 }
 
 const inThread = (name: string, more = {}) =>
-  session.house.as(name, { thread: 't-people', managesEvents: name === 'ana', ...more });
+  session.app.as(name, { thread: 't-people', managesEvents: name === 'ana', ...more });
 const point = (message: string, who = inThread('ana')) =>
   who.point('to-the-summary', post(message));
 const kept = async () => (await session.workshop()).highlights.kept;
@@ -80,7 +81,7 @@ describe('pointing at a contribution for the summary', () => {
 
   it('knows nothing any more of what was withdrawn', async () => {
     const ids = { workshop: session.id, contribution };
-    await session.ben.press(actions.contributionWithdraw.ref(ids));
+    await session.ben.press(boardActions.contributionWithdraw.ref(ids));
     expect(told(await point('m-lilacs'))).toBe(fr('error.contributionUnknown'));
   });
 
@@ -92,7 +93,7 @@ describe('pointing at a contribution for the summary', () => {
 
 describe('after the end', () => {
   beforeEach(async () => {
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     await session.upkeep();
   });
 

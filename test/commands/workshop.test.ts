@@ -1,23 +1,24 @@
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person, channel, time } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
-import { openHouse } from '../support/house.ts';
+import { workshopActions } from '../../src/workshop/view/actions.ts';
+import { openTestApp } from '../support/test-app.ts';
 import { button, fieldOf, formOf, labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
 describe('/workshop start', () => {
   it('opens the workshop, and says where the facilitators’ card is', async () => {
-    const house = await openHouse();
-    const ana = house.as('ana', { managesEvents: true });
+    const app = await openTestApp();
+    const ana = app.as('ana', { managesEvents: true });
     expect(told(await ana.use('workshop start', { template: 'small' }))).toBe(
       `${fr('started.done')} ${fr('started.cardInThread')}`,
     );
-    expect(house.changed).toMatchObject([{ kind: 'workshop' }]);
+    expect(app.changed).toMatchObject([{ kind: 'workshop' }]);
   });
 
   it('says it in English to who reads English', async () => {
-    const kim = (await openHouse()).as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = (await openTestApp()).as('kim', { managesEvents: true, language: 'en-US' });
     expect(told(await kim.use('workshop start', { template: 'small' }))).toContain(
       en('started.done'),
     );
@@ -25,7 +26,7 @@ describe('/workshop start', () => {
 
   it('says that the card is in the channel where no private thread may be opened', async () => {
     const about = { managesEvents: true, botLacks: ['privateThreads'] } as const;
-    const ana = (await openHouse()).as('ana', about);
+    const ana = (await openTestApp()).as('ana', about);
     expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
       fr('started.cardHere'),
     );
@@ -35,11 +36,11 @@ describe('/workshop start', () => {
     [undefined, 'Petit atelier'],
     ['Le jardin de Zoé', 'Le jardin de Zoé'],
   ])('gives it the title asked for, or the template’s (%s)', async (title, expected) => {
-    const house = await openHouse();
-    await house
+    const app = await openTestApp();
+    await app
       .as('ana', { managesEvents: true })
       .use('workshop start', { template: 'small', title });
-    const status = await house.as('ben').use('workshop status');
+    const status = await app.as('ben').use('workshop status');
     expect(told(status)).toContain(expected);
   });
 
@@ -59,15 +60,15 @@ describe('/workshop start', () => {
       }),
     ],
   ])('is refused to %s', async (_what, about, words) => {
-    const house = await openHouse();
-    expect(
-      told(await house.as('ana', about).use('workshop start', { template: 'small' })),
-    ).toContain(words);
-    expect(house.changed).toEqual([]);
+    const app = await openTestApp();
+    expect(told(await app.as('ana', about).use('workshop start', { template: 'small' }))).toContain(
+      words,
+    );
+    expect(app.changed).toEqual([]);
   });
 
   it('refuses a template it has not, and a second workshop in one channel', async () => {
-    const ana = (await openHouse()).as('ana', { managesEvents: true });
+    const ana = (await openTestApp()).as('ana', { managesEvents: true });
     expect(told(await ana.use('workshop start', { template: 'none' }))).toContain(
       fr('error.templateUnknown', { name: 'none' }),
     );
@@ -78,23 +79,23 @@ describe('/workshop start', () => {
   });
 
   it('opens another in another channel, and a new one once the first has ended', async () => {
-    const { house, ana, id } = await openSession();
-    const elsewhere = house.as('ana', { managesEvents: true, channel: 'd' });
+    const { app, ana, id } = await openSession();
+    const elsewhere = app.as('ana', { managesEvents: true, channel: 'd' });
     expect(told(await elsewhere.use('workshop start', { template: 'small' }))).toContain(
       fr('started.done'),
     );
-    await ana.press(actions.endConfirm.ref({ workshop: id }));
+    await ana.press(agendaActions.endConfirm.ref({ workshop: id }));
     expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
       fr('started.done'),
     );
   });
 
   it('offers the templates by name, in the reader’s language', async () => {
-    const house = await openHouse();
+    const app = await openTestApp();
     const small = [{ id: 'small', label: 'Petit atelier' }];
-    expect(await house.as('ben').complete('workshop start', 'template', 'PETIT')).toEqual(small);
-    expect(await house.as('ben').complete('workshop start', 'template', 'grand')).toEqual([]);
-    const [english] = await house
+    expect(await app.as('ben').complete('workshop start', 'template', 'PETIT')).toEqual(small);
+    expect(await app.as('ben').complete('workshop start', 'template', 'grand')).toEqual([]);
+    const [english] = await app
       .as('kim', { language: 'en-US' })
       .complete('workshop start', 'template');
     expect(english?.label).toBe('Small workshop');
@@ -120,7 +121,7 @@ describe('driving a workshop', () => {
   const trail = async () => (await session.workshop()).agenda.trail;
   const here = async () => (await trail()).at(-1) ?? '';
   const ref = (name: CardButton, step = 'go-round') =>
-    actions[name].ref({ workshop: session.id, step });
+    ({ ...agendaActions, ...workshopActions })[name].ref({ workshop: session.id, step });
 
   it.each([
     ['next', {}],
@@ -133,10 +134,10 @@ describe('driving a workshop', () => {
   ])(
     '/workshop %s is refused to a participant, who is told who facilitates',
     async (sub, options) => {
-      const before = session.house.changed.length;
+      const before = session.app.changed.length;
       const answer = await session.ben.use(`workshop ${sub}`, options);
       expect(told(answer)).toBe(fr('error.notFacilitator', { people: person('ana') }));
-      expect(session.house.changed).toHaveLength(before);
+      expect(session.app.changed).toHaveLength(before);
     },
   );
 
@@ -158,7 +159,7 @@ describe('driving a workshop', () => {
   it.each(['next', 'status', 'extend', 'end'])(
     '/workshop %s says that the channel has none',
     async (sub) => {
-      const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+      const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
       expect(told(await elsewhere.use(`workshop ${sub}`, { minutes: 5 }))).toContain(
         fr('error.noWorkshop'),
       );
@@ -189,7 +190,7 @@ describe('driving a workshop', () => {
   });
 
   it('works from one of the channel’s threads', async () => {
-    const there = session.house.as('ana', { managesEvents: true, thread: 't' });
+    const there = session.app.as('ana', { managesEvents: true, thread: 't' });
     expect(told(await there.use('workshop next'))).toContain(fr('done.moved'));
   });
 
@@ -200,9 +201,9 @@ describe('driving a workshop', () => {
     expect(told(await ana.use('workshop resume'))).toBe(fr('error.notPaused'));
     expect(told(await ana.use('workshop pause'))).toBe(fr('done.paused'));
     expect(told(await ana.use('workshop pause'))).toContain(fr('error.alreadyPaused'));
-    session.house.time.now += 60 * 60_000;
+    session.app.time.now += 60 * 60_000;
     expect(told(await ana.use('workshop resume'))).toBe(fr('done.resumed'));
-    expect((await session.workshop()).timebox?.endsAt).toBe(session.house.time.now + 5 * 60_000);
+    expect((await session.workshop()).timebox?.endsAt).toBe(session.app.time.now + 5 * 60_000);
   });
 
   it.each([0, 181, 1.5])('refuses to add %s minutes', async (minutes) => {
@@ -226,7 +227,7 @@ describe('driving a workshop', () => {
 
   it('hands over by a form as well', async () => {
     const form = formOf(
-      await session.ana.press(actions.handOverOpen.ref({ workshop: session.id })),
+      await session.ana.press(workshopActions.handOverOpen.ref({ workshop: session.id })),
     );
     expect(fieldOf(form, 'to')).toMatchObject({ kind: 'member', required: true });
     const answer = await session.ana.submit(form, { to: { id: 'ben', name: 'Ben' } });
@@ -249,12 +250,16 @@ describe('ending a workshop', () => {
   });
 
   it('leaves its buttons refusing, with when it ended', async () => {
-    const { ana, house, id } = await openSession();
-    await ana.press(actions.endConfirm.ref({ workshop: id }));
+    const { ana, app, id } = await openSession();
+    await ana.press(agendaActions.endConfirm.ref({ workshop: id }));
     for (const name of ['next', 'pause', 'join', 'endConfirm'] as const)
-      expect(told(await ana.press(actions[name].ref({ workshop: id, step: 'go-round' })))).toBe(
-        fr('error.workshopClosed', { when: time(house.time.now, 'clock') }),
-      );
+      expect(
+        told(
+          await ana.press(
+            { ...agendaActions, ...workshopActions }[name].ref({ workshop: id, step: 'go-round' }),
+          ),
+        ),
+      ).toBe(fr('error.workshopClosed', { when: time(app.time.now, 'clock') }));
   });
 });
 
@@ -271,13 +276,13 @@ describe('where a workshop stands', () => {
 
   it('is read in one’s own language', async () => {
     const { kim, id } = await openSession();
-    const answer = await kim.press(actions.status.ref({ workshop: id }));
+    const answer = await kim.press(workshopActions.status.ref({ workshop: id }));
     expect(told(answer)).toContain(en('agenda.present', { number: 1, total: 5, step: 'Go-round' }));
   });
 
   it('is told of no workshop that never was', async () => {
     const { ben } = await openSession();
-    expect(told(await ben.press(actions.status.ref({ workshop: 'none' })))).toContain(
+    expect(told(await ben.press(workshopActions.status.ref({ workshop: 'none' })))).toContain(
       fr('error.noWorkshop'),
     );
   });
@@ -286,7 +291,7 @@ describe('where a workshop stands', () => {
 describe('joining', () => {
   it('welcomes once, and then says that one is already there', async () => {
     const { ben, kim, id, workshop } = await openSession();
-    const join = actions.join.ref({ workshop: id });
+    const join = workshopActions.join.ref({ workshop: id });
     expect(told(await ben.press(join))).toBe(fr('done.joined'));
     expect(told(await ben.press(join))).toBe(fr('done.alreadyJoined'));
     expect(told(await kim.press(join))).toContain(en('done.joined'));
@@ -295,10 +300,12 @@ describe('joining', () => {
 });
 
 /** Lou manages the server, and facilitates nothing. */
-const lou = ({ house }: Session) => house.as('lou', { administers: true });
+const lou = ({ app }: Session) => app.as('lou', { administers: true });
 
 const takeOver = async (session: Session, from: string) => {
-  const form = formOf(await lou(session).press(actions.takeOverOpen.ref({ workshop: session.id })));
+  const form = formOf(
+    await lou(session).press(workshopActions.takeOverOpen.ref({ workshop: session.id })),
+  );
   return lou(session).submit(form, { from: { id: from, name: from } });
 };
 
@@ -311,7 +318,7 @@ describe('the facilitation of a workshop', () => {
     );
     const { facilitators, formerFacilitators } = await session.workshop();
     expect([facilitators, formerFacilitators]).toEqual([['lou'], ['ana']]);
-    const former = session.house.as('ana');
+    const former = session.app.as('ana');
     expect(told(await former.use('workshop next'))).toContain('@lou');
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat, Gathering } from '../../src/engine/ports.ts';
-import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { Rich } from '../../src/kernel/rich.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeCommunity, itself } from '../../src/engine/context.ts';
+import { changeCommunity, systemActor } from '../../src/engine/context.ts';
 import { updatePoll } from '../../src/poll/cases.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { rules } from '../support/polls.ts';
@@ -26,18 +26,18 @@ const begin = async () => {
 
 /** A poll that closes by itself in half an hour. */
 async function poll(): Promise<string> {
-  const { house } = stage.bot.palabre;
+  const { app } = stage.bot.palabre;
   const place = { community: stage.guild.id, channel: stage.channel.id };
   const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index}`, label }));
   const closesAt = Date.now() + 30 * minute;
   const setUp = { ...place, question: 'Lequel ?', options, rules, closesAt, locale: 'fr' as const };
   for (const intent of [{ type: 'create', setUp } as const, { type: 'open' } as const]) {
-    const done = await updatePoll(house, 'p1', itself, true, intent);
+    const done = await updatePoll(app, 'p1', systemActor, true, intent);
     if (!done.ok) throw new Error(done.error.kind);
   }
   const { community, channel } = place;
   const listed = { type: 'listPoll', id: 'p1', question: 'Lequel ?', channel } as const;
-  await changeCommunity(house, community, itself, listed);
+  await changeCommunity(app, community, systemActor, listed);
   await stage.bot.reconciler.settled();
   return 'p1';
 }
@@ -46,7 +46,7 @@ async function poll(): Promise<string> {
 async function statusOf(id: string): Promise<string> {
   stage.bot.reconciler.touch(`poll/${id}`);
   await stage.bot.reconciler.settled();
-  const found = await stage.bot.palabre.house.streams.polls.read(id);
+  const found = await stage.bot.palabre.app.streams.polls.read(id);
   return found.ok ? found.value.status : 'storeDown';
 }
 
@@ -82,6 +82,6 @@ describe('a clock that leaps', () => {
     await begin();
     const id = await poll();
     expect(await statusOf(id)).toBe('open');
-    expect(Math.abs(stage.bot.palabre.house.tools.clock() - Date.now())).toBeLessThan(minute);
+    expect(Math.abs(stage.bot.palabre.app.tools.clock() - Date.now())).toBeLessThan(minute);
   });
 });

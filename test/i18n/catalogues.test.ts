@@ -7,7 +7,7 @@ import { ruleBoxes } from '../../src/poll/view/forms.ts';
 import { features } from '../../commands/index.ts';
 import { commandPayload } from '../../src/platforms/discord/register.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { readTexts } from '../../src/system/texts.ts';
+import { readTexts } from '../../src/program/texts.ts';
 import { environment } from '../../src/config.ts';
 import { problemKinds } from '../../src/template/files/problems.ts';
 import { locales } from '../../src/kernel/text.ts';

@@ -1,32 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeMoment } from '../../src/kernel/hours/when.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { wakeCommunity } from '../../src/program/wake.ts';
+import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import type { Guest } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, textOf, told } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let chat: FakeChat;
 let reconciler: Reconciler;
 let ana: Guest;
 beforeEach(async () => {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 15, 18) });
   chat = new FakeChat();
-  house = await openHouse({ clock: () => Date.now() });
-  take(house);
+  app = await openTestApp({ clock: () => Date.now() });
+  take(app);
 });
 afterEach(async () => {
   await reconciler.stop();
   vi.useRealTimers();
 });
 
-function take(next: House): void {
-  house = next;
-  reconciler = house.show(chat);
-  ana = house.as('ana', { managesEvents: true });
+function take(next: TestApp): void {
+  app = next;
+  reconciler = app.show(chat);
+  ana = app.as('ana', { managesEvents: true });
 }
 
 async function pass(minutes = 0): Promise<void> {
@@ -37,8 +37,8 @@ async function pass(minutes = 0): Promise<void> {
 async function restart(minutes = 0): Promise<void> {
   await reconciler.stop();
   await vi.advanceTimersByTimeAsync(minutes * 60_000);
-  take(house.restart());
-  await wakeCommunity(house.palabre, reconciler, 'g');
+  take(app.restart());
+  await resumeCommunity(app.palabre, reconciler, 'g');
   await pass();
 }
 
@@ -56,7 +56,7 @@ async function plan(minutes: number, title?: string) {
 const calendar = () => [...chat.gatherings.values()];
 const recalls = () => chat.textsIn('c').filter((text) => text.startsWith('🗓️'));
 const plans = async () => {
-  const community = await house.palabre.community('g');
+  const community = await app.palabre.community('g');
   return community.ok ? Object.keys(community.value.plans) : undefined;
 };
 const unavailable = { kind: 'unavailable', detail: 'told to' } as const;
@@ -75,7 +75,7 @@ describe('a plan', () => {
 
   it('is announced once, though the program ends before it could record that', async () => {
     const stopRecording = chat.fail(({ what }) => {
-      if (what === 'announce') house.store.writes = false;
+      if (what === 'announce') app.store.writes = false;
       return undefined;
     });
     await plan(24 * 60);
@@ -188,7 +188,7 @@ describe('the recall', () => {
 
   it('starts the workshop as it was planned, for who may, and goes', async () => {
     await plan(10, 'Au jardin');
-    expect(told(await house.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
+    expect(told(await app.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
     const ref = start();
     expect(told(await ana.press(ref))).toContain(fr('started.done'));
     await pass(0.1);
@@ -222,9 +222,9 @@ const planAt = (time: string) =>
 
 describe('a workshop planned in a channel that not everybody sees', () => {
   it('stays out of the server’s events, which everybody sees, and the receipt says so', async () => {
-    house.sight.closed.add('c');
+    app.sight.closed.add('c');
     // It does without the right to make events.
-    ana = house.as('ana', { managesEvents: true, botLacks: ['createEvents'] });
+    ana = app.as('ana', { managesEvents: true, botLacks: ['createEvents'] });
     expect(told(await planAt('18:00'))).toContain(
       'je n’en dis rien dans les évènements du serveur',
     );
@@ -236,12 +236,12 @@ describe('a workshop planned in a channel that not everybody sees', () => {
     await planAt('18:00');
     await pass();
     expect(chat.count('announce')).toBe(1);
-    house.sight.outage = true;
+    app.sight.outage = true;
     await planAt('19:00');
     await pass();
     expect(chat.count('callOff')).toBe(0);
-    Object.assign(house.sight, { outage: false });
-    house.sight.closed.add('c');
+    Object.assign(app.sight, { outage: false });
+    app.sight.closed.add('c');
     await planAt('20:00');
     await pass();
     expect(chat.count('callOff')).toBe(1);

@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { time } from '../../src/kernel/rich.ts';
 import { momentLabel } from '../../src/i18n/moment-label.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { labels, told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 beforeEach(async () => {
   // Thursday, January 15, 2026, at 13:00 in Toronto.
-  house = await openHouse();
-  ana = house.as('ana', { managesEvents: true });
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
 });
 
 const plan = (who: Guest, when: string, more = {}) =>
@@ -29,7 +29,7 @@ describe('/workshop plan', () => {
       }),
     );
     expect(labels(answer)).toEqual([fr('button.callOff')]);
-    expect(house.changed).toMatchObject([{ kind: 'plan' }]);
+    expect(app.changed).toMatchObject([{ kind: 'plan' }]);
   });
 
   it('says that it changed what was planned', async () => {
@@ -40,7 +40,7 @@ describe('/workshop plan', () => {
   });
 
   it('answers in one’s own language', async () => {
-    const kim = house.as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(told(await plan(kim, '2026-01-20 18:00'))).toMatch(/^It is planned: Petit atelier/u);
     expect(told(await plan(kim, '2026-01-20'))).toBe(
       en('error.hourMissing', { typed: '2026-01-20' }),
@@ -56,9 +56,9 @@ describe('/workshop plan', () => {
       fr('error.eventsNotAllowed'),
     ],
   ])('is refused to %s', async (_what, about, words) => {
-    const guest = house.as('ana', { managesEvents: true, ...about });
+    const guest = app.as('ana', { managesEvents: true, ...about });
     expect(told(await plan(guest, '2026-01-20 18:00'))).toBe(words);
-    expect(house.changed).toEqual([]);
+    expect(app.changed).toEqual([]);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('the suggestions of /workshop plan', () => {
       label: momentLabel(Date.UTC(2026, 0, 15, 23), 'America/Toronto', 'fr'),
     });
     expect(tomorrow?.label).toMatch(/^vendredi 16 janvier 2026, 18/u);
-    const [english] = await offered('', house.as('kim', { language: 'en-US' }));
+    const [english] = await offered('', app.as('kim', { language: 'en-US' }));
     expect(english?.label).toMatch(/^Thursday, January 15, 2026, 6/u);
   });
 
@@ -98,7 +98,7 @@ describe('the suggestions of /workshop plan', () => {
       '2026-01-20 18:00',
       '2026-01-27 18:00',
     ]);
-    const kim = house.as('kim', { language: 'en-US' });
+    const kim = app.as('kim', { language: 'en-US' });
     expect((await offered('TUES', kim))[0]?.id).toBe('2026-01-20 18:00');
   });
 

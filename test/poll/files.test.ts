@@ -3,24 +3,24 @@ import type { RawFile } from '../../src/engine/requests/command.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { pollDocument } from '../../src/poll/export/json.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { pollActions } from '../../src/poll/view/actions.ts';
 import { fileName } from '../../src/kernel/view/file-name.ts';
 import type { Guest, Typed } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, formOf, told, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
-  house = await openHouse();
-  ana = house.as('ana', { managesEvents: true });
-  ben = house.as('ben');
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
+  ben = app.as('ben');
 });
 
 const community = async () => {
-  const read = await house.palabre.community('g');
+  const read = await app.palabre.community('g');
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };
@@ -33,8 +33,8 @@ async function opened(typed: Typed = {}): Promise<string> {
 }
 
 const vote = async (who: string, poll: string, typed: Typed) => {
-  const guest = house.as(who);
-  await guest.submit(formOf(await guest.press(actions.pollVote.ref({ poll }))), typed);
+  const guest = app.as(who);
+  await guest.submit(formOf(await guest.press(pollActions.vote.ref({ poll }))), typed);
 };
 const fileOf = (answer: Answer) => {
   const [file] = viewOf(answer).files ?? [];
@@ -123,7 +123,7 @@ describe('/poll export', () => {
       await ana.use('poll export'),
       await ana.use('poll export', { format: 'json' }),
       await ana.use('poll results'),
-      await ben.press(actions.pollTable.ref({ poll })),
+      await ben.press(pollActions.table.ref({ poll })),
     ])
       expect(told(answer)).toBe(fr('error.resultsTooFew'));
   });

@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { wakeCommunity } from '../../src/program/wake.ts';
+import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, formOf, told } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { pollActions } from '../../src/poll/view/actions.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const begin = Date.UTC(2026, 0, 15, 18);
 
-let house: House;
+let app: TestApp;
 let chat: FakeChat;
 let reconciler: Reconciler;
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: begin });
-  house = await openHouse({ clock: Date.now });
+  app = await openTestApp({ clock: Date.now });
   chat = new FakeChat();
-  reconciler = house.show(chat);
+  reconciler = app.show(chat);
 });
 afterEach(async () => {
   await reconciler.stop();
@@ -31,17 +31,17 @@ const texts = () => chat.textsIn('c');
 const holding = (words: string) => texts().filter((text) => text.includes(words));
 
 async function opened(closes: string): Promise<string> {
-  const ana = house.as('ana', { managesEvents: true });
+  const ana = app.as('ana', { managesEvents: true });
   const form = formOf(await ana.use('poll create'));
   const typed = { question: 'Quel jour ?', options: 'lundi\nmardi', closes };
   await ana.press(button(await ana.submit(form, typed), fr('button.openPoll')));
   await pass(0);
-  const community = await house.palabre.community('g');
+  const community = await app.palabre.community('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
 const status = async (poll: string) => {
-  const found = await house.palabre.poll(poll);
+  const found = await app.palabre.poll(poll);
   return found.ok ? found.value.status : found.error.kind;
 };
 
@@ -49,9 +49,9 @@ const status = async (poll: string) => {
 async function away(ms: number): Promise<void> {
   await reconciler.stop();
   vi.setSystemTime(Date.now() + ms);
-  house = house.restart();
-  reconciler = house.show(chat);
-  await wakeCommunity(house.palabre, reconciler, 'g');
+  app = app.restart();
+  reconciler = app.show(chat);
+  await resumeCommunity(app.palabre, reconciler, 'g');
   await pass(0);
 }
 
@@ -92,7 +92,7 @@ describe('a poll with a closing hour', () => {
     await away(5 * day);
     expect(holding('Le vote ferme')).toHaveLength(0);
     expect(holding(fr('poll.result'))).toHaveLength(1);
-    const found = await house.palabre.poll(poll);
+    const found = await app.palabre.poll(poll);
     expect(found.ok && found.value.closedAt).toBe(begin + day);
     await away(day);
     expect(holding(fr('poll.result'))).toHaveLength(1);
@@ -100,8 +100,8 @@ describe('a poll with a closing hour', () => {
 
   it('takes no vote after it, even before anybody closed it', async () => {
     const poll = await opened('2026-01-16 13:00');
-    const ben = house.as('ben');
-    const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const ben = app.as('ben');
+    const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));
     await reconciler.stop();
     vi.setSystemTime(begin + day);
     expect(await status(poll)).toBe('open');

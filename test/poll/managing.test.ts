@@ -1,31 +1,31 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderModal } from '../../src/platforms/discord/modal.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
-  house = await openHouse();
-  ana = house.as('ana', { managesEvents: true });
-  ben = house.as('ben');
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
+  ben = app.as('ben');
 });
 
 const usual = { question: 'Quel jour ?', options: 'lundi\nmardi' };
 const create = async (typed: Typed = {}) =>
   ana.submit(formOf(await ana.use('poll create')), { ...usual, ...typed });
 const state = async (id: string) => {
-  const read = await house.palabre.poll(id);
+  const read = await app.palabre.poll(id);
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };
 
 async function listed(): Promise<string> {
-  const community = await house.palabre.community('g');
+  const community = await app.palabre.community('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
@@ -35,7 +35,7 @@ async function opened(typed: Typed = {}): Promise<string> {
 }
 
 const vote = async (guest: Guest, poll: string, typed: Typed) =>
-  guest.submit(formOf(await guest.press(actions.pollVote.ref({ poll }))), typed);
+  guest.submit(formOf(await guest.press(pollActions.vote.ref({ poll }))), typed);
 
 describe('a poll that is being prepared', () => {
   it('may start from one of a template', async () => {
@@ -93,7 +93,7 @@ describe('a poll that is being prepared', () => {
   });
 });
 
-const manage = (guest: Guest, poll: string) => guest.press(actions.pollManage.ref({ poll }));
+const manage = (guest: Guest, poll: string) => guest.press(pollActions.manage.ref({ poll }));
 
 describe('an open poll', () => {
   it('is held from its card, by who holds it', async () => {
@@ -143,7 +143,7 @@ describe('an open poll', () => {
 
   it('without names asks to read again the ballot that an option came to, with the ticks kept', async () => {
     const poll = await opened({ rules: ['anonymous'] });
-    const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi\nmardi\nmercredi' });
     const refusal = await ben.submit(ballot, { yes: ['o1'] });
@@ -156,19 +156,19 @@ describe('an open poll', () => {
   it('without names says, before it is closed, that two ballots will show no result', async () => {
     const poll = await opened({ rules: ['anonymous'] });
     await vote(ben, poll, { yes: ['o1'] });
-    await vote(house.as('zoe'), poll, { yes: ['o2'] });
+    await vote(app.as('zoe'), poll, { yes: ['o2'] });
     const asked = () =>
       manage(ana, poll).then((panel) => ana.press(button(panel, fr('button.closePoll'))));
     expect(told(await asked())).toContain(fr('poll.closeTooFew'));
     expect(labels(await asked())).toEqual([fr('button.closePoll')]);
-    await vote(house.as('lou'), poll, { yes: ['o2'] });
+    await vote(app.as('lou'), poll, { yes: ['o2'] });
     expect(told(await asked())).not.toContain(fr('poll.closeTooFew'));
     expect(labels(await asked())).toEqual([fr('button.closePollConfirm')]);
   });
 
   it('keeps blank, for a person, the option that came while they were voting', async () => {
     const poll = await opened();
-    const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi\nmardi\nmercredi' });
     const receipt = await ben.submit(ballot, { yes: ['o1'] });
@@ -178,7 +178,7 @@ describe('an open poll', () => {
 
   it('asks to read again what was reworded meanwhile, with the ticks kept', async () => {
     const poll = await opened();
-    const ballot = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const ballot = formOf(await ben.press(pollActions.vote.ref({ poll })));
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi soir\nmardi' });
     const refusal = await ben.submit(ballot, { yes: ['o1'], comment: 'Enfin !' });
@@ -202,7 +202,7 @@ describe('an open poll', () => {
 describe('limited places', () => {
   it('are taken one at a time by people who vote at the same moment, and no more than there are', async () => {
     const poll = await opened({ options: 'samedi (max 3)\ndimanche' });
-    const people = Array.from({ length: 12 }, (_, index) => house.as(`p${index}`));
+    const people = Array.from({ length: 12 }, (_, index) => app.as(`p${index}`));
     const answers = await Promise.all(people.map((each) => vote(each, poll, { yes: ['o1'] })));
     const full = fr('error.optionFull', { option: 'samedi' });
     expect(answers.filter((answer) => told(answer).includes(full))).toHaveLength(9);
@@ -243,7 +243,7 @@ describe('a vote', () => {
   it('of yes and no alone is never sent to “if need be” by an option that is full', async () => {
     const poll = await opened({ options: 'samedi (max 1)\ndimanche', rules: [] });
     await vote(ben, poll, { yes: ['o1'] });
-    const full = told(await vote(house.as('zoe'), poll, { yes: ['o1'] }));
+    const full = told(await vote(app.as('zoe'), poll, { yes: ['o1'] }));
     expect(full).toContain(fr('error.optionFullYesOnly', { option: 'samedi' }));
     expect(full).not.toContain('si nécessaire');
   });
@@ -258,7 +258,7 @@ describe('a vote', () => {
 
   it('says before and after that names are not shown, where they are not', async () => {
     const poll = await opened({ rules: ['anonymous'] });
-    const form = formOf(await ben.press(actions.pollVote.ref({ poll })));
+    const form = formOf(await ben.press(pollActions.vote.ref({ poll })));
     expect(form.fields.at(-1)?.help).toBe(fr('form.vote.commentAnonymous'));
     expect(told(await ben.submit(form, { yes: ['o1'] }))).toContain(fr('receipt.voteAnonymous'));
     expect(told(await ana.use('poll results'))).toBe(fr('error.resultsHidden'));
@@ -269,7 +269,7 @@ describe('the table, from the card', () => {
   it('is shown to whoever asks, with its picture and what people added', async () => {
     const poll = await opened();
     await vote(ben, poll, { yes: ['o1'], comment: 'Enfin !' });
-    const answer = await house.as('zoe').press(actions.pollTable.ref({ poll }));
+    const answer = await app.as('zoe').press(pollActions.table.ref({ poll }));
     expect(answer.kind === 'private' && answer.view.blocks.map(({ kind }) => kind)).toContain(
       'picture',
     );

@@ -1,3 +1,4 @@
+import { allActions } from '../support/all-actions.ts';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,6 @@ import { features } from '../../commands/index.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import type { Leaf } from '../../src/engine/requests/command.ts';
 import { isEntry, permissions, type Entry } from '../../src/program/permissions.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
 import { cellOf, personas, type Cell } from '../support/personas.ts';
 import { sourcesIn } from '../support/sources.ts';
 
@@ -30,7 +30,7 @@ describe('the table of permissions', () => {
   });
 
   it('has a line for every button, list and form', () => {
-    const names = Object.values(actions).map(({ name }) => name);
+    const names = allActions.map(({ name }) => name);
     expect(names.filter((name) => !entries.includes(name))).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('the table of permissions', () => {
       ...leaves.map(([path]) => path),
       ...completed,
       ...messageCommands.map(({ name }) => name),
-      ...Object.values(actions).map(({ name }) => name),
+      ...allActions.map(({ name }) => name),
     ]);
     expect(entries.filter((name) => !known.has(name))).toEqual([]);
   });
@@ -50,14 +50,16 @@ describe('the table of permissions', () => {
 });
 
 describe('a command', () => {
-  it('has no way to a subject but the one it is given: it imports neither the house nor a stream', () => {
-    const inner = /from '\.\.\/src\/app\/(?:palabre|streams|stream-[a-z]+|admitting|pointed)\.ts'/u;
+  it('has no way to a subject but the one it is given: it imports neither the app context nor a stream', () => {
+    const inner =
+      /from '\.\.\/src\/(?:program\/(?:palabre|admitting)|engine\/streams\/[a-z-]+|workshop\/pointed)\.ts'/u;
     const found = sourcesIn('commands').filter(({ text }) => inner.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
-  it('takes no more than types from what opens subjects and from the house', () => {
-    const value = /^import (?!type )[^;]*from '\.\.\/src\/app\/(?:admission|house)\.ts'/gmu;
+  it('takes no more than types from what opens subjects and from the app context', () => {
+    const value =
+      /^import (?!type )[^;]*from '\.\.\/src\/engine\/(?:requests\/admission|context)\.ts'/gmu;
     const found = sourcesIn('commands').filter(({ text }) => value.test(text));
     expect(found.map(({ path }) => path)).toEqual([]);
   });

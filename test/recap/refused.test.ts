@@ -16,12 +16,12 @@ let mend: () => void;
 beforeEach(async () => {
   refusedAt = [];
   run = await RecapHouse.open(tuesday - hourMs, communities);
-  const { log } = run.house;
+  const { log } = run.app;
   run.between = (chat) => (guard = guardedChat({ chat, monotonic: () => run.time.now, log }));
   for (const community of communities) {
     const schedule = { ...tuesdays, channel: channelOf(community) };
     const intent = { type: 'schedule' as const, schedule };
-    await changeRecap(run.house.palabre.house, community, moderator('ada'), intent);
+    await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
   }
   await run.restart();
   mend = run.chat.fail(() => {
@@ -42,7 +42,7 @@ describe('recaps to channels that refuse', () => {
 
   it('are told of once in the log and in the status, and come once the channel takes them', async () => {
     await run.until(tuesday + 5 * hourMs, 10 * 60_000);
-    const told = run.house.entries.filter(({ facts }) => facts['community'] === 'g0');
+    const told = run.app.entries.filter(({ facts }) => facts['community'] === 'g0');
     expect(told).toHaveLength(1);
     expect((await run.recap('g0')).failure).toMatchObject({ kind: 'forbidden' });
     mend();

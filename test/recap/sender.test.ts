@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Promise<void> {
   const intent = { type: 'schedule' as const, schedule: { ...tuesdays, ...changed } };
-  await changeRecap(where.house.palabre.house, 'g', moderator('ada'), intent);
+  await changeRecap(where.app.palabre.app, 'g', moderator('ada'), intent);
   where.recaps.watch('g');
   await where.settled();
 }
@@ -28,7 +28,7 @@ async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Prom
 /** As `/recap now` does. */
 async function askNow(): Promise<void> {
   const intent = { type: 'ask' as const, week: '2026-W03', channel: 'c', locale: 'fr' as const };
-  await changeRecap(run.house.palabre.house, 'g', moderator('ada'), intent);
+  await changeRecap(run.app.palabre.app, 'g', moderator('ada'), intent);
   run.recaps.watch('g');
   await run.settled();
 }
@@ -150,7 +150,7 @@ describe('a failure', () => {
     await run.until(tuesday + 36 * 60_000, 60_000);
     // At once, then after 1, 3, 7, 15, 25 and 35 minutes.
     expect(run.chat.calls).toHaveLength(7);
-    const told = run.house.entries.find(({ level }) => level === 'warn');
+    const told = run.app.entries.find(({ level }) => level === 'warn');
     expect(told?.facts).toMatchObject({ community: 'g', week: '2026-W03', kind: 'unavailable' });
   });
 
@@ -199,18 +199,18 @@ describe('a failure', () => {
   });
 
   it('of the store, before or after the post, loses nothing and posts nothing twice', async () => {
-    run.house.store.writes = false;
+    run.app.store.writes = false;
     await run.tick(tuesday);
     expect(run.weeks()).toEqual([]);
     const stop = run.chat.fail(({ what }) => {
-      run.house.store.writes = what !== 'post';
+      run.app.store.writes = what !== 'post';
       return undefined;
     });
-    run.house.store.writes = true;
+    run.app.store.writes = true;
     await run.until(tuesday + hourMs);
     expect(run.weeks()).toEqual(['2026-W03']);
     stop();
-    run.house.store.writes = true;
+    run.app.store.writes = true;
     await run.until(tuesday + 8 * hourMs);
     expect(run.weeks()).toEqual(['2026-W03']);
     expect((await run.recap()).recaps).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { recapActions } from '../../src/recap/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { buttonsOf, formOf, textOf, told } from '../support/reading.ts';
 import { dayMs, RecapHouse } from '../support/recaps.ts';
@@ -14,12 +14,12 @@ let run: RecapHouse;
 let reconciler: Reconciler;
 beforeEach(async () => {
   run = await RecapHouse.open(monday);
-  reconciler = run.house.show(run.chat, 0);
-  run.house.sight.closed.add('private');
+  reconciler = run.app.show(run.chat, 0);
+  run.app.sight.closed.add('private');
 });
 
-const facilitator = (channel: string) => run.house.as('ana', { managesEvents: true, channel });
-const member = (channel: string) => run.house.as('ben', { channel });
+const facilitator = (channel: string) => run.app.as('ana', { managesEvents: true, channel });
+const member = (channel: string) => run.app.as('ben', { channel });
 
 async function schedule(channel = 'c', more = {}): Promise<void> {
   await facilitator(channel).use('recap schedule', {
@@ -42,7 +42,7 @@ async function contribute(guest: Guest, text: string): Promise<void> {
 }
 
 async function answer(guest: Guest, of: string, text: string): Promise<void> {
-  const address = actions.recapAnswerOpen.ref({ week: of, invitation: 'thinks' });
+  const address = recapActions.answerOpen.ref({ week: of, invitation: 'thinks' });
   await guest.submit(formOf(await guest.press(address)), { answer: text });
   await reconciler.settled();
 }
@@ -68,8 +68,8 @@ describe('a recap that not everybody may read everything of', () => {
     await openWorkshop('c');
     await openWorkshop('private');
     await contribute(member('c'), 'Une serre commune');
-    await contribute(run.house.as('chi', { channel: 'private' }), 'Un secret');
-    await contribute(run.house.as('dan', { channel: 'private' }), 'Un autre secret');
+    await contribute(run.app.as('chi', { channel: 'private' }), 'Un secret');
+    await contribute(run.app.as('dan', { channel: 'private' }), 'Un autre secret');
     await schedule();
     await run.tick(tuesday);
     const shown = plain(recapOf('2026-W03'));
@@ -107,14 +107,14 @@ describe('a recap that not everybody may read everything of', () => {
     await contribute(member('d'), 'Un four à pain');
     await run.until(tuesday + 2 * week);
     expect(plain(recapOf('2026-W05', 'd'))).toContain('S3 1 · S4 0 · S5 1');
-    run.house.sight.closed.add('c');
+    run.app.sight.closed.add('c');
     await retold();
     expect(recapOf('2026-W05', 'd')).toContain('Un four à pain');
     expect(recapOf('2026-W05', 'd')).not.toContain('S3');
   });
 
   it('tells a private channel in a channel of the same people', async () => {
-    run.house.sight.closed.add('c');
+    run.app.sight.closed.add('c');
     await openWorkshop('private');
     await contribute(member('private'), 'Un secret partagé');
     await schedule();
@@ -134,19 +134,19 @@ describe('a recap that is posted', () => {
   });
 
   it('forgets, at its next edit, what became private since', async () => {
-    run.house.sight.closed.add('d');
+    run.app.sight.closed.add('d');
     await answer(member('c'), '2026-W03', 'Oui');
     const shown = recapOf('2026-W03');
     expect(shown).not.toMatch(/serre|Communauté|ben/u);
     expect(shown).toContain('🤓 1');
-    run.house.sight.closed.delete('d');
+    run.app.sight.closed.delete('d');
     await retold();
     expect(recapOf('2026-W03')).toContain('Une serre commune');
   });
 
   it('stays as it is during an outage, when nobody knows who may read what', async () => {
     const edits = run.chat.count('edit');
-    run.house.sight.outage = true;
+    run.app.sight.outage = true;
     await retold();
     expect(recapOf('2026-W03')).toContain('Une serre commune');
     expect(run.chat.count('edit')).toBe(edits);
@@ -157,10 +157,10 @@ it('a recap that is due during an outage waits for its end, and then tells every
   await openWorkshop('c');
   await contribute(member('c'), 'Une serre commune');
   await schedule();
-  run.house.sight.outage = true;
+  run.app.sight.outage = true;
   await run.until(tuesday + 60 * 60_000, 60_000);
   expect(run.weeks().filter(Boolean)).toEqual([]);
-  run.house.sight.outage = false;
+  run.app.sight.outage = false;
   await run.until(tuesday + 75 * 60_000, 60_000);
   expect(recapOf('2026-W03')).toContain('Une serre commune');
   expect((await run.recap()).leftOut).toEqual({});
@@ -184,7 +184,7 @@ describe('an answer to a recap', () => {
     await run.until(tuesday + week);
     await answer(member('private'), '2026-W03', 'Un secret');
     expect(recapOf('2026-W04')).not.toContain('🤓 1');
-    await answer(run.house.as('chi', { channel: 'c' }), '2026-W04', 'Le four à pain');
+    await answer(run.app.as('chi', { channel: 'c' }), '2026-W04', 'Le four à pain');
     expect(recapOf('2026-W04')).toContain('🤓 1');
     await run.until(tuesday + 2 * week);
     expect(recapOf('2026-W05')).toContain('Le four à pain');
@@ -198,7 +198,7 @@ const notices = () =>
   );
 
 async function workshopIn(channel: string): Promise<string> {
-  const found = await run.house.palabre.community('g');
+  const found = await run.app.palabre.community('g');
   return found.ok ? (found.value.workshops[channel] ?? '') : '';
 }
 
@@ -216,10 +216,10 @@ describe('what a recap leaves out', () => {
     expect(textOf(notices()[0]?.view ?? { blocks: [] })).not.toContain('secret');
     await run.until(tuesday + week);
     await run.restart();
-    reconciler = run.house.show(run.chat, 0);
+    reconciler = run.app.show(run.chat, 0);
     await schedule('d');
     await run.until(tuesday + 2 * week);
-    for (const { id } of run.house.changed) reconciler.touch(`workshop/${id}`);
+    for (const { id } of run.app.changed) reconciler.touch(`workshop/${id}`);
     await reconciler.settled();
     expect(notices()).toHaveLength(1);
     expect((await run.recap()).leftOut).toEqual({ [await workshopIn('private')]: 'c' });
@@ -242,7 +242,7 @@ describe('what a recap leaves out', () => {
   it('is not blamed on anyone when the recap’s own channel is gone', async () => {
     await openWorkshop('private');
     await schedule();
-    run.house.sight.deleted.add('c');
+    run.app.sight.deleted.add('c');
     run.chat.fail(({ channel }) => (channel === 'c' ? { kind: 'gone' } : undefined));
     await run.tick(tuesday);
     expect((await run.recap()).leftOut).toEqual({});
@@ -256,7 +256,7 @@ describe('what a recap leaves out', () => {
     expect(await status()).toContain(
       'Un sujet d’un salon privé n’y est pas : les personnes qui lisent #c',
     );
-    run.house.sight.closed.add('c');
+    run.app.sight.closed.add('c');
     expect(await status()).not.toContain('n’y est pas');
   });
 });
@@ -264,7 +264,7 @@ describe('what a recap leaves out', () => {
 it('a store that is down is told in the status as such', async () => {
   await schedule();
   await openWorkshop('c');
-  const again = run.house.restart();
+  const again = run.app.restart();
   const ana = again.as('ana', { managesEvents: true });
   await again.palabre.community('g');
   again.store.reads = false;

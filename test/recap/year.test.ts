@@ -119,7 +119,7 @@ class Year {
       place === undefined
         ? { type: 'stop' as const }
         : { type: 'schedule' as const, schedule: place };
-    const done = await changeRecap(run.house.palabre.house, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
     if (!done.ok) return;
     const at = run.time.now;
     const former = this.#standing(community);
@@ -141,7 +141,7 @@ class Year {
     const week = weekOf(run.time.now, timezone);
     const channel = schedule?.channel ?? `${community}1`;
     const intent = { type: 'ask' as const, week, channel, locale: 'en' as const };
-    const done = await changeRecap(run.house.palabre.house, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
     const at = run.time.now;
@@ -177,8 +177,8 @@ class Year {
         this.#mend = async () => void (run.chat.mood = 'well');
         return;
       case 'storeDown':
-        run.house.store.writes = false;
-        this.#mend = async () => void (run.house.store.writes = true);
+        run.app.store.writes = false;
+        this.#mend = async () => void (run.app.store.writes = true);
         return;
       default: {
         const mend = failing(trouble);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PalabreError } from '../../src/kernel/errors.ts';
-import { handOverForm, introductionForm } from '../../src/workshop/view/forms.ts';
+import type { Failure } from '../../src/kernel/failure.ts';
+import { handOverForm } from '../../src/workshop/view/forms.ts';
+import { introductionForm } from '../../src/go-round/view/form.ts';
 import { incidentView, refusalView } from '../../src/refusal/refusal.ts';
 import { plainView } from '../support/plain-view.ts';
 import { sceneTemplate } from '../support/scene-template.ts';
@@ -8,7 +9,7 @@ import { en, fr } from '../support/scenes.ts';
 import { goRoundOf } from '../support/go-round-step.ts';
 
 /** One of each refusal; the compiler asks for the one that is missing. */
-const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { kind: K }> } = {
+const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
   noWorkshop: { kind: 'noWorkshop' },
   workshopExists: { kind: 'workshopExists' },
   channelTaken: { kind: 'channelTaken', workshop: 'w1' },
@@ -125,7 +126,7 @@ const errors: { readonly [K in PalabreError['kind']]: Extract<PalabreError, { ki
   unknownAction: { kind: 'unknownAction' },
 };
 
-const refusal = (error: PalabreError, t = fr) => plainView(refusalView(error, t, undefined));
+const refusal = (error: Failure, t = fr) => plainView(refusalView(error, t, undefined));
 
 describe('a refusal', () => {
   it.each(Object.values(errors))('$kind is told in both languages', (error) => {

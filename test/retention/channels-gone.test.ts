@@ -4,29 +4,30 @@ import { loadSubject } from '../../src/program/subjects.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { writeMoment } from '../../src/kernel/hours/when.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { summaryActions } from '../../src/summary/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
-import { openHouse, type House } from '../support/house.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { button, formOf, told, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { texts } from '../support/texts.ts';
 
-let house: House;
+let app: TestApp;
 let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
-  house = await openHouse();
-  ana = house.as('ana', { managesEvents: true });
-  ben = house.as('ben');
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
+  ben = app.as('ben');
 });
 
 /** Somebody elsewhere on the server, once the channel `c` is gone. */
 const elsewhere = (name: string, about: Particulars = {}) =>
-  house.as(name, { channel: 'd', gone: ['c'], ...about });
-const lose = () => loseChannel(house.palabre.house, 'g', 'c');
+  app.as(name, { channel: 'd', gone: ['c'], ...about });
+const lose = () => loseChannel(app.palabre.app, 'g', 'c');
 
 async function community() {
-  const found = await house.palabre.community('g');
+  const found = await app.palabre.community('g');
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -40,7 +41,7 @@ async function workshop(channel = 'c', by = ana): Promise<string> {
 }
 
 async function stateOf(id: string) {
-  const found = await house.palabre.workshop(id);
+  const found = await app.palabre.workshop(id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -64,7 +65,7 @@ async function openPoll(by = ana): Promise<string> {
 }
 
 async function poll(id: string) {
-  const found = await house.palabre.poll(id);
+  const found = await app.palabre.poll(id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -75,22 +76,22 @@ describe('a channel that is deleted', () => {
     await contribute('des lilas');
     await lose();
     const state = await stateOf(id);
-    expect(state).toMatchObject({ closedAt: house.time.now, channelGone: true, timebox: null });
+    expect(state).toMatchObject({ closedAt: app.time.now, channelGone: true, timebox: null });
     expect(JSON.stringify(state.boards)).toContain('des lilas');
     expect(await community()).toMatchObject({
       workshops: {},
       past: [id],
-      endings: { [id]: house.time.now },
+      endings: { [id]: app.time.now },
     });
   });
 
   it('closes the polls of its workshop and its own, the one that was being prepared too', async () => {
     const id = await workshop();
     for (let step = 1; step < 5; step += 1) await ana.use('workshop next');
-    await upkeep(house.palabre.house, await stateOf(id));
+    await upkeep(app.palabre.app, await stateOf(id));
     const open = await openPoll();
     const { id: prepared } = await draft();
-    const other = await openPoll(house.as('ana', { managesEvents: true, channel: 'd' }));
+    const other = await openPoll(app.as('ana', { managesEvents: true, channel: 'd' }));
     await lose();
     const own = Object.values((await stateOf(id)).polls);
     expect(own).toHaveLength(1);
@@ -101,7 +102,7 @@ describe('a channel that is deleted', () => {
   });
 
   it('calls off what was planned there', async () => {
-    const when = writeMoment(house.time.now + 24 * 60 * 60_000, 'America/Toronto');
+    const when = writeMoment(app.time.now + 24 * 60 * 60_000, 'America/Toronto');
     await ana.use('workshop plan', { when, template: 'small' });
     await lose();
     expect(Object.values((await community()).plans)).toMatchObject([{ status: 'calledOff' }]);
@@ -127,10 +128,10 @@ describe('a channel that is deleted', () => {
     const id = await workshop();
     const open = await openPoll();
     await lose();
-    const known = { troubles: [], privateThreads: true };
+    const known = { problems: [], privateThreads: true };
     for (const subject of [`workshop/${id}`, `poll/${open}`])
       expect(
-        await loadSubject(house.palabre.house, texts.translatorOf, subject, known),
+        await loadSubject(app.palabre.app, texts.translatorOf, subject, known),
       ).toBeUndefined();
   });
 
@@ -139,14 +140,14 @@ describe('a channel that is deleted', () => {
     await openPoll();
     await lose();
     const before = structuredClone(await community());
-    house.time.now += 60_000;
+    app.time.now += 60_000;
     await lose();
     expect(await community()).toEqual(before);
-    expect((await stateOf(id)).closedAt).toBe(house.time.now - 60_000);
+    expect((await stateOf(id)).closedAt).toBe(app.time.now - 60_000);
   });
 
   it('holds nothing in itself that another channel would miss', async () => {
-    const dora = house.as('dora', { managesEvents: true, channel: 'd' });
+    const dora = app.as('dora', { managesEvents: true, channel: 'd' });
     const id = await workshop('d', dora);
     await lose();
     expect((await stateOf(id)).closedAt).toBeNull();
@@ -155,7 +156,7 @@ describe('a channel that is deleted', () => {
 
 const look = (isGone: (channel: string) => boolean) => {
   const asked: string[] = [];
-  const done = loseGoneChannels(house.palabre.house, 'g', async (_, channel) => {
+  const done = loseGoneChannels(app.palabre.app, 'g', async (_, channel) => {
     asked.push(channel);
     return isGone(channel);
   });
@@ -229,7 +230,7 @@ describe('the summary of a workshop whose channel is gone', () => {
     await lose();
     const away = elsewhere('ana', { managesEvents: true });
     expect(told(await away.use('summary post'))).toBe(fr('error.channelGone'));
-    expect(told(await away.press(actions.summaryPost.ref({ workshop: id })))).toBe(
+    expect(told(await away.press(summaryActions.post.ref({ workshop: id })))).toBe(
       fr('error.channelGone'),
     );
   });
@@ -237,7 +238,7 @@ describe('the summary of a workshop whose channel is gone', () => {
   it('is there too when the workshop had ended before', async () => {
     const id = await workshop();
     await contribute('des lilas');
-    await ana.press(actions.endConfirm.ref({ workshop: id }));
+    await ana.press(agendaActions.endConfirm.ref({ workshop: id }));
     await lose();
     expect(fileOf(await exported(elsewhere('ana')))).toContain('des lilas');
   });

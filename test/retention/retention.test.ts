@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { eraseOld, erasuresAhead, watchRetention } from '../../src/retention/retention.ts';
 import { loadSubject } from '../../src/program/subjects.ts';
-import { readTexts } from '../../src/system/texts.ts';
+import { readTexts } from '../../src/program/texts.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
 import { CommunityLife } from '../support/community-life.ts';
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
   life = await CommunityLife.begin();
 });
 
-const look = (community = 'g') => eraseOld(life.palabre.house, community);
+const look = (community = 'g') => eraseOld(life.palabre.app, community);
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
@@ -20,7 +20,7 @@ async function opened(id: string) {
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-const ahead = () => erasuresAhead(life.palabre.house, 'g');
+const ahead = () => erasuresAhead(life.palabre.app, 'g');
 
 describe('what is over', () => {
   it('is erased with its polls once its time has come, and not before', async () => {
@@ -88,8 +88,8 @@ describe('an erasure', () => {
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
     const polls = Object.values((await opened(workshop)).polls);
-    for (const poll of polls) await life.palabre.house.tools.journal.erase(`poll/${poll}`);
-    await life.palabre.house.tools.journal.erase(`workshop/${workshop}`);
+    for (const poll of polls) await life.palabre.app.tools.journal.erase(`poll/${poll}`);
+    await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
     expect(await life.listed('g')).toEqual([]);
@@ -97,10 +97,10 @@ describe('an erasure', () => {
 
   it('is not undone by what was just posted of it', async () => {
     const { translatorOf } = readTexts();
-    const known = { troubles: [], privateThreads: true };
+    const known = { problems: [], privateThreads: true };
     const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
     const loaded = await Promise.all(
-      subjects.map((id) => loadSubject(life.palabre.house, translatorOf, id, known)),
+      subjects.map((id) => loadSubject(life.palabre.app, translatorOf, id, known)),
     );
     await look();
     for (const subject of loaded)
@@ -110,9 +110,9 @@ describe('an erasure', () => {
 
   it('waits for a store that is down, and loses nothing meanwhile', async () => {
     life.restart();
-    life.house.store.writes = false;
+    life.app.store.writes = false;
     await look();
-    life.house.store.writes = true;
+    life.app.store.writes = true;
     expect(await life.listed('g')).toEqual([workshop]);
     expect((await opened(workshop)).closedAt).not.toBeNull();
     await look();
@@ -121,11 +121,11 @@ describe('an erasure', () => {
 
   it('is told of to the log, by its id alone, and to the chat’s memory', async () => {
     await look();
-    const entries = life.house.entries.filter(({ what }) => what === 'erased after its time');
+    const entries = life.app.entries.filter(({ what }) => what === 'erased after its time');
     expect(entries.map(({ facts }) => facts)).toEqual([
       { community: 'g', kind: 'workshop', id: workshop },
     ]);
-    expect(life.house.changed.at(-1)).toEqual({ kind: 'workshop', id: workshop });
+    expect(life.app.changed.at(-1)).toEqual({ kind: 'workshop', id: workshop });
   });
 
   it('stops where somebody chose to keep things after all', async () => {
@@ -163,7 +163,7 @@ describe('what is ahead', () => {
 
 /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
 function slowStore(): string[] {
-  const { journal } = life.palabre.house.tools;
+  const { journal } = life.palabre.app.tools;
   const read: string[] = [];
   const snapshot = journal.snapshot.bind(journal);
   vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
@@ -219,7 +219,7 @@ describe('looking through much', () => {
 });
 
 const communities = (...there: string[]) =>
-  knownCommunities(life.palabre.house, (id) => there.includes(id));
+  knownCommunities(life.palabre.app, (id) => there.includes(id));
 
 async function lookFrom(...there: string[]): Promise<void> {
   for await (const id of communities(...there)) await look(id);
@@ -271,7 +271,7 @@ describe('a look while the hour is not sure', () => {
     life.days(2 * 365);
     let sure = false;
     const watch = watchRetention(
-      life.palabre.house,
+      life.palabre.app,
       () => ['g'],
       async () => sure,
     );
@@ -302,7 +302,7 @@ describe('the watch', () => {
     ];
     await life.close(first);
     life.days(200);
-    const watch = watchRetention(life.palabre.house, () => ['h', 'g']);
+    const watch = watchRetention(life.palabre.app, () => ['h', 'g']);
     await vi.advanceTimersByTimeAsync(0);
     expect(await life.listed('g')).toEqual([second, third]);
     await life.close(second);
@@ -323,7 +323,7 @@ describe('the watch', () => {
     await life.close(await life.poll('g'));
     life.days(200);
     let calls = 0;
-    const watch = watchRetention(life.palabre.house, () => {
+    const watch = watchRetention(life.palabre.app, () => {
       calls += 1;
       if (calls === 1) throw new Error('not connected yet');
       return ['g'];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryDocument } from '../../src/summary/report/schema.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { formOf, told, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -22,7 +22,7 @@ const filesOf = (answer: Answer) => viewOf(answer).files ?? [];
 const exported = (format: string) => session.ana.use('summary export', { format });
 
 const pageIn = async (fileBytes?: number) => {
-  const ana = session.house.as('ana', {
+  const ana = session.app.as('ana', {
     managesEvents: true,
     ...(fileBytes === undefined ? {} : { fileBytes }),
   });
@@ -55,7 +55,7 @@ describe('/summary export', () => {
 
   it('gives the page all the same when nothing can be painted', async () => {
     await write('des lilas');
-    session.house.painter.breakDown();
+    session.app.painter.breakDown();
     const page = await pageIn();
     expect(page).not.toContain('<img');
     expect(page).toContain('des lilas');
@@ -64,7 +64,7 @@ describe('/summary export', () => {
   it('paints nothing for a format that shows no picture', async () => {
     await write('des lilas');
     for (const format of ['markdown', 'json', 'boards']) await exported(format);
-    expect(session.house.painter.asked).toEqual([]);
+    expect(session.app.painter.asked).toEqual([]);
   });
 
   it('gives a CSV a board where somebody wrote, and says so when nobody did', async () => {
@@ -85,13 +85,13 @@ describe('/summary export', () => {
 
   it('still does once the workshop has ended', async () => {
     await write('des lilas');
-    await session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     await session.upkeep();
     expect(filesOf(await exported('markdown'))[0]?.text).toContain('des lilas');
   });
 
   it('is in the language of the workshop, whoever asks', async () => {
-    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary export', { format: 'html' });
     expect(told(answer)).toBe(en('export.summary.html'));
     expect(filesOf(answer)[0]?.text).toContain('<html lang="fr">');
@@ -102,9 +102,9 @@ describe('/summary export', () => {
     expect(told(await session.ben.use('summary export', { format }))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
-    const elsewhere = session.house.as('ana', { managesEvents: true, channel: 'd' });
+    const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
     expect(told(await elsewhere.use('summary export', { format }))).toBe(fr('error.noWorkshop'));
-    const narrow = session.house.as('ana', { managesEvents: true, fileBytes: 10 });
+    const narrow = session.app.as('ana', { managesEvents: true, fileBytes: 10 });
     expect(told(await narrow.use('summary export', { format }))).toBe(
       fr('error.answerTooBig', { max: 0 }),
     );

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { maxKept, maxWord } from '../../src/board/domain/highlights.ts';
 import { person } from '../../src/kernel/rich.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { summaryActions } from '../../src/summary/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import type { Guest } from '../support/guest.ts';
 import { button, fieldOf, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
@@ -25,10 +27,10 @@ async function write(guest: Guest, idea: string, withoutName = false): Promise<s
   return Object.keys((await session.workshop()).boards.contributions).at(-1) ?? '';
 }
 
-const openWord = (guest = session.ana) => guest.press(actions.summaryWordOpen.ref(ref()));
-const openIdeas = (guest = session.ana) => guest.press(actions.summaryIdeas.ref(ref()));
+const openWord = (guest = session.ana) => guest.press(summaryActions.wordOpen.ref(ref()));
+const openIdeas = (guest = session.ana) => guest.press(summaryActions.ideas.ref(ref()));
 const openBoard = (guest = session.ana, id = 'people') =>
-  guest.choose(actions.summaryBoard.ref(ref()), id);
+  guest.choose(summaryActions.board.ref(ref()), id);
 const choicesOf = (answer: Answer) =>
   (viewOf(answer).rows ?? []).flatMap((row) => (row.kind === 'choose' ? row.options : []));
 
@@ -68,7 +70,7 @@ describe('a word for the summary', () => {
   });
 
   it('waits for an update where the summary stands already, and says so', async () => {
-    await session.ana.press(actions.endConfirm.ref(ref()));
+    await session.ana.press(agendaActions.endConfirm.ref(ref()));
     const answer = await session.ana.submit(formOf(await openWord()), { word: 'Merci' });
     expect(told(answer)).toContain(fr('ideas.notPosted'));
     await session.ana.press(button(answer, fr('button.updateSummary')));
@@ -117,7 +119,7 @@ describe('choosing the ideas', () => {
   it('holds a list’s length: what is kept already, then the latest', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 30; n += 1) ids.push(await write(session.ben, `idée ${n}`));
-    await session.ana.press(actions.ideaMark.ref({ ...ref(), contribution: ids[0] ?? '' }));
+    await session.ana.press(boardActions.ideaMark.ref({ ...ref(), contribution: ids[0] ?? '' }));
     const field = fieldOf(formOf(await openBoard()), 'ideas');
     if (field.kind !== 'someOf') throw new Error('no list');
     expect(field.help).toBe(fr('form.ideas.latest', { max: maxKept, shown: 25 }));
@@ -144,7 +146,7 @@ describe('choosing the ideas', () => {
 
   it('is told in English to who reads English', async () => {
     await write(session.ben, 'des lilas');
-    const kim = session.house.as('kim', { managesEvents: true, language: 'en-US' });
+    const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(told(await openIdeas(kim))).toContain(en('ideas.count', { count: 0 }));
     expect(formOf(await openBoard(kim)).title).toBe(en('form.ideas.title'));
   });
@@ -158,7 +160,7 @@ describe('choosing the ideas', () => {
 describe('a contribution that a facilitator reads', () => {
   it('is marked by its button, and unmarked by the one that takes its place', async () => {
     const id = await write(session.ben, 'des lilas');
-    const read = actions.contributionRead.ref({ ...ref(), contribution: id });
+    const read = boardActions.contributionRead.ref({ ...ref(), contribution: id });
     const shown = await session.ana.press(read);
     expect(labels(shown)).toEqual([fr('button.mark')]);
     const marked = await session.ana.press(button(shown, fr('button.mark')));
@@ -172,7 +174,7 @@ describe('a contribution that a facilitator reads', () => {
   it('has no such button for anybody else, who could not press it either', async () => {
     const id = await write(session.ben, 'des lilas');
     const ids = { ...ref(), contribution: id };
-    expect(labels(await session.zoe.press(actions.contributionRead.ref(ids)))).toEqual([]);
-    expect(told(await session.zoe.press(actions.ideaMark.ref(ids)))).toBe(onlyFacilitators());
+    expect(labels(await session.zoe.press(boardActions.contributionRead.ref(ids)))).toEqual([]);
+    expect(told(await session.zoe.press(boardActions.ideaMark.ref(ids)))).toBe(onlyFacilitators());
   });
 });

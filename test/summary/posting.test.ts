@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/engine/ports.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { subjectId } from '../../src/program/subjects.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { communityActions } from '../../src/community/view/actions.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import type { ChatCall } from '../support/fake-chat-troubles.ts';
 import { formOf } from '../support/reading.ts';
@@ -16,7 +18,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
   chat = new FakeChat();
   session = await openSession();
-  reconciler = session.house.show(chat, 0);
+  reconciler = session.app.show(chat, 0);
   await session.ana.use('pillar open', { pillar: 'community' });
   await session.ana.use('exercise start', { exercise: 'needs' });
   await write('des lilas');
@@ -30,7 +32,7 @@ afterEach(async () => {
 /** Second by second: what is written out in one must be posted in it. */
 async function pass(ms = 1_000): Promise<void> {
   for (let passed = 0; passed < ms; passed += 1_000) {
-    session.house.time.now += 1_000;
+    session.app.time.now += 1_000;
     await vi.advanceTimersByTimeAsync(1_000);
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -43,9 +45,9 @@ async function write(idea: string): Promise<void> {
   await session.ben.submit(form, { idea });
 }
 
-const end = () => session.ana.press(actions.endConfirm.ref({ workshop: session.id }));
+const end = () => session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
 const word = (text: string) =>
-  session.house.palabre.act(
+  session.app.palabre.act(
     session.id,
     { id: 'ana', name: 'Ana', moderates: true },
     { type: 'wordSummary', text },
@@ -96,7 +98,7 @@ describe('the summary in the channel', () => {
     expect([shown(), ...reports()].join('\n')).toContain('des lilas');
     const [id = ''] = Object.keys((await session.workshop()).boards.contributions);
     const ids = { workshop: session.id, contribution: id };
-    await session.ben.press(actions.contributionWithdraw.ref(ids));
+    await session.ben.press(boardActions.contributionWithdraw.ref(ids));
     await pass(5_000);
     expect(summary()[0]).toBe(whole[0]);
     expect(reports().length).toBeGreaterThan(0);
@@ -137,7 +139,7 @@ describe('the summary in the channel', () => {
     await pass();
     expect(shown()).toContain('des lilas — @ben');
     expect(reports().every((text) => text.includes('ben'))).toBe(true);
-    await session.ben.press(actions.unnamed.ref({}));
+    await session.ben.press(communityActions.hideName.ref({}));
     await pass();
     expect(shown()).toContain('des lilas — @ben');
     await session.ana.use('summary post');
@@ -148,12 +150,12 @@ describe('the summary in the channel', () => {
   });
 
   it('names nobody who asked not to be while it was being posted', async () => {
-    const release = session.house.painter.hold();
+    const release = session.app.painter.hold();
     await end();
     await pass();
     expect(shown()).toContain('des lilas — @ben');
     expect(reports()).toEqual([]);
-    await session.ben.press(actions.unnamed.ref({}));
+    await session.ben.press(communityActions.hideName.ref({}));
     release();
     await pass(5_000);
     expect(summary()).toEqual(whole);
@@ -177,7 +179,7 @@ describe('the summary in the channel', () => {
     await word('Après la panne');
     await reconciler.stop();
     mend();
-    reconciler = session.house.restart().show(chat, 0);
+    reconciler = session.app.restart().show(chat, 0);
     reconciler.touch(subjectId({ kind: 'workshop', id: session.id }));
     await pass(10_000);
     expect(summary()).toEqual(whole);

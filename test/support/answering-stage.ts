@@ -33,7 +33,7 @@ const commands = [
   },
 ];
 
-const quietly: (request: Request) => Answer | Promise<Answer> = () => ({ kind: 'quiet' });
+const actSilently: (request: Request) => Answer | Promise<Answer> = () => ({ kind: 'quiet' });
 
 export async function openAnsweringStage(): Promise<AnsweringStage> {
   const discord = await startLocalDiscord();
@@ -43,7 +43,7 @@ export async function openAnsweringStage(): Promise<AnsweringStage> {
   const { log, entries } = keptLog();
   const painter = fakePainter();
   const requests: Request[] = [];
-  let answer = quietly;
+  let answer = actSilently;
   const { connect, close } = openDiscord({
     token: discord.token,
     apiUrl: discord.apiUrl,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { pillarIds } from '../../src/kernel/pillars.ts';
-import { circles } from '../../src/summary/domain/parts.ts';
+import { circles } from '../../src/kernel/circles.ts';
 import type {
   CanvasPicture,
   CirclesPicture,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { ActionRef } from '../../src/kernel/view/action.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { goRoundActions } from '../../src/go-round/view/actions.ts';
 import type { Block, Choice, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
 import { anyLongText, anyWords } from './any-text.ts';
 import { pollPicture } from './painter.ts';
@@ -61,15 +62,19 @@ const buttonRow: fc.Arbitrary<Row> = fc
     kind: 'buttons',
     buttons: all.map((button, index) => ({
       ...button,
-      action: actions.contributionRead.ref({ workshop: 'w', contribution: `c${index}` }),
+      action: boardActions.contributionRead.ref({ workshop: 'w', contribution: `c${index}` }),
     })),
   }));
 const list: fc.Arbitrary<Row> = fc
   .record({ placeholder: anyWords, options: choices(30) })
-  .map((row) => ({ ...row, kind: 'choose', action: actions.mineChoose.ref({ workshop: 'w' }) }));
+  .map((row) => ({
+    ...row,
+    kind: 'choose',
+    action: boardActions.mineChoose.ref({ workshop: 'w' }),
+  }));
 const people: fc.Arbitrary<Row> = anyWords.map((placeholder) => ({
   kind: 'choosePerson',
-  action: actions.stickGive.ref({ workshop: 'w' }),
+  action: goRoundActions.stickGive.ref({ workshop: 'w' }),
   placeholder,
 }));
 
@@ -113,7 +118,7 @@ const anyField: fc.Arbitrary<FormField> = fc.oneof(
     .map((field) => ({ ...field, id: '' })),
 );
 
-const longest: ActionRef = actions.contributeSend.ref({
+const longest: ActionRef = boardActions.contributeSend.ref({
   workshop: 'w'.repeat(21),
   board: 'b'.repeat(24),
   form: 'f'.repeat(24),

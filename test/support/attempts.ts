@@ -1,7 +1,7 @@
+import { allActions } from './all-actions.ts';
 import type { Entry } from '../../src/program/permissions.ts';
 import type { Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
 import { allComponents } from '../../src/rehearsal/look.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
 import type { TwoServers } from './two-servers.ts';
 
 /** One person's gesture for one line of the table, with ids that nothing offered them. */
@@ -79,7 +79,7 @@ export async function attempt(
   entry: Entry,
   { person, from, ids }: Attempt,
 ): Promise<Outcome | 'notOffered'> {
-  const action = Object.values(actions).find(({ name }) => name === entry);
+  const action = allActions.find(({ name }) => name === entry);
   if (action !== undefined && entry !== 'help') {
     const fields = action.fields.map((field) => ids[field] ?? 'x');
     const customId = [action.name, ...fields].join(':');

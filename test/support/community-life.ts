@@ -3,7 +3,7 @@ import type { Palabre } from '../../src/program/palabre.ts';
 import type { Retention } from '../../src/community/domain/retention.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { allOf } from '../contract/journal.ts';
-import { openHouse, type House } from './house.ts';
+import { openTestApp, type TestApp } from './test-app.ts';
 import { moderator } from './people.ts';
 import { rules } from './polls.ts';
 
@@ -18,22 +18,22 @@ function sure<T>(result: Result<T, unknown>): T {
 export class CommunityLife {
   /** Milliseconds since 1970. */
   now = Date.UTC(2026, 0, 15, 18);
-  house: House;
+  app: TestApp;
   #channels = 0;
 
-  private constructor(house: House) {
-    this.house = house;
+  private constructor(app: TestApp) {
+    this.app = app;
   }
 
   static async begin(): Promise<CommunityLife> {
     const life: { it?: CommunityLife } = {};
-    const house = await openHouse({ clock: () => life.it?.now ?? 0 });
-    life.it = new CommunityLife(house);
+    const app = await openTestApp({ clock: () => life.it?.now ?? 0 });
+    life.it = new CommunityLife(app);
     return life.it;
   }
 
   get palabre(): Palabre {
-    return this.house.palabre;
+    return this.app.palabre;
   }
 
   days(count: number): void {
@@ -42,7 +42,7 @@ export class CommunityLife {
 
   /** As a new process finds what is stored. */
   restart(): void {
-    this.house = this.house.restart();
+    this.app = this.app.restart();
   }
 
   async keep(community: string, retention: Retention): Promise<void> {
@@ -66,7 +66,7 @@ export class CommunityLife {
   }
 
   async #upkeep(id: string): Promise<void> {
-    await upkeep(this.palabre.house, sure(await this.palabre.workshop(id)));
+    await upkeep(this.palabre.app, sure(await this.palabre.workshop(id)));
   }
 
   async poll(community: string): Promise<string> {
@@ -90,6 +90,6 @@ export class CommunityLife {
 
   /** How many records the journal holds of a stream. */
   async records(stream: string): Promise<number> {
-    return (await allOf(this.palabre.house.tools.journal, stream)).length;
+    return (await allOf(this.palabre.app.tools.journal, stream)).length;
   }
 }

@@ -1,7 +1,7 @@
 import { Events, PermissionFlagsBits } from 'discord.js';
 import { openDiscord } from '../../src/platforms/discord/client.ts';
 import type { Dispatcher } from '../../src/engine/requests/dispatch.ts';
-import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import {
   startLocalDiscord,
   type Component,

@@ -1,6 +1,6 @@
 import type { ChatStage, Shown } from '../contract/chat.ts';
 import type { ChatFailure } from '../../src/engine/ports.ts';
-import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import type { ChatCall } from './fake-chat-troubles.ts';

@@ -1,9 +1,9 @@
+import { allActions } from './all-actions.ts';
 import type {
   Outcome,
   Person,
   RegisteredCommand,
 } from '../../src/rehearsal/local-discord/index.ts';
-import { actions } from '../../src/workshop/view/actions.ts';
 import { personas } from './personas.ts';
 import type { TwoServers } from './two-servers.ts';
 
@@ -132,7 +132,7 @@ export class Fuzz {
   }
 
   #forged(person: Person, from: string): Promise<Outcome | 'notSent'> {
-    const action = this.#one(Object.values(actions));
+    const action = this.#one(allActions);
     const fields = action.fields.map((field) =>
       this.#chance(0.8) ? this.#one(this.#ids[field] ?? ['x']) : this.#text(),
     );

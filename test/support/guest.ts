@@ -6,7 +6,7 @@ import {
   type RawOptions,
 } from '../../src/engine/requests/command.ts';
 import type { Answer, Dispatcher, RequestBase } from '../../src/engine/requests/dispatch.ts';
-import type { ChatPermission } from '../../src/kernel/errors.ts';
+import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { Person } from '../../src/kernel/people.ts';
 import type { Choice, Form } from '../../src/kernel/view/view.ts';
 

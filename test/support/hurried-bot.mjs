@@ -4,8 +4,8 @@ import { openJournal } from '../../dist/src/stores/open-journal.js';
 import { openLog } from '../../dist/src/system/pino-log.js';
 import { createPainter } from '../../dist/src/pictures/painter.js';
 import { loadTemplates } from '../../dist/src/template/files/read-templates.js';
-import { readTexts, templateDirs } from '../../dist/src/system/texts.js';
-import { startBot } from '../../dist/src/bot.js';
+import { readTexts, templateDirs } from '../../dist/src/program/texts.js';
+import { startBot } from '../../dist/src/program/bot.js';
 
 const { DISCORD_TOKEN, DISCORD_API_URL, STORE_URL, LOG_LEVEL } = process.env;
 const journal = await openJournal(STORE_URL);

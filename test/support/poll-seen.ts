@@ -45,7 +45,7 @@ function recapOf(poll: PollState, t: Translator): unknown[] {
     earlier: [],
     polls: [poll],
     answers: [],
-    unnamed: [],
+    attributionOptOuts: [],
     weeks: [],
   });
   const scene = {
@@ -53,7 +53,7 @@ function recapOf(poll: PollState, t: Translator): unknown[] {
     workshops: new Map([[workshop.id, workshop]]),
     polls: new Map([[poll.id, poll]]),
     answers: [],
-    unnamed: [],
+    attributionOptOuts: [],
     t,
   };
   return [outline, recapView(scene)];
@@ -77,7 +77,7 @@ function filesOf(poll: PollState): string[] {
 }
 
 /** What can be looked at from one moment to the next, in both languages. */
-export function glance(poll: PollState): string {
+export function readUncached(poll: PollState): string {
   return JSON.stringify([fr, en].map((t) => atHand(poll, t)));
 }
 

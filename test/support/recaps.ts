@@ -3,7 +3,7 @@ import { createRecapSender } from '../../src/recap/sender.ts';
 import type { Chat } from '../../src/engine/ports.ts';
 import type { RecapSchedule, RecapState } from '../../src/recap/domain/state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
-import { openHouse, type House, type HouseOptions } from './house.ts';
+import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 import { buttonsOf } from './reading.ts';
 import { texts } from './texts.ts';
 
@@ -31,7 +31,7 @@ export function weekOfMessage({ view }: FakeMessage): string | undefined {
 
 /** A house, its recaps, and a chat that outlives every restart. */
 export class RecapHouse {
-  house: House;
+  app: TestApp;
   readonly chat: FakeChat;
   readonly time: { now: number };
   /** What stands between it and the chat from the next restart on. */
@@ -42,21 +42,21 @@ export class RecapHouse {
   static async open(
     start: number,
     communities: readonly string[] = ['g'],
-    options: HouseOptions = {},
+    options: TestAppOptions = {},
     chat?: FakeChat,
   ): Promise<RecapHouse> {
     const time = { now: start };
-    const house = await openHouse({ ...options, clock: () => time.now });
-    return new RecapHouse(house, time, communities, chat);
+    const app = await openTestApp({ ...options, clock: () => time.now });
+    return new RecapHouse(app, time, communities, chat);
   }
 
   constructor(
-    house: House,
+    app: TestApp,
     time: { now: number },
     communities: readonly string[],
     chat = new FakeChat(() => time.now),
   ) {
-    this.house = house;
+    this.app = app;
     this.time = time;
     this.chat = chat;
     this.#communities = communities;
@@ -64,10 +64,10 @@ export class RecapHouse {
   }
 
   #schedule(): RecapScheduler {
-    const { palabre, log } = this.house;
+    const { palabre, log } = this.app;
     const { time } = this;
     const chat = this.between(this.chat);
-    const attend = createRecapSender({ house: palabre.house, chat, translatorOf });
+    const attend = createRecapSender({ app: palabre.app, chat, translatorOf });
     const recaps = createRecapScheduler({ attend, now: () => time.now, log });
     for (const community of this.#communities) recaps.watch(community);
     return recaps;
@@ -80,7 +80,7 @@ export class RecapHouse {
   /** The process ends without a word, whatever it was doing, and another one starts. */
   async restart(): Promise<void> {
     void this.#recaps.stop();
-    this.house = this.house.restart();
+    this.app = this.app.restart();
     this.#recaps = this.#schedule();
     await this.settled();
   }
@@ -108,7 +108,7 @@ export class RecapHouse {
   }
 
   async recap(community = 'g'): Promise<RecapState> {
-    const found = await this.house.palabre.community(community);
+    const found = await this.app.palabre.community(community);
     if (!found.ok) throw new Error(found.error.kind);
     return found.value.recap;
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadTemplates } from '../../src/template/files/read-templates.ts';
-import { templateDirs } from '../../src/system/texts.ts';
+import { templateDirs } from '../../src/program/texts.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { loadCast, type Cast } from '../../src/rehearsal/cast.ts';

@@ -10,9 +10,9 @@ export function reportAbout(
   stage: Stage,
   polls: readonly PollState[] = [],
   t: Translator = fr,
-  unnamed: readonly string[] = [],
+  attributionOptOuts: readonly string[] = [],
 ): Report {
-  return reportOf(stage.workshop, polls, unnamed, t);
+  return reportOf(stage.workshop, polls, attributionOptOuts, t);
 }
 
 /** The workshop that the rehearsal's cast plays, up to its end; told in the language of `t`. */

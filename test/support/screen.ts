@@ -5,7 +5,7 @@ import type { Monotonic } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import type { Known } from '../../src/engine/delivery/one-pass.ts';
 import type { Subject } from '../../src/engine/delivery/pass.ts';
-import type { Surfaces } from '../../src/workshop/view/surfaces.ts';
+import type { Surfaces } from '../../src/kernel/view/surfaces.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import type { FakeChat } from './fake-chat.ts';
 import { keptLog } from './logs.ts';

@@ -1,12 +1,12 @@
 import type { OpenedWorkshop } from '../../src/workshop/domain/state.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Guest } from './guest.ts';
-import { openHouse, type House, type HouseOptions } from './house.ts';
+import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 import { smallTemplate } from './small-template.ts';
 
 /** A workshop that has just been opened by Ana; Ben and Zoé are there, and Kim, who speaks English. */
 export interface Session {
-  readonly house: House;
+  readonly app: TestApp;
   readonly id: string;
   readonly ana: Guest;
   readonly ben: Guest;
@@ -19,27 +19,27 @@ export interface Session {
 
 export async function openSession(
   template = smallTemplate,
-  options: Omit<HouseOptions, 'template'> = {},
+  options: Omit<TestAppOptions, 'template'> = {},
 ): Promise<Session> {
-  const house = await openHouse({ ...options, template });
-  const ana = house.as('ana', { managesEvents: true });
+  const app = await openTestApp({ ...options, template });
+  const ana = app.as('ana', { managesEvents: true });
   await ana.use('workshop start', { template: 'small' });
-  const community = await house.palabre.community('g');
+  const community = await app.palabre.community('g');
   const id = community.ok ? community.value.workshops['c'] : undefined;
   if (id === undefined) throw new Error('The workshop did not open.');
   const workshop = async (): Promise<OpenedWorkshop> => {
-    const found = await house.palabre.workshop(id);
+    const found = await app.palabre.workshop(id);
     if (!found.ok) throw new Error(`No workshop: ${found.error.kind}.`);
     return found.value;
   };
   return {
-    house,
+    app,
     id,
     ana,
-    ben: house.as('ben'),
-    zoe: house.as('zoe'),
-    kim: house.as('kim', { language: 'en-US' }),
+    ben: app.as('ben'),
+    zoe: app.as('zoe'),
+    kim: app.as('kim', { language: 'en-US' }),
     workshop,
-    upkeep: async () => void (await upkeep(house.palabre.house, await workshop())),
+    upkeep: async () => void (await upkeep(app.palabre.app, await workshop())),
   };
 }

@@ -1,11 +1,12 @@
-import { workshopSurfaces, type Post, type Surfaces } from '../../src/workshop/view/surfaces.ts';
+import { workshopSurfaces } from '../../src/workshop/view/surfaces.ts';
+import type { Post, Surfaces } from '../../src/kernel/view/surfaces.ts';
 import type { PollState } from '../../src/poll/domain/state.ts';
 import { now, type Stage } from './scenes.ts';
 
 interface Given {
   readonly privateThreads?: boolean;
   readonly polls?: readonly PollState[];
-  readonly unnamed?: readonly string[];
+  readonly attributionOptOuts?: readonly string[];
   readonly now?: number;
 }
 
@@ -13,9 +14,9 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
   return workshopSurfaces({
     scene: stage.scene(),
     polls: given.polls ?? [],
-    unnamed: given.unnamed ?? [],
+    attributionOptOuts: given.attributionOptOuts ?? [],
     privateThreads: given.privateThreads ?? true,
-    troubles: [],
+    problems: [],
     recapFailure: undefined,
     now: given.now ?? now,
     withReport: async (view) => ({ ...view, files: [{ name: 'bilan.md', text: 'Bilan' }] }),

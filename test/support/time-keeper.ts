@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { wakeCommunity } from '../../src/program/wake.ts';
+import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from './fake-chat.ts';
 import type { Guest } from './guest.ts';
-import { openHouse, type House } from './house.ts';
+import { openTestApp, type TestApp } from './test-app.ts';
 import { textOf } from './reading.ts';
 import { smallTemplate } from './small-template.ts';
 
@@ -24,20 +24,20 @@ export class TimeKeeper {
   readonly posted: Posted[] = [];
   chat = new FakeChat();
   ana: Guest;
-  #house: House;
+  #app: TestApp;
   #reconciler: Reconciler;
   #mend: (() => void) | undefined;
 
-  private constructor(house: House) {
-    this.#house = house;
-    this.#reconciler = house.show(this.chat);
-    this.ana = house.as('ana', { managesEvents: true });
+  private constructor(app: TestApp) {
+    this.#app = app;
+    this.#reconciler = app.show(this.chat);
+    this.ana = app.as('ana', { managesEvents: true });
     this.#watch();
   }
 
   /** The small workshop, at its exercise of thirty minutes on one board, which has just begun. */
   static async open(template = smallTemplate): Promise<TimeKeeper> {
-    const keeper = new TimeKeeper(await openHouse({ clock: () => Date.now(), template }));
+    const keeper = new TimeKeeper(await openTestApp({ clock: () => Date.now(), template }));
     await keeper.ana.use('workshop start', { template: 'small' });
     await keeper.ana.use('exercise start', { exercise: 'needs' });
     await keeper.pass(0);
@@ -52,12 +52,12 @@ export class TimeKeeper {
       .map(({ place, text }) => `${place}: ${text}`);
   }
 
-  get house(): House {
-    return this.#house;
+  get app(): TestApp {
+    return this.#app;
   }
 
   as(name: string): Guest {
-    return this.#house.as(name);
+    return this.#app.as(name);
   }
 
   /** `minutes` go by, and what they bring is done. */
@@ -78,10 +78,10 @@ export class TimeKeeper {
     await (this.hangs ? undefined : stopped);
     this.chat.mood = 'well';
     await vi.advanceTimersByTimeAsync(minutes * 60_000);
-    this.#house = this.#house.restart();
-    this.#reconciler = this.#house.show(this.chat);
-    this.ana = this.#house.as('ana', { managesEvents: true });
-    await wakeCommunity(this.#house.palabre, this.#reconciler, 'g');
+    this.#app = this.#app.restart();
+    this.#reconciler = this.#app.show(this.chat);
+    this.ana = this.#app.as('ana', { managesEvents: true });
+    await resumeCommunity(this.#app.palabre, this.#reconciler, 'g');
     await this.pass(0);
   }
 

@@ -212,9 +212,9 @@ class Makers {
   /** Posted where the workshop is held, so that its buttons are there for who sees it alone. */
   async recap(): Promise<void> {
     const { bot, guild, channel } = this.#stage;
-    const { house } = bot.palabre;
+    const { app } = bot.palabre;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
-    sure(await changeRecap(house, guild.id, this.#ana, asked));
+    sure(await changeRecap(app, guild.id, this.#ana, asked));
     bot.recaps.watch(guild.id);
     await bot.recaps.settled();
   }

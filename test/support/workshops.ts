@@ -1,10 +1,7 @@
 import type { Actor } from '../../src/kernel/people.ts';
 import type { Result } from '../../src/kernel/result.ts';
-import {
-  decideWorkshop,
-  type WorkshopError,
-  type WorkshopIntent,
-} from '../../src/workshop/domain/workshop.ts';
+import { decideWorkshop, type WorkshopIntent } from '../../src/workshop/domain/workshop.ts';
+import { type WorkshopError } from '../../src/workshop/domain/errors.ts';
 import {
   emptyWorkshop,
   evolveWorkshop,

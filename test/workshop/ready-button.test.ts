@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { actions } from '../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
@@ -9,7 +9,7 @@ describe('« J’ai terminé »', () => {
   beforeEach(async () => {
     session = await openSession();
   });
-  const ready = (step = 'go-round') => actions.ready.ref({ workshop: session.id, step });
+  const ready = (step = 'go-round') => agendaActions.ready.ref({ workshop: session.id, step });
 
   it('is noted once, and said so in one’s own language', async () => {
     const { ben, kim } = session;
@@ -26,7 +26,7 @@ describe('« J’ai terminé »', () => {
 
   it('is still known after a restart', async () => {
     await session.ben.press(ready());
-    const again = await session.house.restart().palabre.workshop(session.id);
+    const again = await session.app.restart().palabre.workshop(session.id);
     expect(again.ok && again.value.ready).toEqual(['ben']);
   });
 });

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { checkInput, type ContributionInput, type InputError } from './contribution-input.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import {
-  isSomeone,
-  personId,
-  type Actor,
-  type Person,
-  type PersonId,
-} from '../../kernel/people.ts';
+import { isHuman, personId, type Actor, type Person, type PersonId } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
 
@@ -215,8 +209,7 @@ export function decideCollect(
   entry: { id: string; at: number; by: PersonId },
 ): Result<BoardEvent[], BoardError> {
   if (!state.opened.includes(input.board)) return err({ kind: 'boardNotOpen', board: input.board });
-  if (!isSomeone(input.author) || input.words.trim() === '')
-    return err({ kind: 'nothingToCollect' });
+  if (!isHuman(input.author) || input.words.trim() === '') return err({ kind: 'nothingToCollect' });
   if (input.words.length > maxCollected) return err({ kind: 'wordsTooLong', max: maxCollected });
   const refusal = collectedBefore(state, input, entry.by);
   if (refusal !== undefined) return err(refusal);

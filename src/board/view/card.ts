@@ -1,15 +1,18 @@
 import { standing, type Contribution } from '../domain/board.ts';
-import { closedBoard, type BoardClosed } from '../../workshop/domain/closing.ts';
+import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
 import { boardsOfStep, findHousedBoard, type HousedBoard } from '../../template/domain/lookup.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
-import { pillarAccent, pillarOfBoard, pillarSign } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
+import { boardActions } from './actions.ts';
+import { agendaActions } from '../../agenda/view/actions.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import { readyLine } from '../../workshop/view/ready-line.ts';
-import { stepOf, type Scene, type SceneAt } from '../../workshop/view/scene.ts';
-import { hourOf, timeboxLine } from '../../timebox/view/line.ts';
+import { readyLine } from '../../agenda/view/ready-line.ts';
+import { stepOf } from '../../agenda/view/scene.ts';
+import type { Scene, SceneAt } from './scene.ts';
+import { hourOf, timeboxLine } from '../../agenda/view/timebox-line.ts';
 import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
 
 /** The message under which a board's thread hangs, in the channel. */
@@ -144,15 +147,15 @@ function boardRows(scene: Scene, board: Board, closed: BoardClosed | undefined):
   return buttons(
     ...(closed === undefined ? board.forms : []).map((form) => ({
       label: t.pick(form.button),
-      action: actions.contributeOpen.ref({ ...ref, form: form.id }),
+      action: boardActions.contributeOpen.ref({ ...ref, form: form.id }),
       tone: 'main' as const,
     })),
-    { label: t.plain('button.mine'), action: actions.mine.ref({ workshop: workshop.id }) },
+    { label: t.plain('button.mine'), action: boardActions.mine.ref({ workshop: workshop.id }) },
     // Where nothing more can be written, everybody is done.
     closed === undefined &&
       isPresent(scene, board) && {
         label: t.plain('button.ready'),
-        action: actions.ready.ref({
+        action: agendaActions.ready.ref({
           workshop: workshop.id,
           step: workshop.agenda.trail.at(-1) ?? '',
         }),

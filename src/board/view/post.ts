@@ -2,10 +2,11 @@ import type { Contribution } from '../domain/board.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { BoardForm, Template } from '../../template/domain/template.ts';
 import { person, strong, type Inline, type Rich } from '../../kernel/rich.ts';
-import { pillarAccent, pillarOfBoard } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { pillarAccent } from '../../kernel/view/accent.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
+import { boardActions } from './actions.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import type { Scene } from '../../workshop/view/scene.ts';
+import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** Beyond this many characters in all, the rest opens on a button: a thread must not become a wall. */
@@ -27,10 +28,13 @@ export function contributionPost(scene: Scene, entry: Contribution): View {
       ...foldedLines(lines, folded).map(lineBlock),
     ],
     rows: buttons(
-      folded && { label: t.plain('button.readMore'), action: actions.contributionRead.ref(ref) },
+      folded && {
+        label: t.plain('button.readMore'),
+        action: boardActions.contributionRead.ref(ref),
+      },
       entry.source !== undefined && {
         label: t.plain('button.withdraw'),
-        action: actions.contributionWithdraw.ref(ref),
+        action: boardActions.contributionWithdraw.ref(ref),
       },
     ),
   };

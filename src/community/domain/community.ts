@@ -7,8 +7,13 @@ import {
   type KeepingIntent,
 } from './keeping.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import { decideNaming, foldNaming, namingEvents, unnamedState } from './attribution-opt-outs.ts';
-import { isSomeone, personId, type Actor } from '../../kernel/people.ts';
+import {
+  decideNaming,
+  foldNaming,
+  namingEvents,
+  attributionOptOutsState,
+} from './attribution-opt-outs.ts';
+import { isHuman, personId, type Actor } from '../../kernel/people.ts';
 import {
   decidePlan,
   foldPlans,
@@ -35,7 +40,7 @@ export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
   /** A snapshot from before one could ask has none. */
-  unnamed: unnamedState.default([]),
+  attributionOptOuts: attributionOptOutsState.default([]),
   workshops: z.record(z.string(), z.string()),
   ended: z.record(z.string(), z.string()).default(() => ({})),
   past: z.array(z.string()),
@@ -101,7 +106,7 @@ export type CommunityError =
 export const emptyCommunity = (): CommunityState => ({
   settings: {},
   languages: {},
-  unnamed: [],
+  attributionOptOuts: [],
   workshops: {},
   ended: {},
   past: [],
@@ -128,7 +133,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       return state;
     case 'person.unnamed':
     case 'person.named':
-      state.unnamed = foldNaming(state.unnamed, event);
+      state.attributionOptOuts = foldNaming(state.attributionOptOuts, event);
       return state;
     case 'workshop.listed':
       state.workshops[event.channel] = event.id;
@@ -191,14 +196,14 @@ export function decideCommunity(
   intent: CommunityIntent,
   context: { by: Actor; isTimezone: (name: string) => boolean },
 ): Result<CommunityEvent[], CommunityError> {
-  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
+  if (!isHuman(context.by)) return err({ kind: 'notAPerson' });
   switch (intent.type) {
     case 'changeSettings':
       return decideSettings(intent.settings, context.isTimezone);
     case 'chooseLanguage':
       return ok(languageEvents(state, context.by, intent.locale));
     case 'chooseNaming':
-      return ok(decideNaming(state.unnamed, intent.named, context.by.id));
+      return ok(decideNaming(state.attributionOptOuts, intent.named, context.by.id));
     case 'listWorkshop':
       return decideList(state, intent);
     case 'endWorkshop':
@@ -244,4 +249,10 @@ function decideList(
   const present = entryOf(state.workshops, channel);
   if (present !== undefined) return err({ kind: 'channelTaken', workshop: present });
   return ok([{ type: 'workshop.listed', id, channel }]);
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly community: CommunityError;
+  }
 }

@@ -1,14 +1,14 @@
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { communityActions } from './actions.ts';
 import { buttons, type Row, type View } from '../../kernel/view/view.ts';
 
 /** Says what pressing it does now. */
 export function namingRow(named: boolean, t: Translator): Row[] {
   return buttons(
     named
-      ? { label: t.plain('button.unnamed'), action: actions.unnamed.ref({}) }
-      : { label: t.plain('button.named'), action: actions.named.ref({}) },
+      ? { label: t.plain('button.unnamed'), action: communityActions.hideName.ref({}) }
+      : { label: t.plain('button.named'), action: communityActions.showName.ref({}) },
   );
 }
 

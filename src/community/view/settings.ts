@@ -3,7 +3,7 @@ import type { Locale } from '../../kernel/text.ts';
 import { time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { communityActions } from './actions.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** How much a new retention erases at the next look, and when the first erasure after that comes. */
@@ -51,7 +51,7 @@ export function settingsView(
     ],
     rows: buttons({
       label: t.plain('button.editTerritories'),
-      action: actions.settingsEdit.ref({}),
+      action: communityActions.settingsEdit.ref({}),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { ChatFailure, KnownPlace, Refusal } from '../ports.ts';
 
 /** What may be asked of a place. `files` is a post with files, `calendar` asks a whole community. */

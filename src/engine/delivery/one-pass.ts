@@ -1,4 +1,4 @@
-import type { Trouble } from '../../workshop/view/facilitator-card.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { backOffMs } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
 import type { Clock, Log, Monotonic } from '../ports.ts';
@@ -20,7 +20,7 @@ export interface ReconcilerTools {
 
 /** What earlier passes learnt of the platform, for the views that tell of it. */
 export interface Known {
-  readonly troubles: readonly Trouble[];
+  readonly problems: readonly DeliveryProblem[];
   readonly privateThreads: boolean;
 }
 
@@ -33,14 +33,14 @@ export async function onePass(
   const work = works.of(id);
   try {
     const privateThreads = !work.memory.privateThreadsRefused;
-    const subject = await tools.load(id, { troubles: work.troubles, privateThreads });
+    const subject = await tools.load(id, { problems: work.problems, privateThreads });
     const undone = subject === undefined ? [] : await reconcile(subject, work.memory, tools);
     works.note(id, subject, undone);
     work.failures = 0;
     if (subject === undefined) return [];
     const leftovers = [...undone, ...untilNext(subject, tools.now())];
     // The facilitators' card tells of troubles: it has something new to say.
-    return tellTroubles(tools, id, work, subject, undone)
+    return tellProblems(tools, id, work, subject, undone)
       ? [...leftovers, { waitMs: 0 }]
       : leftovers;
   } catch (error) {
@@ -51,19 +51,19 @@ export async function onePass(
 }
 
 /** True when they are not what they were. What a place refuses is logged where it is first met. */
-function tellTroubles(
+function tellProblems(
   { log }: ReconcilerTools,
   id: string,
   work: Work,
   subject: Subject,
   undone: readonly Leftover[],
 ): boolean {
-  const before = work.troubles;
-  work.troubles = distinct(undone.flatMap((leftover) => troubleOf(leftover, subject)));
-  const silent = work.troubles.find((trouble) => trouble.silent);
-  if (silent !== undefined && !before.some((trouble) => trouble.silent))
-    log.warn('the chat lags behind', { subject: id, ...silent });
-  return JSON.stringify(work.troubles) !== JSON.stringify(before);
+  const before = work.problems;
+  work.problems = distinct(undone.flatMap((leftover) => problemOf(leftover, subject)));
+  const unresponsive = work.problems.find((trouble) => trouble.unresponsive);
+  if (unresponsive !== undefined && !before.some((trouble) => trouble.unresponsive))
+    log.warn('the chat lags behind', { subject: id, ...unresponsive });
+  return JSON.stringify(work.problems) !== JSON.stringify(before);
 }
 
 /** A timer holds 24 days at most; a look too early only finds that there is nothing to do yet. */
@@ -78,17 +78,17 @@ function untilNext({ nextAt }: Subject, now: number): Leftover[] {
 /** As many failures in a row as take half a minute: what is shorter mends before anyone reads of it. */
 const failuresToTell = 5;
 
-function troubleOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): Trouble[] {
+function problemOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): DeliveryProblem[] {
   if (trouble !== undefined) return [trouble];
-  return failures < failuresToTell ? [] : [{ channel, permission: undefined, silent: true }];
+  return failures < failuresToTell ? [] : [{ channel, permission: undefined, unresponsive: true }];
 }
 
 /** One right that is missing holds back many posts, and is told once. */
-function distinct(troubles: readonly Trouble[]): Trouble[] {
+function distinct(problems: readonly DeliveryProblem[]): DeliveryProblem[] {
   return [
     ...new Map(
-      troubles.map((each) => [
-        `${each.channel}/${each.permission}/${each.silent}/${each.locked}`,
+      problems.map((each) => [
+        `${each.channel}/${each.permission}/${each.unresponsive}/${each.locked}`,
         each,
       ]),
     ).values(),

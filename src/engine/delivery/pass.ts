@@ -1,6 +1,6 @@
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Placement, PlacementEvent } from '../../kernel/placement.ts';
-import type { Surfaces } from '../../workshop/view/surfaces.ts';
+import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import { backingOff, type Held } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
 import { firstHoldMs } from './places.ts';

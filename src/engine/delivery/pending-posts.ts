@@ -1,4 +1,4 @@
-import type { Post } from '../../workshop/view/surfaces.ts';
+import type { Post } from '../../kernel/view/surfaces.ts';
 import { outcomeOf, place, postName, type Outcome, type Pass, type Subject } from './pass.ts';
 
 /**

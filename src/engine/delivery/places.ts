@@ -1,4 +1,4 @@
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { scopeOf, scopesOf, type Act, type Scope } from './acts.ts';
 import type { ChatFailure, Log, Monotonic, Refusal } from '../ports.ts';
 

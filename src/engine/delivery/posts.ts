@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Post } from '../../workshop/view/surfaces.ts';
+import type { Post } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
 import type { ChatFailure } from '../ports.ts';
 import { begin, giveUp, settle } from './pending-posts.ts';

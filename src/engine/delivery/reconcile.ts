@@ -1,4 +1,4 @@
-import type { Post } from '../../workshop/view/surfaces.ts';
+import type { Post } from '../../kernel/view/surfaces.ts';
 import type { Leftover, Memory, Pass, PassTools, Subject } from './pass.ts';
 import { ensureAnnounced } from './announced.ts';
 import { abandoned } from './pending-posts.ts';

@@ -1,4 +1,4 @@
-import type { Thread } from '../../workshop/view/surfaces.ts';
+import type { Thread } from '../../kernel/view/surfaces.ts';
 import type { ChatFailure } from '../ports.ts';
 import {
   forget,

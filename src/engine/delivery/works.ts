@@ -1,4 +1,4 @@
-import type { Trouble } from '../../workshop/view/facilitator-card.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { lastingOf } from './losses.ts';
 import { emptyMemory, type Leftover, type Memory, type Subject } from './pass.ts';
 
@@ -10,7 +10,7 @@ export interface Work {
   timer: NodeJS.Timeout | undefined;
   /** When its timer ends, on the clock that only goes forward. */
   dueAt: number;
-  troubles: readonly Trouble[];
+  problems: readonly DeliveryProblem[];
   /** How many passes in a row could not even read what there is to show. */
   failures: number;
   community: string | undefined;
@@ -28,7 +28,7 @@ function newWork(): Work {
     again: false,
     timer: undefined,
     dueAt: 0,
-    troubles: [],
+    problems: [],
     failures: 0,
     community: undefined,
     channel: undefined,

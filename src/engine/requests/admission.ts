@@ -1,11 +1,11 @@
 import type { CommunityState } from '../../community/domain/community.ts';
 import type { Contribution } from '../../board/domain/board.ts';
-import type { PalabreError } from '../../kernel/errors.ts';
+import type { Failure } from '../../kernel/failure.ts';
 import type { Actor, Person } from '../../kernel/people.ts';
 import type { Plan } from '../../plan/domain/plan.ts';
 import type { PollState } from '../../poll/domain/state.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-import type { House, Place } from '../context.ts';
+import type { AppContext, Place } from '../context.ts';
 import type { Role, SubjectKind } from '../../program/permissions.ts';
 import type { Quota } from './quotas.ts';
 
@@ -29,7 +29,7 @@ export interface Who extends Person {
 
 /** Somebody asks something, from somewhere. */
 export interface Visit {
-  readonly house: House;
+  readonly app: AppContext;
   readonly who: Who;
   readonly place: Place;
   /** The request's own name: delivered twice, it has it twice. */
@@ -65,7 +65,7 @@ interface Terms {
   readonly by: Actor;
   readonly standing: Standing;
   /** Why not, where the plain refusal of a role says less than is known here. */
-  readonly refusals?: Readonly<Partial<Record<Role, PalabreError>>>;
+  readonly refusals?: Readonly<Partial<Record<Role, Failure>>>;
 }
 
 /**
@@ -92,7 +92,7 @@ export class Admitted<T> {
   }
 
   /** Why somebody who does not hold that role may not. */
-  refusal(role: Role): PalabreError {
+  refusal(role: Role): Failure {
     return this.#terms.refusals?.[role] ?? refusals[role];
   }
 
@@ -107,7 +107,7 @@ export class Admitted<T> {
   }
 }
 
-const refusals: Readonly<Record<Role, PalabreError>> = {
+const refusals: Readonly<Record<Role, Failure>> = {
   member: { kind: 'unknownAction' },
   starter: { kind: 'mayNotStart' },
   facilitator: { kind: 'notFacilitator', facilitators: [] },

@@ -4,9 +4,10 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { Action } from '../../kernel/view/action.ts';
 import type { Choice, Form, View } from '../../kernel/view/view.ts';
 import type { Drafts } from './drafts.ts';
-import type { FileError, PalabreError } from '../../kernel/errors.ts';
+import type { Failure } from '../../kernel/failure.ts';
+import type { FileError } from './failures.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { AdmittedTo, Visit } from './admission.ts';
 import { enter, type KindOf, type Named } from '../../program/door.ts';
@@ -59,14 +60,14 @@ export type Reply =
   | { readonly kind: 'replace'; readonly view: View }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' }
-  | { readonly kind: 'refused'; readonly error: PalabreError; readonly typed?: Form };
+  | { readonly kind: 'refused'; readonly error: Failure; readonly typed?: Form };
 
 export const privately = (view: View): Reply => ({ kind: 'private', view });
 export const replacing = (view: View): Reply => ({ kind: 'replace', view });
 export const showing = (form: Form): Reply => ({ kind: 'form', form });
 export const quiet: Reply = { kind: 'quiet' };
 /** `typed` is the form as the person filled it, so that nothing they wrote is lost. */
-export const refused = (error: PalabreError, typed?: Form): Reply => ({
+export const refused = (error: Failure, typed?: Form): Reply => ({
   kind: 'refused',
   error,
   ...(typed === undefined ? {} : { typed }),

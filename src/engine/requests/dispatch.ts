@@ -22,7 +22,7 @@ import { actorIn, organizes, sees } from '../../program/admitting.ts';
 import { ownerOf, type Drafts } from './drafts.ts';
 import type { Place } from '../context.ts';
 import type { Palabre } from '../../program/palabre.ts';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Log, NewId } from '../ports.ts';
 import type { Quota } from './quotas.ts';
 import type { TranslatorOf } from '../../program/subjects.ts';
@@ -197,13 +197,13 @@ async function complete(
 async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Arrival> {
   const { id, who, place, missing, textChannel, fileBytes } = request;
   const { palabre, drafts, translatorOf } = tools;
-  const { house, templates, defaults } = palabre;
+  const { app, templates, defaults } = palabre;
   const community = await palabre.community(place.community);
   const { settings, languages } = community.ok ? community.value : emptyCommunity();
   const locale =
     entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
   const { facilitatorRole } = settings;
-  const visit: Visit = { house, who, place, request: id, facilitatorRole, quota: tools.quota };
+  const visit: Visit = { app, who, place, request: id, facilitatorRole, quota: tools.quota };
   const surroundings: Arrival['surroundings'] = {
     asker: {
       ...actorIn(visit, place.channel),
@@ -216,8 +216,8 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
     drafts,
     templates,
     defaults,
-    now: house.tools.clock,
-    painting: house.tools,
+    now: app.tools.clock,
+    painting: app.tools,
     translatorOf,
     seesChannel: (channel) => sees(visit, channel),
     channelGone: (channel) => who.rightsIn(channel) === undefined,

@@ -3,7 +3,7 @@ import { readWhole } from './read-whole.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './streams.ts';
-import { takingTurns } from '../unhurried.ts';
+import { takingTurns } from '../cooperative.ts';
 
 /** A stream as it stands in memory. */
 export interface StreamMemory<State> {

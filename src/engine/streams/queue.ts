@@ -49,7 +49,7 @@ export class StreamQueue<State, Event> {
     return memory === undefined ? storeDown : ok(memory.state);
   }
 
-  async glance(): Promise<Result<Readonly<State>, StoreDown>> {
+  async readUncached(): Promise<Result<Readonly<State>, StoreDown>> {
     const kept = this.#memory !== undefined;
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();

@@ -43,7 +43,7 @@ export interface Updated<State, Event> {
 export interface Streams<State, Event> {
   read(id: string): Promise<Result<Readonly<State>, StoreDown>>;
   /** The same, for whoever looks through many: what was not in memory does not stay there. */
-  glance(id: string): Promise<Result<Readonly<State>, StoreDown>>;
+  readUncached(id: string): Promise<Result<Readonly<State>, StoreDown>>;
   /**
    * Decides on the state that holds every decision accepted before, in the order of the calls.
    * Rejects when `decide` throws, with nothing recorded, which is a bug of this caller's alone.
@@ -95,7 +95,7 @@ export function openStreams<State, Event>(
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
   const somewhere: Streams<State, Event> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
-    glance: (id) => pool.use(id, (queue) => queue.glance()),
+    readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
@@ -104,7 +104,7 @@ export function openStreams<State, Event>(
   const of = (id: string): Streams<State, Event> => (possibleId.test(id) ? somewhere : nowhere);
   return {
     read: (id) => of(id).read(id),
-    glance: (id) => of(id).glance(id),
+    readUncached: (id) => of(id).readUncached(id),
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
@@ -116,7 +116,7 @@ function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Stream
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,
-    glance: read,
+    readUncached: read,
     erase: async () => ok(false),
     rewrite: async () => ok(false),
     update: async (id, _by, decide) => {
@@ -127,4 +127,10 @@ function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Stream
       return ok({ state, events: [], repeated: false });
     },
   };
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly store: StoreDown;
+  }
 }

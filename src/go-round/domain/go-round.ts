@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isSomeone, personId, type Person, type PersonId } from '../../kernel/people.ts';
+import { isHuman, personId, type Person, type PersonId } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 const introduction = z.object({
@@ -131,7 +131,7 @@ function mistakeIn(input: IntroductionInput): GoRoundError | undefined {
 }
 
 function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | undefined {
-  if (!isSomeone(to)) return { kind: 'notAPerson' };
+  if (!isHuman(to)) return { kind: 'notAPerson' };
   if (to.id === by.id) return { kind: 'passToSelf' };
   if (hasSpoken(state, to.id)) return { kind: 'alreadySpoken', person: to.id };
   return undefined;
@@ -139,7 +139,7 @@ function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | u
 
 /** The facilitator hands the stick to someone, who may have been skipped before. */
 export function decideGive(state: GoRound, to: Person): Result<GoRoundEvent[], GoRoundError> {
-  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
+  if (!isHuman(to)) return err({ kind: 'notAPerson' });
   if (hasSpoken(state, to.id)) return err({ kind: 'alreadySpoken', person: to.id });
   return ok([{ type: 'goRound.given', to: to.id, displayName: to.name }]);
 }

@@ -2,8 +2,8 @@ import { stillToSpeak, type Introduction } from '../domain/go-round.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 import { person, strong, type Rich } from '../../kernel/rich.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
-import type { Scene } from '../../workshop/view/scene.ts';
+import { goRoundActions } from './actions.ts';
+import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** The last voices shown on the card: a card is glanced at, the summary keeps them all. */
@@ -24,7 +24,7 @@ export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
     rows: open
       ? buttons({
           label: t.plain('button.introduce'),
-          action: actions.introduceOpen.ref({ workshop: workshop.id }),
+          action: goRoundActions.introduceOpen.ref({ workshop: workshop.id }),
           tone: 'main',
         })
       : [],

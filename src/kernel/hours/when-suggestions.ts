@@ -20,10 +20,10 @@ const hour = 60 * 60_000;
 export function suggestMoments(typed: string, zone: string, now: number): number[] {
   const said = readMoment(typed, zone, now);
   if (isDayOnly(typed)) return hoursOf(typed.trim(), zone, now);
-  if (said === undefined) return evenings(usualHour, 0, zone, now);
+  if (said === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
   if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return said > now ? [said] : [];
   const { hour: h, minute } = Temporal.Instant.fromEpochMilliseconds(said).toZonedDateTimeISO(zone);
-  return evenings(h, minute, zone, now);
+  return sameTimeOnNextDays(h, minute, zone, now);
 }
 
 function hoursOf(day: string, zone: string, now: number): number[] {
@@ -33,7 +33,7 @@ function hoursOf(day: string, zone: string, now: number): number[] {
   });
 }
 
-function evenings(h: number, minute: number, zone: string, now: number): number[] {
+function sameTimeOnNextDays(h: number, minute: number, zone: string, now: number): number[] {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
   return Array.from({ length: daysAhead }, (_, days) => {
     const plainTime = Temporal.PlainTime.from({ hour: h, minute });

@@ -39,3 +39,17 @@ export function writeMoment(at: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString().slice(0, 5)}`;
 }
+/** A day or an hour, as somebody typed it, that could not be read. */
+export type MomentError =
+  /** An hour of the day. */
+  | { readonly kind: 'hourUnclear'; readonly typed: string }
+  /** A day or an hour. */
+  | { readonly kind: 'momentUnclear'; readonly typed: string }
+  /** A day without an hour, where one is needed. */
+  | { readonly kind: 'hourMissing'; readonly typed: string };
+
+declare module '../failure.ts' {
+  interface Failures {
+    readonly moment: MomentError;
+  }
+}

@@ -1,5 +1,4 @@
 import type { PillarId } from '../pillars.ts';
-import type { Step, Template } from '../../template/domain/template.ts';
 
 /** Okabe and Ito's palette, safe for colour-blind eyes; a sign and a name always stand beside it. */
 const pillarLook: Readonly<Record<PillarId, { accent: string; sign: string }>> = {
@@ -19,12 +18,3 @@ export function pillarAccent(pillar: PillarId | undefined): string {
 export function pillarSign(pillar: PillarId | undefined): string {
   return pillar === undefined ? '' : `${pillarLook[pillar].sign} `;
 }
-
-/** The pillar a step is about; an exercise takes the first of its pillars. */
-export function pillarOfStep(template: Template, step: Step | undefined): PillarId | undefined {
-  if (step?.kind === 'pillar') return step.pillar;
-  if (step?.kind !== 'exercise') return undefined;
-  return template.exercises.find(({ id }) => id === step.exercise)?.pillars[0];
-}
-
-export { pillarOfBoard } from '../../template/domain/lookup.ts';

@@ -1,5 +1,5 @@
 import type { PillarId } from '../pillars.ts';
-import type { Circle } from '../../summary/domain/parts.ts';
+import type { Circle } from '../circles.ts';
 
 /**
  * A picture described by plain, already translated data: what it says, never how it looks. A layout

@@ -2,7 +2,10 @@ import type { Picture } from './picture.ts';
 import type { View } from './view.ts';
 
 /** The view with the words of its pictures in their place, but for those that can be shown. */
-export function inWords(view: View, canShow: (picture: Picture) => boolean = () => false): View {
+export function replacePicturesWithText(
+  view: View,
+  canShow: (picture: Picture) => boolean = () => false,
+): View {
   return {
     ...view,
     blocks: view.blocks.map((block) =>

@@ -1,4 +1,4 @@
-import { circles, type Circle } from '../../summary/domain/parts.ts';
+import { circles, type Circle } from '../../kernel/circles.ts';
 import type { CirclesPictureRing, NameKind } from '../../kernel/view/picture.ts';
 import { group, path, rect, row, sign, svg, type DrawingElement } from './drawing.ts';
 import { innerWidth, palette, typeOf } from './look.ts';

@@ -53,6 +53,7 @@ export const planEvents = [
 export type PlanEvent = z.infer<(typeof planEvents)[number]>;
 
 export type PlanError =
+  | { readonly kind: 'eventsNotAllowed' }
   | { readonly kind: 'planTooSoon'; readonly minutes: number }
   | { readonly kind: 'planTooFar'; readonly days: number }
   | { readonly kind: 'planUnknown' };
@@ -80,7 +81,7 @@ export function lengthOf({ steps }: Pick<Template, 'steps'>): number {
 }
 
 /** When it is recalled in its channel, in milliseconds since 1970. */
-export const recallAt = ({ startsAt }: Planned): number => startsAt - recalledBefore;
+export const reminderAt = ({ startsAt }: Planned): number => startsAt - recalledBefore;
 
 /** True once it has begun, is called off, or is so late that nobody waits for it any more. */
 export function isBehind({ startsAt, status }: Plan, now: number): boolean {
@@ -88,14 +89,14 @@ export function isBehind({ startsAt, status }: Plan, now: number): boolean {
 }
 
 /** Recalled from a quarter of an hour before until an hour after, as long as it is ahead. */
-export function isRecalled(plan: Plan, now: number): boolean {
-  return now >= recallAt(plan) && !isBehind(plan, now);
+export function isReminderDue(plan: Plan, now: number): boolean {
+  return now >= reminderAt(plan) && !isBehind(plan, now);
 }
 
 /** When it shows something else by itself, in milliseconds since 1970. */
 export function nextPlanMoment(plan: Plan, now: number): number | undefined {
   if (isBehind(plan, now)) return undefined;
-  return [recallAt(plan), plan.startsAt + overAfter].find((at) => at > now);
+  return [reminderAt(plan), plan.startsAt + overAfter].find((at) => at > now);
 }
 
 /** The plan a channel still has ahead: one at most, for planning again changes it. */

@@ -2,7 +2,7 @@ import type { Plan } from '../domain/plan.ts';
 import { strong, time } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { planActions } from './actions.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanTold {
@@ -28,7 +28,7 @@ export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Tran
     ],
     rows: buttons({
       label: t.plain('button.callOff'),
-      action: actions.planCallOff.ref({ plan: plan.id }),
+      action: planActions.callOff.ref({ plan: plan.id }),
       tone: 'danger',
     }),
   };

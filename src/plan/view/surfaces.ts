@@ -1,11 +1,11 @@
-import { isRecalled, type Plan } from '../domain/plan.ts';
+import { isReminderDue, type Plan } from '../domain/plan.ts';
 import type { Template } from '../../template/domain/template.ts';
 import { strong, time } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { planActions } from './actions.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import type { Post, Surfaces } from '../../workshop/view/surfaces.ts';
+import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanStaging {
@@ -26,7 +26,7 @@ export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
   const outdated = Object.keys(plan.placement.posts)
     .filter((each) => each !== key && each !== announcementKey)
     .map((each) => postOf(each, () => ({ blocks: [] }), true));
-  const recalled = isRecalled(plan, now) && !taken;
+  const recalled = isReminderDue(plan, now) && !taken;
   const recall = postOf(key, () => recallView(plan, t), !recalled);
   return { items: [...outdated, recall].map((post) => ({ post })) };
 }
@@ -47,7 +47,7 @@ function recallView({ id, title, startsAt }: Plan, t: Translator): View {
     blocks: [{ kind: 'text', text: t.say('plan.recall', about) }],
     rows: buttons({
       label: t.plain('button.startPlanned'),
-      action: actions.planStart.ref({ plan: id }),
+      action: planActions.start.ref({ plan: id }),
       tone: 'main',
     }),
   };

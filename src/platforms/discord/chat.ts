@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Chat, ChatFailure, Log } from '../../engine/ports.ts';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { View } from '../../kernel/view/view.ts';
 import { discordGatherings } from './gatherings.ts';

@@ -1,6 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import type { ChatFailure, Log } from '../../engine/ports.ts';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { TokenRefused, Withheld } from './trusted.ts';
 

@@ -6,7 +6,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Chat, ChatFailure, Gathering } from '../../engine/ports.ts';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Result } from '../../kernel/result.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { expectIt, expectNothing, idOf } from './answers.ts';

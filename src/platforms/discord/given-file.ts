@@ -1,7 +1,7 @@
 import type { Attachment } from 'discord.js';
 import type { RawFile } from '../../engine/requests/command.ts';
 import type { Log } from '../../engine/ports.ts';
-import type { FileError } from '../../kernel/errors.ts';
+import type { FileError } from '../../engine/requests/failures.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 type Announced = Pick<Attachment, 'name' | 'size' | 'url'>;

@@ -9,7 +9,7 @@ import {
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import { inWords } from '../../kernel/view/words-for-pictures.ts';
+import { replacePicturesWithText } from '../../kernel/view/words-for-pictures.ts';
 import { oneLine } from '../../kernel/view/one-line.ts';
 import type { Picture } from '../../kernel/view/picture.ts';
 import type { Block, Button, Row, TableRow, View, ViewFile } from '../../kernel/view/view.ts';
@@ -31,7 +31,7 @@ export interface RenderedMessage {
  * drawn is said in words.
  */
 export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
-  return pagesOf(inWords(view, (picture) => drawn.has(picture))).map((page) =>
+  return pagesOf(replacePicturesWithText(view, (picture) => drawn.has(picture))).map((page) =>
     renderPage(page, drawn),
   );
 }
@@ -41,7 +41,7 @@ export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
  * the id its container is given, by which it is found again.
  */
 export function renderOne(view: View, drawn = nothingDrawn, mark?: number): RenderedMessage {
-  const said = inWords(view, (picture) => drawn.has(picture));
+  const said = replacePicturesWithText(view, (picture) => drawn.has(picture));
   const pages = pagesOf(said);
   const [only, ...others] = pages;
   if (only !== undefined && others.length === 0) return renderPage(only, drawn, mark);

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
-import type { ChatPermission } from '../../kernel/errors.ts';
+import type { ChatPermission } from '../../kernel/chat-permission.ts';
 
 const bits: Readonly<Record<ChatPermission, bigint>> = {
   view: PermissionFlagsBits.ViewChannel,

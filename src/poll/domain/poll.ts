@@ -1,13 +1,13 @@
 import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import { isSomeone, type Actor } from '../../kernel/people.ts';
+import { isHuman, type Actor } from '../../kernel/people.ts';
 import {
   mistakeIn,
   mistakeInClosing,
   mistakeInOptions,
   newOptionId,
   pollLimits,
-  settled,
+  normaliseRules,
   type OptionLine,
   type SetUpError,
 } from './set-up.ts';
@@ -49,6 +49,7 @@ export interface VoteTyped {
 }
 
 export type PollError =
+  | { readonly kind: 'noPollHere' }
   | SetUpError
   | { readonly kind: 'pollUnknown' }
   | { readonly kind: 'pollExists' }
@@ -80,7 +81,7 @@ export function decidePoll(
   context: { now: number; by: Actor | null; mayFacilitate: boolean },
 ): Decided {
   const { now, by } = context;
-  if (by !== null && !isSomeone(by)) return err({ kind: 'notAPerson' });
+  if (by !== null && !isHuman(by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'create') return decideCreate(state, intent.setUp, by, now);
   if (intent.type === 'import') return decideImport(state, intent, by, now);
   if (state.setUp === null) return err({ kind: 'pollUnknown' });
@@ -129,7 +130,7 @@ function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now:
   if (state.status !== 'none') return err({ kind: 'pollExists' });
   const mistake = mistakeIn(setUp, now);
   if (mistake !== undefined) return err(mistake);
-  const rules = settled(setUp.rules);
+  const rules = normaliseRules(setUp.rules);
   return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
 }
 
@@ -159,7 +160,7 @@ function decideRevise(state: PollState, draft: PollDraft, now: number): Decided 
   if (state.status !== 'draft') return err({ kind: 'pollAlreadyOpen' });
   const mistake = mistakeIn(draft, now);
   if (mistake !== undefined) return err(mistake);
-  return ok([{ type: 'poll.revised', ...draft, rules: settled(draft.rules) }]);
+  return ok([{ type: 'poll.revised', ...draft, rules: normaliseRules(draft.rules) }]);
 }
 
 function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
@@ -254,4 +255,10 @@ function isFullFor(state: PollState, { id, limit }: PollOption, by: Actor): bool
   const former = entryOf(state.ballots, by.id);
   const own = former !== undefined && stanceOn(former, id) === 'yes' ? 1 : 0;
   return (entryOf(state.counts, id)?.yes ?? 0) - own >= limit;
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly poll: PollError;
+  }
 }

@@ -33,14 +33,14 @@ export type SetUpError =
  * Anonymous results appear at the close alone: while people vote, each change of the figures would
  * tell what the last to vote said.
  */
-export function settled(rules: PollRules): PollRules {
+export function normaliseRules(rules: PollRules): PollRules {
   return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
 }
 
 /** The rules that a template gives its poll, in the words of its authors. */
 export function templateRules({ rules }: StepOf<'poll'>): PollRules {
   const { ifNeedBe, names, results, ranking } = rules;
-  return settled({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
+  return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
 }
 
 /** What is wrong with a poll that is being prepared, or undefined. */
@@ -62,7 +62,9 @@ export function mistakeInOptions({
   const twice = firstTwice(options);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
   const limited = options.some(({ limit }) => limit !== undefined);
-  return limited && !settled(rules).resultsWhileOpen ? { kind: 'limitsNeedLive' } : undefined;
+  return limited && !normaliseRules(rules).resultsWhileOpen
+    ? { kind: 'limitsNeedLive' }
+    : undefined;
 }
 
 function firstTwice(options: readonly PollOption[]): PollOption | undefined {

@@ -1,5 +1,5 @@
 import { entryOf } from '../../kernel/dictionary.ts';
-import { pollLimits, settled } from './set-up.ts';
+import { pollLimits, normaliseRules } from './set-up.ts';
 import type { Ballot, PollOption, PollRules, PollState, Stance } from './state.ts';
 import { stances } from './state.ts';
 
@@ -25,7 +25,7 @@ export function keptBack({ status, setUp, voters }: PollState): KeptBack | undef
   if (setUp === null) return 'untilClose';
   const { named } = setUp.rules;
   if (status !== 'closed') {
-    if (settled(setUp.rules).resultsWhileOpen) return undefined;
+    if (normaliseRules(setUp.rules).resultsWhileOpen) return undefined;
     return named ? 'untilClose' : 'untilEnough';
   }
   return named || voters >= pollLimits.fewestAnonymous ? undefined : 'tooFew';
@@ -151,4 +151,10 @@ export function comments(state: PollState): PollComment[] {
     comment === undefined ? [] : [{ name: named ? name : undefined, text: comment }],
   );
   return named ? all : all.toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly results: ResultsError;
+  }
 }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { PollFileError } from '../../kernel/errors.ts';
+import type { PollFileError } from './poll-file-error.ts';
 import { mistakeInOptions } from '../domain/set-up.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';

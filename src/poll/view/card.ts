@@ -11,7 +11,7 @@ import {
 import { joined, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { pollActions } from './actions.ts';
 import { keptBackLine } from './kept-back.ts';
 import { bestWords, pollPicture, pollPictureAlt } from './picture.ts';
 import { buttons, type Block, type Row, type TableRow, type View } from '../../kernel/view/view.ts';
@@ -39,16 +39,16 @@ export function pollFigures(poll: PollState, t: Translator): View {
 function cardButtons(poll: PollState, t: Translator): Row[] {
   const { id, status } = poll;
   const open = status === 'open';
-  const vote = { label: t.plain('button.vote'), action: actions.pollVote.ref({ poll: id }) };
+  const vote = { label: t.plain('button.vote'), action: pollActions.vote.ref({ poll: id }) };
   return buttons(
     open && { ...vote, tone: 'main' },
     resultsVisible(poll) && {
       label: t.plain('button.pollTable'),
-      action: actions.pollTable.ref({ poll: id }),
+      action: pollActions.table.ref({ poll: id }),
     },
     open && {
       label: t.plain('button.pollManage'),
-      action: actions.pollManage.ref({ poll: id }),
+      action: pollActions.manage.ref({ poll: id }),
     },
   );
 }

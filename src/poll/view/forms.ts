@@ -6,7 +6,7 @@ import { optionsFixed } from '../domain/tally.ts';
 import type { VoteTyped } from '../domain/poll.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { pollActions } from './actions.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
@@ -32,7 +32,7 @@ export function voteForm(
   });
   return {
     title: excerpt(question, 45),
-    action: actions.pollSend.ref({
+    action: pollActions.send.ref({
       poll: poll.id,
       options: String(options.length),
       wording: String(poll.wording),
@@ -119,7 +119,7 @@ export function pollChangeForm(
   };
   return {
     title: t.plain('form.poll.changeTitle'),
-    action: actions.pollChangeSend.ref({ poll: poll.id }),
+    action: pollActions.changeSend.ref({ poll: poll.id }),
     fields: [...(optionsFixed(poll) ? [] : [options]), closesField(t, typed.closes)],
   };
 }

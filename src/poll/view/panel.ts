@@ -4,10 +4,10 @@ import { keptBack, optionsFixed, resultsVisible } from '../domain/tally.ts';
 import { strong, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { pollActions } from './actions.ts';
 import { keptBackLine } from './kept-back.ts';
 import { pollFigures } from './card.ts';
-import { note } from '../../workshop/view/receipts.ts';
+import { note } from '../../kernel/view/note.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** A poll is read once more before everyone sees it. */
@@ -20,12 +20,12 @@ export function pollReview(poll: PollState, t: Translator): View {
     rows: buttons(
       {
         label: t.plain('button.openPoll'),
-        action: actions.pollOpen.ref({ poll: id }),
+        action: pollActions.open.ref({ poll: id }),
         tone: 'main',
       },
       {
         label: t.plain('button.revisePoll'),
-        action: actions.pollReviseOpen.ref({ poll: id }),
+        action: pollActions.reviseOpen.ref({ poll: id }),
       },
     ),
   };
@@ -48,11 +48,11 @@ export function pollPanel(poll: PollState, t: Translator): View {
     rows: buttons(
       open && {
         label: t.plain(optionsFixed(poll) ? 'button.changeClosing' : 'button.changePoll'),
-        action: actions.pollChangeOpen.ref({ poll: id }),
+        action: pollActions.changeOpen.ref({ poll: id }),
       },
       open && {
         label: t.plain('button.closePoll'),
-        action: actions.pollCloseAsk.ref({ poll: id }),
+        action: pollActions.closeAsk.ref({ poll: id }),
         tone: 'danger',
       },
     ),
@@ -82,7 +82,7 @@ export function pollClosing(poll: PollState, t: Translator): View {
     ],
     rows: buttons({
       label: t.plain(tooFew ? 'button.closePoll' : 'button.closePollConfirm'),
-      action: actions.pollClose.ref({ poll: poll.id }),
+      action: pollActions.close.ref({ poll: poll.id }),
       tone: 'danger',
     }),
   };

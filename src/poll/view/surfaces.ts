@@ -4,10 +4,10 @@ import { remindAt } from '../domain/time.ts';
 import { strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { pollActions } from './actions.ts';
 import { keptBackLine } from './kept-back.ts';
 import { drawn, pollCard } from './card.ts';
-import type { Post, Surfaces } from '../../workshop/view/surfaces.ts';
+import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 /**
@@ -73,7 +73,7 @@ function withVote(poll: PollState, text: Rich, t: Translator): View {
     ],
     rows: buttons({
       label: t.plain('button.vote'),
-      action: actions.pollVote.ref({ poll: poll.id }),
+      action: pollActions.vote.ref({ poll: poll.id }),
     }),
   };
 }

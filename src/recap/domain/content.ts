@@ -1,12 +1,12 @@
-import { nextStep, presentStep } from '../../workshop/domain/agenda.ts';
+import { nextStep, presentStep } from '../../agenda/domain/agenda.ts';
 import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
-import { writableBoards } from '../../workshop/domain/closing.ts';
+import { writableBoards } from '../../agenda/domain/closing.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
-import { fairly } from './quotes.ts';
+import { selectQuotesFairly } from './quotes.ts';
 import type { RecapAnswer, RecapOutline } from './state.ts';
 import { boardsOf, pillarOfBoard } from '../../template/domain/lookup.ts';
-import { toldEntry } from '../../summary/domain/attribution.ts';
+import { redactEntry } from '../../summary/domain/attribution.ts';
 import { isOpen, type OpenedWorkshop } from '../../workshop/domain/state.ts';
 
 /** What a recap is made from. */
@@ -21,7 +21,7 @@ export interface RecapSources {
   /** Answers to the invitations of the last recap. */
   readonly answers: readonly RecapAnswer[];
   /** The people of the community who asked not to be named. */
-  readonly unnamed: readonly PersonId[];
+  readonly attributionOptOuts: readonly PersonId[];
   /** Where the latest ISO weeks begin, the present one last; the oldest first. */
   readonly weeks: readonly { readonly week: string; readonly from: number }[];
 }
@@ -77,10 +77,13 @@ function newIn(workshop: OpenedWorkshop, window: Window): NewEntry[] {
 
 /** Whoever asked not to be named is, with those who did not sign, one voice. */
 function quotesOf(sources: RecapSources): RecapOutline['quotes'] {
-  const unnamed = new Set(sources.unnamed);
+  const attributionOptOuts = new Set(sources.attributionOptOuts);
   const entries = sources.workshops.flatMap((workshop) => newIn(workshop, sources));
-  return fairly(
-    entries.map(({ workshop, entry }) => ({ workshop, entry: toldEntry(entry, unnamed) })),
+  return selectQuotesFairly(
+    entries.map(({ workshop, entry }) => ({
+      workshop,
+      entry: redactEntry(entry, attributionOptOuts),
+    })),
     recapLimits.quotes,
   );
 }

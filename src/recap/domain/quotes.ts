@@ -13,7 +13,10 @@ const boardOf = ({ workshop, entry }: NewEntry): string => `${workshop}/${entry.
  * Chooses whom to quote: each time whoever was quoted least, from the board that was quoted least,
  * and of those the first who wrote.
  */
-export function fairly(entries: readonly NewEntry[], most: number): RecapOutline['quotes'] {
+export function selectQuotesFairly(
+  entries: readonly NewEntry[],
+  most: number,
+): RecapOutline['quotes'] {
   const left = new Set(entries.filter(saysSomething).toSorted(byTime));
   const quoted = new Map<string, number>();
   const times = (key: string) => quoted.get(key) ?? 0;

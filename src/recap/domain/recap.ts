@@ -1,5 +1,5 @@
 import { entryOf } from '../../kernel/dictionary.ts';
-import { isSomeone, type Actor } from '../../kernel/people.ts';
+import { isHuman, type Actor } from '../../kernel/people.ts';
 import {
   recapOf,
   wanted,
@@ -92,7 +92,7 @@ export function decideRecap(
   context: RecapContext,
 ): Decided {
   const { now, by, isTimezone } = context;
-  if (!isSomeone(by)) return err({ kind: 'notAPerson' });
+  if (!isHuman(by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'answer') return decideAnswer(state, intent, context);
   if (!by.moderates) return err({ kind: 'mayNotRecap' });
   switch (intent.type) {
@@ -227,4 +227,10 @@ function isKnown({ failure }: RecapState, { week, channel, kind, permission }: R
     failure.kind === kind &&
     failure.permission === permission
   );
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly recap: RecapError;
+  }
 }

@@ -2,10 +2,10 @@ import type { RecapAnswer, Invitation } from '../domain/state.ts';
 import { maxAnswer } from '../domain/recap.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { recapActions } from './actions.ts';
 import { anonymity } from '../../board/view/form.ts';
 import { invitationKeys, invitationSigns } from './post.ts';
-import { note } from '../../workshop/view/receipts.ts';
+import { note } from '../../kernel/view/note.ts';
 import type { Form, View } from '../../kernel/view/view.ts';
 
 export interface AnswerTyped {
@@ -17,7 +17,7 @@ export interface AnswerTyped {
 export function answerForm(invitation: Invitation, t: Translator, typed?: AnswerTyped): Form {
   return {
     title: `${invitationSigns[invitation]} ${t.plain(invitationKeys[invitation])}`,
-    action: actions.recapAnswerSend.ref({ invitation }),
+    action: recapActions.answerSend.ref({ invitation }),
     fields: [
       {
         kind: 'paragraph',

@@ -3,7 +3,7 @@ import { echoOf, invitations, type Invitation } from '../domain/state.ts';
 import { joined, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
+import { recapActions } from './actions.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { movedBlocks, nextBlocks, quoteBlocks, unansweredBlocks } from './blocks.ts';
 import { answerButtons, pollBlocks, voteButtons } from './waiting.ts';
@@ -110,7 +110,7 @@ function invitationRow({ recap, t }: RecapScene): Row[] {
 function invitationButton(week: string, invitation: Invitation, t: Translator): Button {
   return {
     label: `${invitationSigns[invitation]} ${t.plain(invitationKeys[invitation])}`,
-    action: actions.recapAnswerOpen.ref({ week, invitation }),
+    action: recapActions.answerOpen.ref({ week, invitation }),
   };
 }
 

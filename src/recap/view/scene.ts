@@ -18,7 +18,7 @@ export interface RecapScene {
   readonly polls: ReadonlyMap<string, PollState>;
   readonly answers: readonly RecapAnswer[];
   /** The people of the community who asked not to be named. */
-  readonly unnamed: readonly PersonId[];
+  readonly attributionOptOuts: readonly PersonId[];
   readonly t: Translator;
 }
 
@@ -28,8 +28,11 @@ interface Signed {
 }
 
 /** Who said something. A recap names nobody but by this. */
-export function voiceIn({ unnamed, t }: RecapScene, { author, anonymous }: Signed): Rich {
-  if (anonymous || unnamed.includes(author)) return t.say('contribution.anonymous');
+export function voiceIn(
+  { attributionOptOuts, t }: RecapScene,
+  { author, anonymous }: Signed,
+): Rich {
+  if (anonymous || attributionOptOuts.includes(author)) return t.say('contribution.anonymous');
   return [person(author)];
 }
 
@@ -42,11 +45,11 @@ export function recapRevision({
   hidden = [],
   workshops,
   answers,
-  unnamed,
+  attributionOptOuts,
 }: Omit<RecapScene, 't'>): string {
   const { outline, week } = recap;
   const unsigned = ({ author, anonymous }: Signed) =>
-    !anonymous && unnamed.includes(author) ? 'u' : '';
+    !anonymous && attributionOptOuts.includes(author) ? 'u' : '';
   const quotes = outline.quotes.map(({ workshop, contribution }) => {
     const boards = workshops.get(workshop)?.boards;
     const entry = boards && entryOf(boards.contributions, contribution);

@@ -1,7 +1,8 @@
 import { findBoard } from '../../template/domain/lookup.ts';
 import { strong, time, joined, type Rich } from '../../kernel/rich.ts';
-import { actions } from '../../workshop/view/actions.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { pollActions } from '../../poll/view/actions.ts';
+import { boardActions } from '../../board/view/actions.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { RecapScene } from './scene.ts';
 import type { Block, Button } from '../../kernel/view/view.ts';
@@ -43,7 +44,7 @@ export function voteButtons({ recap, polls, t }: RecapScene): Button[] {
     const question = polls.get(poll)?.setUp?.question ?? '';
     return {
       label: open.length === 1 ? label : named(t, label, question),
-      action: actions.pollVote.ref({ poll }),
+      action: pollActions.vote.ref({ poll }),
     };
   });
 }
@@ -56,7 +57,7 @@ export function answerButtons({ recap, workshops, t }: RecapScene): Button[] {
     return [
       {
         label: named(t, t.plain('button.contributeMenu'), boardName(board, t.pick)),
-        action: actions.contributeOn.ref({ workshop: id, board: boardId }),
+        action: boardActions.contributeOn.ref({ workshop: id, board: boardId }),
         tone: 'main',
       },
     ];

@@ -12,18 +12,18 @@ import {
   securityHeaders,
 } from './door.ts';
 import { attachedFile, pageFile, type ServedFile } from './files.ts';
-import { openHouse, type House, type HouseParts } from './house.ts';
+import { openPageHost, type PageHost, type PageHostParts } from './page-host.ts';
 import { Problem } from './problem.ts';
 import { personOf, routes, sendsFile, type Call } from './routes.ts';
 import { languageOf, say } from './words.ts';
 
-export interface PageParts extends Omit<HouseParts, 'editGapMs' | 'locale'> {
+export interface PageParts extends Omit<PageHostParts, 'editGapMs' | 'locale'> {
   /** Taken when it is free; any free one otherwise. 0 takes any. */
   readonly port: number;
   /** The least time between two edits of one card, in milliseconds; 1000, as on Discord, unless told. */
   readonly editGapMs?: number;
   /** French unless told. */
-  readonly locale?: HouseParts['locale'];
+  readonly locale?: PageHostParts['locale'];
 }
 
 export interface PageServer {
@@ -33,16 +33,16 @@ export interface PageServer {
 
 /** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
 export async function servePage(parts: PageParts): Promise<PageServer> {
-  const house = await openHouse({ editGapMs: 1_000, locale: 'fr', ...parts });
+  const host = await openPageHost({ editGapMs: 1_000, locale: 'fr', ...parts });
   const server = createLoopbackServer((request, response) => {
-    void answer(house, parts.log, request, response);
+    void answer(host, parts.log, request, response);
   });
   const port = await listen(server, parts.port);
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      await house.close();
+      await host.close();
       server.closeAllConnections();
       await closed;
     },
@@ -75,14 +75,14 @@ function portOf(server: Server): number {
 }
 
 async function answer(
-  house: House,
+  host: PageHost,
   log: Log,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
     refuseStrangers(request);
-    await serve(house, request, response);
+    await serve(host, request, response);
   } catch (error) {
     if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
     const problem =
@@ -93,7 +93,7 @@ async function answer(
 }
 
 async function serve(
-  house: House,
+  host: PageHost,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -102,8 +102,8 @@ async function serve(
   const name = `${request.method} ${url.pathname}`;
   const route = routes.get(name);
   const body = await bodyOf(request, name);
-  const call = await callOf(house, url, body, request);
-  if (name === 'GET /stream') return openStream(house, call, response);
+  const call = await callOf(host, url, body, request);
+  if (name === 'GET /stream') return openStream(host, call, response);
   if (route !== undefined) return sendJson(response, 200, await route(call));
   if (request.method !== 'GET') throw new Problem(405, say(call.language, 'nothing'));
   if (url.pathname.startsWith('/attachments/')) {
@@ -119,23 +119,23 @@ function bodyOf(request: IncomingMessage, name: string): Promise<unknown> {
 }
 
 async function callOf(
-  house: House,
+  host: PageHost,
   url: URL,
   body: unknown,
   request: IncomingMessage,
 ): Promise<Call> {
-  const { rehearsal, cast } = await house.present();
-  const { streams, restart } = house;
+  const { rehearsal, cast } = await host.present();
+  const { streams, restart } = host;
   const language = languageOf(request);
   const { tellAll } = streams;
   return { rehearsal, cast, query: url.searchParams, body, language, tellAll, restart };
 }
 
-async function openStream(house: House, call: Call, response: ServerResponse): Promise<void> {
+async function openStream(host: PageHost, call: Call, response: ServerResponse): Promise<void> {
   const person = personOf(call);
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
-  const { wireLog } = await house.present();
-  house.streams.open(person, response, wireLog.recent());
+  const { wireLog } = await host.present();
+  host.streams.open(person, response, wireLog.recent());
 }
 
 const pageFolder = join(packageRoot(), 'dist', 'page');

@@ -3,7 +3,7 @@ import { openJournal, type StoreProblem } from '../../stores/open-journal.ts';
 import { createPainter } from '../../pictures/painter.ts';
 import { packageRoot } from '../../system/package-root.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
-import { readTexts, templateDirs, type Texts } from '../../system/texts.ts';
+import { readTexts, templateDirs, type Texts } from '../../program/texts.ts';
 import type { Journal, Log, Painter } from '../../engine/ports.ts';
 import { startBot, type Bot } from '../../program/bot.ts';
 import type { Template } from '../../template/domain/template.ts';

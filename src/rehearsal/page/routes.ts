@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wakeCommunity } from '../../program/wake.ts';
+import { resumeCommunity } from '../../program/wake.ts';
 import type { Person } from '../local-discord/index.ts';
 import { facilitating } from '../stage.ts';
 import type { CastPlayer } from './cast-player.ts';
@@ -156,7 +156,7 @@ async function moveClock(call: Call): Promise<WireClock> {
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await passTime({ bot, clock }, ms);
   keeper.touch();
-  await wakeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
+  await resumeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });
   return now;

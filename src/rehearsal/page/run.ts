@@ -1,4 +1,4 @@
-import { nextStep, presentIndex, presentStep } from '../../workshop/domain/agenda.ts';
+import { nextStep, presentIndex, presentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
 import { closeWorkshop, type Play } from '../play.ts';

@@ -31,36 +31,38 @@ export interface ToldWord {
 }
 
 /** What an unnamed person signed, as if it had been given without a name. */
-export function toldEntry<Entry extends Pick<Contribution, 'author' | 'anonymous'>>(
+export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymous'>>(
   entry: Entry,
-  unnamed: Unnamed,
+  attributionOptOuts: Unnamed,
 ): Entry {
-  return entry.anonymous || !unnamed.has(entry.author) ? entry : { ...entry, anonymous: true };
+  return entry.anonymous || !attributionOptOuts.has(entry.author)
+    ? entry
+    : { ...entry, anonymous: true };
 }
 
 /** Those without a name come last, in the order of their words: a place in the go-round would tell. */
 export function toldIntroductions(
   { introductions }: Pick<GoRound, 'introductions'>,
-  unnamed: Unnamed,
+  attributionOptOuts: Unnamed,
 ): ToldIntroduction[] {
   const named = introductions
-    .filter(({ person }) => !unnamed.has(person))
+    .filter(({ person }) => !attributionOptOuts.has(person))
     .map(({ person, name, organisation, word }) => ({
       by: { id: person, name },
       organisation,
       word,
     }));
   const others = introductions
-    .filter(({ person }) => unnamed.has(person))
+    .filter(({ person }) => attributionOptOuts.has(person))
     .map(({ word }) => ({ by: undefined, organisation: '', word }))
     .toSorted((a, b) => (a.word < b.word ? -1 : 1));
   return [...named, ...others];
 }
 
-export function toldWord({ word }: Highlights, unnamed: Unnamed): ToldWord | null {
+export function toldWord({ word }: Highlights, attributionOptOuts: Unnamed): ToldWord | null {
   if (word === null) return null;
   const { text, by, name } = word;
-  return { text, by: unnamed.has(by) ? undefined : { id: by, name } };
+  return { text, by: attributionOptOuts.has(by) ? undefined : { id: by, name } };
 }
 
 /**
@@ -68,12 +70,12 @@ export function toldWord({ word }: Highlights, unnamed: Unnamed): ToldWord | nul
  * without one, after the others and in the order of what they say. Of an anonymous one, its counts
  * alone are told.
  */
-export function toldPoll(poll: PollState, unnamed: Unnamed): PollState {
+export function toldPoll(poll: PollState, attributionOptOuts: Unnamed): PollState {
   if (poll.setUp?.rules.named !== true) return { ...poll, ballots: {} };
   const ballots = Object.entries(poll.ballots);
-  const hidden = ballots.filter(([voter]) => unnamed.has(voter));
+  const hidden = ballots.filter(([voter]) => attributionOptOuts.has(voter));
   if (hidden.length === 0) return poll;
-  const shown = ballots.filter(([voter]) => !unnamed.has(voter));
+  const shown = ballots.filter(([voter]) => !attributionOptOuts.has(voter));
   return { ...poll, ballots: Object.fromEntries([...shown, ...withoutNames(hidden)]) };
 }
 

@@ -1,10 +1,7 @@
+import { circles, type Circle } from '../../kernel/circles.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import type { BoardSummary } from './summary.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
-
-/** The rings of a community, from its heart outwards. */
-export const circles = ['mobilised', 'mobilisable', 'sensible'] as const;
-export type Circle = (typeof circles)[number];
 
 /** Somebody, an organisation or a field that people placed in a circle, each time they did. */
 export interface Placed {

@@ -7,7 +7,7 @@ import { boardsOf, type BoardHome } from '../../template/domain/lookup.ts';
 import type { Board, Exercise, Field, StepOf, Template } from '../../template/domain/template.ts';
 import type { Localized } from '../../kernel/text.ts';
 import {
-  toldEntry,
+  redactEntry,
   toldIntroductions,
   toldPoll,
   toldWord,
@@ -94,21 +94,21 @@ export interface Summary {
 }
 
 /**
- * Boards that were never opened are left out: what was not asked was not left unanswered. `unnamed`
+ * Boards that were never opened are left out: what was not asked was not left unanswered. `attributionOptOuts`
  * are the people of the community who asked not to be named.
  */
 export function summarise(
   workshop: OpenedWorkshop,
   polls: readonly PollState[],
-  unnamed: readonly PersonId[],
+  attributionOptOuts: readonly PersonId[],
 ): Summary {
   const { template, title, at } = workshop.opening;
-  const hidden = new Set(unnamed);
+  const hidden = new Set(attributionOptOuts);
   // Listing them is what takes longest of all, and there may be ten thousand.
   const entries = standing(workshop.boards);
   const boards = openedBoards(
     workshop,
-    entries.map((entry) => toldEntry(entry, hidden)),
+    entries.map((entry) => redactEntry(entry, hidden)),
   );
   const ofKind = (kind: BoardHome['kind']) => boards.filter(({ home }) => home.kind === kind);
   const ideas = ideasIn(workshop, boards);
@@ -217,11 +217,11 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
   return entries.filter((entry) => scaleOf(board, entry) === scale);
 }
 
-function summarisePoll(poll: PollState, unnamed: ReadonlySet<PersonId>): PollSummary {
+function summarisePoll(poll: PollState, attributionOptOuts: ReadonlySet<PersonId>): PollSummary {
   const said = { question: poll.setUp?.question ?? '', voters: poll.voters };
   const kept = keptBack(poll);
   return kept === undefined
-    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, unnamed) }
+    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, attributionOptOuts) }
     : { ...said, keptBack: kept };
 }
 

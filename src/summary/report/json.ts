@@ -2,7 +2,7 @@ import type { PersonId } from '../../kernel/people.ts';
 import type { Named } from '../domain/attribution.ts';
 import type { BoardSummary, PollSummary } from '../domain/summary.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
-import { pillarOfBoard } from '../../kernel/view/accent.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { jsonChunks } from './json-chunks.ts';
 import { baseName, type Report, type ReportFile } from './report.ts';

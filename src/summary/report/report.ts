@@ -25,10 +25,10 @@ export interface ReportFile {
 export function reportOf(
   workshop: OpenedWorkshop,
   polls: readonly PollState[],
-  unnamed: readonly PersonId[],
+  attributionOptOuts: readonly PersonId[],
   t: Translator,
 ): Report {
-  return { workshop, summary: summarise(workshop, polls, unnamed), t };
+  return { workshop, summary: summarise(workshop, polls, attributionOptOuts), t };
 }
 
 /** `bilan-2025-02-04`: the day it was where it was held; Sweden writes a date as files do. */

@@ -3,7 +3,7 @@ import type { CircleSummary, Placed } from '../domain/parts.ts';
 import type { BoardSummary, Grid } from '../domain/summary.ts';
 import type { Field } from '../../template/domain/template.ts';
 import { joined, strong, type Rich } from '../../kernel/rich.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { contributionLines } from '../../board/view/post.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, inBrief, restBlocks, signed, someVoices, threadOf } from './voice.ts';

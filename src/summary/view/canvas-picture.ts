@@ -2,7 +2,7 @@ import { pillarIds, type PillarId } from '../../kernel/pillars.ts';
 import type { BoardSummary, Summary } from '../domain/summary.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { pillarOfBoard } from '../../kernel/view/accent.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { answersOn, fairSample, pointOf, quotedPoints, type Answer } from './answers.ts';
 import type {
   CanvasPicture,

@@ -1,8 +1,9 @@
 import type { ExerciseSummary } from '../domain/summary.ts';
-import { circles, type Circle, type CircleSummary, type Placed } from '../domain/parts.ts';
+import { type CircleSummary, type Placed } from '../domain/parts.ts';
+import { circles, type Circle } from '../../kernel/circles.ts';
 import type { Field } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import type {
   CirclesPicture,
   CirclesPictureMeasures,

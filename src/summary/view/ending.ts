@@ -1,7 +1,7 @@
 import type { PollSummary, Summary } from '../domain/summary.ts';
 import type { OpenQuestions } from '../domain/parts.ts';
 import { joined, person, strong, type Rich } from '../../kernel/rich.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks } from '../../template/view/card-blocks.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { keptBackLine } from '../../poll/view/kept-back.ts';

@@ -2,7 +2,7 @@ import type { ExerciseSummary, Grid } from '../domain/summary.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import type { Board } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { answersOn, fairSample, pointOf, quotedPoints } from './answers.ts';
 import type {
   GridPicture,

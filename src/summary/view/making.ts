@@ -4,11 +4,11 @@ import { boardsOf } from '../../template/domain/lookup.ts';
 import type { Board } from '../../template/domain/template.ts';
 import { words } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from '../../workshop/view/actions.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { summaryActions } from './actions.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { markButton } from '../../board/view/mark-button.ts';
-import { note } from '../../workshop/view/receipts.ts';
+import { note } from '../../kernel/view/note.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, signed } from './voice.ts';
 import {
@@ -49,12 +49,12 @@ function makingButtons({ workshop, t }: Scene, ...which: Making[]): Button[] {
   const all: Record<Making, Button> = {
     word: {
       label: t.plain(workshop.highlights.word === null ? 'button.addWord' : 'button.changeWord'),
-      action: actions.summaryWordOpen.ref(ref),
+      action: summaryActions.wordOpen.ref(ref),
     },
-    ideas: { label: t.plain('button.chooseIdeas'), action: actions.summaryIdeas.ref(ref) },
+    ideas: { label: t.plain('button.chooseIdeas'), action: summaryActions.ideas.ref(ref) },
     post: {
       label: t.plain(posted ? 'button.updateSummary' : 'button.postSummary'),
-      action: actions.summaryPost.ref(ref),
+      action: summaryActions.post.ref(ref),
       tone: 'main',
     },
   };
@@ -75,7 +75,7 @@ export function wordForm({ workshop, t }: Scene, typed?: string): Form {
   const value = typed ?? workshop.highlights.word?.text;
   return {
     title: t.plain('form.word.title'),
-    action: actions.summaryWordSend.ref({ workshop: workshop.id }),
+    action: summaryActions.wordSend.ref({ workshop: workshop.id }),
     fields: [
       {
         kind: 'paragraph',
@@ -124,7 +124,7 @@ export function ideasPanel(scene: Scene): View {
     rows: [
       {
         kind: 'choose',
-        action: actions.summaryBoard.ref({ workshop: workshop.id }),
+        action: summaryActions.board.ref({ workshop: workshop.id }),
         placeholder: t.plain('ideas.board'),
         options: boardChoices(scene, entriesOf),
       },
@@ -175,7 +175,7 @@ export function ideasForm(scene: Scene, board: Board, typed?: readonly string[])
       : t.plain('form.ideas.help', { max: maxKept });
   return {
     title: t.plain('form.ideas.title'),
-    action: actions.summaryIdeasSend.ref({ workshop: workshop.id, board: board.id }),
+    action: summaryActions.ideasSend.ref({ workshop: workshop.id, board: board.id }),
     fields: [
       {
         kind: 'someOf',

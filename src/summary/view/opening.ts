@@ -1,6 +1,6 @@
 import type { BoardSummary, Summary } from '../domain/summary.ts';
 import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { listOf } from '../../template/view/card-blocks.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, inBrief, signed, threadOf } from './voice.ts';

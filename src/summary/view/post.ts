@@ -1,11 +1,7 @@
 import type { BoardSummary, ExerciseSummary, Summary } from '../domain/summary.ts';
-import {
-  neutralAccent,
-  pillarAccent,
-  pillarOfBoard,
-  pillarSign,
-} from '../../kernel/view/accent.ts';
-import { boardName } from '../../workshop/view/agenda-card.ts';
+import { neutralAccent, pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { blockCost, messageRoom, type Room } from '../../kernel/view/split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './boards.ts';

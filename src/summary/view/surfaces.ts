@@ -4,7 +4,8 @@ import type { WorkshopState } from '../../workshop/domain/state.ts';
 import { split } from '../../kernel/view/split.ts';
 import { illustrations } from './pictures.ts';
 import { summaryViews } from './post.ts';
-import type { Post, Staging, Surfaces } from '../../workshop/view/surfaces.ts';
+import type { SurfaceInput } from '../../workshop/view/surfaces.ts';
+import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
 
 /**
@@ -12,10 +13,15 @@ import type { View } from '../../kernel/view/view.ts';
  * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
  * what a crash cut short is finished with one summary and not with halves of two.
  */
-export function summaryItems({ scene, polls, unnamed, withReport }: Staging): Surfaces['items'] {
+export function summaryItems({
+  scene,
+  polls,
+  attributionOptOuts,
+  withReport,
+}: SurfaceInput): Surfaces['items'] {
   const { summaryAsked } = scene.workshop;
   if (!isSummaryOnItsWay(scene.workshop)) return [];
-  const summary = summarise(scene.workshop, polls, unnamed);
+  const summary = summarise(scene.workshop, polls, attributionOptOuts);
   const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
     split(view),
   );

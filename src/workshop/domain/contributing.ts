@@ -6,7 +6,7 @@ import {
   type BoardError,
   type BoardEvent,
 } from '../../board/domain/board.ts';
-import { closedBoard, type BoardClosed } from './closing.ts';
+import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
 import type { Actor, PersonId } from '../../kernel/people.ts';
 import { err, type Result } from '../../kernel/result.ts';
 import { findBoard } from '../../template/domain/lookup.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agendaEvents, agendaState, foldAgenda } from './agenda.ts';
+import { agendaEvents, agendaState, foldAgenda } from '../../agenda/domain/agenda.ts';
 import { boardEvents, boardState, emptyBoards, foldBoards } from '../../board/domain/board.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import {
@@ -22,10 +22,10 @@ import {
   placementEvents,
   placementState,
 } from '../../kernel/placement.ts';
-import { readyEvents, readyState } from './ready.ts';
+import { readyEvents, readyState } from '../../agenda/domain/ready.ts';
 import { templateSchema } from '../../template/domain/template.ts';
 import { localeSchema } from '../../kernel/text.ts';
-import { foldTimebox, timeboxEvents, timeboxState } from '../../timebox/domain/timebox.ts';
+import { foldTimebox, timeboxEvents, timeboxState } from '../../agenda/domain/timebox.ts';
 
 const opening = z.object({
   community: z.string(),

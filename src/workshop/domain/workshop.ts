@@ -1,31 +1,25 @@
-import { decideBack, decideNext, presentStep, type AgendaError } from './agenda.ts';
-import type { BoardError } from '../../board/domain/board.ts';
-import type { BoardClosed } from './closing.ts';
+import type { AgendaError } from '../../agenda/domain/agenda.ts';
+import type { WorkshopError } from './errors.ts';
+import { decideBack, decideNext, presentStep } from '../../agenda/domain/agenda.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
-import {
-  decideGive,
-  decideIntroduce,
-  decideSkip,
-  type GoRoundError,
-} from '../../go-round/domain/go-round.ts';
-import { decideHighlights, type HighlightError } from '../../board/domain/highlights.ts';
+import { decideGive, decideIntroduce, decideSkip } from '../../go-round/domain/go-round.ts';
+import { decideHighlights } from '../../board/domain/highlights.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import {
-  isSomeone,
+  isHuman,
   type Actor,
   type Context,
   type Person,
   type PersonId,
 } from '../../kernel/people.ts';
-import { decideReady } from './ready.ts';
+import { decideReady } from '../../agenda/domain/ready.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import {
   decidePause,
   decideResume,
   decideExtend,
   startTimebox,
-  type TimeboxError,
-} from '../../timebox/domain/timebox.ts';
+} from '../../agenda/domain/timebox.ts';
 import type { Step } from '../../template/domain/template.ts';
 import { decideWithdrawing } from './withdrawing.ts';
 import {
@@ -47,28 +41,6 @@ import {
 
 export type { WorkshopIntent } from './intents.ts';
 
-export type WorkshopError =
-  | { readonly kind: 'alreadyMoved' }
-  | { readonly kind: 'noWorkshop' }
-  | { readonly kind: 'workshopExists' }
-  | { readonly kind: 'workshopClosed'; readonly at: number }
-  | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] }
-  | { readonly kind: 'alreadyFacilitator'; readonly person: PersonId }
-  | { readonly kind: 'notAFacilitator'; readonly person: PersonId }
-  | { readonly kind: 'notAdministrator' }
-  | { readonly kind: 'pillarUnknown' }
-  | { readonly kind: 'pillarAlreadyOpen'; readonly pillar: string }
-  | { readonly kind: 'exerciseUnknown' }
-  | { readonly kind: 'exerciseAlreadyStarted'; readonly exercise: string }
-  | { readonly kind: 'boardUnknown' }
-  | { readonly kind: 'stepOver' }
-  | AgendaError
-  | TimeboxError
-  | GoRoundError
-  | BoardError
-  | BoardClosed
-  | HighlightError;
-
 type Decision = Result<WorkshopEvent[], WorkshopError>;
 
 /** The right to facilitate, read anew at every click: given by the workshop or by the platform. */
@@ -82,7 +54,7 @@ export function decideWorkshop(
   intent: WorkshopIntent,
   context: Context,
 ): Decision {
-  if (!isSomeone(context.by)) return err({ kind: 'notAPerson' });
+  if (!isHuman(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
@@ -191,7 +163,7 @@ function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): W
 }
 
 function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
-  if (!isSomeone(to)) return err({ kind: 'notAPerson' });
+  if (!isHuman(to)) return err({ kind: 'notAPerson' });
   if (state.facilitators.includes(to.id)) return err({ kind: 'alreadyFacilitator', person: to.id });
   return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
 }

@@ -1,12 +1,16 @@
-import { presentIndex, stepMark, type StepMark } from '../domain/agenda.ts';
+import { boardName } from '../../template/view/board-name.ts';
+import { presentIndex, stepMark, type StepMark } from '../../agenda/domain/agenda.ts';
 import { byBoard, standing } from '../../board/domain/board.ts';
-import { closedBoard, writableBoards } from '../domain/closing.ts';
+import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
-import { pillarAccent, pillarOfStep } from '../../kernel/view/accent.ts';
-import { actions } from './actions.ts';
-import { stepOf, type Scene, type SceneAt } from './scene.ts';
-import { timeboxLine } from '../../timebox/view/line.ts';
+import { pillarAccent } from '../../kernel/view/accent.ts';
+import { pillarOfStep } from '../../template/view/accent.ts';
+import { workshopActions } from './actions.ts';
+import { boardActions } from '../../board/view/actions.ts';
+import { stepOf } from '../../agenda/view/scene.ts';
+import type { Scene, SceneAt } from './scene.ts';
+import { timeboxLine } from '../../agenda/view/timebox-line.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** Where the workshop stands, at a glance; kept up to date in the channel. */
@@ -27,13 +31,13 @@ export function agendaCard(scene: SceneAt): View {
     ],
     rows: open
       ? buttons(
-          { label: t.plain('button.join'), action: actions.join.ref(ref), tone: 'main' },
+          { label: t.plain('button.join'), action: workshopActions.join.ref(ref), tone: 'main' },
           writableBoards(workshop, scene.now).length > 0 && {
             label: t.plain('button.contributeMenu'),
-            action: actions.contributeMenu.ref(ref),
+            action: boardActions.contributeMenu.ref(ref),
           },
-          { label: t.plain('button.status'), action: actions.status.ref(ref) },
-          { label: t.plain('button.help'), action: actions.help.ref({}) },
+          { label: t.plain('button.status'), action: workshopActions.status.ref(ref) },
+          { label: t.plain('button.help'), action: workshopActions.help.ref({}) },
         )
       : [],
   };
@@ -104,12 +108,4 @@ function boardLines({ workshop, t, now }: SceneAt): Block[] {
   });
   if (items.length === 0) return [];
   return [{ kind: 'text', text: [...t.say('agenda.boards'), ' ', ...joined(items, ' · ')] }];
-}
-
-/** A board as people call it: its label, if it has one, then its title. */
-export function boardName(
-  board: { label?: string | undefined; title: { fr: string; en: string } },
-  pick: (text: { fr: string; en: string }) => string,
-): string {
-  return [board.label, pick(board.title)].filter((part) => part !== undefined).join(' ');
 }

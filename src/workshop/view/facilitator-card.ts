@@ -1,4 +1,5 @@
-import { nextStep } from '../domain/agenda.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import { nextStep } from '../../agenda/domain/agenda.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { stillToSpeak } from '../../go-round/domain/go-round.ts';
 import type { RecapFailure } from '../../recap/domain/state.ts';
@@ -6,28 +7,22 @@ import type { Step } from '../../template/domain/template.ts';
 import { channel, joined, person, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { actions } from './actions.ts';
+import { workshopActions } from './actions.ts';
+import { goRoundActions } from '../../go-round/view/actions.ts';
+import { summaryActions } from '../../summary/view/actions.ts';
+import { agendaActions } from '../../agenda/view/actions.ts';
 import { presentLine } from './agenda-card.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
-import { readyLine } from './ready-line.ts';
+import { readyLine } from '../../agenda/view/ready-line.ts';
 import { recapTrouble } from '../../recap/view/status.ts';
-import { stepOf, type Scene } from './scene.ts';
+import { stepOf } from '../../agenda/view/scene.ts';
+import type { Scene } from './scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from '../../kernel/view/view.ts';
-
-/** What Palabre could not do, and the right it lacked, for the facilitators to mend. */
-export interface Trouble {
-  readonly channel: string;
-  readonly permission: string | undefined;
-  /** Set where no right is missing: something has not answered for a while. */
-  readonly silent?: true;
-  /** Set where `channel` is a thread that somebody locked. */
-  readonly locked?: true;
-}
 
 /** What a facilitator needs under the thumb; the same rights are checked again at every press. */
 export function facilitatorCard(
   scene: Scene,
-  troubles: readonly Trouble[] = [],
+  problems: readonly DeliveryProblem[] = [],
   recapFailure?: RecapFailure,
   leftOutOf?: string,
 ): View {
@@ -46,7 +41,7 @@ export function facilitatorCard(
       ...nextLine(scene),
       ...waitingLine(scene),
       ...readyBlock(scene),
-      ...troubles.map((trouble) => troubleLine(scene, trouble)),
+      ...problems.map((trouble) => troubleLine(scene, trouble)),
       ...recapLine(scene, recapFailure),
       ...(leftOutOf === undefined ? [] : [leftOutBlock(scene, leftOutOf)]),
       ...facilitators(scene),
@@ -57,7 +52,7 @@ export function facilitatorCard(
 
 /** For who manages the server: the way to take the facilitation from somebody. */
 export function withTakeover(view: View, workshop: string, t: Translator): View {
-  const action = actions.takeOverOpen.ref({ workshop });
+  const action = workshopActions.takeOverOpen.ref({ workshop });
   const row = buttons({ label: t.plain('button.takeOver'), action });
   return { ...view, rows: [...(view.rows ?? []), ...row] };
 }
@@ -84,9 +79,9 @@ function readyBlock({ workshop, t }: Scene): Block[] {
   return text === undefined ? [] : [{ kind: 'text', text }];
 }
 
-function troubleLine({ t }: Scene, trouble: Trouble): Block {
+function troubleLine({ t }: Scene, trouble: DeliveryProblem): Block {
   const where = channel(trouble.channel);
-  if (trouble.silent) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
+  if (trouble.unresponsive) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
   if (trouble.locked) return { kind: 'text', text: t.say('facilitator.locked', { where }) };
   const right = permissionName(trouble.permission, t);
   return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
@@ -132,7 +127,7 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
       return [
         !workshop.pillars.includes(step.pillar) && {
           label: t.plain('button.openPillar'),
-          action: actions.pillarOpen.ref({ ...ref, pillar: step.pillar }),
+          action: workshopActions.pillarOpen.ref({ ...ref, pillar: step.pillar }),
           tone: 'main',
         },
       ];
@@ -140,7 +135,7 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
       return [
         !workshop.exercises.includes(step.exercise) && {
           label: t.plain('button.startExercise'),
-          action: actions.exerciseStart.ref({ ...ref, exercise: step.exercise }),
+          action: workshopActions.exerciseStart.ref({ ...ref, exercise: step.exercise }),
           tone: 'main',
         },
       ];
@@ -148,7 +143,7 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
       return [
         workshop.goRound.holder !== null && {
           label: t.plain('button.skipHolder'),
-          action: actions.stickSkip.ref(ref),
+          action: goRoundActions.stickSkip.ref(ref),
         },
       ];
     default:
@@ -158,7 +153,7 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
 
 /** It stays once the workshop has ended: a word may still be added, and ideas chosen. */
 function summaryButton({ workshop, t }: Scene): Button {
-  const action = actions.summaryPreview.ref({ workshop: workshop.id });
+  const action = summaryActions.preview.ref({ workshop: workshop.id });
   return { label: t.plain('button.summary'), action };
 }
 
@@ -171,25 +166,28 @@ function driveRows(scene: Scene): Row[] {
   const paused = timebox?.pausedWith !== undefined;
   return [
     ...buttons(
-      agenda.trail.length > 1 && { label: t.plain('button.back'), action: actions.back.ref(here) },
+      agenda.trail.length > 1 && {
+        label: t.plain('button.back'),
+        action: agendaActions.back.ref(here),
+      },
       next !== undefined && {
         label: t.plain('button.next'),
-        action: actions.next.ref(here),
+        action: agendaActions.next.ref(here),
         tone: 'main',
       },
       next?.optional === true && {
         label: t.plain('button.skipOptional'),
-        action: actions.skipOptional.ref(here),
+        action: agendaActions.skipOptional.ref(here),
       },
     ),
     ...buttons(
-      { label: t.plain('button.extend'), action: actions.extend.ref(ref) },
+      { label: t.plain('button.extend'), action: agendaActions.extend.ref(ref) },
       timebox !== null &&
-        !paused && { label: t.plain('button.pause'), action: actions.pause.ref(ref) },
-      paused && { label: t.plain('button.resume'), action: actions.resume.ref(ref) },
-      { label: t.plain('button.handOver'), action: actions.handOverOpen.ref(ref) },
+        !paused && { label: t.plain('button.pause'), action: agendaActions.pause.ref(ref) },
+      paused && { label: t.plain('button.resume'), action: agendaActions.resume.ref(ref) },
+      { label: t.plain('button.handOver'), action: workshopActions.handOverOpen.ref(ref) },
       summaryButton(scene),
-      { label: t.plain('button.end'), action: actions.endAsk.ref(ref), tone: 'danger' },
+      { label: t.plain('button.end'), action: agendaActions.endAsk.ref(ref), tone: 'danger' },
     ),
   ];
 }
@@ -197,6 +195,6 @@ function driveRows(scene: Scene): Row[] {
 function stickRow(scene: Scene): Row[] {
   const { workshop, t } = scene;
   if (stepOf(scene)?.kind !== 'goRound') return [];
-  const action = actions.stickGive.ref({ workshop: workshop.id });
+  const action = goRoundActions.stickGive.ref({ workshop: workshop.id });
   return [{ kind: 'choosePerson', action, placeholder: t.plain('facilitator.giveStick') }];
 }

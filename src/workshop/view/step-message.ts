@@ -1,7 +1,8 @@
 import type { Step, StepOf } from '../../template/domain/template.ts';
 import { marked, time, type Rich } from '../../kernel/rich.ts';
-import { pillarAccent, pillarOfStep, pillarSign } from '../../kernel/view/accent.ts';
-import { boardName } from './agenda-card.ts';
+import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
+import { pillarOfStep } from '../../template/view/accent.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks, listOf } from '../../template/view/card-blocks.ts';
 import { goRoundCard } from '../../go-round/view/card.ts';
 import type { Scene } from './scene.ts';

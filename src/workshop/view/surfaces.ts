@@ -9,58 +9,24 @@ import { agendaCard } from './agenda-card.ts';
 import { boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
 import { contributionPost } from '../../board/view/post.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import { facilitatorCard, leftOutBlock, type Trouble } from './facilitator-card.ts';
+import { facilitatorCard, leftOutBlock } from './facilitator-card.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { split } from '../../kernel/view/split.ts';
 import { stepMessage } from './step-message.ts';
 import { summaryItems } from '../../summary/view/surfaces.ts';
-import { timeItems } from '../../timebox/view/surfaces.ts';
+import { facilitatorThread, timeItems } from '../../agenda/view/time-surfaces.ts';
+import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
 
-/**
- * A message that the state says must exist. `revision` tells when it must be edited; a live card has
- * none and is edited whenever what it shows has changed.
- */
-export interface Post {
-  readonly key: string;
-  readonly thread: string | undefined;
-  readonly revision: string | undefined;
-  readonly view: () => View;
-  /**
-   * The same with what takes long to make, such as a report; posted in its stead. Files in it must
-   * together be of no more than `fileBytes` bytes.
-   */
-  readonly whole?: (fileBytes: number) => Promise<View>;
-  readonly withdrawn?: boolean;
-  /** The key of what must stand above it: until that is posted, this is not. */
-  readonly after?: string;
-}
-
-/** A thread that must exist: public, under the message of key `anchor`, or private to some people. */
-export interface Thread {
-  readonly key: string;
-  readonly name: string;
-  readonly anchor: string | undefined;
-  readonly people: readonly string[];
-  /** Who was in it, and is to be no more. */
-  readonly former?: readonly string[];
-}
-
-export interface Surfaces {
-  /** In the order of the channel: what stands first is posted first. */
-  readonly items: readonly ({ readonly post: Post } | { readonly thread: Thread })[];
-}
-
-export const facilitatorThread = 'thread:facilitators';
-
-export interface Staging {
+export interface SurfaceInput {
   readonly scene: Scene;
   readonly polls: readonly PollState[];
   /** The people of the community who asked not to be named in the summary. */
-  readonly unnamed: readonly PersonId[];
+  readonly attributionOptOuts: readonly PersonId[];
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
-  readonly troubles: readonly Trouble[];
+  readonly problems: readonly DeliveryProblem[];
   /** What keeps the community's weekly recap from being posted. */
   readonly recapFailure: RecapFailure | undefined;
   /** The channel of a weekly recap that does not tell of this workshop, since not all its readers may. */
@@ -72,7 +38,7 @@ export interface Staging {
 }
 
 /** Everything a workshop must show, from its state and the hour alone. */
-export function workshopSurfaces(staging: Staging): Surfaces {
+export function workshopSurfaces(staging: SurfaceInput): Surfaces {
   return {
     items: [
       ...facilitatorItems(staging),
@@ -85,21 +51,26 @@ export function workshopSurfaces(staging: Staging): Surfaces {
   };
 }
 
-const sceneAt = ({ scene, now }: Staging): SceneAt => ({ ...scene, now });
+const sceneAt = ({ scene, now }: SurfaceInput): SceneAt => ({ ...scene, now });
 
 /** A card that changes with the workshop, then stays as it was when the workshop closed. */
-function live({ scene }: Staging, key: string, thread: string | undefined, view: () => View): Post {
+function live(
+  { scene }: SurfaceInput,
+  key: string,
+  thread: string | undefined,
+  view: () => View,
+): Post {
   const revision = scene.workshop.closedAt === null ? undefined : 'closed';
   return { key, thread, revision, view };
 }
 
-function facilitatorItems(staging: Staging): Surfaces['items'] {
+function facilitatorItems(staging: SurfaceInput): Surfaces['items'] {
   const { scene, privateThreads, leftOutOf } = staging;
   const { workshop, t } = scene;
   const card = () =>
     facilitatorCard(
       scene,
-      staging.troubles,
+      staging.problems,
       staging.recapFailure,
       privateThreads ? undefined : leftOutOf,
     );
@@ -127,7 +98,7 @@ function leftOutPost(scene: Scene, recapIn: string): Post {
   return { key: 'recap-left-out', thread: facilitatorThread, revision: '1', view };
 }
 
-function stepItems(staging: Staging): Surfaces['items'] {
+function stepItems(staging: SurfaceInput): Surfaces['items'] {
   const { workshop } = staging.scene;
   const { template } = workshop.opening;
   const visited = new Set(workshop.agenda.trail);
@@ -137,7 +108,7 @@ function stepItems(staging: Staging): Surfaces['items'] {
     .flatMap((step) => stepPosts(staging, step));
 }
 
-function stepPosts(staging: Staging, step: Step): Surfaces['items'] {
+function stepPosts(staging: SurfaceInput, step: Step): Surfaces['items'] {
   const key = stepKey(step.id);
   const view = () => stepMessage(staging.scene, step);
   if (step.kind === 'goRound' || step.kind === 'break')
@@ -150,7 +121,7 @@ function stepPosts(staging: Staging, step: Step): Surfaces['items'] {
 const stepKey = (id: string) => `step:${id}`;
 const pageKey = (key: string, index: number) => (index === 0 ? key : `${key}.${index + 1}`);
 
-function boardItems(staging: Staging): Surfaces['items'] {
+function boardItems(staging: SurfaceInput): Surfaces['items'] {
   const { workshop } = staging.scene;
   const entriesOf = byBoard(Object.values(workshop.boards.contributions));
   const boards = new Map(boardsOf(workshop.opening.template).map(({ board }) => [board.id, board]));
@@ -161,7 +132,7 @@ function boardItems(staging: Staging): Surfaces['items'] {
 }
 
 function threadItems(
-  staging: Staging,
+  staging: SurfaceInput,
   board: Board,
   entries: readonly Contribution[],
 ): Surfaces['items'] {
@@ -198,7 +169,7 @@ const standingOf = (entries: readonly Contribution[]) =>
  * A pillar's or debrief's thread hangs under its step's message; a board that has no message of its
  * own in the channel gets one. Once the thread exists its anchor no longer matters.
  */
-function anchorOf({ scene }: Staging, board: Board): { key: string; own: boolean } {
+function anchorOf({ scene }: SurfaceInput, board: Board): { key: string; own: boolean } {
   const { workshop } = scene;
   const key = `anchor:${board.id}`;
   if (workshop.placement.posts[key] !== undefined) return { key, own: true };

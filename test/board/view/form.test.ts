@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contributionForm } from '../../../src/board/view/form.ts';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { boardActions } from '../../../src/board/view/actions.ts';
 import { findBoard } from '../../../src/template/domain/lookup.ts';
 import { plainForm } from '../../support/plain-view.ts';
 import { allOpen, fr } from '../../support/scenes.ts';
@@ -13,7 +13,7 @@ const form = (id: string, typed?: Parameters<typeof contributionForm>[4]) => {
     contributionForm(
       board,
       first,
-      actions.contributeSend.ref({ workshop: 'w', board: id, form: first.id }),
+      boardActions.contributeSend.ref({ workshop: 'w', board: id, form: first.id }),
       fr,
       typed,
     ),

@@ -141,9 +141,9 @@ describe('not being named', () => {
     const community = new Community();
     community.try(choose(false));
     community.try(choose(false), participant('constructor'));
-    expect(community.state.unnamed).toEqual(['ada', 'constructor']);
+    expect(community.state.attributionOptOuts).toEqual(['ada', 'constructor']);
     community.try(choose(true));
-    expect(community.state.unnamed).toEqual(['constructor']);
+    expect(community.state.attributionOptOuts).toEqual(['constructor']);
   });
 
   it('said twice counts once, and so does what was so all along', () => {
@@ -151,16 +151,16 @@ describe('not being named', () => {
     community.try(choose(false));
     expect(community.try(choose(false))).toEqual({ ok: true, value: [] });
     expect(community.try(choose(true), participant('bo'))).toEqual({ ok: true, value: [] });
-    expect(community.state.unnamed).toEqual(['ada']);
+    expect(community.state.attributionOptOuts).toEqual(['ada']);
   });
 
   it('leaves the list that somebody holds as it was', () => {
     const community = new Community();
     community.try(choose(false));
-    const { unnamed } = community.state;
+    const { attributionOptOuts } = community.state;
     community.try(choose(false), participant('bo'));
     community.try(choose(true));
-    expect(unnamed).toEqual(['ada']);
+    expect(attributionOptOuts).toEqual(['ada']);
   });
 });
 
@@ -199,7 +199,7 @@ describe('forgetting', () => {
 });
 
 it('of before reads back from a snapshot that kept no last workshop of each channel, nor who asked not to be named', () => {
-  const { ended: _none, unnamed: _nobody, ...before } = emptyCommunity();
+  const { ended: _none, attributionOptOuts: _nobody, ...before } = emptyCommunity();
   expect(communityStateSchema.parse(before)).toEqual(emptyCommunity());
 });
 

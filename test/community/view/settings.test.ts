@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsForm } from '../../../src/workshop/view/forms.ts';
+import { settingsForm } from '../../../src/community/view/form.ts';
 import { settingsView, type Ahead } from '../../../src/community/view/settings.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr } from '../../support/scenes.ts';

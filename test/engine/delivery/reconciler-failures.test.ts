@@ -192,12 +192,12 @@ describe('a right that is missing', () => {
     await touch();
     await pass(100);
     const trouble = { channel: 'c', permission: 'send' };
-    expect(screen.known?.troubles).toEqual([trouble]);
+    expect(screen.known?.problems).toEqual([trouble]);
     expect(screen.log.entries).toMatchObject([{ level: 'warn', facts: trouble }]);
     mend();
     await pass(60_000);
     expect(shown()).toEqual(['un', 'deux']);
-    expect(screen.known?.troubles).toEqual([]);
+    expect(screen.known?.problems).toEqual([]);
   });
 
   it('is tried for again after a minute, then ever more rarely, whatever changes meanwhile', async () => {
@@ -219,6 +219,6 @@ describe('a right that is missing', () => {
     failing('openPrivateThread', { kind: 'forbidden', permission: 'privateThreads' });
     await touch();
     await pass(100);
-    expect(screen.known).toMatchObject({ privateThreads: false, troubles: [] });
+    expect(screen.known).toMatchObject({ privateThreads: false, problems: [] });
   });
 });

@@ -141,7 +141,7 @@ describe('what was posted and never recorded', () => {
     await crash();
     const mend = chat.fail(() => ({ kind: 'forbidden', permission: 'view' }));
     await takeUp();
-    expect(screen.known?.troubles).toEqual([{ channel: 'c', permission: 'view' }]);
+    expect(screen.known?.problems).toEqual([{ channel: 'c', permission: 'view' }]);
     mend();
     await pass(minuteMs);
     expect(shown()).toEqual(['l’étape']);

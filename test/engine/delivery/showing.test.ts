@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reconciler } from '../../../src/engine/delivery/reconciler.ts';
-import { wakeCommunity } from '../../../src/program/wake.ts';
+import { resumeCommunity } from '../../../src/program/wake.ts';
 import { FakeChat, type FakeMessage } from '../../support/fake-chat.ts';
 import type { Guest } from '../../support/guest.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { button, formOf, textOf } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 
-let house: House;
+let app: TestApp;
 let chat: FakeChat;
 let reconciler: Reconciler;
 let ana: Guest;
 beforeEach(async () => {
   vi.useFakeTimers();
   chat = new FakeChat();
-  house = await openHouse({ clock: () => Date.now() });
-  reconciler = house.show(chat);
-  ana = house.as('ana', { managesEvents: true });
+  app = await openTestApp({ clock: () => Date.now() });
+  reconciler = app.show(chat);
+  ana = app.as('ana', { managesEvents: true });
 });
 afterEach(async () => {
   await reconciler.stop();
@@ -32,10 +32,10 @@ async function start(): Promise<void> {
 
 async function restart(): Promise<void> {
   await reconciler.stop();
-  house = house.restart();
-  reconciler = house.show(chat);
-  ana = house.as('ana', { managesEvents: true });
-  await wakeCommunity(house.palabre, reconciler, 'g');
+  app = app.restart();
+  reconciler = app.show(chat);
+  ana = app.as('ana', { managesEvents: true });
+  await resumeCommunity(app.palabre, reconciler, 'g');
   await pass();
 }
 
@@ -98,7 +98,7 @@ describe('a workshop in the chat', () => {
     await start();
     await ana.use('pillar open', { pillar: 'community' });
     await pass();
-    await contribute(house.as('ben'), 'des lilas');
+    await contribute(app.as('ben'), 'des lilas');
     const before = [...chat.messages.values()].map(({ id, view }) => [id, textOf(view)]);
     await restart();
     expect([...chat.messages.values()].map(({ id, view }) => [id, textOf(view)])).toEqual(before);
@@ -117,7 +117,7 @@ describe('a workshop in the chat', () => {
     await start();
     await ana.use('pillar open', { pillar: 'community' });
     await pass();
-    await contribute(house.as('ben'), 'des lilas');
+    await contribute(app.as('ben'), 'des lilas');
     const before = threadNamed('Les gens')?.id ?? '';
     chat.deleteThread(before);
     await ana.use('workshop next');
@@ -132,7 +132,7 @@ describe('a workshop in the chat', () => {
     await start();
     await ana.use('pillar open', { pillar: 'community' });
     await pass();
-    const ben = house.as('ben');
+    const ben = app.as('ben');
     await contribute(ben, 'des lilas');
     const mine = await ben.use('contributions');
     if (mine.kind !== 'private' || mine.view.rows?.[0]?.kind !== 'choose')
@@ -197,7 +197,7 @@ describe('a poll in the chat', () => {
     await start();
     for (let step = 0; step < 4; step += 1) await ana.use('workshop next');
     await pass();
-    const ben = house.as('ben');
+    const ben = app.as('ben');
     const vote = button(
       { kind: 'private', view: messageWith('poll.vote').view },
       fr('button.vote'),

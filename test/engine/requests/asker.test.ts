@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { privately, type Feature } from '../../../src/engine/requests/command.ts';
 import type { CommunityIntent } from '../../../src/community/domain/community.ts';
-import { note } from '../../../src/workshop/view/receipts.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { note } from '../../../src/kernel/view/note.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { told } from '../../support/reading.ts';
 
 const feature: Feature = {
@@ -21,20 +21,20 @@ const feature: Feature = {
   ],
 };
 
-let house: House;
+let app: TestApp;
 beforeEach(async () => {
-  house = await openHouse({ features: [feature] });
+  app = await openTestApp({ features: [feature] });
 });
 
 /** The locale of the answer, and whether one moderates, as the command above tells. */
-const whoami = async (...about: Parameters<House['as']>): Promise<string> =>
-  told(await house.as(...about).use('whoami'));
+const whoami = async (...about: Parameters<TestApp['as']>): Promise<string> =>
+  told(await app.as(...about).use('whoami'));
 const languageOf = async (language: string): Promise<string | undefined> =>
   (await whoami('ben', { language })).split(' ')[0];
 
 /** Decided by Ben himself. */
 const change = (intent: CommunityIntent) =>
-  house.palabre.changeCommunity('g', { id: 'ben', name: 'Ben', moderates: true }, intent);
+  app.palabre.changeCommunity('g', { id: 'ben', name: 'Ben', moderates: true }, intent);
 
 describe('the language of an answer', () => {
   it.each([

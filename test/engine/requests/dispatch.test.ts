@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { handle, privately, refused, type Feature } from '../../../src/engine/requests/command.ts';
 import { requiredInteger } from '../../../src/engine/requests/options.ts';
 import { action } from '../../../src/kernel/view/action.ts';
-import { note } from '../../../src/workshop/view/receipts.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { note } from '../../../src/kernel/view/note.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { told } from '../../support/reading.ts';
 import { en, fr } from '../../support/sentences.ts';
 
-const tell = action('unnamed', ['what']);
+const tell = action('attribution.hide', ['what']);
 
 const secret = 'the password of the database';
 const report = { name: 'bilan.csv', text: 'é'.repeat(600) };
@@ -59,31 +59,37 @@ const feature: Feature = {
   ],
 };
 
-let house: House;
+let app: TestApp;
 beforeEach(async () => {
-  house = await openHouse({ features: [feature] });
+  app = await openTestApp({ features: [feature] });
 });
 
 const old = fr('error.unknownAction');
 
 describe('at start', () => {
-  const command = { name: 'named', access: 'everyone', subcommands: {} } as const;
+  const command = { name: 'attribution.show', access: 'everyone', subcommands: {} } as const;
   it.each<[string, Feature]>([
     ['commands', { commands: [command] }],
     [
       'message commands',
-      { messageCommands: [{ name: 'named', run: async () => refused({ kind: 'noPollHere' }) }] },
+      {
+        messageCommands: [
+          { name: 'attribution.show', run: async () => refused({ kind: 'noPollHere' }) },
+        ],
+      },
     ],
     [
       'actions',
-      { handlers: [handle(action('named'), async () => refused({ kind: 'noPollHere' }))] },
+      {
+        handlers: [handle(action('attribution.show'), async () => refused({ kind: 'noPollHere' }))],
+      },
     ],
   ])('refuses two %s of one name', async (_what, twice) => {
-    await expect(openHouse({ features: [twice, twice] })).rejects.toThrow('named');
+    await expect(openTestApp({ features: [twice, twice] })).rejects.toThrow('attribution.show');
   });
 
   it('takes a command and a message command of one name', async () => {
-    await expect(openHouse({ features: [feature] })).resolves.toBeDefined();
+    await expect(openTestApp({ features: [feature] })).resolves.toBeDefined();
   });
 });
 
@@ -93,37 +99,36 @@ describe('a request nobody knows', () => {
     ':',
     'gone',
     'gone:x',
-    'unnamed',
-    'unnamed:a:b',
-    'unnamed:é',
-    'unnamed:<@1>',
+    'attribution.hide',
+    'attribution.hide:a:b',
+    'attribution.hide:é',
+    'attribution.hide:<@1>',
     'constructor',
   ])('is told so kindly: the button "%s"', async (ref) => {
-    expect(told(await house.as('ben').press(ref))).toContain(old);
-    expect(house.entries).toEqual([]);
+    expect(told(await app.as('ben').press(ref))).toContain(old);
+    expect(app.entries).toEqual([]);
   });
 
   it.each(['gone', 'break sub', 'wait', 'wait until'])(
     'is told so kindly: /%s',
     async (command) => {
-      expect(told(await house.as('ben').use(command))).toContain(old);
+      expect(told(await app.as('ben').use(command))).toContain(old);
     },
   );
 
   it('is told so kindly: a message command', async () => {
     const message = { id: '1', author: { id: 'ana', name: 'Ana' }, text: 'bonjour' };
-    expect(told(await house.as('ben').point('gone', message))).toContain(old);
+    expect(told(await app.as('ben').point('gone', message))).toContain(old);
   });
 
   it('has nothing to complete', async () => {
-    expect(await house.as('ben').complete('gone', 'what')).toEqual([]);
-    expect(await house.as('ben').complete('wait for', 'gone')).toEqual([]);
-    expect(await house.as('ben').complete('wait for', 'minutes')).toEqual([]);
+    expect(await app.as('ben').complete('gone', 'what')).toEqual([]);
+    expect(await app.as('ben').complete('wait for', 'gone')).toEqual([]);
+    expect(await app.as('ben').complete('wait for', 'minutes')).toEqual([]);
   });
 });
 
-const ask = (fileBytes: number) =>
-  house.as('ben', { fileBytes }).press(tell.ref({ what: 'report' }));
+const ask = (fileBytes: number) => app.as('ben', { fileBytes }).press(tell.ref({ what: 'report' }));
 
 describe('a file for the person who asked', () => {
   it('is given when the platform takes as much', async () => {
@@ -139,37 +144,37 @@ describe('a file for the person who asked', () => {
 
 describe('a bug', () => {
   const message = { id: '1', author: { id: 'ana', name: 'Ana' }, text: 'bonjour' };
-  it.each<[string, (house: House) => ReturnType<House['dispatcher']['answer']>]>([
+  it.each<[string, (app: TestApp) => ReturnType<TestApp['dispatcher']['answer']>]>([
     ['a button', ({ as }) => as('ben').press(tell.ref({ what: 'break' }))],
     ['a command', ({ as }) => as('ben').use('break')],
     ['a message command', ({ as }) => as('ben').point('collect', message)],
     ['an option that is not what was declared', ({ as }) => as('ben').use('wait for', {})],
   ])('of %s shows an apology and a code, which the log has with the reason', async (_what, run) => {
-    const answer = await run(house);
+    const answer = await run(app);
     const code = /: ([A-Z0-9]{6})\.$/u.exec(told(answer))?.[1];
     expect(answer.kind).toBe('private');
     expect(told(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
-    expect(house.entries).toMatchObject([
+    expect(app.entries).toMatchObject([
       { level: 'error', facts: { incident: code, error: expect.any(Error) } },
     ]);
   });
 
   it('never shows its own words', async () => {
-    expect(told(await house.as('ben').use('break'))).not.toContain('password');
-    expect(house.entries[0]?.facts['error']).toMatchObject({ message: secret });
+    expect(told(await app.as('ben').use('break'))).not.toContain('password');
+    expect(app.entries[0]?.facts['error']).toMatchObject({ message: secret });
   });
 
   it('has a code of its own each time', async () => {
-    const ben = house.as('ben');
+    const ben = app.as('ben');
     await ben.use('break');
     await ben.use('break');
-    const codes = house.entries.map(({ facts }) => facts['incident']);
+    const codes = app.entries.map(({ facts }) => facts['incident']);
     expect(new Set(codes).size).toBe(2);
   });
 
   it('of a completion offers nothing, and is logged', async () => {
-    expect(await house.as('ben').complete('break', 'poll')).toEqual([]);
-    expect(house.entries).toMatchObject([{ level: 'error', facts: { option: 'poll' } }]);
+    expect(await app.as('ben').complete('break', 'poll')).toEqual([]);
+    expect(app.entries).toMatchObject([{ level: 'error', facts: { option: 'poll' } }]);
   });
 });
 
@@ -178,14 +183,14 @@ describe('with the store down', () => {
     ['fr', fr('error.storeDown')],
     ['en-US', en('error.storeDown')],
   ])('says so in the reader’s language (%s)', async (language, words) => {
-    const real = await openHouse();
+    const real = await openTestApp();
     real.store.reads = false;
     const answer = await real.as('ben', { language }).use('contributions');
     expect(told(answer)).toContain(words);
   });
 
   it('says that nothing was recorded when a write fails, and records once it can', async () => {
-    const real = await openHouse();
+    const real = await openTestApp();
     const ana = real.as('ana', { managesEvents: true });
     await ana.use('workshop start', { template: 'small' });
     real.store.writes = false;

@@ -4,12 +4,12 @@ import { handle, refused, showing, type Feature } from '../../../src/engine/requ
 import { action } from '../../../src/kernel/view/action.ts';
 import type { Form } from '../../../src/kernel/view/view.ts';
 import type { Guest } from '../../support/guest.ts';
-import { openHouse, type House } from '../../support/house.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { button, filledIn, formOf, labels, told } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 
-const ask = action('unnamed');
-const keep = action('named');
+const ask = action('attribution.hide');
+const keep = action('attribution.show');
 
 const form = (name: string, likes: readonly string[]): Form => ({
   title: 'Vous',
@@ -37,15 +37,15 @@ const feature: Feature = {
   ],
 };
 
-let house: House;
+let app: TestApp;
 beforeEach(async () => {
-  house = await openHouse({ features: [feature, draftFeature] });
+  app = await openTestApp({ features: [feature, draftFeature] });
 });
 
 describe('a form that is refused', () => {
   const typed = { name: '  ', likes: ['café'] };
   it('says why, shows what was typed, and offers to take it up again', async () => {
-    const ben = house.as('ben');
+    const ben = app.as('ben');
     const answer = await ben.submit(formOf(await ben.press(ask.ref({}))), {
       name: 'Zoé',
       likes: [],
@@ -55,14 +55,14 @@ describe('a form that is refused', () => {
   });
 
   it('opens again with everything typed and ticked', async () => {
-    const ben = house.as('ben');
+    const ben = app.as('ben');
     const refusal = await ben.submit(formOf(await ben.press(ask.ref({}))), typed);
     const again = formOf(await ben.press(button(refusal, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toEqual(typed);
   });
 
   it('keeps the drafts of two people apart', async () => {
-    const [ben, zoe] = [house.as('ben'), house.as('zoe')];
+    const [ben, zoe] = [app.as('ben'), app.as('zoe')];
     const open = formOf(await ben.press(ask.ref({})));
     const his = await ben.submit(open, { name: 'Ben' });
     const hers = await zoe.submit(open, { name: 'Zoé' });
@@ -73,15 +73,15 @@ describe('a form that is refused', () => {
   });
 
   it('opens for nobody else, nor from another community', async () => {
-    const refusal = await house.as('ben').submit(form('', []), typed);
+    const refusal = await app.as('ben').submit(form('', []), typed);
     const again = button(refusal, fr('button.takeUpAgain'));
-    for (const stranger of [house.as('zoe'), house.as('ben', { community: 'elsewhere' })])
+    for (const stranger of [app.as('zoe'), app.as('ben', { community: 'elsewhere' })])
       expect(told(await stranger.press(again))).toContain(fr('error.draftGone'));
   });
 
   it('says, after a restart, that the draft is gone and where the words are', async () => {
-    const refusal = await house.as('ben').submit(form('', []), typed);
-    const answer = await house
+    const refusal = await app.as('ben').submit(form('', []), typed);
+    const answer = await app
       .restart()
       .as('ben')
       .press(button(refusal, fr('button.takeUpAgain')));
@@ -90,10 +90,10 @@ describe('a form that is refused', () => {
 
   it('drops the oldest drafts rather than grow for ever', async () => {
     const ids = Array.from({ length: 1_001 }, (_, n) =>
-      house.drafts.keep(form(String(n), []), 'ben'),
+      app.drafts.keep(form(String(n), []), 'ben'),
     );
-    expect(house.drafts.find(ids[0] ?? '', 'ben')).toBeUndefined();
-    expect(house.drafts.find(ids[1] ?? '', 'ben')).toBeDefined();
-    expect(house.drafts.find(ids[1_000] ?? '', 'ben')).toBeDefined();
+    expect(app.drafts.find(ids[0] ?? '', 'ben')).toBeUndefined();
+    expect(app.drafts.find(ids[1] ?? '', 'ben')).toBeDefined();
+    expect(app.drafts.find(ids[1_000] ?? '', 'ben')).toBeDefined();
   });
 });

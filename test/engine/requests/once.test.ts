@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/engine/requests/dispatch.ts';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { agendaActions } from '../../../src/agenda/view/actions.ts';
 import { formOf, told } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 import { openSession, type Session } from '../../support/session.ts';
@@ -13,12 +13,12 @@ beforeEach(async () => {
 
 /** What was asked last, as the platform would deliver it again. */
 function last(): Request {
-  const request = session.house.requests.at(-1);
+  const request = session.app.requests.at(-1);
   if (request === undefined) throw new Error('Nothing was asked.');
   return request;
 }
 
-const again = (where = session.house) => where.dispatcher.answer(last());
+const again = (where = session.app) => where.dispatcher.answer(last());
 const entries = async () => Object.keys((await session.workshop()).boards.contributions).length;
 const endsAt = async () => (await session.workshop()).timebox?.endsAt;
 
@@ -38,16 +38,16 @@ describe('a gesture that is delivered twice', () => {
   });
 
   it('adds five minutes once', async () => {
-    await session.ana.press(actions.extend.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.extend.ref({ workshop: session.id }));
     const before = await endsAt();
     await again();
     expect(await endsAt()).toBe(before);
   });
 
   it('counts once after a restart, too', async () => {
-    await session.ana.press(actions.extend.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.extend.ref({ workshop: session.id }));
     const before = await endsAt();
-    const restarted = session.house.restart();
+    const restarted = session.app.restart();
     await again(restarted);
     const found = await restarted.palabre.workshop(session.id);
     expect(found.ok && found.value.timebox?.endsAt).toBe(before);
@@ -58,22 +58,22 @@ describe('a gesture that is delivered twice', () => {
     const typed = { question: 'Quand ?', options: 'Lundi\nMardi' };
     const first = await session.ana.submit(form, typed);
     expect(told(await again())).toBe(told(first));
-    const community = await session.house.palabre.community('g');
+    const community = await session.app.palabre.community('g');
     expect(community.ok && community.value.polls).toHaveLength(1);
   });
 
   it('opens one workshop', async () => {
-    const ana = session.house.as('ana', { managesEvents: true, channel: 'ailleurs' });
+    const ana = session.app.as('ana', { managesEvents: true, channel: 'ailleurs' });
     const first = await ana.use('workshop start', { template: 'small' });
     expect(told(await again())).toBe(told(first));
-    const community = await session.house.palabre.community('g');
+    const community = await session.app.palabre.community('g');
     expect(community.ok && Object.keys(community.value.workshops)).toEqual(['c', 'ailleurs']);
   });
 
   it('counts again when it is another gesture', async () => {
-    await session.ana.press(actions.extend.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.extend.ref({ workshop: session.id }));
     const before = (await endsAt()) ?? 0;
-    await session.ana.press(actions.extend.ref({ workshop: session.id }));
+    await session.ana.press(agendaActions.extend.ref({ workshop: session.id }));
     expect((await endsAt()) ?? 0).toBe(before + 5 * 60_000);
   });
 });

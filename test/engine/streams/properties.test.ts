@@ -98,7 +98,7 @@ class Run {
       case 'broken':
         return this.pending.push(this.streams.update('a', null, broken).catch(() => 'a bug'));
       case 'glance':
-        return this.pending.push(this.streams.glance('a'));
+        return this.pending.push(this.streams.readUncached('a'));
       case 'erase':
         return this.erase();
       case 'turn':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pillarIds } from '../../../src/kernel/pillars.ts';
-import { circles } from '../../../src/summary/domain/parts.ts';
+import { circles } from '../../../src/kernel/circles.ts';
 import { ringEdge, ringLook } from '../../../src/pictures/drawing/circles-map.ts';
 import { draw } from '../../../src/pictures/drawing/draw.ts';
 import type { DrawingNode } from '../../../src/pictures/drawing/drawing.ts';

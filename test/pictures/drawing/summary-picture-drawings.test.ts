@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pillarIds } from '../../../src/kernel/pillars.ts';
-import { circles } from '../../../src/summary/domain/parts.ts';
+import { circles } from '../../../src/kernel/circles.ts';
 import {
   circlesMap,
   kindShapes,

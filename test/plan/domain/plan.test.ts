@@ -9,7 +9,7 @@ import {
 } from '../../../src/community/domain/community.ts';
 import {
   isBehind,
-  isRecalled,
+  isReminderDue,
   lengthOf,
   nextPlanMoment,
   planAhead,
@@ -120,7 +120,7 @@ describe('the hours of a plan', () => {
   it('are a quarter of an hour before, and an hour after, when nobody waits any more', () => {
     plans.plan('p1', at(0));
     const plan = plans.one('p1');
-    expect([-16, -15, 0, 59, 60].map((each) => isRecalled(plan, at(each)))).toEqual([
+    expect([-16, -15, 0, 59, 60].map((each) => isReminderDue(plan, at(each)))).toEqual([
       false,
       true,
       true,
@@ -139,7 +139,7 @@ describe('the hours of a plan', () => {
   it('are none once it has begun or is called off', () => {
     plans.plan('p1', at(0));
     plans.try({ type: 'beginPlan', id: 'p1' });
-    expect(isRecalled(plans.one('p1'), at(0))).toBe(false);
+    expect(isReminderDue(plans.one('p1'), at(0))).toBe(false);
     expect(nextPlanMoment(plans.one('p1'), now)).toBeUndefined();
   });
 

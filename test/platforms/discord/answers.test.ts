@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { pollActions } from '../../../src/poll/view/actions.ts';
 import { buttons, type View } from '../../../src/kernel/view/view.ts';
 import { messageOf, until, wordsOf } from '../../../src/rehearsal/look.ts';
 import type { Message } from '../../../src/rehearsal/local-discord/index.ts';
@@ -7,7 +7,7 @@ import { openAnsweringStage, type AnsweringStage } from '../../support/answering
 import { pollPicture, smallPng } from '../../support/painter.ts';
 
 const alt = 'Mardi : 2 oui, 1 si nécessaire.';
-const again = buttons({ label: 'Le tableau', action: actions.pollTable.ref({ poll: 'p1' }) });
+const again = buttons({ label: 'Le tableau', action: pollActions.table.ref({ poll: 'p1' }) });
 const words: View = { blocks: [{ kind: 'text', text: ['Le résultat'] }], rows: again };
 const pictured: View = {
   ...words,

@@ -4,7 +4,7 @@ import { features } from '../../../commands/index.ts';
 import { commandPayload, registerCommands } from '../../../src/platforms/discord/register.ts';
 import { quiet, type Leaf } from '../../../src/engine/requests/command.ts';
 import { requiredFile } from '../../../src/engine/requests/options.ts';
-import { readTexts } from '../../../src/system/texts.ts';
+import { readTexts } from '../../../src/program/texts.ts';
 import {
   startLocalDiscord,
   type LocalDiscord,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderModal } from '../../../src/platforms/discord/modal.ts';
 import { createDraw } from '../../../src/platforms/discord/pictures.ts';
 import { render, renderOne } from '../../../src/platforms/discord/render.ts';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { pollActions } from '../../../src/poll/view/actions.ts';
 import type { Block, View } from '../../../src/kernel/view/view.ts';
 import { silentLog } from '../../support/logs.ts';
 import { fakePainter } from '../../support/painter.ts';
@@ -114,7 +114,7 @@ describe('a message', () => {
   it('puts six buttons in two rows, since Discord’s hold five', () => {
     const buttons = Array.from({ length: 6 }, (_, index) => ({
       label: `Bouton ${index}`,
-      action: actions.pollVote.ref({ poll: `p${index}` }),
+      action: pollActions.vote.ref({ poll: `p${index}` }),
     }));
     const view: View = { blocks: [text('Lequel ?')], rows: [{ kind: 'buttons', buttons }] };
     for (const message of [...render(view), renderOne(view)])
@@ -129,7 +129,7 @@ describe('a message', () => {
       rows: [
         {
           kind: 'buttons',
-          buttons: [{ label: 'Je vote', action: actions.pollVote.ref({ poll: 'p0' }) }],
+          buttons: [{ label: 'Je vote', action: pollActions.vote.ref({ poll: 'p0' }) }],
         },
       ],
     };

@@ -8,21 +8,23 @@ import { pollLimits } from '../../../src/poll/domain/set-up.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { boardsOf } from '../../../src/template/domain/lookup.ts';
 import { locales } from '../../../src/kernel/text.ts';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { pollActions } from '../../../src/poll/view/actions.ts';
+import { boardActions } from '../../../src/board/view/actions.ts';
 import { boardCard } from '../../../src/board/view/card.ts';
 import { contributionForm } from '../../../src/board/view/form.ts';
 import { contributionInFull } from '../../../src/board/view/post.ts';
-import { introductionForm, settingsForm } from '../../../src/workshop/view/forms.ts';
+import { settingsForm } from '../../../src/community/view/form.ts';
+import { introductionForm } from '../../../src/go-round/view/form.ts';
 import { pollChangeForm, pollForm, typedOf, voteForm } from '../../../src/poll/view/forms.ts';
 import { pollReview } from '../../../src/poll/view/panel.ts';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
 import { pollCard, pollResults } from '../../../src/poll/view/card.ts';
+import { voteReceipt } from '../../../src/poll/view/receipt.ts';
 import {
   contributeMenu,
   contributionReceipt,
   ownContributions,
-  voteReceipt,
-} from '../../../src/workshop/view/receipts.ts';
+} from '../../../src/board/view/receipts.ts';
 import { refusalView } from '../../../src/refusal/refusal.ts';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
@@ -139,15 +141,15 @@ describe('whatever happens in a workshop', () => {
   it('all that the channel and its threads show is taken by Discord', () => {
     fc.assert(
       fc.property(anyStage, anyPoll, fc.boolean(), (stage, poll, privateThreads) => {
-        const troubles = [{ channel: snowflake(1), permission: 'send' }];
+        const problems = [{ channel: snowflake(1), permission: 'send' }];
         const scene = stage.scene(fr);
         const surfaces = workshopSurfaces({
           now: 0,
           scene,
           polls: [poll],
-          unnamed: [],
+          attributionOptOuts: [],
           privateThreads,
-          troubles,
+          problems,
           recapFailure: { week: '2026-W03', channel: snowflake(1), kind: 'forbidden', at: 0 },
           withReport,
         });
@@ -236,7 +238,7 @@ describe('whatever happens in a workshop', () => {
         const poll = { question: typed, options: typed, rules: ['hidden'], closes: typed };
         const forms = [
           introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
-          pollForm(actions.pollCreateSend.ref({}), fr, poll),
+          pollForm(pollActions.createSend.ref({}), fr, poll),
           settingsForm({}, fr, typed),
         ];
         for (const form of forms) {
@@ -270,7 +272,7 @@ describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id
       for (const form of board.forms)
         for (const t of [fr, en]) {
           const ids = { workshop: 'w'.repeat(21), board: board.id, form: form.id };
-          const asked = contributionForm(board, form, actions.contributeSend.ref(ids), t);
+          const asked = contributionForm(board, form, boardActions.contributeSend.ref(ids), t);
           expectFormTaken(asked);
           expect(asked.fields.length).toBeLessThanOrEqual(5);
         }

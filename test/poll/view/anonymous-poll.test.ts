@@ -4,7 +4,7 @@ import type { PollIntent } from '../../../src/poll/domain/poll.ts';
 import type { PollRules } from '../../../src/poll/domain/state.ts';
 import { keptBack } from '../../../src/poll/domain/tally.ts';
 import { participant } from '../../support/people.ts';
-import { everythingSeen, glance } from '../../support/poll-seen.ts';
+import { everythingSeen, readUncached } from '../../support/poll-seen.ts';
 import { openPoll, rules, setUp, type PollRun } from '../../support/polls.ts';
 
 const ids = ['a', 'b', 'c', 'o4', 'o5'];
@@ -87,7 +87,7 @@ function lived({ steps, end }: History, cast: readonly string[], more: Partial<P
   const seen = steps.map((step) => {
     const by = step.do === 'edit' ? participant('ada') : participant(cast[step.who] ?? '');
     const { ok } = run.try(intentOf(step, run), by);
-    return [ok, glance(run.state)];
+    return [ok, readUncached(run.state)];
   });
   if (end !== 'open')
     run.try({ type: 'close', ...(end === 'closed' ? {} : { withWorkshop: true }) });

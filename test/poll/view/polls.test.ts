@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { actions } from '../../../src/workshop/view/actions.ts';
+import { pollActions } from '../../../src/poll/view/actions.ts';
 import { figure, pollCard } from '../../../src/poll/view/card.ts';
 import { pollForm, voteForm } from '../../../src/poll/view/forms.ts';
-import { voteReceipt } from '../../../src/workshop/view/receipts.ts';
+import { voteReceipt } from '../../../src/poll/view/receipt.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr, now, pollWith, type PollGiven } from '../../support/scenes.ts';
 
@@ -148,7 +148,7 @@ describe('the receipt of a ballot without names', () => {
 });
 
 describe('the form of a poll', () => {
-  const create = actions.pollCreateSend.ref({});
+  const create = pollActions.createSend.ref({});
 
   it('proposes Framadate’s way', () => {
     const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };

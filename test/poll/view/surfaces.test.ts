@@ -11,7 +11,7 @@ import { question, options as tools, voters } from '../../support/ten-voters.ts'
 
 const bo = participant('bo');
 const hour = 3_600_000;
-const unnamed = { ...rules, named: false };
+const attributionOptOuts = { ...rules, named: false };
 const posts = (poll: PollState, now = 0) =>
   pollSurfaces(poll, fr, now).items.flatMap((item) => ('post' in item ? [item.post] : []));
 const keys = (poll: PollState, now = 0) =>
@@ -104,7 +104,10 @@ describe('what the channel shows of a poll', () => {
   });
 
   it('is, of two ballots without names, that there is no result to show, and why', () => {
-    const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules: unnamed }) });
+    const run = openPoll({
+      type: 'create',
+      setUp: setUp(['a', 'b'], { rules: attributionOptOuts }),
+    });
     run.try(vote(['b']), bo);
     run.try(vote(['b']), participant('chi'));
     run.try({ type: 'close' });
@@ -123,7 +126,7 @@ describe('what the channel shows of a poll', () => {
   it('says before the vote, without names, that the result takes three ballots', () => {
     const run = new PollRun();
     const closesAt = run.now + 4 * hour;
-    const rulesOf = { rules: unnamed, closesAt };
+    const rulesOf = { rules: attributionOptOuts, closesAt };
     run.try({ type: 'create', setUp: setUp(['a', 'b'], rulesOf) });
     run.try({ type: 'open' });
     const line = 'Vote sans les noms · résultats à la fermeture, à partir de trois bulletins';
@@ -134,7 +137,10 @@ describe('what the channel shows of a poll', () => {
   });
 
   it('tells nobody, without names, of an option that came before the first vote', () => {
-    const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules: unnamed }) });
+    const run = openPoll({
+      type: 'create',
+      setUp: setUp(['a', 'b'], { rules: attributionOptOuts }),
+    });
     const options = ['Choix a', 'Choix b', 'Choix c'].map((label) => ({ label }));
     run.try({ type: 'change', options });
     run.try(vote(['a']), bo);

@@ -6,7 +6,7 @@ import {
   recapLimits,
   type RecapSources,
 } from '../../../src/recap/domain/content.ts';
-import { fairly } from '../../../src/recap/domain/quotes.ts';
+import { selectQuotesFairly } from '../../../src/recap/domain/quotes.ts';
 import type { Contribution } from '../../../src/board/domain/board.ts';
 import { emptyPoll, type PollState } from '../../../src/poll/domain/state.ts';
 import { closing } from '../../support/closing-template.ts';
@@ -32,7 +32,7 @@ function outline(run: WorkshopRun, more: Partial<RecapSources> = {}) {
     earlier: [],
     polls: [],
     answers: [],
-    unnamed: [],
+    attributionOptOuts: [],
     weeks: [],
   };
   return outlineOf({ ...sources, workshops: [run.opened()], ...more });
@@ -132,7 +132,7 @@ describe('what moved since the last recap', () => {
 });
 
 const chosen = (entries: ReturnType<typeof entry>[], most = 4) =>
-  fairly(entries, most).map(({ contribution }) => contribution);
+  selectQuotesFairly(entries, most).map(({ contribution }) => contribution);
 
 describe('the quotes', () => {
   it('go around people, then boards, then by who wrote first', () => {
@@ -165,13 +165,13 @@ describe('the quotes', () => {
       .do(bo, idea('un banc'))
       .do(chi, idea('un puits'))
       .do(participant('dan'), idea('un toit'), idea('un mur'));
-    const textsOf = (unnamed: string[]) =>
-      outline(run, { unnamed })
+    const textsOf = (attributionOptOuts: string[]) =>
+      outline(run, { attributionOptOuts })
         .quotes.slice(0, 2)
         .map(({ contribution }) => run.state.boards.contributions[contribution]?.values['idee']);
     expect(textsOf([])).toEqual(['un banc', 'un puits']);
     expect(textsOf(['bo', 'chi'])).toEqual(['un banc', 'un toit']);
-    expect(outline(run, { unnamed: ['bo', 'chi'] }).voices).toBe(outline(run).voices);
+    expect(outline(run, { attributionOptOuts: ['bo', 'chi'] }).voices).toBe(outline(run).voices);
   });
 
   it('are the same whoever wrote what is not signed', () => {

@@ -50,7 +50,7 @@ const answers = channels.map((channel, index): RecapAnswer => ({
   channel,
 }));
 const until = Math.max(...workshops.map(({ opening }) => opening.at)) + 60 * 60_000;
-const window = { from: 0, until, unnamed: [], weeks: [{ week, from: 0 }] };
+const window = { from: 0, until, attributionOptOuts: [], weeks: [{ week, from: 0 }] };
 const whole = outlineOf({ ...window, workshops, earlier: [], polls, answers });
 
 /** The recap of that week stood where everybody reads. */

@@ -18,7 +18,7 @@ interface Given {
   readonly polls?: RecapScene['polls'];
   readonly due?: number;
   readonly weeks?: RecapOutline['weeks'];
-  readonly unnamed?: readonly string[];
+  readonly attributionOptOuts?: readonly string[];
 }
 
 function sceneOf(
@@ -26,14 +26,14 @@ function sceneOf(
   t: Translator,
   given: Given = {},
 ): RecapScene {
-  const { answers = [], polls = new Map(), due = now, weeks = [], unnamed = [] } = given;
+  const { answers = [], polls = new Map(), due = now, weeks = [], attributionOptOuts = [] } = given;
   const outline = outlineOf({
     from: now - 1,
     until: now,
     workshops,
     polls: [...polls.values()],
     answers: answers.filter((each) => each.week !== week),
-    unnamed,
+    attributionOptOuts,
     weeks: [],
     earlier: [],
   });
@@ -42,7 +42,7 @@ function sceneOf(
     workshops: new Map(workshops.map((workshop) => [workshop.id, workshop])),
     polls,
     answers,
-    unnamed,
+    attributionOptOuts,
     t,
   };
 }
@@ -164,18 +164,20 @@ describe('a recap', () => {
   it('names nobody who asked not to be, in a quote or an echo, and is edited when they ask', () => {
     const given = { answers: [answer()] };
     const before = sceneOf([stage().workshop], fr, given);
-    const after = { ...before, unnamed: ['bob', 'nour'] };
+    const after = { ...before, attributionOptOuts: ['bob', 'nour'] };
     expect(said(after)).toContain('Une serre commune (sans nom)');
     expect(said(after)).toContain('😍 Le four à pain (sans nom)');
     expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
-    for (const unnamed of [['bob'], ['nour']])
-      expect(recapRevision({ ...before, unnamed })).not.toBe(recapRevision(before));
+    for (const attributionOptOuts of [['bob'], ['nour']])
+      expect(recapRevision({ ...before, attributionOptOuts })).not.toBe(recapRevision(before));
   });
 
   it('is not edited for somebody whom it does not name', () => {
     const given = { answers: [answer({ anonymous: true })] };
     const scene = sceneOf([stage().workshop], fr, given);
-    expect(recapRevision({ ...scene, unnamed: ['nour', 'lou'] })).toBe(recapRevision(scene));
+    expect(recapRevision({ ...scene, attributionOptOuts: ['nour', 'lou'] })).toBe(
+      recapRevision(scene),
+    );
   });
 
   it('quotes nothing any more of what was withdrawn after it was posted', () => {

@@ -16,8 +16,8 @@ import {
   type WorkshopRun,
 } from '../../support/workshops.ts';
 
-const told = (run: WorkshopRun, unnamed: string[], polls: PollState[] = []) =>
-  summarise(run.opened(), polls, unnamed);
+const told = (run: WorkshopRun, attributionOptOuts: string[], polls: PollState[] = []) =>
+  summarise(run.opened(), polls, attributionOptOuts);
 
 const entriesIn = ({ pillars, exercises, debriefs }: Summary) =>
   [...pillars, ...exercises.flatMap(({ boards }) => boards), ...debriefs].flatMap(
@@ -113,10 +113,10 @@ describe('whatever happened, and whoever asks not to be named', () => {
 
   it('nobody who asked is named, and nothing that was said is lost', () => {
     fc.assert(
-      fc.property(anyHistory, people, (history, unnamed) => {
+      fc.property(anyHistory, people, (history, attributionOptOuts) => {
         const run = play(history);
         if (run.state.opening === null) return;
-        const [all, summary] = [told(run, []), told(run, unnamed)];
+        const [all, summary] = [told(run, []), told(run, attributionOptOuts)];
         const { word, introductions, facilitators, people: thanked } = summary;
         const named = [
           ...entriesIn(summary).flatMap((entry) => (entry.anonymous ? [] : entry.author)),
@@ -125,7 +125,7 @@ describe('whatever happened, and whoever asks not to be named', () => {
           ...facilitators,
           ...thanked.map(({ id }) => id),
         ];
-        expect(named.filter((id) => unnamed.includes(id))).toEqual([]);
+        expect(named.filter((id) => attributionOptOuts.includes(id))).toEqual([]);
         expect(entriesIn(summary).map(({ id }) => id)).toEqual(entriesIn(all).map(({ id }) => id));
         expect(introductions.map((each) => each.word).toSorted()).toEqual(
           all.introductions.map((each) => each.word).toSorted(),

@@ -17,8 +17,8 @@ import {
   type WorkshopRun,
 } from '../../support/workshops.ts';
 
-const summaryOf = (run: WorkshopRun, polls: PollState[] = [], unnamed: string[] = []) =>
-  summarise(run.opened(), polls, unnamed);
+const summaryOf = (run: WorkshopRun, polls: PollState[] = [], attributionOptOuts: string[] = []) =>
+  summarise(run.opened(), polls, attributionOptOuts);
 const boardIds = (boards: readonly BoardSummary[]) => boards.map(({ board }) => board.id);
 const ideas = (board: BoardSummary | undefined) =>
   board?.entries.map(({ words, values }) => words ?? values['idee']);

@@ -25,15 +25,19 @@ const inFormat = (
   format: ReportFormat,
   stage: Stage,
   polls: readonly PollState[] = [],
-  unnamed: readonly string[] = [],
+  attributionOptOuts: readonly string[] = [],
 ) =>
-  filesIn(format, reportAbout(stage, polls, fr, unnamed))
+  filesIn(format, reportAbout(stage, polls, fr, attributionOptOuts))
     .map(textOf)
     .join('\n');
 
 /** All that the channel gets of it, pictures included, as data. */
-const inChannel = (stage: Stage, polls: readonly PollState[], unnamed: readonly string[]) => {
-  const summary = summarise(stage.workshop, polls, unnamed);
+const inChannel = (
+  stage: Stage,
+  polls: readonly PollState[],
+  attributionOptOuts: readonly string[],
+) => {
+  const summary = summarise(stage.workshop, polls, attributionOptOuts);
   return [fr, en].map((t) => {
     const scene = stage.scene(t);
     return JSON.stringify(summaryViews(scene, summary, illustrations(scene, summary)));
@@ -153,16 +157,21 @@ describe('whatever is said', () => {
         fc.array(anySaid, { maxLength: 10 }),
         fc.subarray(people),
         fc.nat(3),
-        (said, unnamed, kept) => {
+        (said, attributionOptOuts, kept) => {
           const stage = stageWith(said, undefined, words);
           stage.by('ana', { type: 'wordSummary', text: 'motdouverture' });
           for (const { id } of standing(stage.workshop.boards).slice(0, kept))
             stage.by('ana', { type: 'markContribution', id });
           const poll = [pollWith({ votes, rules: { named: true }, closed: true })];
-          const files = reportFormats.map((format) => inFormat(format, stage, poll, unnamed));
-          const drawn = JSON.stringify(reportPictures(reportAbout(stage, poll, fr, unnamed)));
-          const all = [...files, drawn, ...inChannel(stage, poll, unnamed)].join('\n');
-          for (const id of unnamed) expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, 'u'));
+          const files = reportFormats.map((format) =>
+            inFormat(format, stage, poll, attributionOptOuts),
+          );
+          const drawn = JSON.stringify(
+            reportPictures(reportAbout(stage, poll, fr, attributionOptOuts)),
+          );
+          const all = [...files, drawn, ...inChannel(stage, poll, attributionOptOuts)].join('\n');
+          for (const id of attributionOptOuts)
+            expect(all).not.toMatch(new RegExp(`\\b${id}\\b`, 'u'));
           for (const text of files) {
             const times = counting(text);
             for (const word of words) expect(times(word)).toBe(1);

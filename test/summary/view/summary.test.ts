@@ -13,8 +13,8 @@ const rawViews = (
   stage: Stage,
   polls: readonly PollState[] = [],
   t = fr,
-  unnamed: readonly string[] = [],
-) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, unnamed));
+  attributionOptOuts: readonly string[] = [],
+) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, attributionOptOuts));
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
 const told = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
-import type { Post } from '../../../src/workshop/view/surfaces.ts';
+import type { Post } from '../../../src/kernel/view/surfaces.ts';
 import { allOpen, pollWith, type Stage } from '../../support/scenes.ts';
 import { posts, surfaces } from '../../support/surfaces.ts';
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadTemplates, type FileProblem } from '../../../src/template/files/read-templates.ts';
 import { problemKinds } from '../../../src/template/files/problems.ts';
-import { readTexts } from '../../../src/system/texts.ts';
+import { readTexts } from '../../../src/program/texts.ts';
 
 const shipped = fileURLToPath(new URL('../../../src/templates', import.meta.url));
 

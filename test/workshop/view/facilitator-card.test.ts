@@ -54,8 +54,8 @@ describe('the facilitator’s card', () => {
   });
 
   it('says that something has not answered for a while', () => {
-    const troubles = [{ channel: '100', permission: undefined, silent: true as const }];
-    const text = (scene: Scene) => plainView(facilitatorCard(scene, troubles));
+    const problems = [{ channel: '100', permission: undefined, unresponsive: true as const }];
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, problems));
     expect(text(new Stage().scene())).toContain(
       '⚠️ Je n’arrive pas à tout afficher dans #100 : Discord, ou ma mémoire, ne répond plus.',
     );
@@ -88,11 +88,11 @@ describe('the facilitator’s card', () => {
   });
 
   it('says what could not be done, and which right to give', () => {
-    const troubles = [
+    const problems = [
       { channel: '100', permission: 'publicThreads' },
       { channel: '100', permission: undefined },
     ];
-    const text = (scene: Scene) => plainView(facilitatorCard(scene, troubles));
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, problems));
     expect(text(new Stage().scene())).toContain('⚠️ Je ne peux pas tout afficher dans #100');
     expect(text(new Stage().scene())).toContain('la permission « Créer des fils publics »');
     expect(text(new Stage().scene())).toContain('« que Discord ne nomme pas »');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handOverForm, introductionForm } from '../../../src/workshop/view/forms.ts';
+import { handOverForm } from '../../../src/workshop/view/forms.ts';
+import { introductionForm } from '../../../src/go-round/view/form.ts';
 import { plainForm } from '../../support/plain-view.ts';
 import { sceneTemplate } from '../../support/scene-template.ts';
 import { en, fr } from '../../support/scenes.ts';

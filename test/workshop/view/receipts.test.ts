@@ -5,7 +5,7 @@ import {
   moderatedContribution,
   ownContribution,
   ownContributions,
-} from '../../../src/workshop/view/receipts.ts';
+} from '../../../src/board/view/receipts.ts';
 import { contributionsOf, type Contribution } from '../../../src/board/domain/board.ts';
 import type { SceneAt } from '../../../src/workshop/view/scene.ts';
 import { closingScene } from '../../support/closing-template.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
-import { facilitatorThread } from '../../../src/workshop/view/surfaces.ts';
+import { facilitatorThread } from '../../../src/agenda/view/time-surfaces.ts';
 import { emptyPoll } from '../../../src/poll/domain/state.ts';
 import { plainView } from '../../support/plain-view.ts';
 import { allOpen, fr, now, pollWith, Stage } from '../../support/scenes.ts';

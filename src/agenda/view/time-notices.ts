@@ -1,0 +1,74 @@
+import { nextStep } from '../domain/agenda.ts';
+import { boardsToClose } from '../domain/closing.ts';
+import { boardsOfStep } from '../../template/domain/lookup.ts';
+import type { Board } from '../../template/domain/template.ts';
+import { lateness, type TimeMoment } from '../domain/moments.ts';
+import type { Timebox } from '../domain/timebox.ts';
+import { strong, time, type Rich } from '../../kernel/rich.ts';
+import { neutralAccent, pillarAccent } from '../../kernel/view/accent.ts';
+import { pillarOfStep } from '../../template/view/accent.ts';
+import { agendaActions } from './actions.ts';
+import { stepOf, type Scene } from './scene.ts';
+import { hourOf } from './timebox-line.ts';
+import { buttons, type Row, type View } from '../../kernel/view/view.ts';
+
+/**
+ * Half-time, or the end that nears. It tells how long is really left, and the platform keeps that
+ * true by itself, so that a word that comes late is no wrong one.
+ */
+export function timeWord(scene: Scene, word: 'half' | 'soon', { endsAt }: Timebox): View {
+  const { workshop, t } = scene;
+  const text = t.say(word === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
+  const boards = boardsToClose(workshop, stepOf(scene)).length;
+  const then = word === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
+  return {
+    accent: pillarAccent(pillarOfStep(workshop.opening.template, stepOf(scene))),
+    blocks: [{ kind: 'text', text: [...text, ...then] }],
+  };
+}
+
+/** The boards of the present step that people write on. */
+export function boardsAtWork(scene: Scene): readonly Board[] {
+  const { boards, opening } = scene.workshop;
+  return boardsOfStep(opening.template, stepOf(scene)).filter(({ id }) =>
+    boards.opened.includes(id),
+  );
+}
+
+/** For the facilitators: the time ran out, what closed with it (mostly nothing), what next? */
+export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: overSentence(scene, moment, now) }],
+    rows: whatNext(scene),
+  };
+}
+
+function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
+  const { t } = scene;
+  const present = stepOf(scene);
+  const step = strong(present === undefined ? '' : t.pick(present.title));
+  const boards = boardsToClose(scene.workshop, present).length;
+  const open = boardsAtWork(scene).length;
+  const late = lateness(moment, now);
+  if (late === 'none')
+    return boards === 0
+      ? t.say('time.over', { step, open })
+      : t.say('time.overClosed', { step, boards });
+  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment');
+  return boards === 0
+    ? t.say('time.overSince', { step, when, open })
+    : t.say('time.overClosedSince', { step, when, boards });
+}
+
+function whatNext({ workshop, t }: Scene): Row[] {
+  const { agenda, opening, id } = workshop;
+  const last = nextStep(opening.template, agenda, false) === undefined;
+  const here = { workshop: id, step: agenda.trail.at(-1) ?? '' };
+  return buttons(
+    last
+      ? { label: t.plain('button.end'), action: agendaActions.endAsk.ref(here), tone: 'danger' }
+      : { label: t.plain('button.next'), action: agendaActions.next.ref(here), tone: 'main' },
+    { label: t.plain('button.extend'), action: agendaActions.extend.ref(here) },
+  );
+}

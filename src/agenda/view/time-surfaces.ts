@@ -1,0 +1,85 @@
+import { isWorthSaying, presentMoment, type TimeMoment, type TimeWord } from '../domain/moments.ts';
+import type { Timebox } from '../domain/timebox.ts';
+import type { Scene } from './scene.ts';
+import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
+import { boardsAtWork, timeIsUp, timeWord } from './time-notices.ts';
+import type { View } from '../../kernel/view/view.ts';
+
+/** The key of the facilitators' own thread. */
+export const facilitatorThread = 'thread:facilitators';
+
+export interface TimeSurfaceInput {
+  readonly scene: Scene;
+  readonly privateThreads: boolean;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * What is said of the time at `now`: the one word that holds, where it is of use; whatever was said
+ * of another time goes. A word's key tells which end it spoke of, so that it is posted once.
+ */
+export function timeItems(staging: TimeSurfaceInput): Surfaces['items'] {
+  const posts = presentWords(staging);
+  const kept = new Set(posts.map(({ key }) => key));
+  const outdated = Object.keys(staging.scene.workshop.placement.posts)
+    .filter((key) => key.startsWith(prefix) && !kept.has(key))
+    .map((key): Post => ({ ...postOf(key, undefined, nothing), withdrawn: true }));
+  return [...outdated, ...posts].map((post) => ({ post }));
+}
+
+const prefix = 'time:';
+const nothing = (): View => ({ blocks: [] });
+
+const postOf = (key: string, thread: string | undefined, view: () => View): Post => ({
+  key,
+  thread,
+  revision: '1',
+  view,
+});
+
+function presentWords({ scene, privateThreads, now }: TimeSurfaceInput): Post[] {
+  const { timebox, placement } = scene.workshop;
+  const moment = timebox === null ? undefined : presentMoment(timebox, now);
+  if (timebox === null || moment === undefined) return [];
+  const worthSaying = isWorthSaying(moment, timebox, now);
+  return placesOf(scene, moment.word, privateThreads)
+    .map((place) => wordAt(scene, timebox, moment, place, now))
+    .filter(({ key }) => worthSaying || placement.posts[key] !== undefined);
+}
+
+/** Where a word goes: a thread by its key, or the channel. Its name stays when its thread changes. */
+interface Spot {
+  readonly name: string;
+  readonly thread: string | undefined;
+}
+
+/**
+ * Half-time and the end that nears are for those who work, where they work; the facilitators' thread
+ * hears of the end that nears when they could miss it, and of what is theirs to decide.
+ */
+function placesOf(scene: Scene, word: TimeWord, privateThreads: boolean): Spot[] {
+  const own = { name: 'facilitators', thread: privateThreads ? facilitatorThread : undefined };
+  if (word === 'over') return [own];
+  const threads = threadsAtWork(scene);
+  if (threads.length === 0) return [{ name: 'channel', thread: undefined }];
+  return word === 'soon' && privateThreads ? [...threads, own] : threads;
+}
+
+function threadsAtWork(scene: Scene): Spot[] {
+  return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: `thread:${id}` }));
+}
+
+function wordAt(
+  scene: Scene,
+  timebox: Timebox,
+  moment: TimeMoment,
+  { name, thread }: Spot,
+  now: number,
+): Post {
+  const { word } = moment;
+  const key = `${prefix}${word}:${timebox.endsAt}:${name}`;
+  return postOf(key, thread, () =>
+    word === 'over' ? timeIsUp(scene, moment, now) : timeWord(scene, word, timebox),
+  );
+}

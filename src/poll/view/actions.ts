@@ -1,0 +1,17 @@
+import { action } from '../../kernel/view/action.ts';
+
+export const pollActions = {
+  createSend: action('poll.create'),
+  reviseOpen: action('poll.revise', ['poll']),
+  reviseSend: action('poll.revised', ['poll']),
+  open: action('poll.open', ['poll']),
+  manage: action('poll.manage', ['poll']),
+  changeOpen: action('poll.change', ['poll']),
+  changeSend: action('poll.changed', ['poll']),
+  closeAsk: action('poll.close.ask', ['poll']),
+  close: action('poll.close', ['poll']),
+  table: action('poll.table', ['poll']),
+  vote: action('poll.vote', ['poll']),
+  send: action('poll.send', ['poll', 'options', 'wording']),
+  withdraw: action('poll.withdraw', ['poll']),
+} as const;

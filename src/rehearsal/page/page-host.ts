@@ -1,0 +1,84 @@
+import type { Log } from '../../engine/ports.ts';
+import { createCastPlayer, type CastPlayer } from './cast-player.ts';
+import { emptyKept } from './kept-state.ts';
+import { openRehearsal, type Rehearsal, type RehearsalParts } from './rehearsal.ts';
+import { createStreams, type Streams } from './streams.ts';
+import { wireClock } from './wire.ts';
+import { createWireLog, type WireLog } from './wire-log.ts';
+
+export type PageHostParts = RehearsalParts;
+
+/** A rehearsal with its cast and its log, between one « start again » and the next. */
+export interface Season {
+  readonly rehearsal: Rehearsal;
+  readonly cast: CastPlayer;
+  readonly wireLog: WireLog;
+}
+
+/** The rehearsal that is on, whichever it is: windows stay open when it starts again. */
+export interface PageHost {
+  readonly streams: Streams;
+  /** While it starts again, resolves once it has. */
+  present(): Promise<Season>;
+  /** Empties what was kept and starts anew. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openPageHost(parts: PageHostParts): Promise<PageHost> {
+  const streams = createStreams();
+  let present = openSeason(parts, streams);
+  await present;
+  const startAgain = async (old: Promise<Season>): Promise<Season> => {
+    await closeSeason(await old);
+    await emptyKept(parts.folder);
+    return openSeason(parts, streams);
+  };
+  return {
+    streams,
+    present: () => present,
+    restart: async () => {
+      present = startAgain(present);
+      await present;
+      streams.tellAll({ type: 'restarted' });
+    },
+    close: async () => {
+      streams.close();
+      await closeSeason(await present);
+    },
+  };
+}
+
+async function openSeason(parts: PageHostParts, streams: Streams): Promise<Season> {
+  const rehearsal = await openRehearsal(parts);
+  const { stage, clock } = rehearsal;
+  const wireLog = createWireLog();
+  const cast = createCastPlayer(rehearsal, (now) => streams.tellAll({ type: 'cast', cast: now }));
+  stage.discord.onActivity((activity) => {
+    streams.tell(stage, activity);
+    const entry = wireLog.note(activity, clock.now());
+    if (entry !== undefined) streams.tellAll({ type: 'wire', entry });
+  });
+  tellOfTimeboxes(rehearsal, streams, parts.log);
+  return { rehearsal, cast, wireLog };
+}
+
+async function closeSeason({ rehearsal, cast }: Season): Promise<void> {
+  await cast.stop();
+  await rehearsal.close();
+}
+
+/** A timebox changes by gestures alone, so it is looked at when the bot has answered one. */
+function tellOfTimeboxes(rehearsal: Rehearsal, streams: Streams, log: Log): void {
+  let last: number | undefined;
+  const look = async (): Promise<void> => {
+    const clock = await wireClock(rehearsal);
+    if (clock.timeboxEndsAt === last) return;
+    last = clock.timeboxEndsAt;
+    streams.tellAll({ type: 'clock', clock });
+  };
+  rehearsal.stage.discord.onActivity(({ type }) => {
+    if (type !== 'answer') return;
+    look().catch((error: unknown) => log.error('the timebox could not be read', { error }));
+  });
+}

@@ -1,0 +1,19 @@
+import { handle, refused, replacing, type Feature } from '../engine/requests/command.ts';
+import { chooseNaming } from './attribution-cases.ts';
+import { communityActions } from '../community/view/actions.ts';
+import { namingReceipt } from '../community/view/attribution.ts';
+import type { Context } from '../engine/requests/command.ts';
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+
+async function choose({ subject, t }: Context<AdmittedTo<'channel'>>, named: boolean) {
+  const done = await chooseNaming(subject, named);
+  return done.ok ? replacing(namingReceipt(named, t)) : refused(done.error);
+}
+
+/** Each person's own choice to be named in summaries and recaps; its buttons stand in /contributions. */
+export const namingFeature: Feature = {
+  handlers: [
+    handle(communityActions.hideName, (context) => choose(context, false)),
+    handle(communityActions.showName, (context) => choose(context, true)),
+  ],
+};

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decideBack,
+  decideNext,
+  foldAgenda,
+  nextStep,
+  presentIndex,
+  presentStep,
+  stepMark,
+  type AgendaState,
+} from '../../../src/agenda/domain/agenda.ts';
+import { sampleTemplate } from '../../support/sample-template.ts';
+
+const ids = sampleTemplate.steps.map(({ id }) => id);
+const at = (...trail: string[]): AgendaState => ({ trail });
+
+/** Goes on by one step; false at the last. */
+function forward(state: AgendaState, skipOptional = false): boolean {
+  const decided = decideNext(sampleTemplate, state, skipOptional);
+  if (decided.ok) decided.value.forEach((event) => foldAgenda(state, event));
+  return decided.ok;
+}
+
+function backward(state: AgendaState): boolean {
+  const decided = decideBack(state);
+  if (decided.ok) decided.value.forEach((event) => foldAgenda(state, event));
+  return decided.ok;
+}
+
+describe('going on', () => {
+  it('visits every step in the order of the template', () => {
+    const state = at('accueil');
+    for (const _ of ids.slice(1)) forward(state);
+    expect(state.trail).toEqual(ids);
+  });
+
+  it('passes over every optional step when asked to', () => {
+    const state = at('retour');
+    forward(state, true);
+    expect(presentStep(sampleTemplate, state)?.id).toBe('sondage');
+  });
+
+  it('tells what comes next without going there', () => {
+    const state = at('retour');
+    expect(nextStep(sampleTemplate, state, false)?.id).toBe('pause');
+    expect(nextStep(sampleTemplate, state, true)?.id).toBe('sondage');
+    expect(state.trail).toEqual(['retour']);
+  });
+
+  it('stops at the last step', () => {
+    expect(decideNext(sampleTemplate, at('au-revoir'), false)).toEqual({
+      ok: false,
+      error: { kind: 'atLastStep' },
+    });
+  });
+
+  it('starts at the first step when nobody entered one', () => {
+    expect(presentStep(sampleTemplate, at())).toBeUndefined();
+    expect(presentIndex(sampleTemplate, at())).toBe(-1);
+    expect(nextStep(sampleTemplate, at(), false)?.id).toBe('accueil');
+  });
+});
+
+describe('going back', () => {
+  it('refuses at the step where the workshop began', () => {
+    expect(decideBack(at('accueil'))).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
+    expect(decideBack(at())).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
+  });
+
+  it('does not visit a step that was skipped on the way', () => {
+    const state = at('accueil', 'retour', 'sondage');
+    backward(state);
+    expect(presentStep(sampleTemplate, state)?.id).toBe('retour');
+  });
+
+  it('undoes any way forward, from wherever it started, optional steps skipped or not', () => {
+    const way = fc.array(fc.boolean(), { maxLength: 2 * ids.length });
+    const start = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(start, way, (trail, skips) => {
+        const state = at(...trail);
+        const steps = skips.filter((skip) => forward(state, skip)).length;
+        expect(state.trail).toHaveLength(trail.length + steps);
+        for (let step = 0; step < steps; step += 1) expect(backward(state)).toBe(true);
+        expect(state.trail).toEqual(trail);
+      }),
+    );
+  });
+});
+
+describe('the mark of a step', () => {
+  it('tells what was done, what was skipped and what is ahead', () => {
+    const state = at('accueil', 'deroulement', 'tour');
+    const marks = ids.slice(0, 5).map((_, index) => stepMark(sampleTemplate, state, index));
+    expect(marks).toEqual(['done', 'skipped', 'done', 'present', 'ahead']);
+  });
+
+  it('is ahead again for what people came back from', () => {
+    const state = at('accueil', 'territoire');
+    backward(state);
+    expect(stepMark(sampleTemplate, state, 1)).toBe('ahead');
+  });
+});

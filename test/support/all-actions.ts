@@ -1,0 +1,24 @@
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import { boardActions } from '../../src/board/view/actions.ts';
+import { communityActions } from '../../src/community/view/actions.ts';
+import { goRoundActions } from '../../src/go-round/view/actions.ts';
+import { draftActions } from '../../src/kernel/view/draft-actions.ts';
+import { planActions } from '../../src/plan/view/actions.ts';
+import { pollActions } from '../../src/poll/view/actions.ts';
+import { recapActions } from '../../src/recap/view/actions.ts';
+import { summaryActions } from '../../src/summary/view/actions.ts';
+import { workshopActions } from '../../src/workshop/view/actions.ts';
+
+/** Everything a button, a list or a form can ask for. */
+export const allActions = [
+  ...Object.values(agendaActions),
+  ...Object.values(boardActions),
+  ...Object.values(communityActions),
+  ...Object.values(goRoundActions),
+  ...Object.values(draftActions),
+  ...Object.values(planActions),
+  ...Object.values(pollActions),
+  ...Object.values(recapActions),
+  ...Object.values(summaryActions),
+  ...Object.values(workshopActions),
+];

@@ -1,0 +1,173 @@
+import { features as everything } from '../../commands/index.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import { isTimezone } from '../../src/system/timezone.ts';
+import type { Feature } from '../../src/engine/requests/command.ts';
+import {
+  createDispatcher,
+  type Dispatcher,
+  type Request,
+} from '../../src/engine/requests/dispatch.ts';
+import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
+import type { Changed } from '../../src/engine/context.ts';
+import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { Quota } from '../../src/engine/requests/quotas.ts';
+import { createPalabre, type Palabre } from '../../src/program/palabre.ts';
+import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
+import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import { loadSubject, subjectId } from '../../src/program/subjects.ts';
+import type { Template } from '../../src/template/domain/template.ts';
+import { fakePainter, type FakePainter } from './painter.ts';
+import { createGuest, type Guest, type Particulars } from './guest.ts';
+import { fakeSight, type FakeSight } from './sight.ts';
+import { keptLog, type Entry } from './logs.ts';
+import { smallTemplate } from './small-template.ts';
+import { texts } from './texts.ts';
+
+/** What the store is told to refuse. */
+export interface StoreSwitch {
+  reads: boolean;
+  writes: boolean;
+}
+
+/** Palabre and its commands, on a journal in memory, with nothing of any platform. */
+export interface TestApp {
+  readonly palabre: Palabre;
+  readonly dispatcher: Dispatcher;
+  /** What was asked so far, as the platform delivered it. */
+  readonly requests: readonly Request[];
+  readonly drafts: Drafts;
+  readonly log: Log;
+  readonly entries: readonly Entry[];
+  readonly changed: readonly Changed[];
+  readonly store: StoreSwitch;
+  readonly painter: FakePainter;
+  readonly sight: FakeSight;
+  /** Milliseconds since 1970, moved by hand. */
+  readonly time: { now: number };
+  /** Somebody, by the id that is their name too. */
+  as(name: string, particulars?: Particulars): Guest;
+  /** Keeps a chat up to date with what changes from now on. */
+  show(chat: Chat, editGapMs?: number): Reconciler;
+  /** The same journal, and nothing else of what was in memory. */
+  restart(): TestApp;
+}
+
+export interface TestAppOptions {
+  readonly features?: readonly Feature[];
+  readonly clock?: () => number;
+  readonly template?: Template;
+  readonly quota?: Quota;
+}
+
+const { translatorOf } = texts;
+
+export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const journal = await openJournal('memory://');
+  if (!journal.ok) throw new Error('The journal in memory did not open.');
+  return furnish(options, { memory: journal.value, newId: counting(), sight: fakeSight() });
+}
+
+/** What outlives a restart. */
+interface Lasting {
+  readonly memory: Journal;
+  readonly newId: NewId;
+  readonly sight: FakeSight;
+}
+
+function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
+  const { memory, newId, sight } = lasting;
+  const time = { now: Date.UTC(2026, 0, 15, 18) };
+  const clock = options.clock ?? (() => time.now);
+  const store = { reads: true, writes: true };
+  const { log, entries } = keptLog();
+  const changed: Changed[] = [];
+  const painter = fakePainter();
+  let reconciler: Reconciler | undefined;
+  const palabre = createPalabre({
+    journal: switched(memory, store),
+    clock,
+    newId,
+    log,
+    painter,
+    sight,
+    templates: [options.template ?? smallTemplate],
+    defaults: { locale: 'fr', timezone: 'America/Toronto' },
+    isTimezone,
+    changed: (what) => {
+      changed.push(what);
+      reconciler?.touch(subjectId(what));
+    },
+  });
+  const drafts = createDrafts(newId);
+  const { features = everything } = options;
+  const { quota } = options;
+  const dispatcher = createDispatcher({
+    palabre,
+    features,
+    translatorOf,
+    drafts,
+    log,
+    newId,
+    ...(quota && { quota }),
+  });
+  const requests: Request[] = [];
+  const recorded: Dispatcher = {
+    ...dispatcher,
+    answer: (request) => {
+      requests.push(request);
+      return dispatcher.answer(request);
+    },
+  };
+  return {
+    palabre,
+    dispatcher,
+    drafts,
+    log,
+    entries,
+    changed,
+    store,
+    painter,
+    sight,
+    time,
+    requests,
+    as: (name, particulars = {}) => createGuest(recorded, name, particulars),
+    show: (chat, editGapMs = 1_000) => {
+      reconciler = createReconciler({
+        chat: guardedChat({ chat, monotonic: clock, log }),
+        now: clock,
+        monotonic: clock,
+        log,
+        editGapMs,
+        load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+      });
+      return reconciler;
+    },
+    restart: () => furnish(options, lasting),
+  };
+}
+
+async function down(): Promise<never> {
+  throw new Error('the store is down, says its own message');
+}
+
+function switched(journal: Journal, store: StoreSwitch): Journal {
+  return {
+    snapshot: (stream) => (store.reads ? journal.snapshot(stream) : down()),
+    read: async function* read(stream, sequence) {
+      yield* store.reads ? journal.read(stream, sequence) : await down();
+    },
+    append: (...args) => (store.writes ? journal.append(...args) : down()),
+    saveSnapshot: (...args) => journal.saveSnapshot(...args),
+    erase: (stream) => (store.writes ? journal.erase(stream) : down()),
+    list: (kind) => journal.list(kind),
+    close: () => journal.close(),
+  };
+}
+
+function counting(): NewId {
+  let last = 0;
+  return () => {
+    last += 1;
+    return String(last).padStart(6, '0');
+  };
+}
