@@ -4,7 +4,6 @@ import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { changeCommunity, type Outcome } from '../engine/context.ts';
 import { spend } from '../engine/requests/quotas.ts';
-import { erasuresAhead, type ErasuresAhead } from '../retention/retention.ts';
 
 /** The language of Palabre's private replies to somebody; `null` follows the platform's. */
 export async function chooseLanguage(
@@ -26,12 +25,6 @@ export function changeSettings(
   return changeCommunity(app, place.community, subject.by, { type: 'changeSettings', settings });
 }
 
-/** What the community's retention, as it is now, would erase. */
-export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
-  const { app, place } = Admitted.visitOf(subject);
-  return erasuresAhead(app, place.community);
-}
-
 /** The time zone whose hours people of this community type and read. */
 export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
   const { app, place } = Admitted.visitOf(subject);
@@ -45,4 +38,10 @@ export async function attributionOptOutsIn(subject: Admitted<unknown>): Outcome<
   const { app, place } = Admitted.visitOf(subject);
   const found = await app.streams.communities.read(place.community);
   return found.ok ? ok(found.value.attributionOptOuts) : found;
+}
+
+/** Whether who asks is named in what is told of people. */
+export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
+  const optOuts = await attributionOptOutsIn(subject);
+  return optOuts.ok ? ok(!optOuts.value.includes(subject.by.id)) : optOuts;
 }

@@ -1,6 +1,6 @@
 import { planSubjects } from '../plan/subject.ts';
 import { subjectId } from './subjects.ts';
-import type { Palabre } from './palabre.ts';
+import { openedWorkshop, type AppContext } from '../engine/context.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
 
 /** The last workshops that ended are looked at too, in case a crash cut their summary short. */
@@ -8,11 +8,11 @@ const pastLookedAt = 5;
 
 /** Takes a community's workshops and polls up again, at start or after a time away. */
 export async function resumeCommunity(
-  palabre: Palabre,
+  app: AppContext,
   reconciler: Reconciler,
   community: string,
 ): Promise<void> {
-  const found = await palabre.community(community);
+  const found = await app.streams.communities.read(community);
   if (!found.ok) return;
   const { workshops, past, polls, recap } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
@@ -21,11 +21,11 @@ export async function resumeCommunity(
   for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
   for (const { week } of recap.recaps)
     reconciler.touch(subjectId({ kind: 'recap', id: `${community}/${week}` }));
-  for (const id of ids) await wakePolls(palabre, reconciler, id);
+  for (const id of ids) await wakePolls(app, reconciler, id);
 }
 
-async function wakePolls(palabre: Palabre, reconciler: Reconciler, id: string): Promise<void> {
-  const workshop = await palabre.workshop(id);
+async function wakePolls(app: AppContext, reconciler: Reconciler, id: string): Promise<void> {
+  const workshop = await openedWorkshop(app, id);
   if (!workshop.ok) return;
   for (const poll of Object.values(workshop.value.polls))
     reconciler.touch(subjectId({ kind: 'poll', id: poll }));

@@ -1,11 +1,18 @@
-import { handle, refused, replacing, type Feature } from '../engine/requests/command.ts';
+import type { Context, Feature } from '../engine/requests/command.ts';
+import { refused, replacing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
 import { chooseNaming } from './attribution-cases.ts';
 import { communityActions } from '../community/view/actions.ts';
 import { namingReceipt } from '../community/view/attribution.ts';
-import type { Context } from '../engine/requests/command.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
+import { summaryPermissions } from './permissions.ts';
 
-async function choose({ subject, t }: Context<AdmittedTo<'channel'>>, named: boolean) {
+const { handle } = under(summaryPermissions);
+
+async function choose(
+  { subject, t }: Context<AdmittedTo<'channel'>>,
+  named: boolean,
+): Promise<Reply> {
   const done = await chooseNaming(subject, named);
   return done.ok ? replacing(namingReceipt(named, t)) : refused(done.error);
 }

@@ -3,16 +3,7 @@ import { ok } from '../kernel/result.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { Admitted } from '../engine/requests/admission.ts';
-import { attributionOptOutsIn } from '../community/cases.ts';
 import { changeCommunity, type AppContext, type Outcome } from '../engine/context.ts';
-
-/** Whether who asks is named in what is told of people. */
-export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
-  const attributionOptOuts = await attributionOptOutsIn(subject);
-  return attributionOptOuts.ok
-    ? ok(!attributionOptOuts.value.includes(subject.by.id))
-    : attributionOptOuts;
-}
 
 /**
  * Whether somebody is named in what is told of them. The recaps that are still kept up to date follow

@@ -1,6 +1,7 @@
 import type { PollState } from '../poll/domain/state.ts';
 import { ok } from '../kernel/result.ts';
-import { Admitted, type HasWorkshop } from '../engine/requests/admission.ts';
+import { Admitted } from '../engine/requests/admission.ts';
+import type { HasWorkshop } from '../workshop/subjects.ts';
 import { attributionOptOutsIn } from '../community/cases.ts';
 import type { Outcome } from '../engine/context.ts';
 import { knownPolls } from '../poll/cases.ts';

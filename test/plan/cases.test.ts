@@ -38,7 +38,7 @@ async function restart(minutes = 0): Promise<void> {
   await reconciler.stop();
   await vi.advanceTimersByTimeAsync(minutes * 60_000);
   take(app.restart());
-  await resumeCommunity(app.palabre, reconciler, 'g');
+  await resumeCommunity(app.context, reconciler, 'g');
   await pass();
 }
 
@@ -56,7 +56,7 @@ async function plan(minutes: number, title?: string) {
 const calendar = () => [...chat.gatherings.values()];
 const recalls = () => chat.textsIn('c').filter((text) => text.startsWith('🗓️'));
 const plans = async () => {
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   return community.ok ? Object.keys(community.value.plans) : undefined;
 };
 const unavailable = { kind: 'unavailable', detail: 'told to' } as const;

@@ -1,3 +1,4 @@
+import { changeCommunity, openedWorkshop } from '../../src/engine/context.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { eraseOld, erasuresAhead, watchRetention } from '../../src/retention/retention.ts';
@@ -11,16 +12,16 @@ beforeEach(async () => {
   life = await CommunityLife.begin();
 });
 
-const look = (community = 'g') => eraseOld(life.palabre.app, community);
+const look = (community = 'g') => eraseOld(life.context, community);
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
 async function opened(id: string) {
-  const found = await life.palabre.workshop(id);
+  const found = await openedWorkshop(life.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-const ahead = () => erasuresAhead(life.palabre.app, 'g');
+const ahead = () => erasuresAhead(life.context, 'g');
 
 describe('what is over', () => {
   it('is erased with its polls once its time has come, and not before', async () => {
@@ -37,7 +38,10 @@ describe('what is over', () => {
     await look();
     expect(await records(...streams)).toEqual([0, 0]);
     expect(await life.listed('g')).toEqual([]);
-    expect(await life.palabre.workshop(id)).toEqual({ ok: false, error: { kind: 'noWorkshop' } });
+    expect(await openedWorkshop(life.context, id)).toEqual({
+      ok: false,
+      error: { kind: 'noWorkshop' },
+    });
     life.restart();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -71,7 +75,7 @@ describe('what is over', () => {
     await life.keep('g', 'fiveYears');
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     for (const type of ['listWorkshop', 'endWorkshop'] as const)
-      await life.palabre.changeCommunity('g', ada, { type, id: 'w', channel: 'c' });
+      await changeCommunity(life.context, 'g', ada, { type, id: 'w', channel: 'c' });
     await look();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -88,8 +92,8 @@ describe('an erasure', () => {
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
     const polls = Object.values((await opened(workshop)).polls);
-    for (const poll of polls) await life.palabre.app.tools.journal.erase(`poll/${poll}`);
-    await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
+    for (const poll of polls) await life.context.tools.journal.erase(`poll/${poll}`);
+    await life.context.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
     expect(await life.listed('g')).toEqual([]);
@@ -100,7 +104,7 @@ describe('an erasure', () => {
     const known = { problems: [], privateThreads: true };
     const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
     const loaded = await Promise.all(
-      subjects.map((id) => loadSubject(life.palabre.app, translatorOf, id, known)),
+      subjects.map((id) => loadSubject(life.context, translatorOf, id, known)),
     );
     await look();
     for (const subject of loaded)
@@ -163,7 +167,7 @@ describe('what is ahead', () => {
 
 /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
 function slowStore(): string[] {
-  const { journal } = life.palabre.app.tools;
+  const { journal } = life.context.tools;
   const read: string[] = [];
   const snapshot = journal.snapshot.bind(journal);
   vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
@@ -219,7 +223,7 @@ describe('looking through much', () => {
 });
 
 const communities = (...there: string[]) =>
-  knownCommunities(life.palabre.app, (id) => there.includes(id));
+  knownCommunities(life.context, (id) => there.includes(id));
 
 async function lookFrom(...there: string[]): Promise<void> {
   for await (const id of communities(...there)) await look(id);
@@ -271,7 +275,7 @@ describe('a look while the hour is not sure', () => {
     life.days(2 * 365);
     let sure = false;
     const watch = watchRetention(
-      life.palabre.app,
+      life.context,
       () => ['g'],
       async () => sure,
     );
@@ -302,7 +306,7 @@ describe('the watch', () => {
     ];
     await life.close(first);
     life.days(200);
-    const watch = watchRetention(life.palabre.app, () => ['h', 'g']);
+    const watch = watchRetention(life.context, () => ['h', 'g']);
     await vi.advanceTimersByTimeAsync(0);
     expect(await life.listed('g')).toEqual([second, third]);
     await life.close(second);
@@ -323,7 +327,7 @@ describe('the watch', () => {
     await life.close(await life.poll('g'));
     life.days(200);
     let calls = 0;
-    const watch = watchRetention(life.palabre.app, () => {
+    const watch = watchRetention(life.context, () => {
       calls += 1;
       if (calls === 1) throw new Error('not connected yet');
       return ['g'];

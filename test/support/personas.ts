@@ -1,9 +1,5 @@
-import {
-  permissions,
-  type Entry,
-  type Role,
-  type SubjectKind,
-} from '../../src/program/permissions.ts';
+import type { Role, SubjectKind } from '../../src/engine/requests/admission.ts';
+import { permissions, type Entry } from '../../src/program/permissions.ts';
 
 /** Somebody of the table, beside whom a workshop is held in a channel that not everybody sees. */
 export interface Persona {
@@ -84,7 +80,7 @@ export type PersonaName = (typeof personas)[number]['name'];
 export type Cell = 'may' | 'no' | 'unknown';
 
 /** Of these there is one wherever one is: nobody is told that there is none. */
-const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community']);
+const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community', 'pollPlace']);
 
 export function cellOf(entry: Entry, persona: Persona): Cell {
   const { subject, who } = permissions[entry];

@@ -12,7 +12,8 @@ import {
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../engine/requests/command.ts';
 import type { ChannelRights, Who } from '../../engine/requests/admission.ts';
-import type { Completion, Request, RequestBase } from '../../engine/requests/dispatch.ts';
+import type { RequestBase } from '../../engine/requests/arrival.ts';
+import type { Completion, Request } from '../../engine/requests/dispatch.ts';
 import type { Log } from '../../engine/ports.ts';
 import type { Person } from '../../kernel/people.ts';
 import { givenFile } from './given-file.ts';
