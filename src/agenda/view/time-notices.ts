@@ -1,12 +1,12 @@
 import { nextStep } from '../domain/agenda.ts';
 import { boardsToClose } from '../domain/closing.ts';
-import { boardsOfStep } from '../../template/domain/lookup.ts';
+import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board } from '../../template/domain/template.ts';
 import { lateness, type TimeMoment } from '../domain/moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import { strong, time, type Rich } from '../../kernel/rich.ts';
 import { neutralAccent, pillarAccent } from '../../kernel/view/accent.ts';
-import { pillarOfStep } from '../../template/view/accent.ts';
+import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { agendaActions } from './actions.ts';
 import { stepOf, type Scene } from './scene.ts';
 import { hourOf } from './timebox-line.ts';
