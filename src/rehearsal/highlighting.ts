@@ -1,6 +1,6 @@
 import type { Message, Modal } from './local-discord/index.ts';
 import { allComponents, formOf, messageOf, press, wordsOf } from './look.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 
 /** Before the end: the facilitator points at the ideas to keep, then opens the summary with a word. */
 export async function prepareSummary(play: Play): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BoardSummary } from './board-summary.ts';
 import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
 import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
 import type { PersonId } from '../../kernel/people.ts';
@@ -16,14 +17,6 @@ import {
   type ToldWord,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-
-/** What a board gathered, and which of its questions nobody answered yet. */
-export interface BoardSummary {
-  readonly board: Board;
-  readonly home: BoardHome;
-  readonly entries: readonly Contribution[];
-  readonly unanswered: readonly Field[];
-}
 
 /** An exercise done « for 1 and for 50 »: one row a scenario, one cell a scale. */
 export interface Grid {

@@ -1,12 +1,13 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { PillarId } from '../../kernel/pillars.ts';
-import type { BoardSummary, ExerciseSummary, PollSummary } from '../domain/summary.ts';
+import type { ExerciseSummary, PollSummary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Board, CardGroup, StepOf } from '../../template/domain/template.ts';
 import { joined, marked, strong, type Rich } from '../../kernel/rich.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { keptBackLine } from '../../poll/view/kept-back.ts';
-import { figure } from '../../poll/view/card.ts';
+import { figure } from '../../poll/view/figure.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import type { Report } from './report.ts';
 

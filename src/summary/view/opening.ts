@@ -1,4 +1,5 @@
-import type { BoardSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { listOf } from '../../template/view/card-blocks.ts';

@@ -23,7 +23,7 @@ import {
   placementState,
 } from '../../kernel/placement.ts';
 import { readyEvents, readyState } from '../../agenda/domain/ready.ts';
-import { templateSchema } from '../../template/domain/template.ts';
+import { templateSchema } from '../../template/domain/parse.ts';
 import { localeSchema } from '../../kernel/text.ts';
 import { foldTimebox, timeboxEvents, timeboxState } from '../../agenda/domain/timebox.ts';
 

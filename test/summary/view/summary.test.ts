@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
-import { parseTemplate, type Template } from '../../../src/template/domain/template.ts';
+import { type Template } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { blockCost, messageRoom } from '../../../src/kernel/view/split.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
 import type { Block } from '../../../src/kernel/view/view.ts';
