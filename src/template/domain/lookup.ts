@@ -1,7 +1,7 @@
 import type { PillarId } from '../../kernel/pillars.ts';
 import type { Board, Template } from './template.ts';
 
-export type { Board, Step, Template } from './template.ts';
+export type { Board, Template } from './template.ts';
 
 /** Where a board belongs: what its thread is called and which colour it takes follow from this. */
 export type BoardHome =
