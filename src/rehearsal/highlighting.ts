@@ -7,7 +7,7 @@ export async function prepareSummary(play: Play): Promise<void> {
   for (const { says } of play.cast.summary.ideas) await markIdea(play, says);
   const { facilitator, channel } = play.stage;
   await facilitator.slash(channel.id, 'summary preview');
-  const form = formOf(await press(facilitator, 'summary.word'));
+  const form = formOf(await press(facilitator, 'summary.foreword'));
   if (isBlank(form)) await facilitator.submit(form, { word: play.cast.summary.word });
 }
 

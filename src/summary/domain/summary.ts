@@ -11,10 +11,10 @@ import {
   redactEntry,
   toldIntroductions,
   toldPoll,
-  toldWord,
+  attributedForeword,
   type Named,
   type ToldIntroduction,
-  type ToldWord,
+  type AttributedForeword,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 
@@ -70,7 +70,7 @@ export interface Summary {
     readonly ideas: number;
   };
   /** What a facilitator wrote to open it. */
-  readonly word: ToldWord | null;
+  readonly foreword: AttributedForeword | null;
   /** The contributions that the facilitators put first, in the workshop's order. */
   readonly ideas: readonly Contribution[];
   readonly introductions: readonly ToldIntroduction[];
@@ -109,7 +109,7 @@ export function summarise(
     title,
     at,
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
-    word: toldWord(workshop.highlights, hidden),
+    foreword: attributedForeword(workshop.highlights, hidden),
     ideas,
     introductions: toldIntroductions(workshop.goRound, hidden),
     pillars: ofKind('pillar'),

@@ -51,7 +51,9 @@ function documentOf(report: Report): StreamedDocument {
     },
     figures: { people, contributions, votes },
     word:
-      summary.word === null ? null : { text: summary.word.text, author: named(summary.word.by) },
+      summary.foreword === null
+        ? null
+        : { text: summary.foreword.text, author: named(summary.foreword.by) },
     people: summary.people.map(named),
     introductions: summary.introductions.map(({ by, organisation, word }) => {
       const { id: person, name } = named(by);

@@ -47,7 +47,7 @@ export interface PollRow {
 export function partsOf(report: Report): Part[] {
   const { summary, t } = report;
   return [
-    ...facilitatorsWord(report),
+    ...facilitatorsForeword(report),
     ...introductions(report),
     ...pillarParts(report),
     ...summary.exercises.flatMap((exercise) => exerciseParts(report, exercise)),
@@ -76,9 +76,11 @@ function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId)
   return { kind: 'heading', level, id, text: words, pillar };
 }
 
-function facilitatorsWord({ summary: { word }, t }: Report): Part[] {
-  if (word === null) return [];
-  return [text([word.text, ' – ', strong(word.by?.name ?? t.plain('report.facilitators'))])];
+function facilitatorsForeword({ summary: { foreword }, t }: Report): Part[] {
+  if (foreword === null) return [];
+  return [
+    text([foreword.text, ' – ', strong(foreword.by?.name ?? t.plain('report.facilitators'))]),
+  ];
 }
 
 function introductions(report: Report): Part[] {

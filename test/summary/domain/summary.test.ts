@@ -45,7 +45,7 @@ describe('the summary', () => {
     expect(summary).toMatchObject({
       title: 'Notre atelier',
       figures: { people: 0, contributions: 0, votes: 0, ideas: 0 },
-      word: null,
+      foreword: null,
       ideas: [],
       open: [],
       facilitators: ['ada'],
