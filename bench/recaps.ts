@@ -6,7 +6,7 @@ import { newId } from '../src/system/new-id.ts';
 import type { AppContext } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat } from '../src/engine/ports.ts';
-import { changeRecap } from '../src/recap/cases.ts';
+import { changeRecap } from '../src/recap/stream.ts';
 import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
 import { createRecapSender } from '../src/recap/sender.ts';
 import { concurrently, percentile, timed } from './figures.ts';

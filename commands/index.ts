@@ -1,11 +1,11 @@
 import type { Feature } from '../src/engine/requests/command.ts';
 import { draftFeature } from '../src/engine/requests/reopen-draft.ts';
+import { namingFeature } from '../src/community/naming-buttons.ts';
 import { settingsFormFeature } from '../src/community/settings.ts';
 import { planFeature } from '../src/plan/planning.ts';
 import { managingFeature } from '../src/poll/managing.ts';
 import { votingFeature } from '../src/poll/voting.ts';
 import { answeringFeature } from '../src/recap/answering.ts';
-import { namingFeature } from '../src/summary/attribution-buttons.ts';
 import { highlightsFeature } from '../src/summary/marking.ts';
 import { postingFeature } from '../src/summary/posting.ts';
 import { contributingFeature } from '../src/workshop/contributing.ts';

@@ -8,7 +8,7 @@ import { communityPermissions } from '../src/community/permissions.ts';
 import { settingsShown, type InCommunity } from '../src/community/settings.ts';
 import { settingsView } from '../src/community/view/settings.ts';
 import { locales } from '../src/kernel/text.ts';
-import { erasuresOf } from '../src/retention/cases.ts';
+import { erasuresOf } from '../src/retention/ahead.ts';
 
 const { leaf } = under(communityPermissions);
 

@@ -2,7 +2,8 @@ import type { CommunityState, Settings } from './domain/community.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import { changeCommunity, type Outcome } from '../engine/context.ts';
+import type { Outcome } from '../engine/context.ts';
+import { changeCommunity } from './stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
 
 /** The language of Palabre's private replies to somebody; `null` follows the platform's. */

@@ -4,5 +4,7 @@ export const communityPermissions = {
   settings: on('community', 'administrator'),
   'settings.edit': on('community', 'administrator'),
   'settings.send': on('community', 'administrator'),
+  'attribution.hide': on('channel', 'member'),
+  'attribution.show': on('channel', 'member'),
   language: on('channel', 'member'),
 } as const satisfies Permissions;

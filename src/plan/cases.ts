@@ -2,13 +2,8 @@ import { isReminderDue, lengthOf, planAhead, type Plan } from './domain/plan.ts'
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import {
-  changeCommunity,
-  systemActor,
-  type AppContext,
-  type Outcome,
-  type Place,
-} from '../engine/context.ts';
+import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { changePlans, readPlans } from './stream.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
 export interface ToPlan {
@@ -44,7 +39,7 @@ export async function planWorkshop(
   const id = tools.newId();
   const now = tools.clock();
   const { startsAt, title = template.title[locale] } = asked;
-  const made = await changeCommunity(app, community, by, {
+  const made = await changePlans(app, community, by, {
     type: 'plan',
     id,
     now,
@@ -55,7 +50,7 @@ export async function planWorkshop(
     endsAt: startsAt + lengthOf(template),
   });
   if (!made.ok) return made;
-  const plan = planAhead(made.value.plans, channel, now);
+  const plan = planAhead(made.value, channel, now);
   if (plan === undefined) return err({ kind: 'planUnknown' });
   changed(app, community, plan.id);
   return ok({ plan, isNew: plan.id === id });
@@ -70,7 +65,7 @@ export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
   const { app, place } = Admitted.visitOf(subject);
   const { id } = subject.value.plan;
-  const done = await changeCommunity(app, place.community, subject.by, { type: 'callOff', id });
+  const done = await changePlans(app, place.community, subject.by, { type: 'callOff', id });
   if (!done.ok) return done;
   changed(app, place.community, id);
   return ok(undefined);
@@ -88,9 +83,9 @@ export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedW
 /** A workshop that opens about when one was planned is the one that was planned. */
 export async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
   const now = app.tools.clock();
-  const known = await app.streams.communities.read(community);
-  const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
+  const known = await readPlans(app, community);
+  const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
   if (plan === undefined || !isReminderDue(plan, now)) return;
-  await changeCommunity(app, community, systemActor, { type: 'beginPlan', id: plan.id });
+  await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
   changed(app, community, plan.id);
 }

@@ -4,6 +4,7 @@ import { Admitted } from '../engine/requests/admission.ts';
 import type { Opener } from '../engine/requests/door.ts';
 import { actorIn, sees } from '../engine/requests/rights.ts';
 import type { Plan } from './domain/plan.ts';
+import { readPlans } from './stream.ts';
 
 declare module '../engine/requests/admission.ts' {
   interface Subjects {
@@ -18,9 +19,9 @@ declare module '../engine/requests/door.ts' {
 }
 
 export const openPlan: Opener<'plan'> = async (visit, { plan: id = '' }) => {
-  const found = await visit.app.streams.communities.read(visit.place.community);
+  const found = await readPlans(visit.app, visit.place.community);
   if (!found.ok) return found;
-  const plan = entryOf(found.value.plans, id);
+  const plan = entryOf(found.value, id);
   if (plan === undefined || !sees(visit, plan.channel)) return err({ kind: 'planUnknown' });
   const by = actorIn(visit, plan.channel);
   return ok(Admitted.admit({ plan }, { visit, by, standing: { starter: () => by.moderates } }));

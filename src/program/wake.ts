@@ -1,6 +1,9 @@
 import { planSubjects } from '../plan/subject.ts';
 import { subjectId } from './subjects.ts';
-import { openedWorkshop, type AppContext } from '../engine/context.ts';
+import type { AppContext } from '../engine/context.ts';
+import { readPlans } from '../plan/stream.ts';
+import { retellAll } from '../recap/cases.ts';
+import { openedWorkshop } from '../workshop/stream.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
 
 /** The last workshops that ended are looked at too, in case a crash cut their summary short. */
@@ -14,13 +17,14 @@ export async function resumeCommunity(
 ): Promise<void> {
   const found = await app.streams.communities.read(community);
   if (!found.ok) return;
-  const { workshops, past, polls, recap } = found.value;
+  const { workshops, past, polls } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
   for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
-  for (const subject of planSubjects(community, found.value)) reconciler.touch(subject);
+  const plans = await readPlans(app, community);
+  for (const subject of plans.ok ? planSubjects(community, plans.value) : [])
+    reconciler.touch(subject);
   for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
-  for (const { week } of recap.recaps)
-    reconciler.touch(subjectId({ kind: 'recap', id: `${community}/${week}` }));
+  await retellAll(app, community);
   for (const id of ids) await wakePolls(app, reconciler, id);
 }
 

@@ -3,10 +3,15 @@ import type { Context, Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { anonymityField } from '../board/view/form.ts';
-import type { CommunityState } from '../community/domain/community.ts';
-import { actOnRecap } from './cases.ts';
+import { actOnRecap, recapIn } from './cases.ts';
 import { latestRecap } from './domain/recap.ts';
-import { answersTo, invitations, type Invitation, type RecapAnswer } from './domain/state.ts';
+import {
+  answersTo,
+  invitations,
+  type Invitation,
+  type RecapAnswer,
+  type RecapState,
+} from './domain/state.ts';
 import { recapPermissions } from './permissions.ts';
 import { recapActions } from './view/actions.ts';
 import { answerForm, answerReceipt } from './view/forms.ts';
@@ -20,7 +25,7 @@ const invitationOf = (id: string): Invitation | undefined =>
 
 /** What somebody answered to the latest recap. */
 function ownAnswer(
-  { recap }: CommunityState,
+  recap: RecapState,
   invitation: Invitation,
   person: string,
 ): RecapAnswer | undefined {
@@ -31,7 +36,9 @@ function ownAnswer(
 async function open({ subject, t }: OnRecap, id: string): Promise<Reply> {
   const invitation = invitationOf(id);
   if (invitation === undefined) return refused({ kind: 'unknownAction' });
-  const former = ownAnswer(subject.value.community, invitation, subject.by.id);
+  const recap = await recapIn(subject);
+  if (!recap.ok) return refused(recap.error);
+  const former = ownAnswer(recap.value, invitation, subject.by.id);
   return showing(answerForm(invitation, t, former));
 }
 

@@ -4,6 +4,7 @@ import { err } from '../kernel/result.ts';
 import type { Opener } from '../engine/requests/door.ts';
 import { sees } from '../engine/requests/rights.ts';
 import { latestRecap } from './domain/recap.ts';
+import { readRecap } from './stream.ts';
 
 declare module '../engine/requests/admission.ts' {
   interface Subjects {
@@ -15,7 +16,9 @@ declare module '../engine/requests/admission.ts' {
 export const openRecap: Opener<'recap'> = async (visit, named) => {
   const opened = await openCommunity(visit, named);
   if (!opened.ok) return opened;
-  const latest = latestRecap(opened.value.value.community.recap);
+  const recap = await readRecap(visit.app, visit.place.community);
+  if (!recap.ok) return recap;
+  const latest = latestRecap(recap.value);
   const shown = latest !== undefined && sees(visit, latest.channel);
   return shown ? opened : err({ kind: 'noRecapYet' });
 };

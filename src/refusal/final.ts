@@ -50,7 +50,7 @@ const mayBeTakenUp = {
   nothingToCollect: true,
   wordsTooLong: true,
   tooManyIdeas: true,
-  summaryWordTooLong: true,
+  forewordTooLong: true,
   notAContribution: true,
   pollUnknown: false,
   pollExists: true,

@@ -10,14 +10,11 @@ export const summaryPermissions = {
 
   'summary.preview': on('workshop', 'facilitator'),
   'summary.post': on('workshop', 'facilitator'),
-  'summary.word': on('workshop', 'facilitator'),
-  'summary.worded': on('workshop', 'facilitator'),
+  'summary.foreword': on('workshop', 'facilitator'),
+  'summary.forewordSave': on('workshop', 'facilitator'),
   'summary.ideas': on('workshop', 'facilitator'),
   'summary.board': on('workshop', 'facilitator'),
   'summary.kept': on('workshop', 'facilitator'),
   'idea.mark': on('contribution', 'facilitator'),
   'idea.unmark': on('contribution', 'facilitator'),
-
-  'attribution.hide': on('channel', 'member'),
-  'attribution.show': on('channel', 'member'),
 } as const satisfies Permissions;

@@ -3,6 +3,12 @@ import { Admitted } from '../engine/requests/admission.ts';
 import { requiredText } from '../engine/requests/options.ts';
 import type { Template } from './domain/template.ts';
 
+declare module '../engine/context.ts' {
+  interface AppTools {
+    readonly templates: readonly Template[];
+  }
+}
+
 /** The workshops that may be held here. */
 export const templatesFor = (subject: Admitted<unknown>): readonly Template[] =>
   Admitted.visitOf(subject).app.tools.templates;

@@ -11,14 +11,9 @@ import {
   type WorkshopState,
 } from './domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import {
-  changeCommunity,
-  systemActor,
-  openedWorkshop,
-  type AppContext,
-  type Outcome,
-  type Place,
-} from '../engine/context.ts';
+import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
+import { openedWorkshop } from './stream.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import type { HasWorkshop } from './subjects.ts';

@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, textOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';

@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';

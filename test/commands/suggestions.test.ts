@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { createPollIn, updatePoll } from '../../src/poll/cases.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';

@@ -1,4 +1,4 @@
-import { changeCommunity } from '../../src/engine/context.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';

@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { workshopIn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageWith, press, until } from '../../src/rehearsal/look.ts';

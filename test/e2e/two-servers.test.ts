@@ -1,5 +1,5 @@
 import { knownPoll } from '../../src/poll/cases.ts';
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isEntry, permissions } from '../../src/program/permissions.ts';
 import { attempt, inOrder, shownIn } from '../support/attempts.ts';

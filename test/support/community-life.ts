@@ -1,6 +1,8 @@
 import { updatePoll, createPollIn } from '../../src/poll/cases.ts';
 import { actOn, startWorkshop } from '../../src/workshop/cases.ts';
-import { openedWorkshop, changeCommunity, type AppContext } from '../../src/engine/context.ts';
+import type { AppContext } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Retention } from '../../src/community/domain/retention.ts';
 import type { Result } from '../../src/kernel/result.ts';

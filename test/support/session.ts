@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import type { OpenedWorkshop } from '../../src/workshop/domain/state.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Guest } from './guest.ts';

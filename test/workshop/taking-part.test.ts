@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { told } from '../support/reading.ts';

@@ -1,4 +1,4 @@
-import { changeCommunity } from '../../../src/engine/context.ts';
+import { changeCommunity } from '../../../src/community/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Feature } from '../../../src/engine/requests/command.ts';
 import { privately } from '../../../src/engine/requests/reply.ts';

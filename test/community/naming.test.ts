@@ -1,4 +1,4 @@
-import { openedWorkshop } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTexts } from '../../src/program/texts.ts';
 import { loadSubject } from '../../src/program/subjects.ts';

@@ -1,13 +1,13 @@
+import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
 import { refused, replacing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
-import { chooseNaming } from './attribution-cases.ts';
-import { communityActions } from '../community/view/actions.ts';
-import { namingReceipt } from '../community/view/attribution.ts';
-import type { AdmittedTo } from '../engine/requests/admission.ts';
-import { summaryPermissions } from './permissions.ts';
+import { chooseNaming } from './naming.ts';
+import { communityPermissions } from './permissions.ts';
+import { communityActions } from './view/actions.ts';
+import { namingReceipt } from './view/attribution.ts';
 
-const { handle } = under(summaryPermissions);
+const { handle } = under(communityPermissions);
 
 async function choose(
   { subject, t }: Context<AdmittedTo<'channel'>>,
