@@ -8,7 +8,6 @@ export const discordLimits = {
   selectLabel: 100,
   placeholder: 100,
   modalTitle: 45,
-  modalFields: 5,
   fieldLabel: 45,
   fieldHelp: 100,
   groupOptions: 10,
