@@ -1,6 +1,6 @@
 import { requiredText } from '../engine/requests/options.ts';
 
-/** Which workshop, chosen among the templates by name, in the reader's language. */
+/** The template to use, chosen by its title in the reader's language. */
 export const template = requiredText('template', {
   complete: async ({ templates, t }, typed) =>
     templates
