@@ -104,26 +104,26 @@ describe('changing the time', () => {
 
 describe('after downtime', () => {
   it.each([
-    ['is told a half-time of less than two minutes ago', 16.9, () => [`tableau: ${half()}`]],
-    ['is spared an older one', 18, () => []],
+    ['announces half-time if it was less than two minutes ago', 16.9, () => [`tableau: ${half()}`]],
+    ['does not announce half-time if it was earlier', 18, () => []],
     [
       'announces the end approaching, with the time actually left',
       28,
       () => [`animation: ${soon()}`, `tableau: ${soon()}`],
     ],
-    ['is spared that, with less than a minute left', 29.5, () => []],
-    ['is told of an end just now as of any', 30.5, () => [`animation: ${over}`]],
+    ['does not announce that with less than a minute left', 29.5, () => []],
+    ['announces an end that just passed like any other', 30.5, () => [`animation: ${over}`]],
     [
-      'is told of an earlier end with its hour, and of nothing else',
+      'announces an earlier end with its time, and nothing else',
       95,
       () => [`animation: ${overSince(ends)}`],
     ],
     [
-      'is told of an end of the day before with its day',
+      'announces an end on the day before with its date',
       60 * 30,
       () => [`animation: ${overSince(ends, 'moment')}`],
     ],
-  ])('one %s', async (_what, minutes, words) => {
+  ])('%s', async (_what, minutes, words) => {
     await keeper.restart(minutes);
     expect(keeper.words.toSorted()).toEqual(words());
     expect(keeper.posted).toHaveLength(words().length);

@@ -303,7 +303,7 @@ describe('mistakes in shape and in names', () => {
     ]);
   });
 
-  it.each([null, 'are only about shape in %j', 3, []])('are only of shape in %j', (source) => {
+  it.each([null, 'un atelier', 3, []])('are only about shape in %j', (source) => {
     expect(mistakes(source)).toEqual([expect.stringMatching(/^: /u)]);
   });
 });

@@ -140,13 +140,13 @@ describe('a broken template', () => {
 
   it.each([
     ['a tab', 'id: un\n\ttitle: x\n', { line: 2, code: 'TAB_AS_INDENT' }],
-    ['a key written twice', 'id: un\nid: deux\n', { line: 2, code: 'DUPLICATE_KEY' }],
+    ['a duplicate key', 'id: un\nid: deux\n', { line: 2, code: 'DUPLICATE_KEY' }],
     [
       'an alias to nothing',
       'id: un\ntitle: *rien\n',
       { line: 2, column: 8, code: 'UNKNOWN_ALIAS' },
     ],
-    ['an alias that holds itself', 'id: &a [*a]\n', { code: 'TANGLED_ALIASES' }],
+    ['an alias that contains itself', 'id: &a [*a]\n', { code: 'TANGLED_ALIASES' }],
     ['nothing at all', '# only a comment\n', { code: 'EMPTY' }],
   ])('that is invalid YAML because of %s says where', (_what, text, values) => {
     write('a.yaml', text);

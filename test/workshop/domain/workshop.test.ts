@@ -74,12 +74,9 @@ describe('opening', () => {
     expect(new WorkshopRun().verdict(moderator('eve'), intent)).toBe('noWorkshop');
   });
 
-  it.each([bot, participant('is for people only: %j'), participant('__proto__')])(
-    'is a person’s: %j',
-    (by) => {
-      expect(new WorkshopRun().verdict(by, openIntent)).toBe('notAPerson');
-    },
-  );
+  it.each([bot, participant(''), participant('__proto__')])('is for people only: %j', (by) => {
+    expect(new WorkshopRun().verdict(by, openIntent)).toBe('notAPerson');
+  });
 });
 
 describe('facilitating', () => {
@@ -107,8 +104,8 @@ describe('facilitating', () => {
   });
 
   it.each([
-    ['who already has it', ada, { kind: 'alreadyFacilitator', person: 'ada' }],
-    ['a program', bot, { kind: 'notAPerson' }],
+    ['somebody who already facilitates', ada, { kind: 'alreadyFacilitator', person: 'ada' }],
+    ['a bot', bot, { kind: 'notAPerson' }],
     ['nobody', participant(''), { kind: 'notAPerson' }],
   ])('is not handed over to %s', (_, to, error) => {
     expect(openedByAda().try(ada, { type: 'handOver', to })).toEqual({ ok: false, error });
@@ -166,12 +163,9 @@ describe('a pillar', () => {
     expect(run.verdict(ada, open('sharing'))).toBe('pillarAlreadyOpen');
   });
 
-  it.each(['that is not in the template is unknown: %j', ...oddIds])(
-    'that the template does not have is unknown: %j',
-    (pillar) => {
-      expect(openedByAda().verdict(ada, open(pillar))).toBe('pillarUnknown');
-    },
-  );
+  it.each(['community', ...oddIds])('that is not in the template is unknown: %j', (pillar) => {
+    expect(openedByAda().verdict(ada, open(pillar))).toBe('pillarUnknown');
+  });
 });
 
 describe('an exercise', () => {
@@ -205,12 +199,9 @@ describe('an exercise', () => {
     expect(underWay().verdict(ada, start('cercles'))).toBe('exerciseAlreadyStarted');
   });
 
-  it.each(['that is not in the template is unknown: %j', ...oddIds])(
-    'that the template does not have is unknown: %j',
-    (id) => {
-      expect(openedByAda().verdict(ada, start(id))).toBe('exerciseUnknown');
-    },
-  );
+  it.each(['exercice-1', ...oddIds])('that is not in the template is unknown: %j', (id) => {
+    expect(openedByAda().verdict(ada, start(id))).toBe('exerciseUnknown');
+  });
 });
 
 describe('the people of a workshop', () => {
