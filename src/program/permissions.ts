@@ -143,8 +143,8 @@ export const permissions = {
 
   'summary.preview': on('workshop', 'facilitator'),
   'summary.post': on('workshop', 'facilitator'),
-  'summary.word': on('workshop', 'facilitator'),
-  'summary.worded': on('workshop', 'facilitator'),
+  'summary.foreword': on('workshop', 'facilitator'),
+  'summary.forewordSave': on('workshop', 'facilitator'),
   'summary.ideas': on('workshop', 'facilitator'),
   'summary.board': on('workshop', 'facilitator'),
   'summary.kept': on('workshop', 'facilitator'),

@@ -16,14 +16,20 @@ import { findStanding } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { summaryActions } from './view/actions.ts';
 import { boardActions } from '../board/view/actions.ts';
-import { ideaReceipt, ideasForm, ideasPanel, wordForm, wordReceipt } from './view/making.ts';
+import {
+  ideaReceipt,
+  ideasForm,
+  ideasPanel,
+  forewordForm,
+  forewordReceipt,
+} from './view/making.ts';
 import type { InWorkshop } from '../workshop/acting.ts';
 
-async function saveWord({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
+async function saveForeword({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
   const text = input.text('word');
-  const acted = await act(subject, { type: 'wordSummary', text });
-  if (acted.ok) return privately(wordReceipt({ workshop: acted.value.workshop, t }));
-  return refused(acted.error, wordForm({ workshop: subject.value.workshop, t }, text));
+  const acted = await act(subject, { type: 'setForeword', text });
+  if (acted.ok) return privately(forewordReceipt({ workshop: acted.value.workshop, t }));
+  return refused(acted.error, forewordForm({ workshop: subject.value.workshop, t }, text));
 }
 
 async function openBoard({ subject, t }: InWorkshop, boardId: string): Promise<Reply> {
@@ -64,10 +70,10 @@ export async function mark(
 /** What facilitators add to the summary: a word, and the ideas it puts first. */
 export const highlightsFeature: Feature = {
   handlers: [
-    handle(summaryActions.wordOpen, async ({ subject, t }) =>
-      showing(wordForm({ ...subject.value, t })),
+    handle(summaryActions.forewordOpen, async ({ subject, t }) =>
+      showing(forewordForm({ ...subject.value, t })),
     ),
-    handle(summaryActions.wordSend, saveWord),
+    handle(summaryActions.forewordSave, saveForeword),
     handle(summaryActions.ideas, async ({ subject, t }) =>
       privately(ideasPanel({ ...subject.value, t })),
     ),

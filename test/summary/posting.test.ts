@@ -50,7 +50,7 @@ const word = (text: string) =>
   session.app.palabre.act(
     session.id,
     { id: 'ana', name: 'Ana', moderates: true },
-    { type: 'wordSummary', text },
+    { type: 'setForeword', text },
   );
 
 /** What the channel holds of the summary, by the first line of each message, in its order. */

@@ -49,7 +49,7 @@ function forgeryOf(entry: Entry, ids: Attempt['ids'], spare: string): Forgery {
       return { values: [ids['contribution'] ?? ''] };
     case 'summary.board':
       return { values: ['gens'] };
-    case 'summary.worded':
+    case 'summary.forewordSave':
       return form({ word: 'essai' });
     case 'summary.kept':
       return form({ ideas: [] });

@@ -1,8 +1,13 @@
-import { isWorthSaying, presentMoment, type TimeMoment, type TimeWord } from '../domain/moments.ts';
+import {
+  isWorthSaying,
+  presentMoment,
+  type TimeMoment,
+  type TimeNotice,
+} from '../domain/moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import type { Scene } from './scene.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
-import { boardsAtWork, timeIsUp, timeWord } from './time-notices.ts';
+import { boardsAtWork, timeIsUp, timeNotice } from './time-notices.ts';
 import type { View } from '../../kernel/view/view.ts';
 
 /** The key of the facilitators' own thread. */
@@ -20,7 +25,7 @@ export interface TimeSurfaceInput {
  * of another time goes. A word's key tells which end it spoke of, so that it is posted once.
  */
 export function timeItems(staging: TimeSurfaceInput): Surfaces['items'] {
-  const posts = presentWords(staging);
+  const posts = presentNotices(staging);
   const kept = new Set(posts.map(({ key }) => key));
   const outdated = Object.keys(staging.scene.workshop.placement.posts)
     .filter((key) => key.startsWith(prefix) && !kept.has(key))
@@ -38,13 +43,13 @@ const postOf = (key: string, thread: string | undefined, view: () => View): Post
   view,
 });
 
-function presentWords({ scene, privateThreads, now }: TimeSurfaceInput): Post[] {
+function presentNotices({ scene, privateThreads, now }: TimeSurfaceInput): Post[] {
   const { timebox, placement } = scene.workshop;
   const moment = timebox === null ? undefined : presentMoment(timebox, now);
   if (timebox === null || moment === undefined) return [];
   const worthSaying = isWorthSaying(moment, timebox, now);
-  return placesOf(scene, moment.word, privateThreads)
-    .map((place) => wordAt(scene, timebox, moment, place, now))
+  return placesOf(scene, moment.notice, privateThreads)
+    .map((place) => noticeAt(scene, timebox, moment, place, now))
     .filter(({ key }) => worthSaying || placement.posts[key] !== undefined);
 }
 
@@ -58,28 +63,28 @@ interface Spot {
  * Half-time and the end that nears are for those who work, where they work; the facilitators' thread
  * hears of the end that nears when they could miss it, and of what is theirs to decide.
  */
-function placesOf(scene: Scene, word: TimeWord, privateThreads: boolean): Spot[] {
+function placesOf(scene: Scene, notice: TimeNotice, privateThreads: boolean): Spot[] {
   const own = { name: 'facilitators', thread: privateThreads ? facilitatorThread : undefined };
-  if (word === 'over') return [own];
+  if (notice === 'over') return [own];
   const threads = threadsAtWork(scene);
   if (threads.length === 0) return [{ name: 'channel', thread: undefined }];
-  return word === 'soon' && privateThreads ? [...threads, own] : threads;
+  return notice === 'soon' && privateThreads ? [...threads, own] : threads;
 }
 
 function threadsAtWork(scene: Scene): Spot[] {
   return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: `thread:${id}` }));
 }
 
-function wordAt(
+function noticeAt(
   scene: Scene,
   timebox: Timebox,
   moment: TimeMoment,
   { name, thread }: Spot,
   now: number,
 ): Post {
-  const { word } = moment;
-  const key = `${prefix}${word}:${timebox.endsAt}:${name}`;
+  const { notice } = moment;
+  const key = `${prefix}${notice}:${timebox.endsAt}:${name}`;
   return postOf(key, thread, () =>
-    word === 'over' ? timeIsUp(scene, moment, now) : timeWord(scene, word, timebox),
+    notice === 'over' ? timeIsUp(scene, moment, now) : timeNotice(scene, notice, timebox),
   );
 }

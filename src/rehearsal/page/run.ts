@@ -1,8 +1,10 @@
 import { nextStep, presentIndex, presentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
-import { closeWorkshop, type Play } from '../play.ts';
-import { movesOf, type Gesture, type Scene } from './plan.ts';
+import { closeWorkshop } from '../play.ts';
+import { type Play } from '../play-parts.ts';
+import { movesOf, type Scene } from './plan.ts';
+import { type Gesture } from './move.ts';
 import type { WireCastOrder } from './protocol.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { say, type Language } from './words.ts';

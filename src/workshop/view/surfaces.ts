@@ -1,3 +1,4 @@
+import { messageOf } from '../../template/domain/step-kinds.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
 import { boardsOf } from '../../template/domain/lookup.ts';
@@ -103,7 +104,7 @@ function stepItems(staging: SurfaceInput): Surfaces['items'] {
   const { template } = workshop.opening;
   const visited = new Set(workshop.agenda.trail);
   return template.steps
-    .filter((step) => visited.has(step.id) && step.kind !== 'poll')
+    .filter((step) => visited.has(step.id) && messageOf(step) !== 'none')
     .toSorted((a, b) => workshop.agenda.trail.indexOf(a.id) - workshop.agenda.trail.indexOf(b.id))
     .flatMap((step) => stepPosts(staging, step));
 }
@@ -111,8 +112,7 @@ function stepItems(staging: SurfaceInput): Surfaces['items'] {
 function stepPosts(staging: SurfaceInput, step: Step): Surfaces['items'] {
   const key = stepKey(step.id);
   const view = () => stepMessage(staging.scene, step);
-  if (step.kind === 'goRound' || step.kind === 'break')
-    return [{ post: live(staging, key, undefined, view) }];
+  if (messageOf(step) === 'live') return [{ post: live(staging, key, undefined, view) }];
   return split(view()).map((page, index) => ({
     post: { key: pageKey(key, index), thread: undefined, revision: '1', view: () => page },
   }));
