@@ -65,6 +65,11 @@ describe.each([
   });
 });
 
+async function* cutShort() {
+  yield recordOf('one');
+  throw new Error('Record 2 of workshop/w is missing');
+}
+
 describe('copying a journal', () => {
   it('rejects where a record cannot be read, or not be written', async () => {
     const from = await filled('memory');
@@ -73,13 +78,7 @@ describe('copying a journal', () => {
       append: vi.fn().mockRejectedValue(new Error('full')),
     };
     await expect(copyJournal(from, refusing)).rejects.toThrow('full');
-    const torn: Journal = {
-      ...from,
-      read: async function* read() {
-        yield recordOf('one');
-        throw new Error('Record 2 of workshop/w is missing');
-      },
-    };
+    const torn: Journal = { ...from, read: cutShort };
     await expect(copyJournal(torn, await open('memory'))).rejects.toThrow(/missing/);
   });
 

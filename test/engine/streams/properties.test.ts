@@ -15,7 +15,7 @@ import {
 } from '../../support/shelf.ts';
 
 type Step =
-  | { readonly do: 'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' }
+  | { readonly do: 'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' | 'letGo' }
   | { readonly do: 'glance' | 'erase' }
   | { readonly do: 'fail'; readonly failure: Failure };
 
@@ -26,7 +26,7 @@ const failing: fc.Arbitrary<Step> = fc
   .map((failure) => ({ do: 'fail', failure }));
 const step = fc.oneof(
   { weight: 12, arbitrary: often('add', 'add', 'label', 'nothing', 'glance', 'turn') },
-  { weight: 4, arbitrary: often('settle', 'mend', 'restart') },
+  { weight: 4, arbitrary: often('settle', 'mend', 'restart', 'letGo') },
   { weight: 1, arbitrary: often('broken', 'erase') },
   { weight: 1, arbitrary: failing },
 );
@@ -109,6 +109,9 @@ class Run {
         return this.store.wake();
       case 'restart':
         return this.restart();
+      case 'letGo':
+        for (let minute = 0; minute <= 10; minute += 1) this.streams.letGo();
+        return undefined;
       case 'fail':
         this.store.failure = next.failure;
     }
