@@ -191,6 +191,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => recaps.look());
+  const idle = everyMinute(() => palabre.letGo());
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     palabre,
@@ -201,6 +202,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     lost: discord.lost,
     stop: async () => {
       await minutes.stop();
+      await idle.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
       await atMost(
         stopPatienceMs,

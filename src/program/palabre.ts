@@ -42,6 +42,8 @@ export interface Palabre {
   poll(id: string): Outcome<PollState>;
   createPoll(place: Place, by: Actor, draft: PollDraft): Outcome<PollState>;
   actOnPoll(id: string, by: Actor, intent: PollIntent): Outcome<PollState>;
+  /** To be called every minute: streams that nobody used for ten leave memory. */
+  letGo(): void;
 }
 
 export function createPalabre(tools: AppTools): Palabre {
@@ -67,5 +69,8 @@ export function createPalabre(tools: AppTools): Palabre {
     poll: (id) => knownPoll(app, id),
     createPoll: (place, by, draft) => createPollIn(app, place, by, draft),
     actOnPoll: (id, by, intent) => updatePoll(app, id, by, by.moderates, intent),
+    letGo: () => {
+      for (const each of Object.values(streams)) each.letGo();
+    },
   };
 }

@@ -171,15 +171,13 @@ function within<T>(limit: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const late = (): void => reject(new Error(`The store did not answer in ${limit} ms`));
     const timer = setTimeout(late, limit);
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      settle();
+    };
     work.then(
-      (answer) => {
-        clearTimeout(timer);
-        resolve(answer);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
+      (answer) => end(() => resolve(answer)),
+      (error: unknown) => end(() => reject(error)),
     );
   });
 }

@@ -15,7 +15,10 @@ import {
 } from '../../support/shelf.ts';
 
 type Step =
-  | { readonly do: 'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' | 'letGo' }
+  | {
+      readonly do:
+        'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' | 'letGo';
+    }
   | { readonly do: 'glance' | 'erase' }
   | { readonly do: 'fail'; readonly failure: Failure };
 
