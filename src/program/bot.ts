@@ -20,7 +20,7 @@ import { createDrafts } from '../engine/requests/drafts.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
-import { openAppContext } from './app-context.ts';
+import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
@@ -189,6 +189,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => recaps.look());
+  const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     context,
@@ -199,6 +200,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     lost: discord.lost,
     stop: async () => {
       await minutes.stop();
+      await idle.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
       await atMost(
         stopPatienceMs,
