@@ -13,7 +13,7 @@ export interface BotProcess {
 
 const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
 /** The same with less patience for its cards. */
-export const hurried = new URL('./hurried-bot.mjs', import.meta.url).pathname;
+export const hurried = new URL('../../dist/test/hurried-bot.js', import.meta.url).pathname;
 
 interface Start {
   /** The very program of `npm start`, unless told. */
