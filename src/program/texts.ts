@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { CommandCatalogues } from '../platforms/discord/register.ts';
 import type { TranslatorOf } from './subjects.ts';
-import { readCatalogue, readTranslators } from '../i18n/locale-files.ts';
+import { readCatalogue, readTranslators, readWords } from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 export interface Texts {
@@ -9,16 +9,16 @@ export interface Texts {
   readonly catalogues: CommandCatalogues;
 }
 
-/** Every string, read once at start. */
-export function readTexts(root = packageRoot()): Texts {
-  const english = readCatalogue(root, 'en');
+/** Every string, read once at start, in the words of the platform. */
+export function readTexts(root = packageRoot(), words = readWords(root, 'discord')): Texts {
+  const english = readCatalogue(root, 'en', words);
   return {
-    translatorOf: readTranslators(root),
+    translatorOf: readTranslators(root, words),
     catalogues: {
       'en-US': english,
       'en-GB': english,
-      fr: readCatalogue(root, 'fr'),
-      'es-ES': readCatalogue(root, 'es-ES'),
+      fr: readCatalogue(root, 'fr', words),
+      'es-ES': readCatalogue(root, 'es-ES', words),
     },
   };
 }

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
-import { packageRoot } from '../../src/system/package-root.ts';
 import { channel, joined, marked, merged, person, strong, time } from '../../src/kernel/rich.ts';
 import { createTranslator, words } from '../../src/i18n/translator.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
+import { texts } from '../support/texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
+const { translatorOf } = texts;
 const fr = translatorOf('fr');
 const en = translatorOf('en');
 

@@ -1,5 +1,3 @@
-import { packageRoot } from '../../src/system/package-root.ts';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
 import type { Contribution } from '../../src/board/domain/board.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
@@ -21,8 +19,9 @@ import type { Translator } from '../../src/i18n/translator.ts';
 import type { SceneAt } from '../../src/workshop/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
+import { texts } from './texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
+const { translatorOf } = texts;
 export const fr: Translator = translatorOf('fr');
 export const en: Translator = translatorOf('en');
 
