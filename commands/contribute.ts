@@ -22,7 +22,6 @@ import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
 import { boardActions } from '../src/board/view/actions.ts';
 import { boardName } from '../src/template/view/board-name.ts';
 import { anonymityField, contributionForm, type Typed } from '../src/board/view/form.ts';
-import { excerpt } from '../src/kernel/view/excerpt.ts';
 import { contributeMenu, contributionReceipt } from '../src/board/view/receipts.ts';
 import { sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
 
@@ -34,7 +33,7 @@ async function completeBoard({ subject, t, now }: Context<AdmittedTo<'channel'>>
   const { workshop } = found.value.value;
   return writableBoards(workshop, now())
     .flatMap((id) => findBoard(workshop.opening.template, id) ?? [])
-    .map((each) => ({ id: each.id, label: excerpt(boardName(each, t.pick), 100) }))
+    .map((each) => ({ id: each.id, label: boardName(each, t.pick) }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
     .toReversed();
 }

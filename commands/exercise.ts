@@ -3,7 +3,6 @@ import { handle, leaf, type Context, type Feature } from '../src/engine/requests
 import { workshopAt } from '../src/program/door.ts';
 import { requiredText } from '../src/engine/requests/options.ts';
 import { workshopActions } from '../src/workshop/view/actions.ts';
-import { excerpt } from '../src/kernel/view/excerpt.ts';
 import { confirming, actSilently } from '../src/workshop/acting.ts';
 
 const exercise = requiredText('exercise', { complete: completeExercise });
@@ -12,7 +11,7 @@ async function completeExercise({ subject, t }: Context<AdmittedTo<'channel'>>, 
   const found = await workshopAt(subject);
   if (!found.ok) return [];
   return found.value.value.workshop.opening.template.exercises
-    .map(({ id, title }) => ({ id, label: excerpt(t.pick(title), 100) }))
+    .map(({ id, title }) => ({ id, label: t.pick(title) }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
 }
 

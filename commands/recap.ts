@@ -47,8 +47,6 @@ const where = channel('channel');
 const language = choice('language', locales);
 const whenEmpty = choice('when-empty', ['line', 'silence']);
 
-/** As many as a list of suggestions holds. */
-const suggested = 25;
 const allHours = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:00`);
 const allZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
@@ -57,14 +55,14 @@ const asChoice = (name: string): Choice => ({ id: name, label: name });
 function hours(typed: string): Choice[] {
   const read = readHour(typed);
   const like = allHours.filter((each) => each.includes(typed.trim()) && each !== read);
-  return [...(read === undefined ? [] : [read]), ...like].slice(0, suggested).map(asChoice);
+  return [...(read === undefined ? [] : [read]), ...like].map(asChoice);
 }
 
 function zones(typed: string): Choice[] {
   const words = folded(typed);
   return allZones
     .filter((zone) => folded(zone).includes(words))
-    .slice(0, suggested)
+
     .map(asChoice);
 }
 

@@ -21,7 +21,6 @@ import type { StepOf, Template } from '../template/domain/template.ts';
 import { channel } from '../kernel/rich.ts';
 import type { ActionRef } from '../kernel/view/action.ts';
 import { pollActions } from './view/actions.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
 import { pollChangeForm, pollForm, typedOf, writeRules, type PollTyped } from './view/forms.ts';
 import { pollClosed, pollClosing, pollPanel, pollReview } from './view/panel.ts';
 import { permissionName } from '../i18n/permission-words.ts';
@@ -49,7 +48,7 @@ function pollSteps(templates: readonly Template[]) {
 function models({ templates, t }: Context) {
   return pollSteps(templates).map(({ id, step }) => ({
     id,
-    label: excerpt(t.pick(step.question), 100),
+    label: t.pick(step.question),
   }));
 }
 

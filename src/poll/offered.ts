@@ -1,7 +1,6 @@
 import type { Completer } from '../engine/requests/command.ts';
 import { pollsAt } from '../program/door.ts';
 import type { PollState } from './domain/state.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
 
 /** Offers those of this channel that are so far along, by their questions, the latest first. */
 export const pollsNamed = (
@@ -11,7 +10,7 @@ export const pollsNamed = (
     (await pollsAt(subject))
       .map(({ value }) => value.poll)
       .filter(({ status }) => statuses.includes(status))
-      .map(({ id, setUp }) => ({ id, label: excerpt(setUp?.question ?? id, 100) }))
+      .map(({ id, setUp }) => ({ id, label: setUp?.question ?? id }))
       .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
       .toReversed(),
 });

@@ -2,7 +2,6 @@ import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context } from '../engine/requests/command.ts';
 import { orphansFor } from '../program/door.ts';
 import { text } from '../engine/requests/options.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
 
 /** Which workshop, where its channel is gone; without it, the one that is here. */
 export const orphan = text('workshop', { complete });
@@ -12,7 +11,7 @@ async function complete({ subject }: Context<AdmittedTo<'channel'>>, typed: stri
   return orphans
     .map(({ value: { workshop } }) => ({
       id: workshop.id,
-      label: excerpt(workshop.opening.title, 100),
+      label: workshop.opening.title,
     }))
     .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()))
     .toReversed();

@@ -66,7 +66,11 @@ export function discordGatherings(
   };
 }
 
-function bodyOf(community: string, { title, description, channel, startsAt, endsAt }: Gathering) {
+/** An event as Discord is sent it. */
+export function bodyOf(
+  community: string,
+  { title, description, channel, startsAt, endsAt }: Gathering,
+) {
   return {
     name: excerpt(title, discordLimits.eventName),
     description: excerpt(description, discordLimits.eventDescription),

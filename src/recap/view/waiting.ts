@@ -7,9 +7,8 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { RecapScene } from './scene.ts';
 import type { Block, Button } from '../../kernel/view/view.ts';
 
+/** About two lines on a phone. */
 const questionLength = 100;
-/** Discord's limit of a button's label. */
-const labelLength = 80;
 
 /** Only how many voted: what they said is the card's to show, or nobody's yet. */
 export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
@@ -65,5 +64,5 @@ export function answerButtons({ recap, workshops, t }: RecapScene): Button[] {
 }
 
 function named(t: RecapScene['t'], label: string, name: string): string {
-  return excerpt(t.plain('summary.labelled', { label, text: name }), labelLength);
+  return t.plain('summary.labelled', { label, text: name });
 }

@@ -75,13 +75,10 @@ describe('a planned workshop', () => {
 });
 
 describe('what the calendar says of it', () => {
-  it('is the agenda, within what a calendar holds', () => {
+  it('is the agenda, whole', () => {
     const text = planDescription(sceneTemplate, en);
     expect(text).toContain('A workshop in the orchard\n\n• Welcome');
     expect(text).toContain('• Break (10 min, optional)');
-    const { steps } = sceneTemplate;
-    const long = { ...sceneTemplate, steps: Array.from({ length: 20 }, () => steps).flat() };
-    expect(planDescription(long, fr).length).toBeLessThanOrEqual(1000);
   });
 
   it('is a promise where the template is no longer there', () => {
