@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Journal } from '../src/engine/ports.ts';
-import { pollKind } from '../src/program/stream-kinds.ts';
+import { pollKind } from '../src/poll/stream.ts';
 import { openStreams } from '../src/engine/streams/streams.ts';
 import type { PollEvent, PollState } from '../src/poll/domain/state.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../src/system/new-id.ts';
 import { createPalabre, type Palabre } from '../src/program/palabre.ts';
 import type { Chat } from '../src/engine/ports.ts';
-import { changeRecap } from '../src/recap/cases.ts';
+import { changeRecap } from '../src/recap/stream.ts';
 import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
 import { createRecapSender } from '../src/recap/sender.ts';
 import { concurrently, percentile, timed } from './figures.ts';

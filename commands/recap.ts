@@ -18,9 +18,8 @@ import {
   requiredText,
   text,
 } from '../src/engine/requests/options.ts';
-import { actOnRecap, recapGaps, recapStep } from '../src/recap/cases.ts';
+import { actOnRecap, recapGaps, recapIn, recapStep } from '../src/recap/cases.ts';
 import { readHour, weekOf } from '../src/recap/time.ts';
-import type { CommunityState } from '../src/community/domain/community.ts';
 import { latestRecap } from '../src/recap/domain/recap.ts';
 import {
   answersTo,
@@ -29,6 +28,7 @@ import {
   type Invitation,
   type RecapAnswer,
   type RecapSchedule,
+  type RecapState,
 } from '../src/recap/domain/state.ts';
 import { locales } from '../src/kernel/text.ts';
 import { unaccented } from '../src/kernel/unaccented.ts';
@@ -76,7 +76,7 @@ function folded(name: string): string {
 
 type InCommunity = Context<AdmittedTo<'community'>>;
 
-async function shown({ subject, t, now }: InCommunity, { recap }: CommunityState): Promise<Reply> {
+async function shown({ subject, t, now }: InCommunity, recap: RecapState): Promise<Reply> {
   const gaps = await recapGaps(subject);
   if (!gaps.ok) return refused(gaps.error);
   return privately(recapStatus(recap, recapStep(recap, now()), t, gaps.value));
@@ -85,10 +85,11 @@ async function shown({ subject, t, now }: InCommunity, { recap }: CommunityState
 /** What is not given stays as it was, or is the community's own. */
 function scheduleFrom(
   { subject, place, defaults }: InCommunity,
+  recap: RecapState,
   given: Given,
   time: string,
 ): RecapSchedule {
-  const { recap, settings } = subject.value.community;
+  const { settings } = subject.value.community;
   const former = recap.schedule ?? undefined;
   return {
     day: given(day),
@@ -106,7 +107,9 @@ const schedule = leaf(
   async (context, given) => {
     const time = readHour(given(hour));
     if (time === undefined) return refused({ kind: 'hourUnclear', typed: given(hour) });
-    const chosen = scheduleFrom(context, given, time);
+    const recap = await recapIn(context.subject);
+    if (!recap.ok) return refused(recap.error);
+    const chosen = scheduleFrom(context, recap.value, given, time);
     if (!context.seesChannel(chosen.channel)) return refused({ kind: 'channelUnknown' });
     const done = await actOnRecap(context.subject, { type: 'schedule', schedule: chosen });
     return done.ok ? shown(context, done.value) : refused(done.error);
@@ -115,15 +118,18 @@ const schedule = leaf(
 
 const now = leaf('recap now', [], async (context) => {
   const { subject, place, t, defaults } = context;
-  const { recap, settings } = subject.value.community;
-  const to = recap.schedule?.channel ?? place.channel;
+  const { settings } = subject.value.community;
+  const recap = await recapIn(subject);
+  if (!recap.ok) return refused(recap.error);
+  const { schedule: former } = recap.value;
+  const to = former?.channel ?? place.channel;
   if (!context.seesChannel(to)) return refused({ kind: 'channelUnknown' });
-  const timezone = recap.schedule?.timezone ?? settings.timezone ?? defaults.timezone;
+  const timezone = former?.timezone ?? settings.timezone ?? defaults.timezone;
   const done = await actOnRecap(subject, {
     type: 'ask',
     week: weekOf(context.now(), timezone),
     channel: to,
-    locale: recap.schedule?.locale ?? settings.locale ?? defaults.locale,
+    locale: former?.locale ?? settings.locale ?? defaults.locale,
   });
   if (!done.ok) return refused(done.error);
   return privately(note(t.say('recap.asked', { channel: channelNamed(to) })));
@@ -134,16 +140,17 @@ const off = leaf('recap off', [], async ({ subject, t }) => {
   return done.ok ? privately(note(t.say('recap.stopped'))) : refused(done.error);
 });
 
-const status = leaf('recap status', [], async (context) =>
-  shown(context, context.subject.value.community),
-);
+const status = leaf('recap status', [], async (context) => {
+  const recap = await recapIn(context.subject);
+  return recap.ok ? shown(context, recap.value) : refused(recap.error);
+});
 
 const invitationOf = (id: string): Invitation | undefined =>
   invitations.find((each) => each === id);
 
 /** What somebody answered to the latest recap. */
 function ownAnswer(
-  { recap }: CommunityState,
+  recap: RecapState,
   invitation: Invitation,
   person: string,
 ): RecapAnswer | undefined {
@@ -156,7 +163,9 @@ type OnRecap = Context<AdmittedTo<'recap'>>;
 async function openAnswer({ subject, t }: OnRecap, id: string): Promise<Reply> {
   const invitation = invitationOf(id);
   if (invitation === undefined) return refused({ kind: 'unknownAction' });
-  const former = ownAnswer(subject.value.community, invitation, subject.by.id);
+  const recap = await recapIn(subject);
+  if (!recap.ok) return refused(recap.error);
+  const former = ownAnswer(recap.value, invitation, subject.by.id);
   return showing(answerForm(invitation, t, former));
 }
 

@@ -11,7 +11,8 @@ import {
   type Input,
   type Reply,
 } from '../src/engine/requests/command.ts';
-import { changeSettings, erasuresOf } from '../src/community/cases.ts';
+import { changeSettings } from '../src/community/cases.ts';
+import { erasuresOf } from '../src/retention/ahead.ts';
 import { choice, role, text } from '../src/engine/requests/options.ts';
 import type { CommunityState, Settings } from '../src/community/domain/community.ts';
 import { retentions } from '../src/community/domain/retention.ts';

@@ -8,6 +8,7 @@ import { roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
+import { streamKinds } from './program/stream-kinds.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';
 import { readConfig, type Config } from './config.ts';
@@ -53,7 +54,7 @@ async function run(
   const t = texts.translatorOf(config.DEFAULT_LOCALE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
-  const journal = await openJournal(config.STORE_URL, recordReader());
+  const journal = await openJournal(config.STORE_URL, recordReader(streamKinds));
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
     health?.close();

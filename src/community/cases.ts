@@ -2,9 +2,9 @@ import type { CommunityState, Settings } from './domain/community.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import { changeCommunity, type Outcome } from '../engine/context.ts';
+import type { Outcome } from '../engine/context.ts';
+import { changeCommunity } from './stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
-import { erasuresAhead, type ErasuresAhead } from '../retention/retention.ts';
 
 /** The language of Palabre's private replies to somebody; `null` follows the platform's. */
 export async function chooseLanguage(
@@ -24,12 +24,6 @@ export function changeSettings(
 ): Outcome<CommunityState> {
   const { app, place } = Admitted.visitOf(subject);
   return changeCommunity(app, place.community, subject.by, { type: 'changeSettings', settings });
-}
-
-/** What the community's retention, as it is now, would erase. */
-export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
-  const { app, place } = Admitted.visitOf(subject);
-  return erasuresAhead(app, place.community);
 }
 
 /** The time zone whose hours people of this community type and read. */

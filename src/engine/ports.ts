@@ -36,8 +36,8 @@ export class SequenceTaken extends Error {
 }
 
 /**
- * The append-only record of what happened, one stream per community, workshop and poll. Records of
- * a stream are numbered from 1 without a gap. One process owns the journal.
+ * The append-only record of what happened, in streams such as `workshop/w1`. Records of a stream are
+ * numbered from 1 without a gap. One process owns the journal.
  */
 export interface Journal {
   /** The latest snapshot of a stream, if any. Rejects when the store cannot answer. */

@@ -2,7 +2,8 @@ import { lengthOf, planAhead, type Plan } from './domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import { changeCommunity, type AppContext, type Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import { changePlans } from './stream.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
 export interface ToPlan {
@@ -38,7 +39,7 @@ export async function planWorkshop(
   const id = tools.newId();
   const now = tools.clock();
   const { startsAt, title = template.title[locale] } = asked;
-  const made = await changeCommunity(app, community, by, {
+  const made = await changePlans(app, community, by, {
     type: 'plan',
     id,
     now,
@@ -49,7 +50,7 @@ export async function planWorkshop(
     endsAt: startsAt + lengthOf(template),
   });
   if (!made.ok) return made;
-  const plan = planAhead(made.value.plans, channel, now);
+  const plan = planAhead(made.value, channel, now);
   if (plan === undefined) return err({ kind: 'planUnknown' });
   changed(app, community, plan.id);
   return ok({ plan, isNew: plan.id === id });
@@ -64,7 +65,7 @@ export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
   const { app, place } = Admitted.visitOf(subject);
   const { id } = subject.value.plan;
-  const done = await changeCommunity(app, place.community, subject.by, { type: 'callOff', id });
+  const done = await changePlans(app, place.community, subject.by, { type: 'callOff', id });
   if (!done.ok) return done;
   changed(app, place.community, id);
   return ok(undefined);

@@ -1,11 +1,11 @@
 import { entryOf } from '../kernel/dictionary.ts';
-import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
-import type { CommunityState } from '../community/domain/community.ts';
+import { isBehind, nextPlanMoment, type Plan, type Plans } from './domain/plan.ts';
 import { ok } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Locale } from '../kernel/text.ts';
-import { changeCommunity, systemActor, type AppContext } from '../engine/context.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
+import { changePlans, readPlans } from './stream.ts';
 import type { Announced, Subject } from '../engine/delivery/pass.ts';
 
 /** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
@@ -15,12 +15,14 @@ export async function loadPlan(
   community: string,
   id: string,
 ): Promise<Subject | undefined> {
-  const found = await app.streams.communities.read(community);
-  if (!found.ok) throw new Error('the store is down');
-  const plan = entryOf(found.value.plans, id);
+  const plans = await readPlans(app, community);
+  if (!plans.ok) throw new Error('the store is down');
+  const plan = entryOf(plans.value, id);
   if (plan === undefined) return undefined;
   const now = app.tools.clock();
   if (await forgotten(app, community, plan)) return undefined;
+  const found = await app.streams.communities.read(community);
+  if (!found.ok) throw new Error('the store is down');
   const t = translatorOf(found.value.settings.locale ?? app.tools.defaults.locale);
   const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
   return {
@@ -40,7 +42,7 @@ export async function loadPlan(
 async function forgotten(app: AppContext, community: string, plan: Plan): Promise<boolean> {
   if (!isBehind(plan, app.tools.clock()) || !isCleared(plan)) return false;
   const { id } = plan;
-  await changeCommunity(app, community, systemActor, { type: 'closePlan', id });
+  await changePlans(app, community, systemActor, { type: 'closePlan', id });
   return true;
 }
 
@@ -83,7 +85,7 @@ async function record(
   id: string,
   what: Shown,
 ): Promise<boolean> {
-  const done = await app.streams.communities.update(community, null, () =>
+  const done = await app.streams.plans.update(community, null, () =>
     ok([{ type: 'plan.shown' as const, id, what }]),
   );
   if (!done.ok) return false;
@@ -93,5 +95,5 @@ async function record(
 }
 
 /** The plans of a community that still have something to show or to take away. */
-export const planSubjects = (community: string, { plans }: CommunityState): string[] =>
+export const planSubjects = (community: string, plans: Plans): string[] =>
   Object.keys(plans).map((id) => `plan/${community}/${id}`);

@@ -6,13 +6,9 @@ import type { Locale } from '../kernel/text.ts';
 import { facilitates } from '../workshop/domain/workshop.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
-import {
-  changeCommunity,
-  openedWorkshop,
-  type AppContext,
-  type Outcome,
-  type Place,
-} from '../engine/context.ts';
+import type { AppContext, Outcome, Place } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
+import { openedWorkshop } from '../workshop/stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { lastWorkshopIn, workshopIn } from '../workshop/cases.ts';
 

@@ -5,7 +5,8 @@ import { closeOf } from './domain/time.ts';
 import { templateRules } from './domain/set-up.ts';
 import type { StepOf } from '../template/domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
-import { changeCommunity, systemActor, type AppContext, type Outcome } from '../engine/context.ts';
+import { systemActor, type AppContext, type Outcome } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
 import { updatePoll } from './cases.ts';
 
 /**

@@ -12,7 +12,10 @@ import {
   admitWorkshop,
   sees,
 } from './admitting.ts';
-import { openedWorkshop, type Outcome } from '../engine/context.ts';
+import type { Outcome } from '../engine/context.ts';
+import { readPlans } from '../plan/stream.ts';
+import { readRecap } from '../recap/stream.ts';
+import { openedWorkshop } from '../workshop/stream.ts';
 import { lastOrphanOf, orphansOf } from '../workshop/orphans.ts';
 import { permissions, type Entry, type SubjectKind } from './permissions.ts';
 import { pointedAt } from '../workshop/pointed.ts';
@@ -98,7 +101,9 @@ const openers: Openers = {
   recap: async (visit) => {
     const opened = await openCommunity(visit);
     if (!opened.ok) return opened;
-    const latest = latestRecap(opened.value.value.community.recap);
+    const recap = await readRecap(visit.app, visit.place.community);
+    if (!recap.ok) return recap;
+    const latest = latestRecap(recap.value);
     const shown = latest !== undefined && sees(visit, latest.channel);
     return shown ? opened : err({ kind: 'noRecapYet' });
   },
@@ -126,9 +131,8 @@ const openers: Openers = {
     return found.ok ? admitPoll(visit, found.value) : found;
   },
   plan: async (visit, { plan: id = '' }) => {
-    const found = await visit.app.streams.communities.read(visit.place.community);
-    if (!found.ok) return found;
-    return admitPlan(visit, entryOf(found.value.plans, id));
+    const found = await readPlans(visit.app, visit.place.community);
+    return found.ok ? admitPlan(visit, entryOf(found.value, id)) : found;
   },
 };
 

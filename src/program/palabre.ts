@@ -5,18 +5,20 @@ import type { PollDraft, PollState } from '../poll/domain/state.ts';
 import type { Template } from '../template/domain/template.ts';
 import type { WorkshopIntent } from '../workshop/domain/workshop.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
-import {
-  changeCommunity,
-  openedWorkshop,
-  type Defaults,
-  type AppContext,
-  type Outcome,
-  type PalabreTools,
-  type Place,
-  type Streamed,
+import type {
+  AppContext,
+  AppTools,
+  Defaults,
+  Outcome,
+  Place,
+  RoomStreams,
 } from '../engine/context.ts';
+import { changeCommunity, communityKind } from '../community/stream.ts';
+import { planKind } from '../plan/stream.ts';
+import { recapKind } from '../recap/stream.ts';
+import { openedWorkshop, workshopKind } from '../workshop/stream.ts';
+import { pollKind } from '../poll/stream.ts';
 import { createPollIn, knownPoll, updatePoll } from '../poll/cases.ts';
-import { communityKind, pollKind, workshopKind } from './stream-kinds.ts';
 import { openStreams } from '../engine/streams/streams.ts';
 import { actOn, startWorkshop, workshopIn, type Acted } from '../workshop/cases.ts';
 
@@ -42,12 +44,14 @@ export interface Palabre {
   actOnPoll(id: string, by: Actor, intent: PollIntent): Outcome<PollState>;
 }
 
-export function createPalabre(tools: PalabreTools): Palabre {
+export function createPalabre(tools: AppTools): Palabre {
   const { templates, defaults } = tools;
-  const streams: Streamed = {
+  const streams: RoomStreams = {
     communities: openStreams(communityKind, tools),
     workshops: openStreams(workshopKind, tools),
     polls: openStreams(pollKind, tools),
+    plans: openStreams(planKind, tools),
+    recaps: openStreams(recapKind, tools),
   };
   const app: AppContext = { tools, streams };
   return {

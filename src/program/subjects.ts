@@ -10,7 +10,9 @@ import { reportFiles } from '../summary/report/report-files.ts';
 import { pollSurfaces } from '../poll/view/surfaces.ts';
 import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 import type { View } from '../kernel/view/view.ts';
-import { openedWorkshop, type Changed, type AppContext } from '../engine/context.ts';
+import type { Changed, AppContext } from '../engine/context.ts';
+import { readRecap } from '../recap/stream.ts';
+import { openedWorkshop } from '../workshop/stream.ts';
 import { loadPlan } from '../plan/subject.ts';
 import { loadRecap } from '../recap/subject.ts';
 import type { Subject } from '../engine/delivery/pass.ts';
@@ -53,7 +55,10 @@ async function loadWorkshop(
   if (workshop.channelGone === true) return undefined;
   const community = await app.streams.communities.read(workshop.opening.community);
   if (!community.ok) return missing(community.error.kind);
-  const { attributionOptOuts, recap } = community.value;
+  const { attributionOptOuts } = community.value;
+  const recap = await readRecap(app, workshop.opening.community);
+  if (!recap.ok) return missing(recap.error.kind);
+  const { failure, leftOut } = recap.value;
   const t = translatorOf(workshop.opening.locale);
   const withReport = async (view: View, fileBytes: number) => {
     const report = reportOf(workshop, polls, attributionOptOuts, t);
@@ -71,8 +76,8 @@ async function loadWorkshop(
       scene: { workshop, t },
       polls,
       attributionOptOuts,
-      recapFailure: recap.failure ?? undefined,
-      leftOutOf: entryOf(recap.leftOut, id),
+      recapFailure: failure ?? undefined,
+      leftOutOf: entryOf(leftOut, id),
       withReport,
       now,
       ...known,

@@ -1,4 +1,6 @@
 import { planSubjects } from '../plan/subject.ts';
+import { readPlans } from '../plan/stream.ts';
+import { retellAll } from '../recap/cases.ts';
 import { subjectId } from './subjects.ts';
 import type { Palabre } from './palabre.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
@@ -14,13 +16,14 @@ export async function resumeCommunity(
 ): Promise<void> {
   const found = await palabre.community(community);
   if (!found.ok) return;
-  const { workshops, past, polls, recap } = found.value;
+  const { workshops, past, polls } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
   for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
-  for (const subject of planSubjects(community, found.value)) reconciler.touch(subject);
+  const plans = await readPlans(palabre.app, community);
+  for (const subject of plans.ok ? planSubjects(community, plans.value) : [])
+    reconciler.touch(subject);
   for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
-  for (const { week } of recap.recaps)
-    reconciler.touch(subjectId({ kind: 'recap', id: `${community}/${week}` }));
+  await retellAll(palabre.app, community);
   for (const id of ids) await wakePolls(palabre, reconciler, id);
 }
 

@@ -1,9 +1,7 @@
-import type { CommunityState } from '../community/domain/community.ts';
-import type { Actor } from '../kernel/people.ts';
-import { decideRecap, latestRecap, recordRecap, type RecapIntent } from './domain/recap.ts';
+import { recordRecap, type RecapIntent } from './domain/recap.ts';
 import { nextRecap, type RecapStep } from './domain/due.ts';
-import type { RecapEvent, RecapState } from './domain/state.ts';
-import { err, ok, type Result } from '../kernel/result.ts';
+import type { RecapState } from './domain/state.ts';
+import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../workshop/domain/state.ts';
 import type { RecapGaps } from './view/status.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
@@ -11,61 +9,24 @@ import type { AppContext, Outcome } from '../engine/context.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { StoreDownError } from './reading.ts';
 import { gapsOfNext } from './sources.ts';
+import { changeRecap, readRecap, updateRecap } from './stream.ts';
 import { momentsAround } from './time.ts';
+
+export function recapIn(subject: AdmittedTo<'community' | 'recap'>): Outcome<RecapState> {
+  const { app, place } = Admitted.visitOf(subject);
+  return readRecap(app, place.community);
+}
 
 /** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
 export async function actOnRecap(
   subject: AdmittedTo<'community' | 'recap'>,
   intent: RecapIntent,
-): Outcome<CommunityState> {
+): Outcome<RecapState> {
   const visit = Admitted.visitOf(subject);
   const { app, place } = visit;
   const spent = spend(visit);
   if (!spent.ok) return spent;
   return changeRecap(app, place.community, subject.by, intent, place.channel);
-}
-
-export async function changeRecap(
-  app: AppContext,
-  community: string,
-  by: Actor,
-  intent: RecapIntent,
-  channel?: string,
-): Outcome<CommunityState> {
-  const { tools } = app;
-  const where = channel === undefined ? {} : { channel };
-  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone, ...where };
-  const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
-  const done = await updateRecap(app, community, by, decide);
-  if (!done.ok) return done;
-  const { state } = done.value;
-  const week = latestRecap(state.recap)?.week;
-  if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
-  else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
-  return ok(state);
-}
-
-/**
- * Decides on a community's recap and records it. What keeps one from being posted, or no longer does,
- * is told on the facilitators' cards of its open workshops.
- */
-export async function updateRecap<E>(
-  { tools, streams }: AppContext,
-  community: string,
-  by: Pick<Actor, 'id' | 'request'> | null,
-  decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
-) {
-  let failure: RecapState['failure'] = null;
-  const deciding = ({ recap }: Readonly<CommunityState>) => {
-    ({ failure } = recap);
-    return decide(recap);
-  };
-  const { id = null, request } = by ?? {};
-  const done = await streams.communities.update(community, id, deciding, request);
-  if (done.ok && done.value.state.recap.failure !== failure)
-    for (const id of Object.values(done.value.state.workshops))
-      tools.changed({ kind: 'workshop', id });
-  return done;
 }
 
 /** Has the facilitators of workshops that a recap does not tell of told so, each workshop's once. */
@@ -104,7 +65,7 @@ export function recapStep(recap: RecapState, now: number): RecapStep {
 
 /** Words that were changed or withdrawn are changed or gone in the recaps that quote them, too. */
 export async function retell(
-  { tools, streams }: AppContext,
+  app: AppContext,
   { opening, id }: OpenedWorkshop,
   events: readonly WorkshopEvent[],
 ): Promise<void> {
@@ -115,17 +76,17 @@ export async function retell(
   );
   if (changed.length === 0) return;
   const { community } = opening;
-  const found = await streams.communities.read(community);
+  const found = await readRecap(app, community);
   if (!found.ok) return;
-  for (const { week, outline } of found.value.recap.recaps)
+  for (const { week, outline } of found.value.recaps)
     if (outline.quotes.some((each) => each.workshop === id && changed.includes(each.contribution)))
-      tools.changed({ kind: 'recap', id: `${community}/${week}` });
+      app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
 }
 
 /** What the readers of a recap may see is something else than before: what it tells of may be too. */
-export async function retellAll({ tools, streams }: AppContext, community: string): Promise<void> {
-  const found = await streams.communities.read(community);
+export async function retellAll(app: AppContext, community: string): Promise<void> {
+  const found = await readRecap(app, community);
   if (!found.ok) return;
-  for (const { week } of found.value.recap.recaps)
-    tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  for (const { week } of found.value.recaps)
+    app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
 }

@@ -2,6 +2,8 @@ import type { CommunityState } from '../community/domain/community.ts';
 import type { PollState } from '../poll/domain/state.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import type { AppContext } from '../engine/context.ts';
+import type { RecapState } from './domain/state.ts';
+import { readRecap } from './stream.ts';
 
 /** Of the workshops that ended and the polls that were made by hand, so many are looked through. */
 const latestLookedAt = 30;
@@ -14,6 +16,12 @@ export async function community(
   id: string,
 ): Promise<Readonly<CommunityState>> {
   const found = await streams.communities.read(id);
+  if (!found.ok) throw new StoreDownError('the store is down');
+  return found.value;
+}
+
+export async function recapsOf(app: AppContext, id: string): Promise<Readonly<RecapState>> {
+  const found = await readRecap(app, id);
   if (!found.ok) throw new StoreDownError('the store is down');
   return found.value;
 }

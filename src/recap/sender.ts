@@ -8,9 +8,10 @@ import { recapView } from './view/post.ts';
 import { recapRevision } from './view/scene.ts';
 import type { AppContext } from '../engine/context.ts';
 import type { Chat, ChatFailure } from '../engine/ports.ts';
-import { recapStep, tellLeftOut, updateRecap } from './cases.ts';
+import { recapStep, tellLeftOut } from './cases.ts';
 import type { SchedulerTools } from './scheduler.ts';
 import { outlineFor, recapScene } from './sources.ts';
+import { readRecap, updateRecap } from './stream.ts';
 import { recapName } from './subject.ts';
 import type { TranslatorOf } from '../program/subjects.ts';
 
@@ -69,10 +70,10 @@ class RecapSender {
   /** Does what is due now; the next moment to look, or undefined when nothing is planned. */
   async attend(community: string, crowded: boolean): Promise<number | undefined> {
     for (let turns = 0; turns < mostTurns; turns += 1) {
-      const found = await this.#app.streams.communities.read(community);
+      const found = await readRecap(this.#app, community);
       const now = this.#app.tools.clock();
       if (!found.ok) return now + minuteMs;
-      const done = await this.#turn({ community, now, crowded, recap: found.value.recap });
+      const done = await this.#turn({ community, now, crowded, recap: found.value });
       if (done !== 'again') return done.until;
     }
     return this.#app.tools.clock() + minuteMs;

@@ -1,13 +1,13 @@
 import { outlineOf } from './domain/content.ts';
 import { latestRecap } from './domain/recap.ts';
 import type { DueRecap } from './domain/due.ts';
-import { recapOf, wanted, type Recap, type RecapOutline } from './domain/state.ts';
+import { recapOf, wanted, type Recap, type RecapOutline, type RecapState } from './domain/state.ts';
 import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
-import type { CommunityState } from '../community/domain/community.ts';
+import type { Settings } from '../community/domain/community.ts';
 import type { RecapScene } from './view/scene.ts';
 import type { RecapGaps } from './view/status.ts';
 import type { AppContext } from '../engine/context.ts';
-import { community, happened, pollsOf, workshopsOf } from './reading.ts';
+import { community, happened, pollsOf, recapsOf, workshopsOf } from './reading.ts';
 import { latestWeeks } from './time.ts';
 import type { TranslatorOf } from '../program/subjects.ts';
 
@@ -15,7 +15,7 @@ import type { TranslatorOf } from '../program/subjects.ts';
 const weeksShown = 8;
 const weekMs = 7 * 24 * 60 * 60_000;
 
-const sinceOf = ({ recap }: Readonly<CommunityState>, now: number): number =>
+const sinceOf = (recap: Readonly<RecapState>, now: number): number =>
   latestRecap(recap)?.outline.until ?? now - weekMs;
 
 /** Whether all who read a recap posted in `channel` may read another one too. */
@@ -39,20 +39,19 @@ export async function outlineFor(
   { week, channel }: DueRecap,
   now: number,
 ): Promise<Chosen> {
+  const recap = await recapsOf(app, id);
+  const from = sinceOf(recap, now);
   const state = await community(app, id);
-  const from = sinceOf(state, now);
   const all = await happened(app, state, from);
   const seen = seenFrom(app, id, channel);
-  const last = latestRecap(state.recap)?.week;
+  const last = latestRecap(recap)?.week;
   const outline = outlineOf({
     ...seenAmong(all, seen),
     from,
     until: now,
     attributionOptOuts: state.attributionOptOuts,
-    answers: seenAnswers(state.recap, seen).filter(
-      (each) => each.week === last && each.week !== week,
-    ),
-    weeks: latestWeeks(now, zoneOf(app, state), weeksShown),
+    answers: seenAnswers(recap, seen).filter((each) => each.week === last && each.week !== week),
+    weeks: latestWeeks(now, zoneOf(app, recap, state.settings), weeksShown),
   });
   // Of a channel that is not there any more nobody is a reader.
   const there = app.tools.sight.knows(id, channel);
@@ -61,10 +60,11 @@ export async function outlineFor(
 
 /** How much a community's next recap would not tell of, and where it would be posted. */
 export async function gapsOfNext(app: AppContext, id: string): Promise<RecapGaps | undefined> {
-  const state = await community(app, id);
-  const channel = wanted(state.recap)?.channel ?? latestRecap(state.recap)?.channel;
+  const recap = await recapsOf(app, id);
+  const channel = wanted(recap)?.channel ?? latestRecap(recap)?.channel;
   if (channel === undefined || !app.tools.sight.knows(id, channel)) return undefined;
-  const all = await happened(app, state, sinceOf(state, app.tools.clock()));
+  const from = sinceOf(recap, app.tools.clock());
+  const all = await happened(app, await community(app, id), from);
   const { workshops, polls } = leftOutAmong(all, seenFrom(app, id, channel));
   return { channel, count: workshops.length + polls };
 }
@@ -72,9 +72,10 @@ export async function gapsOfNext(app: AppContext, id: string): Promise<RecapGaps
 /** The time zone in which a community's weeks begin. */
 export function zoneOf(
   { tools }: AppContext,
-  { recap, settings }: Pick<CommunityState, 'recap' | 'settings'>,
+  { schedule }: Pick<RecapState, 'schedule'>,
+  settings: Settings,
 ): string {
-  return recap.schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
+  return schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
 }
 
 /** What a recap is shown from: what its readers may read now. Rejects when the store cannot answer. */
@@ -91,7 +92,8 @@ export async function recapScene(
     app,
     votes.map(({ poll }) => poll),
   );
-  const { attributionOptOuts, recap: told } = await community(app, id);
+  const { attributionOptOuts } = await community(app, id);
+  const told = await recapsOf(app, id);
   const seen = seenFrom(app, id, recap.channel);
   const known = { workshops, polls, recap: told };
   const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
@@ -116,6 +118,6 @@ export async function postedRecap(
   id: string,
   week: string,
 ): Promise<(Recap & { readonly revision: string }) | undefined> {
-  const recap = recapOf((await community(app, id)).recap, week);
+  const recap = recapOf(await recapsOf(app, id), week);
   return recap?.revision === undefined ? undefined : { ...recap, revision: recap.revision };
 }

@@ -45,7 +45,7 @@ export async function loadRecap(
     nextAt: shown === undefined ? app.tools.clock() + minuteMs : undefined,
     record: async (event) => {
       const news = recapEventOf(event, week);
-      const done = await app.streams.communities.update(community, null, () => ok(news));
+      const done = await app.streams.recaps.update(community, null, () => ok(news));
       return done.ok;
     },
   };

@@ -1,10 +1,14 @@
 import type { CommunityState } from '../community/domain/community.ts';
+import { changeCommunity } from '../community/stream.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { recordRecap } from '../recap/domain/recap.ts';
 import { ok } from '../kernel/result.ts';
-import { changeCommunity, systemActor, type AppContext } from '../engine/context.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
 import { updatePoll } from '../poll/cases.ts';
-import { updateRecap } from '../recap/cases.ts';
+import type { Plan, Plans } from '../plan/domain/plan.ts';
+import { changePlans, readPlans } from '../plan/stream.ts';
+import type { RecapState } from '../recap/domain/state.ts';
+import { readRecap, updateRecap } from '../recap/stream.ts';
 import { zoneOf } from '../recap/sources.ts';
 import { weekOf } from '../recap/time.ts';
 import { takingTurns } from '../engine/cooperative.ts';
@@ -26,14 +30,13 @@ export async function loseChannel(
   community: string,
   channel: string,
 ): Promise<void> {
+  const plans = await readPlans(app, community);
   const found = await app.streams.communities.read(community);
-  if (!found.ok) return;
-  const { workshops, ended, polls, plans, endings } = found.value;
+  if (!found.ok || !plans.ok) return;
+  const { workshops, ended, polls, endings } = found.value;
   const workshop = entryOf(workshops, channel) ?? entryOf(ended, channel);
   const open = polls.filter((poll) => poll.channel === channel && !Object.hasOwn(endings, poll.id));
-  const ahead = Object.values(plans).filter(
-    (plan) => plan.channel === channel && plan.status === 'ahead',
-  );
+  const ahead = plansAhead(plans.value).filter((plan) => plan.channel === channel);
   if (workshop !== undefined) await endWorkshop(app, workshop);
   const inTurn = takingTurns();
   for (const { id } of open) {
@@ -64,16 +67,17 @@ async function noteEnding(app: AppContext, community: string, id: string): Promi
 }
 
 async function callOff(app: AppContext, community: string, id: string): Promise<void> {
-  const done = await changeCommunity(app, community, systemActor, { type: 'callOff', id });
+  const done = await changePlans(app, community, systemActor, { type: 'callOff', id });
   if (done.ok) app.tools.changed({ kind: 'plan', id: `${community}/${id}` });
 }
 
 async function stopRecap(app: AppContext, community: string, channel: string): Promise<void> {
   const { tools, streams } = app;
+  const known = await readRecap(app, community);
   const found = await streams.communities.read(community);
-  if (!found.ok) return;
+  if (!found.ok || !known.ok) return;
   const now = tools.clock();
-  const week = weekOf(now, zoneOf(app, found.value));
+  const week = weekOf(now, zoneOf(app, known.value, found.value.settings));
   const news = { type: 'channelGone', channel, week } as const;
   const done = await updateRecap(app, community, null, (recap) =>
     ok(recordRecap(recap, news, now)),
@@ -87,29 +91,33 @@ export async function loseGoneChannels(
   community: string,
   isGone: IsGone,
 ): Promise<void> {
-  const found = await app.streams.communities.read(community);
-  if (!found.ok) return;
-  for (const channel of channelsInUse(found.value))
+  for (const channel of await channelsInUse(app, community))
     if (await isGone(community, channel)) await loseChannel(app, community, channel);
 }
 
-/** Where something is open, is being prepared or is to come. */
-export function channelsInUse({
-  workshops,
-  polls,
-  endings,
-  plans,
-  recap,
-}: CommunityState): string[] {
-  const schedule = recap.schedule ?? recap.asked;
-  return [
-    ...new Set([
-      ...Object.keys(workshops),
-      ...polls.filter(({ id }) => !Object.hasOwn(endings, id)).map(({ channel }) => channel),
-      ...Object.values(plans)
-        .filter(({ status }) => status === 'ahead')
-        .map(({ channel }) => channel),
-      ...(schedule === null ? [] : [schedule.channel]),
-    ]),
+/** Where something is open, is being prepared or is to come; nowhere while the store does not say. */
+export async function channelsInUse(app: AppContext, community: string): Promise<string[]> {
+  const plans = await readPlans(app, community);
+  const recap = await readRecap(app, community);
+  const found = await app.streams.communities.read(community);
+  if (!found.ok || !plans.ok || !recap.ok) return [];
+  const channels = [
+    ...held(found.value),
+    ...plansAhead(plans.value).map(({ channel }) => channel),
+    ...recapChannel(recap.value),
   ];
+  return [...new Set(channels)];
+}
+
+function held({ workshops, polls, endings }: CommunityState): string[] {
+  const open = polls.filter(({ id }) => !Object.hasOwn(endings, id));
+  return [...Object.keys(workshops), ...open.map(({ channel }) => channel)];
+}
+
+const plansAhead = (plans: Plans): Plan[] =>
+  Object.values(plans).filter(({ status }) => status === 'ahead');
+
+function recapChannel({ schedule, asked }: RecapState): string[] {
+  const { channel } = schedule ?? asked ?? {};
+  return channel === undefined ? [] : [channel];
 }

@@ -1,7 +1,7 @@
-import { changeCommunity, systemActor, type AppContext } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
+import { sweepKind } from '../engine/streams/rewriting.ts';
 import { channelsInUse, loseChannel } from './channels-gone.ts';
-import { sweepRewriting, waitingKind } from '../engine/streams/rewriting.ts';
-import { communityKind } from '../program/stream-kinds.ts';
 
 /** How long what is open on a server that Palabre left waits for it to come back, in milliseconds. */
 const waitMs = 30 * 24 * 60 * 60_000;
@@ -14,17 +14,19 @@ export async function* knownCommunities(
   app: AppContext,
   isThere: (community: string) => boolean,
 ): AsyncGenerator<string, void> {
-  const { journal } = app.tools;
-  const { name } = communityKind;
-  for await (const id of journal.list(waitingKind(name))) {
-    // Read, it takes in what waits for it, if it holds nothing yet.
-    const found = await app.streams.communities.readUncached(id);
-    if (found.ok) await sweepRewriting(journal, `${name}/${id}`);
-  }
-  for await (const id of journal.list(name)) {
-    await attend(app, id, isThere(id));
-    yield id;
-  }
+  const { tools, streams } = app;
+  await sweepKind(tools.journal, 'community', streams.communities);
+  await sweepKind(tools.journal, 'plan', streams.plans);
+  await sweepKind(tools.journal, 'recap', streams.recaps);
+  const seen = new Set<string>();
+  // One that planned a workshop or a recap may have nothing else.
+  for (const kind of ['community', 'plan', 'recap'])
+    for await (const id of tools.journal.list(kind)) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      await attend(app, id, isThere(id));
+      yield id;
+    }
 }
 
 async function attend(app: AppContext, community: string, isThere: boolean): Promise<void> {
@@ -38,5 +40,6 @@ async function attend(app: AppContext, community: string, isThere: boolean): Pro
       leftAt: isThere ? undefined : now,
     });
   else if (leftAt !== undefined && now - leftAt >= waitMs)
-    for (const channel of channelsInUse(found.value)) await loseChannel(app, community, channel);
+    for (const channel of await channelsInUse(app, community))
+      await loseChannel(app, community, channel);
 }

@@ -1,45 +1,14 @@
-import type { CommunityState } from '../community/domain/community.ts';
 import { isOutdated } from '../community/domain/keeping.ts';
-import { entryOf } from '../kernel/dictionary.ts';
-import type { PollState } from '../poll/domain/state.ts';
-import { ok, type Result } from '../kernel/result.ts';
-import { erasedAt, type Retention } from '../community/domain/retention.ts';
+import { isPast, type Retention } from '../community/domain/retention.ts';
+import { changeCommunity, retentionOf } from '../community/stream.ts';
+import type { Result } from '../kernel/result.ts';
 import type { WorkshopState } from '../workshop/domain/state.ts';
-import {
-  changeCommunity,
-  systemActor,
-  type Changed,
-  type AppContext,
-  type Outcome,
-} from '../engine/context.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
+import { forgetOldPlans } from '../plan/forgetting.ts';
+import { forgetOldRecaps, forgetWorkshopInRecaps } from '../recap/forgetting.ts';
 import type { StoreDown } from '../engine/streams/streams.ts';
 import { takingTurns } from '../engine/cooperative.ts';
-
-/** What a community's settings, as they are now, would have erased. */
-export interface ErasuresAhead {
-  /** How many workshops and polls are past their time: the next look erases them. */
-  readonly due: number;
-  /** When the first of the others will be, in milliseconds since 1970. */
-  readonly first: number | undefined;
-}
-
-export async function erasuresAhead(app: AppContext, community: string): Outcome<ErasuresAhead> {
-  const found = await app.streams.communities.read(community);
-  if (!found.ok) return found;
-  const { retention = 'forever' } = found.value.settings;
-  const times: number[] = [];
-  const inTurn = takingTurns();
-  for (const each of retention === 'forever' ? [] : keptBy(found.value)) {
-    const end = await endOf(app, community, each);
-    const time = typeof end === 'object' ? erasedAt(end.at, retention) : undefined;
-    if (time !== undefined) times.push(time);
-    await inTurn();
-  }
-  const now = app.tools.clock();
-  const later = times.filter((time) => time > now);
-  const first = later.toSorted((a, b) => a - b)[0];
-  return ok({ due: times.length - later.length, first });
-}
+import { endIn, endOf, keptBy, type Kept } from './ends.ts';
 
 /**
  * Erases what a community has kept long enough, then forgets it. Cut short between the two, it
@@ -66,67 +35,27 @@ export async function eraseOld(
   if (signal?.aborted !== true) await forgetWords(app, community);
 }
 
-/** What the community itself was told is erased with its records, which are written anew without it. */
+/** What was said in the community's own streams is erased with their records, written anew without it. */
 async function forgetWords(app: AppContext, community: string): Promise<void> {
-  const now = app.tools.clock();
-  const intent = { type: 'forgetRecaps', now } as const;
-  const forgotten = await changeCommunity(app, community, systemActor, intent);
-  if (!forgotten.ok || !isOutdated(forgotten.value, now)) return;
-  const { communities } = app.streams;
-  const rewritten = await communities.rewrite(community, (state) => isOutdated(state, now));
-  if (rewritten.ok && rewritten.value)
+  const rewritten = await Promise.all([
+    forgetOldPlans(app, community),
+    forgetOldRecaps(app, community),
+    app.streams.communities.rewrite(community, isOutdated).then((done) => done.ok && done.value),
+  ]);
+  if (rewritten.includes(true))
     app.tools.log.info('what a community had forgotten was erased', { community });
-}
-
-/** What is over, or may be. A workshop's own polls are not listed: they go with it. */
-function keptBy({ past, polls }: CommunityState): Changed[] {
-  return [
-    ...past.map((id) => ({ kind: 'workshop' as const, id })),
-    ...polls.map(({ id }) => ({ kind: 'poll' as const, id })),
-  ];
-}
-
-async function retentionOf({ streams }: AppContext, community: string): Promise<Retention> {
-  const found = await streams.communities.read(community);
-  return (found.ok ? found.value.settings.retention : undefined) ?? 'forever';
-}
-
-/** `open`: not over, or the store does not say. `nothing`: erased already, or never begun. */
-type End = 'open' | 'nothing' | { readonly at: number };
-
-/** As its community noted it; a stream is read once for that, when it is found to be over. */
-async function endOf(app: AppContext, community: string, each: Changed): Promise<End> {
-  const known = await app.streams.communities.read(community);
-  const noted = known.ok ? entryOf(known.value.endings, each.id) : undefined;
-  if (noted !== undefined) return { at: noted };
-  const end = await endIn(app, each);
-  if (typeof end === 'object')
-    await changeCommunity(app, community, systemActor, { type: 'noteEnding', id: each.id, ...end });
-  return end;
-}
-
-async function endIn({ streams }: AppContext, { kind, id }: Changed): Promise<End> {
-  const found = await (kind === 'workshop' ? streams.workshops : streams.polls).readUncached(id);
-  if (!found.ok) return 'open';
-  if (isNothing(found.value)) return 'nothing';
-  const { closedAt } = found.value;
-  return closedAt === null ? 'open' : { at: closedAt };
-}
-
-function isNothing(state: WorkshopState | PollState): boolean {
-  return 'status' in state ? state.status === 'none' : state.opening === null;
 }
 
 /** Erases what is past its time; tells whether there is nothing left of it. */
 async function isErased(
   app: AppContext,
   community: string,
-  each: Changed,
+  each: Kept,
   retention: Retention,
 ): Promise<boolean> {
   const noted = await endOf(app, community, each);
   const due = ({ closedAt }: { readonly closedAt: number | null }) =>
-    isPast(app, closedAt, retention);
+    closedAt !== null && isPast(closedAt, retention, app.tools.clock());
   if (noted === 'open' || (typeof noted === 'object' && !due({ closedAt: noted.at }))) return false;
   // Cut short before it was forgotten, it may be gone already.
   if ((await endIn(app, each)) === 'nothing') return true;
@@ -135,11 +64,6 @@ async function isErased(
       ? await eraseWorkshop(app, each.id, due)
       : await app.streams.polls.erase(each.id, due);
   return erased.ok && erased.value;
-}
-
-function isPast({ tools }: AppContext, closedAt: number | null, retention: Retention): boolean {
-  const time = closedAt === null ? undefined : erasedAt(closedAt, retention);
-  return time !== undefined && time <= tools.clock();
 }
 
 /** Its polls first: once it is gone, nothing tells which they were. */
@@ -157,7 +81,9 @@ async function eraseWorkshop(
   return streams.workshops.erase(id, due);
 }
 
-async function forget(app: AppContext, community: string, each: Changed): Promise<void> {
+/** The community last: as long as it lists something, what others keep of it is forgotten again. */
+async function forget(app: AppContext, community: string, each: Kept): Promise<void> {
+  if (each.kind === 'workshop' && !(await forgetWorkshopInRecaps(app, community, each.id))) return;
   const type = each.kind === 'workshop' ? 'forgetWorkshop' : 'forgetPoll';
   const forgotten = await changeCommunity(app, community, systemActor, { type, id: each.id });
   if (!forgotten.ok) return;

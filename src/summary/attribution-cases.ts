@@ -4,7 +4,9 @@ import { spend } from '../engine/requests/quotas.ts';
 import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { Admitted } from '../engine/requests/admission.ts';
 import { attributionOptOutsIn } from '../community/cases.ts';
-import { changeCommunity, type AppContext, type Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
+import { retellAll } from '../recap/cases.ts';
 
 /** Whether who asks is named in what is told of people. */
 export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
@@ -31,8 +33,7 @@ export async function chooseNaming(
   if (!spent.ok) return spent;
   const done = await changeCommunity(app, community, by, { type: 'chooseNaming', named });
   if (!done.ok) return done;
-  for (const { week } of done.value.recap.recaps)
-    app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  await retellAll(app, community);
   for (const id of lastWorkshops(done.value)) await tellAgain(app, id);
   return done;
 }

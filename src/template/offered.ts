@@ -1,4 +1,11 @@
 import { requiredText } from '../engine/requests/options.ts';
+import type { Template } from './domain/template.ts';
+
+declare module '../engine/context.ts' {
+  interface AppTools {
+    readonly templates: readonly Template[];
+  }
+}
 
 /** Which workshop, chosen among the templates by name, in the reader's language. */
 export const template = requiredText('template', {

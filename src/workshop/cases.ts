@@ -12,14 +12,10 @@ import {
   type WorkshopState,
 } from './domain/state.ts';
 import { Admitted, type AdmittedTo, type HasWorkshop } from '../engine/requests/admission.ts';
-import {
-  changeCommunity,
-  systemActor,
-  openedWorkshop,
-  type AppContext,
-  type Outcome,
-  type Place,
-} from '../engine/context.ts';
+import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { changeCommunity } from '../community/stream.ts';
+import { changePlans, readPlans } from '../plan/stream.ts';
+import { openedWorkshop } from './stream.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
 import { spend } from '../engine/requests/quotas.ts';
 import { retell } from '../recap/cases.ts';
@@ -97,10 +93,10 @@ export async function startWorkshop(
 /** A workshop that opens about when one was planned is the one that was planned. */
 async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
   const now = app.tools.clock();
-  const known = await app.streams.communities.read(community);
-  const plan = known.ok ? planAhead(known.value.plans, channel, now) : undefined;
+  const known = await readPlans(app, community);
+  const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
   if (plan === undefined || !isReminderDue(plan, now)) return;
-  await changeCommunity(app, community, systemActor, { type: 'beginPlan', id: plan.id });
+  await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
   app.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
 }
 

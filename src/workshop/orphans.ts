@@ -1,7 +1,8 @@
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { Visit } from '../engine/requests/admission.ts';
-import { openedWorkshop, type Outcome } from '../engine/context.ts';
+import type { Outcome } from '../engine/context.ts';
+import { openedWorkshop } from './stream.ts';
 
 /**
  * The workshops that ended with their channel, or before it went, and whose summary somebody may have

@@ -2,7 +2,8 @@ import { entryOf } from '../kernel/dictionary.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { Subjects } from '../engine/requests/admission.ts';
-import { openedWorkshop, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import type { AppContext, Outcome, Place } from '../engine/context.ts';
+import { openedWorkshop } from './stream.ts';
 
 /**
  * Of the workshop a channel holds and of the last that ended there, the one whose contribution a

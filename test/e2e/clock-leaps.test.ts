@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { changeCommunity, systemActor } from '../../src/engine/context.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
+import { systemActor } from '../../src/engine/context.ts';
 import { updatePoll } from '../../src/poll/cases.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { rules } from '../support/polls.ts';

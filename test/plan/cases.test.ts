@@ -1,3 +1,4 @@
+import { readPlans } from '../../src/plan/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { writeMoment } from '../../src/kernel/hours/when.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
@@ -56,8 +57,8 @@ async function plan(minutes: number, title?: string) {
 const calendar = () => [...chat.gatherings.values()];
 const recalls = () => chat.textsIn('c').filter((text) => text.startsWith('🗓️'));
 const plans = async () => {
-  const community = await app.palabre.community('g');
-  return community.ok ? Object.keys(community.value.plans) : undefined;
+  const found = await readPlans(app.palabre.app, 'g');
+  return found.ok ? Object.keys(found.value) : undefined;
 };
 const unavailable = { kind: 'unavailable', detail: 'told to' } as const;
 

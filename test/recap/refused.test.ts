@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
-import { changeRecap } from '../../src/recap/cases.ts';
+import { changeRecap } from '../../src/recap/stream.ts';
 import { moderator } from '../support/people.ts';
 import { RecapHouse, hourMs, tuesdays } from '../support/recaps.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChatFailure } from '../../src/engine/ports.ts';
-import { changeRecap } from '../../src/recap/cases.ts';
+import { changeRecap } from '../../src/recap/stream.ts';
 import type { RecapSchedule } from '../../src/recap/domain/state.ts';
 import { moderator } from '../support/people.ts';
 import { textOf } from '../support/reading.ts';

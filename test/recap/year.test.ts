@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeRecap } from '../../src/recap/cases.ts';
+import { changeRecap } from '../../src/recap/stream.ts';
 import { momentsAround, weekOf } from '../../src/recap/time.ts';
 import { lateLimitMs } from '../../src/recap/domain/due.ts';
 import { recapDays, type RecapSchedule } from '../../src/recap/domain/state.ts';

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
-import { eraseOld, erasuresAhead, watchRetention } from '../../src/retention/retention.ts';
+import { erasuresAhead } from '../../src/retention/ahead.ts';
+import { eraseOld, watchRetention } from '../../src/retention/retention.ts';
+import { ok } from '../../src/kernel/result.ts';
+import { changePlans, readPlans } from '../../src/plan/stream.ts';
 import { loadSubject } from '../../src/program/subjects.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
@@ -92,6 +95,28 @@ describe('an erasure', () => {
     await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
+    expect(await life.listed('g')).toEqual([]);
+  });
+
+  it('is forgotten by the recaps that left it out, before the community forgets it', async () => {
+    await life.keep('g', 'sixMonths');
+    const id = await life.workshop('g');
+    await life.end(id);
+    const { recaps } = life.palabre.app.streams;
+    await recaps.update('g', null, () =>
+      ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'c' }]),
+    );
+    life.days(300);
+    const { append } = life.palabre.app.tools.journal;
+    const cut = vi.spyOn(life.palabre.app.tools.journal, 'append');
+    cut.mockImplementation((stream, ...record) =>
+      stream === 'recap/g' ? Promise.reject(new Error('cut')) : append(stream, ...record),
+    );
+    await look();
+    expect(await life.listed('g')).toEqual([id]);
+    cut.mockRestore();
+    await look();
+    expect(await recaps.read('g')).toMatchObject({ value: { leftOut: {} } });
     expect(await life.listed('g')).toEqual([]);
   });
 
@@ -249,6 +274,25 @@ describe('a server that Palabre left', () => {
     life.days(190);
     await lookFrom();
     expect(await records(`workshop/${workshop}`, `poll/${poll}`)).toEqual([0, 0]);
+  });
+
+  it('has what was planned there called off after a month, though it kept nothing else', async () => {
+    const { app } = life.palabre;
+    const ada = { id: 'ada', name: 'Ada', moderates: true };
+    const startsAt = life.now + 300 * 24 * 60 * 60_000;
+    const planned = { channel: 'c', template: 'small', title: 'Un atelier', startsAt };
+    const intent = {
+      type: 'plan',
+      id: 'p',
+      now: life.now,
+      endsAt: startsAt + 1,
+      ...planned,
+    } as const;
+    await changePlans(app, 'g', ada, intent);
+    await lookFrom();
+    life.days(30);
+    await lookFrom();
+    expect(await readPlans(app, 'g')).toMatchObject({ value: { p: { status: 'calledOff' } } });
   });
 
   it('that it came back to meanwhile loses nothing', async () => {

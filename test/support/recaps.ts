@@ -1,5 +1,6 @@
 import { createRecapScheduler, type RecapScheduler } from '../../src/recap/scheduler.ts';
 import { createRecapSender } from '../../src/recap/sender.ts';
+import { readRecap } from '../../src/recap/stream.ts';
 import type { Chat } from '../../src/engine/ports.ts';
 import type { RecapSchedule, RecapState } from '../../src/recap/domain/state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
@@ -108,9 +109,9 @@ export class RecapHouse {
   }
 
   async recap(community = 'g'): Promise<RecapState> {
-    const found = await this.app.palabre.community(community);
+    const found = await readRecap(this.app.palabre.app, community);
     if (!found.ok) throw new Error(found.error.kind);
-    return found.value.recap;
+    return found.value;
   }
 
   /** When each recap was posted, in the order of their weeks. */

@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
-import { changeRecap } from '../../src/recap/cases.ts';
+import { changePlans } from '../../src/plan/stream.ts';
+import { changeRecap } from '../../src/recap/stream.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import type { Guild, Person } from '../../src/rehearsal/local-discord/index.ts';
@@ -188,17 +189,22 @@ class Makers {
   async plan(): Promise<string> {
     const now = Date.now();
     const startsAt = now + 24 * 60 * 60_000 + (this.#plans += 1);
-    const changed = await this.#stage.bot.palabre.changeCommunity(this.#stage.guild.id, this.#ana, {
-      type: 'plan',
-      id: `p${this.#plans}`,
-      now,
-      channel: this.#stage.channel.id,
-      template: 'dix-minutes',
-      title: secret,
-      startsAt,
-      endsAt: startsAt + 60 * 60_000,
-    });
-    const ahead = Object.values(sure(changed).plans).find(
+    const changed = await changePlans(
+      this.#stage.bot.palabre.app,
+      this.#stage.guild.id,
+      this.#ana,
+      {
+        type: 'plan',
+        id: `p${this.#plans}`,
+        now,
+        channel: this.#stage.channel.id,
+        template: 'dix-minutes',
+        title: secret,
+        startsAt,
+        endsAt: startsAt + 60 * 60_000,
+      },
+    );
+    const ahead = Object.values(sure(changed)).find(
       ({ status, channel }) => status === 'ahead' && channel === this.#stage.channel.id,
     );
     return ahead?.id ?? '';

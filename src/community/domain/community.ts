@@ -14,16 +14,6 @@ import {
   attributionOptOutsState,
 } from './attribution-opt-outs.ts';
 import { isHuman, personId, type Actor } from '../../kernel/people.ts';
-import {
-  decidePlan,
-  foldPlans,
-  planEvents,
-  plansState,
-  type PlanError,
-  type PlanIntent,
-} from '../../plan/domain/plan.ts';
-import { foldRecap } from '../../recap/domain/fold.ts';
-import { emptyRecap, recapEvents, recapState } from '../../recap/domain/state.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { decideSettings, settingsSchema, type Settings, type SettingsError } from './settings.ts';
 import { localeSchema, type Locale } from '../../kernel/text.ts';
@@ -34,21 +24,18 @@ const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.s
 
 /**
  * A community's settings, its people's languages and who of them would rather not be named, which
- * workshop a channel holds, which was the last that ended there, and what it kept.
+ * workshop a channel holds, which was the last that ended there, and what it kept. What is planned
+ * there and what its recaps tell have streams of their own.
  */
 export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
-  /** A snapshot from before one could ask has none. */
-  attributionOptOuts: attributionOptOutsState.default([]),
+  attributionOptOuts: attributionOptOutsState,
   workshops: z.record(z.string(), z.string()),
-  ended: z.record(z.string(), z.string()).default(() => ({})),
+  ended: z.record(z.string(), z.string()),
   past: z.array(z.string()),
   polls: z.array(listedPoll),
-  plans: plansState.default({}),
   ...keepingState,
-  /** A snapshot from before there were recaps has none. */
-  recap: recapState.default(emptyRecap),
 });
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
@@ -70,13 +57,10 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
   z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
   ...keepingEvents,
-  ...planEvents,
-  ...recapEvents,
 ]);
 export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
 export type CommunityIntent =
-  | PlanIntent
   | KeepingIntent
   | { readonly type: 'changeSettings'; readonly settings: Settings }
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
@@ -98,7 +82,6 @@ export type CommunityIntent =
     };
 
 export type CommunityError =
-  | PlanError
   | { readonly kind: 'channelTaken'; readonly workshop: string }
   | SettingsError
   | { readonly kind: 'notAPerson' };
@@ -112,10 +95,7 @@ export const emptyCommunity = (): CommunityState => ({
   past: [],
   endings: {},
   polls: [],
-  plans: {},
-  wordsSince: null,
   stale: false,
-  recap: emptyRecap(),
 });
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
@@ -148,8 +128,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'ending.noted':
     case 'community.left':
     case 'community.back':
-      foldKeeping(state, event);
-      return state;
+      return foldKeeping(state, event);
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
       return state;
@@ -160,24 +139,6 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       delete state.endings[event.id];
       state.stale = true;
       return state;
-    case 'plan.over':
-      state.stale = true;
-      foldPlans(state.plans, event);
-      return state;
-    case 'recap.answered':
-      state.wordsSince ??= event.at;
-      foldRecap(state.recap, event);
-      return state;
-    case 'plan.made':
-    case 'plan.changed':
-    case 'plan.begun':
-    case 'plan.calledOff':
-    case 'plan.shown':
-      foldPlans(state.plans, event);
-      return state;
-    default:
-      foldRecap(state.recap, event);
-      return state;
   }
 }
 
@@ -186,7 +147,6 @@ function forgetWorkshop(state: CommunityState, workshop: string): CommunityState
   delete state.endings[workshop];
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
-  delete state.recap.leftOut[workshop];
   return state;
 }
 
@@ -211,13 +171,7 @@ export function decideCommunity(
       return ok([{ ...intent, type: 'workshop.ended' }]);
     case 'noteEnding':
     case 'notePresence':
-    case 'forgetRecaps':
       return ok(decideKeeping(state, intent));
-    case 'plan':
-    case 'beginPlan':
-    case 'callOff':
-    case 'closePlan':
-      return decidePlan(state.plans, intent, context.by.id);
     case 'listPoll': {
       const { id, question, channel } = intent;
       return ok([{ type: 'poll.listed', id, question, channel }]);

@@ -22,3 +22,9 @@ export function erasedAt(end: number, retention: Retention): number | undefined 
   const date = new Date(end);
   return date.setUTCMonth(date.getUTCMonth() + months[retention]);
 }
+
+/** Whether what ended at `end` is to be erased by `now`; both in milliseconds since 1970. */
+export function isPast(end: number, retention: Retention, now: number): boolean {
+  const time = erasedAt(end, retention);
+  return time !== undefined && time <= now;
+}

@@ -3,17 +3,22 @@ import { z } from 'zod';
 import type { JournalRecord } from '../ports.ts';
 import { readWhole } from './read-whole.ts';
 import { waitingKind } from './rewriting.ts';
-import { communityKind, pollKind, workshopKind } from '../../program/stream-kinds.ts';
 
-const kinds = [communityKind, workshopKind, pollKind];
+/** Of a kind of stream, what its records are like. */
+export interface RecordedKind {
+  readonly name: string;
+  readonly version: number;
+  readonly events: z.ZodType;
+}
 
 /** Tells what this program can read of a journal, whoever wrote it; `shape` changes with its events. */
-export function recordReader(): {
+export function recordReader(kinds: readonly RecordedKind[]): {
   readonly shape: string;
   knows(stream: string, record: JournalRecord): boolean;
 } {
   const shapes = kinds.map(({ name, version, events }) => [name, version, shapeOf(events)]);
-  return { shape: digest(JSON.stringify(shapes)), knows };
+  const shape = digest(JSON.stringify(shapes));
+  return { shape, knows: (stream, record) => knows(kinds, stream, record) };
 }
 
 const shapeOf = (events: z.ZodType): unknown =>
@@ -22,7 +27,11 @@ const shapeOf = (events: z.ZodType): unknown =>
 const digest = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-function knows(stream: string, { v, commits }: JournalRecord): boolean {
+function knows(
+  kinds: readonly RecordedKind[],
+  stream: string,
+  { v, commits }: JournalRecord,
+): boolean {
   const kind = kinds.find(({ name }) =>
     [name, waitingKind(name)].some((each) => stream.startsWith(`${each}/`)),
   );

@@ -1,3 +1,4 @@
+import type { Result } from '../../kernel/result.ts';
 import type { Journal, JournalRecord } from '../ports.ts';
 
 /** Where what a stream is written anew with waits until it stands in the stream itself. */
@@ -32,7 +33,15 @@ export async function finishRewriting(journal: Journal, stream: string): Promise
   return false;
 }
 
-/** What waited and stands in its stream since, if a crash left any behind. */
-export function sweepRewriting(journal: Journal, stream: string): Promise<void> {
-  return journal.erase(waitingFor(stream));
+/** Finishes what a crash left of streams of a kind that were being written anew. */
+export async function sweepKind(
+  journal: Journal,
+  kind: string,
+  streams: { readUncached(id: string): Promise<Result<unknown, unknown>> },
+): Promise<void> {
+  for await (const id of journal.list(waitingKind(kind))) {
+    // Read, it takes in what waits for it, if it holds nothing yet.
+    const found = await streams.readUncached(id);
+    if (found.ok) await journal.erase(waitingFor(`${kind}/${id}`));
+  }
 }

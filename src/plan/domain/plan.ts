@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entryOf } from '../../kernel/dictionary.ts';
-import { personId, type PersonId } from '../../kernel/people.ts';
+import { isHuman, personId, type Actor, type PersonId } from '../../kernel/people.ts';
 import {
   emptyPlacement,
   foldPlacement,
@@ -8,6 +8,7 @@ import {
   placementState,
 } from '../../kernel/placement.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Retention } from '../../community/domain/retention.ts';
 import type { Template } from '../../template/domain/template.ts';
 
 /** Times are milliseconds since 1970; `revision` goes up each time the plan is changed. */
@@ -30,10 +31,19 @@ export const planState = planned.extend({
   placement: placementState,
 });
 export type Plan = z.infer<typeof planState>;
-export const plansState = z.record(z.string(), planState);
-export type Plans = z.infer<typeof plansState>;
+export type Plans = Record<string, Plan>;
 
-export const planEvents = [
+/** All that a community has planned. */
+export const plansSchema = z.object({
+  plans: z.record(z.string(), planState),
+  /** A plan is over and forgotten, and its words are in the records still. */
+  stale: z.boolean(),
+});
+export type PlansState = z.infer<typeof plansSchema>;
+
+export const planEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream that was written anew: all that it held then. */
+  z.object({ type: z.literal('plans.kept'), state: plansSchema }),
   planned.extend({
     type: z.literal('plan.made'),
     id: z.string(),
@@ -49,14 +59,17 @@ export const planEvents = [
     id: z.string(),
     what: z.discriminatedUnion('type', placementEvents),
   }),
-] as const;
-export type PlanEvent = z.infer<(typeof planEvents)[number]>;
+]);
+export type PlanEvent = z.infer<typeof planEventSchema>;
+
+export const noPlans = (): PlansState => ({ plans: {}, stale: false });
 
 export type PlanError =
   | { readonly kind: 'eventsNotAllowed' }
   | { readonly kind: 'planTooSoon'; readonly minutes: number }
   | { readonly kind: 'planTooFar'; readonly days: number }
-  | { readonly kind: 'planUnknown' };
+  | { readonly kind: 'planUnknown' }
+  | { readonly kind: 'notAPerson' };
 
 export type PlanIntent =
   | ({ readonly type: 'plan'; readonly id: string; readonly now: number } & Planned)
@@ -107,9 +120,10 @@ export function planAhead(plans: Plans, channel: string, now: number): Plan | un
 export function decidePlan(
   plans: Plans,
   intent: PlanIntent,
-  by: PersonId,
+  by: Actor,
 ): Result<PlanEvent[], PlanError> {
-  if (intent.type === 'plan') return decideMake(plans, intent, by);
+  if (!isHuman(by)) return err({ kind: 'notAPerson' });
+  if (intent.type === 'plan') return decideMake(plans, intent, by.id);
   const { id } = intent;
   const plan = entryOf(plans, id);
   if (intent.type === 'closePlan') return ok(plan === undefined ? [] : [{ type: 'plan.over', id }]);
@@ -129,8 +143,15 @@ function decideMake(
   return ok([{ type: 'plan.made', id, ...what, by, plannedAt: now }]);
 }
 
-/** Folds one event into the plans it is given, which it owns. */
-export function foldPlans(plans: Plans, event: PlanEvent): void {
+/** Folds one event into the state it is given, which it owns. */
+export function evolvePlans(state: PlansState, event: PlanEvent): PlansState {
+  if (event.type === 'plans.kept') return event.state;
+  if (event.type === 'plan.over') state.stale = true;
+  foldPlan(state.plans, event);
+  return state;
+}
+
+function foldPlan(plans: Plans, event: Exclude<PlanEvent, { type: 'plans.kept' }>): void {
   if (event.type === 'plan.made') plans[event.id] = newPlan(event);
   const plan = entryOf(plans, event.id);
   if (plan === undefined) return;
@@ -144,6 +165,21 @@ export function foldPlans(plans: Plans, event: PlanEvent): void {
   }
 }
 
+/** Whether the records hold what is forgotten, and are to be written anew. */
+export const isOutdated = ({ stale }: Readonly<PlansState>, retention: Retention): boolean =>
+  stale && retention !== 'forever';
+
+/** The state alone, as the one event of a stream that is written anew. */
+export function keptPlans({ plans }: Readonly<PlansState>) {
+  return { type: 'plans.kept' as const, state: { plans, stale: false } };
+}
+
 function newPlan({ type: _type, ...made }: Extract<PlanEvent, { type: 'plan.made' }>): Plan {
   return { ...made, revision: 1, status: 'ahead', placement: emptyPlacement() };
+}
+
+declare module '../../kernel/failure.ts' {
+  interface Failures {
+    readonly plan: PlanError;
+  }
 }

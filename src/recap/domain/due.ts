@@ -16,7 +16,7 @@ export interface DueRecap {
   readonly due: number;
   readonly channel: string;
   readonly locale: Locale;
-  readonly plan: number;
+  readonly generation: number;
 }
 
 /** What there is to do for a community's recap. */
@@ -41,16 +41,17 @@ export function nextRecap(
   now: number,
 ): RecapStep {
   const { pending } = state;
-  const plan = wanted(state)?.plan;
+  const generation = wanted(state)?.generation;
   if (pending !== null) {
-    if (pending.plan !== plan) return { kind: 'settle', begun: pending, tooLate: false };
+    if (pending.generation !== generation)
+      return { kind: 'settle', begun: pending, tooLate: false };
     if (isTooLate(pending.due, now)) return { kind: 'settle', begun: pending, tooLate: true };
     return { kind: 'send', recap: pending, begun: pending };
   }
   if (state.asked !== null) {
     const { week, at: due, channel, locale } = state.asked;
     if (isTooLate(due, now)) return { kind: 'skip', week, due };
-    const recap = { week, due, channel, locale, plan: state.asked.plan };
+    const recap = { week, due, channel, locale, generation: state.asked.generation };
     return { kind: 'send', recap, begun: undefined };
   }
   return nextScheduled(state, moments, now);
@@ -70,6 +71,6 @@ function nextScheduled(
   if (last === undefined) return { kind: 'wait', until: ahead.find(({ at }) => at > now)?.at };
   const { week, at: due } = last;
   if (isTooLate(due, now)) return { kind: 'skip', week, due };
-  const { channel, locale, plan } = schedule;
-  return { kind: 'send', recap: { week, due, channel, locale, plan }, begun: undefined };
+  const { channel, locale, generation } = schedule;
+  return { kind: 'send', recap: { week, due, channel, locale, generation }, begun: undefined };
 }

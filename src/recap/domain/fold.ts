@@ -6,12 +6,20 @@ import {
   type RecapState,
 } from './state.ts';
 
-export function foldRecap(state: RecapState, event: RecapEvent): void {
+/** Folds one event into the state it is given, which it owns. */
+export function evolveRecap(state: RecapState, event: RecapEvent): RecapState {
+  if (event.type === 'recap.kept') return event.state;
+  if (event.type === 'recap.answered') state.wordsSince ??= event.at;
+  fold(state, event);
+  return state;
+}
+
+function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept' }>): void {
   switch (event.type) {
     case 'recap.scheduled': {
       const { type: _type, ...given } = event;
-      state.plan += 1;
-      state.schedule = { ...given, plan: state.plan };
+      state.generation += 1;
+      state.schedule = { ...given, generation: state.generation };
       if (state.failure?.stopped === true) state.failure = null;
       return;
     }
@@ -22,8 +30,8 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
       return;
     case 'recap.asked': {
       const { type: _type, ...given } = event;
-      state.plan += 1;
-      state.asked = { ...given, plan: state.plan };
+      state.generation += 1;
+      state.asked = { ...given, generation: state.generation };
       if (state.failure?.stopped === true) state.failure = null;
       return;
     }
@@ -56,6 +64,9 @@ export function foldRecap(state: RecapState, event: RecapEvent): void {
     }
     case 'recap.leftOut':
       state.leftOut[event.workshop] = event.channel;
+      return;
+    case 'recap.workshopForgotten':
+      delete state.leftOut[event.workshop];
       return;
     case 'recap.forgotten':
       state.recaps = state.recaps.filter(({ at }) => at > event.until);
@@ -97,7 +108,7 @@ function foldPosted(
   { week, message, revision, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
 ): void {
   if (state.pending === null) return;
-  const { plan: _plan, ...sent } = state.pending;
+  const { generation: _generation, ...sent } = state.pending;
   const kept = [...state.recaps, { ...sent, at, message, revision }].slice(-recapsKept);
   state.recaps = kept;
   state.answers = state.answers.filter((each) => kept.some((one) => one.week === each.week));

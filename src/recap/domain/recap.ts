@@ -170,9 +170,9 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
   switch (news.type) {
     case 'begin': {
       if (!isStillDue(state, news.recap)) return [];
-      const { week, due, channel, locale, plan } = news.recap;
+      const { week, due, channel, locale, generation } = news.recap;
       const { outline } = news;
-      return [{ type: 'recap.begun', week, due, channel, locale, plan, outline }];
+      return [{ type: 'recap.begun', week, due, channel, locale, generation, outline }];
     }
     case 'silent':
       return isStillDue(state, news.recap) ? [{ type: 'recap.silent', week: news.recap.week }] : [];
@@ -213,9 +213,11 @@ function losingChannel(
   ];
 }
 
-function isStillDue(state: RecapState, { week, plan }: DueRecap): boolean {
+function isStillDue(state: RecapState, { week, generation }: DueRecap): boolean {
   return (
-    state.pending === null && wanted(state)?.plan === plan && recapOf(state, week) === undefined
+    state.pending === null &&
+    wanted(state)?.generation === generation &&
+    recapOf(state, week) === undefined
   );
 }
 

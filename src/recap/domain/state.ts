@@ -87,12 +87,12 @@ const pending = where.extend({
   week: isoWeek,
   due: z.number(),
   /** The number of the schedule, or of the request, that it is sent for. */
-  plan: z.int(),
+  generation: z.int(),
   outline: outlineSchema,
 });
 export type PendingRecap = z.infer<typeof pending>;
 
-const recap = pending.omit({ plan: true }).extend({
+const recap = pending.omit({ generation: true }).extend({
   at: z.number(),
   message: z.string(),
   /** What its message showed last; undefined once somebody deleted it. */
@@ -133,12 +133,13 @@ const failure = z.object({
 });
 export type RecapFailure = z.infer<typeof failure>;
 
-export const recapState = z.object({
-  schedule: scheduled.extend({ plan: z.int() }).nullable(),
-  asked: asked.extend({ plan: z.int() }).nullable(),
+/** All that a community's recaps are: when they are sent, what they told, what was answered. */
+export const recapStateSchema = z.object({
+  schedule: scheduled.extend({ generation: z.int() }).nullable(),
+  asked: asked.extend({ generation: z.int() }).nullable(),
   pending: pending.nullable(),
   /** Counts schedules and requests, so that a sending knows whether it is still wanted. */
-  plan: z.int(),
+  generation: z.int(),
   /** The last ISO week that had its recap or may have, or that had nothing to tell; empty before. */
   done: z.string(),
   skipped: skipped.nullable(),
@@ -147,11 +148,18 @@ export const recapState = z.object({
   recaps: z.array(recap),
   answers: z.array(answer),
   /** The workshops that a recap did not tell of, since not all its readers may read them: in which channel it was. */
-  leftOut: z.record(z.string(), z.string()).default({}),
+  leftOut: z.record(z.string(), z.string()),
+  /**
+   * Since when the records hold what people said or were called by, in milliseconds since 1970; null
+   * where they hold none.
+   */
+  wordsSince: z.number().nullable(),
 });
-export type RecapState = z.infer<typeof recapState>;
+export type RecapState = z.infer<typeof recapStateSchema>;
 
-export const recapEvents = [
+export const recapEventSchema = z.discriminatedUnion('type', [
+  /** The first of a stream that was written anew: all that it held then. */
+  z.object({ type: z.literal('recap.kept'), state: recapStateSchema }),
   scheduled.extend({ type: z.literal('recap.scheduled') }),
   z.object({ type: z.literal('recap.stopped') }),
   asked.extend({ type: z.literal('recap.asked') }),
@@ -181,8 +189,10 @@ export const recapEvents = [
     person: personId,
   }),
   z.object({ type: z.literal('recap.leftOut'), workshop: z.string(), channel: z.string() }),
-] as const;
-export type RecapEvent = z.infer<(typeof recapEvents)[number]>;
+  /** A workshop was erased: nothing is kept of whether it was told of. */
+  z.object({ type: z.literal('recap.workshopForgotten'), workshop: z.string() }),
+]);
+export type RecapEvent = z.infer<typeof recapEventSchema>;
 
 /** As many recaps as are still kept up to date with what people withdraw. */
 export const recapsKept = 8;
@@ -191,13 +201,14 @@ export const emptyRecap = (): RecapState => ({
   schedule: null,
   asked: null,
   pending: null,
-  plan: 0,
+  generation: 0,
   done: '',
   skipped: null,
   failure: null,
   recaps: [],
   answers: [],
   leftOut: {},
+  wordsSince: null,
 });
 
 /** What the next recap is sent for: a request comes before the schedule. */

@@ -198,11 +198,6 @@ describe('forgetting', () => {
   });
 });
 
-it('of before reads back from a snapshot that kept no last workshop of each channel, nor who asked not to be named', () => {
-  const { ended: _none, attributionOptOuts: _nobody, ...before } = emptyCommunity();
-  expect(communityStateSchema.parse(before)).toEqual(emptyCommunity());
-});
-
 describe('whatever people do', () => {
   const id = fc.constantFrom('w1', 'w2', ...oddIds);
   const intent: fc.Arbitrary<CommunityIntent> = fc.oneof(

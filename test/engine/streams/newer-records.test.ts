@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordReader } from '../../../src/engine/streams/record-reader.ts';
+import { streamKinds } from '../../../src/program/stream-kinds.ts';
 import { ShelfBench, storeDown } from '../../support/shelf-bench.ts';
 import { add } from '../../support/shelf.ts';
 
@@ -37,12 +38,12 @@ describe('what a later program wrote, read by this one', () => {
 });
 
 describe('what the program says that it can read', () => {
-  const { shape, knows } = recordReader();
+  const { shape, knows } = recordReader(streamKinds);
   const followed = { type: 'language.followed', person: '1' };
 
   it('is the same each time', () => {
     expect(shape).toMatch(/^[0-9a-f]{16}$/);
-    expect(recordReader().shape).toBe(shape);
+    expect(recordReader(streamKinds).shape).toBe(shape);
   });
 
   it('is its own events, of its own version, to the last field', () => {

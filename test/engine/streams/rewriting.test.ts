@@ -3,10 +3,11 @@ import { openJournal } from '../../../src/stores/open-journal.ts';
 import { knownCommunities } from '../../../src/retention/communities-left.ts';
 import type { Journal } from '../../../src/engine/ports.ts';
 import { recordReader } from '../../../src/engine/streams/record-reader.ts';
-import { changeRecap } from '../../../src/recap/cases.ts';
+import { changeRecap, readRecap } from '../../../src/recap/stream.ts';
 import { eraseOld } from '../../../src/retention/retention.ts';
 import { rewriteStream } from '../../../src/engine/streams/rewriting.ts';
-import { communityKind } from '../../../src/program/stream-kinds.ts';
+import { communityKind } from '../../../src/community/stream.ts';
+import { streamKinds } from '../../../src/program/stream-kinds.ts';
 import { openStreams } from '../../../src/engine/streams/streams.ts';
 import { ok } from '../../../src/kernel/result.ts';
 import { allOf, recordOf } from '../../contract/journal.ts';
@@ -99,7 +100,7 @@ describe('a stream that is written anew', () => {
     const journal = await lived();
     const streams = streamsOn(journal);
     await streams.rewrite('g', () => true);
-    const reader = recordReader();
+    const reader = recordReader(streamKinds);
     for (const stream of ['community/g', 'new-community/g'])
       for (const record of await allOf(journal, 'community/g'))
         expect(reader.knows(stream, record)).toBe(true);
@@ -161,8 +162,7 @@ describe('what was answered to a recap', () => {
       anonymous: false,
       text,
     });
-  const words = async () =>
-    JSON.stringify(await allOf(life.palabre.app.tools.journal, 'community/g'));
+  const words = async () => JSON.stringify(await allOf(life.palabre.app.tools.journal, 'recap/g'));
 
   beforeEach(async () => {
     life = await CommunityLife.begin();
@@ -179,8 +179,8 @@ describe('what was answered to a recap', () => {
     await eraseOld(life.palabre.app, 'g');
     expect(await words()).not.toMatch(/lilas|ben/u);
     life.restart();
-    expect(await life.palabre.community('g')).toMatchObject({
-      value: { settings: { retention: 'sixMonths' }, recap: { answers: [], done: '2026-W03' } },
+    expect(await readRecap(life.palabre.app, 'g')).toMatchObject({
+      value: { answers: [], done: '2026-W03' },
     });
   });
 
@@ -217,8 +217,15 @@ async function recap(life: CommunityLife, week: string): Promise<void> {
     next: [],
     weeks: [],
   };
-  const begun = { week, due: life.now, channel: 'c', locale: 'fr' as const, plan: 1, outline };
-  await life.palabre.app.streams.communities.update('g', null, () =>
+  const begun = {
+    week,
+    due: life.now,
+    channel: 'c',
+    locale: 'fr' as const,
+    generation: 1,
+    outline,
+  };
+  await life.palabre.app.streams.recaps.update('g', null, () =>
     ok([
       { type: 'recap.begun', ...begun },
       { type: 'recap.posted', week, message: `m-${week}`, revision: '1', at: life.now },

@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/stores/open-journal.ts';
-import type { Journal, JournalRecord } from '../../../src/engine/ports.ts';
-import { communityKind, pollKind, workshopKind } from '../../../src/program/stream-kinds.ts';
+import type { Result } from '../../../src/kernel/result.ts';
+import type { Journal, JournalRecord, Log } from '../../../src/engine/ports.ts';
+import { communityKind } from '../../../src/community/stream.ts';
+import { planKind } from '../../../src/plan/stream.ts';
+import { pollKind } from '../../../src/poll/stream.ts';
+import { recapKind } from '../../../src/recap/stream.ts';
+import { workshopKind } from '../../../src/workshop/stream.ts';
 import { openStreams } from '../../../src/engine/streams/streams.ts';
 import { keptLog } from '../../support/logs.ts';
 
@@ -28,7 +33,15 @@ function writtenBefore(): Map<string, Before> {
   return streams;
 }
 
-const kinds = { community: communityKind, workshop: workshopKind, poll: pollKind };
+const ports = (journal: Journal, log: Log) => ({ journal, clock: () => 0, log });
+const readers: Readonly<Record<string, Reader>> = {
+  community: (id, ...on) => openStreams(communityKind, ports(...on)).read(id),
+  workshop: (id, ...on) => openStreams(workshopKind, ports(...on)).read(id),
+  poll: (id, ...on) => openStreams(pollKind, ports(...on)).read(id),
+  plan: (id, ...on) => openStreams(planKind, ports(...on)).read(id),
+  recap: (id, ...on) => openStreams(recapKind, ports(...on)).read(id),
+};
+type Reader = (id: string, journal: Journal, log: Log) => Promise<Result<unknown, unknown>>;
 
 async function journalWith(fill: (journal: Journal) => Promise<void>): Promise<Journal> {
   const opened = await openJournal('memory://');
@@ -40,15 +53,9 @@ async function journalWith(fill: (journal: Journal) => Promise<void>): Promise<J
 /** Everything that is read of a stream, and whatever is complained of. */
 async function read(stream: string, journal: Journal) {
   const { log, entries } = keptLog();
-  const [kind, id = ''] = stream.split('/');
-  const ports = { journal, clock: () => 0, log };
-  const found =
-    kind === 'community'
-      ? await openStreams(kinds.community, ports).read(id)
-      : kind === 'workshop'
-        ? await openStreams(kinds.workshop, ports).read(id)
-        : await openStreams(kinds.poll, ports).read(id);
-  return { state: found.ok ? found.value : found.error, entries };
+  const [kind = '', id = ''] = stream.split('/');
+  const found = await readers[kind]?.(id, journal, log);
+  return { state: found?.ok === true ? found.value : found?.error, entries };
 }
 
 describe('what an earlier Palabre wrote', () => {
@@ -56,7 +63,7 @@ describe('what an earlier Palabre wrote', () => {
 
   it('has something of each kind', () => {
     const kept = new Set(streams.map(([stream]) => stream.split('/')[0]));
-    expect(kept).toEqual(new Set(Object.keys(kinds)));
+    expect(kept).toEqual(new Set(Object.keys(readers)));
   });
 
   it.each(streams)('is read whole from its records: %s', async (stream, { records, state }) => {

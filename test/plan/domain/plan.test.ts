@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  communityEventSchema,
-  communityStateSchema,
-  decideCommunity,
-  emptyCommunity,
-  evolveCommunity,
-  type CommunityIntent,
-} from '../../../src/community/domain/community.ts';
-import {
+  decidePlan,
+  evolvePlans,
   isBehind,
+  isOutdated,
   isReminderDue,
+  keptPlans,
   lengthOf,
   nextPlanMoment,
+  noPlans,
   planAhead,
+  planEventSchema,
+  plansSchema,
   type Plan,
+  type PlanIntent,
 } from '../../../src/plan/domain/plan.ts';
 import { participant } from '../../support/people.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
@@ -24,14 +24,13 @@ const day = 24 * 60 * minute;
 const now = 1_000_000;
 
 class Plans {
-  state = emptyCommunity();
+  state = noPlans();
 
-  try(intent: CommunityIntent): string {
-    const context = { by: participant('ada'), isTimezone: () => true };
-    const decided = decideCommunity(this.state, intent, context);
+  try(intent: PlanIntent, by = participant('ada')): string {
+    const decided = decidePlan(this.state.plans, intent, by);
     if (!decided.ok) return decided.error.kind;
     for (const event of decided.value)
-      this.state = evolveCommunity(this.state, communityEventSchema.parse(throughJson(event)));
+      this.state = evolvePlans(this.state, planEventSchema.parse(throughJson(event)));
     return 'allowed';
   }
 
@@ -106,11 +105,28 @@ describe('planning a workshop', () => {
     expect(plans.state.plans).toEqual({});
   });
 
-  it('reads back from what was recorded, and from a snapshot of before there were plans', () => {
+  it('reads back from what was recorded', () => {
     plans.plan('p1', now + day);
-    expect(communityStateSchema.parse(throughJson(plans.state))).toEqual(plans.state);
-    const { plans: _plans, ...older } = emptyCommunity();
-    expect(communityStateSchema.parse(older)).toEqual(emptyCommunity());
+    expect(plansSchema.parse(throughJson(plans.state))).toEqual(plans.state);
+  });
+
+  it('is of people alone', () => {
+    plans.plan('p1', now + day);
+    const robot = { ...participant('robot'), bot: true };
+    expect(plans.try({ type: 'callOff', id: 'p1' }, robot)).toBe('notAPerson');
+    expect(plans.one('p1').status).toBe('ahead');
+  });
+
+  it('once forgotten is to be written out of the records, unless all is kept for ever', () => {
+    plans.plan('p1', now + day);
+    plans.plan('p2', now + day, { channel: 'jardin' });
+    expect(isOutdated(plans.state, 'oneYear')).toBe(false);
+    plans.try({ type: 'closePlan', id: 'p1' });
+    expect(isOutdated(plans.state, 'forever')).toBe(false);
+    expect(isOutdated(plans.state, 'oneYear')).toBe(true);
+    const kept = planEventSchema.parse(throughJson(keptPlans(plans.state)));
+    const anew = evolvePlans(noPlans(), kept);
+    expect(anew).toEqual({ plans: { p2: plans.one('p2') }, stale: false });
   });
 });
 

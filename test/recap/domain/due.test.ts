@@ -11,7 +11,7 @@ import {
   type DueRecap,
   type RecapMoment,
 } from '../../../src/recap/domain/due.ts';
-import { foldRecap } from '../../../src/recap/domain/fold.ts';
+import { evolveRecap } from '../../../src/recap/domain/fold.ts';
 import {
   emptyRecap,
   recapsKept,
@@ -58,13 +58,13 @@ class Run {
 
   ask(intent: RecapIntent, by = moderator('ada')) {
     const decided = decideRecap(this.state, intent, { now: this.now, by, isTimezone });
-    for (const event of decided.ok ? decided.value : []) foldRecap(this.state, event);
+    for (const event of decided.ok ? decided.value : []) evolveRecap(this.state, event);
     return decided.ok ? 'done' : decided.error.kind;
   }
 
   note(news: RecapNews): number {
     const events = recordRecap(this.state, news, this.now);
-    for (const event of events) foldRecap(this.state, event);
+    for (const event of events) evolveRecap(this.state, event);
     return events.length;
   }
 

@@ -83,7 +83,10 @@ describe('whoever asked not to be named', () => {
       .do(bo, { type: 'join' })
       .do(ada, { type: 'join' }, { type: 'setForeword', text: 'Merci.' });
     const summary = told(run, ['ada']);
-    expect(summary).toMatchObject({ facilitators: [], foreword: { text: 'Merci.', by: undefined } });
+    expect(summary).toMatchObject({
+      facilitators: [],
+      foreword: { text: 'Merci.', by: undefined },
+    });
     expect(summary.people.map(({ id }) => id)).toEqual(['bo']);
   });
 

@@ -1,0 +1,51 @@
+import type { Actor } from '../kernel/people.ts';
+import { ok } from '../kernel/result.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import {
+  communityEventSchema,
+  communityStateSchema,
+  decideCommunity,
+  emptyCommunity,
+  evolveCommunity,
+  type CommunityEvent,
+  type CommunityIntent,
+  type CommunityState,
+} from './domain/community.ts';
+import { keptCommunity } from './domain/keeping.ts';
+import type { Retention } from './domain/retention.ts';
+
+export const communityKind: StreamKind<CommunityState, CommunityEvent> = {
+  name: 'community',
+  version: 1,
+  initial: emptyCommunity,
+  evolve: evolveCommunity,
+  kept: keptCommunity,
+  events: communityEventSchema,
+  state: communityStateSchema,
+};
+
+declare module '../engine/context.ts' {
+  interface RoomStreams {
+    readonly communities: Streams<CommunityState, CommunityEvent>;
+  }
+}
+
+/** Decides on a community's stream; its people are told, the chat shows nothing of it. */
+export async function changeCommunity(
+  { tools, streams }: AppContext,
+  id: string,
+  by: Actor,
+  intent: CommunityIntent,
+): Outcome<CommunityState> {
+  const context = { by, isTimezone: tools.isTimezone };
+  const decide = (state: Readonly<CommunityState>) => decideCommunity(state, intent, context);
+  const done = await streams.communities.update(id, by.id, decide, by.request);
+  return done.ok ? ok(done.value.state) : done;
+}
+
+/** How long it keeps what was said; for ever where the store does not say. */
+export async function retentionOf({ streams }: AppContext, id: string): Promise<Retention> {
+  const found = await streams.communities.read(id);
+  return (found.ok ? found.value.settings.retention : undefined) ?? 'forever';
+}

@@ -1,0 +1,27 @@
+import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import {
+  emptyPoll,
+  evolvePoll,
+  pollEventSchema,
+  pollStateSchema,
+  type PollEvent,
+  type PollState,
+} from './domain/state.ts';
+
+export const pollKind: StreamKind<PollState, PollEvent> = {
+  name: 'poll',
+  version: 1,
+  initial: emptyPoll,
+  evolve: evolvePoll,
+  events: pollEventSchema,
+  state: pollStateSchema,
+};
+
+declare module '../engine/context.ts' {
+  interface RoomStreams {
+    readonly polls: Streams<PollState, PollEvent>;
+  }
+  interface Changes {
+    readonly poll: string;
+  }
+}

@@ -1,0 +1,33 @@
+import { isPast, type Retention } from '../../community/domain/retention.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
+import type { RecapEvent, RecapState } from './state.ts';
+
+/** What recaps told and were answered is forgotten once it is past the time the community keeps it. */
+export function forgetOld(state: RecapState, retention: Retention, now: number): RecapEvent[] {
+  const past = timesSaid(state).filter((at) => isPast(at, retention, now));
+  return past.length === 0 ? [] : [{ type: 'recap.forgotten', until: Math.max(...past) }];
+}
+
+export function forgetWorkshop({ leftOut }: RecapState, workshop: string): RecapEvent[] {
+  if (entryOf(leftOut, workshop) === undefined) return [];
+  return [{ type: 'recap.workshopForgotten', workshop }];
+}
+
+/** Whether the records hold words that are past the time they are kept, and are to be written anew. */
+export function isOutdated(
+  { wordsSince }: Readonly<RecapState>,
+  retention: Retention,
+  now: number,
+): boolean {
+  return wordsSince !== null && isPast(wordsSince, retention, now);
+}
+
+/** The state alone, as the one event of a stream that is written anew. */
+export function keptRecap(state: Readonly<RecapState>) {
+  const [oldest = null] = timesSaid(state).toSorted((a, b) => a - b);
+  const kept: RecapState = { ...state, wordsSince: oldest };
+  return { type: 'recap.kept' as const, state: kept };
+}
+
+const timesSaid = ({ answers, recaps }: Readonly<RecapState>): number[] =>
+  [...answers, ...recaps].map(({ at }) => at);

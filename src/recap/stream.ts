@@ -1,0 +1,90 @@
+import type { Actor } from '../kernel/people.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import { evolveRecap } from './domain/fold.ts';
+import { keptRecap } from './domain/keeping.ts';
+import { decideRecap, latestRecap, type RecapIntent } from './domain/recap.ts';
+import {
+  emptyRecap,
+  recapEventSchema,
+  recapStateSchema,
+  type RecapEvent,
+  type RecapState,
+} from './domain/state.ts';
+
+/** The recaps of one community: their stream has the community's id. */
+export const recapKind: StreamKind<RecapState, RecapEvent> = {
+  name: 'recap',
+  version: 1,
+  initial: emptyRecap,
+  evolve: evolveRecap,
+  kept: keptRecap,
+  events: recapEventSchema,
+  state: recapStateSchema,
+};
+
+declare module '../engine/context.ts' {
+  interface RoomStreams {
+    readonly recaps: Streams<RecapState, RecapEvent>;
+  }
+  interface Changes {
+    /** One that is posted: its community, a slash, its week. */
+    readonly recap: string;
+    /** When a community's next recap is due. */
+    readonly schedule: string;
+  }
+}
+
+export function readRecap({ streams }: AppContext, community: string): Outcome<RecapState> {
+  return streams.recaps.read(community);
+}
+
+/** Decides what a person asks of a recap; `channel` is where they ask it, if that is known. */
+export async function changeRecap(
+  app: AppContext,
+  community: string,
+  by: Actor,
+  intent: RecapIntent,
+  channel?: string,
+): Outcome<RecapState> {
+  const { tools } = app;
+  const where = channel === undefined ? {} : { channel };
+  const context = { now: tools.clock(), by, isTimezone: tools.isTimezone, ...where };
+  const decide = (recap: Readonly<RecapState>) => decideRecap(recap, intent, context);
+  const done = await updateRecap(app, community, by, decide);
+  if (!done.ok) return done;
+  const { state } = done.value;
+  const week = latestRecap(state)?.week;
+  if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
+  else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  return ok(state);
+}
+
+/**
+ * Decides on a community's recap and records it. What keeps one from being posted, or no longer does,
+ * is told on the facilitators' cards of its open workshops.
+ */
+export async function updateRecap<E>(
+  app: AppContext,
+  community: string,
+  by: Pick<Actor, 'id' | 'request'> | null,
+  decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
+) {
+  let failure: RecapState['failure'] = null;
+  const deciding = (recap: Readonly<RecapState>) => {
+    ({ failure } = recap);
+    return decide(recap);
+  };
+  const { id = null, request } = by ?? {};
+  const done = await app.streams.recaps.update(community, id, deciding, request);
+  if (done.ok && done.value.state.failure !== failure) await tellFacilitators(app, community);
+  return done;
+}
+
+/** While the store does not say which they are, nobody is told: each card is looked at again at start. */
+async function tellFacilitators({ tools, streams }: AppContext, community: string): Promise<void> {
+  const found = await streams.communities.read(community);
+  if (!found.ok) return;
+  for (const id of Object.values(found.value.workshops)) tools.changed({ kind: 'workshop', id });
+}

@@ -1,0 +1,38 @@
+import { err, ok } from '../kernel/result.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import {
+  emptyWorkshop,
+  evolveWorkshop,
+  wasOpened,
+  workshopEventSchema,
+  workshopStateSchema,
+  type OpenedWorkshop,
+  type WorkshopEvent,
+  type WorkshopState,
+} from './domain/state.ts';
+
+export const workshopKind: StreamKind<WorkshopState, WorkshopEvent> = {
+  name: 'workshop',
+  version: 1,
+  initial: emptyWorkshop,
+  evolve: evolveWorkshop,
+  events: workshopEventSchema,
+  state: workshopStateSchema,
+};
+
+declare module '../engine/context.ts' {
+  interface RoomStreams {
+    readonly workshops: Streams<WorkshopState, WorkshopEvent>;
+  }
+  interface Changes {
+    readonly workshop: string;
+  }
+}
+
+/** A workshop that was opened, whether it is over or not. */
+export async function openedWorkshop({ streams }: AppContext, id: string): Outcome<OpenedWorkshop> {
+  const found = await streams.workshops.read(id);
+  if (!found.ok) return found;
+  return wasOpened(found.value) ? ok(found.value) : err({ kind: 'noWorkshop' });
+}
