@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const texts = readTexts();
   const config = configOf(texts);
-  const t = texts.translatorOf(config.DEFAULT_LOCALE);
+  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
   if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/page/main.ts');
   else await run(config, config.DISCORD_TOKEN, templates, texts);
@@ -36,7 +36,7 @@ function configOf(texts: Texts): Config {
   const read = readConfig(process.env);
   if (read.ok) return read.value;
   const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
-  throw configRefusal(read.error, texts.translatorOf(locale));
+  throw configRefusal(read.error, texts.translatorOf(locale, 'UTC'));
 }
 
 function templatesOf(config: Config, t: Translator): readonly Template[] {
@@ -51,7 +51,7 @@ async function run(
   templates: readonly Template[],
   texts: Texts,
 ): Promise<void> {
-  const t = texts.translatorOf(config.DEFAULT_LOCALE);
+  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
   const journal = await openJournal(config.STORE_URL, recordReader(streamKinds));

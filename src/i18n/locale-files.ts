@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { setFrenchSpaces } from '../kernel/typography.ts';
-import { createTranslator, type Catalogue, type Translator } from './translator.ts';
+import {
+  createTranslator,
+  type Catalogue,
+  type Translator,
+  type TranslatorOf,
+} from './translator.ts';
 import { withTerms } from './terms.ts';
-import { locales, type Locale } from '../kernel/text.ts';
+import { locales } from '../kernel/text.ts';
 
 const catalogueSchema = z.record(z.string(), z.string());
 
@@ -33,12 +38,20 @@ export function readCatalogue(root: string, name: Language, words: PlatformWords
   );
 }
 
-export function readTranslators(
-  root: string,
-  words: PlatformWords,
-): (locale: Locale) => Translator {
-  const all = new Map(
-    locales.map((locale) => [locale, createTranslator(locale, readCatalogue(root, locale, words))]),
-  );
-  return (locale) => all.get(locale) ?? createTranslator(locale, {});
+export function readTranslators(root: string, words: PlatformWords): TranslatorOf {
+  const all = {
+    fr: zoned(createTranslator('fr', readCatalogue(root, 'fr', words))),
+    en: zoned(createTranslator('en', readCatalogue(root, 'en', words))),
+  };
+  return (locale, zone) => all[locale](zone);
+}
+
+/** The same words for each zone, made once. */
+function zoned(words: Translator): (zone: string) => Translator {
+  const known = new Map<string, Translator>();
+  return (zone) => {
+    const found = known.get(zone) ?? { ...words, zone };
+    known.set(zone, found);
+    return found;
+  };
 }

@@ -15,6 +15,10 @@ export interface Messages {
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'moment.at': { clock: Argument; zone: Argument };
+  'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
+  'moment.clock': { clock: Argument; zone: Argument };
+  'moment.day': { day: Argument; clock: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;

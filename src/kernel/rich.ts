@@ -1,3 +1,5 @@
+import type { Reader } from './text.ts';
+
 /**
  * Text that carries meaning instead of a platform's marks. A plain string is always somebody's words
  * or a sentence without marks: adapters escape it, so nothing anyone types can ping or break a layout.
@@ -8,9 +10,19 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
   | { readonly kind: 'role'; readonly id: string }
-  | { readonly kind: 'time'; readonly at: number; readonly as: TimeStyle }
+  | TimeShown
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
+
+/**
+ * A moment, in milliseconds since 1970. A platform that shows it in each reader's own zone, or keeps
+ * « in five minutes » true by itself, does; one that cannot tells the hour of `zone`, in `locale`.
+ */
+export interface TimeShown extends Reader {
+  readonly kind: 'time';
+  readonly at: number;
+  readonly as: TimeStyle;
+}
 
 /** How long until or since, the hour, the day, or the day and the hour. */
 export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
@@ -18,11 +30,12 @@ export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 export const person = (id: string): Inline => ({ kind: 'person', id });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
-/** `at` in milliseconds since 1970; shown in the reader's own time zone where the platform can. */
-export const time = (at: number, as: TimeStyle): Inline => ({
+export const time = (at: number, as: TimeStyle, { locale, zone }: Reader): TimeShown => ({
   kind: 'time',
   at,
   as,
+  zone,
+  locale,
 });
 
 /** Puts a separator between pieces of text. */

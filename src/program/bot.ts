@@ -30,7 +30,8 @@ import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts
 import { createRecapSender } from '../recap/sender.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
-import { loadSubject, subjectId, type TranslatorOf } from './subjects.ts';
+import { loadSubject, subjectId } from './subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
@@ -146,7 +147,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     quota,
   });
   const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say(key));
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
   const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));
   // Set out while Discord answers.
   const commands = commandPayload(features, parts.catalogues);

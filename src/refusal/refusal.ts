@@ -25,7 +25,7 @@ const said: Said = {
   noWorkshop: (_, t) => t.say('error.noWorkshop'),
   workshopExists: (_, t) => t.say('error.workshopExists'),
   channelTaken: (_, t) => t.say('error.workshopExists'),
-  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock') }),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock', t) }),
   notFacilitator: ({ facilitators }, t) =>
     t.say('error.notFacilitator', { people: people(facilitators) }),
   alreadyFacilitator: ({ person: who }, t) =>
@@ -40,7 +40,7 @@ const said: Said = {
   boardUnknown: (_, t) => t.say('error.boardUnknown'),
   stepOver: (_, t) => t.say('error.stepOver'),
   boardNotOpen: (_, t) => t.say('error.boardNotOpen'),
-  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at)),
+  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at, t)),
   boardOfAnotherStep: (_, t) => t.say('error.boardOfAnotherStep'),
   noBoardHere: (_, t) => t.say('error.noBoardHere'),
   alreadyMoved: (_, t) => t.say('error.alreadyMoved'),
@@ -75,7 +75,7 @@ const said: Said = {
   pollExists: (_, t) => t.say('error.pollExists'),
   pollNotOpen: (_, t) => t.say('error.pollNotOpen'),
   pollAlreadyOpen: (_, t) => t.say('error.pollAlreadyOpen'),
-  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment') }),
+  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment', t) }),
   questionMissing: (_, t) => t.say('error.questionMissing'),
   tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
@@ -95,7 +95,7 @@ const said: Said = {
   mayNotRecap: (_, t) => t.say('error.mayNotRecap'),
   recapNotScheduled: (_, t) => t.say('error.recapNotScheduled'),
   recapPosted: ({ at, channel: where }, t) =>
-    t.say('error.recapPosted', { channel: channel(where), when: time(at, 'moment') }),
+    t.say('error.recapPosted', { channel: channel(where), when: time(at, 'moment', t) }),
   recapOnItsWay: (_, t) => t.say('error.recapOnItsWay'),
   noRecapYet: (_, t) => t.say('error.noRecapYet'),
   answerTooLong: ({ max }, t) => t.say('error.answerTooLong', { max }),

@@ -27,12 +27,8 @@ export const exportSummary = leaf(
     if (!sources.ok) return refused(sources.error);
     const { polls, attributionOptOuts } = sources.value;
     const { workshop } = subject.value;
-    const report = reportOf(
-      workshop,
-      polls,
-      attributionOptOuts,
-      translatorOf(workshop.opening.locale),
-    );
+    const { locale, timezone } = workshop.opening;
+    const report = reportOf(workshop, polls, attributionOptOuts, translatorOf(locale, timezone));
     const kind = given(format);
     const pictures = kind === 'html' ? await paintedPictures(painting, report) : [];
     const files: ViewFile[] = [];

@@ -22,8 +22,8 @@ import { sceneTemplate } from './scene-template.ts';
 import { texts } from './texts.ts';
 
 const { translatorOf } = texts;
-export const fr: Translator = translatorOf('fr');
-export const en: Translator = translatorOf('en');
+export const fr: Translator = translatorOf('fr', 'America/Toronto');
+export const en: Translator = translatorOf('en', 'America/Toronto');
 
 export const now = Date.UTC(2025, 1, 4, 19);
 export const minute = 60_000;

@@ -90,7 +90,7 @@ function closedLine(closed: BoardClosed | undefined, t: Scene['t']): Block[] {
   if (closed === undefined) return [];
   const text =
     closed.kind === 'boardTimeUp'
-      ? t.say('board.timeUp', hourOf(closed.at))
+      ? t.say('board.timeUp', hourOf(closed.at, t))
       : t.say('board.elsewhere');
   return [{ kind: 'text', text }];
 }
@@ -115,7 +115,7 @@ function timeLine(scene: Scene): Rich | undefined {
   const { timebox } = workshop;
   if (timebox === null || timebox.pausedWith !== undefined || stepOf(scene)?.closes !== true)
     return timeboxLine(timebox, t);
-  return t.say('board.closes', { when: time(timebox.endsAt, 'relative') });
+  return t.say('board.closes', { when: time(timebox.endsAt, 'relative', t) });
 }
 
 /** Whether the workshop is at this board now: that is when its time runs, and when people finish. */

@@ -1,6 +1,6 @@
 import type { Actor, Person } from '../../kernel/people.ts';
 import type { Locale } from '../../kernel/text.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import type { Translator, TranslatorOf } from '../../i18n/translator.ts';
 import type { Action } from '../../kernel/view/action.ts';
 import type { Choice, Form, View } from '../../kernel/view/view.ts';
 import type { Drafts } from './drafts.ts';
@@ -35,7 +35,7 @@ export interface Context<Subject = unknown> {
   readonly defaults: Defaults;
   readonly now: Clock;
   readonly painting: Painting;
-  readonly translatorOf: (locale: Locale) => Translator;
+  readonly translatorOf: TranslatorOf;
   /** True where the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
   /** True of what is no channel of this community, or is one no more. */

@@ -25,7 +25,7 @@ import type { Palabre } from '../../program/palabre.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Log, NewId } from '../ports.ts';
 import type { Quota } from './quotas.ts';
-import type { TranslatorOf } from '../../program/subjects.ts';
+import type { TranslatorOf } from '../../i18n/translator.ts';
 
 export interface RequestBase {
   /** The platform's own name for what was asked: delivered twice, it has it twice. */
@@ -122,7 +122,10 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
-    return { kind: 'private', view: incidentView(incident, tools.translatorOf(locale)) };
+    return {
+      kind: 'private',
+      view: incidentView(incident, tools.translatorOf(locale, tools.palabre.defaults.timezone)),
+    };
   }
 }
 
@@ -212,7 +215,7 @@ async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Ar
       locale,
     },
     place,
-    t: translatorOf(locale),
+    t: translatorOf(locale, settings.timezone ?? defaults.timezone),
     drafts,
     templates,
     defaults,

@@ -38,8 +38,8 @@ function postOf(key: string, view: () => View, withdrawn: boolean): Post {
 function recallView({ id, title, startsAt }: Plan, t: Translator): View {
   const about = {
     title: strong(title),
-    when: time(startsAt, 'relative'),
-    clock: time(startsAt, 'clock'),
+    when: time(startsAt, 'relative', t),
+    clock: time(startsAt, 'clock', t),
   };
   return {
     accent: neutralAccent,

@@ -22,7 +22,7 @@ export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
           t.say('recap.voters', { count: voters }),
           ...(closesAt === undefined
             ? []
-            : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+            : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
         ],
         ' · ',
       ),
