@@ -17,8 +17,11 @@ const catalogueSchema = z.record(z.string(), z.string());
 export const languages = [...locales, 'es-ES'] as const;
 export type Language = (typeof languages)[number];
 
+/** All strings of each language, names and descriptions of the commands among them. */
+export type Catalogues = Readonly<Record<Language, Catalogue>>;
+
 /** A platform's terms and the messages that only it can word, by language. */
-export type PlatformWords = Readonly<Record<Language, Catalogue>>;
+export type PlatformWords = Catalogues;
 
 const read = (...path: readonly string[]): Catalogue =>
   catalogueSchema.parse(JSON.parse(readFileSync(join(...path), 'utf8')));
@@ -30,7 +33,7 @@ export function readWords(root: string, platform: string): PlatformWords {
 }
 
 /** Reads a language's strings as a platform says them; the spaces of French are set here, once. */
-export function readCatalogue(root: string, name: Language, words: PlatformWords): Catalogue {
+function readCatalogue(root: string, name: Language, words: PlatformWords): Catalogue {
   const catalogue = withTerms(read(root, 'locales', `${name}.json`), words[name]);
   if (name !== 'fr') return catalogue;
   return Object.fromEntries(
@@ -38,11 +41,16 @@ export function readCatalogue(root: string, name: Language, words: PlatformWords
   );
 }
 
-export function readTranslators(root: string, words: PlatformWords): TranslatorOf {
-  const all = {
-    fr: zoned(createTranslator('fr', readCatalogue(root, 'fr', words))),
-    en: zoned(createTranslator('en', readCatalogue(root, 'en', words))),
+export function readCatalogues(root: string, words: PlatformWords): Catalogues {
+  return {
+    fr: readCatalogue(root, 'fr', words),
+    en: readCatalogue(root, 'en', words),
+    'es-ES': readCatalogue(root, 'es-ES', words),
   };
+}
+
+export function translatorsOf({ fr, en }: Catalogues): TranslatorOf {
+  const all = { fr: zoned(createTranslator('fr', fr)), en: zoned(createTranslator('en', en)) };
   return (locale, zone) => all[locale](zone);
 }
 

@@ -1,9 +1,7 @@
 import { features } from '../../commands/index.ts';
-import {
-  registerCommands,
-  commandPayload,
-  type CommandCatalogues,
-} from '../platforms/discord/register.ts';
+import type { Catalogues } from '../i18n/locale-files.ts';
+import { commandPayload } from '../platforms/discord/command-payload.ts';
+import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
 import { watchChanges } from '../platforms/discord/changes.ts';
 import { goneOn, onChannelGone, onServerBack } from '../platforms/discord/channels.ts';
@@ -46,7 +44,7 @@ export interface BotParts {
   readonly journal: Journal;
   readonly templates: readonly Template[];
   readonly translatorOf: TranslatorOf;
-  readonly catalogues: CommandCatalogues;
+  readonly catalogues: Catalogues;
   readonly defaults: Defaults;
   readonly log: Log;
   /** Closed with the bot, as the journal is. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleBoxes } from '../../src/poll/view/forms.ts';
 import { features } from '../../commands/index.ts';
-import { commandPayload } from '../../src/platforms/discord/register.ts';
+import { commandPayload } from '../../src/platforms/discord/command-payload.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { environment } from '../../src/config.ts';
@@ -124,12 +124,7 @@ describe('the keys', () => {
           return text;
         },
       });
-    commandPayload(features, {
-      'en-US': watched(catalogues['en-US']),
-      'en-GB': catalogues['en-GB'],
-      fr: catalogues.fr,
-      'es-ES': catalogues['es-ES'],
-    });
+    commandPayload(features, { ...catalogues, en: watched(catalogues.en) });
     expect([...read].toSorted()).toEqual(keys.filter(isCommandKey).toSorted());
   });
 });

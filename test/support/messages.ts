@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { readCatalogue, readWords, type Language } from '../../src/i18n/locale-files.ts';
+import { readCatalogues, readWords, type Language } from '../../src/i18n/locale-files.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
 /** As translators wrote it, before the spaces of French are set. */
@@ -13,9 +13,11 @@ export function rawCatalogue(name: Language | `discord/${Language}`): Catalogue 
 }
 
 export const discordWords = readWords(packageRoot(), 'discord');
-export const french = readCatalogue(packageRoot(), 'fr', discordWords);
-export const english = readCatalogue(packageRoot(), 'en', discordWords);
-export const spanish = readCatalogue(packageRoot(), 'es-ES', discordWords);
+export const {
+  fr: french,
+  en: english,
+  'es-ES': spanish,
+} = readCatalogues(packageRoot(), discordWords);
 
 interface Argument {
   readonly name: string;

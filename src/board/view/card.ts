@@ -9,7 +9,6 @@ import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardActions } from './actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene, SceneAt } from './scene.ts';
@@ -28,10 +27,9 @@ export function boardAnchor({ workshop, t }: Scene, board: Board): View {
   };
 }
 
-/** A thread's name, within the 100 characters a chat allows. */
 export function boardThreadName({ workshop, t }: Scene, board: Board): string {
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
-  return excerpt(`${sign}${boardName(board, t.pick)}`, 100);
+  return `${sign}${boardName(board, t.pick)}`;
 }
 
 /**

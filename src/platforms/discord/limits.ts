@@ -12,7 +12,6 @@ export const discordLimits = {
   selectLabel: 100,
   placeholder: 100,
   modalTitle: 45,
-  modalFields: 5,
   fieldLabel: 45,
   fieldHelp: 100,
   groupOptions: 10,
@@ -32,7 +31,7 @@ export const shownLimits: Limits = {
   // Beside these, five rows of buttons and what holds it all.
   blocks: discordLimits.componentsInMessage - 6,
   address: discordLimits.address,
-  fields: discordLimits.modalFields,
+  fields: 5,
   fieldLabel: discordLimits.fieldLabel,
   fieldHelp: discordLimits.fieldHelp,
   listed: discordLimits.selectOptions,
@@ -48,5 +47,5 @@ export function fileBytesOf(premiumTier: number): number {
   return premiumTier >= 3 ? fileBytes * 10 : premiumTier === 2 ? fileBytes * 5 : fileBytes;
 }
 
-/** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */
+/** When an answer is announced that is not there yet, in milliseconds: Discord gives up after 3,000. */
 export const deferAfterMs = 1_800;

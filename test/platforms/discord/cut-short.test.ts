@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyOf } from '../../../src/platforms/discord/gatherings.ts';
+import { eventBody } from '../../../src/platforms/discord/calendar.ts';
 import { suggestions } from '../../../src/platforms/discord/suggestions.ts';
 
 it('of many suggestions Discord is given the first 25, each with a name it can show', () => {
@@ -17,7 +17,7 @@ it('of many suggestions Discord is given the first 25, each with a name it can s
 
 it('of a long agenda an event on Discord’s calendar tells the beginning', () => {
   const startsAt = Date.UTC(2026, 0, 1);
-  const { name, description } = bodyOf('1', {
+  const { name, description } = eventBody('1', {
     title: 'Au verger '.repeat(30),
     description: '• Une étape\n'.repeat(200),
     channel: '2',
