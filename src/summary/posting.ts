@@ -25,7 +25,7 @@ export async function preview({ subject, t, translatorOf }: InWorkshop): Promise
   return privately(summaryPreview({ workshop, t }, views));
 }
 
-/** Posted anew, the same messages change: whoever asked for that is told that, not the first time's. */
+/** Posted again, the same messages change, and the answer says so. */
 export async function post({ subject, t, channelGone }: InWorkshop): Promise<Reply> {
   if (channelGone(subject.value.workshop.opening.channel)) return refused({ kind: 'channelGone' });
   const acted = await act(subject, { type: 'askSummary' });

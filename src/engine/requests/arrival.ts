@@ -20,7 +20,7 @@ export interface RequestBase {
   readonly fileBytes: number;
 }
 
-/** What a community has settled that bears on whoever asks something in it. */
+/** What a community has settled that bears on who asks something in it. */
 export interface Customs {
   readonly facilitatorRole: string | undefined;
   /** Chosen by this person for themself. */
