@@ -9,7 +9,8 @@ import {
   type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../engine/requests/command.ts';
-import type { Completion, Request, RequestBase } from '../../engine/requests/dispatch.ts';
+import type { RequestBase } from '../../engine/requests/arrival.ts';
+import type { Completion, Request } from '../../engine/requests/dispatch.ts';
 import type { Log } from '../../engine/ports.ts';
 import { givenFile } from './given-file.ts';
 import { formInput, chosenInput, nothing } from './inputs.ts';

@@ -2,7 +2,8 @@ import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf, type Part } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 
 /** A picture of the report: what it says is in `alt`, whole, and can be opened under it as text. */
 export interface ReportPicture {
@@ -16,8 +17,8 @@ export interface ReportPicture {
  * The whole workshop as one HTML file that asks nothing of any host: no script, pictures inside. Its
  * policy forbids what its words, all escaped, could not do anyway.
  */
-export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
-  const page = (shown: readonly ReportPicture[]): ReportFile => ({
+export function htmlReport(report: Report, pictures: readonly ReportPicture[]): FileInPieces {
+  const page = (shown: readonly ReportPicture[]): FileInPieces => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });

@@ -11,17 +11,6 @@ export interface Report {
   readonly t: Translator;
 }
 
-/**
- * A file in pieces, none of which takes more than a moment to write: whoever gathers them lets
- * others have their turn in between. It may be written again.
- */
-export interface ReportFile {
-  readonly name: string;
-  readonly chunks: () => Iterable<string>;
-  /** The same in less room, for where the whole does not fit. */
-  readonly lighter?: ReportFile;
-}
-
 export function reportOf(
   workshop: OpenedWorkshop,
   polls: readonly PollState[],

@@ -1,6 +1,7 @@
 import * as discordJs from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { quiet, type Command } from '../../../src/engine/requests/command.ts';
+import type { Command } from '../../../src/engine/requests/command.ts';
+import { quiet } from '../../../src/engine/requests/reply.ts';
 import type { View } from '../../../src/kernel/view/view.ts';
 import { ContainerBuilder } from '../../../src/platforms/discord/builders.ts';
 import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
@@ -28,7 +29,12 @@ describe('here and in the rehearsal, what Discord would refuse throws where it i
   });
 
   it('a command of a name that nobody could type', () => {
-    const leaf = { entry: 'help', options: [], run: async () => quiet } as const;
+    const leaf = {
+      entry: 'help',
+      options: [],
+      run: async () => quiet,
+      suggest: async () => [],
+    } as const;
     const help: Command = { name: 'help', access: 'everyone', subcommands: {}, leaf };
     const { catalogues } = readTexts();
     const english = { ...catalogues.en, 'command.help.name': 'Help Me' };
