@@ -1,7 +1,7 @@
-// Writes messages.gen.ts: one entry a message of locales/fr.json, and of those that every platform
-// words for itself (as Discord has them), with the arguments it needs, so that a key that does not
-// exist or an argument forgotten is a compile error. Terms, which have an underscore, are the
-// platform's to fill in: no caller gives them.
+// Generates messages.gen.ts: one entry per message in locales/fr.json, and per message that every
+// platform words for itself (as Discord does), with the arguments it takes, so that an unknown key or
+// a missing argument is a compile error. Terms, which have an underscore, are filled in by the
+// platform: no caller passes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
@@ -47,6 +47,6 @@ let former = '';
 try {
   former = readFileSync(target, 'utf8');
 } catch {
-  // The first build: there is nothing to compare with.
+  // First build: no file to compare with.
 }
 if (former !== text) writeFileSync(target, text);

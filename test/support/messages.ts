@@ -32,7 +32,7 @@ const kinds: Readonly<Record<number, Argument['kind']>> = {
   [TYPE.select]: 'select',
 };
 
-/** The arguments of a message, in the order of their names. */
+/** The arguments of a message, sorted by name. */
 export function argumentsOf(message: string): Argument[] {
   const found = new Map<string, Argument>();
   collect(parse(message), found);
@@ -52,7 +52,7 @@ function collect(elements: readonly MessageFormatElement[], found: Map<string, A
   }
 }
 
-/** Arguments for every way a message can turn out: one of each, several, none, each choice. */
+/** Arguments for all variants of a message: one, several, none, each choice. */
 export function samplesFor(message: string): Record<string, string | number>[] {
   const needed = argumentsOf(message);
   const choices = needed.flatMap((each) => each.choices);
