@@ -1,11 +1,13 @@
 // Bundles the program: most of a start was the loading of a thousand modules, one file each. What it
 // makes is what `npm start` runs, and what the end-to-end tests start.
 import { readdir, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Compiled for one machine, optional, or needed by few and never at start. */
@@ -52,6 +54,8 @@ export async function bundle(entryPoints, outdir, options = {}) {
     // discord.js finds the limits of its caches by the names of its classes.
     keepNames: true,
     external,
+    // The copy that discord.js takes: a second one would have a switch of its own for its validators.
+    alias: { '@discordjs/builders': require.resolve('@discordjs/builders') },
     // For libraries of the older kind of module.
     banner: {
       js: "import { createRequire as requirer } from 'node:module'; const require = requirer(import.meta.url);",

@@ -8,7 +8,7 @@ import { roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
-import { disableValidators } from './platforms/discord/builders.ts';
+import { disableValidators } from './platforms/discord/validators.ts';
 import { streamKinds } from './program/stream-kinds.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const texts = readTexts();
   const config = configOf(texts);
-  const t = texts.translatorOf(config.DEFAULT_LOCALE);
+  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
   if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/page/main.ts');
   else await run(config, config.DISCORD_TOKEN, templates, texts);
@@ -37,7 +37,7 @@ function configOf(texts: Texts): Config {
   const read = readConfig(process.env);
   if (read.ok) return read.value;
   const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
-  throw configRefusal(read.error, texts.translatorOf(locale));
+  throw configRefusal(read.error, texts.translatorOf(locale, 'UTC'));
 }
 
 function templatesOf(config: Config, t: Translator): readonly Template[] {
@@ -54,7 +54,7 @@ async function run(
 ): Promise<void> {
   // Tests and the rehearsal keep them on: what they would refuse is met there first.
   disableValidators();
-  const t = texts.translatorOf(config.DEFAULT_LOCALE);
+  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
   const journal = await openJournal(config.STORE_URL, recordReader(streamKinds));

@@ -58,6 +58,17 @@ export interface ViewFile {
   readonly text: string;
 }
 
+/**
+ * A file in pieces, none of which takes more than a moment to write: what gathers them lets others
+ * have their turn in between. It may be written again.
+ */
+export interface FileInPieces {
+  readonly name: string;
+  readonly chunks: () => Iterable<string>;
+  /** The same in less room, for where the whole does not fit. */
+  readonly lighter?: FileInPieces;
+}
+
 /** A platform-neutral form: at most five fields, since no chat can show more at once. */
 export interface Form {
   readonly title: string;

@@ -2,7 +2,8 @@ import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf, type Part } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 
 /**
  * A picture of the report; `alt` has the whole content, which readers can open as text below it.
@@ -18,8 +19,8 @@ export interface ReportPicture {
  * The whole workshop as one self-contained HTML file: no scripts, pictures inline. All text is
  * escaped, and the content security policy forbids external requests anyway.
  */
-export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
-  const page = (shown: readonly ReportPicture[]): ReportFile => ({
+export function htmlReport(report: Report, pictures: readonly ReportPicture[]): FileInPieces {
+  const page = (shown: readonly ReportPicture[]): FileInPieces => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });

@@ -6,7 +6,8 @@ import type { Board, BoardForm } from '../../template/domain/template.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { jsonChunks } from './json-chunks.ts';
-import { baseName, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, type Report } from './report.ts';
 import type { SummaryDocument } from './schema.ts';
 
 type BoardDocument = SummaryDocument['boards'][number];
@@ -26,7 +27,7 @@ type StreamedDocument = Streamed<SummaryDocument, 'boards', StreamedBoard>;
 type Naming = (who: Named | undefined) => { id: string; name: string };
 
 /** Everything of a workshop that people may reuse, under the schema in schema.ts. */
-export function summaryJson(report: Report): ReportFile {
+export function summaryJson(report: Report): FileInPieces {
   return { name: `${baseName(report)}.json`, chunks: () => jsonChunks(documentOf(report)) };
 }
 

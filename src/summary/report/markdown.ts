@@ -3,10 +3,11 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 import { partsOf, type Part, type Voice } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 
 /** The whole workshop as one Markdown document: every contribution once, with names as given. */
-export function markdownReport(report: Report): ReportFile {
+export function markdownReport(report: Report): FileInPieces {
   return { name: `${baseName(report)}.md`, chunks: () => chunks(report) };
 }
 

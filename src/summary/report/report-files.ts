@@ -1,7 +1,8 @@
 import { boardFiles } from './board-csv.ts';
 import { htmlReport, type ReportPicture } from './html.ts';
 import { markdownReport } from './markdown.ts';
-import type { Report, ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import type { Report } from './report.ts';
 import { summaryJson } from './json.ts';
 
 export const reportFormats = ['markdown', 'html', 'boards', 'json'] as const;
@@ -12,7 +13,7 @@ export function filesIn(
   format: ReportFormat,
   report: Report,
   pictures: readonly ReportPicture[] = [],
-): ReportFile[] {
+): FileInPieces[] {
   switch (format) {
     case 'markdown':
       return [markdownReport(report)];
@@ -26,7 +27,10 @@ export function filesIn(
 }
 
 /** The files attached to the summary, by format: to read and print, to paste, to reuse. */
-export function reportFiles(report: Report, pictures: readonly ReportPicture[] = []): ReportFile[] {
+export function reportFiles(
+  report: Report,
+  pictures: readonly ReportPicture[] = [],
+): FileInPieces[] {
   return (['html', 'markdown', 'json'] as const).flatMap((format) =>
     filesIn(format, report, pictures),
   );

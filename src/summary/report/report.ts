@@ -11,17 +11,6 @@ export interface Report {
   readonly t: Translator;
 }
 
-/**
- * A file in pieces that each take little time to write, so that the caller can yield in between. It
- * can be written more than once.
- */
-export interface ReportFile {
-  readonly name: string;
-  readonly chunks: () => Iterable<string>;
-  /** A smaller version of the file, for when the full one is too large. */
-  readonly lighter?: ReportFile;
-}
-
 export function reportOf(
   workshop: OpenedWorkshop,
   polls: readonly PollState[],
