@@ -5,7 +5,8 @@ import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
 import { createPalabre, type Palabre } from '../src/program/palabre.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
-import { loadSubject, subjectId } from '../src/program/subjects.ts';
+import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
+import { openSubjects } from '../src/program/subjects.ts';
 import type { Actor } from '../src/kernel/people.ts';
 import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
 import { renderOne } from '../src/platforms/discord/render.ts';
@@ -81,7 +82,7 @@ export function openBenchApp(journal: Journal): BenchApp {
     templates: [],
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
-    changed: (what) => reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
   const reconciler: Reconciler = createReconciler({
     chat: guardedChat({ chat: openChat(), monotonic, log: strictLog }),
@@ -89,7 +90,8 @@ export function openBenchApp(journal: Journal): BenchApp {
     monotonic,
     log: strictLog,
     editGapMs: 1_000,
-    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+    wakes: new WakeQueue({ now: Date.now, monotonic }),
+    ...openSubjects(palabre.app, translatorOf),
   });
   return { palabre, reconciler };
 }

@@ -5,16 +5,9 @@ import {
   type Feature,
 } from '../src/engine/requests/command.ts';
 import { act } from '../src/workshop/cases.ts';
-import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
+import { boardOfThread } from '../src/agenda/domain/post-keys.ts';
 import { person } from '../src/kernel/rich.ts';
 import { note } from '../src/kernel/view/note.ts';
-
-/** The board whose thread this is. */
-function boardOfThread(workshop: OpenedWorkshop, thread: string | undefined): string | undefined {
-  const entry = Object.entries(workshop.placement.threads).find(([, id]) => id === thread);
-  const board = entry?.[0].slice('thread:'.length);
-  return board !== undefined && workshop.boards.opened.includes(board) ? board : undefined;
-}
 
 /** People who simply write in a thread are heard too. */
 export const collectFeature: Feature = {

@@ -21,6 +21,7 @@ import { agendaActions } from '../src/agenda/view/actions.ts';
 import { agendaCard } from '../src/workshop/view/agenda-card.ts';
 import { facilitatorCard, withTakeover } from '../src/workshop/view/facilitator-card.ts';
 import { handOverForm, takeOverForm } from '../src/workshop/view/forms.ts';
+import { summaryButton } from '../src/summary/view/summary-button.ts';
 import { note } from '../src/kernel/view/note.ts';
 import { buttons } from '../src/kernel/view/view.ts';
 import { confirming, actSilently, sceneFor, type InWorkshop } from '../src/workshop/acting.ts';
@@ -52,7 +53,7 @@ async function status(context: InWorkshop): Promise<Reply> {
   const { workshop } = subject.value;
   const scene = sceneFor(context, workshop);
   const view = facilitates(workshop, subject.by)
-    ? facilitatorCard(scene)
+    ? facilitatorCard(scene, { lasting: [summaryButton(scene)] })
     : { ...agendaCard(scene), rows: [] };
   const takes = context.asker.administers && isOpen(workshop);
   return privately(takes ? withTakeover(view, workshop.id, context.t) : view);

@@ -27,6 +27,8 @@ export interface Translator {
 
 export type Catalogue = Readonly<Record<string, string>>;
 
+export type TranslatorOf = (locale: Locale) => Translator;
+
 /** Messages are compiled when first used and kept: a click never pays twice for a sentence. */
 export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
   const compiled = new Map<string, IntlMessageFormat>();

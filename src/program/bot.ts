@@ -13,6 +13,7 @@ import { patiently } from '../platforms/discord/patiently.ts';
 import { discordSight, watchSight } from '../platforms/discord/sight.ts';
 import { remembering } from '../pictures/remembered.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
+import { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { isTimezone } from '../system/timezone.ts';
 import { newId } from '../system/new-id.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
@@ -26,11 +27,10 @@ import type { Defaults } from '../engine/context.ts';
 import { createPalabre, type Palabre } from './palabre.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
-import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts';
-import { createRecapSender } from '../recap/sender.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
-import { loadSubject, subjectId, type TranslatorOf } from './subjects.ts';
+import { openSubjects } from './subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
@@ -61,7 +61,8 @@ export interface BotParts {
 export interface Bot {
   readonly palabre: Palabre;
   readonly reconciler: Reconciler;
-  readonly recaps: RecapScheduler;
+  /** What is looked at again by itself, and when. */
+  readonly wakes: WakeQueue;
   /** Whether it hears, answers and remembers at this very moment. */
   ready(): boolean;
   /** What keeps it from that; nothing when it is ready. */
@@ -117,23 +118,19 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     templates,
     defaults,
     isTimezone,
-    changed: (what) =>
-      what.kind === 'schedule' ? recaps.watch(what.id) : reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
+  const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({
     chat,
     now: clock,
     monotonic,
     log,
     editGapMs: parts.editGapMs,
-    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+    wakes,
+    ...openSubjects(palabre.app, translatorOf),
   });
-  const recaps = createRecapScheduler({
-    attend: createRecapSender({ app: palabre.app, chat, translatorOf }),
-    now: clock,
-    log,
-  });
-  watchChanges(discord.client, delivering({ chat, reconciler, recaps }));
+  watchChanges(discord.client, delivering({ chat, reconciler }));
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
   const dispatcher = createDispatcher({
@@ -155,7 +152,6 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
     await resumeCommunity(palabre, reconciler, id);
-    recaps.watch(id);
     await loseGoneChannels(palabre.app, id, isGone);
     await yieldToEventLoop();
   };
@@ -179,33 +175,31 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
-  const retention = watchRetention(
-    palabre.app,
-    () => knownCommunities(palabre.app, (id) => client.guilds.cache.has(id)),
-    trusted.confirm,
-  );
+  const retention = watchRetention(palabre.app, {
+    wakes,
+    communities: () => knownCommunities(palabre.app, (id) => client.guilds.cache.has(id)),
+    isHourSure: trusted.confirm,
+  });
   for (const id of client.guilds.cache.keys()) await wake(id);
   log.info('ready', {
     communities: client.guilds.cache.size,
     commandsWritten: written,
     invite: invitation(client.application?.id ?? ''),
   });
-  const minutes = everyMinute(() => recaps.look());
+  const minutes = everyMinute(() => wakes.look());
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     palabre,
     reconciler,
-    recaps,
+    wakes,
     troubles,
     ready: () => troubles().length === 0,
     lost: discord.lost,
     stop: async () => {
       await minutes.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
-      await atMost(
-        stopPatienceMs,
-        Promise.all([recaps.stop(), reconciler.stop(), retention.stop()]),
-      );
+      wakes.stop();
+      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
       await journal.close();
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CommandCatalogues } from '../platforms/discord/register.ts';
-import type { TranslatorOf } from './subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 import { readCatalogue, readTranslators } from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';
 

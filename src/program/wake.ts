@@ -1,28 +1,27 @@
-import { planSubjects } from '../plan/subject.ts';
-import { readPlans } from '../plan/stream.ts';
-import { retellAll } from '../recap/cases.ts';
-import { subjectId } from './subjects.ts';
 import type { Palabre } from './palabre.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
+import { readPlans } from '../plan/stream.ts';
+import { retellAll } from '../recap/cases.ts';
 
 /** The last workshops that ended are looked at too, in case a crash cut their summary short. */
 const pastLookedAt = 5;
 
-/** Takes a community's workshops and polls up again, at start or after a time away. */
+/** Takes up all that a community shows again, at start or after a time away. */
 export async function resumeCommunity(
   palabre: Palabre,
   reconciler: Reconciler,
   community: string,
 ): Promise<void> {
+  reconciler.touch({ kind: 'recapSchedule', community });
   const found = await palabre.community(community);
   if (!found.ok) return;
   const { workshops, past, polls } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
-  for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
+  for (const id of ids) reconciler.touch({ kind: 'workshop', id });
   const plans = await readPlans(palabre.app, community);
-  for (const subject of plans.ok ? planSubjects(community, plans.value) : [])
-    reconciler.touch(subject);
-  for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
+  for (const id of plans.ok ? Object.keys(plans.value) : [])
+    reconciler.touch({ kind: 'plan', community, id });
+  for (const { id } of polls) reconciler.touch({ kind: 'poll', id });
   await retellAll(palabre.app, community);
   for (const id of ids) await wakePolls(palabre, reconciler, id);
 }
@@ -31,5 +30,5 @@ async function wakePolls(palabre: Palabre, reconciler: Reconciler, id: string): 
   const workshop = await palabre.workshop(id);
   if (!workshop.ok) return;
   for (const poll of Object.values(workshop.value.polls))
-    reconciler.touch(subjectId({ kind: 'poll', id: poll }));
+    reconciler.touch({ kind: 'poll', id: poll });
 }

@@ -7,18 +7,18 @@ interface Timed {
 }
 
 /**
- * Moves the clock as time would have passed: it stops wherever a recap is due, for a leap of days
- * over it would make it look as if the bot had been away.
+ * Moves the clock as time would have passed: it stops wherever something is due, for a leap of days
+ * over a recap would make it look as if the bot had been away.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
   const until = clock.now() + ms;
   for (;;) {
-    const next = bot.recaps.nextAt();
-    if (next === undefined || next > until) break;
+    const next = bot.wakes.nextHour();
+    if (next === undefined || next > until || next <= clock.now()) break;
     clock.forward(next - clock.now());
-    bot.recaps.look();
-    await bot.recaps.settled();
+    bot.wakes.look();
+    await bot.reconciler.settled();
   }
   clock.forward(until - clock.now());
-  bot.recaps.look();
+  bot.wakes.look();
 }

@@ -97,7 +97,7 @@ async function beginPlanned(app: AppContext, { community, channel }: Place): Pro
   const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
   if (plan === undefined || !isReminderDue(plan, now)) return;
   await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
-  app.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
+  app.tools.changed({ kind: 'plan', community, id: plan.id });
 }
 
 /** A channel is free when its workshop ended or, after a crash, was listed but never opened. */

@@ -45,7 +45,7 @@ async function poll(): Promise<string> {
 
 /** What there is of a poll once everything that is due was looked at. */
 async function statusOf(id: string): Promise<string> {
-  stage.bot.reconciler.touch(`poll/${id}`);
+  stage.bot.reconciler.touch({ kind: 'poll', id });
   await stage.bot.reconciler.settled();
   const found = await stage.bot.palabre.app.streams.polls.read(id);
   return found.ok ? found.value.status : 'storeDown';

@@ -221,8 +221,7 @@ class Makers {
     const { app } = bot.palabre;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
     sure(await changeRecap(app, guild.id, this.#ana, asked));
-    bot.recaps.watch(guild.id);
-    await bot.recaps.settled();
+    await bot.reconciler.settled();
   }
 
   async #shown(workshop: string, contribution: string): Promise<Held['message']> {

@@ -25,7 +25,7 @@ import type { Palabre } from '../../program/palabre.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Log, NewId } from '../ports.ts';
 import type { Quota } from './quotas.ts';
-import type { TranslatorOf } from '../../program/subjects.ts';
+import type { TranslatorOf } from '../../i18n/translator.ts';
 
 export interface RequestBase {
   /** The platform's own name for what was asked: delivered twice, it has it twice. */

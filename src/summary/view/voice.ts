@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
@@ -86,7 +87,7 @@ export function someVoices(
 
 /** Where all of a board is to be read. */
 export function threadOf({ workshop }: Scene, board: string): Rich {
-  const thread = workshop.placement.threads[`thread:${board}`];
+  const thread = threadOfBoard(workshop, board);
   return thread === undefined ? [] : [channel(thread)];
 }
 
