@@ -1,8 +1,10 @@
+import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../src/system/new-id.ts';
-import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { AppContext } from '../src/engine/context.ts';
+import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat } from '../src/engine/ports.ts';
 import { changeRecap } from '../src/recap/stream.ts';
 import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
@@ -34,7 +36,7 @@ const votesAlone = 200;
 const betweenVotesMs = 5;
 
 interface Town {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly reconciler: Reconciler;
   readonly wakes: WakeQueue;
   readonly posted: Map<string, number>;
@@ -60,11 +62,11 @@ export async function benchRecaps(folder: string): Promise<Row[]> {
   return rowsOf({ took, alone, during });
 }
 
-function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town {
+function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Town {
   const time = { now: scheduledAt };
   const clock = () => time.now;
   const posted = new Map<string, number>();
-  const palabre = createPalabre({
+  const context = openAppContext({
     journal,
     log: strictLog,
     painter: noPainter,
@@ -86,9 +88,9 @@ function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town
     log: strictLog,
     editGapMs: 1_000,
     wakes,
-    ...openSubjects(palabre.app, translatorOf),
+    ...openSubjects(context, translatorOf),
   });
-  return { palabre, reconciler, wakes, posted, time };
+  return { context, reconciler, wakes, posted, time };
 }
 
 function countingChat(posted: Map<string, number>): Chat {
@@ -104,11 +106,11 @@ function countingChat(posted: Map<string, number>): Chat {
 
 /** Each has a poll that is open, so that its recap has something to tell. */
 async function settle(town: Town): Promise<void> {
-  const { palabre, reconciler } = town;
+  const { context, reconciler } = town;
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
-    const done = await changeRecap(palabre.app, community, facilitator, {
+    const done = await changeRecap(context, community, facilitator, {
       type: 'schedule',
       schedule: {
         day: 'friday',
@@ -124,11 +126,11 @@ async function settle(town: Town): Promise<void> {
   await reconciler.settled();
 }
 
-async function openPoll({ palabre }: Town, community: string): Promise<string> {
+async function openPoll({ context }: Town, community: string): Promise<string> {
   const place = { community, channel: community };
-  const created = await palabre.createPoll(place, facilitator, newPoll);
+  const created = await createPollIn(context, place, facilitator, newPoll);
   if (!created.ok) throw new Error(created.error.kind);
-  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  await updatePoll(context, created.value.id, facilitator, facilitator.moderates, { type: 'open' });
   return created.value.id;
 }
 
@@ -141,7 +143,7 @@ async function sendAll({ reconciler, wakes, posted }: Town): Promise<void> {
 
 /** How long each vote takes to be durable, one at a time. */
 async function votes(
-  { palabre }: Town,
+  { context }: Town,
   poll: string,
   goOn: (count: number) => boolean,
 ): Promise<number[]> {
@@ -151,7 +153,7 @@ async function votes(
     const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
     const asked = { options: newPoll.options.length, wording: 0 };
     const intent = { type: 'vote' as const, ...ballotOf(index), asked };
-    times.push(await timed(() => palabre.actOnPoll(poll, voter, intent)));
+    times.push(await timed(() => updatePoll(context, poll, voter, voter.moderates, intent)));
     await pause(betweenVotesMs);
   }
   return times;

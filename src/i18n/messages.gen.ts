@@ -439,7 +439,7 @@ export interface Messages {
   'error.alreadyCollected': undefined;
   'error.notAContribution': undefined;
   'error.tooManyIdeas': { max: Argument };
-  'error.summaryWordTooLong': { max: number };
+  'error.forewordTooLong': { max: number };
   'error.withdrawnByAuthor': undefined;
   'error.nothingToCollect': undefined;
   'error.pollUnknown': undefined;

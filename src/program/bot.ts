@@ -1,9 +1,7 @@
 import { features } from '../../commands/index.ts';
-import {
-  registerCommands,
-  commandPayload,
-  type CommandCatalogues,
-} from '../platforms/discord/register.ts';
+import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
+import { commandPayload } from '../platforms/discord/command-payload.ts';
+import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
 import { watchChanges } from '../platforms/discord/changes.ts';
 import { goneOn, onChannelGone, onServerBack } from '../platforms/discord/channels.ts';
@@ -18,13 +16,13 @@ import { isTimezone } from '../system/timezone.ts';
 import { newId } from '../system/new-id.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
 import { knownCommunities } from '../retention/communities-left.ts';
-import { createDispatcher } from '../engine/requests/dispatch.ts';
 import { createQuota } from '../engine/requests/quotas.ts';
 import { createDrafts } from '../engine/requests/drafts.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
-import type { Defaults } from '../engine/context.ts';
-import { createPalabre, type Palabre } from './palabre.ts';
+import type { AppContext, Defaults } from '../engine/context.ts';
+import { openAppContext } from './app-context.ts';
+import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
@@ -59,7 +57,7 @@ export interface BotParts {
 }
 
 export interface Bot {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly reconciler: Reconciler;
   /** What is looked at again by itself, and when. */
   readonly wakes: WakeQueue;
@@ -108,7 +106,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const chat = guardedChat({ chat: discord.chat, ground, monotonic, log });
   const trusted = trustedClock({ wall: parts.clock, monotonic, platform: discord.hour, log });
   const clock = trusted.now;
-  const palabre: Palabre = createPalabre({
+  const context: AppContext = openAppContext({
     journal,
     log,
     painter,
@@ -128,13 +126,13 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     log,
     editGapMs: parts.editGapMs,
     wakes,
-    ...openSubjects(palabre.app, translatorOf),
+    ...openSubjects(context, translatorOf),
   });
   watchChanges(discord.client, delivering({ chat, reconciler }));
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
-  const dispatcher = createDispatcher({
-    palabre,
+  const dispatcher = openDispatcher({
+    app: context,
     features,
     translatorOf,
     drafts,
@@ -151,8 +149,8 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const { client } = discord;
   const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
-    await resumeCommunity(palabre, reconciler, id);
-    await loseGoneChannels(palabre.app, id, isGone);
+    await resumeCommunity(context, reconciler, id);
+    await loseGoneChannels(context, id, isGone);
     await yieldToEventLoop();
   };
   const wakeLater = (id: string): void => {
@@ -160,7 +158,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   };
   client.on('guildCreate', ({ id }) => wakeLater(id));
   const lose = (community: string, channel: string): void => {
-    loseChannel(palabre.app, community, channel).catch((error: unknown) =>
+    loseChannel(context, community, channel).catch((error: unknown) =>
       log.error('what a channel held was not ended', { community, channel, error }),
     );
   };
@@ -168,16 +166,16 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   onServerBack(client, wakeLater);
   trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   watchSight(client, (id) => {
-    retellAll(palabre.app, id).catch((error: unknown) =>
+    retellAll(context, id).catch((error: unknown) =>
       log.error('the recaps of a server were not looked at', { id, error }),
     );
   });
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
-  const retention = watchRetention(palabre.app, {
+  const retention = watchRetention(context, {
     wakes,
-    communities: () => knownCommunities(palabre.app, (id) => client.guilds.cache.has(id)),
+    communities: () => knownCommunities(context, (id) => client.guilds.cache.has(id)),
     isHourSure: trusted.confirm,
   });
   for (const id of client.guilds.cache.keys()) await wake(id);
@@ -189,7 +187,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const minutes = everyMinute(() => wakes.look());
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
-    palabre,
+    context,
     reconciler,
     wakes,
     troubles,

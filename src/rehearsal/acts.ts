@@ -1,7 +1,7 @@
 import type { CastBallot } from './cast.ts';
 import type { Outcome } from './local-discord/index.ts';
 import { formOf, messageWith, press, until } from './look.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
 /** The facilitator looks for the workshop by its title, and opens it in the channel. */

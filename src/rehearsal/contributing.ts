@@ -2,7 +2,7 @@ import type { Board } from '../template/domain/template.ts';
 import type { CastContribution, CastMessage } from './cast.ts';
 import type { Message } from './local-discord/index.ts';
 import { formOf, messageWith, press, until } from './look.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 import { member, type Stage } from './stage.ts';
 
 /** Everyone who has something to say on a board opens its form and sends it. */

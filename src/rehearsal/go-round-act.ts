@@ -1,6 +1,6 @@
 import { allComponents, fillIn, messageOf, messageWith, press, formOf, until } from './look.ts';
 import type { Participant } from './cast.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
 /** Each introduces themself and passes the stick; one writes two words first, one is not there. */

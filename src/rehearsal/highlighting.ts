@@ -1,13 +1,13 @@
 import type { Message, Modal } from './local-discord/index.ts';
 import { allComponents, formOf, messageOf, press, wordsOf } from './look.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 
 /** Before the end: the facilitator points at the ideas to keep, then opens the summary with a word. */
 export async function prepareSummary(play: Play): Promise<void> {
   for (const { says } of play.cast.summary.ideas) await markIdea(play, says);
   const { facilitator, channel } = play.stage;
   await facilitator.slash(channel.id, 'summary preview');
-  const form = formOf(await press(facilitator, 'summary.word'));
+  const form = formOf(await press(facilitator, 'summary.foreword'));
   if (isBlank(form)) await facilitator.submit(form, { word: play.cast.summary.word });
 }
 

@@ -1,4 +1,5 @@
-import type { Step, Template } from '../template/domain/template.ts';
+import type { Play } from './play-parts.ts';
+import type { Step } from '../template/domain/template.ts';
 import {
   extend,
   join,
@@ -9,19 +10,11 @@ import {
   startExercise,
   vote,
 } from './acts.ts';
-import type { Cast } from './cast.ts';
 import { askToCollect, contributeTo } from './contributing.ts';
 import { goRound } from './go-round-act.ts';
 import { prepareSummary } from './highlighting.ts';
 import { messageOf, messageWith, until, wordsOf } from './look.ts';
 import type { Stage } from './stage.ts';
-
-/** What plays: the template people follow, who they are and what they say, where they stand. */
-export interface Play {
-  readonly stage: Stage;
-  readonly template: Template;
-  readonly cast: Cast;
-}
 
 /** Told before each step, so that a transcript can set its headings. */
 export interface Script extends Play {

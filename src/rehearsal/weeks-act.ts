@@ -1,5 +1,5 @@
 import { formOf, press, until } from './look.ts';
-import type { Play } from './play.ts';
+import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
 /** The recap, at the day and the minute at which the workshop began: the first comes a week later. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../src/rehearsal/look.ts';
 import type { Message, Person } from '../../src/rehearsal/local-discord/index.ts';
-import { figure } from '../../src/poll/view/card.ts';
+import { figure } from '../../src/poll/view/figure.ts';
 import {
   openPollingPlace,
   watchCard,

@@ -76,7 +76,7 @@ it('is set right before and after the end, by the same messages, naming and ping
 
   // The word and the preview are for the facilitator's eyes.
   expect(said(await slash('summary preview'))).toContain('⭐ Les grandes idées');
-  expect(said(await fillIn(stage.ana, 'summary.word', { word: 'Merci à vous !' }))).toContain(
+  expect(said(await fillIn(stage.ana, 'summary.foreword', { word: 'Merci à vous !' }))).toContain(
     'Le bilan s’ouvrira sur votre mot',
   );
   expect(summary()).toEqual([]);
@@ -87,7 +87,7 @@ it('is set right before and after the end, by the same messages, naming and ping
   await shownWith('À l’animation');
   const before = summary().map(({ id }) => id);
   await press(stage.ana, 'summary.preview');
-  const form = formOf(await press(stage.ana, 'summary.word'));
+  const form = formOf(await press(stage.ana, 'summary.foreword'));
   await stage.ana.submit(form, { word: 'Merci, et à février !' });
   await press(stage.ana, 'summary.post');
   await shownWith('à février');

@@ -38,7 +38,7 @@ const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> }
   noBoardHere: { kind: 'noBoardHere' },
   notAContribution: { kind: 'notAContribution' },
   tooManyIdeas: { kind: 'tooManyIdeas', max: 15 },
-  summaryWordTooLong: { kind: 'summaryWordTooLong', max: 1000 },
+  forewordTooLong: { kind: 'forewordTooLong', max: 1000 },
   alreadyMoved: { kind: 'alreadyMoved' },
   atFirstStep: { kind: 'atFirstStep' },
   atLastStep: { kind: 'atLastStep' },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../src/template/files/read-templates.ts';
-import { maxWord } from '../../src/board/domain/highlights.ts';
+import { maxForeword } from '../../src/board/domain/highlights.ts';
 import { isOneWord } from '../../src/go-round/domain/go-round.ts';
 import { loadCast, type CastContribution } from '../../src/rehearsal/cast.ts';
 import type { Board, BoardForm, Template } from '../../src/template/domain/template.ts';
@@ -166,7 +166,7 @@ describe('the ballots of the cast', () => {
 
 describe('what the facilitator adds to the summary', () => {
   it('is a word, and ideas that were said on that board, each by one contribution', () => {
-    expect(cast.summary.word.length).toBeLessThanOrEqual(maxWord);
+    expect(cast.summary.word.length).toBeLessThanOrEqual(maxForeword);
     for (const { board, says } of cast.summary.ideas) {
       const saying = (cast.contributions[board] ?? []).filter(({ values }) =>
         Object.values(values).some((text) => text.includes(says)),

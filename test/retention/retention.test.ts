@@ -1,3 +1,5 @@
+import { changeCommunity } from '../../src/community/stream.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { erasuresAhead } from '../../src/retention/ahead.ts';
@@ -17,23 +19,23 @@ function watching(
   isHourSure = async (): Promise<boolean> => true,
 ) {
   const wakes = new WakeQueue({ now: () => life.now, monotonic: () => performance.now() });
-  return watchRetention(life.palabre.app, { wakes, communities, isHourSure });
+  return watchRetention(life.context, { wakes, communities, isHourSure });
 }
 
 beforeEach(async () => {
   life = await CommunityLife.begin();
 });
 
-const look = (community = 'g') => eraseOld(life.palabre.app, community);
+const look = (community = 'g') => eraseOld(life.context, community);
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
 async function opened(id: string) {
-  const found = await life.palabre.workshop(id);
+  const found = await openedWorkshop(life.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-const ahead = () => erasuresAhead(life.palabre.app, 'g');
+const ahead = () => erasuresAhead(life.context, 'g');
 
 describe('what is over', () => {
   it('is erased with its polls once its time has come, and not before', async () => {
@@ -50,7 +52,10 @@ describe('what is over', () => {
     await look();
     expect(await records(...streams)).toEqual([0, 0]);
     expect(await life.listed('g')).toEqual([]);
-    expect(await life.palabre.workshop(id)).toEqual({ ok: false, error: { kind: 'noWorkshop' } });
+    expect(await openedWorkshop(life.context, id)).toEqual({
+      ok: false,
+      error: { kind: 'noWorkshop' },
+    });
     life.restart();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -84,7 +89,7 @@ describe('what is over', () => {
     await life.keep('g', 'fiveYears');
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     for (const type of ['listWorkshop', 'endWorkshop'] as const)
-      await life.palabre.changeCommunity('g', ada, { type, id: 'w', channel: 'c' });
+      await changeCommunity(life.context, 'g', ada, { type, id: 'w', channel: 'c' });
     await look();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -101,8 +106,8 @@ describe('an erasure', () => {
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
     const polls = Object.values((await opened(workshop)).polls);
-    for (const poll of polls) await life.palabre.app.tools.journal.erase(`poll/${poll}`);
-    await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
+    for (const poll of polls) await life.context.tools.journal.erase(`poll/${poll}`);
+    await life.context.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
     expect(await life.listed('g')).toEqual([]);
@@ -112,13 +117,13 @@ describe('an erasure', () => {
     await life.keep('g', 'sixMonths');
     const id = await life.workshop('g');
     await life.end(id);
-    const { recaps } = life.palabre.app.streams;
+    const { recaps } = life.context.streams;
     await recaps.update('g', null, () =>
       ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'c' }]),
     );
     life.days(300);
-    const { append } = life.palabre.app.tools.journal;
-    const cut = vi.spyOn(life.palabre.app.tools.journal, 'append');
+    const { append } = life.context.tools.journal;
+    const cut = vi.spyOn(life.context.tools.journal, 'append');
     cut.mockImplementation((stream, ...record) =>
       stream === 'recap/g' ? Promise.reject(new Error('cut')) : append(stream, ...record),
     );
@@ -133,7 +138,7 @@ describe('an erasure', () => {
   it('is not undone by what was just posted of it', async () => {
     const { translatorOf } = readTexts();
     const known = { problems: [], privateThreads: true };
-    const { load } = openSubjects(life.palabre.app, translatorOf);
+    const { load } = openSubjects(life.context, translatorOf);
     const subjects = [
       { kind: 'workshop', id: workshop },
       { kind: 'poll', id: `${workshop}-vote` },
@@ -204,7 +209,7 @@ describe('what is ahead', () => {
 
 /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
 function slowStore(): string[] {
-  const { journal } = life.palabre.app.tools;
+  const { journal } = life.context.tools;
   const read: string[] = [];
   const snapshot = journal.snapshot.bind(journal);
   vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
@@ -260,7 +265,7 @@ describe('looking through much', () => {
 });
 
 const communities = (...there: string[]) =>
-  knownCommunities(life.palabre.app, (id) => there.includes(id));
+  knownCommunities(life.context, (id) => there.includes(id));
 
 async function lookFrom(...there: string[]): Promise<void> {
   for await (const id of communities(...there)) await look(id);
@@ -293,7 +298,7 @@ describe('a server that Palabre left', () => {
   });
 
   it('has what was planned there called off after a month, though it kept nothing else', async () => {
-    const { app } = life.palabre;
+    const { context: app } = life;
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     const startsAt = life.now + 300 * 24 * 60 * 60_000;
     const planned = { channel: 'c', template: 'small', title: 'Un atelier', startsAt };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { maxKept, maxWord } from '../../src/board/domain/highlights.ts';
+import { maxKept, maxForeword } from '../../src/board/domain/highlights.ts';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
@@ -27,7 +27,7 @@ async function write(guest: Guest, idea: string, withoutName = false): Promise<s
   return Object.keys((await session.workshop()).boards.contributions).at(-1) ?? '';
 }
 
-const openWord = (guest = session.ana) => guest.press(summaryActions.wordOpen.ref(ref()));
+const openWord = (guest = session.ana) => guest.press(summaryActions.forewordOpen.ref(ref()));
 const openIdeas = (guest = session.ana) => guest.press(summaryActions.ideas.ref(ref()));
 const openBoard = (guest = session.ana, id = 'people') =>
   guest.choose(summaryActions.board.ref(ref()), id);
@@ -40,7 +40,7 @@ describe('a word for the summary', () => {
     expect(answer.kind).toBe('private');
     expect(told(answer)).toBe(`${fr('done.worded')}\nMerci à vous !`);
     expect(labels(answer)).toEqual([fr('button.changeWord')]);
-    expect(await highlights()).toMatchObject({ word: { text: 'Merci à vous !', by: 'ana' } });
+    expect(await highlights()).toMatchObject({ foreword: { text: 'Merci à vous !', by: 'ana' } });
     const preview = await session.ana.use('summary preview');
     expect(told(preview)).toContain('Merci à vous !\nLe mot de @ana');
     expect(labels(preview)).toContain(fr('button.changeWord'));
@@ -51,13 +51,13 @@ describe('a word for the summary', () => {
     const form = formOf(await openWord());
     expect(filledIn(form)).toEqual({ word: 'Merci' });
     expect(told(await session.ana.submit(form, { word: '' }))).toBe(fr('done.unworded'));
-    expect((await highlights()).word).toBeNull();
+    expect((await highlights()).foreword).toBeNull();
   });
 
   it('that is too long is refused, and can be taken up again', async () => {
-    const long = 'x'.repeat(maxWord + 1);
+    const long = 'x'.repeat(maxForeword + 1);
     const answer = await session.ana.submit(formOf(await openWord()), { word: long });
-    expect(told(answer)).toContain(fr('error.summaryWordTooLong', { max: maxWord }));
+    expect(told(answer)).toContain(fr('error.forewordTooLong', { max: maxForeword }));
     const again = await session.ana.press(button(answer, fr('button.takeUpAgain')));
     expect(filledIn(formOf(again))).toEqual({ word: long });
   });
@@ -66,7 +66,7 @@ describe('a word for the summary', () => {
     const form = formOf(await openWord());
     expect(told(await openWord(session.ben))).toBe(onlyFacilitators());
     expect(told(await session.ben.submit(form, { word: 'Moi !' }))).toBe(onlyFacilitators());
-    expect((await highlights()).word).toBeNull();
+    expect((await highlights()).foreword).toBeNull();
   });
 
   it('waits for an update where the summary stands already, and says so', async () => {

@@ -76,7 +76,7 @@ const summing: fc.Arbitrary<WorkshopIntent> = fc.oneof(
     board,
     ids: fc.array(contribution, { maxLength: 4 }),
   }),
-  fc.record({ type: of('wordSummary'), text: words }),
+  fc.record({ type: of('setForeword'), text: words }),
 );
 
 const takingPart: fc.Arbitrary<WorkshopIntent> = fc.oneof(

@@ -122,7 +122,7 @@ export class RecapHouse {
     this.kill();
     this.app = this.app.restart();
     this.#show(isOfRecaps);
-    for (const community of this.#communities) await retellAll(this.app.palabre.app, community);
+    for (const community of this.#communities) await retellAll(this.app.context, community);
     await this.settled();
   }
 
@@ -153,7 +153,7 @@ export class RecapHouse {
   }
 
   async recap(community = 'g'): Promise<RecapState> {
-    const found = await readRecap(this.app.palabre.app, community);
+    const found = await readRecap(this.app.context, community);
     if (!found.ok) throw new Error(found.error.kind);
     return found.value;
   }

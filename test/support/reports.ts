@@ -31,7 +31,7 @@ export function rehearsedReport(t: Translator = fr): Report {
       stage.attempt(castMember(who), { type: 'contribute', board, form, values, anonymous });
   for (const [board, said] of Object.entries(cast.messages))
     for (const { who, text } of said) stage.collect(who, board, text);
-  stage.by('ana', { type: 'wordSummary', text: cast.summary.word });
+  stage.by('ana', { type: 'setForeword', text: cast.summary.word });
   const kept = Object.values(stage.workshop.boards.contributions).slice(2, 6);
   for (const { id } of kept) stage.by('ana', { type: 'markContribution', id });
   const votes = [

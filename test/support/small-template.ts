@@ -1,4 +1,5 @@
-import { parseTemplate, type Template } from '../../src/template/domain/template.ts';
+import { type Template } from '../../src/template/domain/template.ts';
+import { parseTemplate } from '../../src/template/domain/parse.ts';
 
 const both = (fr: string, en: string) => ({ fr, en });
 

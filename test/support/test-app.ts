@@ -2,15 +2,13 @@ import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
-import {
-  createDispatcher,
-  type Dispatcher,
-  type Request,
-} from '../../src/engine/requests/dispatch.ts';
+import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
+import type { AppContext } from '../../src/engine/context.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { Quota } from '../../src/engine/requests/quotas.ts';
-import { createPalabre, type Palabre } from '../../src/program/palabre.ts';
+import { openAppContext } from '../../src/program/app-context.ts';
+import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { openSubjects } from '../../src/program/subjects.ts';
@@ -32,7 +30,7 @@ export interface StoreSwitch {
 
 /** Palabre and its commands, on a journal in memory, with nothing of any platform. */
 export interface TestApp {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly dispatcher: Dispatcher;
   /** What was asked so far, as the platform delivered it. */
   readonly requests: readonly Request[];
@@ -93,7 +91,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
-  const palabre = createPalabre({
+  const context = openAppContext({
     journal: switched(memory, store),
     clock,
     newId,
@@ -111,8 +109,8 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const drafts = createDrafts(newId);
   const { features = everything } = options;
   const { quota } = options;
-  const dispatcher = createDispatcher({
-    palabre,
+  const dispatcher = openDispatcher({
+    app: context,
     features,
     translatorOf,
     drafts,
@@ -129,7 +127,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     },
   };
   return {
-    palabre,
+    context,
     dispatcher,
     drafts,
     log,
@@ -151,7 +149,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
         log,
         editGapMs,
         wakes,
-        ...openSubjects(palabre.app, translatorOf),
+        ...openSubjects(context, translatorOf),
       });
       return reconciler;
     },

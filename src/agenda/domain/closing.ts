@@ -1,4 +1,4 @@
-import { boardsOfStep } from '../../template/domain/lookup.ts';
+import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Step } from '../../template/domain/template.ts';
 import { ranOutAt } from './timebox.ts';
 import type { Underway } from './underway.ts';

@@ -1,10 +1,10 @@
 import type { Timebox } from './timebox.ts';
 
 /** What is said of a timebox by itself: at its half, when it nears its end, when it is over. */
-export type TimeWord = 'half' | 'soon' | 'over';
+export type TimeNotice = 'half' | 'soon' | 'over';
 
 export interface TimeMoment {
-  readonly word: TimeWord;
+  readonly notice: TimeNotice;
   /** In milliseconds since 1970. */
   readonly at: number;
 }
@@ -34,12 +34,12 @@ export function momentsOf({ minutes, endsAt, pausedWith, since, pastHalf }: Time
   if (pausedWith !== undefined) return [];
   const before: TimeMoment[] = [
     ...(minutes >= halfFrom && pastHalf !== true
-      ? [{ word: 'half' as const, at: endsAt - (minutes * minute) / 2 }]
+      ? [{ notice: 'half' as const, at: endsAt - (minutes * minute) / 2 }]
       : []),
-    ...(minutes >= soonFrom ? [{ word: 'soon' as const, at: endsAt - soonBefore }] : []),
+    ...(minutes >= soonFrom ? [{ notice: 'soon' as const, at: endsAt - soonBefore }] : []),
   ];
   const ahead = before.filter(({ at }) => since === undefined || at >= since);
-  return [...ahead, { word: 'over', at: endsAt }];
+  return [...ahead, { notice: 'over', at: endsAt }];
 }
 
 /** The one word that holds now: each takes the place of the one before it, so that none pile up. */
@@ -56,9 +56,13 @@ export function nextTimeMoment(timebox: Timebox | null, now: number): number | u
  * Whether a word that could not be said when it was due is still worth saying: half-time within two
  * minutes, the one before the end while a minute is left, the end always.
  */
-export function isWorthSaying({ word, at }: TimeMoment, { endsAt }: Timebox, now: number): boolean {
-  if (word === 'half') return now - at <= halfLateness;
-  return word === 'over' || endsAt - now >= soonLeast;
+export function isWorthSaying(
+  { notice, at }: TimeMoment,
+  { endsAt }: Timebox,
+  now: number,
+): boolean {
+  if (notice === 'half') return now - at <= halfLateness;
+  return notice === 'over' || endsAt - now >= soonLeast;
 }
 
 /** How late a word is: not so that anyone notices, so that its hour must be told, or its day too. */

@@ -1,12 +1,12 @@
 import { nextStep } from '../domain/agenda.ts';
 import { boardsToClose } from '../domain/closing.ts';
-import { boardsOfStep } from '../../template/domain/lookup.ts';
+import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board } from '../../template/domain/template.ts';
 import { lateness, type TimeMoment } from '../domain/moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import { strong, time, type Rich } from '../../kernel/rich.ts';
 import { neutralAccent, pillarAccent } from '../../kernel/view/accent.ts';
-import { pillarOfStep } from '../../template/view/accent.ts';
+import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { agendaActions } from './actions.ts';
 import { stepOf, type Scene } from './scene.ts';
 import { hourOf } from './timebox-line.ts';
@@ -16,11 +16,12 @@ import { buttons, type Row, type View } from '../../kernel/view/view.ts';
  * Half-time, or the end that nears. It tells how long is really left, and the platform keeps that
  * true by itself, so that a word that comes late is no wrong one.
  */
-export function timeWord(scene: Scene, word: 'half' | 'soon', { endsAt }: Timebox): View {
+export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Timebox): View {
   const { workshop, t } = scene;
-  const text = t.say(word === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
+  const text = t.say(notice === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
   const boards = boardsToClose(workshop, stepOf(scene)).length;
-  const then = word === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
+  const then =
+    notice === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
   return {
     accent: pillarAccent(pillarOfStep(workshop.opening.template, stepOf(scene))),
     blocks: [{ kind: 'text', text: [...text, ...then] }],

@@ -1,9 +1,14 @@
-import { isWorthSaying, presentMoment, type TimeMoment, type TimeWord } from '../domain/moments.ts';
+import {
+  isWorthSaying,
+  presentMoment,
+  type TimeMoment,
+  type TimeNotice,
+} from '../domain/moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import type { Scene } from './scene.ts';
 import { boardThread, facilitatorThread } from '../domain/post-keys.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
-import { boardsAtWork, timeIsUp, timeWord } from './time-notices.ts';
+import { boardsAtWork, timeIsUp, timeNotice } from './time-notices.ts';
 import type { View } from '../../kernel/view/view.ts';
 
 export interface TimeSurfaceInput {
@@ -18,7 +23,7 @@ export interface TimeSurfaceInput {
  * another time goes. A notice's key tells which end it spoke of, so that it is posted once.
  */
 export function timeSurfaces(input: TimeSurfaceInput): Surfaces {
-  return { items: presentWords(input).map((post) => ({ post })), passing: [prefix] };
+  return { items: presentNotices(input).map((post) => ({ post })), passing: [prefix] };
 }
 
 const prefix = 'time:';
@@ -30,13 +35,13 @@ const postOf = (key: string, thread: string | undefined, view: () => View): Post
   view,
 });
 
-function presentWords({ scene, privateThreads, now }: TimeSurfaceInput): Post[] {
+function presentNotices({ scene, privateThreads, now }: TimeSurfaceInput): Post[] {
   const { timebox, placement } = scene.workshop;
   const moment = timebox === null ? undefined : presentMoment(timebox, now);
   if (timebox === null || moment === undefined) return [];
   const worthSaying = isWorthSaying(moment, timebox, now);
-  return placesOf(scene, moment.word, privateThreads)
-    .map((place) => wordAt(scene, timebox, moment, place, now))
+  return placesOf(scene, moment.notice, privateThreads)
+    .map((place) => noticeAt(scene, timebox, moment, place, now))
     .filter(({ key }) => worthSaying || placement.posts[key] !== undefined);
 }
 
@@ -50,28 +55,28 @@ interface Spot {
  * Half-time and the end that nears are for those who work, where they work; the facilitators' thread
  * hears of the end that nears when they could miss it, and of what is theirs to decide.
  */
-function placesOf(scene: Scene, word: TimeWord, privateThreads: boolean): Spot[] {
+function placesOf(scene: Scene, notice: TimeNotice, privateThreads: boolean): Spot[] {
   const own = { name: 'facilitators', thread: privateThreads ? facilitatorThread : undefined };
-  if (word === 'over') return [own];
+  if (notice === 'over') return [own];
   const threads = threadsAtWork(scene);
   if (threads.length === 0) return [{ name: 'channel', thread: undefined }];
-  return word === 'soon' && privateThreads ? [...threads, own] : threads;
+  return notice === 'soon' && privateThreads ? [...threads, own] : threads;
 }
 
 function threadsAtWork(scene: Scene): Spot[] {
   return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: boardThread(id) }));
 }
 
-function wordAt(
+function noticeAt(
   scene: Scene,
   timebox: Timebox,
   moment: TimeMoment,
   { name, thread }: Spot,
   now: number,
 ): Post {
-  const { word } = moment;
-  const key = `${prefix}${word}:${timebox.endsAt}:${name}`;
+  const { notice } = moment;
+  const key = `${prefix}${notice}:${timebox.endsAt}:${name}`;
   return postOf(key, thread, () =>
-    word === 'over' ? timeIsUp(scene, moment, now) : timeWord(scene, word, timebox),
+    notice === 'over' ? timeIsUp(scene, moment, now) : timeNotice(scene, notice, timebox),
   );
 }

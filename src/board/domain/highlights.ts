@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** What facilitators add to the summary: a word that opens it, and the ideas it puts first. */
 export const highlightState = z.object({
-  word: z.object({ text: z.string(), by: personId, name: z.string() }).nullable(),
+  foreword: z.object({ text: z.string(), by: personId, name: z.string() }).nullable(),
   kept: z.array(z.string()),
 });
 export type Highlights = z.infer<typeof highlightState>;
@@ -15,12 +15,12 @@ export const highlightEvents = [
   z.object({ type: z.literal('contribution.marked'), id: z.string() }),
   z.object({ type: z.literal('contribution.unmarked'), id: z.string() }),
   z.object({
-    type: z.literal('summary.worded'),
+    type: z.literal('summary.forewordSet'),
     text: z.string(),
     by: personId,
     name: z.string(),
   }),
-  z.object({ type: z.literal('summary.unworded') }),
+  z.object({ type: z.literal('summary.forewordRemoved') }),
 ] as const;
 export type HighlightEvent = z.infer<(typeof highlightEvents)[number]>;
 
@@ -28,19 +28,19 @@ export type HighlightIntent =
   | { readonly type: 'markContribution'; readonly id: string }
   | { readonly type: 'unmarkContribution'; readonly id: string }
   | { readonly type: 'keepIdeas'; readonly board: string; readonly ids: readonly string[] }
-  | { readonly type: 'wordSummary'; readonly text: string };
+  | { readonly type: 'setForeword'; readonly text: string };
 
 export type HighlightError =
   | { readonly kind: 'contributionUnknown' }
   | { readonly kind: 'tooManyIdeas'; readonly max: number }
-  | { readonly kind: 'summaryWordTooLong'; readonly max: number };
+  | { readonly kind: 'forewordTooLong'; readonly max: number };
 
 /** The most ideas a summary puts first: what is read at one go. */
 export const maxKept = 15;
 /** The longest word that opens a summary, in characters: a paragraph or two. */
-export const maxWord = 1000;
+export const maxForeword = 1000;
 
-export const emptyHighlights = (): Highlights => ({ word: null, kept: [] });
+export const emptyHighlights = (): Highlights => ({ foreword: null, kept: [] });
 
 export function foldHighlights(state: Highlights, event: HighlightEvent): void {
   switch (event.type) {
@@ -48,19 +48,19 @@ export function foldHighlights(state: Highlights, event: HighlightEvent): void {
       if (!state.kept.includes(event.id)) state.kept = [...state.kept, event.id];
       return;
     case 'contribution.unmarked':
-      return letGo(state, event.id);
-    case 'summary.worded': {
+      return unmark(state, event.id);
+    case 'summary.forewordSet': {
       const { text, by, name } = event;
-      state.word = { text, by, name };
+      state.foreword = { text, by, name };
       return;
     }
-    case 'summary.unworded':
-      state.word = null;
+    case 'summary.forewordRemoved':
+      state.foreword = null;
   }
 }
 
 /** What is withdrawn is no idea of the summary any more. */
-export function letGo(state: Highlights, id: string): void {
+export function unmark(state: Highlights, id: string): void {
   state.kept = state.kept.filter((each) => each !== id);
 }
 
@@ -78,8 +78,8 @@ export function decideHighlights(
       return ok(decideUnmark(state, intent.id));
     case 'keepIdeas':
       return decideKeep(boards, state, intent.board, intent.ids);
-    case 'wordSummary':
-      return decideWord(state, intent.text, by);
+    case 'setForeword':
+      return decideForeword(state, intent.text, by);
   }
 }
 
@@ -122,14 +122,14 @@ function decideKeep(
 }
 
 /** An empty word takes the former one away. */
-function decideWord(
-  { word }: Highlights,
+function decideForeword(
+  { foreword }: Highlights,
   text: string,
   by: Person,
 ): Result<HighlightEvent[], HighlightError> {
   const said = text.trim();
-  if (said.length > maxWord) return err({ kind: 'summaryWordTooLong', max: maxWord });
-  if (said === (word?.text ?? '')) return ok([]);
-  if (said === '') return ok([{ type: 'summary.unworded' }]);
-  return ok([{ type: 'summary.worded', text: said, by: by.id, name: by.name }]);
+  if (said.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
+  if (said === (foreword?.text ?? '')) return ok([]);
+  if (said === '') return ok([{ type: 'summary.forewordRemoved' }]);
+  return ok([{ type: 'summary.forewordSet', text: said, by: by.id, name: by.name }]);
 }

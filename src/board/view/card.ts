@@ -1,6 +1,7 @@
 import { standing, type Contribution } from '../domain/board.ts';
 import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
-import { boardsOfStep, findHousedBoard, type HousedBoard } from '../../template/domain/lookup.ts';
+import { findHousedBoard, type HousedBoard } from '../../template/domain/lookup.ts';
+import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';

@@ -1,3 +1,4 @@
+import { figure } from './figure.ts';
 import type { Ballot, PollState } from '../domain/state.ts';
 import {
   comments,
@@ -201,10 +202,4 @@ function places({ option, yes }: OptionTally, t: Translator): string {
 /** Of the voters, those who say yes: the bar must not be longer than that of what the star goes to. */
 function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
   return voters === 0 ? 0 : yes / voters;
-}
-
-/** Framadate's way: `4 (+3)`, and no yes figure at all when there is none: `(+7)`. */
-export function figure({ yes, ifNeedBe }: Pick<OptionTally, 'yes' | 'ifNeedBe'>): string {
-  if (ifNeedBe === 0) return String(yes);
-  return yes === 0 ? `(+${ifNeedBe})` : `${yes} (+${ifNeedBe})`;
 }

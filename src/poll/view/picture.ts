@@ -2,7 +2,7 @@ import type { PollState } from '../domain/state.ts';
 import { ranked, stanceOn, tally } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
-import { figure } from './card.ts';
+import { figure } from './figure.ts';
 
 /** Beyond, a line a voter is too small to read: bars are drawn. */
 const votersDrawn = 30;

@@ -1,5 +1,6 @@
+import type { NewEntry } from './new-entry.ts';
 import { nextStep, presentStep } from '../../agenda/domain/agenda.ts';
-import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { byBoard, standing } from '../../board/domain/board.ts';
 import { writableBoards } from '../../agenda/domain/closing.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
@@ -57,11 +58,6 @@ function channelsOf({ workshops, earlier }: RecapSources): string[] {
 /** Nothing moved and nobody is asked to vote: one kind line, or silence. */
 export function isQuiet({ moved, echoes, polls }: RecapOutline): boolean {
   return moved.length === 0 && echoes.length === 0 && polls.length === 0;
-}
-
-export interface NewEntry {
-  readonly workshop: string;
-  readonly entry: Contribution;
 }
 
 type Window = Pick<RecapSources, 'from' | 'until'>;

@@ -1,4 +1,4 @@
-import type { NewEntry } from './content.ts';
+import type { NewEntry } from './new-entry.ts';
 import type { RecapOutline } from './state.ts';
 
 /**

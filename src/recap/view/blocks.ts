@@ -8,7 +8,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { RecapOutline } from '../domain/state.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
-import { pillarOfStep } from '../../template/view/accent.ts';
+import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { contributionLines, formOf } from '../../board/view/post.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { addressOf, isSentHere } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
 import { findRoute } from './router.ts';
-import type { ApiRequest, Route } from './router.ts';
+import type { ApiRequest, Route } from './api-request.ts';
 import { isSame, sealOf } from './secrets.ts';
-import type { FileState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { FileState } from './states.ts';
 
 const API = /^\/api\/v10(?=\/)/;
 const FILES = '/attachments/';

@@ -1,6 +1,7 @@
 import { STATE_VERSION } from './state-schema.ts';
-import type { InteractionState } from './interaction-state.ts';
+import type { InteractionState } from './states.ts';
 import type { Role } from './types.ts';
+import type { World } from './world.ts';
 import type {
   ChannelState,
   FileState,
@@ -9,8 +10,7 @@ import type {
   MessageState,
   Overwrite,
   ThreadState,
-  World,
-} from './world.ts';
+} from './states.ts';
 
 /**
  * The whole state as plain JSON, as `state-schema.ts` reads it: bytes in base64, bits in decimals.

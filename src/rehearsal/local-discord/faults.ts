@@ -1,4 +1,4 @@
-import type { ApiRequest, Reply } from './router.ts';
+import type { ApiRequest, Reply } from './api-request.ts';
 import type { Failure } from './fault-types.ts';
 
 export interface FaultList {

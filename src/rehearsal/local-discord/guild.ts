@@ -1,13 +1,13 @@
+import { moderating } from './moderating.ts';
 import { createPerson } from './people/person.ts';
 import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
-import { deleteMessage, deleteMessages } from './messages.ts';
 import { deleteEvent, isCurrent } from './scheduled-events.ts';
 import { snapshotChannel } from './snapshot.ts';
-import { announceThread, deleteChannel, setArchived } from './threads.ts';
 import type { Channel, Role } from './types.ts';
 import type { Guild, Person } from './handles.ts';
-import { wireChannel, wireGuildCreate, wireMember, wireRole } from './wire.ts';
-import type { ChannelState, GuildState, MemberState, World } from './world.ts';
+import { wireChannel, wireGuildCreate, wireRole } from './wire.ts';
+import type { World } from './world.ts';
+import type { ChannelState, GuildState, MemberState } from './states.ts';
 
 const GUILDS = 1;
 
@@ -60,48 +60,14 @@ export function guildHandle(world: World, guild: GuildState): Guild {
       const member = guild.members.get(personId);
       return member ? basePermissions(guild, member) : 0n;
     },
-    setRoles: (personId, roles) => {
-      const member = guild.members.get(personId);
-      if (!member) throw new Error(`${guild.name} has no member ${personId}`);
-      const own = member.roleIds.filter((id) => guild.roles.get(id)?.name === member.user.name);
-      member.roleIds = [...roles, ...own];
-      tellOfBot(world, guild, member);
-    },
-    overwrite: (channelId, of, { allow = 0n, deny = 0n }) => {
-      const channel = find(guild, channelId);
-      const [id, type] = 'role' in of ? [of.role, 0 as const] : [of.person, 1 as const];
-      channel.overwrites.set(id, { id, type, allow, deny });
-      world.dispatch('CHANNEL_UPDATE', wireChannel(world, channel), GUILDS);
-    },
-    denyBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'deny', permission),
-    allowBot: (channelId, permission) => overwriteBot(world, guild, channelId, 'allow', permission),
-    denyBotEverywhere: (permission) =>
-      changeBotRoles(world, guild, (permissions) => permissions & ~permission),
-    allowBotEverywhere: (permission) =>
-      changeBotRoles(world, guild, (permissions) => permissions | permission),
     channels: () => [...guild.channels.values()].map(snapshotChannel),
-    deleteMessage: (channelId, messageId) => {
-      const message = find(guild, channelId).messages.get(messageId);
-      if (message) deleteMessage(world, message);
-    },
-    deleteMessages: (channelId, ids) => deleteMessages(world, find(guild, channelId), ids),
-    deleteChannel: (channelId) => deleteChannel(world, find(guild, channelId)),
-    archiveThread: (threadId, { locked = false } = {}) =>
-      setThread(world, find(guild, threadId), { archived: true, locked }),
-    lockThread: (threadId) => setThread(world, find(guild, threadId), { locked: true }),
-    unlockThread: (threadId) => setThread(world, find(guild, threadId), { locked: false }),
+    ...moderating(world, guild),
     events: () =>
       [...guild.events.values()]
         .filter((event) => isCurrent(event, world.now()))
         .map((event) => ({ ...event })),
     deleteEvent: (eventId) => deleteEvent(world, guild, eventId),
   };
-}
-
-function find(guild: GuildState, channelId: string): ChannelState {
-  const channel = guild.channels.get(channelId);
-  if (!channel) throw new Error(`${guild.name} has no channel ${channelId}`);
-  return channel;
 }
 
 function addTextChannel(world: World, guild: GuildState, name: string): Channel {
@@ -128,38 +94,6 @@ function addRole(world: World, guild: GuildState, name: string, permissions: big
   return role;
 }
 
-function setThread(
-  world: World,
-  channel: ChannelState,
-  { archived, locked }: { readonly archived?: boolean; readonly locked: boolean },
-): void {
-  if (!channel.thread) throw new Error(`${channel.name} is not a thread`);
-  channel.thread.locked = locked;
-  if (archived !== undefined) setArchived(world, channel, archived);
-  announceThread(world, channel);
-}
-
-/** Without the members intent a bot hears of its own roles, and of nobody else's. */
-function tellOfBot(world: World, guild: GuildState, member: MemberState): void {
-  if (member.user !== world.bot) return;
-  const data = { ...wireMember(member), guild_id: guild.id };
-  world.dispatch('GUILD_MEMBER_UPDATE', data, GUILDS);
-}
-
-function changeBotRoles(
-  world: World,
-  guild: GuildState,
-  change: (permissions: bigint) => bigint,
-): void {
-  for (const id of guild.members.get(world.bot.id)?.roleIds ?? []) {
-    const role = guild.roles.get(id);
-    if (!role) continue;
-    role.permissions = change(role.permissions);
-    const data = { guild_id: guild.id, role: wireRole(role, guild.roles.size) };
-    world.dispatch('GUILD_ROLE_UPDATE', data, GUILDS);
-  }
-}
-
 /** Permissions of one's own come as a role of one's own: Discord knows no other way. */
 function addMember(
   world: World,
@@ -177,27 +111,4 @@ function addMember(
   const member = { user, roleIds: [...roles, ...own], joinedAt: world.now() };
   guild.members.set(user.id, member);
   return createPerson(world, member);
-}
-
-function overwriteBot(
-  world: World,
-  guild: GuildState,
-  channelId: string,
-  effect: 'allow' | 'deny',
-  permission: bigint,
-): void {
-  const channel = find(guild, channelId);
-  if (channel.thread) throw new Error('a thread has the permissions of its parent channel');
-  const old = channel.overwrites.get(world.bot.id);
-  const next = {
-    id: world.bot.id,
-    type: 1 as const,
-    allow: old?.allow ?? 0n,
-    deny: old?.deny ?? 0n,
-  };
-  next.allow &= ~permission;
-  next.deny &= ~permission;
-  next[effect] |= permission;
-  channel.overwrites.set(world.bot.id, next);
-  world.dispatch('CHANNEL_UPDATE', wireChannel(world, channel), GUILDS);
 }

@@ -12,7 +12,7 @@ import type {
   Upload,
 } from './types.ts';
 import type { Moderating } from './moderating-types.ts';
-import type { ScheduledEventState } from './world.ts';
+import type { ScheduledEventState } from './states.ts';
 
 export type OptionValues = Record<string, string | number | boolean>;
 

@@ -7,10 +7,11 @@ import type { Visit } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { FaultList } from './faults.ts';
 import type { RateLimits } from './rate-limits.ts';
-import type { ApiRequest, Reply, Route } from './router.ts';
+import type { ApiRequest, Reply, Route } from './api-request.ts';
 import { takeTurns } from './turns.ts';
 import { recordBreach, tell } from './world.ts';
-import type { FileState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { FileState } from './states.ts';
 
 export interface Doors {
   faults: FaultList;

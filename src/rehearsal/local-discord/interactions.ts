@@ -1,11 +1,13 @@
 import { ACKNOWLEDGE_WITHIN, TOKEN_LIFE } from './interaction-state.ts';
-import type { InteractionKind, InteractionState } from './interaction-state.ts';
+import type { InteractionKind } from './interaction-state.ts';
+import type { InteractionState } from './states.ts';
 import { botPermissions, permissionsIn } from './permissions.ts';
 import { newSecret } from './new-secret.ts';
 import type { Activity, InteractionWhat, Outcome } from './types.ts';
 import { wireChannel, wireMember, wireMessage } from './wire.ts';
 import { recordBreach, tell } from './world.ts';
-import type { ChannelState, MemberState, MessageState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, MemberState, MessageState } from './states.ts';
 
 export interface NewInteraction {
   kind: InteractionKind;

@@ -1,8 +1,9 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { ApiError } from './api-error.ts';
 import { requireBot } from './permissions.ts';
-import type { ApiRequest } from './router.ts';
-import type { ChannelState, GuildState, MessageState, World } from './world.ts';
+import type { ApiRequest } from './api-request.ts';
+import type { World } from './world.ts';
+import type { ChannelState, GuildState, MessageState } from './states.ts';
 
 /** A parameter of the path; a route that asks for one it does not have is a mistake of ours. */
 export function param(request: ApiRequest, name: string): string {

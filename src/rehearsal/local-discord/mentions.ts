@@ -3,7 +3,8 @@ import type { AllowedMentions } from 'discord-api-spec/zod';
 import { permissionsIn } from './permissions.ts';
 import { textOf } from './rules/component-walk.ts';
 import type { Pings } from './types.ts';
-import type { MessageState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { MessageState } from './states.ts';
 
 const NOBODY: Pings = { everyone: false, users: [], roles: [] };
 

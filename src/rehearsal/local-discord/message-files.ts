@@ -1,7 +1,8 @@
 import type { MessageBody } from 'discord-api-spec/zod';
 import { refuseIssues } from './api-error.ts';
 import type { UploadedFile } from './http-body.ts';
-import type { FileState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { FileState } from './states.ts';
 
 /**
  * The files of a message after a request: `attachments`, when given, lists those to keep (by id) and

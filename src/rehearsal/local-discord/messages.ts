@@ -1,7 +1,7 @@
 import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord.js';
 import type { MessageBody } from 'discord-api-spec/zod';
 import type { UploadedFile } from './http-body.ts';
-import type { InteractionState } from './interaction-state.ts';
+import type { InteractionState } from './states.ts';
 import { idsIn, pingsOf } from './mentions.ts';
 import { mergeFiles } from './message-files.ts';
 import { numbered, textOf } from './rules/component-walk.ts';
@@ -12,7 +12,8 @@ import { snapshotMessage } from './snapshot.ts';
 import { joinThread, unarchive } from './threads.ts';
 import { wireMessage } from './wire.ts';
 import { tell } from './world.ts';
-import type { ChannelState, MessageState, UserState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, MessageState, UserState } from './states.ts';
 
 export interface NewMessage {
   channel: ChannelState;

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { ApiError } from './api-error.ts';
-import type { ChannelState, GuildState, MemberState, Overwrite, World } from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, GuildState, MemberState, Overwrite } from './states.ts';
 
 const ALL = Object.values(Bit).reduce((all, bit) => all | bit, 0n);
 

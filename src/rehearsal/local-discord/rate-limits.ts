@@ -1,4 +1,4 @@
-import type { ApiRequest, Reply } from './router.ts';
+import type { ApiRequest, Reply } from './api-request.ts';
 
 export interface RateLimits {
   /** Counts the request; a reply when it is one too many. */

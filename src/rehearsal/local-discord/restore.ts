@@ -1,16 +1,10 @@
-import type { InteractionState } from './interaction-state.ts';
+import type { InteractionState } from './states.ts';
 import { readCommand } from './routes/commands.ts';
 import { stateSchema } from './state-schema.ts';
 import type { KeptChannel, KeptFile, KeptGuild, KeptMessage } from './state-schema.ts';
 import { createWorld } from './world.ts';
-import type {
-  ChannelState,
-  FileState,
-  GuildState,
-  MessageState,
-  UserState,
-  World,
-} from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, FileState, GuildState, MessageState, UserState } from './states.ts';
 
 /** A world as `dump` left it; interactions that were on their way are over. Throws on anything else. */
 export function restoreWorld(now: () => number, kept: unknown): World {

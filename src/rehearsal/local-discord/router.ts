@@ -1,4 +1,3 @@
-import type { UploadedFile } from './http-body.ts';
 import { applicationRoutes } from './routes/application.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -8,35 +7,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { scheduledEventRoutes } from './routes/scheduled-events.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
-import type { World } from './world.ts';
-
-export interface ApiRequest {
-  readonly method: string;
-  /** After `/api/v10`, percent-decoded: discord.js sends `%40original`. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly authorization: string | undefined;
-  params: Record<string, string>;
-  body: unknown;
-  files: UploadedFile[];
-}
-
-export interface Reply {
-  status: number;
-  body?: unknown;
-  /** Sent as it is, in place of a body. */
-  text?: string;
-  headers?: Readonly<Record<string, string>>;
-}
-
-export interface Route {
-  method: string;
-  /** `/channels/:channel`; each `:name` becomes a parameter. */
-  path: string;
-  /** Needs no Authorization: the token is in the path. */
-  open?: boolean;
-  run(world: World, request: ApiRequest): Reply;
-}
+import type { ApiRequest, Route } from './api-request.ts';
 
 const routes: Route[] = [
   ...applicationRoutes,

@@ -1,5 +1,6 @@
 import { refuseIssues } from './api-error.ts';
-import type { GuildState, ScheduledEventState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { GuildState, ScheduledEventState } from './states.ts';
 
 /** Ahead or under way: what is over is in no list any more. */
 export function isCurrent({ endsAt }: ScheduledEventState, now: number): boolean {

@@ -1,6 +1,7 @@
 import { fileUrl } from './wire.ts';
 import type { Attachment, Channel, Message } from './types.ts';
-import type { ChannelState, FileState, MessageState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, FileState, MessageState } from './states.ts';
 
 const embedsOf = frozenCopies<MessageState['embeds']>();
 const componentsOf = frozenCopies<MessageState['components']>();

@@ -3,7 +3,8 @@ import { ChannelKind } from './permissions.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { isActiveForBot, wireChannel, wireThreadMember } from './wire.ts';
 import { tell } from './world.ts';
-import type { ChannelState, MessageState, ThreadState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { ChannelState, MessageState, ThreadState } from './states.ts';
 
 const GUILDS = 1;
 const MAX_MEMBERS = 1000;

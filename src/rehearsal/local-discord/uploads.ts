@@ -3,7 +3,8 @@ import { safeName, safeType } from './message-files.ts';
 import { MAX_FILE } from './rules/message-rules.ts';
 import type { Upload } from './types.ts';
 import { wireAttachment } from './wire.ts';
-import type { FileState, World } from './world.ts';
+import type { World } from './world.ts';
+import type { FileState } from './states.ts';
 
 /**
  * Takes a file that a person is about to give with a command, as the client sends it ahead; the

@@ -1,4 +1,5 @@
 import { botPermissions, ChannelKind } from './permissions.ts';
+import type { World } from './world.ts';
 import type {
   ChannelState,
   FileState,
@@ -6,8 +7,7 @@ import type {
   MemberState,
   MessageState,
   UserState,
-  World,
-} from './world.ts';
+} from './states.ts';
 import { sealOf } from './secrets.ts';
 import type { Role } from './types.ts';
 

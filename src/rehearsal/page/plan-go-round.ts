@@ -1,8 +1,8 @@
 import { hasSpoken, type GoRound } from '../../go-round/domain/go-round.ts';
 import { introduce, skip } from '../go-round-act.ts';
-import type { Play } from '../play.ts';
+import type { Play } from '../play-parts.ts';
 import { member } from '../stage.ts';
-import type { Move } from './plan.ts';
+import type { Move } from './move.ts';
 
 /** What the go-round asks next: of who holds the stick or, while it lies in the middle, of the next. */
 export function goRoundMoves(play: Play, goRound: GoRound): Move[] {

@@ -1,10 +1,12 @@
 import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
+import type { Gesture } from './move.ts';
+import type { Move } from './move.ts';
 import type { Board, Step } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { PollState } from '../../poll/domain/state.ts';
 import { extend, join, openPillar, startExercise, vote } from '../acts.ts';
 import { contribute, writeAndCollect, written } from '../contributing.ts';
-import type { Play } from '../play.ts';
+import type { Play } from '../play-parts.ts';
 import { member } from '../stage.ts';
 import { goRoundMoves } from './plan-go-round.ts';
 
@@ -16,22 +18,6 @@ export interface Scene {
   /** Of the step, when it is a vote that is there already. */
   readonly poll: PollState | undefined;
 }
-
-/** A gesture that the step asks of somebody and that has not been made yet. */
-export interface Gesture {
-  /** The same gesture has the same key: it is tried once. Its kind comes first, before the colon. */
-  readonly key: string;
-  /** True when nothing can go on without it. */
-  readonly drives?: boolean;
-  make(): Promise<unknown>;
-}
-
-/** Only somebody whom a person plays can go on. */
-export interface Waiting {
-  readonly waitsFor: string;
-}
-
-export type Move = Gesture | Waiting;
 
 /**
  * What the present step still asks of people, in order. Made anew from the state before each gesture,

@@ -25,7 +25,7 @@ export interface ToldIntroduction {
   readonly word: string;
 }
 
-export interface ToldWord {
+export interface AttributedForeword {
   readonly text: string;
   readonly by: Named | undefined;
 }
@@ -59,9 +59,12 @@ export function toldIntroductions(
   return [...named, ...others];
 }
 
-export function toldWord({ word }: Highlights, attributionOptOuts: Unnamed): ToldWord | null {
-  if (word === null) return null;
-  const { text, by, name } = word;
+export function attributedForeword(
+  { foreword }: Highlights,
+  attributionOptOuts: Unnamed,
+): AttributedForeword | null {
+  if (foreword === null) return null;
+  const { text, by, name } = foreword;
   return { text, by: attributionOptOuts.has(by) ? undefined : { id: by, name } };
 }
 

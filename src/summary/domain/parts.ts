@@ -1,6 +1,6 @@
 import { circles, type Circle } from '../../kernel/circles.ts';
 import type { Contribution } from '../../board/domain/board.ts';
-import type { BoardSummary } from './summary.ts';
+import type { BoardSummary } from './board-summary.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 
 /** Somebody, an organisation or a field that people placed in a circle, each time they did. */

@@ -1,3 +1,4 @@
+import type { BoardSummary } from './board-summary.ts';
 import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
 import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
 import type { PersonId } from '../../kernel/people.ts';
@@ -10,20 +11,12 @@ import {
   redactEntry,
   toldIntroductions,
   toldPoll,
-  toldWord,
+  attributedForeword,
   type Named,
   type ToldIntroduction,
-  type ToldWord,
+  type AttributedForeword,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-
-/** What a board gathered, and which of its questions nobody answered yet. */
-export interface BoardSummary {
-  readonly board: Board;
-  readonly home: BoardHome;
-  readonly entries: readonly Contribution[];
-  readonly unanswered: readonly Field[];
-}
 
 /** An exercise done « for 1 and for 50 »: one row a scenario, one cell a scale. */
 export interface Grid {
@@ -77,7 +70,7 @@ export interface Summary {
     readonly ideas: number;
   };
   /** What a facilitator wrote to open it. */
-  readonly word: ToldWord | null;
+  readonly foreword: AttributedForeword | null;
   /** The contributions that the facilitators put first, in the workshop's order. */
   readonly ideas: readonly Contribution[];
   readonly introductions: readonly ToldIntroduction[];
@@ -116,7 +109,7 @@ export function summarise(
     title,
     at,
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
-    word: toldWord(workshop.highlights, hidden),
+    foreword: attributedForeword(workshop.highlights, hidden),
     ideas,
     introductions: toldIntroductions(workshop.goRound, hidden),
     pillars: ofKind('pillar'),

@@ -1,4 +1,4 @@
-import type { BoardSummary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import { guardedLines, guardedTitle, onOneLine, quoted } from '../../kernel/csv-cell.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { localTime } from './local-time.ts';

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../kernel/people.ts';
 import type { Named } from '../domain/attribution.ts';
-import type { BoardSummary, PollSummary } from '../domain/summary.ts';
+import type { PollSummary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
@@ -50,7 +51,9 @@ function documentOf(report: Report): StreamedDocument {
     },
     figures: { people, contributions, votes },
     word:
-      summary.word === null ? null : { text: summary.word.text, author: named(summary.word.by) },
+      summary.foreword === null
+        ? null
+        : { text: summary.foreword.text, author: named(summary.foreword.by) },
     people: summary.people.map(named),
     introductions: summary.introductions.map(({ by, organisation, word }) => {
       const { id: person, name } = named(by);

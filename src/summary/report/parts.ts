@@ -1,12 +1,13 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { PillarId } from '../../kernel/pillars.ts';
-import type { BoardSummary, ExerciseSummary, PollSummary } from '../domain/summary.ts';
+import type { ExerciseSummary, PollSummary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Board, CardGroup, StepOf } from '../../template/domain/template.ts';
 import { joined, marked, strong, type Rich } from '../../kernel/rich.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { keptBackLine } from '../../poll/view/kept-back.ts';
-import { figure } from '../../poll/view/card.ts';
+import { figure } from '../../poll/view/figure.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import type { Report } from './report.ts';
 
@@ -46,7 +47,7 @@ export interface PollRow {
 export function partsOf(report: Report): Part[] {
   const { summary, t } = report;
   return [
-    ...facilitatorsWord(report),
+    ...facilitatorsForeword(report),
     ...introductions(report),
     ...pillarParts(report),
     ...summary.exercises.flatMap((exercise) => exerciseParts(report, exercise)),
@@ -75,9 +76,11 @@ function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId)
   return { kind: 'heading', level, id, text: words, pillar };
 }
 
-function facilitatorsWord({ summary: { word }, t }: Report): Part[] {
-  if (word === null) return [];
-  return [text([word.text, ' – ', strong(word.by?.name ?? t.plain('report.facilitators'))])];
+function facilitatorsForeword({ summary: { foreword }, t }: Report): Part[] {
+  if (foreword === null) return [];
+  return [
+    text([foreword.text, ' – ', strong(foreword.by?.name ?? t.plain('report.facilitators'))]),
+  ];
 }
 
 function introductions(report: Report): Part[] {

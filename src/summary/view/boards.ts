@@ -1,6 +1,7 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { CircleSummary, Placed } from '../domain/parts.ts';
-import type { BoardSummary, Grid } from '../domain/summary.ts';
+import type { Grid } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Field } from '../../template/domain/template.ts';
 import { joined, strong, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';

@@ -1,5 +1,6 @@
 import { pillarIds, type PillarId } from '../../kernel/pillars.ts';
-import type { BoardSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';

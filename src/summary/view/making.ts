@@ -1,5 +1,5 @@
 import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
-import { maxKept, maxWord } from '../../board/domain/highlights.ts';
+import { maxKept, maxForeword } from '../../board/domain/highlights.ts';
 import { boardsOf } from '../../template/domain/lookup.ts';
 import type { Board } from '../../template/domain/template.ts';
 import { words } from '../../i18n/translator.ts';
@@ -48,8 +48,10 @@ function makingButtons({ workshop, t }: Scene, ...which: Making[]): Button[] {
   const posted = workshop.summaryAsked > 0;
   const all: Record<Making, Button> = {
     word: {
-      label: t.plain(workshop.highlights.word === null ? 'button.addWord' : 'button.changeWord'),
-      action: summaryActions.wordOpen.ref(ref),
+      label: t.plain(
+        workshop.highlights.foreword === null ? 'button.addWord' : 'button.changeWord',
+      ),
+      action: summaryActions.forewordOpen.ref(ref),
     },
     ideas: { label: t.plain('button.chooseIdeas'), action: summaryActions.ideas.ref(ref) },
     post: {
@@ -71,11 +73,11 @@ function afterChange(scene: Scene): Pick<View, 'rows'> & { readonly hint: Block[
 }
 
 /** `typed` is what the facilitator wrote and could not be recorded. */
-export function wordForm({ workshop, t }: Scene, typed?: string): Form {
-  const value = typed ?? workshop.highlights.word?.text;
+export function forewordForm({ workshop, t }: Scene, typed?: string): Form {
+  const value = typed ?? workshop.highlights.foreword?.text;
   return {
     title: t.plain('form.word.title'),
-    action: summaryActions.wordSend.ref({ workshop: workshop.id }),
+    action: summaryActions.forewordSave.ref({ workshop: workshop.id }),
     fields: [
       {
         kind: 'paragraph',
@@ -83,23 +85,23 @@ export function wordForm({ workshop, t }: Scene, typed?: string): Form {
         label: t.plain('form.word.label'),
         help: t.plain('form.word.help'),
         required: false,
-        max: maxWord,
+        max: maxForeword,
         ...(value === undefined ? {} : { value }),
       },
     ],
   };
 }
 
-export function wordReceipt(scene: Scene): View {
+export function forewordReceipt(scene: Scene): View {
   const { workshop, t } = scene;
-  const { word } = workshop.highlights;
+  const { foreword } = workshop.highlights;
   const { hint, rows = [] } = afterChange(scene);
-  const told = note(t.say(word === null ? 'done.unworded' : 'done.worded'));
+  const told = note(t.say(foreword === null ? 'done.unworded' : 'done.worded'));
   return {
     ...told,
     blocks: [
       ...told.blocks,
-      ...(word === null ? [] : [{ kind: 'quote' as const, text: [word.text] }]),
+      ...(foreword === null ? [] : [{ kind: 'quote' as const, text: [foreword.text] }]),
       ...hint,
     ],
     rows: [...buttons(...makingButtons(scene, 'word')), ...rows],

@@ -1,4 +1,5 @@
-import type { BoardSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { BoardSummary } from '../domain/board-summary.ts';
 import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { listOf } from '../../template/view/card-blocks.ts';
@@ -19,23 +20,23 @@ export function openingBlocks(scene: Scene, summary: Summary): Block[] {
       kind: 'small',
       text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date')],
     },
-    ...wordBlocks(scene, summary),
+    ...forewordBlocks(scene, summary),
     { kind: 'text', text: [strong(...figuresLine(scene, summary))] },
     ...listOf(doneLines(scene, summary)),
   ];
 }
 
 /** Set apart by who signs it: the only words of the summary that were written for it. */
-function wordBlocks({ t }: Scene, { word }: Summary): Block[] {
-  if (word === null) return [];
+function forewordBlocks({ t }: Scene, { foreword }: Summary): Block[] {
+  if (foreword === null) return [];
   return [
-    { kind: 'text', text: [word.text] },
+    { kind: 'text', text: [foreword.text] },
     {
       kind: 'small',
       text:
-        word.by === undefined
+        foreword.by === undefined
           ? t.say('summary.wordUnsigned')
-          : t.say('summary.wordBy', { person: person(word.by.id) }),
+          : t.say('summary.wordBy', { person: person(foreword.by.id) }),
     },
   ];
 }

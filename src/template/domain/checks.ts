@@ -8,13 +8,22 @@ type Path = (string | number)[];
 type Report = (path: Path, problem: CrossProblem) => void;
 type Named = readonly { readonly id?: string | undefined }[];
 
-/** What no single field can tell: names that meet twice, or that nothing answers to. */
-export type CrossProblem =
-  | { readonly problem: 'duplicate'; readonly id: string }
-  | { readonly problem: 'unknownExercise' | 'unknownPillar' | 'unknownField'; readonly id: string }
-  | { readonly problem: 'unusedExercise'; readonly id: string }
-  | { readonly problem: 'noRoomForAnonymity'; readonly id: string }
-  | { readonly problem: 'closesNothing' | 'closesWithoutMinutes'; readonly id: string };
+/** What may be wrong between two parts of a template; `id` is what is wrong. */
+export const crossProblems = [
+  'duplicate',
+  'unknownExercise',
+  'unknownPillar',
+  'unknownField',
+  'unusedExercise',
+  'noRoomForAnonymity',
+  'closesNothing',
+  'closesWithoutMinutes',
+] as const;
+
+interface CrossProblem {
+  readonly problem: (typeof crossProblems)[number];
+  readonly id: string;
+}
 
 /**
  * Runs on data of any shape, so that an author is told of names and of shape in one go. Where a name

@@ -1,7 +1,7 @@
 import type { PillarId } from '../../kernel/pillars.ts';
-import type { Board, Step, Template } from './template.ts';
+import type { Board, Template } from './template.ts';
 
-export type { Board, Step, Template } from './template.ts';
+export type { Board, Template } from './template.ts';
 
 /** Where a board belongs: what its thread is called and which colour it takes follow from this. */
 export type BoardHome =
@@ -33,20 +33,6 @@ export function boardsOf(template: Template): HousedBoard[] {
         : [],
     ),
   ];
-}
-
-/** The boards that a step has people write on; a step of another kind has none. */
-export function boardsOfStep(template: Template, step: Step | undefined): readonly Board[] {
-  switch (step?.kind) {
-    case 'pillar':
-      return template.pillars.flatMap(({ id, board }) => (id === step.pillar ? [board] : []));
-    case 'exercise':
-      return template.exercises.find(({ id }) => id === step.exercise)?.boards ?? [];
-    case 'debrief':
-      return [step.board];
-    default:
-      return [];
-  }
 }
 
 export function findBoard(template: Template, id: string): Board | undefined {

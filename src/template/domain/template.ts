@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
 import { localized, localizedUpTo } from '../../kernel/text.ts';
-import { setFrenchSpaces } from '../../kernel/typography.ts';
-import { crossChecks } from './checks.ts';
 
 /**
  * Identifiers travel in buttons, whose address has little room: short, lower case, no accent. They
@@ -149,40 +147,16 @@ const step = stepOfKind.superRefine(
 export type Step = z.infer<typeof step>;
 export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
-/** A whole workshop as data. What crosses from one part to another is held by `crossChecks`. */
-export const templateSchema = z
-  .strictObject({
-    id,
-    title: localizedUpTo(90),
-    project: localizedUpTo(90),
-    organiser: z.string().min(1).max(60),
-    description: localizedUpTo(100),
-    credits: z.array(localized).min(1),
-    pillars: z.array(pillar).default([]),
-    exercises: z.array(exercise).default([]),
-    steps: z.array(step).min(1).max(40),
-  })
-  .superRefine(crossChecks, { when: () => true });
-export type Template = z.infer<typeof templateSchema>;
-
-/** A mistake in a template: where it stands, what kind it is, what was found or allowed. */
-export interface TemplateProblem {
-  readonly path: string;
-  readonly message: string;
-}
-
-/** Reads a template as its author wrote it; the French spaces are set here, once. */
-export function parseTemplate(source: unknown): z.ZodSafeParseResult<Template> {
-  return templateSchema.safeParse(withFrenchSpaces(source));
-}
-
-function withFrenchSpaces(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withFrenchSpaces);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === 'fr' && typeof inner === 'string' ? setFrenchSpaces(inner) : withFrenchSpaces(inner),
-    ]),
-  );
-}
+/** A whole workshop as data, each part by itself; `parse.ts` holds what crosses from one to another. */
+export const templateShape = z.strictObject({
+  id,
+  title: localizedUpTo(90),
+  project: localizedUpTo(90),
+  organiser: z.string().min(1).max(60),
+  description: localizedUpTo(100),
+  credits: z.array(localized).min(1),
+  pillars: z.array(pillar).default([]),
+  exercises: z.array(exercise).default([]),
+  steps: z.array(step).min(1).max(40),
+});
+export type Template = z.infer<typeof templateShape>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { crossProblems } from '../domain/checks.ts';
 import { beginning } from '../../kernel/beginning.ts';
 
 /** Every way a template's file can be wrong; each has its sentence under this key in each locale. */
@@ -11,14 +12,7 @@ export const problemKinds = [
   'badId',
   'badAddress',
   'badChoice',
-  'duplicate',
-  'unknownExercise',
-  'unknownPillar',
-  'unknownField',
-  'unusedExercise',
-  'noRoomForAnonymity',
-  'closesNothing',
-  'closesWithoutMinutes',
+  ...crossProblems,
   'notYaml',
   'unreadable',
   'sameTemplate',
@@ -88,16 +82,7 @@ function optionsOf(issue: Extract<Issue, { code: 'invalid_union' }>): string {
 }
 
 const crossParams = z.object({
-  problem: z.enum([
-    'duplicate',
-    'unknownExercise',
-    'unknownPillar',
-    'unknownField',
-    'unusedExercise',
-    'noRoomForAnonymity',
-    'closesNothing',
-    'closesWithoutMinutes',
-  ]),
+  problem: z.enum(crossProblems),
   id: z.string(),
 });
 

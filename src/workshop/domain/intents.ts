@@ -75,7 +75,7 @@ const authorities = {
   markContribution: 'summary',
   unmarkContribution: 'summary',
   keepIdeas: 'summary',
-  wordSummary: 'summary',
+  setForeword: 'summary',
   next: 'driving',
   back: 'driving',
   extend: 'driving',

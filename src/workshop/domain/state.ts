@@ -7,7 +7,7 @@ import {
   foldHighlights,
   highlightEvents,
   highlightState,
-  letGo,
+  unmark,
 } from '../../board/domain/highlights.ts';
 import {
   emptyGoRound,
@@ -23,7 +23,7 @@ import {
   placementState,
 } from '../../kernel/placement.ts';
 import { readyEvents, readyState } from '../../agenda/domain/ready.ts';
-import { templateSchema } from '../../template/domain/template.ts';
+import { templateSchema } from '../../template/domain/parse.ts';
 import { localeSchema } from '../../kernel/text.ts';
 import { foldTimebox, timeboxEvents, timeboxState } from '../../agenda/domain/timebox.ts';
 
@@ -157,12 +157,12 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'contribution.edited':
     case 'contribution.withdrawn':
       foldBoards(state.boards, event);
-      if (event.type === 'contribution.withdrawn') letGo(state.highlights, event.id);
+      if (event.type === 'contribution.withdrawn') unmark(state.highlights, event.id);
       return meet(state, event);
     case 'contribution.marked':
     case 'contribution.unmarked':
-    case 'summary.worded':
-    case 'summary.unworded':
+    case 'summary.forewordSet':
+    case 'summary.forewordRemoved':
       foldHighlights(state.highlights, event);
       return state;
     case 'post.begun':

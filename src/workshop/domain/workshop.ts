@@ -1,3 +1,4 @@
+import { startsOnArrival } from '../../template/domain/step-kinds.ts';
 import type { AgendaError } from '../../agenda/domain/agenda.ts';
 import type { WorkshopError } from './errors.ts';
 import { decideBack, decideNext, presentStep } from '../../agenda/domain/agenda.ts';
@@ -215,19 +216,31 @@ function moved(
   return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
 }
 
-/**
- * What arriving at a step brings with it. An exercise waits for its own start, since a facilitator
- * explains before the time runs; everything else with a duration starts counting at once.
- */
+/** What arriving at a step brings with it. */
 function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
   return [
     { type: 'agenda.entered', step: step.id },
-    step.kind !== 'exercise' && step.minutes !== undefined
+    startsOnArrival(step) && step.minutes !== undefined
       ? startTimebox(step.minutes, now)
       : { type: 'timebox.cleared' },
-    ...(step.kind === 'debrief' ? [{ type: 'board.opened' as const, board: step.board.id }] : []),
-    ...(step.kind === 'poll'
-      ? [{ type: 'poll.attached' as const, step: step.id, poll: `${workshop}-${step.id}` }]
-      : []),
+    ...opening(workshop, step),
   ];
+}
+
+/** A pillar and an exercise wait for a facilitator, who explains first. */
+function opening(workshop: string, step: Step): WorkshopEvent[] {
+  switch (step.kind) {
+    case 'debrief':
+      return [{ type: 'board.opened', board: step.board.id }];
+    case 'poll':
+      return [{ type: 'poll.attached', step: step.id, poll: `${workshop}-${step.id}` }];
+    case 'cards':
+    case 'acknowledgement':
+    case 'agenda':
+    case 'goRound':
+    case 'pillar':
+    case 'exercise':
+    case 'break':
+      return [];
+  }
 }

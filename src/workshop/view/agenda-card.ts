@@ -6,7 +6,7 @@ import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent } from '../../kernel/view/accent.ts';
-import { pillarOfStep } from '../../template/view/accent.ts';
+import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { workshopActions } from './actions.ts';
 import { boardActions } from '../../board/view/actions.ts';
 import { stepOf } from '../../agenda/view/scene.ts';

@@ -131,7 +131,12 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
           action: goRoundActions.stickSkip.ref(ref),
         },
       ];
-    default:
+    case 'cards':
+    case 'acknowledgement':
+    case 'agenda':
+    case 'debrief':
+    case 'break':
+    case 'poll':
       return [];
   }
 }

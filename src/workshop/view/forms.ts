@@ -1,36 +1,32 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { workshopActions } from './actions.ts';
+import type { ActionRef } from '../../kernel/view/action.ts';
 import type { Form } from '../../kernel/view/view.ts';
+import { workshopActions } from './actions.ts';
 
 export function handOverForm(workshop: string, t: Translator): Form {
-  return {
-    title: t.plain('form.handOver.title'),
-    action: workshopActions.handOverSend.ref({ workshop }),
-    fields: [
-      {
-        kind: 'member',
-        id: 'to',
-        label: t.plain('form.handOver.to'),
-        help: t.plain('form.handOver.help'),
-        required: true,
-      },
-    ],
-  };
+  return memberForm(
+    workshopActions.handOverSend.ref({ workshop }),
+    t.plain('form.handOver.title'),
+    'to',
+    { label: t.plain('form.handOver.to'), help: t.plain('form.handOver.help') },
+  );
 }
 
 /** For who manages the server: whose facilitation they take. */
 export function takeOverForm(workshop: string, t: Translator): Form {
-  return {
-    title: t.plain('form.takeOver.title'),
-    action: workshopActions.takeOverSend.ref({ workshop }),
-    fields: [
-      {
-        kind: 'member',
-        id: 'from',
-        label: t.plain('form.takeOver.from'),
-        help: t.plain('form.takeOver.help'),
-        required: true,
-      },
-    ],
-  };
+  return memberForm(
+    workshopActions.takeOverSend.ref({ workshop }),
+    t.plain('form.takeOver.title'),
+    'from',
+    { label: t.plain('form.takeOver.from'), help: t.plain('form.takeOver.help') },
+  );
+}
+
+function memberForm(
+  action: ActionRef,
+  title: string,
+  id: string,
+  words: { readonly label: string; readonly help: string },
+): Form {
+  return { title, action, fields: [{ kind: 'member', id, ...words, required: true }] };
 }

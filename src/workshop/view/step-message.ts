@@ -1,7 +1,7 @@
 import type { Step, StepOf } from '../../template/domain/template.ts';
 import { marked, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
-import { pillarOfStep } from '../../template/view/accent.ts';
+import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks, listOf } from '../../template/view/card-blocks.ts';
 import { goRoundCard } from '../../go-round/view/card.ts';

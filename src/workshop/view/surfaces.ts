@@ -4,6 +4,7 @@ import {
   contributionPrefix,
   facilitatorThread,
 } from '../../agenda/domain/post-keys.ts';
+import { messageOf } from '../../template/domain/step-kinds.ts';
 import { byBoard, type Contribution } from '../../board/domain/board.ts';
 import { boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
 import { contributionPost } from '../../board/view/post.ts';
@@ -82,7 +83,7 @@ function stepItems(input: WorkshopInput): SurfaceItem[] {
   const { template } = workshop.opening;
   const visited = new Set(workshop.agenda.trail);
   return template.steps
-    .filter((step) => visited.has(step.id) && step.kind !== 'poll')
+    .filter((step) => visited.has(step.id) && messageOf(step) !== 'none')
     .toSorted((a, b) => workshop.agenda.trail.indexOf(a.id) - workshop.agenda.trail.indexOf(b.id))
     .flatMap((step) => stepPosts(input, step));
 }
@@ -90,8 +91,7 @@ function stepItems(input: WorkshopInput): SurfaceItem[] {
 function stepPosts(input: WorkshopInput, step: Step): SurfaceItem[] {
   const key = stepKey(step.id);
   const view = () => stepMessage(input.scene, step);
-  if (step.kind === 'goRound' || step.kind === 'break')
-    return [{ post: live(input, key, undefined, view) }];
+  if (messageOf(step) === 'live') return [{ post: live(input, key, undefined, view) }];
   return split(view()).map((page, index) => ({ post: once(pageKey(key, index), () => page) }));
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardsOfStep } from '../../../src/template/domain/lookup.ts';
+import { boardsOfStep } from '../../../src/template/domain/step-kinds.ts';
 import { decideWorkshop, type WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
 import { workshopStateSchema } from '../../../src/workshop/domain/state.ts';
 import { anyAttempt, type Attempt } from '../../support/any-intent.ts';

@@ -45,12 +45,12 @@ class Run {
   /** `half 10, over 20`: each word with its minute. */
   get words(): string {
     return momentsOf(this.timebox)
-      .map((each) => `${each.word} ${(each.at - start) / minute}`)
+      .map((each) => `${each.notice} ${(each.at - start) / minute}`)
       .join(', ');
   }
 
   present(when: number): string | undefined {
-    return presentMoment(this.timebox, at(when))?.word;
+    return presentMoment(this.timebox, at(when))?.notice;
   }
 
   worthSaying(when: number): boolean {
@@ -177,7 +177,7 @@ describe('a word that is late', () => {
 
   it('is always said, of the end, with its hour after a minute and its day after twelve hours', () => {
     const { timebox } = new Run(30);
-    const moment = { word: 'over', at: at(30) } as const;
+    const moment = { notice: 'over', at: at(30) } as const;
     const late = (minutes: number) => lateness(moment, at(30 + minutes));
     expect([0, 1, 1.1, 719, 720].map(late)).toEqual(['none', 'none', 'hours', 'hours', 'days']);
     expect(isWorthSaying(moment, timebox, at(10_000))).toBe(true);

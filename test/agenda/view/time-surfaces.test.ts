@@ -156,8 +156,8 @@ describe('a word on a time that closes boards', () => {
   it('says so before the end, to those who write and to those who facilitate', () => {
     const before = said(closing().scene(), { minutes: 15 });
     expect(before).toHaveLength(3);
-    for (const word of before)
-      expect(word).toContain(`à <clock ${ends}>. Ensuite, les tableaux se ferment.`);
+    for (const notice of before)
+      expect(notice).toContain(`à <clock ${ends}>. Ensuite, les tableaux se ferment.`);
     expect(said(closing().scene(en), { minutes: 15 })[0]).toContain(
       `at <clock ${ends}>. Then the boards close.`,
     );

@@ -6,7 +6,7 @@ import {
   standing,
   type Boards,
 } from '../../../src/board/domain/board.ts';
-import { parseTemplate } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import type { WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
 import { bot, moderator, oddIds } from '../../support/people.ts';
 import { expectSame, throughJson } from '../../support/same.ts';

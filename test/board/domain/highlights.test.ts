@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maxKept, maxWord } from '../../../src/board/domain/highlights.ts';
+import { maxKept, maxForeword } from '../../../src/board/domain/highlights.ts';
 import { workshopStateSchema } from '../../../src/workshop/domain/state.ts';
 import { anyAttempt, anyHistory, play } from '../../support/any-intent.ts';
 import { moderator } from '../../support/people.ts';
@@ -13,7 +13,7 @@ const keep = (ids: readonly string[], board = 'traces') => ({
   board,
   ids,
 });
-const word = (text: string) => ({ type: 'wordSummary' as const, text });
+const foreword = (text: string) => ({ type: 'setForeword' as const, text });
 const kept = (run: WorkshopRun) => run.state.highlights.kept;
 
 const written = () => underWay().do(bo, idea('un'), idea('deux'), idea('trois'));
@@ -94,39 +94,39 @@ describe('choosing on a board', () => {
 
 describe('the word that opens the summary', () => {
   it('is kept with who wrote it, trimmed, and may be changed and taken away', () => {
-    const run = written().do(ada, word('  Merci à vous ! '));
-    expect(run.state.highlights.word).toEqual({
+    const run = written().do(ada, foreword('  Merci à vous ! '));
+    expect(run.state.highlights.foreword).toEqual({
       text: 'Merci à vous !',
       by: 'ada',
       name: ada.name,
     });
-    run.do(moderator('eve'), word('Merci encore'));
-    expect(run.state.highlights.word).toMatchObject({ text: 'Merci encore', by: 'eve' });
-    expect(run.do(ada, word(' \n ')).state.highlights.word).toBeNull();
+    run.do(moderator('eve'), foreword('Merci encore'));
+    expect(run.state.highlights.foreword).toMatchObject({ text: 'Merci encore', by: 'eve' });
+    expect(run.do(ada, foreword(' \n ')).state.highlights.foreword).toBeNull();
   });
 
   it('is no longer than people read', () => {
-    expect(written().verdict(ada, word('x'.repeat(maxWord + 1)))).toBe('summaryWordTooLong');
-    expect(written().verdict(ada, word('x'.repeat(maxWord)))).toBe('allowed');
+    expect(written().verdict(ada, foreword('x'.repeat(maxForeword + 1)))).toBe('forewordTooLong');
+    expect(written().verdict(ada, foreword('x'.repeat(maxForeword)))).toBe('allowed');
   });
 
   it('records nothing where nothing changes', () => {
-    const run = written().do(ada, word('Merci'));
+    const run = written().do(ada, foreword('Merci'));
     const before = run.events.length;
-    run.do(ada, word('Merci '));
+    run.do(ada, foreword('Merci '));
     expect(run.events.length).toBe(before);
-    expect(written().try(ada, word(''))).toEqual({ ok: true, value: [] });
+    expect(written().try(ada, foreword(''))).toEqual({ ok: true, value: [] });
   });
 
   it('is a facilitator’s', () => {
-    expect(written().verdict(bo, word('Moi !'))).toBe('notFacilitator');
+    expect(written().verdict(bo, foreword('Moi !'))).toBe('notFacilitator');
   });
 });
 
 describe('a workshop that has ended', () => {
   it('may still be given a word, have its ideas chosen, and its summary asked for', () => {
-    const run = written().do(ada, { type: 'end' }, mark('c1'), word('Merci'), keep(['c3']));
-    expect(run.state.highlights).toMatchObject({ kept: ['c3'], word: { text: 'Merci' } });
+    const run = written().do(ada, { type: 'end' }, mark('c1'), foreword('Merci'), keep(['c3']));
+    expect(run.state.highlights).toMatchObject({ kept: ['c3'], foreword: { text: 'Merci' } });
     expect(run.verdict(ada, { type: 'askSummary' })).toBe('allowed');
     expect(run.verdict(bo, mark('c1'))).toBe('notFacilitator');
   });
@@ -135,7 +135,7 @@ describe('a workshop that has ended', () => {
 describe('a workshop of before', () => {
   it('reads back from a snapshot that knew of no ideas and no word', () => {
     const { highlights: _none, ...before } = written().state;
-    expect(workshopStateSchema.parse(before).highlights).toEqual({ word: null, kept: [] });
+    expect(workshopStateSchema.parse(before).highlights).toEqual({ foreword: null, kept: [] });
   });
 });
 

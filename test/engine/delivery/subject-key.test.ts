@@ -25,5 +25,4 @@ it('a key tells apart ids that hold what stands between them', () => {
   expect(of('a', 'b')).toBe(subjectKey({ id: 'b', community: 'a', kind: 'plan' }));
 });
 
-const sorted = (ref: SubjectRef) =>
-  Object.entries(ref).toSorted(([a], [b]) => a.localeCompare(b));
+const sorted = (ref: SubjectRef) => Object.entries(ref).toSorted(([a], [b]) => a.localeCompare(b));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
 import { emptyPoll, evolvePoll, type PollSetUp } from '../../../src/poll/domain/state.ts';
 import { tally } from '../../../src/poll/domain/tally.ts';
-import { parseTemplate } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { bot, oddIds, participant } from '../../support/people.ts';
 import { create, openPoll, PollRun, rules, setUp, vote } from '../../support/polls.ts';
 import { sampleSource } from '../../support/sample-template.ts';

@@ -16,7 +16,7 @@ import {
   resultsVisible,
 } from '../../../src/poll/domain/tally.ts';
 import { nextMoment, remindAt } from '../../../src/poll/domain/time.ts';
-import { parseTemplate } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { participant } from '../../support/people.ts';
 import { asked, create, openPoll, PollRun, rules, setUp, vote } from '../../support/polls.ts';
 import { sampleSource } from '../../support/sample-template.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pollActions } from '../../../src/poll/view/actions.ts';
-import { figure, pollCard } from '../../../src/poll/view/card.ts';
+import { pollCard } from '../../../src/poll/view/card.ts';
+import { figure } from '../../../src/poll/view/figure.ts';
 import { pollForm, voteForm } from '../../../src/poll/view/forms.ts';
 import { voteReceipt } from '../../../src/poll/view/receipt.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';

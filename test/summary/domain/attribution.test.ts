@@ -81,9 +81,12 @@ describe('whoever asked not to be named', () => {
   it('is not thanked, and facilitates unnamed, their word included', () => {
     const run = openedByAda()
       .do(bo, { type: 'join' })
-      .do(ada, { type: 'join' }, { type: 'wordSummary', text: 'Merci.' });
+      .do(ada, { type: 'join' }, { type: 'setForeword', text: 'Merci.' });
     const summary = told(run, ['ada']);
-    expect(summary).toMatchObject({ facilitators: [], word: { text: 'Merci.', by: undefined } });
+    expect(summary).toMatchObject({
+      facilitators: [],
+      foreword: { text: 'Merci.', by: undefined },
+    });
     expect(summary.people.map(({ id }) => id)).toEqual(['bo']);
   });
 
@@ -117,11 +120,11 @@ describe('whatever happened, and whoever asks not to be named', () => {
         const run = play(history);
         if (run.state.opening === null) return;
         const [all, summary] = [told(run, []), told(run, attributionOptOuts)];
-        const { word, introductions, facilitators, people: thanked } = summary;
+        const { foreword, introductions, facilitators, people: thanked } = summary;
         const named = [
           ...entriesIn(summary).flatMap((entry) => (entry.anonymous ? [] : entry.author)),
           ...introductions.flatMap(({ by }) => by?.id ?? []),
-          ...(word?.by === undefined ? [] : [word.by.id]),
+          ...(foreword?.by === undefined ? [] : [foreword.by.id]),
           ...facilitators,
           ...thanked.map(({ id }) => id),
         ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summarise } from '../../../src/summary/domain/summary.ts';
-import { parseTemplate, type Template } from '../../../src/template/domain/template.ts';
+import { type Template } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { sampleSource } from '../../support/sample-template.ts';
 import {
   ada,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
-import { summarise, type BoardSummary, type Summary } from '../../../src/summary/domain/summary.ts';
+import { summarise, type Summary } from '../../../src/summary/domain/summary.ts';
+import { type BoardSummary } from '../../../src/summary/domain/board-summary.ts';
 import type { WorkshopEvent } from '../../../src/workshop/domain/state.ts';
 import { anyHistory, play } from '../../support/any-intent.ts';
 import { participant } from '../../support/people.ts';
@@ -44,7 +45,7 @@ describe('the summary', () => {
     expect(summary).toMatchObject({
       title: 'Notre atelier',
       figures: { people: 0, contributions: 0, votes: 0, ideas: 0 },
-      word: null,
+      foreword: null,
       ideas: [],
       open: [],
       facilitators: ['ada'],

@@ -93,7 +93,7 @@ describe('the JSON of a workshop', () => {
     const stage = new Stage().at('tour').introduce('nour', 'puits').introduce('louis', 'lien');
     allOpen(stage)
       .write('nour', 'gens', { idee: 'Samira.' })
-      .by('ana', { type: 'wordSummary', text: 'Merci.' });
+      .by('ana', { type: 'setForeword', text: 'Merci.' });
     const text = textOf(summaryJson(reportAbout(stage, [], fr, ['nour', 'ana'])));
     const document = summaryDocument.parse(JSON.parse(text));
     expect(document.people).toEqual([{ id: 'p1', name: 'Nom de louis' }]);

@@ -97,7 +97,7 @@ describe('what the facilitators put first', () => {
       .write('nour', 'gens', { idee: 'Samira.' })
       .write('louis', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
     for (const id of ['c1', 'c2']) stage.by('ana', { type: 'markContribution', id });
-    const text = report(stage.by('ana', { type: 'wordSummary', text: 'Merci *tous*.\nVraiment.' }));
+    const text = report(stage.by('ana', { type: 'setForeword', text: 'Merci *tous*.\nVraiment.' }));
     expect(text).toContain('Merci \\*tous\\*.  \nVraiment. – **Nom de ana**');
     expect(text).toContain('- **Nom de nour** (★ Grande idée)');
     expect(text).toContain('- **Nom de louis** (Pour 50, ★ Grande idée)');

@@ -159,7 +159,7 @@ describe('whatever is said', () => {
         fc.nat(3),
         (said, attributionOptOuts, kept) => {
           const stage = stageWith(said, undefined, words);
-          stage.by('ana', { type: 'wordSummary', text: 'motdouverture' });
+          stage.by('ana', { type: 'setForeword', text: 'motdouverture' });
           for (const { id } of standing(stage.workshop.boards).slice(0, kept))
             stage.by('ana', { type: 'markContribution', id });
           const poll = [pollWith({ votes, rules: { named: true }, closed: true })];

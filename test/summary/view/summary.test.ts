@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
-import { parseTemplate, type Template } from '../../../src/template/domain/template.ts';
+import { type Template } from '../../../src/template/domain/template.ts';
+import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { blockCost, messageRoom } from '../../../src/kernel/view/split.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
 import type { Block } from '../../../src/kernel/view/view.ts';
@@ -53,7 +54,7 @@ describe('the summary of a workshop', () => {
   });
 
   it('opens with the facilitator’s word, signed', () => {
-    const stage = new Stage().by('ana', { type: 'wordSummary', text: 'Merci à vous !\nÀ mai.' });
+    const stage = new Stage().by('ana', { type: 'setForeword', text: 'Merci à vous !\nÀ mai.' });
     expect(views(stage)[0]).toContain('Merci à vous !\nÀ mai.\n(Le mot de @ana, à l’animation)');
     expect(views(stage, [], en)[0]).toContain('(A word from @ana, facilitating)');
   });
@@ -304,7 +305,7 @@ describe('the end of the summary', () => {
 
   it('names nobody who asked not to be, and thanks everyone where nobody else is left', () => {
     const stage = allOpen()
-      .by('ana', { type: 'wordSummary', text: 'Merci à vous !' })
+      .by('ana', { type: 'setForeword', text: 'Merci à vous !' })
       .write('nour', 'gens', { idee: 'Un banc.' })
       .write('louis', 'gens', { idee: 'Un puits.' });
     const some = told(stage, [], fr, ['nour', 'ana']);

@@ -45,7 +45,7 @@ describe('the summary', () => {
     stage.by(
       'ana',
       { type: 'markContribution', id: stage.last.id },
-      { type: 'wordSummary', text: 'Merci !' },
+      { type: 'setForeword', text: 'Merci !' },
     );
     expect(summaryPosts(stage)).toEqual([]);
   });

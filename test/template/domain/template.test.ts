@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTemplate, type TemplateProblem } from '../../../src/template/domain/template.ts';
+import { parseTemplate, type TemplateProblem } from '../../../src/template/domain/parse.ts';
 import { setFrenchSpaces } from '../../../src/kernel/typography.ts';
 
 const both = (fr: string, en = fr) => ({ fr, en });

@@ -34,7 +34,7 @@ const facilitatorTypes = new Set<string>([
   'markContribution',
   'unmarkContribution',
   'keepIdeas',
-  'wordSummary',
+  'setForeword',
 ]);
 
 describe('whatever people do', () => {

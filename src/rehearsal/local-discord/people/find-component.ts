@@ -1,7 +1,7 @@
 import type { Component } from 'discord-api-spec/zod';
 import { isSelect, Kind, walk } from '../rules/component-walk.ts';
 import type { ButtonChoice } from '../handles.ts';
-import type { MessageState } from '../world.ts';
+import type { MessageState } from '../states.ts';
 
 /** Finds what a person would press, or says what there is instead. */
 export function findButton(message: MessageState, choice: ButtonChoice): Component {

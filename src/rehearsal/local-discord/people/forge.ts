@@ -3,7 +3,8 @@ import { interact } from '../interactions.ts';
 import { Kind } from '../rules/component-walk.ts';
 import type { Outcome } from '../types.ts';
 import type { Forged } from '../handles.ts';
-import type { ChannelState, MemberState, MessageState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState, MemberState, MessageState } from '../states.ts';
 import { mergeResolved, resolve } from './resolve.ts';
 import { visibleChannel } from './sight.ts';
 

@@ -1,7 +1,8 @@
 import { permissionsIn } from '../permissions.ts';
 import { Kind } from '../rules/component-walk.ts';
 import { wireChannel, wirePartialMember, wireRole, wireUser } from '../wire.ts';
-import type { ChannelState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState } from '../states.ts';
 
 /** Which things the values of a select are ids of; nothing for a select of strings. */
 export function isEntitySelect(type: number): boolean {

@@ -1,7 +1,8 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { permissionsIn } from '../permissions.ts';
 import type { MessageRef } from '../handles.ts';
-import type { ChannelState, MemberState, MessageState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState, MemberState, MessageState } from '../states.ts';
 
 export function canSee(world: World, member: MemberState, channel: ChannelState): boolean {
   return channel.guild.members.get(member.user.id) === member

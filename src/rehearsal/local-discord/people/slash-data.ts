@@ -3,7 +3,8 @@ import { Kind } from '../rules/component-walk.ts';
 import type { RegisteredCommand } from '../types.ts';
 import type { OptionValues } from '../handles.ts';
 import { resolveUpload } from '../uploads.ts';
-import type { ChannelState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState } from '../states.ts';
 import { mergeResolved, resolve } from './resolve.ts';
 
 /** Discord's option types. */

@@ -6,7 +6,8 @@ import { CommandKind } from '../rules/command-rules.ts';
 import type { Outcome, RegisteredCommand } from '../types.ts';
 import type { MessageRef, OptionValues } from '../handles.ts';
 import { wireMessage } from '../wire.ts';
-import type { ChannelState, MemberState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState, MemberState } from '../states.ts';
 import { visibleChannel, visibleMessage } from './sight.ts';
 import { slashData } from './slash-data.ts';
 

@@ -1,4 +1,4 @@
-import type { Reply, Route } from '../router.ts';
+import type { Reply, Route } from '../api-request.ts';
 import { wireUser } from '../wire.ts';
 import type { World } from '../world.ts';
 

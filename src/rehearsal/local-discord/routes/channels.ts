@@ -7,11 +7,12 @@ import type { ThreadPatch } from 'discord-api-spec/zod';
 import { ApiError, refuseIssues } from '../api-error.ts';
 import { channelOf } from '../look-up.ts';
 import { botPermissions, requireBot, sendPermission } from '../permissions.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { announceThread, deleteChannel, setArchived } from '../threads.ts';
 import { wireChannel } from '../wire.ts';
-import type { ChannelState, ThreadState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState, ThreadState } from '../states.ts';
 
 export const channelRoutes: Route[] = [
   { method: 'GET', path: '/channels/:channel', run: getOne },

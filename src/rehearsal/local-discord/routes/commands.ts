@@ -7,7 +7,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { z } from 'zod';
 import { ApiError } from '../api-error.ts';
 import { guildOf, param, refuseOtherApplication } from '../look-up.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkCommands } from '../rules/command-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import type { RegisteredCommand } from '../types.ts';

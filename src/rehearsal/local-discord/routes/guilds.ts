@@ -1,7 +1,7 @@
 import { ApiError } from '../api-error.ts';
 import { guildOf, param } from '../look-up.ts';
 import { botPermissions } from '../permissions.ts';
-import type { Route } from '../router.ts';
+import type { Route } from '../api-request.ts';
 import { wireChannel, wireGuild, wireMember, wireRole, wireUser } from '../wire.ts';
 
 export const guildRoutes: Route[] = [

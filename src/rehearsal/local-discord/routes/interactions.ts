@@ -8,16 +8,17 @@ import type { MessageBody } from 'discord-api-spec/zod';
 import { z } from 'zod';
 import { ApiError, refuseIssues } from '../api-error.ts';
 import { ACKNOWLEDGE_WITHIN, InteractionKind } from '../interaction-state.ts';
-import type { InteractionState } from '../interaction-state.ts';
+import type { InteractionState } from '../states.ts';
 import { param } from '../look-up.ts';
 import { createMessage, editMessage } from '../messages.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { Flag } from '../rules/message-rules.ts';
 import { checkModal } from '../rules/modal-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { snapshotMessage } from '../snapshot.ts';
 import { wireMessage } from '../wire.ts';
-import type { MessageState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { MessageState } from '../states.ts';
 
 /** Discord's callback types. */
 const Callback = {

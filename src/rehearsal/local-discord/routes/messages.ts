@@ -5,12 +5,13 @@ import { ApiError, refuseIssues } from '../api-error.ts';
 import { channelOf, messageOf } from '../look-up.ts';
 import { createMessage, deleteMessage, editMessage } from '../messages.ts';
 import { botPermissions, requireBot, sendPermission } from '../permissions.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { Flag } from '../rules/message-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { isOlder } from '../snowflake.ts';
 import { wireMessage } from '../wire.ts';
-import type { ChannelState, MessageState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState, MessageState } from '../states.ts';
 
 /** "The past few minutes" of Discord's documentation, taken as five. */
 const NONCE_LIFE = 5 * 60_000;

@@ -6,10 +6,11 @@ import {
 import { ApiError, refuseIssues } from '../api-error.ts';
 import { guildOf, param } from '../look-up.ts';
 import { basePermissions, botMember } from '../permissions.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { deleteEvent, isCurrent, refuseEvent, wireScheduledEvent } from '../scheduled-events.ts';
-import type { GuildState, ScheduledEventState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { GuildState, ScheduledEventState } from '../states.ts';
 
 /** Events of the external kind: those in a voice channel are no concern of a bot for text channels. */
 export const scheduledEventRoutes: Route[] = [

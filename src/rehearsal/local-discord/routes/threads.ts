@@ -6,11 +6,12 @@ import {
 import { ApiError } from '../api-error.ts';
 import { channelOf, guildOf, messageOf, param } from '../look-up.ts';
 import { botPermissions, ChannelKind, requireBot } from '../permissions.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { createThread, joinThread, leaveThread } from '../threads.ts';
 import { isActiveForBot, wireChannel, wireThreadMember } from '../wire.ts';
-import type { ChannelState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { ChannelState } from '../states.ts';
 
 /** Discord's own default, in minutes. */
 const ARCHIVE_AFTER = 1440;

@@ -4,15 +4,16 @@ import {
 } from 'discord-api-spec/zod';
 import { ApiError } from '../api-error.ts';
 import { TOKEN_LIFE } from '../interaction-state.ts';
-import type { InteractionState } from '../interaction-state.ts';
+import type { InteractionState } from '../states.ts';
 import { param, refuseOtherApplication } from '../look-up.ts';
 import { deleteMessage, editMessage } from '../messages.ts';
-import type { ApiRequest, Reply, Route } from '../router.ts';
+import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { Flag } from '../rules/message-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { snapshotMessage } from '../snapshot.ts';
 import { wireMessage } from '../wire.ts';
-import type { MessageState, World } from '../world.ts';
+import type { World } from '../world.ts';
+import type { MessageState } from '../states.ts';
 import { createReply, refuseArchived, refuseFlags, settleWithMessage } from './interactions.ts';
 
 const BASE = '/webhooks/:application/:token';

@@ -1,16 +1,11 @@
+import type { InMessage } from './in-message.ts';
+import { attached } from './attached.ts';
 import type { VNode } from 'preact';
-import type { Component } from '../../../local-discord/types.ts';
-import type { WireMessage } from '../../protocol.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { FileCard } from './file-card.tsx';
 import { MessageButton } from './message-button.tsx';
 import { MessageSelect } from './message-select.tsx';
 import { Picture } from './picture.tsx';
-
-export interface InMessage {
-  readonly component: Component;
-  readonly message: WireMessage;
-}
 
 /** Discord's own numbers for the components a message may hold. */
 const draws: Readonly<Record<number, (props: InMessage) => VNode | null>> = {
@@ -81,10 +76,4 @@ function Gallery({ component, message }: InMessage) {
 function File({ component, message }: InMessage) {
   const file = attached(message, component.file?.url);
   return file === undefined ? null : <FileCard file={file} />;
-}
-
-/** A component names its file by `attachment://` when sent, and by an address once stored. */
-export function attached(message: WireMessage, url: string | undefined) {
-  const name = decodeURIComponent(url?.split(/[/?]/u).findLast((part) => part !== '') ?? '');
-  return message.attachments.find((file) => file.url === url || file.name === name);
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
-import type { InMessage } from './component.tsx';
+import type { InMessage } from './in-message.ts';
 
 const looks: Readonly<Record<number, string>> = {
   1: ' button-main',

@@ -3,7 +3,7 @@ import type { Component } from '../../../local-discord/types.ts';
 import { useRoom } from '../state/context.ts';
 import { Picker } from '../ui/picker.tsx';
 import { selectItems } from '../ui/select-items.tsx';
-import type { InMessage } from './component.tsx';
+import type { InMessage } from './in-message.ts';
 
 /** A select of a message: choosing is sent at once, as Discord does. */
 export function MessageSelect({ component, message }: InMessage) {

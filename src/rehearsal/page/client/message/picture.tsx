@@ -1,5 +1,5 @@
 import type { WireMessage } from '../../protocol.ts';
-import { attached } from './component.tsx';
+import { attached } from './attached.ts';
 
 interface PictureProps {
   readonly url: string | undefined;

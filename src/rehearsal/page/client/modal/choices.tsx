@@ -1,6 +1,6 @@
 import { TickBox } from '../ui/tick-box.tsx';
 import { Kind, mostValues } from './fields.ts';
-import type { TiedFieldProps } from './modal-field.tsx';
+import type { TiedFieldProps } from './field-props.ts';
 
 /** One of several, or several of several. */
 export function Choices({ field, value, onChange, ties }: TiedFieldProps) {

@@ -1,22 +1,11 @@
+import type { FieldProps, TiedFieldProps } from './field-props.ts';
 import { useId } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { Picker } from '../ui/picker.tsx';
 import { selectItems } from '../ui/select-items.tsx';
 import { Choices, SingleBox } from './choices.tsx';
-import { isRequired, Kind, mostValues, type Field, type Value } from './fields.ts';
+import { isRequired, Kind, mostValues, type Field } from './fields.ts';
 import { TextField } from './text-field.tsx';
-
-export interface FieldProps {
-  readonly field: Field;
-  readonly value: Value;
-  readonly problem: string | undefined;
-  readonly onChange: (value: Value) => void;
-}
-
-/** With the ids by which label, help and problem are tied to the input for a screen reader. */
-export interface TiedFieldProps extends FieldProps {
-  readonly ties: { readonly id: string; readonly describedBy: string };
-}
 
 export function ModalField(props: FieldProps) {
   const { field, problem } = props;

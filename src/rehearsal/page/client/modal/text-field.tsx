@@ -1,7 +1,7 @@
 import type { TargetedInputEvent } from 'preact';
 import { useRoom } from '../state/context.ts';
 import { isParagraph, isRequired, maxLength } from './fields.ts';
-import type { TiedFieldProps } from './modal-field.tsx';
+import type { TiedFieldProps } from './field-props.ts';
 
 /** From this share of what is allowed, the count matters. */
 const nearlyFull = 0.8;

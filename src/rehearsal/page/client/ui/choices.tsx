@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { folded } from './folded.ts';
 import { itemId, Listbox, type Item } from './listbox.tsx';
-import type { PickerProps } from './picker.tsx';
+import type { PickerProps } from './picker-props.ts';
 import { arrowed, useActive } from './use-active.ts';
 
 interface ChoicesProps extends PickerProps {

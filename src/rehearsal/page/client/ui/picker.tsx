@@ -1,22 +1,8 @@
+import type { PickerProps } from './picker-props.ts';
 import { useRef, useState } from 'preact/hooks';
 import { Choices } from './choices.tsx';
 import { Icon } from './icon.tsx';
-import type { Item } from './listbox.tsx';
 import { Popup } from './popup.tsx';
-
-export interface PickerProps {
-  readonly name: string;
-  readonly placeholder: string;
-  readonly items: readonly Item[];
-  readonly chosen: readonly string[];
-  /** More than one may be chosen: then a button says when one is done. */
-  readonly max: number;
-  readonly onChoose: (keys: readonly string[]) => void;
-  readonly describedBy?: string;
-  readonly invalid?: boolean;
-  readonly busy?: boolean;
-  readonly id?: string;
-}
 
 /** A list to choose from, as Discord's selects: a button that unfolds. */
 export function Picker(props: PickerProps) {

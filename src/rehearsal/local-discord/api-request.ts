@@ -1,0 +1,30 @@
+import type { UploadedFile } from './http-body.ts';
+import type { World } from './world.ts';
+
+export interface ApiRequest {
+  readonly method: string;
+  /** After `/api/v10`, percent-decoded: discord.js sends `%40original`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly authorization: string | undefined;
+  params: Record<string, string>;
+  body: unknown;
+  files: UploadedFile[];
+}
+
+export interface Reply {
+  status: number;
+  body?: unknown;
+  /** Sent as it is, in place of a body. */
+  text?: string;
+  headers?: Readonly<Record<string, string>>;
+}
+
+export interface Route {
+  method: string;
+  /** `/channels/:channel`; each `:name` becomes a parameter. */
+  path: string;
+  /** Needs no Authorization: the token is in the path. */
+  open?: boolean;
+  run(world: World, request: ApiRequest): Reply;
+}

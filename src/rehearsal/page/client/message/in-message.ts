@@ -1,0 +1,7 @@
+import type { Component } from '../../../local-discord/types.ts';
+import type { WireMessage } from '../../protocol.ts';
+
+export interface InMessage {
+  readonly component: Component;
+  readonly message: WireMessage;
+}

@@ -1,0 +1,15 @@
+import type { Item } from './listbox.tsx';
+
+export interface PickerProps {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly items: readonly Item[];
+  readonly chosen: readonly string[];
+  /** More than one may be chosen: then a button says when one is done. */
+  readonly max: number;
+  readonly onChoose: (keys: readonly string[]) => void;
+  readonly describedBy?: string;
+  readonly invalid?: boolean;
+  readonly busy?: boolean;
+  readonly id?: string;
+}

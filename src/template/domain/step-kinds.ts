@@ -1,0 +1,69 @@
+import type { PillarId } from '../../kernel/pillars.ts';
+import type { Board, Step, StepOf, Template } from './template.ts';
+
+/** What the rest of Palabre has to know of a kind of step. A new kind says it here first. */
+interface StepKind<S> {
+  /** What the channel is told of it: a message that stays as it is, a card kept up to date, nothing. */
+  readonly message: 'fixed' | 'live' | 'none';
+  /** When its time starts to count: as the workshop arrives, or once a facilitator starts it. */
+  readonly timeStarts: 'onArrival' | 'onStart';
+  /** The boards it has people write on. */
+  readonly boards: (step: S, template: Template) => readonly Board[];
+  readonly pillar: (step: S, template: Template) => PillarId | undefined;
+}
+
+const message = {
+  message: 'fixed',
+  timeStarts: 'onArrival',
+  boards: () => [],
+  pillar: () => undefined,
+} as const;
+
+const kinds: { readonly [K in Step['kind']]: StepKind<StepOf<K>> } = {
+  cards: message,
+  acknowledgement: message,
+  agenda: message,
+  goRound: { ...message, message: 'live' },
+  break: { ...message, message: 'live' },
+  pillar: {
+    ...message,
+    boards: ({ pillar }, { pillars }) =>
+      pillars.flatMap(({ id, board }) => (id === pillar ? [board] : [])),
+    pillar: ({ pillar }) => pillar,
+  },
+  exercise: {
+    ...message,
+    timeStarts: 'onStart',
+    boards: (step, template) => exerciseOf(step, template)?.boards ?? [],
+    /** The first of its pillars. */
+    pillar: (step, template) => exerciseOf(step, template)?.pillars[0],
+  },
+  debrief: { ...message, boards: ({ board }) => [board] },
+  /** Its poll has a card of its own. */
+  poll: { ...message, message: 'none' },
+};
+
+const exerciseOf = ({ exercise }: StepOf<'exercise'>, { exercises }: Template) =>
+  exercises.find(({ id }) => id === exercise);
+
+type AnyKind<K extends Step['kind']> = StepOf<K> & { readonly kind: K };
+
+export const messageOf = ({ kind }: Step): 'fixed' | 'live' | 'none' => kinds[kind].message;
+
+export const startsOnArrival = ({ kind }: Step): boolean => kinds[kind].timeStarts === 'onArrival';
+
+/** The boards that a step has people write on; a step of another kind has none. */
+export function boardsOfStep<K extends Step['kind']>(
+  template: Template,
+  step: AnyKind<K> | undefined,
+): readonly Board[] {
+  return step === undefined ? [] : kinds[step.kind].boards(step, template);
+}
+
+/** The pillar a step is about, if any. */
+export function pillarOfStep<K extends Step['kind']>(
+  template: Template,
+  step: AnyKind<K> | undefined,
+): PillarId | undefined {
+  return step === undefined ? undefined : kinds[step.kind].pillar(step, template);
+}
