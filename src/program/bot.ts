@@ -11,6 +11,7 @@ import { patiently } from '../platforms/discord/patiently.ts';
 import { discordSight, watchSight } from '../platforms/discord/sight.ts';
 import { remembering } from '../pictures/remembered.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
+import { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { isTimezone } from '../system/timezone.ts';
 import { newId } from '../system/new-id.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
@@ -24,11 +25,9 @@ import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
-import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts';
-import { createRecapSender } from '../recap/sender.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
-import { loadSubject, subjectId } from './subjects.ts';
+import { openSubjects } from './subjects.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
@@ -60,7 +59,8 @@ export interface BotParts {
 export interface Bot {
   readonly context: AppContext;
   readonly reconciler: Reconciler;
-  readonly recaps: RecapScheduler;
+  /** What is looked at again by itself, and when. */
+  readonly wakes: WakeQueue;
   /** Whether it hears, answers and remembers at this very moment. */
   ready(): boolean;
   /** What keeps it from that; nothing when it is ready. */
@@ -116,23 +116,19 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     templates,
     defaults,
     isTimezone,
-    changed: (what) =>
-      what.kind === 'schedule' ? recaps.watch(what.id) : reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
+  const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({
     chat,
     now: clock,
     monotonic,
     log,
     editGapMs: parts.editGapMs,
-    load: (id, known) => loadSubject(context, translatorOf, id, known),
+    wakes,
+    ...openSubjects(context, translatorOf),
   });
-  const recaps = createRecapScheduler({
-    attend: createRecapSender({ app: context, chat, translatorOf }),
-    now: clock,
-    log,
-  });
-  watchChanges(discord.client, delivering({ chat, reconciler, recaps }));
+  watchChanges(discord.client, delivering({ chat, reconciler }));
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
   const dispatcher = openDispatcher({
@@ -154,7 +150,6 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
     await resumeCommunity(context, reconciler, id);
-    recaps.watch(id);
     await loseGoneChannels(context, id, isGone);
     await yieldToEventLoop();
   };
@@ -178,24 +173,24 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const written = await patiently(() =>
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
-  const retention = watchRetention(
-    context,
-    () => knownCommunities(context, (id) => client.guilds.cache.has(id)),
-    trusted.confirm,
-  );
+  const retention = watchRetention(context, {
+    wakes,
+    communities: () => knownCommunities(context, (id) => client.guilds.cache.has(id)),
+    isHourSure: trusted.confirm,
+  });
   for (const id of client.guilds.cache.keys()) await wake(id);
   log.info('ready', {
     communities: client.guilds.cache.size,
     commandsWritten: written,
     invite: invitation(client.application?.id ?? ''),
   });
-  const minutes = everyMinute(() => recaps.look());
+  const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     context,
     reconciler,
-    recaps,
+    wakes,
     troubles,
     ready: () => troubles().length === 0,
     lost: discord.lost,
@@ -203,10 +198,8 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
       await minutes.stop();
       await idle.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
-      await atMost(
-        stopPatienceMs,
-        Promise.all([recaps.stop(), reconciler.stop(), retention.stop()]),
-      );
+      wakes.stop();
+      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
       await journal.close();
     },
