@@ -1,5 +1,5 @@
-// Writes messages.gen.ts: one entry a message of locales/fr.json, with the arguments it needs, so
-// that a key that does not exist or an argument forgotten is a compile error.
+// Generates messages.gen.ts: one entry per message in locales/fr.json with the arguments it takes,
+// so that an unknown key or a missing argument is a compile error.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
@@ -41,6 +41,6 @@ let former = '';
 try {
   former = readFileSync(target, 'utf8');
 } catch {
-  // The first build: there is nothing to compare with.
+  // First build: no file to compare with.
 }
 if (former !== text) writeFileSync(target, text);

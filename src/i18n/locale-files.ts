@@ -7,7 +7,7 @@ import { locales, type Locale } from '../kernel/text.ts';
 
 const catalogueSchema = z.record(z.string(), z.string());
 
-/** Reads a language's strings; the spaces French asks for are set here, once. */
+/** Reads the messages of a language and sets the spaces French needs. */
 export function readCatalogue(root: string, name: string): Catalogue {
   const text = readFileSync(join(root, 'locales', `${name}.json`), 'utf8');
   const catalogue = catalogueSchema.parse(JSON.parse(text));

@@ -4,7 +4,7 @@ import type { Messages } from './messages.gen.ts';
 import { merged, type Inline, type Rich } from '../kernel/rich.ts';
 
 export type MessageKey = keyof Messages;
-/** What may stand in a sentence: words, a figure, or something a platform shows its own way. */
+/** A value in a message: text, a number, or something the platform renders its own way. */
 export type Argument = string | number | Inline | Rich;
 type ArgumentsOf<K extends MessageKey> = Messages[K] extends undefined ? [] : [Messages[K]];
 type PlainOf<A> = { [N in keyof A]: A[N] extends number ? number : string | number };
@@ -12,22 +12,22 @@ type PlainArgumentsOf<K extends MessageKey> = Messages[K] extends undefined
   ? []
   : [PlainOf<Messages[K]>];
 
-/** The words of one language. A message's tag `<b>…</b>` becomes strong text. */
+/** The messages of one language. A message's `<b>…</b>` becomes strong text. */
 export interface Translator {
   readonly locale: Locale;
   /** A sentence in which people, times and threads keep their meaning. */
   say<K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): Rich;
-  /** Words alone, for the places that show nothing else: buttons, labels, names of threads. */
+  /** Plain text, for places that show nothing else: buttons, labels, thread names. */
   plain<K extends MessageKey>(key: K, ...args: PlainArgumentsOf<K>): string;
-  /** For a key only known when running, such as the kind of a mistake in a file. */
+  /** For a key known only at run time, such as the kind of a mistake in a file. */
   dynamic(key: MessageKey, values: Readonly<Record<string, string | number>>): string;
-  /** A template's own sentence. */
+  /** A text from a template, in this language. */
   pick(text: Localized): string;
 }
 
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** Messages are compiled when first used and kept: a click never pays twice for a sentence. */
+/** Messages are compiled on first use and kept: a click never compiles the same sentence twice. */
 export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
   const compiled = new Map<string, IntlMessageFormat>();
   const fixed = new Map<string, Rich>();
@@ -85,7 +85,7 @@ function unwrap(value: string | Wrapped): Rich {
   return typeof value === 'string' ? [value] : value.rich;
 }
 
-/** The words of a text without its marks; what only a platform can show is left out. */
+/** The plain text of a rich text; what only the platform can render is left out. */
 export function words(text: Rich): string {
   return text
     .map((piece) => {

@@ -1,6 +1,7 @@
 /**
- * Text that carries meaning instead of a platform's marks. A plain string is always somebody's words
- * or a sentence without marks: adapters escape it, so nothing anyone types can ping or break a layout.
+ * Text with meaning instead of a platform's markup. A plain string is always somebody's words or a
+ * sentence without markup: adapters escape it, so nothing anyone types can ping people or break a
+ * layout.
  */
 export type Inline =
   | string
@@ -12,25 +13,25 @@ export type Inline =
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
 
-/** How long until or since, the hour, the day, or the day and the hour. */
+/** A countdown, the time of day, the date, or the date and time. */
 export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 
 export const person = (id: string): Inline => ({ kind: 'person', id });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
-/** `at` in milliseconds since 1970; shown in the reader's own time zone where the platform can. */
+/** `at` is in milliseconds since 1970; shown in the reader's own time zone if the platform can. */
 export const time = (at: number, as: TimeStyle): Inline => ({
   kind: 'time',
   at,
   as,
 });
 
-/** Puts a separator between pieces of text. */
+/** Joins pieces of text with a separator. */
 export function joined(pieces: readonly Rich[], separator: string): Rich {
   return pieces.flatMap((piece, index) => (index === 0 ? piece : [separator, ...piece]));
 }
 
-/** Reads the one mark a template's author may use, `**strong**`. */
+/** Reads the only markup a template's author may use, `**strong**`. */
 export function marked(text: string): Rich {
   return text
     .split('**')
@@ -38,7 +39,7 @@ export function marked(text: string): Rich {
     .filter((piece) => piece !== '');
 }
 
-/** The same text with its neighbouring words put together and its empty ones left out. */
+/** The same text with adjacent strings joined and empty ones removed. */
 export function merged(pieces: Rich): Rich {
   const result: Inline[] = [];
   for (const piece of pieces) {

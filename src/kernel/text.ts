@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The languages Palabre speaks; a template, a locale file and a setting all use this one list. */
+/** The languages Palabre speaks, for templates, locale files and settings alike. */
 export const locales = ['fr', 'en'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
@@ -9,7 +9,7 @@ export type Locale = z.infer<typeof localeSchema>;
 export const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;
 
-/** The same with a limit in characters, held in every language. */
+/** Like `localized`, with a limit in characters that applies to every language. */
 export function localizedUpTo(limit: number) {
   return z.strictObject({
     fr: z.string().min(1).max(limit),

@@ -1,9 +1,7 @@
 import { features } from '../../commands/index.ts';
-import {
-  registerCommands,
-  commandPayload,
-  type CommandCatalogues,
-} from '../platforms/discord/register.ts';
+import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
+import { commandPayload } from '../platforms/discord/command-payload.ts';
+import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
 import { watchChanges } from '../platforms/discord/changes.ts';
 import { goneOn, onChannelGone, onServerBack } from '../platforms/discord/channels.ts';

@@ -82,7 +82,7 @@ const someRows = fc
   .tuple(...[buttonRow, list, people].map((row) => fc.option(row, { nil: undefined, freq: 2 })))
   .map((rows) => rows.filter((row) => row !== undefined));
 
-/** Any view that says something, with as many buttons and lists as a message can hold. */
+/** Any view with content, with as many buttons and lists as a message can hold. */
 export const anyView: fc.Arbitrary<View> = fc
   .record({
     accent: fc.constantFrom('#E69F00', '#5B5F66'),

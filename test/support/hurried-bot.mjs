@@ -1,5 +1,6 @@
-// The program but for one thing: it edits a card twenty times a second where Discord bears one, so
-// that a whole evening is not mostly spent waiting for cards. It stops, and can be killed, the same.
+// The program with a single change: it edits a card up to twenty times a second, where Discord
+// allows one, so that tests don't spend most of an evening waiting for cards. It stops, and can be
+// killed, in the same way.
 import { openJournal } from '../../dist/src/stores/open-journal.js';
 import { openLog } from '../../dist/src/system/pino-log.js';
 import { createPainter } from '../../dist/src/pictures/painter.js';

@@ -16,7 +16,7 @@ export function reportAbout(
   return reportOf(stage.workshop, polls, attributionOptOuts, t);
 }
 
-/** The workshop that the rehearsal's cast plays, up to its end; told in the language of `t`. */
+/** The workshop played by the rehearsal's cast, up to its end, in the language of `t`. */
 export function rehearsedReport(t: Translator = fr): Report {
   const template = shippedTemplate(cast.template);
   const stage = new Stage(template, template.title[t.locale]).at('tour-de-table');

@@ -13,8 +13,8 @@ import { hourOf } from './timebox-line.ts';
 import { buttons, type Row, type View } from '../../kernel/view/view.ts';
 
 /**
- * Half-time, or the end that nears. It tells how long is really left, and the platform keeps that
- * true by itself, so that a word that comes late is no wrong one.
+ * Half-time, or the end approaching. It shows the time left, which the platform keeps up to date,
+ * so a late notice is still correct.
  */
 export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Timebox): View {
   const { workshop, t } = scene;
@@ -28,7 +28,7 @@ export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Ti
   };
 }
 
-/** The boards of the present step that people write on. */
+/** The boards that people write on during the current step. */
 export function boardsAtWork(scene: Scene): readonly Board[] {
   const { boards, opening } = scene.workshop;
   return boardsOfStep(opening.template, stepOf(scene)).filter(({ id }) =>
@@ -36,7 +36,7 @@ export function boardsAtWork(scene: Scene): readonly Board[] {
   );
 }
 
-/** For the facilitators: the time ran out, what closed with it (mostly nothing), what next? */
+/** For facilitators: time is up, what closed with it (usually nothing), and what to do next. */
 export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
   return {
     accent: neutralAccent,

@@ -2,12 +2,12 @@ import type { Timebox } from '../domain/timebox.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { time, type Inline, type Rich } from '../../kernel/rich.ts';
 
-/** A moment both ways: how far it is, which the platform keeps true by itself, and at what hour. */
+/** A moment as a countdown, which the platform keeps up to date, and as a time of day. */
 export function hourOf(at: number): { when: Inline; clock: Inline } {
   return { when: time(at, 'relative'), clock: time(at, 'clock') };
 }
 
-/** How long there is: a moment the platform counts down by itself, so no edit per second is needed. */
+/** Time left: the platform counts down by itself, so no edits are needed. */
 export function timeboxLine(timebox: Timebox | null, t: Translator): Rich | undefined {
   if (timebox === null) return undefined;
   if (timebox.pausedWith === undefined)

@@ -5,7 +5,7 @@ import type { ActionRef } from '../../kernel/view/action.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
-/** The field that leaves a name out; its one option is what the person ticks. */
+/** The “without my name” field; its only option is the box the person ticks. */
 export const anonymityField = 'without-name';
 
 export interface Typed {
@@ -13,7 +13,7 @@ export interface Typed {
   readonly anonymous: boolean;
 }
 
-/** A board's form, empty or as it was last filled. */
+/** A board's form, empty or filled with what was typed before. */
 export function contributionForm(
   board: Board,
   form: BoardForm,

@@ -18,15 +18,18 @@ const dayKeys = {
   sunday: 'day.sunday',
 } as const;
 
-/** How many subjects the next recap says nothing of, since not all who read its channel may read of them. */
+/**
+ * How many subjects the next recap leaves out because some of its channel's readers may not see
+ * them.
+ */
 export interface RecapGaps {
   readonly channel: string;
   readonly count: number;
 }
 
 /**
- * When the next recap comes, what became of the last, what keeps one from being posted, and how much
- * it leaves out: never what.
+ * When the next recap comes, what happened to the last, what prevents one from being posted, and
+ * how much it leaves out, but never what.
  */
 export function recapStatus(
   recap: RecapState,
@@ -81,7 +84,7 @@ function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   return t.say('recap.nextAt', { when: time(step.until, 'moment') });
 }
 
-/** What keeps a recap from being posted, and what to do about it. */
+/** What prevents a recap from being posted, and how to fix it. */
 export function recapTrouble(
   { kind, at, channel: where, permission, stopped }: RecapFailure,
   t: Translator,

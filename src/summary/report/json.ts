@@ -11,7 +11,7 @@ import { baseName, type Report } from './report.ts';
 import type { SummaryDocument } from './schema.ts';
 
 type BoardDocument = SummaryDocument['boards'][number];
-/** The same, its longest list made one by one. */
+/** The type with its longest list generated lazily. */
 type Streamed<T, K extends keyof T, Of> = Omit<T, K> & { readonly [Key in K]: Iterable<Of> };
 type StreamedBoard = Streamed<
   BoardDocument,
@@ -21,12 +21,12 @@ type StreamedBoard = Streamed<
 type StreamedDocument = Streamed<SummaryDocument, 'boards', StreamedBoard>;
 
 /**
- * People by ids of this document alone: those of the platform are nobody else's business. Who may not
- * be named is somebody else each time, without a name.
+ * Replaces people's platform ids, which are private, with ids of this document. People who asked
+ * not to be named get a new id each time, and no name.
  */
 type Naming = (who: Named | undefined) => { id: string; name: string };
 
-/** All of a workshop that a person may use again, under the schema of summary-schema.ts. */
+/** Everything of a workshop that people may reuse, under the schema in schema.ts. */
 export function summaryJson(report: Report): FileInPieces {
   return { name: `${baseName(report)}.json`, chunks: () => jsonChunks(documentOf(report)) };
 }

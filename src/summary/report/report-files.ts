@@ -8,7 +8,7 @@ import { summaryJson } from './json.ts';
 export const reportFormats = ['markdown', 'html', 'boards', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The files of one format: one for most, one for each board that has something for tables. */
+/** The files of one format: usually one; for tables, one per board with contributions. */
 export function filesIn(
   format: ReportFormat,
   report: Report,
@@ -26,7 +26,7 @@ export function filesIn(
   }
 }
 
-/** What goes with the summary, a file a format: to read and print, to paste, to use again. */
+/** The files attached to the summary, by format: to read and print, to paste, to reuse. */
 export function reportFiles(
   report: Report,
   pictures: readonly ReportPicture[] = [],

@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../../commands/index.ts';
-import { commandPayload, registerCommands } from '../../../src/platforms/discord/register.ts';
+import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
+import { registerCommands } from '../../../src/platforms/discord/register.ts';
 import type { Leaf } from '../../../src/engine/requests/command.ts';
 import { quiet } from '../../../src/engine/requests/reply.ts';
 import { requiredFile } from '../../../src/engine/requests/options.ts';
