@@ -1,5 +1,5 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
-import type { Locale, Localized } from '../kernel/text.ts';
+import type { Locale, Localized, Reader } from '../kernel/text.ts';
 import type { Messages } from './messages.gen.ts';
 import { merged, type Inline, type Rich } from '../kernel/rich.ts';
 
@@ -12,9 +12,8 @@ type PlainArgumentsOf<K extends MessageKey> = Messages[K] extends undefined
   ? []
   : [PlainOf<Messages[K]>];
 
-/** The messages of one language. A message's `<b>…</b>` becomes strong text. */
-export interface Translator {
-  readonly locale: Locale;
+/** The messages of one language, for readers of one time zone. A message's `<b>…</b>` becomes strong text. */
+export interface Translator extends Reader {
   /** A sentence in which people, times and threads keep their meaning. */
   say<K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): Rich;
   /** Plain text, for places that show nothing else: buttons, labels, thread names. */
@@ -25,10 +24,13 @@ export interface Translator {
   pick(text: Localized): string;
 }
 
+/** The words for people of a language and a time zone. */
+export type TranslatorOf = (locale: Locale, zone: string) => Translator;
+
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Messages are compiled on first use and kept: a click never compiles the same sentence twice. */
-export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
+export function createTranslator(locale: Locale, catalogue: Catalogue, zone = 'UTC'): Translator {
   const compiled = new Map<string, IntlMessageFormat>();
   const fixed = new Map<string, Rich>();
   const messageOf = (key: string): IntlMessageFormat => {
@@ -44,6 +46,7 @@ export function createTranslator(locale: Locale, catalogue: Catalogue): Translat
   };
   return {
     locale,
+    zone,
     say: (key, ...args) => parts(key, args[0]),
     plain: (key, ...args) => words(parts(key, args[0])),
     dynamic: (key, values) => words(parts(key, values)),

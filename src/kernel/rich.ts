@@ -1,3 +1,5 @@
+import type { Reader } from './text.ts';
+
 /**
  * Text with meaning instead of a platform's markup. A plain string is always somebody's words or a
  * sentence without markup: adapters escape it, so nothing anyone types can ping people or break a
@@ -9,9 +11,19 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
   | { readonly kind: 'role'; readonly id: string }
-  | { readonly kind: 'time'; readonly at: number; readonly as: TimeStyle }
+  | TimeShown
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
+
+/**
+ * A moment, in milliseconds since 1970. A platform that shows it in each reader's own zone, or keeps
+ * « in five minutes » true by itself, does; one that cannot tells the hour of `zone`, in `locale`.
+ */
+export interface TimeShown extends Reader {
+  readonly kind: 'time';
+  readonly at: number;
+  readonly as: TimeStyle;
+}
 
 /** A countdown, the time of day, the date, or the date and time. */
 export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
@@ -19,11 +31,12 @@ export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 export const person = (id: string): Inline => ({ kind: 'person', id });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
-/** `at` is in milliseconds since 1970; shown in the reader's own time zone if the platform can. */
-export const time = (at: number, as: TimeStyle): Inline => ({
+export const time = (at: number, as: TimeStyle, { locale, zone }: Reader): TimeShown => ({
   kind: 'time',
   at,
   as,
+  zone,
+  locale,
 });
 
 /** Joins pieces of text with a separator. */

@@ -5,6 +5,13 @@ export const locales = ['fr', 'en'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 
+/** Whom a text is for: their language, and the time zone whose hours they go by. */
+export interface Reader {
+  readonly locale: Locale;
+  /** Such as `America/Toronto`. */
+  readonly zone: string;
+}
+
 /** One sentence in each language, as a template's author writes it. */
 export const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;

@@ -20,7 +20,7 @@ export async function preview({ subject, t, translatorOf }: InWorkshop): Promise
   if (!sources.ok) return refused(sources.error);
   const { workshop } = subject.value;
   const summary = summarise(workshop, sources.value.polls, sources.value.attributionOptOuts);
-  const scene = { workshop, t: translatorOf(workshop.opening.locale) };
+  const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
   const views = summaryViews(scene, summary, illustrations(scene, summary));
   return privately(summaryPreview({ workshop, t }, views));
 }

@@ -2,7 +2,7 @@ import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, textOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { TimeKeeper } from '../support/time-keeper.ts';
 
 let keeper: TimeKeeper;

@@ -26,7 +26,10 @@ beforeAll(async () => {
 afterAll(() => servers.stage.close());
 
 const apology =
-  texts.translatorOf('fr').plain('error.incident', { incident: '' }).split(':')[0] ?? '';
+  texts
+    .translatorOf('fr', 'America/Toronto')
+    .plain('error.incident', { incident: '' })
+    .split(':')[0] ?? '';
 
 /** Whatever people and custom clients send: each gesture is answered, and harms nobody. */
 it(

@@ -13,7 +13,7 @@ import {
 import { texts } from '../support/texts.ts';
 import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
 
-const t = texts.translatorOf('fr');
+const t = texts.translatorOf('fr', 'America/Toronto');
 const unknown = [
   t.plain('error.noWorkshop'),
   t.plain('error.pollUnknown'),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
-import { packageRoot } from '../../src/system/package-root.ts';
-import { channel, joined, marked, merged, person, strong, time } from '../../src/kernel/rich.ts';
+import { channel, joined, marked, merged, person, strong } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { createTranslator, words } from '../../src/i18n/translator.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
+import { texts } from '../support/texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
-const fr = translatorOf('fr');
-const en = translatorOf('en');
+const { translatorOf } = texts;
+const fr = translatorOf('fr', 'America/Toronto');
+const en = translatorOf('en', 'America/Toronto');
 
 describe('a sentence', () => {
   it('keeps people as people, next to the text', () => {

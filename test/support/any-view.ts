@@ -1,3 +1,4 @@
+import { time } from './times.ts';
 import * as fc from 'fast-check';
 import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { ActionRef } from '../../src/kernel/view/action.ts';
@@ -13,7 +14,7 @@ const mark: fc.Arbitrary<Inline> = fc.oneof(
   snowflake.map((id): Inline => ({ kind: 'person', id })),
   snowflake.map((id): Inline => ({ kind: 'channel', id })),
   snowflake.map((id): Inline => ({ kind: 'role', id })),
-  fc.nat().map((at): Inline => ({ kind: 'time', at, as: 'relative' })),
+  fc.nat().map((at): Inline => time(at, 'relative')),
   anyLongText.map((text): Inline => ({ kind: 'strong', of: [text] })),
   anyWords.map((label): Inline => ({ kind: 'link', url: 'https://exemple.org/a', label })),
 );

@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { readCatalogue } from '../../src/i18n/locale-files.ts';
+import { readCatalogues, readWords, type Language } from '../../src/i18n/locale-files.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
-/** As translators wrote it, before French spaces are set. */
-export function rawCatalogue(name: string): Catalogue {
+/** As translators wrote it, before the spaces of French are set. */
+export function rawCatalogue(name: Language | `discord/${Language}`): Catalogue {
   const text = readFileSync(join(packageRoot(), 'locales', `${name}.json`), 'utf8');
   return z.record(z.string(), z.string()).parse(JSON.parse(text));
 }
 
-export const french = readCatalogue(packageRoot(), 'fr');
-export const english = readCatalogue(packageRoot(), 'en');
-export const spanish = readCatalogue(packageRoot(), 'es-ES');
+export const discordWords = readWords(packageRoot(), 'discord');
+export const {
+  fr: french,
+  en: english,
+  'es-ES': spanish,
+} = readCatalogues(packageRoot(), discordWords);
 
 interface Argument {
   readonly name: string;

@@ -1,5 +1,3 @@
-import { packageRoot } from '../../src/system/package-root.ts';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
 import type { Contribution } from '../../src/board/domain/board.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
@@ -21,10 +19,11 @@ import type { Translator } from '../../src/i18n/translator.ts';
 import type { SceneAt } from '../../src/workshop/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
+import { texts } from './texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
-export const fr: Translator = translatorOf('fr');
-export const en: Translator = translatorOf('en');
+const { translatorOf } = texts;
+export const fr: Translator = translatorOf('fr', 'America/Toronto');
+export const en: Translator = translatorOf('en', 'America/Toronto');
 
 export const now = Date.UTC(2025, 1, 4, 19);
 export const minute = 60_000;

@@ -3,8 +3,8 @@ import { plain } from './reading.ts';
 import { texts } from './texts.ts';
 
 const { translatorOf } = texts;
-const { say: inFrench } = translatorOf('fr');
-const { say: inEnglish } = translatorOf('en');
+const { say: inFrench } = translatorOf('fr', 'America/Toronto');
+const { say: inEnglish } = translatorOf('en', 'America/Toronto');
 
 /** Keeps the arguments of each sentence. */
 function read<Said extends unknown[]>(say: (...said: Said) => Rich): (...said: Said) => string {

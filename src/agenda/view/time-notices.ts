@@ -18,7 +18,7 @@ import { buttons, type Row, type View } from '../../kernel/view/view.ts';
  */
 export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Timebox): View {
   const { workshop, t } = scene;
-  const text = t.say(notice === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
+  const text = t.say(notice === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt, t));
   const boards = boardsToClose(workshop, stepOf(scene)).length;
   const then =
     notice === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
@@ -56,7 +56,7 @@ function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
     return boards === 0
       ? t.say('time.over', { step, open })
       : t.say('time.overClosed', { step, boards });
-  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment');
+  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment', t);
   return boards === 0
     ? t.say('time.overSince', { step, when, open })
     : t.say('time.overClosedSince', { step, when, boards });

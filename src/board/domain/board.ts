@@ -56,7 +56,7 @@ export type BoardError =
   | { readonly kind: 'wordsTooLong'; readonly max: number }
   | InputError;
 
-/** The longest chat message that can be collected, in characters. */
+/** The longest message that can be collected, in characters: about a page, and the most Discord lets one write. */
 export const maxCollected = 4000;
 
 export const emptyBoards = (): Boards => ({ opened: [], contributions: {} });

@@ -9,7 +9,6 @@ import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardActions } from './actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene, SceneAt } from './scene.ts';
@@ -28,10 +27,9 @@ export function boardAnchor({ workshop, t }: Scene, board: Board): View {
   };
 }
 
-/** A thread's name, within Discord's limit of 100 characters. */
 export function boardThreadName({ workshop, t }: Scene, board: Board): string {
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
-  return excerpt(`${sign}${boardName(board, t.pick)}`, 100);
+  return `${sign}${boardName(board, t.pick)}`;
 }
 
 /**
@@ -90,7 +88,7 @@ function closedLine(closed: BoardClosed | undefined, t: Scene['t']): Block[] {
   if (closed === undefined) return [];
   const text =
     closed.kind === 'boardTimeUp'
-      ? t.say('board.timeUp', hourOf(closed.at))
+      ? t.say('board.timeUp', hourOf(closed.at, t))
       : t.say('board.elsewhere');
   return [{ kind: 'text', text }];
 }
@@ -115,7 +113,7 @@ function timeLine(scene: Scene): Rich | undefined {
   const { timebox } = workshop;
   if (timebox === null || timebox.pausedWith !== undefined || stepOf(scene)?.closes !== true)
     return timeboxLine(timebox, t);
-  return t.say('board.closes', { when: time(timebox.endsAt, 'relative') });
+  return t.say('board.closes', { when: time(timebox.endsAt, 'relative', t) });
 }
 
 /**

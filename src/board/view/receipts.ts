@@ -134,8 +134,10 @@ export function ownContribution(scene: SceneAt, entry: Contribution): View {
   };
 }
 
-/** The latest 25, all that a list can hold: people usually change what they just wrote. */
+/** As many as people still read through, latest first: what one has just written is what one wants to change. */
 const listed = 25;
+/** About two lines of a list on a phone. */
+const labelLength = 90;
 
 /**
  * `others`: what a facilitator can withdraw to protect the group; empty for anyone else. `named`:
@@ -187,8 +189,8 @@ function ownChoice(scene: Scene, entry: Contribution): Choice {
   const text = [...Object.values(entry.values), entry.words ?? ''].join(' ').trim();
   return {
     id: entry.id,
-    label: excerpt(text === '' ? '…' : text, 90),
-    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), 90) }),
+    label: excerpt(text === '' ? '…' : text, labelLength),
+    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), labelLength) }),
   };
 }
 
@@ -199,12 +201,10 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
   if (open.length === 0) return note(t.say('contribute.noBoard'));
   const choices = open.flatMap((board) =>
     board.forms.map((form) => ({
-      label: excerpt(
+      label:
         board.forms.length === 1
           ? boardName(board, t.pick)
           : `${boardName(board, t.pick)} · ${t.pick(form.button)}`,
-        80,
-      ),
       action: boardActions.contributeOpen.ref({
         workshop: workshop.id,
         board: board.id,
@@ -215,7 +215,7 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
   return {
     accent: neutralAccent,
     blocks: [{ kind: 'text', text: t.say('contribute.choose') }],
-    // The latest boards are the ones in progress; a message comfortably holds 25 buttons.
-    rows: [{ kind: 'buttons', buttons: choices.slice(-25) }],
+    // The latest boards are the ones in progress.
+    rows: [{ kind: 'buttons', buttons: choices.slice(-listed) }],
   };
 }

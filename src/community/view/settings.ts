@@ -65,5 +65,5 @@ function aheadText({ due, first }: Ahead, t: Translator): Rich {
   if (due > 0) return t.say('settings.erasesSoon', { count: due });
   return first === undefined
     ? t.say('settings.erasesNothing')
-    : t.say('settings.erasesFirst', { when: time(first, 'date') });
+    : t.say('settings.erasesFirst', { when: time(first, 'date', t) });
 }

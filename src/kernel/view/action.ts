@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * The address of a button or form: what to do and with what, at most 100 characters (Discord's
- * limit).
- */
+/** A button's or form's address: what to do and with what, short enough for any platform (`limits.ts`). */
 export type ActionRef = string & z.core.$brand<'action'>;
 
 export const maxActionLength = 100;

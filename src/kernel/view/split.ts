@@ -2,31 +2,35 @@ import { beginning } from '../beginning.ts';
 import type { Inline, Rich } from '../rich.ts';
 import type { Block, View } from './view.ts';
 
-/** What one message can hold: characters once formatted, and blocks. Differs by platform. */
+/** What one message may hold, in characters once written out and in blocks. */
 export interface Room {
   readonly characters: number;
   readonly blocks: number;
 }
 
-/** Below Discord's 4,000 characters and 40 components, leaving room for the buttons. */
-export const messageRoom: Room = { characters: 3600, blocks: 30 };
+/**
+ * A page of Palabre's own: about what a reader takes in at once. Which posts there are, and under
+ * which keys, hangs on it, so it is never a platform's figure: where a message holds less, the
+ * platform sends a page as several. `limits.ts` says that a platform should hold a page.
+ */
+export const pageRoom: Room = { characters: 3600, blocks: 30 };
 
 /**
  * Splits a view into as many messages as it needs, between blocks, or inside a block that is too
  * long for one message. Buttons and files go with the last message, where the reader ends up.
  */
-export function split(view: View, room: Room = messageRoom): View[] {
+export function split(view: View, room: Room = pageRoom): View[] {
   if (surelyFits(view, room)) return [view];
   const pages: Block[][] = [[]];
   let used = 0;
   for (const block of view.blocks.flatMap((each) => cutBlock(each, room.characters))) {
     const cost = blockCost(block);
-    const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (used + cost > room.characters || page.length >= room.blocks)) {
+    const last = pages.at(-1) ?? [];
+    if (last.length > 0 && (used + cost > room.characters || last.length >= room.blocks)) {
       pages.push([block]);
       used = cost;
     } else {
-      page.push(block);
+      last.push(block);
       used += cost;
     }
   }

@@ -17,8 +17,8 @@ export interface PlanTold {
 export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
   const about = {
     title: strong(plan.title),
-    moment: time(plan.startsAt, 'moment'),
-    when: time(plan.startsAt, 'relative'),
+    moment: time(plan.startsAt, 'moment', t),
+    when: time(plan.startsAt, 'relative', t),
   };
   return {
     accent: neutralAccent,

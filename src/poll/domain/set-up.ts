@@ -1,7 +1,7 @@
 import type { PollDraft, PollOption, PollRules } from './state.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 
-/** 20 options keep a ballot to two lists on a phone; such a list can show 80 characters. */
+/** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
 export const pollLimits = {
   minOptions: 2,
   maxOptions: 20,

@@ -139,7 +139,7 @@ export function rulesLine(poll: PollState, t: Translator): Rich {
       t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
       ...(closesAt === undefined || poll.status === 'closed'
         ? []
-        : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+        : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
     ],
     ' · ',
   );
@@ -155,7 +155,7 @@ function votersLine(poll: PollState, t: Translator): Rich {
   if (poll.status === 'closed')
     return t.say('poll.closedLine', {
       count: poll.voters,
-      when: time(poll.closedAt ?? 0, 'moment'),
+      when: time(poll.closedAt ?? 0, 'moment', t),
     });
   return poll.voters === 0 ? t.say('poll.noVotes') : t.say('poll.voters', { count: poll.voters });
 }

@@ -7,7 +7,6 @@ import type { VoteTyped } from '../domain/poll.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
 import { pollActions } from './actions.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
 /**
@@ -31,7 +30,7 @@ export function voteForm(
     values: said?.[id] ?? [],
   });
   return {
-    title: excerpt(question, 45),
+    title: question,
     action: pollActions.send.ref({
       poll: poll.id,
       options: String(options.length),

@@ -140,7 +140,7 @@ function nextLine(
     [
       ...prefixOf(scene, workshop),
       name,
-      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment')]),
+      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment', t)]),
     ],
   ];
 }

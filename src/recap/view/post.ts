@@ -67,9 +67,9 @@ function fullBlocks(scene: RecapScene): Block[] {
 
 function sinceLine({ recap, t }: RecapScene): Rich {
   const { outline, due, at } = recap;
-  const since = t.say('recap.since', { when: time(outline.from, 'date') });
+  const since = t.say('recap.since', { when: time(outline.from, 'date', t) });
   if (at - due < lateMs) return since;
-  return joined([since, t.say('recap.late', { when: time(due, 'moment') })], ' · ');
+  return joined([since, t.say('recap.late', { when: time(due, 'moment', t) })], ' · ');
 }
 
 function echoBlocks(scene: RecapScene): Block[] {

@@ -49,7 +49,7 @@ export function recapStatus(
     skipped === null
       ? undefined
       : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
-          when: time(skipped.due, 'moment'),
+          when: time(skipped.due, 'moment', t),
         }),
     nextLine(step, t),
     gaps === undefined || gaps.count === 0
@@ -57,7 +57,7 @@ export function recapStatus(
       : t.say('recap.leftOut', { count: gaps.count, channel: channel(gaps.channel) }),
     last === undefined
       ? undefined
-      : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),
+      : t.say('recap.lastAt', { when: time(last.at, 'moment', t), channel: channel(last.channel) }),
   ];
   return {
     accent: neutralAccent,
@@ -81,7 +81,7 @@ function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t:
 function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   if (step.kind === 'send') return t.say('recap.dueNow', { channel: channel(step.recap.channel) });
   if (step.kind !== 'wait' || step.until === undefined) return undefined;
-  return t.say('recap.nextAt', { when: time(step.until, 'moment') });
+  return t.say('recap.nextAt', { when: time(step.until, 'moment', t) });
 }
 
 /** What prevents a recap from being posted, and how to fix it. */
@@ -89,7 +89,7 @@ export function recapTrouble(
   { kind, at, channel: where, permission, stopped }: RecapFailure,
   t: Translator,
 ): Rich {
-  const when = time(at, 'moment');
+  const when = time(at, 'moment', t);
   switch (kind) {
     case 'forbidden': {
       const right = permissionName(permission, t);

@@ -7,9 +7,8 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { RecapScene } from './scene.ts';
 import type { Block, Button } from '../../kernel/view/view.ts';
 
+/** About two lines on a phone. */
 const questionLength = 100;
-/** Discord's limit for a button's label. */
-const labelLength = 80;
 
 /** Only how many voted: results belong on the card, if they are public at all. */
 export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
@@ -23,7 +22,7 @@ export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
           t.say('recap.voters', { count: voters }),
           ...(closesAt === undefined
             ? []
-            : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+            : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
         ],
         ' · ',
       ),
@@ -65,5 +64,5 @@ export function answerButtons({ recap, workshops, t }: RecapScene): Button[] {
 }
 
 function named(t: RecapScene['t'], label: string, name: string): string {
-  return excerpt(t.plain('summary.labelled', { label, text: name }), labelLength);
+  return t.plain('summary.labelled', { label, text: name });
 }

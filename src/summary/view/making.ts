@@ -21,8 +21,9 @@ import {
 } from '../../kernel/view/view.ts';
 
 const ideaLength = 160;
-/** The most that a list in a message or form can hold. */
+/** As many as people still read through; a platform whose lists are shorter cuts them. */
 const listed = 25;
+/** About two lines of a list on a phone. */
 const labelLength = 95;
 
 /** What would be posted now, and what a facilitator can still add. */
@@ -182,7 +183,7 @@ export function ideasForm(scene: Scene, board: Board, typed?: readonly string[])
       {
         kind: 'someOf',
         id: 'ideas',
-        label: excerpt(boardName(board, t.pick), 45),
+        label: boardName(board, t.pick),
         help,
         required: false,
         options: offered.map((entry) => ideaChoice(scene, entry)),

@@ -18,7 +18,7 @@ export function openingBlocks(scene: Scene, summary: Summary): Block[] {
     { kind: 'title', text: t.say('summary.title', { title: summary.title }) },
     {
       kind: 'small',
-      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date')],
+      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date', t)],
     },
     ...forewordBlocks(scene, summary),
     { kind: 'text', text: [strong(...figuresLine(scene, summary))] },

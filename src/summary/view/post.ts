@@ -4,7 +4,7 @@ import { neutralAccent, pillarAccent, pillarSign } from '../../kernel/view/accen
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
-import { blockCost, messageRoom, type Room } from '../../kernel/view/split.ts';
+import { blockCost, pageRoom, type Room } from '../../kernel/view/split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './boards.ts';
 import { endingBlocks, openBlocks, pollBlocks } from './ending.ts';
 import { ideasBlocks, openingBlocks, wordsLine } from './opening.ts';
@@ -110,7 +110,7 @@ function exerciseParts(scene: Scene, { boards, circles, grid }: ExerciseSummary)
 }
 
 /** As many sections per message as fit; the adapter splits a section too long for any message. */
-function together(sections: readonly Section[], room: Room = messageRoom): View[] {
+function together(sections: readonly Section[], room: Room = pageRoom): View[] {
   const pages: Section[][] = [];
   let page: Section[] = [];
   for (const section of sections) {

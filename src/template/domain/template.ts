@@ -12,7 +12,10 @@ const id = z
   .max(24);
 const minutes = z.int().min(1).max(480);
 
-/** 45 and 100 are the limits of a label and its description in a Discord modal. */
+/**
+ * Palabre's own measures, whatever the platform: 45 characters are a line of a phone, 80 to 100 are
+ * two, and nobody fills in a form of more than five fields. No platform may show less (`limits.ts`).
+ */
 const field = z.strictObject({
   id,
   label: localizedUpTo(45),

@@ -46,7 +46,7 @@ export function agendaCard(scene: SceneAt): View {
 /** Who facilitates, for which project, and when. */
 function subtitle({ workshop, t }: Scene): Rich {
   const { template, at } = workshop.opening;
-  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date')];
+  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date', t)];
 }
 
 /** The current step, its number and its time. */

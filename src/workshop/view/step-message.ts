@@ -108,6 +108,6 @@ function breakBlocks({ workshop, t }: Scene, step: StepOf<'break'>): Block[] {
   if (!here || timebox === null || timebox.pausedWith !== undefined) return text;
   return [
     ...text,
-    { kind: 'text', text: t.say('step.breakEnds', { when: time(timebox.endsAt, 'clock') }) },
+    { kind: 'text', text: t.say('step.breakEnds', { when: time(timebox.endsAt, 'clock', t) }) },
   ];
 }

@@ -74,14 +74,11 @@ describe('a planned workshop', () => {
   });
 });
 
-describe('its event in the calendar', () => {
-  it('has the agenda, within the calendar’s limits', () => {
+describe('what the calendar says of it', () => {
+  it('is the agenda, whole', () => {
     const text = planDescription(sceneTemplate, en);
     expect(text).toContain('A workshop in the orchard\n\n• Welcome');
     expect(text).toContain('• Break (10 min, optional)');
-    const { steps } = sceneTemplate;
-    const long = { ...sceneTemplate, steps: Array.from({ length: 20 }, () => steps).flat() };
-    expect(planDescription(long, fr).length).toBeLessThanOrEqual(1000);
   });
 
   it('has a short promise if the template no longer exists', () => {

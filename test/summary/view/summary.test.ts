@@ -3,7 +3,7 @@ import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { type Template } from '../../../src/template/domain/template.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
-import { blockCost, messageRoom } from '../../../src/kernel/view/split.ts';
+import { blockCost, pageRoom } from '../../../src/kernel/view/split.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
 import type { Block } from '../../../src/kernel/view/view.ts';
 import { plainView } from '../../support/plain-view.ts';
@@ -354,8 +354,8 @@ describe('the messages of the summary', () => {
         stage.write(`p${n}`, board, { idee: '*_~'.repeat(300), pourquoi: 'w'.repeat(900) });
     const sizes = rawViews(stage).map(({ blocks }) => [cost(blocks), blocks.length] as const);
     for (const [characters, blocks] of sizes) {
-      expect(characters).toBeLessThanOrEqual(messageRoom.characters);
-      expect(blocks).toBeLessThanOrEqual(messageRoom.blocks);
+      expect(characters).toBeLessThanOrEqual(pageRoom.characters);
+      expect(blocks).toBeLessThanOrEqual(pageRoom.blocks);
     }
   });
 

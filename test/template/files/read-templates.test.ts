@@ -161,12 +161,16 @@ describe('a broken template', () => {
     ]);
     expect(at('steps[0].closes')).toMatchObject({ line: 9, values: { id: 'break' } });
     const { translatorOf } = readTexts();
-    const said = problems().map(({ key, values }) => translatorOf('en').dynamic(key, values));
+    const said = problems().map(({ key, values }) =>
+      translatorOf('en', 'America/Toronto').dynamic(key, values),
+    );
     expect(said).toEqual([
       'Only exercise and debrief steps close their boards, and this is a step of kind break. Remove closes.',
       'This step closes its boards when its time runs out, but it has no duration. Give it minutes, or remove closes.',
     ]);
-    const dites = problems().map(({ key, values }) => translatorOf('fr').dynamic(key, values));
+    const dites = problems().map(({ key, values }) =>
+      translatorOf('fr', 'America/Toronto').dynamic(key, values),
+    );
     expect(dites).toEqual([
       'Seules les étapes exercise et debrief ferment leurs tableaux, et celle-ci est une étape break. Retirez closes.',
       'Cette étape ferme ses tableaux à la fin de son temps, mais elle n’a pas de durée. Donnez-lui minutes, ou retirez closes.',
