@@ -59,13 +59,13 @@ export interface ViewFile {
 }
 
 /**
- * A file in pieces, none of which takes more than a moment to write: what gathers them lets others
- * have their turn in between. It may be written again.
+ * A file in pieces that each take little time to write, so that the caller can yield in between. It
+ * can be written more than once.
  */
 export interface FileInPieces {
   readonly name: string;
   readonly chunks: () => Iterable<string>;
-  /** The same in less room, for where the whole does not fit. */
+  /** A smaller version of the file, for when the full one is too large. */
   readonly lighter?: FileInPieces;
 }
 
