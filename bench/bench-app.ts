@@ -1,8 +1,10 @@
+import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { openJournal } from '../src/stores/open-journal.ts';
 import { newId } from '../src/system/new-id.ts';
 import { readTexts } from '../src/program/texts.ts';
 import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
-import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { AppContext } from '../src/engine/context.ts';
+import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
 import { loadSubject, subjectId } from '../src/program/subjects.ts';
@@ -64,7 +66,7 @@ export const openSight: Sight = {
 };
 
 export interface BenchApp {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly reconciler: Reconciler;
 }
 
@@ -72,7 +74,7 @@ export const monotonic = (): number => performance.now();
 
 /** Palabre without Discord, its cards kept up to date all the same. */
 export function openBenchApp(journal: Journal, templates: readonly Template[] = []): BenchApp {
-  const palabre: Palabre = createPalabre({
+  const context: AppContext = openAppContext({
     journal,
     log: strictLog,
     painter: noPainter,
@@ -90,9 +92,9 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     monotonic,
     log: strictLog,
     editGapMs: 1_000,
-    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+    load: (id, known) => loadSubject(context, translatorOf, id, known),
   });
-  return { palabre, reconciler };
+  return { context, reconciler };
 }
 
 export const facilitator: Actor = { id: '9', name: 'Alix', moderates: true };
@@ -109,17 +111,17 @@ export function ballotOf(index: number): Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'>
   return { yes: [0, 3].map(option), ifNeedBe: [option(1)], no: [2, 4, 5, 6].map(option) };
 }
 
-export async function openedPoll({ palabre }: BenchApp): Promise<string> {
+export async function openedPoll({ context }: BenchApp): Promise<string> {
   const place = { community: 'c', channel: '1' };
-  const created = await palabre.createPoll(place, facilitator, newPoll);
+  const created = await createPollIn(context, place, facilitator, newPoll);
   if (!created.ok) return fail(created.error.kind);
-  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  await updatePoll(context, created.value.id, facilitator, facilitator.moderates, { type: 'open' });
   return created.value.id;
 }
 
-export async function vote({ palabre }: BenchApp, poll: string, index: number): Promise<void> {
+export async function vote({ context }: BenchApp, poll: string, index: number): Promise<void> {
   const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
-  const voted = await palabre.actOnPoll(poll, voter, {
+  const voted = await updatePoll(context, poll, voter, voter.moderates, {
     type: 'vote',
     ...ballotOf(index),
     asked: { options: 7, wording: 0 },

@@ -9,6 +9,8 @@ import {
   type BenchApp,
 } from './bench-app.ts';
 import { openStreams } from '../src/engine/streams/streams.ts';
+import { letGo } from '../src/program/app-context.ts';
+import { actOn, startWorkshop } from '../src/workshop/cases.ts';
 import { workshopKind } from '../src/workshop/stream.ts';
 import { concurrently, upTo } from './figures.ts';
 import { templateNamed } from './full-workshop.ts';
@@ -29,9 +31,9 @@ export async function benchIdle(folder: string): Promise<Row[]> {
   await mkdir(data);
   const journal = await openLmdbJournal(data);
   const app = openBenchApp(journal, [templateNamed('en-commun')]);
-  await letGo(app, await opened(app, first));
+  await unused(app, await opened(app, first));
   const before = heapUsed();
-  const ids = await letGo(app, await opened(app, count));
+  const ids = await unused(app, await opened(app, count));
   const idle = (heapUsed() - before) / count;
   const inUse = await memoryInUse(journal, ids);
   await app.reconciler.stop();
@@ -43,21 +45,21 @@ export async function benchIdle(folder: string): Promise<Row[]> {
 }
 
 /** Once ten minutes have gone by in which nobody used them. */
-async function letGo({ palabre, reconciler }: BenchApp, ids: string[]): Promise<string[]> {
+async function unused({ context, reconciler }: BenchApp, ids: string[]): Promise<string[]> {
   await reconciler.settled();
-  for (const _ of upTo(11)) palabre.letGo();
+  for (const _ of upTo(11)) letGo(context);
   return ids;
 }
 
-async function opened({ palabre }: BenchApp, many: number): Promise<string[]> {
+async function opened({ context }: BenchApp, many: number): Promise<string[]> {
   const ids: string[] = [];
   await concurrently(many, 50, async (index) => {
     const place = { community: `g${index % 100}`, channel: `${many}-${index}` };
-    const started = await palabre.start(place, facilitator, 'en-commun', undefined);
+    const started = await startWorkshop(context, place, facilitator, 'en-commun', undefined);
     if (!started.ok) throw new Error(started.error.kind);
     const { id } = started.value;
     for (const _ of upTo(steps))
-      await palabre.act(id, facilitator, { type: 'next', skipOptional: false });
+      await actOn(context, id, facilitator, { type: 'next', skipOptional: false });
     ids.push(id);
   });
   return ids;

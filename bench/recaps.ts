@@ -1,8 +1,10 @@
+import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../src/system/new-id.ts';
-import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { AppContext } from '../src/engine/context.ts';
+import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat } from '../src/engine/ports.ts';
 import { changeRecap } from '../src/recap/stream.ts';
 import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
@@ -31,7 +33,7 @@ const votesAlone = 200;
 const betweenVotesMs = 5;
 
 interface Town {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly recaps: RecapScheduler;
   readonly posted: Map<string, number>;
   readonly time: { now: number };
@@ -56,11 +58,11 @@ export async function benchRecaps(folder: string): Promise<Row[]> {
   return rowsOf({ took, alone, during });
 }
 
-function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town {
+function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Town {
   const time = { now: scheduledAt };
   const clock = () => time.now;
   const posted = new Map<string, number>();
-  const palabre = createPalabre({
+  const context = openAppContext({
     journal,
     log: strictLog,
     painter: noPainter,
@@ -73,12 +75,12 @@ function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town
     changed: () => {},
   });
   const attend = createRecapSender({
-    app: palabre.app,
+    app: context,
     chat: countingChat(posted),
     translatorOf,
   });
   const recaps = createRecapScheduler({ attend, now: clock, log: strictLog });
-  return { palabre, recaps, posted, time };
+  return { context, recaps, posted, time };
 }
 
 function countingChat(posted: Map<string, number>): Chat {
@@ -94,11 +96,11 @@ function countingChat(posted: Map<string, number>): Chat {
 
 /** Each has a poll that is open, so that its recap has something to tell. */
 async function settle(town: Town): Promise<void> {
-  const { palabre, recaps } = town;
+  const { context, recaps } = town;
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
-    const done = await changeRecap(palabre.app, community, facilitator, {
+    const done = await changeRecap(context, community, facilitator, {
       type: 'schedule',
       schedule: {
         day: 'friday',
@@ -115,11 +117,11 @@ async function settle(town: Town): Promise<void> {
   await recaps.settled();
 }
 
-async function openPoll({ palabre }: Town, community: string): Promise<string> {
+async function openPoll({ context }: Town, community: string): Promise<string> {
   const place = { community, channel: community };
-  const created = await palabre.createPoll(place, facilitator, newPoll);
+  const created = await createPollIn(context, place, facilitator, newPoll);
   if (!created.ok) throw new Error(created.error.kind);
-  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  await updatePoll(context, created.value.id, facilitator, facilitator.moderates, { type: 'open' });
   return created.value.id;
 }
 
@@ -132,7 +134,7 @@ async function sendAll({ recaps, posted }: Town): Promise<void> {
 
 /** How long each vote takes to be durable, one at a time. */
 async function votes(
-  { palabre }: Town,
+  { context }: Town,
   poll: string,
   goOn: (count: number) => boolean,
 ): Promise<number[]> {
@@ -142,7 +144,7 @@ async function votes(
     const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
     const asked = { options: newPoll.options.length, wording: 0 };
     const intent = { type: 'vote' as const, ...ballotOf(index), asked };
-    times.push(await timed(() => palabre.actOnPoll(poll, voter, intent)));
+    times.push(await timed(() => updatePoll(context, poll, voter, voter.moderates, intent)));
     await pause(betweenVotesMs);
   }
   return times;

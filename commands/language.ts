@@ -1,8 +1,13 @@
-import { leaf, privately, refused, type Feature } from '../src/engine/requests/command.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { privately, refused } from '../src/engine/requests/reply.ts';
+import { under } from '../src/engine/requests/under.ts';
+import { communityPermissions } from '../src/community/permissions.ts';
 import { chooseLanguage } from '../src/community/cases.ts';
 import { requiredChoice } from '../src/engine/requests/options.ts';
 import { locales } from '../src/kernel/text.ts';
 import { note } from '../src/kernel/view/note.ts';
+
+const { leaf } = under(communityPermissions);
 
 const language = requiredChoice('language', [...locales, 'auto']);
 

@@ -40,3 +40,9 @@ export async function attributionOptOutsIn(subject: Admitted<unknown>): Outcome<
   const found = await app.streams.communities.read(place.community);
   return found.ok ? ok(found.value.attributionOptOuts) : found;
 }
+
+/** Whether who asks is named in what is told of people. */
+export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
+  const optOuts = await attributionOptOutsIn(subject);
+  return optOuts.ok ? ok(!optOuts.value.includes(subject.by.id)) : optOuts;
+}

@@ -45,8 +45,15 @@ export type Outcome<T> = Promise<Result<T, Failure>>;
 /** Palabre, when it finishes what somebody's decision entails in another stream. */
 export const systemActor: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
+/**
+ * What follows elsewhere from what happens in one room. Open: a room names what it tells others, and
+ * the composition root says who listens.
+ */
+export interface Reactions {}
+
 /** What every use case works with. */
 export interface AppContext {
   readonly tools: AppTools;
   readonly streams: RoomStreams;
+  readonly reactions: Reactions;
 }

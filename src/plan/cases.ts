@@ -1,9 +1,9 @@
-import { lengthOf, planAhead, type Plan } from './domain/plan.ts';
+import { isReminderDue, lengthOf, planAhead, type Plan } from './domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import type { AppContext, Outcome } from '../engine/context.ts';
-import { changePlans } from './stream.ts';
+import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { changePlans, readPlans } from './stream.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
 export interface ToPlan {
@@ -78,4 +78,14 @@ export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedW
   if (status !== 'ahead') return err({ kind: 'planUnknown' });
   const { community } = place;
   return startWorkshop(app, { community, channel }, subject.by, template, title);
+}
+
+/** A workshop that opens about when one was planned is the one that was planned. */
+export async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
+  const now = app.tools.clock();
+  const known = await readPlans(app, community);
+  const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
+  if (plan === undefined || !isReminderDue(plan, now)) return;
+  await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
+  changed(app, community, plan.id);
 }

@@ -26,7 +26,7 @@ export interface ImportedPoll {
 }
 
 export async function createPoll(
-  subject: AdmittedTo<'channel'>,
+  subject: AdmittedTo<'pollPlace'>,
   draft: PollDraft,
 ): Outcome<PollState> {
   const visit = Admitted.visitOf(subject);
@@ -49,7 +49,7 @@ export function createPollIn(
 }
 
 export function importPoll(
-  subject: AdmittedTo<'channel'>,
+  subject: AdmittedTo<'pollPlace'>,
   { draft, ballots, locale }: ImportedPoll,
 ): Outcome<PollState> {
   const { app } = Admitted.visitOf(subject);

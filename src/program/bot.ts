@@ -1,9 +1,7 @@
 import { features } from '../../commands/index.ts';
-import {
-  registerCommands,
-  commandPayload,
-  type CommandCatalogues,
-} from '../platforms/discord/register.ts';
+import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
+import { commandPayload } from '../platforms/discord/command-payload.ts';
+import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
 import { watchChanges } from '../platforms/discord/changes.ts';
 import { goneOn, onChannelGone, onServerBack } from '../platforms/discord/channels.ts';
@@ -17,13 +15,13 @@ import { isTimezone } from '../system/timezone.ts';
 import { newId } from '../system/new-id.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
 import { knownCommunities } from '../retention/communities-left.ts';
-import { createDispatcher } from '../engine/requests/dispatch.ts';
 import { createQuota } from '../engine/requests/quotas.ts';
 import { createDrafts } from '../engine/requests/drafts.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
-import type { Defaults } from '../engine/context.ts';
-import { createPalabre, type Palabre } from './palabre.ts';
+import type { AppContext, Defaults } from '../engine/context.ts';
+import { letGo, openAppContext } from './app-context.ts';
+import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
 import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts';
@@ -59,7 +57,7 @@ export interface BotParts {
 }
 
 export interface Bot {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly reconciler: Reconciler;
   readonly recaps: RecapScheduler;
   /** Whether it hears, answers and remembers at this very moment. */
@@ -107,7 +105,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const chat = guardedChat({ chat: discord.chat, ground, monotonic, log });
   const trusted = trustedClock({ wall: parts.clock, monotonic, platform: discord.hour, log });
   const clock = trusted.now;
-  const palabre: Palabre = createPalabre({
+  const context: AppContext = openAppContext({
     journal,
     log,
     painter,
@@ -126,18 +124,18 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     monotonic,
     log,
     editGapMs: parts.editGapMs,
-    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+    load: (id, known) => loadSubject(context, translatorOf, id, known),
   });
   const recaps = createRecapScheduler({
-    attend: createRecapSender({ app: palabre.app, chat, translatorOf }),
+    attend: createRecapSender({ app: context, chat, translatorOf }),
     now: clock,
     log,
   });
   watchChanges(discord.client, delivering({ chat, reconciler, recaps }));
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
-  const dispatcher = createDispatcher({
-    palabre,
+  const dispatcher = openDispatcher({
+    app: context,
     features,
     translatorOf,
     drafts,
@@ -154,9 +152,9 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   const { client } = discord;
   const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
-    await resumeCommunity(palabre, reconciler, id);
+    await resumeCommunity(context, reconciler, id);
     recaps.watch(id);
-    await loseGoneChannels(palabre.app, id, isGone);
+    await loseGoneChannels(context, id, isGone);
     await yieldToEventLoop();
   };
   const wakeLater = (id: string): void => {
@@ -164,7 +162,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   };
   client.on('guildCreate', ({ id }) => wakeLater(id));
   const lose = (community: string, channel: string): void => {
-    loseChannel(palabre.app, community, channel).catch((error: unknown) =>
+    loseChannel(context, community, channel).catch((error: unknown) =>
       log.error('what a channel held was not ended', { community, channel, error }),
     );
   };
@@ -172,7 +170,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
   onServerBack(client, wakeLater);
   trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
   watchSight(client, (id) => {
-    retellAll(palabre.app, id).catch((error: unknown) =>
+    retellAll(context, id).catch((error: unknown) =>
       log.error('the recaps of a server were not looked at', { id, error }),
     );
   });
@@ -180,8 +178,8 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     registerCommands(client.rest, client.application?.id ?? '', commands),
   );
   const retention = watchRetention(
-    palabre.app,
-    () => knownCommunities(palabre.app, (id) => client.guilds.cache.has(id)),
+    context,
+    () => knownCommunities(context, (id) => client.guilds.cache.has(id)),
     trusted.confirm,
   );
   for (const id of client.guilds.cache.keys()) await wake(id);
@@ -191,10 +189,10 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => recaps.look());
-  const idle = everyMinute(() => palabre.letGo());
+  const idle = everyMinute(() => letGo(context));
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
-    palabre,
+    context,
     reconciler,
     recaps,
     troubles,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CommandCatalogues } from '../platforms/discord/register.ts';
+import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
 import type { TranslatorOf } from './subjects.ts';
 import { readCatalogue, readTranslators } from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';

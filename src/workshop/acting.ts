@@ -1,5 +1,5 @@
-import type { Admitted, HasWorkshop } from '../engine/requests/admission.ts';
-import { privately, quiet, refused, type Context, type Reply } from '../engine/requests/command.ts';
+import type { Context } from '../engine/requests/command.ts';
+import { privately, quiet, refused, type Reply } from '../engine/requests/reply.ts';
 import { act } from './cases.ts';
 import type { WorkshopIntent } from './domain/workshop.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
@@ -7,12 +7,10 @@ import type { MessageKey } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
 import { note } from '../kernel/view/note.ts';
 import type { SceneAt } from './view/scene.ts';
+import type { InWorkshop } from './subjects.ts';
 
 /** A sentence that needs nothing filled in. */
 type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
-
-/** For who acts on a workshop that is open to them. */
-export type InWorkshop = Context<Admitted<HasWorkshop>>;
 
 /** What a view of a workshop is made from, for who asks, at this very moment. */
 export function sceneFor({ now, t }: Context, workshop: OpenedWorkshop): SceneAt {

@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, textOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
@@ -11,7 +12,7 @@ beforeEach(async () => {
   vi.useFakeTimers();
   keeper = await TimeKeeper.open();
   const [id = ''] = Object.values(await openWorkshops());
-  const workshop = await keeper.app.palabre.workshop(id);
+  const workshop = await openedWorkshop(keeper.app.context, id);
   ends = workshop.ok ? (workshop.value.timebox?.endsAt ?? 0) : 0;
 });
 afterEach(async () => {
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 async function openWorkshops(): Promise<Record<string, string>> {
-  const community = await keeper.app.palabre.community('g');
+  const community = await keeper.app.context.streams.communities.read('g');
   return community.ok ? community.value.workshops : {};
 }
 

@@ -98,7 +98,7 @@ describe('a board that is closed', () => {
   });
 
   it('takes no message that somebody points at', async () => {
-    await session.app.palabre.app.streams.workshops.update(session.id, null, () => ({
+    await session.app.context.streams.workshops.update(session.id, null, () => ({
       ok: true,
       value: [{ type: 'thread.opened', key: 'thread:signed', channel: 't-signed' }],
     }));

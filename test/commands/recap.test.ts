@@ -1,3 +1,4 @@
+import { workshopIn } from '../../src/workshop/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { recapActions } from '../../src/recap/view/actions.ts';
@@ -161,7 +162,7 @@ const shown = () => textOf(recap()?.view ?? { blocks: [] });
 async function twoWeeks(): Promise<void> {
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
-  const first = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
+  const first = await workshopIn(run.app.context, { community: 'g', channel: 'c' });
   await ana.press(
     agendaActions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }),
   );
@@ -220,7 +221,7 @@ describe('a recap that is posted', () => {
 
   it('is edited when what it quotes is withdrawn', async () => {
     const reconciler = await postedWithReconciler();
-    const workshop = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
+    const workshop = await workshopIn(run.app.context, { community: 'g', channel: 'c' });
     const { id = '', boards } = workshop.ok ? workshop.value : {};
     const [contribution = ''] = Object.keys(boards?.contributions ?? {});
     await ben.press(boardActions.contributionWithdraw.ref({ workshop: id, contribution }));

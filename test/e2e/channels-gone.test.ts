@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/stores/open-journal.ts';
@@ -57,7 +58,7 @@ beforeEach(async () => {
   journal = opened.value;
   await launch();
   await ana.slash(channel(doomed).id, 'workshop start', { template: 'dix-minutes' });
-  const found = await bot.palabre.community(guild.id);
+  const found = await bot.context.streams.communities.read(guild.id);
   id = (found.ok ? Object.values(found.value.workshops)[0] : undefined) ?? '';
 });
 afterEach(async () => {
@@ -66,7 +67,7 @@ afterEach(async () => {
 });
 
 async function closedAt(): Promise<number | null | undefined> {
-  const found = await bot.palabre.workshop(id);
+  const found = await openedWorkshop(bot.context, id);
   return found.ok ? found.value.closedAt : undefined;
 }
 

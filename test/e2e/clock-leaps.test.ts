@@ -27,7 +27,7 @@ const begin = async () => {
 
 /** A poll that closes by itself in half an hour. */
 async function poll(): Promise<string> {
-  const { app } = stage.bot.palabre;
+  const { context: app } = stage.bot;
   const place = { community: stage.guild.id, channel: stage.channel.id };
   const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index}`, label }));
   const closesAt = Date.now() + 30 * minute;
@@ -47,7 +47,7 @@ async function poll(): Promise<string> {
 async function statusOf(id: string): Promise<string> {
   stage.bot.reconciler.touch(`poll/${id}`);
   await stage.bot.reconciler.settled();
-  const found = await stage.bot.palabre.app.streams.polls.read(id);
+  const found = await stage.bot.context.streams.polls.read(id);
   return found.ok ? found.value.status : 'storeDown';
 }
 
@@ -83,6 +83,6 @@ describe('a clock that leaps', () => {
     await begin();
     const id = await poll();
     expect(await statusOf(id)).toBe('open');
-    expect(Math.abs(stage.bot.palabre.app.tools.clock() - Date.now())).toBeLessThan(minute);
+    expect(Math.abs(stage.bot.context.tools.clock() - Date.now())).toBeLessThan(minute);
   });
 });

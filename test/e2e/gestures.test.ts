@@ -1,3 +1,4 @@
+import { actOn } from '../../src/workshop/cases.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -179,7 +180,8 @@ describe('what one wrote', () => {
     const receipt = messageOf(await fillIn(stage.nour, address, { organisations: 'Coop A' }));
     const [, workshop = '', id = ''] =
       /contribution\.edit:([a-z0-9]+):([a-z0-9]+)/u.exec(JSON.stringify(receipt.components)) ?? [];
-    const refused = await stage.bot.palabre.act(
+    const refused = await actOn(
+      stage.bot.context,
       workshop,
       { id: 'x', name: 'X', moderates: false },
       { type: 'withdrawContribution', id },

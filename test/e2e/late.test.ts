@@ -1,3 +1,5 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { workshopIn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageWith, press, until } from '../../src/rehearsal/look.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
@@ -8,7 +10,7 @@ beforeEach(async () => {
   stage = await setSmallStage();
   await stage.ana.slash(stage.channel.id, 'workshop start', { template: 'dix-minutes' });
   await until('the card', () => messageWith(stage.ana, 'time.extend'));
-  const found = await stage.bot.palabre.workshopIn({
+  const found = await workshopIn(stage.bot.context, {
     community: stage.guild.id,
     channel: stage.channel.id,
   });
@@ -17,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const endsAt = async (): Promise<number> => {
-  const found = await stage.bot.palabre.workshop(workshop);
+  const found = await openedWorkshop(stage.bot.context, workshop);
   return found.ok ? (found.value.timebox?.endsAt ?? 0) : 0;
 };
 

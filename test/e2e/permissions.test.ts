@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import { attempt, inOrder, shownIn, wordsIn } from '../support/attempts.ts';
 import {
   cellOf,
+  isOfThePlace,
   personas,
   type Cell,
   type Persona,
@@ -74,8 +75,9 @@ function read(entry: Entry, outcome: Outcome | 'notOffered'): Cell {
   if (no.some((sentence) => words.includes(sentence))) return 'no';
   const { subject } = permissions[entry];
   // Of the channel one is in, and of its server, nobody is told that there is none.
-  const isOfThePlace = subject === 'channel' || subject === 'community';
-  return !isOfThePlace && unknown.some((sentence) => words.includes(sentence)) ? 'unknown' : 'may';
+  return !isOfThePlace(subject) && unknown.some((sentence) => words.includes(sentence))
+    ? 'unknown'
+    : 'may';
 }
 
 const everybody = personas.map((persona): [string, PersonaName, Persona] => [

@@ -60,7 +60,7 @@ const transcript = (who: Person) =>
 
 /** The ids of what stands in a channel, which a button's address would give away. */
 async function idsIn(channel: string): Promise<string[]> {
-  const found = await stage.bot.palabre.community(stage.guild.id);
+  const found = await stage.bot.context.streams.communities.read(stage.guild.id);
   if (!found.ok) throw new Error(found.error.kind);
   const { workshops, polls } = found.value;
   return [workshops[channel] ?? '', ...polls.map(({ id }) => id)];

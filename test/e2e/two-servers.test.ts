@@ -1,3 +1,5 @@
+import { knownPoll } from '../../src/poll/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isEntry, permissions } from '../../src/program/permissions.ts';
 import { attempt, inOrder, shownIn } from '../support/attempts.ts';
@@ -46,21 +48,21 @@ it('somebody with every right in another server tries everything, and sees not o
 
 it('and nothing that they tried changed anything there', async () => {
   const { ruler, held, stage } = servers;
-  const { palabre, reconciler } = stage.bot;
+  const { context, reconciler } = stage.bot;
   await reconciler.settled(200);
   const before = JSON.stringify([
-    await palabre.workshop(held.workshop),
-    await palabre.poll(held.polls.former),
-    await palabre.community(stage.guild.id),
+    await openedWorkshop(context, held.workshop),
+    await knownPoll(context, held.polls.former),
+    await context.streams.communities.read(stage.guild.id),
   ]);
   const ids = { workshop: held.workshop, poll: held.polls.former, contribution: held.contribution };
   for (const entry of Object.keys(permissions).filter((name) => isEntry(name)))
     await attempt(servers, entry, { ...ruler, ids });
   await reconciler.settled(200);
   const after = JSON.stringify([
-    await palabre.workshop(held.workshop),
-    await palabre.poll(held.polls.former),
-    await palabre.community(stage.guild.id),
+    await openedWorkshop(context, held.workshop),
+    await knownPoll(context, held.polls.former),
+    await context.streams.communities.read(stage.guild.id),
   ]);
   expect(after).toBe(before);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ruleBoxes } from '../../src/poll/view/forms.ts';
 import { features } from '../../commands/index.ts';
-import { commandPayload } from '../../src/platforms/discord/register.ts';
+import { commandPayload } from '../../src/platforms/discord/command-payload.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { environment } from '../../src/config.ts';

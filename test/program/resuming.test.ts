@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import { updatePoll } from '../../src/poll/cases.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
+import { moderator } from '../support/people.ts';
 import { button, formOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -30,21 +32,21 @@ async function poll(): Promise<string> {
   const answer = await ana().submit(form, { question: 'Quel jour ?', options: 'lundi\nmardi' });
   await ana().press(button(answer, fr('button.openPoll')));
   await pass();
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
 const close = (id: string) =>
-  app.palabre.actOnPoll(id, { id: 'ana', name: 'Ana', moderates: true }, { type: 'close' });
+  updatePoll(app.context, id, moderator('ana'), true, { type: 'close' });
 
 /** Starts anew; gives which polls were read for that. */
 async function restart(): Promise<string[]> {
   await reconciler.stop();
   app = app.restart();
   reconciler = app.show(chat);
-  const { journal } = app.palabre.app.tools;
+  const { journal } = app.context.tools;
   const read = vi.spyOn(journal, 'read');
-  await resumeCommunity(app.palabre, reconciler, 'g');
+  await resumeCommunity(app.context, reconciler, 'g');
   await pass();
   const streams = read.mock.calls.map(([stream]) => stream);
   read.mockRestore();
@@ -59,7 +61,7 @@ describe('a start', () => {
     expect(await restart()).toEqual([`poll/${first}`, `poll/${second}`]);
     expect(await restart()).toEqual([`poll/${second}`]);
     expect(results()).toHaveLength(1);
-    expect(await app.palabre.community('g')).toMatchObject({
+    expect(await app.context.streams.communities.read('g')).toMatchObject({
       value: { endings: { [first]: expect.any(Number) } },
     });
   });

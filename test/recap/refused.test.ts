@@ -21,7 +21,7 @@ beforeEach(async () => {
   for (const community of communities) {
     const schedule = { ...tuesdays, channel: channelOf(community) };
     const intent = { type: 'schedule' as const, schedule };
-    await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
+    await changeRecap(run.app.context, community, moderator('ada'), intent);
   }
   await run.restart();
   mend = run.chat.fail(() => {

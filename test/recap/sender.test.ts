@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Promise<void> {
   const intent = { type: 'schedule' as const, schedule: { ...tuesdays, ...changed } };
-  await changeRecap(where.app.palabre.app, 'g', moderator('ada'), intent);
+  await changeRecap(where.app.context, 'g', moderator('ada'), intent);
   where.recaps.watch('g');
   await where.settled();
 }
@@ -28,7 +28,7 @@ async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Prom
 /** As `/recap now` does. */
 async function askNow(): Promise<void> {
   const intent = { type: 'ask' as const, week: '2026-W03', channel: 'c', locale: 'fr' as const };
-  await changeRecap(run.app.palabre.app, 'g', moderator('ada'), intent);
+  await changeRecap(run.app.context, 'g', moderator('ada'), intent);
   run.recaps.watch('g');
   await run.settled();
 }

@@ -198,7 +198,7 @@ const notices = () =>
   );
 
 async function workshopIn(channel: string): Promise<string> {
-  const found = await run.app.palabre.community('g');
+  const found = await run.app.context.streams.communities.read('g');
   return found.ok ? (found.value.workshops[channel] ?? '') : '';
 }
 
@@ -266,7 +266,7 @@ it('a store that is down is told in the status as such', async () => {
   await openWorkshop('c');
   const again = run.app.restart();
   const ana = again.as('ana', { managesEvents: true });
-  await again.palabre.community('g');
+  await again.context.streams.communities.read('g');
   again.store.reads = false;
   expect(told(await ana.use('recap status'))).toBe(fr('error.storeDown'));
 });

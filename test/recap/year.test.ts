@@ -119,7 +119,7 @@ class Year {
       place === undefined
         ? { type: 'stop' as const }
         : { type: 'schedule' as const, schedule: place };
-    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.context, community, moderator('ada'), intent);
     if (!done.ok) return;
     const at = run.time.now;
     const former = this.#standing(community);
@@ -141,7 +141,7 @@ class Year {
     const week = weekOf(run.time.now, timezone);
     const channel = schedule?.channel ?? `${community}1`;
     const intent = { type: 'ask' as const, week, channel, locale: 'en' as const };
-    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.context, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
     const at = run.time.now;

@@ -1,3 +1,5 @@
+import { changeCommunity } from '../../src/community/stream.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { erasuresAhead } from '../../src/retention/ahead.ts';
@@ -14,16 +16,16 @@ beforeEach(async () => {
   life = await CommunityLife.begin();
 });
 
-const look = (community = 'g') => eraseOld(life.palabre.app, community);
+const look = (community = 'g') => eraseOld(life.context, community);
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
 async function opened(id: string) {
-  const found = await life.palabre.workshop(id);
+  const found = await openedWorkshop(life.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-const ahead = () => erasuresAhead(life.palabre.app, 'g');
+const ahead = () => erasuresAhead(life.context, 'g');
 
 describe('what is over', () => {
   it('is erased with its polls once its time has come, and not before', async () => {
@@ -40,7 +42,10 @@ describe('what is over', () => {
     await look();
     expect(await records(...streams)).toEqual([0, 0]);
     expect(await life.listed('g')).toEqual([]);
-    expect(await life.palabre.workshop(id)).toEqual({ ok: false, error: { kind: 'noWorkshop' } });
+    expect(await openedWorkshop(life.context, id)).toEqual({
+      ok: false,
+      error: { kind: 'noWorkshop' },
+    });
     life.restart();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -74,7 +79,7 @@ describe('what is over', () => {
     await life.keep('g', 'fiveYears');
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     for (const type of ['listWorkshop', 'endWorkshop'] as const)
-      await life.palabre.changeCommunity('g', ada, { type, id: 'w', channel: 'c' });
+      await changeCommunity(life.context, 'g', ada, { type, id: 'w', channel: 'c' });
     await look();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -91,8 +96,8 @@ describe('an erasure', () => {
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
     const polls = Object.values((await opened(workshop)).polls);
-    for (const poll of polls) await life.palabre.app.tools.journal.erase(`poll/${poll}`);
-    await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
+    for (const poll of polls) await life.context.tools.journal.erase(`poll/${poll}`);
+    await life.context.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
     expect(await life.listed('g')).toEqual([]);
@@ -102,13 +107,13 @@ describe('an erasure', () => {
     await life.keep('g', 'sixMonths');
     const id = await life.workshop('g');
     await life.end(id);
-    const { recaps } = life.palabre.app.streams;
+    const { recaps } = life.context.streams;
     await recaps.update('g', null, () =>
       ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'c' }]),
     );
     life.days(300);
-    const { append } = life.palabre.app.tools.journal;
-    const cut = vi.spyOn(life.palabre.app.tools.journal, 'append');
+    const { append } = life.context.tools.journal;
+    const cut = vi.spyOn(life.context.tools.journal, 'append');
     cut.mockImplementation((stream, ...record) =>
       stream === 'recap/g' ? Promise.reject(new Error('cut')) : append(stream, ...record),
     );
@@ -125,7 +130,7 @@ describe('an erasure', () => {
     const known = { problems: [], privateThreads: true };
     const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
     const loaded = await Promise.all(
-      subjects.map((id) => loadSubject(life.palabre.app, translatorOf, id, known)),
+      subjects.map((id) => loadSubject(life.context, translatorOf, id, known)),
     );
     await look();
     for (const subject of loaded)
@@ -188,7 +193,7 @@ describe('what is ahead', () => {
 
 /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
 function slowStore(): string[] {
-  const { journal } = life.palabre.app.tools;
+  const { journal } = life.context.tools;
   const read: string[] = [];
   const snapshot = journal.snapshot.bind(journal);
   vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
@@ -244,7 +249,7 @@ describe('looking through much', () => {
 });
 
 const communities = (...there: string[]) =>
-  knownCommunities(life.palabre.app, (id) => there.includes(id));
+  knownCommunities(life.context, (id) => there.includes(id));
 
 async function lookFrom(...there: string[]): Promise<void> {
   for await (const id of communities(...there)) await look(id);
@@ -277,7 +282,7 @@ describe('a server that Palabre left', () => {
   });
 
   it('has what was planned there called off after a month, though it kept nothing else', async () => {
-    const { app } = life.palabre;
+    const { context: app } = life;
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     const startsAt = life.now + 300 * 24 * 60 * 60_000;
     const planned = { channel: 'c', template: 'small', title: 'Un atelier', startsAt };
@@ -315,7 +320,7 @@ describe('a look while the hour is not sure', () => {
     life.days(2 * 365);
     let sure = false;
     const watch = watchRetention(
-      life.palabre.app,
+      life.context,
       () => ['g'],
       async () => sure,
     );
@@ -346,7 +351,7 @@ describe('the watch', () => {
     ];
     await life.close(first);
     life.days(200);
-    const watch = watchRetention(life.palabre.app, () => ['h', 'g']);
+    const watch = watchRetention(life.context, () => ['h', 'g']);
     await vi.advanceTimersByTimeAsync(0);
     expect(await life.listed('g')).toEqual([second, third]);
     await life.close(second);
@@ -367,7 +372,7 @@ describe('the watch', () => {
     await life.close(await life.poll('g'));
     life.days(200);
     let calls = 0;
-    const watch = watchRetention(life.palabre.app, () => {
+    const watch = watchRetention(life.context, () => {
       calls += 1;
       if (calls === 1) throw new Error('not connected yet');
       return ['g'];

@@ -1,3 +1,4 @@
+import { actOn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/engine/ports.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
@@ -47,7 +48,8 @@ async function write(idea: string): Promise<void> {
 
 const end = () => session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
 const word = (text: string) =>
-  session.app.palabre.act(
+  actOn(
+    session.app.context,
     session.id,
     { id: 'ana', name: 'Ana', moderates: true },
     { type: 'setForeword', text },

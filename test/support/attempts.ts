@@ -141,7 +141,7 @@ export function wordsIn(outcome: Outcome): string {
     .join('\n');
 }
 
-/** What ends the workshop, then what changes who facilitates it, come last. */
-const last: readonly Entry[] = ['end.confirm', 'takeover.send'];
+/** What takes all that was written, what ends the workshop, and what changes who facilitates it come last. */
+const last: readonly Entry[] = ['contribution.all', 'end.confirm', 'takeover.send'];
 
 export const inOrder = (a: Entry, b: Entry): number => last.indexOf(a) - last.indexOf(b);

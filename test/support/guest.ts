@@ -5,7 +5,8 @@ import {
   type PointedMessage,
   type RawOptions,
 } from '../../src/engine/requests/command.ts';
-import type { Answer, Dispatcher, RequestBase } from '../../src/engine/requests/dispatch.ts';
+import type { RequestBase } from '../../src/engine/requests/arrival.ts';
+import type { Answer, Dispatcher } from '../../src/engine/requests/dispatch.ts';
 import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { Person } from '../../src/kernel/people.ts';
 import type { Choice, Form } from '../../src/kernel/view/view.ts';

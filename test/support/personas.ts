@@ -1,9 +1,5 @@
-import {
-  permissions,
-  type Entry,
-  type Role,
-  type SubjectKind,
-} from '../../src/program/permissions.ts';
+import type { Role, SubjectKind } from '../../src/engine/requests/admission.ts';
+import { permissions, type Entry } from '../../src/program/permissions.ts';
 
 /** Somebody of the table, beside whom a workshop is held in a channel that not everybody sees. */
 export interface Persona {
@@ -83,13 +79,15 @@ export type PersonaName = (typeof personas)[number]['name'];
 /** What the table says of a cell: let in, told no, or told that there is no such thing. */
 export type Cell = 'may' | 'no' | 'unknown';
 
+const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community', 'pollPlace']);
+
 /** Of these there is one wherever one is: nobody is told that there is none. */
-const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community']);
+export const isOfThePlace = (subject: SubjectKind): boolean => ofThePlace.has(subject);
 
 export function cellOf(entry: Entry, persona: Persona): Cell {
   const { subject, who } = permissions[entry];
   if (persona.bot === true) return 'no';
-  const there = !ofThePlace.has(subject);
+  const there = !isOfThePlace(subject);
   if (there && !persona.sees) return 'unknown';
   if (who === 'member') return 'may';
   return [...(there ? persona.there : persona.here)].includes(who) ? 'may' : 'no';

@@ -65,10 +65,10 @@ export class RecapHouse {
   }
 
   #schedule(): RecapScheduler {
-    const { palabre, log } = this.app;
+    const { context, log } = this.app;
     const { time } = this;
     const chat = this.between(this.chat);
-    const attend = createRecapSender({ app: palabre.app, chat, translatorOf });
+    const attend = createRecapSender({ app: context, chat, translatorOf });
     const recaps = createRecapScheduler({ attend, now: () => time.now, log });
     for (const community of this.#communities) recaps.watch(community);
     return recaps;
@@ -109,7 +109,7 @@ export class RecapHouse {
   }
 
   async recap(community = 'g'): Promise<RecapState> {
-    const found = await readRecap(this.app.palabre.app, community);
+    const found = await readRecap(this.app.context, community);
     if (!found.ok) throw new Error(found.error.kind);
     return found.value;
   }

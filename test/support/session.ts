@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import type { OpenedWorkshop } from '../../src/workshop/domain/state.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Guest } from './guest.ts';
@@ -24,11 +25,11 @@ export async function openSession(
   const app = await openTestApp({ ...options, template });
   const ana = app.as('ana', { managesEvents: true });
   await ana.use('workshop start', { template: 'small' });
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   const id = community.ok ? community.value.workshops['c'] : undefined;
   if (id === undefined) throw new Error('The workshop did not open.');
   const workshop = async (): Promise<OpenedWorkshop> => {
-    const found = await app.palabre.workshop(id);
+    const found = await openedWorkshop(app.context, id);
     if (!found.ok) throw new Error(`No workshop: ${found.error.kind}.`);
     return found.value;
   };
@@ -40,6 +41,6 @@ export async function openSession(
     zoe: app.as('zoe'),
     kim: app.as('kim', { language: 'en-US' }),
     workshop,
-    upkeep: async () => void (await upkeep(app.palabre.app, await workshop())),
+    upkeep: async () => void (await upkeep(app.context, await workshop())),
   };
 }

@@ -24,6 +24,6 @@ export function sourcesIn(...folders: string[]): Source[] {
 /** What a module names, as it is written there: what it imports, exports anew, loads, or resolves. */
 export function specifiersIn(text: string): string[] {
   const declared = text.matchAll(/^(?:import|export)\s(?:[^']*?\sfrom\s)?'([^']+)'/gmu);
-  const loaded = text.matchAll(/\b(?:import|require\.resolve)\(\s*'([^']+)'/gu);
+  const loaded = text.matchAll(/\b(?:import|require(?:\.resolve)?)\(\s*'([^']+)'/gu);
   return [...declared, ...loaded].map(([, what = '']) => what);
 }

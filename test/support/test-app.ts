@@ -2,16 +2,13 @@ import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
-import {
-  createDispatcher,
-  type Dispatcher,
-  type Request,
-} from '../../src/engine/requests/dispatch.ts';
+import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
-import type { Changed } from '../../src/engine/context.ts';
+import type { AppContext, Changed } from '../../src/engine/context.ts';
 import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { Quota } from '../../src/engine/requests/quotas.ts';
-import { createPalabre, type Palabre } from '../../src/program/palabre.ts';
+import { openAppContext } from '../../src/program/app-context.ts';
+import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { loadSubject, subjectId } from '../../src/program/subjects.ts';
@@ -31,7 +28,7 @@ export interface StoreSwitch {
 
 /** Palabre and its commands, on a journal in memory, with nothing of any platform. */
 export interface TestApp {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly dispatcher: Dispatcher;
   /** What was asked so far, as the platform delivered it. */
   readonly requests: readonly Request[];
@@ -83,7 +80,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const changed: Changed[] = [];
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
-  const palabre = createPalabre({
+  const context = openAppContext({
     journal: switched(memory, store),
     clock,
     newId,
@@ -101,8 +98,8 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const drafts = createDrafts(newId);
   const { features = everything } = options;
   const { quota } = options;
-  const dispatcher = createDispatcher({
-    palabre,
+  const dispatcher = openDispatcher({
+    app: context,
     features,
     translatorOf,
     drafts,
@@ -119,7 +116,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     },
   };
   return {
-    palabre,
+    context,
     dispatcher,
     drafts,
     log,
@@ -138,7 +135,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
         monotonic: clock,
         log,
         editGapMs,
-        load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+        load: (id, known) => loadSubject(context, translatorOf, id, known),
       });
       return reconciler;
     },

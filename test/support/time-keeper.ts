@@ -81,7 +81,7 @@ export class TimeKeeper {
     this.#app = this.#app.restart();
     this.#reconciler = this.#app.show(this.chat);
     this.ana = this.#app.as('ana', { managesEvents: true });
-    await resumeCommunity(this.#app.palabre, this.#reconciler, 'g');
+    await resumeCommunity(this.#app.context, this.#reconciler, 'g');
     await this.pass(0);
   }
 

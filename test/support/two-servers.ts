@@ -1,3 +1,7 @@
+import { createPollIn, updatePoll } from '../../src/poll/cases.ts';
+import { actOn, startWorkshop } from '../../src/workshop/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { changePlans } from '../../src/plan/stream.ts';
 import { changeRecap } from '../../src/recap/stream.ts';
@@ -140,13 +144,15 @@ class Makers {
     const { bot, guild } = this.#stage;
     const settings = { facilitatorRole };
     sure(
-      await bot.palabre.changeCommunity(guild.id, this.#ana, { type: 'changeSettings', settings }),
+      await changeCommunity(bot.context, guild.id, this.#ana, { type: 'changeSettings', settings }),
     );
-    const started = await bot.palabre.start(this.#place, this.#ana, 'dix-minutes', secret);
+    const started = await startWorkshop(bot.context, this.#place, this.#ana, 'dix-minutes', secret);
     const workshop = sure(started).id;
     const { id, name } = this.#people.facilitator;
-    sure(await bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } }));
-    sure(await bot.palabre.act(workshop, this.#ana, { type: 'openPillar', pillar: 'community' }));
+    sure(await actOn(bot.context, workshop, this.#ana, { type: 'handOver', to: { id, name } }));
+    sure(
+      await actOn(bot.context, workshop, this.#ana, { type: 'openPillar', pillar: 'community' }),
+    );
     const contribution = await this.contribution(workshop);
     const polls = {
       former: await this.poll('former'),
@@ -160,11 +166,13 @@ class Makers {
   async holdAside(channel: string): Promise<void> {
     const { bot, guild } = this.#stage;
     const place = { community: guild.id, channel };
-    sure(await bot.palabre.start(place, actor(this.#people.other), 'dix-minutes', 'À côté'));
+    sure(
+      await startWorkshop(bot.context, place, actor(this.#people.other), 'dix-minutes', 'À côté'),
+    );
   }
 
   async contribution(workshop: string): Promise<string> {
-    const acted = await this.#stage.bot.palabre.act(workshop, actor(this.#people.participant), {
+    const acted = await actOn(this.#stage.bot.context, workshop, actor(this.#people.participant), {
       type: 'contribute',
       board: 'gens',
       form: 'post-it',
@@ -177,33 +185,30 @@ class Makers {
   }
 
   async poll(maker: 'former' | 'facilitator'): Promise<string> {
-    const { palabre: program } = this.#stage.bot;
+    const { context } = this.#stage.bot;
     const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index + 1}`, label }));
     const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' } as const;
     const draft = { question: secret, options, rules };
-    const { id } = sure(await program.createPoll(this.#place, actor(this.#people[maker]), draft));
-    sure(await program.actOnPoll(id, this.#ana, { type: 'open' }));
+    const { id } = sure(
+      await createPollIn(context, this.#place, actor(this.#people[maker]), draft),
+    );
+    sure(await updatePoll(context, id, this.#ana, true, { type: 'open' }));
     return id;
   }
 
   async plan(): Promise<string> {
     const now = Date.now();
     const startsAt = now + 24 * 60 * 60_000 + (this.#plans += 1);
-    const changed = await changePlans(
-      this.#stage.bot.palabre.app,
-      this.#stage.guild.id,
-      this.#ana,
-      {
-        type: 'plan',
-        id: `p${this.#plans}`,
-        now,
-        channel: this.#stage.channel.id,
-        template: 'dix-minutes',
-        title: secret,
-        startsAt,
-        endsAt: startsAt + 60 * 60_000,
-      },
-    );
+    const changed = await changePlans(this.#stage.bot.context, this.#stage.guild.id, this.#ana, {
+      type: 'plan',
+      id: `p${this.#plans}`,
+      now,
+      channel: this.#stage.channel.id,
+      template: 'dix-minutes',
+      title: secret,
+      startsAt,
+      endsAt: startsAt + 60 * 60_000,
+    });
     const ahead = Object.values(sure(changed)).find(
       ({ status, channel }) => status === 'ahead' && channel === this.#stage.channel.id,
     );
@@ -212,15 +217,17 @@ class Makers {
 
   async handToSpare(workshop: string): Promise<void> {
     const { id, name } = this.#spare;
-    await this.#stage.bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } });
+    await actOn(this.#stage.bot.context, workshop, this.#ana, {
+      type: 'handOver',
+      to: { id, name },
+    });
   }
 
   /** Posted where the workshop is held, so that its buttons are there for who sees it alone. */
   async recap(): Promise<void> {
     const { bot, guild, channel } = this.#stage;
-    const { app } = bot.palabre;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
-    sure(await changeRecap(app, guild.id, this.#ana, asked));
+    sure(await changeRecap(bot.context, guild.id, this.#ana, asked));
     bot.recaps.watch(guild.id);
     await bot.recaps.settled();
   }
@@ -229,7 +236,7 @@ class Makers {
     const { bot } = this.#stage;
     for (;;) {
       await bot.reconciler.settled(100);
-      const { placement } = sure(await bot.palabre.workshop(workshop));
+      const { placement } = sure(await openedWorkshop(bot.context, workshop));
       const post = placement.posts[`contribution:${contribution}`];
       if (post !== undefined) return { channelId: post.channel, messageId: post.message };
       await until('a little', () => true);

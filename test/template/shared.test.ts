@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { startWorkshop } from '../../src/workshop/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { sharedTemplate } from '../../src/template/shared.ts';
 import { smallTemplate } from '../support/small-template.ts';
 import { openTestApp } from '../support/test-app.ts';
@@ -24,17 +26,23 @@ describe('templates of the same content', () => {
     const ada = moderator('ada');
     const ids: string[] = [];
     for (const channel of ['c', 'd']) {
-      const started = await app.palabre.start({ community: 'g', channel }, ada, 'small', undefined);
+      const started = await startWorkshop(
+        app.context,
+        { community: 'g', channel },
+        ada,
+        'small',
+        undefined,
+      );
       if (started.ok) ids.push(started.value.id);
     }
-    const held = async ({ palabre }: typeof app) => {
-      const found = await Promise.all(ids.map((id) => palabre.workshop(id)));
+    const held = async ({ context }: typeof app) => {
+      const found = await Promise.all(ids.map((id) => openedWorkshop(context, id)));
       return new Set(found.map((each) => (each.ok ? each.value.opening.template : undefined)));
     };
     const [before] = await held(app);
     expect(before).toEqual(smallTemplate);
-    const { journal } = app.palabre.app.tools;
-    const state = await app.palabre.workshop(ids[0] ?? '');
+    const { journal } = app.context.tools;
+    const state = await openedWorkshop(app.context, ids[0] ?? '');
     const saved = structuredClone(state.ok && state.value);
     await journal.saveSnapshot(`workshop/${ids[0]}`, { v: 1, sequence: 1, state: saved });
     expect(await held(app)).toEqual(new Set([before]));

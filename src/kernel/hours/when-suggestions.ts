@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { unaccented } from '../unaccented.ts';
+import { isTypedIn } from '../matching.ts';
 import { readMoment } from './when.ts';
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/u;
@@ -41,10 +41,6 @@ function sameTimeOnNextDays(h: number, minute: number, zone: string, now: number
   }).filter((at) => at > now + hour);
 }
 
-const bare = (text: string) => unaccented(text).toLowerCase();
-
 /** Keeps what the typed letters are found in, such as `mar` in « mardi »; figures were read above. */
-export function matches(typed: string, label: string): boolean {
-  const sought = bare(typed.trim());
-  return /\d/u.test(sought) || bare(label).includes(sought);
-}
+export const matches = (typed: string, label: string): boolean =>
+  /\d/u.test(typed) || isTypedIn(typed, label);

@@ -8,7 +8,6 @@ export const discordLimits = {
   selectLabel: 100,
   placeholder: 100,
   modalTitle: 45,
-  modalFields: 5,
   fieldLabel: 45,
   fieldHelp: 100,
   groupOptions: 10,
@@ -28,5 +27,5 @@ export function fileBytesOf(premiumTier: number): number {
   return premiumTier >= 3 ? fileBytes * 10 : premiumTier === 2 ? fileBytes * 5 : fileBytes;
 }
 
-/** How long an interaction's answer may wait before Discord gives it up is 3 s; defer well before. */
+/** When an answer is announced that is not there yet, in milliseconds: Discord gives up after 3,000. */
 export const deferAfterMs = 1_800;

@@ -6,12 +6,12 @@ import { renderModal } from './modal.ts';
 import { hasPictures, type Draw } from './pictures.ts';
 import { render, type RenderedMessage } from './render.ts';
 
-/** Everything that may be replied to; a completion is answered its own way. */
+/** Interactions that are answered with a message or a form; a completion is answered with choices. */
 export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 
 export interface RespondTools {
   readonly draw: Draw;
-  /** Says to try again, where a form comes too late to be shown. */
+  /** What is said where a form comes too late to be shown: to try again. */
   readonly tooLate: () => View;
 }
 
@@ -30,7 +30,7 @@ export async function respond(
   await fillIn(interaction, await coming, { draw, tooLate });
 }
 
-/** Answers one that was announced already. */
+/** Gives the answer of an interaction that was deferred. */
 export async function fillIn(
   interaction: Answerable,
   answer: Answer,

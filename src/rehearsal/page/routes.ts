@@ -156,7 +156,7 @@ async function moveClock(call: Call): Promise<WireClock> {
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await passTime({ bot, clock }, ms);
   keeper.touch();
-  await resumeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
+  await resumeCommunity(bot.context, bot.reconciler, stage.guild.id);
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });
   return now;

@@ -1,3 +1,5 @@
+import { knownPoll } from '../../poll/cases.ts';
+import { workshopIn } from '../../workshop/cases.ts';
 import { nextStep, presentIndex, presentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
@@ -87,9 +89,9 @@ function fresh(run: Run, gesture: Gesture): Gesture {
 }
 
 async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined> {
-  const { palabre } = bot;
+  const { context } = bot;
   const place = { community: stage.guild.id, channel: stage.channel.id };
-  const found = await palabre.workshopIn(place);
+  const found = await workshopIn(context, place);
   if (!found.ok && found.error.kind !== 'noWorkshop') throw new Error(found.error.kind);
   if (!found.ok) return undefined;
   const workshop = found.value;
@@ -97,7 +99,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
   const step = presentStep(template, workshop.agenda);
   if (step === undefined) return undefined;
   const id = workshop.polls[step.id];
-  const poll = id === undefined ? undefined : await palabre.poll(id);
+  const poll = id === undefined ? undefined : await knownPoll(context, id);
   return {
     play: { stage, cast, template },
     workshop,
@@ -107,7 +109,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
 }
 
 function opening({ stage, cast, bot }: Rehearsal): Gesture {
-  const template = bot.palabre.templates.find(({ id }) => id === cast.template);
+  const template = bot.context.tools.templates.find(({ id }) => id === cast.template);
   if (template === undefined) throw new Error(`There is no template ${cast.template}.`);
   return { key: 'open', make: () => openWorkshop({ stage, cast, template }) };
 }

@@ -1,3 +1,4 @@
+import { workshopIn } from '../../workshop/cases.ts';
 import type { Attachment, Message, Outcome, Person } from '../local-discord/index.ts';
 import type { Stage } from '../stage.ts';
 import type {
@@ -49,7 +50,7 @@ export function wireOutcome(outcome: Outcome): WireOutcome {
 /** A timebox that is paused, or over, has no end to go to. */
 export async function wireClock({ stage, bot, clock }: Rehearsal): Promise<WireClock> {
   const place = { community: stage.guild.id, channel: stage.channel.id };
-  const workshop = await bot.palabre.workshopIn(place);
+  const workshop = await workshopIn(bot.context, place);
   const timebox = workshop.ok ? workshop.value.timebox : null;
   const now = clock.now();
   if (timebox === null || timebox.pausedWith !== undefined || timebox.endsAt <= now) return { now };

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { handle, privately, refused, type Feature } from '../../../src/engine/requests/command.ts';
+import type { Feature } from '../../../src/engine/requests/command.ts';
 import { requiredInteger } from '../../../src/engine/requests/options.ts';
+import { privately, refused } from '../../../src/engine/requests/reply.ts';
+import { under } from '../../../src/engine/requests/under.ts';
+import { permissions } from '../../../src/program/permissions.ts';
 import { action } from '../../../src/kernel/view/action.ts';
 import { note } from '../../../src/kernel/view/note.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { told } from '../../support/reading.ts';
 import { en, fr } from '../../support/sentences.ts';
 
+const { handle } = under(permissions);
 const tell = action('attribution.hide', ['what']);
 
 const secret = 'the password of the database';
@@ -24,6 +28,7 @@ const feature: Feature = {
         for: {
           entry: 'help',
           options: [minutes],
+          suggest: async () => [],
           run: async (_context, given) => privately(note([`${given(minutes)} min`])),
         },
       },
@@ -34,15 +39,10 @@ const feature: Feature = {
       subcommands: {},
       leaf: {
         entry: 'poll results',
-        options: [
-          {
-            ...minutes,
-            name: 'poll',
-            complete: async () => {
-              throw new Error(secret);
-            },
-          },
-        ],
+        options: [{ ...minutes, name: 'poll' }],
+        suggest: async () => {
+          throw new Error(secret);
+        },
         run: async () => {
           throw new Error(secret);
         },

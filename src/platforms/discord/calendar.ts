@@ -1,27 +1,12 @@
-import {
-  GuildScheduledEventEntityType,
-  GuildScheduledEventPrivacyLevel,
-  Routes,
-  type REST,
-} from 'discord.js';
+import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { Chat, ChatFailure, Gathering } from '../../engine/ports.ts';
-import type { ChatPermission } from '../../kernel/chat-permission.ts';
-import type { Result } from '../../kernel/result.ts';
+import type { Calendar, Gathering } from '../../engine/ports.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { expectIt, expectNothing, idOf } from './answers.ts';
+import type { ChatTools } from './chat-tools.ts';
+import { attempt } from './failures.ts';
+import { madeSince } from './find-own.ts';
 import { discordLimits } from './limits.ts';
-
-export interface GatheringTools {
-  readonly rest: REST;
-  readonly botId: () => string;
-  /** True of what was made at that moment or after, whatever the clocks' difference. */
-  readonly madeSince: (id: string, since: number) => boolean;
-  readonly attempt: <T>(
-    right: () => ChatPermission,
-    work: () => Promise<T>,
-  ) => Promise<Result<T, ChatFailure>>;
-}
 
 const known = z.array(
   z.object({
@@ -38,13 +23,11 @@ const right = () => 'createEvents' as const;
  * Gatherings as Discord's scheduled events, of the external kind: the others stand in a voice
  * channel. Discord takes no nonce with them, so what a crash left unrecorded is found in its list.
  */
-export function discordGatherings(
-  tools: GatheringTools,
-): Pick<Chat, 'announce' | 'reannounce' | 'callOff'> {
-  const { rest, attempt } = tools;
+export function discordCalendar(tools: ChatTools): Calendar {
+  const { rest } = tools;
   return {
     announce: (community, gathering, since) =>
-      attempt(right, async () => {
+      attempt(tools, right, async () => {
         const found = await findAnnounced(tools, community, gathering, since);
         if (found !== undefined) return found;
         const body = {
@@ -55,12 +38,12 @@ export function discordGatherings(
         return idOf(await rest.post(Routes.guildScheduledEvents(community), { body }));
       }),
     reannounce: (community, id, gathering) =>
-      attempt(right, async () => {
+      attempt(tools, right, async () => {
         const body = bodyOf(community, gathering);
         expectIt(await rest.patch(Routes.guildScheduledEvent(community, id), { body }), id);
       }),
     callOff: (community, id) =>
-      attempt(right, async () => {
+      attempt(tools, right, async () => {
         expectNothing(await rest.delete(Routes.guildScheduledEvent(community, id)));
       }),
   };
@@ -81,7 +64,7 @@ const locationOf = (community: string, channel: string): string =>
   `https://discord.com/channels/${community}/${channel}`;
 
 async function findAnnounced(
-  { rest, botId, madeSince }: GatheringTools,
+  { rest, botId }: ChatTools,
   community: string,
   gathering: Gathering,
   since: number,

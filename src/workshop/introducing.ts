@@ -1,13 +1,6 @@
-import {
-  chosen,
-  handle,
-  privately,
-  refused,
-  showing,
-  type Feature,
-  type Input,
-  type Reply,
-} from '../engine/requests/command.ts';
+import { chosen, type Feature, type Input } from '../engine/requests/command.ts';
+import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
 import { act } from './cases.ts';
 import { hasSpoken } from '../go-round/domain/go-round.ts';
 import type { StepOf } from '../template/domain/template.ts';
@@ -16,7 +9,11 @@ import { person, strong } from '../kernel/rich.ts';
 import { goRoundActions } from '../go-round/view/actions.ts';
 import { introductionForm } from '../go-round/view/form.ts';
 import { note } from '../kernel/view/note.ts';
-import { actSilently, type InWorkshop } from './acting.ts';
+import { actSilently } from './acting.ts';
+import { workshopPermissions } from './permissions.ts';
+import type { InWorkshop } from './subjects.ts';
+
+const { handle } = under(workshopPermissions);
 
 function goRoundStep({ opening }: OpenedWorkshop): StepOf<'goRound'> | undefined {
   return opening.template.steps.find((step) => step.kind === 'goRound');
@@ -55,7 +52,8 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
   return privately(note(t.say('done.introducedAndPassed', { word, to: person(passTo.id) })));
 }
 
-export const goRoundFeature: Feature = {
+/** The go-round: introducing oneself, and the talking stick. */
+export const introducingFeature: Feature = {
   handlers: [
     handle(goRoundActions.introduceOpen, open),
     handle(goRoundActions.introduceSend, send),

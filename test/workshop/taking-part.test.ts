@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { told } from '../support/reading.ts';
@@ -26,7 +27,7 @@ describe('« J’ai terminé »', () => {
 
   it('is still known after a restart', async () => {
     await session.ben.press(ready());
-    const again = await session.app.restart().palabre.workshop(session.id);
+    const again = await openedWorkshop(session.app.restart().context, session.id);
     expect(again.ok && again.value.ready).toEqual(['ben']);
   });
 });

@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTexts } from '../../src/program/texts.ts';
 import { loadSubject } from '../../src/program/subjects.ts';
@@ -25,7 +26,7 @@ async function write(guest: Guest, idea: string): Promise<void> {
 }
 
 const attributionOptOuts = async () => {
-  const community = await session.app.palabre.community('g');
+  const community = await session.app.context.streams.communities.read('g');
   return community.ok ? community.value.attributionOptOuts : community.error.kind;
 };
 
@@ -114,14 +115,14 @@ describe('whoever asked not to be named', () => {
   it('is told to nobody while nobody can say who asked', async () => {
     const again = session.app.restart();
     const { id } = session;
-    await again.palabre.workshop(id);
+    await openedWorkshop(again.context, id);
     again.store.reads = false;
     const ana = again.as('ana', { managesEvents: true });
     const shown = told(await ana.press(summaryActions.preview.ref({ workshop: id })));
     expect(shown).toContain(fr('error.storeDown'));
-    await expect(
-      loadSubject(again.palabre.app, translatorOf, `workshop/${id}`, known),
-    ).rejects.toThrow('the store is down');
+    await expect(loadSubject(again.context, translatorOf, `workshop/${id}`, known)).rejects.toThrow(
+      'the store is down',
+    );
   });
 
   it('still signs in the thread, where they may edit what they wrote', async () => {

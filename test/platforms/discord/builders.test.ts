@@ -1,0 +1,45 @@
+import * as discordJs from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { quiet, type Command } from '../../../src/engine/requests/command.ts';
+import type { View } from '../../../src/kernel/view/view.ts';
+import { ContainerBuilder } from '../../../src/platforms/discord/builders.ts';
+import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
+import { renderModal } from '../../../src/platforms/discord/modal.ts';
+import { renderOne } from '../../../src/platforms/discord/render.ts';
+import { pollActions } from '../../../src/poll/view/actions.ts';
+import { readTexts } from '../../../src/program/texts.ts';
+
+const action = pollActions.vote.ref({ poll: 'p1' });
+
+describe('here and in the rehearsal, what Discord would refuse throws where it is built', () => {
+  it('a button without a label', () => {
+    const view: View = {
+      blocks: [],
+      rows: [{ kind: 'buttons', buttons: [{ label: '', action }] }],
+    };
+    expect(() => renderOne(view)).toThrow();
+  });
+
+  it('a form without a field, or with a single choice', () => {
+    expect(() => renderModal({ title: 'Je vote', action, fields: [] })).toThrow();
+    const options = [{ id: 'a', label: 'Mardi' }];
+    const field = { kind: 'oneOf', id: 'day', label: 'Le jour', required: true, options } as const;
+    expect(() => renderModal({ title: 'Je vote', action, fields: [field] })).toThrow();
+  });
+
+  it('a command of a name that nobody could type', () => {
+    const leaf = { entry: 'help', options: [], run: async () => quiet } as const;
+    const help: Command = { name: 'help', access: 'everyone', subcommands: {}, leaf };
+    const { catalogues } = readTexts();
+    const english = { ...catalogues['en-US'], 'command.help.name': 'Help Me' };
+    expect(() =>
+      commandPayload([{ commands: [help] }], { ...catalogues, 'en-US': english }),
+    ).toThrow();
+  });
+});
+
+describe('the builders', () => {
+  it('are those of discord.js, loaded once', () => {
+    expect(ContainerBuilder).toBe(discordJs.ContainerBuilder);
+  });
+});
