@@ -1,3 +1,5 @@
+import { letGoOfStreams } from '../src/program/app-context.ts';
+import { actOn, startWorkshop } from '../src/workshop/cases.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal } from '../src/engine/ports.ts';
@@ -9,8 +11,6 @@ import {
   type BenchApp,
 } from './bench-app.ts';
 import { openStreams } from '../src/engine/streams/streams.ts';
-import { letGo } from '../src/program/app-context.ts';
-import { actOn, startWorkshop } from '../src/workshop/cases.ts';
 import { workshopKind } from '../src/workshop/stream.ts';
 import { concurrently, upTo } from './figures.ts';
 import { templateNamed } from './full-workshop.ts';
@@ -31,9 +31,9 @@ export async function benchIdle(folder: string): Promise<Row[]> {
   await mkdir(data);
   const journal = await openLmdbJournal(data);
   const app = openBenchApp(journal, [templateNamed('en-commun')]);
-  await unused(app, await opened(app, first));
+  await letGo(app, await opened(app, first));
   const before = heapUsed();
-  const ids = await unused(app, await opened(app, count));
+  const ids = await letGo(app, await opened(app, count));
   const idle = (heapUsed() - before) / count;
   const inUse = await memoryInUse(journal, ids);
   await app.reconciler.stop();
@@ -45,9 +45,9 @@ export async function benchIdle(folder: string): Promise<Row[]> {
 }
 
 /** Once ten minutes have gone by in which nobody used them. */
-async function unused({ context, reconciler }: BenchApp, ids: string[]): Promise<string[]> {
+async function letGo({ context, reconciler }: BenchApp, ids: string[]): Promise<string[]> {
   await reconciler.settled();
-  for (const _ of upTo(11)) letGo(context);
+  for (const _ of upTo(11)) letGoOfStreams(context);
   return ids;
 }
 

@@ -39,7 +39,7 @@ interface Big {
 
 /** What is largest, beside the time that a person's click can wait; and how long other clicks wait. */
 export async function benchLarge(): Promise<Row[]> {
-  const t = translatorOf('fr');
+  const t = translatorOf('fr', 'America/Toronto');
   const poll = fullPoll(size);
   const workshop = fullWorkshop(size);
   const summary = () => summarise(workshop, [poll], attributionOptOuts);
@@ -99,7 +99,7 @@ function subjectOf(
   workshop: ReturnType<typeof fullWorkshop>,
   poll: ReturnType<typeof fullPoll>,
 ): () => Subject {
-  const scene = { workshop, t: translatorOf('fr') };
+  const scene = { workshop, t: translatorOf('fr', 'America/Toronto') };
   const { placement, opening } = workshop;
   return () => ({
     id: 'workshop/w',

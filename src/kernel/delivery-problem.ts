@@ -1,9 +1,11 @@
-/** What Palabre could not show in the chat, and the right it lacked, for the facilitators to mend. */
+/**
+ * What Palabre could not post in the chat, and the permission it lacked, for facilitators to fix.
+ */
 export interface DeliveryProblem {
   readonly channel: string;
   readonly permission: string | undefined;
-  /** Set where no right is missing: something has not answered for a while. */
+  /** Set when no permission is missing: the platform has not responded for a while. */
   readonly unresponsive?: true;
-  /** Set where `channel` is a thread that somebody locked. */
+  /** Set when `channel` is a locked thread. */
   readonly locked?: true;
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Painter } from '../engine/ports.ts';
 
-/** As many as a summary has, twice; each is of some hundreds of kibibytes. */
+/** Twice what a summary needs; each picture is a few hundred kibibytes. */
 const defaultRoom = 24;
 
 /**
- * A painter that paints a picture once for all who ask for the same: the preview of a summary, its
- * messages and its report show the same pictures, and an edit shows again what a card showed before.
- * It keeps the latest that were asked for; one that failed is tried anew.
+ * Paints each picture once and returns the same PNG to everyone who asks for it: a summary's
+ * preview, messages and report share their pictures, and edits often leave a picture unchanged.
+ * Keeps the most recently requested ones; a failed picture is painted again on request.
  */
 export function remembering(painter: Painter, room = defaultRoom): Painter {
   const known = new Map<string, Promise<Uint8Array>>();
@@ -15,7 +15,7 @@ export function remembering(painter: Painter, room = defaultRoom): Painter {
     paint: (picture) => {
       const key = createHash('sha256').update(JSON.stringify(picture)).digest('base64');
       const painting = known.get(key) ?? painter.paint(picture);
-      // Set last, so that the one asked for longest ago is first.
+      // Re-inserted at the end, so that the least recently used one is first.
       known.delete(key);
       known.set(key, painting);
       painting.catch(() => known.get(key) === painting && known.delete(key));

@@ -2,8 +2,7 @@ import { entryOf } from '../kernel/dictionary.ts';
 import { isBehind, nextPlanMoment, type Plan, type Plans } from './domain/plan.ts';
 import { ok } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
-import type { Translator } from '../i18n/translator.ts';
-import type { Locale } from '../kernel/text.ts';
+import type { Translator, TranslatorOf } from '../i18n/translator.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { changePlans, readPlans } from './stream.ts';
 import type { Announced, Subject } from '../engine/delivery/pass.ts';
@@ -11,7 +10,7 @@ import type { Announced, Subject } from '../engine/delivery/pass.ts';
 /** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
 export async function loadPlan(
   app: AppContext,
-  translatorOf: (locale: Locale) => Translator,
+  translatorOf: TranslatorOf,
   community: string,
   id: string,
 ): Promise<Subject | undefined> {
@@ -23,7 +22,9 @@ export async function loadPlan(
   if (await forgotten(app, community, plan)) return undefined;
   const found = await app.streams.communities.read(community);
   if (!found.ok) throw new Error('the store is down');
-  const t = translatorOf(found.value.settings.locale ?? app.tools.defaults.locale);
+  const { settings } = found.value;
+  const { locale, timezone } = app.tools.defaults;
+  const t = translatorOf(settings.locale ?? locale, settings.timezone ?? timezone);
   const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
   return {
     id: `plan/${community}/${id}`,

@@ -9,11 +9,6 @@ import { recapKind } from '../recap/stream.ts';
 import { tellSummariesAgain } from '../summary/cases.ts';
 import { workshopKind } from '../workshop/stream.ts';
 
-/** To be called every minute: what nobody used for ten leaves memory. */
-export function letGo({ streams }: AppContext): void {
-  for (const each of Object.values(streams)) each.letGo();
-}
-
 /** What every use case works with: the streams of each room, and what follows from one in another. */
 export function openAppContext(tools: AppTools): AppContext {
   return {
@@ -34,4 +29,9 @@ export function openAppContext(tools: AppTools): AppContext {
       },
     },
   };
+}
+
+/** To be called every minute: streams that nobody used for ten leave memory. */
+export function letGoOfStreams({ streams }: AppContext): void {
+  for (const each of Object.values(streams)) each.letGo();
 }

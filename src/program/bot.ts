@@ -1,5 +1,5 @@
 import { features } from '../../commands/index.ts';
-import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
+import type { Catalogues } from '../i18n/locale-files.ts';
 import { commandPayload } from '../platforms/discord/command-payload.ts';
 import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
@@ -20,7 +20,7 @@ import { createDrafts } from '../engine/requests/drafts.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
-import { letGo, openAppContext } from './app-context.ts';
+import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
@@ -28,7 +28,8 @@ import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts
 import { createRecapSender } from '../recap/sender.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
-import { loadSubject, subjectId, type TranslatorOf } from './subjects.ts';
+import { loadSubject, subjectId } from './subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
@@ -43,7 +44,7 @@ export interface BotParts {
   readonly journal: Journal;
   readonly templates: readonly Template[];
   readonly translatorOf: TranslatorOf;
-  readonly catalogues: CommandCatalogues;
+  readonly catalogues: Catalogues;
   readonly defaults: Defaults;
   readonly log: Log;
   /** Closed with the bot, as the journal is. */
@@ -144,7 +145,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     quota,
   });
   const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say(key));
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
   const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));
   // Set out while Discord answers.
   const commands = commandPayload(features, parts.catalogues);
@@ -189,7 +190,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => recaps.look());
-  const idle = everyMinute(() => letGo(context));
+  const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     context,

@@ -3,8 +3,7 @@ import { nextTimeMoment } from '../agenda/domain/moments.ts';
 import type { Placement, PlacementEvent } from '../kernel/placement.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { err, ok } from '../kernel/result.ts';
-import type { Locale } from '../kernel/text.ts';
-import type { Translator } from '../i18n/translator.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 import { reportOf } from '../summary/report/report.ts';
 import { reportFiles } from '../summary/report/report-files.ts';
 import { pollSurfaces } from '../poll/view/surfaces.ts';
@@ -20,9 +19,8 @@ import { paintedPictures } from '../summary/report-cases.ts';
 import type { Known } from '../engine/delivery/one-pass.ts';
 import type { Streams } from '../engine/streams/streams.ts';
 import { withFiles } from '../engine/cooperative.ts';
+import { timezoneIn } from '../community/cases.ts';
 import { closedOnTime, upkeep } from '../poll/upkeep.ts';
-
-export type TranslatorOf = (locale: Locale) => Translator;
 
 export const subjectId = ({ kind, id }: Changed): string => `${kind}/${id}`;
 
@@ -59,7 +57,7 @@ async function loadWorkshop(
   const recap = await readRecap(app, workshop.opening.community);
   if (!recap.ok) return missing(recap.error.kind);
   const { failure, leftOut } = recap.value;
-  const t = translatorOf(workshop.opening.locale);
+  const t = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const withReport = async (view: View, fileBytes: number) => {
     const report = reportOf(workshop, polls, attributionOptOuts, t);
     const pictures = await paintedPictures(app.tools, report);
@@ -97,13 +95,14 @@ async function loadPoll(
   const poll = found.value;
   const now = app.tools.clock();
   if (poll.setUp === null || poll.channelGone === true) return undefined;
+  const t = translatorOf(poll.setUp.locale, await timezoneIn(app, poll.setUp.community));
   return {
     id: `poll/${id}`,
     community: poll.setUp.community,
     channel: poll.setUp.channel,
     since: 0,
     placement: poll.placement,
-    surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale), now),
+    surfaces: pollSurfaces(poll, t, now),
     nextAt: nextMoment(poll, now),
     record: recorder(app.streams.polls, id, ({ status }) => status !== 'none'),
   };

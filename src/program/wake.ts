@@ -1,7 +1,7 @@
 import { planSubjects } from '../plan/subject.ts';
-import { hasSomethingToDo } from '../poll/at-rest.ts';
 import { subjectId } from './subjects.ts';
 import type { AppContext } from '../engine/context.ts';
+import { hasSomethingToDo } from '../poll/at-rest.ts';
 import { readPlans } from '../plan/stream.ts';
 import { retellAll } from '../recap/cases.ts';
 import { openedWorkshop } from '../workshop/stream.ts';

@@ -13,7 +13,7 @@ import type { SchedulerTools } from './scheduler.ts';
 import { outlineFor, recapScene } from './sources.ts';
 import { readRecap, updateRecap } from './stream.ts';
 import { recapName } from './subject.ts';
-import type { TranslatorOf } from '../program/subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 
 export interface SenderTools {
   readonly app: AppContext;

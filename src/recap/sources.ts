@@ -9,7 +9,7 @@ import type { RecapGaps } from './view/status.ts';
 import type { AppContext } from '../engine/context.ts';
 import { community, happened, pollsOf, recapsOf, workshopsOf } from './reading.ts';
 import { latestWeeks } from './time.ts';
-import type { TranslatorOf } from '../program/subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 
 /** As many weeks as a picture shows. */
 const weeksShown = 8;
@@ -92,7 +92,7 @@ export async function recapScene(
     app,
     votes.map(({ poll }) => poll),
   );
-  const { attributionOptOuts } = await community(app, id);
+  const { attributionOptOuts, settings } = await community(app, id);
   const told = await recapsOf(app, id);
   const seen = seenFrom(app, id, recap.channel);
   const known = { workshops, polls, recap: told };
@@ -104,7 +104,7 @@ export async function recapScene(
     polls: only(polls, ({ setUp }) => setUp !== null && seen(setUp.channel)),
     answers,
     attributionOptOuts,
-    t: translatorOf(recap.locale),
+    t: translatorOf(recap.locale, zoneOf(app, told, settings)),
   };
 }
 

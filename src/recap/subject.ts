@@ -7,7 +7,7 @@ import type { Post } from '../kernel/view/surfaces.ts';
 import type { AppContext } from '../engine/context.ts';
 import { postName, type Subject } from '../engine/delivery/pass.ts';
 import { postedRecap, recapScene } from './sources.ts';
-import type { TranslatorOf } from '../program/subjects.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
 
 const key = 'recap';
 const minuteMs = 60_000;

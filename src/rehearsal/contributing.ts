@@ -5,7 +5,7 @@ import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member, type Stage } from './stage.ts';
 
-/** Everyone who has something to say on a board opens its form and sends it. */
+/** Everyone with something to say on a board fills in its form and sends it. */
 export async function contributeTo(play: Play, board: Board): Promise<void> {
   await threadOf(play.stage, board);
   for (const said of play.cast.contributions[board.id] ?? []) await contribute(play, board, said);
@@ -19,12 +19,12 @@ export async function contribute(play: Play, board: Board, said: CastContributio
   await person.submit(opened, { ...values, ...name });
 }
 
-/** Some write in the thread instead; somebody collects it for them. */
+/** Some write in the thread instead, and somebody collects it for them. */
 export async function askToCollect(play: Play, board: Board): Promise<void> {
   for (const said of play.cast.messages[board.id] ?? []) await writeAndCollect(play, board, said);
 }
 
-/** What was already written is not written again. */
+/** Skips what was already written. */
 export async function writeAndCollect(play: Play, board: Board, said: CastMessage): Promise<void> {
   const { stage } = play;
   const thread = await threadOf(stage, board);
@@ -32,7 +32,7 @@ export async function writeAndCollect(play: Play, board: Board, said: CastMessag
   await member(stage, said.collectedBy).contextMenu('Collect', message);
 }
 
-/** That very message in the thread, if it is there. */
+/** This message in the thread, if it is there. */
 export function written(stage: Stage, thread: string, said: CastMessage): Message | undefined {
   const author = member(stage, said.who);
   return author

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { Trouble } from '../engine/trouble.ts';
 
 /**
- * Answers 200 while there is no trouble and 503 with the first of them otherwise, on this machine
- * alone, for whoever watches over the program. Asks anew each time. Rejects when the port is taken.
+ * Local health endpoint: 200 when there is no trouble, otherwise 503 with the first trouble. Checks
+ * on each request. Rejects if the port is taken.
  */
 export async function serveHealth(
   port: number,
@@ -25,7 +25,7 @@ export async function serveHealth(
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  // The bot may end without waiting for it.
+  // Lets the process exit without waiting for the server.
   server.unref();
   return server;
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
   stage = await setSmallStage();
 });
 
-/** Refusals by which Palabre finds out what happened behind its back, and heals. */
+/** Refusals through which Palabre notices outside changes, and recovers. */
 const findingOut = new Set(['threadExists', 'threadArchived']);
 
 afterEach(async () => {
@@ -31,7 +31,7 @@ afterEach(async () => {
 const said = (outcome: Outcome) => wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
 const slash = (who: SmallStage['ana'], command: string, options = {}) =>
   who.slash(stage.channel.id, command, options);
-/** The first choice of a list in a message. */
+/** The first choice in a message's list. */
 const firstOption = ({ components }: Message) =>
   /"value":"([a-z0-9]+)"/u.exec(JSON.stringify(components))?.[1] ?? '';
 /** What Nour wrote, as the threads show it. */
@@ -54,7 +54,7 @@ async function latestPoll() {
   return poll?.value ?? '';
 }
 
-describe('a poll made by hand', () => {
+describe('a poll created by hand', () => {
   const options = 'Mardi soir\nJeudi midi\nSamedi matin';
 
   async function create(values: Typed = {}) {
@@ -67,7 +67,7 @@ describe('a poll made by hand', () => {
     return until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
   }
 
-  it('is read once more before it opens, then voted, changed and closed', async () => {
+  it('is reviewed before it opens, then voted on, changed and closed', async () => {
     expect(said(await create())).toContain('que vous seul·e voyez encore');
     await open();
     const receipt = said(
@@ -90,7 +90,7 @@ describe('a poll made by hand', () => {
     expect(said(late)).toContain('1 votant·e');
   });
 
-  it('hides its results everywhere until it closes, when asked to', async () => {
+  it('hides its results everywhere until it closes, if requested', async () => {
     const card = await open({ rules: ['ifNeedBe', 'hidden'] });
     await fillIn(stage.nour, 'poll.vote', { yes: ['o1'] });
     const current = await until('the count of voters', () =>
@@ -102,7 +102,7 @@ describe('a poll made by hand', () => {
     expect(said(await slash(stage.ana, 'poll results'))).toContain('restent cachés');
   });
 
-  it('keeps all that was typed when something is wrong, and opens it again', async () => {
+  it('keeps everything that was typed if something is wrong, and reopens it', async () => {
     const refused = await create({ options: 'Un seul choix' });
     expect(said(refused)).toContain('au moins 2');
     expect(said(refused)).toContain('Quand se voit-on ?');
@@ -110,7 +110,7 @@ describe('a poll made by hand', () => {
     expect(said(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
   });
 
-  it('shows its result with its picture once it is closed, and brings it back from a file', async () => {
+  it('shows its result with its picture once it is closed, and can be imported from a file', async () => {
     await open();
     await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o2'] });
     await slash(stage.ana, 'poll close', { poll: await latestPoll() });
@@ -137,7 +137,7 @@ describe('a poll made by hand', () => {
     );
   });
 
-  it('takes twenty options on one form', async () => {
+  it('has twenty options on one form', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `Choix ${index + 1}`).join('\n');
     await open({ options: many });
     const receipt = said(await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }));
@@ -154,7 +154,7 @@ describe('what one wrote', () => {
     await until('the board', () => messageWith(stage.nour, address));
   });
 
-  it('can be edited, and its post follows', async () => {
+  it('can be edited, which updates its post', async () => {
     const receipt = messageOf(
       await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' }),
     );
@@ -164,7 +164,7 @@ describe('what one wrote', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('can be found again and withdrawn, and its post goes', async () => {
+  it('can be found again and withdrawn, which removes its post', async () => {
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' });
     const list = messageOf(await slash(stage.nour, 'contributions'));
     const option = firstOption(list);
@@ -176,7 +176,7 @@ describe('what one wrote', () => {
     await until('the post to go', () => (posts().length === 0 ? true : undefined));
   });
 
-  it('cannot be touched by somebody else', async () => {
+  it('cannot be changed by others', async () => {
     const receipt = messageOf(await fillIn(stage.nour, address, { organisations: 'Coop A' }));
     const [, workshop = '', id = ''] =
       /contribution\.edit:([a-z0-9]+):([a-z0-9]+)/u.exec(JSON.stringify(receipt.components)) ?? [];
@@ -189,7 +189,7 @@ describe('what one wrote', () => {
     expect(refused).toMatchObject({ ok: false, error: { kind: 'notYourContribution' } });
   });
 
-  it('may be a plain message, collected by anyone and withdrawn by its author alone', async () => {
+  it('can be a plain message, collected by anyone and withdrawn by its author alone', async () => {
     const thread = await until('the board', () => messageWith(stage.nour, address));
     const message = stage.nour.write(thread.channelId, 'Je pense aux @everyone **du quartier**');
     expect(said(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
@@ -210,7 +210,7 @@ describe('what one wrote', () => {
     );
   });
 
-  it('shows its rest on a button when it is long', async () => {
+  it('has a button for the rest if it is long', async () => {
     const long = 'mot '.repeat(240).trim();
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: long });
     expect(said(await press(stage.ana, 'contribution.read'))).toContain(long);
@@ -218,7 +218,7 @@ describe('what one wrote', () => {
 });
 
 describe('facilitating', () => {
-  it('can be handed over, and the heir drives from the private thread', async () => {
+  it('can be handed over, and the new facilitator works from the private thread', async () => {
     await start();
     const form = formOf(await press(stage.ana, 'handover.open'));
     expect(said(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
@@ -228,7 +228,7 @@ describe('facilitating', () => {
     expect((await press(stage.nour, 'agenda.next')).kind).toBe('deferredUpdate');
   });
 
-  it('stays among facilitators: nobody named on their card is let into their thread', async () => {
+  it('stays among facilitators: people named on their card are not let into their thread', async () => {
     await start();
     await press(stage.nour, 'join');
     await slash(stage.ana, 'workshop next');
@@ -240,7 +240,7 @@ describe('facilitating', () => {
     expect(stage.nour.channels().map(({ id }) => id)).not.toContain(card.channelId);
   });
 
-  it('moves one step for two presses of the same button', async () => {
+  it('moves one step when the same button is pressed twice', async () => {
     await start();
     const card = await until('the card', () => messageWith(stage.ana, 'agenda.next'));
     const twice = { customId: /^agenda\.next/u };
@@ -251,7 +251,7 @@ describe('facilitating', () => {
     expect(said(second)).toContain('vient de changer d’étape');
   });
 
-  it('can withdraw what somebody else wrote, to protect the group', async () => {
+  it('includes withdrawing what somebody else wrote, to protect the group', async () => {
     await start();
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
@@ -266,14 +266,14 @@ describe('facilitating', () => {
     expect(said(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
   });
 
-  it('is for those who may: everyone else is told who', async () => {
+  it('is only for those who may: everyone else is told who', async () => {
     await start();
     expect(said(await slash(stage.nour, 'workshop next'))).toContain(
       `C’est <@${stage.ana.id}> aujourd’hui`,
     );
   });
 
-  it('is given by the community’s own role, once an administrator chose it', async () => {
+  it('comes with the community’s own role, once an administrator chose it', async () => {
     const role = stage.guild.addRole({ name: 'Animation' });
     const chief = stage.guild.addMember({
       name: 'Chef',
@@ -287,7 +287,7 @@ describe('facilitating', () => {
     expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain('ouvert');
   });
 
-  it('says the territories of the community in place of the template’s', async () => {
+  it('uses the community’s territories instead of the template’s', async () => {
     const chief = stage.guild.addMember({
       name: 'Chef',
       locale: 'fr',
@@ -306,7 +306,7 @@ describe('facilitating', () => {
 });
 
 describe('languages', () => {
-  it('answers each person in their own, and the channel in the community’s', async () => {
+  it('replies to each person in their own, and to the channel in the community’s', async () => {
     await start();
     const callum = stage.guild.addMember({ name: 'Callum', locale: 'en-US' });
     expect(said(await slash(callum, 'help'))).toContain('What you can do here');
@@ -320,7 +320,7 @@ describe('languages', () => {
   });
 });
 
-describe('what the workshop needs heals by itself', () => {
+describe('what the workshop needs recovers by itself', () => {
   it('a card deleted by hand comes back', async () => {
     await start();
     const card = await until('the card', () => messageWith(stage.nour, 'status'));
@@ -353,7 +353,7 @@ describe('what the workshop needs heals by itself', () => {
     );
   });
 
-  it('an archived thread is opened again when something changes in it', async () => {
+  it('an archived thread is reopened when something changes in it', async () => {
     await start();
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';

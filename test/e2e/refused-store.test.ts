@@ -49,7 +49,7 @@ async function copy(): Promise<string> {
   return folder;
 }
 
-/** What the program says before it ends, by itself, with 1. */
+/** What the program prints before it exits by itself with 1. */
 async function refusal(folder: string, locale = 'fr'): Promise<string> {
   const child = spawnBot({ ...environmentFor(discord, folder), DEFAULT_LOCALE: locale });
   const said: string[] = [];
@@ -73,7 +73,7 @@ describe('a store that the program refuses, in plain words and with what to do',
     expect(said).toContain(folder);
   });
 
-  it('had the half of it overwritten', async () => {
+  it('was half overwritten', async () => {
     const folder = await copy();
     const bytes = await readFile(join(folder, 'data.mdb'));
     await writeFile(join(folder, 'data.mdb'), bytes.fill(0, bytes.length / 2));
@@ -84,7 +84,7 @@ describe('a store that the program refuses, in plain words and with what to do',
     ['fr', 'un Palabre plus récent', { type: 'community.danced' }, 1],
     ['en', 'a newer Palabre', { type: 'language.followed', person: '1', tune: 'a reel' }, 1],
     ['fr', 'un Palabre plus récent', { type: 'language.followed', person: '1' }, 2],
-  ])('holds what a newer one wrote (%s)', async (locale, what, event, v) => {
+  ])('was written by a newer version (%s)', async (locale, what, event, v) => {
     const folder = await copy();
     await write(folder, async (journal) => {
       let last = 0;
@@ -95,7 +95,7 @@ describe('a store that the program refuses, in plain words and with what to do',
     expect(await refusal(folder, locale)).toContain(what);
   });
 
-  it('is opened again once a whole one was put back', async () => {
+  it('opens again once an intact one was restored', async () => {
     const folder = await copy();
     await truncate(join(folder, 'data.mdb'), 10_000);
     await refusal(folder);

@@ -11,13 +11,13 @@ import { typefaces } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
   it.each(['words', 'circles', 'canvas', 'grid'] as const)(
-    'leaves its margins bare: %s',
+    'leaves its margins blank: %s',
     async (kind) => {
       for (const t of [fr, en]) expect(await spilt(pictureOf(rehearsed(), kind, t))).toBe(0);
     },
   );
 
-  it('does so whatever people wrote, and weighs less than what Discord takes', async () => {
+  it('does so whatever people wrote, and stays below Discord’s size limit', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {
         const svg = await engrave(draw(picture), typefaces);

@@ -9,11 +9,11 @@ import { typefaces } from '../support/typefaces.ts';
 import { anyWeeksPicture, everyPillar, weeksPictureOf } from '../support/weeks.ts';
 
 describe('a painted picture of the weeks', () => {
-  it.each([fr, en])('leaves its margins bare', async (t) => {
+  it.each([fr, en])('leaves its margins blank', async (t) => {
     expect(await spilt(weeksPictureOf(everyPillar, t))).toBe(0);
   });
 
-  it('does so whatever the weeks, and stays one that a phone shows on one screen or two', async () => {
+  it('does so whatever the weeks, and fits on one or two phone screens', async () => {
     await fc.assert(
       fc.asyncProperty(anyWeeksPicture, async (picture) => {
         const svg = await engrave(draw(picture), typefaces);

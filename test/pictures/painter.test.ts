@@ -23,11 +23,11 @@ afterEach(async () => {
 });
 
 describe('the painter', () => {
-  it('paints a poll, three pixels for one of a phone 360 wide', async () => {
+  it('paints a poll at three times the 360 pixels of a phone', async () => {
     expect(sizeOf(await open().paint(pollPicture()))).toMatchObject({ width: 1080 });
   });
 
-  it('refuses alone the picture it cannot paint', async () => {
+  it('only rejects the picture it cannot paint', async () => {
     const painter = open();
     const unknown: ReturnType<typeof pollPicture> = JSON.parse('{"kind":"circles"}');
     const both = [painter.paint(unknown), painter.paint(pollPicture())];
@@ -36,7 +36,7 @@ describe('the painter', () => {
     expect(painted?.status).toBe('fulfilled');
   });
 
-  it('gives each who asks its own picture, one after the other', async () => {
+  it('gives every caller their own picture, one after the other', async () => {
     const painter = open({ script });
     const asked = ['paint 1', 'paint 2', 'refuse', 'paint 3'].map((each) =>
       painter.paint(asking(each)),
@@ -58,7 +58,7 @@ describe('the painter', () => {
     },
   );
 
-  it('goes on after its thread fell while idle', async () => {
+  it('continues after its idle thread crashed', async () => {
     const painter = open({ script });
     await painter.paint(asking('idle crash'));
     await setTimeout(200);
@@ -71,7 +71,7 @@ describe('the painter', () => {
     await expect(painter.paint(pollPicture())).rejects.toThrow('nowhere');
   });
 
-  it('refuses what waits when it is closed, and what comes after', async () => {
+  it('rejects pending and later pictures once it is closed', async () => {
     const painter = open({ script });
     const waiting = ['never answer', 'paint'].map((each) => painter.paint(asking(each)));
     const [answers] = await Promise.all([Promise.allSettled(waiting), painter.close()]);
@@ -80,14 +80,9 @@ describe('the painter', () => {
   });
 
   it('never keeps the program from ending', async () => {
-    const painter = new URL('../../dist/src/pictures/painter.js', import.meta.url).href;
-    const program = `
-      import { createPainter } from ${JSON.stringify(painter)};
-      const png = await createPainter().paint(${JSON.stringify(pollPicture(2))});
-      console.log(png.length);
-    `;
+    const program = new URL('../../dist/test/paint-once.js', import.meta.url).pathname;
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program]);
+    const { stdout } = await run(process.execPath, [program, JSON.stringify(pollPicture(2))]);
     expect(Number(stdout)).toBeGreaterThan(10_000);
   });
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { remembering } from '../../src/pictures/remembered.ts';
 import { fakePainter, pollPicture } from '../support/painter.ts';
 
-describe('a painter that remembers', () => {
-  it('paints the same picture once, for all who ask, even at once', async () => {
+describe('a painter with a cache', () => {
+  it('paints each picture once, even for simultaneous callers', async () => {
     const brush = fakePainter();
     const painter = remembering(brush);
     const [first, second] = await Promise.all([
@@ -15,7 +15,7 @@ describe('a painter that remembers', () => {
     expect(brush.asked).toHaveLength(1);
   });
 
-  it('tells two pictures apart by anything they say', async () => {
+  it('distinguishes pictures by all of their content', async () => {
     const brush = fakePainter();
     const painter = remembering(brush);
     await painter.paint(pollPicture('Quand ?'));
@@ -23,7 +23,7 @@ describe('a painter that remembers', () => {
     expect(brush.asked).toHaveLength(2);
   });
 
-  it('keeps the latest asked for, and no more than it has room for', async () => {
+  it('keeps the most recently requested ones, up to its capacity', async () => {
     const brush = fakePainter();
     const painter = remembering(brush, 2);
     for (const question of ['un', 'deux', 'un', 'trois', 'un', 'deux'])
@@ -32,7 +32,7 @@ describe('a painter that remembers', () => {
     expect(asked).toEqual(['un', 'deux', 'trois', 'deux']);
   });
 
-  it('tries again what failed', async () => {
+  it('retries what failed', async () => {
     const brush = fakePainter();
     const painter = remembering({
       ...brush,

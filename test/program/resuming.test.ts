@@ -1,9 +1,8 @@
+import { updatePoll } from '../../src/poll/cases.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { updatePoll } from '../../src/poll/cases.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
-import { moderator } from '../support/people.ts';
 import { button, formOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -37,7 +36,7 @@ async function poll(): Promise<string> {
 }
 
 const close = (id: string) =>
-  updatePoll(app.context, id, moderator('ana'), true, { type: 'close' });
+  updatePoll(app.context, id, { id: 'ana', name: 'Ana', moderates: true }, true, { type: 'close' });
 
 /** Starts anew; gives which polls were read for that. */
 async function restart(): Promise<string[]> {

@@ -21,7 +21,7 @@ async function listen(...more: number[]): Promise<void> {
   client.on('raw', (packet: { t: string; d: unknown }) => void told.push(packet));
 }
 
-/** What came before a change that everyone is told of. */
+/** The events before a change that everyone is told about. */
 async function eventsSoFar(): Promise<string[]> {
   stage.guild.addRole({ name: 'repère' });
   await until('the mark', () => told.find(({ t }) => t === 'GUILD_ROLE_CREATE'));
@@ -32,7 +32,7 @@ function write(count: number): string[] {
   return Array.from({ length: count }, (_, n) => stage.ana.write(stage.channel.id, `${n}`).id);
 }
 
-it('tells of messages, their text left out, and of their end, by who asked for them', async () => {
+it('sends messages without their text, and deletions, if the intents ask for them', async () => {
   await listen(GatewayIntentBits.GuildMessages);
   const [one = '', two = '', three = ''] = write(3);
   stage.guild.deleteMessage(stage.channel.id, one);
@@ -44,7 +44,7 @@ it('tells of messages, their text left out, and of their end, by who asked for t
   expect(told[4]?.d).toMatchObject({ ids: [two, three] });
 });
 
-it('tells nothing of them otherwise, nor of those of a channel that the bot does not see', async () => {
+it('sends none otherwise, nor for channels that the bot cannot see', async () => {
   await listen();
   const [message = ''] = write(1);
   stage.guild.deleteMessage(stage.channel.id, message);
@@ -58,7 +58,7 @@ it('tells nothing of them otherwise, nor of those of a channel that the bot does
   expect(await eventsSoFar()).toEqual([]);
 });
 
-it('tells the bot of its own roles, and of nobody else’s', async () => {
+it('tells the bot about its own roles, and nobody else’s', async () => {
   await listen();
   const role = stage.guild.addRole({ name: 'parole' });
   stage.guild.setRoles(stage.ana.id, [role.id]);

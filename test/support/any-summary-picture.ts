@@ -115,7 +115,7 @@ const anyGridPicture: fc.Arbitrary<GridPicture> = fc
     }),
   );
 
-/** Any picture of a summary, as wild as its types let it be. */
+/** Any picture of a summary that its types allow. */
 export const anySummaryPicture: fc.Arbitrary<Exclude<Picture, { kind: 'poll' }>> = fc.oneof(
   anyWordsPicture,
   anyCirclesPicture,

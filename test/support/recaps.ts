@@ -23,19 +23,19 @@ export const tuesdays: RecapSchedule = {
   whenEmpty: 'line',
 };
 
-/** The ISO week that a recap says it is of, by its buttons. */
+/** The ISO week of a recap, according to its buttons. */
 export function weekOfMessage({ view }: FakeMessage): string | undefined {
   return buttonsOf(view)
     .map(({ action }) => /^recap\.answer:(.*):thinks$/u.exec(action)?.[1])
     .find((week) => week !== undefined);
 }
 
-/** A house, its recaps, and a chat that outlives every restart. */
+/** A community's app, its recaps, and a chat that survives every restart. */
 export class RecapHouse {
   app: TestApp;
   readonly chat: FakeChat;
   readonly time: { now: number };
-  /** What stands between it and the chat from the next restart on. */
+  /** What is between the app and the chat from the next restart on. */
   between: (chat: FakeChat) => Chat = (chat) => chat;
   #recaps: RecapScheduler;
   readonly #communities: readonly string[];
@@ -78,7 +78,7 @@ export class RecapHouse {
     return this.#recaps;
   }
 
-  /** The process ends without a word, whatever it was doing, and another one starts. */
+  /** The process ends without warning, whatever it was doing, and another one starts. */
   async restart(): Promise<void> {
     void this.#recaps.stop();
     this.app = this.app.restart();
@@ -86,7 +86,7 @@ export class RecapHouse {
     await this.settled();
   }
 
-  /** Ends it for as long as it takes; `restart` starts another one. */
+  /** Ends the process; `restart` starts another one. */
   kill(): void {
     void this.#recaps.stop();
   }
@@ -95,14 +95,14 @@ export class RecapHouse {
     await this.#recaps.settled();
   }
 
-  /** One full minute has come. */
+  /** A full minute has passed. */
   async tick(at = this.time.now): Promise<void> {
     this.time.now = at;
     this.#recaps.look();
     await this.settled();
   }
 
-  /** Looks every so often until then, as the minutes do. */
+  /** Checks at regular intervals until then, as the clock's minutes do. */
   async until(at: number, stepMs = hourMs / 2): Promise<void> {
     while (this.time.now + stepMs < at) await this.tick(this.time.now + stepMs);
     await this.tick(at);
@@ -114,7 +114,7 @@ export class RecapHouse {
     return found.value;
   }
 
-  /** When each recap was posted, in the order of their weeks. */
+  /** When each recap was posted, by week. */
   weeks(channel = 'c'): (string | undefined)[] {
     return this.messages(channel).map(weekOfMessage);
   }

@@ -7,12 +7,12 @@ import { typefaces } from './typefaces.ts';
 
 const ground = [1, 3, 5].map((at) => Number.parseInt(palette.ground.slice(at, at + 2), 16));
 
-/** How many pixels of the margins are not bare: nothing may be painted there. */
+/** How many pixels in the margins are painted, which none should be. */
 export async function spilt(picture: Picture): Promise<number> {
   return spiltIn(await engrave(draw(picture), typefaces));
 }
 
-/** The same of a picture that is engraved already. */
+/** The same for a picture that already is an SVG. */
 export function spiltIn(svg: string): number {
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const sides = inMargins(width);

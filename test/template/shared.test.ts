@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
 import { startWorkshop } from '../../src/workshop/cases.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { describe, expect, it } from 'vitest';
 import { sharedTemplate } from '../../src/template/shared.ts';
 import { smallTemplate } from '../support/small-template.ts';
 import { openTestApp } from '../support/test-app.ts';

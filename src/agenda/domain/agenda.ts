@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Step, Template } from '../../template/domain/template.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** Where the workshop stands: the steps that were entered, in order; the last is the present one. */
+/** The steps that were entered, in order; the last one is the current step. */
 export const agendaState = z.object({ trail: z.array(z.string()) });
 export type AgendaState = z.infer<typeof agendaState>;
 
@@ -20,7 +20,7 @@ export function foldAgenda(state: AgendaState, event: AgendaEvent): void {
   else state.trail.pop();
 }
 
-/** The step people are at. A workshop enters its first step when it opens, so there always is one. */
+/** The current step. A workshop enters its first step when it opens, so there always is one. */
 export function presentStep(template: Template, state: AgendaState): Step | undefined {
   const id = state.trail.at(-1);
   return template.steps.find((step) => step.id === id);
@@ -31,7 +31,7 @@ export function presentIndex(template: Template, state: AgendaState): number {
   return template.steps.findIndex((step) => step.id === id);
 }
 
-/** The step after the present one; `skipOptional` passes over those the template marks optional. */
+/** The step after the current one; `skipOptional` skips those the template marks as optional. */
 export function nextStep(
   template: Template,
   state: AgendaState,
@@ -51,7 +51,7 @@ export function decideNext(
   return ok([{ type: 'agenda.entered', step: next.id }]);
 }
 
-/** Goes back the way one came: a step that was skipped on the way is not visited on the way back. */
+/** Goes back the way the workshop came: steps skipped on the way are not visited. */
 export function decideBack(state: AgendaState): Result<AgendaEvent[], AgendaError> {
   if (state.trail.length <= 1) return err({ kind: 'atFirstStep' });
   return ok([{ type: 'agenda.returned' }]);

@@ -14,10 +14,10 @@ import { namingRow } from '../../community/view/attribution.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from '../../kernel/view/view.ts';
 
-/** What becomes of words that were withdrawn where a summary was made of them, if one was. */
+/** What happens to withdrawn words in a summary that was already posted. */
 export type Withdrawn = 'nowhere' | 'toldAgain' | 'channelGone';
 
-/** `done`: what to say of it where more is to be said than that nobody will see it. */
+/** `done` adds what to say beyond the fact that nobody will see it. */
 export function withdrawnReceipt(
   done: Rich,
   where: Exclude<Withdrawn, 'nowhere'>,
@@ -64,7 +64,10 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
   return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
 }
 
-/** Nobody is held to what they said: it may be withdrawn where it can't be put in other words any more. */
+/**
+ * People can always take back what they said: where it can no longer be edited, it can still be
+ * withdrawn.
+ */
 function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   const ref = { workshop: workshop.id, contribution: entry.id };
   return buttons(
@@ -82,7 +85,7 @@ function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   );
 }
 
-/** Somebody's contribution, for a facilitator to read once more before marking or withdrawing it. */
+/** A contribution shown to a facilitator before they mark or withdraw it. */
 export function moderatedContribution(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   return {
@@ -105,7 +108,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
   };
 }
 
-/** Asked once, with how much goes: it cannot be undone. */
+/** Asks for confirmation and says how many will go: it cannot be undone. */
 export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
   const count = writtenAlong(workshop.boards, entry.id).length;
   const text = entry.anonymous
@@ -122,7 +125,7 @@ export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): Vie
   };
 }
 
-/** One contribution of one's own, to edit or withdraw. */
+/** One of the person's own contributions, to edit or withdraw. */
 export function ownContribution(scene: SceneAt, entry: Contribution): View {
   return {
     accent: neutralAccent,
@@ -131,12 +134,14 @@ export function ownContribution(scene: SceneAt, entry: Contribution): View {
   };
 }
 
-/** The 25 a list can hold are the latest: what one has just written is what one wants to change. */
+/** As many as people still read through, latest first: what one has just written is what one wants to change. */
 const listed = 25;
+/** About two lines of a list on a phone. */
+const labelLength = 90;
 
 /**
- * `others`: what a facilitator may withdraw to protect the group; nobody else is shown any. `named`:
- * whether summaries and recaps name the person, as long as they don't ask otherwise.
+ * `others`: what a facilitator can withdraw to protect the group; empty for anyone else. `named`:
+ * whether summaries and recaps may name the person.
  */
 export function ownContributions(
   scene: Scene,
@@ -184,24 +189,22 @@ function ownChoice(scene: Scene, entry: Contribution): Choice {
   const text = [...Object.values(entry.values), entry.words ?? ''].join(' ').trim();
   return {
     id: entry.id,
-    label: excerpt(text === '' ? '…' : text, 90),
-    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), 90) }),
+    label: excerpt(text === '' ? '…' : text, labelLength),
+    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), labelLength) }),
   };
 }
 
-/** The boards one can write on now, each a button. */
+/** One button per board that takes contributions now. */
 export function contributeMenu({ workshop, t, now }: SceneAt): View {
   const { template } = workshop.opening;
   const open = writableBoards(workshop, now).flatMap((id) => findBoard(template, id) ?? []);
   if (open.length === 0) return note(t.say('contribute.noBoard'));
   const choices = open.flatMap((board) =>
     board.forms.map((form) => ({
-      label: excerpt(
+      label:
         board.forms.length === 1
           ? boardName(board, t.pick)
           : `${boardName(board, t.pick)} · ${t.pick(form.button)}`,
-        80,
-      ),
       action: boardActions.contributeOpen.ref({
         workshop: workshop.id,
         board: board.id,
@@ -212,7 +215,7 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
   return {
     accent: neutralAccent,
     blocks: [{ kind: 'text', text: t.say('contribute.choose') }],
-    // The latest boards are the ones in progress; 25 buttons are what a message can hold with ease.
-    rows: [{ kind: 'buttons', buttons: choices.slice(-25) }],
+    // The latest boards are the ones in progress.
+    rows: [{ kind: 'buttons', buttons: choices.slice(-listed) }],
   };
 }

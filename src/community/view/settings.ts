@@ -6,7 +6,7 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { communityActions } from './actions.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** How much a new retention erases at the next look, and when the first erasure after that comes. */
+/** What a new retention will erase next time, and when the first erasure after that is due. */
 export interface Ahead {
   readonly due: number;
   /** In milliseconds since 1970. */
@@ -14,8 +14,8 @@ export interface Ahead {
 }
 
 /**
- * A community's settings as they stand, the defaults said where nothing was chosen. `ahead`: only
- * where the retention was just chosen, since that is when it can still be taken back.
+ * A community's settings, including the defaults that apply. `ahead` is only given right after the
+ * retention was changed, while that can still be undone.
  */
 export function settingsView(
   settings: Settings,
@@ -65,5 +65,5 @@ function aheadText({ due, first }: Ahead, t: Translator): Rich {
   if (due > 0) return t.say('settings.erasesSoon', { count: due });
   return first === undefined
     ? t.say('settings.erasesNothing')
-    : t.say('settings.erasesFirst', { when: time(first, 'date') });
+    : t.say('settings.erasesFirst', { when: time(first, 'date', t) });
 }

@@ -6,10 +6,10 @@ import { goRoundActions } from './actions.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** The last voices shown on the card: a card is glanced at, the summary keeps them all. */
+/** How many introductions the card shows, latest first to be kept; the summary has them all. */
 const shown = 12;
 
-/** Who holds the stick, who spoke, who is still to come. Live while the step lasts. */
+/** Who holds the stick, who spoke and who is still to speak. Kept up to date during the step. */
 export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
   const { workshop, t } = scene;
   const open = workshop.closedAt === null;

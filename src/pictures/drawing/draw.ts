@@ -8,7 +8,7 @@ import { drawPoll } from './poll.ts';
 import { drawWeeks } from './weeks.ts';
 import { drawWords } from './words.ts';
 
-/** A picture as it is drawn, its longest words cut where its language cuts them. */
+/** Draws a picture; words too long for their box are hyphenated by the rules of its language. */
 export function draw(picture: Picture): Drawing {
   return hyphenated(setOut(picture), picture.lang);
 }

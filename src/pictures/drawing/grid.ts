@@ -8,13 +8,13 @@ import { write } from './writing.ts';
 
 const gutter = 10;
 const inset = 10;
-/** Two scales stand side by side; more of them, one under the other. */
+/** Two scales fit side by side; with more, they are stacked. */
 const sideBySide = 2;
-/** So many points can still be told from a few: above, a scale is a figure alone. */
+/** Up to here the eye can tell the number of dots from a few; above, only the figure is shown. */
 const mostPoints = 100;
 const pointsInRow = 10;
 
-/** Scenarios one after the other, what each takes for 1 beside what it takes for 50. */
+/** Scenarios one after the other: what each takes for 1 next to what it takes for 50. */
 export function drawGrid(picture: GridPicture): Drawing {
   const wide = picture.scales.length === sideBySide ? (innerWidth - gutter) / 2 : innerWidth;
   const heads = picture.scales.length === sideBySide ? [columnHeads(picture, wide)] : [];
@@ -32,7 +32,7 @@ function columnHeads({ scales, pillar }: GridPicture, width: number): DrawingEle
   return row({ gap: gutter, alignItems: 'center' }, heads);
 }
 
-/** As many points as the scale says. */
+/** As many dots as the scale. */
 function scaleSign(scale: number, colour: string): DrawingElement {
   const count = scale > mostPoints ? 0 : scale;
   const [pitch, size] = [5, 3.6];

@@ -7,18 +7,18 @@ import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanTold {
   readonly plan: Plan;
-  /** False when it changed what the channel had planned. */
+  /** False if it changed an existing plan of the channel. */
   readonly isNew: boolean;
-  /** False where not everybody in the community can read the channel. */
+  /** False if not everybody in the community can read the channel. */
   readonly announced?: boolean;
 }
 
-/** What was planned, for whom planned it: the day and the hour as they were understood. */
+/** What was planned, for the person who did: the date and time as Palabre understood them. */
 export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
   const about = {
     title: strong(plan.title),
-    moment: time(plan.startsAt, 'moment'),
-    when: time(plan.startsAt, 'relative'),
+    moment: time(plan.startsAt, 'moment', t),
+    when: time(plan.startsAt, 'relative', t),
   };
   return {
     accent: neutralAccent,

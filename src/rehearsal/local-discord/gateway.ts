@@ -25,14 +25,19 @@ const INVALID_SESSION = 9;
 const HELLO = 10;
 const HEARTBEAT_ACK = 11;
 const HEARTBEAT_EVERY = 41_250;
-/** What the gateway refuses a larger packet with is 4002; discord.js retries that in a tight loop. */
+/**
+ * The gateway closes with 4002 on larger packets, upon which discord.js retries in a tight loop.
+ */
 const MAX_PAYLOAD = 4096;
-/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: to be granted by Discord, never here. */
+/**
+ * GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: Discord would have to grant them; here nobody
+ * does.
+ */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const GUILDS = 1;
-/** In milliseconds; a bot says who it is as soon as it is greeted. */
+/** In milliseconds; bots identify as soon as they receive hello. */
 const IDENTIFY_WITHIN = 20_000;
-/** How many may be greeted that have not said yet who they are. */
+/** The most connections that have not identified yet. */
 const MOST_UNKNOWN = 256;
 
 const identifySchema = z.object({
@@ -45,7 +50,7 @@ const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: 
 interface Hall {
   readonly world: World;
   readonly sessions: Map<string, Session>;
-  /** Those that have not said yet whose they are. */
+  /** Connections that have not identified yet. */
   readonly unknown: Set<WebSocket>;
   readonly manners: Manners;
 }
@@ -61,7 +66,7 @@ export interface Gateway {
 
 type Alter = (event: string, data: unknown) => unknown;
 
-/** Faults to order, as they are now. */
+/** The faults currently requested. */
 interface Manners {
   heartbeatMs: number;
   muted: boolean;
@@ -122,7 +127,7 @@ function altered({ alter }: Manners, event: string, data: unknown): string {
   return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
 }
 
-/** Hears a socket out; it is closed when it has not said in time whose it is. */
+/** Serves a socket, and closes it if it does not identify in time. */
 function serve(hall: Hall, socket: WebSocket): void {
   const { sessions, unknown, manners } = hall;
   let session: Session | undefined;
@@ -138,7 +143,7 @@ function serve(hall: Hall, socket: WebSocket): void {
     session = enter(hall, socket, raw);
     if (session) forget();
   });
-  // Of a frame against the protocol: the socket is closed for it already.
+  // A frame that violates the protocol: the socket is already being closed.
   socket.on('error', () => {});
   socket.on('close', (code) => {
     forget();
@@ -146,7 +151,7 @@ function serve(hall: Hall, socket: WebSocket): void {
   });
 }
 
-/** What a stranger says leaves no trace. */
+/** Leaves no trace of what unidentified clients send. */
 function enter(hall: Hall, socket: WebSocket, raw: RawData): Session | undefined {
   const text = textOf(raw);
   const packet = parsePacket(text);
@@ -159,7 +164,7 @@ function enter(hall: Hall, socket: WebSocket, raw: RawData): Session | undefined
   return session;
 }
 
-/** A packet of a session, which is the bot's own. */
+/** A packet from an identified session, which is the bot. */
 function hear({ world, manners }: Hall, socket: WebSocket, raw: RawData): void {
   const text = textOf(raw);
   noteSize(world, text);
@@ -171,7 +176,7 @@ function hear({ world, manners }: Hall, socket: WebSocket, raw: RawData): void {
   leave(socket, 'notUnderstood');
 }
 
-/** Not what is in it: a packet may hold the token. */
+/** Only the size: a packet may contain the token. */
 function noteSize(world: World, { length }: string): void {
   if (length <= MAX_PAYLOAD) return;
   gatewayBreach(world, 'gatewayPayload', `a packet of ${length} bytes, 4096 at most`, undefined);

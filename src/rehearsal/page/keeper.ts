@@ -1,11 +1,11 @@
 export interface Keeper {
-  /** Something changed: it will be written soon. */
+  /** Something changed: it will be saved soon. */
   touch(): void;
-  /** Writes now what changed, and resolves once it is on disk. */
+  /** Saves any changes now, and resolves once they are on disk. */
   flush(): Promise<void>;
 }
 
-/** Writes at most once every `gapMs`, however much changes, and never two at a time. */
+/** Saves at most once per `gapMs`, however much changes, and never concurrently. */
 export function createKeeper(
   write: () => Promise<void>,
   gapMs: number,

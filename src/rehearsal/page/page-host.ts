@@ -8,19 +8,19 @@ import { createWireLog, type WireLog } from './wire-log.ts';
 
 export type PageHostParts = RehearsalParts;
 
-/** A rehearsal with its cast and its log, between one « start again » and the next. */
+/** A rehearsal with its cast and log, between two restarts. */
 export interface Season {
   readonly rehearsal: Rehearsal;
   readonly cast: CastPlayer;
   readonly wireLog: WireLog;
 }
 
-/** The rehearsal that is on, whichever it is: windows stay open when it starts again. */
+/** The current rehearsal: windows stay open across restarts. */
 export interface PageHost {
   readonly streams: Streams;
-  /** While it starts again, resolves once it has. */
+  /** During a restart, resolves once it is done. */
   present(): Promise<Season>;
-  /** Empties what was kept and starts anew. */
+  /** Deletes what was saved and starts over. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ async function closeSeason({ rehearsal, cast }: Season): Promise<void> {
   await rehearsal.close();
 }
 
-/** A timebox changes by gestures alone, so it is looked at when the bot has answered one. */
+/** A timebox only changes through gestures, so it is checked when the bot has answered one. */
 function tellOfTimeboxes(rehearsal: Rehearsal, streams: Streams, log: Log): void {
   let last: number | undefined;
   const look = async (): Promise<void> => {

@@ -18,11 +18,13 @@ import { personOf, routes, sendsFile, type Call } from './routes.ts';
 import { languageOf, say } from './words.ts';
 
 export interface PageParts extends Omit<PageHostParts, 'editGapMs' | 'locale'> {
-  /** Taken when it is free; any free one otherwise. 0 takes any. */
+  /** Used if it is free; otherwise any free port. 0 takes any. */
   readonly port: number;
-  /** The least time between two edits of one card, in milliseconds; 1000, as on Discord, unless told. */
+  /**
+   * The shortest time between two edits of a card, in milliseconds; default 1000, as on Discord.
+   */
   readonly editGapMs?: number;
-  /** French unless told. */
+  /** French by default. */
   readonly locale?: PageHostParts['locale'];
 }
 
@@ -31,7 +33,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
+/** Opens the rehearsal and serves its page, on loopback only; resolves once both are ready. */
 export async function servePage(parts: PageParts): Promise<PageServer> {
   const host = await openPageHost({ editGapMs: 1_000, locale: 'fr', ...parts });
   const server = createLoopbackServer((request, response) => {

@@ -9,18 +9,18 @@ import type { Play } from '../play-parts.ts';
 import { member } from '../stage.ts';
 import { goRoundMoves } from './plan-go-round.ts';
 
-/** Where the workshop stands, as its state tells; the cast reads it, and acts by gestures alone. */
+/** The workshop's state, which the cast only reads: it acts through gestures alone. */
 export interface Scene {
   readonly play: Play;
   readonly workshop: OpenedWorkshop;
   readonly step: Step;
-  /** Of the step, when it is a vote that is there already. */
+  /** The step's poll, if it is a vote that already exists. */
   readonly poll: PollState | undefined;
 }
 
 /**
- * What the present step still asks of people, in order. Made anew from the state before each gesture,
- * so that whatever somebody did by hand meanwhile is simply no longer in it.
+ * What the current step still expects from people, in order. Computed from the state before each
+ * gesture, so that anything somebody did by hand in the meantime is no longer in it.
  */
 export function movesOf(scene: Scene): Move[] {
   const { play, workshop, step } = scene;
@@ -78,7 +78,10 @@ function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture
   return [...contributions(play, workshop, board), ...collections(play, workshop, board)];
 }
 
-/** As many by the same person with the same form as the cast has are taken for the cast's own. */
+/**
+ * Contributions by the same person with the same form, up to as many as the cast has, are assumed
+ * to be the cast's.
+ */
 function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
   const entries = Object.values(workshop.boards.contributions);
   const seen = new Map<string, number>();

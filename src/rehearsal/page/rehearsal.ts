@@ -16,18 +16,18 @@ import { createKeeper, type Keeper } from './keeper.ts';
 import { journalFolder, readKept, setAside, writeKept, type Kept } from './kept-state.ts';
 
 export interface RehearsalParts {
-  /** Where the rehearsal is kept between two starts. */
+  /** Where the rehearsal is saved between two starts. */
   readonly folder: string;
   readonly log: Log;
-  /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
+  /** The shortest time between two edits of a card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
-  /** Opens what paints each time the bot starts; the real one unless told. */
+  /** Opens the painter each time the bot starts; the real one by default. */
   readonly openPainter?: () => Painter;
-  /** What the workshop is held in, until the community's settings say otherwise. */
+  /** The workshop's language, unless the community's settings say otherwise. */
   readonly locale: Locale;
 }
 
-/** The stage and the real bot on it, with all that was kept of the last time. */
+/** The stage with the real bot, and everything saved last time. */
 export interface Rehearsal {
   readonly stage: Stage;
   readonly cast: Cast;
@@ -37,7 +37,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-/** Why a rehearsal cannot start, in the journal's own terms. */
+/** Why a rehearsal cannot start: the journal's error. */
 export class StoreRefusal extends Error {
   readonly problem: StoreProblem;
 
@@ -47,11 +47,11 @@ export class StoreRefusal extends Error {
   }
 }
 
-/** Rejects with a StoreRefusal when another process holds the folder, or it cannot be used. */
+/** Rejects with a StoreRefusal if another process uses the folder, or it cannot be used. */
 export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const { folder, log } = parts;
   const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
-  // First of all: it holds the folder against any other process.
+  // Comes first: it locks the folder against other processes.
   let journal = await journalIn(folder);
   const found = await takeUp(folder, cast).catch(async (error: unknown) => {
     await journal.close();
@@ -93,8 +93,8 @@ async function restore(kept: Kept, cast: Cast): Promise<Setting> {
 }
 
 /**
- * Ids are made of the hour: a stage that is always set at the same one has the same ids every time,
- * so that whoever a window of the page plays is still there after the rehearsal started again.
+ * Ids depend on the time: starting the stage at a fixed one makes them the same every time, so that
+ * the person played in a window still exists after a restart.
  */
 const stageSetAt = Date.UTC(2024, 0, 1);
 
@@ -107,7 +107,7 @@ async function setAnew(cast: Cast): Promise<Setting> {
   return { stage, clock };
 }
 
-/** Often enough that little is lost with the power, seldom enough to cost nothing. */
+/** Often enough to lose little in a power cut, rarely enough to cost nothing. */
 const keepEveryMs = 300;
 
 function keep(stage: Stage, clock: RehearsalClock, { folder, log }: RehearsalParts): Keeper {
@@ -136,7 +136,7 @@ function startOn(
     log,
     painter: openPainter(),
     clock: clock.now,
-    // The whole stage moves on with it, its Discord too: no leap is a fault here.
+    // The whole stage moves with this clock, including its Discord: jumps are not a fault here.
     monotonic: clock.now,
     editGapMs,
   });
@@ -145,7 +145,7 @@ function startOn(
 let texts: Texts | undefined;
 let shipped: readonly Template[] | undefined;
 
-/** Read once, as the templates are: starting again should take no time. */
+/** Read once, like the templates, so that restarting is fast. */
 function shippedTexts(): Texts {
   texts ??= readTexts();
   return texts;

@@ -5,9 +5,8 @@ import type { PersonId } from '../../kernel/people.ts';
 import type { Ballot, PollState } from '../../poll/domain/state.ts';
 
 /*
- * What is told afterwards, as it may be told: whoever asked not to be named is told as if they had
- * never signed. Their words stay as they are, and so do figures, which count people without saying
- * who they are.
+ * Removes the names of people who asked not to be named: they appear as if they had never signed.
+ * Their words stay, and so do figures, which count people without saying who they are.
  */
 
 type Unnamed = ReadonlySet<PersonId>;
@@ -18,7 +17,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** An introduction of the go-round; without a name, its organisation is kept back as well. */
+/** An introduction from the go-round; without a name, the organisation is left out too. */
 export interface ToldIntroduction {
   readonly by: Named | undefined;
   readonly organisation: string;
@@ -30,7 +29,7 @@ export interface AttributedForeword {
   readonly by: Named | undefined;
 }
 
-/** What an unnamed person signed, as if it had been given without a name. */
+/** A contribution with its author made anonymous if they asked not to be named. */
 export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymous'>>(
   entry: Entry,
   attributionOptOuts: Unnamed,
@@ -40,7 +39,10 @@ export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymo
     : { ...entry, anonymous: true };
 }
 
-/** Those without a name come last, in the order of their words: a place in the go-round would tell. */
+/**
+ * Anonymous introductions come last, sorted by word: their position in the go-round would identify
+ * them.
+ */
 export function toldIntroductions(
   { introductions }: Pick<GoRound, 'introductions'>,
   attributionOptOuts: Unnamed,
@@ -69,9 +71,8 @@ export function attributedForeword(
 }
 
 /**
- * A poll as its picture is drawn: its voters by name where it says names, those who may not be named
- * without one, after the others and in the order of what they say. Of an anonymous one, its counts
- * alone are told.
+ * A poll as its picture shows it. Voters who asked not to be named have no name, and come last,
+ * sorted by what they said. Of an anonymous poll, only the counts are kept.
  */
 export function toldPoll(poll: PollState, attributionOptOuts: Unnamed): PollState {
   if (poll.setUp?.rules.named !== true) return { ...poll, ballots: {} };

@@ -10,7 +10,7 @@ import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, inBrief, restBlocks, signed, someVoices, threadOf } from './voice.ts';
 import type { Block } from '../../kernel/view/view.ts';
 
-/** Voices heard from a board, or of each of its questions: enough to hear the room. */
+/** Voices quoted from a board or for each question: enough to get a sense of what people said. */
 const voicesOfBoard = 3;
 const voicesOfQuestion = 2;
 const entryLength = 260;
@@ -20,7 +20,7 @@ const placedNamed = 12;
 const placedLength = 110;
 const nameLength = 60;
 
-/** What a board gathered: question by question where it asks several, voice by voice otherwise. */
+/** What a board gathered: by question if it asks several, otherwise voice by voice. */
 export function boardBlocks(scene: Scene, summary: BoardSummary): Block[] {
   const { entries, board } = summary;
   if (entries.length === 0) return [{ kind: 'text', text: scene.t.say('summary.nothing') }];
@@ -35,7 +35,10 @@ interface Heard {
   readonly heard: ReadonlySet<string>;
 }
 
-/** A question asked by several forms is one; a form with a subject is read whole, by its subject. */
+/**
+ * A question that several forms ask counts once; a form with a subject is read as a whole, by
+ * subject.
+ */
 function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
   const asked = board.forms
     .filter(({ subject }) => subject === undefined)
@@ -80,7 +83,7 @@ function answers(scene: Scene, field: Field, voices: readonly Contribution[]): B
   return { kind: 'quote', text: joined([question, ...lines], '\n') };
 }
 
-/** A board among others of its exercise. */
+/** A board under its name, among others of the same exercise. */
 export function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
   return [
     { kind: 'text', text: [strong(boardName(summary.board, scene.t.pick))] },
@@ -88,14 +91,14 @@ export function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
   ];
 }
 
-/** From the heart outwards; the sign is as full as the circle is near. */
+/** From the core outwards; the closer the circle, the fuller the sign. */
 const circleSigns = { mobilised: '◉', mobilisable: '◎', sensible: '○' } as const;
 
-/** One circle of the community: who is in it, and why, in the words of those who placed them. */
+/** A circle of the community: who is in it and why, in the words of those who placed them. */
 export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
   const { circle, boards, placed, apart } = summary;
   const title = boards.map(({ board }) => boardName(board, scene.t.pick)).join(' · ');
-  // Names, where what is counted of a board elsewhere is contributions.
+  // Counts names; elsewhere, a board counts contributions.
   const names = scene.t.plain('picture.names', { count: placed.length });
   const count = placed.length === 0 ? '' : ` (${names})`;
   const beside = someVoices(scene, apart, 1);
@@ -120,7 +123,7 @@ function placedLine(scene: Scene, { name, entries }: Placed): Rich {
   return scene.t.say('summary.labelled', { label, text: inBrief(first.value, placedLength) });
 }
 
-/** The others by their names alone, how many are not even named here, and where they all are. */
+/** The others by name only, how many are not listed at all, and where to find them all. */
 function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: number): Rich {
   const rest = placed.slice(placedShown);
   const named = rest.slice(0, placedNamed);
@@ -135,7 +138,7 @@ function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: nu
   return joined([also, ...threads.filter((thread) => thread.length > 0)], ' · ');
 }
 
-/** A scenario of an exercise done « for 1 and for 50 »: what was said at each scale. */
+/** A scenario of an exercise « for 1 and for 50 »: what was said at each scale. */
 export function scenarioBlocks(
   scene: Scene,
   { board, cells, apart }: Grid['rows'][number],

@@ -14,19 +14,19 @@ import type {
 } from '../../kernel/view/picture.ts';
 import { plainWords } from '../../kernel/view/plain-words.ts';
 
-/** Names listed under each circle; the drawing has a mark for the others. */
+/** The most names listed under each circle; the others are marks in the drawing. */
 const namesListed = 10;
 const shortNames = {
   mobilised: 'picture.mobilised',
   mobilisable: 'picture.mobilisable',
   sensible: 'picture.sensible',
 } as const;
-/** The fields of the model whose answers are counted. */
+/** The model's fields whose answers are counted. */
 const measures = ['motivations', 'contributions'] as const;
 
 /**
- * Who is where in the circles of an exercise; undefined while nobody is anywhere. It says who is
- * spoken of, never who spoke.
+ * Who is in which circle of an exercise; undefined if nobody is. Shows who is mentioned, never who
+ * mentioned them.
  */
 export function circlesPicture(
   { title, circles: summaries }: Pick<ExerciseSummary, 'title' | 'circles'>,
@@ -108,7 +108,7 @@ function measured<T>(
 
 const sum = (figures: readonly number[]) => figures.reduce((total, each) => total + each, 0);
 
-/** How much was said of a name: those that must be left out are those least spoken of. */
+/** How much was said about a name; those with the least are left out first. */
 function weightOf({ counts }: CirclesPictureName): number {
   return (counts.motivations ?? 0) + (counts.contributions ?? 0);
 }

@@ -11,13 +11,13 @@ import type {
   Illustration,
 } from '../../kernel/view/picture.ts';
 
-/** Enough to hear what changes from one scale to the other. */
+/** Enough to see how one scale differs from the other. */
 const pointsShown = 2;
 const quoteLength = 60;
 
 /**
- * What an exercise « for 1 and for 50 » gathered, scenario by scale; contributions in `kept` are
- * quoted first. Undefined without scales, or while nobody contributed at one. Names nobody.
+ * What an exercise « for 1 and for 50 » gathered, scenario by scale, highlighted contributions
+ * first. Undefined without scales, or if nobody contributed to one. Names nobody.
  */
 export function gridPicture(
   { exercise, title, grid }: Pick<ExerciseSummary, 'exercise' | 'title' | 'grid'>,
@@ -66,7 +66,7 @@ function cellOf(
   };
 }
 
-/** How much there is in each cell, then what is in it. */
+/** How much there is in each cell, then its content. */
 function alternative({ title, scales, rows, nothing }: GridPicture, t: Translator): string {
   const lines = (textOf: (cell: GridPictureCell) => string | undefined) =>
     rows.flatMap(({ title, cells }) => {

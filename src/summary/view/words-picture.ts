@@ -4,15 +4,15 @@ import type { Translator } from '../../i18n/translator.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Illustration, WordsPicture } from '../../kernel/view/picture.ts';
 
-/** As many as stay legible at a glance. */
+/** As many as are readable at a glance. */
 const wordsDrawn = 60;
-/** A word is at most a few centimetres; what is longer is no word, and is cut. */
+/** Longer than any real word: it is cut. */
 const longestWord = 80;
 
-/** An emoji alone is no word that can be drawn. */
+/** An emoji alone cannot be drawn as a word. */
 const legible = /[\p{L}\p{N}]/u;
 
-/** The words of the go-round, what was said most first; undefined while nobody said any. */
+/** The words of the go-round, most frequent first; undefined if there are none. */
 export function wordsPicture(
   introductions: Summary['introductions'],
   template: Template,
@@ -40,7 +40,7 @@ function asked({ steps }: Template, t: Translator): string[] {
   return step?.kind === 'goRound' ? [t.pick(step.relation)] : [];
 }
 
-/** « Lien » and « lien » are one word, written as it was first. */
+/** « Lien » and « lien » are the same word, spelled as it first was. */
 function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
   const found = new Map<string, { word: string; count: number }>();
   for (const introduction of introductions) {

@@ -3,7 +3,7 @@ import type { Board, Template } from './template.ts';
 
 export type { Board, Template } from './template.ts';
 
-/** Where a board belongs: what its thread is called and which colour it takes follow from this. */
+/** What a board belongs to, which decides its colour and the name of its thread. */
 export type BoardHome =
   | { readonly kind: 'pillar'; readonly id: string }
   | { readonly kind: 'exercise'; readonly id: string }
@@ -14,7 +14,7 @@ export interface HousedBoard {
   readonly home: BoardHome;
 }
 
-/** Every board of a template, pillars first, then exercises, then debriefs in the agenda's order. */
+/** Every board of a template: pillars first, then exercises, then debriefs in agenda order. */
 export function boardsOf(template: Template): HousedBoard[] {
   return [
     ...template.pillars.map((pillar) => ({
@@ -43,7 +43,7 @@ export function findHousedBoard(template: Template, id: string): HousedBoard | u
   return boardsOf(template).find(({ board }) => board.id === id);
 }
 
-/** The pillar a board is about, through the pillar or the exercise it belongs to. */
+/** The pillar a board is about, directly or through its exercise. */
 export function pillarOfBoard(template: Template, boardId: string): PillarId | undefined {
   const own = template.pillars.find(({ board }) => board.id === boardId);
   if (own !== undefined) return own.id;

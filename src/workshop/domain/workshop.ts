@@ -44,12 +44,16 @@ export type { WorkshopIntent } from './intents.ts';
 
 type Decision = Result<WorkshopEvent[], WorkshopError>;
 
-/** The right to facilitate, read anew at every click: given by the workshop or by the platform. */
+/**
+ * Whether somebody may facilitate, checked at each action: through the workshop or the platform.
+ */
 export function facilitates(state: WorkshopState, actor: Actor): boolean {
   return actor.moderates || state.facilitators.includes(actor.id);
 }
 
-/** What an intent makes happen, or why it may not. Never throws, whatever the state and the intent. */
+/**
+ * The events an intent leads to, or why it is refused. Never throws, whatever the state and intent.
+ */
 export function decideWorkshop(
   state: WorkshopState,
   intent: WorkshopIntent,
@@ -156,7 +160,7 @@ function decideParticipation(
   }
 }
 
-/** As if it had been ended, but for the summary: there is nowhere left to post one. */
+/** Ends the workshop without requesting a summary: there is nowhere to post it. */
 function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
   if (channelGone === true) return [];
   if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
@@ -169,7 +173,7 @@ function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
   return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
 }
 
-/** Whoever takes it facilitates from then on: a workshop is never left to nobody. */
+/** The person who takes over becomes a facilitator, so that a workshop always has one. */
 function decideTakeOver(state: OpenedWorkshop, from: PersonId, by: Actor): Decision {
   if (by.administers !== true) return err({ kind: 'notAdministrator' });
   if (state.closedAt !== null) return err({ kind: 'workshopClosed', at: state.closedAt });
@@ -188,7 +192,7 @@ function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {
   ]);
 }
 
-/** Opens the boards and starts the time; brings the agenda there when it stood elsewhere. */
+/** Opens the boards and starts the timer; moves the agenda to the exercise if it was elsewhere. */
 function decideStartExercise(state: OpenedWorkshop, id: string, now: number): Decision {
   const { template } = state.opening;
   const exercise = template.exercises.find((each) => each.id === id);
@@ -216,7 +220,7 @@ function moved(
   return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
 }
 
-/** What arriving at a step brings with it. */
+/** What happens when the workshop arrives at a step. */
 function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
   return [
     { type: 'agenda.entered', step: step.id },
@@ -227,7 +231,7 @@ function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
   ];
 }
 
-/** A pillar and an exercise wait for a facilitator, who explains first. */
+/** Pillars and exercises wait for a facilitator, who explains them first. */
 function opening(workshop: string, step: Step): WorkshopEvent[] {
   switch (step.kind) {
     case 'debrief':

@@ -13,7 +13,7 @@ import type { Scene, SceneAt } from './scene.ts';
 import { timeboxLine } from '../../agenda/view/timebox-line.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** Where the workshop stands, at a glance; kept up to date in the channel. */
+/** The agenda at a glance, kept up to date in the channel. */
 export function agendaCard(scene: SceneAt): View {
   const { workshop, t } = scene;
   const { template, title } = workshop.opening;
@@ -43,13 +43,13 @@ export function agendaCard(scene: SceneAt): View {
   };
 }
 
-/** Who holds the workshop, on what, and when. */
+/** Who facilitates, for which project, and when. */
 function subtitle({ workshop, t }: Scene): Rich {
   const { template, at } = workshop.opening;
-  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date')];
+  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date', t)];
 }
 
-/** The present step, its number and its time. */
+/** The current step, its number and its time. */
 export function presentLine(scene: Scene): Rich {
   const { workshop, t } = scene;
   const { template } = workshop.opening;
@@ -70,7 +70,10 @@ const signs: Readonly<Record<StepMark, string>> = {
   ahead: '',
 };
 
-/** The steps shown before and after the present one: what fits on a phone. The agenda step has all. */
+/**
+ * How many steps to show before and after the current one: what fits on a phone. The agenda step
+ * shows them all.
+ */
 const shownBefore = 2;
 const shownAfter = 4;
 

@@ -9,7 +9,6 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { agendaCard } from './agenda-card.ts';
 import { boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
 import { contributionPost } from '../../board/view/post.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import { facilitatorCard, leftOutBlock } from './facilitator-card.ts';
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Scene, SceneAt } from './scene.ts';
@@ -76,7 +75,7 @@ function facilitatorItems(staging: SurfaceInput): Surfaces['items'] {
       privateThreads ? undefined : leftOutOf,
     );
   if (!privateThreads) return [{ post: live(staging, 'facilitator', undefined, card) }];
-  const name = excerpt(t.plain('facilitator.thread', { title: workshop.opening.title }), 100);
+  const name = t.plain('facilitator.thread', { title: workshop.opening.title });
   return [
     {
       thread: {

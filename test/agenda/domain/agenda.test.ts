@@ -15,7 +15,7 @@ import { sampleTemplate } from '../../support/sample-template.ts';
 const ids = sampleTemplate.steps.map(({ id }) => id);
 const at = (...trail: string[]): AgendaState => ({ trail });
 
-/** Goes on by one step; false at the last. */
+/** Moves on by one step; false at the last. */
 function forward(state: AgendaState, skipOptional = false): boolean {
   const decided = decideNext(sampleTemplate, state, skipOptional);
   if (decided.ok) decided.value.forEach((event) => foldAgenda(state, event));
@@ -28,14 +28,14 @@ function backward(state: AgendaState): boolean {
   return decided.ok;
 }
 
-describe('going on', () => {
-  it('visits every step in the order of the template', () => {
+describe('moving on', () => {
+  it('visits every step in the template’s order', () => {
     const state = at('accueil');
     for (const _ of ids.slice(1)) forward(state);
     expect(state.trail).toEqual(ids);
   });
 
-  it('passes over every optional step when asked to', () => {
+  it('skips every optional step if asked to', () => {
     const state = at('retour');
     forward(state, true);
     expect(presentStep(sampleTemplate, state)?.id).toBe('sondage');
@@ -55,7 +55,7 @@ describe('going on', () => {
     });
   });
 
-  it('starts at the first step when nobody entered one', () => {
+  it('starts at the first step if none was entered', () => {
     expect(presentStep(sampleTemplate, at())).toBeUndefined();
     expect(presentIndex(sampleTemplate, at())).toBe(-1);
     expect(nextStep(sampleTemplate, at(), false)?.id).toBe('accueil');
@@ -63,7 +63,7 @@ describe('going on', () => {
 });
 
 describe('going back', () => {
-  it('refuses at the step where the workshop began', () => {
+  it('is refused at the step where the workshop began', () => {
     expect(decideBack(at('accueil'))).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
     expect(decideBack(at())).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
   });
@@ -74,7 +74,7 @@ describe('going back', () => {
     expect(presentStep(sampleTemplate, state)?.id).toBe('retour');
   });
 
-  it('undoes any way forward, from wherever it started, optional steps skipped or not', () => {
+  it('undoes any way forward, from anywhere, with or without optional steps', () => {
     const way = fc.array(fc.boolean(), { maxLength: 2 * ids.length });
     const start = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 });
     fc.assert(
@@ -89,14 +89,14 @@ describe('going back', () => {
   });
 });
 
-describe('the mark of a step', () => {
-  it('tells what was done, what was skipped and what is ahead', () => {
+describe('the status of a step', () => {
+  it('shows what was done, what was skipped and what is to come', () => {
     const state = at('accueil', 'deroulement', 'tour');
     const marks = ids.slice(0, 5).map((_, index) => stepMark(sampleTemplate, state, index));
     expect(marks).toEqual(['done', 'skipped', 'done', 'present', 'ahead']);
   });
 
-  it('is ahead again for what people came back from', () => {
+  it('is to come again for steps that people went back from', () => {
     const state = at('accueil', 'territoire');
     backward(state);
     expect(stepMark(sampleTemplate, state, 1)).toBe('ahead');

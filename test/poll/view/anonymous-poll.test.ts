@@ -18,7 +18,7 @@ interface Ballot {
   readonly comment: string;
 }
 
-/** What somebody does, whoever they turn out to be: `who` is a place among the people. */
+/** An action by somebody: `who` is an index into the people. */
 type Step =
   | ({ readonly do: 'vote'; readonly who: number; readonly stale: boolean } & Ballot)
   | { readonly do: 'withdraw'; readonly who: number }
@@ -81,7 +81,7 @@ function intentOf(step: Step, { state, now }: PollRun): PollIntent {
   return { type: 'vote', yes: within(step.yes), ifNeedBe: within(step.ifNeedBe), comment, asked };
 }
 
-/** Everything that was seen on the way, and at the end, of the same history lived by these people. */
+/** Everything seen on the way and at the end when these people go through the same history. */
 function lived({ steps, end }: History, cast: readonly string[], more: Partial<PollRules>) {
   const run = begin(more);
   const seen = steps.map((step) => {
@@ -96,7 +96,7 @@ function lived({ steps, end }: History, cast: readonly string[], more: Partial<P
 
 const anonymous = { named: false };
 
-describe('all that anybody but a voter is shown of an anonymous poll', () => {
+describe('everything an anonymous poll shows to people other than the voter', () => {
   it('is the same whoever did what, whatever was voted, changed, withdrawn, edited and said', () => {
     fc.assert(
       fc.property(anyHistory, anyCast, anyCast, (history, one, other) => {
@@ -108,7 +108,7 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     );
   });
 
-  it('is the same at the end in whatever order the ballots came, and whenever an option was tried', () => {
+  it('is the same at the end whatever the order of the ballots, and whenever adding an option was attempted', () => {
     const votes = fc.array(anyBallot, { minLength: 1, maxLength: people.length });
     const twoOrders = votes.chain((ballots) => {
       const order = fc.shuffledSubarray(ballots, { minLength: ballots.length });
@@ -133,7 +133,7 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     );
   });
 
-  /** The same gestures by the same people, who say other things. */
+  /** The same actions by the same people, who say other things. */
   const twoMinds = anyHistory.chain((history) => {
     const other = fc
       .array(anyBallot, { minLength: history.steps.length, maxLength: history.steps.length })
@@ -146,7 +146,7 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     return fc.tuple(fc.constant(history), other);
   });
 
-  it('says nothing of the stances nor of the words until the close, nor then below three ballots', () => {
+  it('reveals no stances or comments before the close, nor after it with fewer than three ballots', () => {
     let kept = 0;
     fc.assert(
       fc.property(twoMinds, anyCast, ([one, other], cast) => {
@@ -162,7 +162,7 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     expect(kept).toBeGreaterThan(0);
   });
 
-  it('is not so with names: the tests above can fail', () => {
+  it('differs if names are shown, which proves that the tests above can fail', () => {
     const ballot = { stale: false, ifNeedBe: [], comment: '' };
     const history: History = {
       steps: first.map((id, at) => ({ do: 'vote', who: at, yes: [id], ...ballot })),

@@ -18,14 +18,14 @@ const sharing = (stage: Stage) =>
   pictureOf(stage, 'canvas').pillars.find(({ pillar }) => pillar === 'sharing');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
-describe('a summary where nobody said anything', () => {
+describe('a summary in which nobody said anything', () => {
   it.each(kinds)('has no picture of its %s', (kind) => {
     expect(illustration(silent(), kind)).toBeUndefined();
   });
 });
 
 describe('no picture', () => {
-  it.each(kinds)('of %s names who wrote', (kind) => {
+  it.each(kinds)('of %s names authors', (kind) => {
     const stage = silent();
     stage.introduce('zoé', 'lien');
     person(stage, 'zoé', 'Ada');
@@ -43,7 +43,7 @@ const spoken = () =>
   );
 
 describe('the words of the go-round', () => {
-  it('are counted whatever their capitals, most said first, then by the alphabet', () => {
+  it('are counted regardless of capitals, most frequent first, then alphabetically', () => {
     expect(pictureOf(spoken(), 'words').words).toEqual([
       { word: 'Lien', count: 3 },
       { word: 'écho', count: 2 },
@@ -52,7 +52,7 @@ describe('the words of the go-round', () => {
     ]);
   });
 
-  it('are told in words, with what was asked and by how many', () => {
+  it('are also given as text, with the question and by how many', () => {
     expect(said(spoken(), 'words')).toEqual([
       'En un mot',
       'Ma relation à En commun · 7 personnes',
@@ -64,7 +64,7 @@ describe('the words of the go-round', () => {
     ]);
   });
 
-  it('are sixty at most, the others counted, with those that no letter can draw', () => {
+  it('are at most sixty; the others are counted, including those that cannot be drawn', () => {
     const crowd = silent().introduce('x', '🌱');
     for (let at = 0; at < 62; at += 1) crowd.introduce(`p${at}`, `mot${at}`);
     const picture = pictureOf(crowd, 'words');
@@ -75,7 +75,7 @@ describe('the words of the go-round', () => {
 });
 
 describe('the circles of an exercise', () => {
-  it('say who is where, with what was said of them', () => {
+  it('say who is where, with what was said about them', () => {
     const { rings } = pictureOf(rehearsed(), 'circles');
     expect(rings.map(({ circle, marks, sums }) => [circle, marks.length, sums])).toEqual([
       ['mobilised', 8, { motivations: 8, contributions: 8 }],
@@ -89,7 +89,7 @@ describe('the circles of an exercise', () => {
     });
   });
 
-  it('count a name once, and all that was said of it; the most spoken of first', () => {
+  it('count a name once, with all that was said about it; most mentioned first', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada');
     person(stage, 'chi', 'Zoé Roy', { motivations: 'Le lien' });
@@ -111,7 +111,7 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('say that nothing was written in one, and what names nobody', () => {
+  it('say if nothing was written in one, and what names nobody', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada');
     stage.collect('bo', 'mobilisable', 'Il y en a tant.');
@@ -123,7 +123,7 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('are told in words: the figures, then the names', () => {
+  it('are also given as text: the figures, then the names', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada', { motivations: 'Le lien' });
     milieu(stage, 'bo', 'Les jardins');
@@ -139,7 +139,7 @@ describe('the circles of an exercise', () => {
   });
 });
 
-/** The canvas of a workshop where one contribution, without a name, is of this person. */
+/** The canvas of a workshop in which one anonymous contribution is by this person. */
 const quotedWith = (hidden: string) => {
   const stage = silent();
   const write = (who: string, values: Record<string, string>, anonymous = false) =>
@@ -167,7 +167,7 @@ describe('the canvas', () => {
     });
   });
 
-  it('asks each question once before any twice, and hears as many people as it can', () => {
+  it('asks each question once before any twice, and quotes as many people as it can', () => {
     const stage = silent();
     const all = { actuellement: 'Nous.', pourrait: 'Vous.', defis: 'Tout.' };
     stage.write('bo', 'pilier-communaute', all, { form: 'reponse' });
@@ -181,11 +181,11 @@ describe('the canvas', () => {
     expect(texts).toEqual(['Nous.', 'Elles.', 'Tout.']);
   });
 
-  it('quotes the same whoever wrote without a name', () => {
+  it('quotes the same words whoever wrote anonymously', () => {
     expect(quotedWith('bo')).toEqual(quotedWith('zoé'));
   });
 
-  it('puts first what facilitators kept', () => {
+  it('puts first what facilitators highlighted', () => {
     const stage = silent();
     for (const words of ['Un.', 'Deux.', 'Trois.', 'Quatre.']) answer(stage, words, words);
     mark(answer(stage, 'eve', 'Cinq.'));
@@ -193,7 +193,7 @@ describe('the canvas', () => {
     expect(sharing(stage)?.more).toBe('et 2 autres réponses');
   });
 
-  it('takes what an exercise says of a pillar, and what was kept of one about it', () => {
+  it('uses what an exercise says about a pillar, and what was highlighted in one about it', () => {
     const stage = silent();
     const about = { sujet: 'Le budget', decide: 'Qui ?' };
     stage.write('bo', 'gouvernance', about, { form: 'comment' });
@@ -208,12 +208,12 @@ describe('the canvas', () => {
     expect(pointsOf('community')).toEqual([{ label: 'Ada – Motivations', text: 'Le lien' }]);
   });
 
-  it('takes messages that were collected, as their words stand', () => {
+  it('uses collected messages as they are', () => {
     const stage = silent().collect('bo', 'pilier-partage', '- **un**\n- [deux](https://a.test)');
     expect(sharing(stage)?.points).toEqual([{ text: 'un · deux' }]);
   });
 
-  it('is told in words, within what a platform keeps, the open pillars included', () => {
+  it('is also given as text, within a platform’s limit, including pillars left open', () => {
     const stage = silent();
     answer(stage, 'bo', 'En montrant.');
     expect(said(stage, 'canvas')).toEqual([
@@ -231,7 +231,7 @@ describe('the canvas', () => {
 });
 
 describe('the grid of an exercise', () => {
-  it('has a row a scenario, a cell a scale, with how many contributed and two points', () => {
+  it('has a row per scenario and a cell per scale, with how many contributed and two points', () => {
     const { scales, rows } = pictureOf(rehearsed(), 'grid');
     expect(scales).toEqual([
       { scale: 1, label: 'Pour 1' },
@@ -247,12 +247,12 @@ describe('the grid of an exercise', () => {
     expect(rows[2]?.cells.map(({ points }) => points.length)).toEqual([2, 0]);
   });
 
-  it('says what stands beside the scales', () => {
+  it('says what belongs to no scale', () => {
     const stage = rehearsed().collect('bo', 'carnet', 'Et pour 10 ?');
     expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+ 1 contribution à part');
   });
 
-  it('is told in words: how much there is, then what', () => {
+  it('is also given as text: how much there is, then what', () => {
     const stage = silent();
     stage.write('bo', 'carnet', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
     const lines = said(stage, 'grid') ?? [];
@@ -266,7 +266,7 @@ describe('the grid of an exercise', () => {
 });
 
 describe('the rehearsal', () => {
-  it.each([fr, en])('gives its four pictures in $locale, each with its words', (t) => {
+  it.each([fr, en])('has its four pictures in $locale, each with its words', (t) => {
     for (const kind of kinds) {
       const found = illustration(rehearsed(), kind, t);
       expect(found?.picture.lang).toBe(t.locale);

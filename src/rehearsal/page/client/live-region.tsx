@@ -4,10 +4,10 @@ import { plain } from './markdown/plain.ts';
 import { useRoom, type Room } from './state/context.ts';
 import { channelName, personName } from './state/names.ts';
 
-/** Long enough to know what it is about; the message itself is there to be read. */
+/** Enough to know what it is about; the message itself can be read in full. */
 const longestHeard = 220;
 
-/** Says new messages to a screen reader, when it has nothing else to say. */
+/** Announces new messages to screen readers. */
 export function LiveRegion() {
   const room = useRoom();
   const { heard } = room.screen;

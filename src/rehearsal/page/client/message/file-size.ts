@@ -1,6 +1,6 @@
 const megabyte = 1_000_000;
 
-/** As people say it: whole kilobytes, then megabytes and tenths. */
+/** For people: whole kilobytes, then megabytes with one decimal. */
 export function fileSize(bytes: number, locale: string): string {
   const said = (count: number, unit: string, digits: number): string =>
     count.toLocaleString(locale, { style: 'unit', unit, maximumFractionDigits: digits });

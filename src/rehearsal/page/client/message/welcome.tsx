@@ -4,7 +4,7 @@ import { orderCast, Refusal } from '../state/server.ts';
 import { Tree } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** What a newcomer reads first: what this is, and the one thing to do. */
+/** What newcomers read first: what this is, and the one thing to do. */
 export function Welcome() {
   const room = useRoom();
   const { text, tell, known } = room;
@@ -39,7 +39,7 @@ export function Welcome() {
   );
 }
 
-/** Whoever may not start a workshop is first offered the place of who may. */
+/** People who may not start a workshop can first switch to somebody who may. */
 function Begin({ room }: { readonly room: Room }) {
   const { known, text, become } = room;
   const [busy, setBusy] = useState(false);
@@ -73,10 +73,10 @@ function Begin({ room }: { readonly room: Room }) {
 }
 
 const command = 'workshop start';
-/** The workshop that the cast knows by heart: in any other it would have nothing to say. */
+/** The workshop the cast was written for: in any other, it has nothing to say. */
 const wellKnown = 'en-commun';
 
-/** The same command a facilitator would give, with the best known of the workshops that Palabre offers. */
+/** Runs the command a facilitator would, with the best-known workshop on offer. */
 async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
   const channel = screen.channelId;
   if (channel === undefined) return;

@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { TickBox } from '../ui/tick-box.tsx';
 
-/** Discord's own limit of a display name. */
+/** Discord's limit for display names. */
 const longestName = 32;
 const nobody: WireNewPerson = { name: '', locale: 'fr', facilitates: false };
 

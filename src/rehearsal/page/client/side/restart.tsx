@@ -5,7 +5,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** « Start again », asked twice since nothing comes back. */
+/** “Start again”, with a confirmation since nothing can be recovered. */
 export function Restart() {
   const { text, tell } = useRoom();
   const [asking, setAsking] = useState(false);

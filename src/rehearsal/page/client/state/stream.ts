@@ -3,15 +3,15 @@ import type { WireEvent } from '../../protocol.ts';
 export interface StreamEars {
   readonly onOpen: () => void;
   readonly onLost: () => void;
-  /** The server is there, and doesn't know this person. */
+  /** The server answered, but does not know this person. */
   readonly onRefused: () => void;
   readonly onEvent: (event: WireEvent) => void;
 }
 
-/** The browser tries again by itself, except after a refusal: then this does, in milliseconds. */
+/** In milliseconds. The browser reconnects by itself, except after a refusal. */
 const retryMs = 1_500;
 
-/** Listens to the server until it is told to stop; every (re)connection is told to `onOpen`. */
+/** Listens to the server until stopped; calls `onOpen` after each (re)connection. */
 export function openStream(person: string, ears: StreamEars): () => void {
   let source: EventSource;
   let timer: number | undefined;

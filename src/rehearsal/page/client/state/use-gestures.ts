@@ -4,7 +4,7 @@ import type { WireAct, WireOutcome } from '../../protocol.ts';
 import type { Change } from './reduce.ts';
 import { act } from './server.ts';
 
-/** A gesture before it is said whose it is. */
+/** A gesture before it has a person. */
 export type Gesture = WireAct extends infer A
   ? A extends WireAct
     ? Omit<A, 'person'>
@@ -18,7 +18,7 @@ export interface Hands {
   readonly onRefusal: (refusal: unknown) => void;
 }
 
-/** Makes gestures for one person, and shows at once what came of them. */
+/** Makes gestures for one person, and shows their outcome at once. */
 export function useGestures({ person, change, onModal, onRefusal }: Hands) {
   return useCallback(
     async (gesture: Gesture): Promise<WireOutcome | undefined> => {
