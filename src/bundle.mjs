@@ -49,8 +49,6 @@ export async function bundle(entryPoints, outdir, options = {}) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    // discord.js finds the limits of its caches by the names of its classes.
-    keepNames: true,
     external,
     // For libraries of the older kind of module.
     banner: {
