@@ -7,7 +7,15 @@ import {
   type Message,
   type Person,
 } from '../src/rehearsal/local-discord/index.ts';
-import { formOf, messageOf, messageWith, press, until } from '../src/rehearsal/look.ts';
+import {
+  allComponents,
+  formOf,
+  messageOf,
+  messageWith,
+  press,
+  until,
+  wordsOf,
+} from '../src/rehearsal/look.ts';
 import { startFloor, startPalabre, type Answers, type RunningBot } from './bots.ts';
 import { upTo } from './figures.ts';
 
@@ -112,19 +120,24 @@ async function made(folder: string, name: string): Promise<string> {
   return path;
 }
 
-/** One vote, from the click on the card to the receipt; a ballot of another number differs. */
-export async function castVote(
-  { card, voters }: PollingPlace,
-  index: number,
-  number = index,
-): Promise<Vote> {
+/** One vote, from the click on the card to the receipt; the ballot is another one each time. */
+export async function castVote({ card, voters }: PollingPlace, index: number): Promise<Vote> {
   const voter = voters[index % voters.length];
   if (voter === undefined) throw new Error('A poll without voters.');
   const start = performance.now();
   const form = formOf(await voter.click(card, { customId: /^poll\.vote/u }));
   const opened = performance.now();
-  messageOf(await voter.submit(form, ballot(number)));
-  return { formMs: opened - start, answerMs: performance.now() - opened };
+  const answer = messageOf(await voter.submit(form, ballot(index)));
+  const answerMs = performance.now() - opened;
+  if (!isReceipt(answer)) throw new Error(`A vote was refused: ${wordsOf(answer)}`);
+  return { formMs: opened - start, answerMs };
+}
+
+/** A refusal costs less than a vote, and records nothing. */
+function isReceipt({ components }: Message): boolean {
+  return allComponents(components).some(
+    ({ custom_id }) => custom_id?.startsWith('poll.withdraw') === true,
+  );
 }
 
 function ballot(index: number): { yes: string[]; ifNeedBe: string[] } {

@@ -11,8 +11,8 @@ import {
 } from './polling-place.ts';
 import { ms, perSecond, type Row } from './table.ts';
 
-const voters = 50;
-const warmUp = 300;
+/** Enough that none of them reaches the pace at which a person is told to slow down. */
+const voters = 500;
 
 /** How people come to vote. Rounds are short, because a machine's noise changes by the second. */
 interface Load {
@@ -30,12 +30,10 @@ const loads: readonly Load[] = [
   { name: '50 at once', rounds: 15, saturating: true, run: (side) => together(side, 50, 200) },
 ];
 
-/** `width` people, each voting again as soon as they are answered. */
+/** `width` people at any moment, the next coming as soon as one is answered. */
 async function together(side: Side, width: number, count: number): Promise<Vote[]> {
   const votes: Vote[] = [];
-  await concurrently(count, width, async (index, worker) => {
-    votes.push(await vote(side, width === 1 ? index : worker));
-  });
+  await concurrently(count, width, async () => votes.push(await next(side)));
   return votes;
 }
 
@@ -44,18 +42,12 @@ function paced(side: Side, perSecond: number, count: number): Promise<Vote[]> {
   return Promise.all(
     upTo(count).map(async (index) => {
       await pause((index * 1_000) / perSecond);
-      return vote(side, index);
+      return next(side);
     }),
   );
 }
 
-/** Nobody votes the same twice in a row: it would change nothing, and nothing would be written. */
-function vote({ place, ballots }: Side, index: number): Promise<Vote> {
-  const voter = index % voters;
-  const number = (ballots.get(voter) ?? voter) + 1;
-  ballots.set(voter, number);
-  return castVote(place, voter, number);
-}
+const next = (side: Side): Promise<Vote> => castVote(side.place, (side.votes += 1));
 
 /** One round of a load on one side. */
 interface Round {
@@ -67,8 +59,8 @@ interface Round {
 
 interface Side {
   readonly place: PollingPlace;
-  /** The number of each voter's last ballot. */
-  readonly ballots: Map<number, number>;
+  /** How many were cast. */
+  votes: number;
   readonly rounds: Map<Load, Round[]>;
 }
 
@@ -80,10 +72,11 @@ export async function benchVotes(folder: string): Promise<Row[]> {
   const bare = await openFloor(folder, voters, { answers, durable: false });
   const sides = [palabre, durable, bare].map((place): Side => ({
     place,
-    ballots: new Map(),
+    votes: 0,
     rounds: new Map(),
   }));
-  for (const side of sides) await together(side, 5, warmUp);
+  // Everybody once: from then on each changes a ballot.
+  for (const side of sides) await together(side, 5, voters);
   for (const load of loads) await alternate(sides, load.rounds, (side) => measure(side, load));
   for (const { place } of sides) await closePlace(place);
   const [ours, floor, least] = sides;

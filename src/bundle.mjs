@@ -51,8 +51,6 @@ export async function bundle(entryPoints, outdir, options = {}) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    // discord.js finds the limits of its caches by the names of its classes.
-    keepNames: true,
     external,
     // The copy that discord.js takes: a second one would have a switch of its own for its validators.
     alias: { '@discordjs/builders': require.resolve('@discordjs/builders') },

@@ -105,6 +105,18 @@ describe('starting the program', () => {
     expect(await patient.stop()).toBe(0);
   });
 
+  it('names the lines of its sources in a stack trace', async () => {
+    const bug = 'process.once = () => { throw new Error("a bug"); };';
+    const child = spawnBot({
+      ...environmentFor(discord, data),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(bug)}`,
+    });
+    const said: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    await once(child, 'close');
+    expect(said.join('')).toMatch(/at onceStopped .*src\/run\.ts:\d+/u);
+  });
+
   it('says so if something other than Discord answers, and leaves the store in order', async () => {
     discord.failNext({ path: /^\/gateway\/bot$/u, status: 200, text: '<html>', times: 3 });
     const refused = await refusal(environmentFor(discord, data));
