@@ -14,7 +14,11 @@ import {
 import { lastWorkshopAt } from '../src/program/door.ts';
 import { isNamed } from '../src/summary/attribution-cases.ts';
 import { act, type Acted } from '../src/workshop/cases.ts';
-import { contributionsOf, standing, type Contribution } from '../src/board/domain/board.ts';
+import {
+  contributionsOf,
+  activeContributions,
+  type Contribution,
+} from '../src/board/domain/board.ts';
 import { entryOf } from '../src/kernel/dictionary.ts';
 import { findBoard } from '../src/template/domain/lookup.ts';
 import type { Board, BoardForm } from '../src/template/domain/template.ts';
@@ -53,7 +57,7 @@ async function mine({ subject, t }: InWorkshop): Promise<Reply> {
   const { by, value } = subject;
   const own = contributionsOf(value.workshop.boards, by.id);
   const others = facilitates(value.workshop, by)
-    ? standing(value.workshop.boards).filter(({ author }) => author !== by.id)
+    ? activeContributions(value.workshop.boards).filter(({ author }) => author !== by.id)
     : [];
   return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
 }

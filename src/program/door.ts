@@ -1,5 +1,5 @@
 import { entryOf } from '../kernel/dictionary.ts';
-import { findStanding } from '../board/domain/board.ts';
+import { findActiveContribution } from '../board/domain/board.ts';
 import { latestRecap } from '../recap/domain/recap.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
@@ -111,7 +111,7 @@ const openers: Openers = {
     const opened = await openWorkshop(visit, named);
     if (!opened.ok) return opened;
     const { workshop } = opened.value.value;
-    const entry = findStanding(workshop.boards, named.contribution ?? '');
+    const entry = findActiveContribution(workshop.boards, named.contribution ?? '');
     if (entry === undefined) return err({ kind: 'contributionUnknown' });
     return admitWorkshop(visit, { workshop, entry }, entry.author);
   },

@@ -12,7 +12,7 @@ import {
   type Reply,
 } from '../engine/requests/command.ts';
 import { act } from '../workshop/cases.ts';
-import { findStanding } from '../board/domain/board.ts';
+import { findActiveContribution } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { summaryActions } from './view/actions.ts';
 import { boardActions } from '../board/view/actions.ts';
@@ -62,7 +62,7 @@ export async function mark(
   const acted = await act(subject, { type, id });
   if (!acted.ok) return refused(acted.error);
   const { workshop } = acted.value;
-  const entry = findStanding(workshop.boards, id);
+  const entry = findActiveContribution(workshop.boards, id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
   return replacing(ideaReceipt({ workshop, t }, entry));
 }

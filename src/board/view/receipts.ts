@@ -1,5 +1,5 @@
 import { note } from '../../kernel/view/note.ts';
-import { writtenAlong, type Contribution } from '../domain/board.ts';
+import { withdrawnTogether, type Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, strong, type Rich } from '../../kernel/rich.ts';
@@ -100,7 +100,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
         }),
         tone: 'danger',
       },
-      writtenAlong(workshop.boards, entry.id).length > 1 && {
+      withdrawnTogether(workshop.boards, entry.id).length > 1 && {
         label: t.plain('button.withdrawAll'),
         action: boardActions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
       },
@@ -110,7 +110,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
 
 /** Asks for confirmation and says how many will go: it cannot be undone. */
 export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
-  const count = writtenAlong(workshop.boards, entry.id).length;
+  const count = withdrawnTogether(workshop.boards, entry.id).length;
   const text = entry.anonymous
     ? t.say('withdrawAll.askUnsigned', { count })
     : t.say('withdrawAll.ask', { count, name: entry.authorName });

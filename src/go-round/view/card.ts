@@ -57,7 +57,7 @@ function voices({ workshop, t }: Scene): Block[] {
 
 function voice(entry: Introduction, t: Scene['t']): Rich {
   const who = entry.organisation === '' ? entry.name : `${entry.name}, ${entry.organisation}`;
-  const said = t.say('goRound.voice', { who, word: strong(entry.word) });
-  if (entry.passedTo === undefined) return said;
-  return [...said, ' ', ...t.say('goRound.passes', { to: person(entry.passedTo) })];
+  const line = t.say('goRound.voice', { who, word: strong(entry.word) });
+  if (entry.passedTo === undefined) return line;
+  return [...line, ' ', ...t.say('goRound.passes', { to: person(entry.passedTo) })];
 }

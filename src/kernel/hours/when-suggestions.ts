@@ -19,15 +19,16 @@ const hour = 60 * 60_000;
  * full.
  */
 export function suggestMoments(typed: string, zone: string, now: number): number[] {
-  const said = readMoment(typed, zone, now);
-  if (isDayOnly(typed)) return hoursOf(typed.trim(), zone, now);
-  if (said === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
-  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return said > now ? [said] : [];
-  const { hour: h, minute } = Temporal.Instant.fromEpochMilliseconds(said).toZonedDateTimeISO(zone);
+  const exact = readMoment(typed, zone, now);
+  if (isDayOnly(typed)) return usualHoursOf(typed.trim(), zone, now);
+  if (exact === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
+  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return exact > now ? [exact] : [];
+  const { hour: h, minute } =
+    Temporal.Instant.fromEpochMilliseconds(exact).toZonedDateTimeISO(zone);
   return sameTimeOnNextDays(h, minute, zone, now);
 }
 
-function hoursOf(day: string, zone: string, now: number): number[] {
+function usualHoursOf(day: string, zone: string, now: number): number[] {
   return usualHours.flatMap((each) => {
     const at = readMoment(`${day} ${each}:00`, zone, now);
     return at !== undefined && at > now + hour ? [at] : [];
@@ -42,13 +43,13 @@ function sameTimeOnNextDays(h: number, minute: number, zone: string, now: number
   }).filter((at) => at > now + hour);
 }
 
-const bare = (text: string) => unaccented(text).toLowerCase();
+const normalised = (text: string) => unaccented(text).toLowerCase();
 
 /**
  * Keeps labels that contain the typed letters, such as `mar` in « mardi »; digits were handled
  * above.
  */
 export function matches(typed: string, label: string): boolean {
-  const sought = bare(typed.trim());
-  return /\d/u.test(sought) || bare(label).includes(sought);
+  const query = normalised(typed.trim());
+  return /\d/u.test(query) || normalised(label).includes(query);
 }

@@ -37,7 +37,7 @@ export function circlesPicture(
     kind: 'circles',
     lang: t.locale,
     title: t.pick(title),
-    rings: summaries.toSorted(fromTheHeart).map((summary) => ringOf(summary, t)),
+    rings: summaries.toSorted(outwards).map((summary) => ringOf(summary, t)),
     words: {
       person: t.plain('picture.person'),
       organisation: t.plain('picture.organisation'),
@@ -48,7 +48,7 @@ export function circlesPicture(
   return { picture, alt: alternative(picture, t) };
 }
 
-const fromTheHeart = (a: { circle: Circle }, b: { circle: Circle }) =>
+const outwards = (a: { circle: Circle }, b: { circle: Circle }) =>
   circles.indexOf(a.circle) - circles.indexOf(b.circle);
 
 function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {

@@ -11,7 +11,7 @@ import { workshopActions } from './actions.ts';
 import { goRoundActions } from '../../go-round/view/actions.ts';
 import { summaryActions } from '../../summary/view/actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
-import { presentLine } from './agenda-card.ts';
+import { currentStepLine } from './agenda-card.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { recapTrouble } from '../../recap/view/status.ts';
@@ -37,7 +37,7 @@ export function facilitatorCard(
     accent: neutralAccent,
     blocks: [
       { kind: 'heading', text: t.say('facilitator.title') },
-      { kind: 'text', text: presentLine(scene) },
+      { kind: 'text', text: currentStepLine(scene) },
       ...nextLine(scene),
       ...waitingLine(scene),
       ...readyBlock(scene),
