@@ -37,9 +37,7 @@ export type PollIntent =
     }
   | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
-  /**
-   * `withWorkshop`: the workshop it belongs to just ended. `channelGone`: its channel was deleted.
-   */
+  /** `withWorkshop`: its workshop just ended. `channelGone`: its channel was deleted. */
   | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
 
 export interface VoteTyped {
@@ -76,10 +74,7 @@ export type PollError =
 
 type Decided = Result<PollEvent[], PollError>;
 
-/**
- * `mayFacilitate`: the actor may manage this poll now, even if somebody else created it. Anyone may
- * vote.
- */
+/** `mayFacilitate`: the actor may manage this poll, whoever created it. Anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,
@@ -139,10 +134,7 @@ function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now:
   return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
 }
 
-/**
- * Votes cast elsewhere are imported as a closed poll. Their voters are not members here, so they
- * are numbered.
- */
+/** Imports votes cast elsewhere as a closed poll. Their voters are numbered: they are unknown here. */
 function decideImport(
   state: PollState,
   { setUp, ballots }: { readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] },
