@@ -15,15 +15,15 @@ import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from '../../kernel/view/view.ts';
 
 /** What happens to withdrawn words in a summary that was already posted. */
-export type Withdrawn = 'nowhere' | 'toldAgain' | 'channelGone';
+export type SummaryAfterWithdrawal = 'noSummary' | 'summaryUpdated' | 'channelGone';
 
 /** `done` adds what to say beyond the fact that nobody will see it. */
 export function withdrawnReceipt(
   done: Rich,
-  where: Exclude<Withdrawn, 'nowhere'>,
+  summary: Exclude<SummaryAfterWithdrawal, 'noSummary'>,
   t: Translator,
 ): View {
-  const rest = where === 'toldAgain' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
+  const rest = summary === 'summaryUpdated' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
   const blocks = [done, t.say(rest)].map((text): Block => ({ kind: 'text', text }));
   return { accent: neutralAccent, blocks };
 }

@@ -77,7 +77,7 @@ describe('the words of the go-round', () => {
 describe('the circles of an exercise', () => {
   it('say who is where, with what was said about them', () => {
     const { rings } = pictureOf(rehearsed(), 'circles');
-    expect(rings.map(({ circle, marks, sums }) => [circle, marks.length, sums])).toEqual([
+    expect(rings.map(({ circle, symbols, sums }) => [circle, symbols.length, sums])).toEqual([
       ['mobilised', 8, { motivations: 8, contributions: 8 }],
       ['mobilisable', 5, { motivations: 4, contributions: 4 }],
       ['sensible', 4, { motivations: 4, contributions: 3 }],
@@ -100,11 +100,11 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('list ten names each, say how many more there are, and draw a mark for all', () => {
+  it('list ten names each, say how many more there are, and draw a symbol for all', () => {
     const stage = silent();
     for (let at = 0; at < 70; at += 1) milieu(stage, 'bo', `Milieu ${at}`);
     const ring = pictureOf(stage, 'circles').rings[2];
-    expect([ring?.names.length, ring?.marks.length, ring?.notes]).toEqual([
+    expect([ring?.names.length, ring?.symbols.length, ring?.notes]).toEqual([
       10,
       70,
       ['et 60 autres'],
