@@ -56,7 +56,7 @@ describe('a missing permission', () => {
     await until('the step', () => messageWith(stage.ana, 'introduce.open'));
   });
 
-  it('to facilitate is required to start a workshop: ordinary members cannot', async () => {
+  it('to facilitate keeps ordinary members from starting a workshop', async () => {
     stage = await setSmallStage();
     const answer = await stage.nour.slash(stage.channel.id, 'workshop start', {
       template: 'dix-minutes',

@@ -72,8 +72,8 @@ function cell(
 ): DrawingElement {
   const { tint, deep } = pillarLook[pillar];
   const inside = width - 2 * inset;
-  const own = scales.length === sideBySide ? [] : [ownScale(scales[at]?.label ?? '')];
-  const said =
+  const heading = scales.length === sideBySide ? [] : [scaleHeading(scales[at]?.label ?? '')];
+  const content =
     count === undefined
       ? [aside(nothing, inside)]
       : [
@@ -87,11 +87,11 @@ function cell(
       ? { border: `1px dashed ${palette.outline}` }
       : { backgroundColor: tint, border: `1px solid ${tint}` };
   return column({ width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground }, [
-    ...own,
-    ...said,
+    ...heading,
+    ...content,
   ]);
 }
 
-function ownScale(label: string): DrawingElement {
+function scaleHeading(label: string): DrawingElement {
   return write(label, 1, typeOf('text', 700));
 }

@@ -70,12 +70,12 @@ function linesOf({ outer, inner, label }: Ring, size: number, rows: number): Lin
 
 /** Divides `count` among the rows in proportion to their capacity. */
 function shares(lines: readonly Line[], count: number): { at: number; share: number }[] {
-  const whole = Math.max(1, room(lines));
-  const kept = Math.min(count, whole);
+  const capacity = Math.max(1, room(lines));
+  const kept = Math.min(count, capacity);
   let [before, given] = [0, 0];
   return lines.map(({ at, holds }) => {
     before += holds;
-    const share = Math.round((kept * before) / whole) - given;
+    const share = Math.round((kept * before) / capacity) - given;
     given += share;
     return { at, share };
   });
