@@ -13,7 +13,7 @@ const missingBox = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** The drawing as SVG, with text as outlines. Rejects if satori cannot lay it out. */
-export async function engrave(drawing: Drawing, typefaces: Typefaces): Promise<string> {
+export async function drawingToSvg(drawing: Drawing, typefaces: Typefaces): Promise<string> {
   const root = legible(drawing.root, typefaces.draws);
   return satori(root, {
     width: drawing.width,
@@ -26,11 +26,11 @@ export async function engrave(drawing: Drawing, typefaces: Typefaces): Promise<s
 
 /** The drawing as a PNG, three times as wide as `drawing.width`. */
 export async function paint(drawing: Drawing, typefaces: Typefaces): Promise<Uint8Array> {
-  return print(await engrave(drawing, typefaces));
+  return svgToPng(await drawingToSvg(drawing, typefaces));
 }
 
-/** Renders an SVG from `engrave` to PNG. */
-export function print(svg: string): Uint8Array {
+/** Renders an SVG from `drawingToSvg` to PNG. */
+export function svgToPng(svg: string): Uint8Array {
   const options = {
     font: { loadSystemFonts: false },
     fitTo: { mode: 'zoom', value: zoom },

@@ -9,7 +9,7 @@ import { openDiscord, type Discord } from '../platforms/discord/client.ts';
 import { discordGround } from '../platforms/discord/ground.ts';
 import { patiently } from '../platforms/discord/patiently.ts';
 import { discordSight, watchSight } from '../platforms/discord/sight.ts';
-import { remembering } from '../pictures/remembered.ts';
+import { cachingPainter } from '../pictures/caching-painter.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
 import { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { isTimezone } from '../system/timezone.ts';
@@ -87,7 +87,7 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
  * Rejects with a `ConnectionLost` where there is no connection to be had.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const painter = remembering(parts.painter);
+  const painter = cachingPainter(parts.painter);
   const discord = openDiscord({ ...parts, painter });
   try {
     const starting = start({ ...parts, painter }, discord);

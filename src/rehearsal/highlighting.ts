@@ -20,9 +20,9 @@ async function markIdea({ stage }: Play, says: string): Promise<void> {
     .flatMap(({ id }) => facilitator.read(id))
     .find((each) => each.authorId === discord.botId && isPostOf(each, says));
   if (message === undefined) return;
-  const told = messageOf(await facilitator.contextMenu('To the summary', message));
+  const reply = messageOf(await facilitator.contextMenu('To the summary', message));
   const back = { customId: /^idea\.mark/u };
-  if (holds(told, back.customId)) await facilitator.click(told, back);
+  if (holds(reply, back.customId)) await facilitator.click(reply, back);
 }
 
 const flat = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();

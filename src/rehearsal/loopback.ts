@@ -33,7 +33,7 @@ export function createLoopbackServer(listener: RequestListener): Server {
  * Whether a request was sent to this exact address. Listening on loopback is not enough: a site can
  * have its own name resolve there and read the answers (DNS rebinding).
  */
-export function isSentHere(request: IncomingMessage, names: readonly string[]): boolean {
+export function isAddressedTo(request: IncomingMessage, names: readonly string[]): boolean {
   const { localPort } = request.socket;
   return names.some((name) => request.headers.host === `${name}:${localPort}`);
 }

@@ -11,15 +11,15 @@ export async function serveHealth(
   troubles: () => readonly Trouble[],
 ): Promise<Server> {
   const server = createServer((_, response) => {
-    const present = troubles();
-    const [first] = present;
+    const current = troubles();
+    const [first] = current;
     response.writeHead(first === undefined ? 200 : 503, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
     });
     response.end(
       JSON.stringify(
-        first === undefined ? { ready: true } : { ready: false, ...first, troubles: present },
+        first === undefined ? { ready: true } : { ready: false, ...first, troubles: current },
       ),
     );
   });

@@ -124,7 +124,7 @@ describe('whatever happens to the time, the program and the chat', () => {
       fc.asyncProperty(fc.array(move, { maxLength: 25, size: 'max' }), async (moves) => {
         const keeper = await TimeKeeper.open();
         const watch = new Stopwatch();
-        const said: string[] = [];
+        const history: string[] = [];
         try {
           for (const next of moves) {
             const before = keeper.posted.length;
@@ -135,11 +135,11 @@ describe('whatever happens to the time, the program and the chat', () => {
               const left = watch.left - (watch.isPaused ? 0 : at - watch.at);
               expect(watch.isPaused).toBe(false);
               checkRule(wordOf(text), left, watch);
-              said.push(`${place} ${wordOf(text)} of ${Math.round((at + left) / slack)}`);
+              history.push(`${place} ${wordOf(text)} of ${Math.round((at + left) / slack)}`);
             }
             watch.sync();
           }
-          expect(new Set(said).size).toBe(said.length);
+          expect(new Set(history).size).toBe(history.length);
           await settle(keeper, watch);
         } finally {
           await keeper.stop();

@@ -54,8 +54,8 @@ describe('the size of a file', () => {
     [999_500, '1 Mo', '1 MB'],
     [1_802_956, '1,8 Mo', '1.8 MB'],
   ])('of %i bytes is readable', (bytes, french, english) => {
-    const said = (locale: string) => fileSize(bytes, locale).replace(/\s/u, ' ');
-    expect(said('fr-CA')).toBe(french);
-    expect(said('en-CA')).toBe(english);
+    const formatted = (locale: string) => fileSize(bytes, locale).replace(/\s/u, ' ');
+    expect(formatted('fr-CA')).toBe(french);
+    expect(formatted('en-CA')).toBe(english);
   });
 });

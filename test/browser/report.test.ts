@@ -67,8 +67,8 @@ describe('the report, in a browser', () => {
     const stage = allOpen();
     for (const idee of odd) stage.write('nour', 'gens', { idee });
     const page = await open(textOf(htmlReport(reportAbout(stage), [])));
-    const said = await page.locator('#board-gens dd').allInnerTexts();
-    expect(said).toEqual(odd.map((text) => text.replace('\t', ' ')));
+    const texts = await page.locator('#board-gens dd').allInnerTexts();
+    expect(texts).toEqual(odd.map((text) => text.replace('\t', ' ')));
     expect(await page.title()).toMatch(/Au verger$/u);
     expect(await page.locator('h1').count()).toBe(1);
   });

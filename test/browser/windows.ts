@@ -116,12 +116,12 @@ const grave = new Set(['serious', 'critical']);
 /** Serious problems found by axe, each with its rule and place. */
 export async function graveFaults(page: Page): Promise<string[]> {
   const found = await violations(page);
-  return told(found.filter(({ impact }) => grave.has(impact ?? '')));
+  return described(found.filter(({ impact }) => grave.has(impact ?? '')));
 }
 
 /** Everything axe finds. */
 export async function faults(page: Page): Promise<string[]> {
-  return told(await violations(page));
+  return described(await violations(page));
 }
 
 async function violations(page: Page): Promise<AxeResult['violations']> {
@@ -132,7 +132,7 @@ async function violations(page: Page): Promise<AxeResult['violations']> {
   return found.violations;
 }
 
-function told(found: AxeResult['violations']): string[] {
+function described(found: AxeResult['violations']): string[] {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 

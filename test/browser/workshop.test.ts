@@ -55,8 +55,8 @@ describe('a workshop by two people in two windows, one in French and one in Engl
   it('collects a plain message with its own menu', async () => {
     await callum.locator('.composer-box').fill('And the skating rink.');
     await callum.keyboard.press('Enter');
-    const said = maelle.locator('.message', { hasText: 'And the skating rink.' }).first();
-    await said.click({ button: 'right' });
+    const message = maelle.locator('.message', { hasText: 'And the skating rink.' }).first();
+    await message.click({ button: 'right' });
     await maelle.getByRole('menuitem', { name: 'Recueillir' }).click();
     await maelle.locator('.container', { hasText: 'And the skating rink.' }).waitFor();
   });

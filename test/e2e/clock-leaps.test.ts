@@ -51,7 +51,7 @@ async function statusOf(id: string): Promise<string> {
   return found.ok ? found.value.status : 'storeDown';
 }
 
-const told = (what: string) => () =>
+const logLine = (what: string) => () =>
   stage.logged.some((line) => line.startsWith(what)) || undefined;
 
 describe('a clock that jumps', () => {
@@ -60,7 +60,7 @@ describe('a clock that jumps', () => {
     const id = await poll();
     ahead.machine = 60 * minute;
     expect(await statusOf(id)).toBe('open');
-    await until('Discord’s word', told('the clock of this machine is wrong'));
+    await until('Discord’s word', logLine('the clock of this machine is wrong'));
     expect(await statusOf(id)).toBe('open');
   });
 

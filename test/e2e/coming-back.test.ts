@@ -173,12 +173,12 @@ describe('a thread that somebody locked', () => {
     });
     lock(thread);
     await contribute(3);
-    const told = await until('the word', () => {
+    const report = await until('the word', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card && wordsOf(card).includes('verrouillé') ? card : undefined;
     });
-    expect(wordsOf(told)).toContain(`<#${thread}>`);
-    expect(wordsOf(told)).not.toContain('permission');
+    expect(wordsOf(report)).toContain(`<#${thread}>`);
+    expect(wordsOf(report)).not.toContain('permission');
     expect(asked).toEqual([]);
     stage.guild.unlockThread(thread);
     await until('the three', () =>

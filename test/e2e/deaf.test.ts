@@ -121,8 +121,8 @@ describe('the program', () => {
     const port = await freePort();
     const child = spawnBot({ ...environmentFor(discord, data), HEALTH_PORT: String(port) });
     const ended = once(child, 'close');
-    const said: string[] = [];
-    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    const output: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
     const health = async () => {
       const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
       return answer && { status: answer.status, told: await answer.text() };
@@ -133,7 +133,7 @@ describe('the program', () => {
     discord.dropConnections(4014);
     await ended;
     expect(child.exitCode).toBe(1);
-    expect(said.join('').trimEnd().split('\n')).toEqual([
+    expect(output.join('').trimEnd().split('\n')).toEqual([
       expect.stringContaining('Discord refuse à ce bot les accès'),
     ]);
     const again = await startBotProcess(discord, data);
@@ -144,15 +144,15 @@ describe('the program', () => {
     const { discord, data } = await local();
     const child = spawnBot({ ...environmentFor(discord, data), DEFAULT_LOCALE: 'en' });
     const ended = once(child, 'close');
-    const said: string[] = [];
-    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    const output: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
     discord.alterEvents((event, data) => {
       if (event === 'READY') setImmediate(() => discord.dropConnections(4014));
       return event === 'READY' ? undefined : data;
     });
     await ended;
     expect(child.exitCode).toBe(1);
-    expect(said.join('').trimEnd().split('\n')).toEqual([
+    expect(output.join('').trimEnd().split('\n')).toEqual([
       expect.stringContaining('Discord refuses this bot the access'),
     ]);
   });

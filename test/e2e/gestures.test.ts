@@ -28,7 +28,8 @@ afterEach(async () => {
   await stage.close();
 });
 
-const said = (outcome: Outcome) => wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
+const replyText = (outcome: Outcome) =>
+  wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
 const slash = (who: SmallStage['ana'], command: string, options = {}) =>
   who.slash(stage.channel.id, command, options);
 /** The first choice in a message's list. */
@@ -68,9 +69,9 @@ describe('a poll created by hand', () => {
   }
 
   it('is reviewed before it opens, then voted on, changed and closed', async () => {
-    expect(said(await create())).toContain('que vous seul·e voyez encore');
+    expect(replyText(await create())).toContain('que vous seul·e voyez encore');
     await open();
-    const receipt = said(
+    const receipt = replyText(
       await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o1', 'o2'] }),
     );
     expect(receipt).toContain('**Oui :** Mardi soir');
@@ -87,7 +88,7 @@ describe('a poll created by hand', () => {
     expect(wordsOf(card)).toContain('★ **Samedi matin**');
     expect(wordsOf(card)).toContain('▰▰▰▰▰▰▰▰ 1');
     const late = await slash(stage.nour, 'poll results');
-    expect(said(late)).toContain('1 votant·e');
+    expect(replyText(late)).toContain('1 votant·e');
   });
 
   it('hides its results everywhere until it closes, if requested', async () => {
@@ -99,15 +100,15 @@ describe('a poll created by hand', () => {
         .find((message) => message.id === card.id && wordsOf(message).includes('1 votant·e')),
     );
     expect(wordsOf(current)).not.toContain('▰');
-    expect(said(await slash(stage.ana, 'poll results'))).toContain('restent cachés');
+    expect(replyText(await slash(stage.ana, 'poll results'))).toContain('restent cachés');
   });
 
   it('keeps everything that was typed if something is wrong, and reopens it', async () => {
     const refused = await create({ options: 'Un seul choix' });
-    expect(said(refused)).toContain('au moins 2');
-    expect(said(refused)).toContain('Quand se voit-on ?');
+    expect(replyText(refused)).toContain('au moins 2');
+    expect(replyText(refused)).toContain('Quand se voit-on ?');
     const again = formOf(await press(stage.ana, 'draft.reopen'));
-    expect(said(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
+    expect(replyText(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
   });
 
   it('shows its result with its picture once it is closed, and can be imported from a file', async () => {
@@ -131,7 +132,9 @@ describe('a poll created by hand', () => {
     );
     expect(file).toMatchObject({ name: 'quand-se-voit-on.csv' });
     const upload = stage.ana.upload({ name: 'Avant.csv', contentType: 'text/csv', bytes });
-    expect(said(await slash(stage.ana, 'poll import', { file: upload }))).toContain('déjà fermé');
+    expect(replyText(await slash(stage.ana, 'poll import', { file: upload }))).toContain(
+      'déjà fermé',
+    );
     await until('the imported poll', () =>
       stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('Vote tenu')),
     );
@@ -140,7 +143,9 @@ describe('a poll created by hand', () => {
   it('has twenty options on one form', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `Choix ${index + 1}`).join('\n');
     await open({ options: many });
-    const receipt = said(await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }));
+    const receipt = replyText(
+      await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }),
+    );
     expect(receipt).toContain('**Oui :** Choix 20');
   });
 });
@@ -172,7 +177,9 @@ describe('what one wrote', () => {
       await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option]),
     );
     await until('the post', () => (posts().length === 1 ? true : undefined));
-    expect(said(await stage.nour.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.nour.click(shown, { label: 'Retirer' }))).toContain(
+      'C’est retiré',
+    );
     await until('the post to go', () => (posts().length === 0 ? true : undefined));
   });
 
@@ -192,20 +199,20 @@ describe('what one wrote', () => {
   it('can be a plain message, collected by anyone and withdrawn by its author alone', async () => {
     const thread = await until('the board', () => messageWith(stage.nour, address));
     const message = stage.nour.write(thread.channelId, 'Je pense aux @everyone **du quartier**');
-    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
-    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
+    expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
+    expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
     const post = await until('the collected post', () =>
       messageWith(stage.nour, 'contribution.withdraw'),
     );
     expect(wordsOf(post)).toContain('du quartier');
     expect(post.pings.everyone).toBe(false);
     const other = stage.guild.addMember({ name: 'Sam', locale: 'en-US' });
-    expect(said(await other.click(post, { label: /.+/u }))).toContain(
+    expect(replyText(await other.click(post, { label: /.+/u }))).toContain(
       'Only the person who wrote it',
     );
-    expect(said(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
     const outside = stage.nour.write(stage.channel.id, 'bonjour');
-    expect(said(await stage.ana.contextMenu('Collect', outside))).toContain(
+    expect(replyText(await stage.ana.contextMenu('Collect', outside))).toContain(
       'n’est pas dans le fil',
     );
   });
@@ -213,7 +220,7 @@ describe('what one wrote', () => {
   it('has a button for the rest if it is long', async () => {
     const long = 'mot '.repeat(240).trim();
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: long });
-    expect(said(await press(stage.ana, 'contribution.read'))).toContain(long);
+    expect(replyText(await press(stage.ana, 'contribution.read'))).toContain(long);
   });
 });
 
@@ -221,7 +228,7 @@ describe('facilitating', () => {
   it('can be handed over, and the new facilitator works from the private thread', async () => {
     await start();
     const form = formOf(await press(stage.ana, 'handover.open'));
-    expect(said(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
+    expect(replyText(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
       'anime maintenant avec vous',
     );
     await until('the card for the heir', () => messageWith(stage.nour, 'agenda.next'));
@@ -248,7 +255,7 @@ describe('facilitating', () => {
       stage.ana.click(card, twice),
       stage.ana.click(card, twice),
     ]);
-    expect(said(second)).toContain('vient de changer d’étape');
+    expect(replyText(second)).toContain('vient de changer d’étape');
   });
 
   it('includes withdrawing what somebody else wrote, to protect the group', async () => {
@@ -263,12 +270,12 @@ describe('facilitating', () => {
       await stage.ana.choose(list, { customId: /^moderate\.choose/u }, [value]),
     );
     expect(JSON.stringify(shown.components)).toMatch(ids);
-    expect(said(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
   });
 
   it('is only for those who may: everyone else is told who', async () => {
     await start();
-    expect(said(await slash(stage.nour, 'workshop next'))).toContain(
+    expect(replyText(await slash(stage.nour, 'workshop next'))).toContain(
       `C’est <@${stage.ana.id}> aujourd’hui`,
     );
   });
@@ -280,11 +287,13 @@ describe('facilitating', () => {
       permissions: PermissionFlagsBits.ManageGuild,
     });
     const sam = stage.guild.addMember({ name: 'Sam', locale: 'fr', roles: [role.id] });
-    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
+    expect(replyText(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
       'Seule l’animation',
     );
     await slash(chief, 'settings', { 'facilitator-role': role.id, timezone: 'Europe/Paris' });
-    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain('ouvert');
+    expect(replyText(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
+      'ouvert',
+    );
   });
 
   it('uses the community’s territories instead of the template’s', async () => {
@@ -309,11 +318,11 @@ describe('languages', () => {
   it('replies to each person in their own, and to the channel in the community’s', async () => {
     await start();
     const callum = stage.guild.addMember({ name: 'Callum', locale: 'en-US' });
-    expect(said(await slash(callum, 'help'))).toContain('What you can do here');
-    expect(said(await slash(callum, 'language', { language: 'fr' }))).toContain(
+    expect(replyText(await slash(callum, 'help'))).toContain('What you can do here');
+    expect(replyText(await slash(callum, 'language', { language: 'fr' }))).toContain(
       'je vous réponds en français',
     );
-    expect(said(await slash(callum, 'help'))).toContain('Ce que vous pouvez faire ici');
+    expect(replyText(await slash(callum, 'help'))).toContain('Ce que vous pouvez faire ici');
     expect(
       wordsOf(messageWith(callum, 'status') ?? messageOf(await slash(callum, 'help'))),
     ).toContain('Étape 1');

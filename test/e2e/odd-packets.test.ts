@@ -260,7 +260,7 @@ describe('Discord’s data about a server', () => {
 
   it('can be wrong in any part, and is right again once Discord sends it correctly', async () => {
     let guild: unknown;
-    const told = await setSmallStage({
+    const otherStage = await setSmallStage({
       before: ({ discord }) =>
         discord.alterEvents((event, data) => {
           if (event === 'GUILD_CREATE') guild = data;
@@ -270,13 +270,15 @@ describe('Discord’s data about a server', () => {
     for (const { t, data } of partsOf(guild))
       for (const key of Object.keys(data))
         for (const value of holds)
-          told.discord.sendPacket({ op: 0, t, s: 3, d: changed(data, [key], value) });
-    await told.nour.slash(told.channel.id, 'help');
-    told.discord.sendPacket({ op: 0, t: 'GUILD_CREATE', s: 4, d: guild });
-    await told.ana.slash(told.channel.id, 'workshop start', { template: 'dix-minutes' });
-    await until('the card', () => messageWith(told.ana, 'agenda.next'));
-    expect(told.bot.ready()).toBe(true);
-    await told.close();
+          otherStage.discord.sendPacket({ op: 0, t, s: 3, d: changed(data, [key], value) });
+    await otherStage.nour.slash(otherStage.channel.id, 'help');
+    otherStage.discord.sendPacket({ op: 0, t: 'GUILD_CREATE', s: 4, d: guild });
+    await otherStage.ana.slash(otherStage.channel.id, 'workshop start', {
+      template: 'dix-minutes',
+    });
+    await until('the card', () => messageWith(otherStage.ana, 'agenda.next'));
+    expect(otherStage.bot.ready()).toBe(true);
+    await otherStage.close();
   });
 });
 

@@ -94,9 +94,9 @@ describe(`${crowd} people voting within two seconds`, () => {
 
   it('gives each person a receipt for their own ballot', () => {
     for (const [index, receipt] of receipts.entries()) {
-      const said = saidIn(receipt);
-      if (leaves(index)) expect(said).toContain('retiré');
-      else expect(said.split('\n')).toEqual(expect.arrayContaining(linesOf(last(index))));
+      const receiptText = saidIn(receipt);
+      if (leaves(index)) expect(receiptText).toContain('retiré');
+      else expect(receiptText.split('\n')).toEqual(expect.arrayContaining(linesOf(last(index))));
     }
   });
 
@@ -131,8 +131,8 @@ describe(`${crowd} people voting within two seconds`, () => {
   it('loses no ballot, even in a power cut', async () => {
     await place.cutPower();
     const { ballots } = await place.exported(card);
-    const said = Object.fromEntries(ballots.map(({ name, stances }) => [name, stances]));
-    expect(said).toEqual(
+    const exported = Object.fromEntries(ballots.map(({ name, stances }) => [name, stances]));
+    expect(exported).toEqual(
       Object.fromEntries(stayed.map((index) => [`Membre ${index}`, stancesOf(last(index))])),
     );
   });

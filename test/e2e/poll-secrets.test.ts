@@ -69,7 +69,7 @@ async function close(result = 'le résultat'): Promise<void> {
 }
 
 /** Everything sent to anybody but the voters in private, including files, and everything logged. */
-function told(): string {
+function everythingSent(): string {
   const own = new Set(voters.map(({ id }) => id));
   const shown = seen.filter(
     ({ ephemeralFor }) => ephemeralFor === undefined || !own.has(ephemeralFor),
@@ -82,7 +82,7 @@ function told(): string {
 }
 
 const names = () => voters.flatMap(({ id, name }) => [id, name]);
-const leaks = (words: readonly string[]) => words.filter((word) => told().includes(word));
+const leaks = (words: readonly string[]) => words.filter((word) => everythingSent().includes(word));
 
 describe('everything sent and logged about a poll', () => {
   it('reveals neither who voted nor what, if it is hidden, until it closes', async () => {
@@ -107,7 +107,7 @@ describe('everything sent and logged about a poll', () => {
     expect(leaks(names())).toEqual([]);
     expect(leaks(comments)).toEqual(['mot-premier', 'mot-second', 'mot-tiers']);
     // Only totals: three gave the same answer to each option, but no row has it.
-    expect(told()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
+    expect(everythingSent()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
     expect(leaks(['Anonyme'])).toEqual([]);
   });
 
@@ -120,8 +120,8 @@ describe('everything sent and logged about a poll', () => {
     for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
     expect(leaks([...names(), ...comments, '▰', '★', 'Meilleur choix', '"yes"'])).toEqual([]);
     // The best option would come first.
-    expect(told()).toMatch(/Première.*Deuxième/u);
-    expect(told()).not.toMatch(/Deuxième[^\]]*Première/u);
+    expect(everythingSent()).toMatch(/Première.*Deuxième/u);
+    expect(everythingSent()).not.toMatch(/Deuxième[^\]]*Première/u);
   });
 
   it('gives voters back their whole comment of 300 emoji', async () => {

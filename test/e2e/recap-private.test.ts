@@ -109,9 +109,9 @@ const status = () => stage.ana.slash(public_(), 'recap status');
 it('says in /recap status how much is left out, and nothing else about it', async () => {
   await hold(closed.id, lou);
   await stage.ana.slash(public_(), 'recap schedule', { day: 'monday', hour: '9' });
-  const said = plain(messageOf(await status()));
-  expect(said).toContain('2 sujets de salons privés n’y sont pas');
-  expect([...markers, closed.id].filter((each) => said.includes(each))).toEqual([]);
+  const statusText = plain(messageOf(await status()));
+  expect(statusText).toContain('2 sujets de salons privés n’y sont pas');
+  expect([...markers, closed.id].filter((each) => statusText.includes(each))).toEqual([]);
 });
 
 it('removes the words of a channel as soon as it becomes private, and restores them with it', async () => {

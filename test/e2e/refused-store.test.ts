@@ -52,12 +52,12 @@ async function copy(): Promise<string> {
 /** What the program prints before it exits by itself with 1. */
 async function refusal(folder: string, locale = 'fr'): Promise<string> {
   const child = spawnBot({ ...environmentFor(discord, folder), DEFAULT_LOCALE: locale });
-  const said: string[] = [];
-  child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+  const output: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
   await once(child, 'close');
   expect([child.exitCode, child.signalCode]).toEqual([1, null]);
-  expect(said.join('')).not.toContain('    at ');
-  return said.join('');
+  expect(output.join('')).not.toContain('    at ');
+  return output.join('');
 }
 
 describe('a store that the program refuses, in plain words and with what to do', () => {
@@ -67,10 +67,10 @@ describe('a store that the program refuses, in plain words and with what to do',
   ])('was cut short (%s)', async (locale, what, remedy) => {
     const folder = await copy();
     await truncate(join(folder, 'data.mdb'), 10_000);
-    const said = await refusal(folder, locale);
-    expect(said).toContain(what);
-    expect(said).toContain(remedy);
-    expect(said).toContain(folder);
+    const output = await refusal(folder, locale);
+    expect(output).toContain(what);
+    expect(output).toContain(remedy);
+    expect(output).toContain(folder);
   });
 
   it('was half overwritten', async () => {

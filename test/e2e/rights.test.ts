@@ -44,19 +44,19 @@ describe('a missing permission', () => {
     await until('the card', () => messageWith(stage.ana, 'agenda.next'));
     stage.guild.denyBot(stage.channel.id, PermissionFlagsBits.SendMessages);
     await stage.ana.slash(stage.channel.id, 'workshop next');
-    const told = await until('the trouble on the card', () => {
+    const warning = await until('the trouble on the card', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card !== undefined && wordsOf(card).includes('Envoyer des messages')
         ? card
         : undefined;
     });
-    expect(wordsOf(told)).toContain('rien n’est perdu');
+    expect(wordsOf(warning)).toContain('rien n’est perdu');
     stage.guild.allowBot(stage.channel.id, PermissionFlagsBits.SendMessages);
     await stage.ana.slash(stage.channel.id, 'workshop extend', { minutes: 5 });
     await until('the step', () => messageWith(stage.ana, 'introduce.open'));
   });
 
-  it('to facilitate is required to start a workshop: ordinary members cannot', async () => {
+  it('to facilitate keeps ordinary members from starting a workshop', async () => {
     stage = await setSmallStage();
     const answer = await stage.nour.slash(stage.channel.id, 'workshop start', {
       template: 'dix-minutes',

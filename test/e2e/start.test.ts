@@ -127,9 +127,9 @@ describe('starting the program', () => {
 
 async function refusal(environment: Record<string, string>): Promise<string> {
   const child = spawnBot(environment);
-  const said: string[] = [];
-  child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+  const output: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
   await once(child, 'close');
   expect(child.exitCode).toBe(1);
-  return said.join('');
+  return output.join('');
 }

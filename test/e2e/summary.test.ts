@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const plain = (message: Message) => wordsOf(message).replaceAll(/[\u00A0\u202F]/gu, ' ');
-const said = (outcome: Outcome) => plain(messageOf(outcome));
+const replyText = (outcome: Outcome) => plain(messageOf(outcome));
 const slash = (command: string, options = {}) =>
   stage.ana.slash(stage.channel.id, command, options);
 
@@ -68,18 +68,22 @@ it('can be edited right before and after the end, in the same messages, without 
 
   // A participant may not mark; a facilitator marks through the message menu, and unmarks the same
   // way.
-  expect(said(await stage.nour.contextMenu('To the summary', bench))).toContain(
+  expect(replyText(await stage.nour.contextMenu('To the summary', bench))).toContain(
     'Seule l’animation',
   );
-  expect(said(await stage.ana.contextMenu('To the summary', bench))).toContain('C’est au bilan');
-  expect(said(await stage.ana.contextMenu('To the summary', bench))).toContain('plus parmi');
-  expect(said(await stage.ana.contextMenu('To the summary', lilacs))).toContain('C’est au bilan');
+  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain(
+    'C’est au bilan',
+  );
+  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain('plus parmi');
+  expect(replyText(await stage.ana.contextMenu('To the summary', lilacs))).toContain(
+    'C’est au bilan',
+  );
 
   // The foreword and the preview are private to the facilitator.
-  expect(said(await slash('summary preview'))).toContain('⭐ Les grandes idées');
-  expect(said(await fillIn(stage.ana, 'summary.foreword', { word: 'Merci à vous !' }))).toContain(
-    'Le bilan s’ouvrira sur votre mot',
-  );
+  expect(replyText(await slash('summary preview'))).toContain('⭐ Les grandes idées');
+  expect(
+    replyText(await fillIn(stage.ana, 'summary.foreword', { word: 'Merci à vous !' })),
+  ).toContain('Le bilan s’ouvrira sur votre mot');
   expect(summary()).toEqual([]);
 
   // Posting it again edits it.
@@ -103,7 +107,7 @@ it('can be edited right before and after the end, in the same messages, without 
   );
   await stage.ana.submit(list, { ideas: ideasOf(list) });
   expect(whole()).not.toContain('2 grandes idées');
-  expect(said(await slash('summary post'))).toContain('le bilan du salon est à jour');
+  expect(replyText(await slash('summary post'))).toContain('le bilan du salon est à jour');
   await shownWith('2 grandes idées');
   expect(summary().filter((message) => plain(message).startsWith('## Bilan'))).toHaveLength(1);
 

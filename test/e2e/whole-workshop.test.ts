@@ -57,12 +57,12 @@ describe('a whole workshop, with the bot killed and restarted along the way', ()
   it('shows every contribution once, in the thread of its board', async () => {
     const expected =
       Object.values(cast.contributions).flat().length + Object.values(cast.messages).flat().length;
-    const said = await until('all the contributions', () => {
+    const contributions = await until('all the contributions', () => {
       const posts = contributionPosts(stage);
       return posts.length >= expected ? posts : undefined;
     });
-    expect(said).toHaveLength(expected);
-    expect(new Set(said.map(wordsOf)).size).toBe(expected);
+    expect(contributions).toHaveLength(expected);
+    expect(new Set(contributions.map(wordsOf)).size).toBe(expected);
   });
 
   it('posts each step once, however often it was restarted', () => {
@@ -87,10 +87,10 @@ describe('a whole workshop, with the bot killed and restarted along the way', ()
 
   it('ends with a summary whose report contains everything that was said', () => {
     const report = reportOf(stage)?.text ?? '';
-    const said = Object.values(cast.contributions)
+    const contributions = Object.values(cast.contributions)
       .flat()
       .flatMap(({ values }) => Object.values(values));
-    const missing = said.filter((value) => !flat(report).includes(flat(value)));
+    const missing = contributions.filter((value) => !flat(report).includes(flat(value)));
     expect(missing).toEqual([]);
   });
 

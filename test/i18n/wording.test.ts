@@ -102,14 +102,14 @@ describe('French', () => {
 describe('a command or button that a sentence mentions', () => {
   it.each(locales)('exists as a command in %s', (locale) => {
     const names = commandNames(locale);
-    const told = found(
+    const mentioned = found(
       sentencesOf(locale, /^(command|option|choice|message)\./u),
       /(?<![:/\p{L}])\/([a-z][a-z-]*(?: [a-z-]+)?)/gu,
     );
-    expect(told.length).toBeGreaterThan(10);
-    expect(told.filter((each) => !names.some((name) => `${each} `.startsWith(`${name} `)))).toEqual(
-      [],
-    );
+    expect(mentioned.length).toBeGreaterThan(10);
+    expect(
+      mentioned.filter((each) => !names.some((name) => `${each} `.startsWith(`${name} `))),
+    ).toEqual([]);
   });
 
   it.each([
@@ -120,9 +120,9 @@ describe('a command or button that a sentence mentions', () => {
       .map((label) => label.replaceAll(/[◂▸]/gu, '').trim().toLowerCase())
       .concat(ofDiscord);
     const known = new Set(shown);
-    const told = found(sentencesOf(locale, /^template\./u), quoted);
-    expect(told.length).toBeGreaterThan(5);
-    expect(told.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
+    const mentioned = found(sentencesOf(locale, /^template\./u), quoted);
+    expect(mentioned.length).toBeGreaterThan(5);
+    expect(mentioned.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
   });
 });
 

@@ -5,7 +5,7 @@ import { draw } from '../../src/pictures/drawing/draw.ts';
 import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { sizeOf } from '../support/png.ts';
-import { spilt } from '../support/spilt.ts';
+import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { typefaces } from '../support/typefaces.ts';
 
 /** Everything at its longest, to overflow any box that can. */
@@ -37,7 +37,7 @@ describe('a painted poll', () => {
     ['three voters and two options', crowded(3, 2)],
     ['three hundred voters', crowded(300, 7)],
   ])('leaves its margins blank, with %s', async (_, picture) => {
-    expect(await spilt(picture)).toBe(0);
+    expect(await paintedMarginPixels(picture)).toBe(0);
   });
 
   it('grows with a text that wraps, rather than overlap the next one', async () => {

@@ -10,7 +10,7 @@ import { sizeOf } from '../support/png.ts';
 
 const script = fileURLToPath(new URL('../support/odd-painter.mjs', import.meta.url));
 const asking = (question: string) => ({ ...pollPicture(), question });
-const told = (png: Uint8Array) => new TextDecoder().decode(png);
+const decoded = (png: Uint8Array) => new TextDecoder().decode(png);
 
 const opened: Painter[] = [];
 function open(settings: Parameters<typeof createPainter>[0] = {}): Painter {
@@ -43,7 +43,7 @@ describe('the painter', () => {
     );
     const answers = await Promise.allSettled(asked);
     expect(
-      answers.map((each) => (each.status === 'fulfilled' ? told(each.value) : 'refused')),
+      answers.map((each) => (each.status === 'fulfilled' ? decoded(each.value) : 'refused')),
     ).toEqual(['paint 1', 'paint 2', 'refused', 'paint 3']);
   });
 
@@ -62,7 +62,7 @@ describe('the painter', () => {
     const painter = open({ script });
     await painter.paint(asking('idle crash'));
     await setTimeout(200);
-    expect(told(await painter.paint(asking('paint')))).toBe('paint');
+    expect(decoded(await painter.paint(asking('paint')))).toBe('paint');
   });
 
   it('starts no thread before the first picture', async () => {

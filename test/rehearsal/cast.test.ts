@@ -11,7 +11,7 @@ const cast = loadCast(pathOf('rehearsal/cast.yaml'));
 const template = played();
 const boards = new Map(boardsOf(template).map((board) => [board.id, board]));
 const people = new Set([cast.facilitator.id, ...cast.people.map(({ id }) => id)]);
-const told = Object.entries(cast.contributions).flatMap(([board, list]) =>
+const castContributions = Object.entries(cast.contributions).flatMap(([board, list]) =>
   list.map((entry) => ({ board, entry })),
 );
 
@@ -57,7 +57,7 @@ describe('what the cast contributes', () => {
     expect(Object.keys(cast.contributions).toSorted()).toEqual([...boards.keys()].toSorted());
   });
 
-  it.each(told)('fits the form of $board, by $entry.who', ({ board, entry }) => {
+  it.each(castContributions)('fits the form of $board, by $entry.who', ({ board, entry }) => {
     const form = formOf(board, entry);
     expect(people).toContain(entry.who);
     for (const [id, text] of Object.entries(entry.values)) {
@@ -94,7 +94,7 @@ describe('what the cast contributes', () => {
   });
 
   it('tests the bot: a long text, markdown, a mention of everyone, quotes, emoji', () => {
-    const texts = told.flatMap(({ entry }) => Object.values(entry.values));
+    const texts = castContributions.flatMap(({ entry }) => Object.values(entry.values));
     expect(texts.some((text) => text.length > 850)).toBe(true);
     expect(texts.some((text) => text.includes('**@everyone**'))).toBe(true);
     expect(texts.some((text) => /'.*"|".*'/u.test(text))).toBe(true);

@@ -137,8 +137,8 @@ describe('whatever strangers send', () => {
     const { origin } = new URL(stage.discord.apiUrl);
     const client = await connect(stage.discord);
     const before = JSON.stringify(stage.discord.dump());
-    const told: unknown[] = [];
-    stage.discord.onActivity((activity) => void told.push(activity));
+    const log: unknown[] = [];
+    stage.discord.onActivity((activity) => void log.push(activity));
     const spoken = frames.map((all) => handshake(origin) + all.join(''));
     await fc.assert(
       fc.asyncProperty(together(fc.oneof(knocks, spoken)), async (all) => {
@@ -151,7 +151,7 @@ describe('whatever strangers send', () => {
       parameters,
     );
     expect(JSON.stringify(stage.discord.dump())).toBe(before);
-    expect(told).toEqual([]);
+    expect(log).toEqual([]);
     expect(stage.discord.breaches).toEqual([]);
     expect(client.ws.status).toBe(0);
     await expect(client.application.fetch()).resolves.toBeDefined();

@@ -5,11 +5,11 @@ import { connect, setStage, type Stage } from './local-discord-bot.ts';
 
 let stage: Stage;
 let client: Client<true> | undefined;
-let told: { readonly t: string; readonly d: unknown }[];
+let packets: { readonly t: string; readonly d: unknown }[];
 
 beforeEach(async () => {
   stage = await setStage();
-  told = [];
+  packets = [];
 });
 afterEach(async () => {
   await client?.destroy();
@@ -18,14 +18,14 @@ afterEach(async () => {
 
 async function listen(...more: number[]): Promise<void> {
   client = await connect(stage.discord, [GatewayIntentBits.Guilds, ...more]);
-  client.on('raw', (packet: { t: string; d: unknown }) => void told.push(packet));
+  client.on('raw', (packet: { t: string; d: unknown }) => void packets.push(packet));
 }
 
 /** The events before a change that everyone is told about. */
 async function eventsSoFar(): Promise<string[]> {
   stage.guild.addRole({ name: 'repère' });
-  await until('the mark', () => told.find(({ t }) => t === 'GUILD_ROLE_CREATE'));
-  return told.map(({ t }) => t).filter((t) => t !== 'GUILD_ROLE_CREATE');
+  await until('the mark', () => packets.find(({ t }) => t === 'GUILD_ROLE_CREATE'));
+  return packets.map(({ t }) => t).filter((t) => t !== 'GUILD_ROLE_CREATE');
 }
 
 function write(count: number): string[] {
@@ -39,9 +39,13 @@ it('sends messages without their text, and deletions, if the intents ask for the
   stage.guild.deleteMessages(stage.channel.id, [two, three]);
   const made = 'MESSAGE_CREATE';
   expect(await eventsSoFar()).toEqual([made, made, made, 'MESSAGE_DELETE', 'MESSAGE_DELETE_BULK']);
-  expect(told[0]?.d).toMatchObject({ content: '' });
-  expect(told[3]?.d).toEqual({ id: one, channel_id: stage.channel.id, guild_id: stage.guild.id });
-  expect(told[4]?.d).toMatchObject({ ids: [two, three] });
+  expect(packets[0]?.d).toMatchObject({ content: '' });
+  expect(packets[3]?.d).toEqual({
+    id: one,
+    channel_id: stage.channel.id,
+    guild_id: stage.guild.id,
+  });
+  expect(packets[4]?.d).toMatchObject({ ids: [two, three] });
 });
 
 it('sends none otherwise, nor for channels that the bot cannot see', async () => {
@@ -50,7 +54,7 @@ it('sends none otherwise, nor for channels that the bot cannot see', async () =>
   stage.guild.deleteMessage(stage.channel.id, message);
   expect(await eventsSoFar()).toEqual([]);
   await client?.destroy();
-  told = [];
+  packets = [];
   stage.guild.denyBot(stage.channel.id, PermissionFlagsBits.ViewChannel);
   await listen(GatewayIntentBits.GuildMessages);
   const [unseen = ''] = write(1);
@@ -64,7 +68,7 @@ it('tells the bot about its own roles, and nobody else’s', async () => {
   stage.guild.setRoles(stage.ana.id, [role.id]);
   stage.guild.setRoles(stage.discord.botId, [role.id]);
   const updates = await until('the update', () => {
-    const found = told.filter(({ t }) => t === 'GUILD_MEMBER_UPDATE');
+    const found = packets.filter(({ t }) => t === 'GUILD_MEMBER_UPDATE');
     return found.length > 0 ? found : undefined;
   });
   expect(updates).toHaveLength(1);

@@ -13,7 +13,7 @@ const words = fc
   .map((text) => `“${text}`);
 
 /** Anything it returns is awaited. */
-type Deed = (stage: Stage) => unknown;
+type Action = (stage: Stage) => unknown;
 
 const card = (text: string) => ({
   flags: V2,
@@ -23,7 +23,7 @@ const card = (text: string) => ({
   ],
 });
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const action: fc.Arbitrary<Action> = fc.oneof(
   words.map(
     (text) =>
       ({ ana, channel }: Stage) =>
@@ -34,16 +34,16 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   words.map((text) => postWithFile(text)),
   words.map((text) => (stage: Stage) => edit(stage, card(text))),
   words.map((text) => (stage: Stage) => answerPrivately(stage, text)),
-  fc.constant<Deed>((stage) => deleteLast(stage)),
-  fc.constant<Deed>((stage) => threadFromLast(stage)),
+  fc.constant<Action>((stage) => deleteLast(stage)),
+  fc.constant<Action>((stage) => threadFromLast(stage)),
   fc.boolean().map((locked) => (stage: Stage) => privateThread(stage, locked)),
   words.map(
     (name) =>
       ({ guild }: Stage) =>
         guild.addMember({ name, locale: 'en-US', permissions: Bit.ManageEvents }),
   ),
-  fc.constant<Deed>(({ guild, channel }) => guild.denyBot(channel.id, Bit.CreatePrivateThreads)),
-  fc.constant<Deed>(({ rest, discord }) =>
+  fc.constant<Action>(({ guild, channel }) => guild.denyBot(channel.id, Bit.CreatePrivateThreads)),
+  fc.constant<Action>(({ rest, discord }) =>
     rest.put(Routes.applicationCommands(discord.applicationId), {
       body: [
         { name: 'workshop', description: 'x', default_member_permissions: '8' },
@@ -57,7 +57,7 @@ function post({ rest, channel }: Stage, body: object) {
   return rest.post(Routes.channelMessages(channel.id), { body });
 }
 
-function postWithFile(text: string): Deed {
+function postWithFile(text: string): Action {
   return ({ rest, channel }) =>
     rest.post(Routes.channelMessages(channel.id), {
       body: { content: 'un bilan' },
@@ -147,7 +147,7 @@ const standingStill = () => 1_700_000_000_000;
 describe('a local Discord restored from its dump', () => {
   it('is the same to people and to the bot, whatever happened before', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { maxLength: 12 }), async (deeds) => {
+      fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (deeds) => {
         const stage = await setStage();
         for (const each of deeds) await each(stage);
         const again = await restored(stage.discord);

@@ -124,9 +124,9 @@ describe('the rehearsal for several people at once', () => {
       (event) =>
         event.type === 'channels' && event.channels.some(({ id }) => id === message.channelId),
     );
-    const said = his.events.findIndex(says('contribute.open:'));
+    const posted = his.events.findIndex(says('contribute.open:'));
     expect(list).toBeGreaterThanOrEqual(0);
-    expect(list).toBeLessThan(said);
+    expect(list).toBeLessThan(posted);
   });
 
   it('adds a person, and announces them to everyone', async () => {

@@ -158,8 +158,8 @@ describe('the clock of a rehearsal', () => {
       site,
       `/messages?person=${me.id}&channel=${channel}`,
     );
-    const said = messages.find(({ content }) => content === 'une semaine plus tard');
-    expect(said?.timestamp).toBeGreaterThanOrEqual(now);
+    const message = messages.find(({ content }) => content === 'une semaine plus tard');
+    expect(message?.timestamp).toBeGreaterThanOrEqual(now);
   });
 
   it('goes to the end of the timebox, if there is one', async () => {

@@ -49,7 +49,7 @@ const anyRings = fc.subarray([...circles], { minLength: 1 }).chain((chosen) =>
         circle: fc.constant(circle),
         title: anyLongText,
         short: anyText,
-        marks: some(nameKind, 200),
+        symbols: some(nameKind, 200),
         sums: measures,
         names: fc.array(fc.record({ name: anyName, kind: nameKind, counts: measures }), {
           maxLength: 10,

@@ -13,7 +13,7 @@ export const agendaEvents = [
 export type AgendaEvent = z.infer<(typeof agendaEvents)[number]>;
 
 export type AgendaError = { readonly kind: 'atFirstStep' } | { readonly kind: 'atLastStep' };
-export type StepMark = 'done' | 'present' | 'skipped' | 'ahead';
+export type StepStatus = 'done' | 'current' | 'skipped' | 'upcoming';
 
 export function foldAgenda(state: AgendaState, event: AgendaEvent): void {
   if (event.type === 'agenda.entered') state.trail.push(event.step);
@@ -21,12 +21,12 @@ export function foldAgenda(state: AgendaState, event: AgendaEvent): void {
 }
 
 /** The current step. A workshop enters its first step when it opens, so there always is one. */
-export function presentStep(template: Template, state: AgendaState): Step | undefined {
+export function currentStep(template: Template, state: AgendaState): Step | undefined {
   const id = state.trail.at(-1);
   return template.steps.find((step) => step.id === id);
 }
 
-export function presentIndex(template: Template, state: AgendaState): number {
+export function currentIndex(template: Template, state: AgendaState): number {
   const id = state.trail.at(-1);
   return template.steps.findIndex((step) => step.id === id);
 }
@@ -37,8 +37,8 @@ export function nextStep(
   state: AgendaState,
   skipOptional: boolean,
 ): Step | undefined {
-  const ahead = template.steps.slice(presentIndex(template, state) + 1);
-  return skipOptional ? ahead.find((step) => !step.optional) : ahead[0];
+  const upcoming = template.steps.slice(currentIndex(template, state) + 1);
+  return skipOptional ? upcoming.find((step) => !step.optional) : upcoming[0];
 }
 
 export function decideNext(
@@ -57,10 +57,10 @@ export function decideBack(state: AgendaState): Result<AgendaEvent[], AgendaErro
   return ok([{ type: 'agenda.returned' }]);
 }
 
-export function stepMark(template: Template, state: AgendaState, index: number): StepMark {
-  const present = presentIndex(template, state);
-  if (index === present) return 'present';
-  if (index > present) return 'ahead';
+export function stepStatus(template: Template, state: AgendaState, index: number): StepStatus {
+  const current = currentIndex(template, state);
+  if (index === current) return 'current';
+  if (index > current) return 'upcoming';
   const id = template.steps[index]?.id;
   return id !== undefined && state.trail.includes(id) ? 'done' : 'skipped';
 }

@@ -32,14 +32,14 @@ const sameDay = 12 * 60 * minute;
  */
 export function momentsOf({ minutes, endsAt, pausedWith, since, pastHalf }: Timebox): TimeMoment[] {
   if (pausedWith !== undefined) return [];
-  const before: TimeMoment[] = [
+  const early: TimeMoment[] = [
     ...(minutes >= halfFrom && pastHalf !== true
       ? [{ notice: 'half' as const, at: endsAt - (minutes * minute) / 2 }]
       : []),
     ...(minutes >= soonFrom ? [{ notice: 'soon' as const, at: endsAt - soonBefore }] : []),
   ];
-  const ahead = before.filter(({ at }) => since === undefined || at >= since);
-  return [...ahead, { notice: 'over', at: endsAt }];
+  const upcoming = early.filter(({ at }) => since === undefined || at >= since);
+  return [...upcoming, { notice: 'over', at: endsAt }];
 }
 
 /** The notice that applies now: each replaces the one before, so that they don't pile up. */

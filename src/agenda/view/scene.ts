@@ -1,6 +1,6 @@
 import type { Translator } from '../../i18n/translator.ts';
 import type { Step } from '../../template/domain/template.ts';
-import { presentStep } from '../domain/agenda.ts';
+import { currentStep } from '../domain/agenda.ts';
 import type { Underway } from '../domain/underway.ts';
 
 /** What a workshop's views are built from: its state, and the reader's language. */
@@ -15,5 +15,5 @@ export interface SceneAt<Workshop extends Underway = Underway> extends Scene<Wor
 }
 
 export function stepOf({ workshop }: Scene): Step | undefined {
-  return presentStep(workshop.opening.template, workshop.agenda);
+  return currentStep(workshop.opening.template, workshop.agenda);
 }

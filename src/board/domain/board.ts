@@ -91,20 +91,20 @@ function withdraw(state: Boards, id: string): void {
 }
 
 /** Contributions that were not withdrawn, oldest first; of one board if given. */
-export function standing(state: Boards, board?: string): Contribution[] {
+export function activeContributions(state: Boards, board?: string): Contribution[] {
   return Object.values(state.contributions).filter(
     (entry) => !entry.withdrawn && (board === undefined || entry.board === board),
   );
 }
 
 /** A contribution that was not withdrawn; the id may come from outside. */
-export function findStanding(state: Boards, id: string): Contribution | undefined {
+export function findActiveContribution(state: Boards, id: string): Contribution | undefined {
   const entry = entryOf(state.contributions, id);
   return entry?.withdrawn === false ? entry : undefined;
 }
 
 export function contributionsOf(state: Boards, person: PersonId): Contribution[] {
-  return standing(state).filter((entry) => entry.author === person);
+  return activeContributions(state).filter((entry) => entry.author === person);
 }
 
 /** Entries by board, in their original order. */
@@ -175,14 +175,14 @@ export function decideWithdraw(
  * signed, all anonymous ones otherwise, so that nothing reveals who wrote anonymously.
  */
 export function decideWithdrawAll(state: Boards, id: string): Result<BoardEvent[], BoardError> {
-  const all = writtenAlong(state, id);
+  const all = withdrawnTogether(state, id);
   if (all.length === 0) return err({ kind: 'contributionUnknown' });
   return ok(all.map((entry) => ({ type: 'contribution.withdrawn' as const, id: entry.id })));
 }
 
 /** What would be withdrawn together with this contribution by `decideWithdrawAll`. */
-export function writtenAlong(state: Boards, id: string): Contribution[] {
-  const one = findStanding(state, id);
+export function withdrawnTogether(state: Boards, id: string): Contribution[] {
+  const one = findActiveContribution(state, id);
   if (one === undefined) return [];
   return contributionsOf(state, one.author).filter(({ anonymous }) => anonymous === one.anonymous);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standing, type Boards } from './board.ts';
+import { activeContributions, type Boards } from './board.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { personId, type Person } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -110,9 +110,9 @@ function decideKeep(
   board: string,
   chosen: readonly string[],
 ): Result<HighlightEvent[], HighlightError> {
-  const here = standing(boards, board).map(({ id }) => id);
-  const dropped = here.filter((id) => kept.includes(id) && !chosen.includes(id));
-  const added = here.filter((id) => !kept.includes(id) && chosen.includes(id));
+  const current = activeContributions(boards, board).map(({ id }) => id);
+  const dropped = current.filter((id) => kept.includes(id) && !chosen.includes(id));
+  const added = current.filter((id) => !kept.includes(id) && chosen.includes(id));
   if (kept.length - dropped.length + added.length > maxKept)
     return err({ kind: 'tooManyIdeas', max: maxKept });
   return ok([
@@ -127,9 +127,9 @@ function decideForeword(
   text: string,
   by: Person,
 ): Result<HighlightEvent[], HighlightError> {
-  const said = text.trim();
-  if (said.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
-  if (said === (foreword?.text ?? '')) return ok([]);
-  if (said === '') return ok([{ type: 'summary.forewordRemoved' }]);
-  return ok([{ type: 'summary.forewordSet', text: said, by: by.id, name: by.name }]);
+  const trimmed = text.trim();
+  if (trimmed.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
+  if (trimmed === (foreword?.text ?? '')) return ok([]);
+  if (trimmed === '') return ok([{ type: 'summary.forewordRemoved' }]);
+  return ok([{ type: 'summary.forewordSet', text: trimmed, by: by.id, name: by.name }]);
 }

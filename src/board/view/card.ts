@@ -1,6 +1,6 @@
-import { standing, type Contribution } from '../domain/board.ts';
+import { activeContributions, type Contribution } from '../domain/board.ts';
 import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
-import { findHousedBoard, type HousedBoard } from '../../template/domain/lookup.ts';
+import { findBoardWithHome, type BoardWithHome } from '../../template/domain/lookup.ts';
 import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -39,30 +39,30 @@ export function boardThreadName({ workshop, t }: Scene, board: Board): string {
 export function boardCard(
   scene: SceneAt,
   board: Board,
-  entries: readonly Contribution[] = standing(scene.workshop.boards, board.id),
+  entries: readonly Contribution[] = activeContributions(scene.workshop.boards, board.id),
 ): View {
   const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
-  const housed = findHousedBoard(workshop.opening.template, board.id);
+  const boardWithHome = findBoardWithHome(workshop.opening.template, board.id);
   const open = workshop.closedAt === null;
   const closed = open ? closedBoard(workshop, board.id, scene.now) : undefined;
   return {
     accent: pillarAccent(pillar),
     blocks: [
       { kind: 'title', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
-      ...pillarIntro(scene, housed),
+      ...pillarIntro(scene, boardWithHome),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
       ...closedLine(closed, t),
-      { kind: 'small', text: standingLine(scene, board, entries, closed) },
+      { kind: 'small', text: statusLine(scene, board, entries, closed) },
     ],
     rows: open ? boardRows(scene, board, closed) : [],
   };
 }
 
-function pillarIntro({ workshop, t }: Scene, housed: HousedBoard | undefined): Block[] {
-  if (housed?.home.kind !== 'pillar') return [];
-  const pillar = workshop.opening.template.pillars.find(({ id }) => id === housed.home.id);
+function pillarIntro({ workshop, t }: Scene, boardWithHome: BoardWithHome | undefined): Block[] {
+  if (boardWithHome?.home.kind !== 'pillar') return [];
+  const pillar = workshop.opening.template.pillars.find(({ id }) => id === boardWithHome.home.id);
   return (pillar?.intro ?? []).map((line) => ({ kind: 'text', text: marked(t.pick(line)) }));
 }
 
@@ -93,7 +93,7 @@ function closedLine(closed: BoardClosed | undefined, t: Scene['t']): Block[] {
   return [{ kind: 'text', text }];
 }
 
-function standingLine(
+function statusLine(
   scene: Scene,
   board: Board,
   entries: readonly Contribution[],

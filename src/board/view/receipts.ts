@@ -1,6 +1,6 @@
 import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { note } from '../../kernel/view/note.ts';
-import { writtenAlong, type Contribution } from '../domain/board.ts';
+import { withdrawnTogether, type Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, strong, type Rich } from '../../kernel/rich.ts';
@@ -16,15 +16,15 @@ import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from '../../kernel/view/view.ts';
 
 /** What happens to withdrawn words in a summary that was already posted. */
-export type Withdrawn = 'nowhere' | 'toldAgain' | 'channelGone';
+export type SummaryAfterWithdrawal = 'noSummary' | 'summaryUpdated' | 'channelGone';
 
 /** `done` adds what to say beyond the fact that nobody will see it. */
 export function withdrawnReceipt(
   done: Rich,
-  where: Exclude<Withdrawn, 'nowhere'>,
+  summary: Exclude<SummaryAfterWithdrawal, 'noSummary'>,
   t: Translator,
 ): View {
-  const rest = where === 'toldAgain' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
+  const rest = summary === 'summaryUpdated' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
   const blocks = [done, t.say(rest)].map((text): Block => ({ kind: 'text', text }));
   return { accent: neutralAccent, blocks };
 }
@@ -101,7 +101,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
         }),
         tone: 'danger',
       },
-      writtenAlong(workshop.boards, entry.id).length > 1 && {
+      withdrawnTogether(workshop.boards, entry.id).length > 1 && {
         label: t.plain('button.withdrawAll'),
         action: boardActions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
       },
@@ -111,7 +111,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
 
 /** Asks for confirmation and says how many will go: it cannot be undone. */
 export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
-  const count = writtenAlong(workshop.boards, entry.id).length;
+  const count = withdrawnTogether(workshop.boards, entry.id).length;
   const text = entry.anonymous
     ? t.say('withdrawAll.askUnsigned', { count })
     : t.say('withdrawAll.ask', { count, name: entry.authorName });

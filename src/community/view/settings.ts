@@ -7,21 +7,21 @@ import { communityActions } from './actions.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** What a new retention will erase next time, and when the first erasure after that is due. */
-export interface Ahead {
+export interface RetentionPreview {
   readonly due: number;
   /** In milliseconds since 1970. */
   readonly first: number | undefined;
 }
 
 /**
- * A community's settings, including the defaults that apply. `ahead` is only given right after the
+ * A community's settings, including the defaults that apply. `preview` is only given right after the
  * retention was changed, while that can still be undone.
  */
 export function settingsView(
   settings: Settings,
   defaults: { locale: Locale; timezone: string },
   t: Translator,
-  ahead?: Ahead,
+  preview?: RetentionPreview,
 ): View {
   const { locale, timezone, facilitatorRole, territories = [] } = settings;
   const { retention = 'forever' } = settings;
@@ -47,7 +47,7 @@ export function settingsView(
           t.say('settings.retention', { retention }),
         ],
       },
-      ...(retention === 'forever' ? [] : retentionBlocks(t, ahead)),
+      ...(retention === 'forever' ? [] : retentionBlocks(t, preview)),
     ],
     rows: buttons({
       label: t.plain('button.editTerritories'),
@@ -56,12 +56,12 @@ export function settingsView(
   };
 }
 
-function retentionBlocks(t: Translator, ahead: Ahead | undefined): Block[] {
+function retentionBlocks(t: Translator, preview: RetentionPreview | undefined): Block[] {
   const means: Block = { kind: 'small', text: t.say('settings.retentionMeans') };
-  return ahead === undefined ? [means] : [{ kind: 'text', text: aheadText(ahead, t) }, means];
+  return preview === undefined ? [means] : [{ kind: 'text', text: previewText(preview, t) }, means];
 }
 
-function aheadText({ due, first }: Ahead, t: Translator): Rich {
+function previewText({ due, first }: RetentionPreview, t: Translator): Rich {
   if (due > 0) return t.say('settings.erasesSoon', { count: due });
   return first === undefined
     ? t.say('settings.erasesNothing')

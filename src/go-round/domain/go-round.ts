@@ -105,12 +105,12 @@ export function decideIntroduce(
   by: Person,
   input: IntroductionInput,
 ): Result<GoRoundEvent[], GoRoundError> {
-  const again = hasSpoken(state, by.id) && state.holder !== by.id;
-  if (!again && state.holder !== null && state.holder !== by.id)
+  const isCorrection = hasSpoken(state, by.id) && state.holder !== by.id;
+  if (!isCorrection && state.holder !== null && state.holder !== by.id)
     return err({ kind: 'stickElsewhere', holder: state.holder });
   const mistake = mistakeIn(input);
   if (mistake !== undefined) return err(mistake);
-  const passTo = again && state.holder !== null ? undefined : input.passTo;
+  const passTo = isCorrection && state.holder !== null ? undefined : input.passTo;
   const refusal = passTo === undefined ? undefined : refusalToPass(state, by, passTo);
   if (refusal !== undefined) return err(refusal);
   return ok([introducedBy(by, input, passTo)]);

@@ -19,15 +19,16 @@ const hour = 60 * 60_000;
  * full.
  */
 export function suggestMoments(typed: string, zone: string, now: number): number[] {
-  const said = readMoment(typed, zone, now);
-  if (isDayOnly(typed)) return hoursOf(typed.trim(), zone, now);
-  if (said === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
-  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return said > now ? [said] : [];
-  const { hour: h, minute } = Temporal.Instant.fromEpochMilliseconds(said).toZonedDateTimeISO(zone);
+  const exact = readMoment(typed, zone, now);
+  if (isDayOnly(typed)) return usualHoursOf(typed.trim(), zone, now);
+  if (exact === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
+  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return exact > now ? [exact] : [];
+  const { hour: h, minute } =
+    Temporal.Instant.fromEpochMilliseconds(exact).toZonedDateTimeISO(zone);
   return sameTimeOnNextDays(h, minute, zone, now);
 }
 
-function hoursOf(day: string, zone: string, now: number): number[] {
+function usualHoursOf(day: string, zone: string, now: number): number[] {
   return usualHours.flatMap((each) => {
     const at = readMoment(`${day} ${each}:00`, zone, now);
     return at !== undefined && at > now + hour ? [at] : [];

@@ -98,8 +98,8 @@ export interface CirclesPictureRing {
   readonly title: string;
   /** One or two words for the drawing: « Mobilisable ». */
   readonly short: string;
-  /** One mark per name, including those that will not fit in the drawing. */
-  readonly marks: readonly NameKind[];
+  /** One symbol per name, including those that will not fit in the drawing. */
+  readonly symbols: readonly NameKind[];
   readonly sums: CirclesPictureMeasures<number>;
   readonly names: readonly CirclesPictureName[];
   /** The lines at the end: « et 12 autres », « + 1 contribution à part ». */

@@ -1,9 +1,9 @@
 import { excerpt } from './excerpt.ts';
 
 /**
- * What is between two marks contains no other mark of that kind, so that the text is scanned once.
+ * What is between two delimiters contains no other of that kind, so that the text is scanned once.
  */
-const marks: readonly (readonly [RegExp, string])[] = [
+const markup: readonly (readonly [RegExp, string])[] = [
   [/```\w*\n?/gu, ''],
   [/\[([^[\]\n]+)\]\(<?https?:\/\/[^)[\s]+>?\)/gu, '$1'],
   [/<(https?:\/\/[^<>\s]+)>/gu, '$1'],
@@ -17,7 +17,7 @@ const lineStart = /^\s*(?:#{1,3}|-#|>{1,3}|[-*•]|\d{1,2}[.)])\s+/u;
  * characters literally. List items are separated by a middle dot.
  */
 export function plainWords(text: string): string {
-  const bare = marks.reduce((words, [mark, kept]) => words.replace(mark, kept), text);
+  const bare = markup.reduce((words, [pattern, kept]) => words.replace(pattern, kept), text);
   const lines = bare.split('\n').filter((line) => line.trim() !== '');
   return lines
     .map((line, at) => {

@@ -37,7 +37,7 @@ export function split(view: View, room: Room = pageRoom): View[] {
   return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
 }
 
-/** A cheap upper bound: most views are a few lines, so there is no need to count their marks. */
+/** A cheap upper bound: most views are a few lines, so there is no need to count their markup. */
 function surelyFits({ blocks }: View, room: Room): boolean {
   const cost = blocks.reduce((sum, block) => sum + blockCost(block, mostOfString), 0);
   return blocks.length <= room.blocks && cost <= room.characters;

@@ -50,13 +50,13 @@ export const kindShapes: Readonly<Record<NameKind, readonly DrawingElement[]>> =
   field: [path('M10 0.5 19.5 10 10 19.5 0.5 10Z', { fill: deep })],
 };
 
-/** The three circles, one mark per name, and how many names each contains. */
+/** The three circles, one symbol per name, and how many names each contains. */
 export function circlesMap(rings: readonly CirclesPictureRing[]): DrawingElement {
   const outside = rings.toReversed();
   const discs = outside.map(({ circle }) => disc(circle));
-  const marks = rings.flatMap(marksOf);
+  const symbols = rings.flatMap(symbolsOf);
   return row({ position: 'relative', width: innerWidth, height: side }, [
-    svg(innerWidth, side, `0 0 ${innerWidth} ${side}`, [...discs, ...marks]),
+    svg(innerWidth, side, `0 0 ${innerWidth} ${side}`, [...discs, ...symbols]),
     ...rings.map(ringLabel),
   ]);
 }
@@ -67,24 +67,24 @@ function disc(circle: Circle): DrawingElement {
   return rect({ ...box, rx: outer, fill, stroke: ringEdge, ...line });
 }
 
-function ringLabel({ circle, short, marks }: CirclesPictureRing): DrawingElement {
+function ringLabel({ circle, short, symbols }: CirclesPictureRing): DrawingElement {
   const { outer, inner } = ringLook[circle];
   const heart = inner === 0;
   const width = heart ? 84 : 118;
   const top = middle.y - outer + (heart ? 7 : 8);
   const style = { position: 'absolute', left: middle.x - width / 2, top, width, height: 32 };
   return row({ ...style, flexDirection: 'column', alignItems: 'center' }, [
-    write(String(marks.length), 1, { ...typeOf('text', 700), color: deep }),
+    write(String(symbols.length), 1, { ...typeOf('text', 700), color: deep }),
     write(short, 1, { ...typeOf('tiny', 700), color: palette.ink, maxWidth: width }),
   ]);
 }
 
-/** One mark per name; those that no longer fit at the smallest size are left out. */
-function marksOf({ circle, marks }: CirclesPictureRing): DrawingElement[] {
-  const { size, places } = placesIn(ringLook[circle], marks.length);
+/** One symbol per name; those that no longer fit at the smallest size are left out. */
+function symbolsOf({ circle, symbols }: CirclesPictureRing): DrawingElement[] {
+  const { size, places } = placesIn(ringLook[circle], symbols.length);
   return places.map(({ x, y }, at) => {
     const corner = `${middle.x + x - size / 2} ${middle.y + y - size / 2}`;
-    return group(`translate(${corner}) scale(${size / 20})`, kindShapes[marks[at] ?? 'field']);
+    return group(`translate(${corner}) scale(${size / 20})`, kindShapes[symbols[at] ?? 'field']);
   });
 }
 

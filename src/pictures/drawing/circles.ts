@@ -91,12 +91,12 @@ function heading({ circle, title, sums }: CirclesPictureRing, width: number): Dr
 }
 
 function nameLine({ name, kind, counts }: CirclesPictureName, width: number): DrawingElement {
-  const mark = row(
+  const symbol = row(
     { width: 20, height: 17, alignItems: 'center', justifyContent: 'center', flexShrink: 0 },
     [sign(9, kindShapes[kind])],
   );
   return row({ gap: 8, alignItems: 'flex-start' }, [
-    mark,
+    symbol,
     write(name, 3, { ...typeOf('text'), flexGrow: 1, flexBasis: 0 }),
     ...figures(counts, width, false),
   ]);
@@ -123,9 +123,9 @@ function figures(
   });
 }
 
-/** The legend of the marks and signs that occur. */
+/** The legend of the symbols and signs that occur. */
 function keyOf({ rings, words }: CirclesPicture): DrawingElement {
-  const drawn = new Set(rings.flatMap(({ marks }) => marks));
+  const drawn = new Set(rings.flatMap(({ symbols }) => symbols));
   return legend([
     ...kinds
       .filter((kind) => drawn.has(kind))

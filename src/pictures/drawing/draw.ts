@@ -10,10 +10,10 @@ import { drawWords } from './words.ts';
 
 /** Draws a picture; words too long for their box are hyphenated by the rules of its language. */
 export function draw(picture: Picture): Drawing {
-  return hyphenated(setOut(picture), picture.lang);
+  return hyphenated(drawByKind(picture), picture.lang);
 }
 
-function setOut(picture: Picture): Drawing {
+function drawByKind(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);

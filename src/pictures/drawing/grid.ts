@@ -11,8 +11,8 @@ const inset = 10;
 /** Two scales fit side by side; with more, they are stacked. */
 const sideBySide = 2;
 /** Up to here the eye can tell the number of dots from a few; above, only the figure is shown. */
-const mostPoints = 100;
-const pointsInRow = 10;
+const maxDots = 100;
+const dotsPerRow = 10;
 
 /** Scenarios one after the other: what each takes for 1 next to what it takes for 50. */
 export function drawGrid(picture: GridPicture): Drawing {
@@ -34,14 +34,14 @@ function columnHeads({ scales, pillar }: GridPicture, width: number): DrawingEle
 
 /** As many dots as the scale. */
 function scaleSign(scale: number, colour: string): DrawingElement {
-  const count = scale > mostPoints ? 0 : scale;
+  const count = scale > maxDots ? 0 : scale;
   const [pitch, size] = [5, 3.6];
-  const across = Math.min(pointsInRow, count) * pitch;
-  const down = Math.ceil(count / pointsInRow) * pitch;
+  const across = Math.min(dotsPerRow, count) * pitch;
+  const down = Math.ceil(count / dotsPerRow) * pitch;
   const points = Array.from({ length: count }, (_, at) =>
     rect({
-      x: (at % pointsInRow) * pitch,
-      y: Math.floor(at / pointsInRow) * pitch,
+      x: (at % dotsPerRow) * pitch,
+      y: Math.floor(at / dotsPerRow) * pitch,
       width: size,
       height: size,
       rx: size / 2,
@@ -72,8 +72,8 @@ function cell(
 ): DrawingElement {
   const { tint, deep } = pillarLook[pillar];
   const inside = width - 2 * inset;
-  const own = scales.length === sideBySide ? [] : [ownScale(scales[at]?.label ?? '')];
-  const said =
+  const heading = scales.length === sideBySide ? [] : [scaleHeading(scales[at]?.label ?? '')];
+  const content =
     count === undefined
       ? [aside(nothing, inside)]
       : [
@@ -87,11 +87,11 @@ function cell(
       ? { border: `1px dashed ${palette.outline}` }
       : { backgroundColor: tint, border: `1px solid ${tint}` };
   return column({ width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground }, [
-    ...own,
-    ...said,
+    ...heading,
+    ...content,
   ]);
 }
 
-function ownScale(label: string): DrawingElement {
+function scaleHeading(label: string): DrawingElement {
   return write(label, 1, typeOf('text', 700));
 }

@@ -36,8 +36,8 @@ export function hyphenated(drawing: Drawing, lang: PictureLang): Drawing {
 }
 
 function roomIn({ width, padding }: Style, around: number): number {
-  const whole = typeof width === 'number' ? width : around;
-  return typeof padding === 'number' ? whole - 2 * padding : whole;
+  const boxWidth = typeof width === 'number' ? width : around;
+  return typeof padding === 'number' ? boxWidth - 2 * padding : boxWidth;
 }
 
 function withHyphens(

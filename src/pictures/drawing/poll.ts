@@ -19,8 +19,8 @@ export function drawPoll(picture: PollPicture): Drawing {
   const parts = hasTable(picture)
     ? [optionList(picture, 'letters'), voterTable(picture), tableLegend(picture)]
     : [optionList(picture, 'bars'), barLegend(picture)];
-  const mark = picture.options.some(({ best }) => best) ? star(14) : undefined;
-  return frame(picture.lang, picture.question, [...parts, footnote(picture.words.rule, mark)]);
+  const starIfAny = picture.options.some(({ best }) => best) ? star(14) : undefined;
+  return frame(picture.lang, picture.question, [...parts, footnote(picture.words.rule, starIfAny)]);
 }
 
 function hasTable({ voters, options }: PollPicture): boolean {

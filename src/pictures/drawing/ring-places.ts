@@ -19,21 +19,21 @@ interface Places {
   readonly places: readonly Place[];
 }
 
-/** A row of marks: its offset down or its radius, and how many marks fit. */
+/** A row of symbols: its offset down or its radius, and how many symbols fit. */
 interface Line {
   readonly at: number;
   readonly holds: number;
 }
 
 const sizes = [15, 12.5, 10, 8, 6.5, 5, 4] as const;
-/** The distance between the centres of neighbouring marks, in mark widths. */
+/** The distance between the centres of neighbouring symbols, in symbol widths. */
 const spacing = 1.5;
 /** Space left free along the edges. */
 const margin = 6;
-/** The vertical centre of a disc's marks, below its name. */
+/** The vertical centre of a disc's symbols, below its name. */
 const under = 17;
 
-/** The largest marks for which all `count` fit; otherwise as many of the smallest as fit. */
+/** The largest symbols for which all `count` fit; otherwise as many of the smallest as fit. */
 export function placesIn(ring: Ring, count: number): Places {
   const tried = sizes.map((size) => ({ size, places: placesFor(ring, size, count) }));
   const fitting = tried.find(({ places }) => places.length >= count) ?? tried.at(-1);
@@ -70,12 +70,12 @@ function linesOf({ outer, inner, label }: Ring, size: number, rows: number): Lin
 
 /** Divides `count` among the rows in proportion to their capacity. */
 function shares(lines: readonly Line[], count: number): { at: number; share: number }[] {
-  const whole = Math.max(1, room(lines));
-  const kept = Math.min(count, whole);
+  const capacity = Math.max(1, room(lines));
+  const kept = Math.min(count, capacity);
   let [before, given] = [0, 0];
   return lines.map(({ at, holds }) => {
     before += holds;
-    const share = Math.round((kept * before) / whole) - given;
+    const share = Math.round((kept * before) / capacity) - given;
     given += share;
     return { at, share };
   });

@@ -20,7 +20,7 @@ export function drawWords(picture: WordsPicture): Drawing {
   const most = Math.max(...picture.words.map(({ count }) => count));
   const scale = picture.words.length > manyWords ? sizes.many : sizes.few;
   const words = picture.words.map(({ word, count }) =>
-    said(word, count, scale[rank(count, most)] ?? scale[0]),
+    wordWithCount(word, count, scale[rank(count, most)] ?? scale[0]),
   );
   const small = { ...typeOf('small'), color: palette.muted };
   const flow = { flexWrap: 'wrap', alignItems: 'baseline', columnGap: 18, rowGap: 10 };
@@ -34,7 +34,7 @@ function rank(count: number, most: number): number {
   return 1 + Math.floor((2 * (count - 1)) / Math.max(1, most - 1));
 }
 
-function said(word: string, count: number, size: number): DrawingElement {
+function wordWithCount(word: string, count: number, size: number): DrawingElement {
   const times = count > 1 ? `× ${count}` : '';
   const room = innerWidth - (times === '' ? 0 : 8 + 8 * times.length);
   const type = letters(Math.max(smallest, Math.min(size, Math.floor(room / widthOf(word)))));

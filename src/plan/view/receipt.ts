@@ -5,7 +5,7 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
-export interface PlanTold {
+export interface PlanReceipt {
   readonly plan: Plan;
   /** False if it changed an existing plan of the channel. */
   readonly isNew: boolean;
@@ -14,7 +14,7 @@ export interface PlanTold {
 }
 
 /** What was planned, for the person who did: the date and time as Palabre understood them. */
-export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
+export function planReceipt({ plan, isNew, announced = true }: PlanReceipt, t: Translator): View {
   const about = {
     title: strong(plan.title),
     moment: time(plan.startsAt, 'moment', t),

@@ -37,9 +37,7 @@ export type PollIntent =
     }
   | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
-  /**
-   * `withWorkshop`: the workshop it belongs to just ended. `channelGone`: its channel was deleted.
-   */
+  /** `withWorkshop`: its workshop just ended. `channelGone`: its channel was deleted. */
   | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
 
 export interface VoteTyped {
@@ -76,10 +74,7 @@ export type PollError =
 
 type Decided = Result<PollEvent[], PollError>;
 
-/**
- * `mayFacilitate`: the actor may manage this poll now, even if somebody else created it. Anyone may
- * vote.
- */
+/** `mayFacilitate`: the actor may manage this poll, whoever created it. Anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,
@@ -139,10 +134,7 @@ function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now:
   return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
 }
 
-/**
- * Votes cast elsewhere are imported as a closed poll. Their voters are not members here, so they
- * are numbered.
- */
+/** Imports votes cast elsewhere as a closed poll. Their voters are numbered: they are unknown here. */
 function decideImport(
   state: PollState,
   { setUp, ballots }: { readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] },
@@ -190,8 +182,8 @@ function decideChange(
 ): Decided {
   if (optionsFixed(state) && !sameLines(setUp.options, options))
     return err({ kind: 'optionsFixed' });
-  const gone = setUp.options[options.length];
-  if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
+  const removed = setUp.options[options.length];
+  if (removed !== undefined) return err({ kind: 'optionGone', option: removed.label });
   const events: PollEvent[] = [];
   const after = [...setUp.options];
   for (const [index, line] of options.entries()) {
@@ -238,8 +230,8 @@ function decideVote(
   if (!rules.named && !(vote.asked.options >= options.length)) return err({ kind: 'pollGrew' });
   // Options added while the ballot was being filled in were not on it, and stay blank.
   const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
-  const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
-  if (stranger !== undefined) return err({ kind: 'unknownOption', option: stranger });
+  const unknownOption = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
+  if (unknownOption !== undefined) return err({ kind: 'unknownOption', option: unknownOption });
   const yes = ids.filter((id) => vote.yes.includes(id));
   const ifNeedBe = ids.filter(
     (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
@@ -248,9 +240,9 @@ function decideVote(
   if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
   const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
-  const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
+  const answers = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
-  return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+  return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);
 }
 
 function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {

@@ -128,14 +128,14 @@ export function ballotRows({ setUp, ballots }: PollState): BallotRow[] {
  * Like `stanceOn` for each option, but reads the ballot once: there may be thousands of ballots.
  */
 function stancesOf(ballot: Ballot, places: ReadonlyMap<string, number>): BallotRow['stances'] {
-  const said = Array.from({ length: places.size }, (): BallotRow['stances'][number] => 'blank');
+  const row = Array.from({ length: places.size }, (): BallotRow['stances'][number] => 'blank');
   for (const stance of stances) {
     for (const id of ballot[stance]) {
       const place = places.get(id);
-      if (place !== undefined) said[place] = stance;
+      if (place !== undefined) row[place] = stance;
     }
   }
-  return said;
+  return row;
 }
 
 export interface PollComment {

@@ -120,13 +120,13 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
 
 function readRow({ cells, line }: Line, width: number): Result<SheetRow, PollFileError> {
   const [name = '', ...rest] = cells;
-  const said =
+  const votes =
     rest.length > width && rest.slice(width).every(isEmpty) ? rest.slice(0, width) : rest;
-  if (said.length !== width)
-    return err({ kind: 'pollFileCells', line, expected: width, found: said.length });
-  const stances = said.map(stanceOf);
+  if (votes.length !== width)
+    return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
+  const stances = votes.map(stanceOf);
   const unknown = stances.indexOf(undefined);
-  if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: said[unknown] ?? '' });
+  if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({
     name: unguarded(onOneLine(name)),
     stances: stances.filter((stance) => stance !== undefined),

@@ -116,12 +116,12 @@ function namesFor(
 }
 
 function commentBlocks(poll: PollState, t: Translator): Block[] {
-  const said = comments(poll);
-  if (said.length === 0) return [];
+  const all = comments(poll);
+  if (all.length === 0) return [];
   return [
     { kind: 'divider' },
-    { kind: 'small', text: t.say('poll.comments', { count: said.length }) },
-    ...said.slice(-commentsShown).map(({ name, text }): Block => ({
+    { kind: 'small', text: t.say('poll.comments', { count: all.length }) },
+    ...all.slice(-commentsShown).map(({ name, text }): Block => ({
       kind: 'quote',
       text: name === undefined ? [text] : [strong(name), ' ', text],
     })),

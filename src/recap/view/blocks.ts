@@ -34,7 +34,10 @@ export function movedBlocks(scene: RecapScene): Block[] {
   ];
 }
 
-/** One line per board, or per workshop if there are several: a title is only shown once. */
+/**
+ * One line per pillar, exercise or debrief; with several workshops, one line per workshop, so that
+ * its title is only shown once.
+ */
 function movedItems({ recap, workshops, t }: RecapScene): Rich[] {
   const each = [...workshops.values()].map((workshop) => ({
     label: [strong(excerpt(workshop.opening.title, nameLength))],
@@ -76,7 +79,7 @@ function homeName(
     : `${pillarSign(pillarOfStep(template, step))}${t.pick(step.title)}`;
 }
 
-/** Withdrawn words are no longer quoted, and withdrawn names are removed. */
+/** Words withdrawn since are no longer quoted, nor are names of people who now want none. */
 export function quoteBlocks(scene: RecapScene): Block[] {
   return scene.recap.outline.quotes.flatMap(({ workshop: id, contribution }): Block[] => {
     const workshop = scene.workshops.get(id);

@@ -74,11 +74,11 @@ function sinceLine({ recap, t }: RecapScene): Rich {
 
 function echoBlocks(scene: RecapScene): Block[] {
   const { recap, answers, t } = scene;
-  const said = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
-  if (said.length === 0) return [];
+  const echoed = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
+  if (echoed.length === 0) return [];
   return [
     { kind: 'small', text: t.say('recap.echoes') },
-    ...said.map(({ invitation, text, anonymous, person: author }): Block => ({
+    ...echoed.map(({ invitation, text, anonymous, person: author }): Block => ({
       kind: 'quote',
       text: [
         `${invitationSigns[invitation]} ${excerpt(text, echoLength)} (`,

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { addressOf, isSentHere } from '../loopback.ts';
+import { addressOf, isAddressedTo } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
 import { findRoute } from './router.ts';
 import type { ApiRequest, Route } from './api-request.ts';
-import { isSame, sealOf } from './secrets.ts';
+import { isSame, signatureOf } from './secrets.ts';
 import type { World } from './world.ts';
 import type { FileState } from './states.ts';
 
@@ -20,14 +20,14 @@ export type Visit =
  */
 export function isFromBot(request: IncomingMessage): boolean {
   const { origin, 'sec-websocket-origin': formerly } = request.headers;
-  return isSentHere(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
+  return isAddressedTo(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
 }
 
 /**
  * Only lets in this world's bot, judging by headers and path before reading anything else. Throws
  * an ApiError for all others: what they sent is ignored, and does not count as a broken rule.
  */
-export function letIn(world: World, request: IncomingMessage): Visit {
+export function authorize(world: World, request: IncomingMessage): Visit {
   if (!isFromBot(request)) throw new ApiError('stranger');
   const url = addressOf(request);
   if (url === undefined) throw new ApiError('noAddress');
@@ -56,8 +56,8 @@ function holdsToken(world: World, { params }: ApiRequest, route: Route | undefin
 
 function fileOf(world: World, path: string, query: URLSearchParams): FileState {
   const id = path.slice(FILES.length).split('/')[0] ?? '';
-  const isSealed = isSame(query.get('hm') ?? '', sealOf(world.fileSecret, id));
-  const file = isSealed ? world.files.get(id) : undefined;
+  const isSigned = isSame(query.get('hm') ?? '', signatureOf(world.fileSecret, id));
+  const file = isSigned ? world.files.get(id) : undefined;
   if (!file) throw new ApiError('noFile');
   return file;
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { createLoopbackServer } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
-import { letIn } from './door.ts';
+import { authorize } from './door.ts';
 import type { Visit } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { FaultList } from './faults.ts';
@@ -32,7 +32,7 @@ export function createHttp(world: World, doors: Doors): Server {
 
 function visitOf(world: World, request: IncomingMessage): Visit | ApiError {
   try {
-    return letIn(world, request);
+    return authorize(world, request);
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;

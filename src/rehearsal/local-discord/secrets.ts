@@ -8,6 +8,6 @@ export function isSame(given: string, own: string): boolean {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Proves that somebody was given one of our addresses, like Discord's `hm` for files. */
-export function sealOf(secret: string, id: string): string {
+export function signatureOf(secret: string, id: string): string {
   return createHmac('sha256', secret).update(id).digest('base64url');
 }

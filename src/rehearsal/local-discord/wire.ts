@@ -8,7 +8,7 @@ import type {
   MessageState,
   UserState,
 } from './states.ts';
-import { sealOf } from './secrets.ts';
+import { signatureOf } from './secrets.ts';
 import type { Role } from './types.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
@@ -178,7 +178,7 @@ export function isActiveForBot(world: World, channel: ChannelState): boolean {
 /** A file's address, for those who were given it: it cannot be guessed, as on Discord. */
 export function fileUrl(world: World, file: FileState): string {
   const path = `/attachments/${file.id}/${encodeURIComponent(file.name)}`;
-  return `${world.origin}${path}?hm=${sealOf(world.fileSecret, file.id)}`;
+  return `${world.origin}${path}?hm=${signatureOf(world.fileSecret, file.id)}`;
 }
 
 export function wireAttachment(world: World, file: FileState): object {

@@ -5,7 +5,7 @@ import { chromium as driver, type Browser } from 'playwright-core';
  * Meant for serverless functions, where nobody browses: here they would disable checks of a real
  * browser.
  */
-const unlikeABrowser = new Set(['--disable-web-security', '--allow-running-insecure-content']);
+const serverlessFlags = new Set(['--disable-web-security', '--allow-running-insecure-content']);
 const oneProcess = new Set(['--single-process', '--no-zygote']);
 
 /**
@@ -18,7 +18,7 @@ export async function launchBrowser({ forOnePage = false } = {}): Promise<Browse
   return driver.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args.filter(
-      (arg) => !unlikeABrowser.has(arg) && (forOnePage || !oneProcess.has(arg)),
+      (arg) => !serverlessFlags.has(arg) && (forOnePage || !oneProcess.has(arg)),
     ),
   });
 }

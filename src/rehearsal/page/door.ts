@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isSentHere, readAtMost } from '../loopback.ts';
+import { isAddressedTo, readAtMost } from '../loopback.ts';
 import { Problem } from './problem.ts';
 import { languageOf, say } from './words.ts';
 
@@ -16,10 +16,10 @@ const longestFile = 10 * 1024 * 1024;
  * site open in the same browser can send requests there (Origin), or have its own name resolve
  * there and read the answers (Host, DNS rebinding).
  */
-export function refuseStrangers(request: IncomingMessage): void {
+export function refuseForeignRequests(request: IncomingMessage): void {
   const language = languageOf(request);
   const { origin } = request.headers;
-  if (!isSentHere(request, names)) throw new Problem(403, say(language, 'notHere'));
+  if (!isAddressedTo(request, names)) throw new Problem(403, say(language, 'notHere'));
   const own = names.map((name) => `http://${name}:${request.socket.localPort}`);
   const isPost = request.method === 'POST';
   if (origin === undefined ? isPost : !own.includes(origin))

@@ -8,7 +8,7 @@ import {
   attachmentHeaders,
   readFileSent,
   readJson,
-  refuseStrangers,
+  refuseForeignRequests,
   securityHeaders,
 } from './door.ts';
 import { attachedFile, pageFile, type ServedFile } from './files.ts';
@@ -83,7 +83,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    refuseStrangers(request);
+    refuseForeignRequests(request);
     await serve(host, request, response);
   } catch (error) {
     if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
@@ -126,7 +126,7 @@ async function callOf(
   body: unknown,
   request: IncomingMessage,
 ): Promise<Call> {
-  const { rehearsal, cast } = await host.present();
+  const { rehearsal, cast } = await host.current();
   const { streams, restart } = host;
   const language = languageOf(request);
   const { tellAll } = streams;
@@ -136,7 +136,7 @@ async function callOf(
 async function openStream(host: PageHost, call: Call, response: ServerResponse): Promise<void> {
   const person = personOf(call);
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
-  const { wireLog } = await host.present();
+  const { wireLog } = await host.current();
   host.streams.open(person, response, wireLog.recent());
 }
 

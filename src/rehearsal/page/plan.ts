@@ -70,9 +70,9 @@ function exerciseMoves(
   if (!workshop.exercises.includes(id))
     return [{ key: `exercise:${id}`, drives: true, make: () => startExercise(play, id) }];
   const exercise = play.template.exercises.find((each) => each.id === id);
-  const said = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
+  const moves = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
   const extended = (workshop.timebox?.minutes ?? 0) > (step.minutes ?? 0);
-  return extended ? said : [...said, { key: `extend:${step.id}`, make: () => extend(play) }];
+  return extended ? moves : [...moves, { key: `extend:${step.id}`, make: () => extend(play) }];
 }
 
 function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
@@ -86,16 +86,19 @@ function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture
 function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
   const entries = Object.values(workshop.boards.contributions);
   const seen = new Map<string, number>();
-  return (play.cast.contributions[board.id] ?? []).flatMap((said, index): Gesture[] => {
-    const author = member(play.stage, said.who).id;
-    const kind = `${author}/${said.form}`;
+  return (play.cast.contributions[board.id] ?? []).flatMap((contribution, index): Gesture[] => {
+    const author = member(play.stage, contribution.who).id;
+    const kind = `${author}/${contribution.form}`;
     const before = seen.get(kind) ?? 0;
     seen.set(kind, before + 1);
     const there = entries.filter(
-      (entry) => entry.board === board.id && entry.author === author && entry.form === said.form,
+      (entry) =>
+        entry.board === board.id && entry.author === author && entry.form === contribution.form,
     );
     if (there.length > before) return [];
-    return [{ key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, said) }];
+    return [
+      { key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, contribution) },
+    ];
   });
 }
 
@@ -106,7 +109,10 @@ function collections(play: Play, { boards, placement }: OpenedWorkshop, board: B
     const message = thread === undefined ? undefined : written(play.stage, thread, said);
     if (message !== undefined && sources.has(message.id)) return [];
     return [
-      { key: `collect:${board.id}:${index}`, make: () => writeAndCollect(play, board, said) },
+      {
+        key: `collect:${board.id}:${index}`,
+        make: () => writeAndCollect(play, board, said),
+      },
     ];
   });
 }

@@ -12,8 +12,8 @@ import { loadCast, type Cast } from '../cast.ts';
 import { createClock, type RehearsalClock } from '../clock.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
 import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
-import { journalFolder, readKept, setAside, writeKept, type Kept } from './kept-state.ts';
+import { createStateSaver, type StateSaver } from './state-saver.ts';
+import { journalFolder, readSaved, moveAside, writeSaved, type SavedState } from './saved-state.ts';
 
 export interface RehearsalParts {
   /** Where the rehearsal is saved between two starts. */
@@ -33,7 +33,7 @@ export interface Rehearsal {
   readonly cast: Cast;
   readonly bot: Bot;
   readonly clock: RehearsalClock;
-  readonly keeper: Keeper;
+  readonly saver: StateSaver;
   close(): Promise<void>;
 }
 
@@ -53,19 +53,19 @@ export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
   // Comes first: it locks the folder against other processes.
   let journal = await journalIn(folder);
-  const found = await takeUp(folder, cast).catch(async (error: unknown) => {
+  const found = await restoreSaved(folder, cast).catch(async (error: unknown) => {
     await journal.close();
-    const aside = await setAside(folder, Date.now());
+    const aside = await moveAside(folder, Date.now());
     log.warn('the kept rehearsal could not be read and was set aside', { aside, error });
     journal = await journalIn(folder);
     return undefined;
   });
-  const { stage, clock } = found ?? (await setAnew(cast));
-  const keeper = keep(stage, clock, parts);
-  keeper.touch();
-  await keeper.flush();
+  const { stage, clock } = found ?? (await createSetting(cast));
+  const saver = saveOnActivity(stage, clock, parts);
+  saver.touch();
+  await saver.flush();
   const bot = await startOn(stage, clock, journal, parts);
-  return { stage, cast, bot, clock, keeper, close: () => close(stage, bot, keeper) };
+  return { stage, cast, bot, clock, saver, close: () => close(stage, bot, saver) };
 }
 
 async function journalIn(folder: string): Promise<Journal> {
@@ -76,14 +76,14 @@ async function journalIn(folder: string): Promise<Journal> {
 
 type Setting = Pick<Rehearsal, 'stage' | 'clock'>;
 
-async function takeUp(folder: string, cast: Cast): Promise<Setting | undefined> {
-  const kept = await readKept(folder);
-  return kept === undefined ? undefined : restore(kept, cast);
+async function restoreSaved(folder: string, cast: Cast): Promise<Setting | undefined> {
+  const saved = await readSaved(folder);
+  return saved === undefined ? undefined : restore(saved, cast);
 }
 
-async function restore(kept: Kept, cast: Cast): Promise<Setting> {
-  const clock = createClock(kept.aheadMs);
-  const discord = await startLocalDiscord({ now: clock.now, state: kept.discord });
+async function restore(saved: SavedState, cast: Cast): Promise<Setting> {
+  const clock = createClock(saved.aheadMs);
+  const discord = await startLocalDiscord({ now: clock.now, state: saved.discord });
   try {
     return { stage: findStage(discord, cast), clock };
   } catch (error) {
@@ -98,7 +98,7 @@ async function restore(kept: Kept, cast: Cast): Promise<Setting> {
  */
 const stageSetAt = Date.UTC(2024, 0, 1);
 
-async function setAnew(cast: Cast): Promise<Setting> {
+async function createSetting(cast: Cast): Promise<Setting> {
   const clock = createClock();
   let isSet = false;
   const stage = await setStage(cast, { now: () => (isSet ? clock.now() : stageSetAt) });
@@ -108,16 +108,20 @@ async function setAnew(cast: Cast): Promise<Setting> {
 }
 
 /** Often enough to lose little in a power cut, rarely enough to cost nothing. */
-const keepEveryMs = 300;
+const saveEveryMs = 300;
 
-function keep(stage: Stage, clock: RehearsalClock, { folder, log }: RehearsalParts): Keeper {
-  const keeper = createKeeper(
-    () => writeKept(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
-    keepEveryMs,
+function saveOnActivity(
+  stage: Stage,
+  clock: RehearsalClock,
+  { folder, log }: RehearsalParts,
+): StateSaver {
+  const saver = createStateSaver(
+    () => writeSaved(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
+    saveEveryMs,
     (error) => log.error('the rehearsal could not be kept', { error }),
   );
-  stage.discord.onActivity(() => keeper.touch());
-  return keeper;
+  stage.discord.onActivity(() => saver.touch());
+  return saver;
 }
 
 function startOn(
@@ -159,9 +163,9 @@ function shippedTemplates(): readonly Template[] {
   return shipped;
 }
 
-async function close(stage: Stage, bot: Bot, keeper: Keeper): Promise<void> {
+async function close(stage: Stage, bot: Bot, saver: StateSaver): Promise<void> {
   await bot.stop();
-  await keeper.flush();
+  await saver.flush();
   await stage.discord.close();
 }
 

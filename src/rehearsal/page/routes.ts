@@ -119,12 +119,12 @@ const newPerson: z.ZodType<WireNewPerson> = z.object({
 
 async function addPerson(call: Call): Promise<WirePerson> {
   const { facilitates, ...rest } = parse(newPerson, call);
-  const { stage, keeper } = call.rehearsal;
+  const { stage, saver } = call.rehearsal;
   const person = stage.guild.addMember({
     ...rest,
     ...(facilitates ? { permissions: facilitating } : {}),
   });
-  keeper.touch();
+  saver.touch();
   call.tellAll({ type: 'people', people: wirePeople(stage) });
   return wirePerson(stage, person);
 }
@@ -150,12 +150,12 @@ const clockOrder: z.ZodType<WireClockOrder> = z.union([
 async function moveClock(call: Call): Promise<WireClock> {
   const order = parse(clockOrder, call);
   const { rehearsal } = call;
-  const { bot, clock, keeper, stage } = rehearsal;
+  const { bot, clock, saver, stage } = rehearsal;
   const ms = 'forwardMs' in order ? order.forwardMs : await untilTimeboxEnds(call);
   // Requests in progress would seem to have taken that long.
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await passTime({ bot, clock }, ms);
-  keeper.touch();
+  saver.touch();
   await resumeCommunity(bot.context, bot.reconciler, stage.guild.id);
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });

@@ -1,6 +1,6 @@
 import { knownPoll } from '../../poll/cases.ts';
 import { workshopIn } from '../../workshop/cases.ts';
-import { nextStep, presentIndex, presentStep } from '../../agenda/domain/agenda.ts';
+import { nextStep, currentIndex, currentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
 import { closeWorkshop } from '../play.ts';
@@ -96,7 +96,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
   if (!found.ok) return undefined;
   const workshop = found.value;
   const { template } = workshop.opening;
-  const step = presentStep(template, workshop.agenda);
+  const step = currentStep(template, workshop.agenda);
   if (step === undefined) return undefined;
   const id = workshop.polls[step.id];
   const poll = id === undefined ? undefined : await knownPoll(context, id);
@@ -123,5 +123,5 @@ function going({ play, workshop }: Scene, run: Run): Gesture {
 
 async function goOn(play: Play, workshop: OpenedWorkshop, run: Run): Promise<void> {
   run.leaving = true;
-  await moveOn(play, presentIndex(workshop.opening.template, workshop.agenda) + 1);
+  await moveOn(play, currentIndex(workshop.opening.template, workshop.agenda) + 1);
 }

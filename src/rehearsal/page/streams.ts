@@ -61,11 +61,11 @@ function tellOne(stream: Stream, { guild }: Stage, activity: Activity): void {
   switch (activity.type) {
     case 'message':
     case 'edit':
-      if (sees(person, activity.message.channelId, activity.message))
+      if (canSee(person, activity.message.channelId, activity.message))
         send(stream, { type: activity.type, message: wireMessage(activity.message) });
       return;
     case 'delete':
-      if (sees(person, activity.channelId, activity))
+      if (canSee(person, activity.channelId, activity))
         send(stream, { type: 'delete', channel: activity.channelId, message: activity.messageId });
       return;
     case 'thread':
@@ -74,7 +74,7 @@ function tellOne(stream: Stream, { guild }: Stage, activity: Activity): void {
   }
 }
 
-function sees(
+function canSee(
   person: Person,
   channelId: string,
   { ephemeralFor }: Pick<Message, 'ephemeralFor'>,

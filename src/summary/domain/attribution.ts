@@ -9,7 +9,7 @@ import type { Ballot, PollState } from '../../poll/domain/state.ts';
  * Their words stay, and so do figures, which count people without saying who they are.
  */
 
-type Unnamed = ReadonlySet<PersonId>;
+type OptOuts = ReadonlySet<PersonId>;
 
 /** Somebody who may be named. */
 export interface Named {
@@ -18,7 +18,7 @@ export interface Named {
 }
 
 /** An introduction from the go-round; without a name, the organisation is left out too. */
-export interface ToldIntroduction {
+export interface AttributedIntroduction {
   readonly by: Named | undefined;
   readonly organisation: string;
   readonly word: string;
@@ -32,7 +32,7 @@ export interface AttributedForeword {
 /** A contribution with its author made anonymous if they asked not to be named. */
 export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymous'>>(
   entry: Entry,
-  attributionOptOuts: Unnamed,
+  attributionOptOuts: OptOuts,
 ): Entry {
   return entry.anonymous || !attributionOptOuts.has(entry.author)
     ? entry
@@ -43,10 +43,10 @@ export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymo
  * Anonymous introductions come last, sorted by word: their position in the go-round would identify
  * them.
  */
-export function toldIntroductions(
+export function attributedIntroductions(
   { introductions }: Pick<GoRound, 'introductions'>,
-  attributionOptOuts: Unnamed,
-): ToldIntroduction[] {
+  attributionOptOuts: OptOuts,
+): AttributedIntroduction[] {
   const named = introductions
     .filter(({ person }) => !attributionOptOuts.has(person))
     .map(({ person, name, organisation, word }) => ({
@@ -63,7 +63,7 @@ export function toldIntroductions(
 
 export function attributedForeword(
   { foreword }: Highlights,
-  attributionOptOuts: Unnamed,
+  attributionOptOuts: OptOuts,
 ): AttributedForeword | null {
   if (foreword === null) return null;
   const { text, by, name } = foreword;
@@ -74,7 +74,7 @@ export function attributedForeword(
  * A poll as its picture shows it. Voters who asked not to be named have no name, and come last,
  * sorted by what they said. Of an anonymous poll, only the counts are kept.
  */
-export function toldPoll(poll: PollState, attributionOptOuts: Unnamed): PollState {
+export function redactPoll(poll: PollState, attributionOptOuts: OptOuts): PollState {
   if (poll.setUp?.rules.named !== true) return { ...poll, ballots: {} };
   const ballots = Object.entries(poll.ballots);
   const hidden = ballots.filter(([voter]) => attributionOptOuts.has(voter));

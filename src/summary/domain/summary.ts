@@ -1,5 +1,5 @@
 import type { BoardSummary } from './board-summary.ts';
-import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { byBoard, activeContributions, type Contribution } from '../../board/domain/board.ts';
 import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
@@ -9,11 +9,11 @@ import type { Board, Exercise, Field, StepOf, Template } from '../../template/do
 import type { Localized } from '../../kernel/text.ts';
 import {
   redactEntry,
-  toldIntroductions,
-  toldPoll,
+  attributedIntroductions,
+  redactPoll,
   attributedForeword,
   type Named,
-  type ToldIntroduction,
+  type AttributedIntroduction,
   type AttributedForeword,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
@@ -74,7 +74,7 @@ export interface Summary {
   readonly foreword: AttributedForeword | null;
   /** The contributions the facilitators highlighted, in the workshop's order. */
   readonly ideas: readonly Contribution[];
-  readonly introductions: readonly ToldIntroduction[];
+  readonly introductions: readonly AttributedIntroduction[];
   readonly pillars: readonly BoardSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly debriefs: readonly BoardSummary[];
@@ -99,7 +99,7 @@ export function summarise(
   const { template, title, at } = workshop.opening;
   const hidden = new Set(attributionOptOuts);
   // Listed once: it is the slowest part, and there may be ten thousand.
-  const entries = standing(workshop.boards);
+  const entries = activeContributions(workshop.boards);
   const boards = openedBoards(
     workshop,
     entries.map((entry) => redactEntry(entry, hidden)),
@@ -112,7 +112,7 @@ export function summarise(
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
     foreword: attributedForeword(workshop.highlights, hidden),
     ideas,
-    introductions: toldIntroductions(workshop.goRound, hidden),
+    introductions: attributedIntroductions(workshop.goRound, hidden),
     pillars: ofKind('pillar'),
     exercises: exerciseSummaries(template, boards),
     debriefs: ofKind('debrief'),
@@ -212,11 +212,16 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
 }
 
 function summarisePoll(poll: PollState, attributionOptOuts: ReadonlySet<PersonId>): PollSummary {
-  const said = { question: poll.setUp?.question ?? '', voters: poll.voters };
+  const basics = { question: poll.setUp?.question ?? '', voters: poll.voters };
   const kept = keptBack(poll);
   return kept === undefined
-    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, attributionOptOuts) }
-    : { ...said, keptBack: kept };
+    ? {
+        ...basics,
+        keptBack: kept,
+        lines: ranked(poll),
+        drawn: redactPoll(poll, attributionOptOuts),
+      }
+    : { ...basics, keptBack: kept };
 }
 
 function scaleOf(board: Board, entry: Contribution): number | undefined {

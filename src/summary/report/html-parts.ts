@@ -77,13 +77,13 @@ function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: R
     ...(kept ? [`★ ${t.plain('report.kept')}`] : []),
   ];
   const small = notes.length === 0 ? '' : ` <small>${escapeHtml(notes.join(' · '))}</small>`;
-  const said = words === undefined ? '' : `<p dir="auto">${wordsHtml(words)}</p>`;
+  const paragraph = words === undefined ? '' : `<p dir="auto">${wordsHtml(words)}</p>`;
   const fields = answers.map(
     ({ field, text }) =>
       `<div><dt>${escapeHtml(t.pick(field.label))}</dt><dd dir="auto">${wordsHtml(text)}</dd></div>`,
   );
   const list = fields.length === 0 ? '' : `<dl>${fields.join('')}</dl>`;
-  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${said}${list}</li>\n`;
+  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${paragraph}${list}</li>\n`;
 }
 
 /** Isolates text direction, so that right-to-left text does not affect what is around it. */

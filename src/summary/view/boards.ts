@@ -25,14 +25,14 @@ export function boardBlocks(scene: Scene, summary: BoardSummary): Block[] {
   const { entries, board } = summary;
   if (entries.length === 0) return [{ kind: 'text', text: scene.t.say('summary.nothing') }];
   const questions = questionsOf(scene, summary);
-  const { blocks, heard } =
+  const { blocks, shown } =
     questions.length > 1 ? byQuestion(scene, summary, questions) : byVoice(scene, entries);
-  return [...blocks, ...restBlocks(scene, board.id, entries.length - heard.size)];
+  return [...blocks, ...restBlocks(scene, board.id, entries.length - shown.size)];
 }
 
-interface Heard {
+interface ShownVoices {
   readonly blocks: readonly Block[];
-  readonly heard: ReadonlySet<string>;
+  readonly shown: ReadonlySet<string>;
 }
 
 /**
@@ -48,31 +48,39 @@ function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
   ];
 }
 
-function byVoice(scene: Scene, entries: readonly Contribution[], count = voicesOfBoard): Heard {
+function byVoice(
+  scene: Scene,
+  entries: readonly Contribution[],
+  count = voicesOfBoard,
+): ShownVoices {
   const voices = someVoices(scene, entries, count);
   return {
     blocks: voices.map((entry): Block => ({
       kind: 'quote',
       text: signed(scene, entryInBrief(scene, entry, entryLength), entry),
     })),
-    heard: new Set(voices.map(({ id }) => id)),
+    shown: new Set(voices.map(({ id }) => id)),
   };
 }
 
-function byQuestion(scene: Scene, { entries }: BoardSummary, questions: readonly Field[]): Heard {
-  const heard = new Set<string>();
+function byQuestion(
+  scene: Scene,
+  { entries }: BoardSummary,
+  questions: readonly Field[],
+): ShownVoices {
+  const shown = new Set<string>();
   const blocks = questions.flatMap((field): Block[] => {
     const answering = entries.filter(({ values }) => values[field.id] !== undefined);
     const voices = someVoices(scene, answering, voicesOfQuestion);
-    for (const { id } of voices) heard.add(id);
+    for (const { id } of voices) shown.add(id);
     return voices.length === 0 ? [] : [answers(scene, field, voices)];
   });
   const others = entries.filter(({ values }) =>
     questions.every(({ id }) => values[id] === undefined),
   );
-  const beside = byVoice(scene, others, voicesOfQuestion);
-  for (const id of beside.heard) heard.add(id);
-  return { blocks: [...blocks, ...beside.blocks], heard };
+  const rest = byVoice(scene, others, voicesOfQuestion);
+  for (const id of rest.shown) shown.add(id);
+  return { blocks: [...blocks, ...rest.blocks], shown };
 }
 
 function answers(scene: Scene, field: Field, voices: readonly Contribution[]): Block {
@@ -101,12 +109,12 @@ export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
   // Counts names; elsewhere, a board counts contributions.
   const names = scene.t.plain('picture.names', { count: placed.length });
   const count = placed.length === 0 ? '' : ` (${names})`;
-  const beside = someVoices(scene, apart, 1);
+  const others = someVoices(scene, apart, 1);
   const items = [
     ...placed.slice(0, placedShown).map((each) => placedLine(scene, each)),
-    ...beside.map((entry) => signed(scene, entryInBrief(scene, entry, placedLength), entry)),
+    ...others.map((entry) => signed(scene, entryInBrief(scene, entry, placedLength), entry)),
   ];
-  const rest = alsoPlaced(scene, summary, apart.length - beside.length);
+  const rest = alsoPlaced(scene, summary, apart.length - others.length);
   return [
     { kind: 'text', text: [strong(`${circleSigns[circle]} ${title}${count}`)] },
     items.length === 0
@@ -124,10 +132,10 @@ function placedLine(scene: Scene, { name, entries }: Placed): Rich {
 }
 
 /** The others by name only, how many are not listed at all, and where to find them all. */
-function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: number): Rich {
+function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, notShown: number): Rich {
   const rest = placed.slice(placedShown);
   const named = rest.slice(0, placedNamed);
-  const more = rest.length - named.length + unheard;
+  const more = rest.length - named.length + notShown;
   if (named.length === 0 && more === 0) return [];
   const names = named.map(({ name }) => inBrief(name, nameLength)).join(', ');
   const also =
@@ -144,8 +152,8 @@ export function scenarioBlocks(
   { board, cells, apart }: Grid['rows'][number],
 ): Block[] {
   const { t } = scene;
-  const said = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
-  const unheard = said.reduce((sum, { length }) => sum + length - 1, 0);
+  const voices = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
+  const notShown = voices.reduce((sum, { length }) => sum + length - 1, 0);
   return [
     { kind: 'text', text: [strong(boardName(board, t.pick))] },
     {
@@ -159,7 +167,7 @@ export function scenarioBlocks(
         ...(apart.length === 0 ? [] : [cellText(scene, apart)]),
       ],
     },
-    ...restBlocks(scene, board.id, unheard),
+    ...restBlocks(scene, board.id, notShown),
   ];
 }
 

@@ -58,9 +58,9 @@ function answersFor(
   return boards
     .filter(({ board }) => pillarOfBoard(template, board.id) === pillar)
     .flatMap(({ board, home, entries }: BoardSummary) => {
-      const whole = home.kind === 'pillar' || board.pillar === pillar;
-      const told = whole ? entries : entries.filter(({ id }) => kept.has(id));
-      return answersOn(board, told);
+      const isAboutPillar = home.kind === 'pillar' || board.pillar === pillar;
+      const relevant = isAboutPillar ? entries : entries.filter(({ id }) => kept.has(id));
+      return answersOn(board, relevant);
     });
 }
 

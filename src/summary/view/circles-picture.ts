@@ -14,7 +14,7 @@ import type {
 } from '../../kernel/view/picture.ts';
 import { plainWords } from '../../kernel/view/plain-words.ts';
 
-/** The most names listed under each circle; the others are marks in the drawing. */
+/** The most names listed under each circle; the others are symbols in the drawing. */
 const namesListed = 10;
 const shortNames = {
   mobilised: 'picture.mobilised',
@@ -37,7 +37,7 @@ export function circlesPicture(
     kind: 'circles',
     lang: t.locale,
     title: t.pick(title),
-    rings: summaries.toSorted(fromTheHeart).map((summary) => ringOf(summary, t)),
+    rings: summaries.toSorted(outwards).map((summary) => ringOf(summary, t)),
     words: {
       person: t.plain('picture.person'),
       organisation: t.plain('picture.organisation'),
@@ -48,7 +48,7 @@ export function circlesPicture(
   return { picture, alt: alternative(picture, t) };
 }
 
-const fromTheHeart = (a: { circle: Circle }, b: { circle: Circle }) =>
+const outwards = (a: { circle: Circle }, b: { circle: Circle }) =>
   circles.indexOf(a.circle) - circles.indexOf(b.circle);
 
 function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {
@@ -61,7 +61,7 @@ function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {
     circle: summary.circle,
     title: summary.boards.map(({ board }) => boardName(board, t.pick)).join(', '),
     short: t.plain(shortNames[summary.circle]),
-    marks: names.map(({ kind }) => kind),
+    symbols: names.map(({ kind }) => kind),
     sums:
       names.length === 0
         ? {}
@@ -114,11 +114,11 @@ function weightOf({ counts }: CirclesPictureName): number {
 }
 
 function alternative({ title, rings, words }: CirclesPicture, t: Translator): string {
-  const figures = rings.map(({ title, marks, sums }) =>
+  const figures = rings.map(({ title, symbols, sums }) =>
     [
       t.plain('picture.labelled', {
         label: title,
-        text: t.plain('picture.names', { count: marks.length }),
+        text: t.plain('picture.names', { count: symbols.length }),
       }),
       ...measures.flatMap((id) => {
         const [label, text] = [words[id], sums[id]];

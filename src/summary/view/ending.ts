@@ -42,11 +42,11 @@ function openLine(scene: Scene, open: OpenQuestions): Rich {
   const label = thread.length === 0 ? [strong(boardName(open.board, t.pick))] : thread;
   if (open.all) return t.say('summary.labelled', { label, text: t.say('summary.openAll') });
   const asked = open.questions.map((field) => t.pick(field.question ?? field.label));
-  const said = [
+  const openParts = [
     ...open.scales.map((scale) => t.plain('summary.openScale', { scale })),
     ...new Set(asked),
   ];
-  return t.say('summary.labelled', { label, text: excerpt(said.join(' · '), openLength) });
+  return t.say('summary.labelled', { label, text: excerpt(openParts.join(' · '), openLength) });
 }
 
 /** What comes next, from the template, then the thanks. */

@@ -59,10 +59,10 @@ function cellOf(
   t: Translator,
 ): GridPictureCell {
   if (entries.length === 0) return { points: [] };
-  const told = fairSample(answersOn(board, entries), kept, pointsShown);
+  const sample = fairSample(answersOn(board, entries), kept, pointsShown);
   return {
     count: t.plain('picture.contributions', { count: entries.length }),
-    points: told.map((answer) => pointOf(answer, t)),
+    points: sample.map((answer) => pointOf(answer, t)),
   };
 }
 
@@ -70,12 +70,12 @@ function cellOf(
 function alternative({ title, scales, rows, nothing }: GridPicture, t: Translator): string {
   const lines = (textOf: (cell: GridPictureCell) => string | undefined) =>
     rows.flatMap(({ title, cells }) => {
-      const told = cells.flatMap((cell, at) => {
+      const parts = cells.flatMap((cell, at) => {
         const text = textOf(cell);
         const label = scales[at]?.label ?? '';
         return text === undefined ? [] : [t.plain('picture.labelled', { label, text })];
       });
-      return told.length === 0 ? [] : [[title, ...told].join(' · ')];
+      return parts.length === 0 ? [] : [[title, ...parts].join(' · ')];
     });
   return [
     title,

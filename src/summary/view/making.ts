@@ -1,4 +1,4 @@
-import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { byBoard, activeContributions, type Contribution } from '../../board/domain/board.ts';
 import { maxKept, maxForeword } from '../../board/domain/highlights.ts';
 import { boardsOf } from '../../template/domain/lookup.ts';
 import type { Board } from '../../template/domain/template.ts';
@@ -97,11 +97,11 @@ export function forewordReceipt(scene: Scene): View {
   const { workshop, t } = scene;
   const { foreword } = workshop.highlights;
   const { hint, rows = [] } = afterChange(scene);
-  const told = note(t.say(foreword === null ? 'done.unworded' : 'done.worded'));
+  const receipt = note(t.say(foreword === null ? 'done.unworded' : 'done.worded'));
   return {
-    ...told,
+    ...receipt,
     blocks: [
-      ...told.blocks,
+      ...receipt.blocks,
       ...(foreword === null ? [] : [{ kind: 'quote' as const, text: [foreword.text] }]),
       ...hint,
     ],
@@ -112,7 +112,7 @@ export function forewordReceipt(scene: Scene): View {
 /** The ideas highlighted so far, and the boards to choose more from. */
 export function ideasPanel(scene: Scene): View {
   const { workshop, t } = scene;
-  const entriesOf = byBoard(standing(workshop.boards));
+  const entriesOf = byBoard(activeContributions(workshop.boards));
   if (entriesOf.size === 0) return note(t.say('ideas.none'));
   const kept = keptOf(scene, [...entriesOf.values()].flat());
   const { hint, rows = [] } = afterChange(scene);
@@ -169,7 +169,7 @@ function boardChoices(
 /** A board's contributions to tick; undefined if it has none. */
 export function ideasForm(scene: Scene, board: Board, typed?: readonly string[]): Form | undefined {
   const { workshop, t } = scene;
-  const entries = standing(workshop.boards, board.id);
+  const entries = activeContributions(workshop.boards, board.id);
   const offered = offeredOf(scene, entries);
   if (offered.length === 0) return undefined;
   const help =

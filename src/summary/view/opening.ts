@@ -51,11 +51,11 @@ function figuresLine({ t }: Scene, { figures }: Summary): Rich {
 function doneLines(scene: Scene, summary: Summary): Rich[] {
   const { t } = scene;
   const { introductions, pillars, exercises, debriefs, polls } = summary;
-  const spoke = introductions.length;
+  const speakers = introductions.length;
   return [
-    ...(spoke === 0
+    ...(speakers === 0
       ? []
-      : [line(scene, t.plain('summary.goRound'), t.say('summary.spoke', { count: spoke }))]),
+      : [line(scene, t.plain('summary.goRound'), t.say('summary.spoke', { count: speakers }))]),
     ...boardsLine(scene, t.plain('summary.pillars'), pillars),
     ...exercises.flatMap(({ title, boards }) => boardsLine(scene, t.pick(title), boards)),
     ...boardsLine(scene, t.plain('summary.debriefs'), debriefs),

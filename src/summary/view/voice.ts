@@ -25,24 +25,24 @@ export function entryInBrief(scene: Scene, entry: Contribution, limit: number): 
     lines.map(({ value }) => value.length),
     limit,
   );
-  const said = lines.map(({ label, value }): Rich => {
+  const fields = lines.map(({ label, value }): Rich => {
     const text = inBrief(value, each);
     return label === undefined || lines.length === 1
       ? [text]
       : scene.t.say('summary.labelled', { label, text });
   });
   const head: Rich[] = subject === undefined ? [] : [[strong(inBrief(subject, 100))]];
-  return joined([...head, ...(said.length === 0 ? [] : [joined(said, ' · ')])], ' – ');
+  return joined([...head, ...(fields.length === 0 ? [] : [joined(fields, ' · ')])], ' – ');
 }
 
 /**
  * The length each text may have for all to fit: what short ones don't use goes to the long ones.
  */
 function share(lengths: readonly number[], limit: number): number {
-  const ascending = lengths.toSorted((a, b) => a - b);
+  const sorted = lengths.toSorted((a, b) => a - b);
   let left = limit;
-  for (const [index, length] of ascending.entries()) {
-    const each = Math.floor(left / (ascending.length - index));
+  for (const [index, length] of sorted.entries()) {
+    const each = Math.floor(left / (sorted.length - index));
     if (length > each) return each;
     left -= length;
   }
@@ -76,13 +76,13 @@ export function someVoices(
   count: number,
 ): Contribution[] {
   const kept = new Set(workshop.highlights.kept);
-  const heard = new Set<string>();
-  const again = new Set<string>();
+  const authors = new Set<string>();
+  const repeats = new Set<string>();
   for (const { id, anonymous, author } of entries) {
-    if (!anonymous && heard.has(author)) again.add(id);
-    if (!anonymous) heard.add(author);
+    if (!anonymous && authors.has(author)) repeats.add(id);
+    if (!anonymous) authors.add(author);
   }
-  const rank = ({ id }: Contribution) => (kept.has(id) ? 2 : 0) + (again.has(id) ? 1 : 0);
+  const rank = ({ id }: Contribution) => (kept.has(id) ? 2 : 0) + (repeats.has(id) ? 1 : 0);
   const chosen = new Set(entries.toSorted((a, b) => rank(a) - rank(b)).slice(0, count));
   return entries.filter((entry) => chosen.has(entry));
 }

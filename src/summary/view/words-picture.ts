@@ -21,13 +21,13 @@ export function wordsPicture(
   const words = counted(introductions, t);
   const drawn = words.filter(({ word }) => legible.test(word)).slice(0, wordsDrawn);
   if (drawn.length === 0) return undefined;
-  const said = words.reduce((sum, { count }) => sum + count, 0);
+  const total = words.reduce((sum, { count }) => sum + count, 0);
   const rest = words.length - drawn.length;
   const picture: WordsPicture = {
     kind: 'words',
     lang: t.locale,
     title: t.plain('picture.inAWord'),
-    subtitle: [...asked(template, t), t.plain('picture.people', { count: said })].join(' · '),
+    subtitle: [...asked(template, t), t.plain('picture.people', { count: total })].join(' · '),
     words: drawn,
     ...(rest > 0 ? { more: t.plain('picture.more', { count: rest }) } : {}),
   };
@@ -58,6 +58,8 @@ function counted(introductions: Summary['introductions'], t: Translator): WordsP
 }
 
 function alternative({ title, subtitle, words, more }: WordsPicture): string {
-  const said = words.map(({ word, count }) => (count === 1 ? word : `${word} (${count})`));
-  return [title, subtitle, [...said, ...(more === undefined ? [] : [more])].join(', ')].join('\n');
+  const labels = words.map(({ word, count }) => (count === 1 ? word : `${word} (${count})`));
+  return [title, subtitle, [...labels, ...(more === undefined ? [] : [more])].join(', ')].join(
+    '\n',
+  );
 }

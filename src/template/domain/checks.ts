@@ -36,8 +36,8 @@ export function crossChecks(source: unknown, context: z.RefinementCtx): void {
   checkUnique(outline.steps, ['steps'], report);
   checkUnique(outline.exercises, ['exercises'], report);
   checkUnique(outline.pillars, ['pillars'], report);
-  checkCalls(outline, report);
-  checkUses(outline, report);
+  checkReferences(outline, report);
+  checkUnused(outline, report);
   checkClosing(outline, report);
   outline.steps.forEach(({ options }, i) => checkOptions(options, ['steps', i, 'options'], report));
   checkBoards(outline, report);
@@ -57,13 +57,13 @@ function isUnknown(id: string, entries: Named): boolean {
   return entries.every((entry) => entry.id !== undefined && entry.id !== id);
 }
 
-function checkCalls({ steps, exercises, pillars }: Outline, report: Report): void {
-  const called = new Set<string>();
+function checkReferences({ steps, exercises, pillars }: Outline, report: Report): void {
+  const used = new Set<string>();
   steps.forEach(({ exercise, pillar }, index) => {
     const at = ['steps', index, 'exercise'];
     if (exercise !== undefined) {
-      if (called.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
-      called.add(exercise);
+      if (used.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
+      used.add(exercise);
       if (isUnknown(exercise, exercises)) report(at, { problem: 'unknownExercise', id: exercise });
     }
     if (pillar !== undefined && isUnknown(pillar, pillars))
@@ -71,11 +71,11 @@ function checkCalls({ steps, exercises, pillars }: Outline, report: Report): voi
   });
 }
 
-function checkUses({ steps, exercises }: Outline, report: Report): void {
-  const mayCallAnything = steps.some(
+function checkUnused({ steps, exercises }: Outline, report: Report): void {
+  const mayUseAny = steps.some(
     ({ kind, exercise }) => exercise === undefined && (kind === undefined || kind === 'exercise'),
   );
-  if (mayCallAnything) return;
+  if (mayUseAny) return;
   exercises.forEach(({ id }, index) => {
     if (id !== undefined && !steps.some(({ exercise }) => exercise === id))
       report(['exercises', index], { problem: 'unusedExercise', id });

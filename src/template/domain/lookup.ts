@@ -9,13 +9,13 @@ export type BoardHome =
   | { readonly kind: 'exercise'; readonly id: string }
   | { readonly kind: 'debrief'; readonly id: string };
 
-export interface HousedBoard {
+export interface BoardWithHome {
   readonly board: Board;
   readonly home: BoardHome;
 }
 
 /** Every board of a template: pillars first, then exercises, then debriefs in agenda order. */
-export function boardsOf(template: Template): HousedBoard[] {
+export function boardsOf(template: Template): BoardWithHome[] {
   return [
     ...template.pillars.map((pillar) => ({
       board: pillar.board,
@@ -36,10 +36,10 @@ export function boardsOf(template: Template): HousedBoard[] {
 }
 
 export function findBoard(template: Template, id: string): Board | undefined {
-  return findHousedBoard(template, id)?.board;
+  return findBoardWithHome(template, id)?.board;
 }
 
-export function findHousedBoard(template: Template, id: string): HousedBoard | undefined {
+export function findBoardWithHome(template: Template, id: string): BoardWithHome | undefined {
   return boardsOf(template).find(({ board }) => board.id === id);
 }
 

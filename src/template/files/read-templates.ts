@@ -26,7 +26,7 @@ interface Loaded {
   readonly template: Result<Template, FileProblem[]>;
 }
 
-const named = z.object({ id: z.string() });
+const withId = z.object({ id: z.string() });
 
 /**
  * Reads all *.yaml and *.yml files of these folders, folder by folder, sorted by name. A single
@@ -69,7 +69,7 @@ function loadFile(file: string): Loaded {
   }
   return {
     file,
-    id: named.safeParse(source.value.data).data?.id,
+    id: withId.safeParse(source.value.data).data?.id,
     template: read(file, source.value),
   };
 }
@@ -87,11 +87,11 @@ function problemsOf(
   lineOf: YamlSource['lineOf'],
 ): FileProblem[] {
   return problemOf(issue, data).map(({ path, key, values }) =>
-    placed({ file, path: written(path), key, values }, lineOf(path)),
+    withLine({ file, path: pathText(path), key, values }, lineOf(path)),
   );
 }
 
-function placed(problem: FileProblem, line: number | undefined): FileProblem {
+function withLine(problem: FileProblem, line: number | undefined): FileProblem {
   return line === undefined ? problem : { ...problem, line };
 }
 
@@ -129,7 +129,7 @@ function notYaml(
 }
 
 /** `['steps', 3, 'exercise']` in the notation authors know: `steps[3].exercise`. */
-function written(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,

@@ -151,14 +151,14 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'goRound.given':
     case 'goRound.skipped':
       foldGoRound(state.goRound, event);
-      return meet(state, event);
+      return addParticipants(state, event);
     case 'board.opened':
     case 'contribution.added':
     case 'contribution.edited':
     case 'contribution.withdrawn':
       foldBoards(state.boards, event);
       if (event.type === 'contribution.withdrawn') unmark(state.highlights, event.id);
-      return meet(state, event);
+      return addParticipants(state, event);
     case 'contribution.marked':
     case 'contribution.unmarked':
     case 'summary.forewordSet':
@@ -182,25 +182,25 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
  * An anonymous contribution adds nobody: a name that appears at that moment would give the author
  * away.
  */
-function meet(state: WorkshopState, event: WorkshopEvent): WorkshopState {
+function addParticipants(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   if (event.type === 'goRound.introduced') {
-    welcome(state, event.person, event.displayName);
+    addPerson(state, event.person, event.displayName);
     if (event.passedTo !== undefined)
-      welcome(state, event.passedTo, event.passedToName ?? event.passedTo);
+      addPerson(state, event.passedTo, event.passedToName ?? event.passedTo);
   }
-  if (event.type === 'goRound.given') welcome(state, event.to, event.displayName);
+  if (event.type === 'goRound.given') addPerson(state, event.to, event.displayName);
   if (event.type === 'contribution.added' || event.type === 'contribution.edited')
-    meetAuthor(state, event.id);
+    addAuthor(state, event.id);
   return state;
 }
 
-function meetAuthor(state: WorkshopState, contribution: string): void {
+function addAuthor(state: WorkshopState, contribution: string): void {
   const entry = entryOf(state.boards.contributions, contribution);
-  if (entry?.anonymous === false) welcome(state, entry.author, entry.authorName);
+  if (entry?.anonymous === false) addPerson(state, entry.author, entry.authorName);
 }
 
 /** People keep the name they joined with. */
-function welcome(state: WorkshopState, person: PersonId, name: string): void {
+function addPerson(state: WorkshopState, person: PersonId, name: string): void {
   if (!Object.hasOwn(state.people, person)) state.people[person] = name;
 }
 
@@ -250,7 +250,7 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       state.channelGone = true;
       return state;
     case 'person.joined':
-      welcome(state, event.person, event.name);
+      addPerson(state, event.person, event.name);
       return state;
     case 'pillar.opened':
       if (!state.pillars.includes(event.pillar)) state.pillars.push(event.pillar);

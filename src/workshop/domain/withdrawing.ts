@@ -23,10 +23,10 @@ export function decideWithdrawing(
     intent.type === 'withdrawAll'
       ? decideWithdrawAll(state.boards, intent.id)
       : decideWithdraw(state.boards, intent.id, by, facilitates);
-  if (!withdrawn.ok || !tellsSummary(state)) return withdrawn;
+  if (!withdrawn.ok || !hasSummaryToUpdate(state)) return withdrawn;
   return ok([...withdrawn.value, { type: 'summary.asked' }]);
 }
 
 /** Whether there are summary messages to update. */
-const tellsSummary = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
+const hasSummaryToUpdate = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
   summaryAsked > 0 && channelGone !== true;

@@ -1,7 +1,7 @@
 import { startsOnArrival } from '../../template/domain/step-kinds.ts';
 import type { AgendaError } from '../../agenda/domain/agenda.ts';
 import type { WorkshopError } from './errors.ts';
-import { decideBack, decideNext, presentStep } from '../../agenda/domain/agenda.ts';
+import { currentStep, decideBack, decideNext } from '../../agenda/domain/agenda.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip } from '../../go-round/domain/go-round.ts';
 import { decideHighlights } from '../../board/domain/highlights.ts';
@@ -63,7 +63,7 @@ export function decideWorkshop(
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
-  if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
+  if (intent.type === 'loseChannel') return ok(decideLoseChannel(state, context.now));
   if (isWithdrawing(intent))
     return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
@@ -92,7 +92,7 @@ function decideOpen(
     facilitatorName: by.name,
     at: now,
   };
-  return ok([opened, ...(first === undefined ? [] : entering(state.id, first, now))]);
+  return ok([opened, ...(first === undefined ? [] : arrivingAt(state.id, first, now))]);
 }
 
 function decideFacilitation(
@@ -161,7 +161,7 @@ function decideParticipation(
 }
 
 /** Ends the workshop without requesting a summary: there is nowhere to post it. */
-function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
+function decideLoseChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
   if (channelGone === true) return [];
   if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
   return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
@@ -199,9 +199,9 @@ function decideStartExercise(state: OpenedWorkshop, id: string, now: number): De
   const step = template.steps.find((each) => each.kind === 'exercise' && each.exercise === id);
   if (exercise === undefined || step === undefined) return err({ kind: 'exerciseUnknown' });
   if (state.exercises.includes(id)) return err({ kind: 'exerciseAlreadyStarted', exercise: id });
-  const elsewhere = presentStep(template, state.agenda)?.id !== step.id;
+  const isElsewhere = currentStep(template, state.agenda)?.id !== step.id;
   return ok([
-    ...(elsewhere ? entering(state.id, step, now) : []),
+    ...(isElsewhere ? arrivingAt(state.id, step, now) : []),
     { type: 'exercise.started', exercise: id },
     ...exercise.boards.map(({ id: board }): WorkshopEvent => ({ type: 'board.opened', board })),
     ...(step.minutes === undefined ? [] : [startTimebox(step.minutes, now)]),
@@ -217,22 +217,22 @@ function moved(
   const [event] = move.value;
   if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
   const step = state.opening.template.steps.find(({ id }) => id === event.step);
-  return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
+  return step === undefined ? err({ kind: 'atLastStep' }) : ok(arrivingAt(state.id, step, now));
 }
 
 /** What happens when the workshop arrives at a step. */
-function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
+function arrivingAt(workshop: string, step: Step, now: number): WorkshopEvent[] {
   return [
     { type: 'agenda.entered', step: step.id },
     startsOnArrival(step) && step.minutes !== undefined
       ? startTimebox(step.minutes, now)
       : { type: 'timebox.cleared' },
-    ...opening(workshop, step),
+    ...openingEvents(workshop, step),
   ];
 }
 
 /** Pillars and exercises wait for a facilitator, who explains them first. */
-function opening(workshop: string, step: Step): WorkshopEvent[] {
+function openingEvents(workshop: string, step: Step): WorkshopEvent[] {
   switch (step.kind) {
     case 'debrief':
       return [{ type: 'board.opened', board: step.board.id }];

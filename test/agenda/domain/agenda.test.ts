@@ -5,9 +5,9 @@ import {
   decideNext,
   foldAgenda,
   nextStep,
-  presentIndex,
-  presentStep,
-  stepMark,
+  currentIndex,
+  currentStep,
+  stepStatus,
   type AgendaState,
 } from '../../../src/agenda/domain/agenda.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
@@ -38,7 +38,7 @@ describe('moving on', () => {
   it('skips every optional step if asked to', () => {
     const state = at('retour');
     forward(state, true);
-    expect(presentStep(sampleTemplate, state)?.id).toBe('sondage');
+    expect(currentStep(sampleTemplate, state)?.id).toBe('sondage');
   });
 
   it('tells what comes next without going there', () => {
@@ -56,8 +56,8 @@ describe('moving on', () => {
   });
 
   it('starts at the first step if none was entered', () => {
-    expect(presentStep(sampleTemplate, at())).toBeUndefined();
-    expect(presentIndex(sampleTemplate, at())).toBe(-1);
+    expect(currentStep(sampleTemplate, at())).toBeUndefined();
+    expect(currentIndex(sampleTemplate, at())).toBe(-1);
     expect(nextStep(sampleTemplate, at(), false)?.id).toBe('accueil');
   });
 });
@@ -71,7 +71,7 @@ describe('going back', () => {
   it('does not visit a step that was skipped on the way', () => {
     const state = at('accueil', 'retour', 'sondage');
     backward(state);
-    expect(presentStep(sampleTemplate, state)?.id).toBe('retour');
+    expect(currentStep(sampleTemplate, state)?.id).toBe('retour');
   });
 
   it('undoes any way forward, from anywhere, with or without optional steps', () => {
@@ -92,13 +92,13 @@ describe('going back', () => {
 describe('the status of a step', () => {
   it('shows what was done, what was skipped and what is to come', () => {
     const state = at('accueil', 'deroulement', 'tour');
-    const marks = ids.slice(0, 5).map((_, index) => stepMark(sampleTemplate, state, index));
-    expect(marks).toEqual(['done', 'skipped', 'done', 'present', 'ahead']);
+    const statuses = ids.slice(0, 5).map((_, index) => stepStatus(sampleTemplate, state, index));
+    expect(statuses).toEqual(['done', 'skipped', 'done', 'current', 'upcoming']);
   });
 
   it('is to come again for steps that people went back from', () => {
     const state = at('accueil', 'territoire');
     backward(state);
-    expect(stepMark(sampleTemplate, state, 1)).toBe('ahead');
+    expect(stepStatus(sampleTemplate, state, 1)).toBe('upcoming');
   });
 });

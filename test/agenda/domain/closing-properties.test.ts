@@ -106,10 +106,10 @@ const moves: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.record({ type: fc.constantFrom('pause' as const, 'resume' as const) }),
   fc.record({ type: of('startExercise'), exercise: fc.constantFrom('cercles', 'futurs') }),
 );
-const said = { values: { idee: 'oui' }, anonymous: false };
+const content = { values: { idee: 'oui' }, anonymous: false };
 const writings: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.constantFrom(...soundOnes),
-  fc.constantFrom('c1', 'c2').map((id) => ({ type: 'editContribution', id, ...said }) as const),
+  fc.constantFrom('c1', 'c2').map((id) => ({ type: 'editContribution', id, ...content }) as const),
   fc
     .record({ board: fc.constantFrom('proches', 'retours'), source: fc.constantFrom('m1', 'm2') })
     .map((what) => ({ type: 'collect', author: bo, words: 'oui', ...what }) as const),

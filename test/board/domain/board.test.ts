@@ -3,7 +3,7 @@ import {
   boardState,
   contributionsOf,
   maxCollected,
-  standing,
+  activeContributions,
   type Boards,
 } from '../../../src/board/domain/board.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
@@ -30,7 +30,7 @@ const edit = (id: string, idee: string, anonymous = false): WorkshopIntent => ({
   anonymous,
 });
 const words = (boards: Boards, board?: string) =>
-  standing(boards, board).map((entry) => entry.words ?? entry.values['idee']);
+  activeContributions(boards, board).map((entry) => entry.words ?? entry.values['idee']);
 const dons = (values: Record<string, string>) => idea('', { board: 'dons', form: 'nom', values });
 
 /** A workshop in progress, with one contribution of Bo's, c1. */
@@ -40,7 +40,7 @@ describe('contributing', () => {
   it('records who wrote what, where, through which form and when', () => {
     const run = underWay();
     run.do(bo, idea('  un jardin '));
-    expect(standing(run.state.boards)).toEqual([
+    expect(activeContributions(run.state.boards)).toEqual([
       {
         id: 'c1',
         board: 'traces',
@@ -65,7 +65,7 @@ describe('contributing', () => {
 
   it('keeps only the form’s own fields', () => {
     const run = underWay().do(bo, idea('', { values: { pourquoi: 'car', autre: 'x', idee: ' ' } }));
-    expect(standing(run.state.boards)[0]?.values).toEqual({ pourquoi: 'car' });
+    expect(activeContributions(run.state.boards)[0]?.values).toEqual({ pourquoi: 'car' });
   });
 
   it('waits until the board is opened', () => {
@@ -126,7 +126,7 @@ it('is not confused by fields, boards or forms named like Object’s own propert
 describe('editing', () => {
   it('replaces the words and the choice of anonymity, as a new revision', () => {
     const run = withOne().do(bo, edit('c1', 'un verger', true));
-    expect(standing(run.state.boards)).toMatchObject([
+    expect(activeContributions(run.state.boards)).toMatchObject([
       { id: 'c1', values: { idee: 'un verger' }, anonymous: true, revision: 2, author: 'bo' },
     ]);
   });
@@ -155,7 +155,7 @@ describe('withdrawing', () => {
     ['a moderator', moderator('eve')],
   ])('is for %s, and removes every word', (_, by) => {
     const run = withOne().do(by, withdraw('c1'));
-    expect(standing(run.state.boards)).toEqual([]);
+    expect(activeContributions(run.state.boards)).toEqual([]);
     expect(JSON.stringify(run.state.boards)).not.toContain('jardin');
     expect(run.state.boards.contributions['c1']).toMatchObject({ withdrawn: true, revision: 2 });
   });
@@ -164,7 +164,7 @@ describe('withdrawing', () => {
     const run = underWay()
       .do(ada, collecting({ words: 'un secret' }))
       .do(bo, withdraw('c1'));
-    expect(standing(run.state.boards)).toEqual([]);
+    expect(activeContributions(run.state.boards)).toEqual([]);
     expect(JSON.stringify(run.state.boards)).not.toContain('secret');
   });
 
@@ -188,7 +188,7 @@ describe('a contribution that does not exist', () => {
 describe('collecting', () => {
   it('adds a message under its author’s name, who can withdraw it', () => {
     const run = underWay().do(chi, collecting({ words: ' Un four ' }));
-    expect(standing(run.state.boards)).toMatchObject([
+    expect(activeContributions(run.state.boards)).toMatchObject([
       { author: 'bo', words: 'Un four', source: 'm1', anonymous: false, values: {} },
     ]);
     expect(run.verdict(chi, withdraw('c1'))).toBe('notYourContribution');

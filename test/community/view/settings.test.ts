@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsForm } from '../../../src/community/view/form.ts';
-import { settingsView, type Ahead } from '../../../src/community/view/settings.ts';
+import { settingsView, type RetentionPreview } from '../../../src/community/view/settings.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr } from '../../support/scenes.ts';
 
@@ -8,8 +8,8 @@ describe('the settings', () => {
   const defaults = { locale: 'fr' as const, timezone: 'America/Toronto' };
 
   /** Everything from the retention line on. */
-  const kept = (ahead?: Ahead) =>
-    plainView(settingsView({ retention: 'sixMonths' }, defaults, fr, ahead))
+  const kept = (preview?: RetentionPreview) =>
+    plainView(settingsView({ retention: 'sixMonths' }, defaults, fr, preview))
       .split('\n')
       .slice(5);
 

@@ -20,7 +20,7 @@ import { bot } from '../../support/people.ts';
 
 const person = (id: string): Person => ({ id, name: `Nom de ${id}` });
 const [ada, bo, chi] = [person('ada'), person('bo'), person('chi')];
-const said = (passTo?: Person, more: Partial<IntroductionInput> = {}): IntroductionInput => ({
+const input = (passTo?: Person, more: Partial<IntroductionInput> = {}): IntroductionInput => ({
   name: 'Un nom',
   organisation: '',
   word: 'entraide',
@@ -41,7 +41,7 @@ class Round {
   readonly state = emptyGoRound();
 
   introduces(by: Person, passTo?: Person, more?: Partial<IntroductionInput>): Verdict {
-    return fold(this.state, decideIntroduce(this.state, by, said(passTo, more)));
+    return fold(this.state, decideIntroduce(this.state, by, input(passTo, more)));
   }
 
   give(to: Person): Verdict {

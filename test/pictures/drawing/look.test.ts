@@ -52,7 +52,7 @@ describe('the colours of the pillars', () => {
     expect(contrast(deep, ground)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(circles)('keep 4.5 to 1 for the names and marks in the circle %s', (circle) => {
+  it.each(circles)('keep 4.5 to 1 for the names and symbols in the circle %s', (circle) => {
     const { fill } = ringLook[circle];
     for (const words of [pillarLook.community.deep, ink])
       expect(contrast(words, fill)).toBeGreaterThanOrEqual(4.5);

@@ -187,10 +187,10 @@ describe('the circles', () => {
     ]);
   });
 
-  it('draw one mark per name, by kind', () => {
-    const marks = elementsOf(draw(picture).root).filter(({ type }) => type === 'g');
+  it('draw one symbol per name, by kind', () => {
+    const symbols = elementsOf(draw(picture).root).filter(({ type }) => type === 'g');
     const drawn = (kind: 'person' | 'organisation' | 'field') =>
-      marks.filter(({ props }) => props.children === kindShapes[kind]).length;
+      symbols.filter(({ props }) => props.children === kindShapes[kind]).length;
     expect([drawn('person'), drawn('organisation'), drawn('field')]).toEqual([5, 8, 4]);
   });
 
@@ -210,11 +210,11 @@ describe('the circles', () => {
     expect(new Set(signs).size).toBe(5);
   });
 
-  it.each([1, 7, 30, 94, 300])('keep %i marks off their names', async (names) => {
+  it.each([1, 7, 30, 94, 300])('keep %i symbols off their names', async (names) => {
     for (const t of [fr, en]) {
       const rings = pictureOf(rehearsed(), 'circles', t).rings.map((ring): CirclesPictureRing => ({
         ...ring,
-        marks: Array.from({ length: names }, () => 'field'),
+        symbols: Array.from({ length: names }, () => 'field'),
         // The lists are below the drawing, and would only take time.
         names: [],
       }));

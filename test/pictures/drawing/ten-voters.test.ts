@@ -3,8 +3,8 @@ import { sheetStances, type SheetStance } from '../../../src/poll/export/sheet.t
 import { options, sums, tenVoters, voters } from '../../support/ten-voters.ts';
 
 const column = (index: number) => voters.map(({ stances }) => stances[index]);
-const count = (said: readonly (SheetStance | undefined)[], stance: SheetStance) =>
-  said.filter((each) => each === stance).length;
+const count = (stances: readonly (SheetStance | undefined)[], stance: SheetStance) =>
+  stances.filter((each) => each === stance).length;
 
 describe('the ten voters', () => {
   it('each tick as many options as the voters in the real poll', () => {
@@ -23,8 +23,8 @@ describe('the ten voters', () => {
 
   it('have seven stances each, of all four kinds, and distinct names', () => {
     expect(voters.map(({ stances }) => stances.length)).toEqual(voters.map(() => options.length));
-    const said = new Set(voters.flatMap(({ stances }) => stances));
-    expect([...said].toSorted()).toEqual([...sheetStances].toSorted());
+    const stances = new Set(voters.flatMap(({ stances }) => stances));
+    expect([...stances].toSorted()).toEqual([...sheetStances].toSorted());
     expect(new Set(voters.map(({ name }) => name)).size).toBe(10);
   });
 

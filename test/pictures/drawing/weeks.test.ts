@@ -94,12 +94,12 @@ describe('the picture of the weeks', () => {
       fc.property(anyWeeks, fc.constantFrom(fr, en), (weeks, t) => {
         const { picture, alt } = weeksDrawn(weeks, t);
         const lines = alt.split('\n').slice(2, -1);
-        const said = lines.flatMap((line) => {
+        const figures = lines.flatMap((line) => {
           const [, sum, figures = ''] = /\((.*?)\)[^:]*: (.*)$/u.exec(line) ?? [];
           return [sum, ...figures.split(' · ').map((each) => each.replace(/^\w+ /u, ''))];
         });
         const shown = textsOf(draw(picture).root).filter((text) => /^\d[\d\s,]*$/u.test(text));
-        expect(said).toEqual(shown);
+        expect(figures).toEqual(shown);
       }),
     );
   });

@@ -96,8 +96,11 @@ describe('whatever people do', () => {
           if (before !== undefined) expectSame(run.state, before);
           expect(run.state.voters).toBe(model.size);
           if (run.state.status === 'none') continue;
-          const told = tally(run.state).map(({ option, ...line }) => ({ id: option.id, ...line }));
-          expect(told).toEqual(recount(model, run));
+          const counted = tally(run.state).map(({ option, ...line }) => ({
+            id: option.id,
+            ...line,
+          }));
+          expect(counted).toEqual(recount(model, run));
           for (const { option, yes } of tally(run.state))
             expect(yes).toBeLessThanOrEqual(option.limit ?? Infinity);
         }

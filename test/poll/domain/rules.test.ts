@@ -36,8 +36,8 @@ function table(ranking: PollRules['ranking']): PollRun {
   const ids = tools.map((_, index) => `o${index + 1}`);
   const run = openWith({ ranking }, ids);
   for (const { name, stances } of tenVoters) {
-    const said = (stance: string) => ids.filter((_, index) => stances[index] === stance);
-    run.try(vote(said('yes'), said('ifNeedBe')), participant(name));
+    const optionsWith = (stance: string) => ids.filter((_, index) => stances[index] === stance);
+    run.try(vote(optionsWith('yes'), optionsWith('ifNeedBe')), participant(name));
   }
   return run;
 }
@@ -104,7 +104,7 @@ const inOrder = (...voters: string[]) => {
   return run;
 };
 
-const said = (comment: string) =>
+const voteWithComment = (comment: string) =>
   ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
 
 describe('an anonymous poll', () => {
@@ -143,11 +143,11 @@ describe('an anonymous poll', () => {
 
   it('shows its comments at the close, without names, sorted by text', () => {
     const run = openWith({ named: false });
-    run.try(said('zut'));
-    run.try(said(' bravo '), bo);
+    run.try(voteWithComment('zut'));
+    run.try(voteWithComment(' bravo '), bo);
     // These look the same to people, and to a locale-aware comparison.
-    run.try(said('e\u0301t\u00E9'), chi);
-    run.try(said('\u00E9te\u0301'), participant('dee'));
+    run.try(voteWithComment('e\u0301t\u00E9'), chi);
+    run.try(voteWithComment('\u00E9te\u0301'), participant('dee'));
     expect(comments(run.state)).toEqual([]);
     run.try({ type: 'close' });
     expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([

@@ -82,7 +82,7 @@ function intentOf(step: Step, { state, now }: PollRun): PollIntent {
 }
 
 /** Everything seen on the way and at the end when these people go through the same history. */
-function lived({ steps, end }: History, cast: readonly string[], more: Partial<PollRules>) {
+function seenDuring({ steps, end }: History, cast: readonly string[], more: Partial<PollRules>) {
   const run = begin(more);
   const seen = steps.map((step) => {
     const by = step.do === 'edit' ? participant('ada') : participant(cast[step.who] ?? '');
@@ -100,8 +100,8 @@ describe('everything an anonymous poll shows to people other than the voter', ()
   it('is the same whoever did what, whatever was voted, changed, withdrawn, edited and said', () => {
     fc.assert(
       fc.property(anyHistory, anyCast, anyCast, (history, one, other) => {
-        const { seen } = lived(history, one, anonymous);
-        expect(lived(history, other, anonymous).seen).toBe(seen);
+        const { seen } = seenDuring(history, one, anonymous);
+        expect(seenDuring(history, other, anonymous).seen).toBe(seen);
         expect(people.filter((name) => seen.includes(name))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -123,7 +123,8 @@ describe('everything an anonymous poll shows to people other than the voter', ()
         ...ballot,
       }));
       const edit: Step = { do: 'edit', add: true, reword: false, hours: 5 };
-      return lived({ steps: cast.toSpliced(tried, 0, edit), end }, people, anonymous).run.state;
+      return seenDuring({ steps: cast.toSpliced(tried, 0, edit), end }, people, anonymous).run
+        .state;
     };
     fc.assert(
       fc.property(twoOrders, fc.constantFrom('open', 'closed'), ([one, other], end) => {
@@ -150,10 +151,10 @@ describe('everything an anonymous poll shows to people other than the voter', ()
     let kept = 0;
     fc.assert(
       fc.property(twoMinds, anyCast, ([one, other], cast) => {
-        const [as, or] = [lived(one, cast, anonymous), lived(other, cast, anonymous)];
-        const told = keptBack(as.run.state) === undefined;
-        expect(told).toBe(as.run.state.status === 'closed' && as.run.state.voters >= 3);
-        if (told) return;
+        const [as, or] = [seenDuring(one, cast, anonymous), seenDuring(other, cast, anonymous)];
+        const isPublic = keptBack(as.run.state) === undefined;
+        expect(isPublic).toBe(as.run.state.status === 'closed' && as.run.state.voters >= 3);
+        if (isPublic) return;
         if (as.run.state.status === 'closed') kept += 1;
         expect(or.seen).toBe(as.seen);
       }),
@@ -168,8 +169,10 @@ describe('everything an anonymous poll shows to people other than the voter', ()
       steps: first.map((id, at) => ({ do: 'vote', who: at, yes: [id], ...ballot })),
       end: 'closed',
     };
-    const [one, other] = [people, people.toReversed()].map((cast) => lived(history, cast, {}).seen);
+    const [one, other] = [people, people.toReversed()].map(
+      (cast) => seenDuring(history, cast, {}).seen,
+    );
     expect(one).not.toBe(other);
-    expect(lived(history, people, anonymous).seen).toContain('★');
+    expect(seenDuring(history, people, anonymous).seen).toContain('★');
   });
 });

@@ -55,7 +55,7 @@ function answer(more: Partial<RecapAnswer> = {}): RecapAnswer {
 
 const labels = (scene: RecapScene) =>
   buttonsOf(recapView(scene)).map(({ label }) => label.replaceAll(/[\u00A0\u202F]/gu, ' '));
-const said = (scene: RecapScene) => textOf(recapView(scene));
+const recapText = (scene: RecapScene) => textOf(recapView(scene));
 
 /** One board has an answer, another has none. */
 function stage(): Stage {
@@ -72,7 +72,7 @@ function stage(): Stage {
 describe('a recap', () => {
   it('says what happened, what awaits an answer and what comes next, in French', () => {
     const polls = new Map([['p1', { ...pollWith(), voters: 2 }]]);
-    const text = said(sceneOf([stage().workshop], fr, { polls }));
+    const text = recapText(sceneOf([stage().workshop], fr, { polls }));
     expect(text).toMatchInlineSnapshot(`
       "La semaine
       Depuis le <1738695599999>
@@ -92,7 +92,7 @@ describe('a recap', () => {
 
   it('and in English', () => {
     const polls = new Map([['p1', { ...pollWith(), voters: 1 }]]);
-    expect(said(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
+    expect(recapText(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
       One new contribution, and one person we had not heard from before:
@@ -114,7 +114,7 @@ describe('a recap', () => {
     const [board = ''] = workshop.boards.opened.slice(1);
     const threads = { [`thread:${board}`]: '77' };
     const placed = { ...workshop, placement: { ...workshop.placement, threads } };
-    const lines = said(sceneOf([placed], fr)).split('\n');
+    const lines = recapText(sceneOf([placed], fr)).split('\n');
     expect(lines.filter((line) => /#77|1\.1|1\.2/u.test(line))).toEqual(['- #77', '- 🤝 1.2 Loin']);
   });
 
@@ -140,8 +140,10 @@ describe('a recap', () => {
 
   it('says that it is late, and since when, but only if it is', () => {
     const hour = 60 * 60_000;
-    expect(said(sceneOf([stage().workshop], fr, { due: now - hour }))).toContain('en retard');
-    expect(said(sceneOf([stage().workshop], fr, { due: now - 60_000 }))).not.toContain('en retard');
+    expect(recapText(sceneOf([stage().workshop], fr, { due: now - hour }))).toContain('en retard');
+    expect(recapText(sceneOf([stage().workshop], fr, { due: now - 60_000 }))).not.toContain(
+      'en retard',
+    );
   });
 
   it('quotes no anonymous author by name, and nothing that was withdrawn', () => {
@@ -165,8 +167,8 @@ describe('a recap', () => {
     const given = { answers: [answer()] };
     const before = sceneOf([stage().workshop], fr, given);
     const after = { ...before, attributionOptOuts: ['bob', 'nour'] };
-    expect(said(after)).toContain('Une serre commune (sans nom)');
-    expect(said(after)).toContain('😍 Le four à pain (sans nom)');
+    expect(recapText(after)).toContain('Une serre commune (sans nom)');
+    expect(recapText(after)).toContain('😍 Le four à pain (sans nom)');
     expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
     for (const attributionOptOuts of [['bob'], ['nour']])
       expect(recapRevision({ ...before, attributionOptOuts })).not.toBe(recapRevision(before));
@@ -184,16 +186,18 @@ describe('a recap', () => {
     const shown = stage();
     const scene = sceneOf([shown.workshop], fr);
     const before = recapRevision(scene);
-    expect(said(scene)).toContain('Une serre commune');
+    expect(recapText(scene)).toContain('Une serre commune');
     shown.by('bob', { type: 'withdrawContribution', id: shown.last.id });
     const after = { ...scene, workshops: new Map([['w1', shown.workshop]]) };
-    expect(said(after)).not.toContain('Une serre commune');
+    expect(recapText(after)).not.toContain('Une serre commune');
     expect(recapRevision(after)).not.toBe(before);
   });
 
   it('quotes last time’s answers, without the names of people who don’t want theirs shown', () => {
     const given = { answers: [answer()] };
-    expect(said(sceneOf([stage().workshop], fr, given))).toContain('😍 Le four à pain (@nour)');
+    expect(recapText(sceneOf([stage().workshop], fr, given))).toContain(
+      '😍 Le four à pain (@nour)',
+    );
     const without = { answers: [answer({ anonymous: true })] };
     const json = JSON.stringify(recapView(sceneOf([stage().workshop], fr, without)));
     expect(json).toContain('Le four à pain');
@@ -207,14 +211,14 @@ describe('a recap', () => {
       answer({ week, person: 'lou' }),
       answer({ week, invitation: 'thinks' }),
     ];
-    expect(said({ ...quiet, answers })).toContain('🤓 1 · 😍 2');
-    expect(said({ ...quiet, answers })).not.toContain('four à pain');
+    expect(recapText({ ...quiet, answers })).toContain('🤓 1 · 😍 2');
+    expect(recapText({ ...quiet, answers })).not.toContain('four à pain');
     expect(recapRevision({ ...quiet, answers })).not.toBe(recapRevision(quiet));
   });
 
   it('names the workshops when there are several', () => {
     const other = { ...stage().workshop, id: 'w2' };
-    const text = said(sceneOf([stage().workshop, other], fr));
+    const text = recapText(sceneOf([stage().workshop, other], fr));
     expect(text.match(/Au verger ·/gu)?.length).toBeGreaterThan(2);
   });
 
@@ -222,7 +226,7 @@ describe('a recap', () => {
     const two = stage().write('nour', 'loin', { idee: 'Un étang' });
     const other = { ...stage().workshop, id: 'w2' };
     const idle = { ...new Stage().workshop, id: 'w3' };
-    const text = said(sceneOf([two.workshop, other, idle], fr));
+    const text = recapText(sceneOf([two.workshop, other, idle], fr));
     expect(text.split('\n').filter((line) => line.includes(' +'))).toMatchInlineSnapshot(`
       [
         "- Au verger : 🤝 Communauté +1 · 🤝 Les cercles +1",
@@ -234,7 +238,7 @@ describe('a recap', () => {
   it('shows how many voted in a poll whose results are hidden, and nothing else about it', () => {
     const hidden = { resultsWhileOpen: false, named: false };
     const poll = { ...pollWith({ rules: hidden }), voters: 2 };
-    const text = said(sceneOf([stage().workshop], fr, { polls: new Map([['p1', poll]]) }));
+    const text = recapText(sceneOf([stage().workshop], fr, { polls: new Map([['p1', poll]]) }));
     expect(text).toContain('Quels outils ? · 2 personnes ont voté');
     expect(text).not.toContain('Contacter');
   });

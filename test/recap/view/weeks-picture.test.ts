@@ -7,7 +7,7 @@ import { ordinarySpaces } from '../../support/plain-view.ts';
 import { en, fr } from '../../support/scenes.ts';
 import { anyWeeks, everyPillar, weeksDrawn, weeksOf, weeksPictureOf } from '../../support/weeks.ts';
 
-const said = (weeks = everyPillar, t = fr) => ordinarySpaces(weeksDrawn(weeks, t).alt);
+const altText = (weeks = everyPillar, t = fr) => ordinarySpaces(weeksDrawn(weeks, t).alt);
 
 describe('the picture of the weeks', () => {
   it('does not exist before there are three', () => {
@@ -34,7 +34,7 @@ describe('the picture of the weeks', () => {
   });
 
   it('says the same in French', () => {
-    expect(said()).toMatchInlineSnapshot(`
+    expect(altText()).toMatchInlineSnapshot(`
       "Contributions par semaine
       1 594 contributions en 5 semaines
       Ensemble (1 594) : S43 15 · S44 1 248 · S45 0 · S46 6 · S47 325
@@ -49,7 +49,7 @@ describe('the picture of the weeks', () => {
   });
 
   it('and in English', () => {
-    expect(said(everyPillar, en)).toMatchInlineSnapshot(`
+    expect(altText(everyPillar, en)).toMatchInlineSnapshot(`
       "Contributions by week
       1,594 contributions in 5 weeks
       All together (1,594): W43 15 · W44 1,248 · W45 0 · W46 6 · W47 325
@@ -64,8 +64,8 @@ describe('the picture of the weeks', () => {
   });
 
   it('uses the singular for one contribution', () => {
-    expect(said(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
-    expect(said(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
   });
 
   it('adds up, whatever the weeks', () => {

@@ -16,7 +16,7 @@ import {
   type WorkshopRun,
 } from '../../support/workshops.ts';
 
-const told = (run: WorkshopRun, attributionOptOuts: string[], polls: PollState[] = []) =>
+const summaryOf = (run: WorkshopRun, attributionOptOuts: string[], polls: PollState[] = []) =>
   summarise(run.opened(), polls, attributionOptOuts);
 
 const entriesIn = ({ pillars, exercises, debriefs }: Summary) =>
@@ -41,7 +41,7 @@ function pollOf(...voters: string[]): PollState {
 function drawn(...voters: string[]) {
   const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
   for (const id of voters) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
-  const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
+  const [shown] = summaryOf(openedByAda(), ['bo', 'dee'], [run.state]).polls;
   return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
 }
 
@@ -51,7 +51,7 @@ describe('somebody who asked not to be named', () => {
       .do(bo, idea('un banc'))
       .do(chi, idea('un puits'))
       .do(ada, collecting({ author: { id: 'bo', name: 'Bo' }, words: 'et un toit' }));
-    const entries = entriesIn(told(run, ['bo']));
+    const entries = entriesIn(summaryOf(run, ['bo']));
     expect(entries.map(({ author, anonymous }) => [author, anonymous])).toEqual([
       ['bo', true],
       ['chi', false],
@@ -63,7 +63,7 @@ describe('somebody who asked not to be named', () => {
     const run = underWay().do(bo, idea('un banc'));
     const [id = ''] = Object.keys(run.state.boards.contributions);
     run.do(ada, { type: 'markContribution', id });
-    expect(told(run, ['bo']).ideas).toMatchObject([{ id, anonymous: true }]);
+    expect(summaryOf(run, ['bo']).ideas).toMatchObject([{ id, anonymous: true }]);
   });
 
   it('only keeps the word of their introduction, after people with names, sorted by word', () => {
@@ -71,7 +71,7 @@ describe('somebody who asked not to be named', () => {
       .do(chi, introduced('Chi', 'source'))
       .do(bo, introduced('Bo', 'lien'))
       .do(ada, introduced('Ada', 'abri'));
-    expect(told(run, ['bo', 'chi']).introductions).toEqual([
+    expect(summaryOf(run, ['bo', 'chi']).introductions).toEqual([
       { by: { id: 'ada', name: 'Ada' }, organisation: 'Coop de Ada', word: 'abri' },
       { by: undefined, organisation: '', word: 'lien' },
       { by: undefined, organisation: '', word: 'source' },
@@ -82,7 +82,7 @@ describe('somebody who asked not to be named', () => {
     const run = openedByAda()
       .do(bo, { type: 'join' })
       .do(ada, { type: 'join' }, { type: 'setForeword', text: 'Merci.' });
-    const summary = told(run, ['ada']);
+    const summary = summaryOf(run, ['ada']);
     expect(summary).toMatchObject({
       facilitators: [],
       foreword: { text: 'Merci.', by: undefined },
@@ -92,7 +92,7 @@ describe('somebody who asked not to be named', () => {
 
   it('has a row without a name, at the end, in the picture of a poll that shows names', () => {
     const poll = pollOf('bo', 'chi');
-    const [shown] = told(openedByAda(), ['bo'], [poll]).polls;
+    const [shown] = summaryOf(openedByAda(), ['bo'], [poll]).polls;
     expect(Object.values(shown?.drawn?.ballots ?? {}).map(({ name }) => name)).toEqual(['chi', '']);
     // The poll itself is unchanged.
     expect(Object.values(poll.ballots).map(({ name }) => name)).toEqual(['bo', 'chi']);
@@ -106,8 +106,8 @@ describe('somebody who asked not to be named', () => {
   it('is still counted: a figure that changed with their choice would give them away', () => {
     const run = underWay().do(bo, { type: 'join' }, idea('un banc'));
     const polls = [pollOf('bo', 'dee')];
-    expect(told(run, ['bo', 'dee'], polls).figures).toEqual(told(run, [], polls).figures);
-    expect(told(run, ['bo'], polls).figures.people).toBe(2);
+    expect(summaryOf(run, ['bo', 'dee'], polls).figures).toEqual(summaryOf(run, [], polls).figures);
+    expect(summaryOf(run, ['bo'], polls).figures.people).toBe(2);
   });
 });
 
@@ -119,7 +119,7 @@ describe('whatever happened, and whoever asks not to be named', () => {
       fc.property(anyHistory, people, (history, attributionOptOuts) => {
         const run = play(history);
         if (run.state.opening === null) return;
-        const [all, summary] = [told(run, []), told(run, attributionOptOuts)];
+        const [all, summary] = [summaryOf(run, []), summaryOf(run, attributionOptOuts)];
         const { foreword, introductions, facilitators, people: thanked } = summary;
         const named = [
           ...entriesIn(summary).flatMap((entry) => (entry.anonymous ? [] : entry.author)),

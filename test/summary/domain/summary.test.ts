@@ -202,9 +202,9 @@ describe('whatever happened', () => {
         if (run.state.opening === null) return;
         const summary = summaryOf(run);
         const boards = boardsIn(summary);
-        const told = boards.flatMap(({ entries }) => entries.map(({ id }) => id));
-        expect(told.toSorted()).toEqual(standingIn(run.events));
-        expect(summary.figures.contributions).toBe(told.length);
+        const listed = boards.flatMap(({ entries }) => entries.map(({ id }) => id));
+        expect(listed.toSorted()).toEqual(standingIn(run.events));
+        expect(summary.figures.contributions).toBe(listed.length);
         for (const { board, entries } of boards)
           expect(entries.every((entry) => entry.board === board.id)).toBe(true);
       }),

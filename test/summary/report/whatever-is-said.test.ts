@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src/board/domain/board.ts';
+import { activeContributions } from '../../../src/board/domain/board.ts';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { markdownReport } from '../../../src/summary/report/markdown.ts';
@@ -160,7 +160,7 @@ describe('whatever is said', () => {
         (said, attributionOptOuts, kept) => {
           const stage = stageWith(said, undefined, words);
           stage.by('ana', { type: 'setForeword', text: 'motdouverture' });
-          for (const { id } of standing(stage.workshop.boards).slice(0, kept))
+          for (const { id } of activeContributions(stage.workshop.boards).slice(0, kept))
             stage.by('ana', { type: 'markContribution', id });
           const poll = [pollWith({ votes, rules: { named: true }, closed: true })];
           const files = reportFormats.map((format) =>

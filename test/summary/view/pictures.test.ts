@@ -4,7 +4,7 @@ import { cast } from '../../support/rehearsed.ts';
 import { illustration, pictureOf, rehearsed, silent } from '../../support/summary-pictures.ts';
 
 const kinds = ['words', 'circles', 'canvas', 'grid'] as const;
-const said = (stage: Stage, kind: (typeof kinds)[number], t = fr) =>
+const altText = (stage: Stage, kind: (typeof kinds)[number], t = fr) =>
   illustration(stage, kind, t)?.alt.split('\n').map(plain);
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
 
@@ -53,12 +53,12 @@ describe('the words of the go-round', () => {
   });
 
   it('are also given as text, with the question and by how many', () => {
-    expect(said(spoken(), 'words')).toEqual([
+    expect(altText(spoken(), 'words')).toEqual([
       'En un mot',
       'Ma relation à En commun · 7 personnes',
       'Lien (3), écho (2), racine, zeste',
     ]);
-    expect(said(spoken(), 'words', en)?.slice(0, 2)).toEqual([
+    expect(altText(spoken(), 'words', en)?.slice(0, 2)).toEqual([
       'In a word',
       'My relation to En commun · 7 people',
     ]);
@@ -77,7 +77,7 @@ describe('the words of the go-round', () => {
 describe('the circles of an exercise', () => {
   it('say who is where, with what was said about them', () => {
     const { rings } = pictureOf(rehearsed(), 'circles');
-    expect(rings.map(({ circle, marks, sums }) => [circle, marks.length, sums])).toEqual([
+    expect(rings.map(({ circle, symbols, sums }) => [circle, symbols.length, sums])).toEqual([
       ['mobilised', 8, { motivations: 8, contributions: 8 }],
       ['mobilisable', 5, { motivations: 4, contributions: 4 }],
       ['sensible', 4, { motivations: 4, contributions: 3 }],
@@ -100,11 +100,11 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('list ten names each, say how many more there are, and draw a mark for all', () => {
+  it('list ten names each, say how many more there are, and draw a symbol for all', () => {
     const stage = silent();
     for (let at = 0; at < 70; at += 1) milieu(stage, 'bo', `Milieu ${at}`);
     const ring = pictureOf(stage, 'circles').rings[2];
-    expect([ring?.names.length, ring?.marks.length, ring?.notes]).toEqual([
+    expect([ring?.names.length, ring?.symbols.length, ring?.notes]).toEqual([
       10,
       70,
       ['et 60 autres'],
@@ -127,7 +127,7 @@ describe('the circles of an exercise', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada', { motivations: 'Le lien' });
     milieu(stage, 'bo', 'Les jardins');
-    expect(said(stage, 'circles')).toEqual([
+    expect(altText(stage, 'circles')).toEqual([
       'Exercice 1 – Pilier Communauté',
       '1.1 Communauté mobilisée : 1 nom, Motivations : 1, Contributions : 0',
       '1.2 Communauté mobilisable : 0 nom',
@@ -135,7 +135,7 @@ describe('the circles of an exercise', () => {
       'Mobilisée : Ada',
       'Sensible : Les jardins',
     ]);
-    expect(said(stage, 'circles', en)).toContain('Sympathetic: Les jardins');
+    expect(altText(stage, 'circles', en)).toContain('Sympathetic: Les jardins');
   });
 });
 
@@ -216,7 +216,7 @@ describe('the canvas', () => {
   it('is also given as text, within a platform’s limit, including pillars left open', () => {
     const stage = silent();
     answer(stage, 'bo', 'En montrant.');
-    expect(said(stage, 'canvas')).toEqual([
+    expect(altText(stage, 'canvas')).toEqual([
       'Analyse du Modèle de soutenabilité des communs',
       'Les piliers, dans les mots du groupe',
       'Communauté : Rien n’a été noté ici.',
@@ -225,7 +225,7 @@ describe('the canvas', () => {
       'Partage : « En montrant. »',
       'Cogouvernance : Rien n’a été noté ici.',
     ]);
-    expect(said(stage, 'canvas', en)).toContain('Sharing: “En montrant.”');
+    expect(altText(stage, 'canvas', en)).toContain('Sharing: “En montrant.”');
     expect(illustration(rehearsed(), 'canvas')?.alt.length).toBeLessThan(1024);
   });
 });
@@ -255,7 +255,7 @@ describe('the grid of an exercise', () => {
   it('is also given as text: how much there is, then what', () => {
     const stage = silent();
     stage.write('bo', 'carnet', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
-    const lines = said(stage, 'grid') ?? [];
+    const lines = altText(stage, 'grid') ?? [];
     expect(lines[1]).toBe(
       '3.0 Je veux documenter un carnet de veille · Pour 1 : Rien n’a été noté ici. · Pour 50 : 1 contribution',
     );

@@ -17,12 +17,12 @@ const rawViews = (
   attributionOptOuts: readonly string[] = [],
 ) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, attributionOptOuts));
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
-const told = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
+const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
   it('in which nothing happened says little: what comes next, and who facilitated', () => {
-    expect(told(new Stage())).toBe(
+    expect(summaryText(new Stage())).toBe(
       [
         `# Bilan : Au verger\n(Coop du Grand Jardin · <date ${now}>)\n*0 personne · 0 contribution*`,
         '## La suite\nOn se revoit en mai.\nÀ l’animation : @ana.',
@@ -71,16 +71,16 @@ describe('the summary of a workshop', () => {
         '> Un banc. — sans nom · #201',
       ].join('\n'),
     );
-    expect(told(stage)).not.toContain('louis');
+    expect(summaryText(stage)).not.toContain('louis');
     expect(views(stage, [], en)[0]).toContain('## ⭐ The great ideas');
   });
 
   it('does not mention what was never opened', () => {
-    expect(told(new Stage())).not.toContain('Les gens');
+    expect(summaryText(new Stage())).not.toContain('Les gens');
   });
 
   it('says that a board nobody wrote on stays open', () => {
-    expect(told(allOpen())).toContain(
+    expect(summaryText(allOpen())).toContain(
       '## 🤝 Les gens\nPersonne n’a répondu : la question reste ouverte.',
     );
   });
@@ -91,7 +91,7 @@ describe('the voices of a board', () => {
     const stage = allOpen().open('thread:gens', '201');
     for (const idee of ['Un.', 'Deux.', 'Trois.']) stage.write('nour', 'gens', { idee });
     stage.write('louis', 'gens', { idee: 'Quatre.' }).write('zoe', 'gens', { idee: 'Cinq.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🤝 Les gens',
         '> Un. — @nour',
@@ -106,7 +106,7 @@ describe('the voices of a board', () => {
     const stage = allOpen();
     mark(stage.write('nour', 'gens', { idee: 'Retenue.' }));
     for (const who of ['louis', 'zoe', 'kim']) stage.write(who, 'gens', { idee: `${who}.` });
-    const section = told(stage).split('## 🤝 Les gens')[1]?.split('---')[0] ?? '';
+    const section = summaryText(stage).split('## 🤝 Les gens')[1]?.split('---')[0] ?? '';
     expect(section).not.toContain('Retenue.');
     expect(section).toContain('(… et 1 autre)');
   });
@@ -115,14 +115,14 @@ describe('the voices of a board', () => {
     const stage = allOpen();
     for (const idee of ['Un.', 'Deux.']) stage.write('nour', 'gens', { idee }, { anonymous: true });
     stage.write('nour', 'gens', { idee: 'Trois.' }).write('nour', 'gens', { idee: 'Quatre.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       '> Un. — sans nom\n> Deux. — sans nom\n> Trois. — @nour\n(… et 1 autre)',
     );
   });
 
   it('keep a list that somebody wrote on one line', () => {
     const stage = allOpen().write('nour', 'gens', { idee: '- un puits\n- un banc\r\n\n* un four' });
-    expect(told(stage)).toContain('> un puits · un banc · un four — @nour');
+    expect(summaryText(stage)).toContain('> un puits · un banc · un four — @nour');
   });
 
   it('share the room: what a short answer does not use goes to a long one', () => {
@@ -131,7 +131,7 @@ describe('the voices of a board', () => {
       pourquoi: `${'mot '.repeat(90)}fin`,
     });
     const line =
-      told(stage)
+      summaryText(stage)
         .split('\n')
         .find((each) => each.startsWith('> Idée : Court.')) ?? '';
     expect(line.length).toBeGreaterThan(240);
@@ -194,7 +194,7 @@ describe('a pillar that asks several questions', () => {
     stage.write('nour', 'gens', { qui: 'Nous.', quand: 'Mardi.' });
     for (const who of ['louis', 'zoe']) stage.write(who, 'gens', { qui: `${who}.` });
     stage.collect('kim', 'gens', 'Et le chat ?');
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '> *Et qui ?*',
         '> Nous. — @nour',
@@ -209,9 +209,9 @@ describe('a pillar that asks several questions', () => {
 
   it('leaves what nobody answered to the end', () => {
     const stage = askingStage().write('nour', 'gens', { qui: 'Nous.' });
-    const section = told(stage).split('## 🤝 Les gens')[1]?.split('## ')[0];
+    const section = summaryText(stage).split('## 🤝 Les gens')[1]?.split('## ')[0];
     expect(section).not.toContain('Et quand ?');
-    expect(told(stage)).toContain('- *Les gens* : Et quand ?');
+    expect(summaryText(stage)).toContain('- *Les gens* : Et quand ?');
   });
 });
 
@@ -221,7 +221,7 @@ describe('an exercise in circles', () => {
       .write('nour', 'coeur', { nom: 'Coop A', elan: 'L’entraide.' })
       .write('louis', 'coeur', { nom: 'Le four' })
       .write('louis', 'coeur', { nom: 'coop a', elan: 'Autre chose.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🤝 Les cercles',
         '*◉ coeur (2 noms)*',
@@ -237,7 +237,7 @@ describe('an exercise in circles', () => {
     const stage = askingStage().open('thread:coeur', '202');
     for (let n = 1; n <= 20; n += 1) stage.write('nour', 'coeur', { nom: `Coop ${n}` });
     stage.collect('kim', 'coeur', 'Et nous ?');
-    const text = told(stage);
+    const text = summaryText(stage);
     expect(text).toContain('- *Coop 6*\n- Et nous ? — @kim\n(Aussi : Coop 7, Coop 8,');
     expect(text).toContain('Coop 18 et 2 autres · #202)');
     expect(text).not.toContain('Coop 19');
@@ -251,7 +251,7 @@ describe('an exercise for 1 and for 50', () => {
       .write('nour', 'sobre', { idee: 'Un puits.', pourquoi: 'Soif.' }, { form: 'cinquante' })
       .write('louis', 'sobre', { idee: 'Deux puits.' }, { form: 'cinquante' })
       .collect('zoe', 'sobre', 'Et le vent ?');
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🌱 Les futurs',
         '*Sobriété*',
@@ -261,7 +261,9 @@ describe('an exercise for 1 and for 50', () => {
         '(… et 1 autre #203)',
       ].join('\n'),
     );
-    expect(told(stage, [], en)).toContain('- *For 50:* Idea: Un puits. · Why: Soif. — @nour');
+    expect(summaryText(stage, [], en)).toContain(
+      '- *For 50:* Idea: Un puits. · Why: Soif. — @nour',
+    );
   });
 });
 
@@ -273,7 +275,7 @@ describe('the end of the summary', () => {
         ['a', 'b'],
       ],
     });
-    expect(told(new Stage(), [poll])).toContain(
+    expect(summaryText(new Stage(), [poll])).toContain(
       [
         '## Quels outils ?',
         '★ Contacter quelqu’un 2 100%',
@@ -289,11 +291,11 @@ describe('the end of the summary', () => {
       .open('thread:gens', '201')
       .write('nour', 'gens', { idee: 'Un.' })
       .write('nour', 'riche', { idee: 'Deux.' }, { form: 'cinquante' });
-    const text = told(stage);
+    const text = summaryText(stage);
     expect(text).toContain('## Ce qui reste ouvert\n- #201 : Pourquoi est-ce important ?\n');
     expect(text).toContain('- *Sobriété* : personne n’a répondu');
     expect(text).toContain('- *Abondance* : pour 1 · Pourquoi est-ce important ?');
-    expect(told(stage, [], en)).toContain('- *Plenty*: for 1 · Why does it matter?');
+    expect(summaryText(stage, [], en)).toContain('- *Plenty*: for 1 · Why does it matter?');
   });
 
   it('thanks participants and facilitators by name', () => {
@@ -308,13 +310,15 @@ describe('the end of the summary', () => {
       .by('ana', { type: 'setForeword', text: 'Merci à vous !' })
       .write('nour', 'gens', { idee: 'Un banc.' })
       .write('louis', 'gens', { idee: 'Un puits.' });
-    const some = told(stage, [], fr, ['nour', 'ana']);
+    const some = summaryText(stage, [], fr, ['nour', 'ana']);
     expect(some).toContain('> Un banc. — sans nom\n> Un puits. — @louis');
     expect(some).toContain('Merci à vous !\n(Le mot de l’animation)');
     expect(some).toContain('Merci à @louis.');
     expect(some).not.toMatch(/@(?:nour|ana)|À l’animation/u);
-    expect(told(stage, [], fr, ['nour', 'ana', 'louis'])).toContain('Merci à tout le monde.');
-    expect(told(stage, [], en, ['nour', 'ana', 'louis'])).toContain('Thank you, everyone.');
+    expect(summaryText(stage, [], fr, ['nour', 'ana', 'louis'])).toContain(
+      'Merci à tout le monde.',
+    );
+    expect(summaryText(stage, [], en, ['nour', 'ana', 'louis'])).toContain('Thank you, everyone.');
   });
 
   it('also thanks the rest of a crowd', () => {

@@ -43,8 +43,8 @@ function flatten(issue: $ZodIssue, above: Path): Issue[] {
 
 function describe(issue: $ZodIssue): string {
   if (issue.message && issue.message !== 'Invalid input') return issue.message;
-  const told = new Set(['message', 'path', 'input', 'inst']);
-  return JSON.stringify(issue, (key, value: unknown) => (told.has(key) ? undefined : value));
+  const omitted = new Set(['message', 'path', 'input', 'inst']);
+  return JSON.stringify(issue, (key, value: unknown) => (omitted.has(key) ? undefined : value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

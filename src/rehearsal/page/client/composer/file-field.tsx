@@ -10,7 +10,7 @@ type FileFieldProps = Pick<OptionFieldProps, 'option' | 'focused' | 'problem' | 
  * A file from the person's device, uploaded as soon as it is picked; the command then refers to it.
  */
 export function FileField({ option, focused, problem, onFill }: FileFieldProps) {
-  const { known, tell } = useRoom();
+  const { known, attempt } = useRoom();
   const { name, description } = localised(option, known.me.locale);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function FileField({ option, focused, problem, onFill }: FileFieldProps) 
     onFill({ words: file?.name ?? '' });
     if (file === undefined) return;
     const sending = sendFile(known.me.id, file);
-    const isSent = await tell(sending);
+    const isSent = await attempt(sending);
     // Another one may have been picked in the meantime.
     if (input.current?.files?.[0] !== file) return;
     if (isSent) onFill({ words: file.name, value: (await sending).id });

@@ -7,8 +7,8 @@ import { Icon } from '../ui/icon.tsx';
 /** What newcomers read first: what this is, and the one thing to do. */
 export function Welcome() {
   const room = useRoom();
-  const { text, tell, known } = room;
-  const cast = (): void => void tell(orderCast({ do: 'end', pace: 'human' }));
+  const { text, attempt, known } = room;
+  const cast = (): void => void attempt(orderCast({ do: 'end', pace: 'human' }));
   return (
     <section class="welcome">
       <Tree />
@@ -77,7 +77,7 @@ const command = 'workshop start';
 const wellKnown = 'en-commun';
 
 /** Runs the command a facilitator would, with the best-known workshop on offer. */
-async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
+async function startFirst({ act, screen, attempt, text }: Room): Promise<void> {
   const channel = screen.channelId;
   if (channel === undefined) return;
   const focused = 'template';
@@ -90,6 +90,6 @@ async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
   });
   if (offered?.kind !== 'choices') return;
   const first = offered.choices.find(({ value }) => value === wellKnown) ?? offered.choices[0];
-  if (first === undefined) await tell(Promise.reject(new Refusal(text.noTemplate)));
+  if (first === undefined) await attempt(Promise.reject(new Refusal(text.noTemplate)));
   else await act({ do: 'slash', channel, command, options: { template: first.value } });
 }

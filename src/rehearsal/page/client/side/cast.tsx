@@ -40,9 +40,9 @@ interface OrderProps {
 }
 
 function Order({ order, icon, label }: OrderProps) {
-  const { tell } = useRoom();
+  const { attempt } = useRoom();
   return (
-    <button type="button" class="button button-wide" onClick={() => void tell(orderCast(order))}>
+    <button type="button" class="button button-wide" onClick={() => void attempt(orderCast(order))}>
       <Icon name={icon} />
       {label}
     </button>

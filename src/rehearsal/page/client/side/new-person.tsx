@@ -12,12 +12,12 @@ const longestName = 32;
 const nobody: WireNewPerson = { name: '', locale: 'fr', facilitates: false };
 
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
-  const { text, tell } = useRoom();
+  const { text, attempt } = useRoom();
   const [person, setPerson] = useState(nobody);
   const change = (part: Partial<WireNewPerson>): void => setPerson({ ...person, ...part });
   const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (await tell(addPerson({ ...person, name: person.name.trim() }))) onClose();
+    if (await attempt(addPerson({ ...person, name: person.name.trim() }))) onClose();
   };
   return (
     <Dialog title={text.addPerson} onClose={onClose}>

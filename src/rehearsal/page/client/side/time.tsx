@@ -40,14 +40,14 @@ interface MoveProps {
 }
 
 function Move({ order, label, help, disabled }: MoveProps) {
-  const { tell } = useRoom();
+  const { attempt } = useRoom();
   return (
     <button
       type="button"
       class="button"
       title={help}
       disabled={disabled}
-      onClick={() => void tell(moveClock(order))}
+      onClick={() => void attempt(moveClock(order))}
     >
       {label}
     </button>

@@ -21,7 +21,7 @@ export interface Room {
   readonly trouble: string | undefined;
   readonly forgetTrouble: () => void;
   /** Runs an order; false if it failed, which is shown. */
-  readonly tell: (order: Promise<unknown>) => Promise<boolean>;
+  readonly attempt: (order: Promise<unknown>) => Promise<boolean>;
 }
 
 export const RoomContext = createContext<Room | undefined>(undefined);

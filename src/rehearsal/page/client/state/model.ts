@@ -15,7 +15,7 @@ export interface Screen {
   /** How far the rehearsal's clock is ahead of this device's, in milliseconds. */
   readonly aheadMs: number;
   /** The latest message caused by somebody else, for screen readers. */
-  readonly heard?: WireMessage;
+  readonly announcement?: WireMessage;
 }
 
 export const blankScreen: Screen = {

@@ -45,7 +45,7 @@ function connected(screen: Screen, connection: Screen['connection']): Screen {
  */
 function withState(screen: Screen, state: WireState, at: number): Screen {
   const channelId = visible(state.channels, screen.channelId);
-  const { channelId: _, heard: __, ...rest } = screen;
+  const { channelId: _, announcement: __, ...rest } = screen;
   // Another person has other private replies.
   const isSame = state.me.id === screen.known?.me.id;
   const read = channelId === undefined || !isSame ? undefined : screen.messages[channelId];
@@ -105,9 +105,9 @@ function arrived(screen: Screen, message: WireMessage): Screen {
   const isNew = !(screen.messages[channelId] ?? []).some(({ id }) => id === message.id);
   const next = upsert(screen, message);
   if (!isNew || authorId === screen.known?.me.id) return next;
-  if (channelId === screen.channelId) return { ...next, heard: message };
+  if (channelId === screen.channelId) return { ...next, announcement: message };
   const count = (screen.unread[channelId] ?? 0) + 1;
-  return { ...next, heard: message, unread: { ...screen.unread, [channelId]: count } };
+  return { ...next, announcement: message, unread: { ...screen.unread, [channelId]: count } };
 }
 
 /** A channel nobody has opened here is read in full when somebody does. */

@@ -62,8 +62,8 @@ const posting = (body: unknown, headers: Readonly<Record<string, string>>): Requ
 
 async function problemOf(response: Response): Promise<string | undefined> {
   try {
-    const said: Partial<WireProblem> = await response.json();
-    return said.problem;
+    const problem: Partial<WireProblem> = await response.json();
+    return problem.problem;
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ export type Gesture = WireAct extends infer A
     : never
   : never;
 
-export interface Hands {
+export interface GestureOptions {
   readonly person: string | undefined;
   readonly change: (change: Change) => void;
   readonly onModal: (modal: Modal) => void;
@@ -19,7 +19,7 @@ export interface Hands {
 }
 
 /** Makes gestures for one person, and shows their outcome at once. */
-export function useGestures({ person, change, onModal, onRefusal }: Hands) {
+export function useGestures({ person, change, onModal, onRefusal }: GestureOptions) {
   return useCallback(
     async (gesture: Gesture): Promise<WireOutcome | undefined> => {
       if (person === undefined) return undefined;

@@ -1,4 +1,4 @@
-export interface Keeper {
+export interface StateSaver {
   /** Something changed: it will be saved soon. */
   touch(): void;
   /** Saves any changes now, and resolves once they are on disk. */
@@ -6,11 +6,11 @@ export interface Keeper {
 }
 
 /** Saves at most once per `gapMs`, however much changes, and never concurrently. */
-export function createKeeper(
+export function createStateSaver(
   write: () => Promise<void>,
   gapMs: number,
   failed: (error: unknown) => void,
-): Keeper {
+): StateSaver {
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   const flush = (): Promise<void> => {
