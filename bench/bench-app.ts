@@ -21,7 +21,7 @@ const fail = (what: string): never => {
 /** What goes wrong ends the bench: a figure of something that failed means nothing. */
 export const strictLog: Log = { info: () => {}, warn: fail, error: fail };
 
-export const { translatorOf } = readTexts();
+export const { translatorOf } = readTexts('discord');
 
 export async function openLmdbJournal(folder: string): Promise<Journal> {
   const journal = await openJournal(`lmdb://${folder}`);

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { disableValidators } from './platforms/discord/builders.ts';
 import { openJournal } from './stores/open-journal.ts';
 import { openLog } from './system/pino-log.ts';
 import { createPainter } from './pictures/painter.ts';
@@ -10,9 +9,11 @@ import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
 import { streamKinds } from './program/stream-kinds.ts';
+import type { OpenPlatform } from './engine/platform.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';
-import { readConfig, type Config } from './config.ts';
+import { platform } from './program/platform.ts';
+import { readConfig, type Config } from './program/config.ts';
 import type { Template } from './template/domain/template.ts';
 import type { Translator } from './i18n/translator.ts';
 import {
@@ -25,12 +26,13 @@ import {
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const texts = readTexts();
+  const texts = readTexts(platform.id);
   const config = configOf(texts);
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
-  if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/page/main.ts');
-  else await run(config, config.DISCORD_TOKEN, templates, texts);
+  const open = platform.open(config);
+  if (open === undefined) await import('./rehearsal/page/main.ts');
+  else await run(config, open, templates, texts);
 }
 
 function configOf(texts: Texts): Config {
@@ -48,12 +50,11 @@ function templatesOf(config: Config, t: Translator): readonly Template[] {
 
 async function run(
   config: Config,
-  token: string,
+  open: OpenPlatform,
   templates: readonly Template[],
   texts: Texts,
 ): Promise<void> {
-  // Tests and the rehearsal keep them on: what they would refuse is met there first.
-  disableValidators();
+  platform.trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
@@ -64,8 +65,7 @@ async function run(
     await bot?.stop();
   });
   bot = await startBot({
-    token,
-    apiUrl: config.DISCORD_API_URL,
+    open,
     journal: journal.value,
     templates,
     ...texts,
@@ -95,7 +95,7 @@ async function healthOf(
   });
 }
 
-/** Runs on until Discord closes the connection for good; then stops in order, and says why. */
+/** Runs on until the platform closes the connection for good; then stops in order, and says why. */
 async function untilLost(bot: Bot, t: Translator): Promise<never> {
   try {
     return await bot.lost;

@@ -126,7 +126,7 @@ describe('an erasure', () => {
   });
 
   it('is not undone by what was just posted of it', async () => {
-    const { translatorOf } = readTexts();
+    const { translatorOf } = readTexts('discord');
     const known = { problems: [], privateThreads: true };
     const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
     const loaded = await Promise.all(

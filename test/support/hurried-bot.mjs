@@ -18,7 +18,7 @@ const bot = await startBot({
   apiUrl: DISCORD_API_URL,
   journal: journal.value,
   templates: templates.value,
-  ...readTexts(),
+  ...readTexts('discord'),
   defaults: { locale: 'fr', timezone: 'America/Toronto' },
   log: openLog(LOG_LEVEL),
   painter: createPainter(),

@@ -1,3 +1,4 @@
+import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal, Log } from '../../src/engine/ports.ts';
@@ -47,8 +48,7 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
   options.before?.({ discord, guild, channel });
   const logged: string[] = [];
   const bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    open: discordFor(discord),
     journal: options.journal ?? (await memoryJournal()),
     templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
     ...texts,

@@ -160,7 +160,7 @@ describe('a broken template', () => {
       'a.yaml steps[1].closes closesWithoutMinutes',
     ]);
     expect(at('steps[0].closes')).toMatchObject({ line: 9, values: { id: 'break' } });
-    const { translatorOf } = readTexts();
+    const { translatorOf } = readTexts('discord');
     const said = problems().map(({ key, values }) =>
       translatorOf('en', 'America/Toronto').dynamic(key, values),
     );
