@@ -8,6 +8,7 @@ import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
 import { loadSubject, subjectId } from '../src/program/subjects.ts';
+import type { Template } from '../src/template/domain/template.ts';
 import type { Actor } from '../src/kernel/people.ts';
 import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
 import { renderOne } from '../src/platforms/discord/render.ts';
@@ -72,7 +73,7 @@ export interface BenchApp {
 export const monotonic = (): number => performance.now();
 
 /** Palabre without Discord, its cards kept up to date all the same. */
-export function openBenchApp(journal: Journal): BenchApp {
+export function openBenchApp(journal: Journal, templates: readonly Template[] = []): BenchApp {
   const context: AppContext = openAppContext({
     journal,
     log: strictLog,
@@ -80,7 +81,7 @@ export function openBenchApp(journal: Journal): BenchApp {
     sight: openSight,
     clock: Date.now,
     newId,
-    templates: [],
+    templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
     changed: (what) => reconciler.touch(subjectId(what)),

@@ -79,8 +79,10 @@ export async function openPalabre(
 export async function answersOf({ card, voters }: PollingPlace): Promise<Answers> {
   const [voter] = voters;
   if (voter === undefined) throw new Error('A poll without voters.');
+  // Their form is then filled in, as that of anybody who votes again.
+  await voter.submit(formOf(await press(voter, 'poll.vote')), ballot(0));
   const form = formOf(await press(voter, 'poll.vote'));
-  const receipt = messageOf(await voter.submit(form, ballot(0)));
+  const receipt = messageOf(await voter.submit(form, ballot(1)));
   const { title, custom_id, components } = form;
   return {
     card: card.components,
@@ -110,14 +112,18 @@ async function made(folder: string, name: string): Promise<string> {
   return path;
 }
 
-/** One vote, from the click on the card to the receipt. */
-export async function castVote({ card, voters }: PollingPlace, index: number): Promise<Vote> {
+/** One vote, from the click on the card to the receipt; a ballot of another number differs. */
+export async function castVote(
+  { card, voters }: PollingPlace,
+  index: number,
+  number = index,
+): Promise<Vote> {
   const voter = voters[index % voters.length];
   if (voter === undefined) throw new Error('A poll without voters.');
   const start = performance.now();
   const form = formOf(await voter.click(card, { customId: /^poll\.vote/u }));
   const opened = performance.now();
-  messageOf(await voter.submit(form, ballot(index)));
+  messageOf(await voter.submit(form, ballot(number)));
   return { formMs: opened - start, answerMs: performance.now() - opened };
 }
 

@@ -28,7 +28,7 @@ export async function benchStart(folder: string): Promise<Row[]> {
       measured: ms(ours),
       against: ms(floor),
       ratio: ours / floor,
-      budget: { atMost: 2 },
+      budget: { atMost: 1.5 },
     },
   ];
 }

@@ -13,7 +13,7 @@ import { delivering } from '../engine/delivery/changes.ts';
 import { wholeChat } from '../engine/delivery/whole-chat.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
-import { openAppContext } from './app-context.ts';
+import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
 import type { OpenPlatform, Platform, PlatformNotices } from '../engine/platform.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
@@ -183,6 +183,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   for (const id of communities) await wake(id);
   log.info('ready', { communities: communities.length, ...facts });
   const minutes = everyMinute(() => recaps.look());
+  const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...platform.troubles(), ...journal.troubles()];
   return {
     context,
@@ -193,6 +194,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     lost: platform.lost,
     stop: async () => {
       await minutes.stop();
+      await idle.stop();
       // The platform may not answer any more; what the state asks for is taken up again at the next start.
       await atMost(
         stopPatienceMs,

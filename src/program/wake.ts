@@ -1,6 +1,7 @@
 import { planSubjects } from '../plan/subject.ts';
 import { subjectId } from './subjects.ts';
 import type { AppContext } from '../engine/context.ts';
+import { hasSomethingToDo } from '../poll/at-rest.ts';
 import { readPlans } from '../plan/stream.ts';
 import { retellAll } from '../recap/cases.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
@@ -9,7 +10,10 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 /** The last workshops that ended are looked at too, in case a crash cut their summary short. */
 const pastLookedAt = 5;
 
-/** Takes a community's workshops and polls up again, at start or after a time away. */
+/**
+ * Takes a community's workshops and polls up again, at start or after a time away. Of the polls that
+ * it lists, those that it knows to have ended are not even read.
+ */
 export async function resumeCommunity(
   app: AppContext,
   reconciler: Reconciler,
@@ -17,13 +21,16 @@ export async function resumeCommunity(
 ): Promise<void> {
   const found = await app.streams.communities.read(community);
   if (!found.ok) return;
-  const { workshops, past, polls } = found.value;
+  const { workshops, past, polls, endings } = found.value;
   const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
   for (const id of ids) reconciler.touch(subjectId({ kind: 'workshop', id }));
   const plans = await readPlans(app, community);
   for (const subject of plans.ok ? planSubjects(community, plans.value) : [])
     reconciler.touch(subject);
-  for (const { id } of polls) reconciler.touch(subjectId({ kind: 'poll', id }));
+  const unended = polls.filter(({ id }) => !Object.hasOwn(endings, id));
+  for (const { id } of unended)
+    if (await hasSomethingToDo(app, community, id))
+      reconciler.touch(subjectId({ kind: 'poll', id }));
   await retellAll(app, community);
   for (const id of ids) await wakePolls(app, reconciler, id);
 }

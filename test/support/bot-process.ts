@@ -12,8 +12,8 @@ export interface BotProcess {
 }
 
 const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
-/** The same program with more frequent card edits. */
-export const hurried = new URL('./hurried-bot.mjs', import.meta.url).pathname;
+/** The same with less patience for its cards. */
+export const hurried = new URL('../../dist/test/hurried-bot.js', import.meta.url).pathname;
 
 interface Start {
   /** The program of `npm start` by default. */

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export const childScript = fileURLToPath(new URL('./journal-child.mjs', import.meta.url));
+export const childScript = fileURLToPath(new URL('../../dist/test/journal.js', import.meta.url));
 
-/** A process that opened, or tried to open, a journal; it runs the output of `npm run build`. */
+/** A process that opened, or tried to open, a journal; bundled before the tests, as the program is. */
 export interface JournalProcess {
   /** Each line it prints, as long as it does. */
   readonly lines: Interface;

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { keyvJournal } from '../../src/stores/keyv-journal.ts';
+import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
 import type { Journal } from '../../src/engine/ports.ts';
 import {
   openStreams,

@@ -157,6 +157,7 @@ function switched(journal: Journal, store: StoreSwitch): Journal {
     saveSnapshot: (...args) => journal.saveSnapshot(...args),
     erase: (stream) => (store.writes ? journal.erase(stream) : down()),
     list: (kind) => journal.list(kind),
+    streams: () => journal.streams(),
     close: () => journal.close(),
   };
 }

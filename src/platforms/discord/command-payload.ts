@@ -6,7 +6,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Command, Feature, Leaf, MessageCommand } from '../../engine/requests/command.ts';
-import { ContextMenuCommandBuilder, SlashCommandBuilder } from './builders.ts';
+import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders';
 import type { Catalogues } from '../../i18n/locale-files.ts';
 import { commandNames, type CommandNames } from './command-names.ts';
 import { addOption, type WithOptions } from './command-options.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlatformKind } from '../../engine/platform.ts';
 import { optional } from '../../system/variables.ts';
-import { disableValidators } from './builders.ts';
+import { disableValidators } from './validators.ts';
 import { lossKey } from './loss.ts';
 import { discordFor } from './platform.ts';
 

@@ -1,6 +1,6 @@
-// A separate process for tests that end one: `journal-child.mjs hold|append|fill|idle <folder>`.
+// A process of its own for tests that end one: `journal.js hold|append|fill|idle <folder>`.
 import { writeSync } from 'node:fs';
-import { openJournal } from '../../dist/src/stores/open-journal.js';
+import { openJournal } from '../../../src/stores/open-journal.ts';
 
 const [, , task, folder] = process.argv;
 const opened = await openJournal(`lmdb://${folder}`);
