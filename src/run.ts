@@ -8,6 +8,7 @@ import { roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
+import { readerOf } from './engine/streams/journal-of.ts';
 import { streamKinds } from './program/stream-kinds.ts';
 import type { OpenPlatform } from './engine/platform.ts';
 import type { Trouble } from './engine/trouble.ts';
@@ -58,7 +59,10 @@ async function run(
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
-  const journal = await openJournal(config.STORE_URL, recordReader(streamKinds));
+  const journal = await openJournal(
+    config.STORE_URL,
+    readerOf(platform.id, recordReader(streamKinds)),
+  );
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
     health?.close();

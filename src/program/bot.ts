@@ -28,6 +28,7 @@ import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
+import { journalOf } from '../engine/streams/journal-of.ts';
 import { watchedJournal } from '../engine/streams/watched-journal.ts';
 import type { Template } from '../template/domain/template.ts';
 import { note } from '../kernel/view/note.ts';
@@ -96,7 +97,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 
 async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const { log, translatorOf, templates, defaults, painter } = parts;
-  const journal = watchedJournal(parts.journal);
+  const journal = watchedJournal(journalOf(platform.id, parts.journal));
   const monotonic = parts.monotonic ?? (() => performance.now());
   const chat = guardedChat({
     chat: wholeChat(platform.chat),

@@ -1,7 +1,7 @@
 import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { PermissionFlagsBits } from 'discord.js';
-import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal, Log } from '../../src/engine/ports.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
@@ -71,12 +71,6 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
       await discord.close();
     },
   };
-}
-
-async function memoryJournal(): Promise<Journal> {
-  const opened = await openJournal('memory://');
-  if (!opened.ok) throw new Error(opened.error.kind);
-  return opened.value;
 }
 
 function recordingLog(lines: string[]): Log {
