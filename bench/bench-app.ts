@@ -7,7 +7,8 @@ import type { AppContext } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
-import { loadSubject, subjectId } from '../src/program/subjects.ts';
+import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
+import { openSubjects } from '../src/program/subjects.ts';
 import type { Template } from '../src/template/domain/template.ts';
 import type { Actor } from '../src/kernel/people.ts';
 import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
@@ -84,7 +85,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
-    changed: (what) => reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
   const reconciler: Reconciler = createReconciler({
     chat: guardedChat({ chat: openChat(), monotonic, log: strictLog }),
@@ -92,7 +93,8 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     monotonic,
     log: strictLog,
     editGapMs: 1_000,
-    load: (id, known) => loadSubject(context, translatorOf, id, known),
+    wakes: new WakeQueue({ now: Date.now, monotonic }),
+    ...openSubjects(context, translatorOf),
   });
   return { context, reconciler };
 }

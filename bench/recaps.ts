@@ -7,8 +7,10 @@ import type { AppContext } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat } from '../src/engine/ports.ts';
 import { changeRecap } from '../src/recap/stream.ts';
-import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
-import { createRecapSender } from '../src/recap/sender.ts';
+import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
+import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
+import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
+import { openSubjects } from '../src/program/subjects.ts';
 import { concurrently, percentile, timed } from './figures.ts';
 import {
   ballotOf,
@@ -18,6 +20,7 @@ import {
   openSight,
   openChat,
   openLmdbJournal,
+  monotonic,
   strictLog,
   translatorOf,
 } from './bench-app.ts';
@@ -34,7 +37,8 @@ const betweenVotesMs = 5;
 
 interface Town {
   readonly context: AppContext;
-  readonly recaps: RecapScheduler;
+  readonly reconciler: Reconciler;
+  readonly wakes: WakeQueue;
   readonly posted: Map<string, number>;
   readonly time: { now: number };
 }
@@ -72,15 +76,21 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
     templates: [],
     defaults: { locale: 'fr', timezone: 'UTC' },
     isTimezone: () => true,
-    changed: () => {},
+    changed: (ref) => {
+      if (ref.kind === 'recap' || ref.kind === 'recapSchedule') reconciler.touch(ref);
+    },
   });
-  const attend = createRecapSender({
-    app: context,
-    chat: countingChat(posted),
-    translatorOf,
+  const wakes = new WakeQueue({ now: clock, monotonic });
+  const reconciler = createReconciler({
+    chat: guardedChat({ chat: countingChat(posted), monotonic, log: strictLog }),
+    now: clock,
+    monotonic,
+    log: strictLog,
+    editGapMs: 1_000,
+    wakes,
+    ...openSubjects(context, translatorOf),
   });
-  const recaps = createRecapScheduler({ attend, now: clock, log: strictLog });
-  return { context, recaps, posted, time };
+  return { context, reconciler, wakes, posted, time };
 }
 
 function countingChat(posted: Map<string, number>): Chat {
@@ -96,7 +106,7 @@ function countingChat(posted: Map<string, number>): Chat {
 
 /** Each has a poll that is open, so that its recap has something to tell. */
 async function settle(town: Town): Promise<void> {
-  const { context, recaps } = town;
+  const { context, reconciler } = town;
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
@@ -112,9 +122,8 @@ async function settle(town: Town): Promise<void> {
       },
     });
     if (!done.ok) throw new Error(done.error.kind);
-    recaps.watch(community);
   });
-  await recaps.settled();
+  await reconciler.settled();
 }
 
 async function openPoll({ context }: Town, community: string): Promise<string> {
@@ -125,9 +134,9 @@ async function openPoll({ context }: Town, community: string): Promise<string> {
   return created.value.id;
 }
 
-async function sendAll({ recaps, posted }: Town): Promise<void> {
-  recaps.look();
-  await recaps.settled();
+async function sendAll({ reconciler, wakes, posted }: Town): Promise<void> {
+  wakes.look();
+  await reconciler.settled();
   const twice = [...posted.values()].some((times) => times !== 1);
   if (posted.size !== size || twice) throw new Error(`${posted.size} recaps, some of them twice`);
 }

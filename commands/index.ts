@@ -8,6 +8,7 @@ import { votingFeature } from '../src/poll/voting.ts';
 import { answeringFeature } from '../src/recap/answering.ts';
 import { highlightsFeature } from '../src/summary/marking.ts';
 import { postingFeature } from '../src/summary/posting.ts';
+import { statusFeature } from '../src/summary/workshop-status.ts';
 import { contributingFeature } from '../src/workshop/contributing.ts';
 import { drivingFeature } from '../src/workshop/driving.ts';
 import { handingOverFeature } from '../src/workshop/handing-over.ts';
@@ -49,6 +50,7 @@ const commands: readonly Feature[] = [
 /** What the buttons, lists and forms of each room do. */
 const gestures: readonly Feature[] = [
   takingPartFeature,
+  statusFeature,
   drivingFeature,
   handingOverFeature,
   introducingFeature,

@@ -10,7 +10,7 @@ import { askToEnd } from '../src/workshop/driving.ts';
 import { handOver } from '../src/workshop/handing-over.ts';
 import { workshopPermissions } from '../src/workshop/permissions.ts';
 import { startHere } from '../src/workshop/starting.ts';
-import { status } from '../src/workshop/taking-part.ts';
+import { status } from '../src/summary/workshop-status.ts';
 
 const { leaf } = under(workshopPermissions);
 

@@ -2,17 +2,11 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
+import type { SubjectRef } from './delivery/subject.ts';
 import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, beside its kind of stream. */
 export interface RoomStreams {}
-
-/**
- * What the chat must be brought up to date with, by kind. Open: a room adds its own, and says what
- * their ids are.
- */
-export interface Changes {}
-export type Changed = { readonly kind: keyof Changes; readonly id: string };
 
 export interface Defaults {
   readonly locale: Locale;
@@ -30,7 +24,7 @@ export interface AppTools {
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. */
-  readonly changed: (what: Changed) => void;
+  readonly changed: (what: SubjectRef) => void;
 }
 
 /** Where somebody acts: the community, and the channel even when it was in one of its threads. */

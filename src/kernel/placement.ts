@@ -21,7 +21,12 @@ export type Placement = z.infer<typeof placementState>;
 export const placementEvents = [
   beginning.extend({ type: z.literal('post.begun'), key: z.string() }),
   placeSchema.extend({ type: z.literal('post.placed'), key: z.string() }),
-  z.object({ type: z.literal('post.removed'), key: z.string() }),
+  z.object({
+    type: z.literal('post.removed'),
+    key: z.string(),
+    /** It was begun, and may stand where Palabre may no longer look. */
+    inDoubt: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
   z.object({ type: z.literal('thread.lost'), key: z.string() }),
 ] as const;

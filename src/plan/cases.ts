@@ -20,7 +20,7 @@ export interface PlanMade {
 }
 
 const changed = ({ tools }: AppContext, community: string, plan: string): void =>
-  tools.changed({ kind: 'plan', id: `${community}/${plan}` });
+  tools.changed({ kind: 'plan', community, id: plan });
 
 /** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
 export async function planWorkshop(

@@ -30,9 +30,11 @@ declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly plans: Streams<PlansState, PlanEvent>;
   }
-  interface Changes {
-    /** Its community, a slash, its name. */
-    readonly plan: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    readonly plan: { readonly community: string; readonly id: string };
   }
 }
 

@@ -2,6 +2,7 @@ import { features } from '../../commands/index.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
 import { remembering } from '../pictures/remembered.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
+import { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { isTimezone } from '../system/timezone.ts';
 import { newId } from '../system/new-id.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
@@ -18,11 +19,9 @@ import { openDispatcher } from './requests.ts';
 import type { OpenPlatform, Platform, PlatformNotices } from '../engine/platform.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
-import { createRecapScheduler, type RecapScheduler } from '../recap/scheduler.ts';
-import { createRecapSender } from '../recap/sender.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
-import { loadSubject, subjectId } from './subjects.ts';
+import { openSubjects } from './subjects.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
@@ -54,7 +53,8 @@ export interface BotParts {
 export interface Bot {
   readonly context: AppContext;
   readonly reconciler: Reconciler;
-  readonly recaps: RecapScheduler;
+  /** What is looked at again by itself, and when. */
+  readonly wakes: WakeQueue;
   /** Whether it hears, answers and remembers at this very moment. */
   ready(): boolean;
   /** What keeps it from that; nothing when it is ready. */
@@ -117,21 +117,17 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     templates,
     defaults,
     isTimezone,
-    changed: (what) =>
-      what.kind === 'schedule' ? recaps.watch(what.id) : reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
+  const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({
     chat,
     now: clock,
     monotonic,
     log,
     editGapMs: parts.editGapMs,
-    load: (id, known) => loadSubject(context, translatorOf, id, known),
-  });
-  const recaps = createRecapScheduler({
-    attend: createRecapSender({ app: context, chat, translatorOf }),
-    now: clock,
-    log,
+    wakes,
+    ...openSubjects(context, translatorOf),
   });
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
@@ -146,7 +142,6 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   });
   const wake = async (id: string): Promise<void> => {
     await resumeCommunity(context, reconciler, id);
-    recaps.watch(id);
     await loseGoneChannels(context, id, platform.isGone);
     await yieldToEventLoop();
   };
@@ -161,7 +156,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     catalogues: parts.catalogues,
     notices: noticesOf(parts),
     listeners: {
-      ...delivering({ chat, reconciler, recaps }),
+      ...delivering({ chat, reconciler }),
       arrived,
       channelGone: (community, channel) =>
         told('what a channel held was not ended', loseChannel(context, community, channel), {
@@ -172,24 +167,24 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
         told('the recaps of a community were not looked at', retellAll(context, id), { id }),
     },
   });
-  const retention = watchRetention(
-    context,
-    () => {
+  const retention = watchRetention(context, {
+    wakes,
+    communities: () => {
       const here = platform.communities();
       return knownCommunities(context, (id) => here.has(id));
     },
-    trusted.confirm,
-  );
+    isHourSure: trusted.confirm,
+  });
   const communities = [...platform.communities()];
   for (const id of communities) await wake(id);
   log.info('ready', { communities: communities.length, ...facts });
-  const minutes = everyMinute(() => recaps.look());
+  const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...platform.troubles(), ...journal.troubles()];
   return {
     context,
     reconciler,
-    recaps,
+    wakes,
     troubles,
     ready: () => troubles().length === 0,
     lost: platform.lost,
@@ -197,10 +192,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await minutes.stop();
       await idle.stop();
       // The platform may not answer any more; what the state asks for is taken up again at the next start.
-      await atMost(
-        stopPatienceMs,
-        Promise.all([recaps.stop(), reconciler.stop(), retention.stop()]),
-      );
+      wakes.stop();
+      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([platform.close(), painter.close()]));
       await journal.close();
     },

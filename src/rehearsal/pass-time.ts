@@ -7,18 +7,18 @@ interface Timed {
 }
 
 /**
- * Advances the clock as time would pass, stopping whenever a recap is due: skipping over it would
- * look as if the bot had been offline.
+ * Advances the clock as time would pass, stopping whenever something is due: skipping over a recap
+ * would look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
   const until = clock.now() + ms;
   for (;;) {
-    const next = bot.recaps.nextAt();
-    if (next === undefined || next > until) break;
+    const next = bot.wakes.nextHour();
+    if (next === undefined || next > until || next <= clock.now()) break;
     clock.forward(next - clock.now());
-    bot.recaps.look();
-    await bot.recaps.settled();
+    bot.wakes.look();
+    await bot.reconciler.settled();
   }
   clock.forward(until - clock.now());
-  bot.recaps.look();
+  bot.wakes.look();
 }

@@ -2,16 +2,9 @@ import type { PointedMessage } from '../engine/requests/command.ts';
 import { privately, refused, type Reply } from '../engine/requests/reply.ts';
 import { person } from '../kernel/rich.ts';
 import { note } from '../kernel/view/note.ts';
+import { boardOfThread } from '../agenda/domain/post-keys.ts';
 import { act } from './cases.ts';
-import type { OpenedWorkshop } from './domain/state.ts';
 import type { InWorkshop } from './subjects.ts';
-
-/** The board whose thread this is. */
-function boardOfThread(workshop: OpenedWorkshop, thread: string | undefined): string | undefined {
-  const entry = Object.entries(workshop.placement.threads).find(([, id]) => id === thread);
-  const board = entry?.[0].slice('thread:'.length);
-  return board !== undefined && workshop.boards.opened.includes(board) ? board : undefined;
-}
 
 /** Makes a plain message in a board's thread a contribution of its author. */
 export async function collect(

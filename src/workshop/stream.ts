@@ -38,8 +38,11 @@ declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly workshops: Streams<WorkshopState, WorkshopEvent>;
   }
-  interface Changes {
-    readonly workshop: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    readonly workshop: { readonly id: string };
   }
 }
 

@@ -26,7 +26,6 @@ beforeEach(async () => {
 /** Whatever was asked reaches the scheduler, as it does in the bot. */
 async function asked(answer: Promise<Answer>): Promise<string> {
   const said = told(await answer);
-  run.recaps.watch('g');
   await run.settled();
   return said;
 }
@@ -146,7 +145,7 @@ describe('/recap off', () => {
 
 /** Kept up to date by the reconciler. */
 async function postedWithReconciler() {
-  const reconciler = run.app.show(run.chat, 0);
+  const reconciler = run.showAll();
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
   await schedule();
@@ -251,7 +250,7 @@ describe('a recap that is posted', () => {
 
   it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
     await twoWeeks();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     await run.until(tuesday + 14 * dayMs);
     expect(drawn()).toEqual([line]);
     await answer();
@@ -263,9 +262,9 @@ describe('a recap that is posted', () => {
 
   it('says its weeks in words in a crowd, and draws them with the first answer', async () => {
     await twoWeeks();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     await run.until(tuesday + 14 * dayMs - 1);
-    for (let other = 0; other < 90; other += 1) run.recaps.watch(`other-${other}`);
+    for (let other = 0; other < 90; other += 1) run.touch(`other-${other}`);
     await run.tick(tuesday + 14 * dayMs);
     await reconciler.settled();
     expect(drawn()).toEqual([]);
@@ -281,7 +280,7 @@ describe('a recap that is posted', () => {
     await openWorkshop();
     await contribute(ben, 'Une serre commune');
     await schedule();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     const card = async () => {
       await reconciler.settled(1_000);
       const texts = [...run.chat.messages.values()].map(({ view }) => textOf(view));

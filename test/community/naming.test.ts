@@ -1,7 +1,7 @@
 import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readTexts } from '../../src/program/texts.ts';
-import { loadSubject } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
@@ -120,9 +120,11 @@ describe('whoever asked not to be named', () => {
     const ana = again.as('ana', { managesEvents: true });
     const shown = told(await ana.press(summaryActions.preview.ref({ workshop: id })));
     expect(shown).toContain(fr('error.storeDown'));
-    await expect(loadSubject(again.context, translatorOf, `workshop/${id}`, known)).rejects.toThrow(
-      'the store is down',
-    );
+    const { load } = openSubjects(again.context, translatorOf);
+    expect(await load({ kind: 'workshop', id }, known)).toEqual({
+      ok: false,
+      error: { kind: 'storeDown' },
+    });
   });
 
   it('still signs in the thread, where they may edit what they wrote', async () => {

@@ -45,7 +45,7 @@ async function poll(): Promise<string> {
 
 /** The status of a poll, once everything due has been handled. */
 async function statusOf(id: string): Promise<string> {
-  stage.bot.reconciler.touch(`poll/${id}`);
+  stage.bot.reconciler.touch({ kind: 'poll', id });
   await stage.bot.reconciler.settled();
   const found = await stage.bot.context.streams.polls.read(id);
   return found.ok ? found.value.status : 'storeDown';

@@ -44,10 +44,11 @@ describe('recaps to channels that refuse', () => {
     await run.until(tuesday + 5 * hourMs, 10 * 60_000);
     const told = run.app.entries.filter(({ facts }) => facts['community'] === 'g0');
     expect(told).toHaveLength(1);
-    expect((await run.recap('g0')).failure).toMatchObject({ kind: 'forbidden' });
+    expect((await run.recap('g0')).problem?.what).toMatchObject({ permission: 'send' });
     mend();
-    guard.release([channelOf('g0')]);
-    run.recaps.watch('g0');
+    const opened = guard.release([channelOf('g0')]);
+    expect(opened).toEqual([channelOf('g0')]);
+    run.reconciler.changed({ community: 'g0', places: opened, everywhere: false });
     await run.settled();
     expect(run.weeks(channelOf('g0'))).toEqual(['2026-W03']);
   });

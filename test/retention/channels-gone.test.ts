@@ -2,7 +2,7 @@ import { knownPoll } from '../../src/poll/cases.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loseChannel, loseGoneChannels } from '../../src/retention/channels-gone.ts';
-import { loadSubject } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
 import { readPlans } from '../../src/plan/stream.ts';
 import { readRecap } from '../../src/recap/stream.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
@@ -137,7 +137,7 @@ describe('a channel that is deleted', () => {
   it('leaves a recap that is sent elsewhere alone', async () => {
     await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
     await lose();
-    expect(await recap()).toMatchObject({ schedule: { channel: 'd' }, failure: null });
+    expect(await recap()).toMatchObject({ schedule: { channel: 'd' }, problem: null });
   });
 
   it('has nothing more that Palabre would try to post there', async () => {
@@ -145,8 +145,9 @@ describe('a channel that is deleted', () => {
     const open = await openPoll();
     await lose();
     const known = { problems: [], privateThreads: true };
-    for (const subject of [`workshop/${id}`, `poll/${open}`])
-      expect(await loadSubject(app.context, texts.translatorOf, subject, known)).toBeUndefined();
+    const { load } = openSubjects(app.context, texts.translatorOf);
+    for (const ref of [{ kind: 'workshop', id } as const, { kind: 'poll', id: open } as const])
+      expect(await load(ref, known)).toEqual({ ok: true, value: undefined });
   });
 
   it('told of twice ends nothing twice', async () => {

@@ -6,12 +6,22 @@ import { erasuresAhead } from '../../src/retention/ahead.ts';
 import { eraseOld, watchRetention } from '../../src/retention/retention.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { changePlans, readPlans } from '../../src/plan/stream.ts';
-import { loadSubject } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import { CommunityLife } from '../support/community-life.ts';
 
 let life: CommunityLife;
+
+function watching(
+  communities: () => Iterable<string>,
+  isHourSure = async (): Promise<boolean> => true,
+) {
+  const wakes = new WakeQueue({ now: () => life.now, monotonic: () => performance.now() });
+  return watchRetention(life.context, { wakes, communities, isHourSure });
+}
+
 beforeEach(async () => {
   life = await CommunityLife.begin();
 });
@@ -128,14 +138,20 @@ describe('an erasure', () => {
   it('is not undone by what was just posted of it', async () => {
     const { translatorOf } = readTexts('discord');
     const known = { problems: [], privateThreads: true };
-    const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
-    const loaded = await Promise.all(
-      subjects.map((id) => loadSubject(life.context, translatorOf, id, known)),
-    );
+    const { load } = openSubjects(life.context, translatorOf);
+    const subjects = [
+      { kind: 'workshop', id: workshop },
+      { kind: 'poll', id: `${workshop}-vote` },
+    ] as const;
+    const loaded = await Promise.all(subjects.map(({ kind, id }) => load({ kind, id }, known)));
     await look();
-    for (const subject of loaded)
-      expect(await subject?.record({ type: 'post.removed', key: 'x' })).toBe(false);
-    expect(await records(...subjects)).toEqual([0, 0]);
+    for (const each of loaded) {
+      const subject = each.ok ? each.value : undefined;
+      const done = await subject?.record({ type: 'post.removed', key: 'x' });
+      expect(done).toEqual({ ok: false, error: { kind: 'erased' } });
+    }
+    const names = subjects.map(({ kind, id }) => `${kind}/${id}`);
+    expect(await records(...names)).toEqual([0, 0]);
   });
 
   it('waits for a store that is down, and loses nothing meanwhile', async () => {
@@ -319,8 +335,7 @@ describe('a look while the hour is not sure', () => {
     await life.close(await life.poll('g'));
     life.days(2 * 365);
     let sure = false;
-    const watch = watchRetention(
-      life.context,
+    const watch = watching(
       () => ['g'],
       async () => sure,
     );
@@ -351,7 +366,7 @@ describe('the watch', () => {
     ];
     await life.close(first);
     life.days(200);
-    const watch = watchRetention(life.context, () => ['h', 'g']);
+    const watch = watching(() => ['h', 'g']);
     await vi.advanceTimersByTimeAsync(0);
     expect(await life.listed('g')).toEqual([second, third]);
     await life.close(second);
@@ -372,7 +387,7 @@ describe('the watch', () => {
     await life.close(await life.poll('g'));
     life.days(200);
     let calls = 0;
-    const watch = watchRetention(life.context, () => {
+    const watch = watching(() => {
       calls += 1;
       if (calls === 1) throw new Error('not connected yet');
       return ['g'];

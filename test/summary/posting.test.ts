@@ -2,7 +2,6 @@ import { actOn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/engine/ports.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { subjectId } from '../../src/program/subjects.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
@@ -182,7 +181,7 @@ describe('the summary in the channel', () => {
     await reconciler.stop();
     mend();
     reconciler = session.app.restart().show(chat, 0);
-    reconciler.touch(subjectId({ kind: 'workshop', id: session.id }));
+    reconciler.touch({ kind: 'workshop', id: session.id });
     await pass(10_000);
     expect(summary()).toEqual(whole);
     expect(chat.textsIn('c').join('\n')).toContain('Après la panne');

@@ -1,6 +1,9 @@
 import { emptyPlacement, foldPlacement, type Placement } from '../../src/kernel/placement.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { ChatFailure, Ground } from '../../src/engine/ports.ts';
+import { subjectKey, type Subject } from '../../src/engine/delivery/subject.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { upTo } from './shelf-bench.ts';
 import { FakeChat } from './fake-chat.ts';
@@ -38,12 +41,13 @@ export class ManyPlaces {
       monotonic,
       log,
       editGapMs: 1_000,
-      load: async (channel) => this.#subject(channel),
+      wakes: new WakeQueue({ now: Date.now, monotonic }),
+      load: async (ref) => ok(this.#subject(ref.kind === 'workshop' ? ref.id : '')),
     });
   }
 
   touch(channels: readonly string[]): void {
-    for (const channel of channels) this.reconciler.touch(channel);
+    for (const id of channels) this.reconciler.touch({ kind: 'workshop', id });
   }
 
   /** The most refusals in any ten minutes. */
@@ -56,11 +60,11 @@ export class ManyPlaces {
     );
   }
 
-  #subject(channel: string) {
+  #subject(channel: string): Subject {
     const placement = this.#placements.get(channel) ?? emptyPlacement();
     this.#placements.set(channel, placement);
     return {
-      id: channel,
+      id: subjectKey({ kind: 'workshop', id: channel }),
       community: 'g',
       channel,
       since: 0,
@@ -74,7 +78,7 @@ export class ManyPlaces {
       },
       record: async (event: Parameters<typeof foldPlacement>[1]) => {
         foldPlacement(placement, event);
-        return true;
+        return ok(undefined);
       },
     };
   }

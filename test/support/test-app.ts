@@ -4,14 +4,16 @@ import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
 import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
-import type { AppContext, Changed } from '../../src/engine/context.ts';
-import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { AppContext } from '../../src/engine/context.ts';
+import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { Quota } from '../../src/engine/requests/quotas.ts';
 import { openAppContext } from '../../src/program/app-context.ts';
 import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { loadSubject, subjectId } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
+import type { SubjectRef } from '../../src/engine/delivery/subject.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
@@ -35,7 +37,7 @@ export interface TestApp {
   readonly drafts: Drafts;
   readonly log: Log;
   readonly entries: readonly Entry[];
-  readonly changed: readonly Changed[];
+  readonly changed: readonly SubjectRef[];
   readonly store: StoreSwitch;
   readonly painter: FakePainter;
   readonly sight: FakeSight;
@@ -44,10 +46,18 @@ export interface TestApp {
   /** Somebody whose name is also their id. */
   as(name: string, particulars?: Particulars): Guest;
   /** Keeps a chat up to date with what changes from now on. */
-  show(chat: Chat, editGapMs?: number): Reconciler;
-  /** The same journal, without anything that was in memory. */
+  show(chat: Chat | GuardedChat, editGapMs?: number, how?: HowShown): Reconciler;
+  /** The same journal, and nothing else of what was in memory. */
   restart(): TestApp;
 }
+
+export interface HowShown {
+  readonly wakes?: WakeQueue;
+  /** Left out, it shows everything. */
+  readonly isShown?: (ref: SubjectRef) => boolean;
+}
+
+const everySubject = (): boolean => true;
 
 export interface TestAppOptions {
   readonly features?: readonly Feature[];
@@ -77,9 +87,10 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const clock = options.clock ?? (() => time.now);
   const store = { reads: true, writes: true };
   const { log, entries } = keptLog();
-  const changed: Changed[] = [];
+  const changed: SubjectRef[] = [];
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
+  let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
     journal: switched(memory, store),
     clock,
@@ -92,7 +103,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     isTimezone,
     changed: (what) => {
       changed.push(what);
-      reconciler?.touch(subjectId(what));
+      if (shows(what)) reconciler?.touch(what);
     },
   });
   const drafts = createDrafts(newId);
@@ -128,14 +139,17 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     time,
     requests,
     as: (name, particulars = {}) => createGuest(recorded, name, particulars),
-    show: (chat, editGapMs = 1_000) => {
+    show: (chat, editGapMs = 1_000, { isShown = everySubject, ...how } = {}) => {
+      shows = isShown;
+      const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
       reconciler = createReconciler({
-        chat: guardedChat({ chat, monotonic: clock, log }),
+        chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
         now: clock,
         monotonic: clock,
         log,
         editGapMs,
-        load: (id, known) => loadSubject(context, translatorOf, id, known),
+        wakes,
+        ...openSubjects(context, translatorOf),
       });
       return reconciler;
     },

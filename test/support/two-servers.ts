@@ -228,8 +228,7 @@ class Makers {
     const { bot, guild, channel } = this.#stage;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
     sure(await changeRecap(bot.context, guild.id, this.#ana, asked));
-    bot.recaps.watch(guild.id);
-    await bot.recaps.settled();
+    await bot.reconciler.settled();
   }
 
   async #shown(workshop: string, contribution: string): Promise<Held['message']> {

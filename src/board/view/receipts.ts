@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { note } from '../../kernel/view/note.ts';
 import { writtenAlong, type Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
@@ -49,7 +50,7 @@ export function contributionReceipt(scene: SceneAt, entry: Contribution, edited:
 
 function boardOf({ workshop, t }: Scene, entry: Contribution): Rich {
   const board = findBoard(workshop.opening.template, entry.board);
-  const thread = workshop.placement.threads[`thread:${entry.board}`];
+  const thread = threadOfBoard(workshop, entry.board);
   if (thread !== undefined) return [channel(thread)];
   return [strong(board === undefined ? '' : boardName(board, t.pick))];
 }

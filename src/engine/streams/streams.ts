@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PersonId } from '../../kernel/people.ts';
-import { ok, type Result } from '../../kernel/result.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Clock, Journal, Log } from '../ports.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
@@ -138,4 +138,9 @@ declare module '../../kernel/failure.ts' {
   interface Failures {
     readonly store: StoreDown;
   }
+}
+
+/** For what goes on all the same when it was refused: `value`, unless the store was down. */
+export function unlessDown<T>(error: { readonly kind: string }, value: T): Result<T, StoreDown> {
+  return error.kind === 'storeDown' ? err({ kind: 'storeDown' }) : ok(value);
 }

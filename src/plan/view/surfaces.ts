@@ -4,7 +4,7 @@ import { strong, time } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
-import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
+import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanStaging {
@@ -21,21 +21,18 @@ export const announcementKey = 'announcement';
 
 /** What the channel shows of a plan: shortly before it starts, a word that offers to start it. */
 export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
-  const key = `recall:${plan.startsAt}:${plan.revision}`;
-  const outdated = Object.keys(plan.placement.posts)
-    .filter((each) => each !== key && each !== announcementKey)
-    .map((each) => postOf(each, () => ({ blocks: [] }), true));
-  const recalled = isReminderDue(plan, now) && !taken;
-  const recall = postOf(key, () => recallView(plan, t), !recalled);
-  return { items: [...outdated, recall].map((post) => ({ post })) };
+  const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
+  const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
+  return {
+    items: isReminderDue(plan, now) && !taken ? [{ post: reminder }] : [],
+    passing: [reminderPrefix],
+  };
 }
 
-function postOf(key: string, view: () => View, withdrawn: boolean): Post {
-  return { key, thread: undefined, revision: '1', view, withdrawn };
-}
+const reminderPrefix = 'reminder:';
 
 /** The platform keeps « in fifteen minutes » true by itself, so that a late word is no wrong one. */
-function recallView({ id, title, startsAt }: Plan, t: Translator): View {
+function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   const about = {
     title: strong(title),
     when: time(startsAt, 'relative', t),

@@ -106,6 +106,13 @@ export const pollEventSchema = z.discriminatedUnion('type', [
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;
 
+/** One that a channel can show: it was set up, and its channel is there. */
+export function isShown(
+  poll: Readonly<PollState>,
+): poll is PollState & { readonly setUp: PollSetUp } {
+  return poll.setUp !== null && poll.channelGone !== true;
+}
+
 export const emptyPoll = (id: string): PollState => ({
   status: 'none',
   id,

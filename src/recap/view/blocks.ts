@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { Template } from '../../template/domain/template.ts';
@@ -112,7 +113,7 @@ function unansweredLine(
   const board = workshop && findBoard(workshop.opening.template, boardId);
   if (workshop === undefined || board === undefined) return [];
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
-  const thread = workshop.placement.threads[`thread:${board.id}`];
+  const thread = threadOfBoard(workshop, board.id);
   // A thread is shown by its name, which is the board's.
   const name = thread === undefined ? `${sign}${boardName(board, scene.t.pick)}` : channel(thread);
   return [[...prefixOf(scene, workshop), name]];

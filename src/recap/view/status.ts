@@ -1,6 +1,6 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
-import type { RecapFailure, RecapSchedule, RecapState } from '../domain/state.ts';
+import type { RecapProblem, RecapSchedule, RecapState } from '../domain/state.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -37,7 +37,7 @@ export function recapStatus(
   t: Translator,
   gaps?: RecapGaps,
 ): View {
-  const { schedule, failure, skipped } = recap;
+  const { schedule, problem, skipped } = recap;
   const last = latestRecap(recap);
   const lines: (Rich | undefined)[] = [
     schedule === null ? t.say('recap.noSchedule') : scheduleLine(schedule, t),
@@ -45,7 +45,7 @@ export function recapStatus(
       ? undefined
       : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
     schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
-    failure === null ? undefined : recapTrouble(failure, t),
+    problem === null ? undefined : recapTrouble(problem, t),
     skipped === null
       ? undefined
       : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
@@ -84,20 +84,12 @@ function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   return t.say('recap.nextAt', { when: time(step.until, 'moment', t) });
 }
 
-/** What prevents a recap from being posted, and how to fix it. */
-export function recapTrouble(
-  { kind, at, channel: where, permission, stopped }: RecapFailure,
-  t: Translator,
-): Rich {
+/** What keeps a recap from being posted, and what to do about it. */
+export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator): Rich {
   const when = time(at, 'moment', t);
-  switch (kind) {
-    case 'forbidden': {
-      const right = permissionName(permission, t);
-      return t.say('recap.troubleForbidden', { when, channel: channel(where), right });
-    }
-    case 'gone':
-      return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
-    case 'unavailable':
-      return t.say('recap.troubleUnavailable', { when });
-  }
+  if (what.gone)
+    return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
+  if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });
+  const right = permissionName(what.permission, t);
+  return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), right });
 }

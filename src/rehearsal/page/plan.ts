@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Gesture } from './move.ts';
 import type { Move } from './move.ts';
 import type { Board, Step } from '../../template/domain/template.ts';
@@ -100,7 +101,7 @@ function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gest
 
 function collections(play: Play, { boards, placement }: OpenedWorkshop, board: Board): Gesture[] {
   const sources = new Set(Object.values(boards.contributions).map(({ source }) => source));
-  const thread = placement.threads[`thread:${board.id}`];
+  const thread = threadOfBoard({ placement }, board.id);
   return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
     const message = thread === undefined ? undefined : written(play.stage, thread, said);
     if (message !== undefined && sources.has(message.id)) return [];

@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
@@ -88,7 +89,7 @@ export function someVoices(
 
 /** Where to read everything on a board. */
 export function threadOf({ workshop }: Scene, board: string): Rich {
-  const thread = workshop.placement.threads[`thread:${board}`];
+  const thread = threadOfBoard(workshop, board);
   return thread === undefined ? [] : [channel(thread)];
 }
 

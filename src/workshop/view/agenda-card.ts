@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { presentIndex, stepMark, type StepMark } from '../../agenda/domain/agenda.ts';
 import { byBoard, standing } from '../../board/domain/board.ts';
@@ -103,7 +104,7 @@ function boardLines({ workshop, t, now }: SceneAt): Block[] {
   const items = workshop.boards.opened.flatMap((id): Rich[] => {
     const board = findBoard(template, id);
     if (board === undefined) return [];
-    const thread = workshop.placement.threads[`thread:${id}`];
+    const thread = threadOfBoard(workshop, id);
     const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
     const count = entriesOf.get(id)?.length ?? 0;
     const closed = open && closedBoard(workshop, id, now) !== undefined;

@@ -1,3 +1,4 @@
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyPlacement } from '../../../src/kernel/placement.ts';
 import type { Plan } from '../../../src/plan/domain/plan.ts';
@@ -24,9 +25,7 @@ const plan: Plan = {
 const staging = { plan, now, taken: false };
 
 const shown = (given: Parameters<typeof planSurfaces>[0]) =>
-  posts(planSurfaces(given))
-    .filter(({ withdrawn }) => withdrawn !== true)
-    .map(({ view }) => plainView(view()));
+  posts(planSurfaces(given)).map(({ view }) => plainView(view()));
 
 describe('a planned workshop', () => {
   it('has a reminder in its channel, with when it starts and how to open it', () => {
@@ -47,11 +46,10 @@ describe('a planned workshop', () => {
 
   it('removes a reminder with another time, and keeps its announcement', () => {
     const place = { channel: '100', message: 'm', revision: '1' };
-    const placement = { ...emptyPlacement(), posts: { announcement: place, 'recall:1:1': place } };
-    const gone = posts(planSurfaces({ ...staging, t: fr, plan: { ...plan, placement } }))
-      .filter(({ withdrawn }) => withdrawn)
-      .map(({ key }) => key);
-    expect(gone).toEqual(['recall:1:1']);
+    const placed = { announcement: place, 'reminder:1:1': place };
+    const placement = { ...emptyPlacement(), posts: placed };
+    const surfaces = planSurfaces({ ...staging, t: fr, plan: { ...plan, placement } });
+    expect(obsoleteKeys(placement, surfaces)).toEqual(['reminder:1:1']);
   });
 
   it('is confirmed to the person who planned it, with how to change and cancel it', () => {

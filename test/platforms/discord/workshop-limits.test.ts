@@ -28,7 +28,7 @@ import {
 import { refusalView } from '../../../src/refusal/refusal.ts';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
-import { workshopSurfaces } from '../../../src/workshop/view/surfaces.ts';
+import { wholeWorkshop } from '../../../src/program/workshop-subject.ts';
 import type { Form, View } from '../../../src/kernel/view/view.ts';
 import { closing } from '../../support/closing-template.ts';
 import { anyLongText, anyWords } from '../../support/any-text.ts';
@@ -50,7 +50,6 @@ const expectTaken = (view: View): void => {
   for (const message of [renderOne(view), ...render(view)])
     expect(refusedOfMessage(message)).toEqual([]);
 };
-const withReport = async (view: View) => view;
 const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
 
 const expectFormTaken = (form: Form): void => {
@@ -142,17 +141,11 @@ describe('whatever happens in a workshop', () => {
     fc.assert(
       fc.property(anyStage, anyPoll, fc.boolean(), (stage, poll, privateThreads) => {
         const problems = [{ channel: snowflake(1), permission: 'send' }];
-        const scene = stage.scene(fr);
-        const surfaces = workshopSurfaces({
-          now: 0,
-          scene,
-          polls: [poll],
-          attributionOptOuts: [],
-          privateThreads,
-          problems,
-          recapFailure: { week: '2026-W03', channel: snowflake(1), kind: 'forbidden', at: 0 },
-          withReport,
-        });
+        const { workshop } = stage.scene(fr);
+        const problem = { week: '2026-W03', at: 0, what: { channel: snowflake(1) } };
+        const recapNews = { problem, leftOutOf: snowflake(1) };
+        const shown = { workshop, polls: [poll], attributionOptOuts: [], recapNews };
+        const surfaces = wholeWorkshop(shown, fr, { problems, privateThreads }, 0);
         for (const item of surfaces.items) {
           if ('post' in item) expectTaken(item.post.view());
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);

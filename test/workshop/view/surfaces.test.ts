@@ -1,6 +1,7 @@
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
 import { describe, expect, it } from 'vitest';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
-import { facilitatorThread } from '../../../src/agenda/view/time-surfaces.ts';
+import { facilitatorThread } from '../../../src/agenda/domain/post-keys.ts';
 import { emptyPoll } from '../../../src/poll/domain/state.ts';
 import { plainView } from '../../support/plain-view.ts';
 import { allOpen, fr, now, pollWith, Stage } from '../../support/scenes.ts';
@@ -111,9 +112,11 @@ describe('a board’s thread', () => {
       .write('louis', 'loin', { idee: 'Une serre.' });
     const { id } = stage.last;
     expect(postOf(surfaces(stage), `contribution:${id}`).thread).toBe('thread:loin');
-    expect(postOf(surfaces(stage), `contribution:${id}`).withdrawn).toBe(false);
+    stage.place(`contribution:${id}`, '900', '1');
+    const gone = () => obsoleteKeys(stage.workshop.placement, surfaces(stage));
+    expect(gone()).toEqual([]);
     stage.by('louis', { type: 'withdrawContribution', id });
-    expect(postOf(surfaces(stage), `contribution:${id}`).withdrawn).toBe(true);
+    expect(gone()).toEqual([`contribution:${id}`]);
   });
 
   it('edits a contribution when its author corrects it', () => {

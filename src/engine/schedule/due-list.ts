@@ -4,6 +4,9 @@ interface Entry {
   readonly turn: number;
 }
 
+/** As many outdated entries as are not worth a tidying, in ids. */
+const fewOutdated = 1_000;
+
 /**
  * What is due when, one moment an id: a heap, so that ten thousand that are due at once cost little,
  * and ten thousand that are not cost nothing to look at.
@@ -13,12 +16,18 @@ export class DueList {
   /** An entry of the heap that is not the one here is outdated. */
   readonly #present = new Map<string, Entry>();
 
-  /** Replaces what was known of that id; times in milliseconds since 1970. */
+  /** Replaces what was known of that id; times in milliseconds, all of one clock. */
   set(id: string, at: number): void {
+    if (this.at(id) === at) return;
     const entry = { id, at, turn: turnOf(id, at) };
     this.#present.set(id, entry);
-    this.#heap.push(entry);
-    this.#rise(this.#heap.length - 1);
+    this.#push(entry);
+    if (this.#heap.length > 2 * this.#present.size + fewOutdated) this.#tidy();
+  }
+
+  /** When that id is due. */
+  at(id: string): number | undefined {
+    return this.#present.get(id)?.at;
   }
 
   delete(id: string): void {
@@ -49,6 +58,17 @@ export class DueList {
       if (first === undefined || this.#present.get(first.id) === first) return first;
       this.#pop();
     }
+  }
+
+  /** Outdated entries go by themselves when their time comes; those of a far hour would pile up. */
+  #tidy(): void {
+    this.#heap.length = 0;
+    for (const entry of this.#present.values()) this.#push(entry);
+  }
+
+  #push(entry: Entry): void {
+    this.#heap.push(entry);
+    this.#rise(this.#heap.length - 1);
   }
 
   #pop(): void {

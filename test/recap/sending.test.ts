@@ -21,7 +21,6 @@ beforeEach(async () => {
 async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Promise<void> {
   const intent = { type: 'schedule' as const, schedule: { ...tuesdays, ...changed } };
   await changeRecap(where.app.context, 'g', moderator('ada'), intent);
-  where.recaps.watch('g');
   await where.settled();
 }
 
@@ -29,7 +28,6 @@ async function schedule(changed: Partial<RecapSchedule> = {}, where = run): Prom
 async function askNow(): Promise<void> {
   const intent = { type: 'ask' as const, week: '2026-W03', channel: 'c', locale: 'fr' as const };
   await changeRecap(run.app.context, 'g', moderator('ada'), intent);
-  run.recaps.watch('g');
   await run.settled();
 }
 
@@ -151,23 +149,23 @@ describe('a failure', () => {
     // At once, then after 1, 3, 7, 15, 25 and 35 minutes.
     expect(run.chat.calls).toHaveLength(7);
     const told = run.app.entries.find(({ level }) => level === 'warn');
-    expect(told?.facts).toMatchObject({ community: 'g', week: '2026-W03', kind: 'unavailable' });
+    expect(told?.facts).toMatchObject({ community: 'g', week: '2026-W03', unresponsive: true });
   });
 
   it.each([
-    ['forbidden', forbidden],
-    ['gone', { kind: 'gone' }],
-    ['unavailable', unavailable],
+    ['forbidden', forbidden, { permission: 'send' }],
+    ['gone', { kind: 'gone' }, { gone: true }],
+    ['unavailable', unavailable, { unresponsive: true }],
   ] as const)(
     'that is %s is told in the status, recorded once, and posted when it is over',
-    async (kind, failure) => {
+    async (_kind, failure, what) => {
       const mend = failing(failure);
       await run.until(tuesday + 5 * hourMs);
-      expect((await run.recap()).failure).toMatchObject({ kind, week: '2026-W03', at: tuesday });
+      expect((await run.recap()).problem).toMatchObject({ what, week: '2026-W03', at: tuesday });
       mend();
       await run.until(tuesday + 6 * hourMs);
       expect(run.weeks()).toEqual(['2026-W03']);
-      expect((await run.recap()).failure).toBeNull();
+      expect((await run.recap()).problem).toBeNull();
     },
   );
 
@@ -195,7 +193,9 @@ describe('a failure', () => {
     run.chat.mood = 'well';
     await run.until(tuesday + 2 * hourMs);
     expect(run.weeks()).toEqual(['2026-W03']);
-    expect((await run.recap()).recaps[0]?.message).toBe(run.messages()[0]?.id);
+    expect((await run.recap()).recaps[0]?.placement.posts['recap']?.message).toBe(
+      run.messages()[0]?.id,
+    );
   });
 
   it('of the store, before or after the post, loses nothing and posts nothing twice', async () => {
