@@ -3,6 +3,8 @@ import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/system/package-root.ts';
 import { environment } from '../src/program/config.ts';
+import { housePicture } from './support/house-picture.ts';
+import { circles, fileImports, order, upward } from './support/house-plan.ts';
 import { sourcesIn, specifiersIn, type Source } from './support/sources.ts';
 
 const sources = sourcesIn('src', 'commands');
@@ -21,6 +23,7 @@ function importsOf({ path, text }: Source): Import[] {
 }
 
 const imports = sources.flatMap(importsOf);
+const between = fileImports();
 const isUnder = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}/`) || path === folder);
 /** In a room's own folder of that name, such as `src/poll/domain`. */
@@ -61,6 +64,24 @@ describe('the house', () => {
     expect(stray.map(told)).toEqual([]);
   });
 
+  it(`has rooms in one order: ${order.join(' < ')}`, () => {
+    expect(upward(between).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('has no file that imports itself through others', () => {
+    expect(circles(between)).toEqual([]);
+  });
+
+  it('is drawn in the docs as its imports are', async () => {
+    const file = join(packageRoot(), 'docs', 'images', 'house.svg');
+    await expect(housePicture()).toMatchFileSnapshot(file);
+  });
+
+  it('stands in the docs in the same order', () => {
+    const page = readFileSync(join(packageRoot(), 'docs', 'architecture.md'), 'utf8');
+    expect(page).toContain(`\n${order.join(' < ')}\n`);
+  });
+
   it('let only Discord’s own adapter and the rehearsal know Discord’s packages', () => {
     const discord = /^(?:discord\.js|@discordjs\/.*|discord-api-types|discord-api-spec)(?:\/|$)/u;
     expect(trespassers(discord, ['src/platforms/discord', 'src/rehearsal'])).toEqual([]);
@@ -81,7 +102,7 @@ describe('the house', () => {
   });
 
   it('have the rehearsal imported by the program alone', () => {
-    expect(trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/main.ts'])).toEqual([]);
+    expect(trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/run.ts'])).toEqual([]);
   });
 });
 

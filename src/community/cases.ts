@@ -1,4 +1,5 @@
-import type { CommunityState, Settings } from './domain/community.ts';
+import type { Settings } from './domain/community.ts';
+import type { CommunityState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';

@@ -1,6 +1,6 @@
 import { entryOf } from '../kernel/dictionary.ts';
 import type { CustomsOf } from '../engine/requests/arrival.ts';
-import { emptyCommunity } from './domain/community.ts';
+import { emptyCommunity } from './domain/state.ts';
 
 /** What a community's settings say of somebody's rights and language; nothing while the store is down. */
 export const customsOf: CustomsOf = async (app, community, person) => {

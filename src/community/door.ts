@@ -2,7 +2,7 @@ import { ok } from '../kernel/result.ts';
 import { Admitted, type AdmittedTo, type Visit } from '../engine/requests/admission.ts';
 import type { Opener } from '../engine/requests/door.ts';
 import { actorIn, organizes } from '../engine/requests/rights.ts';
-import type { CommunityState } from './domain/community.ts';
+import type { CommunityState } from './domain/state.ts';
 
 declare module '../engine/requests/admission.ts' {
   interface Subjects {

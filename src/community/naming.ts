@@ -1,7 +1,7 @@
 import type { Outcome } from '../engine/context.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { spend } from '../engine/requests/quotas.ts';
-import type { CommunityState } from './domain/community.ts';
+import type { CommunityState } from './domain/state.ts';
 import { changeCommunity } from './stream.ts';
 
 declare module '../engine/context.ts' {

@@ -3,7 +3,7 @@ import type { Context, Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { changeSettings } from './cases.ts';
-import type { CommunityState } from './domain/community.ts';
+import type { CommunityState } from './domain/state.ts';
 import { communityPermissions } from './permissions.ts';
 import { communityActions } from './view/actions.ts';
 import { settingsForm } from './view/form.ts';

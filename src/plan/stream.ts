@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/people.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import {
   decidePlan,
   evolvePlans,

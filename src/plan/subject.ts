@@ -7,7 +7,8 @@ import type { Translator, TranslatorOf } from '../i18n/translator.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import type { Announced, Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
-import { unlessDown, type StoreDown } from '../engine/streams/streams.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
+import { type StoreDown } from '../engine/streams/stream-kind.ts';
 import { changePlans } from './stream.ts';
 
 type PlanRef = SubjectRef<'plan'>;

@@ -1,4 +1,4 @@
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import {
   emptyPoll,
   evolvePoll,

@@ -7,7 +7,8 @@ import type { StepOf } from '../template/domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import { freeChannelOf } from '../workshop/freeing.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
-import { unlessDown, type StoreDown } from '../engine/streams/streams.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
+import { type StoreDown } from '../engine/streams/stream-kind.ts';
 import { updatePoll } from './cases.ts';
 
 /** True where something was recorded. */

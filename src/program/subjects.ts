@@ -8,7 +8,7 @@ import type {
   SubjectKindName,
   SubjectRef,
 } from '../engine/delivery/subject.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { planSubjects } from '../plan/subject.ts';
 import { pollSubjects } from '../poll/subject.ts';
 import { recapScheduleSubjects } from '../recap/schedule-subject.ts';

@@ -11,7 +11,7 @@ import { withFiles } from '../engine/cooperative.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import { recordPlacement } from '../engine/delivery/recording.ts';
 import type { Kind, Known, Showing, SubjectRef } from '../engine/delivery/subject.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import type { PollState } from '../poll/domain/state.ts';
 import { upkeep } from '../poll/upkeep.ts';
 import { pollsOf } from '../recap/reading.ts';

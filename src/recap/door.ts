@@ -1,4 +1,4 @@
-import type { CommunityState } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { openCommunity } from '../community/door.ts';
 import { err } from '../kernel/result.ts';
 import type { Opener } from '../engine/requests/door.ts';

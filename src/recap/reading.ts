@@ -1,9 +1,9 @@
-import type { CommunityState } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { PollState } from '../poll/domain/state.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import type { AppContext } from '../engine/context.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 
 /** Of the workshops that ended and the polls that were made by hand, so many are looked through. */
 const latestLookedAt = 30;

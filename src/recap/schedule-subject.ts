@@ -3,7 +3,7 @@ import { ok, type Result } from '../kernel/result.ts';
 import type { AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import type { Kind, SubjectRef } from '../engine/delivery/subject.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { recapStep, tellLeftOut } from './cases.ts';
 import { isQuiet } from './domain/content.ts';
 import type { DueRecap } from './domain/due.ts';

@@ -3,13 +3,14 @@ import { latestRecap } from './domain/recap.ts';
 import type { DueRecap } from './domain/due.ts';
 import { wanted, type Recap, type RecapOutline, type RecapState } from './domain/state.ts';
 import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
-import type { CommunityState, Settings } from '../community/domain/community.ts';
+import type { Settings } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { RecapScene } from './view/scene.ts';
 import type { RecapGaps } from './view/status.ts';
 import type { AppContext } from '../engine/context.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { happened, pollsOf, workshopsOf, type Happened } from './reading.ts';
 import { latestWeeks } from './time.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/people.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { evolveRecap } from './domain/fold.ts';
 import { keptRecap } from './domain/keeping.ts';
 import { decideRecap, latestRecap, type RecapIntent } from './domain/recap.ts';

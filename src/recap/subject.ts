@@ -6,7 +6,7 @@ import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import type { Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { timezoneIn } from '../community/cases.ts';
 import { isTooLate, lateLimitMs } from './domain/due.ts';
 import { recordRecap, type RecapNews } from './domain/recap.ts';

@@ -7,7 +7,7 @@ import { systemActor, type AppContext } from '../engine/context.ts';
 import { forgetOldPlans } from '../plan/forgetting.ts';
 import { forgetOldRecaps, forgetWorkshopInRecaps } from '../recap/forgetting.ts';
 import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { endIn, endOf, keptBy, type Kept } from './ends.ts';
 

@@ -4,7 +4,7 @@ import { Admitted } from '../engine/requests/admission.ts';
 import type { HasWorkshop } from '../workshop/subjects.ts';
 import { attributionOptOutsIn } from '../community/cases.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { CommunityState } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { knownPolls } from '../poll/cases.ts';
 

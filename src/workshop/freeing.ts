@@ -2,7 +2,8 @@ import { entryOf } from '../kernel/dictionary.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
-import { unlessDown, type StoreDown } from '../engine/streams/streams.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
+import { type StoreDown } from '../engine/streams/stream-kind.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 
 /** Frees the channel of a workshop that is over, once; true where it did. */

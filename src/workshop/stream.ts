@@ -1,6 +1,6 @@
 import { err, ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { sharedTemplate } from '../template/shared.ts';
 import {
   emptyWorkshop,

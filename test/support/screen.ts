@@ -11,7 +11,7 @@ import {
 } from '../../src/engine/delivery/subject.ts';
 import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import { err, ok, type Result } from '../../src/kernel/result.ts';
-import type { StoreDown } from '../../src/engine/streams/streams.ts';
+import type { StoreDown } from '../../src/engine/streams/stream-kind.ts';
 import type { Surfaces } from '../../src/kernel/view/surfaces.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import type { FakeChat } from './fake-chat.ts';

@@ -1,12 +1,12 @@
 import { vi } from 'vitest';
 import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
 import type { Journal } from '../../src/engine/ports.ts';
+import { openStreams } from '../../src/engine/streams/streams.ts';
 import {
-  openStreams,
   type StoreDown,
   type Streams,
   type Updated,
-} from '../../src/engine/streams/streams.ts';
+} from '../../src/engine/streams/stream-kind.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { FailingStore } from './failing-store.ts';
 import { add, shelfKind, type Decide, type Shelf, type ShelfEvent, type Taken } from './shelf.ts';

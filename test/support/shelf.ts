@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamKind } from '../../src/engine/streams/streams.ts';
+import type { StreamKind } from '../../src/engine/streams/stream-kind.ts';
 import { err, ok, type Result } from '../../src/kernel/result.ts';
 
 const shelfState = z.object({

@@ -6,7 +6,7 @@ import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts'
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
 import type { AppContext } from '../../src/engine/context.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
-import type { Quota } from '../../src/engine/requests/quotas.ts';
+import type { Quota } from '../../src/engine/requests/quota.ts';
 import { openAppContext } from '../../src/program/app-context.ts';
 import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';

@@ -1,14 +1,6 @@
 import type { PlacementEvent } from '../../kernel/placement.ts';
-import {
-  forget,
-  lookAgain,
-  place,
-  retryAfter,
-  withBackoff,
-  type Attempt,
-  type Pass,
-  type Retry,
-} from './pass.ts';
+import { forget, lookAgain, place, retryAfter, withBackoff, type Pass } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
 import type { Announced } from './subject.ts';
 
 /** Brings one gathering on the calendar to what it must be: announced, changed or called off. */

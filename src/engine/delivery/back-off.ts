@@ -1,5 +1,5 @@
 import type { Monotonic } from '../ports.ts';
-import type { Attempt, Retry } from './pass.ts';
+import type { Attempt, Retry } from './attempt.ts';
 
 /** How long to wait after so many failures in a row: it doubles from the first to the most, in milliseconds. */
 export interface Pace {

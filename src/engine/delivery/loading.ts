@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../kernel/result.ts';
-import type { StoreDown } from '../streams/streams.ts';
+import type { StoreDown } from '../streams/stream-kind.ts';
 import { subjectKey, type Kind, type SubjectKind, type SubjectRef } from './subject.ts';
 
 /** More turns than any subject takes to be brought up to date; after them it is shown as it is. */

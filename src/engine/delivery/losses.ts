@@ -1,4 +1,5 @@
-import { forget, forgetThread, type Pass, type Retry } from './pass.ts';
+import { forget, forgetThread, type Pass } from './pass.ts';
+import { type Retry } from './attempt.ts';
 import type { Subject } from './subject.ts';
 
 /** A thread under a message has that message's id: each is told from the other. */

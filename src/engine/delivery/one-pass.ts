@@ -2,9 +2,10 @@ import { problemKey, type DeliveryProblem } from '../../kernel/delivery-problem.
 import type { Result } from '../../kernel/result.ts';
 import type { Log } from '../ports.ts';
 import type { WakeTime } from '../schedule/wake-queue.ts';
-import type { StoreDown } from '../streams/streams.ts';
+import type { StoreDown } from '../streams/stream-kind.ts';
 import { backOffMs, patientPace, type Pace } from './back-off.ts';
-import { lookAgain, type PassTools, type Retry } from './pass.ts';
+import { lookAgain, type PassTools } from './pass.ts';
+import { type Retry } from './attempt.ts';
 import { reconcile } from './reconcile.ts';
 import type { Known, Subject, SubjectRef } from './subject.ts';
 import type { Work, Works } from './works.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import type { Retry, Attempt } from './attempt.ts';
 import type { PlacementEvent } from '../../kernel/placement.ts';
 import type { ChatFailure, Clock, Monotonic } from '../ports.ts';
 import { backOff, type BackedOff, type Pace } from './back-off.ts';
@@ -47,19 +47,6 @@ export const emptyMemory = (): Memory => ({
 /** Whether losing it loses nothing. */
 export const isBlank = ({ privateThreadsRefused, ...kept }: Memory): boolean =>
   !privateThreadsRefused && Object.values(kept).every(({ size }) => size === 0);
-
-/** What a pass left undone: to be tried again after `waitMs`, or once `place` changes. */
-export interface Retry {
-  readonly waitMs: number;
-  /** The channel, thread or community that does not take it. */
-  readonly place?: string;
-  readonly problem?: DeliveryProblem;
-  /** It has failed for a while, and nothing says why. */
-  readonly unresponsive?: boolean;
-}
-
-/** Nothing left, something left, or something to try again after a wait that grows. */
-export type Attempt = (Omit<Retry, 'waitMs'> & { readonly waitMs: number | 'growing' }) | undefined;
 
 /** It did not answer, or the store did not. */
 export const unreached: Attempt = { waitMs: 'growing' };

@@ -1,14 +1,7 @@
 import type { Post } from '../../kernel/view/surfaces.ts';
 import type { ChatFailure } from '../ports.ts';
-import {
-  lookAgain,
-  place,
-  postName,
-  retryAfter,
-  unreached,
-  type Attempt,
-  type Pass,
-} from './pass.ts';
+import { lookAgain, place, postName, retryAfter, unreached, type Pass } from './pass.ts';
+import { type Attempt } from './attempt.ts';
 
 /**
  * Recorded before anything is sent: whatever ends this process, what it may have posted is known.

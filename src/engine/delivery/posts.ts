@@ -16,10 +16,9 @@ import {
   retryAfter,
   unreached,
   withBackoff,
-  type Attempt,
   type Pass,
-  type Retry,
 } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
 
 /** Brings one message to what it must show: posted, edited or moved. */
 export async function ensurePost(pass: Pass, post: Post): Promise<Retry | undefined> {

@@ -1,6 +1,6 @@
 import type { Placement, PlacementEvent } from '../../kernel/placement.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { Streams } from '../streams/streams.ts';
+import type { Streams } from '../streams/stream-kind.ts';
 import type { NotRecorded } from './subject.ts';
 
 /** What was erased while the chat was brought up to date must not begin again with what was posted. */

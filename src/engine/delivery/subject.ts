@@ -4,7 +4,7 @@ import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
 import type { Gathering } from '../ports.ts';
-import type { StoreDown } from '../streams/streams.ts';
+import type { StoreDown } from '../streams/stream-kind.ts';
 
 /** The kinds of subjects, and the ids that tell one from another. Open: each room adds its own. */
 // oxlint-disable-next-line typescript/no-empty-object-type typescript/no-empty-interface

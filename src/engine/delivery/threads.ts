@@ -7,10 +7,9 @@ import {
   retryAfter,
   unreached,
   withBackoff,
-  type Attempt,
   type Pass,
-  type Retry,
 } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
 
 /** Opens a thread that must exist, or finds it again, and adds the people it is for. */
 export async function ensureThread(pass: Pass, thread: Thread): Promise<(Retry | undefined)[]> {

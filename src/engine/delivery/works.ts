@@ -1,6 +1,7 @@
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { lastingOf } from './losses.ts';
-import { emptyMemory, isBlank, type Memory, type Retry } from './pass.ts';
+import { emptyMemory, isBlank, type Memory } from './pass.ts';
+import { type Retry } from './attempt.ts';
 import { subjectKey, type Subject, type SubjectRef } from './subject.ts';
 
 /** What is known and under way of one subject; it may be lost. */

@@ -1,7 +1,7 @@
 import type { Failure } from '../../kernel/failure.ts';
 import type { Actor, Person } from '../../kernel/people.ts';
 import type { AppContext, Place } from '../context.ts';
-import type { Quota } from './quotas.ts';
+import type { Quota } from './quota.ts';
 
 /** What the platform says somebody may do in one channel, at this very moment. */
 export interface ChannelRights {

@@ -6,7 +6,7 @@ import type { Visit, Who } from './admission.ts';
 import type { Arrival } from './command.ts';
 import type { Door } from './door.ts';
 import type { Drafts } from './drafts.ts';
-import type { Quota } from './quotas.ts';
+import type { Quota } from './quota.ts';
 import { actorIn, sees } from './rights.ts';
 
 export interface RequestBase {

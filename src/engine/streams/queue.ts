@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
 import { rewriteStream } from './rewriting.ts';
 import { loadStream, type StreamMemory } from './memory.ts';
-import type { StoreDown, StreamKind, StreamPorts, Updated } from './streams.ts';
+import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
 

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyvJournal } from '../../../src/stores/keyv/keyv-journal.ts';
-import { openStreams, type Streams } from '../../../src/engine/streams/streams.ts';
+import { openStreams } from '../../../src/engine/streams/streams.ts';
+import { type Streams } from '../../../src/engine/streams/stream-kind.ts';
 import { allOf } from '../../contract/journal.ts';
 import { FailingStore, type Failure } from '../../support/failing-store.ts';
 import {
