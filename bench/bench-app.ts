@@ -7,6 +7,7 @@ import type { AppContext } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
+import type { Template } from '../src/template/domain/template.ts';
 import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
 import { openSubjects } from '../src/program/subjects.ts';
 import type { Actor } from '../src/kernel/people.ts';
@@ -73,7 +74,7 @@ export interface BenchApp {
 export const monotonic = (): number => performance.now();
 
 /** Palabre without Discord, its cards kept up to date all the same. */
-export function openBenchApp(journal: Journal): BenchApp {
+export function openBenchApp(journal: Journal, templates: readonly Template[] = []): BenchApp {
   const context: AppContext = openAppContext({
     journal,
     log: strictLog,
@@ -81,7 +82,7 @@ export function openBenchApp(journal: Journal): BenchApp {
     sight: openSight,
     clock: Date.now,
     newId,
-    templates: [],
+    templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
     changed: (what) => reconciler.touch(what),

@@ -41,7 +41,7 @@ interface Big {
 
 /** What is largest, beside the time that a person's click can wait; and how long other clicks wait. */
 export async function benchLarge(): Promise<Row[]> {
-  const t = translatorOf('fr');
+  const t = translatorOf('fr', 'America/Toronto');
   const poll = fullPoll(size);
   const workshop = fullWorkshop(size);
   const summary = () => summarise(workshop, [poll], attributionOptOuts);
@@ -101,7 +101,7 @@ function subjectOf(
   workshop: ReturnType<typeof fullWorkshop>,
   poll: ReturnType<typeof fullPoll>,
 ): () => Subject {
-  const t = translatorOf('fr');
+  const t = translatorOf('fr', 'America/Toronto');
   const recapNews = { problem: undefined, leftOutOf: undefined };
   const shown = { workshop, polls: [poll], attributionOptOuts, recapNews };
   const { placement, opening } = workshop;

@@ -23,7 +23,7 @@ export const languageFeature: Feature = {
         if (!done.ok) return refused(done.error);
         if (wanted === 'auto') return privately(note(t.say('done.languageFollowed')));
         // Told in the language just chosen: that is the proof it works.
-        return privately(note(translatorOf(wanted).say('done.languageChosen')));
+        return privately(note(translatorOf(wanted, t.zone).say('done.languageChosen')));
       }),
     },
   ],

@@ -2,7 +2,7 @@ import type { CommunityState, Settings } from './domain/community.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import type { Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
 import { changeCommunity } from './stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
 
@@ -29,7 +29,12 @@ export function changeSettings(
 /** The time zone whose hours people of this community type and read. */
 export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
   const { app, place } = Admitted.visitOf(subject);
-  const found = await app.streams.communities.read(place.community);
+  return timezoneIn(app, place.community);
+}
+
+/** The same by the community's id; the usual one while the store does not answer. */
+export async function timezoneIn(app: AppContext, community: string): Promise<string> {
+  const found = await app.streams.communities.read(community);
   const zone = found.ok ? found.value.settings.timezone : undefined;
   return zone ?? app.tools.defaults.timezone;
 }

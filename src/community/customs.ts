@@ -6,6 +6,6 @@ import { emptyCommunity } from './domain/community.ts';
 export const customsOf: CustomsOf = async (app, community, person) => {
   const found = await app.streams.communities.read(community);
   const { settings, languages } = found.ok ? found.value : emptyCommunity();
-  const { facilitatorRole, locale } = settings;
-  return { facilitatorRole, locale, ownLocale: entryOf(languages, person) };
+  const { facilitatorRole, locale, timezone } = settings;
+  return { facilitatorRole, locale, timezone, ownLocale: entryOf(languages, person) };
 };

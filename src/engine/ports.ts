@@ -62,6 +62,8 @@ export interface Journal {
   erase(stream: string): Promise<void>;
   /** The ids of all streams of a kind, `community` for one, in no order. */
   list(kind: string): AsyncIterable<string>;
+  /** The names of all streams, `community/g` for one, in no order. */
+  streams(): AsyncIterable<string>;
   close(): Promise<void>;
 }
 

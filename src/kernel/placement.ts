@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a message that the state asks for was posted, and the revision it then showed. */
+/** Where a message was posted, and the revision it showed at the time. */
 export const placeSchema = z.object({
   channel: z.string(),
   message: z.string(),
@@ -11,7 +11,7 @@ export const placeSchema = z.object({
 const beginning = z.object({ channel: z.string(), at: z.number() });
 
 export const placementState = z.object({
-  /** By its key, what was begun and is not known to be posted; whether it was is found out. */
+  /** Posts that were begun but not confirmed, by key; whether they arrived is found out later. */
   begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),

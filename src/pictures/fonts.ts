@@ -5,7 +5,7 @@ import type { Font } from 'satori';
 import { charactersOf } from './woff.ts';
 
 const require = createRequire(import.meta.url);
-/** Fontsource's families; the first that has a character draws it. */
+/** Fontsource's families; a character is drawn with the first one that has it. */
 const families = [
   require.resolve('@fontsource/inter/package.json'),
   require.resolve('@fontsource/noto-sans-arabic/package.json'),
@@ -14,22 +14,24 @@ const families = [
 const weights = [400, 700] as const;
 
 export interface Typefaces {
-  /** Whether one font has all of these characters: a letter and its marks come from the same. */
+  /** Whether a single font has all of these characters: a letter and its marks must share one. */
   draws(grapheme: string): boolean;
-  /** What this text takes, in both weights; satori works faster when given the same array again. */
+  /**
+   * The fonts this text needs, in both weights; satori is faster when given the same array again.
+   */
   fontsFor(text: string): Font[];
 }
 
-/** A family comes in slices, each with the characters of some scripts. */
+/** A family comes in slices, each covering some scripts. */
 interface Slice {
-  /** Satori keeps one font a name and weight, so each slice has its own. */
+  /** Satori keeps one font per name and weight, so each slice needs its own name. */
   readonly name: string;
   readonly characters: ReadonlySet<number>;
-  /** In both weights, read once: satori parses bytes that it has not been given before. */
+  /** In both weights, read once: satori parses any buffer it has not seen before. */
   readonly fonts: () => readonly Font[];
 }
 
-/** Reads which characters each slice has; a slice itself is read when a text takes it. */
+/** Reads which characters each slice covers; a slice is only loaded when a text needs it. */
 export function openTypefaces(): Typefaces {
   const slices = families.flatMap(slicesOf);
   const cached = new Map<string, Font[]>();
@@ -68,7 +70,7 @@ function slicesOf(packageFile: string): Slice[] {
   });
 }
 
-/** The first font given also gives the lines their height, and the spaces their width. */
+/** The first font also determines the line height and the width of spaces. */
 function latinFirst(a: string, b: string): number {
   return Number(b.endsWith('-latin')) - Number(a.endsWith('-latin')) || a.localeCompare(b);
 }

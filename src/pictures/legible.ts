@@ -1,9 +1,12 @@
 import type { DrawingElement, DrawingNode } from './drawing/drawing.ts';
 
-/** Stands for a character that no font has; painted as an empty box. Of Unicode's private use. */
+/**
+ * Replaces a character that no font has, and is painted as an empty box. In Unicode's private use
+ * area.
+ */
 export const missing = '\uE000';
 
-/** A few letters of Vietnamese or Hebrew take three marks; more of them climb over other lines. */
+/** Vietnamese or Hebrew letters can have up to three marks; more would overlap other lines. */
 const tooManyMarks = /(\p{M}{3})\p{M}+/gu;
 const spaces = ' \u00A0\u202F';
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3]/u;
@@ -12,7 +15,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Whether a font has all of these characters. */
 type Draws = (grapheme: string) => boolean;
 
-/** The drawing with only characters that can be drawn in its texts. */
+/** The drawing with only drawable characters in its texts. */
 export function legible(node: DrawingElement, draws: Draws): DrawingElement {
   const { children } = node.props;
   if (children === undefined) return node;
@@ -23,9 +26,9 @@ export function legible(node: DrawingElement, draws: Draws): DrawingElement {
 }
 
 /**
- * Emojis are left out, since no font of ours has any, unless nothing else was written; another
- * character that cannot be drawn becomes `missing`. What is invisible is left out: it would be
- * drawn as a box, or turn a line around.
+ * Emoji are removed, since none of our fonts have them, unless nothing else was written. Other
+ * characters that cannot be drawn become `missing`. Invisible characters are removed: they would
+ * show as a box or reverse a line.
  */
 export function legibleText(text: string, draws: Draws): string {
   const pieces = Array.from(graphemes.segment(plain(text)), ({ segment }) => segment);
@@ -36,7 +39,7 @@ export function legibleText(text: string, draws: Draws): string {
 
 const isEmoji = (piece = '') => emoji.test(piece);
 
-/** Every line break and odd space is a space; French's own are kept. */
+/** Line breaks and unusual spaces become plain spaces; French ones are kept. */
 function plain(text: string): string {
   return text
     .replace(tooManyMarks, '$1')

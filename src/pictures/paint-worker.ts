@@ -4,7 +4,7 @@ import type { Picture } from '../kernel/view/picture.ts';
 import { openTypefaces } from './fonts.ts';
 import { paint } from './paint.ts';
 
-/** The thread that paints: a picture comes in, a PNG or the reason why there is none goes out. */
+/** The painting thread: takes pictures, and returns PNGs or the reason there is none. */
 const typefaces = openTypefaces();
 
 parentPort?.on('message', (picture: Picture) => {

@@ -7,14 +7,14 @@ import type { Picture } from '../kernel/view/picture.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 interface Settings {
-  /** The thread's script; the compiled one, since a thread runs JavaScript. */
+  /** The compiled script of the thread, since threads run JavaScript. */
   readonly script?: string;
-  /** How long one picture may take, the start of its thread included, in milliseconds. */
+  /** The time limit for one picture, including starting the thread, in milliseconds. */
   readonly timeLimitMs?: number;
 }
 
 const compiled = 'dist/src/pictures/paint-worker.js';
-/** What grows without end stops its thread, not the bot. */
+/** Runaway memory use ends the thread, not the bot. */
 const resourceLimits = { maxOldGenerationSizeMb: 256 };
 
 const answerSchema = z.union([
@@ -23,8 +23,9 @@ const answerSchema = z.union([
 ]);
 
 /**
- * Paints one picture after the other in a thread of its own, which the first one starts. A thread
- * that crashes or takes more than ten seconds fails the picture it was at; the next starts another.
+ * Paints pictures one at a time in a separate thread, started by the first one. If the thread
+ * crashes or takes more than ten seconds, its current picture fails, and the next one starts a new
+ * thread.
  */
 export function createPainter(settings: Settings = {}): Painter {
   const { script = join(packageRoot(), compiled), timeLimitMs = 10_000 } = settings;
@@ -59,7 +60,10 @@ export function createPainter(settings: Settings = {}): Painter {
   };
 }
 
-/** The program never stays for an idle thread, nor falls with it, nor lends it its own flags. */
+/**
+ * An idle thread does not keep the process alive, a crash does not end it, and the process's own
+ * flags are not passed on.
+ */
 function startThread(script: string, ended: () => void): Worker {
   const thread = new Worker(script, { resourceLimits, execArgv: [] });
   thread.on('error', () => undefined).on('exit', ended);

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 
 /**
  * The characters a WOFF 1.0 font has a glyph for, read from its `cmap` table (formats 4 and 12,
- * OpenType 1.9). Throws when the file is not such a font: ours come with the program.
+ * OpenType 1.9). Throws on any other file: our fonts ship with the program.
  */
 export function charactersOf(font: Buffer): Set<number> {
   const cmap = tableOf(font, 'cmap');
@@ -38,7 +38,7 @@ function addSegments(table: Buffer, found: Set<number>): void {
   }
 }
 
-/** Glyph 0 is the mark of what is missing. */
+/** Glyph 0 means the character is missing. */
 function glyphInSegment(table: Buffer, segments: number, at: number, code: number): number {
   const first = table.readUInt16BE(16 + 2 * segments + 2 * at);
   const delta = table.readUInt16BE(16 + 4 * segments + 2 * at);

@@ -16,6 +16,8 @@ interface Shown {
   readonly plan: Plan;
   readonly community: string;
   readonly locale: Locale;
+  /** The community's time zone. */
+  readonly zone: string;
   /** True while its channel holds a workshop. */
   readonly taken: boolean;
 }
@@ -25,7 +27,7 @@ export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<
   return kind({
     read: (ref) => read(app, ref),
     catchUp: (ref, { plan }) => forgetIfBehind(app, ref, plan),
-    show: (shown, _, now) => show(app, shown, translatorOf(shown.locale), now),
+    show: (shown, _, now) => show(app, shown, translatorOf(shown.locale, shown.zone), now),
     record: async (ref, what) => {
       const { community, id } = ref;
       const done = await app.streams.plans.update(community, null, () =>
@@ -51,7 +53,9 @@ async function read(
   if (!known.ok) return known;
   const { settings, workshops } = known.value;
   const taken = entryOf(workshops, plan.channel) !== undefined;
-  return ok({ plan, community, taken, locale: settings.locale ?? app.tools.defaults.locale });
+  const { defaults } = app.tools;
+  const locale = settings.locale ?? defaults.locale;
+  return ok({ plan, community, taken, locale, zone: settings.timezone ?? defaults.timezone });
 }
 
 /** A plan that is behind goes once nothing of it is left to take away. */

@@ -16,7 +16,7 @@ import type { InPollPlace, OnPoll } from './subjects.ts';
 export const pollFormats = ['csv', 'json'] as const;
 type Format = (typeof pollFormats)[number];
 
-/** What came of a poll, as a file for whoever manages it. */
+/** What came of a poll, as a file for those who manage it. */
 export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promise<Reply> {
   const { poll } = context.subject.value;
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });

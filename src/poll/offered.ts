@@ -1,5 +1,4 @@
 import { matching } from '../kernel/matching.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
 import { requiredText, text } from '../engine/requests/options.ts';
 import type { Completer } from '../engine/requests/command.ts';
 import type { PollState } from './domain/state.ts';
@@ -14,7 +13,7 @@ const pollsThatAre = (...statuses: PollState['status'][]): { readonly complete: 
     const polls = (await pollsAt(subject))
       .map(({ value }) => value.poll)
       .filter(({ status }) => statuses.includes(status))
-      .map(({ id, setUp }) => ({ id, label: excerpt(setUp?.question ?? id, 100) }));
+      .map(({ id, setUp }) => ({ id, label: setUp?.question ?? id }));
     return matching(polls, typed).toReversed();
   },
 });
@@ -28,7 +27,7 @@ export const model = text('model', {
   complete: async ({ subject, t }, typed) => {
     const labelled = pollModels(subject).map(({ id, step }) => ({
       id,
-      label: excerpt(t.pick(step.question), 100),
+      label: t.pick(step.question),
     }));
     return matching(labelled, typed);
   },

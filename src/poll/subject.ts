@@ -4,6 +4,7 @@ import type { AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import { recordPlacement } from '../engine/delivery/recording.ts';
 import type { Kind, SubjectRef } from '../engine/delivery/subject.ts';
+import { timezoneIn } from '../community/cases.ts';
 import { isShown } from './domain/state.ts';
 import { nextMoment } from './domain/time.ts';
 import { closeOnTime } from './upkeep.ts';
@@ -19,15 +20,17 @@ export function pollSubjects(
     read: async ({ id }) => {
       const found = await polls.read(id);
       if (!found.ok) return found;
-      return ok(isShown(found.value) ? found.value : undefined);
+      const poll = found.value;
+      if (!isShown(poll)) return ok(undefined);
+      return ok({ poll, zone: await timezoneIn(app, poll.setUp.community) });
     },
-    catchUp: (_, poll) => closeOnTime(app, poll),
-    show: (poll, _, now) => ({
+    catchUp: (_, { poll }) => closeOnTime(app, poll),
+    show: ({ poll, zone }, _, now) => ({
       community: poll.setUp.community,
       channel: poll.setUp.channel,
       since: 0,
       placement: poll.placement,
-      surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale), now),
+      surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale, zone), now),
       nextAt: nextMoment(poll, now),
     }),
     record: ({ id }, event) => recordPlacement(polls, id, event, ({ status }) => status !== 'none'),

@@ -30,3 +30,8 @@ export function openAppContext(tools: AppTools): AppContext {
     },
   };
 }
+
+/** To be called every minute: streams that nobody used for ten leave memory. */
+export function letGoOfStreams({ streams }: AppContext): void {
+  for (const each of Object.values(streams)) each.letGo();
+}

@@ -1,5 +1,5 @@
 import { features } from '../../commands/index.ts';
-import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
+import type { Catalogues } from '../i18n/locale-files.ts';
 import { commandPayload } from '../platforms/discord/command-payload.ts';
 import { registerCommands } from '../platforms/discord/register.ts';
 import { invitation } from '../platforms/discord/rights.ts';
@@ -9,7 +9,7 @@ import { openDiscord, type Discord } from '../platforms/discord/client.ts';
 import { discordGround } from '../platforms/discord/ground.ts';
 import { patiently } from '../platforms/discord/patiently.ts';
 import { discordSight, watchSight } from '../platforms/discord/sight.ts';
-import { remembering } from '../pictures/remembered.ts';
+import { cachingPainter } from '../pictures/caching-painter.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
 import { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { isTimezone } from '../system/timezone.ts';
@@ -21,7 +21,7 @@ import { createDrafts } from '../engine/requests/drafts.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
-import { openAppContext } from './app-context.ts';
+import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
@@ -43,7 +43,7 @@ export interface BotParts {
   readonly journal: Journal;
   readonly templates: readonly Template[];
   readonly translatorOf: TranslatorOf;
-  readonly catalogues: CommandCatalogues;
+  readonly catalogues: Catalogues;
   readonly defaults: Defaults;
   readonly log: Log;
   /** Closed with the bot, as the journal is. */
@@ -87,7 +87,7 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
  * Rejects with a `ConnectionLost` where there is no connection to be had.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const painter = remembering(parts.painter);
+  const painter = cachingPainter(parts.painter);
   const discord = openDiscord({ ...parts, painter });
   try {
     const starting = start({ ...parts, painter }, discord);
@@ -141,7 +141,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     quota,
   });
   const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr').say(key));
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
   const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));
   // Set out while Discord answers.
   const commands = commandPayload(features, parts.catalogues);
@@ -185,6 +185,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     invite: invitation(client.application?.id ?? ''),
   });
   const minutes = everyMinute(() => wakes.look());
+  const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...discord.troubles(), ...journal.troubles()];
   return {
     context,
@@ -195,6 +196,7 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     lost: discord.lost,
     stop: async () => {
       await minutes.stop();
+      await idle.stop();
       // Discord may not answer any more; what the state asks for is taken up again at the next start.
       wakes.stop();
       await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));

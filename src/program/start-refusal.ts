@@ -47,9 +47,9 @@ export function connectionRefusal(error: unknown, t: Translator): unknown {
 }
 
 const lossKeys = {
-  token: 'main.loginRefused',
-  intents: 'main.intentsRefused',
-  shards: 'main.shardsRefused',
-  version: 'main.versionRefused',
-  unreachable: 'main.unreachable',
+  token: 'discord.lost.token',
+  intents: 'discord.lost.intents',
+  shards: 'discord.lost.shards',
+  version: 'discord.lost.version',
+  unreachable: 'discord.lost.unreachable',
 } as const satisfies Record<LossKind, string>;

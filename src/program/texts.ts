@@ -1,26 +1,17 @@
 import { join } from 'node:path';
-import type { CommandCatalogues } from '../platforms/discord/command-names.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
-import { readCatalogue, readTranslators } from '../i18n/locale-files.ts';
+import { readCatalogues, readWords, translatorsOf, type Catalogues } from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 export interface Texts {
   readonly translatorOf: TranslatorOf;
-  readonly catalogues: CommandCatalogues;
+  readonly catalogues: Catalogues;
 }
 
-/** Every string, read once at start. */
-export function readTexts(root = packageRoot()): Texts {
-  const english = readCatalogue(root, 'en');
-  return {
-    translatorOf: readTranslators(root),
-    catalogues: {
-      'en-US': english,
-      'en-GB': english,
-      fr: readCatalogue(root, 'fr'),
-      'es-ES': readCatalogue(root, 'es-ES'),
-    },
-  };
+/** Every string, read once at start, in the words of the platform. */
+export function readTexts(root = packageRoot(), words = readWords(root, 'discord')): Texts {
+  const catalogues = readCatalogues(root, words);
+  return { catalogues, translatorOf: translatorsOf(catalogues) };
 }
 
 /** Where the templates that ship are, and those that somebody added. */

@@ -44,7 +44,12 @@ export function workshopSubjects(
     show: (shown, known, now) =>
       shown.workshop.channelGone === true
         ? undefined
-        : show(shown, translatorOf(shown.workshop.opening.locale), known, now),
+        : show(
+            shown,
+            translatorOf(shown.workshop.opening.locale, shown.workshop.opening.timezone),
+            known,
+            now,
+          ),
     record: ({ id }, event) =>
       recordPlacement(workshops, id, event, ({ opening }) => opening !== null),
     complete: (shown, view, fileBytes) => withReport(app, translatorOf, shown, view, fileBytes),
@@ -109,7 +114,7 @@ async function withReport(
   view: View,
   fileBytes: number,
 ): Promise<View> {
-  const t = translatorOf(workshop.opening.locale);
+  const t = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const report = reportOf(workshop, polls, attributionOptOuts, t);
   const pictures = await paintedPictures(app.tools, report);
   return withFiles(view, reportFiles(report, pictures), fileBytes, t);

@@ -3,9 +3,6 @@ import { matching } from '../kernel/matching.ts';
 import type { Choice } from '../kernel/view/view.ts';
 import { readHour } from './time.ts';
 
-/** As many as a list of suggestions holds. */
-const suggested = 25;
-
 const asChoice = (name: string): Choice => ({ id: name, label: name });
 const allHours = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:00`);
 const allZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -16,10 +13,10 @@ export const hour = requiredText('hour', {
     const read = readHour(typed);
     const like = allHours.filter((each) => each.includes(typed.trim()) && each !== read);
     const offered = [...(read === undefined ? [] : [read]), ...like];
-    return offered.slice(0, suggested).map(asChoice);
+    return offered.map(asChoice);
   },
 });
 
 export const timezone = text('timezone', {
-  complete: async (_, typed) => matching(zones, typed).slice(0, suggested),
+  complete: async (_, typed) => matching(zones, typed),
 });

@@ -70,7 +70,7 @@ async function read(
   const wanted = pending === undefined || isWanted(found.value, pending);
   const known = { community, recap, pending, wanted };
   if (!sight.knows(community)) return ok({ ...known, scene: undefined });
-  const scene = await recapScene(app, translatorOf(recap.locale), community, recap);
+  const scene = await recapScene(app, translatorOf, community, recap);
   return scene.ok ? ok({ ...known, scene: scene.value }) : scene;
 }
 

@@ -37,13 +37,13 @@ const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
  */
 const words: Words = {
   channelTaken: (_, t) => t.say('error.workshopExists'),
-  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock') }),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock', t) }),
   notFacilitator: ({ facilitators }, t) =>
     t.say('error.notFacilitator', { people: people(facilitators) }),
   alreadyFacilitator: ({ person: who }, t) =>
     t.say('error.alreadyFacilitator', { person: person(who) }),
   notAFacilitator: ({ person: who }, t) => t.say('error.notAFacilitator', { person: person(who) }),
-  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at)),
+  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at, t)),
   minutesOutOfRange: ({ max }, t) => t.say('error.minutesOutOfRange', { max }),
   stickElsewhere: ({ holder }, t) => t.say('error.stickElsewhere', { holder: person(holder) }),
   alreadySpoken: ({ person: who }, t) => t.say('error.alreadySpoken', { person: person(who) }),
@@ -52,7 +52,7 @@ const words: Words = {
   wordsTooLong: ({ max }, t) => t.say('error.wordsTooLong', { max }),
   tooManyIdeas: ({ max }, t) => t.say('error.tooManyIdeas', { max }),
   forewordTooLong: ({ max }, t) => t.say('error.forewordTooLong', { max }),
-  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment') }),
+  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment', t) }),
   tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
   optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
@@ -65,7 +65,7 @@ const words: Words = {
   momentUnclear: ({ typed }, t) => t.say('error.momentUnclear', { typed }),
   hourUnclear: ({ typed }, t) => t.say('error.hourUnclear', { typed }),
   recapPosted: ({ at, channel: where }, t) =>
-    t.say('error.recapPosted', { channel: channel(where), when: time(at, 'moment') }),
+    t.say('error.recapPosted', { channel: channel(where), when: time(at, 'moment', t) }),
   answerTooLong: ({ max }, t) => t.say('error.answerTooLong', { max }),
   optionGone: ({ option }, t) => t.say('error.optionGone', { option }),
   optionVotedOn: ({ option }, t) => t.say('error.optionVotedOn', { option }),

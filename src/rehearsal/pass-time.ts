@@ -7,8 +7,8 @@ interface Timed {
 }
 
 /**
- * Moves the clock as time would have passed: it stops wherever something is due, for a leap of days
- * over a recap would make it look as if the bot had been away.
+ * Advances the clock as time would pass, stopping whenever a recap is due: skipping over it would
+ * look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
   const until = clock.now() + ms;

@@ -24,7 +24,7 @@ export async function exportSummary(
   if (!sources.ok) return refused(sources.error);
   const { polls, attributionOptOuts } = sources.value;
   const { workshop } = subject.value;
-  const words = translatorOf(workshop.opening.locale);
+  const words = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const report = reportOf(workshop, polls, attributionOptOuts, words);
   const pictures = format === 'html' ? await paintedPictures(painting, report) : [];
   const files: ViewFile[] = [];

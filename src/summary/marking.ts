@@ -3,7 +3,7 @@ import { chosen, type Context, type Feature, type Input } from '../engine/reques
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { act } from '../workshop/cases.ts';
-import { findStanding } from '../board/domain/board.ts';
+import { findActiveContribution } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { summaryActions } from './view/actions.ts';
 import { boardActions } from '../board/view/actions.ts';
@@ -52,7 +52,7 @@ async function mark({ subject, t }: InWorkshop, id: string, marked: boolean): Pr
   const acted = await act(subject, { type, id });
   if (!acted.ok) return refused(acted.error);
   const { workshop } = acted.value;
-  const entry = findStanding(workshop.boards, id);
+  const entry = findActiveContribution(workshop.boards, id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
   return replacing(ideaReceipt({ workshop, t }, entry));
 }

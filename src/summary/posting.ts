@@ -20,12 +20,12 @@ export async function preview({ subject, t, translatorOf }: InWorkshop): Promise
   if (!sources.ok) return refused(sources.error);
   const { workshop } = subject.value;
   const summary = summarise(workshop, sources.value.polls, sources.value.attributionOptOuts);
-  const scene = { workshop, t: translatorOf(workshop.opening.locale) };
+  const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
   const views = summaryViews(scene, summary, illustrations(scene, summary));
   return privately(summaryPreview({ workshop, t }, views));
 }
 
-/** Posted anew, the same messages change: whoever asked for that is told that, not the first time's. */
+/** Posted again, the same messages change, and the answer says so. */
 export async function post({ subject, t, channelGone }: InWorkshop): Promise<Reply> {
   if (channelGone(subject.value.workshop.opening.channel)) return refused({ kind: 'channelGone' });
   const acted = await act(subject, { type: 'askSummary' });

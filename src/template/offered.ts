@@ -13,7 +13,7 @@ declare module '../engine/context.ts' {
 export const templatesFor = (subject: Admitted<unknown>): readonly Template[] =>
   Admitted.visitOf(subject).app.tools.templates;
 
-/** Which workshop, chosen among the templates by name, in the reader's language. */
+/** The template to use, chosen by its title in the reader's language. */
 export const template = requiredText('template', {
   complete: async ({ subject, t }, typed) =>
     matching(

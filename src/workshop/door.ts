@@ -1,4 +1,4 @@
-import { findStanding } from '../board/domain/board.ts';
+import { findActiveContribution } from '../board/domain/board.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { PersonId } from '../kernel/people.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -36,7 +36,7 @@ export const openContribution: Opener<'contribution'> = async (visit, named) => 
   const opened = await openWorkshop(visit, named);
   if (!opened.ok) return opened;
   const { workshop } = opened.value.value;
-  const entry = findStanding(workshop.boards, named.contribution ?? named.chosen ?? '');
+  const entry = findActiveContribution(workshop.boards, named.contribution ?? named.chosen ?? '');
   if (entry === undefined) return err({ kind: 'contributionUnknown' });
   return admitWorkshop(visit, { workshop, entry }, entry.author);
 };

@@ -20,7 +20,7 @@ export async function lastWorkshopAt(
   return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
 }
 
-/** The workshops of channels that are gone, for whoever may have their summary from elsewhere. */
+/** The workshops of channels that are gone, for those who may have their summary from elsewhere. */
 export async function orphansFor(
   subject: AdmittedTo<'channel'>,
 ): Promise<AdmittedTo<'workshop'>[]> {

@@ -3,7 +3,6 @@ import type { AdmittedTo } from '../engine/requests/admission.ts';
 import { requiredText, text } from '../engine/requests/options.ts';
 import { matching } from '../kernel/matching.ts';
 import { pillarSign } from '../kernel/view/accent.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { boardName } from '../template/view/board-name.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
@@ -30,7 +29,7 @@ export const pillar = requiredText('pillar', {
 export const exercise = requiredText('exercise', {
   complete: async ({ subject, t }, typed) => {
     const { exercises = [] } = (await workshopHere(subject))?.opening.template ?? {};
-    const labelled = exercises.map(({ id, title }) => ({ id, label: excerpt(t.pick(title), 100) }));
+    const labelled = exercises.map(({ id, title }) => ({ id, label: t.pick(title) }));
     return matching(labelled, typed);
   },
 });
@@ -42,7 +41,7 @@ export const board = requiredText('board', {
     if (workshop === undefined) return [];
     const boards = writableBoards(workshop, now())
       .flatMap((id) => findBoard(workshop.opening.template, id) ?? [])
-      .map((each) => ({ id: each.id, label: excerpt(boardName(each, t.pick), 100) }));
+      .map((each) => ({ id: each.id, label: boardName(each, t.pick) }));
     return matching(boards, typed).toReversed();
   },
 });
@@ -53,7 +52,7 @@ export const orphan = text('workshop', {
     const orphans = await orphansFor(subject);
     const titled = orphans.map(({ value: { workshop } }) => ({
       id: workshop.id,
-      label: excerpt(workshop.opening.title, 100),
+      label: workshop.opening.title,
     }));
     return matching(titled, typed).toReversed();
   },

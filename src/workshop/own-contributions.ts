@@ -1,4 +1,4 @@
-import { contributionsOf, standing } from '../board/domain/board.ts';
+import { contributionsOf, activeContributions } from '../board/domain/board.ts';
 import { boardActions } from '../board/view/actions.ts';
 import { contributionForm } from '../board/view/form.ts';
 import { contributionReceipt, ownContribution, ownContributions } from '../board/view/receipts.ts';
@@ -29,7 +29,7 @@ async function mine({ subject, t }: InWorkshop): Promise<Reply> {
   const { by, value } = subject;
   const own = contributionsOf(value.workshop.boards, by.id);
   const others = facilitates(value.workshop, by)
-    ? standing(value.workshop.boards).filter(({ author }) => author !== by.id)
+    ? activeContributions(value.workshop.boards).filter(({ author }) => author !== by.id)
     : [];
   return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
 }

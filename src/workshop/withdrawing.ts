@@ -5,7 +5,7 @@ import {
   moderatedContribution,
   withdrawingAll,
   withdrawnReceipt,
-  type Withdrawn,
+  type SummaryAfterWithdrawal,
 } from '../board/view/receipts.ts';
 import type { Feature } from '../engine/requests/command.ts';
 import { privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
@@ -26,7 +26,7 @@ async function withdraw(context: OnContribution): Promise<Reply> {
   if (!acted.ok) return refused(acted.error);
   const where = leftOf(context, acted.value);
   return privately(
-    where === 'nowhere'
+    where === 'noSummary'
       ? note(t.say('done.withdrawn'))
       : withdrawnReceipt(t.say('withdrawn.done'), where, t),
   );
@@ -40,14 +40,17 @@ async function withdrawAll(context: OnContribution): Promise<Reply> {
   const count = events.filter(({ type }) => type === 'contribution.withdrawn').length;
   const done = t.say('withdrawAll.done', { count });
   const where = leftOf(context, acted.value);
-  return replacing(where === 'nowhere' ? note(done) : withdrawnReceipt(done, where, t));
+  return replacing(where === 'noSummary' ? note(done) : withdrawnReceipt(done, where, t));
 }
 
 /** Where withdrawn words were told, once they are asked away. */
-function leftOf({ channelGone }: OnContribution, { workshop, events }: Acted): Withdrawn {
-  if (workshop.summaryAsked === 0) return 'nowhere';
+function leftOf(
+  { channelGone }: OnContribution,
+  { workshop, events }: Acted,
+): SummaryAfterWithdrawal {
+  if (workshop.summaryAsked === 0) return 'noSummary';
   if (channelGone(workshop.opening.channel)) return 'channelGone';
-  return events.some(({ type }) => type === 'summary.asked') ? 'toldAgain' : 'nowhere';
+  return events.some(({ type }) => type === 'summary.asked') ? 'summaryUpdated' : 'noSummary';
 }
 
 /** The whole text; a facilitator may mark it from there. */

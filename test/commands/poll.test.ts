@@ -1,6 +1,7 @@
 import { knownPoll } from '../../src/poll/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { channel, time } from '../../src/kernel/rich.ts';
+import { channel } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';

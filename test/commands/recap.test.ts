@@ -82,7 +82,7 @@ describe('/recap schedule', () => {
     expect(await zones('new york')).toContain('America/New_York');
     expect(await zones('torónto')).toEqual(['America/Toronto']);
     expect(await zones('utc')).toContain('UTC');
-    expect((await zones('')).length).toBe(25);
+    expect((await zones('')).length).toBeGreaterThan(25);
     const hours = await ana.complete('recap schedule', 'hour', '9h15');
     expect(hours.map(({ id }) => id)).toEqual(['09:15']);
     expect((await ana.complete('recap schedule', 'hour')).length).toBeLessThanOrEqual(25);

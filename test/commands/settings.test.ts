@@ -2,7 +2,7 @@ import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';

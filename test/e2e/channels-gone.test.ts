@@ -82,8 +82,8 @@ async function ended(): Promise<void> {
 const exported = async (who: Person) =>
   messageOf(await who.slash(channel(other).id, 'summary export', { format: 'markdown' }));
 
-describe('a channel that somebody deletes', () => {
-  it('ends its workshop, whose facilitator has the summary from another channel', async () => {
+describe('a deleted channel', () => {
+  it('ends its workshop, and its facilitator gets the summary in another channel', async () => {
     guild.deleteChannel(channel(doomed).id);
     await ended();
     const answer = await exported(ana);
@@ -93,7 +93,7 @@ describe('a channel that somebody deletes', () => {
     expect(discord.breaches).toEqual([]);
   });
 
-  it('while Palabre is away ends it at the next start', async () => {
+  it('ends it at the next start, if Palabre was down', async () => {
     await bot.stop();
     guild.deleteChannel(channel(doomed).id);
     await launch();
@@ -103,8 +103,8 @@ describe('a channel that somebody deletes', () => {
   });
 });
 
-describe('a channel that Palabre may not see any more', () => {
-  it('is not taken for one that is gone', async () => {
+describe('a channel that Palabre can no longer see', () => {
+  it('does not count as deleted', async () => {
     await bot.stop();
     guild.denyBotEverywhere(PermissionFlagsBits.ViewChannel);
     await launch();

@@ -11,10 +11,10 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => servers.stage.close());
 
-/** Names that are words, too: their ids must not show, and say enough. */
+/** Names that are ordinary words: their ids must not appear, which is enough. */
 const words = new Set(['Ana', 'Nour', 'atelier', 'Membre', 'Autre', 'Administration', 'Dehors']);
 
-/** All that names the first community: its words, its people, its places. */
+/** Everything that identifies the first community: its words, its people, its places. */
 function traces(): string[] {
   const { guild } = servers.stage;
   const people = guild.people().flatMap(({ id, name }) => [id, name]);
@@ -22,7 +22,7 @@ function traces(): string[] {
   return [secret, guild.id, guild.name, ...people, ...channels].filter((each) => !words.has(each));
 }
 
-it('somebody with every right in another server tries everything, and sees not one word of the first', async () => {
+it('somebody with every right in another server tries everything, and sees not one word from the first', async () => {
   const { ruler, held } = servers;
   const ids = {
     workshop: held.workshop,
@@ -46,7 +46,7 @@ it('somebody with every right in another server tries everything, and sees not o
   expect(traces().filter((trace) => transcript.includes(trace))).toEqual([]);
 });
 
-it('and nothing that they tried changed anything there', async () => {
+it('and nothing they tried changed anything there', async () => {
   const { ruler, held, stage } = servers;
   const { context, reconciler } = stage.bot;
   await reconciler.settled(200);

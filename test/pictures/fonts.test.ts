@@ -16,11 +16,11 @@ describe('the fonts of a text', () => {
     ]);
   });
 
-  it('are the same array for the same scripts, which satori need not look into again', () => {
+  it('are the same array for the same scripts, so that satori can reuse its work', () => {
     expect(fontsFor('Nour')).toBe(fontsFor('Ana'));
   });
 
-  it('are read once, whatever other scripts a text is in', () => {
+  it('are read once, whatever other scripts a text has', () => {
     const [latin, bold] = fontsFor('Ana');
     const [again, boldAgain] = fontsFor('Ana, Дмитрий');
     expect(again?.data).toBe(latin?.data);

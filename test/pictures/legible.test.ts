@@ -12,11 +12,11 @@ describe('a text made legible', () => {
     'Où, « là »\u202F? À 14\u00A0h\u00A0: œuvre – l’été…',
     'Thierry Nguyễn',
     'Дмитрий Ωμέγα Łódź',
-  ])('stays as it is: %s', (text) => {
+  ])('stays the same: %s', (text) => {
     expect(legible(text)).toBe(text);
   });
 
-  it('loses its emojis, unless it is made of nothing else', () => {
+  it('loses its emoji, unless there is nothing else', () => {
     expect(legible('🎉 Ana 👩‍👩‍👧‍👦🇨🇦')).toBe('Ana');
     expect(legible('1️⃣ premier')).toBe('1 premier');
     expect(legible('🍕🍔')).toBe(missing + missing);
@@ -26,7 +26,7 @@ describe('a text made legible', () => {
     expect(legible('李小龙 (Ana)')).toBe(`${missing.repeat(3)} (Ana)`);
   });
 
-  it('keeps nothing invisible, nor a line break, nor marks that climb', () => {
+  it('keeps nothing invisible, no line breaks, and no stacks of marks', () => {
     expect(legible('a\u202Eb\u200Bc\u0007d\uD800\uFEFF')).toBe('abcd');
     expect(legible(' un\r\n\tdeux\u2028trois ')).toBe('un deux trois');
     expect(legible(`e${'\u0301'.repeat(50)}`).length).toBeLessThan(5);
@@ -34,7 +34,7 @@ describe('a text made legible', () => {
     expect(legible('e\u05B8')).toBe('e');
   });
 
-  it('holds only what a font draws, whatever was written', () => {
+  it('only has characters that a font can draw, whatever was written', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const odd = Array.from(legible(text)).filter((each) => !draws(each));

@@ -1,28 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engrave, print } from '../../src/pictures/paint.ts';
+import { drawingToSvg, svgToPng } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { anySummaryPicture } from '../support/any-summary-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { spilt, spiltIn } from '../support/spilt.ts';
+import { paintedMarginPixels, paintedMarginPixelsIn } from '../support/margin-pixels.ts';
 import { pictureOf, rehearsed } from '../support/summary-pictures.ts';
 import { typefaces } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
   it.each(['words', 'circles', 'canvas', 'grid'] as const)(
-    'leaves its margins bare: %s',
+    'leaves its margins blank: %s',
     async (kind) => {
-      for (const t of [fr, en]) expect(await spilt(pictureOf(rehearsed(), kind, t))).toBe(0);
+      for (const t of [fr, en])
+        expect(await paintedMarginPixels(pictureOf(rehearsed(), kind, t))).toBe(0);
     },
   );
 
-  it('does so whatever people wrote, and weighs less than what Discord takes', async () => {
+  it('does so whatever people wrote, and stays below Discord’s size limit', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {
-        const svg = await engrave(draw(picture), typefaces);
-        expect(spiltIn(svg)).toBe(0);
-        const png = print(svg);
+        const svg = await drawingToSvg(draw(picture), typefaces);
+        expect(paintedMarginPixelsIn(svg)).toBe(0);
+        const png = svgToPng(svg);
         expect(png.length).toBeLessThan(2 * 1024 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

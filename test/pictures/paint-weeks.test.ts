@@ -1,24 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engrave, print } from '../../src/pictures/paint.ts';
+import { drawingToSvg, svgToPng } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { spilt, spiltIn } from '../support/spilt.ts';
+import { paintedMarginPixels, paintedMarginPixelsIn } from '../support/margin-pixels.ts';
 import { typefaces } from '../support/typefaces.ts';
 import { anyWeeksPicture, everyPillar, weeksPictureOf } from '../support/weeks.ts';
 
 describe('a painted picture of the weeks', () => {
-  it.each([fr, en])('leaves its margins bare', async (t) => {
-    expect(await spilt(weeksPictureOf(everyPillar, t))).toBe(0);
+  it.each([fr, en])('leaves its margins blank', async (t) => {
+    expect(await paintedMarginPixels(weeksPictureOf(everyPillar, t))).toBe(0);
   });
 
-  it('does so whatever the weeks, and stays one that a phone shows on one screen or two', async () => {
+  it('does so whatever the weeks, and fits on one or two phone screens', async () => {
     await fc.assert(
       fc.asyncProperty(anyWeeksPicture, async (picture) => {
-        const svg = await engrave(draw(picture), typefaces);
-        expect(spiltIn(svg)).toBe(0);
-        const png = print(svg);
+        const svg = await drawingToSvg(draw(picture), typefaces);
+        expect(paintedMarginPixelsIn(svg)).toBe(0);
+        const png = svgToPng(svg);
         expect(png.length).toBeLessThan(512 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

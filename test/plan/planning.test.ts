@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { momentLabel } from '../../src/i18n/moment-label.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';

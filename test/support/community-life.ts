@@ -44,7 +44,7 @@ export class CommunityLife {
     this.now += count * 24 * 60 * 60_000;
   }
 
-  /** As a new process finds what is stored. */
+  /** What a new process finds in the store. */
   restart(): void {
     this.app = this.app.restart();
   }
@@ -54,7 +54,7 @@ export class CommunityLife {
     sure(await changeCommunity(this.context, community, ada, intent));
   }
 
-  /** A workshop that reached its last step, which is a poll. */
+  /** A workshop at its last step, which is a poll. */
   async workshop(community: string): Promise<string> {
     const place = { community, channel: `c${(this.#channels += 1)}` };
     const { id } = sure(await startWorkshop(this.context, place, ada, 'small', undefined));
@@ -86,13 +86,13 @@ export class CommunityLife {
     sure(await updatePoll(this.context, poll, ada, ada.moderates, { type: 'close' }));
   }
 
-  /** What the community remembers: workshops that ended, and polls. */
+  /** What the community keeps: workshops that ended, and polls. */
   async listed(community: string): Promise<string[]> {
     const { past, polls } = sure(await this.context.streams.communities.read(community));
     return [...past, ...polls.map(({ id }) => id)];
   }
 
-  /** How many records the journal holds of a stream. */
+  /** How many records the journal has for a stream. */
   async records(stream: string): Promise<number> {
     return (await allOf(this.context.tools.journal, stream)).length;
   }

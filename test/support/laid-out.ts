@@ -7,7 +7,7 @@ import { typefaces } from './typefaces.ts';
 
 const emptyBox = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
 
-/** Where a text was set, in pixels of a phone. */
+/** Where a text is, in CSS pixels of a phone. */
 export interface SetText {
   readonly text: string;
   readonly left: number;
@@ -16,11 +16,11 @@ export interface SetText {
   readonly bottom: number;
 }
 
-/** Every text of a picture where the painter would set it, from the first to the last. */
+/** Every text of a picture where the painter would put it, in order. */
 export async function laidOut(picture: Picture): Promise<SetText[]> {
   const { root, width } = draw(picture);
   const written = legible(root, typefaces.draws);
-  // A node is told without its words, but in the order of the tree.
+  // A node is reported without its words, but in tree order.
   const words = elementsOf(written)
     .filter(isText)
     .map((each) => textsOf(each).join(''));
@@ -42,7 +42,7 @@ export async function laidOut(picture: Picture): Promise<SetText[]> {
 const isText = ({ props }: { readonly props: { readonly style?: object } }) =>
   'lineClamp' in (props.style ?? {});
 
-/** Texts of which one covers a part of the other. */
+/** Texts that overlap another. */
 export function overlaps(texts: readonly SetText[]): string[] {
   const shown = texts.filter(({ text }) => text !== '');
   return shown.flatMap((a, at) =>

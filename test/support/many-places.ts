@@ -12,7 +12,7 @@ import { card, note } from './screen.ts';
 
 const monotonic = (): number => performance.now();
 
-/** Channels `c0`, `c1`…, with a card each; some of them refuse. The fake timers of vitest must be on. */
+/** Channels `c0`, `c1`…, with a card each; some of them refuse. Requires vitest's fake timers. */
 export class ManyPlaces {
   readonly chat = new FakeChat();
   readonly log = keptLog();
@@ -50,7 +50,7 @@ export class ManyPlaces {
     for (const id of channels) this.reconciler.touch({ kind: 'workshop', id });
   }
 
-  /** The most that were refused in any ten minutes. */
+  /** The most refusals in any ten minutes. */
   get worst(): number {
     return Math.max(
       0,

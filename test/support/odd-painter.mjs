@@ -1,4 +1,4 @@
-// Stands for the painter's thread: does what the question of the picture says.
+// Replaces the painter's thread: does what the picture's question says.
 import { parentPort } from 'node:worker_threads';
 
 parentPort.on('message', ({ question }) => {

@@ -23,7 +23,7 @@ export const tuesdays: RecapSchedule = {
   whenEmpty: 'line',
 };
 
-/** The ISO week that a recap says it is of, by its buttons. */
+/** The ISO week of a recap, according to its buttons. */
 export function weekOfMessage({ view }: FakeMessage): string | undefined {
   return buttonsOf(view)
     .map(({ action }) => /^recap\.answer:(.*):thinks$/u.exec(action)?.[1])
@@ -117,7 +117,7 @@ export class RecapHouse {
     this.reconciler.touch({ kind: 'recapSchedule', community });
   }
 
-  /** The process ends without a word, whatever it was doing, and another one starts. */
+  /** The process ends without warning, whatever it was doing, and another one starts. */
   async restart(): Promise<void> {
     this.kill();
     // A process that ended writes nothing more.
@@ -128,7 +128,7 @@ export class RecapHouse {
     await this.settled();
   }
 
-  /** Ends it for as long as it takes; `restart` starts another one. */
+  /** Ends the process; `restart` starts another one. */
   kill(): void {
     void this.reconciler.stop();
   }
@@ -137,7 +137,7 @@ export class RecapHouse {
     await this.reconciler.settled();
   }
 
-  /** One full minute has come. */
+  /** A full minute has passed. */
   async tick(at = this.time.now): Promise<void> {
     this.time.now = at;
     this.look();
@@ -160,7 +160,7 @@ export class RecapHouse {
     return found.value;
   }
 
-  /** When each recap was posted, in the order of their weeks. */
+  /** When each recap was posted, by week. */
   weeks(channel = 'c'): (string | undefined)[] {
     return this.messages(channel).map(weekOfMessage);
   }

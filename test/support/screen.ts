@@ -19,7 +19,7 @@ import { keptLog } from './logs.ts';
 
 type Item = Surfaces['items'][number];
 
-/** What must be shown, changed by hand, and the records of what was. */
+/** What must be shown, changed by hand, and the record of what was. */
 export class Screen {
   readonly placement = emptyPlacement();
   readonly log = keptLog();
@@ -28,13 +28,13 @@ export class Screen {
   passing: readonly string[] = ['idea'];
   known: Known | undefined;
   loads = true;
-  /** Whether the store takes what is to be recorded. */
+  /** Whether the store accepts what is to be recorded. */
   records: (event: PlacementEvent) => boolean = () => true;
   nextAt: number | undefined;
-  /** How often it was read, one for each pass. */
+  /** How often it was read, once per pass. */
   passes = 0;
 
-  /** With the machine's own clocks, which the tests hold still; a chat is guarded anew each time. */
+  /** With the machine's own clocks, which tests hold still; each chat gets a new guard. */
   open(
     chat: FakeChat,
     editGapMs = 1_000,
@@ -78,12 +78,12 @@ export class Screen {
 
 const text = (words: string): View => ({ blocks: [{ kind: 'text', text: [words] }] });
 
-/** A card that shows whatever `words` gives when it is looked at. */
+/** A card that shows what `words` returns at the time. */
 export const card = (key: string, words: () => string, thread?: string): Item => ({
   post: { key, thread, revision: undefined, repost: true, view: () => text(words()) },
 });
 
-/** A message that changes only with its revision. */
+/** A message that only changes with its revision. */
 export const note = (key: string, words: string, about: NoteAbout = {}): Item => {
   const { thread, revision = '1' } = about;
   return { post: { key, thread, revision, view: () => text(words) } };

@@ -5,7 +5,7 @@ import type { Guest } from './guest.ts';
 import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 import { smallTemplate } from './small-template.ts';
 
-/** A workshop that has just been opened by Ana; Ben and Zoé are there, and Kim, who speaks English. */
+/** A workshop just opened by Ana; Ben, Zoé and Kim, who speaks English, are there. */
 export interface Session {
   readonly app: TestApp;
   readonly id: string;
@@ -14,7 +14,7 @@ export interface Session {
   readonly zoe: Guest;
   readonly kim: Guest;
   workshop(): Promise<OpenedWorkshop>;
-  /** Brings about what the chat's upkeep would: polls, and the channel's freedom. */
+  /** Does what the chat's upkeep would: polls, and releasing the channel. */
   upkeep(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ import { fakePainter } from './painter.ts';
 import { shippedTemplate } from './rehearsed.ts';
 import { texts } from './texts.ts';
 
-/** A local Discord with one community, and the bot in this very process. */
+/** A local Discord with one community, and the bot in this process. */
 export interface SmallStage {
   readonly discord: LocalDiscord;
   readonly guild: Guild;
@@ -29,7 +29,7 @@ export interface SmallStage {
 export interface SmallStageOptions {
   readonly journal?: Journal;
   readonly server?: LocalDiscordOptions;
-  /** The bot's machine's own. */
+  /** The clock of the bot's machine. */
   readonly clock?: () => number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
@@ -85,7 +85,7 @@ function recordingLog(lines: string[]): Log {
   return { info: keep, warn: keep, error: keep };
 }
 
-/** An error tells nothing of itself as JSON. */
+/** Errors have no content as JSON. */
 function errorsToo(_key: string, value: unknown): unknown {
   return value instanceof Error ? value.stack : value;
 }

@@ -22,17 +22,17 @@ import { keptLog, type Entry } from './logs.ts';
 import { smallTemplate } from './small-template.ts';
 import { texts } from './texts.ts';
 
-/** What the store is told to refuse. */
+/** Which writes the store refuses. */
 export interface StoreSwitch {
   reads: boolean;
   writes: boolean;
 }
 
-/** Palabre and its commands, on a journal in memory, with nothing of any platform. */
+/** Palabre and its commands, on an in-memory journal and without any platform. */
 export interface TestApp {
   readonly context: AppContext;
   readonly dispatcher: Dispatcher;
-  /** What was asked so far, as the platform delivered it. */
+  /** The requests so far, as the platform delivered them. */
   readonly requests: readonly Request[];
   readonly drafts: Drafts;
   readonly log: Log;
@@ -43,7 +43,7 @@ export interface TestApp {
   readonly sight: FakeSight;
   /** Milliseconds since 1970, moved by hand. */
   readonly time: { now: number };
-  /** Somebody, by the id that is their name too. */
+  /** Somebody whose name is also their id. */
   as(name: string, particulars?: Particulars): Guest;
   /** Keeps a chat up to date with what changes from now on. */
   show(chat: Chat | GuardedChat, editGapMs?: number, how?: HowShown): Reconciler;
@@ -74,7 +74,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   return furnish(options, { memory: journal.value, newId: counting(), sight: fakeSight() });
 }
 
-/** What outlives a restart. */
+/** What survives a restart. */
 interface Lasting {
   readonly memory: Journal;
   readonly newId: NewId;
@@ -171,6 +171,7 @@ function switched(journal: Journal, store: StoreSwitch): Journal {
     saveSnapshot: (...args) => journal.saveSnapshot(...args),
     erase: (stream) => (store.writes ? journal.erase(stream) : down()),
     list: (kind) => journal.list(kind),
+    streams: () => journal.streams(),
     close: () => journal.close(),
   };
 }

@@ -13,13 +13,13 @@ import type { Entry } from '../../src/program/permissions.ts';
 import type { PersonaName } from './personas.ts';
 import { setSmallStage, type SmallStage } from './small-stage.ts';
 
-/** What stands in the channel that not everybody sees. */
+/** What is in the channel that not everybody can see. */
 export interface Held {
   readonly workshop: string;
-  /** By who made each: somebody who may no more, and somebody who still may. */
+  /** By creator: a former facilitator, and a current one. */
   readonly polls: Readonly<Record<'former' | 'facilitator', string>>;
   readonly contribution: string;
-  /** The message that shows the contribution, in its thread. */
+  /** The message with the contribution, in its thread. */
   readonly message: { readonly channelId: string; readonly messageId: string };
 }
 
@@ -30,11 +30,11 @@ export interface TwoServers {
   readonly spares: readonly [Person, Person];
   readonly closed: string;
   readonly held: Held;
-  /** Somebody who holds every right in the other server, and the channel they act from. */
+  /** Somebody with every right in the other server, and the channel they act from. */
   readonly ruler: { readonly person: Person; readonly from: string };
-  /** The channel that somebody acts from: the closed one for who sees it. */
+  /** The channel somebody acts from: the closed one for those who can see it. */
   from(name: PersonaName, entry?: Entry): string;
-  /** Each gives a new one, so that what one gesture does to it is not met by the next. */
+  /** Each call creates a new one, so that one gesture does not affect the next. */
   newPlan(): Promise<string>;
   newContribution(): Promise<string>;
   handToSpare(): Promise<void>;
@@ -44,7 +44,7 @@ const actor = ({ id, name }: Person): Actor => ({ id, name, moderates: false });
 
 export const secret = 'mot-caché';
 
-/** Two communities on one bot; the first has a channel that only some see. */
+/** Two communities with one bot; the first has a channel that only some can see. */
 export async function openTwoServers(): Promise<TwoServers> {
   const stage = await setSmallStage();
   const { guild, channel, discord } = stage;
@@ -84,7 +84,7 @@ export async function openTwoServers(): Promise<TwoServers> {
     },
     from: (name, entry) => {
       if (name === 'stranger') return elsewhere.id;
-      // Where a workshop is begun there is one from then on.
+      // Starting a workshop creates one.
       if (name === 'outsider' && entry === 'workshop start') return begun.id;
       return name === 'guest' || name === 'outsider' ? open.id : channel.id;
     },
@@ -118,7 +118,7 @@ function peopleOf(
   };
 }
 
-/** Makes by the program's own way in what the people of the test then try to get at. */
+/** Creates, through the program itself, what the people in the test then try to access. */
 class Makers {
   readonly #stage: SmallStage;
   readonly #people: TwoServers['people'];
@@ -131,7 +131,7 @@ class Makers {
     this.#spare = spare;
   }
 
-  /** Ana, for what must be there before anybody tries anything. */
+  /** Ana, for what must exist before anybody tries anything. */
   get #ana(): Actor {
     return { ...actor(this.#stage.ana), moderates: true };
   }
@@ -162,7 +162,7 @@ class Makers {
     return { workshop, polls, contribution, message: await this.#shown(workshop, contribution) };
   }
 
-  /** Another workshop, with its own facilitator, where nobody else acts. */
+  /** Another workshop, with its own facilitator, in which nobody else acts. */
   async holdAside(channel: string): Promise<void> {
     const { bot, guild } = this.#stage;
     const place = { community: guild.id, channel };
@@ -223,7 +223,7 @@ class Makers {
     });
   }
 
-  /** Posted where the workshop is held, so that its buttons are there for who sees it alone. */
+  /** Posted in the workshop's channel, so that only people who can see it get its buttons. */
   async recap(): Promise<void> {
     const { bot, guild, channel } = this.#stage;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;

@@ -1,4 +1,4 @@
 import { openTypefaces } from '../../src/pictures/fonts.ts';
 
-/** The painter's own, of which each font is parsed once for all the tests that set out a text. */
+/** The painter's fonts, each parsed once for all tests that lay out text. */
 export const typefaces = openTypefaces();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, time } from '../../src/kernel/rich.ts';
+import { person } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { goRoundActions } from '../../src/go-round/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
@@ -20,11 +21,11 @@ const to = (name: string, bot = false) => ({ id: name, name, bot });
 const goRound = async () => (await session.workshop()).goRound;
 
 describe('introducing oneself', () => {
-  it('opens a form that already holds one’s name', async () => {
+  it('opens a form with one’s name filled in', async () => {
     expect(filledIn(formOf(await open(session.ben)))).toMatchObject({ name: 'ben' });
   });
 
-  it('is recorded, and told so with the word that was given', async () => {
+  it('is recorded, and confirmed with the word that was given', async () => {
     const answer = await introduce(session.ben, { organisation: 'Le jardin', word: ' entraide ' });
     expect(told(answer)).toBe(fr('done.introduced', { word: 'entraide' }));
     expect((await goRound()).introductions).toMatchObject([
@@ -32,7 +33,7 @@ describe('introducing oneself', () => {
     ]);
   });
 
-  it('passes the stick, and tells to whom', async () => {
+  it('passes the stick, and says to whom', async () => {
     const answer = await introduce(session.kim, { passTo: to('zoe') });
     expect(told(answer)).toContain(
       en('done.introducedAndPassed', { word: 'racine', to: person('zoe') }),
@@ -40,7 +41,7 @@ describe('introducing oneself', () => {
     expect((await goRound()).holder).toBe('zoe');
   });
 
-  it('waits for the stick, before one has written a word', async () => {
+  it('has to wait for the stick, before anything is typed', async () => {
     await introduce(session.ben, { passTo: to('zoe') });
     expect(told(await open(session.kim))).toContain(
       en('error.stickElsewhere', { holder: person('zoe') }),
@@ -48,7 +49,7 @@ describe('introducing oneself', () => {
     expect((await open(session.zoe)).kind).toBe('form');
   });
 
-  it('may be set right by who has spoken, the form filled as it was', async () => {
+  it('can be corrected by those who spoke, with the form as it was filled in', async () => {
     await introduce(session.ben, { word: 'racine', organisation: 'Le jardin', passTo: to('zoe') });
     const again = formOf(await open(session.ben));
     expect(filledIn(again)).toMatchObject({ word: 'racine', organisation: 'Le jardin' });
@@ -63,7 +64,7 @@ describe('introducing oneself', () => {
     [{ name: '  ' }, fr('error.nameMissing')],
     [{ passTo: to('robot', true) }, fr('error.notAPerson')],
     [{ passTo: to('ben') }, fr('error.passToSelf')],
-  ])('is refused with %o, and loses nothing of what was typed', async (mistake, words) => {
+  ])('is refused with %o, and keeps everything that was typed', async (mistake, words) => {
     const typed = { word: 'racine', organisation: 'Le jardin', ...mistake };
     const answer = await introduce(session.ben, typed);
     expect(told(answer)).toContain(words);
@@ -74,21 +75,21 @@ describe('introducing oneself', () => {
     expect((await goRound()).introductions).toEqual([]);
   });
 
-  it('passes the stick to nobody who has already spoken', async () => {
+  it('does not pass the stick to anybody who already spoke', async () => {
     await introduce(session.zoe, {});
     expect(told(await introduce(session.ben, { passTo: to('zoe') }))).toContain(
       fr('error.alreadySpoken', { person: person('zoe') }),
     );
   });
 
-  it('is over when the workshop is', async () => {
+  it('is over once the workshop is', async () => {
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     expect(told(await open(session.ben))).toContain(
       fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
     );
   });
 
-  it('is told of no workshop that never was', async () => {
+  it('is refused for a workshop that never existed', async () => {
     const ref = goRoundActions.introduceOpen.ref({ workshop: 'none' });
     expect(told(await session.ben.press(ref))).toContain(fr('error.noWorkshop'));
   });
@@ -97,27 +98,27 @@ describe('introducing oneself', () => {
 const give = () => goRoundActions.stickGive.ref({ workshop: session.id });
 const skip = () => goRoundActions.stickSkip.ref({ workshop: session.id });
 
-describe('the stick, in the facilitators’ hands', () => {
-  it('is given, without a message more', async () => {
+describe('the facilitators’ stick buttons', () => {
+  it('give it, without a further message', async () => {
     expect(await session.ana.choose(give(), to('ben'))).toEqual({ kind: 'quiet' });
     expect((await goRound()).holder).toBe('ben');
   });
 
-  it('passes over who does not answer', async () => {
+  it('skip somebody who does not respond', async () => {
     await session.ana.choose(give(), to('ben'));
     expect(await session.ana.press(skip())).toEqual({ kind: 'quiet' });
     expect(await goRound()).toMatchObject({ holder: null, absent: ['ben'] });
     expect(told(await session.ana.press(skip()))).toBe(fr('error.nobodyHoldsStick'));
   });
 
-  it('is given neither to a program nor to nobody', async () => {
+  it('give it neither to a bot nor to nobody', async () => {
     expect(told(await session.ana.choose(give(), to('robot', true)))).toContain(
       fr('error.notAPerson'),
     );
     expect(told(await session.ana.press(give()))).toContain(fr('error.notAPerson'));
   });
 
-  it('is not moved by a participant', async () => {
+  it('don’t work for participants', async () => {
     expect(told(await session.ben.choose(give(), to('zoe')))).toContain(
       fr('error.notFacilitator', { people: person('ana') }),
     );

@@ -5,14 +5,14 @@ import { told } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
-describe('« J’ai terminé »', () => {
+describe('“J’ai terminé”', () => {
   let session: Session;
   beforeEach(async () => {
     session = await openSession();
   });
   const ready = (step = 'go-round') => agendaActions.ready.ref({ workshop: session.id, step });
 
-  it('is noted once, and said so in one’s own language', async () => {
+  it('is recorded once, and confirmed in one’s own language', async () => {
     const { ben, kim } = session;
     expect(told(await ben.press(ready()))).toBe(fr('done.ready'));
     expect(told(await ben.press(ready()))).toBe(fr('done.alreadyReady'));
@@ -20,12 +20,12 @@ describe('« J’ai terminé »', () => {
     expect((await session.workshop()).ready).toEqual(['ben', 'kim']);
   });
 
-  it('is too late for a step that is over', async () => {
+  it('is too late for a past step', async () => {
     await session.ana.use('workshop next');
     expect(told(await session.ben.press(ready()))).toBe(fr('error.stepOver'));
   });
 
-  it('is still known after a restart', async () => {
+  it('survives a restart', async () => {
     await session.ben.press(ready());
     const again = await openedWorkshop(session.app.restart().context, session.id);
     expect(again.ok && again.value.ready).toEqual(['ben']);

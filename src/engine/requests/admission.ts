@@ -74,7 +74,7 @@ interface Terms {
 
 /**
  * A subject, open for one person from one place. Only openers make one, and use cases take nothing
- * else: whoever holds it has been let in.
+ * else: who holds one has been let in.
  */
 export class Admitted<T> {
   readonly value: T;

@@ -1,6 +1,6 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import type { TranslatorOf } from '../../i18n/translator.ts';
 import type { AppContext, Place } from '../context.ts';
 import type { Visit, Who } from './admission.ts';
 import type { Arrival } from './command.ts';
@@ -20,12 +20,14 @@ export interface RequestBase {
   readonly fileBytes: number;
 }
 
-/** What a community has settled that bears on whoever asks something in it. */
+/** What a community has settled that bears on who asks something in it. */
 export interface Customs {
   readonly facilitatorRole: string | undefined;
   /** Chosen by this person for themself. */
   readonly ownLocale: Locale | undefined;
   readonly locale: Locale | undefined;
+  /** Whose hours people there go by. */
+  readonly timezone: string | undefined;
 }
 
 /** What a community has settled for one person; nothing where the store cannot say. Never rejects. */
@@ -35,7 +37,7 @@ export interface ArrivalTools {
   readonly app: AppContext;
   readonly door: Door;
   readonly customsOf: CustomsOf;
-  readonly translatorOf: (locale: Locale) => Translator;
+  readonly translatorOf: TranslatorOf;
   readonly drafts: Drafts;
   readonly quota?: Quota | undefined;
 }
@@ -47,14 +49,13 @@ export async function arrivalOf(tools: ArrivalTools, request: RequestBase): Prom
   const { defaults, clock } = app.tools;
   const customs = await tools.customsOf(app, place.community, who.id);
   const { facilitatorRole } = customs;
-  const locale =
-    customs.ownLocale ?? localeOf(who.language) ?? customs.locale ?? app.tools.defaults.locale;
+  const locale = customs.ownLocale ?? localeOf(who.language) ?? customs.locale ?? defaults.locale;
   const visit: Visit = { app, who, place, request: id, facilitatorRole, quota };
   const asker = { ...actorIn(visit, place.channel), administers: who.administers, locale };
   const surroundings: Arrival['surroundings'] = {
     asker,
     place,
-    t: translatorOf(locale),
+    t: translatorOf(locale, customs.timezone ?? defaults.timezone),
     drafts,
     defaults,
     now: clock,

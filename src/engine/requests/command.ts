@@ -3,7 +3,7 @@ import type { Actor, Person } from '../../kernel/people.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Choice } from '../../kernel/view/view.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import type { Translator, TranslatorOf } from '../../i18n/translator.ts';
 import type { Defaults, Place } from '../context.ts';
 import type { Painting } from '../painting.ts';
 import type { Clock } from '../ports.ts';
@@ -30,7 +30,7 @@ export interface Context<Subject = unknown> {
   readonly defaults: Defaults;
   readonly now: Clock;
   readonly painting: Painting;
-  readonly translatorOf: (locale: Locale) => Translator;
+  readonly translatorOf: TranslatorOf;
   /** True where the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
   /** True of what is no channel of this community, or is one no more. */

@@ -86,7 +86,8 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
-    return { kind: 'private', view: tools.notices.incident(incident, tools.translatorOf(locale)) };
+    const t = tools.translatorOf(locale, tools.app.tools.defaults.timezone);
+    return { kind: 'private', view: tools.notices.incident(incident, t) };
   }
 }
 

@@ -40,7 +40,12 @@ export class StreamQueue<State, Event> {
 
   /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
   get isIdle(): boolean {
-    return (this.#loaded?.sequence ?? 0) === 0 && this.#saving === undefined;
+    return (this.#loaded?.sequence ?? 0) === 0 && this.isAtRest;
+  }
+
+  /** A snapshot is saved with nobody waiting for it; for anything else, whoever asked for it waits. */
+  get isAtRest(): boolean {
+    return this.#saving === undefined;
   }
 
   async read(): Promise<Result<Readonly<State>, StoreDown>> {

@@ -70,6 +70,8 @@ export interface Streams<State, Event> {
     id: string,
     due: (state: Readonly<State>) => boolean,
   ): Promise<Result<boolean, StoreDown>>;
+  /** To be called every minute or so: what nobody used for ten calls leaves memory. */
+  letGo(): void;
 }
 
 export interface StreamPorts {
@@ -93,7 +95,7 @@ export function openStreams<State, Event>(
   ports: StreamPorts,
 ): Streams<State, Event> {
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
-  const somewhere: Streams<State, Event> = {
+  const somewhere: Omit<Streams<State, Event>, 'letGo'> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
@@ -101,18 +103,21 @@ export function openStreams<State, Event>(
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
   };
   const nowhere = impossibleStreams(kind);
-  const of = (id: string): Streams<State, Event> => (possibleId.test(id) ? somewhere : nowhere);
+  const of = (id: string) => (possibleId.test(id) ? somewhere : nowhere);
   return {
     read: (id) => of(id).read(id),
     readUncached: (id) => of(id).readUncached(id),
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
+    letGo: () => pool.letGo(),
   };
 }
 
 /** Streams of which nothing can be recorded. Rejects a decision to record something, which is a bug. */
-function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Streams<State, Event> {
+function impossibleStreams<State, Event>(
+  kind: StreamKind<State, Event>,
+): Omit<Streams<State, Event>, 'letGo'> {
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A button's or form's address: what to do and with what, at most 100 characters (Discord's limit). */
+/** A button's or form's address: what to do and with what, short enough for any platform (`limits.ts`). */
 export type ActionRef = string & z.core.$brand<'action'>;
 
 export const maxActionLength = 100;
@@ -11,13 +11,13 @@ const refSchema = z.string().max(maxActionLength).brand<'action'>();
 export interface Action<Name extends string, Field extends string> {
   readonly name: Name;
   readonly fields: readonly Field[];
-  /** The address to put on a button. Throws on a field no address can carry: a bug, not a mistake. */
+  /** The address to put on a button. Throws on a field that no address can carry: that is a bug. */
   ref(values: Readonly<Record<Field, string>>): ActionRef;
-  /** The fields of an address of this action; undefined for an address that is not well formed. */
+  /** The fields of an address of this action; undefined if it is malformed. */
   read(ref: string): Readonly<Record<Field, string>> | undefined;
 }
 
-/** Declares what a button or form does, once: its name and the fields it carries, all plain ids. */
+/** Declares a button's or form's action: its name and the fields it carries, all plain ids. */
 export function action<const Name extends string, const Field extends string = never>(
   name: Name,
   fields: readonly Field[] = [],
@@ -31,7 +31,7 @@ export function action<const Name extends string, const Field extends string = n
   };
 }
 
-/** The action an address names, to find who handles it. */
+/** The name of the action in an address, to find its handler. */
 export function actionName(ref: string): string {
   return ref.split(separator, 1)[0] ?? '';
 }

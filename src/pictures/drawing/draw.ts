@@ -8,12 +8,12 @@ import { drawPoll } from './poll.ts';
 import { drawWeeks } from './weeks.ts';
 import { drawWords } from './words.ts';
 
-/** A picture as it is drawn, its longest words cut where its language cuts them. */
+/** Draws a picture; words too long for their box are hyphenated by the rules of its language. */
 export function draw(picture: Picture): Drawing {
-  return hyphenated(setOut(picture), picture.lang);
+  return hyphenated(drawByKind(picture), picture.lang);
 }
 
-function setOut(picture: Picture): Drawing {
+function drawByKind(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);

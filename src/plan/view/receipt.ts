@@ -5,20 +5,20 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
-export interface PlanTold {
+export interface PlanReceipt {
   readonly plan: Plan;
-  /** False when it changed what the channel had planned. */
+  /** False if it changed an existing plan of the channel. */
   readonly isNew: boolean;
-  /** False where not everybody in the community can read the channel. */
+  /** False if not everybody in the community can read the channel. */
   readonly announced?: boolean;
 }
 
-/** What was planned, for whom planned it: the day and the hour as they were understood. */
-export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
+/** What was planned, for the person who did: the date and time as Palabre understood them. */
+export function planReceipt({ plan, isNew, announced = true }: PlanReceipt, t: Translator): View {
   const about = {
     title: strong(plan.title),
-    moment: time(plan.startsAt, 'moment'),
-    when: time(plan.startsAt, 'relative'),
+    moment: time(plan.startsAt, 'moment', t),
+    when: time(plan.startsAt, 'relative', t),
   };
   return {
     accent: neutralAccent,

@@ -4,7 +4,6 @@ import { strong, time } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
@@ -36,8 +35,8 @@ const reminderPrefix = 'reminder:';
 function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   const about = {
     title: strong(title),
-    when: time(startsAt, 'relative'),
-    clock: time(startsAt, 'clock'),
+    when: time(startsAt, 'relative', t),
+    clock: time(startsAt, 'clock', t),
   };
   return {
     accent: neutralAccent,
@@ -50,9 +49,6 @@ function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   };
 }
 
-/** What a platform's calendar has room for (Discord: 1,000 characters). */
-const descriptionMax = 1000;
-
 /** The agenda in words, for a calendar that shows nothing but text. */
 export function planDescription(template: Template | undefined, t: Translator): string {
   if (template === undefined) return t.plain('plan.noAgenda');
@@ -63,5 +59,5 @@ export function planDescription(template: Template | undefined, t: Translator): 
     ];
     return `• ${t.pick(title)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
   });
-  return excerpt([t.pick(template.description), '', ...steps].join('\n'), descriptionMax);
+  return [t.pick(template.description), '', ...steps].join('\n');
 }

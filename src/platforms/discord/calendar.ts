@@ -31,7 +31,7 @@ export function discordCalendar(tools: ChatTools): Calendar {
         const found = await findAnnounced(tools, community, gathering, since);
         if (found !== undefined) return found;
         const body = {
-          ...bodyOf(community, gathering),
+          ...eventBody(community, gathering),
           privacy_level: GuildScheduledEventPrivacyLevel.GuildOnly,
           entity_type: GuildScheduledEventEntityType.External,
         };
@@ -39,7 +39,7 @@ export function discordCalendar(tools: ChatTools): Calendar {
       }),
     reannounce: (community, id, gathering) =>
       attempt(tools, right, async () => {
-        const body = bodyOf(community, gathering);
+        const body = eventBody(community, gathering);
         expectIt(await rest.patch(Routes.guildScheduledEvent(community, id), { body }), id);
       }),
     callOff: (community, id) =>
@@ -49,7 +49,11 @@ export function discordCalendar(tools: ChatTools): Calendar {
   };
 }
 
-function bodyOf(community: string, { title, description, channel, startsAt, endsAt }: Gathering) {
+/** An event as Discord is sent it. */
+export function eventBody(
+  community: string,
+  { title, description, channel, startsAt, endsAt }: Gathering,
+) {
   return {
     name: excerpt(title, discordLimits.eventName),
     description: excerpt(description, discordLimits.eventDescription),

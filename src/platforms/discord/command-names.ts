@@ -1,9 +1,15 @@
 import type { SharedNameAndDescription } from '@discordjs/builders';
 import type { LocalizationMap } from 'discord-api-types/v10';
+import type { Catalogues } from '../../i18n/locale-files.ts';
 import type { Catalogue } from '../../i18n/translator.ts';
 
 /** A catalogue for each language of Discord's that has one; English is also the base. */
-export type CommandCatalogues = Readonly<Record<'en-US' | 'en-GB' | 'fr' | 'es-ES', Catalogue>>;
+const byTag = ({ en, fr, 'es-ES': es }: Catalogues): Readonly<Record<string, Catalogue>> => ({
+  'en-US': en,
+  'en-GB': en,
+  fr,
+  'es-ES': es,
+});
 
 /** What something is called, in English and in every language that has a name for it. */
 export interface Names {
@@ -19,15 +25,16 @@ export interface CommandNames {
   on<B extends SharedNameAndDescription>(builder: B, key: string): B;
 }
 
-export function commandNames(catalogues: CommandCatalogues): CommandNames {
+export function commandNames(catalogues: Catalogues): CommandNames {
+  const tagged = byTag(catalogues);
   const textOf = (key: string): string => {
-    const text = catalogues['en-US'][key];
+    const text = catalogues.en[key];
     if (text === undefined) throw new Error(`The English catalogue has no ${key}.`);
     return text;
   };
   const everywhere = (key: string): LocalizationMap =>
     Object.fromEntries(
-      Object.entries(catalogues).flatMap(([locale, catalogue]) => {
+      Object.entries(tagged).flatMap(([locale, catalogue]) => {
         const text = catalogue[key];
         return text === undefined ? [] : [[locale, text]];
       }),

@@ -6,14 +6,15 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Command, Feature, Leaf, MessageCommand } from '../../engine/requests/command.ts';
-import { ContextMenuCommandBuilder, SlashCommandBuilder } from './builders.ts';
-import { commandNames, type CommandCatalogues, type CommandNames } from './command-names.ts';
+import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders';
+import type { Catalogues } from '../../i18n/locale-files.ts';
+import { commandNames, type CommandNames } from './command-names.ts';
 import { addOption, type WithOptions } from './command-options.ts';
 
 /** What Discord is told of the commands: names and descriptions in each language, rights, contexts. */
 export function commandPayload(
   features: readonly Feature[],
-  catalogues: CommandCatalogues,
+  catalogues: Catalogues,
 ): RESTPostAPIApplicationCommandsJSONBody[] {
   const names = commandNames(catalogues);
   const commands = features.flatMap(({ commands = [] }) => commands);

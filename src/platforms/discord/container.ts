@@ -10,7 +10,7 @@ import {
   MediaGalleryBuilder,
   SeparatorBuilder,
   TextDisplayBuilder,
-} from './builders.ts';
+} from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
 import { pictureName, picturesOf } from './pictures.ts';
 import { rowOf } from './rows.ts';

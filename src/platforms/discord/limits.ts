@@ -1,7 +1,11 @@
+import type { Limits } from '../../kernel/view/limits.ts';
+
 /** Discord's figures, from its API documentation (message components and modals, August 2026). */
 export const discordLimits = {
   componentsInMessage: 40,
   textInMessage: 4000,
+  address: 100,
+  threadName: 100,
   buttonsInRow: 5,
   buttonLabel: 80,
   selectOptions: 25,
@@ -20,6 +24,22 @@ export const discordLimits = {
   eventName: 100,
   eventDescription: 1000,
 } as const;
+
+/** The same as rooms count them. */
+export const shownLimits: Limits = {
+  characters: discordLimits.textInMessage,
+  // Beside these, five rows of buttons and what holds it all.
+  blocks: discordLimits.componentsInMessage - 6,
+  address: discordLimits.address,
+  fields: 5,
+  fieldLabel: discordLimits.fieldLabel,
+  fieldHelp: discordLimits.fieldHelp,
+  listed: discordLimits.selectOptions,
+  optionLabel: discordLimits.selectLabel,
+  buttonLabel: discordLimits.buttonLabel,
+  threadName: discordLimits.threadName,
+  fileBytes: discordLimits.fileBytes,
+};
 
 /** What boosts give a whole server: a file's size in bytes, by its level. */
 export function fileBytesOf(premiumTier: number): number {

@@ -14,7 +14,7 @@ import {
   StringSelectMenuBuilder,
   TextInputBuilder,
   UserSelectMenuBuilder,
-} from './builders.ts';
+} from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
 import { optionOf } from './rows.ts';
 

@@ -10,7 +10,7 @@ import {
   ButtonBuilder,
   StringSelectMenuBuilder,
   UserSelectMenuBuilder,
-} from './builders.ts';
+} from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
 
 /** A row of buttons, of which there are five at most, or a list that takes a row for itself. */

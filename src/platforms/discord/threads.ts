@@ -1,11 +1,13 @@
 import { ChannelType, RESTJSONErrorCodes, Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import { z } from 'zod';
 import type { Threads } from '../../engine/ports.ts';
+import { excerpt } from '../../kernel/view/excerpt.ts';
 import { expectNothing, idOf } from './answers.ts';
 import { inThread } from './archived.ts';
 import type { ChatTools } from './chat-tools.ts';
 import { attempt, hasCode } from './failures.ts';
 import { madeSince } from './find-own.ts';
+import { discordLimits } from './limits.ts';
 
 /** Long enough for a workshop that spans days; an archived thread is opened again when needed. */
 const autoArchive = ThreadAutoArchiveDuration.OneWeek;
@@ -17,15 +19,15 @@ export function discordThreads(tools: ChatTools): Threads {
       attempt(
         tools,
         () => 'publicThreads',
-        () => openThread(tools, channel, message, name),
+        () => openThread(tools, channel, message, shownName(name)),
       ),
     openPrivateThread: (place, name, since) =>
       attempt(
         tools,
         () => 'privateThreads',
         async () =>
-          (await findPrivateThread(tools, place, name, since)) ??
-          openPrivateThread(tools, place.channel, name),
+          (await findPrivateThread(tools, place, shownName(name), since)) ??
+          openPrivateThread(tools, place.channel, shownName(name)),
       ),
     addToThread: (thread, person) =>
       inThread(tools, thread, async () => {
@@ -37,6 +39,8 @@ export function discordThreads(tools: ChatTools): Threads {
       }),
   };
 }
+
+const shownName = (name: string): string => excerpt(name, discordLimits.threadName);
 
 /** A message's thread has the message's own id, so a crash in between cannot make two of them. */
 async function openThread(

@@ -63,7 +63,7 @@ function reminder(poll: PollState, closesAt: number, t: Translator): View {
   const question = strong(poll.setUp?.question ?? '');
   return withVote(
     poll,
-    t.say('poll.reminder', { question, when: time(closesAt, 'relative'), count: poll.voters }),
+    t.say('poll.reminder', { question, when: time(closesAt, 'relative', t), count: poll.voters }),
     t,
   );
 }

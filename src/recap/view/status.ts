@@ -18,15 +18,18 @@ const dayKeys = {
   sunday: 'day.sunday',
 } as const;
 
-/** How many subjects the next recap says nothing of, since not all who read its channel may read of them. */
+/**
+ * How many subjects the next recap leaves out because some of its channel's readers may not see
+ * them.
+ */
 export interface RecapGaps {
   readonly channel: string;
   readonly count: number;
 }
 
 /**
- * When the next recap comes, what became of the last, what keeps one from being posted, and how much
- * it leaves out: never what.
+ * When the next recap comes, what happened to the last, what prevents one from being posted, and
+ * how much it leaves out, but never what.
  */
 export function recapStatus(
   recap: RecapState,
@@ -46,7 +49,7 @@ export function recapStatus(
     skipped === null
       ? undefined
       : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
-          when: time(skipped.due, 'moment'),
+          when: time(skipped.due, 'moment', t),
         }),
     nextLine(step, t),
     gaps === undefined || gaps.count === 0
@@ -54,7 +57,7 @@ export function recapStatus(
       : t.say('recap.leftOut', { count: gaps.count, channel: channel(gaps.channel) }),
     last === undefined
       ? undefined
-      : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),
+      : t.say('recap.lastAt', { when: time(last.at, 'moment', t), channel: channel(last.channel) }),
   ];
   return {
     accent: neutralAccent,
@@ -78,12 +81,12 @@ function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t:
 function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   if (step.kind === 'send') return t.say('recap.dueNow', { channel: channel(step.recap.channel) });
   if (step.kind !== 'wait' || step.until === undefined) return undefined;
-  return t.say('recap.nextAt', { when: time(step.until, 'moment') });
+  return t.say('recap.nextAt', { when: time(step.until, 'moment', t) });
 }
 
 /** What keeps a recap from being posted, and what to do about it. */
 export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator): Rich {
-  const when = time(at, 'moment');
+  const when = time(at, 'moment', t);
   if (what.gone)
     return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
   if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });

@@ -10,8 +10,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Anybody's words as plain text of an HTML document, inside a quoted attribute too. Halves of a sign
- * and controls are what a page may not hold at all: the first are shown as missing, the others go.
+ * Escapes text for HTML, including quoted attributes. HTML cannot contain lone surrogates or
+ * control characters: surrogates become replacement characters, control characters are removed.
  */
 export function escapeHtml(text: string): string {
   return text
@@ -20,7 +20,7 @@ export function escapeHtml(text: string): string {
     .replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
 }
 
-/** Somebody's words with their lines, and their addresses as links. */
+/** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {
   return text
     .split(/\r\n?|[\n\u2028\u2029]/u)
@@ -42,7 +42,7 @@ export function richHtml(text: Rich): string {
     .join('');
 }
 
-/** Only to a page or a mailbox: any other address would be a program's. */
+/** Only links to web pages and mailboxes: other schemes could run a program. */
 function linkHtml(url: string, label: string): string {
   return /^(?:https?:\/\/|mailto:)/iu.test(url)
     ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(label)}</a>`

@@ -2,22 +2,25 @@ import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf, type Part } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 
-/** A picture of the report: what it says is in `alt`, whole, and can be opened under it as text. */
+/**
+ * A picture of the report; `alt` has the whole content, which readers can open as text below it.
+ */
 export interface ReportPicture {
   readonly png: Uint8Array;
   readonly alt: string;
-  /** The id of the section (`parts.ts`) under whose heading it stands; empty: the head of the report. */
+  /** The id of the section (`parts.ts`) it follows; empty for the top of the report. */
   readonly after: string;
 }
 
 /**
- * The whole workshop as one HTML file that asks nothing of any host: no script, pictures inside. Its
- * policy forbids what its words, all escaped, could not do anyway.
+ * The whole workshop as one self-contained HTML file: no scripts, pictures inline. All text is
+ * escaped, and the content security policy forbids external requests anyway.
  */
-export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
-  const page = (shown: readonly ReportPicture[]): ReportFile => ({
+export function htmlReport(report: Report, pictures: readonly ReportPicture[]): FileInPieces {
+  const page = (shown: readonly ReportPicture[]): FileInPieces => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });
@@ -73,7 +76,7 @@ ${links.join('\n')}
 `;
 }
 
-/** Each heading opens a section, within those of a higher level. */
+/** Each heading opens a section, nested by level. */
 function* body(
   report: Report,
   parts: readonly Part[],
@@ -94,7 +97,7 @@ function* body(
   yield ending(open, 2);
 }
 
-/** Ends the sections that a heading of this level cannot be within. */
+/** Closes the sections that a heading of this level ends. */
 function ending(open: number[], level: number): string {
   let ended = '';
   while ((open.at(-1) ?? 0) >= level) {
@@ -104,7 +107,7 @@ function ending(open: number[], level: number): string {
   return ended;
 }
 
-/** A picture of a section that is not there is not lost: it stands at the head of the report. */
+/** A picture whose section is missing goes to the top of the report. */
 function placing(parts: readonly Part[], pictures: readonly ReportPicture[]) {
   const sections = new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.id] : [])));
   return (section: string) =>

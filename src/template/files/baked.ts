@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { packageRoot } from '../../system/package-root.ts';
 
 /**
- * The data of a template's file, as the build already read it; undefined for a file that is not one
- * of those that ship, or that changed since. The data is checked as any other.
+ * The data of a template file as read at build time; undefined for a file that does not ship with
+ * Palabre or that changed since. The data is validated like any other.
  */
 export function bakedData(text: string): unknown {
   const hash = createHash('sha256').update(text).digest('hex');

@@ -9,7 +9,7 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { workshopActions } from './actions.ts';
 import { goRoundActions } from '../../go-round/view/actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
-import { presentLine } from './agenda-card.ts';
+import { currentStepLine } from './agenda-card.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
@@ -40,7 +40,7 @@ export function facilitatorCard(scene: Scene, news: CardNews = {}): View {
     accent: neutralAccent,
     blocks: [
       { kind: 'heading', text: t.say('facilitator.title') },
-      { kind: 'text', text: presentLine(scene) },
+      { kind: 'text', text: currentStepLine(scene) },
       ...nextLine(scene),
       ...waitingLine(scene),
       ...readyBlock(scene),

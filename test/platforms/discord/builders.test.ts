@@ -1,12 +1,13 @@
-import * as discordJs from 'discord.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/engine/requests/command.ts';
 import { quiet } from '../../../src/engine/requests/reply.ts';
 import type { View } from '../../../src/kernel/view/view.ts';
-import { ContainerBuilder } from '../../../src/platforms/discord/builders.ts';
 import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
 import { renderModal } from '../../../src/platforms/discord/modal.ts';
 import { renderOne } from '../../../src/platforms/discord/render.ts';
+import { packageRoot } from '../../../src/system/package-root.ts';
 import { pollActions } from '../../../src/poll/view/actions.ts';
 import { readTexts } from '../../../src/program/texts.ts';
 
@@ -37,15 +38,22 @@ describe('here and in the rehearsal, what Discord would refuse throws where it i
     } as const;
     const help: Command = { name: 'help', access: 'everyone', subcommands: {}, leaf };
     const { catalogues } = readTexts();
-    const english = { ...catalogues['en-US'], 'command.help.name': 'Help Me' };
-    expect(() =>
-      commandPayload([{ commands: [help] }], { ...catalogues, 'en-US': english }),
-    ).toThrow();
+    const english = { ...catalogues.en, 'command.help.name': 'Help Me' };
+    expect(() => commandPayload([{ commands: [help] }], { ...catalogues, en: english })).toThrow();
   });
 });
 
-describe('the builders', () => {
-  it('are those of discord.js, loaded once', () => {
-    expect(ContainerBuilder).toBe(discordJs.ContainerBuilder);
+describe('the program', () => {
+  it('holds one copy of the builders, which is discord.js’s own: one switch for its validators', () => {
+    const chunks = readdirSync(join(packageRoot(), 'dist', 'chunks')).filter((name) =>
+      name.endsWith('.js'),
+    );
+    const texts = chunks.map((name) =>
+      readFileSync(join(packageRoot(), 'dist', 'chunks', name), 'utf8'),
+    );
+    const copies = texts.flatMap((text) =>
+      [...text.matchAll(/^\/\/ node_modules\/@discordjs\/builders\/.*$/gmu)].map(String),
+    );
+    expect(new Set(copies).size).toBe(1);
   });
 });

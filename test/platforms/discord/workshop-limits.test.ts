@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderModal } from '../../../src/platforms/discord/modal.ts';
 import { render, renderOne } from '../../../src/platforms/discord/render.ts';
-import { contributionsOf, standing } from '../../../src/board/domain/board.ts';
+import { contributionsOf, activeContributions } from '../../../src/board/domain/board.ts';
 import type { Actor } from '../../../src/kernel/people.ts';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
@@ -168,7 +168,7 @@ describe('whatever happens in a workshop', () => {
             ownContributions(
               scene,
               contributionsOf(stage.workshop.boards, entry.author),
-              standing(stage.workshop.boards),
+              activeContributions(stage.workshop.boards),
               true,
             ),
           );

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { remembering } from '../../src/pictures/remembered.ts';
+import { cachingPainter } from '../../src/pictures/caching-painter.ts';
 import { fakePainter, pollPicture } from '../support/painter.ts';
 
-describe('a painter that remembers', () => {
-  it('paints the same picture once, for all who ask, even at once', async () => {
+describe('a painter with a cache', () => {
+  it('paints each picture once, even for simultaneous callers', async () => {
     const brush = fakePainter();
-    const painter = remembering(brush);
+    const painter = cachingPainter(brush);
     const [first, second] = await Promise.all([
       painter.paint(pollPicture()),
       painter.paint(pollPicture()),
@@ -15,26 +15,26 @@ describe('a painter that remembers', () => {
     expect(brush.asked).toHaveLength(1);
   });
 
-  it('tells two pictures apart by anything they say', async () => {
+  it('distinguishes pictures by all of their content', async () => {
     const brush = fakePainter();
-    const painter = remembering(brush);
+    const painter = cachingPainter(brush);
     await painter.paint(pollPicture('Quand ?'));
     await painter.paint(pollPicture('Quand ?'.toUpperCase()));
     expect(brush.asked).toHaveLength(2);
   });
 
-  it('keeps the latest asked for, and no more than it has room for', async () => {
+  it('keeps the most recently requested ones, up to its capacity', async () => {
     const brush = fakePainter();
-    const painter = remembering(brush, 2);
+    const painter = cachingPainter(brush, 2);
     for (const question of ['un', 'deux', 'un', 'trois', 'un', 'deux'])
       await painter.paint(pollPicture(question));
     const asked = brush.asked.map((picture) => picture.kind === 'poll' && picture.question);
     expect(asked).toEqual(['un', 'deux', 'trois', 'deux']);
   });
 
-  it('tries again what failed', async () => {
+  it('retries what failed', async () => {
     const brush = fakePainter();
-    const painter = remembering({
+    const painter = cachingPainter({
       ...brush,
       paint: async (picture) => {
         const png = await brush.paint(picture);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { checkLmdb } from './lmdb/check.ts';
-import { damaged } from './lmdb/page.ts';
+import { checkLmdb } from './check.ts';
+import { damaged } from './page.ts';
 import { isSealed, textIn } from './seal.ts';
-import { namespace } from './checked-store.ts';
+import { namespace } from '../keyv/checked-store.ts';
 
 /** What was found of a stream. */
 interface Found {

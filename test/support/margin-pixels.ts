@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { engrave } from '../../src/pictures/paint.ts';
+import { drawingToSvg } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { page, palette } from '../../src/pictures/drawing/look.ts';
 import type { Picture } from '../../src/kernel/view/picture.ts';
@@ -7,13 +7,13 @@ import { typefaces } from './typefaces.ts';
 
 const ground = [1, 3, 5].map((at) => Number.parseInt(palette.ground.slice(at, at + 2), 16));
 
-/** How many pixels of the margins are not bare: nothing may be painted there. */
-export async function spilt(picture: Picture): Promise<number> {
-  return spiltIn(await engrave(draw(picture), typefaces));
+/** How many pixels in the margins are painted, which none should be. */
+export async function paintedMarginPixels(picture: Picture): Promise<number> {
+  return paintedMarginPixelsIn(await drawingToSvg(draw(picture), typefaces));
 }
 
-/** The same of a picture that is engraved already. */
-export function spiltIn(svg: string): number {
+/** The same for a picture that already is an SVG. */
+export function paintedMarginPixelsIn(svg: string): number {
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const sides = inMargins(width);
   const whole = Array.from({ length: width }, (_, x) => x);

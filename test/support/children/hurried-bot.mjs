@@ -1,11 +1,11 @@
 // The program but for one thing: it edits a card twenty times a second where Discord bears one, so
 // that a whole evening is not mostly spent waiting for cards. It stops, and can be killed, the same.
-import { openJournal } from '../../dist/src/stores/open-journal.js';
-import { openLog } from '../../dist/src/system/pino-log.js';
-import { createPainter } from '../../dist/src/pictures/painter.js';
-import { loadTemplates } from '../../dist/src/template/files/read-templates.js';
-import { readTexts, templateDirs } from '../../dist/src/program/texts.js';
-import { startBot } from '../../dist/src/program/bot.js';
+import { openJournal } from '../../../src/stores/open-journal.ts';
+import { openLog } from '../../../src/system/pino-log.ts';
+import { createPainter } from '../../../src/pictures/painter.ts';
+import { loadTemplates } from '../../../src/template/files/read-templates.ts';
+import { readTexts, templateDirs } from '../../../src/program/texts.ts';
+import { startBot } from '../../../src/program/bot.ts';
 
 const { DISCORD_TOKEN, DISCORD_API_URL, STORE_URL, LOG_LEVEL } = process.env;
 const journal = await openJournal(STORE_URL);

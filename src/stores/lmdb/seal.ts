@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** `expires` in milliseconds since 1970. */
 export interface Sealed {
@@ -17,12 +17,15 @@ const tailSize = 4;
  * changed on the disk is told from what was written, and so is a value that stands under another key.
  */
 export function seal(key: string, text: string, expires = 0): Buffer {
-  const end = headSize + Buffer.byteLength(text);
+  // The key stands before the value, so that one check goes over both.
+  const at = Buffer.byteLength(key);
+  const end = at + headSize + Buffer.byteLength(text);
   const bytes = Buffer.allocUnsafe(end + tailSize);
-  bytes.writeDoubleLE(expires);
-  bytes.write(text, headSize);
-  bytes.writeUInt32LE(crc32(bytes.subarray(0, end), crc32(key)), end);
-  return bytes;
+  bytes.write(key);
+  bytes.writeDoubleLE(expires, at);
+  bytes.write(text, at + headSize);
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, end)), end);
+  return bytes.subarray(at);
 }
 
 /** Throws `Unreadable` where `bytes` are not what `seal` made for that key. */

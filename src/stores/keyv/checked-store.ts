@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Keyv } from 'keyv';
-import { Unreadable } from './unreadable.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** A store that either did what it was asked or rejects: no third outcome. */
 export interface CheckedStore {
@@ -23,15 +23,18 @@ export interface Entry {
   readonly value: unknown;
 }
 
-/** What a store that can do it offers: all of these, or none when there is something under the first key. */
-interface Adding {
+/** A Keyv store that can besides refuse to replace what is there, as an append asks it to. */
+export interface JournalStore {
+  /** All of these, and true; or none, and false, when there is something under the first key. */
   add(entries: readonly { key: string; value: string }[]): Promise<unknown>;
+  /** It answers for all that it holds, or rejects. Without it, it is asked each time for a key that is always there. */
+  readonly answersOrRejects?: true;
 }
 
 /** How long a store may take to answer, in milliseconds. */
 const patience = 10_000;
 /** A key that is always there: a store that does not find it is not answering. */
-const mark = 'mark';
+const sentinel = 'sentinel';
 /** What all keys begin with, before a colon. */
 export const namespace = 'palabre';
 
@@ -41,11 +44,11 @@ export const namespace = 'palabre';
  * empty workshop. A write given up on may still land later, so until it does, or fails, its key is
  * neither read nor written again.
  */
-export function checkedStore(store: unknown, limit = patience): CheckedStore {
+export function checkedStore(store: JournalStore, limit = patience): CheckedStore {
   const keyv = openKeyv(store);
   const unsettled = new Map<string, Promise<unknown>>();
   const sure = failureWatch(keyv, limit);
-  let marked: Promise<void> | undefined;
+  let placed: Promise<void> | undefined;
 
   async function settled(keys: readonly string[]): Promise<void> {
     const writes = keys.flatMap((key) => unsettled.get(key) ?? []);
@@ -70,16 +73,10 @@ export function checkedStore(store: unknown, limit = patience): CheckedStore {
       throw new Error('The store refused the write');
   }
 
-  /** A store that cannot refuse is trusted to have one writer, and does one after the other. */
   async function add(first: Entry, ...others: Entry[]): Promise<boolean> {
-    const entries = [first, ...others];
-    if (canAdd(store)) {
-      const added = await write([first.key], () => store.add(entries.map(forStore)));
-      if (typeof added !== 'boolean') throw new Error('The store refused the write');
-      return added;
-    }
-    for (const { key, value } of entries) await set(key, value);
-    return true;
+    const added = await write([first.key], () => store.add([first, ...others].map(forStore)));
+    if (typeof added !== 'boolean') throw new Error('The store refused the write');
+    return added;
   }
 
   async function remove(keys: readonly string[]): Promise<void> {
@@ -89,25 +86,27 @@ export function checkedStore(store: unknown, limit = patience): CheckedStore {
       throw new Error('The store kept what it was told to remove');
   }
 
-  async function putMark(): Promise<void> {
-    if ((await sure(() => keyv.get(mark))) === true) return;
-    await set(mark, true);
-    if ((await sure(() => keyv.get(mark))) !== true) throw new Error('The store keeps nothing');
+  async function putSentinel(): Promise<void> {
+    if ((await sure(() => keyv.get(sentinel))) === true) return;
+    await set(sentinel, true);
+    if ((await sure(() => keyv.get(sentinel))) !== true) throw new Error('The store keeps nothing');
   }
 
-  function ensureMark(): Promise<void> {
-    marked ??= putMark().catch((error: unknown) => {
-      marked = undefined;
+  function ensureSentinel(): Promise<void> {
+    placed ??= putSentinel().catch((error: unknown) => {
+      placed = undefined;
       throw error;
     });
-    return marked;
+    return placed;
   }
 
   async function get(keys: readonly string[]): Promise<unknown[]> {
-    await ensureMark();
+    const asked = store.answersOrRejects === true ? [] : [sentinel];
+    if (asked.length > 0) await ensureSentinel();
     if (unsettled.size > 0) await settled(keys);
-    const [seen, ...values] = await sure(() => fetchAll(keyv, [mark, ...keys]));
-    if (seen !== true || values.length !== keys.length)
+    const found = await sure(() => fetchAll(keyv, [...asked, ...keys]));
+    const values = found.slice(asked.length);
+    if (values.length !== keys.length || (asked.length > 0 && found[0] !== true))
       throw new Error('The store does not answer for what it holds');
     return values;
   }
@@ -120,9 +119,6 @@ const forStore = ({ key, value }: Entry): { key: string; value: string } => ({
   key: `${namespace}:${key}`,
   value: JSON.stringify({ value }),
 });
-
-const canAdd = (store: unknown): store is Adding =>
-  typeof store === 'object' && store !== null && 'add' in store;
 
 /** Native JSON, because Keyv's own serializer is many times slower on a large value. */
 function openKeyv(store: unknown): Keyv {
@@ -170,15 +166,18 @@ function failureWatch(keyv: Keyv, limit: number): <T>(work: () => Promise<T>) =>
   };
 }
 
-async function within<T>(limit: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    const giveUp = (): void => reject(new Error(`The store did not answer in ${limit} ms`));
-    timer = setTimeout(giveUp, limit);
+/** One promise, one timer: every write goes through here. */
+function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = (): void => reject(new Error(`The store did not answer in ${limit} ms`));
+    const timer = setTimeout(late, limit);
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      settle();
+    };
+    work.then(
+      (answer) => end(() => resolve(answer)),
+      (error: unknown) => end(() => reject(error)),
+    );
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

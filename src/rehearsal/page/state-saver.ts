@@ -1,16 +1,16 @@
-export interface Keeper {
-  /** Something changed: it will be written soon. */
+export interface StateSaver {
+  /** Something changed: it will be saved soon. */
   touch(): void;
-  /** Writes now what changed, and resolves once it is on disk. */
+  /** Saves any changes now, and resolves once they are on disk. */
   flush(): Promise<void>;
 }
 
-/** Writes at most once every `gapMs`, however much changes, and never two at a time. */
-export function createKeeper(
+/** Saves at most once per `gapMs`, however much changes, and never concurrently. */
+export function createStateSaver(
   write: () => Promise<void>,
   gapMs: number,
   failed: (error: unknown) => void,
-): Keeper {
+): StateSaver {
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   const flush = (): Promise<void> => {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { SequenceTaken, type Journal, type JournalRecord, type Snapshot } from '../engine/ports.ts';
-import { listStreams } from './list-streams.ts';
-import { recordSchema, snapshotSchema } from './record.ts';
-import { checkedStore, type CheckedStore } from './checked-store.ts';
-import { Unreadable } from './unreadable.ts';
+import {
+  SequenceTaken,
+  type Journal,
+  type JournalRecord,
+  type Snapshot,
+} from '../../engine/ports.ts';
+import { listStreams, streamNames } from './list-streams.ts';
+import { recordSchema, snapshotSchema } from '../record.ts';
+import { checkedStore, type CheckedStore, type JournalStore } from './checked-store.ts';
+import { Unreadable } from '../unreadable.ts';
 
 /** How many records the first read of a stream asks for, and the most that one read asks for. */
 const chunk = { first: 32, most: 256 };
@@ -13,7 +18,7 @@ const chunk = { first: 32, most: 256 };
  * number of the last one, written with it. `limit`: how long, in milliseconds, the store may take to
  * answer before that counts as a failure.
  */
-export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
+export function keyvJournal(keyvStore: JournalStore, limit?: number): Journal {
   const store = checkedStore(keyvStore, limit);
   return {
     snapshot: (stream) => readSnapshot(store, stream),
@@ -22,6 +27,7 @@ export function keyvJournal(keyvStore: unknown, limit?: number): Journal {
     saveSnapshot: (stream, snapshot) => store.set(snapshotKey(stream), snapshot),
     erase: (stream) => eraseStream(store, stream),
     list: (kind) => listStreams(keyvStore, kind),
+    streams: () => streamNames(keyvStore),
     close: () => store.close(),
   };
 }

@@ -1,6 +1,6 @@
-// A process of its own for tests that end one: `journal-child.mjs hold|append|fill|idle <folder>`.
+// A process of its own for tests that end one: `journal.js hold|append|fill|idle <folder>`.
 import { writeSync } from 'node:fs';
-import { openJournal } from '../../dist/src/stores/open-journal.js';
+import { openJournal } from '../../../src/stores/open-journal.ts';
 
 const [, , task, folder] = process.argv;
 const opened = await openJournal(`lmdb://${folder}`);
@@ -12,7 +12,7 @@ async function lastRecord(journal) {
   return numbers.at(-1);
 }
 
-/** Appends without end, saying the number of each record once it is durable. */
+/** Appends forever, printing the number of each record once it is durable. */
 async function append(journal, text) {
   for (let n = (await lastRecord(journal)) + 1; ; n += 1) {
     const events = [{ n, text }];
