@@ -7,9 +7,9 @@ import type { AppContext } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
-import type { Template } from '../src/template/domain/template.ts';
 import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
 import { openSubjects } from '../src/program/subjects.ts';
+import type { Template } from '../src/template/domain/template.ts';
 import type { Actor } from '../src/kernel/people.ts';
 import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
 import { renderOne } from '../src/platforms/discord/render.ts';
@@ -23,7 +23,7 @@ const fail = (what: string): never => {
 /** What goes wrong ends the bench: a figure of something that failed means nothing. */
 export const strictLog: Log = { info: () => {}, warn: fail, error: fail };
 
-export const { translatorOf } = readTexts();
+export const { translatorOf } = readTexts('discord');
 
 export async function openLmdbJournal(folder: string): Promise<Journal> {
   const journal = await openJournal(`lmdb://${folder}`);

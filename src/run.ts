@@ -8,11 +8,13 @@ import { roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
-import { disableValidators } from './platforms/discord/validators.ts';
+import { readerOf } from './engine/streams/journal-of.ts';
 import { streamKinds } from './program/stream-kinds.ts';
+import type { OpenPlatform } from './engine/platform.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';
-import { readConfig, type Config } from './config.ts';
+import { platform } from './program/platform.ts';
+import { readConfig, type Config } from './program/config.ts';
 import type { Template } from './template/domain/template.ts';
 import type { Translator } from './i18n/translator.ts';
 import {
@@ -25,12 +27,13 @@ import {
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const texts = readTexts();
+  const texts = readTexts(platform.id);
   const config = configOf(texts);
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   const templates = templatesOf(config, t);
-  if (config.DISCORD_TOKEN === undefined) await import('./rehearsal/page/main.ts');
-  else await run(config, config.DISCORD_TOKEN, templates, texts);
+  const open = platform.open(config);
+  if (open === undefined) await import('./rehearsal/page/main.ts');
+  else await run(config, open, templates, texts);
 }
 
 function configOf(texts: Texts): Config {
@@ -48,24 +51,25 @@ function templatesOf(config: Config, t: Translator): readonly Template[] {
 
 async function run(
   config: Config,
-  token: string,
+  open: OpenPlatform,
   templates: readonly Template[],
   texts: Texts,
 ): Promise<void> {
-  // Tests and the rehearsal keep them on: what they would refuse is met there first.
-  disableValidators();
+  platform.trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
   const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
-  const journal = await openJournal(config.STORE_URL, recordReader(streamKinds));
+  const journal = await openJournal(
+    config.STORE_URL,
+    readerOf(platform.id, recordReader(streamKinds)),
+  );
   if (!journal.ok) throw storeRefusal(journal.error, t);
   const stop = onceStopped(async () => {
     health?.close();
     await bot?.stop();
   });
   bot = await startBot({
-    token,
-    apiUrl: config.DISCORD_API_URL,
+    open,
     journal: journal.value,
     templates,
     ...texts,
@@ -95,7 +99,7 @@ async function healthOf(
   });
 }
 
-/** Runs on until Discord closes the connection for good; then stops in order, and says why. */
+/** Runs on until the platform closes the connection for good; then stops in order, and says why. */
 async function untilLost(bot: Bot, t: Translator): Promise<never> {
   try {
     return await bot.lost;

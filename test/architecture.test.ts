@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/system/package-root.ts';
-import { environment } from '../src/config.ts';
+import { environment } from '../src/program/config.ts';
 import { sourcesIn, specifiersIn, type Source } from './support/sources.ts';
 
 const sources = sourcesIn('src', 'commands');

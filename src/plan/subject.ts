@@ -1,9 +1,9 @@
 import { entryOf } from '../kernel/dictionary.ts';
 import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
+import type { Reader } from '../kernel/text.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
 import type { Translator, TranslatorOf } from '../i18n/translator.ts';
-import type { Locale } from '../kernel/text.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import type { Announced, Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
@@ -15,9 +15,7 @@ type PlanRef = SubjectRef<'plan'>;
 interface Shown {
   readonly plan: Plan;
   readonly community: string;
-  readonly locale: Locale;
-  /** The community's time zone. */
-  readonly zone: string;
+  readonly reader: Reader;
   /** True while its channel holds a workshop. */
   readonly taken: boolean;
 }
@@ -27,7 +25,8 @@ export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<
   return kind({
     read: (ref) => read(app, ref),
     catchUp: (ref, { plan }) => forgetIfBehind(app, ref, plan),
-    show: (shown, _, now) => show(app, shown, translatorOf(shown.locale, shown.zone), now),
+    show: (shown, _, now) =>
+      show(app, shown, translatorOf(shown.reader.locale, shown.reader.zone), now),
     record: async (ref, what) => {
       const { community, id } = ref;
       const done = await app.streams.plans.update(community, null, () =>
@@ -53,9 +52,9 @@ async function read(
   if (!known.ok) return known;
   const { settings, workshops } = known.value;
   const taken = entryOf(workshops, plan.channel) !== undefined;
-  const { defaults } = app.tools;
-  const locale = settings.locale ?? defaults.locale;
-  return ok({ plan, community, taken, locale, zone: settings.timezone ?? defaults.timezone });
+  const { locale, timezone } = app.tools.defaults;
+  const reader = { locale: settings.locale ?? locale, zone: settings.timezone ?? timezone };
+  return ok({ plan, community, taken, reader });
 }
 
 /** A plan that is behind goes once nothing of it is left to take away. */

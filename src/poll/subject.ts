@@ -1,10 +1,10 @@
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext } from '../engine/context.ts';
+import { timezoneIn } from '../community/cases.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import { recordPlacement } from '../engine/delivery/recording.ts';
 import type { Kind, SubjectRef } from '../engine/delivery/subject.ts';
-import { timezoneIn } from '../community/cases.ts';
 import { isShown } from './domain/state.ts';
 import { nextMoment } from './domain/time.ts';
 import { closeOnTime } from './upkeep.ts';

@@ -1,14 +1,5 @@
 import { features } from '../../commands/index.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
-import { commandPayload } from '../platforms/discord/command-payload.ts';
-import { registerCommands } from '../platforms/discord/register.ts';
-import { invitation } from '../platforms/discord/rights.ts';
-import { watchChanges } from '../platforms/discord/changes.ts';
-import { goneOn, onChannelGone, onServerBack } from '../platforms/discord/channels.ts';
-import { openDiscord, type Discord } from '../platforms/discord/client.ts';
-import { discordGround } from '../platforms/discord/ground.ts';
-import { patiently } from '../platforms/discord/patiently.ts';
-import { discordSight, watchSight } from '../platforms/discord/sight.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
 import { WakeQueue } from '../engine/schedule/wake-queue.ts';
@@ -18,11 +9,14 @@ import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
 import { knownCommunities } from '../retention/communities-left.ts';
 import { createQuota } from '../engine/requests/quotas.ts';
 import { createDrafts } from '../engine/requests/drafts.ts';
+import { tooSmall } from '../kernel/view/limits.ts';
 import { delivering } from '../engine/delivery/changes.ts';
+import { wholeChat } from '../engine/delivery/whole-chat.ts';
 import { guardedChat } from '../engine/delivery/guarded-chat.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
 import { letGoOfStreams, openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';
+import type { OpenPlatform, Platform, PlatformNotices } from '../engine/platform.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import { retellAll } from '../recap/cases.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
@@ -33,13 +27,13 @@ import { trustedClock } from '../engine/schedule/trusted-clock.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
+import { journalOf } from '../engine/streams/journal-of.ts';
 import { watchedJournal } from '../engine/streams/watched-journal.ts';
 import type { Template } from '../template/domain/template.ts';
 import { note } from '../kernel/view/note.ts';
 
 export interface BotParts {
-  readonly token: string;
-  readonly apiUrl: string | undefined;
+  readonly open: OpenPlatform;
   readonly journal: Journal;
   readonly templates: readonly Template[];
   readonly translatorOf: TranslatorOf;
@@ -52,7 +46,7 @@ export interface BotParts {
   readonly clock: Clock;
   /** Milliseconds that only go forward, which `clock` is held against; the system's when left out. */
   readonly monotonic?: Monotonic;
-  /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
+  /** The least time between two edits of one card, in milliseconds. */
   readonly editGapMs: number;
 }
 
@@ -70,7 +64,7 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for Discord, in milliseconds, twice at most. */
+/** How long a stop waits for the platform, in milliseconds, twice at most. */
 const stopPatienceMs = 2_000;
 
 async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
@@ -88,29 +82,36 @@ async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const painter = cachingPainter(parts.painter);
-  const discord = openDiscord({ ...parts, painter });
+  const platform = parts.open({ ...parts, painter });
+  const lacking = tooSmall(platform.limits);
+  if (lacking.length > 0)
+    throw new Error(`${platform.id} has too little room: ${lacking.join(', ')}`);
   try {
-    const starting = start({ ...parts, painter }, discord);
-    return await Promise.race([starting, discord.lost]);
+    const starting = start({ ...parts, painter }, platform);
+    return await Promise.race([starting, platform.lost]);
   } catch (error) {
-    await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
+    await atMost(stopPatienceMs, Promise.all([platform.close(), painter.close()]));
     throw error;
   }
 }
 
-async function start(parts: BotParts, discord: Discord): Promise<Bot> {
+async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const { log, translatorOf, templates, defaults, painter } = parts;
-  const journal = watchedJournal(parts.journal);
+  const journal = watchedJournal(journalOf(platform.id, parts.journal));
   const monotonic = parts.monotonic ?? (() => performance.now());
-  const ground = discordGround(discord.client);
-  const chat = guardedChat({ chat: discord.chat, ground, monotonic, log });
-  const trusted = trustedClock({ wall: parts.clock, monotonic, platform: discord.hour, log });
+  const chat = guardedChat({
+    chat: wholeChat(platform.chat),
+    ground: platform.ground,
+    monotonic,
+    log,
+  });
+  const trusted = trustedClock({ wall: parts.clock, monotonic, platform: platform.hour, log });
   const clock = trusted.now;
   const context: AppContext = openAppContext({
     journal,
     log,
     painter,
-    sight: discordSight(discord.client),
+    sight: platform.sight,
     clock,
     newId,
     templates,
@@ -128,7 +129,6 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     wakes,
     ...openSubjects(context, translatorOf),
   });
-  watchChanges(discord.client, delivering({ chat, reconciler }));
   const drafts = createDrafts(newId);
   const quota = createQuota(monotonic);
   const dispatcher = openDispatcher({
@@ -140,68 +140,69 @@ async function start(parts: BotParts, discord: Discord): Promise<Bot> {
     newId,
     quota,
   });
-  const wordsIn = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
-  const connected = discord.connect(dispatcher, wordsIn('error.slow'), wordsIn('error.unreadable'));
-  // Set out while Discord answers.
-  const commands = commandPayload(features, parts.catalogues);
-  await connected;
-  const { client } = discord;
-  const isGone = goneOn(client, log);
   const wake = async (id: string): Promise<void> => {
     await resumeCommunity(context, reconciler, id);
-    await loseGoneChannels(context, id, isGone);
+    await loseGoneChannels(context, id, platform.isGone);
     await yieldToEventLoop();
   };
-  const wakeLater = (id: string): void => {
-    wake(id).catch((error: unknown) => log.error('a server was not taken up', { id, error }));
+  const told = (what: string, work: Promise<unknown>, facts: object): void => {
+    work.catch((error: unknown) => log.error(what, { ...facts, error }));
   };
-  client.on('guildCreate', ({ id }) => wakeLater(id));
-  const lose = (community: string, channel: string): void => {
-    loseChannel(context, community, channel).catch((error: unknown) =>
-      log.error('what a channel held was not ended', { community, channel, error }),
-    );
-  };
-  onChannelGone(client, lose);
-  onServerBack(client, wakeLater);
-  trusted.onSettled(() => [...client.guilds.cache.keys()].forEach(wakeLater));
-  watchSight(client, (id) => {
-    retellAll(context, id).catch((error: unknown) =>
-      log.error('the recaps of a server were not looked at', { id, error }),
-    );
+  const arrived = (id: string): void => told('a community was not taken up', wake(id), { id });
+  trusted.onSettled(() => [...platform.communities()].forEach(arrived));
+  const facts = await platform.connect({
+    dispatcher,
+    features,
+    catalogues: parts.catalogues,
+    notices: noticesOf(parts),
+    listeners: {
+      ...delivering({ chat, reconciler }),
+      arrived,
+      channelGone: (community, channel) =>
+        told('what a channel held was not ended', loseChannel(context, community, channel), {
+          community,
+          channel,
+        }),
+      sightChanged: (id) =>
+        told('the recaps of a community were not looked at', retellAll(context, id), { id }),
+    },
   });
-  const written = await patiently(() =>
-    registerCommands(client.rest, client.application?.id ?? '', commands),
-  );
   const retention = watchRetention(context, {
     wakes,
-    communities: () => knownCommunities(context, (id) => client.guilds.cache.has(id)),
+    communities: () => {
+      const here = platform.communities();
+      return knownCommunities(context, (id) => here.has(id));
+    },
     isHourSure: trusted.confirm,
   });
-  for (const id of client.guilds.cache.keys()) await wake(id);
-  log.info('ready', {
-    communities: client.guilds.cache.size,
-    commandsWritten: written,
-    invite: invitation(client.application?.id ?? ''),
-  });
+  const communities = [...platform.communities()];
+  for (const id of communities) await wake(id);
+  log.info('ready', { communities: communities.length, ...facts });
   const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => letGoOfStreams(context));
-  const troubles = () => [...discord.troubles(), ...journal.troubles()];
+  const troubles = () => [...platform.troubles(), ...journal.troubles()];
   return {
     context,
     reconciler,
     wakes,
     troubles,
     ready: () => troubles().length === 0,
-    lost: discord.lost,
+    lost: platform.lost,
     stop: async () => {
       await minutes.stop();
       await idle.stop();
-      // Discord may not answer any more; what the state asks for is taken up again at the next start.
+      // The platform may not answer any more; what the state asks for is taken up again at the next start.
       wakes.stop();
       await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
-      await atMost(stopPatienceMs, Promise.all([discord.close(), painter.close()]));
+      await atMost(stopPatienceMs, Promise.all([platform.close(), painter.close()]));
       await journal.close();
     },
   };
+}
+
+/** What is said where no handler says it, in the language of whoever reads it. */
+function noticesOf({ translatorOf, defaults }: BotParts): PlatformNotices {
+  const saying = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
+    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
+  return { tooLate: saying('error.slow'), unreadable: saying('error.unreadable') };
 }

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import type { TranslatorOf } from '../i18n/translator.ts';
-import { readCatalogues, readWords, translatorsOf, type Catalogues } from '../i18n/locale-files.ts';
+import {
+  readCatalogues,
+  readWords,
+  translatorsOf,
+  type Catalogues,
+  type PlatformWords,
+} from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 export interface Texts {
@@ -8,8 +14,12 @@ export interface Texts {
   readonly catalogues: Catalogues;
 }
 
-/** Every string, read once at start, in the words of the platform. */
-export function readTexts(root = packageRoot(), words = readWords(root, 'discord')): Texts {
+/** Every string, read once at start, in the words that a platform has in `locales/`. */
+export function readTexts(platform: string, root = packageRoot()): Texts {
+  return textsIn(readWords(root, platform), root);
+}
+
+export function textsIn(words: PlatformWords, root = packageRoot()): Texts {
   const catalogues = readCatalogues(root, words);
   return { catalogues, translatorOf: translatorsOf(catalogues) };
 }

@@ -44,15 +44,11 @@ export function workshopSubjects(
     show: (shown, known, now) =>
       shown.workshop.channelGone === true
         ? undefined
-        : show(
-            shown,
-            translatorOf(shown.workshop.opening.locale, shown.workshop.opening.timezone),
-            known,
-            now,
-          ),
+        : show(shown, wordsOf(translatorOf, shown), known, now),
     record: ({ id }, event) =>
       recordPlacement(workshops, id, event, ({ opening }) => opening !== null),
-    complete: (shown, view, fileBytes) => withReport(app, translatorOf, shown, view, fileBytes),
+    complete: (shown, view, fileBytes) =>
+      withReport(app, wordsOf(translatorOf, shown), shown, view, fileBytes),
   });
 }
 
@@ -107,14 +103,17 @@ export function wholeWorkshop(
 }
 
 /** The last message of the summary, with the report in as many formats as there is room for. */
+function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
+  return translatorOf(workshop.opening.locale, workshop.opening.timezone);
+}
+
 async function withReport(
   app: AppContext,
-  translatorOf: TranslatorOf,
+  t: Translator,
   { workshop, polls, attributionOptOuts }: Shown,
   view: View,
   fileBytes: number,
 ): Promise<View> {
-  const t = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const report = reportOf(workshop, polls, attributionOptOuts, t);
   const pictures = await paintedPictures(app.tools, report);
   return withFiles(view, reportFiles(report, pictures), fileBytes, t);

@@ -4,7 +4,7 @@ import type { DueRecap } from './domain/due.ts';
 import { wanted, type Recap, type RecapOutline, type RecapState } from './domain/state.ts';
 import { leftOutAmong, seenAmong, seenAnswers, seenOutline, type Seen } from './domain/sight.ts';
 import type { CommunityState, Settings } from '../community/domain/community.ts';
-import type { TranslatorOf } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { RecapScene } from './view/scene.ts';
 import type { RecapGaps } from './view/status.ts';
@@ -104,9 +104,9 @@ export function zoneOf(
 /** What a recap is shown from: what its readers may read now. */
 export async function recapScene(
   app: AppContext,
-  translatorOf: TranslatorOf,
+  t: Translator,
   id: string,
-  recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'channel' | 'locale'>,
+  recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline' | 'channel'>,
 ): Promise<Result<RecapScene, StoreDown>> {
   const { moved, quotes, unanswered, next, polls: votes } = recap.outline;
   const named = [...moved, ...quotes, ...unanswered, ...next].map(({ workshop }) => workshop);
@@ -129,7 +129,7 @@ export async function recapScene(
     polls: only(polls.value, ({ setUp }) => setUp !== null && seen(setUp.channel)),
     answers,
     attributionOptOuts: state.value.attributionOptOuts,
-    t: translatorOf(recap.locale, zoneOf(app, told.value, state.value.settings)),
+    t,
   });
 }
 

@@ -7,6 +7,7 @@ import type { AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import type { Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
 import type { StoreDown } from '../engine/streams/streams.ts';
+import { timezoneIn } from '../community/cases.ts';
 import { isTooLate, lateLimitMs } from './domain/due.ts';
 import { recordRecap, type RecapNews } from './domain/recap.ts';
 import {
@@ -70,7 +71,8 @@ async function read(
   const wanted = pending === undefined || isWanted(found.value, pending);
   const known = { community, recap, pending, wanted };
   if (!sight.knows(community)) return ok({ ...known, scene: undefined });
-  const scene = await recapScene(app, translatorOf, community, recap);
+  const zone = found.value.schedule?.timezone ?? (await timezoneIn(app, community));
+  const scene = await recapScene(app, translatorOf(recap.locale, zone), community, recap);
   return scene.ok ? ok({ ...known, scene: scene.value }) : scene;
 }
 

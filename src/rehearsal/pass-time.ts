@@ -7,8 +7,8 @@ interface Timed {
 }
 
 /**
- * Advances the clock as time would pass, stopping whenever a recap is due: skipping over it would
- * look as if the bot had been offline.
+ * Advances the clock as time would pass, stopping whenever something is due: skipping over a recap
+ * would look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
   const until = clock.now() + ms;

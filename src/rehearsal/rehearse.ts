@@ -1,3 +1,4 @@
+import { discordFor } from '../platforms/discord/platform.ts';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,11 +77,10 @@ async function startOn(
   const journal = await openJournal(`lmdb://${data}`);
   if (!journal.ok) throw new Error(`The journal does not open: ${journal.error.kind}.`);
   return startBot({
-    token: stage.discord.token,
-    apiUrl: stage.discord.apiUrl,
+    open: discordFor(stage.discord),
     journal: journal.value,
     templates: [template],
-    ...readTexts(),
+    ...readTexts('discord'),
     defaults: { locale: 'fr', timezone },
     log,
     painter: createPainter(),

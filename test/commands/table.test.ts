@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { readTexts } from '../../src/program/texts.ts';
 
-const { catalogues } = readTexts();
+const { catalogues } = readTexts('discord');
 
 const leaves = features
   .flatMap(({ commands = [] }) => commands)

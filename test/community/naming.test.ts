@@ -11,7 +11,7 @@ import { button, formOf, labels, told, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
-const { translatorOf } = readTexts();
+const { translatorOf } = readTexts('discord');
 const known = { privateThreads: true, problems: [] };
 
 let session: Session;

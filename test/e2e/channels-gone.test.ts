@@ -1,3 +1,4 @@
+import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,8 +29,7 @@ let id: string;
 
 async function launch(): Promise<void> {
   bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    open: discordFor(discord),
     journal: { ...journal, close: async () => {} },
     templates: [shippedTemplate('dix-minutes')],
     ...texts,

@@ -8,7 +8,7 @@ import { features } from '../../commands/index.ts';
 import { commandPayload } from '../../src/platforms/discord/command-payload.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import { readTexts } from '../../src/program/texts.ts';
-import { environment } from '../../src/config.ts';
+import { environment } from '../../src/program/config.ts';
 import { problemKinds } from '../../src/template/files/problems.ts';
 import { locales } from '../../src/kernel/text.ts';
 import { createTranslator, type Catalogue, type MessageKey } from '../../src/i18n/translator.ts';
@@ -117,7 +117,7 @@ describe('the keys', () => {
   });
 
   it('of the commands are those registered with Discord, in every language', () => {
-    const { catalogues } = readTexts();
+    const { catalogues } = readTexts('discord');
     const read = new Set<string>();
     const watched = (catalogue: Catalogue): Catalogue =>
       new Proxy(catalogue, {

@@ -136,7 +136,7 @@ describe('an erasure', () => {
   });
 
   it('is not undone by what was just posted of it', async () => {
-    const { translatorOf } = readTexts();
+    const { translatorOf } = readTexts('discord');
     const known = { problems: [], privateThreads: true };
     const { load } = openSubjects(life.context, translatorOf);
     const subjects = [

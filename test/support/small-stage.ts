@@ -1,6 +1,7 @@
+import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { PermissionFlagsBits } from 'discord.js';
-import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal, Log } from '../../src/engine/ports.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
@@ -47,8 +48,7 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
   options.before?.({ discord, guild, channel });
   const logged: string[] = [];
   const bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    open: discordFor(discord),
     journal: options.journal ?? (await memoryJournal()),
     templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
     ...texts,
@@ -71,12 +71,6 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
       await discord.close();
     },
   };
-}
-
-async function memoryJournal(): Promise<Journal> {
-  const opened = await openJournal('memory://');
-  if (!opened.ok) throw new Error(opened.error.kind);
-  return opened.value;
 }
 
 function recordingLog(lines: string[]): Log {

@@ -11,11 +11,13 @@ export interface RecordedKind {
   readonly events: z.ZodType;
 }
 
-/** Tells what this program can read of a journal, whoever wrote it; `shape` changes with its events. */
-export function recordReader(kinds: readonly RecordedKind[]): {
+export interface RecordReader {
   readonly shape: string;
   knows(stream: string, record: JournalRecord): boolean;
-} {
+}
+
+/** Tells what this program can read of a journal, whoever wrote it; `shape` changes with its events. */
+export function recordReader(kinds: readonly RecordedKind[]): RecordReader {
   const shapes = kinds.map(({ name, version, events }) => [name, version, shapeOf(events)]);
   const shape = digest(JSON.stringify(shapes));
   return { shape, knows: (stream, record) => knows(kinds, stream, record) };

@@ -1,3 +1,4 @@
+import { discordFor } from '../../platforms/discord/platform.ts';
 import { join } from 'node:path';
 import { openJournal, type StoreProblem } from '../../stores/open-journal.ts';
 import { createPainter } from '../../pictures/painter.ts';
@@ -131,8 +132,7 @@ function startOn(
   { log, editGapMs, locale, openPainter = createPainter }: RehearsalParts,
 ): Promise<Bot> {
   return startBot({
-    token: stage.discord.token,
-    apiUrl: stage.discord.apiUrl,
+    open: discordFor(stage.discord),
     journal,
     templates: shippedTemplates(),
     ...shippedTexts(),
@@ -151,7 +151,7 @@ let shipped: readonly Template[] | undefined;
 
 /** Read once, like the templates, so that restarting is fast. */
 function shippedTexts(): Texts {
-  texts ??= readTexts();
+  texts ??= readTexts('discord');
   return texts;
 }
 

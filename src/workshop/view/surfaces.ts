@@ -9,7 +9,6 @@ import { byBoard, type Contribution } from '../../board/domain/board.ts';
 import { boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
 import { contributionPost } from '../../board/view/post.ts';
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import { split } from '../../kernel/view/split.ts';
 import type { Post, SurfaceItem, Surfaces } from '../../kernel/view/surfaces.ts';
 import type { Block, Button, View } from '../../kernel/view/view.ts';
@@ -70,7 +69,7 @@ function facilitatorItems(input: WorkshopInput): SurfaceItem[] {
   if (!privateThreads) return [{ post: live(input, 'facilitator', undefined, card) }];
   const thread = {
     key: facilitatorThread,
-    name: excerpt(t.plain('facilitator.thread', { title: workshop.opening.title }), 100),
+    name: t.plain('facilitator.thread', { title: workshop.opening.title }),
     anchor: undefined,
     people: workshop.facilitators,
     former: workshop.formerFacilitators,

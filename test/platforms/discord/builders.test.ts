@@ -37,7 +37,7 @@ describe('here and in the rehearsal, what Discord would refuse throws where it i
       suggest: async () => [],
     } as const;
     const help: Command = { name: 'help', access: 'everyone', subcommands: {}, leaf };
-    const { catalogues } = readTexts();
+    const { catalogues } = readTexts('discord');
     const english = { ...catalogues.en, 'command.help.name': 'Help Me' };
     expect(() => commandPayload([{ commands: [help] }], { ...catalogues, en: english })).toThrow();
   });

@@ -12,7 +12,7 @@ import {
   type LocalDiscord,
 } from '../../../src/rehearsal/local-discord/index.ts';
 
-const { catalogues } = readTexts();
+const { catalogues } = readTexts('discord');
 const payload = commandPayload(features, catalogues);
 
 interface Named {

@@ -5,6 +5,7 @@ import { openLog } from '../../../src/system/pino-log.ts';
 import { createPainter } from '../../../src/pictures/painter.ts';
 import { loadTemplates } from '../../../src/template/files/read-templates.ts';
 import { readTexts, templateDirs } from '../../../src/program/texts.ts';
+import { discordFor } from '../../../src/platforms/discord/platform.ts';
 import { startBot } from '../../../src/program/bot.ts';
 
 const { DISCORD_TOKEN, DISCORD_API_URL, STORE_URL, LOG_LEVEL } = process.env;
@@ -13,11 +14,10 @@ const templates = loadTemplates(templateDirs(undefined));
 if (!journal.ok || !templates.ok) throw new Error('The store or the templates cannot be used.');
 
 const bot = await startBot({
-  token: DISCORD_TOKEN,
-  apiUrl: DISCORD_API_URL,
+  open: discordFor({ token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL }),
   journal: journal.value,
   templates: templates.value,
-  ...readTexts(),
+  ...readTexts('discord'),
   defaults: { locale: 'fr', timezone: 'America/Toronto' },
   log: openLog(LOG_LEVEL),
   painter: createPainter(),

@@ -160,9 +160,9 @@ describe('a broken template', () => {
       'a.yaml steps[1].closes closesWithoutMinutes',
     ]);
     expect(at('steps[0].closes')).toMatchObject({ line: 9, values: { id: 'break' } });
-    const { translatorOf } = readTexts();
+    const { translatorOf } = readTexts('discord');
     const messages = problems().map(({ key, values }) =>
-      translatorOf('en', 'UTC').dynamic(key, values),
+      translatorOf('en', 'America/Toronto').dynamic(key, values),
     );
     expect(messages).toEqual([
       'Only exercise and debrief steps close their boards, and this is a step of kind break. Remove closes.',

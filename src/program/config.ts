@@ -1,20 +1,15 @@
 import { z } from 'zod';
-import { localeSchema } from './kernel/text.ts';
-import { err, ok, type Result } from './kernel/result.ts';
-import { isTimezone } from './system/timezone.ts';
-
-/** An empty line in a `.env` file means the variable was not set. */
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-const withDefault = <T extends z.ZodType>(schema: T, fallback: z.output<T>) =>
-  optional(schema).transform((value) => value ?? fallback);
+import { localeSchema } from '../kernel/text.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { isTimezone } from '../system/timezone.ts';
+import { optional, withDefault } from '../system/variables.ts';
+import { platform } from './platform.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** The whole environment; `.env.example` explains each of these, and a test holds the two together. */
 export const environment = z.object({
-  DISCORD_TOKEN: optional(z.string().min(20)),
-  DISCORD_API_URL: optional(z.url()),
+  ...platform.variables,
   STORE_URL: withDefault(z.string().regex(/^[a-z]+:\/\//u), 'lmdb://./data'),
   DEFAULT_LOCALE: withDefault(localeSchema, 'fr'),
   DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
