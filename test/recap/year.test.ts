@@ -201,7 +201,7 @@ class Year {
       return;
     }
     // Something may be waiting for an answer that never comes.
-    for (let turn = 0; turn < 12; turn += 1)
+    for (let turn = 0; turn < 60; turn += 1)
       await new Promise((resolve) => void setImmediate(resolve));
   }
 

@@ -120,6 +120,8 @@ export class RecapHouse {
   /** The process ends without warning, whatever it was doing, and another one starts. */
   async restart(): Promise<void> {
     this.kill();
+    // A process that ended writes nothing more.
+    this.app.store.writes = false;
     this.app = this.app.restart();
     this.#show(isOfRecaps);
     for (const community of this.#communities) await retellAll(this.app.context, community);
