@@ -1,3 +1,4 @@
+import { allCapabilities } from '../src/engine/capabilities.ts';
 import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { openJournal } from '../src/stores/open-journal.ts';
 import { newId } from '../src/system/new-id.ts';
@@ -76,6 +77,7 @@ export const monotonic = (): number => performance.now();
 /** Palabre without Discord, its cards kept up to date all the same. */
 export function openBenchApp(journal: Journal, templates: readonly Template[] = []): BenchApp {
   const context: AppContext = openAppContext({
+    capabilities: allCapabilities,
     journal,
     log: strictLog,
     painter: noPainter,
@@ -88,6 +90,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     changed: (what) => reconciler.touch(what),
   });
   const reconciler: Reconciler = createReconciler({
+    capabilities: allCapabilities,
     chat: guardedChat({ chat: openChat(), monotonic, log: strictLog }),
     now: Date.now,
     monotonic,

@@ -1,3 +1,4 @@
+import { allCapabilities } from '../src/engine/capabilities.ts';
 import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -67,6 +68,7 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
   const clock = () => time.now;
   const posted = new Map<string, number>();
   const context = openAppContext({
+    capabilities: allCapabilities,
     journal,
     log: strictLog,
     painter: noPainter,
@@ -82,6 +84,7 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler = createReconciler({
+    capabilities: allCapabilities,
     chat: guardedChat({ chat: countingChat(posted), monotonic, log: strictLog }),
     now: clock,
     monotonic,

@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { SubjectRef } from './delivery/subject.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, beside its kind of stream. */
@@ -21,6 +22,7 @@ export interface AppTools {
   readonly log: Log;
   readonly painter: Painter;
   readonly sight: Sight;
+  readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. */

@@ -3,6 +3,7 @@ import type { Catalogues } from '../i18n/locale-files.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import type { Limits } from '../kernel/view/limits.ts';
 import type { View } from '../kernel/view/view.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { ChangeListeners } from './delivery/changes.ts';
 import type {
   Calendar,
@@ -18,17 +19,6 @@ import type {
 import type { Feature } from './requests/command.ts';
 import type { Dispatcher } from './requests/dispatch.ts';
 import type { Trouble } from './trouble.ts';
-
-/** What a platform may lack; where it does, everything is shown in the channel and by fixed hours. */
-export interface Capabilities {
-  /** A conversation of its own under a message. */
-  readonly threads: boolean;
-  /** One that only those who are added to it can read. */
-  readonly privateThreads: boolean;
-  readonly calendar: boolean;
-  /** Hours that keep themselves true (“in 5 minutes”), in each reader's own zone. */
-  readonly movingTimes: boolean;
-}
 
 /** Messages, and what else the platform has. */
 export type ChatParts = Messages & Partial<Threads> & Partial<Calendar>;

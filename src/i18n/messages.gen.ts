@@ -125,6 +125,7 @@ export interface Messages {
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;

@@ -11,7 +11,7 @@ const names = {
 } as const;
 
 /**
- * A permission under the name Discord's settings use in the reader's language, so people can find
+ * A permission under the name the platform's settings use in the reader's language, so people can find
  * it.
  */
 export function permissionName(permission: string | undefined, t: Translator): string {

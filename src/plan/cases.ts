@@ -59,7 +59,13 @@ export async function planWorkshop(
 /** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
 export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
   const { app, place } = Admitted.visitOf(subject);
-  return app.tools.sight.isPublic(place.community, place.channel);
+  const { capabilities, sight } = app.tools;
+  return capabilities.calendar && sight.isPublic(place.community, place.channel);
+}
+
+/** Whether there is a calendar to announce anything on. */
+export function hasCalendar(subject: AdmittedTo<'channel'>): boolean {
+  return Admitted.visitOf(subject).app.tools.capabilities.calendar;
 }
 
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {

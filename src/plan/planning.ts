@@ -9,7 +9,7 @@ import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggest
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
 import { note } from '../kernel/view/note.ts';
 import { startedNote } from '../workshop/starting.ts';
-import { callOffPlan, isAnnounced, planWorkshop, startPlanned } from './cases.ts';
+import { callOffPlan, hasCalendar, isAnnounced, planWorkshop, startPlanned } from './cases.ts';
 import { planPermissions } from './permissions.ts';
 import { planActions } from './view/actions.ts';
 import { planReceipt } from './view/receipt.ts';
@@ -46,7 +46,9 @@ export async function planHere(
   const asked = { startsAt, template, title: title?.trim() || undefined };
   const made = await planWorkshop(subject, asked);
   return made.ok
-    ? privately(planReceipt({ ...made.value, announced }, context.t))
+    ? privately(
+        planReceipt({ ...made.value, announced, calendar: hasCalendar(subject) }, context.t),
+      )
     : refused(made.error);
 }
 

@@ -1,5 +1,5 @@
 import type { Context, GivenFile } from '../engine/requests/command.ts';
-import { privately, refused, type Reply } from '../engine/requests/reply.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
@@ -52,7 +52,7 @@ export async function importPoll(
   if (!sheet.ok) return refused(sheet.error);
   const imported = await keepImported(subject, fromSheet(sheet.value, now()));
   if (!imported.ok) return refused(imported.error);
-  return privately(note(t.say('done.pollImported', { count: imported.value.voters })));
+  return receipt(t.say('done.pollImported', { count: imported.value.voters }));
 }
 
 function fromSheet({ question, locale, options, rows }: PollSheet, at: number): ImportedPoll {

@@ -1,6 +1,13 @@
 import type { Outcome } from '../engine/context.ts';
 import type { Feature, Input } from '../engine/requests/command.ts';
-import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
+import {
+  privately,
+  receipt,
+  refused,
+  replacing,
+  showing,
+  type Reply,
+} from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { permissionName } from '../i18n/permission-words.ts';
 import { channel } from '../kernel/rich.ts';
@@ -60,7 +67,7 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   const options = typed.options === '' ? undefined : readOptions(typed.options);
   const intent = { type: 'change' as const, options, ...closing.value };
   const done = await actOnPoll(subject, intent);
-  return done.ok ? privately(note(t.say('done.pollChanged'))) : refused(done.error, again);
+  return done.ok ? receipt(t.say('done.pollChanged')) : refused(done.error, again);
 }
 
 async function act(

@@ -112,6 +112,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     log,
     painter,
     sight: platform.sight,
+    capabilities: platform.capabilities,
     clock,
     newId,
     templates,
@@ -126,6 +127,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     monotonic,
     log,
     editGapMs: parts.editGapMs,
+    capabilities: platform.capabilities,
     wakes,
     ...openSubjects(context, translatorOf),
   });

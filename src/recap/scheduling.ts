@@ -1,8 +1,7 @@
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context } from '../engine/requests/command.ts';
-import { privately, refused, type Reply } from '../engine/requests/reply.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { channel } from '../kernel/rich.ts';
-import { note } from '../kernel/view/note.ts';
 import { actOnRecap, recapGaps, recapIn, recapStep } from './cases.ts';
 import type { RecapSchedule, RecapState } from './domain/state.ts';
 import { readHour, weekOf } from './time.ts';
@@ -63,12 +62,12 @@ export async function askNow(context: InCommunity): Promise<Reply> {
     locale: former?.locale ?? settings.locale ?? defaults.locale,
   });
   if (!done.ok) return refused(done.error);
-  return privately(note(t.say('recap.asked', { channel: channel(to) })));
+  return receipt(t.say('recap.asked', { channel: channel(to) }));
 }
 
 export async function stop({ subject, t }: InCommunity): Promise<Reply> {
   const done = await actOnRecap(subject, { type: 'stop' });
-  return done.ok ? privately(note(t.say('recap.stopped'))) : refused(done.error);
+  return done.ok ? receipt(t.say('recap.stopped')) : refused(done.error);
 }
 
 export async function status(context: InCommunity): Promise<Reply> {

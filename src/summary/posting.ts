@@ -1,7 +1,6 @@
 import type { Feature } from '../engine/requests/command.ts';
-import { privately, refused, type Reply } from '../engine/requests/reply.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
-import { note } from '../kernel/view/note.ts';
 import { act } from '../workshop/cases.ts';
 import type { InWorkshop } from '../workshop/subjects.ts';
 import { summarySources } from './cases.ts';
@@ -31,7 +30,7 @@ export async function post({ subject, t, channelGone }: InWorkshop): Promise<Rep
   const acted = await act(subject, { type: 'askSummary' });
   if (!acted.ok) return refused(acted.error);
   const isFirst = acted.value.workshop.summaryAsked === 1;
-  return privately(note(t.say(isFirst ? 'done.summaryPosted' : 'done.summaryUpdated')));
+  return receipt(t.say(isFirst ? 'done.summaryPosted' : 'done.summaryUpdated'));
 }
 
 /** The same from the facilitators' card. */

@@ -1,11 +1,10 @@
 import type { Context } from '../engine/requests/command.ts';
-import { privately, quiet, refused, type Reply } from '../engine/requests/reply.ts';
+import { quiet, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { act } from './cases.ts';
 import type { WorkshopIntent } from './domain/workshop.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
-import { note } from '../kernel/view/note.ts';
 import type { SceneAt } from './view/scene.ts';
 import type { InWorkshop } from './subjects.ts';
 
@@ -24,7 +23,7 @@ export async function confirming(
   key: Sentence,
 ): Promise<Reply> {
   const acted = await act(subject, intent);
-  return acted.ok ? privately(note(sentence(t, key))) : refused(acted.error);
+  return acted.ok ? receipt(sentence(t, key)) : refused(acted.error);
 }
 
 function sentence(t: Context['t'], key: Sentence) {

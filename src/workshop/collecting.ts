@@ -1,7 +1,6 @@
 import type { PointedMessage } from '../engine/requests/command.ts';
-import { privately, refused, type Reply } from '../engine/requests/reply.ts';
+import { receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { person } from '../kernel/rich.ts';
-import { note } from '../kernel/view/note.ts';
 import { boardOfThread } from '../agenda/domain/post-keys.ts';
 import { act } from './cases.ts';
 import type { InWorkshop } from './subjects.ts';
@@ -21,5 +20,5 @@ export async function collect(
     words: message.text,
   });
   if (!acted.ok) return refused(acted.error);
-  return privately(note(t.say('done.collected', { author: person(message.author.id) })));
+  return receipt(t.say('done.collected', { author: person(message.author.id) }));
 }

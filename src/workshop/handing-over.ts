@@ -1,9 +1,8 @@
 import type { Feature } from '../engine/requests/command.ts';
-import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
+import { receipt, refused, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import type { Person } from '../kernel/people.ts';
 import { person } from '../kernel/rich.ts';
-import { note } from '../kernel/view/note.ts';
 import { act } from './cases.ts';
 import { workshopPermissions } from './permissions.ts';
 import type { InWorkshop } from './subjects.ts';
@@ -15,13 +14,13 @@ const { handle } = under(workshopPermissions);
 export async function handOver({ subject, t }: InWorkshop, to: Person): Promise<Reply> {
   const acted = await act(subject, { type: 'handOver', to });
   if (!acted.ok) return refused(acted.error);
-  return privately(note(t.say('done.handedOver', { person: person(to.id) })));
+  return receipt(t.say('done.handedOver', { person: person(to.id) }));
 }
 
 async function takeOver({ subject, t }: InWorkshop, from: Person): Promise<Reply> {
   const acted = await act(subject, { type: 'takeOver', from: from.id });
   if (!acted.ok) return refused(acted.error);
-  return privately(note(t.say('done.takenOver', { person: person(from.id) })));
+  return receipt(t.say('done.takenOver', { person: person(from.id) }));
 }
 
 /** Who facilitates: handed over by a facilitator, or taken over by who manages the server. */

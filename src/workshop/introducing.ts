@@ -1,5 +1,5 @@
 import { chosen, type Feature, type Input } from '../engine/requests/command.ts';
-import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
+import { receipt, refused, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { act } from './cases.ts';
 import { hasSpoken } from '../go-round/domain/go-round.ts';
@@ -8,7 +8,6 @@ import type { OpenedWorkshop } from './domain/state.ts';
 import { person, strong } from '../kernel/rich.ts';
 import { goRoundActions } from '../go-round/view/actions.ts';
 import { introductionForm } from '../go-round/view/form.ts';
-import { note } from '../kernel/view/note.ts';
 import { actSilently } from './acting.ts';
 import { workshopPermissions } from './permissions.ts';
 import type { InWorkshop } from './subjects.ts';
@@ -48,8 +47,8 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
     return refused(acted.error, step && introductionForm(workshop.id, step, t, whole));
   }
   const word = strong(typed.word.trim());
-  if (passTo === undefined) return privately(note(t.say('done.introduced', { word })));
-  return privately(note(t.say('done.introducedAndPassed', { word, to: person(passTo.id) })));
+  if (passTo === undefined) return receipt(t.say('done.introduced', { word }));
+  return receipt(t.say('done.introducedAndPassed', { word, to: person(passTo.id) }));
 }
 
 /** The go-round: introducing oneself, and the talking stick. */

@@ -1,9 +1,8 @@
 import { agendaActions } from '../agenda/view/actions.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
-import { privately, refused, type Reply } from '../engine/requests/reply.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
-import { note } from '../kernel/view/note.ts';
 import { act } from './cases.ts';
 import { facilitates } from './domain/workshop.ts';
 import { workshopAt } from './here.ts';
@@ -33,7 +32,7 @@ async function join({ subject, t }: InWorkshop): Promise<Reply> {
   const acted = await act(subject, { type: 'join' });
   if (!acted.ok) return refused(acted.error);
   const isNew = acted.value.events.length > 0;
-  return privately(note(t.say(isNew ? 'done.joined' : 'done.alreadyJoined')));
+  return receipt(t.say(isNew ? 'done.joined' : 'done.alreadyJoined'));
 }
 
 /** « I’m done »: the facilitators see how many are, and can go on when everybody is. */
@@ -41,7 +40,7 @@ async function ready({ subject, t }: InWorkshop, step: string): Promise<Reply> {
   const acted = await act(subject, { type: 'ready', step });
   if (!acted.ok) return refused(acted.error);
   const isNew = acted.value.events.length > 0;
-  return privately(note(t.say(isNew ? 'done.ready' : 'done.alreadyReady')));
+  return receipt(t.say(isNew ? 'done.ready' : 'done.alreadyReady'));
 }
 
 /** What everybody in a workshop may do, whatever the step. */

@@ -3,6 +3,7 @@ import { locales } from '../../src/kernel/text.ts';
 import { languages } from '../../src/i18n/locale-files.ts';
 import { withTerms } from '../../src/i18n/terms.ts';
 import { discordWords, rawCatalogue } from '../support/messages.ts';
+import { textWords } from '../support/text-platform/words.ts';
 
 const platform = {
   a_command: '!{command}',
@@ -54,6 +55,17 @@ describe('a platform’s terms', () => {
 
   it('are asked for: a message that uses one it lacks is a bug', () => {
     expect(() => said('{in_the_hall}')).toThrow('in_the_hall');
+  });
+});
+
+/** Of the program's platform alone: how it connects, and why it cannot. */
+const isOfDiscord = (name: string) => /^(?:discord\.|main\.)/u.test(name);
+
+describe('every platform', () => {
+  it('has all the words that another has, in each language', () => {
+    const names = Object.keys(discordWords.fr).filter((name) => !isOfDiscord(name));
+    for (const locale of locales)
+      expect(Object.keys(textWords[locale]).toSorted()).toEqual(names.toSorted());
   });
 });
 

@@ -1,3 +1,4 @@
+import { allCapabilities } from '../../src/engine/capabilities.ts';
 import { emptyPlacement, foldPlacement, type Placement } from '../../src/kernel/placement.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { ChatFailure, Ground } from '../../src/engine/ports.ts';
@@ -36,6 +37,7 @@ export class ManyPlaces {
       return this.failure;
     });
     this.reconciler = createReconciler({
+      capabilities: allCapabilities,
       chat: this.guarded,
       now: Date.now,
       monotonic,

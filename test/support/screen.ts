@@ -1,3 +1,4 @@
+import { allCapabilities } from '../../src/engine/capabilities.ts';
 import type { PlacementEvent } from '../../src/kernel/placement.ts';
 import { emptyPlacement, foldPlacement } from '../../src/kernel/placement.ts';
 import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
@@ -45,6 +46,7 @@ export class Screen {
     const { log } = this.log;
     const guarded = guardedChat({ chat, monotonic, log });
     return createReconciler({
+      capabilities: allCapabilities,
       chat: guarded,
       now: Date.now,
       monotonic,

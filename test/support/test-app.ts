@@ -1,3 +1,4 @@
+import { allCapabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
@@ -92,6 +93,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   let reconciler: Reconciler | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
+    capabilities: allCapabilities,
     journal: switched(memory, store),
     clock,
     newId,
@@ -143,6 +145,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
       shows = isShown;
       const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
       reconciler = createReconciler({
+        capabilities: allCapabilities,
         chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
         now: clock,
         monotonic: clock,

@@ -1,5 +1,6 @@
 import { problemKey, type DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Capabilities } from '../capabilities.ts';
 import type { Log } from '../ports.ts';
 import type { WakeTime } from '../schedule/wake-queue.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
@@ -8,9 +9,11 @@ import { lookAgain, type PassTools } from './pass.ts';
 import { type Retry } from './attempt.ts';
 import { reconcile } from './reconcile.ts';
 import type { Known, Subject, SubjectRef } from './subject.ts';
+import { within } from './within.ts';
 import type { Work, Works } from './works.ts';
 
 export interface OnePassTools extends PassTools {
+  readonly capabilities: Capabilities;
   readonly log: Log;
   /** The subject as it stands now; undefined when there is nothing to show. */
   readonly load: (ref: SubjectRef, known: Known) => Promise<Result<Subject | undefined, StoreDown>>;
@@ -24,9 +27,12 @@ export async function onePass(
   crowded: boolean,
 ): Promise<WakeTime> {
   try {
-    const privateThreads = !work.memory.privateThreadsRefused;
+    const privateThreads = tools.capabilities.privateThreads && !work.memory.privateThreadsRefused;
     const loaded = await tools.load(work.ref, { problems: work.problems, privateThreads });
-    if (loaded.ok) return await show(tools, works, work, loaded.value, crowded);
+    if (loaded.ok) {
+      const subject = loaded.value && within(tools.capabilities, loaded.value);
+      return await show(tools, works, work, subject, crowded);
+    }
     return failed(tools, work, { reason: loaded.error.kind });
   } catch (error) {
     return failed(tools, work, { error }, patientPace);

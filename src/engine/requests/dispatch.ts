@@ -36,7 +36,7 @@ export interface Completion extends RequestBase {
 
 /** What the platform has to do for the person who asked. */
 export type Answer =
-  | { readonly kind: 'private' | 'replace'; readonly view: View }
+  | { readonly kind: 'private' | 'receipt' | 'refusal' | 'replace'; readonly view: View }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' };
 
@@ -87,7 +87,7 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
     const t = tools.translatorOf(locale, tools.app.tools.defaults.timezone);
-    return { kind: 'private', view: tools.notices.incident(incident, t) };
+    return { kind: 'refusal', view: tools.notices.incident(incident, t) };
   }
 }
 
@@ -113,7 +113,7 @@ async function route(routes: Routes, request: Request, arrival: Arrival): Promis
 
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
 function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
-  if (reply.kind !== 'private' && reply.kind !== 'replace') return reply;
+  if (reply.kind === 'form' || reply.kind === 'quiet' || reply.kind === 'refused') return reply;
   const sizes = (reply.view.files ?? []).map(({ text }) => Buffer.byteLength(text, 'utf8'));
   return sizes.some((size) => size > fileBytes)
     ? refused({ kind: 'answerTooBig', max: fileBytes })
@@ -132,7 +132,7 @@ function shown(
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
   const draft = typed === undefined ? undefined : { form: typed, id: drafts.keep(typed, owner) };
-  return { kind: 'private', view: notices.refusal(error, t, draft) };
+  return { kind: 'refusal', view: notices.refusal(error, t, draft) };
 }
 
 async function complete(

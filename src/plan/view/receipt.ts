@@ -11,10 +11,13 @@ export interface PlanReceipt {
   readonly isNew: boolean;
   /** False if not everybody in the community can read the channel. */
   readonly announced?: boolean;
+  /** False where the platform has no calendar. */
+  readonly calendar?: boolean;
 }
 
 /** What was planned, for the person who did: the date and time as Palabre understood them. */
-export function planReceipt({ plan, isNew, announced = true }: PlanReceipt, t: Translator): View {
+export function planReceipt(receipt: PlanReceipt, t: Translator): View {
+  const { plan } = receipt;
   const about = {
     title: strong(plan.title),
     moment: time(plan.startsAt, 'moment', t),
@@ -23,7 +26,7 @@ export function planReceipt({ plan, isNew, announced = true }: PlanReceipt, t: T
   return {
     accent: neutralAccent,
     blocks: [
-      { kind: 'text', text: t.say(sentenceFor(announced, isNew), about) },
+      { kind: 'text', text: t.say(sentenceFor(receipt), about) },
       { kind: 'small', text: t.say('plan.howToChange') },
     ],
     rows: buttons({
@@ -34,7 +37,8 @@ export function planReceipt({ plan, isNew, announced = true }: PlanReceipt, t: T
   };
 }
 
-function sentenceFor(announced: boolean, isNew: boolean) {
+function sentenceFor({ isNew, announced = true, calendar = true }: PlanReceipt) {
+  if (!calendar) return 'done.plannedHere' as const;
   if (!announced) return 'done.plannedPrivately' as const;
   return isNew ? ('done.planned' as const) : ('done.planChanged' as const);
 }

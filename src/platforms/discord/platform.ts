@@ -1,4 +1,5 @@
 import { Events, type Client } from 'discord.js';
+import { allCapabilities } from '../../engine/capabilities.ts';
 import type { OpenPlatform, Platform, PlatformListeners, Served } from '../../engine/platform.ts';
 import { watchChanges } from './changes.ts';
 import { goneOn, onChannelGone, onServerBack } from './channels.ts';
@@ -17,8 +18,6 @@ export interface DiscordAccount {
   readonly apiUrl: string | undefined;
 }
 
-const capabilities = { threads: true, privateThreads: true, calendar: true, movingTimes: true };
-
 /** Discord, as the platform that Palabre runs on. */
 export function discordFor(account: DiscordAccount): OpenPlatform {
   return (tools): Platform => {
@@ -26,7 +25,7 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
     const { client, chat, hour, lost, troubles, close } = discord;
     return {
       id: 'discord',
-      capabilities,
+      capabilities: allCapabilities,
       limits: shownLimits,
       chat,
       ground: discordGround(client),

@@ -69,6 +69,8 @@ async function answerNow(interaction: Answerable, answer: Answer, draw: Draw): P
       if (interaction.isMessageComponent()) return replace(interaction, answer.view, draw);
       return replyPrivately(interaction, answer.view, draw);
     case 'private':
+    case 'receipt':
+    case 'refusal':
       return replyPrivately(interaction, answer.view, draw);
   }
 }

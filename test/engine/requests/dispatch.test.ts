@@ -137,6 +137,7 @@ describe('a file for the person who asked', () => {
 
   it('is refused with the limit when it does not, counted in bytes', async () => {
     const answer = await ask(1_199);
+    expect(answer.kind).toBe('refusal');
     expect(told(answer)).toBe(fr('error.answerTooBig', { max: 1 }));
     expect(answer).not.toMatchObject({ view: { files: [report] } });
   });
@@ -152,7 +153,7 @@ describe('a bug', () => {
   ])('of %s shows an apology and a code, which the log has with the reason', async (_what, run) => {
     const answer = await run(app);
     const code = /: ([A-Z0-9]{6})\.$/u.exec(told(answer))?.[1];
-    expect(answer.kind).toBe('private');
+    expect(answer.kind).toBe('refusal');
     expect(told(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
     expect(app.entries).toMatchObject([
       { level: 'error', facts: { incident: code, error: expect.any(Error) } },
