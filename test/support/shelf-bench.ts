@@ -13,6 +13,8 @@ import { add, shelfKind, type Decide, type Shelf, type ShelfEvent, type Taken } 
 
 /** Streams of shelves over a store that can fail; everything is done to shelf `a`. */
 export class ShelfBench {
+  /** How long a store may take to answer, from the next restart on. */
+  patienceMs = 40;
   readonly store = new FailingStore();
   readonly log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   journal: Journal = this.#open();
@@ -57,7 +59,7 @@ export class ShelfBench {
   }
 
   #open(): Journal {
-    return keyvJournal(this.store, 40);
+    return keyvJournal(this.store, this.patienceMs);
   }
 }
 
