@@ -1,5 +1,4 @@
 import type { Room } from './house-plan.ts';
-import { sourcesIn } from './sources.ts';
 import { fileImports, order, reduced, roomOf } from './house-plan.ts';
 
 /** Drawn for the width of a page, and read on a phone. */
@@ -14,6 +13,32 @@ const colours: Readonly<Record<string, string>> = {
   room: '#FFF3DC',
   edge: '#E4F3E8',
   top: '#F1E8F6',
+};
+
+const about: Readonly<Record<Room, string>> = {
+  kernel: 'what every room speaks',
+  i18n: 'languages and their words',
+  engine: 'streams, delivery, requests',
+  system: 'log, ids, health',
+  pictures: 'data drawn as PNG',
+  template: 'a workshop as data',
+  agenda: 'steps and time',
+  community: 'settings, languages',
+  board: 'contributions',
+  'go-round': 'the talking stick',
+  workshop: 'one run of a template',
+  poll: 'three-state votes',
+  plan: 'a workshop to come',
+  summary: 'what came of it',
+  recap: 'what is posted weekly',
+  retention: 'what is erased when',
+  refusal: 'words for what fails',
+  commands: 'one file a command',
+  stores: 'the journal on disk',
+  'platforms/discord': 'the chat',
+  program: 'puts it all together',
+  rehearsal: 'a local Discord, a cast',
+  main: 'reads the environment',
 };
 
 function kindOf(room: Room): string {
@@ -87,12 +112,9 @@ function drawn({ room, x, y, width: wide }: Box): string {
   return [
     `<rect x="${x}" y="${y}" width="${wide}" height="${boxHeight}" rx="8" fill="${colours[kindOf(room)]}" stroke="#5B5F66"/>`,
     `<text x="${centre}" y="${y + 18}" text-anchor="middle" font-size="14" font-weight="600" fill="#1F2328">${room}</text>`,
-    `<text x="${centre}" y="${y + 33}" text-anchor="middle" font-size="11" fill="#3B4048">${filesOf(room)} files</text>`,
+    `<text x="${centre}" y="${y + 33}" text-anchor="middle" font-size="11" fill="#3B4048">${about[room]}</text>`,
   ].join('');
 }
-
-const filesOf = (room: Room): number =>
-  sourcesIn('src', 'commands').filter(({ path }) => roomOf(path) === room).length;
 
 /** From the foot of a room to the head of another; bent aside where rooms stand in between. */
 function arrow(from: Box | undefined, to: Box | undefined): string {
