@@ -82,6 +82,21 @@ describe('the house', () => {
     expect(page).toContain(`\n${order.join(' < ')}\n`);
   });
 
+  it('walks a vote and a recap past what is really there, in fifteen hops at most', () => {
+    const page = readFileSync(join(packageRoot(), 'docs', 'architecture.md'), 'utf8');
+    const rows = page.split('\n').filter((line) => /^\| \d+ /u.test(line));
+    expect(rows.map((row) => Number(row.split('|')[1])).every((hop) => hop <= 15)).toBe(true);
+    const named = rows.flatMap((row) => [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/gu)]);
+    expect(named.length).toBeGreaterThan(40);
+    let text = '';
+    for (const [, name = ''] of named) {
+      const found = sources.find(({ path }) => path === `src/${name}`);
+      if (name.endsWith('.ts')) expect(found?.path, name).toBe(`src/${name}`);
+      else expect(text, name).toMatch(new RegExp(String.raw`\b${name}\b`, 'u'));
+      text = found?.text ?? text;
+    }
+  });
+
   it('let only Discord’s own adapter and the rehearsal know Discord’s packages', () => {
     const discord = /^(?:discord\.js|@discordjs\/.*|discord-api-types|discord-api-spec)(?:\/|$)/u;
     expect(trespassers(discord, ['src/platforms/discord', 'src/rehearsal'])).toEqual([]);
