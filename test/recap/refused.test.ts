@@ -38,7 +38,7 @@ describe('recaps to channels that refuse', () => {
     );
     expect(refusedAt.length).toBeGreaterThan(100);
     expect(Math.max(...worst)).toBeLessThan(60);
-  });
+  }, 60_000);
 
   it('are told of once in the log and in the status, and come once the channel takes them', async () => {
     await run.until(tuesday + 5 * hourMs, 10 * 60_000);
@@ -51,5 +51,5 @@ describe('recaps to channels that refuse', () => {
     run.reconciler.changed({ community: 'g0', places: opened, everywhere: false });
     await run.settled();
     expect(run.weeks(channelOf('g0'))).toEqual(['2026-W03']);
-  });
+  }, 60_000);
 });
