@@ -149,7 +149,6 @@ describe('whatever happens in a workshop', () => {
         for (const item of surfaces.items) {
           if ('post' in item) expectTaken(item.post.view());
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);
-          if ('thread' in item) expect(item.thread.name.length).toBeLessThanOrEqual(100);
         }
       }),
       { numRuns: 25 },

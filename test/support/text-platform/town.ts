@@ -11,6 +11,7 @@ import { textWords } from './words.ts';
 import { asked, written, type Offer } from './write.ts';
 
 export const townTexts = textsIn(textWords);
+const named = (name: string) => (name === '' ? undefined : { id: name, name });
 const place = { community: 'village', channel: 'place' };
 
 interface Posted {
@@ -126,7 +127,6 @@ export class Town {
       missing: ['privateThreads'] as const,
       fileBytes: leastLimits.fileBytes,
     };
-    const named = (name: string) => (name === '' ? undefined : { id: name, name });
     const [, number, rest = ''] = /^(\d+)(?: (.*))?$/u.exec(typed) ?? [];
     const offer = this.#offers[Number(number) - 1];
     if (offer !== undefined)
