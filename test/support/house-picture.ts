@@ -1,5 +1,5 @@
 import type { Room } from './house-plan.ts';
-import { fileImports, order, reduced, roomOf } from './house-plan.ts';
+import { fileImports, order, reduced } from './house-plan.ts';
 
 /** Drawn for the width of a page, and read on a phone. */
 const width = 760;
