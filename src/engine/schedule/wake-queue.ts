@@ -12,6 +12,13 @@ export interface WakeQueueTools {
   readonly now: Clock;
   /** What waits are measured on. */
   readonly monotonic: Monotonic;
+  /** Calls back after so many milliseconds, and gives what cancels that; the machine's own when left out. */
+  readonly after?: (ms: number, look: () => void) => () => void;
+}
+
+function byTimer(ms: number, look: () => void): () => void {
+  const timer = setTimeout(look, ms).unref();
+  return () => clearTimeout(timer);
 }
 
 /** A timer holds 24 days at most; one that ends too early only finds that nothing is due yet. */
@@ -27,7 +34,7 @@ export class WakeQueue {
   readonly #waits = new DueList();
   readonly #hours = new DueList();
   readonly #looks = new Map<string, () => void>();
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: (() => void) | undefined;
   #timerEnds = Infinity;
   #next: NodeJS.Immediate | undefined;
   #stopped = false;
@@ -79,9 +86,9 @@ export class WakeQueue {
   /** Nothing is looked at any more. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#cancel?.();
+    this.#cancel = undefined;
     clearImmediate(this.#next);
-    this.#timer = undefined;
   }
 
   #takeOne(): void {
@@ -100,14 +107,15 @@ export class WakeQueue {
     const firstInMs = this.firstInMs();
     const inMs = Math.min(Math.max(Math.ceil(firstInMs), 0), longestTimerMs);
     const ends = firstInMs === Infinity ? Infinity : this.#tools.monotonic() + inMs;
-    if (this.#timer !== undefined && this.#timerEnds <= ends && ends !== Infinity) return;
-    clearTimeout(this.#timer);
-    this.#timer = ends === Infinity ? undefined : setTimeout(() => this.#wake(), inMs).unref();
+    if (this.#cancel !== undefined && this.#timerEnds <= ends && ends !== Infinity) return;
+    this.#cancel?.();
+    const { after = byTimer } = this.#tools;
+    this.#cancel = ends === Infinity ? undefined : after(inMs, () => this.#wake());
     this.#timerEnds = ends;
   }
 
   #wake(): void {
-    this.#timer = undefined;
+    this.#cancel = undefined;
     this.look();
   }
 }
