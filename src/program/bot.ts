@@ -61,6 +61,8 @@ export interface Bot {
   troubles(): readonly Trouble[];
   /** Rejects with a `ConnectionLost` when its connection will not mend by itself; pending until then. */
   readonly lost: Promise<never>;
+  /** Resolves once all that is due now is done. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -190,6 +192,10 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     troubles,
     ready: () => troubles().length === 0,
     lost: platform.lost,
+    settled: async () => {
+      await reconciler.settled();
+      await retention.settled();
+    },
     stop: async () => {
       await minutes.stop();
       await idle.stop();

@@ -6,19 +6,25 @@ interface Timed {
   readonly clock: RehearsalClock;
 }
 
+/** Longer than a card waits between two edits, in milliseconds. */
+const cardGapMs = 1_500;
+
 /**
  * Advances the clock as time would pass, stopping whenever something is due: skipping over a recap
  * would look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
+  // An answer that is on its way would bring the hour from before.
+  await bot.reconciler.settled(cardGapMs);
   const until = clock.now() + ms;
   for (;;) {
     const next = bot.wakes.nextHour();
     if (next === undefined || next > until || next <= clock.now()) break;
     clock.forward(next - clock.now());
     bot.wakes.look();
-    await bot.reconciler.settled();
+    await bot.settled();
   }
   clock.forward(until - clock.now());
   bot.wakes.look();
+  await bot.settled();
 }

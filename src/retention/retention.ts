@@ -99,6 +99,8 @@ const againMs = 10 * 60_000;
 type Communities = Iterable<string> | AsyncIterable<string>;
 
 export interface RetentionWatch {
+  /** Resolves once no look is under way. */
+  settled(): Promise<void>;
   /** Resolves once the look that is under way, if any, has come to a stop. */
   stop(): Promise<void>;
 }
@@ -126,6 +128,7 @@ export function watchRetention(app: AppContext, tools: RetentionTools): Retentio
   }
 
   return {
+    settled: () => looking,
     stop: async () => {
       stopped.abort();
       wakes.cancel('retention');
