@@ -4,10 +4,7 @@ import { z } from 'zod';
  * A person as the platform identifies them: an opaque id. `__proto__` is rejected, because a plain
  * object cannot keep anything under that key.
  */
-export const personId = z
-  .string()
-  .min(1)
-  .refine((id) => id !== '__proto__');
+export const personId = z.string().refine(isPersonId);
 export type PersonId = z.infer<typeof personId>;
 
 export interface Person {
@@ -21,7 +18,11 @@ export interface Person {
  * True for somebody who can act, speak and be named in an event: not a bot, and with a valid id.
  */
 export function isHuman(person: Person): boolean {
-  return person.bot !== true && personId.safeParse(person.id).success;
+  return person.bot !== true && isPersonId(person.id);
+}
+
+function isPersonId(id: string): boolean {
+  return id !== '' && id !== '__proto__';
 }
 
 /** Who acts, and what the platform says about their rights at the moment they do. */

@@ -6,8 +6,9 @@ export const sees = ({ who }: Visit, channel: string): boolean =>
 
 /** Who asks, with the rights they have in that channel; in one that is gone, those of the server. */
 export function actorIn(visit: Visit, channel: string): Actor {
-  const { id, name, administers, managesEvents, rightsIn } = visit.who;
-  const here = rightsIn(channel)?.managesEvents ?? managesEvents;
+  const { who } = visit;
+  const { id, name, administers } = who;
+  const here = who.rightsIn(channel)?.managesEvents ?? who.managesEvents;
   const { request } = visit;
   return { id, name, administers, request, moderates: here || hasRole(visit) };
 }

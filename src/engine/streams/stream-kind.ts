@@ -17,6 +17,7 @@ export interface StreamKind<State, Event> {
    * what its state has forgotten. Without it that cannot be done.
    */
   readonly kept?: (state: Readonly<State>) => Event;
+  /** Copies what it parses: nothing in it may pass a part through as it is, as `z.unknown()` does. */
   readonly events: z.ZodType<Event>;
   readonly state: z.ZodType<State>;
 }

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A button's or form's address: what to do and with what, short enough for any platform (`limits.ts`). */
 export type ActionRef = string & z.core.$brand<'action'>;
 
 export const maxActionLength = 100;
 const separator = ':';
-const part = z.string().regex(/^[A-Za-z0-9-]*$/u);
-const refSchema = z.string().max(maxActionLength).brand<'action'>();
+/** What a field may hold. By hand: each click reads an address, and each card writes many. */
+const part = /^[A-Za-z0-9-]*$/u;
 
 export interface Action<Name extends string, Field extends string> {
   readonly name: Name;
@@ -26,7 +26,10 @@ export function action<const Name extends string, const Field extends string = n
     name,
     fields,
     ref: (values) =>
-      refSchema.parse([name, ...fields.map((field) => part.parse(values[field]))].join(separator)),
+      addressOf(
+        name,
+        fields.map((field) => values[field]),
+      ),
     read: (ref) => readFields(ref, name, fields),
   };
 }
@@ -36,6 +39,15 @@ export function actionName(ref: string): string {
   return ref.split(separator, 1)[0] ?? '';
 }
 
+function addressOf(name: string, values: readonly string[]): ActionRef {
+  const ref = [name, ...values].join(separator);
+  if (!values.every((value) => part.test(value)) || !isAddress(ref))
+    throw new Error(`No address can carry what ${name} was given`);
+  return ref;
+}
+
+const isAddress = (ref: string): ref is ActionRef => ref.length <= maxActionLength;
+
 function readFields<Field extends string>(
   ref: string,
   name: string,
@@ -43,7 +55,7 @@ function readFields<Field extends string>(
 ): Readonly<Record<Field, string>> | undefined {
   const [found, ...values] = ref.split(separator);
   if (found !== name || values.length !== fields.length) return undefined;
-  if (!values.every((value) => part.safeParse(value).success)) return undefined;
+  if (!values.every((value) => part.test(value))) return undefined;
   const record = Object.fromEntries(fields.map((field, index) => [field, values[index] ?? '']));
   return holds(record, fields) ? record : undefined;
 }

@@ -40,16 +40,11 @@ export async function fillIn(
   await answerLate(interaction, answer.kind === 'form' ? tooLate() : answer.view, draw);
 }
 
-async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), deferAfterMs);
+function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve('late'), deferAfterMs);
+    coming.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Announces an answer. Rejects where Discord takes none any more, or already has one. */

@@ -6,16 +6,22 @@ type InGuild = Interaction<'cached' | 'raw'>;
 
 const manageEvents = PermissionFlagsBits.ManageEvents;
 
-/** Who makes a request. `here` is the channel they are in: Discord states their rights there. */
+/**
+ * Who makes a request. `here` is the channel they are in: Discord states their rights there. Their
+ * roles and their rights on the whole server take discord.js a while to work out, and few ask for them.
+ */
 export function whoIs({ member, memberPermissions, user, locale }: InGuild, here: string): Who {
-  const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
   const present = { sees: true, managesEvents: memberPermissions.has(manageEvents) };
   return {
     id: user.id,
     name: 'displayName' in member ? member.displayName : (member.nick ?? user.displayName),
     bot: user.bot,
-    roles,
-    managesEvents: member instanceof GuildMember && member.permissions.has(manageEvents),
+    get roles() {
+      return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+    },
+    get managesEvents() {
+      return member instanceof GuildMember && member.permissions.has(manageEvents);
+    },
     administers: memberPermissions.has(PermissionFlagsBits.ManageGuild),
     language: locale,
     rightsIn: (channel) => (channel === here ? present : rightsOf(member, channel)),

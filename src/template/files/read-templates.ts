@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type Template } from '../domain/template.ts';
 import { parseTemplate } from '../domain/parse.ts';
-import { bakedData } from './baked.ts';
+import { bakedTemplate } from './baked.ts';
 import { problemOf, type ProblemKey, type ProblemValues } from './problems.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
@@ -59,8 +59,8 @@ function loadFolder(dir: string): Loaded[] {
 function loadFile(file: string): Loaded {
   const text = textOf(file);
   if (text === undefined) return { file, id: undefined, template: err([unreadable(file)]) };
-  const baked = parseTemplate(bakedData(text));
-  if (baked.success) return { file, id: baked.data.id, template: ok(baked.data) };
+  const baked = bakedTemplate(text);
+  if (baked !== undefined) return { file, id: baked.id, template: ok(baked) };
   // Parsed from the source, which is what lets a mistake point to its line.
   const source = readYaml(text);
   if (!source.ok) {
