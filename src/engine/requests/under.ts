@@ -27,6 +27,8 @@ type Run<R extends Rule, Rest extends readonly unknown[]> = (
 /** The options that say which subject is meant. */
 type Naming = { readonly [Name in keyof Names]?: Option<string | undefined> };
 
+type Fields<Field extends string> = Readonly<Record<Field, string>>;
+
 /**
  * Binds what a room does to its lines of the table: nothing runs before the line's subject is open for
  * who asks, and what runs is given that kind of subject.
@@ -64,28 +66,29 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
     };
   }
 
-  /**
-   * Binds an action to what it does; an address that is not well formed is told apart from a bug. A list
-   * of contributions names the one that was chosen in it.
-   */
+  /** An action under its line. */
   function handle<Name extends Entry, Field extends string>(
     action: Action<Name, Field>,
-    run: Run<Lines[Name], [fields: Readonly<Record<Field, string>>, input: Input]>,
+    run: Run<Lines[Name], [fields: Fields<Field>, input: Input]>,
   ): Handler {
-    return {
-      name: action.name,
-      run: async (arrival, ref, input) => {
-        const fields = action.read(ref);
-        if (fields === undefined) return refused({ kind: 'unknownAction' });
-        const named: Named = { chosen: input.list(chosen)[0] ?? '', ...fields };
-        return entering(arrival, lines[action.name], named, (context) =>
-          run(context, fields, input),
-        );
-      },
-    };
+    return { name: action.name, run: acting(action, lines[action.name], run) };
   }
 
   return { leaf, messageCommand, handle };
+}
+
+/** An address that is not well formed is refused, not a bug. A list names what was chosen in it. */
+function acting<R extends Rule, Field extends string>(
+  action: Action<string, Field>,
+  rule: R,
+  run: Run<R, [fields: Fields<Field>, input: Input]>,
+): Handler['run'] {
+  return async (arrival, ref, input) => {
+    const fields = action.read(ref);
+    if (fields === undefined) return refused({ kind: 'unknownAction' });
+    const named: Named = { chosen: input.list(chosen)[0] ?? '', ...fields };
+    return entering(arrival, rule, named, (context) => run(context, fields, input));
+  };
 }
 
 /** Opens the subject, or says why not. */
