@@ -15,17 +15,19 @@ export function workshopsOf(
   { streams }: AppContext,
   ids: readonly string[],
 ): Read<Map<string, OpenedWorkshop>> {
-  const opened = (workshop: WorkshopState) => (wasOpened(workshop) ? workshop : undefined);
-  return readAll(ids, (id) => streams.workshops.read(id), opened);
+  return readAll(ids, (id) => streams.workshops.read(id), ifOpened);
 }
+
+const ifOpened = (workshop: WorkshopState) => (wasOpened(workshop) ? workshop : undefined);
 
 export function pollsOf(
   { streams }: AppContext,
   ids: readonly string[],
 ): Read<Map<string, PollState>> {
-  const made = (poll: PollState) => (poll.status === 'none' ? undefined : poll);
-  return readAll(ids, (id) => streams.polls.read(id), made);
+  return readAll(ids, (id) => streams.polls.read(id), ifCreated);
 }
+
+const ifCreated = (poll: PollState) => (poll.status === 'none' ? undefined : poll);
 
 /** Those of these that `kept` finds worth keeping, by id. */
 async function readAll<State, Kept>(
