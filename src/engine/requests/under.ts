@@ -18,27 +18,27 @@ import { admitChannel, type Named, type Names } from './door.ts';
 import { refused, type Reply } from './reply.ts';
 import type { Permissions, Rule } from './rule.ts';
 
-/** What happens once the subject of a line is open. */
+/** What runs once the subject of a line is open. */
 type Run<R extends Rule, Rest extends readonly unknown[]> = (
   context: Context<AdmittedTo<R['subject']>>,
   ...rest: Rest
 ) => Promise<Reply>;
 
-/** The options that say which subject is meant. */
+/** The options that identify the subject. */
 type Naming = { readonly [Name in keyof Names]?: Option<string | undefined> };
 
 type Fields<Field extends string> = Readonly<Record<Field, string>>;
 
 /**
- * Binds what a room does to its lines of the table: nothing runs before the line's subject is open for
- * who asks, and what runs is given that kind of subject.
+ * Binds what a room does to its lines of the table: nothing runs before the line's subject is open
+ * for the asker, and it runs with that kind of subject.
  */
 export function under<const Lines extends { readonly [Entry in keyof Lines]: Rule }>(
   lines: Lines & Permissions,
 ) {
   type Entry = keyof Lines & string;
 
-  /** A command under its line. `names`: the option that says which subject, where one does. */
+  /** A command under its line. `names`: the option that identifies the subject, if there is one. */
   function leaf<E extends Entry>(
     entry: E,
     options: readonly Option<unknown>[],
@@ -77,7 +77,7 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
   return { leaf, messageCommand, handle };
 }
 
-/** An address that is not well formed is refused, not a bug. A list names what was chosen in it. */
+/** An ill-formed address is refused; it is not a bug. A list identifies what was chosen in it. */
 function acting<R extends Rule, Field extends string>(
   action: Action<string, Field>,
   rule: R,
@@ -91,7 +91,7 @@ function acting<R extends Rule, Field extends string>(
   };
 }
 
-/** Opens the subject, or says why not. */
+/** Opens the subject, or returns why not. */
 async function entering<R extends Rule>(
   { visit, door, surroundings }: Arrival,
   rule: R,
