@@ -1,15 +1,16 @@
 import { loadTemplates } from '../src/template/files/read-templates.ts';
 import { templateDirs } from '../src/program/texts.ts';
-import { emptyPoll, evolvePoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
+import { emptyPoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
+import { evolvePoll } from '../src/poll/domain/fold.ts';
 import { boardsOf } from '../src/template/domain/lookup.ts';
 import type { Board, Template } from '../src/template/domain/template.ts';
 import {
   emptyWorkshop,
-  evolveWorkshop,
   wasOpened,
   type OpenedWorkshop,
   type WorkshopEvent,
 } from '../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../src/workshop/domain/fold.ts';
 import { upTo } from './figures.ts';
 import { ballotOf, newPoll } from './bench-app.ts';
 

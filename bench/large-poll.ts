@@ -1,10 +1,12 @@
 import { renderOne } from '../src/platforms/discord/render.ts';
 import { pollLimits } from '../src/poll/domain/set-up.ts';
-import { emptyPoll, evolvePoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
+import { emptyPoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
+import { evolvePoll } from '../src/poll/domain/fold.ts';
 import { exportOf } from '../src/poll/export/export-poll.ts';
 import { pollCsv } from '../src/poll/export/csv.ts';
 import { pollJson } from '../src/poll/export/json.ts';
-import { pollCard, pollResults } from '../src/poll/view/card.ts';
+import { pollCard } from '../src/poll/view/card.ts';
+import { pollResults } from '../src/poll/view/results.ts';
 import { pollPicture, pollPictureAlt } from '../src/poll/view/picture.ts';
 import { timed, upTo } from './figures.ts';
 import { newPoll, translatorOf } from './bench-app.ts';

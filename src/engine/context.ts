@@ -6,7 +6,7 @@ import type { SubjectRef } from './delivery/subject.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 
-/** The streams of each room. Open: a room adds its own, beside its kind of stream. */
+/** The streams of each room. Open: a room adds its own, next to its stream kind. */
 export interface RoomStreams {}
 
 export interface Defaults {
@@ -14,7 +14,7 @@ export interface Defaults {
   readonly timezone: string;
 }
 
-/** What every use case may use. Open: a room adds what it is given from outside. */
+/** What every use case may use. Open: a room adds what it needs from outside. */
 export interface AppTools {
   readonly journal: Journal;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export interface AppTools {
   readonly changed: (what: SubjectRef) => void;
 }
 
-/** Where somebody acts: the community, and the channel even when it was in one of its threads. */
+/** Where somebody acts: the community, and the channel even if they were in one of its threads. */
 export interface Place {
   readonly community: string;
   readonly channel: string;
@@ -38,12 +38,12 @@ export interface Place {
 
 export type Outcome<T> = Promise<Result<T, Failure>>;
 
-/** Palabre, when it finishes what somebody's decision entails in another stream. */
+/** Palabre itself, when it completes in another stream what somebody decided. */
 export const systemActor: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
 /**
- * What follows elsewhere from what happens in one room. Open: a room names what it tells others, and
- * the composition root says who listens.
+ * How one room reacts to what happens in another. Open: a room declares what it announces, and the
+ * composition root says who listens.
  */
 export interface Reactions {}
 

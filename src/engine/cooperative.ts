@@ -1,17 +1,17 @@
 import type { Translator } from '../i18n/translator.ts';
 import type { FileInPieces, View, ViewFile } from '../kernel/view/view.ts';
 
-/** How long others may be kept waiting at a time, in milliseconds. */
+/** The longest that other work is kept waiting, in milliseconds. */
 const turnMs = 8;
 
 /**
- * Writes a file without keeping a click waiting: after a few milliseconds of writing, whatever else
- * has come has its turn (docs/decisions/0011). The state may move on meanwhile; a report is made of
- * what it was at first.
+ * Writes a file without blocking clicks: after a few milliseconds of writing, it yields to other
+ * work (docs/decisions/0011). The state may change in the meantime; a report is made of the state at
+ * the start.
  */
 export async function writtenOut({ name, chunks }: FileInPieces): Promise<ViewFile> {
   const parts: string[] = [];
-  // What made the report ready took its time too.
+  // Preparing the report took time too.
   await yieldToEventLoop();
   const inTurn = takingTurns();
   for (const chunk of chunks()) {
@@ -22,8 +22,8 @@ export async function writtenOut({ name, chunks }: FileInPieces): Promise<ViewFi
 }
 
 /**
- * For whoever looks through much: asked between two pieces, it gives others their turn once a few
- * milliseconds have gone by since they last had one.
+ * For long loops: called between two items, it yields to other work when a few milliseconds have
+ * passed since it last did.
  */
 export function takingTurns(): () => Promise<void> {
   let since = performance.now();
@@ -34,14 +34,14 @@ export function takingTurns(): () => Promise<void> {
   };
 }
 
-/** Resolves once whatever else has come has had its turn. */
+/** Resolves once other pending work has had its turn. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
 }
 
-/** The file, or what is lighter of the same, of no more than so many bytes; undefined where neither is. */
+/** The file, or its lighter variant, if one of them has at most so many bytes; otherwise undefined. */
 export async function fitted(file: FileInPieces, room: number): Promise<ViewFile | undefined> {
   const written = await writtenOut(file);
   if (sizeOf(written) <= room) return written;
@@ -50,11 +50,11 @@ export async function fitted(file: FileInPieces, room: number): Promise<ViewFile
 
 const sizeOf = ({ text }: ViewFile): number => Buffer.byteLength(text, 'utf8');
 
-/** What can be had lighter does with the room that the others leave. */
+/** Files with a lighter variant take the space that the others leave. */
 const lightestLast = (a: FileInPieces, b: FileInPieces): number =>
   Number(a.lighter !== undefined) - Number(b.lighter !== undefined);
 
-/** A view with those of the files that it has room for, one after the other, and the names of the rest. */
+/** A view with as many of its files as fit, in order, and the names of the others. */
 export async function withFiles(
   view: View,
   files: readonly FileInPieces[],

@@ -1,7 +1,7 @@
 import type { Picture } from '../kernel/view/picture.ts';
 import type { Log, Painter } from './ports.ts';
 
-/** Much longer than a picture takes, those before it included, in ms; beyond, words are better. */
+/** Much longer than a picture takes, including those before it, in ms; after that, words are better. */
 const patienceMs = 20_000;
 
 export interface Painting {
@@ -10,9 +10,9 @@ export interface Painting {
 }
 
 /**
- * The picture as a PNG; undefined where it could not be painted, so that its words stand in its place.
- * Never rejects. A picture may say what people wrote, and so may the error of whoever draws it: only
- * its name is told.
+ * The picture as a PNG; undefined if it could not be painted, and words replace it. Never rejects. A
+ * picture may show what people wrote, and a painter's error may quote it: only the error's name is
+ * logged.
  */
 export async function painted(
   { painter, log }: Painting,

@@ -23,25 +23,25 @@ import type { Trouble } from './trouble.ts';
 /** Messages, and what else the platform has. */
 export type ChatParts = Messages & Partial<Threads> & Partial<Calendar>;
 
-/** What a platform is told apart from what changes in the chat. */
+/** What a platform reports, besides changes in the chat. */
 export interface PlatformListeners extends ChangeListeners {
-  /** A community is there, for the first time or again: what happened meanwhile was not told. */
+  /** A community is available, for the first time or again: changes in the meantime were not reported. */
   readonly arrived: (community: string) => void;
   /** A channel, never a thread, was deleted. */
   readonly channelGone: (community: string, channel: string) => void;
-  /** Who sees what may have changed. */
+  /** The rights to see channels may have changed. */
   readonly sightChanged: (community: string) => void;
 }
 
-/** Said where no handler can say it, by the language tag of who is spoken to. */
+/** What is said where no handler can say it, by the reader's language tag. */
 export interface PlatformNotices {
-  /** An answer comes too late to be shown as what it is. */
+  /** An answer comes too late to be shown in its usual form. */
   readonly tooLate: (language: string) => View;
   /** A request cannot be read. */
   readonly unreadable: (language: string) => View;
 }
 
-/** What a platform serves once it is connected. */
+/** What a platform works with once it is connected. */
 export interface Served {
   readonly dispatcher: Dispatcher;
   readonly features: readonly Feature[];
@@ -51,9 +51,9 @@ export interface Served {
 }
 
 /**
- * Where people talk, opened and not yet connected: the only way between Palabre and a chat platform.
- * Ids of channels, threads, messages and people are the platform's own and never look like another
- * platform's, since each has its own streams in the journal.
+ * Where people talk, opened but not yet connected: the only link between Palabre and a chat
+ * platform. Ids of channels, threads, messages and people are the platform's own; each platform has
+ * its own streams in the journal, so they never collide.
  */
 export interface Platform {
   /** `discord`; part of the journal's keys. */
@@ -65,13 +65,13 @@ export interface Platform {
   readonly sight: Sight;
   readonly hour: PlatformHour;
   /**
-   * Connects, makes the commands known and serves. Resolves, with what is worth logging, once the
-   * communities are known; rejects with a `ConnectionLost` when there is no connection to be had.
+   * Connects, registers the commands and serves. Resolves with facts worth logging once the
+   * communities are known; rejects with a `ConnectionLost` when it cannot connect.
    */
   connect(served: Served): Promise<Readonly<Record<string, unknown>>>;
-  /** Those that Palabre is in, as far as is known. */
+  /** The known communities that Palabre is in. */
   communities(): ReadonlySet<string>;
-  /** Asks the platform whether a channel was deleted; false when it does not say so plainly. */
+  /** Asks the platform whether a channel was deleted; false unless it says so clearly. */
   isGone(community: string, channel: string): Promise<boolean>;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
@@ -80,7 +80,7 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** What a platform is given by whoever opens it. */
+/** What a platform is opened with. */
 export interface PlatformTools {
   readonly log: Log;
   readonly painter: Painter;
@@ -90,16 +90,16 @@ export interface PlatformTools {
 
 export type OpenPlatform = (tools: PlatformTools) => Platform;
 
-/** A platform before it is opened: how the environment sets it up, and what stops it. */
+/** A platform before it is opened: its settings in the environment, and why it may fail. */
 export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
-  /** The folder of its words in `locales/`, and the name of its streams. */
+  /** The folder of its words in `locales/`, and the prefix of its streams. */
   readonly id: string;
-  /** Variables of the environment, each with a `main.expected.<name>` among its messages. */
+  /** Environment variables, each with a `main.expected.<name>` message. */
   readonly variables: Variables;
   /** Undefined when the environment does not say how to connect. */
   open(config: z.output<z.ZodObject<Variables>>): OpenPlatform | undefined;
-  /** The message that says why it cannot connect any more; undefined for any other error, a bug. */
+  /** The message that says why it can no longer connect; undefined for any other error, which is a bug. */
   refusalKey(error: unknown): MessageKey | undefined;
-  /** Messages are no longer checked before they are sent, which costs time. */
+  /** Turns off the checks of outgoing messages, which cost time. */
   trustOwnMessages(): void;
 }

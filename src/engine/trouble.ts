@@ -2,6 +2,6 @@
 export interface Trouble {
   /** Short and stable, for a program to compare: `disconnected`, `store-write`. */
   readonly reason: string;
-  /** A sentence for whoever keeps the program running; never what somebody wrote, never a secret. */
+  /** A sentence for the people who run the program; never what somebody wrote, never a secret. */
   readonly detail: string;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/people.ts';
-import { decidePoll, type PollIntent } from './domain/poll.ts';
+import { decidePoll } from './domain/poll.ts';
+import type { PollIntent } from './domain/intents.ts';
 import type { Ballot, PollDraft, PollState } from './domain/state.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';

@@ -15,7 +15,7 @@ import type { ActionRef } from '../kernel/view/action.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { actOnPoll, createPoll } from './cases.ts';
-import type { PollIntent } from './domain/poll.ts';
+import type { PollIntent } from './domain/intents.ts';
 import { readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollState } from './domain/state.ts';
 import { pollPermissions } from './permissions.ts';

@@ -1,12 +1,12 @@
 import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import {
   emptyPoll,
-  evolvePoll,
   pollEventSchema,
   pollStateSchema,
   type PollEvent,
   type PollState,
 } from './domain/state.ts';
+import { evolvePoll } from './domain/fold.ts';
 
 export const pollKind: StreamKind<PollState, PollEvent> = {
   name: 'poll',

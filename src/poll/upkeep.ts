@@ -1,4 +1,4 @@
-import type { PollIntent } from './domain/poll.ts';
+import type { PollIntent } from './domain/intents.ts';
 import type { PollState } from './domain/state.ts';
 import { closeOf } from './domain/time.ts';
 import { templateRules } from './domain/set-up.ts';
@@ -8,7 +8,7 @@ import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import { freeChannelOf } from '../workshop/freeing.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { unlessDown } from '../engine/streams/streams.ts';
-import { type StoreDown } from '../engine/streams/stream-kind.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { updatePoll } from './cases.ts';
 
 /** True where something was recorded. */

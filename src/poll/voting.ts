@@ -9,7 +9,7 @@ import { closeOf } from './domain/time.ts';
 import { pollPermissions } from './permissions.ts';
 import type { OnPoll } from './subjects.ts';
 import { pollActions } from './view/actions.ts';
-import { pollResults } from './view/card.ts';
+import { pollResults } from './view/results.ts';
 import { voteForm } from './view/forms.ts';
 import { voteReceipt } from './view/receipt.ts';
 

@@ -1,4 +1,5 @@
-import { recordRecap, type RecapIntent } from './domain/recap.ts';
+import { recordRecap } from './domain/recording.ts';
+import type { RecapIntent } from './domain/intents.ts';
 import { nextRecap, type RecapStep } from './domain/due.ts';
 import type { RecapState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';

@@ -1,38 +1,46 @@
 import type { CommunityState } from '../community/domain/state.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { PollState } from '../poll/domain/state.ts';
-import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
+import { wasOpened, type OpenedWorkshop, type WorkshopState } from '../workshop/domain/state.ts';
 import type { AppContext } from '../engine/context.ts';
 import type { StoreDown } from '../engine/streams/stream-kind.ts';
 
-/** Of the workshops that ended and the polls that were made by hand, so many are looked through. */
+/** How many of the ended workshops, and of the polls made by hand, are read. */
 const latestLookedAt = 30;
 
-/** What the store says; that it is down, where it does not. */
+/** What the store holds, or that it is down. */
 type Read<T> = Promise<Result<T, StoreDown>>;
 
-export async function workshopsOf(
+export function workshopsOf(
   { streams }: AppContext,
   ids: readonly string[],
 ): Read<Map<string, OpenedWorkshop>> {
-  const found = new Map<string, OpenedWorkshop>();
-  for (const id of new Set(ids)) {
-    const read = await streams.workshops.read(id);
-    if (!read.ok) return read;
-    if (wasOpened(read.value)) found.set(id, read.value);
-  }
-  return ok(found);
+  return readAll(ids, (id) => streams.workshops.read(id), ifOpened);
 }
 
-export async function pollsOf(
+const ifOpened = (workshop: WorkshopState) => (wasOpened(workshop) ? workshop : undefined);
+
+export function pollsOf(
   { streams }: AppContext,
   ids: readonly string[],
 ): Read<Map<string, PollState>> {
-  const found = new Map<string, PollState>();
+  return readAll(ids, (id) => streams.polls.read(id), ifCreated);
+}
+
+const ifCreated = (poll: PollState) => (poll.status === 'none' ? undefined : poll);
+
+/** Those of these that `kept` finds worth keeping, by id. */
+async function readAll<State, Kept>(
+  ids: readonly string[],
+  readOne: (id: string) => Read<State>,
+  kept: (state: State) => Kept | undefined,
+): Read<Map<string, Kept>> {
+  const found = new Map<string, Kept>();
   for (const id of new Set(ids)) {
-    const read = await streams.polls.read(id);
+    const read = await readOne(id);
     if (!read.ok) return read;
-    if (read.value.status !== 'none') found.set(id, read.value);
+    const state = kept(read.value);
+    if (state !== undefined) found.set(id, state);
   }
   return ok(found);
 }
@@ -43,7 +51,7 @@ export interface Happened {
   readonly polls: readonly PollState[];
 }
 
-/** All that happened in a community since its last recap, no matter who may read of it. */
+/** All that happened in a community since its last recap, readable by everyone or not. */
 export async function happened(
   app: AppContext,
   state: Readonly<CommunityState>,

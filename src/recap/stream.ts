@@ -4,7 +4,8 @@ import type { AppContext, Outcome } from '../engine/context.ts';
 import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { evolveRecap } from './domain/fold.ts';
 import { keptRecap } from './domain/keeping.ts';
-import { decideRecap, latestRecap, type RecapIntent } from './domain/recap.ts';
+import { decideRecap, latestRecap } from './domain/recap.ts';
+import type { RecapIntent } from './domain/intents.ts';
 import {
   emptyRecap,
   recapEventSchema,

@@ -9,7 +9,8 @@ import type { Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
 import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { timezoneIn } from '../community/cases.ts';
 import { isTooLate, lateLimitMs } from './domain/due.ts';
-import { recordRecap, type RecapNews } from './domain/recap.ts';
+import { recordRecap } from './domain/recording.ts';
+import type { RecapNews } from './domain/intents.ts';
 import {
   isWanted,
   recapKey,

@@ -1,7 +1,7 @@
 import type { CommunityState } from '../community/domain/state.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { entryOf } from '../kernel/dictionary.ts';
-import { recordRecap } from '../recap/domain/recap.ts';
+import { recordRecap } from '../recap/domain/recording.ts';
 import { ok } from '../kernel/result.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { updatePoll } from '../poll/cases.ts';

@@ -7,13 +7,8 @@ import { findActiveContribution } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { summaryActions } from './view/actions.ts';
 import { boardActions } from '../board/view/actions.ts';
-import {
-  forewordForm,
-  forewordReceipt,
-  ideaReceipt,
-  ideasForm,
-  ideasPanel,
-} from './view/making.ts';
+import { forewordForm, forewordReceipt } from './view/making.ts';
+import { ideaReceipt, ideasForm, ideasPanel } from './view/ideas.ts';
 import type { InWorkshop } from '../workshop/subjects.ts';
 import { summaryPermissions } from './permissions.ts';
 

@@ -1,7 +1,8 @@
 import { contributionsOf, activeContributions } from '../board/domain/board.ts';
 import { boardActions } from '../board/view/actions.ts';
 import { contributionForm } from '../board/view/form.ts';
-import { contributionReceipt, ownContribution, ownContributions } from '../board/view/receipts.ts';
+import { contributionReceipt, ownContribution } from '../board/view/receipts.ts';
+import { ownContributions } from '../board/view/own-contributions.ts';
 import { isNamed } from '../community/cases.ts';
 import { namingRow } from '../community/view/attribution.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';

@@ -4,7 +4,6 @@ import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { sharedTemplate } from '../template/shared.ts';
 import {
   emptyWorkshop,
-  evolveWorkshop,
   wasOpened,
   workshopEventSchema,
   workshopStateSchema,
@@ -12,6 +11,7 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from './domain/state.ts';
+import { evolveWorkshop } from './domain/fold.ts';
 
 /** As it is, with the template that all workshops of the same content hold. */
 function sharing(state: WorkshopState): WorkshopState {

@@ -1,12 +1,8 @@
 import { boardActions } from '../board/view/actions.ts';
 import { markButton } from '../board/view/mark-button.ts';
 import { contributionInFull } from '../board/view/post.ts';
-import {
-  moderatedContribution,
-  withdrawingAll,
-  withdrawnReceipt,
-  type SummaryAfterWithdrawal,
-} from '../board/view/receipts.ts';
+import { withdrawnReceipt, type SummaryAfterWithdrawal } from '../board/view/receipts.ts';
+import { moderatedContribution, withdrawingAll } from '../board/view/moderation.ts';
 import type { Feature } from '../engine/requests/command.ts';
 import { privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';

@@ -4,7 +4,7 @@ import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { Form } from '../../src/kernel/view/view.ts';
 import { closing } from '../support/closing-template.ts';
-import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 import { smallTemplate } from '../support/small-template.ts';
@@ -35,7 +35,7 @@ describe('a form that was opened before the end and is sent after it', () => {
     const opened = await form();
     wait(31);
     const late = await session.ben.submit(opened, { idea: 'un four à pain' });
-    expect(told(late)).toBe(`${timeUp()}\n${fr('error.kept')}\nIdée\nun four à pain`);
+    expect(answerText(late)).toBe(`${timeUp()}\n${fr('error.kept')}\nIdée\nun four à pain`);
     expect(await entries()).toEqual([]);
   });
 
@@ -47,10 +47,10 @@ describe('a form that was opened before the end and is sent after it', () => {
     // While the board is still closed the form opens, so that the words can be looked over meanwhile.
     const still = formOf(await session.ben.press(again));
     expect(filledIn(still)).toMatchObject({ idea: 'un four à pain' });
-    expect(told(await session.ben.submit(still))).toContain(timeUp());
+    expect(answerText(await session.ben.submit(still))).toContain(timeUp());
     await extend();
     const reopened = formOf(await session.ben.press(again));
-    expect(told(await session.ben.submit(reopened))).toContain('un four à pain');
+    expect(answerText(await session.ben.submit(reopened))).toContain('un four à pain');
     expect(await entries()).toMatchObject([{ values: { idea: 'un four à pain' } }]);
   });
 
@@ -58,19 +58,19 @@ describe('a form that was opened before the end and is sent after it', () => {
     const opened = formOf(await session.kim.press(boardActions.contributeOpen.ref(ids())));
     wait(30);
     const late = await session.kim.submit(opened, { idea: 'a bread oven' });
-    expect(told(late)).toContain(en('error.boardTimeUp', hour()));
-    expect(told(late)).toContain('a bread oven');
+    expect(answerText(late)).toContain(en('error.boardTimeUp', hour()));
+    expect(answerText(late)).toContain('a bread oven');
   });
 
   it('is refused as well when the workshop moved on', async () => {
     const opened = await form();
     await session.ana.use('workshop next');
     const late = await session.ben.submit(opened, { idea: 'un four' });
-    expect(told(late)).toContain(fr('error.boardOfAnotherStep'));
-    expect(told(late)).toContain('un four');
+    expect(answerText(late)).toContain(fr('error.boardOfAnotherStep'));
+    expect(answerText(late)).toContain('un four');
     await session.ana.use('workshop back');
     const again = formOf(await session.ben.press(button(late, fr('button.takeUpAgain'))));
-    expect(told(await session.ben.submit(again))).toContain('un four');
+    expect(answerText(await session.ben.submit(again))).toContain('un four');
   });
 });
 
@@ -84,14 +84,14 @@ describe('a board that is closed', () => {
       ),
       await session.ben.press(boardActions.contributeOpen.ref(ids())),
     ];
-    for (const answer of ways) expect(told(answer)).toBe(timeUp());
+    for (const answer of ways) expect(answerText(answer)).toBe(timeUp());
   });
 
   it('is not offered, and is again when it opens', async () => {
     const menu = boardActions.contributeMenu.ref({ workshop: session.id });
     wait(30);
     expect(await session.ben.complete('contribute', 'board')).toEqual([]);
-    expect(told(await session.ben.press(menu))).toBe(fr('contribute.noBoard'));
+    expect(answerText(await session.ben.press(menu))).toBe(fr('contribute.noBoard'));
     await extend();
     expect(await session.ben.complete('contribute', 'board')).toHaveLength(1);
     expect(labels(await session.ben.press(menu))).toHaveLength(2);
@@ -105,9 +105,9 @@ describe('a board that is closed', () => {
     const ben = session.app.as('ben', { thread: 't-signed' });
     const message = { id: 'm1', author: { id: 'zoe', name: 'Zoé' }, text: 'des lilas' };
     wait(30);
-    expect(told(await ben.point('collect', message))).toBe(timeUp());
+    expect(answerText(await ben.point('collect', message))).toBe(timeUp());
     await extend();
-    expect(told(await ben.point('collect', message))).toContain(
+    expect(answerText(await ben.point('collect', message))).toContain(
       fr('done.collected', { author: { kind: 'person', id: 'zoe' } }),
     );
   });
@@ -125,16 +125,16 @@ describe('what one wrote on a board that has closed since', () => {
     wait(30);
     const list = boardActions.mineChoose.ref({ workshop: session.id });
     expect(labels(await session.ben.choose(list, id))).toEqual([fr('button.withdraw')]);
-    expect(told(await edit())).toBe(timeUp());
+    expect(answerText(await edit())).toBe(timeUp());
     const withdraw = boardActions.contributionWithdraw.ref(entryRef(id));
-    expect(told(await session.ben.press(withdraw))).toBe(fr('done.withdrawn'));
+    expect(answerText(await session.ben.press(withdraw))).toBe(fr('done.withdrawn'));
   });
 
   it('keeps the words of an edit that came too late, to be sent again', async () => {
     const opened = formOf(await edit());
     wait(30);
     const late = await session.ben.submit(opened, { idea: 'un four à pain' });
-    expect(told(late)).toBe(`${timeUp()}\n${fr('error.kept')}\nIdée\nun four à pain`);
+    expect(answerText(late)).toBe(`${timeUp()}\n${fr('error.kept')}\nIdée\nun four à pain`);
     expect(await entries()).toMatchObject([{ values: { idea: 'un four' } }]);
     await extend();
     const again = formOf(await session.ben.press(button(late, fr('button.takeUpAgain'))));

@@ -3,7 +3,7 @@ import { person } from '../../src/kernel/rich.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
-import { told } from '../support/reading.ts';
+import { answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -34,7 +34,7 @@ const entries = async () => Object.values((await session.workshop()).boards.cont
 describe('collecting a message', () => {
   it('makes it a contribution of who wrote it, and tells who', async () => {
     const answer = await inThread.point('collect', message(' des lilas '));
-    expect(told(answer)).toBe(fr('done.collected', { author: person('zoe') }));
+    expect(answerText(answer)).toBe(fr('done.collected', { author: person('zoe') }));
     expect(await entries()).toMatchObject([
       { board: 'people', author: 'zoe', authorName: 'Zoé', words: 'des lilas', source: 'm1' },
     ]);
@@ -42,26 +42,26 @@ describe('collecting a message', () => {
 
   it('tells it in English to who reads English', async () => {
     const kim = session.app.as('kim', { thread: 't-people', language: 'en-GB' });
-    expect(told(await kim.point('collect', message('lilacs')))).toBe(
+    expect(answerText(await kim.point('collect', message('lilacs')))).toBe(
       en('done.collected', { author: person('zoe') }),
     );
   });
 
   it('takes a message once, and again only from its author once it was withdrawn', async () => {
     await inThread.point('collect', message('des lilas'));
-    expect(told(await inThread.point('collect', message('des lilas')))).toBe(
+    expect(answerText(await inThread.point('collect', message('des lilas')))).toBe(
       fr('error.alreadyCollected'),
     );
     const [entry] = await entries();
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
+    expect(answerText(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
       fr('done.withdrawn'),
     );
-    expect(told(await inThread.point('collect', message('des lilas')))).toBe(
+    expect(answerText(await inThread.point('collect', message('des lilas')))).toBe(
       fr('error.withdrawnByAuthor'),
     );
     const author = session.app.as('zoe', { thread: 't-people' });
-    expect(told(await author.point('collect', message('des lilas')))).toBe(
+    expect(answerText(await author.point('collect', message('des lilas')))).toBe(
       fr('done.collected', { author: person('zoe') }),
     );
   });
@@ -70,11 +70,11 @@ describe('collecting a message', () => {
     ['of a program', message('bip', { bot: true })],
     ['with nothing written', message('  ')],
   ])('takes none %s', async (_what, pointed) => {
-    expect(told(await inThread.point('collect', pointed))).toBe(fr('error.nothingToCollect'));
+    expect(answerText(await inThread.point('collect', pointed))).toBe(fr('error.nothingToCollect'));
   });
 
   it('takes none that is too long', async () => {
-    expect(told(await inThread.point('collect', message('x'.repeat(4_001))))).toBe(
+    expect(answerText(await inThread.point('collect', message('x'.repeat(4_001))))).toBe(
       fr('error.wordsTooLong', { max: 4_000 }),
     );
   });
@@ -85,22 +85,22 @@ describe('collecting a message', () => {
     ['in the facilitators’ thread', { thread: 't-animation' }],
   ])('takes none %s', async (_what, place) => {
     const answer = await session.app.as('ben', place).point('collect', message('des lilas'));
-    expect(told(answer)).toBe(fr('error.noBoardHere'));
+    expect(answerText(answer)).toBe(fr('error.noBoardHere'));
     expect(await entries()).toEqual([]);
   });
 
   it('says that the channel has no workshop, also once it has ended', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd', thread: 't-people' });
-    expect(told(await elsewhere.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
-    expect(told(await inThread.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await inThread.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
   });
 
   it('cannot be set right by a form, having had none', async () => {
     await inThread.point('collect', message('des lilas'));
     const [entry] = await entries();
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(boardActions.contributionEdit.ref(ref)))).toBe(
+    expect(answerText(await session.zoe.press(boardActions.contributionEdit.ref(ref)))).toBe(
       fr('error.contributionUnknown'),
     );
   });
@@ -112,7 +112,7 @@ describe('an ended workshop', () => {
     const [entry] = await entries();
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     const ref = { workshop: session.id, contribution: entry?.id ?? '' };
-    expect(told(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
+    expect(answerText(await session.zoe.press(boardActions.contributionWithdraw.ref(ref)))).toBe(
       `${fr('withdrawn.done')}\n${fr('withdrawn.toldAgain')}`,
     );
   });

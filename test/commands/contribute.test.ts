@@ -3,7 +3,7 @@ import { time } from '../support/times.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
-import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -24,7 +24,9 @@ describe('/contribute', () => {
   it('opens the board’s form, and tells exactly what was recorded', async () => {
     await openPillar();
     const answer = await fill(session.ben, 'people', { idea: ' des lilas ' });
-    expect(told(answer)).toBe(`${fr('receipt.recorded', { board: 'Les gens' })}\nIdée\ndes lilas`);
+    expect(answerText(answer)).toBe(
+      `${fr('receipt.recorded', { board: 'Les gens' })}\nIdée\ndes lilas`,
+    );
     expect(labels(answer)).toEqual([fr('button.edit'), fr('button.withdraw')]);
     expect(await entries()).toMatchObject([
       { author: 'ben', anonymous: false, values: { idea: 'des lilas' } },
@@ -33,7 +35,7 @@ describe('/contribute', () => {
 
   it('tells it in English to who reads English', async () => {
     await openPillar();
-    expect(told(await fill(session.kim, 'people', { idea: 'lilacs' }))).toContain(
+    expect(answerText(await fill(session.kim, 'people', { idea: 'lilacs' }))).toContain(
       en('receipt.recorded', { board: 'The people' }),
     );
   });
@@ -44,7 +46,7 @@ describe('/contribute', () => {
       idea: 'des lilas',
       'without-name': ['yes'],
     });
-    expect(told(answer)).toContain(fr('receipt.anonymous'));
+    expect(answerText(answer)).toContain(fr('receipt.anonymous'));
     expect(await entries()).toMatchObject([{ anonymous: true }]);
     expect((await session.workshop()).people).toEqual({});
   });
@@ -54,22 +56,22 @@ describe('/contribute', () => {
     const answer = await session.ben.use('contribute', { board: 'signed' });
     expect(labels(answer)).toEqual(['1.1 Signé · J’écris (one)', '1.1 Signé · J’écris (many)']);
     const form = formOf(await session.ben.press(button(answer, '1.1 Signé · J’écris (many)')));
-    expect(told(await session.ben.submit(form, { idea: 'de l’eau' }))).toContain('de l’eau');
+    expect(answerText(await session.ben.submit(form, { idea: 'de l’eau' }))).toContain('de l’eau');
   });
 
   it('is refused on a board that is not open, before anything is written', async () => {
     const answer = await session.ben.use('contribute', { board: 'people' });
-    expect(told(answer)).toContain(fr('error.boardNotOpen'));
-    expect(told(await session.ben.press(signed('one')))).toContain(fr('error.boardNotOpen'));
+    expect(answerText(answer)).toContain(fr('error.boardNotOpen'));
+    expect(answerText(await session.ben.press(signed('one')))).toContain(fr('error.boardNotOpen'));
   });
 
   it('is refused on a board nobody knows, and where there is no workshop', async () => {
-    expect(told(await session.ben.use('contribute', { board: 'none' }))).toContain(
+    expect(answerText(await session.ben.use('contribute', { board: 'none' }))).toContain(
       fr('error.boardUnknown'),
     );
-    expect(told(await session.ben.press(signed('none')))).toContain(fr('error.boardUnknown'));
+    expect(answerText(await session.ben.press(signed('none')))).toContain(fr('error.boardUnknown'));
     const elsewhere = session.app.as('ben', { channel: 'd' });
-    expect(told(await elsewhere.use('contribute', { board: 'people' }))).toContain(
+    expect(answerText(await elsewhere.use('contribute', { board: 'people' }))).toContain(
       fr('error.noWorkshop'),
     );
   });
@@ -79,16 +81,16 @@ describe('/contribute', () => {
     const form = formOf(await session.ben.use('contribute', { board: 'people' }));
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     const late = await session.ben.submit(form, { idea: 'trop tard' });
-    expect(told(late)).toContain(
+    expect(answerText(late)).toContain(
       fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
     );
-    expect(told(late)).toContain('trop tard');
+    expect(answerText(late)).toContain('trop tard');
     const ref = boardActions.contributeOpen.ref({
       workshop: session.id,
       board: 'people',
       form: 'answer',
     });
-    expect(told(await session.ben.press(ref))).toContain(
+    expect(answerText(await session.ben.press(ref))).toContain(
       fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
     );
   });
@@ -101,7 +103,7 @@ describe('/contribute', () => {
     await startExercise();
     const form = formOf(await session.ben.press(signed('one')));
     const answer = await session.ben.submit(form, typed);
-    expect(told(answer)).toContain(words);
+    expect(answerText(answer)).toContain(words);
     const again = formOf(await session.ben.press(button(answer, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toEqual({ needed: '', word: '', ...typed });
     expect(await entries()).toEqual([]);
@@ -109,7 +111,7 @@ describe('/contribute', () => {
 
   it('is refused with nothing at all written', async () => {
     await openPillar();
-    expect(told(await fill(session.ben, 'people', { idea: ' ' }))).toContain(
+    expect(answerText(await fill(session.ben, 'people', { idea: ' ' }))).toContain(
       fr('error.contributionEmpty'),
     );
   });
@@ -135,7 +137,7 @@ const menu = () => boardActions.contributeMenu.ref({ workshop: session.id });
 
 describe('the menu of boards', () => {
   it('says that none is open, then has a button for each form', async () => {
-    expect(told(await session.ben.press(menu()))).toContain(fr('contribute.noBoard'));
+    expect(answerText(await session.ben.press(menu()))).toContain(fr('contribute.noBoard'));
     await openPillar();
     await startExercise();
     expect(labels(await session.ben.press(menu()))).toEqual([

@@ -5,7 +5,7 @@ import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { View } from '../../src/kernel/view/view.ts';
 import type { Guest } from '../support/guest.ts';
-import { button, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -36,8 +36,8 @@ function listIn({ rows = [] }: View) {
 describe('/contributions', () => {
   it('says that one has written nothing', async () => {
     await write(session.zoe, 'pas à Ben');
-    expect(told(await session.ben.use('contributions'))).toBe(fr('mine.none'));
-    expect(told(await session.kim.use('contributions'))).toBe(en('mine.none'));
+    expect(answerText(await session.ben.use('contributions'))).toBe(fr('mine.none'));
+    expect(answerText(await session.kim.use('contributions'))).toBe(en('mine.none'));
   });
 
   it('lists one’s own alone, the latest first, the unsigned too', async () => {
@@ -45,7 +45,7 @@ describe('/contributions', () => {
     await write(session.zoe, 'pas à Ben');
     await write(session.ben, 'un banc', true);
     const answer = await session.ben.use('contributions');
-    expect(told(answer)).toBe(fr('mine.count', { count: 2 }));
+    expect(answerText(answer)).toBe(fr('mine.count', { count: 2 }));
     expect(listIn(viewOf(answer)).options.map(({ label }) => label)).toEqual([
       'un banc',
       'des lilas',
@@ -62,7 +62,7 @@ describe('/contributions', () => {
 
   it('says that the channel has no workshop', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd' });
-    expect(told(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
   });
 
   it('still lists one’s own once the workshop has ended, until another takes its place', async () => {
@@ -72,7 +72,7 @@ describe('/contributions', () => {
     const { options } = listIn(viewOf(await session.ben.use('contributions')));
     expect(options.map(({ label }) => label)).toEqual(['des lilas']);
     await session.ana.use('workshop start', { template: 'small' });
-    expect(told(await session.ben.use('contributions'))).toBe(fr('mine.none'));
+    expect(answerText(await session.ben.use('contributions'))).toBe(fr('mine.none'));
   });
 
   it('opens one, with what can be done to it', async () => {
@@ -80,7 +80,7 @@ describe('/contributions', () => {
     const list = listIn(viewOf(await session.ben.use('contributions')));
     const answer = await session.ben.choose(list.action, id);
     expect(answer.kind).toBe('replace');
-    expect(told(answer)).toContain('des lilas');
+    expect(answerText(answer)).toContain('des lilas');
     expect(labels(answer)).toEqual([fr('button.edit'), fr('button.withdraw')]);
   });
 
@@ -90,7 +90,7 @@ describe('/contributions', () => {
       boardActions.mineChoose.ref({ workshop: session.id }),
       id,
     );
-    expect(told(answer)).toBe(fr('error.notYourContribution'));
+    expect(answerText(answer)).toBe(fr('error.notYourContribution'));
   });
 });
 
@@ -100,19 +100,19 @@ describe('setting a contribution right', () => {
     const form = formOf(await session.ben.press(ref('contributionEdit', id)));
     expect(filledIn(form)).toEqual({ idea: 'des lila', 'without-name': ['yes'] });
     const answer = await session.ben.submit(form, { idea: 'des lilas' });
-    expect(told(answer)).toContain(fr('receipt.edited', { board: 'Les gens' }));
-    expect(told(answer)).toContain('des lilas');
+    expect(answerText(answer)).toContain(fr('receipt.edited', { board: 'Les gens' }));
+    expect(answerText(answer)).toContain('des lilas');
     expect(await entries()).toMatchObject([{ revision: 2, anonymous: true }]);
   });
 
   it('is its author’s alone: not even a facilitator sees the form', async () => {
     const id = await write(session.ben, 'des lilas', true);
     for (const other of [session.zoe, session.ana]) {
-      expect(told(await other.press(ref('contributionEdit', id)))).toBe(
+      expect(answerText(await other.press(ref('contributionEdit', id)))).toBe(
         fr('error.notYourContribution'),
       );
       const form = formOf(await session.ben.press(ref('contributionEdit', id)));
-      expect(told(await other.submit(form, { idea: 'à moi' }))).toContain(
+      expect(answerText(await other.submit(form, { idea: 'à moi' }))).toContain(
         fr('error.notYourContribution'),
       );
     }
@@ -123,7 +123,7 @@ describe('setting a contribution right', () => {
     const id = await write(session.ben, 'des lilas', true);
     const form = formOf(await session.ben.press(ref('contributionEdit', id)));
     const answer = await session.ben.submit(form, { idea: ' ' });
-    expect(told(answer)).toContain(fr('error.contributionEmpty'));
+    expect(answerText(answer)).toContain(fr('error.contributionEmpty'));
     const again = formOf(await session.ben.press(button(answer, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toMatchObject({ 'without-name': ['yes'] });
     expect(again.action).toBe(form.action);
@@ -134,11 +134,11 @@ describe('setting a contribution right', () => {
     const form = formOf(await session.ben.press(ref('contributionEdit', id)));
     await end();
     const closed = fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') });
-    expect(told(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
+    expect(answerText(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
     const late = await session.ben.submit(form, { idea: 'trop tard' });
-    expect(told(late)).toContain(closed);
+    expect(answerText(late)).toContain(closed);
     // Every word is there to copy, and no button that could only lead to the same refusal.
-    expect(told(late)).toContain('trop tard');
+    expect(answerText(late)).toContain('trop tard');
     expect(labels(late)).toEqual([]);
   });
 });
@@ -146,7 +146,7 @@ describe('setting a contribution right', () => {
 describe('withdrawing a contribution', () => {
   it('leaves nothing of its words', async () => {
     const id = await write(session.ben, 'des lilas');
-    expect(told(await session.ben.press(ref('contributionWithdraw', id)))).toBe(
+    expect(answerText(await session.ben.press(ref('contributionWithdraw', id)))).toBe(
       fr('done.withdrawn'),
     );
     expect(JSON.stringify(await session.workshop())).not.toContain('lilas');
@@ -154,10 +154,10 @@ describe('withdrawing a contribution', () => {
 
   it('may be done by a facilitator, and by no other participant', async () => {
     const id = await write(session.ben, 'des lilas');
-    expect(told(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
+    expect(answerText(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
       fr('error.notYourContribution'),
     );
-    expect(told(await session.ana.press(ref('contributionWithdraw', id)))).toBe(
+    expect(answerText(await session.ana.press(ref('contributionWithdraw', id)))).toBe(
       fr('done.withdrawn'),
     );
   });
@@ -167,8 +167,10 @@ describe('withdrawing a contribution', () => {
     async (name) => {
       const id = await write(session.ben, 'des lilas');
       await session.ben.press(ref('contributionWithdraw', id));
-      expect(told(await session.ben.press(ref(name, id)))).toBe(fr('error.contributionUnknown'));
-      expect(told(await session.ben.press(ref(name, 'none')))).toBe(
+      expect(answerText(await session.ben.press(ref(name, id)))).toBe(
+        fr('error.contributionUnknown'),
+      );
+      expect(answerText(await session.ben.press(ref(name, 'none')))).toBe(
         fr('error.contributionUnknown'),
       );
     },
@@ -183,7 +185,7 @@ describe('what others wrote, to a facilitator', () => {
     await write(session.ben, 'des lilas');
     const list = listIn(viewOf(await session.ana.use('contributions')));
     expect(list.options.map(({ label }) => label)).toEqual(['des lilas']);
-    expect(told(await session.zoe.use('contributions'))).toBe(fr('mine.none'));
+    expect(answerText(await session.zoe.use('contributions'))).toBe(fr('mine.none'));
     const { rows = [] } = viewOf(await session.zoe.use('contributions'));
     expect(rows.filter(({ kind }) => kind === 'choose')).toEqual([]);
   });
@@ -191,16 +193,16 @@ describe('what others wrote, to a facilitator', () => {
   it('opens without the name of who did not sign, and is withdrawn by its button', async () => {
     const id = await write(session.ben, 'des lilas', true);
     const answer = await choose(session.ana, id);
-    expect(told(answer)).toContain('des lilas');
-    expect(told(answer)).not.toContain('ben');
+    expect(answerText(answer)).toContain('des lilas');
+    expect(answerText(answer)).not.toContain('ben');
     expect(labels(answer)).toEqual([fr('button.mark'), fr('button.withdraw')]);
     const withdrawn = await session.ana.press(button(answer, fr('button.withdraw')));
-    expect(told(withdrawn)).toBe(fr('done.withdrawn'));
+    expect(answerText(withdrawn)).toBe(fr('done.withdrawn'));
   });
 
   it('is opened by no participant', async () => {
     const id = await write(session.ben, 'des lilas', true);
-    expect(told(await choose(session.zoe, id))).toBe(
+    expect(answerText(await choose(session.zoe, id))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
   });
@@ -210,7 +212,7 @@ describe('withdrawing once the workshop has ended', () => {
   it('says that the posted summary is made anew, and of what it cannot answer for', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
-    const answer = told(await session.ben.press(ref('contributionWithdraw', id)));
+    const answer = answerText(await session.ben.press(ref('contributionWithdraw', id)));
     expect(answer).toBe(`${fr('withdrawn.done')}\n${fr('withdrawn.toldAgain')}`);
     expect(answer).not.toContain(fr('done.withdrawn'));
     const workshop = await session.workshop();
@@ -223,14 +225,14 @@ describe('withdrawing once the workshop has ended', () => {
     await write(session.ben, 'un banc');
     await end();
     const ids = { workshop: session.id, contribution: id };
-    const answer = told(await session.ana.press(boardActions.withdrawAll.ref(ids)));
+    const answer = answerText(await session.ana.press(boardActions.withdrawAll.ref(ids)));
     expect(answer).toBe(`${fr('withdrawAll.done', { count: 2 })}\n${fr('withdrawn.toldAgain')}`);
   });
 
   it('is refused to anyone else', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
-    expect(told(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
+    expect(answerText(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
       fr('error.notYourContribution'),
     );
   });
@@ -239,7 +241,7 @@ describe('withdrawing once the workshop has ended', () => {
     const id = await write(session.ben, 'des lilas');
     await end();
     const ana = session.app.as('ana', { managesEvents: true, channel: 'd', gone: ['c'] });
-    expect(told(await ana.press(ref('contributionWithdraw', id)))).toBe(
+    expect(answerText(await ana.press(ref('contributionWithdraw', id)))).toBe(
       `${fr('withdrawn.done')}\n${fr('withdrawn.channelGone')}`,
     );
   });
@@ -249,10 +251,12 @@ describe('reading a contribution in full', () => {
   it('is for everyone, signed or not as its author chose', async () => {
     const signed = await write(session.ben, 'x'.repeat(900));
     const unsigned = await write(session.ben, 'y'.repeat(900), true);
-    const full = told(await session.zoe.press(ref('contributionRead', signed)));
+    const full = answerText(await session.zoe.press(ref('contributionRead', signed)));
     expect(full).toContain('x'.repeat(900));
     expect(full).toContain('@ben');
-    expect(told(await session.zoe.press(ref('contributionRead', unsigned)))).not.toContain('ben');
+    expect(answerText(await session.zoe.press(ref('contributionRead', unsigned)))).not.toContain(
+      'ben',
+    );
   });
 });
 

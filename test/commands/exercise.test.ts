@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
-import { told } from '../support/reading.ts';
+import { answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -16,7 +16,7 @@ const button = (exercise: string) =>
 describe('/exercise start', () => {
   it('opens its boards, starts its time and brings everyone there', async () => {
     const answer = await session.ana.use('exercise start', { exercise: 'needs' });
-    expect(told(answer)).toBe(fr('done.exerciseStarted'));
+    expect(answerText(answer)).toBe(fr('done.exerciseStarted'));
     expect(await session.workshop()).toMatchObject({
       boards: { opened: ['signed'] },
       timebox: { minutes: 30, endsAt: session.app.time.now + 30 * 60_000 },
@@ -30,21 +30,21 @@ describe('/exercise start', () => {
 
   it('starts it once', async () => {
     await session.ana.press(button('needs'));
-    expect(told(await session.ana.use('exercise start', { exercise: 'needs' }))).toBe(
+    expect(answerText(await session.ana.use('exercise start', { exercise: 'needs' }))).toBe(
       fr('error.exerciseAlreadyStarted'),
     );
   });
 
   it('refuses an exercise that this workshop has not', async () => {
-    expect(told(await session.ana.use('exercise start', { exercise: 'none' }))).toBe(
+    expect(answerText(await session.ana.use('exercise start', { exercise: 'none' }))).toBe(
       fr('error.exerciseUnknown'),
     );
   });
 
   it('is refused to a participant, by command and by button', async () => {
     const command = await session.kim.use('exercise start', { exercise: 'needs' });
-    expect(told(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
-    expect(told(await session.ben.press(button('needs')))).toBe(
+    expect(answerText(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(await session.ben.press(button('needs')))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
     expect((await session.workshop()).exercises).toEqual([]);

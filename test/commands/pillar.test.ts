@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
-import { told } from '../support/reading.ts';
+import { answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -16,7 +16,7 @@ const button = (pillar: string) => workshopActions.pillarOpen.ref({ workshop: se
 describe('/pillar open', () => {
   it('opens the pillar’s board, and says so', async () => {
     const answer = await session.ana.use('pillar open', { pillar: 'community' });
-    expect(told(answer)).toBe(fr('done.pillarOpened'));
+    expect(answerText(answer)).toBe(fr('done.pillarOpened'));
     expect(await boards()).toEqual(['people']);
   });
 
@@ -27,21 +27,21 @@ describe('/pillar open', () => {
 
   it('opens it once', async () => {
     await session.ana.press(button('community'));
-    expect(told(await session.ana.use('pillar open', { pillar: 'community' }))).toBe(
+    expect(answerText(await session.ana.use('pillar open', { pillar: 'community' }))).toBe(
       fr('error.pillarAlreadyOpen'),
     );
   });
 
   it('refuses a pillar that this workshop has not', async () => {
-    expect(told(await session.ana.use('pillar open', { pillar: 'sharing' }))).toBe(
+    expect(answerText(await session.ana.use('pillar open', { pillar: 'sharing' }))).toBe(
       fr('error.pillarUnknown'),
     );
   });
 
   it('is refused to a participant, by command and by button', async () => {
     const command = await session.kim.use('pillar open', { pillar: 'community' });
-    expect(told(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
-    expect(told(await session.ben.press(button('community')))).toBe(
+    expect(answerText(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(await session.ben.press(button('community')))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
     expect(await boards()).toEqual([]);

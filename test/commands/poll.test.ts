@@ -5,7 +5,7 @@ import { time } from '../support/times.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, fieldOf, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { button, fieldOf, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -46,8 +46,8 @@ describe('/poll create', () => {
   it('shows the poll to its author alone, to be read once more', async () => {
     const answer = await create();
     expect(answer.kind).toBe('private');
-    expect(told(answer)).toContain(fr('poll.review'));
-    expect(told(answer)).toContain('Quel jour ?');
+    expect(answerText(answer)).toContain(fr('poll.review'));
+    expect(answerText(answer)).toContain('Quel jour ?');
     expect(labels(answer)).toEqual([fr('button.openPoll'), fr('button.revisePoll')]);
     expect(app.changed).toEqual([{ kind: 'poll', id: expect.any(String) }]);
   });
@@ -69,7 +69,7 @@ describe('/poll create', () => {
   ])('is refused with %s, and loses nothing', async (_what, mistake, words) => {
     const typed = { ...question, rules: ['hidden', 'anonymous'], closes: '', ...mistake };
     const answer = await create(typed);
-    expect(told(answer).toLowerCase()).toContain(words.toLowerCase());
+    expect(answerText(answer).toLowerCase()).toContain(words.toLowerCase());
     const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toEqual(typed);
     expect(await ana.complete('poll open', 'poll')).toEqual([]);
@@ -78,8 +78,8 @@ describe('/poll create', () => {
   it('is refused to a participant, before and after the form', async () => {
     const form = formOf(await ana.use('poll create'));
     const kim = app.as('kim', { language: 'en-US' });
-    expect(told(await kim.use('poll create'))).toBe(en('error.notPollFacilitator'));
-    expect(told(await ben.submit(form, question))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await kim.use('poll create'))).toBe(en('error.notPollFacilitator'));
+    expect(answerText(await ben.submit(form, question))).toBe(fr('error.notPollFacilitator'));
   });
 
   it('is for who was handed the channel’s workshop, too', async () => {
@@ -93,18 +93,18 @@ describe('opening and closing a poll', () => {
   it('is done by button once it was read, or by name', async () => {
     const answer = await ana.press(button(await create(), fr('button.openPoll')));
     expect(answer.kind).toBe('replace');
-    expect(told(answer)).toBe(fr('done.pollOpened'));
+    expect(answerText(answer)).toBe(fr('done.pollOpened'));
     await create({ question: 'Quelle heure ?' });
     const [draft, ...others] = await ana.complete('poll open', 'poll', 'HEURE');
     expect(draft?.label).toBe('Quelle heure ?');
     expect(others).toEqual([]);
-    expect(told(await ana.use('poll open', { poll: draft?.id }))).toBe(fr('done.pollOpened'));
+    expect(answerText(await ana.use('poll open', { poll: draft?.id }))).toBe(fr('done.pollOpened'));
   });
 
   it('does not promise a card where Palabre may not show one', async () => {
     const draft = button(await create(), fr('button.openPoll'));
     const where = app.as('ana', { managesEvents: true, botLacks: ['send', 'attachFiles'] });
-    expect(told(await where.press(draft))).toBe(
+    expect(answerText(await where.press(draft))).toBe(
       fr('done.pollOpenedUnseen', {
         channel: channel('c'),
         permissions: fr('permission.send'),
@@ -114,25 +114,27 @@ describe('opening and closing a poll', () => {
 
   it('is done once each', async () => {
     const poll = await opened();
-    expect(told(await ana.use('poll open', { poll }))).toBe(fr('error.pollAlreadyOpen'));
-    expect(told(await ana.use('poll close', { poll }))).toBe(fr('done.pollClosed'));
+    expect(answerText(await ana.use('poll open', { poll }))).toBe(fr('error.pollAlreadyOpen'));
+    expect(answerText(await ana.use('poll close', { poll }))).toBe(fr('done.pollClosed'));
     const closed = fr('error.pollClosed', { when: closedNow() });
-    expect(told(await ana.use('poll close', { poll }))).toBe(closed);
-    expect(told(await ben.press(pollActions.vote.ref({ poll })))).toBe(closed);
+    expect(answerText(await ana.use('poll close', { poll }))).toBe(closed);
+    expect(answerText(await ben.press(pollActions.vote.ref({ poll })))).toBe(closed);
   });
 
   it('is refused to a participant', async () => {
     const poll = await opened();
-    expect(told(await ben.use('poll close', { poll }))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await ben.use('poll close', { poll }))).toBe(fr('error.notPollFacilitator'));
     const answer = await ben.press(pollActions.open.ref({ poll }));
-    expect(told(answer)).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(answer)).toBe(fr('error.notPollFacilitator'));
   });
 
   it('is refused for a poll nobody knows, and for one not open yet', async () => {
-    expect(told(await ana.use('poll open', { poll: 'none' }))).toBe(fr('error.pollUnknown'));
+    expect(answerText(await ana.use('poll open', { poll: 'none' }))).toBe(fr('error.pollUnknown'));
     await create();
     const [draft] = await ana.complete('poll open', 'poll');
-    expect(told(await ana.use('poll close', { poll: draft?.id }))).toBe(fr('error.pollNotOpen'));
+    expect(answerText(await ana.use('poll close', { poll: draft?.id }))).toBe(
+      fr('error.pollNotOpen'),
+    );
   });
 
   it('offers to close those of this channel that are open', async () => {
@@ -148,8 +150,8 @@ describe('voting', () => {
   it('tells in the poll’s words what was recorded', async () => {
     const poll = await opened();
     const answer = await vote(ben, poll, { yes: ['o1'] });
-    expect(told(answer)).toContain(`${fr('receipt.yes')} lundi`);
-    expect(told(answer)).toContain(`${fr('receipt.no')} mardi`);
+    expect(answerText(answer)).toContain(`${fr('receipt.yes')} lundi`);
+    expect(answerText(answer)).toContain(`${fr('receipt.no')} mardi`);
     expect(labels(answer)).toEqual([fr('button.changeVote'), fr('button.withdrawVote')]);
     expect((await found(poll)).ballots['ben']).toMatchObject({ yes: ['o1'], ifNeedBe: [] });
   });
@@ -169,7 +171,7 @@ describe('voting', () => {
       yes: ['o1'],
       ifNeedBe: ['o1', 'o2'],
     });
-    expect(told(answer)).toContain(en('receipt.both', { count: 1 }));
+    expect(answerText(answer)).toContain(en('receipt.both', { count: 1 }));
     expect((await found(poll)).ballots['kim']).toMatchObject({ yes: ['o1'], ifNeedBe: ['o2'] });
   });
 
@@ -183,8 +185,8 @@ describe('voting', () => {
     const poll = await opened();
     const receipt = await vote(ben, poll, { yes: ['o1'] });
     const withdraw = button(receipt, fr('button.withdrawVote'));
-    expect(told(await ben.press(withdraw))).toBe(fr('done.voteWithdrawn'));
-    expect(told(await ben.press(withdraw))).toBe(fr('error.noBallot'));
+    expect(answerText(await ben.press(withdraw))).toBe(fr('done.voteWithdrawn'));
+    expect(answerText(await ben.press(withdraw))).toBe(fr('error.noBallot'));
     expect((await found(poll)).voters).toBe(0);
   });
 
@@ -192,13 +194,13 @@ describe('voting', () => {
     await create();
     const [draft] = await ana.complete('poll open', 'poll');
     const ref = pollActions.vote.ref({ poll: draft?.id ?? '' });
-    expect(told(await ben.press(ref))).toBe(fr('error.pollNotOpen'));
+    expect(answerText(await ben.press(ref))).toBe(fr('error.pollNotOpen'));
   });
 
   it('is refused for an option that is not there, and for a poll nobody knows', async () => {
     const poll = await opened();
-    expect(told(await vote(ben, poll, { yes: ['o9'] }))).toContain(fr('error.unknownOption'));
-    expect(told(await ben.press(pollActions.vote.ref({ poll: 'none' })))).toBe(
+    expect(answerText(await vote(ben, poll, { yes: ['o9'] }))).toContain(fr('error.unknownOption'));
+    expect(answerText(await ben.press(pollActions.vote.ref({ poll: 'none' })))).toBe(
       fr('error.pollUnknown'),
     );
   });
@@ -208,7 +210,7 @@ describe('voting', () => {
     const form = formOf(await ben.press(pollActions.vote.ref({ poll })));
     expect(fieldOf(form, 'yes')).toMatchObject({ kind: 'someOf', required: false });
     await ana.use('poll close', { poll });
-    expect(told(await ben.submit(form, { yes: ['o1'] }))).toBe(
+    expect(answerText(await ben.submit(form, { yes: ['o1'] }))).toBe(
       fr('error.pollClosed', { when: closedNow() }),
     );
   });
@@ -219,33 +221,35 @@ describe('/poll results', () => {
     const first = await opened();
     await opened({ question: 'Quelle heure ?' });
     await vote(ben, first, { yes: ['o1'] });
-    expect(told(await ben.use('poll results'))).toContain('Quelle heure ?');
+    expect(answerText(await ben.use('poll results'))).toContain('Quelle heure ?');
     const named = await ben.use('poll results', { poll: first });
-    expect(told(named)).toContain('Quel jour ?');
-    expect(told(named)).toContain(fr('poll.voters', { count: 1 }));
+    expect(answerText(named)).toContain('Quel jour ?');
+    expect(answerText(named)).toContain(fr('poll.voters', { count: 1 }));
     expect(labels(named)).toEqual([]);
   });
 
   it('says that there is none', async () => {
-    expect(told(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
     await opened();
     const elsewhere = app.as('ben', { channel: 'd' });
-    expect(told(await elsewhere.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await elsewhere.use('poll results'))).toBe(fr('error.noPollHere'));
   });
 
   it('keeps to itself a poll that is still being prepared', async () => {
     await create();
-    expect(told(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
     const [draft] = await ana.complete('poll open', 'poll');
-    expect(told(await ben.use('poll results', { poll: draft?.id }))).toBe(fr('error.pollNotOpen'));
+    expect(answerText(await ben.use('poll results', { poll: draft?.id }))).toBe(
+      fr('error.pollNotOpen'),
+    );
     expect(await ben.complete('poll results', 'poll')).toEqual([]);
   });
 
   it('waits for the close where the poll says so, for facilitators too', async () => {
     const poll = await opened({ rules: ['hidden'] });
-    expect(told(await ana.use('poll results', { poll }))).toBe(fr('error.resultsHidden'));
+    expect(answerText(await ana.use('poll results', { poll }))).toBe(fr('error.resultsHidden'));
     await ana.use('poll close', { poll });
-    expect(told(await ben.use('poll results', { poll }))).toContain('Quel jour ?');
+    expect(answerText(await ben.use('poll results', { poll }))).toContain('Quel jour ?');
   });
 });
 
@@ -261,10 +265,10 @@ describe('a workshop’s own poll', () => {
     await session.ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
     const [offered] = await session.ben.complete('poll close', 'poll', 'outil');
     expect(offered?.label).toBe('Quel outil\u202F?');
-    expect(told(await session.zoe.use('poll close', { poll: offered?.id }))).toBe(
+    expect(answerText(await session.zoe.use('poll close', { poll: offered?.id }))).toBe(
       fr('error.notPollFacilitator'),
     );
-    expect(told(await session.ben.use('poll close', { poll: offered?.id }))).toBe(
+    expect(answerText(await session.ben.use('poll close', { poll: offered?.id }))).toBe(
       fr('done.pollClosed'),
     );
   });

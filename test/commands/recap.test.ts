@@ -6,26 +6,34 @@ import { boardActions } from '../../src/board/view/actions.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import type { Guest } from '../support/guest.ts';
-import { buttonsOf, fieldOf, filledIn, formOf, textOf, told, viewOf } from '../support/reading.ts';
-import { dayMs, RecapHouse } from '../support/recaps.ts';
+import {
+  buttonsOf,
+  fieldOf,
+  filledIn,
+  formOf,
+  textOf,
+  answerText,
+  viewOf,
+} from '../support/reading.ts';
+import { dayMs, RecapTestBed } from '../support/recaps.ts';
 import { en, fr } from '../support/sentences.ts';
 
 const monday = Date.parse('2026-01-12T15:00Z');
 const tuesday = Date.parse('2026-01-13T14:30Z');
 const minute = 60_000;
 
-let run: RecapHouse;
+let run: RecapTestBed;
 let ana: Guest;
 let ben: Guest;
 beforeEach(async () => {
-  run = await RecapHouse.open(monday);
+  run = await RecapTestBed.open(monday);
   ana = run.app.as('ana', { managesEvents: true });
   ben = run.app.as('ben');
 });
 
 /** Whatever was asked reaches the scheduler, as it does in the bot. */
 async function asked(answer: Promise<Answer>): Promise<string> {
-  const said = told(await answer);
+  const said = answerText(await answer);
   await run.settled();
   return said;
 }
@@ -99,11 +107,11 @@ describe('/recap schedule', () => {
   it.each(['schedule', 'now', 'off', 'status'])('%s is for who facilitates', async (sub) => {
     const kim = run.app.as('kim', { language: 'en-US' });
     const options = sub === 'schedule' ? { day: 'tuesday', hour: '9' } : {};
-    expect(told(await kim.use(`recap ${sub}`, options))).toBe(en('error.mayNotRecap'));
+    expect(answerText(await kim.use(`recap ${sub}`, options))).toBe(en('error.mayNotRecap'));
   });
 });
 
-const status = async () => told(await ana.use('recap status'));
+const status = async () => answerText(await ana.use('recap status'));
 
 describe('/recap status', () => {
   it('invites to schedule one where there is none', async () => {
@@ -195,7 +203,7 @@ describe('a recap that is posted', () => {
     const form = formOf(await ben.press(address));
     expect(form.title).toContain('😍');
     const receipt = await ben.submit(form, { answer: 'Le four à pain' });
-    expect(told(receipt)).toContain('😍 Le four à pain');
+    expect(answerText(receipt)).toContain('😍 Le four à pain');
     await reconciler.settled();
     expect(shown()).toContain('Déjà répondu : 😍 1');
     expect(shown()).not.toContain('four');
@@ -214,7 +222,7 @@ describe('a recap that is posted', () => {
     const again = formOf(await ben.press(address));
     expect(filledIn(again)).toEqual({ answer: 'Le prix des semences', 'without-name': ['yes'] });
     expect(fieldOf(again, 'answer').required).toBe(false);
-    expect(told(await ben.submit(again, { answer: '' }))).toBe(fr('recap.answerGone'));
+    expect(answerText(await ben.submit(again, { answer: '' }))).toBe(fr('recap.answerGone'));
     expect((await run.recap()).answers).toEqual([]);
   });
 

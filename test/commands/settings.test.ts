@@ -6,7 +6,7 @@ import { time } from '../support/times.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -28,17 +28,17 @@ const territories = async (lines: string) =>
 describe('/settings', () => {
   it('shows the defaults where nothing was chosen', async () => {
     const answer = await ana.use('settings');
-    expect(told(answer)).toContain(fr('settings.language', { language: fr('language.fr') }));
-    expect(told(answer)).toContain(fr('settings.timezone', { timezone: 'America/Toronto' }));
-    expect(told(answer)).toContain(fr('settings.role', { role: fr('settings.noRole') }));
+    expect(answerText(answer)).toContain(fr('settings.language', { language: fr('language.fr') }));
+    expect(answerText(answer)).toContain(fr('settings.timezone', { timezone: 'America/Toronto' }));
+    expect(answerText(answer)).toContain(fr('settings.role', { role: fr('settings.noRole') }));
     expect(labels(answer)).toEqual([fr('button.editTerritories')]);
   });
 
   it('changes what is given and keeps the rest, and shows how it stands', async () => {
     await ana.use('settings', { language: 'en', 'facilitator-role': 'r1' });
     const answer = await ana.use('settings', { timezone: 'Europe/Paris' });
-    expect(told(answer)).toContain('Europe/Paris');
-    expect(told(answer)).toContain('@&r1');
+    expect(answerText(answer)).toContain('Europe/Paris');
+    expect(answerText(answer)).toContain('@&r1');
     expect(await settings()).toEqual({
       locale: 'en',
       facilitatorRole: 'r1',
@@ -50,7 +50,7 @@ describe('/settings', () => {
     await ana.use('settings', { language: 'en' });
     const facilitator = app.as('zoe', { managesEvents: true, language: 'fr' });
     await facilitator.use('workshop start', { template: 'small' });
-    expect(told(await facilitator.use('workshop status'))).toContain('Tour de table');
+    expect(answerText(await facilitator.use('workshop status'))).toContain('Tour de table');
     const community = await app.context.streams.communities.read('g');
     const id = community.ok ? community.value.workshops['c'] : undefined;
     const workshop = await openedWorkshop(app.context, id ?? '');
@@ -60,7 +60,7 @@ describe('/settings', () => {
   });
 
   it('refuses a time zone nobody knows', async () => {
-    expect(told(await ana.use('settings', { timezone: 'Montréal' }))).toBe(
+    expect(answerText(await ana.use('settings', { timezone: 'Montréal' }))).toBe(
       fr('error.unknownTimezone', { timezone: 'Montréal' }),
     );
     expect(await settings()).toEqual({});
@@ -76,7 +76,7 @@ describe('/settings', () => {
         button: () => kim.press(communityActions.settingsEdit.ref({})),
         form: () => kim.submit(form, { territories: 'ici' }),
       }[way]();
-      expect(told(answer)).toBe(en('error.notAdministrator'));
+      expect(answerText(answer)).toBe(en('error.notAdministrator'));
       expect(await settings()).toEqual({});
     },
   );
@@ -84,17 +84,19 @@ describe('/settings', () => {
 
 describe('how long things are kept', () => {
   it('is for ever until it is chosen, and can be so again', async () => {
-    expect(told(await ana.use('settings'))).toContain(fr('settings.retention', { retention: '' }));
+    expect(answerText(await ana.use('settings'))).toContain(
+      fr('settings.retention', { retention: '' }),
+    );
     await ana.use('settings', { retention: 'oneYear', language: 'fr' });
     expect(await settings()).toEqual({ retention: 'oneYear', locale: 'fr' });
     const answer = await ana.use('settings', { retention: 'forever' });
-    expect(told(answer)).not.toContain(fr('settings.retentionMeans'));
+    expect(answerText(answer)).not.toContain(fr('settings.retentionMeans'));
     expect(await settings()).toEqual({ retention: 'forever', locale: 'fr' });
   });
 
   it('tells what will be erased and when, and erases nothing by itself', async () => {
     const facilitator = app.as('zoe', { managesEvents: true });
-    expect(told(await ana.use('settings', { retention: 'sixMonths' }))).toContain(
+    expect(answerText(await ana.use('settings', { retention: 'sixMonths' }))).toContain(
       fr('settings.erasesNothing'),
     );
     await facilitator.use('workshop start', { template: 'small' });
@@ -106,11 +108,11 @@ describe('how long things are kept', () => {
     if (workshop.ok) await upkeep(app.context, workshop.value);
     const when = time(erasedAt(app.time.now, 'sixMonths') ?? 0, 'date');
     const first = await ana.use('settings', { retention: 'sixMonths' });
-    expect(told(first)).toContain(fr('settings.erasesFirst', { when: [when] }));
-    expect(told(first)).toContain(fr('settings.retentionMeans'));
+    expect(answerText(first)).toContain(fr('settings.erasesFirst', { when: [when] }));
+    expect(answerText(first)).toContain(fr('settings.retentionMeans'));
     app.time.now += 200 * 24 * 60 * 60_000;
     const soon = await ana.use('settings', { retention: 'sixMonths' });
-    expect(told(soon)).toContain(fr('settings.erasesSoon', { count: 1 }));
+    expect(answerText(soon)).toContain(fr('settings.erasesSoon', { count: 1 }));
     expect((await openedWorkshop(app.context, id)).ok).toBe(true);
   });
 });
@@ -118,7 +120,7 @@ describe('how long things are kept', () => {
 describe('the territories', () => {
   it('are taken line by line, without the empty ones, and shown in the form again', async () => {
     const answer = await territories(' Tiohtià:ke \n\nNitassinan\n');
-    expect(told(answer)).toContain('Tiohtià:ke Nitassinan');
+    expect(answerText(answer)).toContain('Tiohtià:ke Nitassinan');
     expect(await settings()).toEqual({ territories: ['Tiohtià:ke', 'Nitassinan'] });
     const form = formOf(await ana.press(communityActions.settingsEdit.ref({})));
     expect(filledIn(form)).toEqual({ territories: 'Tiohtià:ke\nNitassinan' });
@@ -133,7 +135,7 @@ describe('the territories', () => {
   it('are given back when they are too long', async () => {
     const long = 'x'.repeat(1_501);
     const answer = await territories(long);
-    expect(told(answer)).toContain(fr('error.territoriesTooLong', { max: 1_500 }));
+    expect(answerText(answer)).toContain(fr('error.territoriesTooLong', { max: 1_500 }));
     const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toEqual({ territories: long });
   });

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
-import { button, formOf, labels, told, viewOf } from '../support/reading.ts';
+import { button, formOf, labels, answerText, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -21,8 +21,8 @@ describe('/summary preview', () => {
     await session.ben.submit(form, { idea: 'des lilas' });
     const answer = await session.ana.use('summary preview');
     expect(answer.kind).toBe('private');
-    expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
-    expect(told(answer)).toContain('des lilas');
+    expect(answerText(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
+    expect(answerText(answer)).toContain('des lilas');
     expect((await session.workshop()).summaryAsked).toBe(0);
   });
 
@@ -39,8 +39,8 @@ describe('/summary preview', () => {
   it('is in the language of the channel, and says so much to who reads another', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary preview');
-    expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
-    expect(told(answer)).toContain('Only you can see this preview.');
+    expect(answerText(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
+    expect(answerText(answer)).toContain('Only you can see this preview.');
     expect(labels(answer)).toEqual([
       en('button.addWord'),
       en('button.chooseIdeas'),
@@ -51,9 +51,9 @@ describe('/summary preview', () => {
   it('opens from the facilitators’ card as well', async () => {
     const card = await session.ana.use('workshop status');
     const answer = await session.ana.press(button(card, fr('button.summary')));
-    expect(told(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
+    expect(answerText(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
     const preview = summaryActions.preview.ref({ workshop: session.id });
-    expect(told(await session.ben.press(preview))).toBe(onlyFacilitators());
+    expect(answerText(await session.ben.press(preview))).toBe(onlyFacilitators());
   });
 
   it('counts the workshop’s poll, and no other of the channel', async () => {
@@ -61,33 +61,33 @@ describe('/summary preview', () => {
     await session.upkeep();
     const create = formOf(await session.ana.use('poll create'));
     await session.ana.submit(create, { question: 'Un autre ?', options: 'a\nb' });
-    const preview = told(await session.ana.use('summary preview'));
+    const preview = answerText(await session.ana.use('summary preview'));
     expect(preview).toContain('Quel outil ?');
     expect(preview).not.toContain('Un autre ?');
   });
 
   it('is refused to a participant, and where there is no workshop', async () => {
-    expect(told(await session.ben.use('summary preview'))).toBe(onlyFacilitators());
+    expect(answerText(await session.ben.use('summary preview'))).toBe(onlyFacilitators());
     const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
-    expect(told(await elsewhere.use('summary preview'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.use('summary preview'))).toBe(fr('error.noWorkshop'));
   });
 });
 
 describe('/summary post', () => {
   it('asks for the summary, each time anew', async () => {
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
+    expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
+    expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
   it('says it in English to who reads English', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
-    expect(told(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
-    expect(told(await kim.use('summary post'))).toBe(en('done.summaryUpdated'));
+    expect(answerText(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
+    expect(answerText(await kim.use('summary post'))).toBe(en('done.summaryUpdated'));
   });
 
   it('is refused to a participant', async () => {
-    expect(told(await session.ben.use('summary post'))).toBe(onlyFacilitators());
+    expect(answerText(await session.ben.use('summary post'))).toBe(onlyFacilitators());
     expect((await session.workshop()).summaryAsked).toBe(0);
   });
 });
@@ -101,16 +101,16 @@ describe('once the workshop has ended', () => {
   it('its summary can still be looked at and posted anew', async () => {
     await end();
     const preview = await session.ana.use('summary preview');
-    expect(told(preview)).toContain('le mettre à jour change les mêmes messages');
+    expect(answerText(preview)).toContain('le mettre à jour change les mêmes messages');
     expect(labels(preview)).toContain(fr('button.updateSummary'));
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
-    expect(told(await session.ben.use('summary post'))).toBe(onlyFacilitators());
+    expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
+    expect(answerText(await session.ben.use('summary post'))).toBe(onlyFacilitators());
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
   it('so it can between the end and the upkeep that frees the channel', async () => {
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
-    expect(told(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
+    expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
   });
 
   it('gives way to the next workshop of the channel', async () => {
@@ -118,9 +118,9 @@ describe('once the workshop has ended', () => {
     await session.ana.use('workshop start', { template: 'small' });
     await session.ana.use('summary post');
     expect((await session.workshop()).summaryAsked).toBe(1);
-    expect(told(await session.ana.press(summaryActions.post.ref({ workshop: session.id })))).toBe(
-      fr('done.summaryUpdated'),
-    );
+    expect(
+      answerText(await session.ana.press(summaryActions.post.ref({ workshop: session.id }))),
+    ).toBe(fr('done.summaryUpdated'));
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
@@ -132,6 +132,6 @@ describe('once the workshop has ended', () => {
       { id: 'x', name: 'X', moderates: true },
       { type: 'forgetWorkshop', id: session.id },
     );
-    expect(told(await session.ana.use('summary post'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await session.ana.use('summary post'))).toBe(fr('error.noWorkshop'));
   });
 });

@@ -3,7 +3,7 @@ import type { WorkshopEvent } from '../../src/workshop/domain/state.ts';
 import { person } from '../../src/kernel/rich.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
-import { formOf, told } from '../support/reading.ts';
+import { formOf, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -47,26 +47,26 @@ const kept = async () => (await session.workshop()).highlights.kept;
 
 describe('pointing at a contribution for the summary', () => {
   it('marks it, without naming who gave no name; pointing again unmarks it', async () => {
-    expect(told(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — sans nom`);
+    expect(answerText(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — sans nom`);
     expect(await kept()).toEqual([contribution]);
-    expect(told(await point('m-lilacs'))).toContain(fr('done.unmarked'));
+    expect(answerText(await point('m-lilacs'))).toContain(fr('done.unmarked'));
     expect(await kept()).toEqual([]);
   });
 
   it('tells it in English to who reads English', async () => {
     const kim = inThread('kim', { managesEvents: true, language: 'en-GB' });
-    expect(told(await point('m-lilacs', kim))).toContain(en('done.marked'));
+    expect(answerText(await point('m-lilacs', kim))).toContain(en('done.marked'));
   });
 
   it('works on the very message that was collected, too', async () => {
     const said = { id: 'm-plain', author: { id: 'zoe', name: 'Zoé' }, text: 'un banc' };
     await inThread('ben').point('collect', said);
     const answer = await inThread('ana').point('to-the-summary', said);
-    expect(told(answer)).toBe(`${fr('done.marked')}\nun banc — @zoe`);
+    expect(answerText(answer)).toBe(`${fr('done.marked')}\nun banc — @zoe`);
   });
 
   it('is for facilitators', async () => {
-    expect(told(await point('m-lilacs', inThread('ben')))).toBe(
+    expect(answerText(await point('m-lilacs', inThread('ben')))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
     expect(await kept()).toEqual([]);
@@ -76,18 +76,18 @@ describe('pointing at a contribution for the summary', () => {
     ['the agenda', 'm-agenda'],
     ['what is none of Palabre’s', 'm-else'],
   ])('says that %s is no contribution', async (_what, message) => {
-    expect(told(await point(message))).toBe(fr('error.notAContribution'));
+    expect(answerText(await point(message))).toBe(fr('error.notAContribution'));
   });
 
   it('knows nothing any more of what was withdrawn', async () => {
     const ids = { workshop: session.id, contribution };
     await session.ben.press(boardActions.contributionWithdraw.ref(ids));
-    expect(told(await point('m-lilacs'))).toBe(fr('error.contributionUnknown'));
+    expect(answerText(await point('m-lilacs'))).toBe(fr('error.contributionUnknown'));
   });
 
   it('is refused where there never was a workshop', async () => {
     const elsewhere = inThread('ana', { channel: 'd' });
-    expect(told(await point('m-lilacs', elsewhere))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await point('m-lilacs', elsewhere))).toBe(fr('error.noWorkshop'));
   });
 });
 
@@ -98,7 +98,7 @@ describe('after the end', () => {
   });
 
   it('still marks, and tells how the summary in the channel changes', async () => {
-    expect(told(await point('m-lilacs'))).toContain(fr('ideas.notPosted'));
+    expect(answerText(await point('m-lilacs'))).toContain(fr('ideas.notPosted'));
     expect(await kept()).toEqual([contribution]);
   });
 
@@ -106,6 +106,6 @@ describe('after the end', () => {
     await session.ana.use('workshop start', { template: 'small' });
     await point('m-lilacs');
     expect(await kept()).toEqual([contribution]);
-    expect(told(await point('m-else'))).toBe(fr('error.notAContribution'));
+    expect(answerText(await point('m-else'))).toBe(fr('error.notAContribution'));
   });
 });

@@ -4,7 +4,7 @@ import { person, channel } from '../../src/kernel/rich.ts';
 import { time } from '../support/times.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { openTestApp } from '../support/test-app.ts';
-import { button, fieldOf, formOf, labels, told } from '../support/reading.ts';
+import { button, fieldOf, formOf, labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -12,7 +12,7 @@ describe('/workshop start', () => {
   it('opens the workshop, and says where the facilitators’ card is', async () => {
     const app = await openTestApp();
     const ana = app.as('ana', { managesEvents: true });
-    expect(told(await ana.use('workshop start', { template: 'small' }))).toBe(
+    expect(answerText(await ana.use('workshop start', { template: 'small' }))).toBe(
       `${fr('started.done')} ${fr('started.cardInThread')}`,
     );
     expect(app.changed).toMatchObject([{ kind: 'workshop' }]);
@@ -20,7 +20,7 @@ describe('/workshop start', () => {
 
   it('says it in English to who reads English', async () => {
     const kim = (await openTestApp()).as('kim', { managesEvents: true, language: 'en-US' });
-    expect(told(await kim.use('workshop start', { template: 'small' }))).toContain(
+    expect(answerText(await kim.use('workshop start', { template: 'small' }))).toContain(
       en('started.done'),
     );
   });
@@ -28,7 +28,7 @@ describe('/workshop start', () => {
   it('says that the card is in the channel where no private thread may be opened', async () => {
     const about = { managesEvents: true, botLacks: ['privateThreads'] } as const;
     const ana = (await openTestApp()).as('ana', about);
-    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+    expect(answerText(await ana.use('workshop start', { template: 'small' }))).toContain(
       fr('started.cardHere'),
     );
   });
@@ -42,7 +42,7 @@ describe('/workshop start', () => {
       .as('ana', { managesEvents: true })
       .use('workshop start', { template: 'small', title });
     const status = await app.as('ben').use('workshop status');
-    expect(told(status)).toContain(expected);
+    expect(answerText(status)).toContain(expected);
   });
 
   it.each([
@@ -62,19 +62,19 @@ describe('/workshop start', () => {
     ],
   ])('is refused to %s', async (_what, about, words) => {
     const app = await openTestApp();
-    expect(told(await app.as('ana', about).use('workshop start', { template: 'small' }))).toContain(
-      words,
-    );
+    expect(
+      answerText(await app.as('ana', about).use('workshop start', { template: 'small' })),
+    ).toContain(words);
     expect(app.changed).toEqual([]);
   });
 
   it('refuses a template it has not, and a second workshop in one channel', async () => {
     const ana = (await openTestApp()).as('ana', { managesEvents: true });
-    expect(told(await ana.use('workshop start', { template: 'none' }))).toContain(
+    expect(answerText(await ana.use('workshop start', { template: 'none' }))).toContain(
       fr('error.templateUnknown', { name: 'none' }),
     );
     await ana.use('workshop start', { template: 'small' });
-    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+    expect(answerText(await ana.use('workshop start', { template: 'small' }))).toContain(
       fr('error.workshopExists'),
     );
   });
@@ -82,11 +82,11 @@ describe('/workshop start', () => {
   it('opens another in another channel, and a new one once the first has ended', async () => {
     const { app, ana, id } = await openSession();
     const elsewhere = app.as('ana', { managesEvents: true, channel: 'd' });
-    expect(told(await elsewhere.use('workshop start', { template: 'small' }))).toContain(
+    expect(answerText(await elsewhere.use('workshop start', { template: 'small' }))).toContain(
       fr('started.done'),
     );
     await ana.press(agendaActions.endConfirm.ref({ workshop: id }));
-    expect(told(await ana.use('workshop start', { template: 'small' }))).toContain(
+    expect(answerText(await ana.use('workshop start', { template: 'small' }))).toContain(
       fr('started.done'),
     );
   });
@@ -137,7 +137,7 @@ describe('driving a workshop', () => {
     async (sub, options) => {
       const before = session.app.changed.length;
       const answer = await session.ben.use(`workshop ${sub}`, options);
-      expect(told(answer)).toBe(fr('error.notFacilitator', { people: person('ana') }));
+      expect(answerText(answer)).toBe(fr('error.notFacilitator', { people: person('ana') }));
       expect(session.app.changed).toHaveLength(before);
     },
   );
@@ -154,26 +154,26 @@ describe('driving a workshop', () => {
     'handOverOpen',
   ] as const)('the button %s is refused to a participant too', async (name) => {
     const answer = await session.ben.press(ref(name));
-    expect(told(answer)).toContain(fr('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(answer)).toContain(fr('error.notFacilitator', { people: person('ana') }));
   });
 
   it.each(['next', 'status', 'extend', 'end'])(
     '/workshop %s says that the channel has none',
     async (sub) => {
       const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
-      expect(told(await elsewhere.use(`workshop ${sub}`, { minutes: 5 }))).toContain(
+      expect(answerText(await elsewhere.use(`workshop ${sub}`, { minutes: 5 }))).toContain(
         fr('error.noWorkshop'),
       );
     },
   );
 
   it('goes forward and back, and stops at both ends', async () => {
-    expect(told(await session.ana.use('workshop back'))).toBe(fr('error.atFirstStep'));
-    expect(told(await session.ana.use('workshop next'))).toBe(fr('done.moved'));
+    expect(answerText(await session.ana.use('workshop back'))).toBe(fr('error.atFirstStep'));
+    expect(answerText(await session.ana.use('workshop next'))).toBe(fr('done.moved'));
     await session.ana.use('workshop back');
     expect(await trail()).toEqual(['go-round']);
     for (let step = 0; step < 4; step += 1) await session.ana.use('workshop next');
-    expect(told(await session.ana.use('workshop next'))).toContain(fr('error.atLastStep'));
+    expect(answerText(await session.ana.use('workshop next'))).toContain(fr('error.atLastStep'));
   });
 
   it('tells nothing of what the card itself shows', async () => {
@@ -186,44 +186,46 @@ describe('driving a workshop', () => {
     const next = ref('next', 'go-round');
     const answers = await Promise.all([session.ana.press(next), session.ana.press(next)]);
     expect(answers[0]).toEqual({ kind: 'quiet' });
-    expect(told(answers[1])).toBe(fr('error.alreadyMoved'));
+    expect(answerText(answers[1])).toBe(fr('error.alreadyMoved'));
     expect(await trail()).toEqual(['go-round', 'pillar']);
   });
 
   it('works from one of the channel’s threads', async () => {
     const there = session.app.as('ana', { managesEvents: true, thread: 't' });
-    expect(told(await there.use('workshop next'))).toContain(fr('done.moved'));
+    expect(answerText(await there.use('workshop next'))).toContain(fr('done.moved'));
   });
 
   it('pauses and resumes the time, and says when there is nothing to', async () => {
     const { ana } = session;
-    expect(told(await ana.use('workshop pause'))).toContain(fr('error.noTimebox'));
-    expect(told(await ana.use('workshop extend', { minutes: 5 }))).toContain(fr('done.extended'));
-    expect(told(await ana.use('workshop resume'))).toBe(fr('error.notPaused'));
-    expect(told(await ana.use('workshop pause'))).toBe(fr('done.paused'));
-    expect(told(await ana.use('workshop pause'))).toContain(fr('error.alreadyPaused'));
+    expect(answerText(await ana.use('workshop pause'))).toContain(fr('error.noTimebox'));
+    expect(answerText(await ana.use('workshop extend', { minutes: 5 }))).toContain(
+      fr('done.extended'),
+    );
+    expect(answerText(await ana.use('workshop resume'))).toBe(fr('error.notPaused'));
+    expect(answerText(await ana.use('workshop pause'))).toBe(fr('done.paused'));
+    expect(answerText(await ana.use('workshop pause'))).toContain(fr('error.alreadyPaused'));
     session.app.time.now += 60 * 60_000;
-    expect(told(await ana.use('workshop resume'))).toBe(fr('done.resumed'));
+    expect(answerText(await ana.use('workshop resume'))).toBe(fr('done.resumed'));
     expect((await session.workshop()).timebox?.endsAt).toBe(session.app.time.now + 5 * 60_000);
   });
 
   it.each([0, 181, 1.5])('refuses to add %s minutes', async (minutes) => {
-    expect(told(await session.ana.use('workshop extend', { minutes }))).toBe(
+    expect(answerText(await session.ana.use('workshop extend', { minutes }))).toBe(
       fr('error.minutesOutOfRange', { max: 180 }),
     );
   });
 
   it('hands over to a person, who then facilitates', async () => {
     const answer = await session.ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
-    expect(told(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
-    expect(told(await session.ben.use('workshop next'))).toContain(fr('done.moved'));
+    expect(answerText(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
+    expect(answerText(await session.ben.use('workshop next'))).toContain(fr('done.moved'));
   });
 
   it.each([
     [{ id: 'ana', name: 'Ana' }, fr('error.alreadyFacilitator', { person: person('ana') })],
     [{ id: 'robot', name: 'Robot', bot: true }, fr('error.notAPerson')],
   ])('hands over neither to a facilitator nor to a program', async (to, words) => {
-    expect(told(await session.ana.use('workshop handover', { to }))).toContain(words);
+    expect(answerText(await session.ana.use('workshop handover', { to }))).toContain(words);
   });
 
   it('hands over by a form as well', async () => {
@@ -232,8 +234,8 @@ describe('driving a workshop', () => {
     );
     expect(fieldOf(form, 'to')).toMatchObject({ kind: 'member', required: true });
     const answer = await session.ana.submit(form, { to: { id: 'ben', name: 'Ben' } });
-    expect(told(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
-    expect(told(await session.ana.submit(form))).toContain(fr('error.notAPerson'));
+    expect(answerText(answer)).toBe(fr('done.handedOver', { person: person('ben') }));
+    expect(answerText(await session.ana.submit(form))).toContain(fr('error.notAPerson'));
   });
 });
 
@@ -241,12 +243,12 @@ describe('ending a workshop', () => {
   it('is asked twice, and only the second time ends it', async () => {
     const { ana, workshop } = await openSession();
     const asked = await ana.use('workshop end');
-    expect(told(asked)).toContain(fr('end.ask'));
+    expect(answerText(asked)).toContain(fr('end.ask'));
     expect(labels(asked)).toEqual([fr('button.endConfirm')]);
     expect((await workshop()).closedAt).toBeNull();
     const ended = await ana.press(button(asked, fr('button.endConfirm')));
     expect(ended.kind).toBe('replace');
-    expect(told(ended)).toContain(fr('done.ended'));
+    expect(answerText(ended)).toContain(fr('done.ended'));
     expect((await workshop()).closedAt).not.toBeNull();
   });
 
@@ -255,7 +257,7 @@ describe('ending a workshop', () => {
     await ana.press(agendaActions.endConfirm.ref({ workshop: id }));
     for (const name of ['next', 'pause', 'join', 'endConfirm'] as const)
       expect(
-        told(
+        answerText(
           await ana.press(
             { ...agendaActions, ...workshopActions }[name].ref({ workshop: id, step: 'go-round' }),
           ),
@@ -268,7 +270,7 @@ describe('where a workshop stands', () => {
   it('is shown to everyone, with the buttons for who facilitates alone', async () => {
     const { ana, ben } = await openSession();
     const seen = await ben.use('workshop status');
-    expect(told(seen)).toContain(
+    expect(answerText(seen)).toContain(
       fr('agenda.present', { number: 1, total: 5, step: 'Tour de table' }),
     );
     expect(labels(seen)).toEqual([]);
@@ -278,12 +280,14 @@ describe('where a workshop stands', () => {
   it('is read in one’s own language', async () => {
     const { kim, id } = await openSession();
     const answer = await kim.press(workshopActions.status.ref({ workshop: id }));
-    expect(told(answer)).toContain(en('agenda.present', { number: 1, total: 5, step: 'Go-round' }));
+    expect(answerText(answer)).toContain(
+      en('agenda.present', { number: 1, total: 5, step: 'Go-round' }),
+    );
   });
 
   it('is told of no workshop that never was', async () => {
     const { ben } = await openSession();
-    expect(told(await ben.press(workshopActions.status.ref({ workshop: 'none' })))).toContain(
+    expect(answerText(await ben.press(workshopActions.status.ref({ workshop: 'none' })))).toContain(
       fr('error.noWorkshop'),
     );
   });
@@ -293,9 +297,9 @@ describe('joining', () => {
   it('welcomes once, and then says that one is already there', async () => {
     const { ben, kim, id, workshop } = await openSession();
     const join = workshopActions.join.ref({ workshop: id });
-    expect(told(await ben.press(join))).toBe(fr('done.joined'));
-    expect(told(await ben.press(join))).toBe(fr('done.alreadyJoined'));
-    expect(told(await kim.press(join))).toContain(en('done.joined'));
+    expect(answerText(await ben.press(join))).toBe(fr('done.joined'));
+    expect(answerText(await ben.press(join))).toBe(fr('done.alreadyJoined'));
+    expect(answerText(await kim.press(join))).toContain(en('done.joined'));
     expect(Object.keys((await workshop()).people)).toEqual(['ben', 'kim']);
   });
 });
@@ -314,18 +318,18 @@ describe('the facilitation of a workshop', () => {
   it('can be taken from anyone by who manages the server, who then facilitates', async () => {
     const session = await openSession();
     expect(labels(await lou(session).use('workshop status'))).toEqual([fr('button.takeOver')]);
-    expect(told(await takeOver(session, 'ana'))).toBe(
+    expect(answerText(await takeOver(session, 'ana'))).toBe(
       fr('done.takenOver', { person: person('ana') }),
     );
     const { facilitators, formerFacilitators } = await session.workshop();
     expect([facilitators, formerFacilitators]).toEqual([['lou'], ['ana']]);
     const former = session.app.as('ana');
-    expect(told(await former.use('workshop next'))).toContain('@lou');
+    expect(answerText(await former.use('workshop next'))).toContain('@lou');
   });
 
   it('is taken from who has it alone', async () => {
     const session = await openSession();
-    expect(told(await takeOver(session, 'ben'))).toContain(
+    expect(answerText(await takeOver(session, 'ben'))).toContain(
       fr('error.notAFacilitator', { person: person('ben') }),
     );
     expect((await session.workshop()).facilitators).toEqual(['ana']);

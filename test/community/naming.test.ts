@@ -7,7 +7,7 @@ import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
-import { button, formOf, labels, told, viewOf } from '../support/reading.ts';
+import { button, formOf, labels, answerText, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -36,7 +36,7 @@ describe('not being named', () => {
     expect(labels(panel)).toEqual([fr('button.unnamed')]);
     const done = await session.ben.press(button(panel, fr('button.unnamed')));
     expect(done.kind).toBe('replace');
-    expect(told(done)).toBe(
+    expect(answerText(done)).toBe(
       [fr('done.unnamed'), fr('naming.since'), fr('naming.leaves')].join('\n'),
     );
     expect(labels(done)).toEqual([fr('button.named')]);
@@ -50,7 +50,7 @@ describe('not being named', () => {
     const done = await session.kim.press(
       button(await session.kim.use('contributions'), en('button.named')),
     );
-    expect(told(done)).toBe([en('done.named'), en('naming.since')].join('\n'));
+    expect(answerText(done)).toBe([en('done.named'), en('naming.since')].join('\n'));
     expect(labels(done)).toEqual([en('button.unnamed')]);
     expect(await attributionOptOuts()).toEqual([]);
   });
@@ -66,7 +66,7 @@ describe('not being named', () => {
   it('can be chosen where no workshop ever was', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd' });
     const panel = await elsewhere.use('contributions');
-    expect(told(panel)).toBe(fr('error.noWorkshop'));
+    expect(answerText(panel)).toBe(fr('error.noWorkshop'));
     await elsewhere.press(button(panel, fr('button.unnamed')));
     expect(labels(await elsewhere.use('contributions'))).toEqual([fr('button.named')]);
   });
@@ -79,7 +79,7 @@ describe('not being named', () => {
 
   it('is not said to be recorded while the store is down', async () => {
     session.app.store.writes = false;
-    expect(told(await session.ben.press(communityActions.hideName.ref({})))).toContain(
+    expect(answerText(await session.ben.press(communityActions.hideName.ref({})))).toContain(
       fr('error.storeDown'),
     );
     session.app.store.writes = true;
@@ -95,7 +95,7 @@ describe('whoever asked not to be named', () => {
   });
 
   it('is not in what facilitators are shown before they post it', async () => {
-    const preview = told(await session.ana.use('summary preview'));
+    const preview = answerText(await session.ana.use('summary preview'));
     expect(preview).toContain('des lilas — sans nom');
     expect(preview).toContain('un banc — @zoe');
     expect(preview).not.toContain('@ben');
@@ -118,7 +118,7 @@ describe('whoever asked not to be named', () => {
     await openedWorkshop(again.context, id);
     again.store.reads = false;
     const ana = again.as('ana', { managesEvents: true });
-    const shown = told(await ana.press(summaryActions.preview.ref({ workshop: id })));
+    const shown = answerText(await ana.press(summaryActions.preview.ref({ workshop: id })));
     expect(shown).toContain(fr('error.storeDown'));
     const { load } = openSubjects(again.context, translatorOf);
     expect(await load({ kind: 'workshop', id }, known)).toEqual({

@@ -6,7 +6,7 @@ import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import type { Guest } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, textOf, told } from '../support/reading.ts';
+import { button, textOf, answerText } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -121,7 +121,7 @@ describe('a plan', () => {
     const answer = await plan(10);
     expect(recalls()).toHaveLength(1);
     const off = await ana.press(button(answer, fr('button.callOff')));
-    expect(told(off)).toBe(fr('done.calledOff'));
+    expect(answerText(off)).toBe(fr('done.calledOff'));
     await pass();
     expect(calendar()).toEqual([]);
     expect(recalls()).toEqual([]);
@@ -189,14 +189,14 @@ describe('the recall', () => {
 
   it('starts the workshop as it was planned, for who may, and goes', async () => {
     await plan(10, 'Au jardin');
-    expect(told(await app.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
+    expect(answerText(await app.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
     const ref = start();
-    expect(told(await ana.press(ref))).toContain(fr('started.done'));
+    expect(answerText(await ana.press(ref))).toContain(fr('started.done'));
     await pass(0.1);
     expect(recalls()).toEqual([]);
     expect(chat.textsIn('c').join('\n')).toContain('Au jardin');
     expect(await plans()).toEqual([]);
-    expect(told(await ana.press(ref))).toBe(fr('error.planUnknown'));
+    expect(answerText(await ana.press(ref))).toBe(fr('error.planUnknown'));
   });
 
   it('goes too when the workshop is started by its command, and comes back no more', async () => {
@@ -226,7 +226,7 @@ describe('a workshop planned in a channel that not everybody sees', () => {
     app.sight.closed.add('c');
     // It does without the right to make events.
     ana = app.as('ana', { managesEvents: true, botLacks: ['createEvents'] });
-    expect(told(await planAt('18:00'))).toContain(
+    expect(answerText(await planAt('18:00'))).toContain(
       'je n’en dis rien dans les évènements du serveur',
     );
     await pass();

@@ -3,7 +3,7 @@ import { time } from '../support/times.ts';
 import { momentLabel } from '../../src/i18n/moment-label.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { labels, told } from '../support/reading.ts';
+import { labels, answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -21,7 +21,7 @@ const tuesday = Date.UTC(2026, 0, 20, 23);
 describe('/workshop plan', () => {
   it('tells the day and the hour as they were understood, and how to change or call it off', async () => {
     const answer = await plan(ana, '2026-01-20 18:00');
-    expect(told(answer)).toContain(
+    expect(answerText(answer)).toContain(
       fr('done.planned', {
         title: 'Petit atelier',
         moment: time(tuesday, 'moment'),
@@ -34,15 +34,17 @@ describe('/workshop plan', () => {
 
   it('says that it changed what was planned', async () => {
     await plan(ana, '2026-01-20 18:00');
-    expect(told(await plan(ana, '2026-01-21 18 h', { title: 'Un autre' }))).toMatch(
+    expect(answerText(await plan(ana, '2026-01-21 18 h', { title: 'Un autre' }))).toMatch(
       /^C’est changé : Un autre/u,
     );
   });
 
   it('answers in one’s own language', async () => {
     const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
-    expect(told(await plan(kim, '2026-01-20 18:00'))).toMatch(/^It is planned: Petit atelier/u);
-    expect(told(await plan(kim, '2026-01-20'))).toBe(
+    expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(
+      /^It is planned: Petit atelier/u,
+    );
+    expect(answerText(await plan(kim, '2026-01-20'))).toBe(
       en('error.hourMissing', { typed: '2026-01-20' }),
     );
   });
@@ -57,7 +59,7 @@ describe('/workshop plan', () => {
     ],
   ])('is refused to %s', async (_what, about, words) => {
     const guest = app.as('ana', { managesEvents: true, ...about });
-    expect(told(await plan(guest, '2026-01-20 18:00'))).toBe(words);
+    expect(answerText(await plan(guest, '2026-01-20 18:00'))).toBe(words);
     expect(app.changed).toEqual([]);
   });
 
@@ -69,11 +71,11 @@ describe('/workshop plan', () => {
     ['2026-01-01 18:00', fr('error.planTooSoon', { minutes: 5 })],
     ['2028-01-01 18:00', fr('error.planTooFar', { days: 366 })],
   ])('is refused of « %s »', async (when, words) => {
-    expect(told(await plan(ana, when))).toBe(words);
+    expect(answerText(await plan(ana, when))).toBe(words);
   });
 
   it('refuses a template it has not', async () => {
-    expect(told(await plan(ana, '2026-01-20 18:00', { template: 'none' }))).toBe(
+    expect(answerText(await plan(ana, '2026-01-20 18:00', { template: 'none' }))).toBe(
       fr('error.templateUnknown', { name: 'none' }),
     );
   });

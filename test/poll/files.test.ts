@@ -7,7 +7,7 @@ import { pollActions } from '../../src/poll/view/actions.ts';
 import { fileName } from '../../src/kernel/view/file-name.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, formOf, told, viewOf } from '../support/reading.ts';
+import { button, formOf, answerText, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -38,7 +38,7 @@ const vote = async (who: string, poll: string, typed: Typed) => {
 };
 const fileOf = (answer: Answer) => {
   const [file] = viewOf(answer).files ?? [];
-  if (file === undefined) throw new Error(`No file: ${told(answer)}`);
+  if (file === undefined) throw new Error(`No file: ${answerText(answer)}`);
   return file;
 };
 const given = (name: string, text: string): RawFile => ({
@@ -61,7 +61,7 @@ describe('/poll export', () => {
     const poll = await opened();
     await vote('ben', poll, { yes: ['o1'] });
     await vote('=zoe', poll, { yes: [], ifNeedBe: ['o2'] });
-    expect(told(await ben.use('poll export'))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await ben.use('poll export'))).toBe(fr('error.notPollFacilitator'));
     expect(fileOf(await ana.use('poll export'))).toEqual({
       name: 'quel-jour.csv',
       text: [',"lundi","mardi",', '"ben","Oui","Non",', '"\'=zoe","Non","Si nécessaire",', ''].join(
@@ -92,7 +92,7 @@ describe('/poll export', () => {
     await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
     await vote('zoe', poll, { yes: ['o1'] });
     await vote('lou', poll, { yes: ['o1'], ifNeedBe: ['o2'] });
-    expect(told(await ana.use('poll export'))).toBe(fr('error.resultsHidden'));
+    expect(answerText(await ana.use('poll export'))).toBe(fr('error.resultsHidden'));
     await ana.use('poll close', { poll });
     const csv = fileOf(await ana.use('poll export')).text;
     expect(csv).toBe(
@@ -118,18 +118,18 @@ describe('/poll export', () => {
     await vote('ben', poll, { yes: ['o2'], comment: 'Enfin !' });
     await vote('zoe', poll, { yes: ['o1'] });
     const closed = await ana.use('poll close', { poll });
-    expect(told(closed)).toBe(fr('done.pollClosedTooFew'));
+    expect(answerText(closed)).toBe(fr('done.pollClosedTooFew'));
     for (const answer of [
       await ana.use('poll export'),
       await ana.use('poll export', { format: 'json' }),
       await ana.use('poll results'),
       await ben.press(pollActions.table.ref({ poll })),
     ])
-      expect(told(answer)).toBe(fr('error.resultsTooFew'));
+      expect(answerText(answer)).toBe(fr('error.resultsTooFew'));
   });
 
   it('says that there is none here', async () => {
-    expect(told(await ana.use('poll export'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ana.use('poll export'))).toBe(fr('error.noPollHere'));
   });
 });
 
@@ -139,12 +139,12 @@ const use = (guest: Guest, text: string) =>
 describe('/poll import', () => {
   it('brings a Framadate vote as a closed poll, whose export is the same file', async () => {
     const answer = await ana.use('poll import', { file: given('Quel soir.csv', framadate) });
-    expect(told(answer)).toBe(fr('done.pollImported', { count: 4 }));
+    expect(answerText(answer)).toBe(fr('done.pollImported', { count: 4 }));
     expect(fileOf(await ana.use('poll export'))).toEqual({
       name: 'quel-soir.csv',
       text: framadate,
     });
-    const shown = told(await ben.use('poll results'));
+    const shown = answerText(await ben.use('poll results'));
     expect(shown).toContain('Quel soir');
     expect(shown).toContain(fr('poll.imported'));
     expect(shown).toContain(fr('picture.best', { count: 2, options: 'x' }).slice(0, 15));
@@ -167,20 +167,20 @@ describe('/poll import', () => {
     await ana.use('poll close', { poll });
     const csv = fileOf(await ana.use('poll export')).text;
     for (const text of [csv, `\uFEFF${csv.replaceAll('"', '').replaceAll(',', ';')}`])
-      expect(told(await use(ana, text))).toBe(fr('error.pollFileTotals'));
+      expect(answerText(await use(ana, text))).toBe(fr('error.pollFileTotals'));
     const { polls } = await community();
     expect(polls).toHaveLength(1);
   });
 
   it('is for who may hold a poll, and says what is wrong with a file', async () => {
-    expect(told(await use(ben, framadate))).toBe(fr('error.notPollFacilitator'));
-    expect(told(await use(ana, ' '))).toBe(fr('error.pollFileEmpty'));
-    expect(told(await use(ana, 'Bonjour'))).toBe(fr('error.pollFileNotAPoll'));
+    expect(answerText(await use(ben, framadate))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await use(ana, ' '))).toBe(fr('error.pollFileEmpty'));
+    expect(answerText(await use(ana, 'Bonjour'))).toBe(fr('error.pollFileNotAPoll'));
     const wrong = framadate.replace('"Inconnu"', '"Peut-être"');
-    expect(told(await use(ana, wrong))).toBe(
+    expect(answerText(await use(ana, wrong))).toBe(
       fr('error.pollFileWord', { line: 2, word: 'Peut-être' }),
     );
-    expect(told(await ana.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ana.use('poll results'))).toBe(fr('error.noPollHere'));
   });
 });
 

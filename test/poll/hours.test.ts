@@ -4,7 +4,7 @@ import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, formOf, told } from '../support/reading.ts';
+import { button, formOf, answerText } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 
@@ -106,7 +106,7 @@ describe('a poll with a closing hour', () => {
     await reconciler.stop();
     vi.setSystemTime(begin + day);
     expect(await status(poll)).toBe('open');
-    const late = told(await ben.submit(ballot, { yes: ['o1'] }));
+    const late = answerText(await ben.submit(ballot, { yes: ['o1'] }));
     expect(late).toContain('fermé');
   });
 

@@ -4,7 +4,7 @@ import { renderModal } from '../../src/platforms/discord/modal.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, filledIn, formOf, labels, told } from '../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -45,7 +45,7 @@ describe('a poll that is being prepared', () => {
     const form = formOf(await ana.use('poll create', { model: offered?.id }));
     expect(filledIn(form)).toMatchObject({ question: 'Quel outil\u202F?', rules: ['ifNeedBe'] });
     expect(String(filledIn(form)['options']).split('\n').length).toBeGreaterThan(1);
-    expect(told(await ana.use('poll create', { model: 'none' }))).toContain('none');
+    expect(answerText(await ana.use('poll create', { model: 'none' }))).toContain('none');
   });
 
   it('is corrected in the form that it came from, and read once more', async () => {
@@ -54,7 +54,7 @@ describe('a poll that is being prepared', () => {
     const form = formOf(await ana.press(button(review, fr('button.revisePoll'))));
     expect(filledIn(form)).toEqual({ ...usual, rules: ['hidden', 'approval'], closes });
     const again = await ana.submit(form, { options: 'samedi (max 3)\ndimanche', rules: [] });
-    expect(told(again)).toContain(`samedi (${fr('poll.places', { count: 3 })})`);
+    expect(answerText(again)).toContain(`samedi (${fr('poll.places', { count: 3 })})`);
     expect(labels(again)).toEqual([fr('button.openPoll'), fr('button.revisePoll')]);
     const { setUp } = await state(await listed());
     expect(setUp).toMatchObject({
@@ -78,7 +78,7 @@ describe('a poll that is being prepared', () => {
     ],
   ])('is refused with %s, and gives back what was typed', async (_what, mistake, words) => {
     const answer = await create(mistake);
-    expect(told(answer)).toContain(words);
+    expect(answerText(answer)).toContain(words);
     const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toMatchObject({ ...usual, ...mistake });
   });
@@ -86,11 +86,11 @@ describe('a poll that is being prepared', () => {
   it('is nobody else’s to correct, nor anybody’s once it is open', async () => {
     const review = await create();
     const revise = button(review, fr('button.revisePoll'));
-    expect(told(await ben.press(revise))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await ben.press(revise))).toBe(fr('error.notPollFacilitator'));
     const form = formOf(await ana.press(revise));
     await ana.press(button(review, fr('button.openPoll')));
-    expect(told(await ana.press(revise))).toBe(fr('error.pollAlreadyOpen'));
-    expect(told(await ana.submit(form))).toContain(fr('error.pollAlreadyOpen'));
+    expect(answerText(await ana.press(revise))).toBe(fr('error.pollAlreadyOpen'));
+    expect(answerText(await ana.submit(form))).toContain(fr('error.pollAlreadyOpen'));
   });
 });
 
@@ -99,7 +99,7 @@ const manage = (guest: Guest, poll: string) => guest.press(pollActions.manage.re
 describe('an open poll', () => {
   it('is held from its card, by who holds it', async () => {
     const poll = await opened();
-    expect(told(await manage(ben, poll))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await manage(ben, poll))).toBe(fr('error.notPollFacilitator'));
     expect(labels(await manage(ana, poll))).toEqual([
       fr('button.changePoll'),
       fr('button.closePoll'),
@@ -113,16 +113,16 @@ describe('an open poll', () => {
     const form = formOf(await ana.press(change));
     expect(filledIn(form)).toEqual({ options: 'lundi\nmardi', closes: '' });
     const refusal = await ana.submit(form, { options: 'LUNDI\nmardi' });
-    expect(told(refusal)).toContain(fr('error.optionVotedOn', { option: 'lundi' }));
+    expect(answerText(refusal)).toContain(fr('error.optionVotedOn', { option: 'lundi' }));
     const again = formOf(await ana.press(button(refusal, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toMatchObject({ options: 'LUNDI\nmardi' });
     const done = await ana.submit(form, { options: 'lundi\nmardi\nmercredi', closes: '20 h' });
-    expect(told(done)).toBe(fr('done.pollChanged'));
+    expect(answerText(done)).toBe(fr('done.pollChanged'));
     expect((await state(poll)).setUp).toMatchObject({
       options: [{ id: 'o1' }, { id: 'o2' }, { id: 'o3', label: 'mercredi' }],
       closesAt: Date.UTC(2026, 0, 16, 1),
     });
-    expect(told(await ben.submit(form))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await ben.submit(form))).toBe(fr('error.notPollFacilitator'));
   });
 
   it('without names keeps its options once somebody voted, offers the hour alone, and says why', async () => {
@@ -130,12 +130,12 @@ describe('an open poll', () => {
     const early = formOf(await ana.press(button(await manage(ana, poll), fr('button.changePoll'))));
     await vote(ben, poll, { yes: ['o1'] });
     const refusal = await ana.submit(early, { options: 'lundi\nmardi\nmercredi' });
-    expect(told(refusal)).toContain(fr('error.optionsFixed'));
+    expect(answerText(refusal)).toContain(fr('error.optionsFixed'));
     const panel = await manage(ana, poll);
-    expect(told(panel)).toContain(fr('poll.optionsFixed'));
+    expect(answerText(panel)).toContain(fr('poll.optionsFixed'));
     const form = formOf(await ana.press(button(panel, fr('button.changeClosing'))));
     expect(filledIn(form)).toEqual({ closes: '' });
-    expect(told(await ana.submit(form, { closes: '20 h' }))).toBe(fr('done.pollChanged'));
+    expect(answerText(await ana.submit(form, { closes: '20 h' }))).toBe(fr('done.pollChanged'));
     expect((await state(poll)).setUp).toMatchObject({
       options: [{ label: 'lundi' }, { label: 'mardi' }],
       closesAt: Date.UTC(2026, 0, 16, 1),
@@ -148,10 +148,10 @@ describe('an open poll', () => {
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi\nmardi\nmercredi' });
     const refusal = await ben.submit(ballot, { yes: ['o1'] });
-    expect(told(refusal)).toContain(fr('error.pollGrew'));
+    expect(answerText(refusal)).toContain(fr('error.pollGrew'));
     const again = formOf(await ben.press(button(refusal, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toMatchObject({ yes: ['o1'] });
-    expect(told(await ben.submit(again))).not.toContain(fr('receipt.blank'));
+    expect(answerText(await ben.submit(again))).not.toContain(fr('receipt.blank'));
   });
 
   it('without names says, before it is closed, that two ballots will show no result', async () => {
@@ -160,10 +160,10 @@ describe('an open poll', () => {
     await vote(app.as('zoe'), poll, { yes: ['o2'] });
     const asked = () =>
       manage(ana, poll).then((panel) => ana.press(button(panel, fr('button.closePoll'))));
-    expect(told(await asked())).toContain(fr('poll.closeTooFew'));
+    expect(answerText(await asked())).toContain(fr('poll.closeTooFew'));
     expect(labels(await asked())).toEqual([fr('button.closePoll')]);
     await vote(app.as('lou'), poll, { yes: ['o2'] });
-    expect(told(await asked())).not.toContain(fr('poll.closeTooFew'));
+    expect(answerText(await asked())).not.toContain(fr('poll.closeTooFew'));
     expect(labels(await asked())).toEqual([fr('button.closePollConfirm')]);
   });
 
@@ -173,8 +173,8 @@ describe('an open poll', () => {
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi\nmardi\nmercredi' });
     const receipt = await ben.submit(ballot, { yes: ['o1'] });
-    expect(told(receipt)).toContain(`${fr('receipt.no')} mardi`);
-    expect(told(receipt)).toContain(`${fr('receipt.blank')} mercredi`);
+    expect(answerText(receipt)).toContain(`${fr('receipt.no')} mardi`);
+    expect(answerText(receipt)).toContain(`${fr('receipt.blank')} mercredi`);
   });
 
   it('asks to read again what was reworded meanwhile, with the ticks kept', async () => {
@@ -183,10 +183,10 @@ describe('an open poll', () => {
     const change = button(await manage(ana, poll), fr('button.changePoll'));
     await ana.submit(formOf(await ana.press(change)), { options: 'lundi soir\nmardi' });
     const refusal = await ben.submit(ballot, { yes: ['o1'], comment: 'Enfin !' });
-    expect(told(refusal)).toContain(fr('error.pollReworded'));
+    expect(answerText(refusal)).toContain(fr('error.pollReworded'));
     const again = formOf(await ben.press(button(refusal, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toEqual({ yes: ['o1'], ifNeedBe: [], comment: 'Enfin !' });
-    expect(told(await ben.submit(again))).toContain('lundi soir');
+    expect(answerText(await ben.submit(again))).toContain('lundi soir');
   });
 
   it('is closed after being asked once more', async () => {
@@ -194,8 +194,8 @@ describe('an open poll', () => {
     const asked = await ana.press(button(await manage(ana, poll), fr('button.closePoll')));
     expect(asked.kind).toBe('replace');
     const confirm = button(asked, fr('button.closePollConfirm'));
-    expect(told(await ben.press(confirm))).toBe(fr('error.notPollFacilitator'));
-    expect(told(await ana.press(confirm))).toBe(fr('done.pollClosed'));
+    expect(answerText(await ben.press(confirm))).toBe(fr('error.notPollFacilitator'));
+    expect(answerText(await ana.press(confirm))).toBe(fr('done.pollClosed'));
     expect((await state(poll)).status).toBe('closed');
   });
 });
@@ -206,7 +206,7 @@ describe('limited places', () => {
     const people = Array.from({ length: 12 }, (_, index) => app.as(`p${index}`));
     const answers = await Promise.all(people.map((each) => vote(each, poll, { yes: ['o1'] })));
     const full = fr('error.optionFull', { option: 'samedi' });
-    expect(answers.filter((answer) => told(answer).includes(full))).toHaveLength(9);
+    expect(answers.filter((answer) => answerText(answer).includes(full))).toHaveLength(9);
     expect((await state(poll)).counts['o1']).toMatchObject({ yes: 3 });
     expect((await state(poll)).voters).toBe(3);
   });
@@ -216,7 +216,7 @@ describe('a vote', () => {
   it('carries a word, which is told back and opens again', async () => {
     const poll = await opened();
     const receipt = await vote(ben, poll, { yes: ['o1'], comment: ' Après 18 h. ' });
-    expect(told(receipt)).toContain('Après 18 h.');
+    expect(answerText(receipt)).toContain('Après 18 h.');
     const form = formOf(await ben.press(button(receipt, fr('button.changeVote'))));
     expect(filledIn(form)).toMatchObject({ comment: 'Après 18 h.' });
   });
@@ -232,8 +232,8 @@ describe('a vote', () => {
       const poll = await opened();
       const receipt = await vote(ben, poll, { yes: ['o1'], comment });
       const kept = Array.from(comment).slice(0, signs).join('');
-      expect(told(receipt)).toContain(kept);
-      expect(told(receipt)).not.toContain(`${kept}${Array.from(comment)[signs] ?? '🌱'}`);
+      expect(answerText(receipt)).toContain(kept);
+      expect(answerText(receipt)).not.toContain(`${kept}${Array.from(comment)[signs] ?? '🌱'}`);
       const form = formOf(await ben.press(button(receipt, fr('button.changeVote'))));
       expect(filledIn(form)).toMatchObject({ comment: kept });
       const modal = JSON.stringify(renderModal(form));
@@ -244,7 +244,7 @@ describe('a vote', () => {
   it('of yes and no alone is never sent to “if need be” by an option that is full', async () => {
     const poll = await opened({ options: 'samedi (max 1)\ndimanche', rules: [] });
     await vote(ben, poll, { yes: ['o1'] });
-    const full = told(await vote(app.as('zoe'), poll, { yes: ['o1'] }));
+    const full = answerText(await vote(app.as('zoe'), poll, { yes: ['o1'] }));
     expect(full).toContain(fr('error.optionFullYesOnly', { option: 'samedi' }));
     expect(full).not.toContain('si nécessaire');
   });
@@ -254,15 +254,17 @@ describe('a vote', () => {
     const poll = await opened({ options: options.join('\n') });
     const ids = options.map((_, index) => `o${index + 1}`);
     const receipt = await vote(ben, poll, { yes: ids.slice(0, 10), ifNeedBe: ids.slice(10) });
-    for (const option of options) expect(told(receipt)).toContain(option);
+    for (const option of options) expect(answerText(receipt)).toContain(option);
   });
 
   it('says before and after that names are not shown, where they are not', async () => {
     const poll = await opened({ rules: ['anonymous'] });
     const form = formOf(await ben.press(pollActions.vote.ref({ poll })));
     expect(form.fields.at(-1)?.help).toBe(fr('form.vote.commentAnonymous'));
-    expect(told(await ben.submit(form, { yes: ['o1'] }))).toContain(fr('receipt.voteAnonymous'));
-    expect(told(await ana.use('poll results'))).toBe(fr('error.resultsHidden'));
+    expect(answerText(await ben.submit(form, { yes: ['o1'] }))).toContain(
+      fr('receipt.voteAnonymous'),
+    );
+    expect(answerText(await ana.use('poll results'))).toBe(fr('error.resultsHidden'));
   });
 });
 
@@ -274,6 +276,6 @@ describe('the table, from the card', () => {
     expect(answer.kind === 'private' && answer.view.blocks.map(({ kind }) => kind)).toContain(
       'picture',
     );
-    expect(told(answer)).toContain('ben Enfin !');
+    expect(answerText(answer)).toContain('ben Enfin !');
   });
 });

@@ -2,20 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import { changeRecap } from '../../src/recap/stream.ts';
 import { moderator } from '../support/people.ts';
-import { RecapHouse, hourMs, tuesdays } from '../support/recaps.ts';
+import { RecapTestBed, hourMs, tuesdays } from '../support/recaps.ts';
 
 const tuesday = Date.UTC(2026, 0, 13, 14, 30);
 const communities = Array.from({ length: 200 }, (_, n) => `g${n}`);
 const channelOf = (community: string) => `c-${community}`;
 
-let run: RecapHouse;
+let run: RecapTestBed;
 let guard: GuardedChat;
 let refusedAt: number[];
 let mend: () => void;
 
 beforeEach(async () => {
   refusedAt = [];
-  run = await RecapHouse.open(tuesday - hourMs, communities);
+  run = await RecapTestBed.open(tuesday - hourMs, communities);
   const { log } = run.app;
   run.between = (chat) => (guard = guardedChat({ chat, monotonic: () => run.time.now, log }));
   for (const community of communities) {

@@ -4,7 +4,7 @@ import { changeRecap } from '../../src/recap/stream.ts';
 import type { RecapSchedule } from '../../src/recap/domain/state.ts';
 import { moderator } from '../support/people.ts';
 import { textOf } from '../support/reading.ts';
-import { dayMs, hourMs, RecapHouse, tuesdays } from '../support/recaps.ts';
+import { dayMs, hourMs, RecapTestBed, tuesdays } from '../support/recaps.ts';
 import { fr } from '../support/sentences.ts';
 
 /** A Monday; the first recap is due on Tuesday at half past nine in Montréal. */
@@ -12,9 +12,9 @@ const monday = Date.parse('2026-01-12T15:00Z');
 const tuesday = Date.parse('2026-01-13T14:30Z');
 const week = 7 * dayMs;
 
-let run: RecapHouse;
+let run: RecapTestBed;
 beforeEach(async () => {
-  run = await RecapHouse.open(monday);
+  run = await RecapTestBed.open(monday);
   await schedule();
 });
 
@@ -133,7 +133,7 @@ describe('a process that ends in the middle', () => {
   });
 
   it('and another that does not know of it: the platform takes one of the two messages', async () => {
-    const other = await RecapHouse.open(monday, ['g'], {}, run.chat);
+    const other = await RecapTestBed.open(monday, ['g'], {}, run.chat);
     await schedule({}, other);
     other.time.now = tuesday;
     await Promise.all([run.tick(tuesday), other.tick(tuesday)]);
@@ -291,7 +291,7 @@ describe('the hour at which clocks change', () => {
     ['forward', '2026-03-08T07:30Z', '2026-W10'],
     ['back', '2026-11-01T06:30Z', '2026-W44'],
   ])('%s brings one recap, at the hour they then show', async (_, moment, name) => {
-    run = await RecapHouse.open(Date.parse(moment) - 2 * dayMs);
+    run = await RecapTestBed.open(Date.parse(moment) - 2 * dayMs);
     await schedule(sundayNight);
     if (name === '2026-W44') await schedule({ ...sundayNight, time: '01:30' });
     await run.until(Date.parse(moment) + 2 * dayMs, 10 * 60_000);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recapActions } from '../../src/recap/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
-import { buttonsOf, formOf, textOf, told } from '../support/reading.ts';
-import { dayMs, RecapHouse } from '../support/recaps.ts';
+import { buttonsOf, formOf, textOf, answerText } from '../support/reading.ts';
+import { dayMs, RecapTestBed } from '../support/recaps.ts';
 import { fr } from '../support/sentences.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 
@@ -10,10 +10,10 @@ const monday = Date.parse('2026-01-12T15:00Z');
 const tuesday = Date.parse('2026-01-13T14:30Z');
 const week = 7 * dayMs;
 
-let run: RecapHouse;
+let run: RecapTestBed;
 let reconciler: Reconciler;
 beforeEach(async () => {
-  run = await RecapHouse.open(monday);
+  run = await RecapTestBed.open(monday);
   reconciler = run.showAll();
   run.app.sight.closed.add('private');
 });
@@ -202,7 +202,7 @@ async function workshopIn(channel: string): Promise<string> {
   return found.ok ? (found.value.workshops[channel] ?? '') : '';
 }
 
-const status = async () => plain(told(await facilitator('c').use('recap status')));
+const status = async () => plain(answerText(await facilitator('c').use('recap status')));
 
 describe('what a recap leaves out', () => {
   it('is told to the facilitators of each workshop once, whatever comes after, restarts included', async () => {
@@ -268,5 +268,5 @@ it('a store that is down is told in the status as such', async () => {
   const ana = again.as('ana', { managesEvents: true });
   await again.context.streams.communities.read('g');
   again.store.reads = false;
-  expect(told(await ana.use('recap status'))).toBe(fr('error.storeDown'));
+  expect(answerText(await ana.use('recap status'))).toBe(fr('error.storeDown'));
 });

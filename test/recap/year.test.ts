@@ -11,7 +11,7 @@ import {
 } from '../../src/recap/domain/state.ts';
 import type { FakeMessage } from '../support/fake-chat.ts';
 import { moderator } from '../support/people.ts';
-import { dayMs, hourMs, RecapHouse, tuesdays, weekOfMessage } from '../support/recaps.ts';
+import { dayMs, hourMs, RecapTestBed, tuesdays, weekOfMessage } from '../support/recaps.ts';
 
 /** A year of 53 ISO weeks, with both changes of the clocks, and a little of the next. */
 const start = Date.parse('2026-01-02T12:00Z');
@@ -100,7 +100,7 @@ interface Change {
 
 /** Plays a year, and keeps what a judge needs to know of it. */
 class Year {
-  readonly run: RecapHouse;
+  readonly run: RecapTestBed;
   /** The looks at which everything worked. */
   readonly healthy: number[] = [];
   readonly changes: Change[] = [];
@@ -109,10 +109,10 @@ class Year {
   #trouble: Trouble | undefined;
 
   static async open(): Promise<Year> {
-    return new Year(await RecapHouse.open(start, communities));
+    return new Year(await RecapTestBed.open(start, communities));
   }
 
-  constructor(run: RecapHouse) {
+  constructor(run: RecapTestBed) {
     this.run = run;
   }
 

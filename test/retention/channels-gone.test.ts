@@ -12,7 +12,7 @@ import { summaryActions } from '../../src/summary/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, formOf, told, viewOf } from '../support/reading.ts';
+import { button, formOf, answerText, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { texts } from '../support/texts.ts';
 
@@ -128,10 +128,10 @@ describe('a channel that is deleted', () => {
     await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'c' });
     await lose();
     const away = elsewhere('ana', { managesEvents: true });
-    expect(told(await away.use('recap status'))).toContain('a été supprimé');
+    expect(answerText(await away.use('recap status'))).toContain('a été supprimé');
     expect(await recap()).toMatchObject({ schedule: null });
     await away.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
-    expect(told(await away.use('recap status'))).not.toContain('a été supprimé');
+    expect(answerText(await away.use('recap status'))).not.toContain('a été supprimé');
   });
 
   it('leaves a recap that is sent elsewhere alone', async () => {
@@ -206,7 +206,7 @@ describe('the summary of a workshop whose channel is gone', () => {
     await lose();
     for (const guest of [elsewhere('eve'), elsewhere('ana')]) {
       expect(fileOf(await exported(guest))).toContain('des lilas');
-      expect(told(await guest.use('summary preview'))).toContain('des lilas');
+      expect(answerText(await guest.use('summary preview'))).toContain('des lilas');
     }
   });
 
@@ -223,7 +223,7 @@ describe('the summary of a workshop whose channel is gone', () => {
     ];
     for (const stranger of strangers)
       for (const answer of [await exported(stranger), await exported(stranger, { workshop: id })])
-        expect(told(answer)).toBe(fr('error.noWorkshop'));
+        expect(answerText(answer)).toBe(fr('error.noWorkshop'));
   });
 
   it('is chosen by its title where the channel has a workshop of its own', async () => {
@@ -244,8 +244,8 @@ describe('the summary of a workshop whose channel is gone', () => {
     const id = await workshop();
     await lose();
     const away = elsewhere('ana', { managesEvents: true });
-    expect(told(await away.use('summary post'))).toBe(fr('error.channelGone'));
-    expect(told(await away.press(summaryActions.post.ref({ workshop: id })))).toBe(
+    expect(answerText(await away.use('summary post'))).toBe(fr('error.channelGone'));
+    expect(answerText(await away.press(summaryActions.post.ref({ workshop: id })))).toBe(
       fr('error.channelGone'),
     );
   });

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryDocument } from '../../src/summary/report/schema.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
-import { formOf, told, viewOf } from '../support/reading.ts';
+import { formOf, answerText, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -68,10 +68,10 @@ describe('/summary export', () => {
   });
 
   it('gives a CSV a board where somebody wrote, and says so when nobody did', async () => {
-    expect(told(await exported('boards'))).toBe(fr('export.summary.noBoard'));
+    expect(answerText(await exported('boards'))).toBe(fr('export.summary.noBoard'));
     await write('des lilas');
     const answer = await exported('boards');
-    expect(told(answer)).toBe(fr('export.summary.boards'));
+    expect(answerText(answer)).toBe(fr('export.summary.boards'));
     expect(filesOf(answer).map(({ name }) => name.slice(-14))).toEqual(['-01-people.csv']);
   });
 
@@ -93,19 +93,21 @@ describe('/summary export', () => {
   it('is in the language of the workshop, whoever asks', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary export', { format: 'html' });
-    expect(told(answer)).toBe(en('export.summary.html'));
+    expect(answerText(answer)).toBe(en('export.summary.html'));
     expect(filesOf(answer)[0]?.text).toContain('<html lang="fr">');
   });
 
   it('is refused to a participant, where no workshop was, and when it is too big', async () => {
     const format = 'markdown';
-    expect(told(await session.ben.use('summary export', { format }))).toBe(
+    expect(answerText(await session.ben.use('summary export', { format }))).toBe(
       fr('error.notFacilitator', { people: person('ana') }),
     );
     const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
-    expect(told(await elsewhere.use('summary export', { format }))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.use('summary export', { format }))).toBe(
+      fr('error.noWorkshop'),
+    );
     const narrow = session.app.as('ana', { managesEvents: true, fileBytes: 10 });
-    expect(told(await narrow.use('summary export', { format }))).toBe(
+    expect(answerText(await narrow.use('summary export', { format }))).toBe(
       fr('error.answerTooBig', { max: 0 }),
     );
   });

@@ -6,7 +6,15 @@ import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import type { Guest } from '../support/guest.ts';
-import { button, fieldOf, filledIn, formOf, labels, told, viewOf } from '../support/reading.ts';
+import {
+  button,
+  fieldOf,
+  filledIn,
+  formOf,
+  labels,
+  answerText,
+  viewOf,
+} from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -38,11 +46,11 @@ describe('a word for the summary', () => {
   it('is typed, repeated to who typed it, and shown by the preview', async () => {
     const answer = await session.ana.submit(formOf(await openWord()), { word: ' Merci à vous ! ' });
     expect(answer.kind).toBe('private');
-    expect(told(answer)).toBe(`${fr('done.worded')}\nMerci à vous !`);
+    expect(answerText(answer)).toBe(`${fr('done.worded')}\nMerci à vous !`);
     expect(labels(answer)).toEqual([fr('button.changeWord')]);
     expect(await highlights()).toMatchObject({ foreword: { text: 'Merci à vous !', by: 'ana' } });
     const preview = await session.ana.use('summary preview');
-    expect(told(preview)).toContain('Merci à vous !\nLe mot de @ana');
+    expect(answerText(preview)).toContain('Merci à vous !\nLe mot de @ana');
     expect(labels(preview)).toContain(fr('button.changeWord'));
   });
 
@@ -50,29 +58,29 @@ describe('a word for the summary', () => {
     await session.ana.submit(formOf(await openWord()), { word: 'Merci' });
     const form = formOf(await openWord());
     expect(filledIn(form)).toEqual({ word: 'Merci' });
-    expect(told(await session.ana.submit(form, { word: '' }))).toBe(fr('done.unworded'));
+    expect(answerText(await session.ana.submit(form, { word: '' }))).toBe(fr('done.unworded'));
     expect((await highlights()).foreword).toBeNull();
   });
 
   it('that is too long is refused, and can be taken up again', async () => {
     const long = 'x'.repeat(maxForeword + 1);
     const answer = await session.ana.submit(formOf(await openWord()), { word: long });
-    expect(told(answer)).toContain(fr('error.forewordTooLong', { max: maxForeword }));
+    expect(answerText(answer)).toContain(fr('error.forewordTooLong', { max: maxForeword }));
     const again = await session.ana.press(button(answer, fr('button.takeUpAgain')));
     expect(filledIn(formOf(again))).toEqual({ word: long });
   });
 
   it('is a facilitator’s to write, also by a form that somebody kept', async () => {
     const form = formOf(await openWord());
-    expect(told(await openWord(session.ben))).toBe(onlyFacilitators());
-    expect(told(await session.ben.submit(form, { word: 'Moi !' }))).toBe(onlyFacilitators());
+    expect(answerText(await openWord(session.ben))).toBe(onlyFacilitators());
+    expect(answerText(await session.ben.submit(form, { word: 'Moi !' }))).toBe(onlyFacilitators());
     expect((await highlights()).foreword).toBeNull();
   });
 
   it('waits for an update where the summary stands already, and says so', async () => {
     await session.ana.press(agendaActions.endConfirm.ref(ref()));
     const answer = await session.ana.submit(formOf(await openWord()), { word: 'Merci' });
-    expect(told(answer)).toContain(fr('ideas.notPosted'));
+    expect(answerText(answer)).toContain(fr('ideas.notPosted'));
     await session.ana.press(button(answer, fr('button.updateSummary')));
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
@@ -80,14 +88,14 @@ describe('a word for the summary', () => {
 
 describe('choosing the ideas', () => {
   it('says when there is nothing to choose', async () => {
-    expect(told(await openIdeas())).toBe(fr('ideas.none'));
+    expect(answerText(await openIdeas())).toBe(fr('ideas.none'));
   });
 
   it('offers the boards where something was said, then what was said there', async () => {
     const first = await write(session.ben, 'des lilas');
     const second = await write(session.ben, 'un banc', true);
     const panel = await openIdeas();
-    expect(told(panel)).toContain(fr('ideas.count', { count: 0 }));
+    expect(answerText(panel)).toContain(fr('ideas.count', { count: 0 }));
     expect(choicesOf(panel)).toEqual([
       { id: 'people', label: 'Les gens', help: '2 contributions' },
     ]);
@@ -107,7 +115,7 @@ describe('choosing the ideas', () => {
     await write(session.ben, 'des lilas');
     const id = await write(session.ben, 'un banc', true);
     const panel = await session.ana.submit(formOf(await openBoard()), { ideas: [id] });
-    expect(told(panel)).toContain(`${fr('ideas.count', { count: 1 })}\nun banc — sans nom`);
+    expect(answerText(panel)).toContain(`${fr('ideas.count', { count: 1 })}\nun banc — sans nom`);
     expect(choicesOf(panel)[0]?.help).toBe('2 contributions, 1 retenue');
     expect((await highlights()).kept).toEqual([id]);
     const form = formOf(await openBoard());
@@ -130,7 +138,7 @@ describe('choosing the ideas', () => {
     const ids: string[] = [];
     for (let n = 0; n <= maxKept; n += 1) ids.push(await write(session.ben, `idée ${n}`));
     const answer = await session.ana.submit(formOf(await openBoard()), { ideas: ids });
-    expect(told(answer)).toContain(fr('error.tooManyIdeas', { max: maxKept }));
+    expect(answerText(answer)).toContain(fr('error.tooManyIdeas', { max: maxKept }));
     const again = await session.ana.press(button(answer, fr('button.takeUpAgain')));
     expect(filledIn(formOf(again))).toEqual({ ideas: ids });
   });
@@ -138,22 +146,24 @@ describe('choosing the ideas', () => {
   it('is for facilitators, at every gesture', async () => {
     const id = await write(session.ben, 'des lilas');
     const form = formOf(await openBoard());
-    expect(told(await openIdeas(session.ben))).toBe(onlyFacilitators());
-    expect(told(await openBoard(session.ben))).toBe(onlyFacilitators());
-    expect(told(await session.ben.submit(form, { ideas: [id] }))).toBe(onlyFacilitators());
+    expect(answerText(await openIdeas(session.ben))).toBe(onlyFacilitators());
+    expect(answerText(await openBoard(session.ben))).toBe(onlyFacilitators());
+    expect(answerText(await session.ben.submit(form, { ideas: [id] }))).toBe(onlyFacilitators());
     expect((await highlights()).kept).toEqual([]);
   });
 
   it('is told in English to who reads English', async () => {
     await write(session.ben, 'des lilas');
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
-    expect(told(await openIdeas(kim))).toContain(en('ideas.count', { count: 0 }));
+    expect(answerText(await openIdeas(kim))).toContain(en('ideas.count', { count: 0 }));
     expect(formOf(await openBoard(kim)).title).toBe(en('form.ideas.title'));
   });
 
   it('answers clearly for a board that is empty, or none', async () => {
-    expect(told(await openBoard())).toBe(fr('error.contributionUnknown'));
-    expect(told(await openBoard(session.ana, 'nothing'))).toBe(fr('error.contributionUnknown'));
+    expect(answerText(await openBoard())).toBe(fr('error.contributionUnknown'));
+    expect(answerText(await openBoard(session.ana, 'nothing'))).toBe(
+      fr('error.contributionUnknown'),
+    );
   });
 });
 
@@ -164,10 +174,10 @@ describe('a contribution that a facilitator reads', () => {
     const shown = await session.ana.press(read);
     expect(labels(shown)).toEqual([fr('button.mark')]);
     const marked = await session.ana.press(button(shown, fr('button.mark')));
-    expect(told(marked)).toBe(`${fr('done.marked')}\ndes lilas — @ben`);
+    expect(answerText(marked)).toBe(`${fr('done.marked')}\ndes lilas — @ben`);
     expect((await highlights()).kept).toEqual([id]);
     const unmarked = await session.ana.press(button(marked, fr('button.unmark')));
-    expect(told(unmarked)).toContain(fr('done.unmarked'));
+    expect(answerText(unmarked)).toContain(fr('done.unmarked'));
     expect((await highlights()).kept).toEqual([]);
   });
 
@@ -175,6 +185,8 @@ describe('a contribution that a facilitator reads', () => {
     const id = await write(session.ben, 'des lilas');
     const ids = { ...ref(), contribution: id };
     expect(labels(await session.zoe.press(boardActions.contributionRead.ref(ids)))).toEqual([]);
-    expect(told(await session.zoe.press(boardActions.ideaMark.ref(ids)))).toBe(onlyFacilitators());
+    expect(answerText(await session.zoe.press(boardActions.ideaMark.ref(ids)))).toBe(
+      onlyFacilitators(),
+    );
   });
 });

@@ -1,13 +1,14 @@
 import type { Actor } from '../../src/kernel/people.ts';
 import { pollLimits } from '../../src/poll/domain/set-up.ts';
-import { decidePoll, type PollError, type PollIntent } from '../../src/poll/domain/poll.ts';
+import { decidePoll } from '../../src/poll/domain/poll.ts';
+import type { PollError, PollIntent } from '../../src/poll/domain/intents.ts';
 import {
   emptyPoll,
-  evolvePoll,
   type PollEvent,
   type PollRules,
   type PollSetUp,
 } from '../../src/poll/domain/state.ts';
+import { evolvePoll } from '../../src/poll/domain/fold.ts';
 import { tally } from '../../src/poll/domain/tally.ts';
 import { participant } from './people.ts';
 

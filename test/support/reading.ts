@@ -43,7 +43,7 @@ function blockText(block: Block): string {
 }
 
 /** The text of an answer to the person who asked. Throws if there is none. */
-export function told(answer: Answer): string {
+export function answerText(answer: Answer): string {
   return textOf(viewOf(answer));
 }
 

@@ -57,8 +57,8 @@ const bound = (chat: Chat): Chat => ({
   fileBytes: (channel) => chat.fileBytes(channel),
 });
 
-/** A house, its recaps, and a chat that outlives every restart. Of the rest it shows nothing until `showAll`. */
-export class RecapHouse {
+/** A community, its recaps, and a chat that outlives every restart. Of the rest it shows nothing until `showAll`. */
+export class RecapTestBed {
   app: TestApp;
   readonly chat: FakeChat;
   readonly time: { now: number };
@@ -73,10 +73,10 @@ export class RecapHouse {
     communities: readonly string[] = ['g'],
     options: TestAppOptions = {},
     chat?: FakeChat,
-  ): Promise<RecapHouse> {
+  ): Promise<RecapTestBed> {
     const time = { now: start };
     const app = await openTestApp({ ...options, clock: () => time.now });
-    return new RecapHouse(app, time, communities, chat);
+    return new RecapTestBed(app, time, communities, chat);
   }
 
   constructor(

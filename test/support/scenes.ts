@@ -1,20 +1,12 @@
 import type { Contribution } from '../../src/board/domain/board.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
-import {
-  emptyPoll,
-  evolvePoll,
-  type PollRules,
-  type PollState,
-} from '../../src/poll/domain/state.ts';
+import { emptyPoll, type PollRules, type PollState } from '../../src/poll/domain/state.ts';
+import { evolvePoll } from '../../src/poll/domain/fold.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { decideWorkshop, type WorkshopIntent } from '../../src/workshop/domain/workshop.ts';
-import {
-  emptyWorkshop,
-  evolveWorkshop,
-  wasOpened,
-  type OpenedWorkshop,
-} from '../../src/workshop/domain/state.ts';
+import { emptyWorkshop, wasOpened, type OpenedWorkshop } from '../../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../../src/workshop/domain/fold.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
 import type { SceneAt } from '../../src/workshop/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';

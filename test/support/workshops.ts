@@ -1,14 +1,14 @@
 import type { Actor } from '../../src/kernel/people.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { decideWorkshop, type WorkshopIntent } from '../../src/workshop/domain/workshop.ts';
-import { type WorkshopError } from '../../src/workshop/domain/errors.ts';
+import type { WorkshopError } from '../../src/workshop/domain/errors.ts';
 import {
   emptyWorkshop,
-  evolveWorkshop,
   wasOpened,
   type OpenedWorkshop,
   type WorkshopEvent,
 } from '../../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../../src/workshop/domain/fold.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { participant, World } from './people.ts';
 import { sampleTemplate } from './sample-template.ts';

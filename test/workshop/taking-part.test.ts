@@ -1,7 +1,7 @@
 import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
-import { told } from '../support/reading.ts';
+import { answerText } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -14,15 +14,15 @@ describe('“J’ai terminé”', () => {
 
   it('is recorded once, and confirmed in one’s own language', async () => {
     const { ben, kim } = session;
-    expect(told(await ben.press(ready()))).toBe(fr('done.ready'));
-    expect(told(await ben.press(ready()))).toBe(fr('done.alreadyReady'));
-    expect(told(await kim.press(ready()))).toBe(en('done.ready'));
+    expect(answerText(await ben.press(ready()))).toBe(fr('done.ready'));
+    expect(answerText(await ben.press(ready()))).toBe(fr('done.alreadyReady'));
+    expect(answerText(await kim.press(ready()))).toBe(en('done.ready'));
     expect((await session.workshop()).ready).toEqual(['ben', 'kim']);
   });
 
   it('is too late for a past step', async () => {
     await session.ana.use('workshop next');
-    expect(told(await session.ben.press(ready()))).toBe(fr('error.stepOver'));
+    expect(answerText(await session.ben.press(ready()))).toBe(fr('error.stepOver'));
   });
 
   it('survives a restart', async () => {

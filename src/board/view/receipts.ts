@@ -1,6 +1,6 @@
 import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { note } from '../../kernel/view/note.ts';
-import { withdrawnTogether, type Contribution } from '../domain/board.ts';
+import type { Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, strong, type Rich } from '../../kernel/rich.ts';
@@ -8,12 +8,9 @@ import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { boardActions } from './actions.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { contributionInFull, contributionLines, formOf } from './post.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
-import { markButton } from './mark-button.ts';
-import { namingRow } from '../../community/view/attribution.ts';
+import { contributionLines, formOf } from './post.ts';
 import type { Scene, SceneAt } from './scene.ts';
-import { buttons, type Block, type Choice, type Row, type View } from '../../kernel/view/view.ts';
+import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /** What happens to withdrawn words in a summary that was already posted. */
 export type SummaryAfterWithdrawal = 'noSummary' | 'summaryUpdated' | 'channelGone';
@@ -86,46 +83,6 @@ function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   );
 }
 
-/** A contribution shown to a facilitator before they mark or withdraw it. */
-export function moderatedContribution(scene: Scene, entry: Contribution): View {
-  const { workshop, t } = scene;
-  return {
-    ...contributionInFull(scene, entry),
-    rows: buttons(
-      markButton(scene, entry),
-      {
-        label: t.plain('button.withdraw'),
-        action: boardActions.contributionWithdraw.ref({
-          workshop: workshop.id,
-          contribution: entry.id,
-        }),
-        tone: 'danger',
-      },
-      withdrawnTogether(workshop.boards, entry.id).length > 1 && {
-        label: t.plain('button.withdrawAll'),
-        action: boardActions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
-      },
-    ),
-  };
-}
-
-/** Asks for confirmation and says how many will go: it cannot be undone. */
-export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
-  const count = withdrawnTogether(workshop.boards, entry.id).length;
-  const text = entry.anonymous
-    ? t.say('withdrawAll.askUnsigned', { count })
-    : t.say('withdrawAll.ask', { count, name: entry.authorName });
-  return {
-    accent: neutralAccent,
-    blocks: [{ kind: 'text', text }],
-    rows: buttons({
-      label: t.plain('button.withdrawAllConfirm'),
-      action: boardActions.withdrawAll.ref({ workshop: workshop.id, contribution: entry.id }),
-      tone: 'danger',
-    }),
-  };
-}
-
 /** One of the person's own contributions, to edit or withdraw. */
 export function ownContribution(scene: SceneAt, entry: Contribution): View {
   return {
@@ -135,65 +92,7 @@ export function ownContribution(scene: SceneAt, entry: Contribution): View {
   };
 }
 
-/** As many as people still read through, latest first: what one has just written is what one wants to change. */
-const listed = 25;
-/** About two lines of a list on a phone. */
-const labelLength = 90;
-
-/**
- * `others`: what a facilitator can withdraw to protect the group; empty for anyone else. `named`:
- * whether summaries and recaps may name the person.
- */
-export function ownContributions(
-  scene: Scene,
-  entries: readonly Contribution[],
-  others: readonly Contribution[],
-  named: boolean,
-): View {
-  const { t } = scene;
-  return {
-    accent: neutralAccent,
-    blocks: [
-      {
-        kind: 'text',
-        text:
-          entries.length === 0
-            ? t.say('mine.none')
-            : t.say('mine.count', { count: entries.length }),
-      },
-    ],
-    rows: [
-      ...chooseRow(scene, boardActions.mineChoose, t.plain('mine.choose'), entries),
-      ...chooseRow(scene, boardActions.moderateChoose, t.plain('mine.moderate'), others),
-      ...namingRow(named, t),
-    ],
-  };
-}
-
-function chooseRow(
-  scene: Scene,
-  action: typeof boardActions.mineChoose | typeof boardActions.moderateChoose,
-  placeholder: string,
-  entries: readonly Contribution[],
-): Row[] {
-  if (entries.length === 0) return [];
-  const options = entries
-    .slice(-listed)
-    .toReversed()
-    .map((entry) => ownChoice(scene, entry));
-  const ref = action.ref({ workshop: scene.workshop.id });
-  return [{ kind: 'choose', action: ref, placeholder, options }];
-}
-
-function ownChoice(scene: Scene, entry: Contribution): Choice {
-  const board = findBoard(scene.workshop.opening.template, entry.board);
-  const text = [...Object.values(entry.values), entry.words ?? ''].join(' ').trim();
-  return {
-    id: entry.id,
-    label: excerpt(text === '' ? '…' : text, labelLength),
-    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), labelLength) }),
-  };
-}
+const mostButtons = 25;
 
 /** One button per board that takes contributions now. */
 export function contributeMenu({ workshop, t, now }: SceneAt): View {
@@ -217,6 +116,6 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
     accent: neutralAccent,
     blocks: [{ kind: 'text', text: t.say('contribute.choose') }],
     // The latest boards are the ones in progress.
-    rows: [{ kind: 'buttons', buttons: choices.slice(-listed) }],
+    rows: [{ kind: 'buttons', buttons: choices.slice(-mostButtons) }],
   };
 }

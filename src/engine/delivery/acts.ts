@@ -1,7 +1,7 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { ChatFailure, KnownPlace, Refusal } from '../ports.ts';
 
-/** What may be asked of a place. `files` is a post with files, `calendar` asks a whole community. */
+/** What may be requested of a place. `files` is a post with files, `calendar` concerns a whole community. */
 export type Act =
   | 'post'
   | 'files'
@@ -14,10 +14,10 @@ export type Act =
   | 'removeFromThread'
   | 'calendar';
 
-/** What one refusal speaks for: one act, or all that may be asked there. */
+/** What one refusal applies to: one kind of request, or everything in that place. */
 export type Scope = Act | 'all';
 
-/** A post with files is also a post: where none may be posted it need not be tried. */
+/** A post with files is also a post: where posting is refused, it need not be tried. */
 export const scopesOf = (act: Act): Scope[] => [
   'all',
   ...(act === 'files' ? (['post'] as const) : []),
@@ -35,8 +35,8 @@ export function scopeOf(act: Act, refusal: Refusal): Scope {
 const ofTheWholePlace: ReadonlySet<Act> = new Set(['post', 'files', 'find', 'openPrivateThread']);
 
 /**
- * What a failure says of the place; nothing where there was no answer, nor where it may be a message
- * or a person alone that is gone.
+ * What a failure says about the place; undefined if there was no answer, or if only a message or a
+ * person may be gone.
  */
 export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
   if (failure.kind === 'unavailable') return undefined;
@@ -45,7 +45,7 @@ export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
 
 const ofThreadsPeople: ReadonlySet<Act> = new Set(['addToThread', 'removeFromThread']);
 
-/** What the platform would answer, from the rights it has told of. */
+/** What the platform would answer, judging by the rights it has reported. */
 export function refusalBy(known: KnownPlace, act: Act): Refusal | undefined {
   const permission = neededFor(act, known.thread).find((each) => known.missing.includes(each));
   if (permission !== undefined) return { kind: 'forbidden', permission };

@@ -3,7 +3,7 @@ import { forget, lookAgain, place, retryAfter, withBackoff, type Pass } from './
 import { type Attempt, type Retry } from './attempt.ts';
 import type { Announced } from './subject.ts';
 
-/** Brings one gathering on the calendar to what it must be: announced, changed or called off. */
+/** Brings one calendar event in line with the state: announced, changed or cancelled. */
 export function ensureAnnounced(pass: Pass, announced: Announced): Promise<Retry | undefined> {
   return withBackoff(pass, announced.key, () => bringAbout(pass, announced));
 }
@@ -15,7 +15,7 @@ async function bringAbout(pass: Pass, announced: Announced): Promise<Attempt> {
   if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
   const present = subject.placement.posts[key];
   if (withdrawn) return present === undefined ? undefined : callOff(pass, key, present.message);
-  // The platform takes nothing that has begun.
+  // The platform does not accept events that have started.
   if (present?.revision === revision || gathering.startsAt <= tools.now()) return undefined;
   return present === undefined
     ? announce(pass, announced)
@@ -35,7 +35,7 @@ async function change(pass: Pass, announced: Announced, id: string): Promise<Att
   const done = await tools.chat.reannounce(subject.community, id, announced.gathering);
   if (done.ok) return place(pass, announced.key, placed(announced, id));
   if (done.error.kind !== 'gone') return retryAfter(done.error, subject.community, subject);
-  // Somebody took it off the calendar by hand: a change puts it back.
+  // Somebody removed it from the calendar by hand: changing it puts it back.
   await forget(pass, announced.key);
   return lookAgain;
 }

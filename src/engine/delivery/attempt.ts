@@ -1,14 +1,14 @@
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 
-/** What a pass left undone: to be tried again after `waitMs`, or once `place` changes. */
+/** What a pass could not do: it is tried again after `waitMs`, or once `place` changes. */
 export interface Retry {
   readonly waitMs: number;
-  /** The channel, thread or community that does not take it. */
+  /** The channel, thread or community that refuses it. */
   readonly place?: string;
   readonly problem?: DeliveryProblem;
-  /** It has failed for a while, and nothing says why. */
+  /** It has been failing for a while without any explanation. */
   readonly unresponsive?: boolean;
 }
 
-/** Nothing left, something left, or something to try again after a wait that grows. */
+/** Done, still to do, or to be tried again after a growing wait. */
 export type Attempt = (Omit<Retry, 'waitMs'> & { readonly waitMs: number | 'growing' }) | undefined;

@@ -1,14 +1,17 @@
 import type { GuardedChat } from './guarded-chat.ts';
 import type { Deleted, PlaceChange, Reconciler } from './reconciler.ts';
 
-/** Who is told of what changes in the chat by somebody's hand. */
+/** Receives the changes that people make in the chat. */
 export interface ChangeListeners {
-  /** A right, a channel, a thread, a role, or the community itself: what was refused may be tried again. */
+  /**
+   * A right, a channel, a thread, a role or the community itself changed: what was refused may be
+   * tried again.
+   */
   readonly changed: (change: PlaceChange) => void;
   readonly deleted: (what: Deleted) => void;
-  /** Somebody acts in these places: a channel, or a thread and its channel. */
+  /** Somebody is active in these places: a channel, or a thread and its channel. */
   readonly stirred: (community: string, places: readonly string[]) => void;
-  /** A community is here again, and what happened there meanwhile was not told. */
+  /** A community is available again; changes in the meantime were not reported. */
   readonly returned: (community: string) => void;
 }
 
@@ -17,7 +20,7 @@ export interface Delivery {
   readonly reconciler: Reconciler;
 }
 
-/** What somebody changes in the chat lets what was refused, or deleted, be there again. */
+/** When people change something in the chat, refused or deleted posts may be possible again. */
 export function delivering({ chat, reconciler }: Delivery): ChangeListeners {
   const changed = (change: PlaceChange): void => {
     chat.release([change.community, ...change.places]);

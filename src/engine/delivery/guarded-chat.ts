@@ -3,19 +3,22 @@ import { PlaceGuard, type GuardTools, type Standing } from './place-guard.ts';
 import type { Chat, ChatFailure } from '../ports.ts';
 
 /**
- * A chat that does not ask again what was refused, nor at all what is known to be. Everything that is
- * sent goes through one of them, so that places and the budget of refusals are the same for all.
+ * A chat that does not repeat refused requests, nor send those known to be refused. Everything is
+ * sent through a single one, so that places and the budget of refusals are shared.
  */
 export interface GuardedChat extends Chat {
-  /** What a request would meet there, where that is known without sending it. */
+  /** What the answer of a place would be, if that is known without a request. */
   held(place: string, act: Act): ChatFailure | undefined;
-  /** Looks whether a channel is known to be gone: then nothing is asked of it, nor of its threads. */
+  /** Checks whether a channel is known to be gone: then nothing is requested of it, nor of its threads. */
   look(standing: Standing): void;
-  /** Something changed in these places: they may be asked at once. Gives those that held something back. */
+  /** Something changed in these places: they may be tried at once. Returns those that held something back. */
   release(places: Iterable<string>): string[];
-  /** Somebody acts there: what was refused a while ago may be tried once more. Gives those that held. */
+  /**
+   * Somebody is active there: what was refused a while ago may be tried once more. Returns the
+   * places that held something back.
+   */
   stir(places: readonly string[]): string[];
-  /** Calls `listener` with each place that takes again what it refused. */
+  /** Calls `listener` with each place that accepts again what it refused. */
   onOpened(listener: (place: string) => void): void;
 }
 

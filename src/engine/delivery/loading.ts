@@ -2,10 +2,10 @@ import { ok, type Result } from '../../kernel/result.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
 import { subjectKey, type Kind, type SubjectKind, type SubjectRef } from './subject.ts';
 
-/** More turns than any subject takes to be brought up to date; after them it is shown as it is. */
+/** More rounds than any subject needs to catch up; after them it is shown as it is. */
 const mostTurns = 8;
 
-/** A kind as the reconciler asks for it: read, caught up with the hour, then shown. */
+/** A kind as the reconciler calls it: read, caught up with the time, then shown. */
 export function kind<Ref extends SubjectRef, State>(
   definition: SubjectKind<Ref, State>,
 ): Kind<Ref> {

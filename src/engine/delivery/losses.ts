@@ -2,13 +2,13 @@ import { forget, forgetThread, type Pass } from './pass.ts';
 import { type Retry } from './attempt.ts';
 import type { Subject } from './subject.ts';
 
-/** A thread under a message has that message's id: each is told from the other. */
+/** The thread under a message has the message's id: the mark tells them apart. */
 export const messageMark = (id: string): string => `message/${id}`;
 export const threadMark = (id: string): string => `thread/${id}`;
 
-/** What somebody deletes again at once, a bot perhaps, comes back once a minute at most. */
+/** If it is deleted again at once, perhaps by a bot, it comes back at most once a minute. */
 const mostOftenMs = 60_000;
-/** How long until what the store could not take is tried again, in milliseconds. */
+/** How long before a failed write to the store is tried again, in milliseconds. */
 const storeRetryMs = 2_000;
 
 interface Lasting {
@@ -18,9 +18,9 @@ interface Lasting {
 }
 
 /**
- * What stands in the chat and comes back by itself when it is deleted: what says so, and the threads
- * that hold it. What was said once does not, nor does anything of what is over: who deletes a
- * contribution, a reminder or a recap by hand wants it gone.
+ * Posts that come back when somebody deletes them: those that show the current state, and the
+ * threads that hold them. Announcements made once do not come back, nor does anything of a finished
+ * subject: people who delete a contribution, a reminder or a recap want it gone.
  */
 export function lastingOf({ placement, surfaces }: Subject): Lasting[] {
   const { posts, threads } = placement;
@@ -38,7 +38,7 @@ function entry(key: string, id: string | undefined, mark: (id: string) => string
   return id === undefined ? [] : [{ key, mark: mark(id), isThread: mark === threadMark }];
 }
 
-/** Forgets what was deleted and must come back: the rest of the pass posts it, as anything missing. */
+/** Forgets the deleted posts that must come back: the rest of the pass posts them like any missing one. */
 export async function noticeLosses(pass: Pass): Promise<Retry[]> {
   const { memory, subject } = pass;
   if (memory.deleted.size === 0) return [];

@@ -1,10 +1,7 @@
 import type { Placement } from '../../kernel/placement.ts';
 import type { Surfaces } from '../../kernel/view/surfaces.ts';
 
-/**
- * The keys of what nothing asks for any more: what was posted and was there for a time only, and
- * whatever was begun.
- */
+/** The keys of posts that are no longer wanted: temporary ones that were posted, and all that were begun. */
 export function obsoleteKeys(
   { posts, begun }: Pick<Placement, 'posts' | 'begun'>,
   { items, passing = [] }: Surfaces,

@@ -15,11 +15,11 @@ import type { Work, Works } from './works.ts';
 export interface OnePassTools extends PassTools {
   readonly capabilities: Capabilities;
   readonly log: Log;
-  /** The subject as it stands now; undefined when there is nothing to show. */
+  /** The subject in its current state; undefined when there is nothing to show. */
   readonly load: (ref: SubjectRef, known: Known) => Promise<Result<Subject | undefined, StoreDown>>;
 }
 
-/** Looks at one subject, does what it can, and gives when to look again. Never rejects. */
+/** Looks at one subject, does what it can, and returns when to look again. Never rejects. */
 export async function onePass(
   tools: OnePassTools,
   works: Works,
@@ -68,8 +68,8 @@ function failed(
 }
 
 /**
- * Tells what keeps the subject from being shown where that is not what it was. What a place refuses
- * is logged where it is first met.
+ * Reports the problem that keeps the subject from being shown, if it changed. What a place refuses
+ * is logged where it first happens.
  */
 async function tellProblems(
   { log }: OnePassTools,
@@ -86,7 +86,7 @@ async function tellProblems(
   const unresponsive = problems.find((problem) => problem.unresponsive);
   if (unresponsive !== undefined && !before.some((problem) => problem.unresponsive))
     log.warn('the chat lags behind', { subject: work.key, ...unresponsive });
-  // The facilitators' card tells of problems: it has something new to say.
+  // The facilitators' card shows such problems: it must be updated.
   return [lookAgain];
 }
 

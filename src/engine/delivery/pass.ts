@@ -9,24 +9,24 @@ import type { Subject } from './subject.ts';
 /** What is remembered between two passes, and may be lost: at worst a card is edited once more. */
 export interface Memory {
   readonly shown: Map<string, string>;
-  /** On the clock that only goes forward, like every wait. */
+  /** In monotonic milliseconds, like every wait. */
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
   readonly removed: Set<string>;
   readonly lost: Map<string, number>;
-  /** What the platform told that somebody deleted: `messageMark` or `threadMark` of its id. */
+  /** Deletions reported by the platform: `messageMark` or `threadMark` of the id. */
   readonly deleted: Set<string>;
-  /** When a key was last brought back after that. */
+  /** When a key was last restored after a deletion. */
   readonly broughtBackAt: Map<string, number>;
-  /** Pending posts known not to stand in the chat: looked for, or refused. */
+  /** Pending posts known not to be in the chat: searched for, or refused. */
   readonly unposted: Set<string>;
   /**
-   * What was posted and could not be recorded. The platform's own protection against doubles lasts
-   * some minutes, a full disk longer.
+   * What was posted but could not be recorded. The platform's own protection against duplicates
+   * lasts some minutes; a full disk can last longer.
    */
   readonly unrecorded: Map<string, PlacementEvent>;
   readonly failed: BackedOff;
-  /** Set once the platform refused a private thread: the facilitators' card then stands in the channel. */
+  /** Set once the platform refuses private threads: the facilitators' card is then posted in the channel. */
   privateThreadsRefused: boolean;
 }
 
@@ -44,13 +44,13 @@ export const emptyMemory = (): Memory => ({
   privateThreadsRefused: false,
 });
 
-/** Whether losing it loses nothing. */
+/** True if nothing would be lost with it. */
 export const isBlank = ({ privateThreadsRefused, ...kept }: Memory): boolean =>
   !privateThreadsRefused && Object.values(kept).every(({ size }) => size === 0);
 
-/** It did not answer, or the store did not. */
+/** The platform or the store did not answer. */
 export const unreached: Attempt = { waitMs: 'growing' };
-/** Something else became true: look at once. */
+/** The state changed: look at once. */
 export const lookAgain = { waitMs: 0 } as const;
 
 export interface PassTools {
@@ -60,16 +60,16 @@ export interface PassTools {
   readonly editGapMs: number;
 }
 
-/** One look at one subject, with what earlier looks learnt. */
+/** One look at one subject, with what earlier looks found out. */
 export interface Pass {
   readonly subject: Subject;
   readonly memory: Memory;
   readonly tools: PassTools;
-  /** Many others are due with it. */
+  /** Many other subjects are due at the same time. */
   readonly crowded: boolean;
 }
 
-/** Does what a key asks for, unless it failed lately. */
+/** Does the work of a key, unless it failed recently. */
 export function withBackoff(
   { memory: { failed }, tools: { monotonic } }: Pass,
   key: string,
@@ -79,14 +79,14 @@ export function withBackoff(
   return backOff({ failed, monotonic }, key, work, pace);
 }
 
-/** False when the store could not take it. */
+/** False when the store could not record it. */
 export async function forget({ subject, memory }: Pass, key: string): Promise<boolean> {
   memory.shown.delete(key);
   memory.lost.set(key, (memory.lost.get(key) ?? 0) + 1);
   return (await subject.record({ type: 'post.removed', key })).ok;
 }
 
-/** What was posted in a lost thread is lost with it, even when the next thread has the same id. */
+/** What was posted in a lost thread is lost too, even when the next thread has the same id. */
 export async function forgetThread(pass: Pass, key: string): Promise<boolean> {
   const { posts, threads } = pass.subject.placement;
   const within = Object.entries(posts).filter(([, { channel }]) => channel === threads[key]);
@@ -94,7 +94,7 @@ export async function forgetThread(pass: Pass, key: string): Promise<boolean> {
   return (await pass.subject.record({ type: 'thread.lost', key })).ok;
 }
 
-/** Records what was posted; what could not be is kept, and recorded before anything else is done. */
+/** Records what was posted; what could not be recorded is kept and recorded before anything else. */
 export async function place(
   { subject, memory }: Pass,
   key: string,
@@ -106,17 +106,20 @@ export async function place(
   return undefined;
 }
 
-/** What a post of a subject is called in the chat, by this process and every other. */
+/** The name of a subject's post in the chat, the same in every process. */
 export const postName = (subject: string, key: string): string => `${subject}/${key}`;
 
-/** Nothing was sent: it may yet be asked. */
+/** Nothing was sent: it can still be tried. */
 export const isHeld = ({ heldMs }: ChatFailure): boolean => heldMs !== undefined;
 
-/** It is not there, says the platform now; what is known of its place says nothing of one message. */
+/** The platform says that it is not there; that says nothing about the place itself. */
 export const isGone = (failure: ChatFailure): boolean =>
   failure.kind === 'gone' && !isHeld(failure);
 
-/** What is left after a place refused. A thread has the rights of its channel, so that is where they are mended. */
+/**
+ * What is left to do after a place refused. Threads have their channel's rights, so the problem is
+ * solved there.
+ */
 export function retryAfter(failure: ChatFailure, place: string, { channel }: Subject): Attempt {
   const { heldMs } = failure;
   const waitMs = heldMs ?? firstHoldMs;

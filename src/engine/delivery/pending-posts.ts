@@ -4,8 +4,8 @@ import { lookAgain, place, postName, retryAfter, unreached, type Pass } from './
 import { type Attempt } from './attempt.ts';
 
 /**
- * Recorded before anything is sent: whatever ends this process, what it may have posted is known.
- * False when the store could not, and then nothing may be sent.
+ * Recorded before anything is sent: even if this process dies, what it may have posted is known.
+ * False when the store could not record it: then nothing may be sent.
  */
 export async function begin(
   { subject, tools }: Pass,
@@ -17,8 +17,8 @@ export async function begin(
 }
 
 /**
- * A post that was begun, and that this process does not know the end of, is looked for before
- * anything else is done with it. One that is found is placed.
+ * A post that was begun and whose outcome is unknown is searched for before anything else is done
+ * with it. If it is found, it counts as posted.
  */
 export async function resolvePending(
   pass: Pass,
@@ -37,7 +37,7 @@ export async function resolvePending(
     memory.unposted.add(key);
     return undefined;
   }
-  // Nobody knows what it shows: it is edited.
+  // Its content is unknown: it is edited.
   const placed = { type: 'post.placed' as const, key, channel, message, revision: 'found' };
   return (await place(pass, key, placed)) ?? lookAgain;
 }
@@ -47,7 +47,7 @@ interface Doubt {
   readonly doubtEndsAt: number;
 }
 
-/** It may stand where nobody may look: looked for again, or given up once that has lasted. */
+/** It may be in a place that cannot be read: searched for again, or given up after some time. */
 async function notFound(
   { subject, tools }: Pass,
   key: string,
@@ -60,7 +60,7 @@ async function notFound(
   return given.ok ? lookAgain : unreached;
 }
 
-/** Drops what was begun and is not to be posted any more, once it is known not to be there. */
+/** Drops what was begun and is no longer wanted, once it is known not to be in the chat. */
 export async function dropPending({ subject }: Pass, key: string): Promise<Attempt> {
   if (subject.placement.begun[key] === undefined) return undefined;
   return (await subject.record({ type: 'post.removed', key })).ok ? undefined : unreached;

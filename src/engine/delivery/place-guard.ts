@@ -8,11 +8,11 @@ import { Width } from './width.ts';
 export interface GuardTools {
   readonly monotonic: Monotonic;
   readonly log: Log;
-  /** Left out where nothing is known without asking. */
+  /** Absent if nothing is known without a request. */
   readonly ground?: Ground;
 }
 
-/** Where a subject stands: its channel, and the threads that hang in it. */
+/** Where a subject is shown: its channel and the threads in it. */
 export interface Standing {
   readonly community: string;
   readonly channel: string;
@@ -20,14 +20,17 @@ export interface Standing {
 }
 
 /**
- * How many requests may be refused in ten minutes before what was refused already, what was never
- * tried, and what worked before all those refusals, is not tried any more.
+ * How many refusals in ten minutes are allowed before some requests are held back: those refused
+ * before, those never tried, and those that last worked before all these refusals.
  */
 const limits = { again: 20, first: 40, proven: 48 };
-/** Refusals in ten minutes from which a place that worked before them is no longer taken to work. */
+/** After this many refusals in ten minutes, a place that worked before them no longer counts as working. */
 const stormy = 8;
 
-/** What may be asked of places, and when: of one that refuses, rarely; of one that is known to, never. */
+/**
+ * Decides when requests to places are allowed: rarely where they are refused, never where refusal is
+ * certain.
+ */
 export class PlaceGuard {
   readonly #ground: Ground | undefined;
   readonly #places: Places;
@@ -68,7 +71,7 @@ export class PlaceGuard {
     this.#listeners.push(listener);
   }
 
-  /** What was posted in a thread that is gone says nothing of the one that takes its place. */
+  /** What was posted in a lost thread says nothing about the thread that replaces it. */
   async opening(place: string, act: Act, work: () => Promise<Result<string, ChatFailure>>) {
     const opened = await this.ask(place, act, work);
     if (opened.ok) this.#places.release(opened.value);
@@ -91,7 +94,7 @@ export class PlaceGuard {
     }
   }
 
-  /** It worked, and has refused nothing of the kind since; nor has nearly everything else. */
+  /** It worked and has refused nothing of the kind since; nor has nearly everything else been refused. */
   #isSafe(place: string, act: Act): boolean {
     const provenAt = this.#places.provenAt(place);
     if (provenAt === undefined || this.#places.refusedBefore(place, act) !== undefined)
@@ -99,14 +102,14 @@ export class PlaceGuard {
     return Math.min(this.#budget.total - provenAt, this.#budget.recent) < stormy;
   }
 
-  /** One a place at a time: those that come meanwhile learn from it. */
+  /** One at a time for each place: the others wait and use its outcome. */
   #probe<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
     const probe = this.#risk(place, act, work).finally(() => this.#probes.delete(place));
     this.#probes.set(place, Promise.allSettled([probe]));
     return probe;
   }
 
-  /** Nobody knows what this place will say: only so many of these may be refused. */
+  /** The answer of this place is unknown: only a limited number of these may be refused. */
   async #risk<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
     const waitMs = await this.#budget.take(this.#limit(place, act));
     if (waitMs > 0) return err(this.#postponed(place, act, waitMs));

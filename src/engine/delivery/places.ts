@@ -4,7 +4,7 @@ import type { ChatFailure, Log, Monotonic, Refusal } from '../ports.ts';
 
 interface Hold {
   readonly refusal: Refusal;
-  /** How often in a row it was refused. */
+  /** How many times in a row it was refused. */
   readonly times: number;
   readonly at: number;
   readonly until: number;
@@ -12,23 +12,23 @@ interface Hold {
 
 interface Place {
   readonly holds: Map<Scope, Hold>;
-  /** What the log has told of since that last worked. */
+  /** What has been logged since it last worked. */
   readonly told: Set<Scope>;
-  /** How many refusals there had been in all when something last worked here. */
+  /** The total number of refusals when something last worked here. */
   provenAt: number | undefined;
   gone: boolean;
 }
 
 export const firstHoldMs = 60_000;
 const mostMs = 6 * 60 * 60_000;
-/** How long until what is known without asking is looked at again, in milliseconds. */
+/** How long before what is known without a request is checked again, in milliseconds. */
 export const lookAgainMs = 10 * 60_000;
-/** More places than any process works with; the oldest ones are forgotten, which costs a request each. */
+/** More places than any process works with; the oldest are forgotten, at the cost of one request each. */
 const mostPlaces = 20_000;
 
 /**
- * What places refused, and until when they are not asked again: a minute, then twice that each time,
- * six hours at most, whoever asks in between. Kept in memory alone.
+ * What places refused, and until when they are not tried again: a minute at first, doubled each
+ * time, six hours at most, however often it is requested. Kept in memory only.
  */
 export class Places {
   readonly #monotonic: Monotonic;
@@ -40,7 +40,7 @@ export class Places {
     this.#log = log;
   }
 
-  /** What it would answer, where that is known. */
+  /** What its answer would be, if that is known. */
   held(place: string, act: Act): ChatFailure | undefined {
     const known = this.#places.get(place);
     if (known === undefined) return undefined;
@@ -52,7 +52,7 @@ export class Places {
     return undefined;
   }
 
-  /** What it refused last, though it may be asked again by now. */
+  /** What it refused last, even if it may be tried again by now. */
   refusedBefore(place: string, act: Act): Refusal | undefined {
     const known = this.#places.get(place);
     return known === undefined ? undefined : holdsOn(known, act)[0]?.refusal;
@@ -62,7 +62,7 @@ export class Places {
     return this.#places.get(place)?.provenAt;
   }
 
-  /** True where that ends what held others back. */
+  /** True if this releases what was held back. */
   passed(place: string, act: Act, refusals: number): boolean {
     const known = this.#place(place);
     known.provenAt = refusals;
@@ -81,7 +81,7 @@ export class Places {
     this.tell(place, act, refusal);
   }
 
-  /** It could be asked again, were it not for all the others: it stays as it was for that long. */
+  /** It could be tried again if there were not so many refusals: it stays as it was for that long. */
   postpone(place: string, act: Act, waitMs: number): void {
     const { holds } = this.#place(place);
     const until = this.#monotonic() + waitMs;
@@ -91,7 +91,7 @@ export class Places {
     }
   }
 
-  /** Once a spell, however much it holds back. */
+  /** Once per period, however much is held back. */
   tell(place: string, act: Act, refusal: Refusal): void {
     const { told } = this.#place(place);
     const scope = scopeOf(act, refusal);
@@ -101,13 +101,13 @@ export class Places {
     this.#log.warn(sentences[refusal.kind], { channel: place, ...rightOf(permission) });
   }
 
-  /** Whether a channel, or a thread, is known not to be there. */
+  /** True if a channel or a thread is known to be gone. */
   setGone(place: string, gone: boolean): void {
     if (gone) this.#place(place).gone = true;
     else if (this.#places.get(place)?.gone === true) this.release(place);
   }
 
-  /** Something changed there: it may be asked at once. True where it held something back. */
+  /** Something changed there: it may be tried at once. True if it held something back. */
   release(place: string): boolean {
     const known = this.#places.get(place);
     if (known === undefined) return false;
@@ -117,7 +117,7 @@ export class Places {
     return held;
   }
 
-  /** Somebody is acting there: what was refused more than a minute ago may be tried again. */
+  /** Somebody is active there: what was refused more than a minute ago may be tried again. */
   stirred(place: string): boolean {
     const known = this.#places.get(place);
     if (known === undefined) return false;

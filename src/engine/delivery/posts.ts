@@ -26,7 +26,7 @@ export async function ensurePost(pass: Pass, post: Post): Promise<Retry | undefi
   return withBackoff(pass, post.key, () => bringAbout(pass, post), pace);
 }
 
-/** Takes away what nothing asks for any more, whether it is posted or only begun. */
+/** Removes what is no longer wanted, whether posted or only begun. */
 export function removeObsolete(pass: Pass, key: string): Promise<Retry | undefined> {
   return withBackoff(pass, key, async () => {
     const known = await settleFirst(pass, key);
@@ -37,7 +37,7 @@ export function removeObsolete(pass: Pass, key: string): Promise<Retry | undefin
   });
 }
 
-/** True of what is there as it must be, so that a pass over thousands of posts does nothing for them. */
+/** True if it is already as it must be, so that a pass over thousands of posts does no work for them. */
 export function isAsItMustBe({ subject, memory }: Pass, post: Post): boolean {
   const { posts, begun } = subject.placement;
   const present = posts[post.key];
@@ -54,7 +54,10 @@ function targetOf({ channel, placement }: Pass['subject'], { thread }: Post): st
   return thread === undefined ? channel : placement.threads[thread];
 }
 
-/** What was posted is recorded, and what may be is looked for, before anything else is done with it. */
+/**
+ * What was posted is recorded, and what may have been posted is searched for, before anything else
+ * is done.
+ */
 async function settleFirst(pass: Pass, key: string, doubtEndsAt?: number): Promise<Attempt> {
   const unrecorded = pass.memory.unrecorded.get(key);
   if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
@@ -69,7 +72,7 @@ async function bringAbout(pass: Pass, post: Post): Promise<Attempt> {
   if (present === undefined && isExpired(post, tools.now())) return dropPending(pass, post.key);
   const target = targetOf(subject, post);
   if (target === undefined) return undefined;
-  // What comes first is tried again by itself, and this follows it.
+  // The post before it is tried again by itself, and this one follows.
   if (present === undefined && post.after !== undefined && !isPlaced(pass, post.after))
     return undefined;
   if (present === undefined) return createPost(pass, post, target);
@@ -83,7 +86,7 @@ const isPlaced = ({ subject }: Pass, key: string): boolean =>
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Attempt> {
   const { memory, tools } = pass;
   const { key, revision = 'live' } = post;
-  // Neither begun nor drawn, a report least of all, where it is known that it cannot be posted.
+  // Neither begun nor drawn if it is known that it cannot be posted; a report would be expensive.
   const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);
   if (!(await begin(pass, key, channel))) return unreached;
@@ -97,7 +100,7 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
     memory.lost.get(key),
   );
   if (!posted.ok) {
-    // Refused is not posted, nor is what was not sent; what got no answer may be.
+    // A refused or unsent request did not post anything; one without an answer may have.
     if (posted.error.kind !== 'unavailable' || isHeld(posted.error)) memory.unposted.add(key);
     return notCreated(pass, post, channel, posted.error);
   }
@@ -106,12 +109,12 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   return place(pass, key, { type: 'post.placed', key, channel, message: posted.value, revision });
 }
 
-/** Pictures are painted one after the other: a crowd is told in words what they show. */
+/** Pictures are painted one by one: when many are due, words replace them. */
 function inACrowd({ crowded }: Pass, { picturesOptional }: Post, view: View): View {
   return crowded && picturesOptional === true ? replacePicturesWithText(view) : view;
 }
 
-/** A thread that is gone, where its channel is not, is opened again. */
+/** Opens a thread again that is gone while its channel is not. */
 async function notCreated(
   pass: Pass,
   { thread }: Post,
@@ -133,7 +136,7 @@ function viewOf({ subject, tools }: Pass, post: Post, channel: string): View | P
   return subject.complete(view, tools.chat.fileBytes(channel));
 }
 
-/** Only a live card is compared with what it showed; a report of megabytes is not read for nothing. */
+/** Only live cards are compared with what they showed; reports of megabytes are not read for that. */
 function remember({ memory }: Pass, { key, revision }: Post, view: View): void {
   if (revision === undefined) memory.shown.set(key, digest(view));
 }
@@ -143,9 +146,9 @@ async function updatePost(pass: Pass, post: Post): Promise<Attempt> {
   const present = subject.placement.posts[post.key];
   if (present === undefined || present.revision === post.revision) return undefined;
   const held = tools.chat.held(present.channel, 'edit');
-  // Counted from the last edit of this very message, so that a card under a rush of votes is edited
-  // about once a second and always shows the last state in the end; until then it is not even drawn,
-  // which would cost each vote its share.
+  // Counted from the last edit of this very message, so that during a rush of votes a card is edited
+  // about once a second and always ends with the latest state; until then it is not even drawn,
+  // which would slow down each vote.
   const waitMs = (memory.editedAt.get(post.key) ?? -Infinity) + tools.editGapMs - tools.monotonic();
   if (waitMs > 0 && held === undefined) return { waitMs };
   const view = await viewOf(pass, post, present.channel);
@@ -169,7 +172,7 @@ async function editFailed(
   failure: ChatFailure,
 ): Promise<Attempt> {
   if (!isGone(failure)) return retryAfter(failure, channel, pass.subject);
-  // Somebody deleted it by hand: it is posted anew.
+  // Somebody deleted it by hand: it is posted again.
   await forget(pass, key);
   return lookAgain;
 }

@@ -11,9 +11,9 @@ import { ensureThread } from './threads.ts';
 type Work = () => Promise<Retry | undefined>;
 
 /**
- * Brings into being what the state says must exist and does not, edits what shows something else,
- * and takes away what nothing asks for any more. Safe to run again at any moment, after a crash too:
- * what exists is recorded, and so is what was begun, which is then found again by its name.
+ * Posts what is missing, edits what differs, and removes what is no longer wanted. Safe to run again
+ * at any time, even after a crash: what was posted is recorded, and so is what was begun, which is
+ * then found by its name.
  */
 export async function reconcile(
   subject: Subject,
@@ -30,7 +30,7 @@ export async function reconcile(
   return retries.filter((retry) => retry !== undefined);
 }
 
-/** What stands in threads waits for them to be open, and then on nothing else of the channel. */
+/** Posts in threads wait for their thread, and for nothing else in the channel. */
 async function bringAll(pass: Pass, surfaces: Surfaces): Promise<(Retry | undefined)[]> {
   const { channel, placement } = pass.subject;
   const retries: (Retry | undefined)[] = [];
@@ -52,7 +52,7 @@ async function bringAll(pass: Pass, surfaces: Surfaces): Promise<(Retry | undefi
   return [...retries, ...(await inThreads.run())];
 }
 
-/** Threads have their own rate limits: one that is slow must not hold back the others. */
+/** Threads have their own rate limits: a slow one must not hold up the others. */
 class Queues {
   readonly #queues = new Map<string, Work[]>();
 

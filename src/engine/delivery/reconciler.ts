@@ -7,37 +7,37 @@ import type { SubjectKindName, SubjectRef } from './subject.ts';
 import { Works, type Work } from './works.ts';
 
 export interface ReconcilerTools extends OnePassTools {
-  /** When each subject is looked at again; stopped with the reconciler. */
+  /** When each subject is looked at again; stopped together with the reconciler. */
   readonly wakes: WakeQueue;
-  /** How many of a kind are looked at at once; all of them where it is not said. */
+  /** How many subjects of a kind are looked at in parallel; all of them if undefined. */
   readonly widthOf?: (kind: SubjectKindName) => number | undefined;
 }
 
-/** Where something changed that may let Palabre do what was refused: in these places, or all over. */
+/** A change that may allow what was refused: in these places, or everywhere. */
 export interface PlaceChange {
   readonly community: string;
   readonly places: readonly string[];
   readonly everywhere: boolean;
 }
 
-/** What somebody deleted in the chat, by the ids of the platform. */
+/** What somebody deleted in the chat, by the platform's ids. */
 export interface Deleted {
   readonly messages?: readonly string[];
   readonly threads?: readonly string[];
 }
 
-/** Keeps the chat like the state: touched after each change and at start, it closes the difference. */
+/** Keeps the chat in line with the state: called after each change and at start, it posts the difference. */
 export interface Reconciler {
   touch(ref: SubjectRef): void;
-  /** What waits for these places is done at once. */
+  /** What waits for these places is tried at once. */
   changed(change: PlaceChange): void;
-  /** What of it must be there comes back; the rest is none of its business. */
+  /** Restores what must be there, and ignores the rest. */
   deleted(what: Deleted): void;
-  /** Looks whether all that a community shows is still there, little by little: it may have missed something. */
+  /** Checks gradually whether all that a community shows is still there: deletions may have been missed. */
   recheck(community: string): void;
-  /** Resolves once nothing is running, nor waiting for less than `withinMs`. */
+  /** Resolves once nothing is running and nothing is due in less than `withinMs`. */
   settled(withinMs?: number): Promise<void>;
-  /** Begins nothing more; resolves once what is under way is over. */
+  /** Starts nothing new; resolves once running work is over. */
   stop(): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
   const works = new Works();
   const looks = new Looks(tools, works);
   const checks = spacedOut(checkGapMs, (work: Work) => {
-    // A card that nobody knows the look of is edited, which finds out whether it is there.
+    // A card whose current content is unknown is edited, which reveals whether it is there.
     work.memory.shown.clear();
     looks.touch(work);
   });
@@ -79,7 +79,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
   };
 }
 
-/** Looks at subjects: one look at a time for each, and again where something changed meanwhile. */
+/** Looks at subjects: one look at a time for each, and again if something changed meanwhile. */
 class Looks {
   readonly #tools: ReconcilerTools;
   readonly #works: Works;
@@ -137,7 +137,7 @@ class Looks {
   }
 }
 
-/** Ten subjects a second, so that a check of many never stands before what people do. */
+/** Ten subjects a second, so that checking many never delays what people do. */
 const checkGapMs = 100;
 
 function isConcerned(work: Work, { community, places, everywhere }: PlaceChange): boolean {

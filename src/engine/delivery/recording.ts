@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Streams } from '../streams/stream-kind.ts';
 import type { NotRecorded } from './subject.ts';
 
-/** What was erased while the chat was brought up to date must not begin again with what was posted. */
+/** A subject erased during the pass must not be recreated by what was posted. */
 export function recordPlacement<State extends { placement: Placement }, Event>(
   streams: Streams<State, Event | PlacementEvent>,
   id: string,

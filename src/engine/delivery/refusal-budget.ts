@@ -1,6 +1,6 @@
 import type { Monotonic } from '../ports.ts';
 
-/** A platform that is asked too often for what it refuses shuts the bot out: Discord at 10,000 in ten minutes. */
+/** Platforms block bots with too many refused requests: Discord from 10,000 in ten minutes. */
 const windowMs = 10 * 60_000;
 
 interface Waiting {
@@ -9,12 +9,12 @@ interface Waiting {
 }
 
 /**
- * How many requests may be refused in ten minutes, over all places. What may well be refused asks
- * first, so that as many as are on their way at once can be refused at once without harm.
+ * How many requests may be refused in ten minutes, over all places. Requests that are likely to be
+ * refused reserve a place first, so that all of those in flight may be refused without harm.
  */
 export class RefusalBudget {
   readonly #monotonic: Monotonic;
-  /** When each refusal of the last ten minutes came, the oldest first. */
+  /** The times of the refusals of the last ten minutes, oldest first. */
   #at: number[] = [];
   #total = 0;
   #onTheWay = 0;
@@ -24,7 +24,7 @@ export class RefusalBudget {
     this.#monotonic = monotonic;
   }
 
-  /** How many were refused since the program started: to be compared with what it was before. */
+  /** How many were refused since the program started, for comparison with an earlier value. */
   get total(): number {
     return this.#total;
   }
@@ -38,8 +38,8 @@ export class RefusalBudget {
   }
 
   /**
-   * Waits until one more may be risked, while `limit` is not reached: gives 0, and `settle` must
-   * follow. Once it is reached, gives the milliseconds until it is not.
+   * Waits until one more request may be risked while `limit` is not reached: returns 0, and `settle`
+   * must follow. If the limit is reached, returns the milliseconds until it no longer is.
    */
   take(limit: number): Promise<number> {
     return new Promise((resolve) => {
@@ -48,7 +48,7 @@ export class RefusalBudget {
     });
   }
 
-  /** What was risked is over. */
+  /** The risked request has ended. */
   settle(): void {
     this.#onTheWay -= 1;
     this.#serve();

@@ -1,11 +1,11 @@
-/** What is to be done one by one, not all at once. */
+/** Does things one by one instead of all at once. */
 export interface SpacedOut<T> {
-  /** Each one is done once, however often it is asked for in the meantime. */
+  /** An item added several times before its turn is done once. */
   add(items: readonly T[]): void;
   stop(): void;
 }
 
-/** Does each item's work, `gapMs` milliseconds after the one before it. */
+/** Works on each item `gapMs` milliseconds after the one before. */
 export function spacedOut<T>(gapMs: number, work: (item: T) => void): SpacedOut<T> {
   const waiting = new Set<T>();
   let timer: NodeJS.Timeout | undefined;

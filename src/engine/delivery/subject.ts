@@ -6,7 +6,7 @@ import type { View } from '../../kernel/view/view.ts';
 import type { Gathering } from '../ports.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
 
-/** The kinds of subjects, and the ids that tell one from another. Open: each room adds its own. */
+/** The kinds of subjects, with the ids that identify one. Open: each room adds its own. */
 // oxlint-disable-next-line typescript/no-empty-object-type typescript/no-empty-interface
 export interface SubjectKinds {}
 
@@ -17,14 +17,14 @@ export type SubjectRef<K extends SubjectKindName = SubjectKindName> = {
   readonly [Kind in K]: { readonly kind: Kind } & SubjectKinds[Kind];
 }[K];
 
-/** A name for a subject that no other subject has. */
+/** A name unique to the subject. */
 export function subjectKey({ kind, ...ids }: SubjectRef): string {
   const named = Object.entries(ids).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [kind, ...named.map(([, id]) => encodeURIComponent(id))].join('/');
 }
 
 /**
- * A gathering that must be announced, as its revision says, or must be no longer. Placed like a
+ * An event that must be on the calendar, at that revision, or must be removed. Placed like a
  * message, under its key.
  */
 export interface Announced {
@@ -34,54 +34,54 @@ export interface Announced {
   readonly withdrawn: boolean;
 }
 
-/** What earlier passes learnt of the platform, for the views that tell of it. */
+/** What earlier passes found out about the platform, for the views that mention it. */
 export interface Known {
   readonly problems: readonly DeliveryProblem[];
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
 }
 
-/** What must be shown of a subject, at one moment. */
+/** What must be shown of a subject at one moment. */
 export interface Showing {
   readonly community: string;
   readonly channel: string;
-  /** Nothing of it was posted before, in milliseconds since 1970. */
+  /** Nothing of it was posted before this, in milliseconds since 1970. */
   readonly since: number;
   readonly placement: Readonly<Placement>;
-  /** Undefined while it is not known what must be shown: all stays as it is. */
+  /** Undefined while it is unknown what must be shown: everything stays as it is. */
   readonly surfaces: Surfaces | undefined;
-  /** What stands on the platform's calendar. */
+  /** Its events on the platform's calendar. */
   readonly announced?: Announced;
-  /** When it shows something else by itself, in milliseconds since 1970. */
+  /** When it changes by itself, in milliseconds since 1970. */
   readonly nextAt: number | undefined;
 }
 
 export type NotRecorded = StoreDown | { readonly kind: 'erased' };
 
-/** A subject as it was read, and what can be done about it. */
+/** A subject as it was read, and what can be done with it. */
 export interface Subject extends Showing {
   /** Its name, which no other subject has. */
   readonly id: string;
   /** Records what now exists. */
   record(event: PlacementEvent): Promise<Result<unknown, NotRecorded>>;
-  /** Adds what takes long to make to a slow post; its files must be of `fileBytes` bytes at most together. */
+  /** Adds to a slow post what takes long to make; its files must be of `fileBytes` bytes in all at most. */
   readonly complete?: (view: View, fileBytes: number) => Promise<View>;
-  /** Told each time what keeps it from being shown is not what it was; for kinds that record it. */
+  /** Called whenever the problem that keeps it from being shown changes; for kinds that record it. */
   readonly noteProblems?: (
     problems: readonly DeliveryProblem[],
   ) => Promise<Result<unknown, NotRecorded>>;
 }
 
-/** What the engine must know of a kind of subjects. `State` is all that it is shown from. */
+/** What the engine must know of a kind of subjects. `State` is what all views are made from. */
 export interface SubjectKind<Ref extends SubjectRef, State> {
-  /** As it is recorded now; undefined where there is nothing to show. Never records anything. */
+  /** Its recorded state; undefined if there is nothing to show. Never records anything. */
   read(ref: Ref): Promise<Result<State | undefined, StoreDown>>;
   /**
-   * Decides what must be decided because time passed, or because a crash came in between. True where
-   * something was recorded, so that it is read again.
+   * Decides what is due because time passed or because a crash interrupted something. True if
+   * something was recorded: it is then read again.
    */
   readonly catchUp?: (ref: Ref, state: State) => Promise<Result<boolean, StoreDown>>;
-  /** Undefined where there is nothing to show any more. Pure; `now` is in milliseconds since 1970. */
+  /** Undefined if there is nothing left to show. Pure; `now` is in milliseconds since 1970. */
   show(state: State, known: Known, now: number): Showing | undefined;
   record(ref: Ref, event: PlacementEvent): Promise<Result<unknown, NotRecorded>>;
   readonly complete?: (state: State, view: View, fileBytes: number) => Promise<View>;
@@ -89,15 +89,15 @@ export interface SubjectKind<Ref extends SubjectRef, State> {
     ref: Ref,
     problems: readonly DeliveryProblem[],
   ) => Promise<Result<unknown, NotRecorded>>;
-  /** How many are looked at at once, for kinds of which thousands are due in the same minute. */
+  /** How many are looked at in parallel, for kinds of which thousands are due in the same minute. */
   readonly width?: number;
 }
 
-/** A kind with its state hidden: what the reconciler asks for. */
+/** A kind with its state hidden, as the reconciler needs it. */
 export interface Kind<Ref> {
   readonly width: number | undefined;
   load(ref: Ref, known: Known, now: () => number): Promise<Result<Subject | undefined, StoreDown>>;
 }
 
-/** All of them: the compiler asks for every kind that a room declares. */
+/** All kinds: the compiler requires every one that a room declares. */
 export type Kinds = { readonly [K in SubjectKindName]: Kind<SubjectRef<K>> };

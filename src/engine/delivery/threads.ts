@@ -11,7 +11,7 @@ import {
 } from './pass.ts';
 import { type Attempt, type Retry } from './attempt.ts';
 
-/** Opens a thread that must exist, or finds it again, and adds the people it is for. */
+/** Opens a thread that must exist, or finds it, and adds its people. */
 export async function ensureThread(pass: Pass, thread: Thread): Promise<(Retry | undefined)[]> {
   const retry = await withBackoff(pass, thread.key, () => ensureOpen(pass, thread));
   const channel = pass.subject.placement.threads[thread.key];
@@ -45,14 +45,14 @@ async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure):
     return lookAgain;
   }
   if (anchor !== undefined && isGone(failure)) {
-    // Its message was deleted by hand, or can carry no thread any more: it is posted anew.
+    // Its message was deleted by hand, or can no longer have a thread: it is posted again.
     await forget(pass, anchor);
     return lookAgain;
   }
   return retryAfter(failure, channelOf(pass, anchor), pass.subject);
 }
 
-/** Where a thread is opened: that of the message it hangs under. */
+/** The channel of the message that the thread hangs under. */
 function channelOf({ subject }: Pass, anchor: string | undefined): string {
   const message = anchor === undefined ? undefined : subject.placement.posts[anchor];
   return message?.channel ?? subject.channel;
@@ -63,7 +63,7 @@ async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
   if (anchor === undefined)
     return tools.chat.openPrivateThread({ community, channel }, name, subject.since);
   const message = subject.placement.posts[anchor];
-  // The anchor could not be posted: it is tried again by itself.
+  // The anchor could not be posted: that is tried again by itself.
   if (message === undefined) return undefined;
   return tools.chat.openThread(message.channel, message.message, name);
 }
@@ -76,7 +76,7 @@ async function addPerson(
   const key = `${thread}/${person}`;
   if (memory.added.has(key)) return undefined;
   const added = await tools.chat.addToThread(thread, person);
-  // Somebody who left the community is gone: not worth telling anyone, nor trying again.
+  // Somebody who left the community: nothing to report, nor to try again.
   if (!added.ok && !isGone(added.error)) return retryAfter(added.error, thread, subject);
   memory.added.add(key);
   memory.removed.delete(key);

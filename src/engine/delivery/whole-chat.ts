@@ -2,7 +2,7 @@ import { err } from '../../kernel/result.ts';
 import type { ChatParts } from '../platform.ts';
 import type { Calendar, Chat, Threads } from '../ports.ts';
 
-/** A chat that has it all: what the platform lacks is refused, as a right that nobody can grant. */
+/** A chat with every part: what the platform lacks is refused, like a right that nobody can grant. */
 export function wholeChat(parts: ChatParts): Chat {
   return { ...noThreads, ...noCalendar, ...parts };
 }

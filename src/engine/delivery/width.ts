@@ -1,14 +1,14 @@
 import type { Monotonic } from '../ports.ts';
 
-/** As many at once as may all be refused without harm. */
+/** How many requests may be in flight when all of them may be refused. */
 const most = 40;
-/** What is not answered by then waits for a limit of the platform's own, and keeps nobody waiting here. */
+/** A request unanswered by then waits for one of the platform's own limits, and no longer counts here. */
 const leaseMs = 1_000;
 
-/** How many requests that should pass are on their way at once, before the first answer is known. */
+/** Limits the requests in flight, as long as their place has not given a first answer. */
 export class Width {
   readonly #monotonic: Monotonic;
-  /** Since when each has been on its way, the oldest first. */
+  /** When each was sent, oldest first. */
   readonly #leases = new Set<{ readonly at: number }>();
   #waiting: (() => void)[] = [];
   #isTimed = false;
@@ -17,7 +17,7 @@ export class Width {
     this.#monotonic = monotonic;
   }
 
-  /** Undefined when there is room, else resolves when there may be. */
+  /** Undefined when there is room; otherwise resolves when there may be. */
   full(): Promise<void> | undefined {
     const since = this.#monotonic() - leaseMs;
     for (const lease of this.#leases) {
@@ -27,7 +27,7 @@ export class Width {
     return this.#leases.size < most ? undefined : this.#turn();
   }
 
-  /** Gives what to call once it is over. */
+  /** Returns what to call once it has ended. */
   enter(): () => void {
     const lease = { at: this.#monotonic() };
     this.#leases.add(lease);

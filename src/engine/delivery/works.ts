@@ -4,24 +4,24 @@ import { emptyMemory, isBlank, type Memory } from './pass.ts';
 import { type Retry } from './attempt.ts';
 import { subjectKey, type Subject, type SubjectRef } from './subject.ts';
 
-/** What is known and under way of one subject; it may be lost. */
+/** What is known and running of one subject; losing it does no harm. */
 export interface Work {
   readonly ref: SubjectRef;
   readonly key: string;
   memory: Memory;
   /** Set while it is looked at, or waits for its turn. */
   running: Promise<void> | undefined;
-  /** It has not begun yet: it will see whatever changes until then. */
+  /** It has not started yet: it will see every change until then. */
   waitsForTurn: boolean;
   again: boolean;
   problems: readonly DeliveryProblem[];
-  /** How many passes in a row could not even read what there is to show. */
+  /** How many passes in a row could not even read the subject. */
   failures: number;
   community: string | undefined;
   channel: string | undefined;
-  /** The places that do not take what it must show. */
+  /** The places that refuse what it must show. */
   waitingFor: ReadonlySet<string>;
-  /** The marks of what comes back when somebody deletes it. */
+  /** The marks of the posts that come back when somebody deletes them. */
   lasting: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const newWork = (ref: SubjectRef, key: string): Work => ({
   lasting: [],
 });
 
-/** The work on each subject, and whose a message or a place is. */
+/** The work on each subject, and the owner of each message and place. */
 export class Works {
   readonly #works = new Map<string, Work>();
   readonly #owners = new Map<string, Work>();
@@ -56,7 +56,7 @@ export class Works {
     return [...this.#works.values()];
   }
 
-  /** After a pass; `undefined` where there is nothing to show. */
+  /** After a pass; `undefined` if there is nothing to show. */
   note(work: Work, subject: Subject | undefined, retries: readonly Retry[]): void {
     work.community = subject?.community;
     work.channel = subject?.channel;
@@ -64,11 +64,11 @@ export class Works {
     for (const mark of work.lasting) this.#owners.delete(mark);
     work.lasting = subject === undefined ? [] : lastingOf(subject).map(({ mark }) => mark);
     for (const mark of work.lasting) this.#owners.set(mark, work);
-    // What was shown of something since erased is not kept.
+    // What was shown of a subject that has since been erased is not kept.
     if (subject === undefined) work.memory = emptyMemory();
   }
 
-  /** What waits for no place, comes back by itself in no case, and has nothing to remember is not kept. */
+  /** Dropped when it waits for no place, restores nothing and has nothing to remember. */
   letGo(work: Work): void {
     const { waitingFor, lasting, problems, failures, memory } = work;
     const isNeeded = waitingFor.size > 0 || lasting.length > 0 || problems.length > 0;

@@ -3,39 +3,39 @@ import type { Actor, Person } from '../../kernel/people.ts';
 import type { AppContext, Place } from '../context.ts';
 import type { Quota } from './quota.ts';
 
-/** What the platform says somebody may do in one channel, at this very moment. */
+/** What the platform allows somebody in one channel, at this moment. */
 export interface ChannelRights {
   readonly sees: boolean;
   readonly managesEvents: boolean;
 }
 
-/** What the platform says of who asks, before the community's own rules are applied. */
+/** What the platform says about the asker, before the community's own rules apply. */
 export interface Who extends Person {
   readonly roles: readonly string[];
-  /** The right to manage events on the whole server, whatever a channel says. */
+  /** The right to manage events on the whole server; a channel may differ. */
   readonly managesEvents: boolean;
   readonly administers: boolean;
   /** A language tag such as `fr` or `en-US`. */
   readonly language: string;
-  /** Undefined for what is not a channel of this community, or is one no more. */
+  /** Undefined for anything that is not, or no longer, a channel of this community. */
   rightsIn(channel: string): ChannelRights | undefined;
 }
 
-/** Somebody asks something, from somewhere. */
+/** A request of somebody, from somewhere. */
 export interface Visit {
   readonly app: AppContext;
   readonly who: Who;
   readonly place: Place;
-  /** The request's own name: delivered twice, it has it twice. */
+  /** The request's own id: the same when it is delivered twice. */
   readonly request: string;
   readonly facilitatorRole: string | undefined;
-  /** How much each person may write; as much as they wish where there is none. */
+  /** How much each person may write; unlimited if undefined. */
   readonly quota: Quota | undefined;
 }
 
 /**
- * What each kind of subject is once it is open. Open: each room adds the kinds that it opens. States
- * are living ones: use them before an `await`.
+ * The value of each kind of subject once it is open. Open: each room adds the kinds that it opens.
+ * States are live objects: use them before an `await`.
  */
 export interface Subjects {
   readonly channel: { readonly place: Place };
@@ -44,9 +44,9 @@ export interface Subjects {
 export type SubjectKind = keyof Subjects;
 
 /**
- * What somebody may have to be, of what was opened. Open: each room adds the roles that it knows.
- * Rights are those of the subject's own channel, at this very moment: a role that was taken away takes
- * with it all that it gave.
+ * The roles a rule may require on the opened subject. Open: each room adds the roles that it knows.
+ * Rights are those in the subject's own channel at this moment: a role that is taken away takes
+ * everything it gave.
  */
 export interface Roles {
   /** Sees the channel. */
@@ -61,24 +61,27 @@ export interface Roles {
 
 export type Role = keyof Roles;
 
-/** What somebody is to a subject; asked only of what a rule asks for, since it may need a look. */
+/**
+ * The roles somebody has on a subject; checked only when a rule requires one, since it may need a
+ * look-up.
+ */
 export type Standing = Readonly<Partial<Record<Role, () => boolean | Promise<boolean>>>>;
 
 interface Terms {
   readonly visit: Visit;
   readonly by: Actor;
   readonly standing: Standing;
-  /** Why not, where the plain refusal of a role says less than is known here. */
+  /** Why somebody lacks a role, where more is known than the role's plain refusal says. */
   readonly refusals?: Readonly<Partial<Record<Role, Failure>>>;
 }
 
 /**
- * A subject, open for one person from one place. Only openers make one, and use cases take nothing
- * else: who holds one has been let in.
+ * A subject, open for one person from one place. Only openers create one, and use cases accept
+ * nothing else: holding one proves that the person was let in.
  */
 export class Admitted<T> {
   readonly value: T;
-  /** Who acts, with the rights they have in the subject's own channel. */
+  /** The actor, with their rights in the subject's own channel. */
   readonly by: Actor;
   readonly #terms: Terms;
 
@@ -95,17 +98,17 @@ export class Admitted<T> {
     return (await standing[role]?.()) ?? false;
   }
 
-  /** Why somebody who does not hold that role may not, where more is known than the role's name. */
+  /** Why somebody without that role is refused, where more is known than the role's name. */
   refusal(role: Role): Failure | undefined {
     return this.#terms.refusals?.[role];
   }
 
-  /** For openers alone. */
+  /** For openers only. */
   static admit<T>(value: T, terms: Terms): Admitted<T> {
     return new Admitted(value, terms);
   }
 
-  /** For use cases alone: commands and handlers never see the app behind a subject. */
+  /** For use cases only: commands and handlers never see the app behind a subject. */
   static visitOf(admitted: Admitted<unknown>): Visit {
     return admitted.#terms.visit;
   }

@@ -10,27 +10,27 @@ import type { Quota } from './quota.ts';
 import { actorIn, sees } from './rights.ts';
 
 export interface RequestBase {
-  /** The platform's own name for what was asked: delivered twice, it has it twice. */
+  /** The platform's own id of the request: the same when it is delivered twice. */
   readonly id: string;
   readonly who: Who;
   readonly place: Place;
   readonly missing: readonly ChatPermission[];
   readonly textChannel: boolean;
-  /** The most that one file of a private answer may hold, in bytes, by the platform. */
+  /** The largest size of a file in a private answer, in bytes, by the platform. */
   readonly fileBytes: number;
 }
 
-/** What a community has settled that bears on who asks something in it. */
+/** The community's settings that matter for a request in it. */
 export interface Customs {
   readonly facilitatorRole: string | undefined;
   /** Chosen by this person for themself. */
   readonly ownLocale: Locale | undefined;
   readonly locale: Locale | undefined;
-  /** Whose hours people there go by. */
+  /** The time zone of its people. */
   readonly timezone: string | undefined;
 }
 
-/** What a community has settled for one person; nothing where the store cannot say. Never rejects. */
+/** The community's settings for one person; empty if the store cannot say. Never rejects. */
 export type CustomsOf = (app: AppContext, community: string, person: string) => Promise<Customs>;
 
 export interface ArrivalTools {
@@ -42,7 +42,7 @@ export interface ArrivalTools {
   readonly quota?: Quota | undefined;
 }
 
-/** Rights and language are read anew for each request: they may have changed since the last. */
+/** Rights and language are read again for each request: they may have changed since the last. */
 export async function arrivalOf(tools: ArrivalTools, request: RequestBase): Promise<Arrival> {
   const { id, who, place, missing, textChannel, fileBytes } = request;
   const { app, door, drafts, translatorOf, quota } = tools;

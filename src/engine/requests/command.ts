@@ -13,17 +13,17 @@ import type { Drafts } from './drafts.ts';
 import type { FileError } from './failures.ts';
 import type { Reply } from './reply.ts';
 
-/** Who asks, with the rights they have here and the language they read at this very moment. */
+/** The asker, with their current rights here and the language they read. */
 export interface Asker extends Actor {
   readonly administers: boolean;
   readonly locale: Locale;
 }
 
-/** Everything a handler may use: nothing of any platform, and no subject but the one it was given. */
+/** Everything a handler may use: nothing of any platform, and no subject except its own. */
 export interface Context<Subject = unknown> {
   readonly asker: Asker;
   readonly place: Place;
-  /** What the table says this entry is about, open for who asks. */
+  /** What this entry of the table is about, open for the asker. */
   readonly subject: Subject;
   readonly t: Translator;
   readonly drafts: Drafts;
@@ -31,35 +31,35 @@ export interface Context<Subject = unknown> {
   readonly now: Clock;
   readonly painting: Painting;
   readonly translatorOf: TranslatorOf;
-  /** True where the person sees a channel of this community. */
+  /** True if the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
-  /** True of what is no channel of this community, or is one no more. */
+  /** True of anything that is not, or no longer, a channel of this community. */
   readonly channelGone: (channel: string) => boolean;
   /** Rights the bot lacks in this channel. */
   readonly missing: readonly ChatPermission[];
-  /** False where threads cannot be opened: a voice channel, a forum. */
+  /** False where threads cannot be opened, such as a voice channel or a forum. */
   readonly textChannel: boolean;
-  /** The most that one file of the answer may hold, in bytes. */
+  /** The largest size of one file of the answer, in bytes. */
   readonly fileBytes: number;
 }
 
-/** Somebody's request before its subject is open: what the dispatcher hands over. */
+/** A request before its subject is open: what the dispatcher passes on. */
 export interface Arrival {
   readonly visit: Visit;
   readonly door: Door;
   readonly surroundings: Omit<Context, 'subject'>;
 }
 
-/** A file as the platform hands it over: nothing of it is read before `read` is called. */
+/** A file as the platform passes it on: nothing is read before `read` is called. */
 export interface RawFile {
   readonly name: string;
-  /** In bytes, as the platform says. */
+  /** In bytes, according to the platform. */
   readonly size: number;
-  /** Its text, of at most so many bytes; a command says how many when it declares the option. */
+  /** Its text, of at most so many bytes; a command sets the limit when it declares the option. */
   read(maxBytes: number): Promise<Result<string, FileError>>;
 }
 
-/** A file that somebody gave with a command. `text` reads it, which takes time: seconds at worst. */
+/** A file that somebody attached to a command. `text` reads it, which may take seconds. */
 export interface GivenFile {
   readonly name: string;
   readonly size: number;
@@ -81,7 +81,7 @@ export interface Option<T> {
   readonly required: boolean;
   readonly limits?: { readonly min: number; readonly max: number };
   readonly choices?: readonly string[];
-  /** What it may be, as the person types; asked of who the table allows it to. */
+  /** Suggestions while the person types; only for people the table allows. */
   readonly complete?: Completer;
   read(raw: RawValue | undefined): T;
 }
@@ -92,7 +92,7 @@ export interface Leaf {
   readonly entry: string;
   readonly options: readonly Option<unknown>[];
   run(arrival: Arrival, given: Given): Promise<Reply>;
-  /** What one of its options may be, to whom that option's own line of the table allows it. */
+  /** Suggestions for one option, for people whom that option's line of the table allows. */
   suggest(arrival: Arrival, option: Option<unknown>, typed: string): Promise<readonly Choice[]>;
 }
 
@@ -104,7 +104,7 @@ export interface Command {
   readonly leaf?: Leaf;
 }
 
-/** A plain message somebody pointed at. */
+/** An ordinary message somebody selected. */
 export interface PointedMessage {
   readonly id: string;
   readonly author: Person;
@@ -116,14 +116,14 @@ export interface MessageCommand {
   run(arrival: Arrival, message: PointedMessage): Promise<Reply>;
 }
 
-/** What came with an action: nothing for a button, what was chosen or typed for a list or a form. */
+/** What came with an action: nothing for a button, the choice or the text for a list or a form. */
 export interface Input {
   text(id: string): string;
   list(id: string): readonly string[];
   person(id: string): Person | undefined;
 }
 
-/** The name under which a list in a message gives what was chosen. */
+/** The name under which a list in a message delivers what was chosen. */
 export const chosen = 'chosen';
 
 export interface Handler {

@@ -5,9 +5,12 @@ import { Admitted, type AdmittedTo, type Role, type SubjectKind, type Visit } fr
 import { actorIn } from './rights.ts';
 import type { Rule } from './rule.ts';
 
-/** What may name a subject in a request; where nothing does, it is the one of the place. Rooms add theirs. */
+/**
+ * What may identify the subject of a request; without any of it, the subject is that of the place.
+ * Rooms add theirs.
+ */
 export interface Names {
-  /** A message that somebody pointed at. */
+  /** A message that somebody selected. */
   readonly message: string;
   /** What somebody chose in a list. */
   readonly chosen: string;
@@ -16,8 +19,9 @@ export interface Names {
 export type Named = Readonly<Partial<Names>>;
 
 /**
- * Opens a kind of subject for one person, from one place, with their rights there. What belongs to
- * another community, and what stands in a channel they cannot see now, is as unknown as what never was.
+ * Opens a kind of subject for one person, from one place, with their rights there. Subjects of
+ * another community, and those in a channel the person cannot see now, are unknown like those that
+ * never existed.
  */
 export type Opener<Kind extends SubjectKind> = (
   visit: Visit,
@@ -26,12 +30,12 @@ export type Opener<Kind extends SubjectKind> = (
 
 export type Openers = { readonly [Kind in SubjectKind]: Opener<Kind> };
 
-/** The only way to a subject: it opens what a line of the table is about, to whom the line lets in. */
+/** The only way to a subject: it opens what a line of the table is about, for the people it allows. */
 export interface Door {
   enter<R extends Rule>(visit: Visit, rule: R, named: Named): Outcome<AdmittedTo<R['subject']>>;
 }
 
-/** `refusals`: why somebody may not who lacks a role. */
+/** `refusals`: why somebody without a role is refused. */
 export function createDoor(openers: Openers, refusals: Readonly<Record<Role, Failure>>): Door {
   const open = <Kind extends SubjectKind>(
     kind: Kind,

@@ -3,7 +3,7 @@ import type { Person } from '../../kernel/people.ts';
 import type { Place } from '../context.ts';
 import type { NewId } from '../ports.ts';
 
-/** Forms that were refused, as they were filled, so that who filled them can open them again. */
+/** Refused forms as they were filled in, so that their authors can open them again. */
 export interface Drafts {
   keep(form: Form, owner: string): string;
   /** Undefined for anybody but its owner. */
@@ -16,7 +16,7 @@ export const ownerOf = (who: Pick<Person, 'id'>, { community }: Place): string =
 
 /**
  * Kept in memory only, the oldest dropped beyond `size`: the refusal itself shows what was typed, so
- * a restart costs a copy and paste, not the words.
+ * a restart costs a copy and paste, not the text.
  */
 export function createDrafts(newId: NewId, size = 1000): Drafts {
   const kept = new Map<string, { readonly form: Form; readonly owner: string }>();

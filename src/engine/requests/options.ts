@@ -3,7 +3,7 @@ import type { GivenFile, Option } from './command.ts';
 
 type Extras = Pick<Option<unknown>, 'complete' | 'limits'>;
 
-/** Thrown when the platform hands over something its own command description excludes: a bug. */
+/** Thrown when the platform delivers something that its own command description excludes: a bug. */
 function unexpected(name: string): never {
   throw new TypeError(`The option ${name} did not come as it was declared.`);
 }
@@ -66,7 +66,7 @@ export function channel(name: string): Option<string | undefined> {
   };
 }
 
-/** A text file of at most `maxBytes` bytes: what is longer is refused unread. */
+/** A text file of at most `maxBytes` bytes: a longer one is refused unread. */
 export function requiredFile(
   name: string,
   { maxBytes }: { readonly maxBytes: number },

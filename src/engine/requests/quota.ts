@@ -1,5 +1,5 @@
-/** How much of what is written somebody may bring: a burst, then a pace. */
+/** How much somebody may write: a burst first, then a steady rate. */
 export interface Quota {
-  /** The wait left, in milliseconds, where there is nothing left to take; undefined once taken. */
+  /** Takes one and returns undefined, or the wait in milliseconds if none is left. */
   take(owner: string): number | undefined;
 }

@@ -2,7 +2,7 @@ import type { Quota } from './quota.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Visit } from './admission.ts';
 
-/** `seconds` until one more is taken. */
+/** The next is accepted in `seconds`. */
 export interface TooFast {
   readonly kind: 'tooFast';
   readonly seconds: number;
@@ -12,11 +12,11 @@ export interface TooFast {
 const usual = { burst: 30, everyMs: 3_000 };
 
 /**
- * A bucket for each owner, emptied as they write and filled by time alone. `now` only goes forward, in
- * milliseconds. What is full again is forgotten, so that only those who write take room.
+ * One bucket per owner, emptied by writing and filled by time alone. `now` only goes forward, in
+ * milliseconds. Full buckets are forgotten, so only people who write take memory.
  */
 export function createQuota(now: () => number, { burst, everyMs } = usual): Quota {
-  /** When each bucket will be full again, those that will be last at the end. */
+  /** When each bucket will be full again, the last ones at the end. */
   const fullAt = new Map<string, number>();
 
   const forgetFull = (at: number): void => {
@@ -40,7 +40,7 @@ export function createQuota(now: () => number, { burst, everyMs } = usual): Quot
   };
 }
 
-/** Counts one thing that somebody writes, or says how long to wait. */
+/** Counts one thing that somebody writes, or returns how long to wait. */
 export function spend({ quota, place, who }: Visit): Result<void, TooFast> {
   const waitMs = quota?.take(`${place.community}/${who.id}`);
   return waitMs === undefined

@@ -11,7 +11,7 @@ export const draftPermissions = {
 
 const { handle } = under(draftPermissions);
 
-/** Opens a refused form again, as it was filled, for who filled it. */
+/** Opens a refused form again as it was filled in, for its author. */
 export const draftFeature: Feature = {
   handlers: [
     handle(draftActions.reopen, async ({ drafts, asker, place }, { draft }) => {

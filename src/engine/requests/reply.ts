@@ -21,7 +21,7 @@ export const receipt = (text: Rich): Reply => ({ kind: 'receipt', view: note(tex
 export const replacing = (view: View): Reply => ({ kind: 'replace', view });
 export const showing = (form: Form): Reply => ({ kind: 'form', form });
 export const quiet: Reply = { kind: 'quiet' };
-/** `typed` is the form as the person filled it, so that nothing they wrote is lost. */
+/** `typed` is the form as the person filled it in, so that nothing they wrote is lost. */
 export const refused = (error: Failure, typed?: Form): Reply => ({
   kind: 'refused',
   error,

@@ -4,7 +4,7 @@ import type { Visit } from './admission.ts';
 export const sees = ({ who }: Visit, channel: string): boolean =>
   who.rightsIn(channel)?.sees === true;
 
-/** Who asks, with the rights they have in that channel; in one that is gone, those of the server. */
+/** The asker with their rights in that channel; if it is gone, their rights on the server. */
 export function actorIn(visit: Visit, channel: string): Actor {
   const { who } = visit;
   const { id, name, administers } = who;

@@ -1,14 +1,14 @@
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { Command, Feature, Handler, Leaf, MessageCommand } from './command.ts';
 
-/** Who handles what, by the name it has outside. */
+/** The handlers, by their public names. */
 export interface Routes {
   readonly commands: ReadonlyMap<string, Command>;
   readonly messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly handlers: ReadonlyMap<string, Handler>;
 }
 
-/** Throws where two commands or actions of one name would hide each other: that is found at start. */
+/** Throws at start if two commands or actions have the same name. */
 export function routesOf(features: readonly Feature[]): Routes {
   return {
     commands: named(features.flatMap(({ commands = [] }) => commands)),

@@ -1,6 +1,6 @@
 import type { Role, SubjectKind } from './admission.ts';
 
-/** What is opened for somebody before anything else happens, and what they must be of it. */
+/** What is opened for somebody first, and the role they must have on it. */
 export interface Rule {
   readonly subject: SubjectKind;
   readonly who: Role;
@@ -12,7 +12,7 @@ export interface Rule {
  */
 export type Permissions = Readonly<Record<string, Rule>>;
 
-/** One line: on what, and who may. */
+/** One line: the subject, and who may. */
 export const on = <const Kind extends SubjectKind, const Who extends Role>(
   subject: Kind,
   who: Who,

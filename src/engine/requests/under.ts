@@ -18,25 +18,27 @@ import { admitChannel, type Named, type Names } from './door.ts';
 import { refused, type Reply } from './reply.ts';
 import type { Permissions, Rule } from './rule.ts';
 
-/** What happens once the subject of a line is open. */
+/** What runs once the subject of a line is open. */
 type Run<R extends Rule, Rest extends readonly unknown[]> = (
   context: Context<AdmittedTo<R['subject']>>,
   ...rest: Rest
 ) => Promise<Reply>;
 
-/** The options that say which subject is meant. */
+/** The options that identify the subject. */
 type Naming = { readonly [Name in keyof Names]?: Option<string | undefined> };
 
+type Fields<Field extends string> = Readonly<Record<Field, string>>;
+
 /**
- * Binds what a room does to its lines of the table: nothing runs before the line's subject is open for
- * who asks, and what runs is given that kind of subject.
+ * Binds what a room does to its lines of the table: nothing runs before the line's subject is open
+ * for the asker, and it runs with that kind of subject.
  */
 export function under<const Lines extends { readonly [Entry in keyof Lines]: Rule }>(
   lines: Lines & Permissions,
 ) {
   type Entry = keyof Lines & string;
 
-  /** A command under its line. `names`: the option that says which subject, where one does. */
+  /** A command under its line. `names`: the option that identifies the subject, if there is one. */
   function leaf<E extends Entry>(
     entry: E,
     options: readonly Option<unknown>[],
@@ -64,31 +66,32 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
     };
   }
 
-  /**
-   * Binds an action to what it does; an address that is not well formed is told apart from a bug. A list
-   * of contributions names the one that was chosen in it.
-   */
+  /** An action under its line. */
   function handle<Name extends Entry, Field extends string>(
     action: Action<Name, Field>,
-    run: Run<Lines[Name], [fields: Readonly<Record<Field, string>>, input: Input]>,
+    run: Run<Lines[Name], [fields: Fields<Field>, input: Input]>,
   ): Handler {
-    return {
-      name: action.name,
-      run: async (arrival, ref, input) => {
-        const fields = action.read(ref);
-        if (fields === undefined) return refused({ kind: 'unknownAction' });
-        const named: Named = { chosen: input.list(chosen)[0] ?? '', ...fields };
-        return entering(arrival, lines[action.name], named, (context) =>
-          run(context, fields, input),
-        );
-      },
-    };
+    return { name: action.name, run: acting(action, lines[action.name], run) };
   }
 
   return { leaf, messageCommand, handle };
 }
 
-/** Opens the subject, or says why not. */
+/** An ill-formed address is refused; it is not a bug. A list identifies what was chosen in it. */
+function acting<R extends Rule, Field extends string>(
+  action: Action<string, Field>,
+  rule: R,
+  run: Run<R, [fields: Fields<Field>, input: Input]>,
+): Handler['run'] {
+  return async (arrival, ref, input) => {
+    const fields = action.read(ref);
+    if (fields === undefined) return refused({ kind: 'unknownAction' });
+    const named: Named = { chosen: input.list(chosen)[0] ?? '', ...fields };
+    return entering(arrival, rule, named, (context) => run(context, fields, input));
+  };
+}
+
+/** Opens the subject, or returns why not. */
 async function entering<R extends Rule>(
   { visit, door, surroundings }: Arrival,
   rule: R,

@@ -4,19 +4,19 @@ interface Entry {
   readonly turn: number;
 }
 
-/** As many outdated entries as are not worth a tidying, in ids. */
+/** This many outdated entries are not worth a clean-up. */
 const fewOutdated = 1_000;
 
 /**
- * What is due when, one moment an id: a heap, so that ten thousand that are due at once cost little,
- * and ten thousand that are not cost nothing to look at.
+ * When each id is due: a heap, so that ten thousand due at once cost little, and ten thousand that
+ * are not due cost nothing to check.
  */
 export class DueList {
   readonly #heap: Entry[] = [];
-  /** An entry of the heap that is not the one here is outdated. */
+  /** An entry of the heap that differs from this one is outdated. */
   readonly #present = new Map<string, Entry>();
 
-  /** Replaces what was known of that id; times in milliseconds, all of one clock. */
+  /** Replaces the time of that id; times in milliseconds, all of one clock. */
   set(id: string, at: number): void {
     if (this.at(id) === at) return;
     const entry = { id, at, turn: turnOf(id, at) };
@@ -34,7 +34,7 @@ export class DueList {
     this.#present.delete(id);
   }
 
-  /** Takes the first that is due at `now`, if any is. */
+  /** Removes and returns the first that is due at `now`, if any. */
   take(now: number): string | undefined {
     const first = this.#first();
     if (first === undefined || first.at > now) return undefined;
@@ -43,7 +43,7 @@ export class DueList {
     return first.id;
   }
 
-  /** When the first of them is due. */
+  /** The earliest time at which something is due. */
   get nextAt(): number | undefined {
     return this.#first()?.at;
   }
@@ -60,7 +60,7 @@ export class DueList {
     }
   }
 
-  /** Outdated entries go by themselves when their time comes; those of a far hour would pile up. */
+  /** Outdated entries disappear when their time comes; those for a distant time would pile up. */
   #tidy(): void {
     this.#heap.length = 0;
     for (const entry of this.#present.values()) this.#push(entry);
@@ -111,7 +111,7 @@ export class DueList {
   }
 }
 
-/** Among those due at one moment the order is another at each moment: nobody is always the last. */
+/** Ties are ordered differently at each moment, so that nobody is always last. */
 function turnOf(id: string, at: number): number {
   let hash = 2_166_136_261;
   for (const sign of `${at}/${id}`) hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 16_777_619);

@@ -1,12 +1,12 @@
-/** How many in a row may take the time that a picture takes; those after them hold nobody up. */
+/** How many in a row may take as long as a picture takes; those after them must be quick. */
 const crowdAfter = 64;
 
-/** How many have been done in a row, in one lane or several, since there was last nothing to do. */
+/** How many have been done in a row, over all lanes, since there was last nothing to do. */
 export class Crowd {
   #underWay = 0;
   #inARow = 0;
 
-  /** True where it is one of a crowd. */
+  /** True if it is part of a crowd. */
   enter(): boolean {
     this.#underWay += 1;
     this.#inARow += 1;
@@ -25,8 +25,8 @@ interface Waiting {
 }
 
 /**
- * Does so many things at once, in the order they came, and lets what people do go first in between:
- * a vote's card is not to stand behind ten thousand recaps.
+ * Runs a limited number of works in parallel, in order, and lets people's own requests go first: a
+ * vote's card must not wait behind ten thousand recaps.
  */
 export class Lane {
   readonly #width: number;
@@ -40,8 +40,8 @@ export class Lane {
   }
 
   /**
-   * Resolves once the work is done, or was dropped before its turn. `crowded`: it is one of a crowd.
-   * The work may not reject.
+   * Resolves once the work is done, or was dropped before its turn. `crowded`: it is part of a
+   * crowd. The work may not reject.
    */
   run(work: Waiting['work']): Promise<void> {
     return new Promise((done) => {
@@ -50,7 +50,7 @@ export class Lane {
     });
   }
 
-  /** Drops what has not begun. */
+  /** Drops what has not started. */
   stop(): void {
     for (const { done } of this.#waiting.splice(0)) done();
   }

@@ -3,32 +3,32 @@ import type { Clock, Log, PlatformHour } from '../ports.ts';
 export interface TrustedClockTools {
   /** This machine's clock, which anybody may set. */
   readonly wall: Clock;
-  /** Milliseconds from any moment on, which only goes forward, as fast as time goes by. */
+  /** Monotonic milliseconds, at the speed of real time. */
   readonly monotonic: () => number;
   readonly platform: PlatformHour;
   readonly log: Log;
 }
 
-/** The hour by which things are closed and erased. */
+/** The clock by which things are closed and erased. */
 export interface TrustedClock {
-  /** In milliseconds since 1970; the last hour that could be relied on, and what went by since. */
+  /** In milliseconds since 1970; the last reliable time, plus what has passed since. */
   readonly now: Clock;
-  /** Asks the platform, however sure one is; false where it does not answer, and nothing is sure. */
+  /** Asks the platform even when there is no doubt; false if it does not answer and the time is uncertain. */
   confirm(): Promise<boolean>;
-  /** Called each time a doubt is over, since what was due meanwhile may be due no more, or at last. */
+  /** Called each time a doubt is resolved: what was due meanwhile may no longer be, or be due at last. */
   onSettled(listener: () => void): void;
 }
 
-/** A leap of the machine's clock that is longer than this is not believed, in milliseconds. */
+/** A jump of the machine's clock longer than this is not believed, in milliseconds. */
 const leapMs = 60_000;
-/** Between two questions to a platform that does not answer, in milliseconds. */
+/** Between two requests to a platform that does not answer, in milliseconds. */
 const askEveryMs = 10_000;
 
 /**
- * The machine's clock, as long as it goes as time goes by, and agrees with the platform when the
- * program starts. Once it leaps, time is counted from the last hour that was right, until the
- * platform has told its own: then whichever of the two agrees with it is followed, or else the
- * platform's (docs/decisions/0021).
+ * The machine's clock, as long as it advances at the speed of real time, and agrees with the
+ * platform when the program starts. If it jumps, time is counted from the last reliable moment until
+ * the platform has reported its own: then whichever of the two agrees with it is followed, or else
+ * the platform's (docs/decisions/0021).
  */
 export function trustedClock(tools: TrustedClockTools): TrustedClock {
   const clock = new WatchedClock(tools);
@@ -42,9 +42,12 @@ export function trustedClock(tools: TrustedClockTools): TrustedClock {
 class WatchedClock {
   readonly listeners: (() => void)[] = [];
   readonly #tools: TrustedClockTools;
-  /** How far the machine's clock was from the one that goes forward, at the last look. */
+  /** The offset of the machine's clock from the monotonic one, at the last look. */
   #wall: number;
-  /** How far the hour that is relied on is from it; undefined until the platform has told its own. */
+  /**
+   * The offset of the reliable time from the monotonic clock; undefined until the platform has
+   * reported its own.
+   */
   #trusted: number | undefined;
   #doubtful = false;
   #asking: Promise<boolean> | undefined;
@@ -71,14 +74,14 @@ class WatchedClock {
     return this.#asking;
   }
 
-  /** The platform has just been reached: its hour is known as soon as the bot is connected. */
+  /** The platform was just reached: its time is known as soon as the bot is connected. */
   #begin(at: number): number | undefined {
     const hour = this.#tools.platform.now();
     if (hour !== undefined) this.#settle(hour - at);
     return this.#trusted;
   }
 
-  /** A clock that is set right little by little is followed; one that is known to be wrong is not. */
+  /** A clock that is corrected little by little is followed; one known to be wrong is not. */
   #follow(wall: number): void {
     if (this.#trusted === this.#wall) this.#trusted = wall;
     this.#wall = wall;

@@ -1,16 +1,19 @@
 import type { Clock, Monotonic } from '../ports.ts';
 import { DueList } from './due-list.ts';
 
-/** When to look again: after a wait in milliseconds, at an hour in milliseconds since 1970, or at the first of the two. */
+/**
+ * When to look again: after a wait in milliseconds, at a time in milliseconds since 1970, or at the
+ * first of the two.
+ */
 export interface WakeTime {
   readonly waitMs?: number | undefined;
   readonly hour?: number | undefined;
 }
 
 export interface WakeQueueTools {
-  /** What hours are told by; it may be set, and leap. */
+  /** The clock for times; it may be set, and jump. */
   readonly now: Clock;
-  /** What waits are measured on. */
+  /** The clock for waits. */
   readonly monotonic: Monotonic;
   /** Calls back after so many milliseconds, and gives what cancels that; the machine's own when left out. */
   readonly after?: (ms: number, look: () => void) => () => void;
@@ -21,13 +24,13 @@ function byTimer(ms: number, look: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-/** A timer holds 24 days at most; one that ends too early only finds that nothing is due yet. */
+/** A timer lasts at most 24 days; one that ends early finds that nothing is due yet. */
 const longestTimerMs = 24 * 24 * 60 * 60_000;
 
 /**
- * The one queue of what is to be looked at again, each by a key of its own. It has a timer for the
- * first of them; and `look`, called every minute, finds those whose hour came with a leap of the
- * clock. It keeps no process alive by itself.
+ * The one queue of what must be looked at again, each with its own key. It has a timer for the first
+ * of them; `look`, called every minute, finds those that became due because the clock jumped. It
+ * does not keep the process alive.
  */
 export class WakeQueue {
   readonly #tools: WakeQueueTools;
@@ -43,7 +46,7 @@ export class WakeQueue {
     this.#tools = tools;
   }
 
-  /** Replaces what was known of that key; with no time at all it is forgotten. */
+  /** Replaces the times of that key; without any time, the key is forgotten. */
   set(key: string, { waitMs, hour }: WakeTime, look: () => void): void {
     if (this.#stopped) return;
     if (waitMs === undefined) this.#waits.delete(key);
@@ -59,7 +62,7 @@ export class WakeQueue {
     this.set(key, {}, () => {});
   }
 
-  /** Looks at all that is due, one after the other; whatever else has come goes in between. */
+  /** Looks at all that is due, one after the other, with other work in between. */
   look(): void {
     if (this.#next !== undefined || this.#stopped) return;
     this.#takeOne();
@@ -71,19 +74,19 @@ export class WakeQueue {
       });
   }
 
-  /** In how many milliseconds the first of them is looked at, as the clocks stand. */
+  /** In how many milliseconds the first of them is due, by both clocks. */
   firstInMs(): number {
     const { monotonic, now } = this.#tools;
     const waitMs = (this.#waits.nextAt ?? Infinity) - monotonic();
     return Math.min(waitMs, (this.#hours.nextAt ?? Infinity) - now());
   }
 
-  /** The first hour at which something is due, in milliseconds since 1970. */
+  /** The first time at which something is due, in milliseconds since 1970. */
   nextHour(): number | undefined {
     return this.#hours.nextAt;
   }
 
-  /** Nothing is looked at any more. */
+  /** Nothing is looked at after this. */
   stop(): void {
     this.#stopped = true;
     this.#cancel?.();

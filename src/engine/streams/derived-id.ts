@@ -6,8 +6,8 @@ const signs = 36n;
 const length = 9;
 
 /**
- * The id of what somebody makes: always the same for one request, so that the same request delivered
- * again finds what is there. Like every other id, it begins with a letter.
+ * The id of what somebody creates: always the same for one request, so that a request delivered
+ * twice finds what exists. Like every other id, it begins with a letter.
  */
 export function idFor({ request }: Pick<Actor, 'request'>, newId: NewId): string {
   if (request === undefined) return newId();

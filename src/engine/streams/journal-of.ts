@@ -1,12 +1,12 @@
 import type { Journal } from '../ports.ts';
 import type { RecordReader } from './record-reader.ts';
 
-/** `discord.poll`: what a platform's streams of a kind are called in the store. */
+/** `discord.poll`: the name of a platform's streams of a kind in the store. */
 const nameOf = (platform: string, name: string): string => `${platform}.${name}`;
 
 /**
- * A platform's own part of a journal. Its streams carry its name in the store, so ids that two
- * platforms both use never meet, and one never lists, reads or erases what is another's.
+ * A platform's own part of a journal. Its streams carry its name in the store, so equal ids of two
+ * platforms never collide, and no platform lists, reads or erases the streams of another.
  */
 export function journalOf(platform: string, journal: Journal): Journal {
   const named = (stream: string) => nameOf(platform, stream);
@@ -30,7 +30,7 @@ async function* ownOf(
     if (stream.startsWith(prefix)) yield stream.slice(prefix.length);
 }
 
-/** Tells what this program can read of a platform's part of a journal; of another's part, nothing. */
+/** Describes what this program can read of a platform's part of a journal; nothing of other parts. */
 export function readerOf(platform: string, { shape, knows }: RecordReader): RecordReader {
   const prefix = nameOf(platform, '');
   return {

@@ -5,16 +5,16 @@ import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './stream-kind.ts';
 import { takingTurns } from '../cooperative.ts';
 
-/** A stream as it stands in memory. */
+/** A stream in memory. */
 export interface StreamMemory<State> {
   state: State;
   /** The last record known to be durable. */
   sequence: number;
   /** The record of the last snapshot, 0 before the first. */
   snapshotAt: number;
-  /** Those that were decided on, durable or on their way there. */
+  /** The requests that were decided, durable or about to be. */
   readonly requests: RecentRequests;
-  /** True once it can no longer be trusted to be what the store holds. */
+  /** True once it may differ from what the store holds. */
   dropped: boolean;
 }
 
@@ -23,7 +23,7 @@ const requestsKeptMs = 15 * 60_000;
 
 /**
  * Folds a stream from its snapshot, or from its start. Rejects on a record that it cannot read.
- * `found` is called once something of it turned out to be recorded.
+ * `found` is called once something of it turns out to be recorded.
  */
 export async function loadStream<State, Event>(
   kind: StreamKind<State, Event>,
@@ -34,7 +34,7 @@ export async function loadStream<State, Event>(
 ): Promise<StreamMemory<State>> {
   const memory = await foldStream(kind, id, stream, ports, found);
   if (memory.sequence > 0 || kind.kept === undefined) return memory;
-  // It may have been cut short while it was written anew.
+  // Rewriting it may have been interrupted.
   const isThere = await finishRewriting(ports.journal, stream);
   return isThere ? foldStream(kind, id, stream, ports, found) : memory;
 }
@@ -63,7 +63,7 @@ function emptyMemory<State>(state: State, ports: StreamPorts): StreamMemory<Stat
   return { state, sequence: 0, snapshotAt: 0, requests, dropped: false };
 }
 
-/** Whether there is one. What this program does not know of is set aside: the records have it all. */
+/** True if there is one. An unknown snapshot is ignored: the records have everything. */
 async function foldSnapshot<State, Event>(
   kind: StreamKind<State, Event>,
   memory: StreamMemory<State>,

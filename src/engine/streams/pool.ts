@@ -1,32 +1,32 @@
-/** What a pool needs to know of what it holds. */
+/** What a pool needs to know about its items. */
 interface Pooled {
-  /** True when a new one in its place would know as much. */
+  /** True if a new one in its place would know as much. */
   readonly isIdle: boolean;
-  /** False while it still does something that nobody who uses it waits for. */
+  /** False while it still works in the background. */
   readonly isAtRest: boolean;
 }
 
 interface Held<Item> {
   readonly item: Item;
   users: number;
-  /** How many calls of `letGo` found it unused in a row. */
+  /** How many calls of `letGo` in a row found it unused. */
   unused: number;
 }
 
-/** How many calls of `letGo` one that nobody uses stays for. */
+/** How many calls of `letGo` an unused one stays for. */
 const patience = 10;
-/** How many idle ones stay all the same: whoever asks once often asks again. */
+/** How many idle ones stay anyway: what was asked once is often asked again. */
 const mostIdle = 100;
 
 /**
- * One item an id, for as long as somebody uses it or it knows something that is asked for now and then;
- * of those that know nothing, only the last few used. So asking of any number of things that are not
- * there costs no memory, and neither do those that are there once nobody asks any more.
+ * One item per id, as long as it is used or knows something that is needed now and then; of those
+ * that know nothing, only the most recent. So asking for any number of things that do not exist
+ * costs no memory, and neither do those that exist once nobody asks for them.
  */
 export class StreamPool<Item extends Pooled> {
   readonly #make: (id: string) => Item;
   readonly #held = new Map<string, Held<Item>>();
-  /** Those that nobody uses and that know nothing, in the order they were left. */
+  /** The unused ones that know nothing, in the order they were left. */
   readonly #idle = new Set<string>();
 
   constructor(make: (id: string) => Item) {
@@ -37,7 +37,7 @@ export class StreamPool<Item extends Pooled> {
     return this.#held.size;
   }
 
-  /** Begins the work at once, so that callers come in their order. */
+  /** Starts the work at once, so that callers keep their order. */
   async use<T>(id: string, work: (item: Item) => Promise<T>): Promise<T> {
     const held = this.#held.get(id) ?? { item: this.#make(id), users: 0, unused: 0 };
     this.#held.set(id, held);
@@ -53,8 +53,8 @@ export class StreamPool<Item extends Pooled> {
   }
 
   /**
-   * Forgets those that nobody used since the last ten calls. One that is used, whatever its work waits
-   * for, is never among them: who comes next makes a new one, which finds all that is durable.
+   * Forgets those unused since the last ten calls. One in use, whatever its work waits for, is never
+   * among them; later callers get a new one, which finds all that is durable.
    */
   letGo(): void {
     for (const [id, held] of this.#held) {

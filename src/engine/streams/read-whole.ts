@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
 /**
- * What `stored` is by that schema; undefined where it is not that, or where the schema would leave out
- * a field at any depth: a later program put it there, and going on without it would lose it.
+ * `stored` parsed by that schema; undefined if it does not match, or if the schema would drop a
+ * field at any depth: a later program wrote it, and going on without it would lose it.
  */
 export function readWhole<T>(schema: z.ZodType<T>, stored: unknown): T | undefined {
   const { data, success } = schema.safeParse(stored);
   return success && hasAll(data, stored) ? data : undefined;
 }
 
-/** Whether each field of `stored` is in `read` as well; values may differ, and fields may be added. */
+/** True if each field of `stored` is also in `read`; values may differ, and fields may be added. */
 function hasAll(read: unknown, stored: unknown): boolean {
   if (!isObject(stored) || !isObject(read)) return true;
   for (const key in stored)

@@ -4,7 +4,7 @@ import type { JournalRecord } from '../ports.ts';
 import { readWhole } from './read-whole.ts';
 import { waitingKind } from './rewriting.ts';
 
-/** Of a kind of stream, what its records are like. */
+/** What the records of a kind of stream look like. */
 export interface RecordedKind {
   readonly name: string;
   readonly version: number;
@@ -16,7 +16,10 @@ export interface RecordReader {
   knows(stream: string, record: JournalRecord): boolean;
 }
 
-/** Tells what this program can read of a journal, whoever wrote it; `shape` changes with its events. */
+/**
+ * Describes what this program can read of a journal, written by any version; `shape` changes with
+ * its events.
+ */
 export function recordReader(kinds: readonly RecordedKind[]): RecordReader {
   const shapes = kinds.map(({ name, version, events }) => [name, version, shapeOf(events)]);
   const shape = digest(JSON.stringify(shapes));

@@ -1,16 +1,16 @@
 import type { Result } from '../../kernel/result.ts';
 import type { Journal, JournalRecord } from '../ports.ts';
 
-/** Where what a stream is written anew with waits until it stands in the stream itself. */
+/** Where the new content of a stream waits until it is in the stream itself. */
 const waitingFor = (stream: string): string => `new-${stream}`;
 
-/** The kind under which what waits for the streams of a kind is listed. */
+/** The kind under which waiting contents are listed. */
 export const waitingKind = (kind: string): string => `new-${kind}`;
 
 /**
- * Replaces all the records of a stream by one. Whenever it is cut short, the stream holds what it held
- * or nothing, and then what it is to hold waits beside it: see `finishRewriting`. No write to the
- * stream may be under way. Rejects when the store cannot.
+ * Replaces all the records of a stream by one. If interrupted, the stream holds either its old
+ * content or nothing while the new content waits: see `finishRewriting`. No write to the stream may
+ * be in flight. Rejects when the store cannot.
  */
 export async function rewriteStream(
   journal: Journal,
@@ -23,7 +23,7 @@ export async function rewriteStream(
   await finishRewriting(journal, stream);
 }
 
-/** For a stream that holds nothing: takes in what waits for it; tells whether anything did. */
+/** For an empty stream: takes in the content waiting for it; returns whether there was any. */
 export async function finishRewriting(journal: Journal, stream: string): Promise<boolean> {
   for await (const record of journal.read(waitingFor(stream), 0)) {
     await journal.append(stream, 1, record);
@@ -33,14 +33,14 @@ export async function finishRewriting(journal: Journal, stream: string): Promise
   return false;
 }
 
-/** Finishes what a crash left of streams of a kind that were being written anew. */
+/** Finishes the rewriting that a crash interrupted, for all streams of a kind. */
 export async function sweepKind(
   journal: Journal,
   kind: string,
   streams: { readUncached(id: string): Promise<Result<unknown, unknown>> },
 ): Promise<void> {
   for await (const id of journal.list(waitingKind(kind))) {
-    // Read, it takes in what waits for it, if it holds nothing yet.
+    // Reading it takes in what waits for it, if it is empty.
     const found = await streams.readUncached(id);
     if (found.ok) await journal.erase(waitingFor(`${kind}/${id}`));
   }

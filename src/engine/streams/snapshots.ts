@@ -5,8 +5,8 @@ import type { StreamMemory } from './memory.ts';
 const snapshotEvery = 256;
 
 /**
- * A copy of the state as its record closes: never again is it exactly what the records up to this one
- * make of it. Each comes after as many records again, so that their cost per record stays flat.
+ * A copy of the state made right after its record: later the state may contain more than these
+ * records. The gap to the next doubles with the stream, so the cost per record stays flat.
  */
 export function snapshotDue<State>(
   memory: StreamMemory<State>,

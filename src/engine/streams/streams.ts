@@ -3,13 +3,13 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
 
-/** What every id of a stream is like: those of the platform, and those that Palabre makes. */
+/** The form of all stream ids, those of the platform and those that Palabre makes. */
 const possibleId = /^[A-Za-z0-9_-]{1,100}$/u;
 
 /**
- * There may be one of these for each kind in a process, and one process for each journal. An id that
- * no stream can have, which somebody typed, is that of an empty stream; the store never hears of it.
- * Of the streams with nothing recorded only the last hundred asked of stay in memory.
+ * One of these for each kind in a process, and one process for each journal. An impossible id, which
+ * somebody typed, gives an empty stream without asking the store. Of the streams with nothing
+ * recorded, only the last hundred asked for stay in memory.
  */
 export function openStreams<State, Event>(
   kind: StreamKind<State, Event>,
@@ -35,7 +35,7 @@ export function openStreams<State, Event>(
   };
 }
 
-/** Streams of which nothing can be recorded. Rejects a decision to record something, which is a bug. */
+/** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
   kind: StreamKind<State, Event>,
 ): Omit<Streams<State, Event>, 'letGo'> {
@@ -61,7 +61,7 @@ declare module '../../kernel/failure.ts' {
   }
 }
 
-/** For what goes on all the same when it was refused: `value`, unless the store was down. */
+/** For callers that continue even if they were refused: `value`, unless the store was down. */
 export function unlessDown<T>(error: { readonly kind: string }, value: T): Result<T, StoreDown> {
   return error.kind === 'storeDown' ? err({ kind: 'storeDown' }) : ok(value);
 }

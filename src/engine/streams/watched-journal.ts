@@ -6,7 +6,7 @@ export interface WatchedJournal extends Journal {
   troubles(): readonly Trouble[];
 }
 
-/** The same journal, which knows whether what it was last asked to read and to write was done. */
+/** The same journal, which knows whether its latest read and write succeeded. */
 export function watchedJournal(journal: Journal): WatchedJournal {
   const reading = outcome();
   const writing = outcome();

@@ -3,7 +3,7 @@ import { entryOf } from '../../kernel/dictionary.ts';
 import { pollLimits, writeOptions } from '../domain/set-up.ts';
 import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/state.ts';
 import { optionsFixed } from '../domain/tally.ts';
-import type { VoteTyped } from '../domain/poll.ts';
+import type { VoteTyped } from '../domain/intents.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
 import { pollActions } from './actions.ts';

@@ -6,7 +6,8 @@ import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
 import { keptBackLine } from './kept-back.ts';
-import { drawn, pollCard } from './card.ts';
+import { pollCard } from './card.ts';
+import { drawn } from './results.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 

@@ -15,27 +15,71 @@ export function evolveRecap(state: RecapState, event: RecapEvent): RecapState {
   return state;
 }
 
-function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept' }>): void {
+type Of<Type extends RecapEvent['type']> = Extract<RecapEvent, { type: Type }>;
+
+function fold(state: RecapState, event: Exclude<RecapEvent, Of<'recap.kept'>>): void {
   switch (event.type) {
-    case 'recap.scheduled': {
-      const { type: _type, ...given } = event;
-      state.generation += 1;
-      state.schedule = { ...given, generation: state.generation };
-      if (state.problem?.stopped === true) state.problem = null;
-      return;
-    }
+    case 'recap.scheduled':
     case 'recap.stopped':
-      state.schedule = null;
-      state.asked = null;
-      state.problem = null;
+    case 'recap.asked':
+      return foldRequest(state, event);
+    case 'recap.begun':
+    case 'recap.posted':
+    case 'recap.silent':
+    case 'recap.skipped':
+    case 'recap.dropped':
+    case 'recap.failed':
+      return foldDelivery(state, event);
+    case 'recap.leftOut':
+      state.leftOut[event.workshop] = event.channel;
       return;
-    case 'recap.asked': {
-      const { type: _type, ...given } = event;
-      state.generation += 1;
-      state.asked = { ...given, generation: state.generation };
-      if (state.problem?.stopped === true) state.problem = null;
+    case 'recap.workshopForgotten':
+      delete state.leftOut[event.workshop];
       return;
-    }
+    case 'recap.forgotten':
+      state.recaps = state.recaps.filter(({ at }) => at > event.until);
+      state.answers = state.answers.filter(({ at }) => at > event.until);
+      return;
+    default:
+      return foldShown(state, event);
+  }
+}
+
+/** What people ask for: a recap every week, none any more, or one now. */
+function foldRequest(
+  state: RecapState,
+  event: Of<'recap.scheduled' | 'recap.stopped' | 'recap.asked'>,
+): void {
+  if (event.type === 'recap.stopped') {
+    state.schedule = null;
+    state.asked = null;
+    state.problem = null;
+    return;
+  }
+  state.generation += 1;
+  const { generation } = state;
+  if (event.type === 'recap.scheduled') {
+    const { type: _type, ...given } = event;
+    state.schedule = { ...given, generation };
+  } else {
+    const { type: _type, ...given } = event;
+    state.asked = { ...given, generation };
+  }
+  if (state.problem?.stopped === true) state.problem = null;
+}
+
+type Delivery = Of<
+  | 'recap.begun'
+  | 'recap.posted'
+  | 'recap.silent'
+  | 'recap.skipped'
+  | 'recap.dropped'
+  | 'recap.failed'
+>;
+
+/** What becomes of a recap until it is posted. */
+function foldDelivery(state: RecapState, event: Delivery): void {
+  switch (event.type) {
     case 'recap.begun': {
       const { type: _type, ...begun } = event;
       state.pending = { ...begun, placement: emptyPlacement() };
@@ -61,30 +105,14 @@ function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept'
     case 'recap.failed': {
       const { type: _type, ...problem } = event;
       state.problem = problem;
-      return;
     }
-    case 'recap.leftOut':
-      state.leftOut[event.workshop] = event.channel;
-      return;
-    case 'recap.workshopForgotten':
-      delete state.leftOut[event.workshop];
-      return;
-    case 'recap.forgotten':
-      state.recaps = state.recaps.filter(({ at }) => at > event.until);
-      state.answers = state.answers.filter(({ at }) => at > event.until);
-      return;
-    default:
-      return foldAfter(state, event);
   }
 }
 
-type After = Extract<
-  RecapEvent,
-  { type: 'recap.shown' | 'recap.answered' | 'recap.answerWithdrawn' }
->;
+type Shown = Of<'recap.shown' | 'recap.answered' | 'recap.answerWithdrawn'>;
 
-/** What becomes of a recap, on its way and once it is posted. */
-function foldAfter(state: RecapState, event: After): void {
+/** What is in the chat, and what people answer to it. */
+function foldShown(state: RecapState, event: Shown): void {
   switch (event.type) {
     case 'recap.shown': {
       const shown = state.pending?.week === event.week ? state.pending : recapOf(state, event.week);
@@ -102,10 +130,7 @@ function foldAfter(state: RecapState, event: After): void {
   }
 }
 
-function foldPosted(
-  state: RecapState,
-  { week, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
-): void {
+function foldPosted(state: RecapState, { week, at }: Of<'recap.posted'>): void {
   if (state.pending === null) return;
   const { generation: _generation, ...sent } = state.pending;
   const kept = [...state.recaps, { ...sent, at }].slice(-recapsKept);
@@ -114,7 +139,7 @@ function foldPosted(
   settle(state, week);
 }
 
-/** Weeks are never taken back: a request may be for an earlier one than the last. */
+/** The last week done never goes back, though a request may be for an earlier one. */
 function countWeek(state: RecapState, week: string): void {
   if (week > state.done) state.done = week;
 }

@@ -1,59 +1,21 @@
+import { type PollSummary, summarisePoll } from './poll-summary.ts';
+import { type ExerciseSummary, exerciseSummaries } from './exercises.ts';
 import type { BoardSummary } from './board-summary.ts';
 import { byBoard, activeContributions, type Contribution } from '../../board/domain/board.ts';
-import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
+import { openQuestions, type OpenQuestions } from './parts.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
-import { keptBack, ranked, type KeptBack, type OptionTally } from '../../poll/domain/tally.ts';
 import { boardsOf, type BoardHome } from '../../template/domain/lookup.ts';
-import type { Board, Exercise, Field, StepOf, Template } from '../../template/domain/template.ts';
-import type { Localized } from '../../kernel/text.ts';
+import type { Board, Field, StepOf } from '../../template/domain/template.ts';
 import {
   redactEntry,
   attributedIntroductions,
-  redactPoll,
   attributedForeword,
   type Named,
   type AttributedIntroduction,
   type AttributedForeword,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-
-/** An exercise « for 1 and for 50 »: one row per scenario, one cell per scale. */
-export interface Grid {
-  readonly scales: readonly number[];
-  readonly rows: readonly {
-    readonly board: Board;
-    readonly cells: readonly {
-      readonly scale: number;
-      readonly entries: readonly Contribution[];
-    }[];
-    /** Contributions without a scale, such as a message collected in the scenario's thread. */
-    readonly apart: readonly Contribution[];
-  }[];
-}
-
-export interface ExerciseSummary {
-  readonly exercise: Exercise;
-  readonly title: Localized;
-  readonly boards: readonly BoardSummary[];
-  readonly grid: Grid | undefined;
-  /** Empty if the exercise draws no circles. */
-  readonly circles: readonly CircleSummary[];
-}
-
-export type PollSummary = {
-  readonly question: string;
-  readonly voters: number;
-} & (
-  | {
-      readonly keptBack: undefined;
-      /** Best first. */
-      readonly lines: readonly OptionTally[];
-      /** The poll to draw its picture from. */
-      readonly drawn: PollState;
-    }
-  | { readonly keptBack: KeptBack; readonly lines?: undefined; readonly drawn?: undefined }
-);
 
 /**
  * A workshop in figures and in people's own words: pure data, laid out by views and reports. It
@@ -174,56 +136,4 @@ function unanswered(board: Board, entries: readonly Contribution[]): Field[] {
         !entries.some((entry) => entry.form === form.id && entry.values[field.id] !== undefined),
     ),
   );
-}
-
-function exerciseSummaries(template: Template, boards: readonly BoardSummary[]): ExerciseSummary[] {
-  return template.exercises.flatMap((exercise) => {
-    const own = boards.filter(({ home }) => home.kind === 'exercise' && home.id === exercise.id);
-    const step = template.steps.find(
-      (each) => each.kind === 'exercise' && each.exercise === exercise.id,
-    );
-    const title = step?.title ?? exercise.title;
-    if (own.length === 0) return [];
-    return [{ exercise, title, boards: own, grid: gridOf(own), circles: circlesOf(own) }];
-  });
-}
-
-function gridOf(boards: readonly BoardSummary[]): Grid | undefined {
-  const scales = [
-    ...new Set(
-      boards.flatMap(({ board }) =>
-        board.forms.flatMap(({ scale }) => (scale === undefined ? [] : [scale])),
-      ),
-    ),
-  ].toSorted((a, b) => a - b);
-  if (scales.length === 0) return undefined;
-  return {
-    scales,
-    rows: boards.map(({ board, entries }) => ({
-      board,
-      cells: scales.map((scale) => ({ scale, entries: entriesAt(board, entries, scale) })),
-      apart: entries.filter((entry) => scaleOf(board, entry) === undefined),
-    })),
-  };
-}
-
-function entriesAt(board: Board, entries: readonly Contribution[], scale: number): Contribution[] {
-  return entries.filter((entry) => scaleOf(board, entry) === scale);
-}
-
-function summarisePoll(poll: PollState, attributionOptOuts: ReadonlySet<PersonId>): PollSummary {
-  const basics = { question: poll.setUp?.question ?? '', voters: poll.voters };
-  const kept = keptBack(poll);
-  return kept === undefined
-    ? {
-        ...basics,
-        keptBack: kept,
-        lines: ranked(poll),
-        drawn: redactPoll(poll, attributionOptOuts),
-      }
-    : { ...basics, keptBack: kept };
-}
-
-function scaleOf(board: Board, entry: Contribution): number | undefined {
-  return board.forms.find(({ id }) => id === entry.form)?.scale;
 }

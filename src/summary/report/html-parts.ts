@@ -2,7 +2,7 @@ import type { PillarId } from '../../kernel/pillars.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeHtml, richHtml, wordsHtml } from './html-text.ts';
-import type { Part, Voice } from './parts.ts';
+import type { Part, Voice } from './part.ts';
 import type { Report } from './report.ts';
 
 export type Heading = Extract<Part, { kind: 'heading' }>;

@@ -1,7 +1,8 @@
 import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { escapeHtml, wordsHtml } from './html-text.ts';
-import { partsOf, type Part } from './parts.ts';
+import { partsOf } from './parts.ts';
+import type { Part } from './part.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
 import { baseName, dayOf, type Report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/people.ts';
 import type { Named } from '../domain/attribution.ts';
-import type { PollSummary } from '../domain/summary.ts';
+import type { PollSummary } from '../domain/poll-summary.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';

@@ -2,7 +2,8 @@ import type { Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
-import { partsOf, type Part, type Voice } from './parts.ts';
+import { partsOf } from './parts.ts';
+import type { Part, Voice } from './part.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
 import { baseName, dayOf, type Report } from './report.ts';
 

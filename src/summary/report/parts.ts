@@ -1,47 +1,11 @@
-import type { Contribution } from '../../board/domain/board.ts';
-import type { PillarId } from '../../kernel/pillars.ts';
-import type { ExerciseSummary, PollSummary } from '../domain/summary.ts';
-import type { BoardSummary } from '../domain/board-summary.ts';
-import type { Board, CardGroup, StepOf } from '../../template/domain/template.ts';
+import { counted, boardHeading, boardParts, exerciseParts } from './board-parts.ts';
+import { type Part, type Voice, text, heading } from './part.ts';
+import type { PollSummary } from '../domain/poll-summary.ts';
+import type { CardGroup, StepOf } from '../../template/domain/template.ts';
 import { joined, marked, strong, type Rich } from '../../kernel/rich.ts';
-import { pillarOfBoard } from '../../template/domain/lookup.ts';
-import { boardName } from '../../template/view/board-name.ts';
 import { keptBackLine } from '../../poll/view/kept-back.ts';
 import { figure } from '../../poll/view/figure.ts';
-import { reportEntries, type ReportEntry } from './entry.ts';
 import type { Report } from './report.ts';
-
-/**
- * The parts of a report for people, in order. Two headings never follow each other: a pad without
- * heading support would join them on one line.
- */
-export type Part =
-  | {
-      readonly kind: 'heading';
-      readonly level: 2 | 3 | 4;
-      /** Unique, and the same in every language: pictures and links refer to it. */
-      readonly id: string;
-      readonly text: string;
-      readonly pillar: PillarId | undefined;
-    }
-  | { readonly kind: 'text'; readonly text: Rich }
-  | { readonly kind: 'list'; readonly items: readonly Rich[] }
-  | { readonly kind: 'voices'; readonly voices: readonly Voice[] }
-  | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
-  | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
-
-/** Somebody in the go-round, named or anonymous. */
-export interface Voice {
-  readonly name: string;
-  readonly organisation: string;
-  readonly word: string;
-}
-
-export interface PollRow {
-  readonly label: string;
-  readonly figure: string;
-  readonly best: boolean;
-}
 
 /** Everything after the title, the date and the figures. */
 export function partsOf(report: Report): Part[] {
@@ -63,17 +27,11 @@ export function partsOf(report: Report): Part[] {
   ];
 }
 
-const text = (words: Rich): Part => ({ kind: 'text', text: words });
-
 function names({ summary }: Report): Rich {
   return joined(
     summary.people.map(({ name }): Rich => [name]),
     ', ',
   );
-}
-
-function heading(level: 2 | 3 | 4, id: string, words: string, pillar?: PillarId): Part {
-  return { kind: 'heading', level, id, text: words, pillar };
 }
 
 function facilitatorsForeword({ summary: { foreword }, t }: Report): Part[] {
@@ -108,74 +66,6 @@ function pillarParts(report: Report): Part[] {
       ...boardParts(report, board),
     ]),
   ];
-}
-
-/** The total number of contributions, between a heading and its first subheading. */
-function counted({ t }: Report, boards: readonly BoardSummary[]): Part {
-  const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
-  return text(t.say('board.count', { contributions }));
-}
-
-function boardHeading({ workshop, t }: Report, board: Board, level: 2 | 3): Part {
-  const pillar = pillarOfBoard(workshop.opening.template, board.id);
-  return heading(level, `board-${board.id}`, boardName(board, t.pick), pillar);
-}
-
-function boardParts(report: Report, { board, entries, unanswered }: BoardSummary): Part[] {
-  const { t } = report;
-  const questions = unanswered.map((field) => t.pick(field.question ?? field.label)).join(' · ');
-  return [
-    text(marked(t.pick(board.prompt))),
-    ...entryParts(report, board, entries),
-    ...(questions === '' || entries.length === 0
-      ? []
-      : [text(t.say('summary.unanswered', { questions }))]),
-  ];
-}
-
-/** Also says so when nobody answered. */
-function entryParts(
-  { workshop, t }: Report,
-  board: Board,
-  entries: readonly Contribution[],
-): Part[] {
-  if (entries.length === 0) return [text(t.say('summary.nothing'))];
-  const { kept } = workshop.highlights;
-  return [{ kind: 'entries', entries: () => reportEntries(board, entries, kept) }];
-}
-
-function exerciseParts(report: Report, summary: ExerciseSummary): Part[] {
-  const { t } = report;
-  const { exercise, title, boards, grid } = summary;
-  return [
-    heading(2, `exercise-${exercise.id}`, t.pick(title), exercise.pillars[0]),
-    counted(report, boards),
-    ...(grid === undefined
-      ? boards.flatMap((board) => [
-          boardHeading(report, board.board, 3),
-          ...boardParts(report, board),
-        ])
-      : gridParts(report, grid)),
-  ];
-}
-
-/** Includes what belongs to no scale, such as a message collected in a scenario's thread. */
-function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']>): Part[] {
-  const { t } = report;
-  return rows.flatMap(({ board, cells, apart }) => [
-    boardHeading(report, board, 3),
-    text(marked(t.pick(board.prompt))),
-    ...cells.flatMap(({ scale, entries }) => [
-      heading(4, `board-${board.id}-${scale}`, t.plain('report.scale', { scale })),
-      ...entryParts(report, board, entries),
-    ]),
-    ...(apart.length === 0
-      ? []
-      : [
-          heading(4, `board-${board.id}-apart`, t.plain('report.noScale')),
-          ...entryParts(report, board, apart),
-        ]),
-  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { CircleSummary, Placed } from '../domain/parts.ts';
-import type { Grid } from '../domain/summary.ts';
+import type { Grid } from '../domain/exercises.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import type { Field } from '../../template/domain/template.ts';
 import { joined, strong, type Rich } from '../../kernel/rich.ts';

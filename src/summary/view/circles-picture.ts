@@ -1,5 +1,5 @@
-import type { ExerciseSummary } from '../domain/summary.ts';
-import { type CircleSummary, type Placed } from '../domain/parts.ts';
+import type { ExerciseSummary } from '../domain/exercises.ts';
+import type { CircleSummary, Placed } from '../domain/parts.ts';
 import { circles, type Circle } from '../../kernel/circles.ts';
 import type { Field } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';

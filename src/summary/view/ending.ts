@@ -1,11 +1,12 @@
-import type { PollSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { PollSummary } from '../domain/poll-summary.ts';
 import type { OpenQuestions } from '../domain/parts.ts';
 import { joined, person, strong, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks } from '../../template/view/card-blocks.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import { keptBackLine } from '../../poll/view/kept-back.ts';
-import { tallyRow } from '../../poll/view/card.ts';
+import { tallyRow } from '../../poll/view/table.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { threadOf } from './voice.ts';
 import type { Block } from '../../kernel/view/view.ts';

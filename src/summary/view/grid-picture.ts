@@ -1,4 +1,4 @@
-import type { ExerciseSummary, Grid } from '../domain/summary.ts';
+import type { ExerciseSummary, Grid } from '../domain/exercises.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import type { Board } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';

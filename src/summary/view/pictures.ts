@@ -1,4 +1,5 @@
-import type { PollSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { PollSummary } from '../domain/poll-summary.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { canvasPicture } from './canvas-picture.ts';

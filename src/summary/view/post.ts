@@ -1,4 +1,5 @@
-import type { ExerciseSummary, Summary } from '../domain/summary.ts';
+import type { Summary } from '../domain/summary.ts';
+import type { ExerciseSummary } from '../domain/exercises.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import { neutralAccent, pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';

@@ -1,11 +1,11 @@
+import type { BoardEvent } from '../../board/domain/board.ts';
 import {
   decideAdd,
   decideCollect,
   decideEdit,
   ownedBy,
   type BoardError,
-  type BoardEvent,
-} from '../../board/domain/board.ts';
+} from '../../board/domain/deciding.ts';
 import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
 import type { Actor, PersonId } from '../../kernel/people.ts';
 import { err, type Result } from '../../kernel/result.ts';

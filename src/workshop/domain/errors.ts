@@ -2,7 +2,7 @@ import type { PersonId } from '../../kernel/people.ts';
 import type { AgendaError } from '../../agenda/domain/agenda.ts';
 import type { TimeboxError } from '../../agenda/domain/timebox.ts';
 import type { GoRoundError } from '../../go-round/domain/go-round.ts';
-import type { BoardError } from '../../board/domain/board.ts';
+import type { BoardError } from '../../board/domain/deciding.ts';
 import type { BoardClosed } from '../../agenda/domain/closing.ts';
 import type { HighlightError } from '../../board/domain/highlights.ts';
 

@@ -1,4 +1,4 @@
-import type { CollectInput } from '../../board/domain/board.ts';
+import type { CollectInput } from '../../board/domain/deciding.ts';
 import type { ContributionInput } from '../../board/domain/contribution-input.ts';
 import type { IntroductionInput } from '../../go-round/domain/go-round.ts';
 import type { HighlightIntent } from '../../board/domain/highlights.ts';

@@ -1,4 +1,4 @@
-import { decideWithdraw, decideWithdrawAll, type BoardError } from '../../board/domain/board.ts';
+import { decideWithdraw, decideWithdrawAll, type BoardError } from '../../board/domain/deciding.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { WithdrawingIntent } from './intents.ts';

@@ -1,7 +1,11 @@
-import { startsOnArrival } from '../../template/domain/step-kinds.ts';
-import type { AgendaError } from '../../agenda/domain/agenda.ts';
-import type { WorkshopError } from './errors.ts';
-import { currentStep, decideBack, decideNext } from '../../agenda/domain/agenda.ts';
+import {
+  type Decision,
+  decideOpenPillar,
+  decideStartExercise,
+  moved,
+  arrivingAt,
+} from './arriving.ts';
+import { decideBack, decideNext } from '../../agenda/domain/agenda.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip } from '../../go-round/domain/go-round.ts';
 import { decideHighlights } from '../../board/domain/highlights.ts';
@@ -14,14 +18,8 @@ import {
   type PersonId,
 } from '../../kernel/people.ts';
 import { decideReady } from '../../agenda/domain/ready.ts';
-import { err, ok, type Result } from '../../kernel/result.ts';
-import {
-  decidePause,
-  decideResume,
-  decideExtend,
-  startTimebox,
-} from '../../agenda/domain/timebox.ts';
-import type { Step } from '../../template/domain/template.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { decidePause, decideResume, decideExtend } from '../../agenda/domain/timebox.ts';
 import { decideWithdrawing } from './withdrawing.ts';
 import {
   isOpen,
@@ -41,8 +39,6 @@ import {
 } from './intents.ts';
 
 export type { WorkshopIntent } from './intents.ts';
-
-type Decision = Result<WorkshopEvent[], WorkshopError>;
 
 /**
  * Whether somebody may facilitate, checked at each action: through the workshop or the platform.
@@ -180,71 +176,4 @@ function decideTakeOver(state: OpenedWorkshop, from: PersonId, by: Actor): Decis
   if (from === by.id || !state.facilitators.includes(from))
     return err({ kind: 'notAFacilitator', person: from });
   return ok([{ type: 'workshop.takenOver', from, by: by.id, name: by.name }]);
-}
-
-function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {
-  const pillar = state.opening.template.pillars.find((each) => each.id === id);
-  if (pillar === undefined) return err({ kind: 'pillarUnknown' });
-  if (state.pillars.includes(id)) return err({ kind: 'pillarAlreadyOpen', pillar: id });
-  return ok([
-    { type: 'pillar.opened', pillar: id },
-    { type: 'board.opened', board: pillar.board.id },
-  ]);
-}
-
-/** Opens the boards and starts the timer; moves the agenda to the exercise if it was elsewhere. */
-function decideStartExercise(state: OpenedWorkshop, id: string, now: number): Decision {
-  const { template } = state.opening;
-  const exercise = template.exercises.find((each) => each.id === id);
-  const step = template.steps.find((each) => each.kind === 'exercise' && each.exercise === id);
-  if (exercise === undefined || step === undefined) return err({ kind: 'exerciseUnknown' });
-  if (state.exercises.includes(id)) return err({ kind: 'exerciseAlreadyStarted', exercise: id });
-  const isElsewhere = currentStep(template, state.agenda)?.id !== step.id;
-  return ok([
-    ...(isElsewhere ? arrivingAt(state.id, step, now) : []),
-    { type: 'exercise.started', exercise: id },
-    ...exercise.boards.map(({ id: board }): WorkshopEvent => ({ type: 'board.opened', board })),
-    ...(step.minutes === undefined ? [] : [startTimebox(step.minutes, now)]),
-  ]);
-}
-
-function moved(
-  state: OpenedWorkshop,
-  move: Result<WorkshopEvent[], AgendaError>,
-  now: number,
-): Decision {
-  if (!move.ok) return move;
-  const [event] = move.value;
-  if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
-  const step = state.opening.template.steps.find(({ id }) => id === event.step);
-  return step === undefined ? err({ kind: 'atLastStep' }) : ok(arrivingAt(state.id, step, now));
-}
-
-/** What happens when the workshop arrives at a step. */
-function arrivingAt(workshop: string, step: Step, now: number): WorkshopEvent[] {
-  return [
-    { type: 'agenda.entered', step: step.id },
-    startsOnArrival(step) && step.minutes !== undefined
-      ? startTimebox(step.minutes, now)
-      : { type: 'timebox.cleared' },
-    ...openingEvents(workshop, step),
-  ];
-}
-
-/** Pillars and exercises wait for a facilitator, who explains them first. */
-function openingEvents(workshop: string, step: Step): WorkshopEvent[] {
-  switch (step.kind) {
-    case 'debrief':
-      return [{ type: 'board.opened', board: step.board.id }];
-    case 'poll':
-      return [{ type: 'poll.attached', step: step.id, poll: `${workshop}-${step.id}` }];
-    case 'cards':
-    case 'acknowledgement':
-    case 'agenda':
-    case 'goRound':
-    case 'pillar':
-    case 'exercise':
-    case 'break':
-      return [];
-  }
 }

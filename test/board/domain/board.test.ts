@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   boardState,
   contributionsOf,
-  maxCollected,
   activeContributions,
   type Boards,
 } from '../../../src/board/domain/board.ts';
+import { maxCollected } from '../../../src/board/domain/deciding.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import type { WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
 import { bot, moderator, oddIds } from '../../support/people.ts';

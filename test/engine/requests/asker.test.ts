@@ -5,7 +5,7 @@ import { privately } from '../../../src/engine/requests/reply.ts';
 import type { CommunityIntent } from '../../../src/community/domain/community.ts';
 import { note } from '../../../src/kernel/view/note.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
-import { told } from '../../support/reading.ts';
+import { answerText } from '../../support/reading.ts';
 
 const feature: Feature = {
   commands: [
@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 /** The locale of the answer, and whether one moderates, as the command above tells. */
 const whoami = async (...about: Parameters<TestApp['as']>): Promise<string> =>
-  told(await app.as(...about).use('whoami'));
+  answerText(await app.as(...about).use('whoami'));
 const languageOf = async (language: string): Promise<string | undefined> =>
   (await whoami('ben', { language })).split(' ')[0];
 

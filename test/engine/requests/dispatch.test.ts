@@ -7,7 +7,7 @@ import { permissions } from '../../../src/program/permissions.ts';
 import { action } from '../../../src/kernel/view/action.ts';
 import { note } from '../../../src/kernel/view/note.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
-import { told } from '../../support/reading.ts';
+import { answerText } from '../../support/reading.ts';
 import { en, fr } from '../../support/sentences.ts';
 
 const { handle } = under(permissions);
@@ -105,20 +105,20 @@ describe('a request nobody knows', () => {
     'attribution.hide:<@1>',
     'constructor',
   ])('is told so kindly: the button "%s"', async (ref) => {
-    expect(told(await app.as('ben').press(ref))).toContain(old);
+    expect(answerText(await app.as('ben').press(ref))).toContain(old);
     expect(app.entries).toEqual([]);
   });
 
   it.each(['gone', 'break sub', 'wait', 'wait until'])(
     'is told so kindly: /%s',
     async (command) => {
-      expect(told(await app.as('ben').use(command))).toContain(old);
+      expect(answerText(await app.as('ben').use(command))).toContain(old);
     },
   );
 
   it('is told so kindly: a message command', async () => {
     const message = { id: '1', author: { id: 'ana', name: 'Ana' }, text: 'bonjour' };
-    expect(told(await app.as('ben').point('gone', message))).toContain(old);
+    expect(answerText(await app.as('ben').point('gone', message))).toContain(old);
   });
 
   it('has nothing to complete', async () => {
@@ -138,7 +138,7 @@ describe('a file for the person who asked', () => {
   it('is refused with the limit when it does not, counted in bytes', async () => {
     const answer = await ask(1_199);
     expect(answer.kind).toBe('refusal');
-    expect(told(answer)).toBe(fr('error.answerTooBig', { max: 1 }));
+    expect(answerText(answer)).toBe(fr('error.answerTooBig', { max: 1 }));
     expect(answer).not.toMatchObject({ view: { files: [report] } });
   });
 });
@@ -152,16 +152,16 @@ describe('a bug', () => {
     ['an option that is not what was declared', ({ as }) => as('ben').use('wait for', {})],
   ])('of %s shows an apology and a code, which the log has with the reason', async (_what, run) => {
     const answer = await run(app);
-    const code = /: ([A-Z0-9]{6})\.$/u.exec(told(answer))?.[1];
+    const code = /: ([A-Z0-9]{6})\.$/u.exec(answerText(answer))?.[1];
     expect(answer.kind).toBe('refusal');
-    expect(told(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
+    expect(answerText(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
     expect(app.entries).toMatchObject([
       { level: 'error', facts: { incident: code, error: expect.any(Error) } },
     ]);
   });
 
   it('never shows its own words', async () => {
-    expect(told(await app.as('ben').use('break'))).not.toContain('password');
+    expect(answerText(await app.as('ben').use('break'))).not.toContain('password');
     expect(app.entries[0]?.facts['error']).toMatchObject({ message: secret });
   });
 
@@ -187,7 +187,7 @@ describe('with the store down', () => {
     const real = await openTestApp();
     real.store.reads = false;
     const answer = await real.as('ben', { language }).use('contributions');
-    expect(told(answer)).toContain(words);
+    expect(answerText(answer)).toContain(words);
   });
 
   it('says that nothing was recorded when a write fails, and records once it can', async () => {
@@ -195,9 +195,9 @@ describe('with the store down', () => {
     const ana = real.as('ana', { managesEvents: true });
     await ana.use('workshop start', { template: 'small' });
     real.store.writes = false;
-    expect(told(await ana.use('workshop next'))).toContain(fr('error.storeDown'));
+    expect(answerText(await ana.use('workshop next'))).toContain(fr('error.storeDown'));
     real.store.writes = true;
-    expect(told(await ana.use('workshop back'))).toContain(fr('error.atFirstStep'));
-    expect(told(await ana.use('workshop next'))).toContain(fr('done.moved'));
+    expect(answerText(await ana.use('workshop back'))).toContain(fr('error.atFirstStep'));
+    expect(answerText(await ana.use('workshop next'))).toContain(fr('done.moved'));
   });
 });

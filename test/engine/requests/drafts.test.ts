@@ -8,7 +8,7 @@ import { action } from '../../../src/kernel/view/action.ts';
 import type { Form } from '../../../src/kernel/view/view.ts';
 import type { Guest } from '../../support/guest.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
-import { button, filledIn, formOf, labels, told } from '../../support/reading.ts';
+import { button, filledIn, formOf, labels, answerText } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 
 const ask = action('attribution.hide');
@@ -55,7 +55,7 @@ describe('a form that is refused', () => {
       name: 'Zoé',
       likes: [],
     });
-    expect(told(answer)).toBe(`${fr('error.nameMissing')}\n${fr('error.kept')}\nNom\nZoé`);
+    expect(answerText(answer)).toBe(`${fr('error.nameMissing')}\n${fr('error.kept')}\nNom\nZoé`);
     expect(labels(answer)).toEqual([fr('button.takeUpAgain')]);
   });
 
@@ -81,7 +81,7 @@ describe('a form that is refused', () => {
     const refusal = await app.as('ben').submit(form('', []), typed);
     const again = button(refusal, fr('button.takeUpAgain'));
     for (const stranger of [app.as('zoe'), app.as('ben', { community: 'elsewhere' })])
-      expect(told(await stranger.press(again))).toContain(fr('error.draftGone'));
+      expect(answerText(await stranger.press(again))).toContain(fr('error.draftGone'));
   });
 
   it('says, after a restart, that the draft is gone and where the words are', async () => {
@@ -90,7 +90,7 @@ describe('a form that is refused', () => {
       .restart()
       .as('ben')
       .press(button(refusal, fr('button.takeUpAgain')));
-    expect(told(answer)).toContain(fr('error.draftGone'));
+    expect(answerText(answer)).toContain(fr('error.draftGone'));
   });
 
   it('drops the oldest drafts rather than grow for ever', async () => {

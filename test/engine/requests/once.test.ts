@@ -2,7 +2,7 @@ import { openedWorkshop } from '../../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/engine/requests/dispatch.ts';
 import { agendaActions } from '../../../src/agenda/view/actions.ts';
-import { formOf, told } from '../../support/reading.ts';
+import { formOf, answerText } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 import { openSession, type Session } from '../../support/session.ts';
 
@@ -27,7 +27,7 @@ describe('a gesture that is delivered twice', () => {
   it('adds one contribution, and says that it counted once', async () => {
     const form = formOf(await session.zoe.use('contribute', { board: 'people' }));
     await session.zoe.submit(form, { idea: 'une seule fois' });
-    expect(told(await again())).toContain(fr('error.countedOnce'));
+    expect(answerText(await again())).toContain(fr('error.countedOnce'));
     expect(await entries()).toBe(1);
   });
 
@@ -58,7 +58,7 @@ describe('a gesture that is delivered twice', () => {
     const form = formOf(await session.ana.use('poll create'));
     const typed = { question: 'Quand ?', options: 'Lundi\nMardi' };
     const first = await session.ana.submit(form, typed);
-    expect(told(await again())).toBe(told(first));
+    expect(answerText(await again())).toBe(answerText(first));
     const community = await session.app.context.streams.communities.read('g');
     expect(community.ok && community.value.polls).toHaveLength(1);
   });
@@ -66,7 +66,7 @@ describe('a gesture that is delivered twice', () => {
   it('opens one workshop', async () => {
     const ana = session.app.as('ana', { managesEvents: true, channel: 'ailleurs' });
     const first = await ana.use('workshop start', { template: 'small' });
-    expect(told(await again())).toBe(told(first));
+    expect(answerText(await again())).toBe(answerText(first));
     const community = await session.app.context.streams.communities.read('g');
     expect(community.ok && Object.keys(community.value.workshops)).toEqual(['c', 'ailleurs']);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createQuota } from '../../../src/engine/requests/quotas.ts';
-import { formOf, told } from '../../support/reading.ts';
+import { formOf, answerText } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 import { openSession, type Session } from '../../support/session.ts';
 
@@ -24,8 +24,8 @@ describe('somebody who writes without end', () => {
   it('is heard for a burst, then told how long to wait, with nothing of it lost', async () => {
     for (const idea of ['un', 'deux', 'trois']) await write(idea);
     const refused = await write('la quatrième');
-    expect(told(refused)).toContain(fr('error.tooFast', { count: 1 }));
-    expect(told(refused)).toContain('la quatrième');
+    expect(answerText(refused)).toContain(fr('error.tooFast', { count: 1 }));
+    expect(answerText(refused)).toContain('la quatrième');
     expect(await entries()).toBe(3);
   });
 

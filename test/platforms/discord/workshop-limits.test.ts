@@ -18,13 +18,11 @@ import { introductionForm } from '../../../src/go-round/view/form.ts';
 import { pollChangeForm, pollForm, typedOf, voteForm } from '../../../src/poll/view/forms.ts';
 import { pollReview } from '../../../src/poll/view/panel.ts';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
-import { pollCard, pollResults } from '../../../src/poll/view/card.ts';
+import { pollCard } from '../../../src/poll/view/card.ts';
+import { pollResults } from '../../../src/poll/view/results.ts';
 import { voteReceipt } from '../../../src/poll/view/receipt.ts';
-import {
-  contributeMenu,
-  contributionReceipt,
-  ownContributions,
-} from '../../../src/board/view/receipts.ts';
+import { contributeMenu, contributionReceipt } from '../../../src/board/view/receipts.ts';
+import { ownContributions } from '../../../src/board/view/own-contributions.ts';
 import { refusalView } from '../../../src/refusal/refusal.ts';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';

@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/kernel/people.ts';
-import type { PollIntent } from '../../../src/poll/domain/poll.ts';
-import {
-  emptyPoll,
-  evolvePoll,
-  pollEventSchema,
-  pollStateSchema,
-} from '../../../src/poll/domain/state.ts';
+import type { PollIntent } from '../../../src/poll/domain/intents.ts';
+import { emptyPoll, pollEventSchema, pollStateSchema } from '../../../src/poll/domain/state.ts';
+import { evolvePoll } from '../../../src/poll/domain/fold.ts';
 import { tally } from '../../../src/poll/domain/tally.ts';
 import { bot, oddIds, participant } from '../../support/people.ts';
 import { asked, openPoll, PollRun, rules, setUp } from '../../support/polls.ts';

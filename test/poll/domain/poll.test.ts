@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
-import { emptyPoll, evolvePoll, type PollSetUp } from '../../../src/poll/domain/state.ts';
+import { emptyPoll, type PollSetUp } from '../../../src/poll/domain/state.ts';
+import { evolvePoll } from '../../../src/poll/domain/fold.ts';
 import { tally } from '../../../src/poll/domain/tally.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
 import { bot, oddIds, participant } from '../../support/people.ts';

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  decideRecap,
-  recordRecap,
-  type RecapIntent,
-  type RecapNews,
-} from '../../../src/recap/domain/recap.ts';
+import { decideRecap } from '../../../src/recap/domain/recap.ts';
+import { recordRecap } from '../../../src/recap/domain/recording.ts';
+import type { RecapIntent, RecapNews } from '../../../src/recap/domain/intents.ts';
 import {
   lateLimitMs,
   nextRecap,

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { decideWorkshop } from '../../../src/workshop/domain/workshop.ts';
 import {
   emptyWorkshop,
-  evolveWorkshop,
   workshopEventSchema,
   workshopStateSchema,
   type WorkshopState,
 } from '../../../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../../../src/workshop/domain/fold.ts';
 import { isWithdrawing } from '../../../src/workshop/domain/intents.ts';
 import { anyAttempt, anyHistory, anyId, play } from '../../support/any-intent.ts';
 import { moderator, participant } from '../../support/people.ts';

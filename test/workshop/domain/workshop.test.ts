@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { facilitates, type WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
-import { evolveWorkshop, isOpen } from '../../../src/workshop/domain/state.ts';
+import { isOpen } from '../../../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../../../src/workshop/domain/fold.ts';
 import { isWithdrawing } from '../../../src/workshop/domain/intents.ts';
 import { bot, moderator, oddIds, participant } from '../../support/people.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   contributeMenu,
   contributionReceipt,
-  moderatedContribution,
   ownContribution,
-  ownContributions,
 } from '../../../src/board/view/receipts.ts';
+import { ownContributions } from '../../../src/board/view/own-contributions.ts';
+import { moderatedContribution } from '../../../src/board/view/moderation.ts';
 import { contributionsOf, type Contribution } from '../../../src/board/domain/board.ts';
 import type { SceneAt } from '../../../src/workshop/view/scene.ts';
 import { closingScene } from '../../support/closing-template.ts';

@@ -1,0 +1,44 @@
+import { figure } from './figure.ts';
+import type { PollState } from '../domain/state.ts';
+import { ranked, resultsVisible, tally, type OptionTally } from '../domain/tally.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { TableRow } from '../../kernel/view/view.ts';
+
+/**
+ * The options as a table, without figures while results are hidden. They keep their order during
+ * the vote and while the result is hidden, and are sorted best first once it is shown.
+ */
+export function tableRows(poll: PollState, t: Translator): TableRow[] {
+  const visible = resultsVisible(poll);
+  const lines = visible && poll.status === 'closed' ? ranked(poll) : tally(poll);
+  return lines.map((line) => ({
+    label: `${line.option.label}${places(line, t)}`,
+    figure: visible ? figure(line) : '',
+    share: visible ? yesShare(line, poll.voters) : 0,
+    best: visible && line.best,
+  }));
+}
+
+/** A row of the table, without what is specific to the card. */
+export function tallyRow(line: OptionTally, voters: number): TableRow {
+  return {
+    label: line.option.label,
+    figure: figure(line),
+    share: yesShare(line, voters),
+    best: line.best,
+  };
+}
+
+/** How many more people may say yes, if that is limited. */
+function places({ option, yes }: OptionTally, t: Translator): string {
+  if (option.limit === undefined) return '';
+  return ` (${t.plain('poll.places', { count: Math.max(0, option.limit - yes) })})`;
+}
+
+/**
+ * The share of voters who said yes. The bar must not be longer than that of the option with the
+ * star.
+ */
+function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
+  return voters === 0 ? 0 : yes / voters;
+}
