@@ -147,8 +147,9 @@ describe('an id', () => {
   );
 });
 
+const label = (fr: string, en: string) => ({ fr, en });
+
 describe('the options of a template’s poll', () => {
-  const label = (fr: string, en: string) => ({ fr, en });
   const options = (...labels: object[]) =>
     sampleWith(
       [...poll, 'options'],
