@@ -2,9 +2,15 @@ import { isPast, type Retention } from '../../community/domain/retention.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { RecapEvent, RecapState } from './state.ts';
 
-/** What recaps told and were answered is forgotten once it is past the time the community keeps it. */
+/**
+ * What recaps told and were answered is forgotten once it is past the time the community keeps it.
+ * All of it up to a moment: what was said later may be past its time sooner, as months differ in
+ * length, and then waits for what was said before.
+ */
 export function forgetOld(state: RecapState, retention: Retention, now: number): RecapEvent[] {
-  const past = timesSaid(state).filter((at) => isPast(at, retention, now));
+  const times = timesSaid(state);
+  const firstKept = Math.min(...times.filter((at) => !isPast(at, retention, now)));
+  const past = times.filter((at) => at < firstKept);
   return past.length === 0 ? [] : [{ type: 'recap.forgotten', until: Math.max(...past) }];
 }
 
