@@ -22,7 +22,7 @@ export const languageFeature: Feature = {
         const done = await chooseLanguage(subject, wanted === 'auto' ? null : wanted);
         if (!done.ok) return refused(done.error);
         if (wanted === 'auto') return privately(note(t.say('done.languageFollowed')));
-        // Told in the language just chosen: that is the proof it works.
+        // Said in the language just chosen: that proves it works.
         return privately(note(translatorOf(wanted, t.zone).say('done.languageChosen')));
       }),
     },
