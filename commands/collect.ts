@@ -5,5 +5,5 @@ import { workshopPermissions } from '../src/workshop/permissions.ts';
 
 const { messageCommand } = under(workshopPermissions);
 
-/** People who simply write in a thread are heard too. */
+/** People who simply write in a thread count too. */
 export const collectFeature: Feature = { messageCommands: [messageCommand('collect', collect)] };

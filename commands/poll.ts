@@ -15,7 +15,7 @@ const format = choice('format', pollFormats);
 const file = requiredFile('file', { maxBytes: 2_000_000 });
 const question = text('question', { limits: { min: 1, max: pollLimits.question } });
 
-/** Three-state polls: held by facilitators, voted by everyone. */
+/** Three-state polls: managed by facilitators, open to everyone. */
 export const pollFeature: Feature = {
   commands: [
     {

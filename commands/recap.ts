@@ -14,7 +14,7 @@ const where = channel('channel');
 const language = choice('language', locales);
 const whenEmpty = choice('when-empty', ['line', 'silence']);
 
-/** The week told once a week. */
+/** The weekly recap. */
 export const recapFeature: Feature = {
   commands: [
     {

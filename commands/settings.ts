@@ -32,7 +32,7 @@ async function run(context: InCommunity, given: Given): Promise<Reply> {
   const done = await changeSettings(subject, settings);
   if (!done.ok) return refused(done.error);
   if (given(retention) === undefined) return settingsShown(context, done.value);
-  // What the new retention will erase is told now: it cannot be told afterwards.
+  // What the new retention will erase is said now: it cannot be said afterwards.
   const ahead = await erasuresOf(subject);
   if (!ahead.ok) return refused(ahead.error);
   return privately(settingsView(settings, defaults, t, ahead.value));

@@ -11,7 +11,7 @@ const { leaf } = under(summaryPermissions);
 
 const format = requiredChoice('format', reportFormats);
 
-/** Of the workshop a channel holds or, between two, of the last that ended there. */
+/** The summary of the channel's workshop or, between two, of the last one that ended there. */
 export const summaryFeature: Feature = {
   commands: [
     {

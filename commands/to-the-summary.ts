@@ -5,7 +5,7 @@ import { summaryPermissions } from '../src/summary/permissions.ts';
 
 const { messageCommand } = under(summaryPermissions);
 
-/** A facilitator points at a contribution in its thread. */
+/** A facilitator highlights a contribution from its thread. */
 export const toTheSummaryFeature: Feature = {
   messageCommands: [messageCommand('to-the-summary', markPointed)],
 };

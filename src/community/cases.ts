@@ -27,13 +27,13 @@ export function changeSettings(
   return changeCommunity(app, place.community, subject.by, { type: 'changeSettings', settings });
 }
 
-/** The time zone whose hours people of this community type and read. */
+/** The time zone in which people of this community type and read times. */
 export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
   const { app, place } = Admitted.visitOf(subject);
   return timezoneIn(app, place.community);
 }
 
-/** The same by the community's id; the usual one while the store does not answer. */
+/** The same by the community's id; the default if the store does not answer. */
 export async function timezoneIn(app: AppContext, community: string): Promise<string> {
   const found = await app.streams.communities.read(community);
   const zone = found.ok ? found.value.settings.timezone : undefined;
@@ -47,7 +47,7 @@ export async function attributionOptOutsIn(subject: Admitted<unknown>): Outcome<
   return found.ok ? ok(found.value.attributionOptOuts) : found;
 }
 
-/** Whether who asks is named in what is told of people. */
+/** True if the asker is named in what is shown of people. */
 export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
   const optOuts = await attributionOptOutsIn(subject);
   return optOuts.ok ? ok(!optOuts.value.includes(subject.by.id)) : optOuts;

@@ -2,7 +2,7 @@ import { entryOf } from '../kernel/dictionary.ts';
 import type { CustomsOf } from '../engine/requests/arrival.ts';
 import { emptyCommunity } from './domain/state.ts';
 
-/** What a community's settings say of somebody's rights and language; nothing while the store is down. */
+/** The community's settings that affect somebody's rights and language; empty while the store is down. */
 export const customsOf: CustomsOf = async (app, community, person) => {
   const found = await app.streams.communities.read(community);
   const { settings, languages } = found.ok ? found.value : emptyCommunity();

@@ -10,7 +10,7 @@ declare module '../engine/requests/admission.ts' {
   }
 }
 
-/** Here a right is one on the whole community, whatever channel it is used in. */
+/** Rights on a community are those on the whole server, not on the channel. */
 export const openCommunity: Opener<'community'> = async (visit) => {
   const found = await visit.app.streams.communities.read(visit.place.community);
   return found.ok ? ok(admitCommunity(visit, found.value)) : found;

@@ -17,7 +17,7 @@ async function choose(
   return done.ok ? replacing(namingReceipt(named, t)) : refused(done.error);
 }
 
-/** Each person's own choice to be named in summaries and recaps; its buttons stand in /contributions. */
+/** Each person's own choice to be named in summaries and recaps; its buttons are in /contributions. */
 export const namingFeature: Feature = {
   handlers: [
     handle(communityActions.hideName, (context) => choose(context, false)),

@@ -6,7 +6,7 @@ import { changeCommunity } from './stream.ts';
 
 declare module '../engine/context.ts' {
   interface Reactions {
-    /** Somebody chose to be named, or not to be, in what is told of people. */
+    /** Somebody chose whether to be named in what is shown of people. */
     readonly namingChosen: (
       app: AppContext,
       id: string,
@@ -16,9 +16,8 @@ declare module '../engine/context.ts' {
 }
 
 /**
- * Whether somebody is named in what is told of them. The recaps that are still kept up to date follow
- * by themselves, and so does a summary that is on its way; one that is posted is frozen, and follows
- * when it is posted again.
+ * Sets whether somebody is named. Recaps that are still updated follow by themselves, and so does a
+ * summary that is being posted; a posted one is frozen, and follows when it is posted again.
  */
 export async function chooseNaming(
   subject: AdmittedTo<'channel'>,

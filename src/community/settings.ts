@@ -30,7 +30,7 @@ async function send(context: InCommunity, _: object, input: Input): Promise<Repl
     : refused(done.error, settingsForm(settings, context.t, typed));
 }
 
-/** The settings that are typed rather than chosen. */
+/** The settings that are typed, not chosen. */
 export const settingsFormFeature: Feature = {
   handlers: [
     handle(communityActions.settingsSend, send),

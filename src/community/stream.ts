@@ -24,7 +24,7 @@ declare module '../engine/context.ts' {
   }
 }
 
-/** Decides on a community's stream; its people are told, the chat shows nothing of it. */
+/** Decides on a community's stream; the answer is private, nothing changes in the chat. */
 export async function changeCommunity(
   { tools, streams }: AppContext,
   id: string,
@@ -37,7 +37,7 @@ export async function changeCommunity(
   return done.ok ? ok(done.value.state) : done;
 }
 
-/** How long it keeps what was said; for ever where the store does not say. */
+/** How long it keeps its data; forever if the store does not say. */
 export async function retentionOf({ streams }: AppContext, id: string): Promise<Retention> {
   const found = await streams.communities.read(id);
   return (found.ok ? found.value.settings.retention : undefined) ?? 'forever';

@@ -15,14 +15,14 @@ export interface ToPlan {
 
 export interface PlanMade {
   readonly plan: Plan;
-  /** False when it changed what the channel had planned. */
+  /** False if it changed the channel's existing plan. */
   readonly isNew: boolean;
 }
 
 const changed = ({ tools }: AppContext, community: string, plan: string): void =>
   tools.changed({ kind: 'plan', community, id: plan });
 
-/** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
+/** Plans a channel's next workshop, or changes its plan; the calendar is updated by itself. */
 export async function planWorkshop(
   subject: AdmittedTo<'channel'>,
   asked: ToPlan,
@@ -56,7 +56,7 @@ export async function planWorkshop(
   return ok({ plan, isNew: plan.id === id });
 }
 
-/** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
+/** True if plans of that channel go to the community's calendar, which everybody in it sees. */
 export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
   const { app, place } = Admitted.visitOf(subject);
   const { capabilities, sight } = app.tools;
@@ -77,7 +77,7 @@ export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
   return ok(undefined);
 }
 
-/** Opens the workshop that was planned, in the channel it was planned for. */
+/** Opens the planned workshop in the channel it was planned for. */
 export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedWorkshop> {
   const { app, place } = Admitted.visitOf(subject);
   const { channel, template, title, status } = subject.value.plan;
@@ -86,7 +86,7 @@ export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedW
   return startWorkshop(app, { community, channel }, subject.by, template, title);
 }
 
-/** A workshop that opens about when one was planned is the one that was planned. */
+/** A workshop that opens close to the planned time is the planned one. */
 export async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
   const now = app.tools.clock();
   const known = await readPlans(app, community);

@@ -21,7 +21,7 @@ type OnPlan = Context<AdmittedTo<'plan'>>;
 
 export const when = requiredText('when', { complete: suggestions, limits: { min: 1, max: 40 } });
 
-/** In words, in the reader's language; what is sent is the moment as one would type it. */
+/** The label is in words, in the reader's language; the value is the moment as one would type it. */
 async function suggestions({ subject, now, t }: InChannel, typed: string) {
   const zone = await timezoneOf(subject);
   return suggestMoments(typed, zone, now())
@@ -29,7 +29,7 @@ async function suggestions({ subject, now, t }: InChannel, typed: string) {
     .filter(({ label }) => matches(typed, label));
 }
 
-/** Plans the next workshop of the channel that somebody is in. */
+/** Plans the next workshop of the channel in which the command is used. */
 export async function planHere(
   context: InChannel,
   typed: string,
@@ -62,7 +62,7 @@ async function callOff({ subject, t }: OnPlan): Promise<Reply> {
   return done.ok ? replacing(note(t.say('done.calledOff'))) : refused(done.error);
 }
 
-/** What facilitators do with a plan once it is made. */
+/** What facilitators can do with a plan. */
 export const planFeature: Feature = {
   handlers: [handle(planActions.start, begin), handle(planActions.callOff, callOff)],
 };

@@ -15,7 +15,7 @@ import {
   type PlansState,
 } from './domain/plan.ts';
 
-/** All that one community has planned: its stream has the community's id. */
+/** All the plans of one community: their stream has the community's id. */
 export const planKind: StreamKind<PlansState, PlanEvent> = {
   name: 'plan',
   version: 1,
@@ -43,7 +43,7 @@ export async function readPlans({ streams }: AppContext, community: string): Out
   return found.ok ? ok(found.value.plans) : found;
 }
 
-/** Decides, records, and gives all the plans of the community as they then are. */
+/** Decides, records, and returns all the plans of the community afterwards. */
 export async function changePlans(
   { streams }: AppContext,
   community: string,

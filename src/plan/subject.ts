@@ -17,11 +17,11 @@ interface Shown {
   readonly plan: Plan;
   readonly community: string;
   readonly reader: Reader;
-  /** True while its channel holds a workshop. */
+  /** True while its channel has a workshop. */
   readonly taken: boolean;
 }
 
-/** A plan: its reminder, and its place on the calendar; nothing any more once all of it is gone. */
+/** A plan: its reminder, and its calendar event; undefined once all of it is gone. */
 export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<PlanRef> {
   return kind({
     read: (ref) => read(app, ref),
@@ -34,7 +34,7 @@ export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<
         ok([{ type: 'plan.shown' as const, id, what }]),
       );
       const plan = done.ok ? entryOf(done.value.state.plans, id) : undefined;
-      // It may have been the last of it.
+      // This may have been its last post.
       if (plan !== undefined && isBehind(plan, app.tools.clock())) app.tools.changed(ref);
       return done;
     },
@@ -58,7 +58,7 @@ async function read(
   return ok({ plan, community, taken, reader });
 }
 
-/** A plan that is behind goes once nothing of it is left to take away. */
+/** A plan that is over is forgotten once none of its posts is left to remove. */
 async function forgetIfBehind(
   app: AppContext,
   { community, id }: PlanRef,
@@ -69,7 +69,7 @@ async function forgetIfBehind(
   return done.ok ? ok(true) : unlessDown(done.error, false);
 }
 
-/** Of a plan that was called off nothing may be left; one that took place stays on the calendar. */
+/** A plan that was called off leaves nothing behind; one that took place stays on the calendar. */
 function isCleared({ placement, status }: Plan): boolean {
   const left = [...Object.keys(placement.posts), ...Object.keys(placement.begun)];
   return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
@@ -93,8 +93,8 @@ function show(
 }
 
 /**
- * Everybody in the community sees its calendar: what is planned in a channel that not all can read is
- * not in it, and leaves it when its channel closes. While nothing is known, nothing is changed.
+ * Everybody in the community sees its calendar: a plan of a channel that not all can read is not on
+ * it, and leaves it when its channel becomes private. While nothing is known, nothing is changed.
  */
 function announcedOf(
   { tools }: AppContext,

@@ -9,7 +9,7 @@ import { recapKind } from '../recap/stream.ts';
 import { tellSummariesAgain } from '../summary/cases.ts';
 import { workshopKind } from '../workshop/stream.ts';
 
-/** What every use case works with: the streams of each room, and what follows from one in another. */
+/** What every use case works with: the streams of each room, and the reactions of other rooms. */
 export function openAppContext(tools: AppTools): AppContext {
   return {
     tools,
@@ -31,7 +31,7 @@ export function openAppContext(tools: AppTools): AppContext {
   };
 }
 
-/** To be called every minute: streams that nobody used for ten leave memory. */
+/** To be called every minute: streams unused for ten minutes leave memory. */
 export function letGoOfStreams({ streams }: AppContext): void {
   for (const each of Object.values(streams)) each.letGo();
 }

@@ -7,7 +7,7 @@ import { platform } from './platform.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** The whole environment; `.env.example` explains each of these, and a test holds the two together. */
+/** The whole environment; `.env.example` explains each variable, and a test keeps the two in line. */
 export const environment = z.object({
   ...platform.variables,
   STORE_URL: withDefault(z.string().regex(/^[a-z]+:\/\//u), 'lmdb://./data'),

@@ -7,11 +7,11 @@ import { summaryPermissions } from '../summary/permissions.ts';
 import { workshopPermissions } from '../workshop/permissions.ts';
 
 /**
- * Who may do what, whole: the lines of every room. `docs/permissions.md` is written from it, and a test
+ * Who may do what: the lines of every room. `docs/permissions.md` is generated from it, and a test
  * tries each cell.
  */
 
-/** Each room's own; no two have a line of the same name. */
+/** One table per room; no two have a line of the same name. */
 export const tables = [
   workshopPermissions,
   planPermissions,
@@ -34,7 +34,7 @@ export const permissions = {
 
 export type Entry = keyof typeof permissions;
 
-/** A name that came from outside. */
+/** For names that come from outside. */
 export function isEntry(name: string): name is Entry {
   return Object.hasOwn(permissions, name);
 }

@@ -13,7 +13,7 @@ import { notices } from '../refusal/refusal.ts';
 import { roleRefusals } from '../refusal/roles.ts';
 import { openContribution, openLastWorkshop, openPointed, openWorkshop } from '../workshop/door.ts';
 
-/** How each kind of subject is found, and who is let in to it. */
+/** How each kind of subject is opened, and for whom. */
 const door = createDoor(
   {
     channel: openChannel,
@@ -30,7 +30,7 @@ const door = createDoor(
   roleRefusals,
 );
 
-/** Answers what people ask, with the rooms' own openers and words. */
+/** Answers people's requests, with the rooms' own openers and words. */
 export function openDispatcher(
   tools: Omit<DispatchTools, 'door' | 'customsOf' | 'notices'>,
 ): Dispatcher {

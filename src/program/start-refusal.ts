@@ -4,10 +4,13 @@ import type { Config } from './config.ts';
 import { platform } from './platform.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-/** What stops Palabre, at start or later: said in plain words, without a stack; the program ends with 1. */
+/**
+ * Why Palabre stops, at start or later: printed in plain words, without a stack; the program exits
+ * with 1.
+ */
 export class StartRefusal extends Error {}
 
-/** Every variable that is wrong and what it should be; never what it holds, which may be a secret. */
+/** Every invalid variable and what it should be; never its value, which may be a secret. */
 export function configRefusal(variables: readonly (keyof Config)[], t: Translator): StartRefusal {
   const lines = variables.map((name) => `- ${name}\n  ${t.plain(`main.expected.${name}`)}`);
   return new StartRefusal([t.plain('main.config'), ...lines].join('\n'));
@@ -41,7 +44,7 @@ export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal
   }
 }
 
-/** What the platform's refusal, or its silence, means for who runs the program; a bug stays a bug. */
+/** The operator's message for a platform that refuses or does not answer; a bug stays a bug. */
 export function connectionRefusal(error: unknown, t: Translator): unknown {
   const key = platform.refusalKey(error);
   return key === undefined ? error : new StartRefusal(t.dynamic(key, {}));

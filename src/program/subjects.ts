@@ -15,7 +15,7 @@ import { recapScheduleSubjects } from '../recap/schedule-subject.ts';
 import { recapSubjects } from '../recap/subject.ts';
 import { workshopSubjects } from './workshop-subject.ts';
 
-/** How the reconciler comes by the subjects of every room. */
+/** How the reconciler loads the subjects of every room. */
 export interface Subjects {
   load(ref: SubjectRef, known: Known): Promise<Result<Subject | undefined, StoreDown>>;
   widthOf(kind: SubjectKindName): number | undefined;

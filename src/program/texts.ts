@@ -14,7 +14,7 @@ export interface Texts {
   readonly catalogues: Catalogues;
 }
 
-/** Every string, read once at start, in the words that a platform has in `locales/`. */
+/** Every string, read once at start, in the platform's own words from `locales/`. */
 export function readTexts(platform: string, root = packageRoot()): Texts {
   return textsIn(readWords(root, platform), root);
 }
@@ -24,7 +24,7 @@ export function textsIn(words: PlatformWords, root = packageRoot()): Texts {
   return { catalogues, translatorOf: translatorsOf(catalogues) };
 }
 
-/** Where the templates that ship are, and those that somebody added. */
+/** The folders of the templates that ship, and of those that the operator adds. */
 export function templateDirs(added: string | undefined, root = packageRoot()): string[] {
   return [join(root, 'src', 'templates'), ...(added === undefined ? [] : [added])];
 }

@@ -5,12 +5,12 @@ import { readPlans } from '../plan/stream.ts';
 import { retellAll } from '../recap/cases.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
 
-/** The last workshops that ended are looked at too, in case a crash cut their summary short. */
+/** The last workshops that ended are included, in case a crash interrupted their summary. */
 const pastLookedAt = 5;
 
 /**
- * Takes up all that a community shows again, at start or after a time away. Of the polls that it
- * lists, those known to have ended are not even read.
+ * Resumes everything that a community shows, at start or after an absence. Of its listed polls,
+ * those known to have ended are not even read.
  */
 export async function resumeCommunity(
   app: AppContext,

@@ -24,7 +24,7 @@ import { summarySurfaces } from '../summary/view/surfaces.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 
-/** All that a workshop's channel is shown from. */
+/** Everything a workshop's channel is shown from. */
 interface Shown {
   readonly workshop: OpenedWorkshop;
   readonly polls: readonly PollState[];
@@ -32,7 +32,7 @@ interface Shown {
   readonly recapNews: RecapNews;
 }
 
-/** A workshop: its own cards and messages, and what other rooms show in its channel. */
+/** A workshop: its own cards and messages, and those of other rooms in its channel. */
 export function workshopSubjects(
   app: AppContext,
   translatorOf: TranslatorOf,
@@ -84,7 +84,7 @@ function show(shown: Shown, t: Translator, known: Known, now: number): Showing {
   };
 }
 
-/** Everything a workshop's channel must show, of every room. */
+/** Everything that a workshop's channel must show, from every room. */
 export function wholeWorkshop(
   { workshop, polls, attributionOptOuts, recapNews }: Shown,
   t: Translator,
@@ -102,7 +102,7 @@ export function wholeWorkshop(
   ]);
 }
 
-/** The last message of the summary, with the report in as many formats as there is room for. */
+/** The last message of the summary, with the report in as many formats as fit. */
 function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
   return translatorOf(workshop.opening.locale, workshop.opening.timezone);
 }

@@ -1,8 +1,8 @@
 import type { Failure } from '../kernel/failure.ts';
 
 /**
- * Whether the same form, with other words or later, may be taken: `false` where it would be refused the
- * same way for good.
+ * True if the same form may be accepted with other words or later: `false` if it would always be
+ * refused for the same reason.
  */
 const mayBeTakenUp = {
   noWorkshop: false,

@@ -8,8 +8,8 @@ import { isFinal } from './final.ts';
 import { refusalWords } from './words.ts';
 
 /**
- * Why not, and what to do; with what the person had typed, to take up again where they left off, or
- * only to copy where nothing can come of it here.
+ * The reason, and what to do; with the person's text, to continue from or, if it cannot be used
+ * here, to copy.
  */
 export function refusalView(
   error: Failure,
@@ -58,7 +58,7 @@ function formView(t: Translator, draft: string): View {
   };
 }
 
-/** A bug, told without a word of its inside: an apology, a code to give, and what to do. */
+/** A bug, without any internals: an apology, a code to report, and what to do. */
 export function incidentView(incident: string, t: Translator): View {
   return {
     accent: neutralAccent,
@@ -66,5 +66,5 @@ export function incidentView(incident: string, t: Translator): View {
   };
 }
 
-/** How what did not go as it was asked is shown. */
+/** The look of every refusal. */
 export const notices: Notices = { refusal: refusalView, form: formView, incident: incidentView };

@@ -1,7 +1,7 @@
 import type { Failure } from '../kernel/failure.ts';
 import type { Role } from '../engine/requests/admission.ts';
 
-/** Why somebody may not who lacks a role, where nothing more is known. */
+/** Why somebody without a role is refused, if nothing more is known. */
 export const roleRefusals: Readonly<Record<Role, Failure>> = {
   member: { kind: 'unknownAction' },
   starter: { kind: 'mayNotStart' },

@@ -8,7 +8,7 @@ import { excerpt } from '../kernel/view/excerpt.ts';
 
 type Kind = Failure['kind'];
 
-/** Whose sentence has nothing to be filled in. */
+/** Errors whose sentence has no parameters. */
 type Fixed = {
   [K in Kind]: `error.${K}` extends MessageKey
     ? Messages[`error.${K}`] extends undefined
@@ -32,8 +32,8 @@ const people = (ids: readonly string[]): Rich =>
 const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
 
 /**
- * Those whose words say more than their kind does. What is neither here nor a sentence of its own in
- * the catalogues does not compile.
+ * The errors whose sentence has parameters. An error that is neither here nor a sentence in the
+ * catalogues does not compile.
  */
 const words: Words = {
   channelTaken: (_, t) => t.say('error.workshopExists'),

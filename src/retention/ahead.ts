@@ -5,11 +5,11 @@ import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { endOf, keptBy } from './ends.ts';
 
-/** What a community's settings, as they are now, would have erased. */
+/** What a community's present settings would erase. */
 export interface ErasuresAhead {
-  /** How many workshops and polls are past their time: the next look erases them. */
+  /** How many workshops and polls have expired: the next check erases them. */
   readonly due: number;
-  /** When the first of the others will be, in milliseconds since 1970. */
+  /** When the first of the others will expire, in milliseconds since 1970. */
   readonly first: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export async function erasuresAhead(app: AppContext, community: string): Outcome
   return ok({ due: times.length - later.length, first });
 }
 
-/** What the community's retention, as it is now, would erase. */
+/** What the community's present retention would erase. */
 export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
   const { app, place } = Admitted.visitOf(subject);
   return erasuresAhead(app, place.community);

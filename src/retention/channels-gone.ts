@@ -16,14 +16,14 @@ import { upkeep } from '../poll/upkeep.ts';
 import { actOn } from '../workshop/cases.ts';
 
 /**
- * True of a channel that the platform itself says is there no more; false as long as it does not, of
- * one that Palabre may no longer see too.
+ * True of a channel that the platform itself reports as deleted; otherwise false, even for one that
+ * Palabre may no longer see.
  */
 export type IsGone = (community: string, channel: string) => Promise<boolean>;
 
 /**
- * Ends what a deleted channel held, as if somebody had: its workshop, its polls, what was planned
- * there, the recap that was sent there. What they said is kept, for as long as the community chose.
+ * Ends everything in a deleted channel as a person would: its workshop, its polls, its plans, its
+ * recap. What people said is kept for as long as the community chose.
  */
 export async function loseChannel(
   app: AppContext,
@@ -58,7 +58,7 @@ async function endPoll(app: AppContext, community: string, id: string): Promise<
   await noteEnding(app, community, id);
 }
 
-/** So that nobody needs to read a whole poll to know that it is over. */
+/** Notes it in the community, so that nobody needs to read a whole poll to know that it is over. */
 async function noteEnding(app: AppContext, community: string, id: string): Promise<void> {
   const found = await app.streams.polls.read(id);
   const at = found.ok ? found.value.closedAt : null;
@@ -85,7 +85,7 @@ async function stopRecap(app: AppContext, community: string, channel: string): P
   if (done.ok && done.value.events.length > 0) tools.changed({ kind: 'recapSchedule', community });
 }
 
-/** Looks for channels that went while Palabre was not there to be told. */
+/** Finds channels that were deleted while Palabre was not connected. */
 export async function loseGoneChannels(
   app: AppContext,
   community: string,
@@ -95,7 +95,7 @@ export async function loseGoneChannels(
     if (await isGone(community, channel)) await loseChannel(app, community, channel);
 }
 
-/** Where something is open, is being prepared or is to come; nowhere while the store does not say. */
+/** The channels with something open, in preparation or planned; none if the store does not say. */
 export async function channelsInUse(app: AppContext, community: string): Promise<string[]> {
   const plans = await readPlans(app, community);
   const recap = await readRecap(app, community);

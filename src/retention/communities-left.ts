@@ -3,12 +3,13 @@ import { systemActor, type AppContext } from '../engine/context.ts';
 import { sweepKind } from '../engine/streams/rewriting.ts';
 import { channelsInUse, loseChannel } from './channels-gone.ts';
 
-/** How long what is open on a server that Palabre left waits for it to come back, in milliseconds. */
+/** How long open items on a server that Palabre left wait for its return, in milliseconds. */
 const waitMs = 30 * 24 * 60 * 60_000;
 
 /**
  * Every community the store knows, one after the other; `isThere` says whether Palabre is on its
- * server. What was left open on one that it left a month ago ends, so that the time it is kept counts.
+ * server. Items left open on a server for a month after Palabre left are ended, so that their
+ * retention starts.
  */
 export async function* knownCommunities(
   app: AppContext,
@@ -19,7 +20,7 @@ export async function* knownCommunities(
   await sweepKind(tools.journal, 'plan', streams.plans);
   await sweepKind(tools.journal, 'recap', streams.recaps);
   const seen = new Set<string>();
-  // One that planned a workshop or a recap may have nothing else.
+  // A community may have nothing but a plan or a recap.
   for (const kind of ['community', 'plan', 'recap'])
     for await (const id of tools.journal.list(kind)) {
       if (seen.has(id)) continue;

@@ -11,7 +11,7 @@ export interface Kept {
   readonly id: string;
 }
 
-/** What is over, or may be. A workshop's own polls are not listed: they go with it. */
+/** Items that are over, or may be. A workshop's own polls are not listed: they are erased with it. */
 export function keptBy({ past, polls }: CommunityState): Kept[] {
   return [
     ...past.map((id) => ({ kind: 'workshop' as const, id })),
@@ -19,10 +19,10 @@ export function keptBy({ past, polls }: CommunityState): Kept[] {
   ];
 }
 
-/** `open`: not over, or the store does not say. `nothing`: erased already, or never begun. */
+/** `open`: not over, or the store does not say. `nothing`: already erased, or never begun. */
 export type End = 'open' | 'nothing' | { readonly at: number };
 
-/** As its community noted it; a stream is read once for that, when it is found to be over. */
+/** From the community's notes; a stream is read once to note it, when it turns out to be over. */
 export async function endOf(app: AppContext, community: string, each: Kept): Promise<End> {
   const known = await app.streams.communities.read(community);
   const noted = known.ok ? entryOf(known.value.endings, each.id) : undefined;

@@ -12,22 +12,22 @@ import { takingTurns } from '../engine/cooperative.ts';
 import { endIn, endOf, keptBy, type Kept } from './ends.ts';
 
 /**
- * Erases what a community has kept long enough, then forgets it. Cut short between the two, it
- * forgets the next time; what the store does not answer for is left to the next time as well.
+ * Erases what a community has kept long enough, then forgets it. If interrupted between the two, it
+ * forgets next time; so does what the store does not answer for.
  */
 export async function eraseOld(
   app: AppContext,
   community: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Most keep everything, and need not stay in memory for that to be known.
+  // Most communities keep everything, and need not stay in memory to find that out.
   const known = await app.streams.communities.readUncached(community);
   if (!known.ok || (known.value.settings.retention ?? 'forever') === 'forever') return;
   const found = await app.streams.communities.read(community);
   if (!found.ok) return;
   const inTurn = takingTurns();
   for (const each of keptBy(found.value)) {
-    // Asked each time: who changes their mind meanwhile keeps what is left.
+    // Read each time: if the retention changes meanwhile, the rest is kept.
     const retention = await retentionOf(app, community);
     if (retention === 'forever' || signal?.aborted === true) return;
     if (await isErased(app, community, each, retention)) await forget(app, community, each);
@@ -36,7 +36,7 @@ export async function eraseOld(
   if (signal?.aborted !== true) await forgetWords(app, community);
 }
 
-/** What was said in the community's own streams is erased with their records, written anew without it. */
+/** Erases what people said from the community's own streams by rewriting them without it. */
 async function forgetWords(app: AppContext, community: string): Promise<void> {
   const rewritten = await Promise.all([
     forgetOldPlans(app, community),
@@ -47,7 +47,7 @@ async function forgetWords(app: AppContext, community: string): Promise<void> {
     app.tools.log.info('what a community had forgotten was erased', { community });
 }
 
-/** Erases what is past its time; tells whether there is nothing left of it. */
+/** Erases an expired item; returns whether nothing of it is left. */
 async function isErased(
   app: AppContext,
   community: string,
@@ -58,7 +58,7 @@ async function isErased(
   const due = ({ closedAt }: { readonly closedAt: number | null }) =>
     closedAt !== null && isPast(closedAt, retention, app.tools.clock());
   if (noted === 'open' || (typeof noted === 'object' && !due({ closedAt: noted.at }))) return false;
-  // Cut short before it was forgotten, it may be gone already.
+  // If interrupted before it was forgotten, it may already be gone.
   if ((await endIn(app, each)) === 'nothing') return true;
   const erased =
     each.kind === 'workshop'
@@ -67,7 +67,7 @@ async function isErased(
   return erased.ok && erased.value;
 }
 
-/** Its polls first: once it is gone, nothing tells which they were. */
+/** Its polls first: without it, nothing says which they were. */
 async function eraseWorkshop(
   { streams }: AppContext,
   id: string,
@@ -82,7 +82,7 @@ async function eraseWorkshop(
   return streams.workshops.erase(id, due);
 }
 
-/** The community last: as long as it lists something, what others keep of it is forgotten again. */
+/** The community last: as long as it lists something, the rest is forgotten again. */
 async function forget(app: AppContext, community: string, each: Kept): Promise<void> {
   if (each.kind === 'workshop' && !(await forgetWorkshopInRecaps(app, community, each.id))) return;
   const type = each.kind === 'workshop' ? 'forgetWorkshop' : 'forgetPoll';
@@ -92,7 +92,7 @@ async function forget(app: AppContext, community: string, each: Kept): Promise<v
   app.tools.changed(each);
 }
 
-/** How often communities are looked at, and how soon again after a look that could not be had, in milliseconds. */
+/** How often communities are checked, and how soon again after a failed check, in milliseconds. */
 const dayMs = 24 * 60 * 60_000;
 const againMs = 10 * 60_000;
 
@@ -107,13 +107,13 @@ export interface RetentionWatch {
 
 export interface RetentionTools {
   readonly wakes: WakeQueue;
-  /** All that the store knows, those that Palabre has left too. */
+  /** All that the store knows, including those that Palabre has left. */
   readonly communities: () => Communities;
-  /** Asked before each look, since what is erased is gone for good. */
+  /** Called before each check, since erasing is final. */
   readonly isHourSure: () => Promise<boolean>;
 }
 
-/** Looks at every community at once, then once a day. */
+/** Checks every community at once, then once a day. */
 export function watchRetention(app: AppContext, tools: RetentionTools): RetentionWatch {
   const { wakes, communities, isHourSure } = tools;
   const stopped = new AbortController();
@@ -137,7 +137,7 @@ export function watchRetention(app: AppContext, tools: RetentionTools): Retentio
   };
 }
 
-/** False where it could not be had. */
+/** False if the check failed. */
 async function lookAtAll(
   app: AppContext,
   communities: () => Communities,

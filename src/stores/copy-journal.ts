@@ -6,20 +6,19 @@ export interface Copied {
   readonly records: number;
 }
 
-/** `problem`: in plain words, for who runs the program. */
+/** `problem`: in plain words, for the operator. */
 export interface StoreNotEmpty {
   readonly kind: 'storeNotEmpty';
   readonly problem: string;
 }
 
-/** As many streams are copied at once: one write in flight each, so that a store can gather them. */
+/** The number of streams copied in parallel: one write in flight each, so that a store can batch them. */
 const width = 64;
 
 /**
- * Copies every stream, records and snapshots, in the order of their records, into a journal that
- * holds nothing. Resolves once all of it is durable there; rejects when a store cannot read or write,
- * and what was copied by then is no journal: begin again with another target. Neither may be written
- * to meanwhile.
+ * Copies every stream, records and snapshots, in the order of their records, into an empty journal.
+ * Resolves once all of it is durable there; rejects when a store cannot read or write: then the copy
+ * is incomplete, so start again with another target. Neither journal may be written to meanwhile.
  */
 export async function copyJournal(
   from: Journal,
@@ -46,7 +45,7 @@ async function copyFrom(names: AsyncIterator<string>, from: Journal, to: Journal
     const next = await names.next();
     if (next.done === true) return { streams, records };
     const count = await copyStream(next.value, from, to);
-    // One that was being erased has nothing left.
+    // A stream that was being erased has nothing left.
     if (count > 0) streams += 1;
     records += count;
   }

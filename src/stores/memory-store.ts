@@ -1,4 +1,4 @@
-/** A store in memory that can refuse to replace what is there, as the one on LMDB does. */
+/** A store in memory that can refuse to replace a value, like the one on LMDB. */
 export class MemoryStore extends Map<string, string> {
   readonly answersOrRejects = true;
 

@@ -5,15 +5,15 @@ import { openFolder, type FolderProblem } from './lmdb/open-folder.ts';
 import { MemoryStore } from './memory-store.ts';
 import type { Reader } from './reader.ts';
 
-/** Never holds the address itself, in which there may be a password. */
+/** Never contains the address itself, which may contain a password. */
 export type StoreProblem =
   { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] } | FolderProblem;
 
 const supported = ['lmdb://<folder>'];
 
 /**
- * Opens the journal that `STORE_URL` names: `lmdb://./data` a folder on this machine, `memory://`
- * nothing at all, for tests. Where a `reader` is given, all that is recorded must be what it can read.
+ * Opens the journal that `STORE_URL` names: `lmdb://./data` is a folder on this machine, `memory://`
+ * keeps nothing, for tests. With a `reader`, all records must be readable by it.
  */
 export async function openJournal(
   url: string,

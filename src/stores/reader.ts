@@ -4,13 +4,13 @@ import { namespace } from './keyv/checked-store.ts';
 
 /** What a program can read of a journal. */
 export interface Reader {
-  /** The same for two programs that read the same records, another when that may not be so. */
+  /** Equal for two programs that read the same records; different if that is not certain. */
   readonly shape: string;
-  /** Whether it can read this record of that stream, to the last field. */
+  /** True if it can read this record of that stream completely. */
   knows(stream: string, record: JournalRecord): boolean;
 }
 
-/** What is looked through, and what was noted there of who can read it. */
+/** A checked store, and its note of who can read it. */
 export interface Readable {
   get(key: string): Promise<string | undefined>;
   set(key: string, value: string): Promise<unknown>;
@@ -18,20 +18,20 @@ export interface Readable {
   iterator(namespace: string): AsyncIterable<readonly [string, string]>;
 }
 
-/** A record that is whole, and that the reader does not know: a later program wrote it. */
+/** An intact record that the reader does not know: a later program wrote it. */
 export class Unknown extends Error {}
 
-/** Goes up when what surrounds events in a record changes. */
+/** Increased when the envelope of the events changes. */
 const format = 1;
-/** Who can read every record there is: whoever writes is one of those. */
+/** Programs that can read every record: each writer is one of them. */
 const readerKey = `${namespace}:reader`;
 const recordKey = new RegExp(`^${namespace}:(?<stream>.+)/[0-9]+$`, 'u');
 
 /**
- * Rejects with `Unknown` unless `reader` can read every record of the store. That was looked at
- * already where the last that held it was of the same shape, and is only then not looked at again
- * (15 ms per MB): a program records nothing that it could not read. Without a reader, anything may
- * be recorded, and the next that has one looks.
+ * Rejects with `Unknown` unless `reader` can read every record of the store. If the last program
+ * that opened it had the same shape, this was already checked and is skipped (15 ms per MB):
+ * programs only record what they can read. Without a reader, anything may be recorded, and the next
+ * program with one checks again.
  */
 export async function holdTo(store: Readable, reader: Reader | undefined): Promise<void> {
   const noted = await store.get(readerKey);
@@ -42,7 +42,7 @@ export async function holdTo(store: Readable, reader: Reader | undefined): Promi
     return;
   }
   for await (const [key, text] of store.iterator(namespace)) check(key, text, reader);
-  // Without the note the next start looks again, no more: a disk with little room left is no refusal.
+  // Without the note the next start checks again: a nearly full disk is no reason to refuse.
   await store.set(readerKey, now).catch(() => {});
 }
 

@@ -8,7 +8,7 @@ const commit = z.strictObject({
   request: z.string().exactOptional(),
 });
 
-/** A record as it is kept. What is not in here was written by a program that knows more. */
+/** A stored record. Fields that are missing here were written by a later program. */
 export const recordSchema = z.strictObject({ v: z.int().positive(), commits: z.array(commit) });
 
 export const snapshotSchema = z.strictObject({

@@ -1,2 +1,2 @@
-/** What is stored is not what was written, or not of our writing. Quotes nothing of it: people wrote it. */
+/** The stored data is not what was written, or not ours. Never quotes it: people wrote it. */
 export class Unreadable extends Error {}

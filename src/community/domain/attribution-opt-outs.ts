@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId, type PersonId } from '../../kernel/people.ts';
 
-/** Who would rather not be named in what is told afterwards: summaries, their reports, recaps. */
+/** The people who do not want to be named in what is shown afterwards: summaries, their reports, recaps. */
 export const attributionOptOutsState = z.array(personId);
 
 export const namingEvents = [
@@ -10,7 +10,7 @@ export const namingEvents = [
 ] as const;
 export type NamingEvent = z.infer<(typeof namingEvents)[number]>;
 
-/** The list is replaced, never changed: a report that is being written keeps the one it began with. */
+/** The list is replaced, never modified: a report that is being written keeps the one it started with. */
 export function foldNaming(
   attributionOptOuts: readonly PersonId[],
   event: NamingEvent,
@@ -19,7 +19,7 @@ export function foldNaming(
   return event.type === 'person.named' ? others : [...others, event.person];
 }
 
-/** Said twice it counts once. */
+/** Choosing the same twice records nothing. */
 export function decideNaming(
   attributionOptOuts: readonly PersonId[],
   named: boolean,

@@ -19,7 +19,7 @@ export type CommunityIntent =
       readonly type: 'endWorkshop';
       readonly id: string;
       readonly channel: string;
-      /** Unknown of one that was listed and never opened. */
+      /** Unknown if it was listed but never opened. */
       readonly at?: number | undefined;
     }
   | { readonly type: 'forgetWorkshop' | 'forgetPoll'; readonly id: string }
@@ -87,7 +87,7 @@ function forgetWorkshop(state: CommunityState, workshop: string): CommunityState
   return state;
 }
 
-/** `isTimezone` is the platform's own list of zones: the domain has no clock to ask. */
+/** `isTimezone` is the platform's list of zones, which a domain cannot look up. */
 export function decideCommunity(
   state: CommunityState,
   intent: CommunityIntent,
@@ -122,7 +122,7 @@ export function decideCommunity(
   }
 }
 
-/** Said twice it counts once. */
+/** Choosing the same twice records nothing. */
 function languageEvents(
   { languages }: CommunityState,
   { id: person }: Actor,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 export const keepingState = {
-  /** When each of what it kept ended, in milliseconds since 1970, as far as that was noted. */
+  /** When each listed item ended, in milliseconds since 1970, as far as it was noted. */
   endings: z.record(z.string(), z.number()),
-  /** When Palabre was first seen to be on its server no more, in milliseconds since 1970. */
+  /** When Palabre was first found to be gone from its server, in milliseconds since 1970. */
   leftAt: z.number().optional(),
-  /** What a poll asked was forgotten, and is in its records still. */
+  /** A poll's question was forgotten but is still in the records. */
   stale: z.boolean(),
 };
 

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { CommunityState } from './state.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 
-/** How long a community keeps what it holds: when that ended, and whether Palabre is still there. */
+/** How long a community keeps its data: when things ended, and whether Palabre is still there. */
 
 type KeepingEvent = z.infer<(typeof keepingEvents)[number]>;
 
 export type KeepingIntent =
-  /** When a workshop that is over ended, or a poll of its own closed. */
+  /** When a finished workshop ended, or a poll of its own closed. */
   | { readonly type: 'noteEnding'; readonly id: string; readonly at: number }
-  /** Whether Palabre is on its server. */
+  /** True while Palabre is on its server. */
   | { readonly type: 'notePresence'; readonly leftAt: number | undefined };
 
 export function foldKeeping(state: CommunityState, event: KeepingEvent): CommunityState {
@@ -26,7 +26,7 @@ export function decideKeeping(state: CommunityState, intent: KeepingIntent): Kee
     : decidePresence(state, intent.leftAt);
 }
 
-/** Of what is not kept, or no more, nothing is noted. */
+/** Nothing is noted about items that are not, or no longer, kept. */
 function decideNote(
   { past, polls, endings }: CommunityState,
   { id, at }: Extract<KeepingIntent, { type: 'noteEnding' }>,
@@ -40,12 +40,12 @@ function decidePresence({ leftAt }: CommunityState, now: number | undefined): Ke
   return [now === undefined ? { type: 'community.back' } : { type: 'community.left', at: now }];
 }
 
-/** Whether its records hold what it has forgotten, and are to be written anew. */
+/** True if its records contain forgotten data, and must be rewritten. */
 export function isOutdated({ settings, stale }: Readonly<CommunityState>): boolean {
   return stale && (settings.retention ?? 'forever') !== 'forever';
 }
 
-/** The state alone, as the one event of a stream that is written anew. */
+/** The state alone, as the one event of a rewritten stream. */
 export function keptCommunity(state: Readonly<CommunityState>) {
   const kept: CommunityState = { ...state, stale: false };
   return { type: 'community.kept' as const, state: kept };

@@ -8,7 +8,7 @@ export const settingsSchema = z.object({
   timezone: z.string().optional(),
   facilitatorRole: z.string().optional(),
   territories: z.array(z.string()).optional(),
-  /** For ever where it is absent. */
+  /** Kept forever if absent. */
   retention: retentionSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -25,7 +25,7 @@ interface SettingsChanged {
 /** The longest land acknowledgement a community may set, in characters. */
 export const maxTerritories = 1500;
 
-/** `isTimezone` is the platform's own list of zones. */
+/** `isTimezone` is the platform's list of zones. */
 export function decideSettings(
   settings: Settings,
   isTimezone: (name: string) => boolean,

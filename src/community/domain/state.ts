@@ -8,9 +8,9 @@ import { localeSchema } from '../../kernel/text.ts';
 const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
 
 /**
- * A community's settings, its people's languages and who of them would rather not be named, which
- * workshop a channel holds, which was the last that ended there, and what it kept. What is planned
- * there and what its recaps tell have streams of their own.
+ * A community's settings, its people's languages and who does not want to be named, each channel's
+ * workshop and the last one that ended there, and what is kept. Plans and recaps have streams of
+ * their own.
  */
 export const communityStateSchema = z.object({
   settings: settingsSchema,
@@ -26,7 +26,7 @@ export const communityStateSchema = z.object({
 export type CommunityState = z.infer<typeof communityStateSchema>;
 
 export const communityEventSchema = z.discriminatedUnion('type', [
-  /** The first of a stream that was written anew: all that it held then. */
+  /** The first event of a rewritten stream: all that it held then. */
   z.object({ type: z.literal('community.kept'), state: communityStateSchema }),
   z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
   z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),

@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Retention } from '../../community/domain/retention.ts';
 import type { Template } from '../../template/domain/template.ts';
 
-/** Times are milliseconds since 1970; `revision` goes up each time the plan is changed. */
+/** Times are milliseconds since 1970; `revision` increases with each change. */
 const planned = z.object({
   channel: z.string(),
   template: z.string(),
@@ -21,7 +21,7 @@ const planned = z.object({
 });
 export type Planned = z.infer<typeof planned>;
 
-/** A workshop that is to be held: announced, recalled in its channel shortly before, then forgotten. */
+/** A future workshop: announced, then a reminder in its channel shortly before, then forgotten. */
 export const planState = planned.extend({
   id: z.string(),
   by: personId,
@@ -33,16 +33,16 @@ export const planState = planned.extend({
 export type Plan = z.infer<typeof planState>;
 export type Plans = Record<string, Plan>;
 
-/** All that a community has planned. */
+/** All the plans of a community. */
 export const plansSchema = z.object({
   plans: z.record(z.string(), planState),
-  /** A plan is over and forgotten, and its words are in the records still. */
+  /** A plan is over and forgotten, but its words are still in the records. */
   stale: z.boolean(),
 });
 export type PlansState = z.infer<typeof plansSchema>;
 
 export const planEventSchema = z.discriminatedUnion('type', [
-  /** The first of a stream that was written anew: all that it held then. */
+  /** The first event of a rewritten stream: all that it held then. */
   z.object({ type: z.literal('plans.kept'), state: plansSchema }),
   planned.extend({
     type: z.literal('plan.made'),
@@ -77,42 +77,42 @@ export type PlanIntent =
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** A platform takes no gathering of the past, and clocks differ a little. */
+/** Platforms refuse events in the past, and clocks differ a little. */
 const soonest = 5;
 const furthest = 366;
 const recalledBefore = 15 * minute;
-/** After this nobody waits for it any more. */
+/** After this, nobody waits for it any more. */
 const overAfter = 60 * minute;
-/** What a step without a duration is counted for, in minutes, and the shortest announcement. */
+/** The minutes counted for a step without a duration, and the shortest announcement. */
 const usualMinutes = 10;
 const leastMinutes = 30;
 
-/** How long a workshop is announced for, in milliseconds: a whole number of quarters of an hour. */
+/** How long the announced event lasts, in milliseconds: a whole number of quarters of an hour. */
 export function lengthOf({ steps }: Pick<Template, 'steps'>): number {
   const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? usualMinutes), 0);
   return Math.ceil(Math.max(minutes, leastMinutes) / 15) * 15 * minute;
 }
 
-/** When it is recalled in its channel, in milliseconds since 1970. */
+/** When the reminder is posted in its channel, in milliseconds since 1970. */
 export const reminderAt = ({ startsAt }: Planned): number => startsAt - recalledBefore;
 
-/** True once it has begun, is called off, or is so late that nobody waits for it any more. */
+/** True once it has started, was called off, or is so late that nobody waits for it any more. */
 export function isBehind({ startsAt, status }: Plan, now: number): boolean {
   return status !== 'ahead' || now >= startsAt + overAfter;
 }
 
-/** Recalled from a quarter of an hour before until an hour after, as long as it is ahead. */
+/** The reminder is shown from a quarter of an hour before until an hour after, while the plan is pending. */
 export function isReminderDue(plan: Plan, now: number): boolean {
   return now >= reminderAt(plan) && !isBehind(plan, now);
 }
 
-/** When it shows something else by itself, in milliseconds since 1970. */
+/** When its posts change by themselves, in milliseconds since 1970. */
 export function nextPlanMoment(plan: Plan, now: number): number | undefined {
   if (isBehind(plan, now)) return undefined;
   return [reminderAt(plan), plan.startsAt + overAfter].find((at) => at > now);
 }
 
-/** The plan a channel still has ahead: one at most, for planning again changes it. */
+/** The channel's pending plan: one at most, since planning again changes it. */
 export function planAhead(plans: Plans, channel: string, now: number): Plan | undefined {
   return Object.values(plans).find((plan) => plan.channel === channel && !isBehind(plan, now));
 }
@@ -143,7 +143,7 @@ function decideMake(
   return ok([{ type: 'plan.made', id, ...what, by, plannedAt: now }]);
 }
 
-/** Folds one event into the state it is given, which it owns. */
+/** Folds one event into the given state, which it owns. */
 export function evolvePlans(state: PlansState, event: PlanEvent): PlansState {
   if (event.type === 'plans.kept') return event.state;
   if (event.type === 'plan.over') state.stale = true;
@@ -165,11 +165,11 @@ function foldPlan(plans: Plans, event: Exclude<PlanEvent, { type: 'plans.kept' }
   }
 }
 
-/** Whether the records hold what is forgotten, and are to be written anew. */
+/** True if the records contain forgotten data, and must be rewritten. */
 export const isOutdated = ({ stale }: Readonly<PlansState>, retention: Retention): boolean =>
   stale && retention !== 'forever';
 
-/** The state alone, as the one event of a stream that is written anew. */
+/** The state alone, as the one event of a rewritten stream. */
 export function keptPlans({ plans }: Readonly<PlansState>) {
   return { type: 'plans.kept' as const, state: { plans, stale: false } };
 }

@@ -12,14 +12,14 @@ export interface PlanStaging {
   readonly t: Translator;
   /** In milliseconds since 1970. */
   readonly now: number;
-  /** True while the channel holds a workshop: there is nothing to start. */
+  /** True while the channel has a workshop: there is nothing to start. */
   readonly taken: boolean;
 }
 
-/** Under which the announcement on the calendar is placed, beside the messages. */
+/** The key of the calendar event, beside those of the messages. */
 export const announcementKey = 'announcement';
 
-/** What the channel shows of a plan: shortly before it starts, a word that offers to start it. */
+/** A plan's posts in its channel: shortly before it starts, a reminder with a button to start it. */
 export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
   const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
   const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
@@ -31,7 +31,7 @@ export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
 
 const reminderPrefix = 'reminder:';
 
-/** The platform keeps « in fifteen minutes » true by itself, so that a late word is no wrong one. */
+/** The platform keeps « in fifteen minutes » up to date, so a late reminder is still right. */
 function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   const about = {
     title: strong(title),
@@ -49,7 +49,7 @@ function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   };
 }
 
-/** The agenda in words, for a calendar that shows nothing but text. */
+/** The agenda in plain text, for a calendar that shows nothing else. */
 export function planDescription(template: Template | undefined, t: Translator): string {
   if (template === undefined) return t.plain('plan.noAgenda');
   const steps = template.steps.map(({ title, minutes, optional }) => {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 
 const withId = z.object({ id: z.string() });
 
-/** The id of what was made. Throws where the answer is something else. */
+/** The id of what was created. Throws if the answer is something else. */
 export function idOf(answer: unknown): string {
   return withId.parse(answer).id;
 }
 
-/** Throws unless the answer is what was changed: with any other answer it was not. */
+/** Throws unless the answer is what was changed. */
 export function expectIt(answer: unknown, id: string): void {
   if (idOf(answer) !== id) throw new Error('Discord answered with something else');
 }

@@ -6,7 +6,10 @@ import { expectIt } from './answers.ts';
 import type { ChatTools } from './chat-tools.ts';
 import { attempt, hasCode, LockedThread } from './failures.ts';
 
-/** Does something in a channel or a thread. An archived thread refuses edits: it is opened again, once. */
+/**
+ * Does something in a channel or a thread. Archived threads refuse edits: they are unarchived first,
+ * once.
+ */
 export async function inThread<T>(
   tools: ChatTools,
   channel: string,
@@ -37,8 +40,8 @@ async function reopen(tools: ChatTools, thread: string): Promise<void> {
 const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
 
 /**
- * Throws a `LockedThread` where a locked thread is what refuses: Discord says no more than that a
- * right is missing. Whether the thread is locked is asked only then.
+ * Throws a `LockedThread` if a locked thread is the reason: Discord only says that a right is
+ * missing. Only then is the thread looked up.
  */
 export async function unlessLocked<T>(
   { rest, rightsIn }: ChatTools,

@@ -28,7 +28,7 @@ export function blockText(block: TextBlock): string {
   }
 }
 
-/** Discord reads a lone carriage return as the end of a line too. */
+/** Discord also treats a lone carriage return as the end of a line. */
 const lineEnd = /\r\n?|\n/u;
 
 function quoted(text: string): string {
@@ -40,7 +40,7 @@ function quoted(text: string): string {
 
 const barLength = 8;
 
-/** Two lines an option: a phone's width holds no table. */
+/** Two lines per option: a table is too wide for a phone. */
 function tableLine({ label, figure, share, best }: TableRow): string {
   const name = `${best ? '★ ' : ''}${markup([{ kind: 'strong', of: [label] }])}`;
   if (figure === '') return name;

@@ -14,12 +14,12 @@ interface Kept {
 }
 
 /**
- * discord.js keeps no message, and no person but Palabre: with the `GuildMessages` intent each message
- * of each server passes by, without its text, and nothing of it may stay. What comes with a click is
+ * discord.js keeps no messages, and no people except Palabre: with the `GuildMessages` intent it
+ * receives each message of each server, without its text, and none of it may stay. A click's data is
  * complete by itself.
  *
- * Told apart by the classes themselves: discord.js's own `cacheWithLimits` goes by their names, which
- * bundling may change.
+ * Managers are recognised by their classes: discord.js's own `cacheWithLimits` uses their names,
+ * which bundling may change.
  */
 export function frugalCaches(botId: () => string | undefined): CacheFactory {
   const nothing = { maxSize: 0 };

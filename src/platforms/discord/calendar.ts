@@ -20,8 +20,8 @@ const known = z.array(
 const right = () => 'createEvents' as const;
 
 /**
- * Gatherings as Discord's scheduled events, of the external kind: the others stand in a voice
- * channel. Discord takes no nonce with them, so what a crash left unrecorded is found in its list.
+ * Events as Discord's scheduled events, of the external kind: the others belong to a voice channel.
+ * They take no nonce, so an event that a crash left unrecorded is found in the server's list.
  */
 export function discordCalendar(tools: ChatTools): Calendar {
   const { rest } = tools;
@@ -49,7 +49,7 @@ export function discordCalendar(tools: ChatTools): Calendar {
   };
 }
 
-/** An event as Discord is sent it. */
+/** An event as it is sent to Discord. */
 export function eventBody(
   community: string,
   { title, description, channel, startsAt, endsAt }: Gathering,

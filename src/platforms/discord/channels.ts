@@ -3,7 +3,7 @@ import type { IsGone } from '../../retention/channels-gone.ts';
 import type { Log } from '../../engine/ports.ts';
 import { hasCode } from './failures.ts';
 
-/** Told of each channel that is deleted while Palabre is connected; never of a thread. */
+/** Called for each channel that is deleted while Palabre is connected; never for a thread. */
 export function onChannelGone(
   client: Client,
   lose: (community: string, channel: string) => void,
@@ -13,14 +13,14 @@ export function onChannelGone(
   });
 }
 
-/** Told of each server that is there again: after a time away, channels may be missing. */
+/** Called for each server that is available again: in the meantime, channels may have been deleted. */
 export function onServerBack(client: Client, look: (community: string) => void): void {
   client.on(Events.GuildAvailable, ({ id }) => look(id));
 }
 
 /**
- * Of a server that is not available nothing is known. A channel that its list lacks may only be
- * hidden from Palabre: Discord is asked, and no other answer than "unknown channel" counts.
+ * Nothing is known about an unavailable server. A channel that its list lacks may only be hidden
+ * from Palabre: Discord is asked, and only "unknown channel" counts.
  */
 export function goneOn(client: Client, log: Log): IsGone {
   return async (community, channel) => {

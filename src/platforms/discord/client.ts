@@ -31,11 +31,11 @@ export interface Discord {
   readonly client: Client;
   readonly chat: Chat;
   readonly hour: PlatformHour;
-  /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord will not have it. */
+  /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord refuses. */
   connect(dispatcher: Dispatcher, tooLate: Words, unreadable?: Words): Promise<void>;
-  /** What keeps Palabre from hearing or answering now, whatever it was before. */
+  /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
-  /** Rejects with a `ConnectionLost` when the connection will not mend by itself; pending until then. */
+  /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
   close(): Promise<void>;
 }
@@ -43,8 +43,8 @@ export interface Discord {
 const monotonic = (): number => performance.now();
 
 /**
- * With the `Guilds` and `GuildMessages` intents: a message that somebody deleted is known, by its id.
- * Without the intent of messages' content nobody's ordinary messages are read: they come without it.
+ * With the `Guilds` and `GuildMessages` intents: deleted messages are reported by their ids. Without
+ * the message content intent, ordinary messages come without their text.
  */
 export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now } = options;
@@ -65,7 +65,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     rightsIn: (channel) => knownRights(client, channel),
   });
   const lost = Promise.race([watch.lost, rest.token.lost]);
-  // It is for whoever waits for it.
+  // Only its consumers handle it.
   lost.catch(() => {});
   return {
     client,
@@ -99,10 +99,10 @@ function clientOf(
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     makeCache: frugalCaches(() => client.user?.id),
-    // As many connections as Discord says, asked at each start.
+    // As many connections as Discord recommends at each start.
     shards: 'auto',
     ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
-    // All that is sent is Discord's own JSON already: renaming its keys would only cost time.
+    // Everything sent is already Discord's own JSON: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
     rest: { ...(apiUrl === undefined ? {} : { api: apiUrl }), makeRequest },
   });
@@ -146,7 +146,7 @@ async function ready(client: Client, token: string, log: Log): Promise<void> {
   await ready;
 }
 
-/** Nothing where what the gateway told of the channel makes no sense: it is only ever a help. */
+/** Undefined if the gateway's data about the channel makes no sense: it is only a hint. */
 function knownRights(client: Client, id: string): KnownRights | undefined {
   try {
     return rightsIn(client, id);
@@ -155,7 +155,7 @@ function knownRights(client: Client, id: string): KnownRights | undefined {
   }
 }
 
-/** From what the gateway tells of roles and channels; nothing for a thread that it has not named. */
+/** From the gateway's data about roles and channels; undefined for an unknown thread. */
 function rightsIn(client: Client, id: string): KnownRights | undefined {
   const channel = client.channels.cache.get(id);
   if (client.user === null || channel === undefined || channel.isDMBased()) return undefined;

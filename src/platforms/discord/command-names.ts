@@ -3,7 +3,7 @@ import type { LocalizationMap } from 'discord-api-types/v10';
 import type { Catalogues } from '../../i18n/locale-files.ts';
 import type { Catalogue } from '../../i18n/translator.ts';
 
-/** A catalogue for each language of Discord's that has one; English is also the base. */
+/** A catalogue for each Discord language that has one; English is also the base. */
 const byTag = ({ en, fr, 'es-ES': es }: Catalogues): Readonly<Record<string, Catalogue>> => ({
   'en-US': en,
   'en-GB': en,
@@ -11,7 +11,7 @@ const byTag = ({ en, fr, 'es-ES': es }: Catalogues): Readonly<Record<string, Cat
   'es-ES': es,
 });
 
-/** What something is called, in English and in every language that has a name for it. */
+/** A name in English and in every language that has one. */
 export interface Names {
   readonly name: string;
   readonly name_localizations: LocalizationMap;

@@ -11,7 +11,7 @@ import type { Catalogues } from '../../i18n/locale-files.ts';
 import { commandNames, type CommandNames } from './command-names.ts';
 import { addOption, type WithOptions } from './command-options.ts';
 
-/** What Discord is told of the commands: names and descriptions in each language, rights, contexts. */
+/** The commands as they are registered: names and descriptions in each language, rights, contexts. */
 export function commandPayload(
   features: readonly Feature[],
   catalogues: Catalogues,

@@ -16,8 +16,8 @@ import { pictureName, picturesOf } from './pictures.ts';
 import { rowOf } from './rows.ts';
 
 /**
- * All that one message shows. `mark` is the id of the container, by which Palabre finds the message
- * again.
+ * Everything that one message shows. `mark` is the id of the container, by which Palabre finds the
+ * message again.
  */
 export function containerOf(view: View, mark?: number): APIContainerComponent {
   const container = new ContainerBuilder(accentOf(view));
@@ -30,11 +30,11 @@ export function containerOf(view: View, mark?: number): APIContainerComponent {
   return container.toJSON();
 }
 
-/** Given at once: `setAccentColor` tries each way to write a colour even where validators are off. */
+/** Set directly: `setAccentColor` tries every notation of a colour even where validators are off. */
 const accentOf = ({ accent }: View) =>
   accent === undefined ? {} : { accent_color: Number.parseInt(accent.slice(1), 16) };
 
-/** How a component names a file of its own message. */
+/** How a component refers to a file of its own message. */
 const addressOf = (name: string): string => `attachment://${name}`;
 
 function addBlock(container: Container, block: Block, pictures: readonly Picture[]): Container {

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bit } from 'discord.js';
 
-/** What a channel says of a role or a member, over what their roles give them everywhere. */
+/** A channel's overwrite for a role or a member, on top of what their roles give them everywhere. */
 export interface Overwrite {
   readonly id: string;
   readonly of: 'role' | 'member';
@@ -16,37 +16,38 @@ export interface Role {
 export interface Server {
   /** The role that every member holds. */
   readonly everyone: Role;
-  /** The others that a person may hold. */
+  /** The other roles that a person may hold. */
   readonly roles: readonly Role[];
-  /** Of members who read everything, and of Palabre itself: what is said of them by name is no matter. */
+  /** Members who read everything, and Palabre itself: overwrites that name them do not matter. */
   readonly besides: readonly string[];
 }
 
-/** By whom they are about: an id is of one role or member in all of Discord. */
+/** By the role or member they are about: an id is unique in all of Discord. */
 export type Overwrites = ReadonlyMap<string, Overwrite>;
 type Says = 'allow' | 'deny' | undefined;
 
-/** What one role says of one permission: everywhere, and in one channel. */
+/** What one role says about one permission: everywhere, and in one channel. */
 interface Word {
   readonly gives: boolean;
   readonly says: Says;
 }
 
-/** What two channels say of one member by name. */
+/** What two channels say about one member by name. */
 interface Named {
   readonly here: Says;
   readonly there: Says;
 }
 
-/** What a role says of seeing one channel, and of what is needed in the other. */
+/** What a role says about seeing one channel, and about the permissions needed in the other. */
 interface Kind {
   readonly here: Word;
   readonly there: Word;
 }
 
 /**
- * True when every member who sees `here` has all the permissions `needed` there, whatever roles they
- * hold. Exact when any member may hold any roles; who is named in a channel may hold any, too.
+ * True when every member who sees `here` has all the permissions `needed` in the other channel,
+ * whatever roles they hold. Exact if any member may hold any roles; people named in a channel may
+ * hold any, too.
  */
 export function covers(
   server: Server,
@@ -80,7 +81,7 @@ function hasWitness(server: Server, here: Overwrites, there: Overwrites, bit: bi
   });
   const everyone = kindOf(server.everyone);
   const roles = server.roles.filter((role) => !isAdministrator(role));
-  // Of a hundred roles most say the same.
+  // Most of a hundred roles say the same.
   const kinds = distinct(roles.map(kindOf));
   const held = kinds.flatMap((one, index) => kinds.slice(index).map((other) => [one, other]));
   return distinct(membersNamed(server, here, there, bit)).some((member) =>
@@ -90,7 +91,10 @@ function hasWitness(server: Server, here: Overwrites, there: Overwrites, bit: bi
   );
 }
 
-/** Discord's order: what roles give, then what a channel says of everyone, of roles, of the member. */
+/**
+ * Discord's order: what roles give, then the channel's overwrites for everyone, for roles, for the
+ * member.
+ */
 function may(member: Named, everyone: Kind, roles: readonly Kind[], where: 'here' | 'there') {
   if (member[where] !== undefined) return member[where] === 'allow';
   const words = roles.map((role) => role[where]);
@@ -100,7 +104,7 @@ function may(member: Named, everyone: Kind, roles: readonly Kind[], where: 'here
   return says === undefined ? gives || words.some((word) => word.gives) : says === 'allow';
 }
 
-/** What the two channels say by name; of most people, nothing. */
+/** What the two channels say by name; for most people, nothing. */
 function membersNamed(
   { besides }: Server,
   here: Overwrites,

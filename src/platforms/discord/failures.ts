@@ -4,12 +4,15 @@ import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { TokenRefused, Withheld } from './trusted.ts';
 
-/** Discord refuses to open a locked thread as it refuses for want of a right; `unlessLocked` tells them apart. */
+/**
+ * Discord refuses to unarchive a locked thread as if a right were missing; `unlessLocked` tells the
+ * two apart.
+ */
 export class LockedThread extends Error {
   override readonly name = 'LockedThread';
 }
 
-/** Does what Discord is asked; `right` is the one it most likely lacks where it refuses. */
+/** Sends a request to Discord; `right` is the one that is most likely missing if it refuses. */
 export async function attempt<T>(
   { log }: { readonly log: Log },
   right: () => ChatPermission,
@@ -25,7 +28,7 @@ export async function attempt<T>(
   }
 }
 
-/** Logged once for all the requests that meet it, by what watches the token and the limits. */
+/** Logged once for all the requests that meet it, by the watch on the token and the limits. */
 function alreadyTold(error: unknown): boolean {
   return error instanceof TokenRefused || error instanceof Withheld;
 }
@@ -49,7 +52,7 @@ function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
   if (code === RESTJSONErrorCodes.ThreadLocked) return { kind: 'locked' };
   if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
-  // Whatever its code, a 403 is a refusal: trying again does not help.
+  // A 403 is a refusal whatever its code: trying again does not help.
   if (error instanceof DiscordAPIError && error.status === 403)
     return { kind: 'forbidden', permission: undefined };
   return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };

@@ -1,7 +1,7 @@
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 
-/** Anyone's messages, with or without components: none of them may keep ours from being found. */
+/** Anyone's messages, with or without components: none of them may prevent ours from being found. */
 const listed = z.array(
   z.object({
     id: z.string(),
@@ -9,14 +9,17 @@ const listed = z.array(
     components: z.array(z.object({ id: z.unknown().optional() })).optional(),
   }),
 );
-/** As many as Discord lists at once, and as many lists as a busy channel fills in a day. */
+/**
+ * The most messages that Discord lists at once, and the number of lists that a busy channel fills in
+ * a day.
+ */
 const listLength = 100;
 const mostLists = 50;
 
 /**
- * The id of Palabre's latest message in a channel that has a component of id `mark` and came after
- * `since`. Without the right to read the channel's history Discord lists nothing: then nothing is
- * found, and only Discord's own protection against doubles is left.
+ * The id of Palabre's latest message in a channel that has a component of id `mark` and was posted
+ * after `since`. Without the right to read the channel's history, Discord lists nothing: then
+ * nothing is found, and only Discord's own protection against duplicates remains.
  */
 export async function findOwn(
   rest: Pick<REST, 'get'>,
@@ -47,15 +50,15 @@ async function listBefore(rest: Pick<REST, 'get'>, channel: string, before: stri
 
 const discordEpoch = 1_420_070_400_000n;
 
-/** When something was made, in milliseconds since 1970: its id says so. */
+/** When something was created, in milliseconds since 1970: its id contains it. */
 export function createdAt(id: string): number {
   return Number((BigInt(id) >> 22n) + discordEpoch);
 }
 
-/** A machine's clock and Discord's may differ; two workshops of one title don't start so close. */
+/** The machine's clock and Discord's may differ; two workshops of one title do not start that close. */
 const clockSkewMs = 10_000;
 
-/** True of what was made at that moment or after, whatever the clocks' difference. */
+/** True if it was created at that moment or after, allowing for the clocks' difference. */
 export function madeSince(id: string, since: number): boolean {
   return createdAt(id) >= since - clockSkewMs;
 }

@@ -1,23 +1,23 @@
 import type { Log } from '../../engine/ports.ts';
 
 export interface Gate {
-  /** True while nothing may be sent. Once the pause is over, one request is let through to try. */
+  /** True while nothing may be sent. After the pause, one request is let through to try. */
   closed(): boolean;
-  /** Discord, or what stands before it, said "too many" without saying until when. */
+  /** Discord, or a proxy in front of it, said "too many" without saying until when. */
   refused(retryAfterMs: number | undefined): void;
   passed(): void;
-  /** The request that was let through came to nothing that tells. */
+  /** The request that was let through gave no clear result. */
   unclear(): void;
 }
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
-/** The most that is believed of a page that names its own time. */
+/** The longest wait that is believed of an answer that is not Discord's own. */
 const longestNamedMs = 3_600_000;
 
 /**
  * Holds requests back after a "too many requests" that is not Discord's own and names no time:
- * discord.js would repeat the request at once, for ever. `monotonic` in milliseconds.
+ * discord.js would repeat the request at once, forever. `monotonic` in milliseconds.
  */
 export function createGate({ log, monotonic }: { log: Log; monotonic: () => number }): Gate {
   let pauseMs = 0;
@@ -32,7 +32,7 @@ export function createGate({ log, monotonic }: { log: Log; monotonic: () => numb
     },
     refused: (retryAfterMs) => {
       trying = false;
-      // Those that were already on their way say nothing new.
+      // Requests that were already in flight say nothing new.
       if (monotonic() < until) return;
       if (pauseMs === 0) log.warn('something before Discord refuses requests', { retryAfterMs });
       const next = pauseMs === 0 ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);

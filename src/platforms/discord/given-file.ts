@@ -6,10 +6,10 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 
 type Announced = Pick<Attachment, 'name' | 'size' | 'url'>;
 
-/** The download was cut off because the file is too long; any other error means that it did not come. */
+/** The download was cut off because the file is too long; any other error means that it failed. */
 class TooBig extends Error {}
 
-/** A file of a command. It is downloaded only when its text is asked for, within `patienceMs`. */
+/** A file attached to a command. It is downloaded only when its text is read, within `patienceMs`. */
 export function givenFile(file: Announced, log: Log, patienceMs = 10_000): RawFile {
   const { name, size } = file;
   return { name, size, read: (maxBytes) => read(file, { maxBytes, patienceMs }, log) };
@@ -57,7 +57,7 @@ async function download(url: string, { maxBytes, patienceMs }: Bounds): Promise<
   return Buffer.concat(chunks);
 }
 
-/** UTF-8 alone, with or without a byte order mark. A null byte means that it is no text. */
+/** Only UTF-8, with or without a byte order mark. A null byte means that it is not a text. */
 function textOf(bytes: Uint8Array): Result<string, FileError> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

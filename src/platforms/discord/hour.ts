@@ -1,24 +1,24 @@
 import type { Clock, PlatformHour } from '../../engine/ports.ts';
 
 export interface DiscordHour extends PlatformHour {
-  /** Takes in the hour that an answer of Discord's was dated with. */
+  /** Takes in the date of one of Discord's answers. */
   heard(date: string | null): void;
 }
 
 export interface HourTools {
   readonly clock: Clock;
-  /** Milliseconds from any moment on, which only goes forward. */
+  /** Milliseconds that only go forward. */
   readonly monotonic: () => number;
-  /** Asks Discord for anything at all, for the date of its answer. */
+  /** Sends any request to Discord, for the date of its answer. */
   readonly ask: () => Promise<unknown>;
 }
 
-/** What is known longer than this is asked anew before it is relied on. */
+/** A time known for longer than this is requested again before it is relied on. */
 const freshMs = 60_000;
-/** An answer is dated to the second, which it cuts off. */
+/** Answers are dated to the second, rounded down. */
 const halfSecondMs = 500;
 
-/** Discord's own hour, within about a second, carried forward on a clock that nobody sets. */
+/** Discord's own time, to about a second, carried forward on a clock that nobody sets. */
 export function discordHour({ clock, monotonic, ask }: HourTools): DiscordHour {
   let known: { hour: number; at: number; wall: number } | undefined;
 
@@ -26,7 +26,7 @@ export function discordHour({ clock, monotonic, ask }: HourTools): DiscordHour {
     return known === undefined ? undefined : Math.round(known.hour + monotonic() - known.at);
   }
 
-  /** By both clocks: the one that only goes forward may stand still while the machine sleeps. */
+  /** By both clocks: the monotonic one may stand still while the machine sleeps. */
   function fresh(): boolean {
     if (known === undefined) return false;
     const ages = [monotonic() - known.at, Math.abs(clock() - known.wall)];

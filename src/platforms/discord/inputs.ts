@@ -7,10 +7,10 @@ import {
 import { chosen, type Input } from '../../engine/requests/command.ts';
 import { personOf } from './who.ts';
 
-/** A button brings nothing but itself. */
+/** A button carries no values. */
 export const nothing: Input = { text: () => '', list: () => [], person: () => undefined };
 
-/** What was chosen in a list of a message. */
+/** The choices in a list of a message. */
 export function chosenInput(
   interaction: StringSelectMenuInteraction | UserSelectMenuInteraction,
 ): Input {
@@ -22,7 +22,7 @@ export function chosenInput(
   };
 }
 
-/** What was typed and ticked in a form; a field the form did not have is simply empty. */
+/** The values of a form; fields it did not have are empty. */
 export function formInput(fields: ModalSubmitFields): Input {
   const typeOf = (id: string) => fields.fields.get(id)?.type;
   return {

@@ -17,6 +17,6 @@ export const discord = {
   open: ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }) =>
     token === undefined ? undefined : discordFor({ token, apiUrl }),
   refusalKey: lossKey,
-  // Tests and the rehearsal keep them on: what they would refuse is met there first.
+  // Tests and the rehearsal keep them on, so that mistakes are found there.
   trustOwnMessages: disableValidators,
 } as const satisfies PlatformKind<typeof variables>;

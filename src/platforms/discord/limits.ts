@@ -18,17 +18,17 @@ export const discordLimits = {
   choices: 25,
   choiceName: 100,
   files: 10,
-  /** On a server without boosts; more where people paid for it. */
+  /** On a server without boosts; more with them. */
   fileBytes: 10 * 1024 * 1024,
   pictureAlt: 1024,
   eventName: 100,
   eventDescription: 1000,
 } as const;
 
-/** The same as rooms count them. */
+/** The same in the units that rooms use. */
 export const shownLimits: Limits = {
   characters: discordLimits.textInMessage,
-  // Beside these, five rows of buttons and what holds it all.
+  // In addition to five rows of buttons and their container.
   blocks: discordLimits.componentsInMessage - 6,
   address: discordLimits.address,
   fields: 5,
@@ -41,11 +41,11 @@ export const shownLimits: Limits = {
   fileBytes: discordLimits.fileBytes,
 };
 
-/** What boosts give a whole server: a file's size in bytes, by its level. */
+/** What boosts give a whole server: a file's size in bytes, by level. */
 export function fileBytesOf(premiumTier: number): number {
   const { fileBytes } = discordLimits;
   return premiumTier >= 3 ? fileBytes * 10 : premiumTier === 2 ? fileBytes * 5 : fileBytes;
 }
 
-/** When an answer is announced that is not there yet, in milliseconds: Discord gives up after 3,000. */
+/** When a missing answer is announced, in milliseconds: Discord gives up after 3,000. */
 export const deferAfterMs = 1_800;

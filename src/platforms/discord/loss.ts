@@ -1,9 +1,9 @@
 import type { MessageKey } from '../../i18n/translator.ts';
 
-/** Why the connection to Discord cannot be, or will not mend by itself. */
+/** Why the connection to Discord is impossible, or cannot recover by itself. */
 export type LossKind = 'token' | 'intents' | 'shards' | 'version' | 'unreachable';
 
-/** Ends the connection for good. Whoever runs the program has to do something about it. */
+/** Ends the connection for good. The operator must act. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost';
   readonly kind: LossKind;
@@ -14,7 +14,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** The message that says why and what to do; undefined for what is no loss of the connection: a bug. */
+/** The message that says why and what to do; undefined if it is not a loss of the connection but a bug. */
 export function lossKey(error: unknown): MessageKey | undefined {
   return error instanceof ConnectionLost ? lossKeys[error.kind] : undefined;
 }
@@ -27,7 +27,7 @@ const lossKeys = {
   unreachable: 'discord.lost.unreachable',
 } as const satisfies Record<LossKind, MessageKey>;
 
-/** Discord's close codes after which it says not to come back; any other is worth another try. */
+/** Discord's close codes that forbid reconnecting; any other is worth another try. */
 const kinds: ReadonlyMap<number, LossKind> = new Map([
   [4004, 'token'],
   [4010, 'shards'],
@@ -52,12 +52,12 @@ export function pendingLoss(): PendingLoss {
   const promise = new Promise<never>((_resolve, settle) => {
     reject = settle;
   });
-  // Whoever does not wait for it must not be ended by it.
+  // Without this, Node would end the program if nobody awaits it.
   promise.catch(() => {});
   return { promise, lose: (kind) => reject?.(new ConnectionLost(kind)) };
 }
 
-/** What a failed log-in means: the token, when Discord says so; a Discord that is not there otherwise. */
+/** What a failed log-in means: a bad token, if Discord says so; otherwise an unreachable Discord. */
 export function lossAtStart(error: unknown): ConnectionLost {
   if (error instanceof ConnectionLost) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

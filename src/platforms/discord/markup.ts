@@ -1,14 +1,14 @@
 import { merged, type Inline, type Rich } from '../../kernel/rich.ts';
 
 /**
- * What Discord takes for an address: at least two characters, the last of them no punctuation. A mark
+ * What Discord recognises as a URL: at least two characters, the last one not punctuation. A mark
  * ends it, since people also write `**https://…**` and `<https://…>`.
  */
 const address = /(https?:\/\/[^\s<>|`*]+[^\s<>|`*.,:;"'\]])/u;
 
 /** Writes a text in Discord's Markdown. A plain string shows exactly as it was typed. */
 export function markup(text: Rich): string {
-  // A sentence may come in pieces: an address or a mention must not hide across a seam.
+  // A sentence may come in pieces: a URL or a mention must not be split between two.
   return merged(text).map(inline).join('');
 }
 
@@ -32,7 +32,7 @@ function inline(piece: Inline): string {
 
 const timeStyles = { relative: 'R', clock: 't', date: 'D', moment: 'f' } as const;
 
-/** Addresses are left whole: a backslash inside one would break it, and they carry no mark. */
+/** URLs are left as they are: a backslash would break them, and they contain no marks. */
 function escapeText(text: string): string {
   const parts = text.split(address);
   return parts
@@ -43,17 +43,17 @@ function escapeText(text: string): string {
 }
 
 /**
- * Discord reads an address on to the next space, the backslash of an escaped mark included; between
- * `<` and `>`, which it doesn't show, an address ends where it was typed to end.
+ * Discord extends a URL to the next space, including the backslash of an escaped mark; between `<`
+ * and `>`, which it does not show, it ends where it was typed to end.
  */
 function addressMarkup(url: string, after: string): string {
   return /^\S/u.test(after) ? `<${url}>` : url;
 }
 
-/** What a mark of Discord's can begin with. Most words hold none, and are left as they are. */
+/** The first characters of Discord's marks. Most words contain none, and are left as they are. */
 const perhapsMark = /[\\*_~`|<>[\]#+\-.)@]/u;
 
-/** White space is looked for within each line alone: a thousand empty ones are read a single time. */
+/** White space is searched for within each line: a thousand empty lines are read only once. */
 function escapeWords(text: string): string {
   if (!perhapsMark.test(text)) return text;
   return text

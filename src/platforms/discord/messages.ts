@@ -12,7 +12,7 @@ import { nothingDrawn } from './pictures.ts';
 import { markOf, nonceOf } from './post-names.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
-/** A post is looked for by its own name, so it may be looked for this much further back. */
+/** A post is searched for by its own name, so the search may start this much earlier. */
 const lookBackMs = 5 * 60_000;
 
 export function discordMessages(tools: ChatTools): Messages {
@@ -49,7 +49,7 @@ export function discordMessages(tools: ChatTools): Messages {
   };
 }
 
-/** Where no file may be attached, words say what a picture shows. */
+/** Where files are not allowed, words replace the pictures. */
 async function rendering({ rightsIn, draw }: ChatTools, channel: string, view: View, name: string) {
   const mayAttach = rightsIn(channel)?.missing.includes('attachFiles') !== true;
   const drawn = mayAttach ? await draw(view) : nothingDrawn;
@@ -58,14 +58,14 @@ async function rendering({ rightsIn, draw }: ChatTools, channel: string, view: V
 }
 
 /**
- * Every file that must be there after an edit is listed, new ones by their number: what is not listed
- * is taken off, and a list left out would keep the former files beside the new.
+ * Lists every file that must be there after an edit, new ones by their number: files not listed are
+ * removed, and without a list the old files would stay beside the new ones.
  */
 function attachmentsOf(files: RenderedMessage['files']) {
   return files.map(({ name }, index) => ({ id: String(index), filename: name }));
 }
 
-/** The right that a refused message most likely lacks: a thread and a file each ask for their own. */
+/** The right that a refused message most likely lacks: threads and files each need their own. */
 function rightToPost(
   { rightsIn }: ChatTools,
   channel: string,

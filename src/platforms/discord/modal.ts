@@ -18,7 +18,7 @@ import {
 import { discordLimits } from './limits.ts';
 import { optionOf } from './rows.ts';
 
-/** Sets a form out as a modal. */
+/** Renders a form as a modal. */
 export function renderModal(form: Form): APIModalInteractionResponseCallbackData {
   return new ModalBuilder()
     .setCustomId(form.action)
@@ -79,7 +79,7 @@ function radioGroup({ id, required, options, value }: FieldOf<'oneOf'>) {
     .addOptions(choicesOf(options, value === undefined ? [] : [value]));
 }
 
-/** Checkboxes stop at ten options; a list holds twenty-five. */
+/** Checkboxes are limited to ten options, a list to twenty-five. */
 function withSeveral(label: Label, field: FieldOf<'someOf'>): Label {
   const { id, required, options, values = [] } = field;
   const data = {

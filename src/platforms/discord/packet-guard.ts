@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts';
 
 export interface PacketGuardTools {
   readonly log: Log;
-  /** Told of each interaction that discord.js made nothing of, and that may still be answered. */
+  /** Called for each interaction that discord.js could not read and that may still be answered. */
   readonly unread: (interaction: UnreadInteraction) => void;
 }
 
@@ -15,7 +15,7 @@ const interactionPacket = z.object({
   t: z.literal('INTERACTION_CREATE'),
   d: z.object({
     id: z.string().regex(/^\d{1,20}$/u),
-    // It becomes a part of an address.
+    // It becomes part of a URL.
     token: z.string().regex(/^[\w.=~+-]{1,500}$/u),
     type: z.unknown(),
     locale: z.unknown(),
@@ -23,8 +23,8 @@ const interactionPacket = z.object({
 });
 
 /**
- * Keeps a packet that discord.js cannot read from ending the program, at once or when it is taken
- * from the queue in which packets wait for the client to be ready.
+ * Keeps a packet that discord.js cannot read from ending the program, at once or when it leaves the
+ * queue in which packets wait for the client to be ready.
  */
 export function guardPackets(client: Client, { log, unread }: PacketGuardTools): void {
   let taken: string | undefined;
@@ -34,8 +34,8 @@ export function guardPackets(client: Client, { log, unread }: PacketGuardTools):
   wrap(client.ws, 'handlePacket', (call, [packet]) => {
     taken = undefined;
     const handled = contained(call, packet, log);
-    // False: it waits in the queue, and comes by here again. What was taken is not looked at again,
-    // since people wait for what comes next.
+    // False: it waits in the queue, and is checked when it leaves. Accepted packets are not checked
+    // again, since people wait for what comes next.
     if (handled === false || taken !== undefined) return handled;
     const interaction = interactionPacket.safeParse(packet).data?.d;
     if (interaction !== undefined) unread(interaction);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What discord.js reads of each packet without looking first; anything else of it is let through. */
+/** The fields that discord.js reads of each packet without checking them; all others are let through. */
 const hello = z.object({
   op: z.literal(10),
   d: z.object({ heartbeat_interval: z.number().min(50).max(600_000) }),
@@ -13,7 +13,7 @@ const dispatch = z.object({
 const ready = z.object({
   d: z.object({
     session_id: z.string().min(1),
-    // It is where the next connection goes, with the token.
+    // The address of the next connection, which receives the token.
     resume_gateway_url: z.url({ protocol: /^wss?$/u }),
     user: z.object({ id: z.string(), username: z.string() }),
     application: z.object({ id: z.string() }),
@@ -30,22 +30,22 @@ export type PacketReading =
   | { readonly kind: 'other' }
   | { readonly kind: 'unreadable'; readonly type: string; readonly problem: string };
 
-/** Looks at what every later step relies on in a packet of the gateway, whatever came. */
+/** Checks the parts of a gateway packet that every later step relies on. */
 export function readPacket(packet: unknown): PacketReading {
   if (isPlainEvent(packet)) return { kind: 'other' };
   const found = anyPacket.safeParse(packet);
   if (!found.success) return { kind: 'unreadable', type: 'unknown', problem: found.error.name };
   const { op } = found.data;
   if (op === 10) return helloOf(packet);
-  // Whatever it says of resuming, the session is over: unless it is plain that it may, begin anew.
+  // The session is over: unless it clearly may be resumed, start a new one.
   if (op === 9)
     return { kind: 'invalidSession', resumable: invalidSession.safeParse(packet).data?.d === true };
   return op === 0 ? dispatchOf(packet, found.data.t) : { kind: 'other' };
 }
 
 /**
- * An event as nearly all are, told by hand: it stands between a click and its answer, where a schema
- * takes as long as all the rest of this.
+ * Recognises nearly all events by hand: this runs between a click and its answer, where a schema
+ * takes as long as everything else here.
  */
 function isPlainEvent(packet: unknown): boolean {
   if (typeof packet !== 'object' || packet === null) return false;
@@ -70,7 +70,7 @@ function dispatchOf(packet: unknown, type: string | null | undefined): PacketRea
     : { kind: 'unreadable', type: typeName(type), problem: read.error.name };
 }
 
-/** A packet's type as a log may show it: a name of Discord's, never anything that somebody typed. */
+/** A packet's type as it may be logged: one of Discord's names, never a text somebody typed. */
 export function typeName(type: unknown): string {
   return typeof type === 'string' && /^[A-Z_]{1,60}$/u.test(type) ? type : 'unknown';
 }

@@ -4,10 +4,7 @@ import type { Block, Row, View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 import { picturesOf } from './pictures.ts';
 
-/**
- * Cuts a view into as many messages as it needs. The files that one cannot hold come in messages of
- * their own, after it.
- */
+/** Splits a view into as many messages as it needs. Files that do not fit follow in messages of their own. */
 export function pagesOf(view: View): View[] {
   const { accent, files = [] } = view;
   const room = Math.max(0, discordLimits.files - picturesOf(view).length);
@@ -29,7 +26,7 @@ function pagesWithFiles(view: View): View[] {
     .filter((page) => componentsOf(page) > 0);
 }
 
-/** How many blocks a message can hold beside its container, its rows and its files. */
+/** How many blocks a message can hold in addition to its container, its rows and its files. */
 export function blocksBeside(view: View): number {
   const taken = 1 + componentsOf({ ...view, blocks: [] });
   return Math.min(pageRoom.blocks, discordLimits.componentsInMessage - taken);
@@ -39,7 +36,7 @@ function componentsOf({ blocks, rows = [], files = [] }: View): number {
   return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
 }
 
-/** Discord refuses a text of nothing but spaces. */
+/** Discord refuses a text of only spaces. */
 function isBlank(block: Block): boolean {
   switch (block.kind) {
     case 'divider':
@@ -58,7 +55,7 @@ function isBlankText(text: Rich): boolean {
   return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
 }
 
-/** Its rows of buttons, those that are too long cut. */
+/** Its rows of buttons; rows that are too long are split. */
 export function rowsOf(view: View): Row[] {
   return (view.rows ?? []).flatMap(cutRow);
 }

@@ -6,8 +6,8 @@ import { ConnectionLost } from './loss.ts';
 const waits = [1_000, 2_000, 4_000, 8_000, 8_000];
 
 /**
- * Does what the start cannot do without, again as long as Discord does not answer as itself. Rejects
- * with a `ConnectionLost` once that has lasted; what Discord plainly refuses is a bug, at once.
+ * Does what the start depends on, again while Discord does not answer as itself. Rejects with a
+ * `ConnectionLost` when that goes on; a clear refusal by Discord is a bug, and rejects at once.
  */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (const wait of waits) {

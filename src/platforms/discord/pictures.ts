@@ -8,11 +8,11 @@ export interface NamedFile {
   readonly data: Buffer;
 }
 
-/** What could be drawn of a view's pictures, as PNGs. */
+/** The pictures of a view that could be drawn, as PNGs. */
 export type Drawn = ReadonlyMap<Picture, Buffer>;
 export const nothingDrawn: Drawn = new Map();
 
-/** Never rejects: what cannot be drawn is left out, to be shown in words. */
+/** Never rejects: what cannot be drawn is left out, and shown in words. */
 export type Draw = (view: View) => Promise<Drawn>;
 
 type PictureBlock = Extract<Block, { kind: 'picture' }>;
@@ -47,7 +47,7 @@ export function picturesOf({ blocks }: View): Picture[] {
   return [...new Set(blocks.filter(isPicture).map(({ picture }) => picture))];
 }
 
-/** The name of a view's picture as a file, by its place among `picturesOf`. */
+/** The file name of a view's picture, by its index in `picturesOf`. */
 export const pictureName = (index: number): string => `image-${index + 1}.png`;
 
 /** The pictures of a view that could be drawn, as files of its message. */

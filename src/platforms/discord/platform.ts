@@ -48,7 +48,7 @@ async function connect(
   const { client } = discord;
   watchChanges(client, listeners);
   const connected = discord.connect(dispatcher, notices.tooLate, notices.unreadable);
-  // Made while Discord answers.
+  // Created once Discord answers.
   const commands = commandPayload(features, catalogues);
   await connected;
   listen(client, listeners);

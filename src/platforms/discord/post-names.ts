@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Discord refuses a second message with the same nonce, for some minutes. 24 characters: a nonce
- * holds 25.
+ * Discord refuses a second message with the same nonce for some minutes. 24 characters: a nonce has
+ * at most 25.
  */
 export function nonceOf(name: string, lost: number): string {
   return digest(`${name}/${lost}`).toString('base64url').slice(0, 24);
 }
 
-/** Discord numbers components from 1 on; ids are 32 bits, and none of them is negative. */
+/** Discord numbers components from 1; ids are 32 bits and not negative. */
 const least = 2 ** 16;
 const most = 2 ** 31 - 2 ** 16;
 
 /**
- * The id of the container that holds a post of that name, by which it is known again at any time:
- * Discord keeps what ids a message's components were given.
+ * The id of the container of the post with that name, by which it can always be found again: Discord
+ * keeps the ids of a message's components.
  */
 export function markOf(name: string): number {
   return least + (digest(name).readUInt32BE() % (most - least));

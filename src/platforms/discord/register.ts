@@ -2,8 +2,9 @@ import { Routes, type REST, type RESTPostAPIApplicationCommandsJSONBody } from '
 import { z } from 'zod';
 
 /**
- * Tells Discord of the commands, only when they differ from what it holds: it counts how often they
- * are written, and people's clients reload them each time. Resolves true when they were written.
+ * Registers the commands with Discord, only if they differ from the registered ones: Discord limits
+ * registrations, and people's clients reload the commands each time. Resolves true if they were
+ * registered.
  */
 export async function registerCommands(
   rest: REST,
@@ -18,7 +19,7 @@ export async function registerCommands(
   return true;
 }
 
-/** Discord's list of commands; anything else that it answers must be neither compared nor believed. */
+/** Discord's list of commands; any other answer must be neither compared nor believed. */
 const registered = z.array(z.looseObject({ name: z.string() }));
 
 const compared: ReadonlySet<string> = new Set([
@@ -42,7 +43,7 @@ const compared: ReadonlySet<string> = new Set([
   'integration_types',
 ]);
 
-/** One writing for what means the same: keys in order, without what Discord adds or leaves out. */
+/** A canonical form: keys in order, without what Discord adds or leaves out. */
 function canonical(commands: readonly unknown[]): string {
   const list = commands.map((command) => tidy(command));
   return JSON.stringify(list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));

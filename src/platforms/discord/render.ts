@@ -7,7 +7,7 @@ import { discordLimits } from './limits.ts';
 import { blocksBeside, pagesOf, rowsOf } from './pages.ts';
 import { nothingDrawn, pictureFiles, type Drawn, type NamedFile } from './pictures.ts';
 
-/** One message of Discord's Components V2; nothing in it ever pings anyone. */
+/** One message of Discord's Components V2; it never pings anyone. */
 export interface RenderedMessage {
   readonly components: APIMessageTopLevelComponent[];
   readonly flags: MessageFlags.IsComponentsV2;
@@ -16,8 +16,8 @@ export interface RenderedMessage {
 }
 
 /**
- * Sets a view out as as many messages as it needs; most need one. A picture that is not among those
- * drawn is said in words.
+ * Renders a view as one or more messages; most need one. Pictures that were not drawn are described
+ * in words.
  */
 export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
   return pagesOf(replacePicturesWithText(view, (picture) => drawn.has(picture))).map((page) =>
@@ -26,8 +26,8 @@ export function render(view: View, drawn = nothingDrawn): RenderedMessage[] {
 }
 
 /**
- * For what must be one message: a card keeps its buttons and as much of its text as fits. `mark` is
- * the id its container is given, by which it is found again.
+ * For views that must be one message: a card keeps its buttons and as much of its text as fits.
+ * `mark` is the id of its container, by which it is found again.
  */
 export function renderOne(view: View, drawn = nothingDrawn, mark?: number): RenderedMessage {
   const said = replacePicturesWithText(view, (picture) => drawn.has(picture));
@@ -38,7 +38,10 @@ export function renderOne(view: View, drawn = nothingDrawn, mark?: number): Rend
   return renderPage({ ...whole, blocks: whatFits(whole, pages) }, drawn, mark);
 }
 
-/** What is long is cut by its estimated length; what must fit in one message, by its true length. */
+/**
+ * Long views are split by their estimated length; a view that must fit in one message, by its true
+ * length.
+ */
 function whatFits(view: View, pages: readonly View[]): Block[] {
   const kept: Block[] = [];
   let used = 0;

@@ -14,10 +14,10 @@ export interface RestGuardOptions {
 }
 
 export interface RestGuard {
-  /** What discord.js is to make its requests with. */
+  /** What discord.js makes its requests with. */
   readonly makeRequest: MakeRequest;
   readonly token: TokenWatch;
-  /** Rejects with a `ConnectionLost` when there is no beginning with this token, or this Discord. */
+  /** Rejects with a `ConnectionLost` if this token or this Discord does not work. */
   checkToken(): Promise<void>;
 }
 

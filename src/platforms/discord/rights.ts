@@ -30,12 +30,10 @@ export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermi
   return names.filter((name) => !granted.has(bits[name]));
 }
 
-/**
- * Needed only to find again what a crash kept from being recorded; nobody is troubled with its want.
- */
+/** Needed only to find posts that a crash left unrecorded; people are not asked to grant it. */
 const onlyAfterCrashes = PermissionFlagsBits.ReadMessageHistory;
 
-/** The link that invites the bot, asking for no more than what it uses. */
+/** The link that invites the bot, with only the rights that it uses. */
 export function invitation(applicationId: string): string {
   const permissions = everyBit | onlyAfterCrashes;
   const query = new URLSearchParams({

@@ -13,7 +13,7 @@ import {
 } from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
 
-/** A row of buttons, of which there are five at most, or a list that takes a row for itself. */
+/** A row of at most five buttons, or a list, which takes a row of its own. */
 export function rowOf(row: Row): ActionRow<RowComponent> {
   return new ActionRowBuilder<RowComponent>().addComponents(componentsOf(row));
 }
@@ -58,7 +58,7 @@ function optionsOf(options: readonly Choice[]) {
   return options.slice(0, discordLimits.selectOptions).map(optionOf);
 }
 
-/** A choice as lists, radio buttons and checkboxes take it. */
+/** A choice in the form that lists, radio buttons and checkboxes use. */
 export function optionOf({ id, label, help }: Choice) {
   return {
     value: id,

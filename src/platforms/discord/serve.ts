@@ -7,22 +7,22 @@ import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
 import { defer, fillIn, respond, type Answerable } from './respond.ts';
 
-/** What is said, in a language of Discord's, where there is no handler to say it. */
+/** What is said, in a Discord language, where no handler can say it. */
 export type Words = (language: string) => View;
 
 export interface ServeTools {
   readonly dispatcher: Dispatcher;
   /** A form comes too late to be shown. */
   readonly tooLate: Words;
-  /** A request came that cannot be read, or that is of no kind known here. */
+  /** A request cannot be read, or is of an unknown kind. */
   readonly unreadable: Words;
   readonly draw: Draw;
   readonly log: Log;
-  /** Discord's own hour. */
+  /** Discord's own time. */
   readonly hour: PlatformHour;
 }
 
-/** Answers an interaction, whatever it lacks. Never rejects. */
+/** Answers an interaction, even a malformed one. Never rejects. */
 export async function serve(interaction: Interaction, tools: ServeTools): Promise<void> {
   const { tooLate, draw, log } = tools;
   try {
@@ -39,18 +39,18 @@ export async function serve(interaction: Interaction, tools: ServeTools): Promis
   }
 }
 
-/** Well before Discord's 3 seconds, and well after what an ordinary delivery takes, in milliseconds. */
+/** Well below Discord's 3 seconds, and well above an ordinary delivery, in milliseconds. */
 const lateMs = 1_500;
 
-/** Told by Discord's own hour: this machine's may be set wrong. */
+/** By Discord's own time: this machine's may be wrong. */
 function isLate({ createdTimestamp }: Answerable, { hour }: ServeTools): boolean {
   const now = hour.now();
   return now !== undefined && now - createdTimestamp > lateMs;
 }
 
 /**
- * What comes late is announced before anything is done about it: where Discord takes no answer any
- * more, the person saw their gesture fail, and it has failed.
+ * A late request is announced before anything is done about it: if Discord accepts no answer any
+ * more, the person saw it fail, and it has failed.
  */
 async function isStillOpen(interaction: Answerable, log: Log): Promise<boolean> {
   try {
@@ -72,7 +72,7 @@ async function answerTo(
   return { kind: 'private', view: unreadable(interaction.locale) };
 }
 
-/** Choices are for who types, and empty where it cannot be told what is typed. */
+/** Suggestions for a person who types; empty if the typed option is unclear. */
 async function complete(
   interaction: AutocompleteInteraction,
   { dispatcher, log }: ServeTools,

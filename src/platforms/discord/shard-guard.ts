@@ -5,25 +5,25 @@ import { z } from 'zod';
 import { readPacket, typeName } from './packets.ts';
 import { wrap } from './wrap.ts';
 
-/** What becomes of each connection to the gateway, by its shard's number. */
+/** What happens to each connection to the gateway, by its shard's number. */
 export interface ShardListener {
   greeted(shard: number, everyMs: number): void;
   opened(shard: number, resumed: boolean): void;
   /** A heartbeat was acknowledged. */
   beat(shard: number): void;
   closed(shard: number, code: number): void;
-  /** discord.js ends the connection itself, and begins another unless it was told to stop. */
+  /** discord.js ends the connection itself, and opens another unless it was told to stop. */
   leaving(shard: number, reason: string): void;
   invalidSession(shard: number, resumable: boolean): void;
   failed(shard: number, error: unknown): void;
   unreadable(shard: number, type: string, problem: string): void;
 }
 
-/** After an attempt to connect that failed within discord.js itself, which would not try again. */
+/** A failed attempt to connect within discord.js itself, which would not try again. */
 const againAfterMs = 5_000;
 const idle = 0;
 
-/** The shards of discord.js in this process, none of which any packet can bring down. */
+/** The shards of discord.js in this process, protected from malformed packets. */
 export class GuardedSharding extends SimpleShardingStrategy {
   readonly #listener: ShardListener;
 
@@ -72,8 +72,8 @@ function guard(shard: object, id: number, listener: ShardListener, alive: () => 
 }
 
 /**
- * discord.js stops listening to a socket that it leaves while it still connects; when that fails later,
- * Node would end the program for an error that nobody hears.
+ * discord.js stops listening to a socket that it abandons while it still connects; if that fails
+ * later, Node would end the program for an unhandled error.
  */
 function hearLateErrors(shard: object): void {
   const connection: unknown = Reflect.get(shard, 'connection');
@@ -85,7 +85,7 @@ const closing = z.object({ code: z.number() });
 const failing = z.object({ error: z.unknown() });
 const dispatched = z.object({ data: z.object({ t: z.unknown() }) });
 
-/** The packet to go on with; null for one that must be skipped, as discord.js has it. */
+/** The packet to continue with; null for one that must be skipped, as in discord.js. */
 function unpack(
   packet: unknown,
   id: number,
@@ -104,7 +104,8 @@ function unpack(
       listener.invalidSession(id, read.resumable);
       return { op: 9, d: read.resumable };
     case 'hello':
-      // A second one would have discord.js beat twice, and go on beating once it is closed.
+      // With a second one, discord.js would send two series of heartbeats, and go on after the
+      // connection closes.
       if (state.greeted) return null;
       state.greeted = true;
       listener.greeted(id, read.everyMs);
@@ -134,7 +135,7 @@ function contained(
   }
 }
 
-/** False where it failed: nobody waits for these, and Node would end the program. */
+/** False if it failed: nobody awaits these, and Node would end the program. */
 async function attempt(call: () => unknown, id: number, listener: ShardListener): Promise<boolean> {
   try {
     await call();

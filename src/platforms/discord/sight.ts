@@ -15,7 +15,7 @@ import {
 import type { Sight } from '../../engine/ports.ts';
 import { covers, type Overwrites, type Server } from './covering.ts';
 
-/** The port on what the gateway tells of roles and channels; nobody's own roles need be known. */
+/** Who sees what, from the gateway's data about roles and channels; nobody's own roles need be known. */
 export function discordSight(client: Client): Sight {
   return {
     knows: (community, channel) => {
@@ -38,7 +38,7 @@ export function discordSight(client: Client): Sight {
   };
 }
 
-/** A server whose changes are heard of: what is kept of another one may be true no more. */
+/** A server whose changes are received: what is kept about any other may be outdated. */
 function heardOf(client: Client, community: string): Guild | undefined {
   const guild = client.guilds.cache.get(community);
   if (guild?.available !== true) return undefined;
@@ -50,17 +50,17 @@ const settled = (channel: GuildBasedChannel) => (channel.isThread() ? channel.pa
 type Settled = NonNullable<ReturnType<typeof settled>>;
 
 function compared(guild: Guild, here: GuildBasedChannel, there: GuildBasedChannel): boolean {
-  // Some of those who see its channel read it, nobody knows here which.
+  // Some of those who see its channel read it, but it is unknown which.
   if (there.type === ChannelType.PrivateThread) return false;
   const [from, to] = [settled(here), settled(there)];
   if (from === null || to === null) return false;
   if (from.id === to.id) return true;
-  // An age-restricted channel is shown to nobody whom Discord knows to be too young.
+  // An age-restricted channel is hidden from everybody whom Discord knows to be too young.
   if (isRestricted(to) && !isRestricted(from)) return false;
   return covers(serverOf(guild), overwritesOf(from), overwritesOf(to), toRead(to));
 }
 
-/** As if it were compared with a channel that everyone sees. */
+/** As if compared with a channel that everyone sees. */
 function isOpenToAll(guild: Guild, channel: GuildBasedChannel): boolean {
   const to = settled(channel);
   if (to === null || channel.type === ChannelType.PrivateThread || isRestricted(to)) return false;
@@ -71,7 +71,7 @@ function isOpenToAll(guild: Guild, channel: GuildBasedChannel): boolean {
 
 const isRestricted = (channel: Settled): boolean => 'nsfw' in channel && channel.nsfw;
 
-/** A recap tells the past; and whoever may not join a voice channel may not read its chat. */
+/** A recap reveals the past; and people who may not join a voice channel may not read its chat. */
 function toRead(channel: Settled): bigint[] {
   const past = [Bit.ViewChannel, Bit.ReadMessageHistory];
   return channel.isVoiceBased() ? [...past, Bit.Connect] : past;
@@ -80,7 +80,7 @@ function toRead(channel: Settled): bigint[] {
 function serverOf({ roles, ownerId, client }: Guild): Server {
   const { everyone } = roles;
   const self = client.user.id;
-  // Palabre's own role is nobody else's: Discord made it when it was invited.
+  // Palabre's own role belongs to nobody else: Discord created it with the invitation.
   const others = roles.cache.filter(
     (role) => isReal(role) && role.id !== everyone.id && role.tags?.botId !== self,
   );
@@ -91,13 +91,13 @@ function serverOf({ roles, ownerId, client }: Guild): Server {
   };
 }
 
-/** Of an option in which somebody typed `constructor`, discord.js makes a role that nobody has. */
+/** If somebody typed `constructor` into an option, discord.js makes a role that nobody has. */
 const isReal = (role: Role): boolean =>
   Reflect.get(role, 'permissions') instanceof PermissionsBitField;
 
 const asData = ({ id, permissions }: Role) => ({ id, permissions: permissions.bitfield });
 
-/** Discord copies what a category says to its channels, so that what a channel says itself is all. */
+/** Discord copies a category's overwrites to its channels, so a channel's own are complete. */
 function overwritesOf({ permissionOverwrites }: Settled): Overwrites {
   return permissionOverwrites.cache.mapValues(({ id, type, allow, deny }) => ({
     id,
@@ -107,7 +107,7 @@ function overwritesOf({ permissionOverwrites }: Settled): Overwrites {
   }));
 }
 
-/** Calls `changed` with a community when what people may see there may be something else than before. */
+/** Calls `changed` with a community when what people may see there may have changed. */
 export function watchSight(client: Client, changed: (community: string) => void): void {
   const inChannel = (channel: DMChannel | NonThreadGuildBasedChannel) => {
     if (!channel.isDMBased()) changed(channel.guildId);

@@ -2,7 +2,7 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Choice } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 
-/** What is offered to a person who types, the first as many as Discord shows. */
+/** The suggestions for a person who types: the first ones, as many as Discord shows. */
 export function suggestions(choices: readonly Choice[]): { value: string; name: string }[] {
   return choices
     .slice(0, discordLimits.choices)

@@ -9,7 +9,7 @@ import { attempt, hasCode } from './failures.ts';
 import { madeSince } from './find-own.ts';
 import { discordLimits } from './limits.ts';
 
-/** Long enough for a workshop that spans days; an archived thread is opened again when needed. */
+/** Long enough for a workshop that spans days; an archived thread is unarchived when needed. */
 const autoArchive = ThreadAutoArchiveDuration.OneWeek;
 
 export function discordThreads(tools: ChatTools): Threads {
@@ -42,7 +42,7 @@ export function discordThreads(tools: ChatTools): Threads {
 
 const shownName = (name: string): string => excerpt(name, discordLimits.threadName);
 
-/** A message's thread has the message's own id, so a crash in between cannot make two of them. */
+/** A message's thread has the message's own id, so a crash cannot lead to two of them. */
 async function openThread(
   { rest }: ChatTools,
   channel: string,
@@ -54,7 +54,7 @@ async function openThread(
     return idOf(await rest.post(Routes.threads(channel, message), { body }));
   } catch (error) {
     if (!hasCode(error, RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage)) throw error;
-    // It may have been deleted since: then this says so, and another message must carry the next.
+    // It may have been deleted since: then this reveals it, and the next one needs another message.
     return idOf(await rest.get(Routes.channel(message)));
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../engine/ports.ts';
 import { ConnectionLost, pendingLoss } from './loss.ts';
 
-/** What Discord says of the token when it is asked about nothing else. */
+/** Discord's verdict on the token, from a request about nothing else. */
 export type TokenWord = 'taken' | 'refused' | 'unclear';
 
 export interface TokenWatch {
@@ -15,12 +15,12 @@ export interface TokenWatch {
   close(): void;
 }
 
-/** How long to wait before each question, in milliseconds: a fault may last for some seconds. */
+/** How long to wait before each request, in milliseconds: a fault may last for some seconds. */
 const usualPatience = [0, 1_000, 2_000, 4_000, 8_000];
-/** At start there is nobody to keep waiting for it: it is begun again by whoever runs it. */
+/** At start nobody is kept waiting: the operator starts it again. */
 const patienceAtStart = [0, 1_000, 2_000];
 
-/** One 401 never mutes the bot: it is asked again whether the token is dead, then told so once. */
+/** One 401 does not silence the bot: the token is checked again, and its death reported once. */
 export function watchToken(
   ask: () => Promise<TokenWord>,
   log: Log,
@@ -59,7 +59,7 @@ export async function checkToken(ask: () => Promise<TokenWord>): Promise<void> {
   if (word !== 'taken') throw new ConnectionLost(word === 'refused' ? 'token' : 'unreachable');
 }
 
-/** Taken as soon as it is once; refused when it was each time. */
+/** Accepted as soon as it was accepted once; refused when it was refused each time. */
 async function askPatiently(
   ask: () => Promise<TokenWord>,
   waits: readonly number[],

@@ -17,7 +17,10 @@ const gateway = z.object({
 /** In milliseconds. */
 const patience = 10_000;
 
-/** Asks Discord where to connect, which it tells a token it takes; past discord.js, which may not ask. */
+/**
+ * Asks Discord for the gateway's address, which only a valid token gets; not through discord.js,
+ * which may not ask.
+ */
 export async function askOfToken({ token, apiUrl, base }: TokenQuestion): Promise<TokenWord> {
   const { api, version, authPrefix } = DefaultRestOptions;
   try {

@@ -5,16 +5,16 @@ import type { Gate } from './gate.ts';
 export type MakeRequest = RESTOptions['makeRequest'];
 export type RestResponse = Awaited<ReturnType<MakeRequest>>;
 
-/** An answer that is not Discord's own: a proxy's page, or something cut short. */
+/** An answer that is not Discord's own: a proxy's page, or something truncated. */
 export class NotDiscord extends Error {
   override readonly name = 'NotDiscord';
 }
-/** Discord answered 401. discord.js reads the status, and must not see the answer: it would drop the token. */
+/** Discord answered 401. discord.js must not see the answer: it would drop the token. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
   readonly status = 401;
 }
-/** Not even asked: Discord would refuse it now. */
+/** Not sent: Discord would refuse it now. */
 export class Withheld extends Error {
   override readonly name = 'Withheld';
 }
@@ -23,17 +23,17 @@ export interface TrustTools {
   readonly base: MakeRequest;
   readonly gate: Gate;
   readonly token: { doubtful(): boolean; refused(): void };
-  /** Told of the date of each answer of Discord's own. */
+  /** Called with the date of each of Discord's own answers. */
   readonly heard: (date: string | null) => void;
 }
 
-/** How long to wait before a request is made again, in milliseconds, within a click's three seconds. */
+/** How long to wait before a request is repeated, in milliseconds, within a click's three seconds. */
 const waits = [300, 900];
 
 /**
- * Stands between discord.js and the network: what comes back is Discord's own answer, whole, or an
- * error. Without it a page is taken for "done", a "too many" without a time is repeated at once for
- * ever, and one 401 makes every later request fail.
+ * Stands between discord.js and the network: what comes back is Discord's own complete answer, or an
+ * error. Without it, an error page counts as "done", a "too many" without a time is repeated at once
+ * forever, and one 401 makes every later request fail.
  */
 export function trustedRequests(tools: TrustTools): MakeRequest {
   const { gate, token } = tools;
@@ -54,14 +54,14 @@ export function trustedRequests(tools: TrustTools): MakeRequest {
   };
 }
 
-/** discord.js gives its headers as a plain object, whose making into `Headers` every click would wait for. */
+/** discord.js gives its headers as a plain object; converting it into `Headers` would delay every click. */
 function isSigned(headers: Parameters<MakeRequest>[1]['headers']): boolean {
   if (headers === undefined || headers === null) return false;
   if (Symbol.iterator in headers) return new Headers(headers).has('authorization');
   return 'Authorization' in headers || 'authorization' in headers;
 }
 
-/** Whether making it twice does no more than making it once. */
+/** True if sending it twice has the same effect as once. */
 function repeatable(url: string, method = 'GET'): boolean {
   return method !== 'POST' || url.includes('/interactions/');
 }
@@ -87,7 +87,7 @@ async function ask(
   init: Parameters<MakeRequest>[1],
 ): Promise<RestResponse> {
   const answer = await base(url, init);
-  // discord.js tries these again itself, so many times.
+  // discord.js repeats these itself this many times.
   if (answer.status >= 500) {
     gate.unclear();
     return answer;
@@ -105,14 +105,14 @@ async function ask(
   return whole;
 }
 
-/** The answer with its JSON read to the end; undefined where it is not one that Discord gives. */
+/** The answer with its JSON completely read; undefined if it is not one that Discord gives. */
 async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
   const { status, statusText, headers } = answer;
   if (status === 204) return answer;
   const text = await answer.text();
   const told = jsonOf(text);
   if (status < 200 || (status >= 300 && status < 400) || told === undefined) return undefined;
-  // Each refusal of Discord's is an object, in which discord.js looks for a code.
+  // Discord's refusals are objects, in which discord.js looks for a code.
   if (status >= 400 && (typeof told !== 'object' || told === null || Array.isArray(told)))
     return undefined;
   return new Response(text, {
@@ -122,7 +122,7 @@ async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefin
   });
 }
 
-/** Undefined for what is no JSON. Node's own message would quote it, and what people wrote with it. */
+/** Undefined if it is not JSON. Node's own message would quote the text, and what people wrote in it. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

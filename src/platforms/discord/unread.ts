@@ -8,7 +8,7 @@ import {
 import type { View } from '../../kernel/view/view.ts';
 import { render } from './render.ts';
 
-/** What of an interaction is enough to answer it, when the rest of it cannot be read. */
+/** The fields of an interaction needed to answer it when the rest cannot be read. */
 export interface UnreadInteraction {
   readonly id: string;
   readonly token: string;
@@ -16,7 +16,7 @@ export interface UnreadInteraction {
   readonly locale: unknown;
 }
 
-/** Answers privately with these words, or with no choices where choices were asked for. */
+/** Answers privately with this text, or with no suggestions if suggestions were requested. */
 export async function answerUnread(
   rest: Pick<REST, 'post'>,
   { id, token, type }: UnreadInteraction,

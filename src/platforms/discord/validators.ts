@@ -1,2 +1,2 @@
-/** For the program itself: what the builders would refuse, tests and the rehearsal meet first. */
+/** For the program itself: tests and the rehearsal find what the builders would refuse. */
 export { disableValidators } from '@discordjs/builders';

@@ -1,6 +1,6 @@
 /**
- * Puts `around` in the way of a method of this very object. discord.js offers no other place to
- * stand between a packet and what it does with it; a version without the method is refused at start.
+ * Puts `around` in front of a method of this very object. discord.js offers no other place between a
+ * packet and its handling; a version without the method is refused at start.
  */
 export function wrap(
   target: object,

@@ -5,16 +5,16 @@ import { sureAnswers } from './sure-answers.ts';
 
 /** A store that either does what it is asked or rejects: no third outcome. */
 export interface CheckedStore {
-  /** The values of these keys, `undefined` where there is none. */
+  /** The values of these keys, `undefined` for missing ones. */
   get(keys: readonly string[]): Promise<unknown[]>;
-  /** Resolves once the store says that the value is durable; the value is copied before that. */
+  /** Resolves once the store says that the value is durable; the value is copied at the call. */
   set(key: string, value: unknown): Promise<void>;
   /**
-   * Sets all of these, or none and answers false when there is something under the first key. Only
-   * that key is guarded: the others go with it.
+   * Sets all of these, or none and returns false if the first key exists. Only that key is checked;
+   * the others are written with it.
    */
   add(first: Entry, ...others: Entry[]): Promise<boolean>;
-  /** Resolves once the store says that none of these keys is there any more, durably. */
+  /** Resolves once the store says that all of these keys are durably removed. */
   remove(keys: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface Entry {
 
 /** A Keyv store that can also refuse to replace a value, which an append needs. */
 export interface JournalStore {
-  /** All of these, and true; or none, and false, when there is something under the first key. */
+  /** Writes all of these and returns true; or none, and false, if the first key exists. */
   add(entries: readonly { key: string; value: string }[]): Promise<unknown>;
   /** The store never takes a value it holds for missing. Without this, each read also asks for a sentinel. */
   readonly answersOrRejects?: true;
@@ -34,7 +34,7 @@ export interface JournalStore {
 
 /** How long a store may take to answer, in milliseconds. */
 const patience = 10_000;
-/** A key that is always there: a store that does not find it is not answering. */
+/** A key that always exists: a store that does not find it is not answering. */
 const sentinel = 'sentinel';
 /** The prefix of all keys, before a colon. */
 export const namespace = 'palabre';
@@ -83,7 +83,7 @@ export function checkedStore(store: JournalStore, limit = patience): CheckedStor
   return { get, set, add, remove, close: () => keyv.disconnect() };
 }
 
-/** Puts the sentinel into the store where it is not there yet. */
+/** Creates the sentinel if it is missing. */
 async function putSentinel(
   read: () => Promise<unknown>,
   set: (key: string, value: unknown) => Promise<void>,
@@ -105,7 +105,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** As Keyv itself would give it to the store. */
+/** The entry in the form in which Keyv itself would give it to the store. */
 const forStore = ({ key, value }: Entry): { key: string; value: string } => ({
   key: `${namespace}:${key}`,
   value: JSON.stringify({ value }),

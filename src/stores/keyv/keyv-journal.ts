@@ -10,7 +10,7 @@ import { recordSchema, snapshotSchema } from '../record.ts';
 import { checkedStore, type CheckedStore, type JournalStore } from './checked-store.ts';
 import { Unreadable } from '../unreadable.ts';
 
-/** How many records the first read of a stream asks for, and the most that one read asks for. */
+/** How many records the first read of a stream requests, and the most that one read requests. */
 const chunk = { first: 32, most: 256 };
 
 /**
@@ -47,7 +47,7 @@ async function append(
     throw new SequenceTaken(stream, sequence);
 }
 
-/** A snapshot nobody can read is as good as none: the records have it all. */
+/** An unreadable snapshot is ignored: the records have everything. */
 async function readSnapshot(store: CheckedStore, stream: string): Promise<Snapshot | undefined> {
   await finishErasure(store, stream);
   try {
@@ -79,8 +79,8 @@ async function* readRecords(
 }
 
 /**
- * The number of the last record. A store that cannot write two keys as one may be behind by the
- * records that it wrote last, never ahead.
+ * The number of the last record. If a store cannot write two keys at once, it may be behind by the
+ * latest records, never ahead.
  */
 async function readEnd(store: CheckedStore, stream: string): Promise<number> {
   const [end] = await store.get([endKey(stream)]);
@@ -96,7 +96,7 @@ function keysOf(stream: string, first: number, count: number): string[] {
 const missing = (stream: string, sequence: number): Unreadable =>
   new Unreadable(`Record ${sequence} of ${stream} is missing`);
 
-/** How many records there are before the first that is missing. None may follow it. */
+/** How many records precede the first missing one. None may follow it. */
 function present(values: readonly unknown[], stream: string, first: number): number {
   const count = values.indexOf(undefined);
   if (count === -1) return values.length;
@@ -114,8 +114,8 @@ function parseRecord(value: unknown, stream: string, sequence: number): JournalR
 const erasureSchema = z.object({ records: z.int().nonnegative() });
 
 /**
- * A store may be cut short between the keys of a stream, and what is left would read as a stream
- * that ended sooner. So the one write that decides comes first: a note of how much there is to remove.
+ * A store may fail between the removals of a stream's keys, and the rest would look like a shorter
+ * stream. So one write decides first: a note of how much there is to remove.
  */
 async function eraseStream(store: CheckedStore, stream: string): Promise<void> {
   const records = await countRecords(store, stream);
@@ -123,7 +123,7 @@ async function eraseStream(store: CheckedStore, stream: string): Promise<void> {
   await finishErasure(store, stream);
 }
 
-/** Done before anything of a stream is read: an erasure that was begun is as good as done. */
+/** Runs before anything of a stream is read: an erasure that started always finishes. */
 async function finishErasure(store: CheckedStore, stream: string): Promise<void> {
   const [note] = await store.get([erasureKey(stream)]);
   if (note === undefined) return;

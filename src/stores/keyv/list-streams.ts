@@ -1,25 +1,25 @@
 import { namespace } from './checked-store.ts';
 
-/** A store that keeps its keys in order: the first that is not before this one. */
+/** A store with ordered keys: returns the first that is not before this one. */
 interface OrderedKeys {
   keyFrom(key: string): string | undefined;
 }
 
-/** A store that can be looked through, entry by entry. */
+/** A store that can be iterated, entry by entry. */
 interface Entries {
   iterator(namespace: string): AsyncIterable<readonly [string, unknown]>;
 }
 
-/** The ids of the streams of a kind, as `streamNames` has them. */
+/** The ids of the streams of a kind, by `streamNames`. */
 export async function* listStreams(store: unknown, kind: string): AsyncGenerator<string, void> {
   const start = `${kind}/`;
   for await (const name of streamNames(store, start)) yield name.slice(start.length);
 }
 
 /**
- * The names of all streams that begin so, `<kind>/<id>`, neither of which holds a slash. A store that
- * keeps its keys in order is asked once a stream; any other is looked through whole, and one that
- * cannot be has none to tell.
+ * The names of all streams with that prefix, `<kind>/<id>`; neither part contains a slash. A store
+ * with ordered keys is asked once per stream, any other is iterated completely; one that supports
+ * neither lists none.
  */
 export async function* streamNames(store: unknown, start = ''): AsyncGenerator<string, void> {
   const seen = new Set<string>();
@@ -36,7 +36,7 @@ export async function* streamNames(store: unknown, start = ''): AsyncGenerator<s
 const streamKey = new RegExp(`^${namespace}:(?<name>[^/]+/[^/]+)/`, 'u');
 const nameIn = (key: string): string | undefined => streamKey.exec(key)?.groups?.['name'];
 
-/** The first key of each stream. What comes after all of one's keys begins with the sign after the slash. */
+/** The first key of each stream. The next stream's keys begin with the character after the slash. */
 function* firstKeys(store: OrderedKeys, start: string): Generator<string, void> {
   const all = `${namespace}:${start}`;
   let key = store.keyFrom(all);

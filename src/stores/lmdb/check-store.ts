@@ -13,8 +13,8 @@ interface Found {
 }
 
 /**
- * Looks through the LMDB file at `path`, if there is one, before lmdb does: throws `Unreadable` unless
- * it is whole, each value is what was written, and no stream lacks a record.
+ * Checks the LMDB file at `path`, if there is one, before lmdb opens it: throws `Unreadable` unless
+ * it is complete, each value is what was written, and no stream lacks a record.
  */
 export function checkStore(path: string): void {
   if (!existsSync(path)) return;

@@ -3,20 +3,21 @@ import { damaged, numberAt } from './page.ts';
 import { LmdbWalk, type Order, type Visit } from './walk.ts';
 import { Unreadable } from '../unreadable.ts';
 
-/** Pages past the end of the file that are neither in use nor free: lmdb may lose track of a few. */
+/** Pages past the end of the file that are neither used nor free: lmdb may lose track of a few. */
 const lostPages = 1024;
 
 /**
- * Throws `Unreadable` unless all that lmdb would follow in the file at `path` is there and as it should
- * be. lmdb maps the file: a page that is missing or points nowhere ends the process with no message,
- * or has the next write destroy what was whole. Every page in use is read once, and every key and
- * value is given to `visit`, in order. Cut down to nothing is damaged too: nobody would know what it held.
+ * Throws `Unreadable` unless every page that lmdb would follow in the file at `path` exists and is
+ * consistent. lmdb maps the file: a missing page or a wrong pointer ends the process without a
+ * message, or makes the next write destroy intact data. Every page in use is read once, and every
+ * key and value is given to `visit`, in order. An emptied file is damaged too: nobody would know
+ * what it held.
  */
 export function checkLmdb(path: string, visit: Visit): void {
   try {
     LmdbFile.look(path, (file) => check(file, visit));
   } catch (error) {
-    // What is read past the end of a page was said to be there by a byte that changed.
+    // An out-of-range read means that a byte of the page changed.
     throw error instanceof RangeError ? new Unreadable('A page points outside itself') : error;
   }
 }
@@ -35,7 +36,10 @@ function check(file: LmdbFile, visit: Visit): void {
   if (file.meta.lastPage + 1 - file.pages > past.size + lostPages) damaged('The file is cut short');
 }
 
-/** How many numbers follow, then them: a page, or less than zero for how many begin at the next. */
+/**
+ * The count, then the page numbers; a negative count means that a run of that many begins at the
+ * next number.
+ */
 function* freePages(file: LmdbFile, list: Buffer): Generator<number, void> {
   const end = numberAt(list, 0) + 1;
   if (end * 8 > list.length) damaged('A list of free pages is cut short');

@@ -6,10 +6,10 @@ const pageSizes: ReadonlySet<number> = new Set([4096, 8192, 16_384, 32_768, 65_5
 const nodePages: readonly number[] = [kinds.branch, kinds.leaf];
 const dataPages: readonly number[] = [kinds.overflow];
 
-/** A file that nobody may write meanwhile, read with plain reads; each page in use is taken once. */
+/** A file that nobody may write meanwhile, read with plain reads; each page in use is claimed once. */
 export class LmdbFile {
   readonly meta: Meta;
-  /** How many pages it holds, whole. */
+  /** The number of complete pages. */
   readonly pages: number;
   readonly #file: number;
   readonly #taken: Uint8Array;
@@ -21,7 +21,7 @@ export class LmdbFile {
     this.#taken = new Uint8Array(this.pages).fill(1, 0, 2);
   }
 
-  /** Does this with the file at `path`. */
+  /** Opens the file at `path` for the duration of `work`. */
   static look(path: string, work: (file: LmdbFile) => void): void {
     const file = openSync(path, 'r');
     try {
@@ -31,13 +31,13 @@ export class LmdbFile {
     }
   }
 
-  /** A branch or a leaf, and which. */
+  /** A branch or a leaf. */
   takeNodes(number: number): { page: Buffer; leaf: boolean } {
     const page = this.#take(number, 1, nodePages);
     return { page, leaf: page.readUInt16LE(header.flags) === kinds.leaf };
   }
 
-  /** The data that a node has on pages of its own. */
+  /** The data of a node on pages of its own. */
   takeData(number: number, pages: number, size: number): Buffer {
     const end = header.size + size;
     // A shorter value written over a longer one keeps its pages.

@@ -1,8 +1,8 @@
 import { damaged, header, kinds, numberAt } from './page.ts';
 
-/** A tree of pages, and how much there should be of it. */
+/** A tree of pages, and its expected size. */
 export interface Tree {
-  /** Nothing in an empty tree. */
+  /** Undefined for an empty tree. */
   readonly root: number | undefined;
   readonly depth: number;
   readonly branches: number;
@@ -11,10 +11,10 @@ export interface Tree {
   readonly entries: number;
 }
 
-/** What one of the two first pages says of the file as a transaction left it. */
+/** What one of the first two pages says about the file after a transaction. */
 export interface Meta {
   readonly pageSize: number;
-  /** The pages that are free, by the transaction that freed them. */
+  /** The free pages, by the transaction that freed them. */
   readonly free: Tree;
   readonly main: Tree;
   readonly lastPage: number;
@@ -38,19 +38,19 @@ const version = 2;
 /** Keys are numbers. */
 const integerKeys = 0x08;
 
-/** How many bytes of a page tell all there is to know of the file. */
+/** The part of a page that describes the whole file, in bytes. */
 export const metaSize = 168;
 
 export const isMeta = (page: Buffer): boolean =>
   page.readUInt32LE(at.magic) === magic && page.readUInt16LE(header.flags) === kinds.meta;
 
-/** Throws `Unreadable` where the page, the first or the second, says what cannot be. */
+/** Throws `Unreadable` if the page, the first or the second, is impossible. */
 export function metaOf(page: Buffer, index: number): Meta {
   if (!isMeta(page) || page.readUInt32LE(at.version) !== version)
     damaged('A first page is not one');
   if (numberAt(page, header.number) !== index) damaged('A first page is not in its place');
   const txn = numberAt(page, at.txn);
-  // Each transaction writes the page that the one before it did not.
+  // Transactions write these two pages in turn.
   if (txn > 0 && txn % 2 !== index) damaged('A first page is of another transaction');
   if (page.readUInt16LE(at.free + tree.flags) !== integerKeys) damaged('Free pages have no list');
   if (page.readUInt16LE(at.main + tree.flags) !== 0) damaged('The tree is of another kind');

@@ -14,17 +14,17 @@ export type FolderProblem =
       readonly kind: 'dataFolder';
       readonly folder: string;
       readonly problem: string;
-      /** What is in the folder is not a whole store; nothing of it was touched. */
+      /** The folder does not contain a complete store; nothing was changed. */
       readonly damaged: boolean;
     }
-  /** A later program wrote there what this one does not know; nothing of it was touched. */
+  /** A later program wrote what this one does not know; nothing was changed. */
   | { readonly kind: 'storeNewer'; readonly folder: string }
   | StoreHeld;
 
 /**
- * Opens the journal in a folder on this machine, which is created, held against any other process
- * until the journal is closed or this one ends, and looked through before anything is read or written
- * (some 3 ms per MB).
+ * Opens the journal in a folder on this machine, which is created if needed, locked against other
+ * processes until the journal is closed or this process ends, and checked before anything is read or
+ * written (about 3 ms per MB).
  */
 export async function openFolder(
   given: string,
@@ -44,7 +44,7 @@ async function openLocked(
   folder: string,
   reader: Reader | undefined,
 ): Promise<Result<Journal, FolderProblem>> {
-  // What people write is in there: nobody else on the machine needs to read it.
+  // It contains what people write: nobody else on the machine needs to read it.
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await access(folder, constants.R_OK | constants.W_OK);
   const locked = await lockStore(folder);

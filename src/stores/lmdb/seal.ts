@@ -7,17 +7,17 @@ export interface Sealed {
   readonly expires: number | undefined;
 }
 
-/** Before the text, when it expires: 0 for never. */
+/** When it expires, before the text: 0 for never. */
 const headSize = 8;
-/** After it, the check. */
+/** The checksum, after it. */
 const tailSize = 4;
 
 /**
- * A text as it is kept: after it comes a check of the key and of all there is, so that a byte that
- * changed on the disk is told from what was written, and so is a value that stands under another key.
+ * A text as it is stored: followed by a checksum of the key and everything else, to detect bytes
+ * that changed on the disk, and a value stored under another key.
  */
 export function seal(key: string, text: string, expires = 0): Buffer {
-  // The key stands before the value, so that one check goes over both.
+  // The key is placed before the value, so that one checksum covers both.
   const at = Buffer.byteLength(key);
   const end = at + headSize + Buffer.byteLength(text);
   const bytes = Buffer.allocUnsafe(end + tailSize);
@@ -28,7 +28,7 @@ export function seal(key: string, text: string, expires = 0): Buffer {
   return bytes.subarray(at);
 }
 
-/** Throws `Unreadable` where `bytes` are not what `seal` made for that key. */
+/** Throws `Unreadable` unless `seal` made `bytes` for that key. */
 export function unseal(key: string, bytes: Buffer): Sealed {
   const end = bytes.length - tailSize;
   if (end < headSize || bytes.readUInt32LE(end) !== crc32(bytes.subarray(0, end), crc32(key)))
@@ -37,7 +37,7 @@ export function unseal(key: string, bytes: Buffer): Sealed {
   return { text: textIn(bytes, 0, bytes.length), expires: expires === 0 ? undefined : expires };
 }
 
-/** As `unseal` has it, of a key that begins at `keyAt` and its value from `valueAt` to `end`. */
+/** Like `unseal`, for a key that begins at `keyAt` and its value from `valueAt` to `end`. */
 export function isSealed(bytes: Buffer, keyAt: number, valueAt: number, end: number): boolean {
   const checked = end - tailSize;
   if (checked < valueAt + headSize) return false;

@@ -12,19 +12,19 @@ export interface StoreLock {
 }
 export type StoreHeld = { readonly kind: 'storeHeld'; readonly folder: string };
 
-/** The longest address of a unix socket, in bytes: macOS has room for 103, Linux for 107. */
+/** The longest address of a unix socket, in bytes: 103 on macOS, 107 on Linux. */
 const longestAddress = 103;
 const openFiles = '/proc/self/fd';
 const socketName = /^lock-[0-9a-f]{8}$/;
 
 /**
- * Holds a data folder for this process alone, for as long as it lives: whoever holds it listens on
- * a socket in it, which the system closes with the process, however it ends. Rejects when the
- * folder does not exist or can hold no socket.
+ * Holds a data folder for this process alone, as long as it lives: the holder listens on a socket in
+ * it, which the system closes with the process, however it ends. Rejects if the folder does not
+ * exist or cannot contain a socket.
  *
  * Each process listens under a name of its own, never used again, and only then looks at the others:
- * of two processes the later sees the earlier, and clearing away a dead one's socket can never
- * remove a living one's. With a single well-known name, two that find it dead could each replace it.
+ * of two processes the later sees the earlier, and removing a dead one's socket can never remove a
+ * living one's. With a single well-known name, two that find it dead could each replace it.
  */
 export async function lockStore(folder: string): Promise<Result<StoreLock, StoreHeld>> {
   const real = await realpath(folder);
@@ -50,8 +50,8 @@ interface Address {
 }
 
 /**
- * A path to the folder that a socket's address has room for. Whichever it is, the socket itself is in
- * the folder, where whoever comes by any path, with any temporary folder of its own, finds it.
+ * A path to the folder that is short enough for a socket's address. In any case the socket itself is
+ * in the folder, where it is found by any path and with any temporary folder.
  */
 async function addressOf(real: string): Promise<Address> {
   if (Buffer.byteLength(join(real, 'lock-00000000')) <= longestAddress)
@@ -64,7 +64,7 @@ async function throughHandle(real: string): Promise<Address> {
   return { path: join(openFiles, `${handle.fd}`), forget: () => handle.close() };
 }
 
-/** Where the system does not show a process its open files, as on macOS. */
+/** For systems that do not show a process its open files, such as macOS. */
 export async function throughLink(real: string): Promise<Address> {
   const place = await mkdtemp(join(tmpdir(), 'palabre-'));
   const path = join(place, 'd');
@@ -72,7 +72,7 @@ export async function throughLink(real: string): Promise<Address> {
   return { path, forget: () => rm(place, { recursive: true }) };
 }
 
-/** Named only once it listens, so that a socket that does not answer is a dead one. */
+/** Named only once it listens, so that a socket that does not answer is dead. */
 async function listenUnderOwnName(
   folder: string,
   address: string,
@@ -96,7 +96,7 @@ async function anyOtherAlive(folder: string, address: string, own: string): Prom
   return dead.length < names.length;
 }
 
-/** A refusal means that nobody listens any more; any other trouble may hide somebody. */
+/** A refusal means that nobody listens any more; any other error may hide a living process. */
 async function answers(path: string): Promise<boolean> {
   const socket = connect(path);
   try {
@@ -109,7 +109,7 @@ async function answers(path: string): Promise<boolean> {
   }
 }
 
-/** A named pipe is gone with its process, and two cannot listen on one. */
+/** A named pipe disappears with its process, and two cannot listen on one. */
 async function holdPipe(real: string): Promise<Result<StoreLock, StoreHeld>> {
   try {
     const digest = createHash('sha256').update(real.toLowerCase()).digest('hex').slice(0, 16);

@@ -1,7 +1,7 @@
 import { leastRoom, roomOn } from './store.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 
-/** Whether there is room to record in the folder that `STORE_URL` names; asked of the disk anew. */
+/** True if the folder that `STORE_URL` names has room to record; checked on the disk each time. */
 export function roomTroubles(storeUrl: string): readonly Trouble[] {
   const folder = /^lmdb:\/\/(?<folder>.+)$/u.exec(storeUrl)?.groups?.['folder'];
   if (folder === undefined) return [];

@@ -2,14 +2,14 @@ import type { LmdbFile } from './file.ts';
 import type { Tree } from './meta.ts';
 import { damaged, nodesOf, type Away, type Node } from './page.ts';
 
-/** Looks at bytes that hold a key, then its value from `valueAt` to `end`. */
+/** Receives bytes with a key, then its value from `valueAt` to `end`. */
 export type Visit = (bytes: Buffer, keyAt: number, valueAt: number, end: number) => void;
 export type Order = (a: Node, b: Node) => number;
 
-/** Where the keys of a page may be: from the first, and before the second. */
+/** The range of a page's keys: from the first, and before the second. */
 type Bounds = readonly [Node | undefined, Node | undefined];
 
-/** Goes through a tree, once, and throws `Unreadable` where it is not the one that was written. */
+/** Walks a tree once, and throws `Unreadable` if it is not the one that was written. */
 export class LmdbWalk {
   readonly #file: LmdbFile;
   readonly #tree: Tree;
@@ -24,7 +24,7 @@ export class LmdbWalk {
     this.#visit = visit;
   }
 
-  /** `ways`: to how many pages a branch leads at least. */
+  /** `ways`: the minimum number of pages that a branch leads to. */
   check(ways: number): void {
     const { root, depth } = this.#tree;
     if (root !== undefined) this.#page(root, depth, [undefined, undefined], ways);
@@ -38,7 +38,7 @@ export class LmdbWalk {
     if (leaf !== (depth === 1)) damaged('A page is not at its depth');
     const nodes = nodesOf(page, leaf);
     if (nodes.length < (leaf ? 1 : ways)) damaged('A page leads nowhere');
-    // The first key of a branch is never looked at: all that comes before the second is below it.
+    // The first key of a branch is unused: all keys before the second are below it.
     this.#checkOrder(leaf ? nodes : nodes.slice(1), bounds);
     this.#seen[leaf ? 'leaves' : 'branches'] += 1;
     if (leaf) this.#entries(nodes);
