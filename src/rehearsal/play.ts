@@ -65,7 +65,9 @@ async function playStep(play: Play, step: Step): Promise<void> {
       return pauseAndResume(play);
     case 'poll':
       return everyoneVotes(play, step.id);
-    default:
+    case 'cards':
+    case 'acknowledgement':
+    case 'agenda':
       return undefined;
   }
 }

@@ -2,12 +2,9 @@ import * as fc from 'fast-check';
 import { nextRecap, type RecapMoment } from '../../src/recap/domain/due.ts';
 import { evolveRecap } from '../../src/recap/domain/fold.ts';
 import { forgetOld } from '../../src/recap/domain/keeping.ts';
-import {
-  decideRecap,
-  recordRecap,
-  type RecapIntent,
-  type RecapNews,
-} from '../../src/recap/domain/recap.ts';
+import { decideRecap } from '../../src/recap/domain/recap.ts';
+import type { RecapIntent, RecapNews } from '../../src/recap/domain/intents.ts';
+import { recordRecap } from '../../src/recap/domain/recording.ts';
 import {
   emptyRecap,
   invitations,

@@ -49,7 +49,10 @@ function stepMoves(scene: Scene): Move[] {
       return boardMoves(play, workshop, step.board);
     case 'poll':
       return ballots(scene);
-    default:
+    case 'cards':
+    case 'acknowledgement':
+    case 'agenda':
+    case 'break':
       return [];
   }
 }

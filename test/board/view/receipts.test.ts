@@ -5,12 +5,12 @@ import { contributionsOf } from '../../../src/board/domain/board.ts';
 import {
   contributeMenu,
   contributionReceipt,
-  moderatedContribution,
   ownContribution,
-  ownContributions,
-  withdrawingAll,
   withdrawnReceipt,
 } from '../../../src/board/view/receipts.ts';
+import { withdrawingAll } from '../../../src/board/view/moderation.ts';
+import { ownContributions } from '../../../src/board/view/own-contributions.ts';
+import { moderatedContribution } from '../../../src/board/view/moderation.ts';
 import type { SceneAt } from '../../../src/workshop/view/scene.ts';
 import type { View } from '../../../src/kernel/view/view.ts';
 import { anyWords } from '../../support/any-text.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evolveRecap } from '../../../src/recap/domain/fold.ts';
-import { recordRecap } from '../../../src/recap/domain/recap.ts';
+import { recordRecap } from '../../../src/recap/domain/recording.ts';
 import { emptyRecap, recapKey } from '../../../src/recap/domain/state.ts';
 import { fridays, placed, RecapRun, removed } from '../../support/any-recap.ts';
 import { bot, participant } from '../../support/people.ts';

@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { maxKept } from '../../../src/board/domain/highlights.ts';
 import type { Board } from '../../../src/template/domain/template.ts';
 import { findBoard } from '../../../src/template/domain/lookup.ts';
-import {
-  forewordForm,
-  forewordReceipt,
-  ideaReceipt,
-  ideasForm,
-  ideasPanel,
-  summaryPreview,
-} from '../../../src/summary/view/making.ts';
+import { forewordForm, forewordReceipt, summaryPreview } from '../../../src/summary/view/making.ts';
+import { ideasPanel } from '../../../src/summary/view/ideas.ts';
+import { ideasForm } from '../../../src/summary/view/ideas.ts';
+import { ideaReceipt } from '../../../src/summary/view/ideas.ts';
 import { summaryButton } from '../../../src/summary/view/summary-button.ts';
 import type { Scene } from '../../../src/workshop/view/scene.ts';
 import type { View } from '../../../src/kernel/view/view.ts';

@@ -5,7 +5,7 @@ import { contributionInFull, contributionPost } from '../../../src/board/view/po
 import { blockCost, pageRoom, split } from '../../../src/kernel/view/split.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { illustrations } from '../../../src/summary/view/pictures.ts';
-import { ideasPanel } from '../../../src/summary/view/making.ts';
+import { ideasPanel } from '../../../src/summary/view/ideas.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
 import type { Rich } from '../../../src/kernel/rich.ts';
 import type { Block, View } from '../../../src/kernel/view/view.ts';

@@ -4,10 +4,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { decideWorkshop, type WorkshopIntent } from '../../../src/workshop/domain/workshop.ts';
 import {
   emptyWorkshop,
-  evolveWorkshop,
   type WorkshopEvent,
   type WorkshopState,
 } from '../../../src/workshop/domain/state.ts';
+import { evolveWorkshop } from '../../../src/workshop/domain/fold.ts';
 import { anyAttempt, anyHistory, play } from '../../support/any-intent.ts';
 import { moderator } from '../../support/people.ts';
 import { expectSame } from '../../support/same.ts';
