@@ -38,6 +38,10 @@ describe('what a later program wrote, read by this one', () => {
   });
 });
 
+const step = z.object({ type: z.literal('step'), feet: z.int() });
+const shapeOf = (events: z.ZodType): string =>
+  recordReader([{ name: 'dance', version: 1, events }]).shape;
+
 describe('what the program says that it can read', () => {
   const { shape, knows } = recordReader(streamKinds);
   const followed = { type: 'language.followed', person: '1' };
@@ -46,10 +50,6 @@ describe('what the program says that it can read', () => {
     expect(shape).toMatch(/^[0-9a-f]{16}$/);
     expect(recordReader(streamKinds).shape).toBe(shape);
   });
-
-  const shapeOf = (events: z.ZodType) =>
-    recordReader([{ name: 'dance', version: 1, events }]).shape;
-  const step = z.object({ type: z.literal('step'), feet: z.int() });
 
   it.each([
     ['a field more', step.extend({ tune: z.string() })],
