@@ -79,6 +79,16 @@ describe('a recap on its way', () => {
   });
 });
 
+describe('a recap that is asked for once its week is over', () => {
+  it('never brings back the weeks since, which had theirs', () => {
+    const run = new RecapRun().schedule();
+    run.now = fridays[2]?.at ?? 0;
+    run.post('2026-W07').post('2026-W06');
+    expect(run.state).toMatchObject({ done: '2026-W07', recaps: [{}, { week: '2026-W06' }] });
+    expect(run.begin()).toBeUndefined();
+  });
+});
+
 describe('a recap that was skipped', () => {
   it.each([
     ['Palabre was away', false, 'away'],
