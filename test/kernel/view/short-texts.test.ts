@@ -65,6 +65,7 @@ describe('a text on one line', () => {
   it.each([
     ['un\ndeux', 'un deux'],
     ['un\r\n\r\n  deux', 'un deux'],
+    ['un\rdeux', 'un deux'],
     ['un  deux', 'un  deux'],
     ['espace\u00A0insécable\u202F!', 'espace\u00A0insécable\u202F!'],
     ['\n', ' '],
