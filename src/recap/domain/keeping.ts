@@ -2,7 +2,7 @@ import { isPast, type Retention } from '../../community/domain/retention.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { RecapEvent, RecapState } from './state.ts';
 
-/** What recaps told and were answered is forgotten once it is past the time the community keeps it. */
+/** Forgets the recaps and answers that are older than the community's retention. */
 export function forgetOld(state: RecapState, retention: Retention, now: number): RecapEvent[] {
   const past = timesSaid(state).filter((at) => isPast(at, retention, now));
   return past.length === 0 ? [] : [{ type: 'recap.forgotten', until: Math.max(...past) }];
@@ -13,7 +13,7 @@ export function forgetWorkshop({ leftOut }: RecapState, workshop: string): Recap
   return [{ type: 'recap.workshopForgotten', workshop }];
 }
 
-/** Whether the records hold words that are past the time they are kept, and are to be written anew. */
+/** True if the records contain words older than the retention, and must be rewritten. */
 export function isOutdated(
   { wordsSince }: Readonly<RecapState>,
   retention: Retention,
@@ -22,7 +22,7 @@ export function isOutdated(
   return wordsSince !== null && isPast(wordsSince, retention, now);
 }
 
-/** The state alone, as the one event of a stream that is written anew. */
+/** The state alone, as the one event of a rewritten stream. */
 export function keptRecap(state: Readonly<RecapState>) {
   const [oldest = null] = timesSaid(state).toSorted((a, b) => a - b);
   const kept: RecapState = { ...state, wordsSince: oldest };
