@@ -4,9 +4,9 @@ import type { PollState } from './domain/state.ts';
 import { isAllShown } from './view/all-shown.ts';
 
 /**
- * Whether a poll that its community lists is open, being prepared, or closed and not shown so yet. Of
- * one that is not, the community notes when it ended: nobody needs to read it again to know. One that
- * the store does not answer for may have something to do.
+ * True if a poll that its community lists is open, in preparation, or closed without showing it yet.
+ * For all others the community notes when they ended, so that nobody needs to read them again. True
+ * also if the store does not answer.
  */
 export async function hasSomethingToDo(
   app: AppContext,

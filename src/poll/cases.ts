@@ -19,7 +19,7 @@ export async function knownPoll({ streams }: AppContext, id: string): Outcome<Po
   return found.value.status === 'none' ? err({ kind: 'pollUnknown' }) : found;
 }
 
-/** Votes cast elsewhere: their poll is closed as soon as it is here. */
+/** Votes cast elsewhere: their poll is closed as soon as it is imported. */
 export interface ImportedPoll {
   readonly draft: PollDraft;
   readonly ballots: readonly Ballot[];
@@ -86,7 +86,7 @@ async function listed(
   return known.ok ? created : known;
 }
 
-/** Decides with the rights that the door worked out; a voter's own are not even looked at. */
+/** Decides with the rights that the door found; a voter's own are not even looked up. */
 export async function actOnPoll(
   subject: AdmittedTo<'poll'>,
   intent: PollIntent,
@@ -101,8 +101,8 @@ export async function actOnPoll(
 }
 
 /**
- * The facilitators of its workshop, and who moderates its channel. Who made a poll by hand manages it
- * as long as they may still make one there, and no longer.
+ * The facilitators of its workshop, and the moderators of its channel. The author of a poll made by
+ * hand manages it as long as they may still make one there.
  */
 export async function managesPoll(app: AppContext, poll: PollState, by: Actor): Promise<boolean> {
   if (by.moderates) return true;
@@ -113,7 +113,7 @@ export async function managesPoll(app: AppContext, poll: PollState, by: Actor): 
   return found.ok && facilitates(found.value, by);
 }
 
-/** Who moderates a channel, or facilitates what it holds or held last, may prepare a poll there. */
+/** People who moderate a channel, or facilitate its present or last workshop, may prepare a poll there. */
 export async function makesPollsIn(app: AppContext, place: Place, by: Actor): Promise<boolean> {
   if (by.moderates) return true;
   const found = await lastWorkshopIn(app, place);
@@ -138,7 +138,7 @@ export async function knownPolls(app: AppContext, ids: readonly string[]): Promi
   return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
 }
 
-/** The one that is meant where none is named. A poll that is being prepared is not. */
+/** The one meant if none is named. Polls in preparation do not count. */
 export async function latestPollIn(app: AppContext, place: Place): Outcome<PollState> {
   const shown = (await pollsIn(app, place)).filter(({ status }) => status !== 'draft');
   const latest = shown.at(-1);

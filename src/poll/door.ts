@@ -20,7 +20,7 @@ export const openPollPlace: Opener<'pollPlace'> = async (visit) => {
   return ok(Admitted.admit({ place }, { visit, by, standing: { pollFacilitator } }));
 };
 
-/** Lets somebody in to a poll that was found, or takes it for unknown, with their rights there. */
+/** Opens a poll for somebody with their rights there, or treats it as unknown. */
 export function admitPoll(visit: Visit, poll: PollState): Result<AdmittedTo<'poll'>, Failure> {
   const { setUp } = poll;
   if (setUp?.community !== visit.place.community || !sees(visit, setUp.channel))

@@ -16,7 +16,7 @@ import type { InPollPlace, OnPoll } from './subjects.ts';
 export const pollFormats = ['csv', 'json'] as const;
 type Format = (typeof pollFormats)[number];
 
-/** What came of a poll, as a file for those who manage it. */
+/** The result of a poll as a file, for those who manage it. */
 export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promise<Reply> {
   const { poll } = context.subject.value;
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
@@ -34,7 +34,7 @@ function exported(found: PollState, format: Format, { t }: Context): View {
   };
 }
 
-/** A poll that was held elsewhere, from the file that a poll of Framadate's is saved as. */
+/** Imports a poll that was held elsewhere, from a Framadate export. */
 export async function importPoll(
   { subject, t, now }: InPollPlace,
   file: GivenFile,
@@ -42,7 +42,7 @@ export async function importPoll(
 ): Promise<Reply> {
   const read = await file.text();
   if (!read.ok) return refused(read.error);
-  // Loaded when somebody brings a file: the start waits for nothing that few ever use.
+  // Loaded when somebody uploads a file: the start does not wait for what few people use.
   const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
   const about = {
     question: question ?? file.name.replace(/\.\w+$/u, ''),

@@ -27,7 +27,7 @@ import { pollClosed, pollClosing, pollPanel, pollReview } from './view/panel.ts'
 
 const { handle } = under(pollPermissions);
 
-/** What was typed becomes a poll to read once more; what is wrong with it opens the form again. */
+/** Turns what was typed into a poll to review; mistakes open the form again. */
 async function drafted(
   context: InPollPlace | OnPoll,
   action: ActionRef,
@@ -63,7 +63,7 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   const again = pollChangeForm(subject.value.poll, t, typed);
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return refused(closing.error, again);
-  // Where they may change no more, the form has no field for them.
+  // Without the right to change more, the form has no field for it.
   const options = typed.options === '' ? undefined : readOptions(typed.options);
   const intent = { type: 'change' as const, options, ...closing.value };
   const done = await actOnPoll(subject, intent);
@@ -79,7 +79,7 @@ async function act(
   return done.ok ? reply(done.value) : refused(done.error);
 }
 
-/** Where the card can't be shown, nobody can vote on it yet, and who opened the vote is told why. */
+/** If the card cannot be shown, nobody can vote yet: the person who opened the vote learns why. */
 function openedNote({ subject, place, missing, t }: OnPoll): View {
   const where = subject.value.poll.setUp?.channel;
   const lacking = missing.filter((each) => each === 'view' || each === 'send');
@@ -94,7 +94,7 @@ export const open = (context: OnPoll): Promise<Reply> =>
 export const close = (context: OnPoll): Promise<Reply> =>
   act(context, { type: 'close' }, (poll) => privately(pollClosed(poll, context.t)));
 
-/** The buttons and forms of who prepares, opens, changes and closes polls. */
+/** The buttons and forms for preparing, opening, changing and closing polls. */
 export const managingFeature: Feature = {
   handlers: [
     handle(pollActions.createSend, (context, _, input) =>

@@ -7,7 +7,7 @@ export interface PollModel {
   readonly step: StepOf<'poll'>;
 }
 
-/** The polls that the templates hold, to start one from. */
+/** The polls in the templates, to start one from. */
 export const pollModels = (subject: Admitted<unknown>): PollModel[] =>
   templatesFor(subject).flatMap(({ id, steps }) =>
     steps.flatMap((step) => (step.kind === 'poll' ? [{ id: `${id}/${step.id}`, step }] : [])),

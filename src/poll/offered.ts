@@ -5,9 +5,9 @@ import type { PollState } from './domain/state.ts';
 import { pollsAt } from './here.ts';
 import { pollModels } from './models.ts';
 
-/** The options that name a poll, or a model of one, and what each suggests. */
+/** The options that name a poll or a model, and their suggestions. */
 
-/** Offers those of this channel that are so far along, by their questions, the latest first. */
+/** Suggests this channel's polls with that status, by their questions, latest first. */
 const pollsThatAre = (...statuses: PollState['status'][]): { readonly complete: Completer } => ({
   complete: async ({ subject }, typed) => {
     const polls = (await pollsAt(subject))
@@ -22,7 +22,7 @@ export const draftPoll = requiredText('poll', pollsThatAre('draft'));
 export const votedPoll = requiredText('poll', pollsThatAre('open'));
 export const shownPoll = text('poll', pollsThatAre('open', 'closed'));
 
-/** The polls that the templates hold, to start from. */
+/** The polls in the templates, to start from. */
 export const model = text('model', {
   complete: async ({ subject, t }, typed) => {
     const labelled = pollModels(subject).map(({ id, step }) => ({

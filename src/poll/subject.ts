@@ -10,7 +10,7 @@ import { nextMoment } from './domain/time.ts';
 import { closeOnTime } from './upkeep.ts';
 import { pollSurfaces } from './view/surfaces.ts';
 
-/** A poll: its card, what is said of it, its result. */
+/** A poll: its card, its notices, its result. */
 export function pollSubjects(
   app: AppContext,
   translatorOf: TranslatorOf,

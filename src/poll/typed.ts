@@ -19,7 +19,7 @@ export function typedIn(input: Input): PollTyped {
 
 type Asked = Context<Admitted<unknown>>;
 
-/** The hour at which a poll closes by itself; an empty field means that it does not. */
+/** The time at which a poll closes by itself; an empty field means never. */
 export async function closingIn(
   { subject, now }: Asked,
   typed: string,

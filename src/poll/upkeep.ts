@@ -11,12 +11,12 @@ import { unlessDown } from '../engine/streams/streams.ts';
 import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { updatePoll } from './cases.ts';
 
-/** True where something was recorded. */
+/** True if something was recorded. */
 type Done = Promise<Result<boolean, StoreDown>>;
 
 /**
- * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is
- * free once it ends. Done after each change and at start, so that a crash in between heals.
+ * Brings the other streams in line with a workshop: its polls exist and close with it, its channel
+ * is free once it ends. Done after each change and at start, so that a crash in between is repaired.
  */
 export async function upkeep(app: AppContext, workshop: OpenedWorkshop): Done {
   let changed = false;
@@ -37,21 +37,21 @@ async function upkeepPoll(
   id: string,
 ): Done {
   let changed = false;
-  // Made, opened, closed: never more.
+  // Made, opened, closed: at most three decisions.
   for (let turn = 0; turn < 3; turn += 1) {
     const found = await app.streams.polls.read(id);
     if (!found.ok) return found;
     const intent = nextFor(found.value, workshop, step);
     if (intent === undefined) break;
     const done = await updatePoll(app, id, systemActor, true, intent);
-    // What is refused now is not to be had by asking again.
+    // What is refused now would be refused again.
     if (!done.ok) return unlessDown(done.error, changed);
     changed = true;
   }
   return ok(changed);
 }
 
-/** What a workshop's poll still lacks: to be there, to be open, or to be closed with it. */
+/** What a workshop's poll still needs: to be created, opened, or closed with it. */
 function nextFor(
   { status }: PollState,
   workshop: OpenedWorkshop,
@@ -72,7 +72,7 @@ const closing = ({ channelGone }: OpenedWorkshop): PollIntent => ({
   ...(channelGone === true ? { channelGone } : {}),
 });
 
-/** Closes the poll if its hour has come: nobody needs to be there for it. True where it did. */
+/** Closes the poll if its time has come, even if nobody is there. True if it did. */
 export async function closeOnTime(
   app: AppContext,
   poll: PollState,

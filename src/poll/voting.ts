@@ -44,13 +44,13 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
 
 export async function results({ subject, t }: OnPoll): Promise<Reply> {
   const { poll } = subject.value;
-  // A poll that is being prepared is seen by who prepares it alone.
+  // A poll in preparation is visible to its author only.
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
   return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
 }
 
-/** What everybody does with a poll: votes, and reads what came of it. */
+/** What everybody can do with a poll: vote, and read its results. */
 export const votingFeature: Feature = {
   handlers: [
     handle(pollActions.vote, vote),

@@ -23,7 +23,7 @@ type OnRecap = Context<AdmittedTo<'recap'>>;
 const invitationOf = (id: string): Invitation | undefined =>
   invitations.find((each) => each === id);
 
-/** What somebody answered to the latest recap. */
+/** Somebody's answer to the latest recap. */
 function ownAnswer(
   recap: RecapState,
   invitation: Invitation,
@@ -52,7 +52,7 @@ async function send({ subject, t }: OnRecap, id: string, input: Input): Promise<
   return privately(answerReceipt(kept, t));
 }
 
-/** What people answer to the invitations of a recap. */
+/** People's answers to the invitations of a recap. */
 export const answeringFeature: Feature = {
   handlers: [
     handle(recapActions.answerOpen, (context, { invitation }) => open(context, invitation)),

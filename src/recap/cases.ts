@@ -17,7 +17,7 @@ export function recapIn(subject: AdmittedTo<'community' | 'recap'>): Outcome<Rec
   return readRecap(app, place.community);
 }
 
-/** Decides, records, and only then answers; the chat is brought up to date apart. */
+/** Decides and records before it answers; the chat is updated separately. */
 export async function actOnRecap(
   subject: AdmittedTo<'community' | 'recap'>,
   intent: RecapIntent,
@@ -29,7 +29,7 @@ export async function actOnRecap(
   return changeRecap(app, place.community, subject.by, intent, place.channel);
 }
 
-/** Has the facilitators of workshops that a recap does not tell of told so, each workshop's once. */
+/** Informs the facilitators of workshops that a recap leaves out, once per workshop. */
 export async function tellLeftOut(
   app: AppContext,
   community: string,
@@ -46,19 +46,19 @@ export async function tellLeftOut(
     if (event.type === 'recap.leftOut') tools.changed({ kind: 'workshop', id: event.workshop });
 }
 
-/** How much the community's next recap leaves out, as far as it is known where it is posted. */
+/** How much the community's next recap leaves out, if it is known where it is posted. */
 export async function recapGaps(subject: AdmittedTo<'community'>): Outcome<RecapGaps | undefined> {
   const { app, place } = Admitted.visitOf(subject);
   return gapsOfNext(app, place.community);
 }
 
-/** What there is to do at `now` for a community's recap, its moments worked out. */
+/** What is due at `now` for a community's recap, including its computed moments. */
 export function recapStep(recap: RecapState, now: number): RecapStep {
   const { schedule } = recap;
   return nextRecap(recap, schedule === null ? [] : momentsAround(schedule, now), now);
 }
 
-/** Words that were changed or withdrawn are changed or gone in the recaps that quote them, too. */
+/** Updates the recaps that quote words which were edited or withdrawn. */
 export async function retell(
   app: AppContext,
   { opening, id }: OpenedWorkshop,
@@ -78,7 +78,7 @@ export async function retell(
       app.tools.changed({ kind: 'recap', community, week });
 }
 
-/** What the readers of a recap may see is something else than before: what it tells of may be too. */
+/** What the readers of a recap may see has changed: so may what it shows. */
 export async function retellAll(app: AppContext, community: string): Promise<void> {
   const found = await readRecap(app, community);
   if (!found.ok) return;
@@ -86,7 +86,7 @@ export async function retellAll(app: AppContext, community: string): Promise<voi
     app.tools.changed({ kind: 'recap', community, week });
 }
 
-/** Those that are posted, and the one that is on its way. */
+/** The posted ones, and the pending one. */
 const shownOf = ({ recaps, pending }: RecapState) => [
   ...recaps,
   ...(pending === null ? [] : [pending]),

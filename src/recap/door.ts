@@ -12,7 +12,7 @@ declare module '../engine/requests/admission.ts' {
   }
 }
 
-/** The community, where somebody sees the channel of its latest recap. */
+/** The community, for people who see the channel of its latest recap. */
 export const openRecap: Opener<'recap'> = async (visit, named) => {
   const opened = await openCommunity(visit, named);
   if (!opened.ok) return opened;

@@ -4,8 +4,8 @@ import type { AppContext } from '../engine/context.ts';
 import { forgetOld, forgetWorkshop, isOutdated } from './domain/keeping.ts';
 
 /**
- * Forgets what recaps told and were answered, past the time the community keeps it, and has it erased
- * with their records; tells whether any were.
+ * Forgets recaps and answers older than the community's retention, and erases them from the records;
+ * returns whether there were any.
  */
 export async function forgetOldRecaps(app: AppContext, community: string): Promise<boolean> {
   const retention = await retentionOf(app, community);
@@ -19,7 +19,7 @@ export async function forgetOldRecaps(app: AppContext, community: string): Promi
   return done.ok && done.value;
 }
 
-/** Nothing is kept of whether an erased workshop was told of; false when that could not be recorded. */
+/** Forgets whether an erased workshop was left out; false when that could not be recorded. */
 export async function forgetWorkshopInRecaps(
   { streams }: AppContext,
   community: string,

@@ -29,7 +29,7 @@ export function pollsOf(
 
 const ifCreated = (poll: PollState) => (poll.status === 'none' ? undefined : poll);
 
-/** Those of these that `kept` finds worth keeping, by id. */
+/** The states that `kept` does not reject, by id. */
 async function readAll<State, Kept>(
   ids: readonly string[],
   readOne: (id: string) => Read<State>,

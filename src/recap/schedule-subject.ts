@@ -21,7 +21,7 @@ interface Due {
 
 const minuteMs = 60_000;
 
-/** When a community's next recap is due; it shows nothing, and begins the recap when its hour comes. */
+/** When a community's next recap is due; it shows nothing, and begins the recap when its time comes. */
 export function recapScheduleSubjects(app: AppContext): Kind<SubjectRef<'recapSchedule'>> {
   return kind({
     width: recapWidth,
@@ -42,7 +42,7 @@ export function recapScheduleSubjects(app: AppContext): Kind<SubjectRef<'recapSc
   });
 }
 
-/** One that is due and was not begun waits for what its readers may read to be known. */
+/** A recap that is due and not begun waits until it is known what its readers may read. */
 function nextLook(state: RecapState, now: number): number | undefined {
   const step = recapStep(state, now);
   if (step.kind === 'wait') return step.until;
@@ -64,7 +64,7 @@ async function beginIfDue(
   return isDue && sight.knows(community) ? begin(app, { community, state }, step.recap) : ok(false);
 }
 
-/** Chooses what is told, once: what is posted after a restart is the same. */
+/** Chooses the content once: after a restart, the same is posted. */
 async function begin(
   app: AppContext,
   { community, state }: Due,
@@ -90,6 +90,6 @@ async function record(
   const done = await updateRecap(app, community, null, (recap) =>
     ok(recordRecap(recap, news, app.tools.clock())),
   );
-  // Nothing is recorded of what is no longer true: then it is looked at again.
+  // Outdated decisions are not recorded: then it is looked at again.
   return done.ok ? ok(true) : done;
 }

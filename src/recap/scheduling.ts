@@ -9,7 +9,7 @@ import { recapStatus } from './view/status.ts';
 
 type InCommunity = Context<AdmittedTo<'community'>>;
 
-/** What somebody asked for a schedule; what is left out stays as it was, or is the community's own. */
+/** A requested schedule; absent options stay as they were, or follow the community's settings. */
 export type ToSchedule = Pick<RecapSchedule, 'day'> & {
   /** As it was typed. */
   readonly hour: string;

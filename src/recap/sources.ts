@@ -14,25 +14,25 @@ import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { happened, pollsOf, workshopsOf, type Happened } from './reading.ts';
 import { latestWeeks } from './time.ts';
 
-/** As many weeks as a picture shows. */
+/** The number of weeks in a picture. */
 const weeksShown = 8;
 const weekMs = 7 * 24 * 60 * 60_000;
 
 const sinceOf = (recap: Readonly<RecapState>, now: number): number =>
   latestRecap(recap)?.outline.until ?? now - weekMs;
 
-/** Whether all who read a recap posted in `channel` may read another one too. */
+/** True if everybody who reads a recap posted in `channel` may read another channel too. */
 function seenFrom({ tools }: AppContext, community: string, channel: string): Seen {
   return (other) => tools.sight.coversReaders(community, channel, other);
 }
 
 interface Chosen {
   readonly outline: RecapOutline;
-  /** The workshops that it does not tell of, since not all its readers may read them. */
+  /** The workshops left out, since not all its readers may read them. */
   readonly leftOut: readonly string[];
 }
 
-/** Chooses what a community's recap tells at `now`: what everybody who reads its channel may read. */
+/** Chooses the content of a community's recap at `now`: what everybody who reads its channel may read. */
 export async function outlineFor(
   app: AppContext,
   id: string,
@@ -52,12 +52,12 @@ export async function outlineFor(
     answers: seenAnswers(recap, seen).filter((each) => each.week === last && each.week !== week),
     weeks: latestWeeks(now, zoneOf(app, recap, state.settings), weeksShown),
   });
-  // Of a channel that is not there any more nobody is a reader.
+  // A deleted channel has no readers.
   const there = app.tools.sight.knows(id, channel);
   return ok({ outline, leftOut: there ? leftOutAmong(all, seen).workshops : [] });
 }
 
-/** How much a community's next recap would not tell of, and where it would be posted. */
+/** How much a community's next recap would leave out, and where it would be posted. */
 export async function gapsOfNext(
   app: AppContext,
   id: string,
@@ -78,7 +78,7 @@ interface Gathered {
   readonly all: Happened;
 }
 
-/** All that the next recap may tell of. */
+/** Everything that the next recap may show. */
 async function gathered(
   app: AppContext,
   id: string,
@@ -93,7 +93,7 @@ async function gathered(
   return all.ok ? ok({ recap: recap.value, state: state.value, from, all: all.value }) : all;
 }
 
-/** The time zone in which a community's weeks begin. */
+/** The time zone of a community's weeks. */
 export function zoneOf(
   { tools }: AppContext,
   { schedule }: Pick<RecapState, 'schedule'>,
@@ -102,7 +102,7 @@ export function zoneOf(
   return schedule?.timezone ?? settings.timezone ?? tools.defaults.timezone;
 }
 
-/** What a recap is shown from: what its readers may read now. */
+/** What a recap is rendered from: what its readers may read now. */
 export async function recapScene(
   app: AppContext,
   t: Translator,

@@ -33,7 +33,7 @@ declare module '../engine/context.ts' {
 
 declare module '../engine/delivery/subject.ts' {
   interface SubjectKinds {
-    /** One recap: on its way, or posted. */
+    /** One recap: pending or posted. */
     readonly recap: { readonly community: string; readonly week: string };
     /** When a community's next recap is due. */
     readonly recapSchedule: { readonly community: string };
@@ -44,7 +44,7 @@ export function readRecap({ streams }: AppContext, community: string): Outcome<R
   return streams.recaps.read(community);
 }
 
-/** Decides what a person asks of a recap; `channel` is where they ask it, if that is known. */
+/** Decides on a person's request; `channel` is where they make it, if known. */
 export async function changeRecap(
   app: AppContext,
   community: string,
@@ -66,8 +66,8 @@ export async function changeRecap(
 }
 
 /**
- * Decides on a community's recap and records it. What keeps one from being posted, or no longer does,
- * is told on the facilitators' cards of its open workshops.
+ * Decides on a community's recap and records it. A problem that appears or disappears is shown on
+ * the facilitators' cards of its open workshops.
  */
 export async function updateRecap<E>(
   app: AppContext,
@@ -86,7 +86,7 @@ export async function updateRecap<E>(
   return done;
 }
 
-/** While the store does not say which they are, nobody is told: each card is looked at again at start. */
+/** While the store cannot list them, nothing is updated: each card is looked at again at start. */
 async function tellFacilitators({ tools, streams }: AppContext, community: string): Promise<void> {
   const found = await streams.communities.read(community);
   if (!found.ok) return;

@@ -29,24 +29,24 @@ type RecapRef = SubjectRef<'recap'>;
 interface Shown {
   readonly community: string;
   readonly recap: Recap;
-  /** Set while it is on its way. */
+  /** Set while it is pending. */
   readonly pending: PendingRecap | undefined;
-  /** Whether what it is sent for still stands. */
+  /** True while its schedule or request is still valid. */
   readonly wanted: boolean;
-  /** Undefined during an outage, when nobody knows what its readers may read. */
+  /** Undefined during an outage, when it is unknown what its readers may read. */
   readonly scene: RecapScene | undefined;
 }
 
 /**
- * Whatever else the bot sends waits for that many recaps at most, each the time of one request:
- * a vote's card is not to stand behind ten thousand of them.
+ * Other posts wait for this many recaps at most, each for one request: a vote's card must not wait
+ * behind ten thousand of them.
  */
 export const recapWidth = 16;
 const minuteMs = 60_000;
 
 /**
  * One recap: posted once, however often that is tried, then edited as answers come and quotes go;
- * never posted a second time, were it deleted by hand.
+ * never posted a second time, even if it was deleted by hand.
  */
 export function recapSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<RecapRef> {
   return kind({
@@ -77,7 +77,7 @@ async function read(
   return scene.ok ? ok({ ...known, scene: scene.value }) : scene;
 }
 
-/** Nothing where it was never begun, nor where its message was deleted. */
+/** Undefined if it was never begun, or if its message was deleted. */
 function inWeek(state: Readonly<RecapState>, week: string, now: number) {
   const { pending } = state;
   if (pending?.week === week) return { pending, recap: { ...pending, at: now } };
@@ -86,7 +86,7 @@ function inWeek(state: Readonly<RecapState>, week: string, now: number) {
   return { pending: undefined, recap: stands ? posted : undefined };
 }
 
-/** What could not even be begun in time leaves nothing in the channel that says so. */
+/** A recap that could not even be begun in time leaves no post that shows it. */
 async function giveUpUnbegun(
   app: AppContext,
   ref: RecapRef,
@@ -117,7 +117,10 @@ function post(scene: RecapScene): Post {
   return { key: recapKey, thread: undefined, revision, view: () => recapView(scene) };
 }
 
-/** One that is too late, or not wanted any more, is posted only if it turns out to be so already. */
+/**
+ * A recap that is too late or no longer wanted only counts as posted if it turns out to be in the
+ * channel already.
+ */
 function policy(pending: PendingRecap | undefined, wanted: boolean): Partial<Post> {
   if (pending === undefined) return {};
   const endsAt = pending.due + lateLimitMs;
@@ -139,7 +142,7 @@ function nextAt(
   return tooLateAt > now ? tooLateAt : undefined;
 }
 
-/** What it shows is recorded; once it is over, the next one is due some day. */
+/** Records what is shown; once it is over, the next one becomes due. */
 async function recordShown(
   app: AppContext,
   { community, week }: RecapRef,
@@ -154,7 +157,7 @@ async function recordShown(
   return done;
 }
 
-/** Told in the status and on the facilitators' cards, as long as it lasts. */
+/** Shown in the status and on the facilitators' cards, as long as it lasts. */
 async function noteProblems(
   app: AppContext,
   { community, week }: RecapRef,

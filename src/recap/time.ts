@@ -4,13 +4,13 @@ import { recapDays, type RecapSchedule } from './domain/state.ts';
 
 type Hours = Pick<RecapSchedule, 'day' | 'time' | 'timezone'>;
 
-/** The week before may still be late; a new zone may already be two weeks on from the last recap. */
+/** The previous week may still be late; a new time zone may already be two weeks past the last recap. */
 const weeksAround = [-1, 0, 1, 2, 3];
 
 /**
- * The moments of a schedule around `now`, in their order; times in milliseconds since 1970. An hour
- * that the clocks skip is the one they show by then; of an hour that comes twice, the first. Throws
- * for a time zone that this machine does not know.
+ * The moments of a schedule around `now`, in order; times in milliseconds since 1970. A time that
+ * the clocks skip becomes the one they jump to; of a time that occurs twice, the first. Throws for a
+ * time zone unknown to this machine.
  */
 export function momentsAround({ day, time, timezone }: Hours, now: number): RecapMoment[] {
   const monday = mondayOf(now, timezone);
@@ -22,12 +22,12 @@ export function momentsAround({ day, time, timezone }: Hours, now: number): Reca
   });
 }
 
-/** The ISO week it is in a time zone: `2026-W53`. */
+/** The current ISO week in a time zone: `2026-W53`. */
 export function weekOf(now: number, timezone: string): string {
   return nameOf(mondayOf(now, timezone));
 }
 
-/** Where the latest ISO weeks began there, in milliseconds since 1970; the present one is last. */
+/** The starts of the latest ISO weeks there, in milliseconds since 1970, ending with the present one. */
 export function latestWeeks(
   now: number,
   timezone: string,
@@ -53,7 +53,7 @@ function nameOf({ yearOfWeek = 0, weekOfYear = 0 }: Temporal.PlainDate): string 
 
 const typedHour = /^(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)?$/iu;
 
-/** `9`, `9 h 30`, `09:30`: an hour of the day as `09:30`; undefined where it can't be read. */
+/** Normalises a time of day such as `9` or `9 h 30` to `09:30`; undefined if it cannot be read. */
 export function readHour(typed: string): string | undefined {
   const { hour = '', minute = '00' } = typedHour.exec(typed.trim())?.groups ?? {};
   if (hour === '' || Number(hour) > 23 || Number(minute) > 59) return undefined;

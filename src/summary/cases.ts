@@ -8,7 +8,7 @@ import type { CommunityState } from '../community/domain/state.ts';
 import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { knownPolls } from '../poll/cases.ts';
 
-/** What a workshop's summary tells beside the workshop: its polls, and who asked not to be named. */
+/** What a workshop's summary needs besides the workshop: its polls, and who asked not to be named. */
 export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
   readonly polls: readonly PollState[];
   readonly attributionOptOuts: readonly string[];
@@ -20,7 +20,7 @@ export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
   return ok({ polls, attributionOptOuts: attributionOptOuts.value });
 }
 
-/** What is being posted of a summary was made before somebody's choice to be named: it is asked for once more. */
+/** A summary being posted was made before somebody's choice to be named: it is requested again. */
 export async function tellSummariesAgain(
   app: AppContext,
   { workshops, ended }: CommunityState,

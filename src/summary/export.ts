@@ -15,7 +15,7 @@ const sentences = {
   json: 'export.summary.json',
 } as const satisfies Record<ReportFormat, string>;
 
-/** The report as it stands now, in the workshop's language; after the workshop too. */
+/** The current report, in the workshop's language; available after the workshop too. */
 export async function exportSummary(
   { subject, t, translatorOf, fileBytes, painting }: InWorkshop,
   format: ReportFormat,

@@ -41,7 +41,7 @@ async function keepIdeas(
   return refused(acted.error, board && ideasForm({ workshop, t }, board, ticked));
 }
 
-/** Marks or unmarks one contribution, and tells which, with the way back. */
+/** Highlights a contribution or undoes it, and says which, with the way back. */
 async function mark({ subject, t }: InWorkshop, id: string, marked: boolean): Promise<Reply> {
   const type = marked ? 'markContribution' : 'unmarkContribution';
   const acted = await act(subject, { type, id });
@@ -52,14 +52,14 @@ async function mark({ subject, t }: InWorkshop, id: string, marked: boolean): Pr
   return replacing(ideaReceipt({ workshop, t }, entry));
 }
 
-/** The contribution that a message shows: marked if it is not yet, unmarked if it is. */
+/** Toggles the highlight of the contribution that a message shows. */
 export async function markPointed(context: Context<AdmittedTo<'pointed'>>): Promise<Reply> {
   const { workshop, contribution } = context.subject.value;
   if (contribution === undefined) return refused({ kind: 'notAContribution' });
   return mark(context, contribution, !workshop.highlights.kept.includes(contribution));
 }
 
-/** What facilitators add to the summary: a word, and the ideas it puts first. */
+/** What facilitators add to the summary: a foreword, and the highlighted ideas. */
 export const highlightsFeature: Feature = {
   handlers: [
     handle(summaryActions.forewordOpen, async ({ subject, t }) =>

@@ -13,7 +13,7 @@ import { summaryViews } from './view/post.ts';
 
 const { handle } = under(summaryPermissions);
 
-/** As it would be posted now, in the language of the channel, for the facilitators' eyes. */
+/** A private preview for facilitators, in the channel's language. */
 export async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply> {
   const sources = await summarySources(subject);
   if (!sources.ok) return refused(sources.error);
@@ -24,7 +24,7 @@ export async function preview({ subject, t, translatorOf }: InWorkshop): Promise
   return privately(summaryPreview({ workshop, t }, views));
 }
 
-/** Posted again, the same messages change, and the answer says so. */
+/** Posting again edits the same messages, and the answer says so. */
 export async function post({ subject, t, channelGone }: InWorkshop): Promise<Reply> {
   if (channelGone(subject.value.workshop.opening.channel)) return refused({ kind: 'channelGone' });
   const acted = await act(subject, { type: 'askSummary' });

@@ -4,12 +4,12 @@ import type { Report } from './report/report.ts';
 import { painted, type Painting } from '../engine/painting.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 
-/** The pictures of a report, painted. One that could not be is left out: the report says it in words. */
+/** The pictures of a report, painted. Those that could not be are left out: the report has the words. */
 export async function paintedPictures(
   painting: Painting,
   report: Report,
 ): Promise<ReportPicture[]> {
-  // What made the report took its time, and choosing what its pictures say takes as much.
+  // Preparing the report took time, and so does choosing what its pictures show.
   await yieldToEventLoop();
   const all = reportPictures(report).map(async ({ picture, alt, after }) => {
     const png = await painted(painting, picture);

@@ -13,7 +13,7 @@ import { summaryButton } from './view/summary-button.ts';
 
 const { handle } = under(workshopPermissions);
 
-/** Where we are; a facilitator gets the buttons too, the summary's among them, wherever they stand. */
+/** Where the workshop is; facilitators also get its buttons, including those of the summary. */
 export async function status(context: InWorkshop): Promise<Reply> {
   const { subject } = context;
   const { workshop } = subject.value;

@@ -8,15 +8,15 @@ import type { Messages } from '../i18n/messages.gen.ts';
 import type { SceneAt } from './view/scene.ts';
 import type { InWorkshop } from './subjects.ts';
 
-/** A sentence that needs nothing filled in. */
+/** A sentence without parameters. */
 type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
 
-/** What a view of a workshop is made from, for who asks, at this very moment. */
+/** What a view of a workshop is made from, for the asker, at this moment. */
 export function sceneFor({ now, t }: Context, workshop: OpenedWorkshop): SceneAt {
   return { workshop, t, now: now() };
 }
 
-/** Acts, then tells the person, privately, that it is done; the channel shows it by itself. */
+/** Acts, then confirms privately; the channel shows the effect by itself. */
 export async function confirming(
   { subject, t }: InWorkshop,
   intent: WorkshopIntent,
@@ -30,7 +30,7 @@ function sentence(t: Context['t'], key: Sentence) {
   return t.say(key);
 }
 
-/** For a button whose effect shows on the card it stands on: no message more. */
+/** For a button whose effect shows on its own card: no extra message. */
 export async function actSilently({ subject }: InWorkshop, intent: WorkshopIntent): Promise<Reply> {
   const acted = await act(subject, intent);
   return acted.ok ? quiet : refused(acted.error);

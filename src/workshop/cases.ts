@@ -22,7 +22,7 @@ declare module '../engine/context.ts' {
   interface Reactions {
     /** A workshop opened in a channel. */
     readonly workshopStarted: (app: AppContext, place: Place) => Promise<void>;
-    /** What was decided in a workshop, which is recorded; the person who did it does not wait for this. */
+    /** Called after a decision is recorded; the person does not wait for it. */
     readonly workshopChanged: (
       app: AppContext,
       workshop: OpenedWorkshop,
@@ -31,15 +31,15 @@ declare module '../engine/context.ts' {
   }
 }
 
-/** The workshop after an intent, and what the intent made happen. */
+/** The workshop after an intent, and the events of the intent. */
 export interface Acted {
   readonly workshop: OpenedWorkshop;
   readonly events: readonly WorkshopEvent[];
-  /** It counted before, and nothing happened now. */
+  /** It counted earlier, and nothing happened now. */
   readonly repeated: boolean;
 }
 
-/** The workshop a channel holds now; one that is over is none. */
+/** The channel's present workshop; not one that is over. */
 export async function workshopIn(app: AppContext, place: Place): Outcome<OpenedWorkshop> {
   const community = await app.streams.communities.read(place.community);
   if (!community.ok) return community;
@@ -51,8 +51,8 @@ export async function workshopIn(app: AppContext, place: Place): Outcome<OpenedW
 }
 
 /**
- * The workshop whose summary a channel may still change: the one it holds or, between two, the last
- * that ended there.
+ * The workshop whose summary can still be changed in a channel: the present one or, between two, the
+ * last that ended there.
  */
 export async function lastWorkshopIn(app: AppContext, place: Place): Outcome<OpenedWorkshop> {
   const community = await app.streams.communities.read(place.community);
@@ -119,7 +119,7 @@ async function freeChannel(app: AppContext, place: Place, next: string): Outcome
   return ended.ok ? ok(undefined) : ended;
 }
 
-/** Opens a workshop where somebody is. */
+/** Opens a workshop in the asker's channel. */
 export function start(
   subject: AdmittedTo<'channel'>,
   template: string,
@@ -129,7 +129,7 @@ export function start(
   return startWorkshop(app, subject.value.place, subject.by, template, title);
 }
 
-/** What somebody does in a workshop that the door opened for them. */
+/** Acts in a workshop that the door opened. */
 export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent): Outcome<Acted> {
   const visit = Admitted.visitOf(subject);
   const { app } = visit;
@@ -139,7 +139,7 @@ export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent
   return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
 }
 
-/** Decides, records, and only then answers; the chat is brought up to date apart. */
+/** Decides and records before it answers; the chat is updated separately. */
 export async function actOn(
   app: AppContext,
   id: string,

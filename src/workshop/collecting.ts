@@ -5,7 +5,7 @@ import { boardOfThread } from '../agenda/domain/post-keys.ts';
 import { act } from './cases.ts';
 import type { InWorkshop } from './subjects.ts';
 
-/** Makes a plain message in a board's thread a contribution of its author. */
+/** Turns an ordinary message in a board's thread into a contribution of its author. */
 export async function collect(
   { subject, place, t }: InWorkshop,
   message: PointedMessage,

@@ -17,7 +17,7 @@ import type { InWorkshop } from './subjects.ts';
 
 const { handle } = under(workshopPermissions);
 
-/** A board with one form opens it at once; with several, the person first says which. */
+/** A board with one form opens it at once; with several, the person chooses first. */
 export async function contribute(context: InWorkshop, boardId: string): Promise<Reply> {
   const { workshop } = context.subject.value;
   const chosen = findBoard(workshop.opening.template, boardId);
@@ -30,7 +30,7 @@ export async function contribute(context: InWorkshop, boardId: string): Promise<
   return privately(contributeMenu(sceneFor(context, { ...workshop, boards })));
 }
 
-/** Why nothing can be written on a board now: told before somebody writes, rather than after. */
+/** Why nothing can be written on a board now: said before somebody writes, not after. */
 export function refusalToWrite(
   { now }: Context,
   workshop: OpenedWorkshop,
@@ -58,7 +58,7 @@ interface FormOfBoard {
   readonly form: BoardForm;
 }
 
-/** The form of a board by that name; undefined where the workshop has none. */
+/** The form of a board by that name; undefined if the workshop has none. */
 export function formOf(
   { opening }: OpenedWorkshop,
   ids: { readonly board: string; readonly form?: string | undefined },
@@ -68,7 +68,7 @@ export function formOf(
   return board === undefined || form === undefined ? undefined : { board, form };
 }
 
-/** What a form of a board brought back. */
+/** The submitted form of a board. */
 export function typedIn(form: BoardForm, input: Input): Typed {
   const values = Object.fromEntries(form.fields.map(({ id }) => [id, input.text(id)]));
   return { values, anonymous: input.list(anonymityField).length > 0 };
@@ -96,7 +96,7 @@ async function send(
   return privately(contributionReceipt(sceneFor(context, workshop), entry, false));
 }
 
-/** The buttons and forms by which people write on a board. */
+/** The buttons and forms to write on a board. */
 export const contributingFeature: Feature = {
   handlers: [
     handle(boardActions.contributeMenu, async (context) =>

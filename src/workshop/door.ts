@@ -25,13 +25,13 @@ export const openLastWorkshop: Opener<'lastWorkshop'> = async (visit, { workshop
   return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
 };
 
-/** Where the channel has none, the last that somebody facilitated in a channel that is gone. */
+/** If the channel has none, the last one that the asker facilitated in a deleted channel. */
 async function lastWorkshopFor(visit: Visit): Outcome<OpenedWorkshop> {
   const found = await lastWorkshopIn(visit.app, visit.place);
   return found.ok || found.error.kind !== 'noWorkshop' ? found : lastOrphanOf(visit);
 }
 
-/** Named by the address of a button, or chosen in a list. */
+/** Named by a button, or chosen in a list. */
 export const openContribution: Opener<'contribution'> = async (visit, named) => {
   const opened = await openWorkshop(visit, named);
   if (!opened.ok) return opened;
@@ -46,7 +46,7 @@ export const openPointed: Opener<'pointed'> = async (visit, { message = '' }) =>
   return found.ok ? admitWorkshop(visit, found.value) : found;
 };
 
-/** Lets somebody in to a workshop that was found, or takes it for unknown, with their rights there. */
+/** Opens a workshop for somebody with their rights there, or treats it as unknown. */
 export function admitWorkshop<T extends HasWorkshop>(
   visit: Visit,
   value: T,
@@ -74,8 +74,8 @@ export function admitWorkshop<T extends HasWorkshop>(
 }
 
 /**
- * A channel that is gone is seen by nobody: what it held is still theirs who facilitated it, and of
- * nobody else, since who could see it is known no more.
+ * Nobody sees a deleted channel: its workshops stay accessible to their facilitators only, since it
+ * is no longer known who could see it.
  */
 function isOpenTo(visit: Visit, { workshop: { opening, facilitators } }: HasWorkshop): boolean {
   const rights = visit.who.rightsIn(opening.channel);

@@ -12,7 +12,7 @@ import { workshopActions } from './view/actions.ts';
 
 const { handle } = under(workshopPermissions);
 
-/** Ending cannot be undone, so it is asked twice. */
+/** Ending cannot be undone, so it needs a confirmation. */
 export async function askToEnd({ subject, t }: InWorkshop): Promise<Reply> {
   return privately({
     ...note(t.say('end.ask')),
@@ -29,7 +29,7 @@ async function end({ subject, t }: InWorkshop): Promise<Reply> {
   return acted.ok ? replacing(note(t.say('done.ended'))) : refused(acted.error);
 }
 
-/** The facilitators' buttons: what the commands of the same names do. */
+/** The facilitators' buttons: they do what the commands of the same names do. */
 export const drivingFeature: Feature = {
   handlers: [
     handle(agendaActions.next, (context, { step: from }) =>

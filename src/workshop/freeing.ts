@@ -6,7 +6,7 @@ import { unlessDown } from '../engine/streams/streams.ts';
 import { type StoreDown } from '../engine/streams/stream-kind.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 
-/** Frees the channel of a workshop that is over, once; true where it did. */
+/** Frees the channel of a workshop that is over, once; true if it did. */
 export async function freeChannelOf(
   app: AppContext,
   { id, opening, closedAt }: OpenedWorkshop,

@@ -23,7 +23,7 @@ async function takeOver({ subject, t }: InWorkshop, from: Person): Promise<Reply
   return receipt(t.say('done.takenOver', { person: person(from.id) }));
 }
 
-/** Who facilitates: handed over by a facilitator, or taken over by who manages the server. */
+/** Changes who facilitates: handed over by a facilitator, or taken over by an administrator. */
 export const handingOverFeature: Feature = {
   handlers: [
     handle(workshopActions.handOverOpen, async ({ t }, { workshop: id }) =>

@@ -6,7 +6,7 @@ import { orphansOf } from './orphans.ts';
 
 /** What somebody may reach from the channel they are in. */
 
-/** The workshop that the channel of somebody holds now. */
+/** The present workshop of the asker's channel. */
 export function workshopAt(subject: AdmittedTo<'channel'>): Outcome<AdmittedTo<'workshop'>> {
   return openWorkshop(Admitted.visitOf(subject), {});
 }
@@ -20,7 +20,7 @@ export async function lastWorkshopAt(
   return found.ok ? admitWorkshop(visit, { workshop: found.value }) : found;
 }
 
-/** The workshops of channels that are gone, for those who may have their summary from elsewhere. */
+/** The workshops of deleted channels, for those who may get their summary from elsewhere. */
 export async function orphansFor(
   subject: AdmittedTo<'channel'>,
 ): Promise<AdmittedTo<'workshop'>[]> {

@@ -18,7 +18,7 @@ function goRoundStep({ opening }: OpenedWorkshop): StepOf<'goRound'> | undefined
   return opening.template.steps.find((step) => step.kind === 'goRound');
 }
 
-/** Whose turn it is not is told before they write, rather than after. */
+/** People learn that it is not their turn before they write, not after. */
 async function open({ subject, asker, t }: InWorkshop): Promise<Reply> {
   const { workshop } = subject.value;
   const step = goRoundStep(workshop);

@@ -8,7 +8,7 @@ import { boardName } from '../template/view/board-name.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import { orphansFor, workshopAt } from './here.ts';
 
-/** The options that name a workshop or a part of one, and what each suggests. */
+/** The options that name a workshop or a part of one, and their suggestions. */
 
 async function workshopHere(subject: AdmittedTo<'channel'>): Promise<OpenedWorkshop | undefined> {
   const found = await workshopAt(subject);
@@ -34,7 +34,7 @@ export const exercise = requiredText('exercise', {
   },
 });
 
-/** One that can be written on now, the latest first. */
+/** The boards that can be written on now, latest first. */
 export const board = requiredText('board', {
   complete: async ({ subject, t, now }, typed) => {
     const workshop = await workshopHere(subject);
@@ -46,7 +46,7 @@ export const board = requiredText('board', {
   },
 });
 
-/** Which workshop, where its channel is gone; without it, the one that is here. */
+/** Which workshop, if its channel is gone; otherwise the one that is here. */
 export const orphan = text('workshop', {
   complete: async ({ subject }, typed) => {
     const orphans = await orphansFor(subject);

@@ -5,8 +5,8 @@ import type { Outcome } from '../engine/context.ts';
 import { openedWorkshop } from './stream.ts';
 
 /**
- * The workshops that ended with their channel, or before it went, and whose summary somebody may have
- * from anywhere on the server: those they facilitate; the latest end last.
+ * The workshops in deleted channels whose summary somebody may get from anywhere on the server:
+ * those they facilitate; the latest end last.
  */
 export async function orphansOf(visit: Visit): Promise<OpenedWorkshop[]> {
   const { app, place, who } = visit;
@@ -22,7 +22,7 @@ export async function orphansOf(visit: Visit): Promise<OpenedWorkshop[]> {
     .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0));
 }
 
-/** The one that is meant where none is named. */
+/** The one meant if none is named. */
 export async function lastOrphanOf(visit: Visit): Outcome<OpenedWorkshop> {
   const last = (await orphansOf(visit)).at(-1);
   return last === undefined ? err({ kind: 'noWorkshop' }) : ok(last);

@@ -23,7 +23,7 @@ const { handle } = under(workshopPermissions);
 
 type Ids = Readonly<Record<'workshop' | 'contribution', string>>;
 
-/** One's own, and the choice to be named or not. */
+/** The person's own contributions, and the choice to be named. */
 async function mine({ subject, t }: InWorkshop): Promise<Reply> {
   const named = await isNamed(subject);
   if (!named.ok) return refused(named.error);
@@ -35,7 +35,7 @@ async function mine({ subject, t }: InWorkshop): Promise<Reply> {
   return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
 }
 
-/** Those of the channel's workshop; the choice to be named is there even before any. */
+/** Those in the channel's workshop; the choice to be named is offered even before there are any. */
 export async function mineHere(context: Context<AdmittedTo<'channel'>>): Promise<Reply> {
   const { subject, t } = context;
   const found = await lastWorkshopAt(subject);
@@ -71,7 +71,7 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
   return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
 }
 
-/** What people do with what they wrote. */
+/** What people can do with their contributions. */
 export const ownContributionsFeature: Feature = {
   handlers: [
     handle(boardActions.mine, mine),

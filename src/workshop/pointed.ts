@@ -7,7 +7,7 @@ import type { AppContext, Outcome, Place } from '../engine/context.ts';
 import { openedWorkshop } from './stream.ts';
 
 /**
- * Of the workshop a channel holds and of the last that ended there, the one whose contribution a
+ * Of a channel's present workshop and the last that ended there, the one whose contribution a
  * message shows: a thread stays when the next workshop begins.
  */
 export async function pointedAt(

@@ -5,10 +5,13 @@ import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { start } from './cases.ts';
 
-/** Without these Palabre could not even show the first step; files are only missed at the end. */
+/**
+ * Without these rights Palabre could not even show the first step; the right to attach files matters
+ * only at the end.
+ */
 const needed = ['view', 'send', 'publicThreads', 'sendInThreads', 'attachFiles'] as const;
 
-/** Opens a workshop in the channel that somebody is in. */
+/** Opens a workshop in the asker's channel. */
 export async function startHere(
   context: Context<AdmittedTo<'channel'>>,
   template: string,
@@ -23,7 +26,7 @@ export async function startHere(
   return started.ok ? privately(startedNote(context)) : refused(started.error);
 }
 
-/** That it began, and where the facilitators' card is. */
+/** Says that it began, and where the facilitators' card is. */
 export function startedNote({ t, missing }: Context): View {
   const where = missing.includes('privateThreads') ? 'started.cardHere' : 'started.cardInThread';
   return note([...t.say('started.done'), ' ', ...t.say(where)]);

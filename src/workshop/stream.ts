@@ -13,7 +13,7 @@ import {
 } from './domain/state.ts';
 import { evolveWorkshop } from './domain/fold.ts';
 
-/** As it is, with the template that all workshops of the same content hold. */
+/** The same state, sharing one template object between all workshops of equal templates. */
 function sharing(state: WorkshopState): WorkshopState {
   if (state.opening !== null)
     state.opening = { ...state.opening, template: sharedTemplate(state.opening.template) };
@@ -46,7 +46,7 @@ declare module '../engine/delivery/subject.ts' {
   }
 }
 
-/** A workshop that was opened, whether it is over or not. */
+/** A workshop that was opened, even if it is over. */
 export async function openedWorkshop({ streams }: AppContext, id: string): Outcome<OpenedWorkshop> {
   const found = await streams.workshops.read(id);
   if (!found.ok) return found;

@@ -10,14 +10,14 @@ export interface HasWorkshop {
 declare module '../engine/requests/admission.ts' {
   interface Subjects {
     readonly workshop: HasWorkshop;
-    /** The one a channel holds or, between two, the last that ended there. */
+    /** The channel's present workshop or, between two, the last that ended there. */
     readonly lastWorkshop: HasWorkshop;
     readonly contribution: HasWorkshop & { readonly entry: Contribution };
-    /** The workshop a message belongs to, and the contribution that it shows, if any. */
+    /** The workshop that a message belongs to, and the contribution that it shows, if any. */
     readonly pointed: HasWorkshop & { readonly contribution: string | undefined };
   }
   interface Roles {
-    /** Facilitates the workshop: started it, was handed it, or is a `starter` there. */
+    /** Facilitates the workshop: started it, took it over, or is a `starter` there. */
     readonly facilitator: true;
     /** Wrote the contribution. */
     readonly author: true;
@@ -32,6 +32,6 @@ declare module '../engine/requests/door.ts' {
   }
 }
 
-/** For who acts on a workshop that is open to them. */
+/** For people who act on a workshop that is open to them. */
 export type InWorkshop = Context<Admitted<HasWorkshop>>;
 export type OnContribution = Context<AdmittedTo<'contribution'>>;

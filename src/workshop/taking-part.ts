@@ -13,7 +13,7 @@ import { helpView } from './view/help.ts';
 
 const { handle } = under(workshopPermissions);
 
-/** What this person can do here and now; it works with the store down too. */
+/** What this person can do here and now; works even with the store down. */
 export async function help({ subject, asker, t }: Context<AdmittedTo<'channel'>>): Promise<Reply> {
   const found = await workshopAt(subject);
   const workshop = found.ok ? found.value.value.workshop : undefined;
@@ -35,7 +35,7 @@ async function join({ subject, t }: InWorkshop): Promise<Reply> {
   return receipt(t.say(isNew ? 'done.joined' : 'done.alreadyJoined'));
 }
 
-/** « I’m done »: the facilitators see how many are, and can go on when everybody is. */
+/** « I’m done »: the facilitators see how many are, and can continue when everybody is. */
 async function ready({ subject, t }: InWorkshop, step: string): Promise<Reply> {
   const acted = await act(subject, { type: 'ready', step });
   if (!acted.ok) return refused(acted.error);
@@ -43,7 +43,7 @@ async function ready({ subject, t }: InWorkshop, step: string): Promise<Reply> {
   return receipt(t.say(isNew ? 'done.ready' : 'done.alreadyReady'));
 }
 
-/** What everybody in a workshop may do, whatever the step. */
+/** What everybody in a workshop may do, at any step. */
 export const takingPartFeature: Feature = {
   handlers: [
     handle(workshopActions.join, join),

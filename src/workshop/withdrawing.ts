@@ -39,7 +39,7 @@ async function withdrawAll(context: OnContribution): Promise<Reply> {
   return replacing(where === 'noSummary' ? note(done) : withdrawnReceipt(done, where, t));
 }
 
-/** Where withdrawn words were told, once they are asked away. */
+/** What happens to withdrawn words in a posted summary. */
 function leftOf(
   { channelGone }: OnContribution,
   { workshop, events }: Acted,
@@ -49,7 +49,7 @@ function leftOf(
   return events.some(({ type }) => type === 'summary.asked') ? 'summaryUpdated' : 'noSummary';
 }
 
-/** The whole text; a facilitator may mark it from there. */
+/** The whole text; a facilitator may highlight it from there. */
 async function read({ subject, t }: OnContribution): Promise<Reply> {
   const { workshop, entry } = subject.value;
   const scene = { workshop, t };
@@ -61,7 +61,7 @@ async function read({ subject, t }: OnContribution): Promise<Reply> {
   );
 }
 
-/** Reading one contribution in full, and taking it away: its author's, or a facilitator's, to do. */
+/** Reading one contribution in full, and withdrawing it: by its author or a facilitator. */
 export const withdrawingFeature: Feature = {
   handlers: [
     handle(boardActions.moderateChoose, async ({ subject, t }) => {

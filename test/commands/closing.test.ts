@@ -54,7 +54,7 @@ describe('a form that was opened before the end and is sent after it', () => {
     expect(await entries()).toMatchObject([{ values: { idea: 'un four à pain' } }]);
   });
 
-  it('is told in English to who reads English', async () => {
+  it('is announced in English to people who read English', async () => {
     const opened = formOf(await session.kim.press(boardActions.contributeOpen.ref(ids())));
     wait(30);
     const late = await session.kim.submit(opened, { idea: 'a bread oven' });
@@ -121,7 +121,7 @@ describe('what one wrote on a board that has closed since', () => {
   });
   const edit = () => session.ben.press(boardActions.contributionEdit.ref(entryRef(id)));
 
-  it('can be withdrawn, and no more put in other words', async () => {
+  it('can be withdrawn, but no longer edited', async () => {
     wait(30);
     const list = boardActions.mineChoose.ref({ workshop: session.id });
     expect(labels(await session.ben.choose(list, id))).toEqual([fr('button.withdraw')]);

@@ -32,7 +32,7 @@ beforeEach(async () => {
 const entries = async () => Object.values((await session.workshop()).boards.contributions);
 
 describe('collecting a message', () => {
-  it('makes it a contribution of who wrote it, and tells who', async () => {
+  it('makes it a contribution of its author, and says whose', async () => {
     const answer = await inThread.point('collect', message(' des lilas '));
     expect(answerText(answer)).toBe(fr('done.collected', { author: person('zoe') }));
     expect(await entries()).toMatchObject([
@@ -40,7 +40,7 @@ describe('collecting a message', () => {
     ]);
   });
 
-  it('tells it in English to who reads English', async () => {
+  it('answers in English to people who read English', async () => {
     const kim = session.app.as('kim', { thread: 't-people', language: 'en-GB' });
     expect(answerText(await kim.point('collect', message('lilacs')))).toBe(
       en('done.collected', { author: person('zoe') }),

@@ -33,14 +33,14 @@ describe('/contribute', () => {
     ]);
   });
 
-  it('tells it in English to who reads English', async () => {
+  it('answers in English to people who read English', async () => {
     await openPillar();
     expect(answerText(await fill(session.kim, 'people', { idea: 'lilacs' }))).toContain(
       en('receipt.recorded', { board: 'The people' }),
     );
   });
 
-  it('names nobody who asks not to be named', async () => {
+  it('does not name people who asked not to be named', async () => {
     await openPillar();
     const answer = await fill(session.ben, 'people', {
       idea: 'des lilas',

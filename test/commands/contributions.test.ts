@@ -190,7 +190,7 @@ describe('what others wrote, to a facilitator', () => {
     expect(rows.filter(({ kind }) => kind === 'choose')).toEqual([]);
   });
 
-  it('opens without the name of who did not sign, and is withdrawn by its button', async () => {
+  it('opens without the name of an anonymous author, and is withdrawn by its button', async () => {
     const id = await write(session.ben, 'des lilas', true);
     const answer = await choose(session.ana, id);
     expect(answerText(answer)).toContain('des lilas');
@@ -209,7 +209,7 @@ describe('what others wrote, to a facilitator', () => {
 });
 
 describe('withdrawing once the workshop has ended', () => {
-  it('says that the posted summary is made anew, and of what it cannot answer for', async () => {
+  it('says that the posted summary is being updated, and what cannot be guaranteed', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
     const answer = answerText(await session.ben.press(ref('contributionWithdraw', id)));

@@ -14,7 +14,7 @@ describe('/help', () => {
     expect(help).not.toContain(fr('help.settings'));
   });
 
-  it('tells who moderates how to start one, and who administers of the settings', async () => {
+  it('tells moderators how to start a workshop, and administrators about the settings', async () => {
     const app = await openTestApp();
     const help = answerText(
       await app.as('ana', { managesEvents: true, administers: true }).use('help'),
@@ -31,7 +31,7 @@ describe('/help', () => {
     expect(answerText(await ben.use('help'))).toContain(fr('help.contribute'));
   });
 
-  it('tells of driving to who facilitates alone', async () => {
+  it('explains driving to facilitators only', async () => {
     const { ana, ben } = await openSession();
     expect(answerText(await ana.use('help'))).toContain(fr('help.drive'));
     expect(answerText(await ben.use('help'))).not.toContain(fr('help.drive'));

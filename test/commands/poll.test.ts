@@ -82,7 +82,7 @@ describe('/poll create', () => {
     expect(answerText(await ben.submit(form, question))).toBe(fr('error.notPollFacilitator'));
   });
 
-  it('is for who was handed the channel’s workshop, too', async () => {
+  it('is also for people who were handed the channel’s workshop', async () => {
     await ana.use('workshop start', { template: 'small' });
     await ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
     expect((await ben.use('poll create')).kind).toBe('form');
@@ -261,7 +261,7 @@ describe('a workshop’s own poll', () => {
     await session.upkeep();
   });
 
-  it('is open, found by name, and closed by whoever facilitates the workshop', async () => {
+  it('is open, found by name, and closed by the workshop’s facilitators', async () => {
     await session.ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
     const [offered] = await session.ben.complete('poll close', 'poll', 'outil');
     expect(offered?.label).toBe('Quel outil\u202F?');

@@ -104,7 +104,7 @@ describe('/recap schedule', () => {
     expect((await run.recap()).schedule).toBeNull();
   });
 
-  it.each(['schedule', 'now', 'off', 'status'])('%s is for who facilitates', async (sub) => {
+  it.each(['schedule', 'now', 'off', 'status'])('%s is for facilitators', async (sub) => {
     const kim = run.app.as('kim', { language: 'en-US' });
     const options = sub === 'schedule' ? { day: 'tuesday', hour: '9' } : {};
     expect(answerText(await kim.use(`recap ${sub}`, options))).toBe(en('error.mayNotRecap'));

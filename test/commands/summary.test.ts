@@ -36,7 +36,7 @@ describe('/summary preview', () => {
     expect(drawn[0]?.alt).toContain('des lilas');
   });
 
-  it('is in the language of the channel, and says so much to who reads another', async () => {
+  it('is in the channel’s language, and says so to people who read another', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary preview');
     expect(answerText(answer)).toContain(fr('summary.title', { title: 'Petit atelier' }));
@@ -74,13 +74,13 @@ describe('/summary preview', () => {
 });
 
 describe('/summary post', () => {
-  it('asks for the summary, each time anew', async () => {
+  it('requests the summary again each time', async () => {
     expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryPosted'));
     expect(answerText(await session.ana.use('summary post'))).toBe(fr('done.summaryUpdated'));
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
-  it('says it in English to who reads English', async () => {
+  it('answers in English to people who read English', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(answerText(await kim.use('summary post'))).toBe(en('done.summaryPosted'));
     expect(answerText(await kim.use('summary post'))).toBe(en('done.summaryUpdated'));
@@ -98,7 +98,7 @@ async function end(): Promise<void> {
 }
 
 describe('once the workshop has ended', () => {
-  it('its summary can still be looked at and posted anew', async () => {
+  it('has a summary that can still be viewed and posted again', async () => {
     await end();
     const preview = await session.ana.use('summary preview');
     expect(answerText(preview)).toContain('le mettre à jour change les mêmes messages');
@@ -124,7 +124,7 @@ describe('once the workshop has ended', () => {
     expect((await session.workshop()).summaryAsked).toBe(2);
   });
 
-  it('is known no more once it was erased', async () => {
+  it('is unknown once it was erased', async () => {
     await end();
     await changeCommunity(
       session.app.context,

@@ -46,14 +46,14 @@ const point = (message: string, who = inThread('ana')) =>
 const kept = async () => (await session.workshop()).highlights.kept;
 
 describe('pointing at a contribution for the summary', () => {
-  it('marks it, without naming who gave no name; pointing again unmarks it', async () => {
+  it('highlights it without naming an anonymous author; doing it again undoes it', async () => {
     expect(answerText(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — sans nom`);
     expect(await kept()).toEqual([contribution]);
     expect(answerText(await point('m-lilacs'))).toContain(fr('done.unmarked'));
     expect(await kept()).toEqual([]);
   });
 
-  it('tells it in English to who reads English', async () => {
+  it('answers in English to people who read English', async () => {
     const kim = inThread('kim', { managesEvents: true, language: 'en-GB' });
     expect(answerText(await point('m-lilacs', kim))).toContain(en('done.marked'));
   });
@@ -79,7 +79,7 @@ describe('pointing at a contribution for the summary', () => {
     expect(answerText(await point(message))).toBe(fr('error.notAContribution'));
   });
 
-  it('knows nothing any more of what was withdrawn', async () => {
+  it('does not find what was withdrawn', async () => {
     const ids = { workshop: session.id, contribution };
     await session.ben.press(boardActions.contributionWithdraw.ref(ids));
     expect(answerText(await point('m-lilacs'))).toBe(fr('error.contributionUnknown'));

@@ -18,7 +18,7 @@ describe('/workshop start', () => {
     expect(app.changed).toMatchObject([{ kind: 'workshop' }]);
   });
 
-  it('says it in English to who reads English', async () => {
+  it('answers in English to people who read English', async () => {
     const kim = (await openTestApp()).as('kim', { managesEvents: true, language: 'en-US' });
     expect(answerText(await kim.use('workshop start', { template: 'small' }))).toContain(
       en('started.done'),
@@ -267,7 +267,7 @@ describe('ending a workshop', () => {
 });
 
 describe('where a workshop stands', () => {
-  it('is shown to everyone, with the buttons for who facilitates alone', async () => {
+  it('is shown to everyone, with the buttons for facilitators only', async () => {
     const { ana, ben } = await openSession();
     const seen = await ben.use('workshop status');
     expect(answerText(seen)).toContain(
@@ -285,7 +285,7 @@ describe('where a workshop stands', () => {
     );
   });
 
-  it('is told of no workshop that never was', async () => {
+  it('says nothing about a workshop that never existed', async () => {
     const { ben } = await openSession();
     expect(answerText(await ben.press(workshopActions.status.ref({ workshop: 'none' })))).toContain(
       fr('error.noWorkshop'),
@@ -315,7 +315,7 @@ const takeOver = async (session: Session, from: string) => {
 };
 
 describe('the facilitation of a workshop', () => {
-  it('can be taken from anyone by who manages the server, who then facilitates', async () => {
+  it('can be taken from anyone by an administrator, who then facilitates', async () => {
     const session = await openSession();
     expect(labels(await lou(session).use('workshop status'))).toEqual([fr('button.takeOver')]);
     expect(answerText(await takeOver(session, 'ana'))).toBe(
@@ -327,7 +327,7 @@ describe('the facilitation of a workshop', () => {
     expect(answerText(await former.use('workshop next'))).toContain('@lou');
   });
 
-  it('is taken from who has it alone', async () => {
+  it('is taken from the only facilitator', async () => {
     const session = await openSession();
     expect(answerText(await takeOver(session, 'ben'))).toContain(
       fr('error.notAFacilitator', { person: person('ben') }),

@@ -112,7 +112,7 @@ describe('whoever asked not to be named', () => {
     },
   );
 
-  it('is told to nobody while nobody can say who asked', async () => {
+  it('is not answered while the store cannot say who asked', async () => {
     const again = session.app.restart();
     const { id } = session;
     await openedWorkshop(again.context, id);

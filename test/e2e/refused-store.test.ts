@@ -20,7 +20,7 @@ beforeAll(async () => {
   await write(whole, async (journal) => {
     for (let n = 1; n <= 60; n += 1) {
       const event = { type: 'language.chosen', person: `${n}`, locale: 'fr' };
-      await journal.append('community/9', n, recordWith(event));
+      await journal.append('discord.community/9', n, recordWith(event));
     }
   });
   await (await startBotProcess(discord, whole)).stop();
@@ -88,8 +88,8 @@ describe('a store that the program refuses, in plain words and with what to do',
     const folder = await copy();
     await write(folder, async (journal) => {
       let last = 0;
-      for await (const _ of journal.read('community/9', 0)) last += 1;
-      await journal.append('community/9', last + 1, recordWith(event, v));
+      for await (const _ of journal.read('discord.community/9', 0)) last += 1;
+      await journal.append('discord.community/9', last + 1, recordWith(event, v));
     });
     expect(await refusal(folder, locale)).toContain(what);
     expect(await refusal(folder, locale)).toContain(what);

@@ -187,7 +187,7 @@ describe('the recall', () => {
     expect(calendar()).toHaveLength(1);
   });
 
-  it('starts the workshop as it was planned, for who may, and goes', async () => {
+  it('starts the workshop as planned, for people who may, and disappears', async () => {
     await plan(10, 'Au jardin');
     expect(answerText(await app.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
     const ref = start();
@@ -199,7 +199,7 @@ describe('the recall', () => {
     expect(answerText(await ana.press(ref))).toBe(fr('error.planUnknown'));
   });
 
-  it('goes too when the workshop is started by its command, and comes back no more', async () => {
+  it('also disappears when the workshop is started by its command, and does not come back', async () => {
     await plan(10);
     await ana.use('workshop start', { template: 'small' });
     await pass(0.1);

@@ -57,7 +57,7 @@ const framadate = [
 ].join('\r\n');
 
 describe('/poll export', () => {
-  it('gives the table as Framadate does, to who holds the poll', async () => {
+  it('exports the table as Framadate does, for people who manage the poll', async () => {
     const poll = await opened();
     await vote('ben', poll, { yes: ['o1'] });
     await vote('=zoe', poll, { yes: [], ifNeedBe: ['o2'] });
@@ -172,7 +172,7 @@ describe('/poll import', () => {
     expect(polls).toHaveLength(1);
   });
 
-  it('is for who may hold a poll, and says what is wrong with a file', async () => {
+  it('is for people who may create polls, and says what is wrong with a file', async () => {
     expect(answerText(await use(ben, framadate))).toBe(fr('error.notPollFacilitator'));
     expect(answerText(await use(ana, ' '))).toBe(fr('error.pollFileEmpty'));
     expect(answerText(await use(ana, 'Bonjour'))).toBe(fr('error.pollFileNotAPoll'));

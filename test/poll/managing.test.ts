@@ -97,7 +97,7 @@ describe('a poll that is being prepared', () => {
 const manage = (guest: Guest, poll: string) => guest.press(pollActions.manage.ref({ poll }));
 
 describe('an open poll', () => {
-  it('is held from its card, by who holds it', async () => {
+  it('is managed from its card, by its managers', async () => {
     const poll = await opened();
     expect(answerText(await manage(ben, poll))).toBe(fr('error.notPollFacilitator'));
     expect(labels(await manage(ana, poll))).toEqual([
@@ -201,7 +201,7 @@ describe('an open poll', () => {
 });
 
 describe('limited places', () => {
-  it('are taken one at a time by people who vote at the same moment, and no more than there are', async () => {
+  it('are taken one at a time by people who vote at the same moment, and never more than there are', async () => {
     const poll = await opened({ options: 'samedi (max 3)\ndimanche' });
     const people = Array.from({ length: 12 }, (_, index) => app.as(`p${index}`));
     const answers = await Promise.all(people.map((each) => vote(each, poll, { yes: ['o1'] })));
@@ -269,7 +269,7 @@ describe('a vote', () => {
 });
 
 describe('the table, from the card', () => {
-  it('is shown to whoever asks, with its picture and what people added', async () => {
+  it('is shown to anybody who asks, with its picture and what people added', async () => {
     const poll = await opened();
     await vote(ben, poll, { yes: ['o1'], comment: 'Enfin !' });
     const answer = await app.as('zoe').press(pollActions.table.ref({ poll }));

@@ -81,7 +81,7 @@ describe('what declares a command, a button or a form', () => {
     expect(importing(inner)).toEqual([]);
   });
 
-  it('takes no more than types from what opens subjects and from the app context', () => {
+  it('imports only types from what opens subjects and from the app context', () => {
     const value = /^import (?!type )[^;]*from '[^']*\/(?:admission|door|context)\.ts'/mu;
     expect(importing(value)).toEqual([]);
   });

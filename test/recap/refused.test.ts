@@ -40,7 +40,7 @@ describe('recaps to channels that refuse', () => {
     expect(Math.max(...worst)).toBeLessThan(60);
   }, 60_000);
 
-  it('are told of once in the log and in the status, and come once the channel takes them', async () => {
+  it('are reported once in the log and in the status, and posted once the channel accepts them', async () => {
     await run.until(tuesday + 5 * hourMs, 10 * 60_000);
     const told = run.app.entries.filter(({ facts }) => facts['community'] === 'g0');
     expect(told).toHaveLength(1);

@@ -187,7 +187,7 @@ describe('a failure', () => {
     expect(run.messages('d')[0]?.at).toBe(tuesday + 30 * 60_000);
   });
 
-  it('to answer, of a post that was made all the same, does not post it twice', async () => {
+  it('to answer does not post twice what was posted anyway', async () => {
     run.chat.mood = 'losesAnswers';
     await run.tick(tuesday);
     run.chat.mood = 'well';

@@ -64,7 +64,7 @@ async function retold(): Promise<void> {
 }
 
 describe('a recap that not everybody may read everything of', () => {
-  it('names one workshop as if there were no other, and counts no more than it', async () => {
+  it('names one workshop as if there were no other, and counts only that one', async () => {
     await openWorkshop('c');
     await openWorkshop('private');
     await contribute(member('c'), 'Une serre commune');
@@ -98,7 +98,7 @@ describe('a recap that not everybody may read everything of', () => {
     expect(plain(recapOf('2026-W05'))).toContain('S3 1 · S4 0 · S5 1');
   });
 
-  it('tells no figure any more once one of the channels it counts is private', async () => {
+  it('shows no figure once one of the channels it counts is private', async () => {
     await openWorkshop('c');
     await contribute(member('c'), 'Une serre commune');
     await openWorkshop('d');
@@ -144,7 +144,7 @@ describe('a recap that is posted', () => {
     expect(recapOf('2026-W03')).toContain('Une serre commune');
   });
 
-  it('stays as it is during an outage, when nobody knows who may read what', async () => {
+  it('stays as it is during an outage, when permissions are unknown', async () => {
     const edits = run.chat.count('edit');
     run.app.sight.outage = true;
     await retold();

@@ -150,7 +150,7 @@ describe('a channel that is deleted', () => {
       expect(await load(ref, known)).toEqual({ ok: true, value: undefined });
   });
 
-  it('told of twice ends nothing twice', async () => {
+  it('ends nothing twice if it is reported twice', async () => {
     const id = await workshop();
     await openPoll();
     await lose();
@@ -179,7 +179,7 @@ const look = (isGone: (channel: string) => boolean) => {
 };
 
 describe('a channel that went while Palabre was away', () => {
-  it('is ended once Discord says that it is gone, and asked about no more', async () => {
+  it('is ended once Discord says that it is gone, and not looked up again', async () => {
     const id = await workshop();
     await openPoll();
     expect(await look(() => true)).toEqual(['c']);
@@ -199,7 +199,7 @@ const exported = (guest: Guest, options = {}) =>
 const fileOf = (answer: Answer) => viewOf(answer).files?.[0]?.text ?? '';
 
 describe('the summary of a workshop whose channel is gone', () => {
-  it('is had from any other channel by whoever facilitated it', async () => {
+  it('is available to its facilitators from any other channel', async () => {
     await workshop();
     await contribute('des lilas');
     await ana.use('workshop handover', { to: { id: 'eve', name: 'Eve' } });
@@ -240,7 +240,7 @@ describe('the summary of a workshop whose channel is gone', () => {
     expect(fileOf(await exported(away, { workshop: id }))).toContain('des lilas');
   });
 
-  it('is not posted anywhere, and whoever asks is told how to have it', async () => {
+  it('is not posted anywhere, and people who ask learn how to get it', async () => {
     const id = await workshop();
     await lose();
     const away = elsewhere('ana', { managesEvents: true });

@@ -75,7 +75,7 @@ class Expected {
 }
 
 describe('whatever ends, whenever one looks', () => {
-  it('keeps what is to be kept, and nothing of the rest', async () => {
+  it('keeps what must be kept, and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30, size: 'max' }), async (steps) => {
         const life = await CommunityLife.begin();

@@ -165,7 +165,7 @@ describe('an erasure', () => {
     expect(await life.listed('g')).toEqual([]);
   });
 
-  it('is told of to the log, by its id alone, and to the chat’s memory', async () => {
+  it('is logged by its id only, and its posts are forgotten', async () => {
     await look();
     const entries = life.app.entries.filter(({ what }) => what === 'erased after its time');
     expect(entries.map(({ facts }) => facts)).toEqual([

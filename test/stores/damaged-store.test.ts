@@ -210,7 +210,7 @@ describe('a store that is damaged while it is open', () => {
     await db.close();
   });
 
-  it('is told at the next start, though nothing but words changed', async () => {
+  it('is found at the next start, even if only words changed', async () => {
     const words = changed((bytes) =>
       bytes.forEach((byte, at) => byte === 120 && (bytes[at] = 121)),
     );

@@ -73,7 +73,7 @@ describe('a journal on a store that fails', () => {
     await expect(allOf(keyvJournal(store, 50), 'poll/a')).rejects.toThrow();
   });
 
-  it.each(failures)('works again after the store %s no more', async (failure) => {
+  it.each(failures)('works again after the failure `%s`', async (failure) => {
     store.failure = failure;
     await expect(journal.append('poll/a', 2, recordOf('lost'))).rejects.toThrow();
     store.wake();
@@ -92,7 +92,7 @@ describe('a journal on a store that fails', () => {
     expect(await allOf(fresh, 'poll/a')).toEqual([]);
   });
 
-  it('rejects a write that was done all the same, and then shows it whole', async () => {
+  it('rejects a write that was done anyway, and then returns it complete', async () => {
     store.failure = 'writesThenThrows';
     await expect(journal.append('poll/a', 2, recordOf('second'))).rejects.toThrow();
     store.wake();

@@ -53,7 +53,7 @@ describe('/summary export', () => {
     expect(lighter).toContain('des lilas');
   });
 
-  it('gives the page all the same when nothing can be painted', async () => {
+  it('exports the page even when nothing can be painted', async () => {
     await write('des lilas');
     session.app.painter.breakDown();
     const page = await pageIn();
@@ -90,7 +90,7 @@ describe('/summary export', () => {
     expect(filesOf(await exported('markdown'))[0]?.text).toContain('des lilas');
   });
 
-  it('is in the language of the workshop, whoever asks', async () => {
+  it('is in the workshop’s language for everybody', async () => {
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     const answer = await kim.use('summary export', { format: 'html' });
     expect(answerText(answer)).toBe(en('export.summary.html'));

@@ -43,7 +43,7 @@ const choicesOf = (answer: Answer) =>
   (viewOf(answer).rows ?? []).flatMap((row) => (row.kind === 'choose' ? row.options : []));
 
 describe('a word for the summary', () => {
-  it('is typed, repeated to who typed it, and shown by the preview', async () => {
+  it('is typed, repeated to its author, and shown by the preview', async () => {
     const answer = await session.ana.submit(formOf(await openWord()), { word: ' Merci à vous ! ' });
     expect(answer.kind).toBe('private');
     expect(answerText(answer)).toBe(`${fr('done.worded')}\nMerci à vous !`);
@@ -152,7 +152,7 @@ describe('choosing the ideas', () => {
     expect((await highlights()).kept).toEqual([]);
   });
 
-  it('is told in English to who reads English', async () => {
+  it('is announced in English to people who read English', async () => {
     await write(session.ben, 'des lilas');
     const kim = session.app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(answerText(await openIdeas(kim))).toContain(en('ideas.count', { count: 0 }));

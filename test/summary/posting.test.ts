@@ -135,7 +135,7 @@ describe('the summary in the channel', () => {
     expect(edited.some(({ edits }) => edits > 0)).toBe(true);
   });
 
-  it('names nobody who asked since not to be, once it is asked for again, nor does its report', async () => {
+  it('does not name people who opted out since, once it is requested again; nor does its report', async () => {
     await end();
     await pass();
     expect(shown()).toContain('des lilas — @ben');
@@ -150,7 +150,7 @@ describe('the summary in the channel', () => {
     expect(reports().join('\n')).not.toMatch(/\bben\b/u);
   });
 
-  it('names nobody who asked not to be while it was being posted', async () => {
+  it('does not name people who opted out while it was being posted', async () => {
     const release = session.app.painter.hold();
     await end();
     await pass();

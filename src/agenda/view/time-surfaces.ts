@@ -19,8 +19,8 @@ export interface TimeSurfaceInput {
 }
 
 /**
- * What is said of the time at `now`: the one notice that holds, where it is of use; what was said of
- * another time goes. A notice's key tells which end it spoke of, so that it is posted once.
+ * The notice about the time at `now`: the one that applies, if it is useful; earlier ones are
+ * removed. A notice's key contains the end it is about, so that it is posted once.
  */
 export function timeSurfaces(input: TimeSurfaceInput): Surfaces {
   return { items: presentNotices(input).map((post) => ({ post })), passing: [prefix] };
@@ -45,15 +45,15 @@ function presentNotices({ scene, privateThreads, now }: TimeSurfaceInput): Post[
     .filter(({ key }) => worthSaying || placement.posts[key] !== undefined);
 }
 
-/** Where a word goes: a thread by its key, or the channel. Its name stays when its thread changes. */
+/** Where a notice goes: a thread by its key, or the channel. Its name stays when its thread changes. */
 interface Spot {
   readonly name: string;
   readonly thread: string | undefined;
 }
 
 /**
- * Half-time and the end that nears are for those who work, where they work; the facilitators' thread
- * hears of the end that nears when they could miss it, and of what is theirs to decide.
+ * Half-time and the approaching end are for those who work, where they work; the facilitators'
+ * thread gets the approaching end if they could miss it, and whatever they must decide.
  */
 function placesOf(scene: Scene, notice: TimeNotice, privateThreads: boolean): Spot[] {
   const own = { name: 'facilitators', thread: privateThreads ? facilitatorThread : undefined };

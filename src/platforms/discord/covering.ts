@@ -71,8 +71,8 @@ export function covers(
  *
  * With these two alone they still see `here`: an allowed role prevails over any other and, without
  * one, they hold no more that denies than before. They still lack `bit`: nothing they held allows it
- * there, or they would have had it, and fewer roles give no more. Whoever is named in a channel is
- * told by that name first, and by roles in the same manner where the name says nothing.
+ * there, or they would have had it, and fewer roles give no more. For people
+ * named in a channel that name counts first, and roles in the same way where the name says nothing.
  */
 function hasWitness(server: Server, here: Overwrites, there: Overwrites, bit: bigint): boolean {
   const kindOf = ({ id, permissions }: Role): Kind => ({

@@ -7,7 +7,7 @@ import type { Ballot, PollDraft, PollEvent, PollSetUp, PollState } from './state
 import { closeOf } from './time.ts';
 import { err, ok } from '../../kernel/result.ts';
 
-/** `mayFacilitate`: the actor may manage this poll, whoever created it. Anyone may vote. */
+/** `mayFacilitate`: the actor may manage this poll, even if somebody else created it. Anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,

@@ -13,7 +13,7 @@ import { buttons, type View } from '../../kernel/view/view.ts';
 
 /**
  * What the channel shows of a poll at `now`, in milliseconds since 1970: its card; while it is open,
- * a word on the last option that came and one before it closes; its result once it is closed.
+ * notices about the last added option and before it closes; its result once it is closed.
  */
 export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfaces {
   if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
@@ -21,7 +21,7 @@ export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfa
   return { items: posts.map((post) => ({ post })), passing: allOfThem };
 }
 
-/** Of a poll nothing stays that is no longer asked for. */
+/** All outdated posts of a poll are removed. */
 const allOfThem = [''];
 
 function cardPost(poll: PollState, t: Translator): Post {
@@ -32,8 +32,8 @@ function cardPost(poll: PollState, t: Translator): Post {
 }
 
 /**
- * What is true for a time only; each has its own key, so that what is outdated goes. An anonymous
- * poll has nobody to tell of an option that came: it takes none once somebody voted.
+ * Temporary notices; each has its own key, so that outdated ones are removed. An anonymous poll
+ * needs none for added options: it accepts none once somebody voted.
  */
 function passing(poll: PollState, t: Translator, now: number): Post[] {
   if (poll.status !== 'open') return [];
@@ -51,7 +51,7 @@ function passing(poll: PollState, t: Translator, now: number): Post[] {
   ];
 }
 
-/** Posted once, as it is at that moment; its key is its whole identity. */
+/** Posted once, in its state at that moment; its key is its whole identity. */
 function once(key: string, view: () => View): Post {
   return { key, thread: undefined, revision: '1', view };
 }
@@ -84,7 +84,7 @@ function withVote(poll: PollState, text: Rich, t: Translator): View {
   };
 }
 
-/** The result is a message of its own, since the card may be far above; or stands in the summary. */
+/** The result is a message of its own, since the card may be far above; or it is part of the summary. */
 function resultPosts(poll: PollState, t: Translator): Post[] {
   if (poll.status !== 'closed' || poll.closedWithWorkshop) return [];
   return [once('result', () => resultView(poll, t))];

@@ -14,23 +14,23 @@ import { isOpen, type OpenedWorkshop } from '../../workshop/domain/state.ts';
 export interface RecapSources {
   readonly from: number;
   readonly until: number;
-  /** Those that are open, and those that ended since the last recap. */
+  /** The open ones, and those that ended since the last recap. */
   readonly workshops: readonly OpenedWorkshop[];
-  /** Those that ended before: they count in the weeks, and nothing else is told of them. */
+  /** Those that ended earlier: they only count in the weekly figures. */
   readonly earlier: readonly OpenedWorkshop[];
   readonly polls: readonly PollState[];
   /** Answers to the invitations of the last recap. */
   readonly answers: readonly RecapAnswer[];
   /** The people of the community who asked not to be named. */
   readonly attributionOptOuts: readonly PersonId[];
-  /** Where the latest ISO weeks begin, the present one last; the oldest first. */
+  /** The starts of the latest ISO weeks, oldest first, ending with the present one. */
   readonly weeks: readonly { readonly week: string; readonly from: number }[];
 }
 
-/** A message must stay readable on a phone, and hold its buttons. */
+/** A message must stay readable on a phone, and leave room for its buttons. */
 export const recapLimits = { quotes: 4, echoes: 3, unanswered: 5, polls: 5, next: 3, moved: 12 };
 
-/** What a recap tells, chosen once: what is chosen depends on nothing but the sources. */
+/** What a recap shows, chosen once: the choice depends on nothing but the sources. */
 export function outlineOf(sources: RecapSources): RecapOutline {
   const { from, until, workshops } = sources;
   const open = workshops.filter(isOpen);
@@ -55,7 +55,7 @@ function channelsOf({ workshops, earlier }: RecapSources): string[] {
   return [...new Set([...workshops, ...earlier].map(({ opening }) => opening.channel))];
 }
 
-/** Nothing moved and nobody is asked to vote: one kind line, or silence. */
+/** Nothing happened and no vote is pending: one kind line, or silence. */
 export function isQuiet({ moved, echoes, polls }: RecapOutline): boolean {
   return moved.length === 0 && echoes.length === 0 && polls.length === 0;
 }
@@ -71,7 +71,7 @@ function newIn(workshop: OpenedWorkshop, window: Window): NewEntry[] {
     .map((entry) => ({ workshop: workshop.id, entry }));
 }
 
-/** Whoever asked not to be named is, with those who did not sign, one voice. */
+/** People who asked not to be named count as one voice, together with those who did not sign. */
 function quotesOf(sources: RecapSources): RecapOutline['quotes'] {
   const attributionOptOuts = new Set(sources.attributionOptOuts);
   const entries = sources.workshops.flatMap((workshop) => newIn(workshop, sources));
@@ -96,7 +96,7 @@ function movedIn(workshop: OpenedWorkshop, window: Window): RecapOutline['moved'
   return [...homes.values()].filter(({ count }) => count > 0);
 }
 
-/** Of those who sign: whoever writes without a name is never counted among the people. */
+/** Signed contributions only: anonymous authors are never counted among the people. */
 function voices({ workshops, from, until }: RecapSources): number {
   const first = new Map<string, number>();
   for (const { author, anonymous, at } of workshops.flatMap(({ boards }) =>
@@ -106,7 +106,7 @@ function voices({ workshops, from, until }: RecapSources): number {
   return [...first.values()].filter((at) => within({ at }, { from, until })).length;
 }
 
-/** One of each invitation, the earliest: whoever answers first is heard. */
+/** The earliest answer to each invitation. */
 function echoesOf(answers: readonly RecapAnswer[]): RecapOutline['echoes'] {
   const first = new Map<string, RecapOutline['echoes'][number]>();
   for (const { week, invitation, person } of answers)
@@ -114,7 +114,7 @@ function echoesOf(answers: readonly RecapAnswer[]): RecapOutline['echoes'] {
   return [...first.values()].slice(0, recapLimits.echoes);
 }
 
-/** In turn from each workshop, in the order their boards were opened; none that takes no answer. */
+/** One workshop after the other, in the order their boards were opened; only boards that accept answers. */
 function unansweredIn(open: readonly OpenedWorkshop[], until: number): RecapOutline['unanswered'] {
   const each = open.map((workshop) => {
     const answered = byBoard(activeContributions(workshop.boards));
@@ -128,7 +128,7 @@ function unansweredIn(open: readonly OpenedWorkshop[], until: number): RecapOutl
   ).flat();
 }
 
-/** Those that close first come first; those without an hour last. */
+/** Those that close first come first; those without a closing time last. */
 function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
   return polls
     .filter(({ status }) => status === 'open')
@@ -141,7 +141,7 @@ function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
     .slice(0, recapLimits.polls);
 }
 
-/** The next step, and when the present one ends; an hour that is past says nothing of what comes. */
+/** The next step, and when the present one ends; a past end says nothing about what comes. */
 function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][number] {
   const { agenda, opening, timebox } = workshop;
   const step = nextStep(opening.template, agenda, false);
@@ -154,12 +154,12 @@ function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][n
   };
 }
 
-/** From the first week in which anything was said. */
+/** From the first week in which anything was written. */
 function weeksOf(sources: RecapSources): RecapOutline['weeks'] {
   const { weeks, until } = sources;
   const workshops = [...sources.earlier, ...sources.workshops];
   const all = weeks.map(({ week, from }, index) => {
-    // A week's beginning belongs to it, unlike the last recap's moment.
+    // The start of a week belongs to it, unlike the moment of the last recap.
     const window = {
       from: from - 1,
       until: Math.min(until, (weeks[index + 1]?.from ?? Infinity) - 1),

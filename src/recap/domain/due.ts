@@ -7,10 +7,10 @@ export interface RecapMoment {
   readonly at: number;
 }
 
-/** A recap that is up to a day late is sent all the same; a later one waits for the next week. */
+/** A recap up to a day late is still sent; a later one waits for the next week. */
 export const lateLimitMs = 24 * 60 * 60_000;
 
-/** A recap to be sent now. */
+/** A recap to send now. */
 export interface DueRecap {
   readonly week: string;
   readonly due: number;
@@ -19,21 +19,21 @@ export interface DueRecap {
   readonly generation: number;
 }
 
-/** What there is to do for a community's recap. */
+/** What must be done for a community's recap. */
 export type RecapStep =
   | { readonly kind: 'wait'; readonly until: number | undefined }
   | { readonly kind: 'send'; readonly recap: DueRecap; readonly begun: PendingRecap | undefined }
   | { readonly kind: 'skip'; readonly week: string; readonly due: number }
-  /** Not wanted any more, or too late: but was it posted before that could be recorded? */
+  /** No longer wanted, or too late; but it may have been posted before that could be recorded. */
   | { readonly kind: 'settle'; readonly begun: PendingRecap; readonly tooLate: boolean };
 
 /**
- * What to do at `now`. `moments` are those of the schedule around now, in their order.
+ * What to do at `now`. `moments` are those of the schedule around now, in order.
  *
- * - An ISO week has one recap at most: the week of the chosen day, in the schedule's own time zone.
- * - A moment is due once it has come, for `lateLimitMs`; of several that went by, only the last counts.
- * - A new schedule starts with its next moment. One that only says where, or in which language, takes
- *   up what is due.
+ * An ISO week has at most one recap: that of the chosen day, in the schedule's own time zone. A
+ * moment is due from its time on, for `lateLimitMs`; if several passed, only the last counts. A new
+ * schedule starts with its next moment; if only the channel or the language changes, what is due
+ * stays due.
  */
 export function nextRecap(
   state: RecapState,

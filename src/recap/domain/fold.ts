@@ -7,7 +7,7 @@ import {
   type RecapState,
 } from './state.ts';
 
-/** Folds one event into the state it is given, which it owns. */
+/** Folds one event into the given state, which it owns. */
 export function evolveRecap(state: RecapState, event: RecapEvent): RecapState {
   if (event.type === 'recap.kept') return event.state;
   if (event.type === 'recap.answered') state.wordsSince ??= event.at;
@@ -45,7 +45,7 @@ function fold(state: RecapState, event: Exclude<RecapEvent, Of<'recap.kept'>>): 
   }
 }
 
-/** What people ask for: a recap every week, none any more, or one now. */
+/** What people request: a recap every week, none any more, or one now. */
 function foldRequest(
   state: RecapState,
   event: Of<'recap.scheduled' | 'recap.stopped' | 'recap.asked'>,
@@ -77,7 +77,7 @@ type Delivery = Of<
   | 'recap.failed'
 >;
 
-/** What becomes of a recap until it is posted. */
+/** The course of a recap until it is posted. */
 function foldDelivery(state: RecapState, event: Delivery): void {
   switch (event.type) {
     case 'recap.begun': {
@@ -111,7 +111,7 @@ function foldDelivery(state: RecapState, event: Delivery): void {
 
 type Shown = Of<'recap.shown' | 'recap.answered' | 'recap.answerWithdrawn'>;
 
-/** What is in the chat, and what people answer to it. */
+/** The posts in the chat, and people's answers. */
 function foldShown(state: RecapState, event: Shown): void {
   switch (event.type) {
     case 'recap.shown': {

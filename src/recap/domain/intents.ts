@@ -4,11 +4,11 @@ import type { Invitation, RecapOutline, RecapSchedule } from './state.ts';
 import type { DueRecap } from './due.ts';
 import type { Locale } from '../../kernel/text.ts';
 
-/** What a person asks of the recap. */
+/** What a person requests. */
 export type RecapIntent =
   | { readonly type: 'schedule'; readonly schedule: RecapSchedule }
   | { readonly type: 'stop' }
-  /** Now, instead of at its hour; `week` is the present ISO week where the community is. */
+  /** Now, instead of at the scheduled time; `week` is the present ISO week in the community's time zone. */
   | {
       readonly type: 'ask';
       readonly week: string;
@@ -29,22 +29,22 @@ export interface SkippedRecap {
   readonly inDoubt?: boolean;
 }
 
-/** What Palabre itself records as it sends. */
+/** What Palabre itself records while it sends a recap. */
 export type RecapNews =
   | { readonly type: 'begin'; readonly recap: DueRecap; readonly outline: RecapOutline }
   | { readonly type: 'silent'; readonly recap: DueRecap }
-  /** What became of its message. */
+  /** The fate of its message. */
   | { readonly type: 'shown'; readonly week: string; readonly what: PlacementEvent }
   | ({ readonly type: 'skip' } & SkippedRecap)
-  /** What keeps it from being posted. */
+  /** The problem that keeps it from being posted. */
   | { readonly type: 'fail'; readonly week: string; readonly what: DeliveryProblem }
-  /** Workshops that the recap of a channel does not tell of, since not all its readers may read them. */
+  /** Workshops that a channel's recap leaves out, since not all its readers may read them. */
   | {
       readonly type: 'leftOut';
       readonly channel: string;
       readonly workshops: readonly string[];
     }
-  /** A channel was deleted; `week` is the present ISO week where the community is. */
+  /** A channel was deleted; `week` is the present ISO week in the community's time zone. */
   | { readonly type: 'channelGone'; readonly channel: string; readonly week: string };
 
 export type RecapError =

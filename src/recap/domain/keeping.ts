@@ -19,7 +19,7 @@ export function forgetWorkshop({ leftOut }: RecapState, workshop: string): Recap
   return [{ type: 'recap.workshopForgotten', workshop }];
 }
 
-/** Whether the records hold words that are past the time they are kept, and are to be written anew. */
+/** True if the records contain words older than the retention, and must be rewritten. */
 export function isOutdated(
   { wordsSince }: Readonly<RecapState>,
   retention: Retention,
@@ -28,7 +28,7 @@ export function isOutdated(
   return wordsSince !== null && isPast(wordsSince, retention, now);
 }
 
-/** The state alone, as the one event of a stream that is written anew. */
+/** The state alone, as the one event of a rewritten stream. */
 export function keptRecap(state: Readonly<RecapState>) {
   const [oldest = null] = timesSaid(state).toSorted((a, b) => a - b);
   const kept: RecapState = { ...state, wordsSince: oldest };

@@ -2,16 +2,16 @@ import type { NewEntry } from './new-entry.ts';
 import type { RecapOutline } from './state.ts';
 
 /**
- * Whose turn it is. Everyone who did not sign is one voice together: chosen by its author, a
- * contribution without a name would tell whose it is.
+ * The voices that take turns. All unsigned contributions are one voice together: chosen by author,
+ * they would reveal who wrote them.
  */
 const voiceOf = ({ entry }: NewEntry): string =>
   entry.anonymous ? 'nobody' : `person ${entry.author}`;
 const boardOf = ({ workshop, entry }: NewEntry): string => `${workshop}/${entry.board}`;
 
 /**
- * Chooses whom to quote: each time whoever was quoted least, from the board that was quoted least,
- * and of those the first who wrote.
+ * Chooses whom to quote: each time the voice quoted least, from the board quoted least, and of those
+ * the earliest.
  */
 export function selectQuotesFairly(
   entries: readonly NewEntry[],
@@ -30,7 +30,7 @@ export function selectQuotesFairly(
   return chosen.map(({ workshop, entry }) => ({ workshop, contribution: entry.id }));
 }
 
-/** Below zero where `a` is quoted before `b`. */
+/** Negative if `a` is quoted before `b`. */
 function compare(a: NewEntry, b: NewEntry, times: (key: string) => number): number {
   return (
     times(voiceOf(a)) - times(voiceOf(b)) || times(boardOf(a)) - times(boardOf(b)) || byTime(a, b)

@@ -19,7 +19,7 @@ export interface RecapContext {
   readonly now: number;
   readonly by: Actor;
   readonly isTimezone: (name: string) => boolean;
-  /** Where the person acts, if it is known. */
+  /** Where the person acts, if known. */
   readonly channel?: string;
 }
 
@@ -51,7 +51,7 @@ export function decideRecap(
   }
 }
 
-/** The same moments as before: what is due of them stays so. */
+/** If the moments stay the same, what is due stays due. */
 function scheduling(
   { schedule: former }: RecapState,
   schedule: RecapSchedule,
@@ -66,7 +66,10 @@ function scheduling(
   return { type: 'recap.scheduled', ...schedule, by: by.id, since: same?.since ?? now };
 }
 
-/** Answers go to the latest recap, whichever one's button was pressed; an empty one is taken back. */
+/**
+ * Answers go to the latest recap, whichever recap's button was pressed; an empty answer withdraws
+ * the former one.
+ */
 function decideAnswer(
   state: RecapState,
   { invitation, text, anonymous }: Extract<RecapIntent, { type: 'answer' }>,

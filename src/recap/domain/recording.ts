@@ -11,7 +11,7 @@ import {
 } from './state.ts';
 import type { DueRecap } from './due.ts';
 
-/** What is no longer true when it would be recorded is left out, and the sender looks again. */
+/** Leaves out what is no longer true when it is recorded; the sender then looks again. */
 export function recordRecap(state: RecapState, news: RecapNews, now: number): RecapEvent[] {
   switch (news.type) {
     case 'begin': {
@@ -40,7 +40,7 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
   }
 }
 
-/** What was to be sent there is not sent at all, until somebody says where it goes instead. */
+/** Recaps for a deleted channel stop until somebody chooses another one. */
 function losingChannel(
   state: RecapState,
   { channel, week }: { readonly channel: string; readonly week: string },
@@ -61,14 +61,14 @@ function isStillDue(state: RecapState, { week, generation }: DueRecap): boolean 
   );
 }
 
-/** The same problem again is not worth a record a minute. */
+/** The same problem is not recorded again every minute. */
 function isKnown({ problem }: RecapState, week: string, what: DeliveryProblem): boolean {
   return problem?.week === week && isSameProblem(problem.what, what);
 }
 
 type Shown = Extract<RecapNews, { type: 'shown' }>;
 
-/** Posted, it counts for its week; given up unposted, it is over all the same. */
+/** Once posted, it counts for its week; if it is given up unposted, it is over as well. */
 function recordShown(state: RecapState, { week, what }: Shown, now: number): RecapEvent[] {
   const { pending } = state;
   const isPending = pending?.week === week;
@@ -79,7 +79,7 @@ function recordShown(state: RecapState, { week, what }: Shown, now: number): Rec
   return what.type === 'post.removed' ? [givingUp(state, pending, what.inDoubt === true)] : [shown];
 }
 
-/** One that is not wanted any more is only dropped, unless it may stand in the channel all the same. */
+/** A recap that is no longer wanted is only dropped, unless it may be in the channel after all. */
 function givingUp(state: RecapState, pending: PendingRecap, inDoubt: boolean): RecapEvent {
   const { week, due } = pending;
   if (inDoubt) return skipping(state, { week, due, inDoubt });

@@ -3,12 +3,12 @@ import type { RecapSources } from './content.ts';
 import { echoOf, recapOf, type RecapAnswer, type RecapOutline, type RecapState } from './state.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 
-/** Tells of a channel whether everybody who reads the recap can read it too. */
+/** True for a channel that everybody who reads the recap can read too. */
 export type Seen = (channel: string) => boolean;
 
 type Subjects = Pick<RecapSources, 'workshops' | 'earlier' | 'polls'>;
 
-/** Of what happened, what a recap may tell. */
+/** The part of what happened that a recap may show. */
 export function seenAmong({ workshops, earlier, polls }: Subjects, seen: Seen): Subjects {
   return {
     workshops: workshops.filter(({ opening }) => seen(opening.channel)),
@@ -20,11 +20,11 @@ export function seenAmong({ workshops, earlier, polls }: Subjects, seen: Seen): 
 const seenPoll = ({ setUp }: PollState, seen: Seen): boolean =>
   setUp !== null && seen(setUp.channel);
 
-/** Of what a recap would tell of if its readers could read it. */
+/** What a recap leaves out because its readers could not read it. */
 export interface LeftOut {
   /** By their ids. */
   readonly workshops: readonly string[];
-  /** How many votes that are open, beside those of workshops. */
+  /** How many open votes, not counting those of workshops. */
   readonly polls: number;
 }
 
@@ -37,8 +37,8 @@ export function leftOutAmong({ workshops, polls }: Subjects, seen: Seen): LeftOu
 }
 
 /**
- * The answers that a recap may count or quote: of a recap that its own readers could read, given where
- * they could read it.
+ * The answers that a recap may count or quote: those to a recap that its own readers could read,
+ * given where they could read it.
  */
 export function seenAnswers(
   { recaps, answers }: Pick<RecapState, 'recaps' | 'answers'>,
@@ -50,7 +50,7 @@ export function seenAnswers(
   });
 }
 
-/** What the ids of an outline stand for now. */
+/** What the ids of an outline refer to now. */
 export interface Known {
   readonly workshops: ReadonlyMap<string, OpenedWorkshop>;
   readonly polls: ReadonlyMap<string, PollState>;
@@ -60,17 +60,17 @@ export interface Known {
 export interface SeenOutline {
   readonly outline: RecapOutline;
   readonly answers: readonly RecapAnswer[];
-  /** Names what is told no more, always in the same order. */
+  /** Lists what may no longer be shown, always in the same order. */
   readonly hidden: readonly string[];
 }
 
-/** What may be told of an outline now: permissions may have changed since it was chosen. */
+/** What may be shown of an outline now: permissions may have changed since it was chosen. */
 export function seenOutline(whole: RecapOutline, known: Known, seen: Seen): SeenOutline {
   const answers = seenAnswers(known.recap, seen);
   const counted = whole.channels?.every(seen) ?? false;
   const ofSeen = ({ workshop }: OfWorkshop): boolean => {
     const channel = known.workshops.get(workshop)?.opening.channel;
-    // One that was erased had one of the channels that were counted.
+    // One that was erased was in one of the counted channels.
     return channel === undefined ? counted : seen(channel);
   };
   const { moved, quotes, unanswered, next, polls, echoes } = whole;
@@ -97,7 +97,7 @@ interface OfWorkshop {
   readonly workshop: string;
 }
 
-/** Figures that count several channels at once cannot be told without one of them. */
+/** Figures that count several channels together cannot be shown without one of them. */
 const withoutFigures = (outline: RecapOutline): RecapOutline => ({
   ...outline,
   voices: 0,
@@ -108,7 +108,7 @@ const withoutFigures = (outline: RecapOutline): RecapOutline => ({
 const hasFigures = ({ voices, moreUnanswered, weeks }: RecapOutline): boolean =>
   voices + moreUnanswered + weeks.length > 0;
 
-/** What an outline named and another, made of it, does not. */
+/** What an outline referred to and another, derived from it, does not. */
 function missing(whole: RecapOutline, left: RecapOutline): string[] {
   const named = new Set(namesIn(left));
   return [...new Set(namesIn(whole))].filter((name) => !named.has(name));

@@ -16,29 +16,29 @@ export const recapDays = [
   'sunday',
 ] as const;
 
-/** What a recap asks everyone: what made them think, what inspires them, what they question. */
+/** The questions a recap asks everyone: what made them think, what inspires them, what they question. */
 export const invitations = ['thinks', 'inspires', 'questions'] as const;
 export type Invitation = (typeof invitations)[number];
 const invitation = z.enum(invitations);
 
-/** `2026-W53`: they sort as they follow one another. */
+/** `2026-W53`: the alphabetical order is the order in time. */
 const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/u);
 
 const where = z.object({ channel: z.string(), locale: localeSchema });
 
-/** `time` is what a clock of `timezone` shows: `09:30`. */
+/** `time` is a time of day in `timezone`: `09:30`. */
 const schedule = where.extend({
   day: z.enum(recapDays),
   time: z.string().regex(/^\d{2}:\d{2}$/u),
   timezone: z.string(),
-  /** Whether a week with nothing in it gets one kind line. */
+  /** True if an empty week gets one kind line. */
   whenEmpty: z.enum(['line', 'silence']),
 });
 export type RecapSchedule = z.infer<typeof schedule>;
 
 const scheduled = schedule.extend({
   by: personId,
-  /** Moments up to this one are none of its own, in milliseconds since 1970. */
+  /** Moments up to this one do not belong to it, in milliseconds since 1970. */
   since: z.number(),
 });
 
@@ -47,11 +47,11 @@ const asked = where.extend({ week: isoWeek, at: z.number(), by: personId });
 const ofWorkshop = z.object({ workshop: z.string() });
 
 /**
- * What a recap tells, by ids and figures alone: people's words stay in their own stream, so that
- * what somebody withdraws is gone from the recap too.
+ * What a recap shows, by ids and figures only: people's words stay in their own stream, so that what
+ * somebody withdraws disappears from the recap too.
  */
 export const outlineSchema = z.object({
-  /** What happened after `from`, up to `until`; in milliseconds since 1970. */
+  /** The period: after `from`, up to `until`; in milliseconds since 1970. */
   from: z.number(),
   until: z.number(),
   /** How many contributions each pillar, exercise or debrief received. */
@@ -70,25 +70,25 @@ export const outlineSchema = z.object({
   unanswered: z.array(ofWorkshop.extend({ board: z.string() })),
   moreUnanswered: z.int(),
   polls: z.array(z.object({ poll: z.string(), voters: z.int(), closesAt: z.number().optional() })),
-  /** Where each open workshop goes from here; no step after the last. */
+  /** The next step of each open workshop; none after the last. */
   next: z.array(ofWorkshop.extend({ step: z.string().optional(), endsAt: z.number().optional() })),
-  /** Contributions by week and pillar, the oldest first; `other` is about no pillar. */
+  /** Contributions by week and pillar, oldest first; `other` has no pillar. */
   weeks: z.array(
     z.object({
       week: isoWeek,
       counts: z.partialRecord(z.enum([...pillarIdSchema.options, 'other']), z.int()),
     }),
   ),
-  /** Where what its figures count was said; one of an earlier Palabre does not know. */
+  /** The channels that its figures count; absent if an earlier version wrote it. */
   channels: z.array(z.string()).optional(),
 });
 export type RecapOutline = z.infer<typeof outlineSchema>;
 
-/** A recap that is on its way: what it tells is chosen once, so that it is the same after a restart. */
+/** A recap that is being posted: its content is chosen once, so that it is the same after a restart. */
 const begun = where.extend({
   week: isoWeek,
   due: z.number(),
-  /** The number of the schedule, or of the request, that it is sent for. */
+  /** The number of the schedule or the request that it is sent for. */
   generation: z.int(),
   outline: outlineSchema,
 });
@@ -96,7 +96,7 @@ const begun = where.extend({
 const pending = begun.extend({ placement: placementState });
 export type PendingRecap = z.infer<typeof pending>;
 
-/** One that was posted; its placement is empty once somebody deleted its message. */
+/** A posted one; its placement is empty once somebody deleted its message. */
 const recap = pending.omit({ generation: true }).extend({ at: z.number() });
 export type Recap = z.infer<typeof recap>;
 
@@ -111,7 +111,7 @@ const answer = z.object({
   anonymous: z.boolean(),
   text: z.string(),
   at: z.number(),
-  /** Where its author read the invitation; one of an earlier Palabre does not know. */
+  /** Where its author read the invitation; absent if an earlier version wrote it. */
   channel: z.string().optional(),
 });
 export type RecapAnswer = z.infer<typeof answer>;
@@ -119,9 +119,9 @@ export type RecapAnswer = z.infer<typeof answer>;
 const skipped = z.object({
   week: isoWeek,
   due: z.number(),
-  /** Palabre was not there, or could not post. */
+  /** Palabre was not running, or could not post. */
   reason: z.enum(['away', 'failed']),
-  /** It may stand where Palabre may no longer look: its week gets no other. */
+  /** It may be in a place that Palabre can no longer read: its week gets no other. */
   inDoubt: z.boolean().optional(),
 });
 
@@ -130,57 +130,63 @@ const problem = z.object({
   week: isoWeek,
   at: z.number(),
   what: deliveryProblem,
-  /** Nothing more is sent until a recap is scheduled or asked for again. */
+  /** Nothing more is sent until a recap is scheduled or requested again. */
   stopped: z.literal(true).optional(),
 });
 export type RecapProblem = z.infer<typeof problem>;
 
-/** All that a community's recaps are: when they are sent, what they told, what was answered. */
+/** The state of a community's recaps: when they are sent, what they showed, what was answered. */
 export const recapStateSchema = z.object({
   schedule: scheduled.extend({ generation: z.int() }).nullable(),
   asked: asked.extend({ generation: z.int() }).nullable(),
   pending: pending.nullable(),
-  /** Counts schedules and requests, so that a sending knows whether it is still wanted. */
+  /** Counts schedules and requests, so that it is known whether a pending recap is still wanted. */
   generation: z.int(),
-  /** The last ISO week that had its recap or may have, or that had nothing to tell; empty before. */
+  /**
+   * The last ISO week whose recap was posted, may have been posted, or had nothing to show; empty at
+   * first.
+   */
   done: z.string(),
   skipped: skipped.nullable(),
   problem: problem.nullable(),
-  /** The latest ones, the oldest first. */
+  /** The latest ones, oldest first. */
   recaps: z.array(recap),
   answers: z.array(answer),
-  /** The workshops that a recap did not tell of, since not all its readers may read them: in which channel it was. */
+  /**
+   * The workshops that a recap left out, since not all its readers may read them, with the channel
+   * of the recap.
+   */
   leftOut: z.record(z.string(), z.string()),
   /**
-   * Since when the records hold what people said or were called by, in milliseconds since 1970; null
-   * where they hold none.
+   * Since when the records contain people's words or names, in milliseconds since 1970; null if they
+   * contain none.
    */
   wordsSince: z.number().nullable(),
 });
 export type RecapState = z.infer<typeof recapStateSchema>;
 
 export const recapEventSchema = z.discriminatedUnion('type', [
-  /** The first of a stream that was written anew: all that it held then. */
+  /** The first event of a rewritten stream: all that it held then. */
   z.object({ type: z.literal('recap.kept'), state: recapStateSchema }),
   scheduled.extend({ type: z.literal('recap.scheduled') }),
   z.object({ type: z.literal('recap.stopped') }),
   asked.extend({ type: z.literal('recap.asked') }),
   begun.extend({ type: z.literal('recap.begun') }),
   z.object({ type: z.literal('recap.posted'), week: isoWeek, at: z.number() }),
-  /** What became of its message. */
+  /** The fate of its message. */
   z.object({
     type: z.literal('recap.shown'),
     week: isoWeek,
     what: z.discriminatedUnion('type', placementEvents),
   }),
-  /** There was nothing to tell, and silence was wanted. */
+  /** There was nothing to show, and silence was wanted. */
   z.object({ type: z.literal('recap.silent'), week: isoWeek }),
   skipped.extend({ type: z.literal('recap.skipped') }),
   /** Its schedule changed before it was posted. */
   z.object({ type: z.literal('recap.dropped'), week: isoWeek }),
   problem.extend({ type: z.literal('recap.failed') }),
   answer.extend({ type: z.literal('recap.answered') }),
-  /** The recaps posted and the answers given up to then. */
+  /** Removes the recaps posted and the answers given up to then. */
   z.object({ type: z.literal('recap.forgotten'), until: z.number() }),
   z.object({
     type: z.literal('recap.answerWithdrawn'),
@@ -189,12 +195,12 @@ export const recapEventSchema = z.discriminatedUnion('type', [
     person: personId,
   }),
   z.object({ type: z.literal('recap.leftOut'), workshop: z.string(), channel: z.string() }),
-  /** A workshop was erased: nothing is kept of whether it was told of. */
+  /** A workshop was erased: whether it was left out is forgotten. */
   z.object({ type: z.literal('recap.workshopForgotten'), workshop: z.string() }),
 ]);
 export type RecapEvent = z.infer<typeof recapEventSchema>;
 
-/** As many recaps as are still kept up to date with what people withdraw. */
+/** This many recaps are still updated when people withdraw their words. */
 export const recapsKept = 8;
 
 export const emptyRecap = (): RecapState => ({
@@ -216,7 +222,7 @@ export function wanted({ asked, schedule }: RecapState) {
   return asked ?? schedule ?? undefined;
 }
 
-/** A schedule or a request that came since has a recap of its own. */
+/** A newer schedule or request has a recap of its own. */
 export const isWanted = (
   state: RecapState,
   { generation }: Pick<PendingRecap, 'generation'>,
@@ -236,7 +242,7 @@ export function answersTo(
 
 type Echo = RecapOutline['echoes'][number];
 
-/** The answer that a recap echoes, unless its author took it back. */
+/** The answer that a recap quotes, unless its author withdrew it. */
 export function echoOf(
   answers: readonly RecapAnswer[],
   { week, invitation, person }: Echo,

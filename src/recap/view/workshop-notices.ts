@@ -7,15 +7,15 @@ import type { Scene } from '../../workshop/view/scene.ts';
 import type { RecapProblem } from '../domain/state.ts';
 import { recapTrouble } from './status.ts';
 
-/** What the facilitators of a workshop are told of their community's recap. */
+/** What the facilitators of a workshop learn about their community's recap. */
 export interface RecapNews {
   /** What keeps it from being posted. */
   readonly problem: RecapProblem | undefined;
-  /** The channel of a recap that does not tell of this workshop, since not all its readers may. */
+  /** The channel of a recap that leaves this workshop out, since not all its readers may read it. */
   readonly leftOutOf: string | undefined;
 }
 
-/** On their card; what was left out has a message of its own where they have a thread. */
+/** On their card; what was left out has a message of its own if they have a thread. */
 export function recapNotices(
   scene: Scene,
   { problem, leftOutOf }: RecapNews,
@@ -35,7 +35,7 @@ export function recapNotices(
   ];
 }
 
-/** Said once in the facilitators' thread, whatever becomes of the recap then. */
+/** Posted once in the facilitators' thread, whatever happens to the recap afterwards. */
 export function leftOutSurfaces(
   scene: Scene,
   { leftOutOf }: RecapNews,
@@ -47,7 +47,7 @@ export function leftOutSurfaces(
   return { items: [{ post }] };
 }
 
-/** Why the recap posted in that channel tells nothing of this workshop, and what may be done about it. */
+/** Why the recap posted in that channel leaves this workshop out, and what can be done about it. */
 function leftOutBlock({ workshop, t }: Scene, recapIn: string): Block {
   const text = t.say('facilitator.recapLeftOut', {
     recap: channel(recapIn),

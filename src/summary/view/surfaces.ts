@@ -18,10 +18,10 @@ export interface SummaryInput {
 }
 
 /**
- * The messages of the summary. It is frozen when it is asked for, and asking again edits the same
- * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
- * what a crash cut short is finished with one summary and not with halves of two. The messages of an
- * earlier, longer one go then. The report is added to the last one.
+ * The messages of the summary. It is frozen when it is requested, and requesting it again edits the
+ * same messages; while some of it is outdated, all of it follows the state, so that what a crash
+ * interrupted ends as one summary and not as halves of two. Surplus messages of an earlier, longer
+ * one are then removed. The report is added to the last one.
  */
 export function summarySurfaces({ scene, polls, attributionOptOuts }: SummaryInput): Surfaces {
   const { summaryAsked } = scene.workshop;
@@ -46,7 +46,7 @@ export function summarySurfaces({ scene, polls, attributionOptOuts }: SummaryInp
   };
 }
 
-/** It was asked for, and some of it is not shown yet as it was asked for last. */
+/** It was requested, and some of it does not yet show the latest request. */
 export const isSummaryOnItsWay = ({
   summaryAsked,
   placement,
@@ -57,14 +57,14 @@ const prefix = 'summary:';
 const summaryKey = (index: number) => `${prefix}${index + 1}`;
 const lastMark = '.last';
 
-/** Every message of it shows what was asked for last, up to the one that says it is the last. */
+/** Every message shows the latest request, up to the one marked as the last. */
 function isWhole({ posts }: Placement, asked: number): boolean {
   const keys = Object.keys(posts).filter((key) => key.startsWith(prefix));
   const last = posts[summaryKey(keys.length - 1)]?.revision.endsWith(lastMark) === true;
   return last && keys.every((key) => posts[key]?.revision.startsWith(`${asked}.`) === true);
 }
 
-/** Tells two views apart (FNV-1a, 32 bits): one of the same words has the same. */
+/** A hash of a view (FNV-1a, 32 bits): equal for equal words. */
 function fingerprint(view: View): string {
   let hash = 0x811c9dc5;
   for (const sign of JSON.stringify(view))

@@ -16,17 +16,17 @@ import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from '../../kernel/view/view.ts';
 
-/** What the facilitators' card tells beside the workshop itself. */
+/** What the facilitators' card shows besides the workshop itself. */
 export interface CardNews {
   /** What could not be shown in the chat. */
   readonly problems?: readonly DeliveryProblem[];
-  /** What other rooms have to tell the facilitators. */
+  /** Notices of other rooms for the facilitators. */
   readonly notices?: readonly Block[];
-  /** What other rooms let them do, while the workshop is open and after. */
+  /** Buttons of other rooms, while the workshop is open and after. */
   readonly lasting?: readonly Button[];
 }
 
-/** What a facilitator needs under the thumb; the same rights are checked again at every press. */
+/** A facilitator's controls; rights are checked again at every press. */
 export function facilitatorCard(scene: Scene, news: CardNews = {}): View {
   const { workshop, t } = scene;
   const { problems = [], notices = [], lasting = [] } = news;
@@ -52,7 +52,7 @@ export function facilitatorCard(scene: Scene, news: CardNews = {}): View {
   };
 }
 
-/** For who manages the server: the way to take the facilitation from somebody. */
+/** For administrators: the way to take over the facilitation. */
 export function withTakeover(view: View, workshop: string, t: Translator): View {
   const action = workshopActions.takeOverOpen.ref({ workshop });
   const row = buttons({ label: t.plain('button.takeOver'), action });
@@ -66,7 +66,7 @@ function nextLine(scene: Scene): Block[] {
   return [{ kind: 'text', text: t.say('facilitator.next', { step: t.pick(next.title) }) }];
 }
 
-/** By their names: whoever is mentioned in a private thread, even silently, is let into it. */
+/** By name: mentioning somebody in a private thread, even silently, adds them to it. */
 function waitingLine(scene: Scene): Block[] {
   const { workshop, t } = scene;
   if (stepOf(scene)?.kind !== 'goRound') return [];
@@ -81,7 +81,7 @@ function readyBlock({ workshop, t }: Scene): Block[] {
   return text === undefined ? [] : [{ kind: 'text', text }];
 }
 
-/** In a channel that is gone there is nothing to mend, nor anybody to read of it. */
+/** In a deleted channel there is nothing to fix, and nobody to read it. */
 function problemLine({ t }: Scene, problem: DeliveryProblem): Block[] {
   const where = channel(problem.channel);
   if (problem.gone) return [];
@@ -99,7 +99,7 @@ function facilitators({ workshop, t }: Scene): Block[] {
   return [{ kind: 'small', text: t.say('facilitator.people', { people }) }];
 }
 
-/** What this very step calls for: opening its thread, starting its exercise, moving the stick. */
+/** The controls of the current step: opening its thread, starting its exercise, passing the stick. */
 function stepRows(scene: Scene): Row[] {
   const step = stepOf(scene);
   return step === undefined ? [] : buttons(...stepButtons(scene, step));

@@ -24,7 +24,7 @@ export interface WorkshopInput {
   /** False where the platform does not let Palabre open private threads. */
   readonly privateThreads: boolean;
   readonly problems: readonly DeliveryProblem[];
-  /** What other rooms add to the facilitators' card. */
+  /** Additions of other rooms to the facilitators' card. */
   readonly notices: readonly Block[];
   readonly lasting: readonly Button[];
   /** In milliseconds since 1970. */
@@ -32,7 +32,7 @@ export interface WorkshopInput {
 }
 
 /**
- * What a workshop must show, from its state and the hour alone; then `parts`, what other rooms show
+ * What a workshop must show, from its state and the time alone; then `parts`, what other rooms show
  * in its channel.
  */
 export function workshopSurfaces(input: WorkshopInput, parts: readonly Surfaces[]): Surfaces {
@@ -50,7 +50,7 @@ export function workshopSurfaces(input: WorkshopInput, parts: readonly Surfaces[
 
 const sceneAt = ({ scene, now }: WorkshopInput): SceneAt => ({ ...scene, now });
 
-/** A card that changes with the workshop, then stays as it was when the workshop closed. */
+/** A card that changes with the workshop, then stays as it was at the end. */
 function live(
   { scene }: WorkshopInput,
   key: string,
@@ -133,8 +133,8 @@ function threadItems(
 }
 
 /**
- * A pillar's or debrief's thread hangs under its step's message; a board that has no message of its
- * own in the channel gets one. Once the thread exists its anchor no longer matters.
+ * A pillar's or debrief's thread hangs under its step's message; a board without a message of its
+ * own in the channel gets one. Once the thread exists, its anchor no longer matters.
  */
 function anchorOf({ scene }: WorkshopInput, board: Board): { key: string; own: boolean } {
   const { workshop } = scene;

@@ -124,7 +124,7 @@ describe('a person’s language', () => {
     expect(community.state.languages).toEqual({ constructor: 'fr' });
   });
 
-  it.each(['', '__proto__'])('is not kept for who is nobody: %j', (id) => {
+  it.each(['', '__proto__'])('is not kept for an impossible person: %j', (id) => {
     expect(new Community().try({ type: 'chooseLanguage', locale: 'en' }, participant(id))).toEqual({
       ok: false,
       error: { kind: 'notAPerson' },

@@ -93,7 +93,7 @@ describe('a store that fails', () => {
     expect(shown()).toEqual(['l’étape']);
   });
 
-  it('is asked again after 2 s, 4 s, 8 s… up to a minute, and told of in the log', async () => {
+  it('is retried after 2 s, 4 s, 8 s… up to a minute, and logged', async () => {
     screen.loads = false;
     await touch();
     const at: number[] = [];

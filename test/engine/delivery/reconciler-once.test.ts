@@ -173,7 +173,7 @@ describe('what was begun and never posted', () => {
     expect(chat.count('find')).toBe(1);
   });
 
-  it('is forgotten when nothing asks for it any more, or when it was withdrawn', async () => {
+  it('is forgotten once it is no longer wanted or was withdrawn', async () => {
     screen.items = [note('word', 'bientôt la fin'), note('idea', 'une idée')];
     const mend = chat.fail(() => unavailable);
     await touch();

@@ -220,7 +220,7 @@ describe('the people of a private thread', () => {
     expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
   });
 
-  it('leave it when they facilitate no more, and are back when they do again', async () => {
+  it('leaves it when they stop facilitating, and get it back when they start again', async () => {
     screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
     await touch();
     screen.items = [thread('thread:f', undefined, ['ana'], ['ben'])];
@@ -244,7 +244,7 @@ describe('the people of a private thread', () => {
 });
 
 describe('stopping', () => {
-  it('leaves nothing to come, and hears no more', async () => {
+  it('drops everything still due, and ignores later changes', async () => {
     screen.items = [note('step', 'l’étape')];
     failing('post', unavailable);
     await touch();

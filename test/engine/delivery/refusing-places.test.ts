@@ -130,7 +130,7 @@ describe('a channel that refuses', () => {
     expect(town.refusedAt.length).toBe(before);
   });
 
-  it('is asked once more when somebody acts there after a while, and no more often than that', async () => {
+  it('is tried once more when somebody acts there after a while, and not more often', async () => {
     refuse(['c'], lacking);
     town.touch(['c']);
     await pass(60 * minuteMs);

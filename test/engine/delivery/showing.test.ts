@@ -68,7 +68,7 @@ async function contribute(guest: Guest, idea: string): Promise<void> {
 }
 
 describe('a workshop in the chat', () => {
-  it('opens with its agenda in the channel and the facilitators’ card in a thread of theirs', async () => {
+  it('opens with its agenda in the channel and the facilitators’ card in their own thread', async () => {
     await start();
     expect(messageWith('join').channel).toBe('c');
     const thread = threadNamed('Animation');
@@ -161,7 +161,7 @@ describe('a workshop in the chat', () => {
 });
 
 describe('a report that is too big for the channel', () => {
-  it('is left out, which is said, and the summary is posted all the same', async () => {
+  it('is left out, which is said, and the summary is posted anyway', async () => {
     await start();
     chat.room = 20;
     await ana.press(button(await ana.use('workshop end'), fr('button.endConfirm')));

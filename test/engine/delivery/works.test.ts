@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Works } from '../../../src/engine/delivery/works.ts';
 
-it('what has nothing to remember, and waits for no place, is let go', () => {
+it('drops a work with nothing to remember and no place to wait for', () => {
   const works = new Works();
   const unknown = works.of({ kind: 'workshop', id: 'unknown' });
   works.note(unknown, undefined, []);

@@ -66,12 +66,12 @@ describe('the language of an answer', () => {
 });
 
 describe('who moderates', () => {
-  it('is who may manage events', async () => {
+  it('is anybody who may manage events', async () => {
     expect(await whoami('ana', { managesEvents: true })).toBe('fr moderates');
     expect(await whoami('ben')).toBe('fr takes part');
   });
 
-  it('is who holds the role of the community’s settings, from that moment on', async () => {
+  it('is anybody with the role of the community’s settings, from that moment on', async () => {
     const roles = ['r1', 'r2'];
     expect(await whoami('ben', { roles })).toBe('fr takes part');
     await change({ type: 'changeSettings', settings: { facilitatorRole: 'r2' } });
@@ -79,7 +79,7 @@ describe('who moderates', () => {
     expect(await whoami('chloe', { roles: ['r1'] })).toBe('fr takes part');
   });
 
-  it('is not who administers, by that alone', async () => {
+  it('is not an administrator just for being one', async () => {
     expect(await whoami('ana', { administers: true })).toBe('fr takes part');
   });
 });

@@ -43,7 +43,7 @@ describe('a list of what is due', () => {
     expect(both.length).toBeLessThan(300);
   });
 
-  it('keeps its order however often each of them is set anew', () => {
+  it('keeps its order however often each time is replaced', () => {
     const list = new DueList();
     for (let round = 0; round < 50; round += 1)
       for (const id of names(100)) list.set(id, round * 1_000 + Number(id.slice(1)));

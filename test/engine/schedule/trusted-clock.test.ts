@@ -80,7 +80,7 @@ describe('the hour that is relied on', () => {
     expect(settled).toBe(0);
   });
 
-  it('stays where it was when the platform says that the clock is wrong, and asks no more', async () => {
+  it('stays where it was when the platform says that the clock is wrong, and stops asking', async () => {
     clock.now();
     leap = hour;
     clock.now();
@@ -146,7 +146,7 @@ describe('a machine whose clock is wrong from the start', () => {
     expect(clock.now()).toBe(real());
   });
 
-  it('is told of by how much, and nothing else', () => {
+  it('is logged with its size only', () => {
     start(2 * hour);
     clock.now();
     expect(entries).toMatchObject([

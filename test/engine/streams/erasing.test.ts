@@ -58,7 +58,7 @@ describe('a stream that is erased', () => {
     expect(await allOf(bench.journal, 'shelf/a')).toEqual([]);
   });
 
-  it('is found empty by whoever comes while it is being erased', async () => {
+  it('is empty for callers that arrive while it is being erased', async () => {
     await bench.addOneByOne(2);
     const [erased, added, boxes] = await Promise.all([
       erase(),

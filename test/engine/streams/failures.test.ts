@@ -97,7 +97,7 @@ describe('a bug in what a stream is given', () => {
     expect(await bench.numbers()).toEqual([]);
   });
 
-  it('records no event that cannot be folded, and folds the others anew', async () => {
+  it('does not record an event that cannot be folded, and folds the others again', async () => {
     const answers = await Promise.allSettled([
       bench.update(add(1)),
       bench.update(broken),
@@ -118,7 +118,7 @@ describe('a bug in what a stream is given', () => {
 });
 
 describe('a bug in evolve while a write is in flight', () => {
-  it('folds anew only once that write has ended', async () => {
+  it('folds again only once that write has ended', async () => {
     const letGo = bench.holdBack();
     const first = bench.update(add(1));
     await expect(bench.update(broken)).rejects.toThrow(/bug/);
@@ -129,7 +129,7 @@ describe('a bug in evolve while a write is in flight', () => {
     expect(await again).toMatchObject({ error: { kind: 'taken' } });
   });
 
-  it('folds anew once, even if that write fails', async () => {
+  it('folds again once, even if that write fails', async () => {
     await bench.streams.read('a');
     bench.store.failure = 'hangs';
     const first = bench.update(add(1));

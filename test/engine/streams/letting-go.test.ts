@@ -13,7 +13,7 @@ const minutes = (count: number): void => upTo(count).forEach(() => bench.streams
 const reads = () => vi.spyOn(bench.journal, 'read');
 
 describe('a stream that nobody uses', () => {
-  it('leaves memory after ten minutes, and is read again by who comes next', async () => {
+  it('leaves memory after ten minutes, and is read again when needed', async () => {
     await bench.addOneByOne(3);
     const read = reads();
     minutes(10);

@@ -92,7 +92,7 @@ describe('what somebody did once and the platform delivers twice', () => {
 });
 
 describe('what was asked and did not happen', () => {
-  it('is decided anew when it was refused, or changed nothing', async () => {
+  it('is decided again when it was refused or changed nothing', async () => {
     await asked('r1', add(1));
     expect(await asked('r2', add(1))).toMatchObject({ error: { kind: 'taken' } });
     expect(await asked('r2', add(2))).toMatchObject({ value: { repeated: false } });
@@ -100,7 +100,7 @@ describe('what was asked and did not happen', () => {
     expect(await asked('r3', add(3))).toMatchObject({ value: { repeated: false } });
   });
 
-  it('is forgotten when it could not be written, by all who waited for it', async () => {
+  it('is forgotten, for all who waited for it, when it could not be written', async () => {
     await bench.update(add(1));
     bench.store.failure = 'hangs';
     const answers = [asked('r1', label('x')), asked('r1', label('x'))];
@@ -136,7 +136,7 @@ describe('how long a request is remembered', () => {
     expect(await asked('old', label('x'))).toMatchObject({ value: { repeated: false } });
   });
 
-  it('keeps no more than those of that time, however many there were', () => {
+  it('keeps only those of that time, however many there were', () => {
     const requests = new RecentRequests(1000);
     for (let n = 0; n < 10_000; n += 1) requests.add(`r${n}`, n * 10);
     expect(requests.all()).toHaveLength(101);

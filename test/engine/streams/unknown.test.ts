@@ -69,7 +69,7 @@ const pooled = (idle: () => boolean) =>
   }));
 
 describe('what is kept in memory of streams that are not there', () => {
-  it('is of the last hundred at most, however many were asked of', async () => {
+  it('keeps at most the last hundred, however many were requested', async () => {
     const pool = pooled(() => true);
     for (let n = 0; n < 20_000; n += 1) await pool.use(`${n}`, async () => {});
     expect(pool.size).toBe(100);
@@ -90,7 +90,7 @@ describe('what is kept in memory of streams that are not there', () => {
     expect(pool.size).toBe(301);
   });
 
-  it('is found again by who comes while it is used, though its use failed', async () => {
+  it('is found again while it is in use, even if its use failed', async () => {
     const made = vi.fn((id: string) => ({ id, isIdle: true, isAtRest: true }));
     const pool = new StreamPool(made);
     const failing = pool.use('a', async () => {

@@ -90,7 +90,7 @@ describe('planning a workshop', () => {
     expect(planAhead(plans.state.plans, 'salon', now)?.id).toBe('p2');
   });
 
-  it('is called off or begun once, and then no more', () => {
+  it('is called off or begun only once', () => {
     plans.plan('p1', now + day);
     expect(plans.try({ type: 'callOff', id: 'p1' })).toBe('allowed');
     for (const type of ['callOff', 'beginPlan'] as const)
@@ -117,7 +117,7 @@ describe('planning a workshop', () => {
     expect(plans.one('p1').status).toBe('ahead');
   });
 
-  it('once forgotten is to be written out of the records, unless all is kept for ever', () => {
+  it('must be removed from the records once forgotten, unless everything is kept forever', () => {
     plans.plan('p1', now + day);
     plans.plan('p2', now + day, { channel: 'jardin' });
     expect(isOutdated(plans.state, 'oneYear')).toBe(false);
@@ -133,7 +133,7 @@ describe('planning a workshop', () => {
 const at = (minutes: number) => now + day + minutes * minute;
 
 describe('the hours of a plan', () => {
-  it('are a quarter of an hour before, and an hour after, when nobody waits any more', () => {
+  it('are a quarter of an hour before, and an hour after, when nobody waits any longer', () => {
     plans.plan('p1', at(0));
     const plan = plans.one('p1');
     expect([-16, -15, 0, 59, 60].map((each) => isReminderDue(plan, at(each)))).toEqual([

@@ -26,7 +26,7 @@ async function open() {
   return { guild, channel, ana, client: opened.client };
 }
 
-it('nothing is kept of what people write, nor of who writes it', async () => {
+it('keeps nothing that people write, nor who wrote it', async () => {
   const { guild, channel, ana, client } = await open();
   for (let n = 0; n < 50; n += 1) ana.write(channel.id, `mot ${n}`);
   const last = ana.write(channel.id, 'dernier');

@@ -126,7 +126,7 @@ const server = (...roles: string[]): Server => ({
 });
 
 describe('a private channel', () => {
-  it('is not read by all who read a public one, and reads what all can', () => {
+  it('is not read by all who read a public one, and its readers can read public ones', () => {
     expect(covers(server('r1'), [], [hidden, letIn('r1')])).toBe(false);
     expect(covers(server('r1'), [hidden, letIn('r1')], [])).toBe(true);
   });

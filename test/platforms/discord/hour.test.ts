@@ -38,7 +38,7 @@ describe('Discord’s own hour', () => {
     expect(Math.abs((hour.now() ?? 0) - (noon + 30_000))).toBeLessThanOrEqual(1_000);
   });
 
-  it('is asked anew once it is a minute old, or once the clock has jumped', async () => {
+  it('is requested again once it is a minute old, or once the clock has jumped', async () => {
     const { hour, time, pass } = keeper();
     await hour.confirm();
     pass(59_000);

@@ -25,7 +25,7 @@ describe('the mark of a post', () => {
 });
 
 describe('the nonce of a post', () => {
-  it('has no more characters than a nonce holds', () => {
+  it('fits into a nonce', () => {
     expect(nonceOf(`workshop/${'long'.repeat(50)}`, 0)).toHaveLength(24);
   });
 

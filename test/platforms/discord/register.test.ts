@@ -80,7 +80,7 @@ describe('what Discord is told of the commands', () => {
       }
   });
 
-  it('keeps them to communities, and the settings to who manages them', () => {
+  it('limits them to communities, and the settings to administrators', () => {
     for (const each of payload)
       expect(each).toMatchObject({ contexts: [0], integration_types: [0] });
     const kept = payload.filter((each) => each.default_member_permissions !== null);

@@ -69,7 +69,7 @@ describe('requests that are refused without a time', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('let the answer to a click try all the same', async () => {
+  it('lets the answer to a click try anyway', async () => {
     const { sent, request } = discord(() => page(429));
     await failing(request('/channels/1', signed));
     await failing(request('/interactions/1/x/callback', click));
@@ -115,7 +115,7 @@ describe('an answer', () => {
     await expect(told).rejects.toThrow(/^A page \(200\) that is not Discord’s$/u);
   });
 
-  it('is asked for again only where that does no more than once', async () => {
+  it('is repeated only if doing it twice has no further effect', async () => {
     const { sent, request } = discord(() => page(200));
     await failing(request('/channels/1', signed));
     expect(sent).toHaveLength(1);

@@ -135,7 +135,7 @@ const chosen = (entries: ReturnType<typeof entry>[], most = 4) =>
   selectQuotesFairly(entries, most).map(({ contribution }) => contribution);
 
 describe('the quotes', () => {
-  it('go around people, then boards, then by who wrote first', () => {
+  it('take turns by person, then by board, then by time', () => {
     const entries = [
       entry('1', 'ana', 'a'),
       entry('2', 'ana', 'b'),
@@ -150,7 +150,7 @@ describe('the quotes', () => {
     expect(chosen([entry('1', 'ana', 'a', { values: { idee: ' ' } })])).toEqual([]);
   });
 
-  it('take one of those without a name at a time, whoever wrote them', () => {
+  it('take one unsigned contribution at a time, regardless of its author', () => {
     const silent = { anonymous: true };
     const entries = [
       entry('1', 'ana', 'a', silent),
@@ -160,7 +160,7 @@ describe('the quotes', () => {
     expect(chosen(entries, 2)).toEqual(['1', '3']);
   });
 
-  it('take those who asked not to be named as one voice with them, and count them as ever', () => {
+  it('treat people who asked not to be named as one voice with them, and still count them', () => {
     const run = started()
       .do(bo, idea('un banc'))
       .do(chi, idea('un puits'))
@@ -174,7 +174,7 @@ describe('the quotes', () => {
     expect(outline(run, { attributionOptOuts: ['bo', 'chi'] }).voices).toBe(outline(run).voices);
   });
 
-  it('are the same whoever wrote what is not signed', () => {
+  it('do not depend on the authors of unsigned contributions', () => {
     const anyEntry = fc.record({
       author: fc.constantFrom('ana', 'bob', 'cyd'),
       other: fc.constantFrom('ana', 'bob', 'cyd'),
@@ -227,7 +227,7 @@ describe('what waits for an answer', () => {
     expect(outline(run)).toMatchObject({ unanswered: [], next: [], moved: [{ count: 1 }] });
   });
 
-  it('leaves out the boards that take no answer any more', () => {
+  it('leaves out the boards that no longer accept answers', () => {
     const run = openedByAda(closing(sampleTemplate)).do(
       ada,
       { type: 'openPillar', pillar: 'sharing' },

@@ -115,7 +115,7 @@ describe('a recap that is scheduled', () => {
     expect(run.next(1_001)).toEqual({ kind: 'wait', until: momentOf(1).at });
   });
 
-  it('never begins with a moment that had gone by when it was scheduled', () => {
+  it('never begins with a moment that had passed when it was scheduled', () => {
     const run = scheduled(1_000);
     expect(run.next(1_001)).toEqual({ kind: 'wait', until: momentOf(1).at });
   });
@@ -203,7 +203,7 @@ describe('a schedule that is changed', () => {
     expect(run.due()).toMatchObject({ week: '2026-W05', channel: 'd' });
   });
 
-  it('refuses a time zone nobody knows, and whoever does not facilitate', () => {
+  it('refuses an unknown time zone, and people who do not facilitate', () => {
     const run = new Run();
     const nowhere = { ...schedule, timezone: 'Nowhere' };
     expect(run.ask({ type: 'schedule', schedule: nowhere })).toBe('unknownTimezone');

@@ -101,7 +101,7 @@ describe('what not everybody may read', () => {
     );
   });
 
-  it('is told no more of what was chosen before, figures included', () => {
+  it('hides what was chosen before, figures included', () => {
     fc.assert(
       fc.property(anySeen, (some) => {
         const found = seenOutline(whole, known, (channel) => some.has(channel));
@@ -126,7 +126,7 @@ describe('what not everybody may read', () => {
     );
   });
 
-  it('may be in the figures of an earlier Palabre’s recap, which are told no more', () => {
+  it('may be in the figures of a recap by an earlier Palabre, which are then hidden', () => {
     const { channels: _, ...old } = whole;
     const found = seenOutline(old, known, () => true);
     expect(found.outline).toEqual({ ...old, voices: 0, moreUnanswered: 0, weeks: [] });

@@ -49,7 +49,7 @@ vitest.describe('LmdbStore', () => {
     expect(await cramped.get('a:1')).toBe('x');
   });
 
-  it('forgets what has expired, whoever asks', async () => {
+  it('forgets what has expired for every reader', async () => {
     await store().set('a', 'x', -1);
     await store().set('b', 'y', 60_000);
     expect(await store().getMany(['a', 'b', 'c'])).toEqual([undefined, 'y', undefined]);
