@@ -13,6 +13,7 @@ const waiting = [
   'odd-packets',
   'refused-store',
   'start',
+  'whole-workshop',
 ].map((name) => `test/e2e/${name}.test.ts`);
 
 const shared = {
