@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { engrave, print } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { anySummaryPicture } from '../support/any-summary-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { spilt, spiltIn } from '../support/spilt.ts';
+import { spilt } from '../support/spilt.ts';
 import { pictureOf, rehearsed } from '../support/summary-pictures.ts';
-import { typefaces } from '../support/typefaces.ts';
+import { press } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
   it.each(['words', 'circles', 'canvas', 'grid'] as const)(
@@ -20,9 +19,8 @@ describe('a painted picture of a summary', () => {
   it('does so whatever people wrote, and weighs less than what Discord takes', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {
-        const svg = await engrave(draw(picture), typefaces);
-        expect(spiltIn(svg)).toBe(0);
-        const png = print(svg);
+        expect(await spilt(picture)).toBe(0);
+        const png = await press.paint(draw(picture));
         expect(png.length).toBeLessThan(2 * 1024 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

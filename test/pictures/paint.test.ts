@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paint } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { spilt } from '../support/spilt.ts';
-import { typefaces } from '../support/typefaces.ts';
+import { press } from '../support/typefaces.ts';
 
 /** Everything at its longest: what would burst a box. */
 function crowded(voters: number, options: number): PollPicture {
@@ -43,7 +42,7 @@ describe('a painted poll', () => {
   it('grows with a text that wraps, rather than let it run over the next', async () => {
     const [short, long] = await Promise.all(
       [pollPicture(), { ...pollPicture(), question: 'Pourquoi\u202F? '.repeat(20) }].map(
-        async (picture) => sizeOf(await paint(draw(picture), typefaces)).height,
+        async (picture) => sizeOf(await press.paint(draw(picture))).height,
       ),
     );
     // The question takes four lines of 24 pixels in place of two.
@@ -56,7 +55,7 @@ describe('a painted poll', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(anyPollPicture, async (picture) => {
-          const png = await paint(draw(picture), typefaces);
+          const png = await press.paint(draw(picture));
           expect(png.length).toBeLessThan(2 * 1024 * 1024);
           const { width, height } = sizeOf(png);
           expect(width).toBe(1080);

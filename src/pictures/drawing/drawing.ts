@@ -1,6 +1,6 @@
 /**
- * A drawing is a plain tree of boxes, texts and shapes, in the form satori takes, so that a layout
- * can be written and tested without the library that paints it.
+ * A drawing is a plain tree of boxes, texts and shapes, styled as CSS has it, so that a layout can be
+ * written and tested without the library that paints it, and be shown by a browser as well.
  */
 export interface Drawing {
   /** In pixels of a phone's screen; the painter zooms. The height is whatever the content takes. */

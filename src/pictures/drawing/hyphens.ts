@@ -12,7 +12,7 @@ const words = /[\p{L}\p{M}’'·]+/gu;
 
 /**
  * The drawing with each word that is wider than its box cut between two syllables, with a hyphen.
- * The library that paints would cut it anywhere, with none. Boxes without a width of their own have
+ * The library that paints would cut it anywhere, with none, and knows no language. Boxes without a width of their own have
  * what is left of that around them.
  */
 export function hyphenated(drawing: Drawing, lang: PictureLang): Drawing {

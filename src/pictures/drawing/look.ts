@@ -25,7 +25,7 @@ export const palette = {
 
 type TypeSize = keyof typeof sizes;
 
-/** Size of the letters and height of the line, in pixels: satori rounds lines to whole pixels. */
+/** Size of the letters and height of the line, in pixels. */
 const sizes = {
   title: { fontSize: 19, lineHeight: '24px' },
   text: { fontSize: 13, lineHeight: '17px' },
