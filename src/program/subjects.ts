@@ -16,7 +16,7 @@ import { openedWorkshop } from '../workshop/stream.ts';
 import { loadPlan } from '../plan/subject.ts';
 import { loadRecap } from '../recap/subject.ts';
 import type { Subject } from '../engine/delivery/pass.ts';
-import { paintedPictures } from '../summary/report-cases.ts';
+import { chosenPictures } from '../summary/report-cases.ts';
 import type { Known } from '../engine/delivery/one-pass.ts';
 import type { Streams } from '../engine/streams/streams.ts';
 import { withFiles } from '../engine/cooperative.ts';
@@ -62,7 +62,7 @@ async function loadWorkshop(
   const t = translatorOf(workshop.opening.locale);
   const withReport = async (view: View, fileBytes: number) => {
     const report = reportOf(workshop, polls, attributionOptOuts, t);
-    const pictures = await paintedPictures(app.tools, report);
+    const pictures = await chosenPictures(report);
     return withFiles(view, reportFiles(report, pictures), fileBytes, t);
   };
   const now = app.tools.clock();

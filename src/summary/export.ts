@@ -1,6 +1,6 @@
 import { leaf, privately, refused } from '../engine/requests/command.ts';
 import { requiredChoice } from '../engine/requests/options.ts';
-import { paintedPictures } from './report-cases.ts';
+import { chosenPictures } from './report-cases.ts';
 import { summarySources } from './cases.ts';
 import { fitted } from '../engine/cooperative.ts';
 import { filesIn, reportFormats } from './report/report-files.ts';
@@ -22,7 +22,7 @@ const sentences = {
 export const exportSummary = leaf(
   'summary export',
   [format, orphan],
-  async ({ subject, t, translatorOf, fileBytes, painting }, given) => {
+  async ({ subject, t, translatorOf, fileBytes }, given) => {
     const sources = await summarySources(subject);
     if (!sources.ok) return refused(sources.error);
     const { polls, attributionOptOuts } = sources.value;
@@ -34,7 +34,7 @@ export const exportSummary = leaf(
       translatorOf(workshop.opening.locale),
     );
     const kind = given(format);
-    const pictures = kind === 'html' ? await paintedPictures(painting, report) : [];
+    const pictures = kind === 'html' ? await chosenPictures(report) : [];
     const files: ViewFile[] = [];
     for (const file of filesIn(kind, report, pictures)) {
       const written = await fitted(file, fileBytes);

@@ -13,7 +13,8 @@ export function draw(picture: Picture): Drawing {
   return hyphenated(setOut(picture), picture.lang);
 }
 
-function setOut(picture: Picture): Drawing {
+/** A picture as it is drawn, its words whole. */
+export function setOut(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);

@@ -1,24 +1,6 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { splitAddresses } from './escape-markdown.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/**
- * Anybody's words as plain text of an HTML document, inside a quoted attribute too. Halves of a sign
- * and controls are what a page may not hold at all: the first are shown as missing, the others go.
- */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
-}
 
 /** Somebody's words with their lines, and their addresses as links. */
 export function wordsHtml(text: string): string {

@@ -1,40 +1,35 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
+import { figuresOf, type Figures } from './html-figures.ts';
 import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
-import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf, type Part } from './parts.ts';
 import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
-
-/** A picture of the report: what it says is in `alt`, whole, and can be opened under it as text. */
-export interface ReportPicture {
-  readonly png: Uint8Array;
-  readonly alt: string;
-  /** The id of the section (`parts.ts`) under whose heading it stands; empty: the head of the report. */
-  readonly after: string;
-}
+import type { PlacedIllustration } from './report-pictures.ts';
 
 /**
- * The whole workshop as one HTML file that asks nothing of any host: no script, pictures inside. Its
- * policy forbids what its words, all escaped, could not do anyway.
+ * The whole workshop as one HTML file that asks nothing of any host: no script, pictures drawn by the
+ * page itself. Its policy forbids what its words, all escaped, could not do anyway.
  */
-export function htmlReport(report: Report, pictures: readonly ReportPicture[]): ReportFile {
-  const page = (shown: readonly ReportPicture[]): ReportFile => ({
+export function htmlReport(report: Report, pictures: readonly PlacedIllustration[]): ReportFile {
+  const page = (shown: readonly PlacedIllustration[]): ReportFile => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });
   return pictures.length === 0 ? page([]) : { ...page(pictures), lighter: page([]) };
 }
 
-function* chunks(report: Report, pictures: readonly ReportPicture[]): Generator<string> {
+function* chunks(report: Report, pictures: readonly PlacedIllustration[]): Generator<string> {
   const parts = partsOf(report);
-  yield top(report, parts);
-  yield* body(report, parts, pictures);
+  const figures = yield* figuresOf(pictures, report.t);
+  yield top(report, parts, figures.css);
+  yield* body(report, parts, figures);
   yield bottom(report);
 }
 
-function top(report: Report, parts: readonly Part[]): string {
+function top(report: Report, parts: readonly Part[], css: string): string {
   const { workshop, summary, t } = report;
   const title = escapeHtml(t.plain('report.title', { title: summary.title }));
-  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
   const { organiser } = workshop.opening.template;
   return `<!doctype html>
 <html lang="${t.locale}">
@@ -45,6 +40,7 @@ function top(report: Report, parts: readonly Part[]): string {
 <title>${title}</title>
 <style>
 ${reportStyle}
+${css}
 </style>
 </head>
 <body>
@@ -74,22 +70,17 @@ ${links.join('\n')}
 }
 
 /** Each heading opens a section, within those of a higher level. */
-function* body(
-  report: Report,
-  parts: readonly Part[],
-  pictures: readonly ReportPicture[],
-): Generator<string> {
-  const placed = placing(parts, pictures);
+function* body(report: Report, parts: readonly Part[], { placed }: Figures): Generator<string> {
+  const shown = placing(parts, placed);
   const open: number[] = [];
-  yield* placed('').map((picture) => pictureHtml(picture, report));
+  yield* shown('');
   for (const part of parts) {
     if (part.kind === 'heading') {
       yield ending(open, part.level);
       open.push(part.level);
     }
     yield* partChunks(part, report);
-    if (part.kind === 'heading')
-      yield* placed(part.id).map((picture) => pictureHtml(picture, report));
+    if (part.kind === 'heading') yield* shown(part.id);
   }
   yield ending(open, 2);
 }
@@ -105,19 +96,12 @@ function ending(open: number[], level: number): string {
 }
 
 /** A picture of a section that is not there is not lost: it stands at the head of the report. */
-function placing(parts: readonly Part[], pictures: readonly ReportPicture[]) {
+function placing(parts: readonly Part[], placed: Figures['placed']) {
   const sections = new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.id] : [])));
   return (section: string) =>
-    pictures.filter(({ after }) => (sections.has(after) ? after : '') === section);
-}
-
-function pictureHtml({ png, alt }: ReportPicture, { t }: Report): string {
-  const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  return (
-    `<figure><img src="${source}" alt="${escapeHtml(t.plain('report.pictureAlt'))}">` +
-    `<figcaption><details><summary>${escapeHtml(t.plain('report.pictureWords'))}</summary>` +
-    `<p dir="auto">${wordsHtml(alt)}</p></details></figcaption></figure>\n`
-  );
+    placed
+      .filter(({ after }) => (sections.has(after) ? after : '') === section)
+      .map(({ html }) => html);
 }
 
 function bottom({ workshop, t }: Report): string {

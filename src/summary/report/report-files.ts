@@ -1,7 +1,8 @@
 import { boardFiles } from './board-csv.ts';
-import { htmlReport, type ReportPicture } from './html.ts';
+import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import type { Report, ReportFile } from './report.ts';
+import type { PlacedIllustration } from './report-pictures.ts';
 import { summaryJson } from './json.ts';
 
 export const reportFormats = ['markdown', 'html', 'boards', 'json'] as const;
@@ -11,7 +12,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 export function filesIn(
   format: ReportFormat,
   report: Report,
-  pictures: readonly ReportPicture[] = [],
+  pictures: readonly PlacedIllustration[] = [],
 ): ReportFile[] {
   switch (format) {
     case 'markdown':
@@ -26,7 +27,10 @@ export function filesIn(
 }
 
 /** What goes with the summary, a file a format: to read and print, to paste, to use again. */
-export function reportFiles(report: Report, pictures: readonly ReportPicture[] = []): ReportFile[] {
+export function reportFiles(
+  report: Report,
+  pictures: readonly PlacedIllustration[] = [],
+): ReportFile[] {
   return (['html', 'markdown', 'json'] as const).flatMap((format) =>
     filesIn(format, report, pictures),
   );
