@@ -4,6 +4,7 @@ import type { Typefaces } from './fonts.ts';
 import { legible } from './legible.ts';
 import { breakLines } from './lines.ts';
 import { nodesOf } from './nodes.ts';
+import { pngOf } from './png.ts';
 import type { Slice } from './slices.ts';
 
 /** A drawing is laid out for a phone, then painted three times as large for the sharpest of them. */
@@ -38,13 +39,13 @@ export function openPress(typefaces: Typefaces): Press {
     registered.set(slice, registering);
     return registering;
   };
-  const render = async (drawing: Drawing, format: 'png' | 'raw') => {
+  const pixels = async (drawing: Drawing) => {
     const size = { width: drawing.width * zoom, devicePixelRatio: zoom };
-    return renderer.render(await setOut(drawing), { ...size, format });
+    return renderer.render(await setOut(drawing), { ...size, format: 'raw' });
   };
   return {
-    paint: (drawing) => render(drawing, 'png'),
-    pixels: (drawing) => render(drawing, 'raw'),
+    pixels,
+    paint: async (drawing) => pngOf(await pixels(drawing), drawing.width * zoom),
     measure: async (drawing) => renderer.measure(await setOut(drawing), { width: drawing.width }),
   };
 }
