@@ -16,7 +16,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Reads which characters each slice is for; a slice itself is read when a text takes it. */
 export function openTypefaces(): Typefaces {
-  const slices = families.map(slicesOf);
+  const slices = families.map(once(slicesOf));
   const known = new Map<string, readonly Slice[]>();
   const drawing = (grapheme: string): readonly Slice[] => {
     const found = known.get(grapheme) ?? candidates(grapheme, slices);
@@ -40,17 +40,28 @@ export function openTypefaces(): Typefaces {
   };
 }
 
+/** What is said of a family, read when it is asked for: most texts never come to the last ones. */
+function once<T>(read: (family: Family) => T) {
+  return (family: Family) => {
+    let known: T | undefined;
+    return () => (known ??= read(family));
+  };
+}
+
 /** Those that write Chinese characters come after all others, and the chosen one before the others. */
 function rank(family: Family, manner: Family | undefined): number {
   return family === manner ? 1 : 2 * Number(family.writesHan);
 }
 
 /** The first slice that has a grapheme, or, of a Chinese character, one in each of its manners. */
-function candidates(grapheme: string, slices: readonly (readonly Slice[])[]): readonly Slice[] {
+function candidates(
+  grapheme: string,
+  slices: readonly (() => readonly Slice[])[],
+): readonly Slice[] {
   const codes = Array.from(grapheme.replace(unseen, ''), (each) => each.codePointAt(0) ?? 0);
   const found: Slice[] = [];
   for (const family of slices) {
-    const slice = family.find((each) => codes.every((code) => each.has(code)));
+    const slice = family().find((each) => codes.every((code) => each.has(code)));
     if (slice !== undefined) found.push(slice);
     if (slice?.family.writesHan === false) break;
   }

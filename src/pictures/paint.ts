@@ -34,8 +34,7 @@ export function openPress(typefaces: Typefaces): Press {
     return nodes;
   };
   const register = (slice: Slice) => {
-    const font = { name: slice.family.name, data: slice.read, unicodeRange: slice.ranges() };
-    const registering = registered.get(slice) ?? renderer.registerFont(font);
+    const registering = registered.get(slice) ?? renderer.registerFont(fontOf(slice));
     registered.set(slice, registering);
     return registering;
   };
@@ -48,6 +47,11 @@ export function openPress(typefaces: Typefaces): Press {
     paint: async (drawing) => pngOf(await pixels(drawing), drawing.width * zoom),
     measure: async (drawing) => renderer.measure(await setOut(drawing), { width: drawing.width }),
   };
+}
+
+/** Takumi takes two fonts of a name for the same one where it is left to read them. */
+function fontOf(slice: Slice) {
+  return { name: slice.family.name, data: slice.read(), unicodeRange: slice.ranges() };
 }
 
 function textsIn({ props }: DrawingElement): string[] {

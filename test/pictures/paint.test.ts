@@ -49,6 +49,26 @@ describe('a painted poll', () => {
     expect(long).toBe((short ?? 0) + 3 * 2 * 24);
   });
 
+  it('of twenty options and thirty voters weighs less than 400 kB, with everything at its longest', async () => {
+    const png = await press.paint(draw(crowded(30, 20)));
+    expect(png.length).toBeLessThan(400_000);
+  });
+
+  it('is the same picture whatever was painted before', async () => {
+    const first = await press.paint(draw(pollPicture(3)));
+    await press.paint(draw({ ...pollPicture(3), question: '火曜日 → ✓ يوم الاثنين' }));
+    expect(await press.paint(draw(pollPicture(3)))).toEqual(first);
+  });
+
+  it('draws the letters of a script that come from several slices', async () => {
+    const [one, other] = await Promise.all(
+      ['陳小美', '\uE000\uE000\uE000'].map((name) =>
+        press.paint(draw({ ...pollPicture(1), question: name })),
+      ),
+    );
+    expect(one).not.toEqual(other);
+  });
+
   it(
     'weighs far less than what Discord takes, whatever the poll',
     { timeout: 60_000 },
