@@ -6,6 +6,7 @@ import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
 import { benchLargePoll } from './large-poll.ts';
 import { benchLoading } from './loading.ts';
+import { benchPainting } from './painting.ts';
 import { benchRecaps } from './recaps.ts';
 import { benchRush } from './rush.ts';
 import { benchStart } from './start.ts';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   growth: benchGrowth,
   loading: benchLoading,
   large: benchLarge,
+  painting: benchPainting,
   recaps: benchRecaps,
   largePoll: benchLargePoll,
   journal: benchJournal,

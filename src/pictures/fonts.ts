@@ -11,7 +11,7 @@ export interface Typefaces {
 /** So many graphemes are remembered with what draws them; past that, all is looked up anew. */
 const room = 20_000;
 /** Joiners and marks of direction, which any font does without. */
-const unseen = /[\u200C\u200D\u200E\u200F\u061C\u2060\u2066-\u2069]/gu;
+const unseen = /[\u061C\u200C-\u200F\u2060\u2066-\u2069]/gu;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Reads which characters each slice is for; a slice itself is read when a text takes it. */
@@ -68,12 +68,14 @@ function candidates(
   return found;
 }
 
+const named = (name: string) => families.find((family) => family.name === name);
+
 /**
  * Whose manner of writing Chinese characters a text takes: that of the other letters in it, or else
  * the first that has most of them. They are drawn otherwise in Taipei, Beijing and Tokyo.
  */
 function mannerOf(text: string, drawn: readonly (readonly Slice[])[]): Family | undefined {
-  const named = (name: string) => families.find((family) => family.name === name);
+  if (!drawn.some(([first]) => first?.family.writesHan)) return undefined;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return named('noto-sans-jp');
   if (/\p{Script=Hangul}/u.test(text)) return named('noto-sans-kr');
   const count = (family: Family) =>

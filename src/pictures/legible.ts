@@ -9,7 +9,7 @@ const tooManyMarks = /(\p{M}{3})\p{M}+/gu;
 const spaces = ' \u00A0\u2009';
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3]/u;
 /** What joins letters, or tells which way a text runs: never seen, but the others are set by it. */
-const shaping = /[\u200C\u200D\u200E\u200F\u061C\u2060\u2066-\u2069]/u;
+const shaping = /[\u061C\u200C-\u200F\u2060\u2066-\u2069]/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Whether a font has all of these characters. */

@@ -27,9 +27,10 @@ export function openPress(typefaces: Typefaces): Press {
   const registered = new Map<Slice, Promise<unknown>>();
   const setOut = async ({ root }: Drawing): Promise<Node> => {
     const written = legible(root, typefaces.draws);
-    const slices = textsIn(written).flatMap((text) => typefaces.fontsFor(text).slices);
-    await Promise.all(Array.from(new Set(slices), register));
-    const nodes = nodesOf(written, (text) => typefaces.fontsFor(text).stack);
+    const fonts = new Map(textsIn(written).map((text) => [text, typefaces.fontsFor(text)]));
+    const slices = new Set(Array.from(fonts.values()).flatMap(({ slices }) => slices));
+    await Promise.all(Array.from(slices, register));
+    const nodes = nodesOf(written, (text) => fonts.get(text)?.stack ?? []);
     await breakLines(nodes, (node) => renderer.measure(node));
     return nodes;
   };
