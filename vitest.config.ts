@@ -27,6 +27,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/children/bundle.mjs',
     projects: [
       {
         test: {

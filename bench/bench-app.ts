@@ -1,11 +1,16 @@
+import { allCapabilities } from '../src/engine/capabilities.ts';
+import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { openJournal } from '../src/stores/open-journal.ts';
 import { newId } from '../src/system/new-id.ts';
 import { readTexts } from '../src/program/texts.ts';
 import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
-import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { AppContext } from '../src/engine/context.ts';
+import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
-import { loadSubject, subjectId } from '../src/program/subjects.ts';
+import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
+import { openSubjects } from '../src/program/subjects.ts';
+import type { Template } from '../src/template/domain/template.ts';
 import type { Actor } from '../src/kernel/people.ts';
 import type { Ballot, PollDraft } from '../src/poll/domain/state.ts';
 import { renderOne } from '../src/platforms/discord/render.ts';
@@ -19,7 +24,7 @@ const fail = (what: string): never => {
 /** What goes wrong ends the bench: a figure of something that failed means nothing. */
 export const strictLog: Log = { info: () => {}, warn: fail, error: fail };
 
-export const { translatorOf } = readTexts();
+export const { translatorOf } = readTexts('discord');
 
 export async function openLmdbJournal(folder: string): Promise<Journal> {
   const journal = await openJournal(`lmdb://${folder}`);
@@ -63,35 +68,38 @@ export const openSight: Sight = {
 };
 
 export interface BenchApp {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly reconciler: Reconciler;
 }
 
 export const monotonic = (): number => performance.now();
 
 /** Palabre without Discord, its cards kept up to date all the same. */
-export function openBenchApp(journal: Journal): BenchApp {
-  const palabre: Palabre = createPalabre({
+export function openBenchApp(journal: Journal, templates: readonly Template[] = []): BenchApp {
+  const context: AppContext = openAppContext({
+    capabilities: allCapabilities,
     journal,
     log: strictLog,
     painter: noPainter,
     sight: openSight,
     clock: Date.now,
     newId,
-    templates: [],
+    templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
-    changed: (what) => reconciler.touch(subjectId(what)),
+    changed: (what) => reconciler.touch(what),
   });
   const reconciler: Reconciler = createReconciler({
+    capabilities: allCapabilities,
     chat: guardedChat({ chat: openChat(), monotonic, log: strictLog }),
     now: Date.now,
     monotonic,
     log: strictLog,
     editGapMs: 1_000,
-    load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+    wakes: new WakeQueue({ now: Date.now, monotonic }),
+    ...openSubjects(context, translatorOf),
   });
-  return { palabre, reconciler };
+  return { context, reconciler };
 }
 
 export const facilitator: Actor = { id: '9', name: 'Alix', moderates: true };
@@ -108,17 +116,17 @@ export function ballotOf(index: number): Pick<Ballot, 'yes' | 'ifNeedBe' | 'no'>
   return { yes: [0, 3].map(option), ifNeedBe: [option(1)], no: [2, 4, 5, 6].map(option) };
 }
 
-export async function openedPoll({ palabre }: BenchApp): Promise<string> {
+export async function openedPoll({ context }: BenchApp): Promise<string> {
   const place = { community: 'c', channel: '1' };
-  const created = await palabre.createPoll(place, facilitator, newPoll);
+  const created = await createPollIn(context, place, facilitator, newPoll);
   if (!created.ok) return fail(created.error.kind);
-  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  await updatePoll(context, created.value.id, facilitator, facilitator.moderates, { type: 'open' });
   return created.value.id;
 }
 
-export async function vote({ palabre }: BenchApp, poll: string, index: number): Promise<void> {
+export async function vote({ context }: BenchApp, poll: string, index: number): Promise<void> {
   const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
-  const voted = await palabre.actOnPoll(poll, voter, {
+  const voted = await updatePoll(context, poll, voter, voter.moderates, {
     type: 'vote',
     ...ballotOf(index),
     asked: { options: 7, wording: 0 },

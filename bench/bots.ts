@@ -2,12 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { LocalDiscord } from '../src/rehearsal/local-discord/index.ts';
 
 /** A bot in a process of its own, as in life; the local Discord and its people are in ours. */
 export interface RunningBot {
   /** From the start of the process to its word that it is ready, in milliseconds. */
   readonly startMs: number;
+  /** The processor time that it has used until now, in milliseconds. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -47,6 +50,13 @@ process.once('exit', () => {
   for (const child of running) child.kill();
 });
 
+/** Loaded before either bot: says how much processor time it has used, whenever it is asked. */
+const meter = `data:text/javascript,${encodeURIComponent(`
+  process.on('message', () => process.send(process.cpuUsage()));
+  process.channel.unref();
+`)}`;
+const usage = z.object({ user: z.number(), system: z.number() });
+
 /** With nothing of our own environment, and away from any `.env`. */
 async function start(
   script: string,
@@ -55,10 +65,10 @@ async function start(
 ): Promise<RunningBot> {
   const path = fileURLToPath(new URL(script, import.meta.url));
   const from = performance.now();
-  const child = spawn(process.execPath, [path], {
+  const child = spawn(process.execPath, ['--import', meter, path], {
     cwd,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   running.add(child);
   const ended = once(child, 'exit').finally(() => running.delete(child));
@@ -66,12 +76,20 @@ async function start(
     throw new Error(`${script} ended before it was ready.`);
   });
   await Promise.race([ready(child), early]);
+  const startMs = performance.now() - from;
   const stop = async (): Promise<void> => {
     early.catch(() => {});
     child.kill('SIGTERM');
     await ended;
   };
-  return { startMs: performance.now() - from, stop };
+  return { startMs, cpuMs: () => cpuOf(child), stop };
+}
+
+async function cpuOf(child: ChildProcess): Promise<number> {
+  const answer = once(child, 'message');
+  child.send('cpu');
+  const { user, system } = usage.parse((await answer)[0]);
+  return (user + system) / 1000;
 }
 
 /** Keeps reading afterwards, so that the bot never waits for its log to be read. */

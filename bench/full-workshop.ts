@@ -33,7 +33,7 @@ export function fullWorkshop(contributions: number): OpenedWorkshop {
   return state;
 }
 
-function templateNamed(id: string): Template {
+export function templateNamed(id: string): Template {
   const loaded = loadTemplates(templateDirs(undefined));
   const found = loaded.ok ? loaded.value.find((template) => template.id === id) : undefined;
   if (found === undefined) throw new Error(`The template ${id} does not load.`);

@@ -17,7 +17,7 @@ const stall = 300;
 
 /** What is done with the largest poll that can be, each in one go. */
 export async function benchLargePoll(): Promise<Row[]> {
-  const t = translatorOf('fr');
+  const t = translatorOf('fr', 'America/Toronto');
   const poll = largestPoll();
   const closed: PollState = { ...poll, status: 'closed', closedAt: size };
   const whole = () => exportOf(closed);

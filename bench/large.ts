@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { render, renderOne } from '../src/platforms/discord/render.ts';
 import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
 import { reconcile } from '../src/engine/delivery/reconcile.ts';
-import { emptyMemory, type Subject } from '../src/engine/delivery/pass.ts';
+import { emptyMemory } from '../src/engine/delivery/pass.ts';
+import type { Subject } from '../src/engine/delivery/subject.ts';
+import { ok } from '../src/kernel/result.ts';
+import { wholeWorkshop } from '../src/program/workshop-subject.ts';
 import { chosenPictures } from '../src/summary/report-cases.ts';
 import { withFiles, writtenOut } from '../src/engine/cooperative.ts';
 import { foldPlacement } from '../src/kernel/placement.ts';
@@ -13,7 +16,6 @@ import { reportOf } from '../src/summary/report/report.ts';
 import { pollCard } from '../src/poll/view/card.ts';
 import { illustrations } from '../src/summary/view/pictures.ts';
 import { summaryViews } from '../src/summary/view/post.ts';
-import { workshopSurfaces } from '../src/workshop/view/surfaces.ts';
 import { timed, upTo } from './figures.ts';
 import { fullPoll, fullWorkshop } from './full-workshop.ts';
 import { monotonic, openChat, strictLog, translatorOf } from './bench-app.ts';
@@ -33,7 +35,7 @@ interface Big {
 
 /** What is largest, beside the time that a person's click can wait; and how long other clicks wait. */
 export async function benchLarge(): Promise<Row[]> {
-  const t = translatorOf('fr');
+  const t = translatorOf('fr', 'America/Toronto');
   const poll = fullPoll(size);
   const workshop = fullWorkshop(size);
   const summary = () => summarise(workshop, [poll], attributionOptOuts);
@@ -93,7 +95,9 @@ function subjectOf(
   workshop: ReturnType<typeof fullWorkshop>,
   poll: ReturnType<typeof fullPoll>,
 ): () => Subject {
-  const scene = { workshop, t: translatorOf('fr') };
+  const t = translatorOf('fr', 'America/Toronto');
+  const recapNews = { problem: undefined, leftOutOf: undefined };
+  const shown = { workshop, polls: [poll], attributionOptOuts, recapNews };
   const { placement, opening } = workshop;
   return () => ({
     id: 'workshop/w',
@@ -102,25 +106,12 @@ function subjectOf(
     since: 0,
     placement,
     nextAt: undefined,
-    surfaces: workshopSurfaces({
-      scene,
-      polls: [poll],
-      attributionOptOuts,
-      privateThreads: true,
-      now: Date.now(),
-      problems: [],
-      recapFailure: undefined,
-      withReport: (view, fileBytes) =>
-        withFiles(
-          view,
-          reportFiles(reportOf(workshop, [poll], attributionOptOuts, scene.t)),
-          fileBytes,
-          scene.t,
-        ),
-    }),
+    surfaces: wholeWorkshop(shown, t, { problems: [], privateThreads: true }, Date.now()),
+    complete: (view, fileBytes) =>
+      withFiles(view, reportFiles(reportOf(workshop, [poll], attributionOptOuts, t)), fileBytes, t),
     record: async (event) => {
       foldPlacement(placement, event);
-      return true;
+      return ok(undefined);
     },
   });
 }

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Journal } from '../src/engine/ports.ts';
 import { pollKind } from '../src/poll/stream.ts';
 import { openStreams } from '../src/engine/streams/streams.ts';
 import type { PollEvent, PollState } from '../src/poll/domain/state.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';
 import { ballotOf, newPoll, openLmdbJournal, strictLog } from './bench-app.ts';
+import { heapUsed } from './heap.ts';
 import { megabytes, ms, type Row } from './table.ts';
 
 const sizes = [1_000, 10_000];
@@ -74,17 +73,12 @@ async function load(journal: Journal, id: string): Promise<Readonly<PollState>> 
 }
 
 async function measure(journal: Journal, { id, times, bytes }: Stored): Promise<void> {
-  collectGarbage();
-  const before = process.memoryUsage().heapUsed;
+  const before = heapUsed();
   const held: PollState[] = [];
   times.push(await timed(async () => held.push(await load(journal, id))));
-  collectGarbage();
-  bytes.push(process.memoryUsage().heapUsed - before);
+  bytes.push(heapUsed() - before);
   if (held[0]?.voters === 0) throw new Error(`${id} is empty`);
 }
-
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
 
 function rows(how: string, stored: readonly Stored[]): Row[] {
   const [small, large] = stored;

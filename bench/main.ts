@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchGrowth } from './growth.ts';
+import { benchIdle } from './idle.ts';
 import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
 import { benchLargePoll } from './large-poll.ts';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   start: benchStart,
   growth: benchGrowth,
   loading: benchLoading,
+  idle: benchIdle,
   large: benchLarge,
   painting: benchPainting,
   recaps: benchRecaps,

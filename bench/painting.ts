@@ -30,7 +30,7 @@ export async function benchPainting(): Promise<Row[]> {
   ];
 }
 
-const t = translatorOf('fr');
+const t = translatorOf('fr', 'America/Toronto');
 
 function picturesOf() {
   const workshop = fullWorkshop(60);

@@ -7,7 +7,15 @@ import {
   type Message,
   type Person,
 } from '../src/rehearsal/local-discord/index.ts';
-import { formOf, messageOf, messageWith, press, until } from '../src/rehearsal/look.ts';
+import {
+  allComponents,
+  formOf,
+  messageOf,
+  messageWith,
+  press,
+  until,
+  wordsOf,
+} from '../src/rehearsal/look.ts';
 import { startFloor, startPalabre, type Answers, type RunningBot } from './bots.ts';
 import { upTo } from './figures.ts';
 
@@ -79,8 +87,10 @@ export async function openPalabre(
 export async function answersOf({ card, voters }: PollingPlace): Promise<Answers> {
   const [voter] = voters;
   if (voter === undefined) throw new Error('A poll without voters.');
+  // Their form is then filled in, as that of anybody who votes again.
+  await voter.submit(formOf(await press(voter, 'poll.vote')), ballot(0));
   const form = formOf(await press(voter, 'poll.vote'));
-  const receipt = messageOf(await voter.submit(form, ballot(0)));
+  const receipt = messageOf(await voter.submit(form, ballot(1)));
   const { title, custom_id, components } = form;
   return {
     card: card.components,
@@ -110,15 +120,24 @@ async function made(folder: string, name: string): Promise<string> {
   return path;
 }
 
-/** One vote, from the click on the card to the receipt. */
+/** One vote, from the click on the card to the receipt; the ballot is another one each time. */
 export async function castVote({ card, voters }: PollingPlace, index: number): Promise<Vote> {
   const voter = voters[index % voters.length];
   if (voter === undefined) throw new Error('A poll without voters.');
   const start = performance.now();
   const form = formOf(await voter.click(card, { customId: /^poll\.vote/u }));
   const opened = performance.now();
-  messageOf(await voter.submit(form, ballot(index)));
-  return { formMs: opened - start, answerMs: performance.now() - opened };
+  const answer = messageOf(await voter.submit(form, ballot(index)));
+  const answerMs = performance.now() - opened;
+  if (!isReceipt(answer)) throw new Error(`A vote was refused: ${wordsOf(answer)}`);
+  return { formMs: opened - start, answerMs };
+}
+
+/** A refusal costs less than a vote, and records nothing. */
+function isReceipt({ components }: Message): boolean {
+  return allComponents(components).some(
+    ({ custom_id }) => custom_id?.startsWith('poll.withdraw') === true,
+  );
 }
 
 function ballot(index: number): { yes: string[]; ifNeedBe: string[] } {

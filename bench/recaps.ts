@@ -1,12 +1,17 @@
+import { allCapabilities } from '../src/engine/capabilities.ts';
+import { updatePoll, createPollIn } from '../src/poll/cases.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '../src/system/new-id.ts';
-import { createPalabre, type Palabre } from '../src/program/palabre.ts';
+import type { AppContext } from '../src/engine/context.ts';
+import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat } from '../src/engine/ports.ts';
 import { changeRecap } from '../src/recap/stream.ts';
-import { createRecapScheduler, type RecapScheduler } from '../src/recap/scheduler.ts';
-import { createRecapSender } from '../src/recap/sender.ts';
+import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
+import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
+import { WakeQueue } from '../src/engine/schedule/wake-queue.ts';
+import { openSubjects } from '../src/program/subjects.ts';
 import { concurrently, percentile, timed } from './figures.ts';
 import {
   ballotOf,
@@ -16,6 +21,7 @@ import {
   openSight,
   openChat,
   openLmdbJournal,
+  monotonic,
   strictLog,
   translatorOf,
 } from './bench-app.ts';
@@ -31,8 +37,9 @@ const votesAlone = 200;
 const betweenVotesMs = 5;
 
 interface Town {
-  readonly palabre: Palabre;
-  readonly recaps: RecapScheduler;
+  readonly context: AppContext;
+  readonly reconciler: Reconciler;
+  readonly wakes: WakeQueue;
   readonly posted: Map<string, number>;
   readonly time: { now: number };
 }
@@ -56,11 +63,12 @@ export async function benchRecaps(folder: string): Promise<Row[]> {
   return rowsOf({ took, alone, during });
 }
 
-function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town {
+function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Town {
   const time = { now: scheduledAt };
   const clock = () => time.now;
   const posted = new Map<string, number>();
-  const palabre = createPalabre({
+  const context = openAppContext({
+    capabilities: allCapabilities,
     journal,
     log: strictLog,
     painter: noPainter,
@@ -70,15 +78,22 @@ function openTown(journal: Parameters<typeof createPalabre>[0]['journal']): Town
     templates: [],
     defaults: { locale: 'fr', timezone: 'UTC' },
     isTimezone: () => true,
-    changed: () => {},
+    changed: (ref) => {
+      if (ref.kind === 'recap' || ref.kind === 'recapSchedule') reconciler.touch(ref);
+    },
   });
-  const attend = createRecapSender({
-    app: palabre.app,
-    chat: countingChat(posted),
-    translatorOf,
+  const wakes = new WakeQueue({ now: clock, monotonic });
+  const reconciler = createReconciler({
+    capabilities: allCapabilities,
+    chat: guardedChat({ chat: countingChat(posted), monotonic, log: strictLog }),
+    now: clock,
+    monotonic,
+    log: strictLog,
+    editGapMs: 1_000,
+    wakes,
+    ...openSubjects(context, translatorOf),
   });
-  const recaps = createRecapScheduler({ attend, now: clock, log: strictLog });
-  return { palabre, recaps, posted, time };
+  return { context, reconciler, wakes, posted, time };
 }
 
 function countingChat(posted: Map<string, number>): Chat {
@@ -94,11 +109,11 @@ function countingChat(posted: Map<string, number>): Chat {
 
 /** Each has a poll that is open, so that its recap has something to tell. */
 async function settle(town: Town): Promise<void> {
-  const { palabre, recaps } = town;
+  const { context, reconciler } = town;
   await concurrently(size, 500, async (index) => {
     const community = `c${index}`;
     await openPoll(town, community);
-    const done = await changeRecap(palabre.app, community, facilitator, {
+    const done = await changeRecap(context, community, facilitator, {
       type: 'schedule',
       schedule: {
         day: 'friday',
@@ -110,29 +125,28 @@ async function settle(town: Town): Promise<void> {
       },
     });
     if (!done.ok) throw new Error(done.error.kind);
-    recaps.watch(community);
   });
-  await recaps.settled();
+  await reconciler.settled();
 }
 
-async function openPoll({ palabre }: Town, community: string): Promise<string> {
+async function openPoll({ context }: Town, community: string): Promise<string> {
   const place = { community, channel: community };
-  const created = await palabre.createPoll(place, facilitator, newPoll);
+  const created = await createPollIn(context, place, facilitator, newPoll);
   if (!created.ok) throw new Error(created.error.kind);
-  await palabre.actOnPoll(created.value.id, facilitator, { type: 'open' });
+  await updatePoll(context, created.value.id, facilitator, facilitator.moderates, { type: 'open' });
   return created.value.id;
 }
 
-async function sendAll({ recaps, posted }: Town): Promise<void> {
-  recaps.look();
-  await recaps.settled();
+async function sendAll({ reconciler, wakes, posted }: Town): Promise<void> {
+  wakes.look();
+  await reconciler.settled();
   const twice = [...posted.values()].some((times) => times !== 1);
   if (posted.size !== size || twice) throw new Error(`${posted.size} recaps, some of them twice`);
 }
 
 /** How long each vote takes to be durable, one at a time. */
 async function votes(
-  { palabre }: Town,
+  { context }: Town,
   poll: string,
   goOn: (count: number) => boolean,
 ): Promise<number[]> {
@@ -142,7 +156,7 @@ async function votes(
     const voter = { id: `${1000 + index}`, name: `Membre ${index}`, moderates: false };
     const asked = { options: newPoll.options.length, wording: 0 };
     const intent = { type: 'vote' as const, ...ballotOf(index), asked };
-    times.push(await timed(() => palabre.actOnPoll(poll, voter, intent)));
+    times.push(await timed(() => updatePoll(context, poll, voter, voter.moderates, intent)));
     await pause(betweenVotesMs);
   }
   return times;

@@ -60,4 +60,5 @@ export function ms(value: number): string {
 
 export const perSecond = (value: number): string =>
   `${Math.round(value).toLocaleString('en-CA')} /s`;
+export const kibibytes = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KiB`;
 export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(2)} MB`;

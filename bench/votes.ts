@@ -1,4 +1,5 @@
-import { alternate, concurrently, median, percentile } from './figures.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { alternate, concurrently, median, percentile, upTo } from './figures.ts';
 import {
   answersOf,
   castVote,
@@ -10,21 +11,57 @@ import {
 } from './polling-place.ts';
 import { ms, perSecond, type Row } from './table.ts';
 
-const voters = 50;
-const warmUp = 150;
-/**
- * Rounds are short, because a machine's noise changes by the second. Palabre edits its card once a
- * second all along, so that its own rounds meet as many edits as if it were alone.
- */
-const sequential = { rounds: 50, votes: 20 };
-const rush = { rounds: 10, votes: 200 };
+/** Enough that none of them reaches the pace at which a person is told to slow down. */
+const voters = 500;
 
-interface Measured {
+/** How people come to vote. Rounds are short, because a machine's noise changes by the second. */
+interface Load {
+  readonly name: string;
+  readonly rounds: number;
+  /** Whether the bots alone decide how fast it goes. */
+  readonly saturating: boolean;
+  run(side: Side): Promise<Vote[]>;
+}
+
+const loads: readonly Load[] = [
+  { name: 'one at a time', rounds: 40, saturating: false, run: (side) => together(side, 1, 25) },
+  { name: '100 a second', rounds: 15, saturating: false, run: (side) => paced(side, 100, 150) },
+  { name: '20 at once', rounds: 15, saturating: true, run: (side) => together(side, 20, 200) },
+  { name: '50 at once', rounds: 15, saturating: true, run: (side) => together(side, 50, 200) },
+];
+
+/** `width` people at any moment, the next coming as soon as one is answered. */
+async function together(side: Side, width: number, count: number): Promise<Vote[]> {
+  const votes: Vote[] = [];
+  await concurrently(count, width, async () => votes.push(await next(side)));
+  return votes;
+}
+
+/** Each comes at their own moment, however long the others wait. */
+function paced(side: Side, perSecond: number, count: number): Promise<Vote[]> {
+  return Promise.all(
+    upTo(count).map(async (index) => {
+      await pause((index * 1_000) / perSecond);
+      return next(side);
+    }),
+  );
+}
+
+const next = (side: Side): Promise<Vote> => castVote(side.place, (side.votes += 1));
+
+/** One round of a load on one side. */
+interface Round {
+  readonly votes: readonly Vote[];
+  readonly perSecond: number;
+  /** Processor time of the bot for one form and one answer, in milliseconds. */
+  readonly cpuMs: number;
+}
+
+interface Side {
   readonly place: PollingPlace;
-  /** Round by round, one person voting after another. */
-  readonly votes: Vote[][];
-  /** Votes a second with 50 people voting at once, one figure a round. */
-  readonly rates: number[];
+  /** How many were cast. */
+  votes: number;
+  readonly rounds: Map<Load, Round[]>;
 }
 
 /** A vote on the local Discord, beside the least that it can cost. */
@@ -33,79 +70,111 @@ export async function benchVotes(folder: string): Promise<Row[]> {
   const answers = await answersOf(palabre);
   const durable = await openFloor(folder, voters, { answers, durable: true });
   const bare = await openFloor(folder, voters, { answers, durable: false });
-  const sides = [palabre, durable, bare].map((place): Measured => ({
+  const sides = [palabre, durable, bare].map((place): Side => ({
     place,
-    votes: [],
-    rates: [],
+    votes: 0,
+    rounds: new Map(),
   }));
-  for (const { place } of sides) await concurrently(warmUp, 5, (index) => castVote(place, index));
-  await alternate(sides, sequential.rounds, oneByOne);
-  await alternate(sides, rush.rounds, allAtOnce);
+  // Everybody once: from then on each changes a ballot.
+  for (const side of sides) await together(side, 5, voters);
+  for (const load of loads) await alternate(sides, load.rounds, (side) => measure(side, load));
   for (const { place } of sides) await closePlace(place);
-  return rows(sides);
-}
-
-async function oneByOne({ place, votes }: Measured, round: number): Promise<void> {
-  const cast: Vote[] = [];
-  for (let index = 0; index < sequential.votes; index += 1)
-    cast.push(await castVote(place, round * sequential.votes + index));
-  votes.push(cast);
-}
-
-async function allAtOnce({ place, rates }: Measured): Promise<void> {
-  const start = performance.now();
-  await concurrently(rush.votes, voters, (_, voter) => castVote(place, voter));
-  rates.push((rush.votes / (performance.now() - start)) * 1000);
-}
-
-type Times = (votes: readonly Vote[]) => number[];
-const answers: Times = (votes) => votes.map(({ answerMs }) => answerMs);
-const forms: Times = (votes) => votes.map(({ formMs }) => formMs);
-
-function rows([palabre, durable, bare]: readonly Measured[]): Row[] {
-  if (palabre === undefined || durable === undefined || bare === undefined) return [];
-  const answered = 'vote sent → durable → answered';
+  const [ours, floor, least] = sides;
+  if (ours === undefined || floor === undefined || least === undefined) return [];
   return [
-    { ...medians(`${answered}, median`, answers, palabre, durable), budget: { atMost: 1.25 } },
-    { ...slowest(`${answered}, p99`, palabre, durable), budget: { atMost: 1.5 } },
-    { ...rates(palabre, durable), budget: { atLeast: 0.8 } },
-    medians('vote sent → answered, median', answers, palabre, bare),
-    rates(palabre, bare),
-    medians('click → form, median', forms, palabre, durable),
+    ...loads.flatMap((load) => rowsOf(load, ours, floor)),
+    ...loads.map((load) => medianRow(load, ours, least)),
   ];
 }
 
-/** The middle one of the rounds' own ratios: each round met the same noise on both sides. */
-function paired(ours: readonly number[], floor: readonly number[]): number {
-  return median(ours.map((value, round) => value / (floor[round] ?? Number.NaN)));
+async function measure(side: Side, load: Load): Promise<void> {
+  const { place, rounds } = side;
+  const cpuBefore = await place.bot.cpuMs();
+  const start = performance.now();
+  const votes = await load.run(side);
+  const seconds = (performance.now() - start) / 1000;
+  const cpuMs = ((await place.bot.cpuMs()) - cpuBefore) / votes.length;
+  const round = { votes, perSecond: votes.length / seconds, cpuMs };
+  rounds.set(load, [...(rounds.get(load) ?? []), round]);
 }
 
-function medians(what: string, times: Times, ours: Measured, floor: Measured): Row {
-  const byRound = ({ votes }: Measured) => votes.map((round) => median(times(round)));
-  const overall = ({ votes }: Measured) => ms(median(times(votes.flat())));
+function rowsOf(load: Load, ours: Side, floor: Side): Row[] {
+  return [
+    { ...medianRow(load, ours, floor), budget: { atMost: 1.15 } },
+    { ...slowestRow(load, ours, floor), budget: { atMost: 1.5 } },
+    ...(load.saturating ? [throughputRow(load, ours, floor)] : []),
+    cpuRow(load, ours, floor),
+    formRow(load, ours, floor),
+  ];
+}
+
+const sent = 'vote sent → durable → answered';
+const answers = (votes: readonly Vote[]): number[] => votes.map(({ answerMs }) => answerMs);
+const forms = (votes: readonly Vote[]): number[] => votes.map(({ formMs }) => formMs);
+
+function medianRow(load: Load, ours: Side, floor: Side): Row {
+  return paired(`${sent}, median`, { load, ours, floor, unit: ms }, ({ votes }) =>
+    median(answers(votes)),
+  );
+}
+
+function formRow(load: Load, ours: Side, floor: Side): Row {
+  return paired('click → form, median', { load, ours, floor, unit: ms }, ({ votes }) =>
+    median(forms(votes)),
+  );
+}
+
+function cpuRow(load: Load, ours: Side, floor: Side): Row {
+  const row = paired(
+    'processor time a vote',
+    { load, ours, floor, unit: ms },
+    ({ cpuMs }) => cpuMs,
+  );
+  return { ...row, budget: { atMost: 1.2 } };
+}
+
+function throughputRow(load: Load, ours: Side, floor: Side): Row {
+  const row = paired(
+    'votes',
+    { load, ours, floor, unit: perSecond },
+    ({ perSecond: rate }) => rate,
+  );
+  return { ...row, budget: { atLeast: 0.9 } };
+}
+
+/** Of all the votes of a load: one round has too few for a hundredth of them to mean something. */
+function slowestRow(load: Load, ours: Side, floor: Side): Row {
+  const [measured = Number.NaN, against = Number.NaN] = [ours, floor].map(({ rounds }) =>
+    percentile(answers((rounds.get(load) ?? []).flatMap(({ votes }) => votes)), 0.99),
+  );
   return {
-    what: `${what}, over the ${floor.place.name}`,
-    measured: overall(ours),
-    against: overall(floor),
-    ratio: paired(byRound(ours), byRound(floor)),
+    what: `${load.name}: ${sent}, p99, over the ${floor.place.name}`,
+    measured: ms(measured),
+    against: ms(against),
+    ratio: measured / against,
   };
 }
 
-function slowest(what: string, ours: Measured, floor: Measured): Row {
-  const p99 = ({ votes }: Measured) => percentile(answers(votes.flat()), 0.99);
-  return {
-    what: `${what}, over the ${floor.place.name}`,
-    measured: ms(p99(ours)),
-    against: ms(p99(floor)),
-    ratio: p99(ours) / p99(floor),
-  };
+interface Compared {
+  readonly load: Load;
+  readonly ours: Side;
+  readonly floor: Side;
+  readonly unit: (value: number) => string;
 }
 
-function rates(ours: Measured, floor: Measured): Row {
+/** The ratio is the middle one of the rounds' own: each round met the same noise on both sides. */
+function paired(
+  what: string,
+  { load, ours, floor, unit }: Compared,
+  of: (round: Round) => number,
+): Row {
+  const [measured = [], against = []] = [ours, floor].map(({ rounds }) =>
+    (rounds.get(load) ?? []).map(of),
+  );
   return {
-    what: `votes, ${voters} people at once, over the ${floor.place.name}`,
-    measured: perSecond(median(ours.rates)),
-    against: perSecond(median(floor.rates)),
-    ratio: paired(ours.rates, floor.rates),
+    what: `${load.name}: ${what}, over the ${floor.place.name}`,
+    measured: unit(median(measured)),
+    against: unit(median(against)),
+    ratio: median(measured.map((value, round) => value / (against[round] ?? Number.NaN))),
   };
 }

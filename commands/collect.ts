@@ -1,36 +1,9 @@
-import {
-  messageCommand,
-  privately,
-  refused,
-  type Feature,
-} from '../src/engine/requests/command.ts';
-import { act } from '../src/workshop/cases.ts';
-import type { OpenedWorkshop } from '../src/workshop/domain/state.ts';
-import { person } from '../src/kernel/rich.ts';
-import { note } from '../src/kernel/view/note.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { under } from '../src/engine/requests/under.ts';
+import { collect } from '../src/workshop/collecting.ts';
+import { workshopPermissions } from '../src/workshop/permissions.ts';
 
-/** The board whose thread this is. */
-function boardOfThread(workshop: OpenedWorkshop, thread: string | undefined): string | undefined {
-  const entry = Object.entries(workshop.placement.threads).find(([, id]) => id === thread);
-  const board = entry?.[0].slice('thread:'.length);
-  return board !== undefined && workshop.boards.opened.includes(board) ? board : undefined;
-}
+const { messageCommand } = under(workshopPermissions);
 
 /** People who simply write in a thread are heard too. */
-export const collectFeature: Feature = {
-  messageCommands: [
-    messageCommand('collect', async ({ subject, place, t }, message) => {
-      const board = boardOfThread(subject.value.workshop, place.thread);
-      if (board === undefined) return refused({ kind: 'noBoardHere' });
-      const acted = await act(subject, {
-        type: 'collect',
-        board,
-        source: message.id,
-        author: message.author,
-        words: message.text,
-      });
-      if (!acted.ok) return refused(acted.error);
-      return privately(note(t.say('done.collected', { author: person(message.author.id) })));
-    }),
-  ],
-};
+export const collectFeature: Feature = { messageCommands: [messageCommand('collect', collect)] };

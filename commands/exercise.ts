@@ -1,40 +1,15 @@
-import type { AdmittedTo } from '../src/engine/requests/admission.ts';
-import { handle, leaf, type Context, type Feature } from '../src/engine/requests/command.ts';
-import { workshopAt } from '../src/program/door.ts';
-import { requiredText } from '../src/engine/requests/options.ts';
-import { workshopActions } from '../src/workshop/view/actions.ts';
-import { excerpt } from '../src/kernel/view/excerpt.ts';
-import { confirming, actSilently } from '../src/workshop/acting.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { under } from '../src/engine/requests/under.ts';
+import { confirming } from '../src/workshop/acting.ts';
+import { exercise } from '../src/workshop/offered.ts';
+import { workshopPermissions } from '../src/workshop/permissions.ts';
 
-const exercise = requiredText('exercise', { complete: completeExercise });
+const { leaf } = under(workshopPermissions);
 
-async function completeExercise({ subject, t }: Context<AdmittedTo<'channel'>>, typed: string) {
-  const found = await workshopAt(subject);
-  if (!found.ok) return [];
-  return found.value.value.workshop.opening.template.exercises
-    .map(({ id, title }) => ({ id, label: excerpt(t.pick(title), 100) }))
-    .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
-}
+const start = leaf('exercise start', [exercise], (context, given) =>
+  confirming(context, { type: 'startExercise', exercise: given(exercise) }, 'done.exerciseStarted'),
+);
 
 export const exerciseFeature: Feature = {
-  commands: [
-    {
-      name: 'exercise',
-      access: 'everyone',
-      subcommands: {
-        start: leaf('exercise start', [exercise], (context, given) =>
-          confirming(
-            context,
-            { type: 'startExercise', exercise: given(exercise) },
-            'done.exerciseStarted',
-          ),
-        ),
-      },
-    },
-  ],
-  handlers: [
-    handle(workshopActions.exerciseStart, (context, { exercise: id }) =>
-      actSilently(context, { type: 'startExercise', exercise: id }),
-    ),
-  ],
+  commands: [{ name: 'exercise', access: 'everyone', subcommands: { start } }],
 };

@@ -1,43 +1,72 @@
 import type { Feature } from '../src/engine/requests/command.ts';
+import { draftFeature } from '../src/engine/requests/reopen-draft.ts';
+import { namingFeature } from '../src/community/naming-buttons.ts';
+import { settingsFormFeature } from '../src/community/settings.ts';
+import { planFeature } from '../src/plan/planning.ts';
+import { managingFeature } from '../src/poll/managing.ts';
+import { votingFeature } from '../src/poll/voting.ts';
+import { answeringFeature } from '../src/recap/answering.ts';
+import { highlightsFeature } from '../src/summary/marking.ts';
+import { postingFeature } from '../src/summary/posting.ts';
+import { statusFeature } from '../src/summary/workshop-status.ts';
+import { contributingFeature } from '../src/workshop/contributing.ts';
+import { drivingFeature } from '../src/workshop/driving.ts';
+import { handingOverFeature } from '../src/workshop/handing-over.ts';
+import { introducingFeature } from '../src/workshop/introducing.ts';
+import { ownContributionsFeature } from '../src/workshop/own-contributions.ts';
+import { takingPartFeature } from '../src/workshop/taking-part.ts';
+import { withdrawingFeature } from '../src/workshop/withdrawing.ts';
 import { collectFeature } from './collect.ts';
 import { contributeFeature } from './contribute.ts';
 import { contributionsFeature } from './contributions.ts';
-import { draftFeature } from '../src/engine/requests/reopen-draft.ts';
 import { exerciseFeature } from './exercise.ts';
-import { goRoundFeature } from '../src/workshop/go-round-buttons.ts';
-import { highlightsFeature } from '../src/summary/marking.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
-import { namingFeature } from '../src/summary/attribution-buttons.ts';
 import { pillarFeature } from './pillar.ts';
-import { planFeature } from '../src/plan/commands.ts';
 import { pollFeature } from './poll.ts';
-import { readyFeature } from '../src/workshop/ready-button.ts';
 import { recapFeature } from './recap.ts';
 import { settingsFeature } from './settings.ts';
 import { summaryFeature } from './summary.ts';
 import { toTheSummaryFeature } from './to-the-summary.ts';
 import { workshopFeature } from './workshop.ts';
 
-/** Everything people can do. A new command is one file, one line here and its strings in locales/. */
-export const features: readonly Feature[] = [
+/** A new command is one file, one line here and its strings in locales/. */
+const commands: readonly Feature[] = [
   workshopFeature,
-  planFeature,
-  goRoundFeature,
   pillarFeature,
   exerciseFeature,
-  readyFeature,
   contributeFeature,
   contributionsFeature,
   collectFeature,
-  namingFeature,
   pollFeature,
   summaryFeature,
   recapFeature,
-  highlightsFeature,
   toTheSummaryFeature,
   settingsFeature,
   languageFeature,
   helpFeature,
+];
+
+/** What the buttons, lists and forms of each room do. */
+const gestures: readonly Feature[] = [
+  takingPartFeature,
+  statusFeature,
+  drivingFeature,
+  handingOverFeature,
+  introducingFeature,
+  contributingFeature,
+  ownContributionsFeature,
+  withdrawingFeature,
+  planFeature,
+  managingFeature,
+  votingFeature,
+  postingFeature,
+  highlightsFeature,
+  namingFeature,
+  answeringFeature,
+  settingsFormFeature,
   draftFeature,
 ];
+
+/** Everything people can do. */
+export const features: readonly Feature[] = [...commands, ...gestures];

@@ -1,8 +1,12 @@
-import { leaf, privately, refused, type Feature } from '../src/engine/requests/command.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { receipt, refused } from '../src/engine/requests/reply.ts';
+import { under } from '../src/engine/requests/under.ts';
+import { communityPermissions } from '../src/community/permissions.ts';
 import { chooseLanguage } from '../src/community/cases.ts';
 import { requiredChoice } from '../src/engine/requests/options.ts';
 import { locales } from '../src/kernel/text.ts';
-import { note } from '../src/kernel/view/note.ts';
+
+const { leaf } = under(communityPermissions);
 
 const language = requiredChoice('language', [...locales, 'auto']);
 
@@ -16,9 +20,9 @@ export const languageFeature: Feature = {
         const wanted = given(language);
         const done = await chooseLanguage(subject, wanted === 'auto' ? null : wanted);
         if (!done.ok) return refused(done.error);
-        if (wanted === 'auto') return privately(note(t.say('done.languageFollowed')));
+        if (wanted === 'auto') return receipt(t.say('done.languageFollowed'));
         // Told in the language just chosen: that is the proof it works.
-        return privately(note(translatorOf(wanted).say('done.languageChosen')));
+        return receipt(translatorOf(wanted, t.zone).say('done.languageChosen'));
       }),
     },
   ],

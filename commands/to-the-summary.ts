@@ -1,13 +1,11 @@
-import { messageCommand, refused, type Feature } from '../src/engine/requests/command.ts';
-import { mark } from '../src/summary/marking.ts';
+import type { Feature } from '../src/engine/requests/command.ts';
+import { under } from '../src/engine/requests/under.ts';
+import { markPointed } from '../src/summary/marking.ts';
+import { summaryPermissions } from '../src/summary/permissions.ts';
 
-/** A facilitator points at a contribution in its thread: marked if it is not yet, unmarked if it is. */
+const { messageCommand } = under(summaryPermissions);
+
+/** A facilitator points at a contribution in its thread. */
 export const toTheSummaryFeature: Feature = {
-  messageCommands: [
-    messageCommand('to-the-summary', async (context) => {
-      const { workshop, contribution } = context.subject.value;
-      if (contribution === undefined) return refused({ kind: 'notAContribution' });
-      return mark(context, contribution, !workshop.highlights.kept.includes(contribution));
-    }),
-  ],
+  messageCommands: [messageCommand('to-the-summary', markPointed)],
 };

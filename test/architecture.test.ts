@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../src/system/package-root.ts';
-import { environment } from '../src/config.ts';
+import { environment } from '../src/program/config.ts';
+import { housePicture } from './support/house-picture.ts';
+import { circles, fileImports, order, upward } from './support/house-plan.ts';
 import { sourcesIn, specifiersIn, type Source } from './support/sources.ts';
 
 const sources = sourcesIn('src', 'commands');
@@ -21,6 +23,7 @@ function importsOf({ path, text }: Source): Import[] {
 }
 
 const imports = sources.flatMap(importsOf);
+const between = fileImports();
 const isUnder = (path: string, folders: readonly string[]) =>
   folders.some((folder) => path.startsWith(`${folder}/`) || path === folder);
 /** In a room's own folder of that name, such as `src/poll/domain`. */
@@ -61,13 +64,47 @@ describe('the house', () => {
     expect(stray.map(told)).toEqual([]);
   });
 
+  it(`has rooms in one order: ${order.join(' < ')}`, () => {
+    expect(upward(between).map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('has no file that imports itself through others', () => {
+    expect(circles(between)).toEqual([]);
+  });
+
+  it('is drawn in the docs as its imports are', async () => {
+    const file = join(packageRoot(), 'docs', 'images', 'house.svg');
+    await expect(housePicture()).toMatchFileSnapshot(file);
+  });
+
+  it('stands in the docs in the same order', () => {
+    const page = readFileSync(join(packageRoot(), 'docs', 'architecture.md'), 'utf8');
+    expect(page).toContain(`\n${order.join(' < ')}\n`);
+  });
+
+  it('walks a vote and a recap past what is really there, in fifteen hops at most', () => {
+    const page = readFileSync(join(packageRoot(), 'docs', 'architecture.md'), 'utf8');
+    const rows = page.split('\n').filter((line) => /^\| \d+ /u.test(line));
+    expect(rows.map((row) => Number(row.split('|')[1])).every((hop) => hop <= 15)).toBe(true);
+    const named = rows.flatMap((row) => [...(row.split('|')[2] ?? '').matchAll(/`([^`]+)`/gu)]);
+    expect(named.length).toBeGreaterThan(40);
+    let text = '';
+    for (const [, name = ''] of named) {
+      const found = sources.find(({ path }) => path === `src/${name}`);
+      if (name.endsWith('.ts')) expect(found?.path, name).toBe(`src/${name}`);
+      else expect(text, name).toMatch(new RegExp(String.raw`\b${name}\b`, 'u'));
+      text = found?.text ?? text;
+    }
+  });
+
   it('let only Discord’s own adapter and the rehearsal know Discord’s packages', () => {
     const discord = /^(?:discord\.js|@discordjs\/.*|discord-api-types|discord-api-spec)(?:\/|$)/u;
     expect(trespassers(discord, ['src/platforms/discord', 'src/rehearsal'])).toEqual([]);
   });
 
-  it('let only the journal know its stores', () => {
-    expect(trespassers(/^(?:keyv|@keyv\/.*|lmdb)$/u, ['src/stores'])).toEqual([]);
+  it('let only their own folder know the libraries of the stores', () => {
+    expect(trespassers(/^(?:keyv|@keyv\/.*)$/u, ['src/stores/keyv'])).toEqual([]);
+    expect(trespassers(/^lmdb$/u, ['src/stores/lmdb'])).toEqual([]);
   });
 
   it('let only their adapters know the clock of weeks, pictures, tables, the log and YAML', () => {
@@ -80,7 +117,7 @@ describe('the house', () => {
   });
 
   it('have the rehearsal imported by the program alone', () => {
-    expect(trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/main.ts'])).toEqual([]);
+    expect(trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/run.ts'])).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { environment, readConfig } from '../src/config.ts';
+import { environment, readConfig } from '../src/program/config.ts';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 /** Every variable of the example, set or put in a comment to be set. */

@@ -1,8 +1,9 @@
-import type { CommunityState, Settings } from './domain/community.ts';
+import type { Settings } from './domain/community.ts';
+import type { CommunityState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import type { Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
 import { changeCommunity } from './stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
 
@@ -29,7 +30,12 @@ export function changeSettings(
 /** The time zone whose hours people of this community type and read. */
 export async function timezoneOf(subject: Admitted<unknown>): Promise<string> {
   const { app, place } = Admitted.visitOf(subject);
-  const found = await app.streams.communities.read(place.community);
+  return timezoneIn(app, place.community);
+}
+
+/** The same by the community's id; the usual one while the store does not answer. */
+export async function timezoneIn(app: AppContext, community: string): Promise<string> {
+  const found = await app.streams.communities.read(community);
   const zone = found.ok ? found.value.settings.timezone : undefined;
   return zone ?? app.tools.defaults.timezone;
 }
@@ -39,4 +45,10 @@ export async function attributionOptOutsIn(subject: Admitted<unknown>): Outcome<
   const { app, place } = Admitted.visitOf(subject);
   const found = await app.streams.communities.read(place.community);
   return found.ok ? ok(found.value.attributionOptOuts) : found;
+}
+
+/** Whether who asks is named in what is told of people. */
+export async function isNamed(subject: Admitted<unknown>): Outcome<boolean> {
+  const optOuts = await attributionOptOutsIn(subject);
+  return optOuts.ok ? ok(!optOuts.value.includes(subject.by.id)) : optOuts;
 }

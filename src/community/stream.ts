@@ -1,17 +1,10 @@
 import type { Actor } from '../kernel/people.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
-import {
-  communityEventSchema,
-  communityStateSchema,
-  decideCommunity,
-  emptyCommunity,
-  evolveCommunity,
-  type CommunityEvent,
-  type CommunityIntent,
-  type CommunityState,
-} from './domain/community.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
+import { decideCommunity, evolveCommunity, type CommunityIntent } from './domain/community.ts';
+import { communityEventSchema, type CommunityEvent } from './domain/state.ts';
+import { communityStateSchema, emptyCommunity, type CommunityState } from './domain/state.ts';
 import { keptCommunity } from './domain/keeping.ts';
 import type { Retention } from './domain/retention.ts';
 

@@ -2,17 +2,12 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
+import type { SubjectRef } from './delivery/subject.ts';
+import type { Capabilities } from './capabilities.ts';
 import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, beside its kind of stream. */
 export interface RoomStreams {}
-
-/**
- * What the chat must be brought up to date with, by kind. Open: a room adds its own, and says what
- * their ids are.
- */
-export interface Changes {}
-export type Changed = { readonly kind: keyof Changes; readonly id: string };
 
 export interface Defaults {
   readonly locale: Locale;
@@ -27,10 +22,11 @@ export interface AppTools {
   readonly log: Log;
   readonly painter: Painter;
   readonly sight: Sight;
+  readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. */
-  readonly changed: (what: Changed) => void;
+  readonly changed: (what: SubjectRef) => void;
 }
 
 /** Where somebody acts: the community, and the channel even when it was in one of its threads. */
@@ -45,8 +41,15 @@ export type Outcome<T> = Promise<Result<T, Failure>>;
 /** Palabre, when it finishes what somebody's decision entails in another stream. */
 export const systemActor: Actor = { id: 'palabre', name: 'Palabre', moderates: true };
 
+/**
+ * What follows elsewhere from what happens in one room. Open: a room names what it tells others, and
+ * the composition root says who listens.
+ */
+export interface Reactions {}
+
 /** What every use case works with. */
 export interface AppContext {
   readonly tools: AppTools;
   readonly streams: RoomStreams;
+  readonly reactions: Reactions;
 }

@@ -1,6 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import type { ReportFile } from '../summary/report/report.ts';
-import type { View, ViewFile } from '../kernel/view/view.ts';
+import type { FileInPieces, View, ViewFile } from '../kernel/view/view.ts';
 
 /** How long others may be kept waiting at a time, in milliseconds. */
 const turnMs = 8;
@@ -10,7 +9,7 @@ const turnMs = 8;
  * has come has its turn (docs/decisions/0011). The state may move on meanwhile; a report is made of
  * what it was at first.
  */
-export async function writtenOut({ name, chunks }: ReportFile): Promise<ViewFile> {
+export async function writtenOut({ name, chunks }: FileInPieces): Promise<ViewFile> {
   const parts: string[] = [];
   // What made the report ready took its time too.
   await yieldToEventLoop();
@@ -43,7 +42,7 @@ export function yieldToEventLoop(): Promise<void> {
 }
 
 /** The file, or what is lighter of the same, of no more than so many bytes; undefined where neither is. */
-export async function fitted(file: ReportFile, room: number): Promise<ViewFile | undefined> {
+export async function fitted(file: FileInPieces, room: number): Promise<ViewFile | undefined> {
   const written = await writtenOut(file);
   if (sizeOf(written) <= room) return written;
   return file.lighter === undefined ? undefined : fitted(file.lighter, room);
@@ -52,17 +51,17 @@ export async function fitted(file: ReportFile, room: number): Promise<ViewFile |
 const sizeOf = ({ text }: ViewFile): number => Buffer.byteLength(text, 'utf8');
 
 /** What can be had lighter does with the room that the others leave. */
-const lightestLast = (a: ReportFile, b: ReportFile): number =>
+const lightestLast = (a: FileInPieces, b: FileInPieces): number =>
   Number(a.lighter !== undefined) - Number(b.lighter !== undefined);
 
 /** A view with those of the files that it has room for, one after the other, and the names of the rest. */
 export async function withFiles(
   view: View,
-  files: readonly ReportFile[],
+  files: readonly FileInPieces[],
   room: number,
   t: Translator,
 ): Promise<View> {
-  const kept = new Map<ReportFile, ViewFile>();
+  const kept = new Map<FileInPieces, ViewFile>();
   let free = room;
   for (const file of files.toSorted(lightestLast)) {
     const written = await fitted(file, free);

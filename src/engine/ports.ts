@@ -62,6 +62,8 @@ export interface Journal {
   erase(stream: string): Promise<void>;
   /** The ids of all streams of a kind, `community` for one, in no order. */
   list(kind: string): AsyncIterable<string>;
+  /** The names of all streams, `community/g` for one, in no order. */
+  streams(): AsyncIterable<string>;
   close(): Promise<void>;
 }
 
@@ -126,8 +128,8 @@ export interface Gathering {
   readonly endsAt: number;
 }
 
-/** Where people talk. Everything posted here is public to its channel or thread. */
-export interface Chat {
+/** Everything posted here is public to its channel or thread. */
+export interface Messages {
   /**
    * `name` is the post's own, and stays with the message. Asked twice in the same minutes with the
    * same name, it is posted once, unless `lost` says that one more of that name is known to be gone.
@@ -154,6 +156,11 @@ export interface Chat {
     name: string,
   ): Promise<Result<void, ChatFailure>>;
   remove(channel: string, message: string): Promise<Result<void, ChatFailure>>;
+  /** The most that a file of a message there may hold, in bytes. */
+  fileBytes(channel: string): number;
+}
+
+export interface Threads {
   /** Opens the thread of a message, or finds the one it already has. */
   openThread(channel: string, message: string, name: string): Promise<Result<string, ChatFailure>>;
   /** Opens a thread only for those added to it, or finds the one of that name opened since `since`. */
@@ -165,6 +172,10 @@ export interface Chat {
   addToThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
   /** Takes somebody out of a private thread, whether they are in it or not. */
   removeFromThread(thread: string, person: PersonId): Promise<Result<void, ChatFailure>>;
+}
+
+/** The platform's own calendar. */
+export interface Calendar {
   /**
    * Puts a gathering on the community's calendar, or finds the one of that title, channel and hour
    * that it put there since `since`. One of the past is refused.
@@ -180,9 +191,10 @@ export interface Chat {
     gathering: Gathering,
   ): Promise<Result<void, ChatFailure>>;
   callOff(community: string, id: string): Promise<Result<void, ChatFailure>>;
-  /** The most that a file of a message there may hold, in bytes. */
-  fileBytes(channel: string): number;
 }
+
+/** Where people talk. */
+export type Chat = Messages & Threads & Calendar;
 
 /** Turns a picture into a PNG, away from the thread that answers clicks. Rejects when it cannot. */
 export interface Painter {

@@ -1,10 +1,14 @@
-// Writes messages.gen.ts: one entry a message of locales/fr.json, with the arguments it needs, so
-// that a key that does not exist or an argument forgotten is a compile error.
+// Generates messages.gen.ts: one entry per message in locales/fr.json, and per message that every
+// platform words for itself (as Discord does), with the arguments it takes, so that an unknown key or
+// a missing argument is a compile error. Terms, which have an underscore, are filled in by the
+// platform: no caller passes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
 const here = new URL('.', import.meta.url);
-const messages = JSON.parse(readFileSync(new URL('../../locales/fr.json', here), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(new URL(`../../locales/${name}`, here), 'utf8'));
+const ownMessages = Object.entries(read('discord/fr.json')).filter(([key]) => key.includes('.'));
+const messages = { ...read('fr.json'), ...Object.fromEntries(ownMessages) };
 
 const argumentTypes = {
   [TYPE.argument]: 'Argument',
@@ -16,7 +20,9 @@ const argumentTypes = {
 function collect(elements, found = new Map()) {
   for (const element of elements) {
     const type = argumentTypes[element.type];
-    if (type !== undefined && found.get(element.value) !== 'number') found.set(element.value, type);
+    const isTerm = typeof element.value === 'string' && element.value.includes('_');
+    if (type !== undefined && !isTerm && found.get(element.value) !== 'number')
+      found.set(element.value, type);
     if (element.options)
       for (const { value } of Object.values(element.options)) collect(value, found);
     if (element.children) collect(element.children, found);
@@ -29,7 +35,7 @@ const lines = Object.entries(messages).map(([key, message]) => {
   return `  '${key}': ${found.length === 0 ? 'undefined' : `{ ${found.join('; ')} }`};`;
 });
 
-const text = `// Made from locales/fr.json by generate.mjs. Do not edit.
+const text = `// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -41,6 +47,6 @@ let former = '';
 try {
   former = readFileSync(target, 'utf8');
 } catch {
-  // The first build: there is nothing to compare with.
+  // First build: no file to compare with.
 }
 if (former !== text) writeFileSync(target, text);

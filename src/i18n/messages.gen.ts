@@ -1,4 +1,4 @@
-// Made from locales/fr.json by generate.mjs. Do not edit.
+// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -15,6 +15,10 @@ export interface Messages {
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'moment.at': { clock: Argument; zone: Argument };
+  'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
+  'moment.clock': { clock: Argument; zone: Argument };
+  'moment.day': { day: Argument; clock: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;
@@ -121,6 +125,7 @@ export interface Messages {
   'done.ended': undefined;
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;
@@ -386,15 +391,6 @@ export interface Messages {
   'help.recap': undefined;
   'help.language': undefined;
   'help.settings': undefined;
-  'permission.view': undefined;
-  'permission.history': undefined;
-  'permission.send': undefined;
-  'permission.publicThreads': undefined;
-  'permission.privateThreads': undefined;
-  'permission.sendInThreads': undefined;
-  'permission.attachFiles': undefined;
-  'permission.createEvents': undefined;
-  'permission.unknown': undefined;
   'error.noWorkshop': undefined;
   'error.workshopExists': undefined;
   'error.workshopClosed': { when: Argument };
@@ -511,8 +507,6 @@ export interface Messages {
   'error.pollFileWord': { line: Argument; word: Argument };
   'error.pollFileTooLong': { max: Argument };
   'main.config': undefined;
-  'main.expected.DISCORD_TOKEN': undefined;
-  'main.expected.DISCORD_API_URL': undefined;
   'main.expected.STORE_URL': undefined;
   'main.expected.DEFAULT_LOCALE': undefined;
   'main.expected.DEFAULT_TIMEZONE': undefined;
@@ -526,11 +520,6 @@ export interface Messages {
   'main.storeDamaged': { folder: Argument; problem: Argument };
   'main.storeNewer': { folder: Argument };
   'main.storeUnsupported': { supported: Argument };
-  'main.loginRefused': undefined;
-  'main.intentsRefused': undefined;
-  'main.shardsRefused': undefined;
-  'main.versionRefused': undefined;
-  'main.unreachable': undefined;
   'template.problem.missing': undefined;
   'template.problem.wrongType': { expected: string };
   'template.problem.tooLong': { what: string; max: number };
@@ -728,4 +717,20 @@ export interface Messages {
   'picture.other': undefined;
   'picture.presentWeek': { week: Argument };
   'picture.inSum': { name: Argument; sum: Argument };
+  'permission.view': undefined;
+  'permission.history': undefined;
+  'permission.send': undefined;
+  'permission.publicThreads': undefined;
+  'permission.privateThreads': undefined;
+  'permission.sendInThreads': undefined;
+  'permission.attachFiles': undefined;
+  'permission.createEvents': undefined;
+  'permission.unknown': undefined;
+  'discord.lost.token': undefined;
+  'discord.lost.intents': undefined;
+  'discord.lost.shards': undefined;
+  'discord.lost.version': undefined;
+  'discord.lost.unreachable': undefined;
+  'main.expected.DISCORD_TOKEN': undefined;
+  'main.expected.DISCORD_API_URL': undefined;
 }

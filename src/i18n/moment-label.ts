@@ -1,8 +1,8 @@
 import type { Locale } from '../kernel/text.ts';
 
 /**
- * A moment in words, for the places where the platform cannot show it in the reader's own zone, such
- * as a list of suggestions: « mardi 8 décembre, 18 h ». The community's languages are Canadian.
+ * A moment in words, for places where the platform cannot show it in the reader's own time zone,
+ * such as suggestions: « mardi 8 décembre, 18 h ». Formatted for Canadian French or English.
  */
 export function momentLabel(at: number, zone: string, locale: Locale): string {
   const set = (options: Intl.DateTimeFormatOptions) =>
@@ -11,7 +11,7 @@ export function momentLabel(at: number, zone: string, locale: Locale): string {
   return `${day}, ${set({ hour: 'numeric', minute: '2-digit' })}`;
 }
 
-/** An hour of any day, given as `09:30`: « 9 h 30 », “9:30 a.m.”. */
+/** A time of day given as `09:30`: « 9 h 30 », “9:30 a.m.”. */
 export function hourLabel(hour: string, locale: Locale): string {
   return new Intl.DateTimeFormat(`${locale}-CA`, {
     timeZone: 'UTC',

@@ -10,7 +10,10 @@ const names = {
   createEvents: 'permission.createEvents',
 } as const;
 
-/** A right as Discord's own settings name it in the reader's language, so that it can be found there. */
+/**
+ * A permission under the name the platform's settings use in the reader's language, so people can find
+ * it.
+ */
 export function permissionName(permission: string | undefined, t: Translator): string {
   const known = Object.entries(names).find(([id]) => id === permission);
   return t.plain(known === undefined ? 'permission.unknown' : known[1]);

@@ -1,10 +1,10 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
-import type { Locale, Localized } from '../kernel/text.ts';
+import type { Locale, Localized, Reader } from '../kernel/text.ts';
 import type { Messages } from './messages.gen.ts';
 import { merged, type Inline, type Rich } from '../kernel/rich.ts';
 
 export type MessageKey = keyof Messages;
-/** What may stand in a sentence: words, a figure, or something a platform shows its own way. */
+/** A value in a message: text, a number, or something the platform renders its own way. */
 export type Argument = string | number | Inline | Rich;
 type ArgumentsOf<K extends MessageKey> = Messages[K] extends undefined ? [] : [Messages[K]];
 type PlainOf<A> = { [N in keyof A]: A[N] extends number ? number : string | number };
@@ -12,23 +12,25 @@ type PlainArgumentsOf<K extends MessageKey> = Messages[K] extends undefined
   ? []
   : [PlainOf<Messages[K]>];
 
-/** The words of one language. A message's tag `<b>…</b>` becomes strong text. */
-export interface Translator {
-  readonly locale: Locale;
+/** The messages of one language, for readers of one time zone. A message's `<b>…</b>` becomes strong text. */
+export interface Translator extends Reader {
   /** A sentence in which people, times and threads keep their meaning. */
   say<K extends MessageKey>(key: K, ...args: ArgumentsOf<K>): Rich;
-  /** Words alone, for the places that show nothing else: buttons, labels, names of threads. */
+  /** Plain text, for places that show nothing else: buttons, labels, thread names. */
   plain<K extends MessageKey>(key: K, ...args: PlainArgumentsOf<K>): string;
-  /** For a key only known when running, such as the kind of a mistake in a file. */
+  /** For a key known only at run time, such as the kind of a mistake in a file. */
   dynamic(key: MessageKey, values: Readonly<Record<string, string | number>>): string;
-  /** A template's own sentence. */
+  /** A text from a template, in this language. */
   pick(text: Localized): string;
 }
 
+/** The words for people of a language and a time zone. */
+export type TranslatorOf = (locale: Locale, zone: string) => Translator;
+
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** Messages are compiled when first used and kept: a click never pays twice for a sentence. */
-export function createTranslator(locale: Locale, catalogue: Catalogue): Translator {
+/** Messages are compiled on first use and kept: a click never compiles the same sentence twice. */
+export function createTranslator(locale: Locale, catalogue: Catalogue, zone = 'UTC'): Translator {
   const compiled = new Map<string, IntlMessageFormat>();
   const fixed = new Map<string, Rich>();
   const messageOf = (key: string): IntlMessageFormat => {
@@ -44,6 +46,7 @@ export function createTranslator(locale: Locale, catalogue: Catalogue): Translat
   };
   return {
     locale,
+    zone,
     say: (key, ...args) => parts(key, args[0]),
     plain: (key, ...args) => words(parts(key, args[0])),
     dynamic: (key, values) => words(parts(key, values)),
@@ -85,7 +88,7 @@ function unwrap(value: string | Wrapped): Rich {
   return typeof value === 'string' ? [value] : value.rich;
 }
 
-/** The words of a text without its marks; what only a platform can show is left out. */
+/** The plain text of a rich text; what only the platform can render is left out. */
 export function words(text: Rich): string {
   return text
     .map((piece) => {

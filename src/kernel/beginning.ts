@@ -1,9 +1,9 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
- * The beginning of a text, at most `limit` UTF-16 units long, which never ends inside what people
- * see as one character: neither a pair of surrogates, nor a family of emoji, nor a letter and its
- * accent. One that alone is longer than the limit is cut between code points.
+ * The first characters of a text, at most `limit` UTF-16 units, never cutting what people see as
+ * one character (surrogate pairs, emoji families, a letter and its accent). A single character
+ * longer than the limit is cut between code points.
  */
 export function beginning(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -12,7 +12,7 @@ export function beginning(text: string, limit: number): string {
   return text.slice(0, whole > 0 ? whole : betweenCodePoints(text, limit));
 }
 
-/** The same, its limit in code points, which is what Discord counts in what people type. */
+/** Like `beginning`, with a limit in code points, which is how Discord counts what people type. */
 export function beginningInCodePoints(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let units = 0;

@@ -1,3 +1,3 @@
-/** The rings of a community, from its heart outwards. */
+/** The circles of a community, from its core outwards. */
 export const circles = ['mobilised', 'mobilisable', 'sensible'] as const;
 export type Circle = (typeof circles)[number];

@@ -1,16 +1,16 @@
 /**
- * How a text stands in a cell of a table that a spreadsheet opens. Each of these has its inverse, so
- * that a text written and read again is the same, newlines apart.
+ * How text is written into a CSV cell that a spreadsheet will open. Each function has its inverse:
+ * apart from newlines, a text survives being written and read back.
  */
 
 /**
- * What a spreadsheet may take for a formula: the four signs Framadate guards, their full-width
- * doubles, and before them the blanks that some programs skip, or a quote that opens and closes at
- * once. Guards that are there already are skipped, so that guarding can always be undone.
+ * What a spreadsheet may take for a formula: the four signs that Framadate guards, their full-width
+ * forms, and before them the blanks that some programs skip or a quote that opens and closes at
+ * once. Existing guards are skipped, so that guarding can always be undone.
  */
 const formula = /^'*(?:\t|[\s\p{C}"]*[=+\-@＝＋－＠])/u;
 
-/** Framadate's guard: an apostrophe first, which a spreadsheet reads as “this is text”. */
+/** Framadate's guard: a leading apostrophe, which tells a spreadsheet “this is text”. */
 export function guarded(text: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
@@ -20,8 +20,8 @@ export function unguarded(text: string): string {
 }
 
 /**
- * The same within a line that does not begin with a quote, as a header does: where the spreadsheet
- * separates by semicolons, as a French one does, each of them begins a cell there.
+ * Like `guarded`, for a line that does not start with a quote, such as a header. A spreadsheet that
+ * separates by semicolons, as French ones do, starts a cell after each of them.
  */
 export function guardedTitle(text: string): string {
   return text.split(';').map(guarded).join(';');
@@ -32,8 +32,8 @@ export function unguardedTitle(text: string): string {
 }
 
 /**
- * The same for words of several lines, whose ends are made one kind: a spreadsheet that separates by
- * semicolons does not see where such a cell begins, and takes each of its lines for a row.
+ * Like `guardedTitle`, for text of several lines, with line ends normalised: a spreadsheet that
+ * separates by semicolons does not see where such a cell starts, and reads each line as a row.
  */
 export function guardedLines(text: string): string {
   return text
@@ -46,7 +46,10 @@ export function unguardedLines(text: string): string {
   return text.split('\n').map(unguardedTitle).join('\n');
 }
 
-/** Framadate removes newlines; it leaves a lone return, which some programs end a line at. */
+/**
+ * Framadate removes newlines but keeps a lone carriage return, which some programs treat as a line
+ * end.
+ */
 export function onOneLine(text: string): string {
   return text.replaceAll(/[\r\n]/gu, '');
 }
@@ -57,12 +60,12 @@ export function quoted(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** Framadate writes a title as HTML escapes it: what it wrote “Q&amp;A” is “Q&A”. */
+/** Framadate HTML-escapes titles: its “Q&amp;A” is “Q&A”. */
 export function withoutEntities(title: string): string {
   return title.replaceAll(/&(amp|lt|gt|quot);/gu, (whole, name: string) => entities[name] ?? whole);
 }
 
-/** Only what would be read as an entity is escaped: a plain “Q&A” stays as people read it. */
+/** Escapes only what would be read as an entity: a plain “Q&A” stays as it is. */
 export function withEntities(title: string): string {
   return title.replaceAll(/&(?=(?:amp|lt|gt|quot);)/gu, '&amp;');
 }

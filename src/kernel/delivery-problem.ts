@@ -1,9 +1,23 @@
+import { z } from 'zod';
+
 /** What Palabre could not show in the chat, and the right it lacked, for the facilitators to mend. */
-export interface DeliveryProblem {
-  readonly channel: string;
-  readonly permission: string | undefined;
-  /** Set where no right is missing: something has not answered for a while. */
-  readonly unresponsive?: true;
-  /** Set where `channel` is a thread that somebody locked. */
-  readonly locked?: true;
-}
+export const deliveryProblem = z
+  .object({
+    channel: z.string(),
+    permission: z.string().optional(),
+    /** Set where no right is missing: something has not answered for a while. */
+    unresponsive: z.literal(true).optional(),
+    /** Set where `channel` is a thread that somebody locked. */
+    locked: z.literal(true).optional(),
+    /** Set where the channel is not there any more. */
+    gone: z.literal(true).optional(),
+  })
+  .readonly();
+export type DeliveryProblem = z.infer<typeof deliveryProblem>;
+
+/** One right that is missing holds back many posts, and is one problem. */
+export const isSameProblem = (a: DeliveryProblem, b: DeliveryProblem): boolean =>
+  problemKey(a) === problemKey(b);
+
+export const problemKey = (each: DeliveryProblem): string =>
+  JSON.stringify([each.channel, each.permission, each.unresponsive, each.locked, each.gone]);

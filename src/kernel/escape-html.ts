@@ -7,8 +7,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Anybody's words as plain text of an HTML document, inside a quoted attribute too. Halves of a sign
- * and controls are what a page may not hold at all: the first are shown as missing, the others go.
+ * Escapes text for HTML, including quoted attributes. HTML cannot contain lone surrogates or
+ * control characters: surrogates become replacement characters, control characters are removed.
  */
 export function escapeHtml(text: string): string {
   return text

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Where a message that the state asks for was posted, and the revision it then showed. */
+/** Where a message was posted, and the revision it showed at the time. */
 export const placeSchema = z.object({
   channel: z.string(),
   message: z.string(),
@@ -11,7 +11,7 @@ export const placeSchema = z.object({
 const beginning = z.object({ channel: z.string(), at: z.number() });
 
 export const placementState = z.object({
-  /** By its key, what was begun and is not known to be posted; whether it was is found out. */
+  /** Posts that were begun but not confirmed, by key; whether they arrived is found out later. */
   begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),
@@ -21,7 +21,12 @@ export type Placement = z.infer<typeof placementState>;
 export const placementEvents = [
   beginning.extend({ type: z.literal('post.begun'), key: z.string() }),
   placeSchema.extend({ type: z.literal('post.placed'), key: z.string() }),
-  z.object({ type: z.literal('post.removed'), key: z.string() }),
+  z.object({
+    type: z.literal('post.removed'),
+    key: z.string(),
+    /** It was begun, and may stand where Palabre may no longer look. */
+    inDoubt: z.literal(true).optional(),
+  }),
   z.object({ type: z.literal('thread.opened'), key: z.string(), channel: z.string() }),
   z.object({ type: z.literal('thread.lost'), key: z.string() }),
 ] as const;

@@ -1,4 +1,7 @@
-/** What an operation gives back when a person's mistake is a normal outcome, never an exception. */
+/**
+ * The outcome of an operation where a person's mistake is a normal outcome rather than an
+ * exception.
+ */
 export type Result<T, E> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 

@@ -1,6 +1,9 @@
+import type { Reader } from './text.ts';
+
 /**
- * Text that carries meaning instead of a platform's marks. A plain string is always somebody's words
- * or a sentence without marks: adapters escape it, so nothing anyone types can ping or break a layout.
+ * Text with meaning instead of a platform's markup. A plain string is always somebody's words or a
+ * sentence without markup: adapters escape it, so nothing anyone types can ping people or break a
+ * layout.
  */
 export type Inline =
   | string
@@ -8,29 +11,40 @@ export type Inline =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'channel'; readonly id: string }
   | { readonly kind: 'role'; readonly id: string }
-  | { readonly kind: 'time'; readonly at: number; readonly as: TimeStyle }
+  | TimeShown
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
 
-/** How long until or since, the hour, the day, or the day and the hour. */
+/**
+ * A moment, in milliseconds since 1970. A platform that shows it in each reader's own zone, or keeps
+ * « in five minutes » true by itself, does; one that cannot tells the hour of `zone`, in `locale`.
+ */
+export interface TimeShown extends Reader {
+  readonly kind: 'time';
+  readonly at: number;
+  readonly as: TimeStyle;
+}
+
+/** A countdown, the time of day, the date, or the date and time. */
 export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 
 export const person = (id: string): Inline => ({ kind: 'person', id });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
-/** `at` in milliseconds since 1970; shown in the reader's own time zone where the platform can. */
-export const time = (at: number, as: TimeStyle): Inline => ({
+export const time = (at: number, as: TimeStyle, { locale, zone }: Reader): TimeShown => ({
   kind: 'time',
   at,
   as,
+  zone,
+  locale,
 });
 
-/** Puts a separator between pieces of text. */
+/** Joins pieces of text with a separator. */
 export function joined(pieces: readonly Rich[], separator: string): Rich {
   return pieces.flatMap((piece, index) => (index === 0 ? piece : [separator, ...piece]));
 }
 
-/** Reads the one mark a template's author may use, `**strong**`. */
+/** Reads the only markup a template's author may use, `**strong**`. */
 export function marked(text: string): Rich {
   return text
     .split('**')
@@ -38,7 +52,7 @@ export function marked(text: string): Rich {
     .filter((piece) => piece !== '');
 }
 
-/** The same text with its neighbouring words put together and its empty ones left out. */
+/** The same text with adjacent strings joined and empty ones removed. */
 export function merged(pieces: Rich): Rich {
   const result: Inline[] = [];
   for (const piece of pieces) {

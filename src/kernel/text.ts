@@ -1,15 +1,22 @@
 import { z } from 'zod';
 
-/** The languages Palabre speaks; a template, a locale file and a setting all use this one list. */
+/** The languages Palabre speaks, for templates, locale files and settings alike. */
 export const locales = ['fr', 'en'] as const;
 export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
+
+/** Whom a text is for: their language, and the time zone whose hours they go by. */
+export interface Reader {
+  readonly locale: Locale;
+  /** Such as `America/Toronto`. */
+  readonly zone: string;
+}
 
 /** One sentence in each language, as a template's author writes it. */
 export const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;
 
-/** The same with a limit in characters, held in every language. */
+/** Like `localized`, with a limit in characters that applies to every language. */
 export function localizedUpTo(limit: number) {
   return z.strictObject({
     fr: z.string().min(1).max(limit),

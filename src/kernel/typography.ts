@@ -2,9 +2,9 @@ const narrowNoBreak = '\u202F';
 const noBreak = '\u00A0';
 
 /**
- * Sets the spaces French typography asks for (narrow before ? ! ;, no-break before : and inside
- * « »), so that nobody who writes a template or a locale file has to type invisible characters.
- * Only existing ordinary spaces are changed: an address such as `https://…` stays as it is.
+ * Sets the spaces that French typography asks for (narrow before ? ! ;, no-break before : and
+ * inside « »), so that authors of templates and locale files never have to type invisible
+ * characters. Only changes existing ordinary spaces: an address such as `https://…` is left alone.
  */
 export function setFrenchSpaces(text: string): string {
   return text

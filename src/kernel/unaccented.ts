@@ -1,6 +1,6 @@
 /**
- * Letters without their accents, to find or name things by. Marks typed apart go first: to put a
- * thousand of them in order takes a million steps.
+ * Letters without their accents, for searching and naming. Combining marks that were typed are
+ * removed first: normalising a run of a thousand of them takes a million steps.
  */
 export function unaccented(text: string): string {
   return withoutMarks(withoutMarks(text).normalize('NFD'));

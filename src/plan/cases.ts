@@ -1,9 +1,9 @@
-import { lengthOf, planAhead, type Plan } from './domain/plan.ts';
+import { isReminderDue, lengthOf, planAhead, type Plan } from './domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import type { AppContext, Outcome } from '../engine/context.ts';
-import { changePlans } from './stream.ts';
+import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { changePlans, readPlans } from './stream.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
 export interface ToPlan {
@@ -20,7 +20,7 @@ export interface PlanMade {
 }
 
 const changed = ({ tools }: AppContext, community: string, plan: string): void =>
-  tools.changed({ kind: 'plan', id: `${community}/${plan}` });
+  tools.changed({ kind: 'plan', community, id: plan });
 
 /** Plans a channel's next workshop, or changes the plan it has; the calendar follows by itself. */
 export async function planWorkshop(
@@ -59,7 +59,13 @@ export async function planWorkshop(
 /** Whether what is planned there goes to the community's calendar, which everybody in it sees. */
 export function isAnnounced(subject: AdmittedTo<'channel'>): boolean {
   const { app, place } = Admitted.visitOf(subject);
-  return app.tools.sight.isPublic(place.community, place.channel);
+  const { capabilities, sight } = app.tools;
+  return capabilities.calendar && sight.isPublic(place.community, place.channel);
+}
+
+/** Whether there is a calendar to announce anything on. */
+export function hasCalendar(subject: AdmittedTo<'channel'>): boolean {
+  return Admitted.visitOf(subject).app.tools.capabilities.calendar;
 }
 
 export async function callOffPlan(subject: AdmittedTo<'plan'>): Outcome<void> {
@@ -78,4 +84,14 @@ export async function startPlanned(subject: AdmittedTo<'plan'>): Outcome<OpenedW
   if (status !== 'ahead') return err({ kind: 'planUnknown' });
   const { community } = place;
   return startWorkshop(app, { community, channel }, subject.by, template, title);
+}
+
+/** A workshop that opens about when one was planned is the one that was planned. */
+export async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
+  const now = app.tools.clock();
+  const known = await readPlans(app, community);
+  const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
+  if (plan === undefined || !isReminderDue(plan, now)) return;
+  await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
+  changed(app, community, plan.id);
 }

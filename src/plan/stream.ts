@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/people.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import {
   decidePlan,
   evolvePlans,
@@ -30,9 +30,11 @@ declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly plans: Streams<PlansState, PlanEvent>;
   }
-  interface Changes {
-    /** Its community, a slash, its name. */
-    readonly plan: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    readonly plan: { readonly community: string; readonly id: string };
   }
 }
 

@@ -1,32 +1,87 @@
 import { entryOf } from '../kernel/dictionary.ts';
-import { isBehind, nextPlanMoment, type Plan, type Plans } from './domain/plan.ts';
-import { ok } from '../kernel/result.ts';
+import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
+import type { Reader } from '../kernel/text.ts';
+import { ok, type Result } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
-import type { Translator } from '../i18n/translator.ts';
-import type { Locale } from '../kernel/text.ts';
+import type { Translator, TranslatorOf } from '../i18n/translator.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
-import { changePlans, readPlans } from './stream.ts';
-import type { Announced, Subject } from '../engine/delivery/pass.ts';
+import { kind } from '../engine/delivery/loading.ts';
+import type { Announced, Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
+import { type StoreDown } from '../engine/streams/stream-kind.ts';
+import { changePlans } from './stream.ts';
 
-/** What the chat and its calendar must show of a plan; nothing any more once all of it is gone. */
-export async function loadPlan(
+type PlanRef = SubjectRef<'plan'>;
+
+interface Shown {
+  readonly plan: Plan;
+  readonly community: string;
+  readonly reader: Reader;
+  /** True while its channel holds a workshop. */
+  readonly taken: boolean;
+}
+
+/** A plan: its reminder, and its place on the calendar; nothing any more once all of it is gone. */
+export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<PlanRef> {
+  return kind({
+    read: (ref) => read(app, ref),
+    catchUp: (ref, { plan }) => forgetIfBehind(app, ref, plan),
+    show: (shown, _, now) =>
+      show(app, shown, translatorOf(shown.reader.locale, shown.reader.zone), now),
+    record: async (ref, what) => {
+      const { community, id } = ref;
+      const done = await app.streams.plans.update(community, null, () =>
+        ok([{ type: 'plan.shown' as const, id, what }]),
+      );
+      const plan = done.ok ? entryOf(done.value.state.plans, id) : undefined;
+      // It may have been the last of it.
+      if (plan !== undefined && isBehind(plan, app.tools.clock())) app.tools.changed(ref);
+      return done;
+    },
+  });
+}
+
+async function read(
   app: AppContext,
-  translatorOf: (locale: Locale) => Translator,
-  community: string,
-  id: string,
-): Promise<Subject | undefined> {
-  const plans = await readPlans(app, community);
-  if (!plans.ok) throw new Error('the store is down');
-  const plan = entryOf(plans.value, id);
-  if (plan === undefined) return undefined;
-  const now = app.tools.clock();
-  if (await forgotten(app, community, plan)) return undefined;
-  const found = await app.streams.communities.read(community);
-  if (!found.ok) throw new Error('the store is down');
-  const t = translatorOf(found.value.settings.locale ?? app.tools.defaults.locale);
-  const taken = entryOf(found.value.workshops, plan.channel) !== undefined;
+  { community, id }: PlanRef,
+): Promise<Result<Shown | undefined, StoreDown>> {
+  const found = await app.streams.plans.read(community);
+  if (!found.ok) return found;
+  const plan = entryOf(found.value.plans, id);
+  if (plan === undefined) return ok(undefined);
+  const known = await app.streams.communities.read(community);
+  if (!known.ok) return known;
+  const { settings, workshops } = known.value;
+  const taken = entryOf(workshops, plan.channel) !== undefined;
+  const { locale, timezone } = app.tools.defaults;
+  const reader = { locale: settings.locale ?? locale, zone: settings.timezone ?? timezone };
+  return ok({ plan, community, taken, reader });
+}
+
+/** A plan that is behind goes once nothing of it is left to take away. */
+async function forgetIfBehind(
+  app: AppContext,
+  { community, id }: PlanRef,
+  plan: Plan,
+): Promise<Result<boolean, StoreDown>> {
+  if (!isBehind(plan, app.tools.clock()) || !isCleared(plan)) return ok(false);
+  const done = await changePlans(app, community, systemActor, { type: 'closePlan', id });
+  return done.ok ? ok(true) : unlessDown(done.error, false);
+}
+
+/** Of a plan that was called off nothing may be left; one that took place stays on the calendar. */
+function isCleared({ placement, status }: Plan): boolean {
+  const left = [...Object.keys(placement.posts), ...Object.keys(placement.begun)];
+  return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
+}
+
+function show(
+  app: AppContext,
+  { plan, community, taken }: Shown,
+  t: Translator,
+  now: number,
+): Showing {
   return {
-    id: `plan/${community}/${id}`,
     community,
     channel: plan.channel,
     since: plan.plannedAt,
@@ -34,22 +89,7 @@ export async function loadPlan(
     surfaces: planSurfaces({ plan, t, now, taken }),
     ...announcedOf(app, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
-    record: (what) => record(app, community, id, what),
   };
-}
-
-/** A plan that is behind goes once nothing of it is left to take away. */
-async function forgotten(app: AppContext, community: string, plan: Plan): Promise<boolean> {
-  if (!isBehind(plan, app.tools.clock()) || !isCleared(plan)) return false;
-  const { id } = plan;
-  await changePlans(app, community, systemActor, { type: 'closePlan', id });
-  return true;
-}
-
-/** Of a plan that was called off nothing may be left; one that took place stays on the calendar. */
-function isCleared({ placement, status }: Plan): boolean {
-  const left = [...Object.keys(placement.posts), ...Object.keys(placement.begun)];
-  return status === 'calledOff' ? left.length === 0 : left.every((key) => key === announcementKey);
 }
 
 /**
@@ -76,24 +116,3 @@ function announcedOf(
     },
   };
 }
-
-type Shown = Parameters<Subject['record']>[0];
-
-async function record(
-  app: AppContext,
-  community: string,
-  id: string,
-  what: Shown,
-): Promise<boolean> {
-  const done = await app.streams.plans.update(community, null, () =>
-    ok([{ type: 'plan.shown' as const, id, what }]),
-  );
-  if (!done.ok) return false;
-  const plan = entryOf(done.value.state.plans, id);
-  if (plan !== undefined) await forgotten(app, community, plan);
-  return true;
-}
-
-/** The plans of a community that still have something to show or to take away. */
-export const planSubjects = (community: string, plans: Plans): string[] =>
-  Object.keys(plans).map((id) => `plan/${community}/${id}`);

@@ -26,7 +26,7 @@ export interface ImportedPoll {
 }
 
 export async function createPoll(
-  subject: AdmittedTo<'channel'>,
+  subject: AdmittedTo<'pollPlace'>,
   draft: PollDraft,
 ): Outcome<PollState> {
   const visit = Admitted.visitOf(subject);
@@ -49,7 +49,7 @@ export function createPollIn(
 }
 
 export function importPoll(
-  subject: AdmittedTo<'channel'>,
+  subject: AdmittedTo<'pollPlace'>,
   { draft, ballots, locale }: ImportedPoll,
 ): Outcome<PollState> {
   const { app } = Admitted.visitOf(subject);
@@ -100,8 +100,8 @@ export async function actOnPoll(
 }
 
 /**
- * The facilitators of its workshop, and who moderates its channel. Whoever made a poll by hand manages
- * it as long as they may still make one there, and no longer.
+ * The facilitators of its workshop, and who moderates its channel. Who made a poll by hand manages it
+ * as long as they may still make one there, and no longer.
  */
 export async function managesPoll(app: AppContext, poll: PollState, by: Actor): Promise<boolean> {
   if (by.moderates) return true;

@@ -1,67 +1,61 @@
-import { leaf, privately, refused, type Context, type Reply } from '../engine/requests/command.ts';
-import { choice, requiredFile, text } from '../engine/requests/options.ts';
-import { importPoll as keepImported } from './cases.ts';
-import type { Ballot, PollState } from './domain/state.ts';
-import { pollLimits } from './domain/set-up.ts';
-import { resultsRefused } from './domain/tally.ts';
-import { exportOf } from './export/export-poll.ts';
-import { pollCsv } from './export/csv.ts';
-import { pollJson } from './export/json.ts';
-import { totalsCsv } from './export/totals-csv.ts';
-import { framadateRules, type PollSheet } from './export/sheet.ts';
+import type { Context, GivenFile } from '../engine/requests/command.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
-import { pollsNamed } from './offered.ts';
+import type { View } from '../kernel/view/view.ts';
+import { importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import type { Ballot, PollState } from './domain/state.ts';
+import { resultsRefused } from './domain/tally.ts';
+import { pollCsv } from './export/csv.ts';
+import { exportOf } from './export/export-poll.ts';
+import { pollJson } from './export/json.ts';
+import { framadateRules, type PollSheet } from './export/sheet.ts';
+import { totalsCsv } from './export/totals-csv.ts';
+import type { InPollPlace, OnPoll } from './subjects.ts';
 
-const poll = text('poll', pollsNamed('open', 'closed'));
-const format = choice('format', ['csv', 'json']);
-const file = requiredFile('file', { maxBytes: 2_000_000 });
-const question = text('question', { limits: { min: 1, max: pollLimits.question } });
+export const pollFormats = ['csv', 'json'] as const;
+type Format = (typeof pollFormats)[number];
 
-export const exportPoll = leaf(
-  'poll export',
-  [poll, format],
-  async (context, given): Promise<Reply> => {
-    const { poll: found } = context.subject.value;
-    if (found.status === 'draft') return refused({ kind: 'pollNotOpen' });
-    const kept = resultsRefused(found);
-    if (kept !== undefined) return refused(kept);
-    return privately(exported(found, given(format) ?? 'csv', context));
-  },
-  { poll },
-);
+/** What came of a poll, as a file for those who manage it. */
+export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promise<Reply> {
+  const { poll } = context.subject.value;
+  if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
+  const kept = resultsRefused(poll);
+  return kept === undefined ? privately(exported(poll, format, context)) : refused(kept);
+}
 
-function exported(found: PollState, kind: 'csv' | 'json', { t }: Context) {
+function exported(found: PollState, format: Format, { t }: Context): View {
   const whole = exportOf(found);
   const table = whole.rules.named ? pollCsv : totalsCsv;
-  const written = kind === 'csv' ? table(whole) : pollJson(whole);
+  const written = format === 'csv' ? table(whole) : pollJson(whole);
   return {
     ...note(t.say('export.poll')),
-    files: [{ name: `${fileName(whole.question)}.${kind}`, text: written }],
+    files: [{ name: `${fileName(whole.question)}.${format}`, text: written }],
   };
 }
 
-export const importPoll = leaf(
-  'poll import',
-  [file, question],
-  async ({ subject, t, now }, given): Promise<Reply> => {
-    const read = await given(file).text();
-    if (!read.ok) return refused(read.error);
-    // Loaded when somebody brings a file: the start waits for nothing that few ever use.
-    const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
-    const about = {
-      question: given(question) ?? given(file).name.replace(/\.\w+$/u, ''),
-      locale: localeOfPollCsv(read.value) ?? t.locale,
-    };
-    const sheet = readPollCsv(read.value, about);
-    if (!sheet.ok) return refused(sheet.error);
-    const imported = await keepImported(subject, fromSheet(sheet.value, now()));
-    if (!imported.ok) return refused(imported.error);
-    return privately(note(t.say('done.pollImported', { count: imported.value.voters })));
-  },
-);
+/** A poll that was held elsewhere, from the file that a poll of Framadate's is saved as. */
+export async function importPoll(
+  { subject, t, now }: InPollPlace,
+  file: GivenFile,
+  question: string | undefined,
+): Promise<Reply> {
+  const read = await file.text();
+  if (!read.ok) return refused(read.error);
+  // Loaded when somebody brings a file: the start waits for nothing that few ever use.
+  const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
+  const about = {
+    question: question ?? file.name.replace(/\.\w+$/u, ''),
+    locale: localeOfPollCsv(read.value) ?? t.locale,
+  };
+  const sheet = readPollCsv(read.value, about);
+  if (!sheet.ok) return refused(sheet.error);
+  const imported = await keepImported(subject, fromSheet(sheet.value, now()));
+  if (!imported.ok) return refused(imported.error);
+  return receipt(t.say('done.pollImported', { count: imported.value.voters }));
+}
 
-function fromSheet({ question: asked, locale, options, rows }: PollSheet, at: number) {
+function fromSheet({ question, locale, options, rows }: PollSheet, at: number): ImportedPoll {
   const named = options.map(({ label, heading }, index) => ({
     id: `o${index + 1}`,
     label,
@@ -72,5 +66,5 @@ function fromSheet({ question: asked, locale, options, rows }: PollSheet, at: nu
       named.filter((_, index) => stances[index] === stance).map(({ id }) => id);
     return { name, at, yes: of('yes'), ifNeedBe: of('ifNeedBe'), no: of('no') };
   });
-  return { draft: { question: asked, options: named, rules: framadateRules }, ballots, locale };
+  return { draft: { question, options: named, rules: framadateRules }, ballots, locale };
 }

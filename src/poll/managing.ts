@@ -1,79 +1,35 @@
-import type { AdmittedTo } from '../engine/requests/admission.ts';
+import type { Outcome } from '../engine/context.ts';
+import type { Feature, Input } from '../engine/requests/command.ts';
 import {
-  handle,
   privately,
+  receipt,
   refused,
   replacing,
   showing,
-  leaf,
-  type Context,
-  type Handler,
-  type Input,
   type Reply,
-} from '../engine/requests/command.ts';
-import type { Outcome } from '../engine/context.ts';
-import { requiredText, text } from '../engine/requests/options.ts';
-import { actOnPoll, createPoll } from './cases.ts';
-import { readOptions, templateRules } from './domain/set-up.ts';
-import type { PollDraft, PollState } from './domain/state.ts';
-import type { PollIntent } from './domain/poll.ts';
-import type { StepOf, Template } from '../template/domain/template.ts';
+} from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
+import { permissionName } from '../i18n/permission-words.ts';
 import { channel } from '../kernel/rich.ts';
 import type { ActionRef } from '../kernel/view/action.ts';
-import { pollActions } from './view/actions.ts';
-import { excerpt } from '../kernel/view/excerpt.ts';
-import { pollChangeForm, pollForm, typedOf, writeRules, type PollTyped } from './view/forms.ts';
-import { pollClosed, pollClosing, pollPanel, pollReview } from './view/panel.ts';
-import { permissionName } from '../i18n/permission-words.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
+import { actOnPoll, createPoll } from './cases.ts';
+import type { PollIntent } from './domain/poll.ts';
+import { readOptions } from './domain/set-up.ts';
+import type { PollDraft, PollState } from './domain/state.ts';
+import { pollPermissions } from './permissions.ts';
+import type { InPollPlace, OnPoll } from './subjects.ts';
 import { closingIn, closingOf, draftIn, typedIn } from './typed.ts';
-import { pollsNamed } from './offered.ts';
+import { pollActions } from './view/actions.ts';
+import { pollChangeForm, pollForm, typedOf } from './view/forms.ts';
+import { pollClosed, pollClosing, pollPanel, pollReview } from './view/panel.ts';
 
-const draft = requiredText('poll', pollsNamed('draft'));
-const open = requiredText('poll', pollsNamed('open'));
-const template = text('model', { complete: async (context) => models(context) });
-
-type InChannel = Context<AdmittedTo<'channel'>>;
-type OnPoll = Context<AdmittedTo<'poll'>>;
-
-const nothingTyped: PollTyped = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
-
-/** The polls that the templates hold, to start from. */
-function pollSteps(templates: readonly Template[]) {
-  return templates.flatMap(({ id, steps }) =>
-    steps.flatMap((step) => (step.kind === 'poll' ? [{ id: `${id}/${step.id}`, step }] : [])),
-  );
-}
-
-function models({ templates, t }: Context) {
-  return pollSteps(templates).map(({ id, step }) => ({
-    id,
-    label: excerpt(t.pick(step.question), 100),
-  }));
-}
-
-function fromModel(step: StepOf<'poll'>, { t }: Context): PollTyped {
-  return {
-    ...nothingTyped,
-    question: t.pick(step.question),
-    options: step.options.map(({ label }) => t.pick(label)).join('\n'),
-    rules: writeRules(templateRules(step)),
-  };
-}
-
-export const create = leaf('poll create', [template], async (context, given) => {
-  const id = given(template);
-  const model = pollSteps(context.templates).find((each) => each.id === id);
-  if (id !== undefined && model === undefined)
-    return refused({ kind: 'templateUnknown', name: id });
-  const typed = model === undefined ? nothingTyped : fromModel(model.step, context);
-  return showing(pollForm(pollActions.createSend.ref({}), context.t, typed));
-});
+const { handle } = under(pollPermissions);
 
 /** What was typed becomes a poll to read once more; what is wrong with it opens the form again. */
 async function drafted(
-  context: InChannel | OnPoll,
+  context: InPollPlace | OnPoll,
   action: ActionRef,
   input: Input,
   keep: (draft: PollDraft) => Outcome<PollState>,
@@ -111,7 +67,7 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   const options = typed.options === '' ? undefined : readOptions(typed.options);
   const intent = { type: 'change' as const, options, ...closing.value };
   const done = await actOnPoll(subject, intent);
-  return done.ok ? privately(note(t.say('done.pollChanged'))) : refused(done.error, again);
+  return done.ok ? receipt(t.say('done.pollChanged')) : refused(done.error, again);
 }
 
 async function act(
@@ -132,42 +88,39 @@ function openedNote({ subject, place, missing, t }: OnPoll): View {
   return note(t.say('done.pollOpenedUnseen', { channel: channel(where), permissions }));
 }
 
-export const openPoll = leaf(
-  'poll open',
-  [draft],
-  (context) => act(context, { type: 'open' }, () => privately(openedNote(context))),
-  { poll: draft },
-);
+export const open = (context: OnPoll): Promise<Reply> =>
+  act(context, { type: 'open' }, () => privately(openedNote(context)));
 
-export const closePoll = leaf(
-  'poll close',
-  [open],
-  (context) => act(context, { type: 'close' }, (poll) => privately(pollClosed(poll, context.t))),
-  { poll: open },
-);
+export const close = (context: OnPoll): Promise<Reply> =>
+  act(context, { type: 'close' }, (poll) => privately(pollClosed(poll, context.t)));
 
-export const holdingHandlers: readonly Handler[] = [
-  handle(pollActions.createSend, (context, _, input) =>
-    drafted(context, pollActions.createSend.ref({}), input, (poll) =>
-      createPoll(context.subject, poll),
+/** The buttons and forms of who prepares, opens, changes and closes polls. */
+export const managingFeature: Feature = {
+  handlers: [
+    handle(pollActions.createSend, (context, _, input) =>
+      drafted(context, pollActions.createSend.ref({}), input, (poll) =>
+        createPoll(context.subject, poll),
+      ),
     ),
-  ),
-  handle(pollActions.reviseOpen, revise),
-  handle(pollActions.reviseSend, (context, { poll }, input) =>
-    drafted(context, pollActions.reviseSend.ref({ poll }), input, (revised) =>
-      actOnPoll(context.subject, { type: 'revise', draft: revised }),
+    handle(pollActions.reviseOpen, revise),
+    handle(pollActions.reviseSend, (context, { poll }, input) =>
+      drafted(context, pollActions.reviseSend.ref({ poll }), input, (revised) =>
+        actOnPoll(context.subject, { type: 'revise', draft: revised }),
+      ),
     ),
-  ),
-  handle(pollActions.open, (context) =>
-    act(context, { type: 'open' }, () => replacing(openedNote(context))),
-  ),
-  handle(pollActions.manage, async ({ subject, t }) => privately(pollPanel(subject.value.poll, t))),
-  handle(pollActions.changeOpen, change),
-  handle(pollActions.changeSend, changed),
-  handle(pollActions.closeAsk, async ({ subject, t }) =>
-    replacing(pollClosing(subject.value.poll, t)),
-  ),
-  handle(pollActions.close, (context) =>
-    act(context, { type: 'close' }, (poll) => replacing(pollClosed(poll, context.t))),
-  ),
-];
+    handle(pollActions.open, (context) =>
+      act(context, { type: 'open' }, () => replacing(openedNote(context))),
+    ),
+    handle(pollActions.manage, async ({ subject, t }) =>
+      privately(pollPanel(subject.value.poll, t)),
+    ),
+    handle(pollActions.changeOpen, change),
+    handle(pollActions.changeSend, changed),
+    handle(pollActions.closeAsk, async ({ subject, t }) =>
+      replacing(pollClosing(subject.value.poll, t)),
+    ),
+    handle(pollActions.close, (context) =>
+      act(context, { type: 'close' }, (poll) => replacing(pollClosed(poll, context.t))),
+    ),
+  ],
+};

@@ -1,4 +1,4 @@
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import {
   emptyPoll,
   evolvePoll,
@@ -21,7 +21,10 @@ declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly polls: Streams<PollState, PollEvent>;
   }
-  interface Changes {
-    readonly poll: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    readonly poll: { readonly id: string };
   }
 }

@@ -1,48 +1,69 @@
-import { entryOf } from '../kernel/dictionary.ts';
 import type { PollIntent } from './domain/poll.ts';
 import type { PollState } from './domain/state.ts';
 import { closeOf } from './domain/time.ts';
 import { templateRules } from './domain/set-up.ts';
+import { ok, type Result } from '../kernel/result.ts';
 import type { StepOf } from '../template/domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
-import { systemActor, type AppContext, type Outcome } from '../engine/context.ts';
-import { changeCommunity } from '../community/stream.ts';
+import { freeChannelOf } from '../workshop/freeing.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
+import { type StoreDown } from '../engine/streams/stream-kind.ts';
 import { updatePoll } from './cases.ts';
+
+/** True where something was recorded. */
+type Done = Promise<Result<boolean, StoreDown>>;
 
 /**
  * Brings the other streams in line with a workshop: its polls exist and close with it, its channel is
  * free once it ends. Done after each change and at start, so that a crash in between heals.
  */
-export async function upkeep(app: AppContext, workshop: OpenedWorkshop): Promise<PollState[]> {
-  const polls: PollState[] = [];
+export async function upkeep(app: AppContext, workshop: OpenedWorkshop): Done {
+  let changed = false;
   for (const [step, id] of Object.entries(workshop.polls)) {
-    const poll = await upkeepPoll(app, workshop, step, id);
-    if (poll !== undefined) polls.push(poll);
+    const done = await upkeepPoll(app, workshop, step, id);
+    if (!done.ok) return done;
+    changed ||= done.value;
   }
-  if (!isOpen(workshop)) await freeItsChannel(app, workshop);
-  return polls;
+  if (isOpen(workshop)) return ok(changed);
+  const freed = await freeChannelOf(app, workshop);
+  return freed.ok ? ok(changed || freed.value) : freed;
 }
 
 async function upkeepPoll(
   app: AppContext,
   workshop: OpenedWorkshop,
-  stepId: string,
+  step: string,
   id: string,
-): Promise<PollState | undefined> {
-  const found = await app.streams.polls.read(id);
-  if (!found.ok) throw new Error('the store is down');
+): Done {
+  let changed = false;
+  // Made, opened, closed: never more.
+  for (let turn = 0; turn < 3; turn += 1) {
+    const found = await app.streams.polls.read(id);
+    if (!found.ok) return found;
+    const intent = nextFor(found.value, workshop, step);
+    if (intent === undefined) break;
+    const done = await updatePoll(app, id, systemActor, true, intent);
+    // What is refused now is not to be had by asking again.
+    if (!done.ok) return unlessDown(done.error, changed);
+    changed = true;
+  }
+  return ok(changed);
+}
+
+/** What a workshop's poll still lacks: to be there, to be open, or to be closed with it. */
+function nextFor(
+  { status }: PollState,
+  workshop: OpenedWorkshop,
+  stepId: string,
+): PollIntent | undefined {
   const step = workshop.opening.template.steps.find((each) => each.id === stepId);
-  if (found.value.status === 'none' && step?.kind === 'poll' && isOpen(workshop))
-    await updatePoll(app, id, systemActor, true, {
-      type: 'create',
-      setUp: setUpOf(workshop, step),
-    });
-  if (found.value.status === 'draft')
-    await updatePoll(app, id, systemActor, true, { type: 'open' });
-  if (found.value.status === 'open' && !isOpen(workshop))
-    await updatePoll(app, id, systemActor, true, closing(workshop));
-  const now = await app.streams.polls.read(id);
-  return now.ok && now.value.status !== 'none' ? now.value : undefined;
+  if (status === 'none')
+    return step?.kind === 'poll' && isOpen(workshop)
+      ? { type: 'create', setUp: setUpOf(workshop, step) }
+      : undefined;
+  if (status === 'draft') return { type: 'open' };
+  return status === 'open' && !isOpen(workshop) ? closing(workshop) : undefined;
 }
 
 const closing = ({ channelGone }: OpenedWorkshop): PollIntent => ({
@@ -51,12 +72,14 @@ const closing = ({ channelGone }: OpenedWorkshop): PollIntent => ({
   ...(channelGone === true ? { channelGone } : {}),
 });
 
-/** The poll as it stands, closed if its hour has come: nobody needs to be there for it. */
-export async function closedOnTime(app: AppContext, id: string): Outcome<PollState> {
-  const found = await app.streams.polls.read(id);
-  if (!found.ok || found.value.status !== 'open') return found;
-  if (closeOf(found.value, app.tools.clock()) === null) return found;
-  return updatePoll(app, id, systemActor, true, { type: 'close' });
+/** Closes the poll if its hour has come: nobody needs to be there for it. True where it did. */
+export async function closeOnTime(
+  app: AppContext,
+  poll: PollState,
+): Promise<Result<boolean, StoreDown>> {
+  if (poll.status !== 'open' || closeOf(poll, app.tools.clock()) === null) return ok(false);
+  const done = await updatePoll(app, poll.id, systemActor, true, { type: 'close' });
+  return done.ok ? ok(true) : unlessDown(done.error, false);
 }
 
 function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
@@ -70,15 +93,4 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
     options: step.options.map((option) => ({ id: option.id, label: option.label[locale] })),
     rules: templateRules(step),
   };
-}
-
-async function freeItsChannel(
-  app: AppContext,
-  { id, opening, closedAt }: OpenedWorkshop,
-): Promise<void> {
-  const { community, channel } = opening;
-  const found = await app.streams.communities.read(community);
-  if (!found.ok || entryOf(found.value.workshops, channel) !== id) return;
-  const at = closedAt ?? undefined;
-  await changeCommunity(app, community, systemActor, { type: 'endWorkshop', id, channel, at });
 }

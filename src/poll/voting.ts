@@ -1,31 +1,19 @@
-import type { AdmittedTo } from '../engine/requests/admission.ts';
-import {
-  handle,
-  privately,
-  refused,
-  replacing,
-  showing,
-  leaf,
-  type Context,
-  type Handler,
-  type Input,
-  type Reply,
-} from '../engine/requests/command.ts';
-import { text } from '../engine/requests/options.ts';
-import { actOnPoll } from './cases.ts';
+import type { Feature, Input } from '../engine/requests/command.ts';
+import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
+import { note } from '../kernel/view/note.ts';
+import { actOnPoll } from './cases.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
+import { pollPermissions } from './permissions.ts';
+import type { OnPoll } from './subjects.ts';
 import { pollActions } from './view/actions.ts';
 import { pollResults } from './view/card.ts';
 import { voteForm } from './view/forms.ts';
 import { voteReceipt } from './view/receipt.ts';
-import { note } from '../kernel/view/note.ts';
-import { pollsNamed } from './offered.ts';
 
-const shown = text('poll', pollsNamed('open', 'closed'));
-
-type OnPoll = Context<AdmittedTo<'poll'>>;
+const { handle } = under(pollPermissions);
 
 async function vote({ subject, t, now }: OnPoll): Promise<Reply> {
   const { poll } = subject.value;
@@ -54,7 +42,7 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   return privately(voteReceipt(voted.value, ballot, both, t));
 }
 
-async function table({ subject, t }: OnPoll): Promise<Reply> {
+export async function results({ subject, t }: OnPoll): Promise<Reply> {
   const { poll } = subject.value;
   // A poll that is being prepared is seen by who prepares it alone.
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
@@ -62,14 +50,15 @@ async function table({ subject, t }: OnPoll): Promise<Reply> {
   return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
 }
 
-export const results = leaf('poll results', [shown], table, { poll: shown });
-
-export const votingHandlers: readonly Handler[] = [
-  handle(pollActions.vote, vote),
-  handle(pollActions.send, cast),
-  handle(pollActions.table, table),
-  handle(pollActions.withdraw, async ({ subject, t }) => {
-    const done = await actOnPoll(subject, { type: 'withdraw' });
-    return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);
-  }),
-];
+/** What everybody does with a poll: votes, and reads what came of it. */
+export const votingFeature: Feature = {
+  handlers: [
+    handle(pollActions.vote, vote),
+    handle(pollActions.send, cast),
+    handle(pollActions.table, results),
+    handle(pollActions.withdraw, async ({ subject, t }) => {
+      const done = await actOnPoll(subject, { type: 'withdraw' });
+      return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);
+    }),
+  ],
+};

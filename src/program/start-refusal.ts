@@ -1,7 +1,7 @@
 import type { StoreProblem } from '../stores/open-journal.ts';
-import { ConnectionLost, type LossKind } from '../platforms/discord/loss.ts';
 import type { FileProblem } from '../template/files/read-templates.ts';
-import type { Config } from '../config.ts';
+import type { Config } from './config.ts';
+import { platform } from './platform.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /** What stops Palabre, at start or later: said in plain words, without a stack; the program ends with 1. */
@@ -41,15 +41,8 @@ export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal
   }
 }
 
-/** What Discord's refusal, or its silence, means for who runs the program; a bug stays a bug. */
+/** What the platform's refusal, or its silence, means for who runs the program; a bug stays a bug. */
 export function connectionRefusal(error: unknown, t: Translator): unknown {
-  return error instanceof ConnectionLost ? new StartRefusal(t.plain(lossKeys[error.kind])) : error;
+  const key = platform.refusalKey(error);
+  return key === undefined ? error : new StartRefusal(t.dynamic(key, {}));
 }
-
-const lossKeys = {
-  token: 'main.loginRefused',
-  intents: 'main.intentsRefused',
-  shards: 'main.shardsRefused',
-  version: 'main.versionRefused',
-  unreachable: 'main.unreachable',
-} as const satisfies Record<LossKind, string>;

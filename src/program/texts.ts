@@ -1,26 +1,27 @@
 import { join } from 'node:path';
-import type { CommandCatalogues } from '../platforms/discord/register.ts';
-import type { TranslatorOf } from './subjects.ts';
-import { readCatalogue, readTranslators } from '../i18n/locale-files.ts';
+import type { TranslatorOf } from '../i18n/translator.ts';
+import {
+  readCatalogues,
+  readWords,
+  translatorsOf,
+  type Catalogues,
+  type PlatformWords,
+} from '../i18n/locale-files.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 export interface Texts {
   readonly translatorOf: TranslatorOf;
-  readonly catalogues: CommandCatalogues;
+  readonly catalogues: Catalogues;
 }
 
-/** Every string, read once at start. */
-export function readTexts(root = packageRoot()): Texts {
-  const english = readCatalogue(root, 'en');
-  return {
-    translatorOf: readTranslators(root),
-    catalogues: {
-      'en-US': english,
-      'en-GB': english,
-      fr: readCatalogue(root, 'fr'),
-      'es-ES': readCatalogue(root, 'es-ES'),
-    },
-  };
+/** Every string, read once at start, in the words that a platform has in `locales/`. */
+export function readTexts(platform: string, root = packageRoot()): Texts {
+  return textsIn(readWords(root, platform), root);
+}
+
+export function textsIn(words: PlatformWords, root = packageRoot()): Texts {
+  const catalogues = readCatalogues(root, words);
+  return { catalogues, translatorOf: translatorsOf(catalogues) };
 }
 
 /** Where the templates that ship are, and those that somebody added. */

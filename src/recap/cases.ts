@@ -1,13 +1,12 @@
 import { recordRecap, type RecapIntent } from './domain/recap.ts';
 import { nextRecap, type RecapStep } from './domain/due.ts';
 import type { RecapState } from './domain/state.ts';
-import { err, ok } from '../kernel/result.ts';
+import { ok } from '../kernel/result.ts';
 import type { OpenedWorkshop, WorkshopEvent } from '../workshop/domain/state.ts';
 import type { RecapGaps } from './view/status.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
 import { spend } from '../engine/requests/quotas.ts';
-import { StoreDownError } from './reading.ts';
 import { gapsOfNext } from './sources.ts';
 import { changeRecap, readRecap, updateRecap } from './stream.ts';
 import { momentsAround } from './time.ts';
@@ -17,7 +16,7 @@ export function recapIn(subject: AdmittedTo<'community' | 'recap'>): Outcome<Rec
   return readRecap(app, place.community);
 }
 
-/** Decides, records, and only then answers; sending is the scheduler's, and edits the reconciler's. */
+/** Decides, records, and only then answers; the chat is brought up to date apart. */
 export async function actOnRecap(
   subject: AdmittedTo<'community' | 'recap'>,
   intent: RecapIntent,
@@ -49,12 +48,7 @@ export async function tellLeftOut(
 /** How much the community's next recap leaves out, as far as it is known where it is posted. */
 export async function recapGaps(subject: AdmittedTo<'community'>): Outcome<RecapGaps | undefined> {
   const { app, place } = Admitted.visitOf(subject);
-  try {
-    return ok(await gapsOfNext(app, place.community));
-  } catch (error) {
-    if (error instanceof StoreDownError) return err({ kind: 'storeDown' });
-    throw error;
-  }
+  return gapsOfNext(app, place.community);
 }
 
 /** What there is to do at `now` for a community's recap, its moments worked out. */
@@ -78,15 +72,21 @@ export async function retell(
   const { community } = opening;
   const found = await readRecap(app, community);
   if (!found.ok) return;
-  for (const { week, outline } of found.value.recaps)
+  for (const { week, outline } of shownOf(found.value))
     if (outline.quotes.some((each) => each.workshop === id && changed.includes(each.contribution)))
-      app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+      app.tools.changed({ kind: 'recap', community, week });
 }
 
 /** What the readers of a recap may see is something else than before: what it tells of may be too. */
 export async function retellAll(app: AppContext, community: string): Promise<void> {
   const found = await readRecap(app, community);
   if (!found.ok) return;
-  for (const { week } of found.value.recaps)
-    app.tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  for (const { week } of shownOf(found.value))
+    app.tools.changed({ kind: 'recap', community, week });
 }
+
+/** Those that are posted, and the one that is on its way. */
+const shownOf = ({ recaps, pending }: RecapState) => [
+  ...recaps,
+  ...(pending === null ? [] : [pending]),
+];

@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/people.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { evolveRecap } from './domain/fold.ts';
 import { keptRecap } from './domain/keeping.ts';
 import { decideRecap, latestRecap, type RecapIntent } from './domain/recap.ts';
@@ -28,11 +28,14 @@ declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly recaps: Streams<RecapState, RecapEvent>;
   }
-  interface Changes {
-    /** One that is posted: its community, a slash, its week. */
-    readonly recap: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    /** One recap: on its way, or posted. */
+    readonly recap: { readonly community: string; readonly week: string };
     /** When a community's next recap is due. */
-    readonly schedule: string;
+    readonly recapSchedule: { readonly community: string };
   }
 }
 
@@ -55,9 +58,9 @@ export async function changeRecap(
   const done = await updateRecap(app, community, by, decide);
   if (!done.ok) return done;
   const { state } = done.value;
-  const week = latestRecap(state)?.week;
-  if (intent.type !== 'answer') tools.changed({ kind: 'schedule', id: community });
-  else if (week !== undefined) tools.changed({ kind: 'recap', id: `${community}/${week}` });
+  const week = (intent.type === 'answer' ? latestRecap(state) : state.pending)?.week;
+  if (week !== undefined) tools.changed({ kind: 'recap', community, week });
+  if (intent.type !== 'answer') tools.changed({ kind: 'recapSchedule', community });
   return ok(state);
 }
 
@@ -71,14 +74,14 @@ export async function updateRecap<E>(
   by: Pick<Actor, 'id' | 'request'> | null,
   decide: (recap: Readonly<RecapState>) => Result<RecapEvent[], E>,
 ) {
-  let failure: RecapState['failure'] = null;
+  let problem: RecapState['problem'] = null;
   const deciding = (recap: Readonly<RecapState>) => {
-    ({ failure } = recap);
+    ({ problem } = recap);
     return decide(recap);
   };
   const { id = null, request } = by ?? {};
   const done = await app.streams.recaps.update(community, id, deciding, request);
-  if (done.ok && done.value.state.failure !== failure) await tellFacilitators(app, community);
+  if (done.ok && done.value.state.problem !== problem) await tellFacilitators(app, community);
   return done;
 }
 

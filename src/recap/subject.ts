@@ -1,63 +1,170 @@
+import type { TranslatorOf } from '../i18n/translator.ts';
+import { ok, type Result } from '../kernel/result.ts';
 import type { PlacementEvent } from '../kernel/placement.ts';
-import type { RecapEvent } from './domain/state.ts';
-import { ok } from '../kernel/result.ts';
+import type { Post } from '../kernel/view/surfaces.ts';
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
+import type { AppContext } from '../engine/context.ts';
+import { kind } from '../engine/delivery/loading.ts';
+import type { Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
+import { timezoneIn } from '../community/cases.ts';
+import { isTooLate, lateLimitMs } from './domain/due.ts';
+import { recordRecap, type RecapNews } from './domain/recap.ts';
+import {
+  isWanted,
+  recapKey,
+  recapOf,
+  type PendingRecap,
+  type Recap,
+  type RecapState,
+} from './domain/state.ts';
+import { recapScene } from './sources.ts';
+import { updateRecap } from './stream.ts';
 import { recapView } from './view/post.ts';
 import { recapRevision, type RecapScene } from './view/scene.ts';
-import type { Post } from '../kernel/view/surfaces.ts';
-import type { AppContext } from '../engine/context.ts';
-import { postName, type Subject } from '../engine/delivery/pass.ts';
-import { postedRecap, recapScene } from './sources.ts';
-import type { TranslatorOf } from '../program/subjects.ts';
 
-const key = 'recap';
-const minuteMs = 60_000;
+type RecapRef = SubjectRef<'recap'>;
 
-const subjectOf = (community: string, week: string) => `recap/${community}/${week}`;
-
-/** What a recap's message is called, by who sends it and who edits it. */
-export const recapName = (community: string, week: string): string =>
-  postName(subjectOf(community, week), key);
+interface Shown {
+  readonly community: string;
+  readonly recap: Recap;
+  /** Set while it is on its way. */
+  readonly pending: PendingRecap | undefined;
+  /** Whether what it is sent for still stands. */
+  readonly wanted: boolean;
+  /** Undefined during an outage, when nobody knows what its readers may read. */
+  readonly scene: RecapScene | undefined;
+}
 
 /**
- * A recap that is posted, so that its message is edited as answers come and quotes go; never
- * posted a second time, were it deleted by hand.
+ * Whatever else the bot sends waits for that many recaps at most, each the time of one request:
+ * a vote's card is not to stand behind ten thousand of them.
  */
-export async function loadRecap(
+export const recapWidth = 16;
+const minuteMs = 60_000;
+
+/**
+ * One recap: posted once, however often that is tried, then edited as answers come and quotes go;
+ * never posted a second time, were it deleted by hand.
+ */
+export function recapSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<RecapRef> {
+  return kind({
+    width: recapWidth,
+    read: (ref) => read(app, translatorOf, ref),
+    catchUp: (ref, shown) => giveUpUnbegun(app, ref, shown),
+    show: (shown, _, now) => show(shown, now),
+    record: (ref, what) => recordShown(app, ref, what),
+    noteProblems: (ref, problems) => noteProblems(app, ref, problems),
+  });
+}
+
+async function read(
   app: AppContext,
   translatorOf: TranslatorOf,
-  community: string,
-  week: string,
-): Promise<Subject | undefined> {
-  const recap = await postedRecap(app, community, week);
-  if (recap === undefined) return undefined;
-  const { channel, message, revision } = recap;
-  const shown = app.tools.sight.knows(community)
-    ? { items: [postOf(await recapScene(app, translatorOf, community, recap))] }
-    : undefined;
+  { community, week }: RecapRef,
+): Promise<Result<Shown | undefined, StoreDown>> {
+  const { sight, clock } = app.tools;
+  const found = await app.streams.recaps.read(community);
+  if (!found.ok) return found;
+  const { pending, recap } = inWeek(found.value, week, clock());
+  if (recap === undefined) return ok(undefined);
+  const wanted = pending === undefined || isWanted(found.value, pending);
+  const known = { community, recap, pending, wanted };
+  if (!sight.knows(community)) return ok({ ...known, scene: undefined });
+  const zone = found.value.schedule?.timezone ?? (await timezoneIn(app, community));
+  const scene = await recapScene(app, translatorOf(recap.locale, zone), community, recap);
+  return scene.ok ? ok({ ...known, scene: scene.value }) : scene;
+}
+
+/** Nothing where it was never begun, nor where its message was deleted. */
+function inWeek(state: Readonly<RecapState>, week: string, now: number) {
+  const { pending } = state;
+  if (pending?.week === week) return { pending, recap: { ...pending, at: now } };
+  const posted = recapOf(state, week);
+  const stands = posted?.placement.posts[recapKey] !== undefined;
+  return { pending: undefined, recap: stands ? posted : undefined };
+}
+
+/** What could not even be begun in time leaves nothing in the channel that says so. */
+async function giveUpUnbegun(
+  app: AppContext,
+  ref: RecapRef,
+  { pending, wanted }: Shown,
+): Promise<Result<boolean, StoreDown>> {
+  if (pending === undefined || pending.placement.begun[recapKey] !== undefined) return ok(false);
+  if (wanted && !isTooLate(pending.due, app.tools.clock())) return ok(false);
+  const done = await recordShown(app, ref, { type: 'post.removed', key: recapKey });
+  return done.ok ? ok(true) : done;
+}
+
+function show({ community, recap, pending, wanted, scene }: Shown, now: number): Showing {
   return {
-    id: subjectOf(community, week),
     community,
-    channel,
-    since: 0,
-    placement: { begun: {}, posts: { [key]: { channel, message, revision } }, threads: {} },
-    // During an outage nobody knows what its readers may read: it stays as it is until that is over.
-    surfaces: shown ?? { items: [] },
-    nextAt: shown === undefined ? app.tools.clock() + minuteMs : undefined,
-    record: async (event) => {
-      const news = recapEventOf(event, week);
-      const done = await app.streams.recaps.update(community, null, () => ok(news));
-      return done.ok;
-    },
+    channel: recap.channel,
+    since: recap.outline.until,
+    placement: recap.placement,
+    surfaces:
+      scene === undefined
+        ? undefined
+        : { items: [{ post: { ...post(scene), ...policy(pending, wanted) } }] },
+    nextAt: nextAt(scene, pending, now),
   };
 }
 
-function postOf(scene: RecapScene): { readonly post: Post } {
+function post(scene: RecapScene): Post {
   const revision = recapRevision(scene);
-  return { post: { key, thread: undefined, revision, view: () => recapView(scene) } };
+  return { key: recapKey, thread: undefined, revision, view: () => recapView(scene) };
 }
 
-function recapEventOf(event: PlacementEvent, week: string): RecapEvent[] {
-  if (event.type === 'post.placed')
-    return [{ type: 'recap.shown', week, revision: event.revision }];
-  return event.type === 'post.removed' ? [{ type: 'recap.removed', week }] : [];
+/** One that is too late, or not wanted any more, is posted only if it turns out to be so already. */
+function policy(pending: PendingRecap | undefined, wanted: boolean): Partial<Post> {
+  if (pending === undefined) return {};
+  const endsAt = pending.due + lateLimitMs;
+  return {
+    patient: true,
+    picturesOptional: true,
+    expiresAt: wanted ? endsAt : 0,
+    doubtEndsAt: endsAt,
+  };
 }
+
+function nextAt(
+  scene: RecapScene | undefined,
+  pending: PendingRecap | undefined,
+  now: number,
+): number | undefined {
+  if (scene === undefined) return now + minuteMs;
+  const tooLateAt = pending === undefined ? now : pending.due + lateLimitMs + 1;
+  return tooLateAt > now ? tooLateAt : undefined;
+}
+
+/** What it shows is recorded; once it is over, the next one is due some day. */
+async function recordShown(
+  app: AppContext,
+  { community, week }: RecapRef,
+  what: PlacementEvent,
+): Promise<Result<unknown, StoreDown>> {
+  const { changed, log } = app.tools;
+  const done = await record(app, community, { type: 'shown', week, what });
+  if (!done.ok) return done;
+  const types = done.value.events.map(({ type }) => type);
+  if (types.includes('recap.skipped')) log.warn('a recap was skipped', { community, week });
+  if (types.some((type) => type !== 'recap.shown')) changed({ kind: 'recapSchedule', community });
+  return done;
+}
+
+/** Told in the status and on the facilitators' cards, as long as it lasts. */
+async function noteProblems(
+  app: AppContext,
+  { community, week }: RecapRef,
+  [what]: readonly DeliveryProblem[],
+): Promise<Result<unknown, StoreDown>> {
+  if (what === undefined) return ok(undefined);
+  const done = await record(app, community, { type: 'fail', week, what });
+  if (done.ok && done.value.events.length > 0)
+    app.tools.log.warn('a recap could not be posted', { community, week, ...what });
+  return done;
+}
+
+const record = (app: AppContext, community: string, news: RecapNews) =>
+  updateRecap(app, community, null, (recap) => ok(recordRecap(recap, news, app.tools.clock())));

@@ -4,7 +4,7 @@ import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
-/** The facilitator looks for the workshop by its title, and opens it in the channel. */
+/** The facilitator finds the workshop by its title and opens it in the channel. */
 export async function openWorkshop({ stage, template }: Play): Promise<void> {
   const { facilitator, channel } = stage;
   const typed = template.title.fr.slice(0, 6);
@@ -23,10 +23,10 @@ export async function join({ stage }: Play, who: string): Promise<void> {
   await press(member(stage, who), 'join');
 }
 
-/** To the step of that index. A facilitator drives by command or from the card: each in its turn. */
+/** Moves to the step at that index, alternating between the command and the card's button. */
 export async function moveOn({ stage, template }: Play, index: number): Promise<void> {
   const { facilitator, channel } = stage;
-  // The button of a card that lags behind is of a step that is over, and would be refused.
+  // A card that is out of date has the button of an earlier step, which would be refused.
   const from = template.steps[index - 1]?.id ?? '';
   if (index % 3 === 0) await press(facilitator, `agenda.next:[a-z0-9]+:${from}`);
   else await facilitator.slash(channel.id, 'workshop next');

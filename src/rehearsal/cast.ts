@@ -11,7 +11,7 @@ const personSchema = z.strictObject({
   organisation: z.string().min(1),
 });
 
-/** `word` is the relation each gives at the go-round, in one word. */
+/** `word` is how each describes their relation to the project at the go-round. */
 const participantSchema = personSchema.extend({ word: z.string().min(1) });
 export type Participant = z.infer<typeof participantSchema>;
 
@@ -23,7 +23,7 @@ const contributionSchema = z.strictObject({
 });
 export type CastContribution = z.infer<typeof contributionSchema>;
 
-/** A plain message written in a board's thread, that someone then collects. */
+/** A plain message in a board's thread, which somebody then collects. */
 const messageSchema = z.strictObject({
   who: z.string(),
   text: z.string().min(1),
@@ -31,7 +31,7 @@ const messageSchema = z.strictObject({
 });
 export type CastMessage = z.infer<typeof messageSchema>;
 
-/** Options in neither list are answered « no ». */
+/** Options in neither list count as no. */
 const ballotSchema = z.strictObject({
   yes: z.array(z.string()).default([]),
   ifNeedBe: z.array(z.string()).default([]),
@@ -40,20 +40,25 @@ export type CastBallot = z.infer<typeof ballotSchema>;
 
 const turnSchema = z.strictObject({ who: z.string(), absent: z.boolean().default(false) });
 
-/** What the facilitator adds to the summary: a word, and ideas by the board and how they begin. */
+/**
+ * What the facilitator adds to the summary: a foreword, and ideas identified by board and first
+ * words.
+ */
 const summarySchema = z.strictObject({
   word: z.string().min(1),
   ideas: z.array(z.strictObject({ board: z.string(), says: z.string().min(1) })),
 });
 
-/** What somebody answers to an invitation of the week's recap. */
+/** Somebody's answer to an invitation in the weekly recap. */
 const recapAnswerSchema = z.strictObject({
   who: z.string(),
   invitation: z.enum(invitations),
   text: z.string().min(1),
 });
 
-/** The invented people who play a workshop by themselves, and all they say, by board and by step. */
+/**
+ * The invented people who can play a workshop by themselves, and all they say, by board and step.
+ */
 const castSchema = z.strictObject({
   template: z.string(),
   facilitator: personSchema,
@@ -67,7 +72,7 @@ const castSchema = z.strictObject({
 });
 export type Cast = z.infer<typeof castSchema>;
 
-/** Reads the cast of a rehearsal. The file ships with the code, so a mistake in it is thrown. */
+/** Reads the cast of a rehearsal. Throws on any mistake, since the file ships with the code. */
 export function loadCast(path: string): Cast {
   return castSchema.parse(parse(readFileSync(path, 'utf8')));
 }

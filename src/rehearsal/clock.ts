@@ -1,10 +1,12 @@
-/** The rehearsal's own hour: as fast as the real one, and as far ahead as it was moved. */
+/**
+ * The rehearsal's clock: runs at normal speed, ahead of the real one by as much as it was moved.
+ */
 export interface RehearsalClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Never back: what was recorded would come to lie in the future. */
+  /** Never backwards: what was recorded would end up in the future. */
   forward(ms: number): void;
-  /** How far it is ahead, in milliseconds. */
+  /** How far it is ahead of the real clock, in milliseconds. */
   ahead(): number;
 }
 

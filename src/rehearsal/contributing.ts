@@ -5,39 +5,55 @@ import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member, type Stage } from './stage.ts';
 
-/** Everyone who has something to say on a board opens its form and sends it. */
+/** Everyone with something to say on a board fills in its form and sends it. */
 export async function contributeTo(play: Play, board: Board): Promise<void> {
   await threadOf(play.stage, board);
-  for (const said of play.cast.contributions[board.id] ?? []) await contribute(play, board, said);
+  for (const contribution of play.cast.contributions[board.id] ?? [])
+    await contribute(play, board, contribution);
 }
 
-export async function contribute(play: Play, board: Board, said: CastContribution): Promise<void> {
-  const { who, form, values, anonymous } = said;
+export async function contribute(
+  play: Play,
+  board: Board,
+  contribution: CastContribution,
+): Promise<void> {
+  const { who, form, values, anonymous } = contribution;
   const person = member(play.stage, who);
   const opened = formOf(await press(person, `contribute.open:[a-z0-9]+:${board.id}:${form}`));
   const name: Record<string, string[]> = anonymous ? { 'without-name': ['yes'] } : {};
   await person.submit(opened, { ...values, ...name });
 }
 
-/** Some write in the thread instead; somebody collects it for them. */
+/** Some write in the thread instead, and somebody collects it for them. */
 export async function askToCollect(play: Play, board: Board): Promise<void> {
-  for (const said of play.cast.messages[board.id] ?? []) await writeAndCollect(play, board, said);
+  for (const castMessage of play.cast.messages[board.id] ?? [])
+    await writeAndCollect(play, board, castMessage);
 }
 
-/** What was already written is not written again. */
-export async function writeAndCollect(play: Play, board: Board, said: CastMessage): Promise<void> {
+/** Skips what was already written. */
+export async function writeAndCollect(
+  play: Play,
+  board: Board,
+  castMessage: CastMessage,
+): Promise<void> {
   const { stage } = play;
   const thread = await threadOf(stage, board);
-  const message = written(stage, thread, said) ?? member(stage, said.who).write(thread, said.text);
-  await member(stage, said.collectedBy).contextMenu('Collect', message);
+  const message =
+    written(stage, thread, castMessage) ??
+    member(stage, castMessage.who).write(thread, castMessage.text);
+  await member(stage, castMessage.collectedBy).contextMenu('Collect', message);
 }
 
-/** That very message in the thread, if it is there. */
-export function written(stage: Stage, thread: string, said: CastMessage): Message | undefined {
-  const author = member(stage, said.who);
+/** This message in the thread, if it is there. */
+export function written(
+  stage: Stage,
+  thread: string,
+  castMessage: CastMessage,
+): Message | undefined {
+  const author = member(stage, castMessage.who);
   return author
     .read(thread)
-    .find(({ authorId, content }) => authorId === author.id && content === said.text);
+    .find(({ authorId, content }) => authorId === author.id && content === castMessage.text);
 }
 
 async function threadOf(stage: Stage, board: Board): Promise<string> {

@@ -3,7 +3,7 @@ import type { Participant } from './cast.ts';
 import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
-/** Each introduces themself and passes the stick; one writes two words first, one is not there. */
+/** Each introduces themself and passes the stick; one types two words first, and one is absent. */
 export async function goRound(play: Play): Promise<void> {
   const turns = play.cast.goRound;
   for (const [index, { who, absent }] of turns.entries()) {
@@ -42,7 +42,7 @@ function introductionOf({ cast }: Play, who: string) {
   return { name: known.name, organisation: known.organisation, word: known.word };
 }
 
-/** Passes over whoever holds the stick, and gives it to the next. */
+/** Skips the holder, and gives the stick to the next person. */
 export async function skip({ stage }: Play, next: string | undefined): Promise<void> {
   const { facilitator } = stage;
   await until('the button to skip', () => messageWith(facilitator, 'stick.skip'));

@@ -2,7 +2,7 @@ import type { Message, Modal } from './local-discord/index.ts';
 import { allComponents, formOf, messageOf, press, wordsOf } from './look.ts';
 import type { Play } from './play-parts.ts';
 
-/** Before the end: the facilitator points at the ideas to keep, then opens the summary with a word. */
+/** Before the end: the facilitator marks ideas for the summary and writes its foreword. */
 export async function prepareSummary(play: Play): Promise<void> {
   for (const { says } of play.cast.summary.ideas) await markIdea(play, says);
   const { facilitator, channel } = play.stage;
@@ -11,7 +11,7 @@ export async function prepareSummary(play: Play): Promise<void> {
   if (isBlank(form)) await facilitator.submit(form, { word: play.cast.summary.word });
 }
 
-/** What nobody wrote cannot be marked; what somebody marked already stays so. */
+/** Skips what nobody wrote, and what is already marked. */
 async function markIdea({ stage }: Play, says: string): Promise<void> {
   const { facilitator, discord } = stage;
   const message = facilitator
@@ -20,9 +20,9 @@ async function markIdea({ stage }: Play, says: string): Promise<void> {
     .flatMap(({ id }) => facilitator.read(id))
     .find((each) => each.authorId === discord.botId && isPostOf(each, says));
   if (message === undefined) return;
-  const told = messageOf(await facilitator.contextMenu('To the summary', message));
+  const reply = messageOf(await facilitator.contextMenu('To the summary', message));
   const back = { customId: /^idea\.mark/u };
-  if (holds(told, back.customId)) await facilitator.click(told, back);
+  if (holds(reply, back.customId)) await facilitator.click(reply, back);
 }
 
 const flat = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -34,7 +34,7 @@ function isPostOf(message: Message, says: string): boolean {
 const holds = (message: Message, address: RegExp): boolean =>
   allComponents(message.components).some(({ custom_id }) => address.test(custom_id ?? ''));
 
-/** A word that a person wrote by hand is theirs. */
+/** Whether there is no foreword yet: one that a person wrote is left alone. */
 function isBlank(form: Modal): boolean {
   return !JSON.stringify(form.components).includes('"value"');
 }

@@ -1,10 +1,10 @@
 import type { Component, Message, Modal, Outcome, Person } from './local-discord/index.ts';
 
-/** What a person looks for on their screen, given up after this long, in milliseconds. */
+/** How long a person looks for something on their screen, in milliseconds. */
 const patienceMs = 15_000;
 const glanceMs = 10;
 
-/** Waits as a person does: looks again until it is there. */
+/** Waits like a person: keeps looking until it is there. */
 export async function until<T>(what: string, look: () => T | undefined): Promise<T> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
@@ -15,7 +15,7 @@ export async function until<T>(what: string, look: () => T | undefined): Promise
   }
 }
 
-/** Every component of a message, nested ones included. */
+/** Every component of a message, including nested ones. */
 export function allComponents(components: readonly Component[]): Component[] {
   return components.flatMap((component) => [
     component,
@@ -24,7 +24,7 @@ export function allComponents(components: readonly Component[]): Component[] {
   ]);
 }
 
-/** The latest message anywhere this person can see that holds a control whose address starts so. */
+/** The latest message this person can see with a control whose address starts like this. */
 export function messageWith(person: Person, address: string): Message | undefined {
   const pattern = addressPattern(address);
   return person
@@ -35,7 +35,7 @@ export function messageWith(person: Person, address: string): Message | undefine
     .at(-1);
 }
 
-/** An address is given by its beginning, in which a pattern may stand for an id nobody knows ahead. */
+/** An address is given by its start, which may have wildcards for ids not known in advance. */
 function addressPattern(address: string): RegExp {
   return new RegExp(`^${address.replaceAll('.', '\\.')}(?![a-z0-9-])`, 'u');
 }
@@ -44,13 +44,13 @@ function holds(message: Message, pattern: RegExp): boolean {
   return allComponents(message.components).some(({ custom_id }) => pattern.test(custom_id ?? ''));
 }
 
-/** Presses a button by the beginning of its address, wherever it is, once it is there. */
+/** Waits for a button whose address starts like this, anywhere, and presses it. */
 export async function press(person: Person, address: string): Promise<Outcome> {
   const message = await until(`a button ${address}`, () => messageWith(person, address));
   return person.click(message, { customId: addressPattern(address) });
 }
 
-/** Opens a form with a button and sends it filled in. */
+/** Opens a form with a button, fills it in and sends it. */
 export async function fillIn(
   person: Person,
   address: string,
@@ -70,7 +70,7 @@ export function messageOf(outcome: Outcome): Message {
   return outcome.message;
 }
 
-/** All the words of a message, as its text displays hold them. */
+/** The text of a message, from its text displays. */
 export function wordsOf(message: Message): string {
   return allComponents(message.components)
     .flatMap(({ content }) => content ?? [])

@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 
-/** In milliseconds: a slow request is given up, so that nobody holds a socket by sending nothing. */
+/**
+ * In milliseconds: slow requests are dropped, so that nobody can hold sockets open by sending
+ * nothing.
+ */
 const headersWithin = 10_000;
 const requestWithin = 30_000;
 const lookedAtEvery = 2_000;
-/** More than a bot opens at its busiest; the system refuses what comes over it. */
+/** More than a bot opens at its busiest; the system refuses further ones. */
 const mostConnections = 4_096;
 
 /**
- * A server for this machine alone, at which anything that runs here may knock all the same, with any
- * bytes. It listens nowhere yet: give it 127.0.0.1.
+ * A server for this machine only, where any local program can still send anything. Not listening
+ * yet: bind it to 127.0.0.1.
  */
 export function createLoopbackServer(listener: RequestListener): Server {
   const server = createServer(
@@ -21,29 +24,29 @@ export function createLoopbackServer(listener: RequestListener): Server {
     listener,
   );
   server.maxConnections = mostConnections;
-  // A connection that the system could not take is no reason to end.
+  // A connection that the system could not accept must not end the process.
   server.on('error', () => {});
   return server;
 }
 
 /**
- * Whether a request was sent to this very address. Listening on loopback alone does not tell: a site
- * may have its own name point there and read the answers (« DNS rebinding »).
+ * Whether a request was sent to this exact address. Listening on loopback is not enough: a site can
+ * have its own name resolve there and read the answers (DNS rebinding).
  */
-export function isSentHere(request: IncomingMessage, names: readonly string[]): boolean {
+export function isAddressedTo(request: IncomingMessage, names: readonly string[]): boolean {
   const { localPort } = request.socket;
   return names.some((name) => request.headers.host === `${name}:${localPort}`);
 }
 
-/** What is asked for; undefined for what is no path, such as another site's whole address. */
+/** The requested URL; undefined if it is not a path, such as another site's full address. */
 export function addressOf({ url = '' }: IncomingMessage): URL | undefined {
   const address = `http://here${url}`;
   return url.startsWith('/') && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /**
- * A request's body, in memory; `tooLong` over `most` bytes, and the rest of it is read for nothing, so
- * that whoever sends it hears the answer; `cut` when it ended before its end.
+ * A request's body, in memory. `tooLong` if over `most` bytes: the rest is read and dropped, so
+ * that the sender gets the answer. `cut` if it ended early.
  */
 export function readAtMost(
   request: IncomingMessage,

@@ -6,19 +6,25 @@ interface Timed {
   readonly clock: RehearsalClock;
 }
 
+/** Longer than a card waits between two edits, in milliseconds. */
+const cardGapMs = 1_500;
+
 /**
- * Moves the clock as time would have passed: it stops wherever a recap is due, for a leap of days
- * over it would make it look as if the bot had been away.
+ * Advances the clock as time would pass, stopping whenever something is due: skipping over a recap
+ * would look as if the bot had been offline.
  */
 export async function passTime({ bot, clock }: Timed, ms: number): Promise<void> {
+  // An answer that is on its way would bring the hour from before.
+  await bot.reconciler.settled(cardGapMs);
   const until = clock.now() + ms;
   for (;;) {
-    const next = bot.recaps.nextAt();
-    if (next === undefined || next > until) break;
+    const next = bot.wakes.nextHour();
+    if (next === undefined || next > until || next <= clock.now()) break;
     clock.forward(next - clock.now());
-    bot.recaps.look();
-    await bot.recaps.settled();
+    bot.wakes.look();
+    await bot.settled();
   }
   clock.forward(until - clock.now());
-  bot.recaps.look();
+  bot.wakes.look();
+  await bot.settled();
 }

@@ -16,12 +16,12 @@ import { prepareSummary } from './highlighting.ts';
 import { messageOf, messageWith, until, wordsOf } from './look.ts';
 import type { Stage } from './stage.ts';
 
-/** Told before each step, so that a transcript can set its headings. */
+/** Called before each step, so that a transcript can add headings. */
 export interface Script extends Play {
   readonly onStep?: (step: Step, index: number) => void | Promise<void>;
 }
 
-/** Plays a whole workshop as people would: commands, buttons, forms and votes, and nothing else. */
+/** Plays a whole workshop as people would: with commands, buttons, forms and votes only. */
 export async function playWorkshop(play: Script): Promise<void> {
   for (const [index, step] of play.template.steps.entries()) {
     await play.onStep?.(step, index);
@@ -42,7 +42,7 @@ async function advance(play: Play, index: number, step: Step): Promise<void> {
   await until(`the step ${step.id}`, () => arrivedAt(play.stage, index));
 }
 
-/** The agenda card says where the workshop is; it may lag by the second between two edits. */
+/** The agenda card shows the current step; it may lag by the second between two edits. */
 function arrivedAt(stage: Stage, index: number): true | undefined {
   const card = messageWith(stage.facilitator, 'status');
   const line = card === undefined ? '' : wordsOf(card);
@@ -99,7 +99,9 @@ async function everyoneVotes(play: Play, step: string): Promise<void> {
   });
 }
 
-/** Looks at the summary to come, opens it with a word, ends the workshop, and waits for all of it. */
+/**
+ * Previews the summary, writes its foreword, ends the workshop, and waits for the whole summary.
+ */
 export async function closeWorkshop(play: Play): Promise<void> {
   const { stage } = play;
   const { facilitator, channel } = stage;
@@ -119,12 +121,12 @@ export interface Report {
   readonly text: string;
 }
 
-/** The report that the summary's last message carries, once it is posted: the one in Markdown. */
+/** The Markdown report attached to the summary's last message, once it is posted. */
 export function reportOf(stage: Stage): Report | undefined {
   return reportsOf(stage).find(({ name }) => name.endsWith('.md'));
 }
 
-/** The same in each of its formats; the pictures of the same message are no text. */
+/** The report in all formats, without the pictures of the same message. */
 export function reportsOf({ facilitator, channel }: Stage): Report[] {
   const attachments = facilitator
     .read(channel.id)

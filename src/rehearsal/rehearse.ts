@@ -1,3 +1,4 @@
+import { discordFor } from '../platforms/discord/platform.ts';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,7 @@ const timezone = 'America/Toronto';
 const weekMs = 7 * 24 * 60 * 60_000;
 const castPath = join(packageRoot(), 'src', 'rehearsal', 'cast.yaml');
 
-/** Plays the whole workshop with the real bot on a local Discord, from opening to summary. */
+/** Plays a whole workshop with the real bot on a local Discord, from opening to summary. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
   const cast = loadCast(castPath);
   const template = templateOf(cast);
@@ -65,7 +66,7 @@ function templateOf(cast: Cast): Template {
   return found;
 }
 
-/** The bot as it runs on Discord, but for the address it connects to. */
+/** The bot as it runs on Discord, apart from the address it connects to. */
 async function startOn(
   stage: Stage,
   clock: RehearsalClock,
@@ -76,16 +77,15 @@ async function startOn(
   const journal = await openJournal(`lmdb://${data}`);
   if (!journal.ok) throw new Error(`The journal does not open: ${journal.error.kind}.`);
   return startBot({
-    token: stage.discord.token,
-    apiUrl: stage.discord.apiUrl,
+    open: discordFor(stage.discord),
     journal: journal.value,
     templates: [template],
-    ...readTexts(),
+    ...readTexts('discord'),
     defaults: { locale: 'fr', timezone },
     log,
     painter: createPainter(),
     clock: clock.now,
-    // The whole stage moves on with it, its Discord too: no leap is a fault here.
+    // The whole stage moves with this clock, including its Discord: jumps are not a fault here.
     monotonic: clock.now,
     editGapMs: 1_000,
   });
@@ -104,7 +104,7 @@ async function play(
     template,
     cast: loadCast(castPath),
     onStep: async (step, index) => {
-      // Cards are edited once a second at most: the transcript shows them at rest.
+      // Cards are edited at most once a second: the transcript shows them once they have settled.
       if (left.length > 0) await bot.reconciler.settled(1_500);
       showCards(stage, left, write);
       left = cards[step.kind] ?? [];
@@ -119,7 +119,7 @@ interface Time {
   readonly startedAt: number;
 }
 
-/** The recap of the week, what people answer to it, and the next one with three weeks to draw. */
+/** The weekly recap, people's answers to it, and the next one, which has three weeks to draw. */
 async function twoWeeks(play: Play, time: Time, write: (line: string) => void): Promise<void> {
   write(heading('Une semaine passe : son récapitulatif'));
   await scheduleRecap(play, time.startedAt, timezone);
@@ -131,7 +131,7 @@ async function twoWeeks(play: Play, time: Time, write: (line: string) => void): 
   await recapsPosted(play, 2);
 }
 
-/** The live card each kind of step leaves behind. */
+/** The live card of each kind of step, once it is over. */
 const cards: Readonly<Record<string, readonly string[]>> = {
   goRound: ['introduce.open', 'status'],
   exercise: ['status'],

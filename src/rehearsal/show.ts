@@ -1,10 +1,10 @@
 import type { Component, Message, Modal } from './local-discord/index.ts';
 import { allComponents } from './look.ts';
 
-/** How ids become names: people, threads and channels, as a reader of the transcript knows them. */
+/** Resolves ids to the names of people, threads and channels that the transcript's readers know. */
 export type NameOf = (kind: 'person' | 'channel' | 'role', id: string) => string;
 
-/** A message as plain lines: its texts, then its buttons and files, as a terminal can show them. */
+/** A message as plain lines for a terminal: its texts, then its buttons and files. */
 export function showMessage(message: Message, nameOf: NameOf): string[] {
   const components = allComponents(message.components);
   const texts = [message.content, ...components.flatMap(({ content }) => content ?? [])];
@@ -30,7 +30,7 @@ export function showModal(modal: Modal): string {
   return `${modal.title} : ${fields.join(' · ')}`;
 }
 
-/** The labels of a form's fields, by their ids. */
+/** The labels of a form's fields, by id. */
 export function fieldLabels(modal: Modal): [string, string][] {
   return allComponents(modal.components).flatMap(({ label, component }): [string, string][] =>
     typeof component?.custom_id === 'string' ? [[component.custom_id, label ?? '']] : [],
@@ -42,7 +42,7 @@ function controlName({ label, placeholder, custom_id }: Component): string[] {
   return [label ?? placeholder ?? custom_id];
 }
 
-/** Discord's Markdown read back as a person sees it. */
+/** Discord's Markdown as people see it, as plain text. */
 export function plain(text: string, nameOf: NameOf): string {
   return text
     .replaceAll(/(?<!\\)<@!?(\d+)>/gu, (_, id: string) => `@${nameOf('person', id)}`)

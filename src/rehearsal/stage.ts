@@ -9,17 +9,17 @@ import {
   type Person,
 } from './local-discord/index.ts';
 
-/** A local Discord with a community on it, a channel for the workshop, and the cast as its members. */
+/** A local Discord with a community, a channel for the workshop, and the cast as members. */
 export interface Stage {
   readonly discord: LocalDiscord;
   readonly guild: Guild;
   readonly channel: Channel;
   readonly facilitator: Person;
-  /** The members by the cast's own ids. */
+  /** The members by their id in the cast. */
   readonly members: ReadonlyMap<string, Person>;
 }
 
-/** What Palabre asks of who may start a workshop. */
+/** The permission Palabre requires to start a workshop. */
 export const facilitating = PermissionFlagsBits.ManageEvents;
 
 export async function setStage(cast: Cast, options?: LocalDiscordOptions): Promise<Stage> {
@@ -37,7 +37,7 @@ export async function setStage(cast: Cast, options?: LocalDiscordOptions): Promi
   return findStage(discord, cast);
 }
 
-/** The stage of a local Discord on which it was set before. Throws when it was not. */
+/** Finds the stage on a local Discord that was restored. Throws if it is not there. */
 export function findStage(discord: LocalDiscord, cast: Cast): Stage {
   const [guild] = discord.guilds;
   const channel = guild?.channels().find(({ parentId }) => parentId === undefined);
@@ -49,7 +49,7 @@ export function findStage(discord: LocalDiscord, cast: Cast): Stage {
   return { discord, guild, channel, facilitator: named(people, cast.facilitator.name), members };
 }
 
-/** The first of that name: the cast came before anyone who took the same one. */
+/** The first person of that name: the cast was there before anyone who took the same name. */
 function named(people: readonly Person[], name: string): Person {
   const found = people.find((person) => person.name === name);
   if (found === undefined) throw new Error(`Nobody on the stage is called ${name}.`);

@@ -6,7 +6,9 @@ import type { Stage } from './stage.ts';
 
 type Write = (line: string) => void;
 
-/** Writes down who does what and what the bot shows, as it happens; returns how to stop. */
+/**
+ * Records who does what and what the bot shows, as it happens; returns a function that stops it.
+ */
 export function transcribe(stage: Stage, write: Write): () => void {
   const nameOf = namer(stage);
   const labels = new Map<string, string>();
@@ -25,7 +27,7 @@ export function heading(title: string): string {
   return `\n${`── ${title} `.padEnd(90, '─')}`;
 }
 
-/** The live cards as the step leaves them: edits are not told one by one. */
+/** The live cards at the end of a step, since edits are not recorded one by one. */
 export function showCards(stage: Stage, addresses: readonly string[], write: Write): void {
   const nameOf = namer(stage);
   for (const address of addresses) {
@@ -39,7 +41,7 @@ function writeMessage(message: Message, nameOf: NameOf, write: Write): void {
   for (const line of showMessage(message, nameOf)) write(`  │ ${line}`);
 }
 
-/** What a line needs to name things as people see them. */
+/** What is needed to show names instead of ids. */
 interface Names {
   readonly stage: Stage;
   readonly nameOf: NameOf;

@@ -2,7 +2,10 @@ import { formOf, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
-/** The recap, at the day and the minute at which the workshop began: the first comes a week later. */
+/**
+ * Schedules the recap for the weekday and minute at which the workshop started: the first one comes
+ * a week later.
+ */
 export async function scheduleRecap(
   { stage }: Play,
   startedAt: number,
@@ -24,7 +27,7 @@ export async function answerRecap({ stage, cast }: Play): Promise<void> {
   }
 }
 
-/** Waits until so many recaps stand in the channel. */
+/** Waits until that many recaps are in the channel. */
 export async function recapsPosted(play: Play, count: number): Promise<void> {
   const { facilitator, channel } = play.stage;
   await until(`${count} recaps`, () => {

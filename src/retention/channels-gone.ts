@@ -1,4 +1,4 @@
-import type { CommunityState } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { recordRecap } from '../recap/domain/recap.ts';
@@ -68,7 +68,7 @@ async function noteEnding(app: AppContext, community: string, id: string): Promi
 
 async function callOff(app: AppContext, community: string, id: string): Promise<void> {
   const done = await changePlans(app, community, systemActor, { type: 'callOff', id });
-  if (done.ok) app.tools.changed({ kind: 'plan', id: `${community}/${id}` });
+  if (done.ok) app.tools.changed({ kind: 'plan', community, id });
 }
 
 async function stopRecap(app: AppContext, community: string, channel: string): Promise<void> {
@@ -82,7 +82,7 @@ async function stopRecap(app: AppContext, community: string, channel: string): P
   const done = await updateRecap(app, community, null, (recap) =>
     ok(recordRecap(recap, news, now)),
   );
-  if (done.ok && done.value.events.length > 0) tools.changed({ kind: 'schedule', id: community });
+  if (done.ok && done.value.events.length > 0) tools.changed({ kind: 'recapSchedule', community });
 }
 
 /** Looks for channels that went while Palabre was not there to be told. */

@@ -1,4 +1,4 @@
-import type { CommunityState } from '../community/domain/community.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import type { PollState } from '../poll/domain/state.ts';

@@ -6,7 +6,8 @@ import type { WorkshopState } from '../workshop/domain/state.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { forgetOldPlans } from '../plan/forgetting.ts';
 import { forgetOldRecaps, forgetWorkshopInRecaps } from '../recap/forgetting.ts';
-import type { StoreDown } from '../engine/streams/streams.ts';
+import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
+import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { endIn, endOf, keptBy, type Kept } from './ends.ts';
 
@@ -98,38 +99,39 @@ const againMs = 10 * 60_000;
 type Communities = Iterable<string> | AsyncIterable<string>;
 
 export interface RetentionWatch {
+  /** Resolves once no look is under way. */
+  settled(): Promise<void>;
   /** Resolves once the look that is under way, if any, has come to a stop. */
   stop(): Promise<void>;
 }
 
-/**
- * Looks at every community at once, then once a day. Keeps no process alive by itself. `communities`:
- * all that the store knows, those that Palabre has left too. `isHourSure`: asked before each look,
- * since what is erased is gone for good.
- */
-export function watchRetention(
-  app: AppContext,
-  communities: () => Communities,
-  isHourSure: () => Promise<boolean> = async () => true,
-): RetentionWatch {
+export interface RetentionTools {
+  readonly wakes: WakeQueue;
+  /** All that the store knows, those that Palabre has left too. */
+  readonly communities: () => Communities;
+  /** Asked before each look, since what is erased is gone for good. */
+  readonly isHourSure: () => Promise<boolean>;
+}
+
+/** Looks at every community at once, then once a day. */
+export function watchRetention(app: AppContext, tools: RetentionTools): RetentionWatch {
+  const { wakes, communities, isHourSure } = tools;
   const stopped = new AbortController();
-  let again: NodeJS.Timeout | undefined;
   let looking = look();
-  const lookOnceMore = (): void => {
-    looking = looking.then(look);
-  };
-  const daily = setInterval(lookOnceMore, dayMs).unref();
 
   async function look(): Promise<void> {
     const done = await lookAtAll(app, communities, isHourSure, stopped.signal);
-    if (!done && !stopped.signal.aborted) again = setTimeout(lookOnceMore, againMs).unref();
+    if (stopped.signal.aborted) return;
+    wakes.set('retention', { waitMs: done ? dayMs : againMs }, () => {
+      looking = look();
+    });
   }
 
   return {
+    settled: () => looking,
     stop: async () => {
       stopped.abort();
-      clearInterval(daily);
-      clearTimeout(again);
+      wakes.cancel('retention');
       await looking;
     },
   };

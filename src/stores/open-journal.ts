@@ -1,88 +1,27 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
 import type { Journal } from '../engine/ports.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { checkStore } from './check-store.ts';
-import { keyvJournal } from './keyv-journal.ts';
-import { LmdbStore, openLmdb, roomOn } from './lmdb/store.ts';
+import { keyvJournal } from './keyv/keyv-journal.ts';
+import { openFolder, type FolderProblem } from './lmdb/open-folder.ts';
 import { MemoryStore } from './memory-store.ts';
-import { holdTo, Unknown, type Reader } from './reader.ts';
-import { lockStore, type StoreHeld, type StoreLock } from './lmdb/store-lock.ts';
-import { Unreadable } from './unreadable.ts';
+import type { Reader } from './reader.ts';
 
 /** Never holds the address itself, in which there may be a password. */
 export type StoreProblem =
-  | { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] }
-  | {
-      readonly kind: 'dataFolder';
-      readonly folder: string;
-      readonly problem: string;
-      /** What is in the folder is not a whole store; nothing of it was touched. */
-      readonly damaged: boolean;
-    }
-  /** A later program wrote there what this one does not know; nothing of it was touched. */
-  | { readonly kind: 'storeNewer'; readonly folder: string }
-  | StoreHeld;
+  { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] } | FolderProblem;
 
 const supported = ['lmdb://<folder>'];
 
 /**
- * Opens the journal that `STORE_URL` names: `lmdb://./data` a folder on this machine, which is
- * created, held against any other process until the journal is closed or this one ends, and looked
- * through before anything is read or written (some 3 ms per MB); `memory://` nothing at all, for
- * tests. Where a `reader` is given, all that is recorded must be what it can read.
+ * Opens the journal that `STORE_URL` names: `lmdb://./data` a folder on this machine, `memory://`
+ * nothing at all, for tests. Where a `reader` is given, all that is recorded must be what it can read.
  */
 export async function openJournal(
   url: string,
   reader?: Reader,
 ): Promise<Result<Journal, StoreProblem>> {
   if (url === 'memory://') return ok(keyvJournal(new MemoryStore()));
-  const given = /^lmdb:\/\/(?<folder>.+)$/.exec(url)?.groups?.['folder'];
-  if (given === undefined) return err({ kind: 'unsupportedStore', supported });
-  const folder = resolve(given);
-  try {
-    return await openFolder(folder, reader);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (error instanceof Unknown) return err({ kind: 'storeNewer', folder });
-    return err({ kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable });
-  }
-}
-
-async function openFolder(
-  folder: string,
-  reader: Reader | undefined,
-): Promise<Result<Journal, StoreProblem>> {
-  // What people write is in there: nobody else on the machine needs to read it.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await access(folder, constants.R_OK | constants.W_OK);
-  const locked = await lockStore(folder);
-  if (!locked.ok) return locked;
-  try {
-    const store = await openStore(folder, reader);
-    return ok(lockedJournal(keyvJournal(store), locked.value));
-  } catch (error) {
-    await locked.value.release();
-    throw error;
-  }
-}
-
-async function openStore(folder: string, reader: Reader | undefined): Promise<LmdbStore> {
-  checkStore(join(folder, 'data.mdb'));
-  const store = new LmdbStore(openLmdb(folder), () => roomOn(folder));
-  try {
-    await holdTo(store, reader);
-    return store;
-  } catch (error) {
-    await store.disconnect();
-    throw error;
-  }
-}
-
-function lockedJournal(journal: Journal, lock: StoreLock): Journal {
-  const close = async (): Promise<void> => {
-    await journal.close();
-    await lock.release();
-  };
-  return { ...journal, close };
+  const folder = /^lmdb:\/\/(?<folder>.+)$/.exec(url)?.groups?.['folder'];
+  return folder === undefined
+    ? err({ kind: 'unsupportedStore', supported })
+    : openFolder(folder, reader);
 }

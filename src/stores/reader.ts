@@ -1,7 +1,6 @@
 import type { JournalRecord } from '../engine/ports.ts';
-import type { LmdbStore } from './lmdb/store.ts';
 import { recordSchema } from './record.ts';
-import { namespace } from './checked-store.ts';
+import { namespace } from './keyv/checked-store.ts';
 
 /** What a program can read of a journal. */
 export interface Reader {
@@ -9,6 +8,14 @@ export interface Reader {
   readonly shape: string;
   /** Whether it can read this record of that stream, to the last field. */
   knows(stream: string, record: JournalRecord): boolean;
+}
+
+/** What is looked through, and what was noted there of who can read it. */
+export interface Readable {
+  get(key: string): Promise<string | undefined>;
+  set(key: string, value: string): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+  iterator(namespace: string): AsyncIterable<readonly [string, string]>;
 }
 
 /** A record that is whole, and that the reader does not know: a later program wrote it. */
@@ -26,7 +33,7 @@ const recordKey = new RegExp(`^${namespace}:(?<stream>.+)/[0-9]+$`, 'u');
  * (15 ms per MB): a program records nothing that it could not read. Without a reader, anything may
  * be recorded, and the next that has one looks.
  */
-export async function holdTo(store: LmdbStore, reader: Reader | undefined): Promise<void> {
+export async function holdTo(store: Readable, reader: Reader | undefined): Promise<void> {
   const noted = await store.get(readerKey);
   const now = reader === undefined ? undefined : `${format} ${reader.shape}`;
   if (noted === now) return;

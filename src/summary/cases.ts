@@ -1,8 +1,11 @@
 import type { PollState } from '../poll/domain/state.ts';
 import { ok } from '../kernel/result.ts';
-import { Admitted, type HasWorkshop } from '../engine/requests/admission.ts';
+import { Admitted } from '../engine/requests/admission.ts';
+import type { HasWorkshop } from '../workshop/subjects.ts';
 import { attributionOptOutsIn } from '../community/cases.ts';
-import type { Outcome } from '../engine/context.ts';
+import type { AppContext, Outcome } from '../engine/context.ts';
+import type { CommunityState } from '../community/domain/state.ts';
+import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { knownPolls } from '../poll/cases.ts';
 
 /** What a workshop's summary tells beside the workshop: its polls, and who asked not to be named. */
@@ -15,4 +18,22 @@ export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
   const { app } = Admitted.visitOf(subject);
   const polls = await knownPolls(app, Object.values(subject.value.workshop.polls));
   return ok({ polls, attributionOptOuts: attributionOptOuts.value });
+}
+
+/** What is being posted of a summary was made before somebody's choice to be named: it is asked for once more. */
+export async function tellSummariesAgain(
+  app: AppContext,
+  { workshops, ended }: CommunityState,
+): Promise<void> {
+  const last = new Set([...Object.values(workshops), ...Object.values(ended)]);
+  for (const id of last) await tellAgain(app, id);
+}
+
+async function tellAgain({ streams, tools }: AppContext, id: string): Promise<void> {
+  const found = await streams.workshops.readUncached(id);
+  if (!found.ok || !isSummaryOnItsWay(found.value)) return;
+  const asked = await streams.workshops.update(id, null, (state) =>
+    ok(isSummaryOnItsWay(state) ? [{ type: 'summary.asked' as const }] : []),
+  );
+  if (asked.ok) tools.changed({ kind: 'workshop', id });
 }

@@ -1,29 +1,23 @@
-import type { Admitted, HasWorkshop } from '../engine/requests/admission.ts';
-import {
-  chosen,
-  handle,
-  privately,
-  refused,
-  replacing,
-  showing,
-  type Context,
-  type Feature,
-  type Input,
-  type Reply,
-} from '../engine/requests/command.ts';
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+import { chosen, type Context, type Feature, type Input } from '../engine/requests/command.ts';
+import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
 import { act } from '../workshop/cases.ts';
-import { findStanding } from '../board/domain/board.ts';
+import { findActiveContribution } from '../board/domain/board.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import { summaryActions } from './view/actions.ts';
 import { boardActions } from '../board/view/actions.ts';
 import {
+  forewordForm,
+  forewordReceipt,
   ideaReceipt,
   ideasForm,
   ideasPanel,
-  forewordForm,
-  forewordReceipt,
 } from './view/making.ts';
-import type { InWorkshop } from '../workshop/acting.ts';
+import type { InWorkshop } from '../workshop/subjects.ts';
+import { summaryPermissions } from './permissions.ts';
+
+const { handle } = under(summaryPermissions);
 
 async function saveForeword({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
   const text = input.text('word');
@@ -53,18 +47,21 @@ async function keepIdeas(
 }
 
 /** Marks or unmarks one contribution, and tells which, with the way back. */
-export async function mark(
-  { subject, t }: Context<Admitted<HasWorkshop>>,
-  id: string,
-  marked: boolean,
-): Promise<Reply> {
+async function mark({ subject, t }: InWorkshop, id: string, marked: boolean): Promise<Reply> {
   const type = marked ? 'markContribution' : 'unmarkContribution';
   const acted = await act(subject, { type, id });
   if (!acted.ok) return refused(acted.error);
   const { workshop } = acted.value;
-  const entry = findStanding(workshop.boards, id);
+  const entry = findActiveContribution(workshop.boards, id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
   return replacing(ideaReceipt({ workshop, t }, entry));
+}
+
+/** The contribution that a message shows: marked if it is not yet, unmarked if it is. */
+export async function markPointed(context: Context<AdmittedTo<'pointed'>>): Promise<Reply> {
+  const { workshop, contribution } = context.subject.value;
+  if (contribution === undefined) return refused({ kind: 'notAContribution' });
+  return mark(context, contribution, !workshop.highlights.kept.includes(contribution));
 }
 
 /** What facilitators add to the summary: a word, and the ideas it puts first. */

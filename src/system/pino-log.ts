@@ -1,7 +1,10 @@
 import { pino } from 'pino';
 import type { Log } from '../engine/ports.ts';
 
-/** One JSON line an entry. Secrets and people's words are never handed to it; tokens are cut anyway. */
+/**
+ * One JSON line per entry. Callers never pass secrets or people's words; tokens are redacted
+ * anyway.
+ */
 export function openLog(level: string): Log {
   const logger = pino({
     level,
@@ -21,7 +24,7 @@ function facts(given: Readonly<Record<string, unknown>> = {}): Readonly<Record<s
   return 'error' in given ? { ...given, error: errorFacts(given['error']) } : given;
 }
 
-/** An error's name, message and stack; its other properties may hold what people wrote. */
+/** An error's name, message and stack; its other properties may contain what people wrote. */
 function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: typeof error };
   return { name: error.name, message: error.message, stack: error.stack };

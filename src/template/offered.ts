@@ -1,3 +1,5 @@
+import { matching } from '../kernel/matching.ts';
+import { Admitted } from '../engine/requests/admission.ts';
 import { requiredText } from '../engine/requests/options.ts';
 import type { Template } from './domain/template.ts';
 
@@ -7,10 +9,15 @@ declare module '../engine/context.ts' {
   }
 }
 
-/** Which workshop, chosen among the templates by name, in the reader's language. */
+/** The workshops that may be held here. */
+export const templatesFor = (subject: Admitted<unknown>): readonly Template[] =>
+  Admitted.visitOf(subject).app.tools.templates;
+
+/** The template to use, chosen by its title in the reader's language. */
 export const template = requiredText('template', {
-  complete: async ({ templates, t }, typed) =>
-    templates
-      .map(({ id, title }) => ({ id, label: t.pick(title) }))
-      .filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase())),
+  complete: async ({ subject, t }, typed) =>
+    matching(
+      templatesFor(subject).map(({ id, title }) => ({ id, label: t.pick(title) })),
+      typed,
+    ),
 });

@@ -1,18 +1,15 @@
-import type { Admitted, HasWorkshop } from '../engine/requests/admission.ts';
-import { privately, quiet, refused, type Context, type Reply } from '../engine/requests/command.ts';
+import type { Context } from '../engine/requests/command.ts';
+import { quiet, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { act } from './cases.ts';
 import type { WorkshopIntent } from './domain/workshop.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
-import { note } from '../kernel/view/note.ts';
 import type { SceneAt } from './view/scene.ts';
+import type { InWorkshop } from './subjects.ts';
 
 /** A sentence that needs nothing filled in. */
 type Sentence = { [K in MessageKey]: Messages[K] extends undefined ? K : never }[MessageKey];
-
-/** For who acts on a workshop that is open to them. */
-export type InWorkshop = Context<Admitted<HasWorkshop>>;
 
 /** What a view of a workshop is made from, for who asks, at this very moment. */
 export function sceneFor({ now, t }: Context, workshop: OpenedWorkshop): SceneAt {
@@ -26,7 +23,7 @@ export async function confirming(
   key: Sentence,
 ): Promise<Reply> {
   const acted = await act(subject, intent);
-  return acted.ok ? privately(note(sentence(t, key))) : refused(acted.error);
+  return acted.ok ? receipt(sentence(t, key)) : refused(acted.error);
 }
 
 function sentence(t: Context['t'], key: Sentence) {

@@ -1,6 +1,5 @@
 import { entryOf } from '../kernel/dictionary.ts';
 import type { Actor } from '../kernel/people.ts';
-import { isReminderDue, planAhead } from '../plan/domain/plan.ts';
 import { err, ok } from '../kernel/result.ts';
 import { decideWorkshop, type WorkshopIntent } from './domain/workshop.ts';
 import { isParticipantIntent } from './domain/intents.ts';
@@ -11,14 +10,26 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from './domain/state.ts';
-import { Admitted, type AdmittedTo, type HasWorkshop } from '../engine/requests/admission.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
 import { changeCommunity } from '../community/stream.ts';
-import { changePlans, readPlans } from '../plan/stream.ts';
 import { openedWorkshop } from './stream.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
 import { spend } from '../engine/requests/quotas.ts';
-import { retell } from '../recap/cases.ts';
+import type { HasWorkshop } from './subjects.ts';
+
+declare module '../engine/context.ts' {
+  interface Reactions {
+    /** A workshop opened in a channel. */
+    readonly workshopStarted: (app: AppContext, place: Place) => Promise<void>;
+    /** What was decided in a workshop, which is recorded; the person who did it does not wait for this. */
+    readonly workshopChanged: (
+      app: AppContext,
+      workshop: OpenedWorkshop,
+      events: readonly WorkshopEvent[],
+    ) => Promise<void>;
+  }
+}
 
 /** The workshop after an intent, and what the intent made happen. */
 export interface Acted {
@@ -86,18 +97,8 @@ export async function startWorkshop(
     },
   });
   if (!opened.ok) return opened;
-  await beginPlanned(app, place);
+  await app.reactions.workshopStarted(app, place);
   return ok(opened.value.workshop);
-}
-
-/** A workshop that opens about when one was planned is the one that was planned. */
-async function beginPlanned(app: AppContext, { community, channel }: Place): Promise<void> {
-  const now = app.tools.clock();
-  const known = await readPlans(app, community);
-  const plan = known.ok ? planAhead(known.value, channel, now) : undefined;
-  if (plan === undefined || !isReminderDue(plan, now)) return;
-  await changePlans(app, community, systemActor, { type: 'beginPlan', id: plan.id });
-  app.tools.changed({ kind: 'plan', id: `${community}/${plan.id}` });
 }
 
 /** A channel is free when its workshop ended or, after a crash, was listed but never opened. */
@@ -153,6 +154,6 @@ export async function actOn(
   const { state, events, repeated } = done.value;
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (events.length > 0) tools.changed({ kind: 'workshop', id });
-  void retell(app, state, events);
+  void app.reactions.workshopChanged(app, state, events);
   return ok({ workshop: state, events, repeated });
 }

@@ -1,3 +1,4 @@
+import { contributionShownBy } from '../agenda/domain/post-keys.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
@@ -35,12 +36,10 @@ function contributionAt(
   { boards, placement }: OpenedWorkshop,
   message: string,
 ): string | undefined {
-  const prefix = 'contribution:';
-  const post = Object.entries(placement.posts).find(
-    ([key, place]) => place.message === message && key.startsWith(prefix),
+  return (
+    contributionShownBy(placement, message) ??
+    Object.values(boards.contributions).find(
+      ({ source, withdrawn }) => source === message && !withdrawn,
+    )?.id
   );
-  if (post !== undefined) return post[0].slice(prefix.length);
-  return Object.values(boards.contributions).find(
-    ({ source, withdrawn }) => source === message && !withdrawn,
-  )?.id;
 }

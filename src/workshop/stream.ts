@@ -1,6 +1,7 @@
 import { err, ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
-import type { StreamKind, Streams } from '../engine/streams/streams.ts';
+import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
+import { sharedTemplate } from '../template/shared.ts';
 import {
   emptyWorkshop,
   evolveWorkshop,
@@ -12,21 +13,36 @@ import {
   type WorkshopState,
 } from './domain/state.ts';
 
+/** As it is, with the template that all workshops of the same content hold. */
+function sharing(state: WorkshopState): WorkshopState {
+  if (state.opening !== null)
+    state.opening = { ...state.opening, template: sharedTemplate(state.opening.template) };
+  return state;
+}
+
+function evolve(state: WorkshopState, event: WorkshopEvent): WorkshopState {
+  const evolved = evolveWorkshop(state, event);
+  return event.type === 'workshop.opened' ? sharing(evolved) : evolved;
+}
+
 export const workshopKind: StreamKind<WorkshopState, WorkshopEvent> = {
   name: 'workshop',
   version: 1,
   initial: emptyWorkshop,
-  evolve: evolveWorkshop,
+  evolve,
   events: workshopEventSchema,
-  state: workshopStateSchema,
+  state: workshopStateSchema.transform(sharing),
 };
 
 declare module '../engine/context.ts' {
   interface RoomStreams {
     readonly workshops: Streams<WorkshopState, WorkshopEvent>;
   }
-  interface Changes {
-    readonly workshop: string;
+}
+
+declare module '../engine/delivery/subject.ts' {
+  interface SubjectKinds {
+    readonly workshop: { readonly id: string };
   }
 }
 

@@ -10,7 +10,7 @@ type Move =
   | { readonly do: 'extend'; readonly minutes: number }
   | { readonly do: 'pause' | 'resume' | 'breakDown' | 'loseAnswers' | 'hang' | 'mend' };
 
-/** In odd steps, so that nothing people do falls on the very moment of a word. */
+/** In odd steps, so that no action coincides with a notice. */
 const minutes = (most: number) => fc.integer({ min: 1, max: most }).map((n) => (n * 7.013) / 60);
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: minutes(120) }) },
@@ -40,12 +40,15 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-/** The time as a person with a stopwatch knows it: what is left, of how much, and when it last changed. */
+/**
+ * The time as somebody with a stopwatch knows it: what is left, of how much, and when it last
+ * changed.
+ */
 class Stopwatch {
   left = 30 * 60_000;
   total = 30 * 60_000;
   halfIsPast = false;
-  /** Minutes were added after it. */
+  /** Minutes were added after half-time. */
   halfIsGone = false;
   isPaused = false;
   leftAtChange = this.left;
@@ -68,14 +71,14 @@ class Stopwatch {
 
   hold(isPaused: boolean): void {
     this.sync();
-    // Pausing twice, or resuming what runs, is refused and changes nothing.
+    // Pausing twice, or resuming while running, is refused and changes nothing.
     if (this.isPaused === isPaused) return;
     this.isPaused = isPaused;
     this.leftAtChange = Math.max(0, this.left);
   }
 }
 
-/** What was posted since `from`, in one place. */
+/** The most notices posted in one place since `from`. */
 function burst(posted: readonly Posted[], from: number): number {
   const counts = new Map<string, number>();
   for (const { place } of posted.slice(from)) counts.set(place, (counts.get(place) ?? 0) + 1);
@@ -95,7 +98,7 @@ async function make(keeper: TimeKeeper, watch: Stopwatch, next: Move): Promise<v
     case 'resume':
       watch.hold(next.do === 'pause');
       await keeper.use(next.do);
-      // A pause of no time at all would come back to the very end that was told before it.
+      // A pause of no time at all would restore the end that was already announced.
       return keeper.pass(0.05);
     case 'breakDown':
     case 'loseAnswers':
@@ -109,34 +112,34 @@ const minuteMs = 60_000;
 /** The stopwatch is read some milliseconds after the press. */
 const slack = 1_000;
 
-/** Which word a text is, as its emoji and its first words tell. */
+/** Identifies a notice by its emoji and first words. */
 function wordOf(text: string): 'half' | 'soon' | 'over' {
   if (text.startsWith('⏰')) return 'over';
   return text.includes('mi-temps') ? 'half' : 'soon';
 }
 
-describe('whatever happens to the time, to the program and to the chat', () => {
-  it('each word is said by its rule, once, in no burst, and none is left that no longer holds', async () => {
+describe('whatever happens to the time, the program and the chat', () => {
+  it('each notice is sent when due, once, never in a burst, and outdated ones are removed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(move, { maxLength: 25, size: 'max' }), async (moves) => {
         const keeper = await TimeKeeper.open();
         const watch = new Stopwatch();
-        const said: string[] = [];
+        const history: string[] = [];
         try {
           for (const next of moves) {
             const before = keeper.posted.length;
             await make(keeper, watch, next);
-            // Coming back brings one word at most to a place, however long the time away was.
+            // Coming back sends at most one notice per place, however long the absence.
             if (next.do !== 'wait') expect(burst(keeper.posted, before)).toBeLessThanOrEqual(1);
             for (const { at, place, text } of keeper.posted.slice(before)) {
               const left = watch.left - (watch.isPaused ? 0 : at - watch.at);
               expect(watch.isPaused).toBe(false);
               checkRule(wordOf(text), left, watch);
-              said.push(`${place} ${wordOf(text)} of ${Math.round((at + left) / slack)}`);
+              history.push(`${place} ${wordOf(text)} of ${Math.round((at + left) / slack)}`);
             }
             watch.sync();
           }
-          expect(new Set(said).size).toBe(said.length);
+          expect(new Set(history).size).toBe(history.length);
           await settle(keeper, watch);
         } finally {
           await keeper.stop();
@@ -161,10 +164,11 @@ function checkRule(word: 'half' | 'soon' | 'over', left: number, watch: Stopwatc
   if (word === 'over') expect(left).toBeLessThanOrEqual(slack);
 }
 
-/** With a chat that answers again, what stands there in the end is what holds, and nothing else. */
+/** Once the chat responds again, only the notices that currently apply remain. */
 async function settle(keeper: TimeKeeper, watch: Stopwatch): Promise<void> {
   keeper.mend();
-  // One that hangs is ended, and another begins after the chat's own protection against doubles.
+  // A program that hangs is ended; the next starts after the chat's duplicate protection has
+  // expired.
   if (keeper.hangs) await keeper.restart(6.1);
   await keeper.pass(1.2);
   watch.sync();

@@ -1,17 +1,18 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { button, textOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { TimeKeeper } from '../support/time-keeper.ts';
 
 let keeper: TimeKeeper;
-/** When the exercise of thirty minutes ends, as it was started. */
+/** When the thirty-minute exercise ends, as originally started. */
 let ends: number;
 beforeEach(async () => {
   vi.useFakeTimers();
   keeper = await TimeKeeper.open();
   const [id = ''] = Object.values(await openWorkshops());
-  const workshop = await keeper.app.palabre.workshop(id);
+  const workshop = await openedWorkshop(keeper.app.context, id);
   ends = workshop.ok ? (workshop.value.timebox?.endsAt ?? 0) : 0;
 });
 afterEach(async () => {
@@ -20,7 +21,7 @@ afterEach(async () => {
 });
 
 async function openWorkshops(): Promise<Record<string, string>> {
-  const community = await keeper.app.palabre.community('g');
+  const community = await keeper.app.context.streams.communities.read('g');
   return community.ok ? community.value.workshops : {};
 }
 
@@ -33,7 +34,7 @@ const overSince = (end: number, as: 'clock' | 'moment' = 'clock') =>
 const minute = 60_000;
 
 describe('the time of an exercise', () => {
-  it('is told at its half, before its end and at its end, each word in the place of the last', async () => {
+  it('is announced at half-time, before the end and at the end, each notice replacing the last', async () => {
     await keeper.pass(14.9);
     expect(keeper.words).toEqual([]);
     await keeper.pass(0.2);
@@ -46,7 +47,7 @@ describe('the time of an exercise', () => {
     expect(keeper.posted).toHaveLength(4);
   });
 
-  it('goes on by the button under its last word, which then goes', async () => {
+  it('is extended with the button under the last notice, which then goes away', async () => {
     await keeper.pass(30.1);
     const word = [...keeper.chat.messages.values()].find(({ view }) =>
       textOf(view).startsWith('⏰'),
@@ -57,7 +58,7 @@ describe('the time of an exercise', () => {
     expect(keeper.words).toEqual([]);
   });
 
-  it('is told in the channel for a step that has no thread', async () => {
+  it('is announced in the channel for a step without a thread', async () => {
     await keeper.use('back');
     await keeper.use('extend', { minutes: 20 });
     await keeper.pass(10);
@@ -65,8 +66,8 @@ describe('the time of an exercise', () => {
   });
 });
 
-describe('time that is changed', () => {
-  it('takes what was said of it away, and says the rest of its new end', async () => {
+describe('changing the time', () => {
+  it('removes what was announced, and announces the rest for the new end', async () => {
     await keeper.pass(26);
     await keeper.use('extend', { minutes: 10 });
     expect(keeper.words).toEqual([]);
@@ -80,7 +81,7 @@ describe('time that is changed', () => {
     expect(keeper.words).toEqual([`animation: ${over}`]);
   });
 
-  it('is silent while it is paused, and takes up where it was', async () => {
+  it('sends nothing during a pause, and continues after it', async () => {
     await keeper.pass(16);
     await keeper.use('pause');
     expect(keeper.words).toEqual([]);
@@ -93,7 +94,7 @@ describe('time that is changed', () => {
     expect(keeper.words).toHaveLength(2);
   });
 
-  it('leaves no word behind when the workshop moves on or ends', async () => {
+  it('leaves no notice when the workshop moves on or ends', async () => {
     await keeper.pass(26);
     await keeper.use('next');
     expect(keeper.words).toEqual([]);
@@ -102,34 +103,34 @@ describe('time that is changed', () => {
   });
 });
 
-describe('after a time away', () => {
+describe('after downtime', () => {
   it.each([
-    ['is told a half-time of less than two minutes ago', 16.9, () => [`tableau: ${half()}`]],
-    ['is spared an older one', 18, () => []],
+    ['announces half-time if it was less than two minutes ago', 16.9, () => [`tableau: ${half()}`]],
+    ['does not announce half-time if it was earlier', 18, () => []],
     [
-      'is told that the end nears, with what is really left',
+      'announces the end approaching, with the time actually left',
       28,
       () => [`animation: ${soon()}`, `tableau: ${soon()}`],
     ],
-    ['is spared that, with less than a minute left', 29.5, () => []],
-    ['is told of an end just now as of any', 30.5, () => [`animation: ${over}`]],
+    ['does not announce that with less than a minute left', 29.5, () => []],
+    ['announces an end that just passed like any other', 30.5, () => [`animation: ${over}`]],
     [
-      'is told of an earlier end with its hour, and of nothing else',
+      'announces an earlier end with its time, and nothing else',
       95,
       () => [`animation: ${overSince(ends)}`],
     ],
     [
-      'is told of an end of the day before with its day',
+      'announces an end on the day before with its date',
       60 * 30,
       () => [`animation: ${overSince(ends, 'moment')}`],
     ],
-  ])('one %s', async (_what, minutes, words) => {
+  ])('%s', async (_what, minutes, words) => {
     await keeper.restart(minutes);
     expect(keeper.words.toSorted()).toEqual(words());
     expect(keeper.posted).toHaveLength(words().length);
   });
 
-  it('nothing is said again', async () => {
+  it('repeats nothing', async () => {
     for (const minutes of [15.1, 5, 5, 3, 2, 60, 600]) await keeper.restart(minutes);
     expect(keeper.posted.map(({ place, text }) => `${place}: ${text}`).toSorted()).toEqual([
       `animation: ${over}`,
@@ -139,7 +140,7 @@ describe('after a time away', () => {
     ]);
   });
 
-  it('what was posted just before a crash is not posted twice', async () => {
+  it('does not repost what was posted just before a crash', async () => {
     keeper.hang();
     await keeper.pass(15.1);
     expect(keeper.posted).toHaveLength(1);
@@ -150,7 +151,7 @@ describe('after a time away', () => {
     expect(keeper.words.every((word) => word.includes(soon()))).toBe(true);
   });
 
-  it('nor is it hours later, and it then says what was due when', async () => {
+  it('does not repost it hours later either, and then says what was due when', async () => {
     await keeper.pass(26);
     keeper.hang();
     await keeper.pass(5);
@@ -162,7 +163,7 @@ describe('after a time away', () => {
   });
 });
 
-describe('a word that was posted just before a crash, and that nothing asks for any more', () => {
+describe('a notice posted just before a crash, and no longer needed', () => {
   const moves: [string, () => Promise<void>, () => string[]][] = [
     ['the end has come', async () => {}, () => [`animation: ${overSince(ends)}`]],
     ['the time was paused', () => keeper.use('pause'), () => []],
@@ -179,7 +180,7 @@ describe('a word that was posted just before a crash, and that nothing asks for 
     expect(keeper.words).toEqual(words());
   });
 
-  it('is withdrawn, though nobody gave the program an answer, and it went on', async () => {
+  it('is withdrawn, even though the program got no answer and kept running', async () => {
     keeper.loseAnswers();
     await keeper.pass(15.01);
     await keeper.use('pause');
@@ -190,8 +191,8 @@ describe('a word that was posted just before a crash, and that nothing asks for 
   });
 });
 
-describe('a chat that does not answer', () => {
-  it('is told the end as soon as it does, with its hour', async () => {
+describe('a chat that does not respond', () => {
+  it('gets the notice of the end as soon as it does, with the time', async () => {
     await keeper.pass(26);
     keeper.breakDown();
     await keeper.pass(10);
@@ -200,7 +201,7 @@ describe('a chat that does not answer', () => {
     expect(keeper.words).toEqual([`animation: ${overSince(ends)}`]);
   });
 
-  it('is reported to the facilitators where it answers elsewhere', async () => {
+  it('is reported to the facilitators where messages still get through', async () => {
     const card = () =>
       [...keeper.chat.messages.values()].some(({ view }) =>
         JSON.stringify(view).includes('Je n’arrive pas à tout afficher'),
@@ -218,7 +219,7 @@ describe('a chat that does not answer', () => {
     expect(keeper.words).toHaveLength(2);
   });
 
-  it('for want of a right is told of too, and the word comes once it is given', async () => {
+  it('for lack of a permission is reported too, and the notice comes once it is granted', async () => {
     const mend = keeper.chat.fail(({ what, text }) =>
       what === 'post' && text.startsWith('⏰')
         ? { kind: 'forbidden', permission: 'sendInThreads' }
@@ -228,7 +229,7 @@ describe('a chat that does not answer', () => {
     expect(JSON.stringify([...keeper.chat.messages.values()])).toContain(
       'Envoyer des messages dans les fils',
     );
-    // Tried again after a minute, then after two.
+    // Retried after one minute, then after two.
     await keeper.pass(1);
     mend();
     await keeper.pass(2);

@@ -15,19 +15,19 @@ describe('what axe finds on the page', () => {
   }, 60_000);
   afterAll(async () => venue.close());
 
-  it('is nothing grave on the empty channel', async () => {
+  it('is nothing serious on the empty channel', async () => {
     await page.locator('.welcome').waitFor();
     expect(await graveFaults(page)).toEqual([]);
   });
 
-  it('is nothing grave while commands are offered', async () => {
+  it('is nothing serious while commands are offered', async () => {
     await page.locator('.composer-box').fill('/');
     await page.locator('[role=option]').first().waitFor();
     expect(await graveFaults(page)).toEqual([]);
     await page.locator('.composer-box').fill('');
   });
 
-  it('is nothing grave on a conversation with private replies', async () => {
+  it('is nothing serious in a conversation with private replies', async () => {
     await page.getByRole('button', { name: 'Commencer l’atelier' }).click();
     await page.locator('.only-you').waitFor();
     await command(page, '/pilier ouvrir', true);
@@ -35,7 +35,7 @@ describe('what axe finds on the page', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
-  it('is nothing grave while an option is filled in', async () => {
+  it('is nothing serious while an option is filled in', async () => {
     await command(page, '/pilier ouvrir');
     await page.locator('.command [aria-expanded=true]').waitFor();
     expect(await graveFaults(page)).toEqual([]);
@@ -43,7 +43,7 @@ describe('what axe finds on the page', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('is nothing grave in a thread, nor in the menu of a message', async () => {
+  it('is nothing serious in a thread, or in the menu of a message', async () => {
     await page.locator('.thread-link').click();
     const actions = page.getByRole('button', { name: 'Actions sur le message' }).first();
     await actions.press('Enter');
@@ -52,7 +52,7 @@ describe('what axe finds on the page', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('is nothing grave in a form, before and after something is found missing', async () => {
+  it('is nothing serious in a form, before and after something is reported missing', async () => {
     await page.getByRole('button', { name: 'Ajouter une personne' }).click();
     expect(await graveFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
@@ -62,13 +62,13 @@ describe('what axe finds on the page', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('is nothing grave in the developers’ view, one exchange unfolded', async () => {
+  it('is nothing serious in the developers’ view, with an entry expanded', async () => {
     await page.getByRole('button', { name: 'Côté technique' }).click();
     await page.locator('.entry summary').first().click();
     expect(await graveFaults(page)).toEqual([]);
   });
 
-  it('is nothing grave by night', async () => {
+  it('is nothing serious in the dark theme', async () => {
     const night = await venue.window('Callum', { colorScheme: 'dark' });
     await night.locator('.container').first().waitFor();
     expect(await graveFaults(night)).toEqual([]);
@@ -77,7 +77,7 @@ describe('what axe finds on the page', () => {
     await night.context().close();
   });
 
-  it('is nothing grave on a phone, in the conversation and in its drawers', async () => {
+  it('is nothing serious on a phone, in the conversation and in its drawers', async () => {
     const small = await venue.window('Josiane', phone);
     await small.locator('.container').first().waitFor();
     expect(await graveFaults(small)).toEqual([]);
@@ -92,7 +92,7 @@ describe('what axe finds on the page', () => {
   it('leaves room for a finger on every control of a phone', async () => {
     const small = await venue.window('Josiane', phone);
     await small.locator('.container').first().waitFor();
-    // A name inside a sentence is as tall as the sentence, and what one types in has its whole frame.
+    // A name within a sentence is as tall as the sentence, and a text field has its whole frame.
     const tooSmall = await small.evaluate(`[...document.querySelectorAll('button, select')]
       .filter((each) => each.checkVisibility() && !each.closest('.md, .skip'))
       .map((each) => [each.className, each.getBoundingClientRect()])

@@ -6,7 +6,7 @@ import type { WireState } from '../../src/rehearsal/page/protocol.ts';
 
 const text = strings.fr;
 
-describe('the commands one is offered', () => {
+describe('the commands on offer', () => {
   const known = {
     me: { id: '1', name: 'Maëlle', locale: 'fr', facilitates: false, bot: false },
     commands: [
@@ -37,7 +37,7 @@ describe('the commands one is offered', () => {
     ],
   } satisfies Pick<WireState, 'me' | 'commands'>;
 
-  it('are those one may give, by subcommand, in one’s own language', () => {
+  it('are the ones the person may use, by subcommand, in their language', () => {
     expect(leavesOf(known)).toEqual([
       {
         command: 'workshop status',
@@ -48,7 +48,7 @@ describe('the commands one is offered', () => {
     ]);
   });
 
-  it('are found by either name or by what they do, accents or not', () => {
+  it('are found by either name or by what they do, with or without accents', () => {
     for (const typed of ['atelier', 'workshop', 'ou en est'])
       expect(fitting(leavesOf(known), typed)).toHaveLength(1);
     expect(fitting(leavesOf(known), 'sondage')).toEqual([]);
@@ -58,7 +58,7 @@ describe('the commands one is offered', () => {
 describe('an option', () => {
   const minutes = { type: 4, name: 'minutes', description: '', required: true, max_value: 60 };
 
-  it('is sent as the number it is', () => {
+  it('is sent as a number', () => {
     expect(valueOf(minutes, { words: ' 15 ' }, text)).toEqual({ value: 15 });
   });
 
@@ -68,7 +68,7 @@ describe('an option', () => {
     expect(valueOf(minutes, { words: '90' }, text)).toEqual({ problem: text.atMostValue(60) });
   });
 
-  it('must be chosen from its list when it has one', () => {
+  it('must be chosen from its list if it has one', () => {
     const choice = { ...minutes, type: 3, choices: [{ name: 'Un', value: '1' }] };
     expect(valueOf(choice, { words: 'autre' }, text)).toEqual({ problem: text.mustChoose });
     expect(valueOf(choice, { words: 'Un', value: '1' }, text)).toEqual({ value: '1' });

@@ -12,7 +12,7 @@ const url = '/attachments/9/image-1.png';
 
 const report = { id: '10', name: 'bilan-2026-11-28.html' };
 
-/** A message of Palabre's with a picture and a file, as the page is told of it. */
+/** A message of Palabre's with a picture and a file, as the page receives it. */
 const pictured = (channel: string, author: string): WireMessage => ({
   id: '9',
   channelId: channel,
@@ -48,7 +48,7 @@ const reading = {
   options: [{ type: 11, name: 'fichier', description: 'En CSV ou en JSON', required: true }],
 };
 
-/** The server's own answer, with something added to it. */
+/** The server's own answer, with an addition. */
 async function amended<T>(route: Route, amend: (answer: T) => T): Promise<void> {
   const response = await route.fetch();
   const answer: T = JSON.parse(await response.text());
@@ -92,7 +92,7 @@ describe('pictures and files on the page', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('shows a picture with its words, which opens large in a window of its own', async () => {
+  it('shows a picture with its alt text, and opens it large in a new window', async () => {
     await page.getByRole('img', { name: alt }).waitFor();
     const link = page.getByRole('link', { name: alt });
     expect(await link.getAttribute('href')).toBe(url);
@@ -115,7 +115,7 @@ describe('pictures and files on the page', () => {
     },
   );
 
-  it('asks for the file a command needs, and says when it is missing', async () => {
+  it('asks for the file a command needs, and says if it is missing', async () => {
     await command(page, '/lire');
     const field = page.getByLabel('fichier');
     await field.waitFor();
@@ -126,7 +126,7 @@ describe('pictures and files on the page', () => {
     expect(sent).toEqual([]);
   });
 
-  it('sends it ahead, and gives the command its id', async () => {
+  it('uploads it first, and gives the command its id', async () => {
     const path = join(folder, 'sondage.csv');
     await writeFile(path, 'Nom;Mardi\nZoé;oui\n');
     const answered = page.waitForResponse('**/files*');
@@ -139,7 +139,7 @@ describe('pictures and files on the page', () => {
     ]);
   });
 
-  it('tells of a file that is too big, and asks for another', async () => {
+  it('reports a file that is too large, and asks for another', async () => {
     const path = join(folder, 'long.csv');
     await writeFile(path, Buffer.alloc(10 * 1024 * 1024 + 1));
     await command(page, '/lire');

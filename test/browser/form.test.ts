@@ -38,7 +38,7 @@ describe('a form', () => {
     expect(problems({ words: ['abcdef'], one: ['a'] })[0]).toBe(text.atMost(5));
   });
 
-  it('sends words as words, and what was ticked as a list', () => {
+  it('sends text as text, and ticked boxes as a list', () => {
     expect(toSend(fieldsOf(modal), { words: ['abc'], one: ['a'] })).toEqual({
       words: 'abc',
       yes: [],

@@ -41,14 +41,14 @@ describe('the page without a mouse', () => {
     await page.getByText('Deux personnes, le mardi.').nth(1).waitFor();
   });
 
-  it('puts a private reply away without losing the focus', async () => {
+  it('dismisses a private reply without losing the focus', async () => {
     await page.locator('.only-you button').focus();
     await page.keyboard.press('Enter');
     await page.locator('.only-you').waitFor({ state: 'detached' });
     expect(await focused(page)).toContain('Conversation de');
   });
 
-  it('tells a screen reader what somebody else says', async () => {
+  it('tells screen readers what somebody else says', async () => {
     const callum = await venue.window('Thierno');
     await callum.getByRole('button', { name: /^fil .*Coproduction/u }).click();
     await callum.locator('.composer-box').fill('Et **trois** le jeudi.');
@@ -58,7 +58,7 @@ describe('the page without a mouse', () => {
     });
   });
 
-  it('leaves a command with Escape, and keeps the place for the next word', async () => {
+  it('leaves a command with Escape, and keeps the input ready', async () => {
     await page.locator('.composer-box').fill('/atelier prolonger');
     await page.keyboard.press('Enter');
     await page.locator('.command').waitFor();
@@ -67,7 +67,7 @@ describe('the page without a mouse', () => {
     expect(await page.locator('.composer-box').inputValue()).toBe('bonjour');
   });
 
-  it('says what keeps a command from being sent', async () => {
+  it('says why a command cannot be sent', async () => {
     await page.locator('.composer-box').fill('/atelier prolonger');
     await page.keyboard.press('Enter');
     await page.keyboard.type('beaucoup');
@@ -77,7 +77,7 @@ describe('the page without a mouse', () => {
   });
 });
 
-/** What the focus is on, as it would be read aloud. */
+/** The focused element, as it would be read out. */
 async function focused(page: Page): Promise<string> {
   const name: string = await page.evaluate(
     `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()`,
@@ -85,7 +85,7 @@ async function focused(page: Page): Promise<string> {
   return name;
 }
 
-/** Goes from control to control until the one that is called so. */
+/** Moves from control to control up to the one with that name. */
 async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
     if ((await focused(page)) === name) return;

@@ -12,7 +12,7 @@ describe('a window that stays open', () => {
   }, 60_000);
   afterAll(async () => venue.close());
 
-  it('asks no other host for anything', async () => {
+  it('requests nothing from other hosts', async () => {
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).origin));
     await page.reload();
@@ -21,7 +21,7 @@ describe('a window that stays open', () => {
     expect([...hosts]).toEqual([venue.url]);
   });
 
-  it('says that the connection is lost, and reads everything anew once it is back', async () => {
+  it('says when the connection is lost, and reads everything again once it is back', async () => {
     const lost = page.getByText('La connexion est coupée.');
     await venue.outage(() => lost.waitFor());
     await venue.act('Maëlle', { do: 'slash', command: 'workshop next', options: {} });
@@ -48,12 +48,12 @@ describe('a window that stays open', () => {
     await page.locator('.only-you').waitFor();
   });
 
-  it('comes back to the same person and the same thread after a reload', async () => {
+  it('returns to the same person and thread after a reload', async () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: /Communauté/u }).waitFor();
   });
 
-  it('becomes somebody else in one click, without what only the first could see', async () => {
+  it('switches to somebody else in one click, without what only the first person could see', async () => {
     await page.locator('.only-you').waitFor();
     await page.getByRole('button', { name: 'Thierno Baldé-Roy' }).click();
     await page.getByLabel('Écrire en tant que Thierno Baldé-Roy').waitFor();
@@ -62,7 +62,7 @@ describe('a window that stays open', () => {
     await page.getByLabel('Écrire en tant que Maëlle Brisebois').waitFor();
   });
 
-  it('adds a person, whom one can then be', async () => {
+  it('adds a person, who can then be played', async () => {
     await page.getByRole('button', { name: 'Ajouter une personne' }).click();
     await page.getByLabel('Son nom').fill('Oumou Keïta');
     await page.getByRole('button', { name: 'Ajouter', exact: true }).click();
@@ -70,7 +70,7 @@ describe('a window that stays open', () => {
     await page.getByLabel('Écrire en tant que Oumou Keïta').waitFor();
   });
 
-  it('moves the hour forward, and the timestamps with it', async () => {
+  it('moves the clock forward, and the timestamps with it', async () => {
     const hour = page.locator('.hour');
     const before = await hour.getAttribute('datetime');
     await page.getByRole('button', { name: /7 jours/u }).click();

@@ -7,8 +7,8 @@ import { moment } from '../../src/rehearsal/page/client/state/moment.ts';
 const types = (source: string): string[] => parseMarkdown(source).map(({ type }) => type);
 const nameOf = (kind: string, id: string): string => `${kind} ${id.slice(-1)}`;
 
-describe('a text of Discord', () => {
-  it('reads headings, small text, quotes and lists, each at the start of a line only', () => {
+describe('a text from Discord', () => {
+  it('has headings, small text, quotes and lists, but only at the start of a line', () => {
     expect(types('## Titre\n-# petit\n> cité\n- un\n- deux')).toEqual([
       'heading',
       'subtext',
@@ -18,19 +18,19 @@ describe('a text of Discord', () => {
     expect(types('non - pas une liste')).toEqual(['text']);
   });
 
-  it('keeps accents and emojis whole', () => {
+  it('keeps accents and emoji intact', () => {
     expect(parseMarkdown('l’été 🤝🏽 au Québec')).toEqual([
       { type: 'text', content: 'l’été 🤝🏽 au Québec' },
     ]);
   });
 
-  it('shows as it was typed what the bot escaped', () => {
+  it('shows what the bot escaped as it was typed', () => {
     expect(parseMarkdown(String.raw`\*\*pas gras\*\* \- ni liste`)).toEqual([
       { type: 'text', content: '**pas gras** - ni liste' },
     ]);
   });
 
-  it('reads aloud with the names of people and threads', () => {
+  it('is read out with the names of people and threads', () => {
     expect(plain('**Merci** <@12345678901234567>, voir <#12345678901234568>', nameOf)).toBe(
       'Merci person 7, voir channel 8',
     );
@@ -40,7 +40,7 @@ describe('a text of Discord', () => {
 describe('a moment', () => {
   const now = Date.UTC(2026, 10, 22, 15);
 
-  it('is told from the rehearsal’s own hour', () => {
+  it('is relative to the rehearsal’s clock', () => {
     expect(moment(now + 20 * 60_000, now, 'R', 'fr-CA')).toBe('dans 20 minutes');
     expect(moment(now - 3 * 24 * 3_600_000, now, 'R', 'en-CA')).toBe('3 days ago');
   });
@@ -53,9 +53,9 @@ describe('the size of a file', () => {
     [999_499, '999 ko', '999 kB'],
     [999_500, '1 Mo', '1 MB'],
     [1_802_956, '1,8 Mo', '1.8 MB'],
-  ])('of %i bytes is said as people do', (bytes, french, english) => {
-    const said = (locale: string) => fileSize(bytes, locale).replace(/\s/u, ' ');
-    expect(said('fr-CA')).toBe(french);
-    expect(said('en-CA')).toBe(english);
+  ])('of %i bytes is readable', (bytes, french, english) => {
+    const formatted = (locale: string) => fileSize(bytes, locale).replace(/\s/u, ' ');
+    expect(formatted('fr-CA')).toBe(french);
+    expect(formatted('en-CA')).toBe(english);
   });
 });

@@ -7,7 +7,7 @@ import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
 import { allOpen, en, fr } from '../support/scenes.ts';
 import { faults } from './windows.ts';
 
-/** What a hand that means harm, or another alphabet, would write. */
+/** What somebody hostile, or another script, would write. */
 const odd = [
   '<script>document.title = "pris"</script>',
   '"><img src="https://exemple.org/x.png" onerror="document.title = 1">',
@@ -22,12 +22,12 @@ const rehearsed = (t = fr) => {
   return textOf(htmlReport(report, reportPictures(report)));
 };
 
-/** Whatever of the page is wider than it is: what a sheet of paper would cut. */
+/** Any content wider than the page, which paper would cut. */
 const tooWide = `[...document.querySelectorAll('body *')]
   .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map((each) => each.tagName)`;
 
-/** Whether the last sign of an answer stands lower than the word before it. */
+/** Whether the last character of an answer is on its own line. */
 const lastIsAlone = `(() => {
   const text = document.querySelector('#board-gens dd').lastChild;
   const topOf = (at) => {
@@ -74,17 +74,17 @@ describe('the report, in a browser', () => {
     expect(await ground()).toBe('rgb(255, 255, 255)');
   });
 
-  it('says whatever is said as it was said, and does nothing of it', async () => {
+  it('shows what was said as it was said, and executes none of it', async () => {
     const stage = allOpen();
     for (const idee of odd) stage.write('nour', 'gens', { idee });
     const page = await open(textOf(htmlReport(reportAbout(stage), [])));
-    const said = await page.locator('#board-gens dd').allInnerTexts();
-    expect(said).toEqual(odd.map((text) => text.replace('\t', ' ')));
+    const texts = await page.locator('#board-gens dd').allInnerTexts();
+    expect(texts).toEqual(odd.map((text) => text.replace('\t', ' ')));
     expect(await page.title()).toMatch(/Au verger$/u);
     expect(await page.locator('h1').count()).toBe(1);
   });
 
-  it('asks nothing of any host, and shows its pictures', async () => {
+  it('requests nothing from any host, and shows its pictures', async () => {
     const page = await open('<p>rien</p>');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -93,7 +93,7 @@ describe('the report, in a browser', () => {
     expect(asked).toEqual([]);
   });
 
-  it('leaves no question mark alone on a line, whatever the width', async () => {
+  it('leaves no question mark alone on a line, at any width', async () => {
     const stage = allOpen();
     stage.write('nour', 'gens', { idee: 'Que va devenir ce qu’on a écrit ?' });
     const page = await open(textOf(htmlReport(reportAbout(stage), [])));
@@ -109,7 +109,7 @@ describe('the report, in a browser', () => {
     ['a phone', 360],
     ['A4', 665],
     ['Letter', 687],
-  ])('stands within %s', async (_, width) => {
+  ])('fits in %s', async (_, width) => {
     const page = await open(rehearsed());
     if (width > 360) await page.emulateMedia({ media: 'print' });
     await page.setViewportSize({ width, height: 900 });

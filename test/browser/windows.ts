@@ -13,12 +13,12 @@ import { fakePainter } from '../support/painter.ts';
 /** The rehearsal as `npm start` opens it, and a browser to look at it with. */
 export interface Venue {
   readonly url: string;
-  /** A window of its own, as somebody; the facilitator when nobody is named. */
+  /** A new window, as somebody; by default as the facilitator. */
   window(name?: string, options?: BrowserContextOptions): Promise<Page>;
   person(name: string): Promise<Named>;
-  /** A gesture made without a window, to get quickly to where a test begins. */
+  /** A gesture without a window, to quickly get to where a test begins. */
   act(name: string, gesture: Omit<WireAct & { do: 'slash' }, 'person' | 'channel'>): Promise<void>;
-  /** The server goes, and comes back at the same address with all it kept. */
+  /** The server goes down, and comes back at the same address with everything it saved. */
   outage(during: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function openVenue(): Promise<Venue> {
   };
 }
 
-/** What doesn't come within this, in milliseconds, is told by name rather than by a test that ends. */
+/** In milliseconds; a shorter limit than the test's, so that the error names what is missing. */
 const patienceMs = 9_000;
 
 async function openWindow(
@@ -99,7 +99,7 @@ async function leave(server: PageServer, browser: Browser, folder: string): Prom
   await rm(folder, { recursive: true, force: true });
 }
 
-/** Gives a command from the keyboard, its first option taken as the bot offers it. */
+/** Gives a command by keyboard, accepting the bot's suggestion for its first option. */
 export async function command(page: Page, words: string, option = false): Promise<void> {
   await page.locator('.composer-box').fill(words);
   await page.locator('[role=option]').first().waitFor();
@@ -113,26 +113,26 @@ export async function command(page: Page, words: string, option = false): Promis
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const grave = new Set(['serious', 'critical']);
 
-/** What axe finds that would really stop somebody, each as its rule and where. */
+/** Serious problems found by axe, each with its rule and place. */
 export async function graveFaults(page: Page): Promise<string[]> {
   const found = await violations(page);
-  return told(found.filter(({ impact }) => grave.has(impact ?? '')));
+  return described(found.filter(({ impact }) => grave.has(impact ?? '')));
 }
 
-/** All that axe finds. */
+/** Everything axe finds. */
 export async function faults(page: Page): Promise<string[]> {
-  return told(await violations(page));
+  return described(await violations(page));
 }
 
 async function violations(page: Page): Promise<AxeResult['violations']> {
   if (!(await page.evaluate(`'axe' in window`)))
     await page.evaluate(await readFile(axePath, 'utf8'));
-  // What passes is not asked for: telling it takes longer than finding it.
+  // Leaves out what passes: reporting it takes longer than finding it.
   const found: AxeResult = await page.evaluate(`axe.run({ resultTypes: ['violations'] })`);
   return found.violations;
 }
 
-function told(found: AxeResult['violations']): string[] {
+function described(found: AxeResult['violations']): string[] {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { command, openVenue, type Venue } from './windows.ts';
 
-/** A test goes on from the one before: this is one evening, told in order. */
+/** Each test continues from the one before: it is a single evening, in order. */
 describe('a workshop by two people in two windows, one in French and one in English', () => {
   let venue: Venue;
   let maelle: Page;
@@ -32,13 +32,13 @@ describe('a workshop by two people in two windows, one in French and one in Engl
     expect(await callum.getByText('Only you can see this message').count()).toBe(0);
   });
 
-  it('opens a pillar by its command, whose thread shows in the other window', async () => {
+  it('opens a pillar with its command, whose thread appears in the other window', async () => {
     await command(maelle, '/pilier ouvrir', true);
     await callum.getByRole('button', { name: /^thread.*Communauté/u }).click();
     await callum.locator('.md', { hasText: 'Qui fait ACTUELLEMENT partie' }).waitFor();
   });
 
-  it('contributes in a form, receives a private receipt, and is read by the other', async () => {
+  it('contributes in a form, gets a private receipt, and is read by the other person', async () => {
     await callum.locator('.message .button-main').click();
     await callum.getByLabel(/now$/u).fill('The libraries of **Lakeshore**.');
     await callum.getByRole('button', { name: 'Submit' }).click();
@@ -47,21 +47,21 @@ describe('a workshop by two people in two windows, one in French and one in Engl
     await maelle.getByRole('button', { name: /^fil .*Communauté/u }).click();
     const post = maelle.locator('.message', { hasText: 'The libraries of **Lakeshore**.' });
     await post.waitFor();
-    // What somebody typed shows as they typed it, and who wrote it shows as a name.
+    // What somebody typed is shown as typed, and its author as a name.
     expect(await post.locator('strong', { hasText: 'Lakeshore' }).count()).toBe(0);
     expect(await post.locator('.mention').textContent()).toBe('@Callum Petrie');
   });
 
-  it('collects a plain message from its own menu', async () => {
+  it('collects a plain message with its own menu', async () => {
     await callum.locator('.composer-box').fill('And the skating rink.');
     await callum.keyboard.press('Enter');
-    const said = maelle.locator('.message', { hasText: 'And the skating rink.' }).first();
-    await said.click({ button: 'right' });
+    const message = maelle.locator('.message', { hasText: 'And the skating rink.' }).first();
+    await message.click({ button: 'right' });
     await maelle.getByRole('menuitem', { name: 'Recueillir' }).click();
     await maelle.locator('.container', { hasText: 'And the skating rink.' }).waitFor();
   });
 
-  it('votes in both windows, and the card counts them', async () => {
+  it('votes in both windows, and the card counts the votes', async () => {
     await toTheVote(venue, maelle);
     for (const [page, send, receipt] of [
       [maelle, 'Envoyer', 'Vous seul·e'],
@@ -87,7 +87,7 @@ describe('a workshop by two people in two windows, one in French and one in Engl
     expect(await report.text()).toContain('And the skating rink.');
   });
 
-  it('starts again in every window at once, asked twice', async () => {
+  it('starts again in every window at once, after a confirmation', async () => {
     await maelle.getByRole('button', { name: 'Recommencer' }).click();
     await maelle.getByRole('button', { name: 'Tout effacer et recommencer' }).click();
     await maelle.getByRole('heading', { name: 'Bienvenue dans votre répétition' }).waitFor();
@@ -95,7 +95,7 @@ describe('a workshop by two people in two windows, one in French and one in Engl
   });
 });
 
-/** The facilitator goes on, step by step, until there is something to vote on. */
+/** The facilitator moves on, step by step, until there is something to vote on. */
 async function toTheVote({ act }: Venue, page: Page): Promise<void> {
   await page.getByRole('button', { name: /^atelier/u }).click();
   const vote = page.getByRole('button', { name: 'Je vote' });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { Form } from '../../src/kernel/view/view.ts';
@@ -98,7 +98,7 @@ describe('a board that is closed', () => {
   });
 
   it('takes no message that somebody points at', async () => {
-    await session.app.palabre.app.streams.workshops.update(session.id, null, () => ({
+    await session.app.context.streams.workshops.update(session.id, null, () => ({
       ok: true,
       value: [{ type: 'thread.opened', key: 'thread:signed', channel: 't-signed' }],
     }));

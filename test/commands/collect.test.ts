@@ -19,7 +19,7 @@ let inThread: Guest;
 beforeEach(async () => {
   session = await openSession();
   await session.ana.use('pillar open', { pillar: 'community' });
-  await session.app.palabre.app.streams.workshops.update(session.id, null, () => ({
+  await session.app.context.streams.workshops.update(session.id, null, () => ({
     ok: true,
     value: [
       { type: 'thread.opened', key: 'thread:people', channel: 't-people' },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, time } from '../../src/kernel/rich.ts';
+import { person } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { View } from '../../src/kernel/view/view.ts';

@@ -2,7 +2,7 @@ import { allActions } from '../support/all-actions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { chosen, type Input, type RawOptions } from '../../src/engine/requests/command.ts';
-import type { RequestBase } from '../../src/engine/requests/dispatch.ts';
+import type { RequestBase } from '../../src/engine/requests/arrival.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { formOf } from '../support/reading.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   await ben.submit(form, { idea: 'des lilas' });
   await ana.use('poll create', { question: 'Quand ?', options: 'oui\nnon' });
   const workshop = await session.workshop();
-  const community = await session.app.palabre.community('g');
+  const community = await session.app.context.streams.communities.read('g');
   real = {
     workshop: id,
     contribution: Object.keys(workshop.boards.contributions)[0] ?? '',

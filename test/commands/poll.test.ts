@@ -1,5 +1,7 @@
+import { knownPoll } from '../../src/poll/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { channel, time } from '../../src/kernel/rich.ts';
+import { channel } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -22,14 +24,14 @@ const create = async (typed: Typed = {}) =>
 
 async function opened(typed: Typed = {}): Promise<string> {
   await ana.press(button(await create(typed), fr('button.openPoll')));
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
 const vote = async (guest: Guest, poll: string, typed: Typed) =>
   guest.submit(formOf(await guest.press(pollActions.vote.ref({ poll }))), typed);
 const found = async (poll: string) => {
-  const read = await app.palabre.poll(poll);
+  const read = await knownPoll(app.context, poll);
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };

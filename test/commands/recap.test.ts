@@ -1,3 +1,4 @@
+import { workshopIn } from '../../src/workshop/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { recapActions } from '../../src/recap/view/actions.ts';
@@ -25,7 +26,6 @@ beforeEach(async () => {
 /** Whatever was asked reaches the scheduler, as it does in the bot. */
 async function asked(answer: Promise<Answer>): Promise<string> {
   const said = told(await answer);
-  run.recaps.watch('g');
   await run.settled();
   return said;
 }
@@ -82,7 +82,7 @@ describe('/recap schedule', () => {
     expect(await zones('new york')).toContain('America/New_York');
     expect(await zones('torónto')).toEqual(['America/Toronto']);
     expect(await zones('utc')).toContain('UTC');
-    expect((await zones('')).length).toBe(25);
+    expect((await zones('')).length).toBeGreaterThan(25);
     const hours = await ana.complete('recap schedule', 'hour', '9h15');
     expect(hours.map(({ id }) => id)).toEqual(['09:15']);
     expect((await ana.complete('recap schedule', 'hour')).length).toBeLessThanOrEqual(25);
@@ -145,7 +145,7 @@ describe('/recap off', () => {
 
 /** Kept up to date by the reconciler. */
 async function postedWithReconciler() {
-  const reconciler = run.app.show(run.chat, 0);
+  const reconciler = run.showAll();
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
   await schedule();
@@ -161,7 +161,7 @@ const shown = () => textOf(recap()?.view ?? { blocks: [] });
 async function twoWeeks(): Promise<void> {
   await openWorkshop();
   await contribute(ben, 'Une serre commune');
-  const first = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
+  const first = await workshopIn(run.app.context, { community: 'g', channel: 'c' });
   await ana.press(
     agendaActions.endConfirm.ref({ workshop: first.ok ? (first.value?.id ?? '') : '' }),
   );
@@ -220,7 +220,7 @@ describe('a recap that is posted', () => {
 
   it('is edited when what it quotes is withdrawn', async () => {
     const reconciler = await postedWithReconciler();
-    const workshop = await run.app.palabre.workshopIn({ community: 'g', channel: 'c' });
+    const workshop = await workshopIn(run.app.context, { community: 'g', channel: 'c' });
     const { id = '', boards } = workshop.ok ? workshop.value : {};
     const [contribution = ''] = Object.keys(boards?.contributions ?? {});
     await ben.press(boardActions.contributionWithdraw.ref({ workshop: id, contribution }));
@@ -250,7 +250,7 @@ describe('a recap that is posted', () => {
 
   it('draws its weeks from the third on, with what was said in a workshop that ended since', async () => {
     await twoWeeks();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     await run.until(tuesday + 14 * dayMs);
     expect(drawn()).toEqual([line]);
     await answer();
@@ -262,9 +262,9 @@ describe('a recap that is posted', () => {
 
   it('says its weeks in words in a crowd, and draws them with the first answer', async () => {
     await twoWeeks();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     await run.until(tuesday + 14 * dayMs - 1);
-    for (let other = 0; other < 90; other += 1) run.recaps.watch(`other-${other}`);
+    for (let other = 0; other < 90; other += 1) run.touch(`other-${other}`);
     await run.tick(tuesday + 14 * dayMs);
     await reconciler.settled();
     expect(drawn()).toEqual([]);
@@ -280,7 +280,7 @@ describe('a recap that is posted', () => {
     await openWorkshop();
     await contribute(ben, 'Une serre commune');
     await schedule();
-    const reconciler = run.app.show(run.chat, 0);
+    const reconciler = run.showAll();
     const card = async () => {
       await reconciler.settled(1_000);
       const texts = [...run.chat.messages.values()].map(({ view }) => textOf(view));

@@ -1,7 +1,8 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
-import { time } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import type { Guest } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -16,7 +17,7 @@ beforeEach(async () => {
 });
 
 const settings = async () => {
-  const found = await app.palabre.community('g');
+  const found = await app.context.streams.communities.read('g');
   return found.ok ? found.value.settings : undefined;
 };
 const territories = async (lines: string) =>
@@ -50,9 +51,9 @@ describe('/settings', () => {
     const facilitator = app.as('zoe', { managesEvents: true, language: 'fr' });
     await facilitator.use('workshop start', { template: 'small' });
     expect(told(await facilitator.use('workshop status'))).toContain('Tour de table');
-    const community = await app.palabre.community('g');
+    const community = await app.context.streams.communities.read('g');
     const id = community.ok ? community.value.workshops['c'] : undefined;
-    const workshop = await app.palabre.workshop(id ?? '');
+    const workshop = await openedWorkshop(app.context, id ?? '');
     expect(workshop).toMatchObject({
       value: { opening: { locale: 'en', title: 'Small workshop' } },
     });
@@ -99,10 +100,10 @@ describe('how long things are kept', () => {
     await facilitator.use('workshop start', { template: 'small' });
     const ask = await facilitator.use('workshop end');
     await facilitator.press(button(ask, fr('button.endConfirm')));
-    const community = await app.palabre.community('g');
+    const community = await app.context.streams.communities.read('g');
     const id = community.ok ? (community.value.workshops['c'] ?? '') : '';
-    const workshop = await app.palabre.workshop(id);
-    if (workshop.ok) await upkeep(app.palabre.app, workshop.value);
+    const workshop = await openedWorkshop(app.context, id);
+    if (workshop.ok) await upkeep(app.context, workshop.value);
     const when = time(erasedAt(app.time.now, 'sixMonths') ?? 0, 'date');
     const first = await ana.use('settings', { retention: 'sixMonths' });
     expect(told(first)).toContain(fr('settings.erasesFirst', { when: [when] }));
@@ -110,7 +111,7 @@ describe('how long things are kept', () => {
     app.time.now += 200 * 24 * 60 * 60_000;
     const soon = await ana.use('settings', { retention: 'sixMonths' });
     expect(told(soon)).toContain(fr('settings.erasesSoon', { count: 1 }));
-    expect((await app.palabre.workshop(id)).ok).toBe(true);
+    expect((await openedWorkshop(app.context, id)).ok).toBe(true);
   });
 });
 

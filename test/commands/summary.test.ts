@@ -1,3 +1,4 @@
+import { changeCommunity } from '../../src/community/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
@@ -125,7 +126,8 @@ describe('once the workshop has ended', () => {
 
   it('is known no more once it was erased', async () => {
     await end();
-    await session.app.palabre.changeCommunity(
+    await changeCommunity(
+      session.app.context,
       'g',
       { id: 'x', name: 'X', moderates: true },
       { type: 'forgetWorkshop', id: session.id },

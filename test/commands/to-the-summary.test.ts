@@ -35,7 +35,7 @@ const placed = (key: string, message: string): WorkshopEvent => ({
 });
 
 async function record(...events: WorkshopEvent[]): Promise<void> {
-  const { workshops } = session.app.palabre.app.streams;
+  const { workshops } = session.app.context.streams;
   await workshops.update(session.id, null, () => ({ ok: true, value: events }));
 }
 

@@ -1,6 +1,7 @@
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { person, channel, time } from '../../src/kernel/rich.ts';
+import { person, channel } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { button, fieldOf, formOf, labels, told } from '../support/reading.ts';

@@ -242,10 +242,13 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
     });
 
     describe('private threads', () => {
-      it('finds again the one of that name opened since then', async () => {
+      it.each([
+        ['', 'animation'],
+        [', however long', 'Animation du verger '.repeat(20).trim()],
+      ])('finds again the one of that name%s opened since then', async (_how, name) => {
         const since = Date.now();
-        const id = await privateThread('animation', since);
-        expect(await privateThread('animation', since)).toBe(id);
+        const id = await privateThread(name, since);
+        expect(await privateThread(name, since)).toBe(id);
         expect(stage.threads()).toHaveLength(1);
       });
 

@@ -90,6 +90,16 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       for await (const id of journal.list('community')) expect(id).toBeUndefined();
     });
 
+    it('names all its streams, whatever their kind, each once', async () => {
+      for (const stream of ['poll/a', 'poll/b', 'community/a', 'new-plan/a'])
+        for (let n = 1; n <= 2; n += 1) await journal.append(stream, n, recordOf(stream));
+      await journal.saveSnapshot('poll/b', { v: 1, sequence: 2, state: 'b' });
+      await journal.erase('community/a');
+      const named: string[] = [];
+      for await (const stream of journal.streams()) named.push(stream);
+      expect(named.toSorted()).toEqual(['new-plan/a', 'poll/a', 'poll/b']);
+    });
+
     it('erases nothing else, and nothing a second time', async () => {
       for (const stream of ['poll/a', 'poll/ab', 'workshop/a'])
         await journal.append(stream, 1, recordOf(stream));
@@ -136,6 +146,48 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       events[0]?.list.push(2);
       await appended;
       expect(await allOf(journal, 'poll/a')).toEqual([recordOf({ list: [1] })]);
+    });
+  });
+}
+
+/** What every store keeps to when two journals write to it. `open` gives two on an empty one each time. */
+export function writersContract(
+  name: string,
+  open: () => Promise<readonly [Journal, Journal]>,
+): void {
+  describe(`two writers on ${name}`, () => {
+    let writers: readonly [Journal, Journal];
+    beforeEach(async () => {
+      writers = await open();
+    });
+    afterEach(() => writers[0].close());
+
+    it('never replace what the other wrote', async () => {
+      const [one, other] = writers;
+      await one.append('poll/a', 1, recordOf('one'));
+      await expect(other.append('poll/a', 1, recordOf('other'))).rejects.toThrow(SequenceTaken);
+      await other.append('poll/a', 2, recordOf('other'));
+      await expect(one.append('poll/a', 2, recordOf('one'))).rejects.toThrow(SequenceTaken);
+      for (const writer of writers)
+        expect(await allOf(writer, 'poll/a')).toEqual([recordOf('one'), recordOf('other')]);
+    });
+
+    it('have each number given to one of them, whoever asks first', async () => {
+      const written: (JournalRecord | undefined)[] = [];
+      for (let n = 1; n <= 40; n += 1) {
+        const order = n % 2 === 0 ? [0, 1] : [1, 0];
+        const asked = order.map((which) => recordOf({ which, n }));
+        const answers = await Promise.allSettled(
+          asked.map((record, index) =>
+            writers[order[index] === 0 ? 0 : 1].append('poll/a', n, record),
+          ),
+        );
+        expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+        for (const each of answers)
+          if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(SequenceTaken);
+        written.push(asked[answers.findIndex(({ status }) => status === 'fulfilled')]);
+      }
+      for (const writer of writers) expect(await allOf(writer, 'poll/a')).toEqual(written);
     });
   });
 }

@@ -1,3 +1,5 @@
+import { discordFor } from '../../src/platforms/discord/platform.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/stores/open-journal.ts';
@@ -27,8 +29,7 @@ let id: string;
 
 async function launch(): Promise<void> {
   bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    open: discordFor(discord),
     journal: { ...journal, close: async () => {} },
     templates: [shippedTemplate('dix-minutes')],
     ...texts,
@@ -57,7 +58,7 @@ beforeEach(async () => {
   journal = opened.value;
   await launch();
   await ana.slash(channel(doomed).id, 'workshop start', { template: 'dix-minutes' });
-  const found = await bot.palabre.community(guild.id);
+  const found = await bot.context.streams.communities.read(guild.id);
   id = (found.ok ? Object.values(found.value.workshops)[0] : undefined) ?? '';
 });
 afterEach(async () => {
@@ -66,7 +67,7 @@ afterEach(async () => {
 });
 
 async function closedAt(): Promise<number | null | undefined> {
-  const found = await bot.palabre.workshop(id);
+  const found = await openedWorkshop(bot.context, id);
   return found.ok ? found.value.closedAt : undefined;
 }
 
@@ -81,8 +82,8 @@ async function ended(): Promise<void> {
 const exported = async (who: Person) =>
   messageOf(await who.slash(channel(other).id, 'summary export', { format: 'markdown' }));
 
-describe('a channel that somebody deletes', () => {
-  it('ends its workshop, whose facilitator has the summary from another channel', async () => {
+describe('a deleted channel', () => {
+  it('ends its workshop, and its facilitator gets the summary in another channel', async () => {
     guild.deleteChannel(channel(doomed).id);
     await ended();
     const answer = await exported(ana);
@@ -92,7 +93,7 @@ describe('a channel that somebody deletes', () => {
     expect(discord.breaches).toEqual([]);
   });
 
-  it('while Palabre is away ends it at the next start', async () => {
+  it('ends it at the next start, if Palabre was down', async () => {
     await bot.stop();
     guild.deleteChannel(channel(doomed).id);
     await launch();
@@ -102,8 +103,8 @@ describe('a channel that somebody deletes', () => {
   });
 });
 
-describe('a channel that Palabre may not see any more', () => {
-  it('is not taken for one that is gone', async () => {
+describe('a channel that Palabre can no longer see', () => {
+  it('does not count as deleted', async () => {
     await bot.stop();
     guild.denyBotEverywhere(PermissionFlagsBits.ViewChannel);
     await launch();

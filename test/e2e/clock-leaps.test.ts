@@ -27,7 +27,7 @@ const begin = async () => {
 
 /** A poll that closes by itself in half an hour. */
 async function poll(): Promise<string> {
-  const { app } = stage.bot.palabre;
+  const { context: app } = stage.bot;
   const place = { community: stage.guild.id, channel: stage.channel.id };
   const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index}`, label }));
   const closesAt = Date.now() + 30 * minute;
@@ -43,28 +43,28 @@ async function poll(): Promise<string> {
   return 'p1';
 }
 
-/** What there is of a poll once everything that is due was looked at. */
+/** The status of a poll, once everything due has been handled. */
 async function statusOf(id: string): Promise<string> {
-  stage.bot.reconciler.touch(`poll/${id}`);
+  stage.bot.reconciler.touch({ kind: 'poll', id });
   await stage.bot.reconciler.settled();
-  const found = await stage.bot.palabre.app.streams.polls.read(id);
+  const found = await stage.bot.context.streams.polls.read(id);
   return found.ok ? found.value.status : 'storeDown';
 }
 
-const told = (what: string) => () =>
+const logLine = (what: string) => () =>
   stage.logged.some((line) => line.startsWith(what)) || undefined;
 
-describe('a clock that leaps', () => {
-  it('an hour ahead closes no poll that has half an hour left, when Discord knows better', async () => {
+describe('a clock that jumps', () => {
+  it('an hour ahead closes no poll that has half an hour left by Discord’s clock', async () => {
     await begin();
     const id = await poll();
     ahead.machine = 60 * minute;
     expect(await statusOf(id)).toBe('open');
-    await until('Discord’s word', told('the clock of this machine is wrong'));
+    await until('Discord’s word', logLine('the clock of this machine is wrong'));
     expect(await statusOf(id)).toBe('open');
   });
 
-  it('an hour ahead closes it by itself once Discord says that the hour has gone by', async () => {
+  it('an hour ahead closes the poll by itself once Discord’s clock says so too', async () => {
     await begin();
     const id = await poll();
     ahead = { machine: 60 * minute, discord: 60 * minute };
@@ -78,11 +78,11 @@ describe('a clock that leaps', () => {
   it.each([
     ['two years ahead', 2 * year],
     ['in 1970', -56 * year],
-  ])('is not believed when it is %s from the start', async (_, machine) => {
+  ])('is not trusted if it is %s from the start', async (_, machine) => {
     ahead.machine = machine;
     await begin();
     const id = await poll();
     expect(await statusOf(id)).toBe('open');
-    expect(Math.abs(stage.bot.palabre.app.tools.clock() - Date.now())).toBeLessThan(minute);
+    expect(Math.abs(stage.bot.context.tools.clock() - Date.now())).toBeLessThan(minute);
   });
 });

@@ -20,7 +20,7 @@ async function openPoll(): Promise<Message> {
   return until('the poll', () => messageWith(stage.nour, 'poll.vote'));
 }
 
-/** Nour writes on the board that is open, so many times. */
+/** Nour writes this many times on the open board. */
 async function contribute(times: number): Promise<void> {
   const channel = stage.channel.id;
   const [board] = await stage.nour.complete(channel, 'contribute', { board: '' }, 'board');
@@ -32,7 +32,7 @@ async function contribute(times: number): Promise<void> {
   }
 }
 
-/** As Palabre's own, without what it answers to one person alone. */
+/** Palabre's messages, without private replies. */
 const inChannel = () =>
   stage.ana.read(stage.channel.id).filter(({ ephemeralFor }) => ephemeralFor === undefined);
 const another = (than: Message, look: () => Message | undefined) =>
@@ -45,7 +45,7 @@ const quiet = () => stage.bot.reconciler.settled(200);
 describe('what somebody deletes comes back by itself', () => {
   it.each([
     ['one by one', (card: Message) => stage.guild.deleteMessage(card.channelId, card.id)],
-    ['with others', (card: Message) => stage.guild.deleteMessages(card.channelId, [card.id])],
+    ['along with others', (card: Message) => stage.guild.deleteMessages(card.channelId, [card.id])],
   ])('the card of a poll, deleted %s', async (_how, remove) => {
     stage = await setSmallStage();
     const card = await openPoll();
@@ -67,13 +67,13 @@ describe('what somebody deletes comes back by itself', () => {
     expect(elsewhere.channelId).not.toBe(back.channelId);
   });
 
-  it('the agenda, though everything was deleted while the connection was down', async () => {
+  it('the agenda, even if everything was deleted while the connection was down', async () => {
     stage = await setSmallStage();
     await start();
     await quiet();
     const [agenda] = inChannel();
     if (agenda === undefined) throw new Error('no agenda');
-    // Such a close makes a new session, which is told nothing of what it missed.
+    // This close code leads to a new session, which is not told what it missed.
     stage.discord.dropConnections(4009);
     stage.guild.deleteMessage(agenda.channelId, agenda.id);
     await until('the agenda', () =>
@@ -83,7 +83,7 @@ describe('what somebody deletes comes back by itself', () => {
     );
   });
 
-  it('but not what was withdrawn, nor a poll’s card once it is closed', async () => {
+  it('but not withdrawn contributions, nor a closed poll’s card', async () => {
     stage = await setSmallStage();
     const card = await openPoll();
     const [poll] = await stage.ana.complete(stage.channel.id, 'poll close', { poll: '' }, 'poll');
@@ -97,7 +97,7 @@ describe('what somebody deletes comes back by itself', () => {
   });
 });
 
-describe('a right that is given back', () => {
+describe('a permission that is granted again', () => {
   const send = PermissionFlagsBits.SendMessages;
 
   it.each([
@@ -112,7 +112,7 @@ describe('a right that is given back', () => {
       () => stage.guild.allowBotEverywhere(send),
     ],
   ])(
-    '%s brings what waited at once, and nothing was asked meanwhile',
+    '%s immediately brings what was pending, without requests in the meantime',
     async (_how, deny, allow) => {
       stage = await setSmallStage();
       await start();
@@ -122,7 +122,7 @@ describe('a right that is given back', () => {
         if (activity.type === 'request' && activity.status >= 400) refused.push(activity.path);
       });
       deny();
-      // A bot of the same server may write in spite of the role of everyone.
+      // A bot on the same server can write despite the everyone role.
       stage.guild.overwrite(stage.channel.id, { role: stage.guild.everyoneRoleId }, { deny: send });
       await stage.ana.slash(stage.channel.id, 'workshop next');
       await until('the trouble', () => {
@@ -140,7 +140,7 @@ describe('a right that is given back', () => {
     },
   );
 
-  it('with another role of Palabre’s own brings what waited', async () => {
+  it('through another role of Palabre’s brings what was pending', async () => {
     stage = await setSmallStage();
     await start();
     stage.guild.denyBotEverywhere(send);
@@ -159,8 +159,8 @@ describe('a right that is given back', () => {
 describe('a thread that somebody locked', () => {
   it.each([
     ['and archived', (id: string) => stage.guild.archiveThread(id, { locked: true })],
-    ['as it stood', (id: string) => stage.guild.lockThread(id)],
-  ])('%s is told of as such, left alone, and filled once it is unlocked', async (_how, lock) => {
+    ['and not archived', (id: string) => stage.guild.lockThread(id)],
+  ])('%s is reported as locked, left alone, and filled once it is unlocked', async (_how, lock) => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
@@ -173,12 +173,12 @@ describe('a thread that somebody locked', () => {
     });
     lock(thread);
     await contribute(3);
-    const told = await until('the word', () => {
+    const report = await until('the word', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card && wordsOf(card).includes('verrouillé') ? card : undefined;
     });
-    expect(wordsOf(told)).toContain(`<#${thread}>`);
-    expect(wordsOf(told)).not.toContain('permission');
+    expect(wordsOf(report)).toContain(`<#${thread}>`);
+    expect(wordsOf(report)).not.toContain('permission');
     expect(asked).toEqual([]);
     stage.guild.unlockThread(thread);
     await until('the three', () =>
@@ -189,8 +189,8 @@ describe('a thread that somebody locked', () => {
   });
 });
 
-describe('a Discord that refuses for no reason that it tells', () => {
-  it('is asked a handful of times, however much people write, and says so once a place', async () => {
+describe('a Discord that refuses without a reason', () => {
+  it('only gets a few requests, however much people write, and is reported once per place', async () => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });

@@ -26,14 +26,14 @@ const reasons = ({ bot }: SmallStage) => bot.troubles().map(({ reason }) => reas
 const logged = ({ logged }: SmallStage, what: string) =>
   logged.filter((line) => line.startsWith(what));
 
-describe('a bot that is asked how it is', () => {
-  it('is well once it is ready', async () => {
+describe('the bot’s health', () => {
+  it('is good once it is ready', async () => {
     const stage = await stageWith();
     expect(stage.bot.troubles()).toEqual([]);
     expect(stage.bot.ready()).toBe(true);
   });
 
-  it('is not while its connection is away, and is again once it is back', async () => {
+  it('is bad while disconnected, and good once reconnected', async () => {
     const stage = await stageWith();
     stage.discord.dropConnections(4000);
     await until('the trouble', () => reasons(stage)[0]);
@@ -44,7 +44,7 @@ describe('a bot that is asked how it is', () => {
     expect(logged(stage, 'the connection to Discord resumed')).toHaveLength(1);
   });
 
-  it('is not, for as long as Discord is gone', async () => {
+  it('is bad for as long as Discord is down', async () => {
     const stage = await stageWith();
     await stage.discord.close();
     await until('the trouble', () => reasons(stage)[0]);
@@ -53,7 +53,7 @@ describe('a bot that is asked how it is', () => {
     expect(stage.bot.ready()).toBe(false);
   });
 
-  it('is not when nobody answers its heartbeats, and connects anew', async () => {
+  it('is bad when heartbeats go unanswered, and it reconnects', async () => {
     const stage = await stageWith({ server: { heartbeatMs: 300 } });
     stage.discord.muteHeartbeats(true);
     await until('the trouble', () => reasons(stage)[0]);
@@ -62,21 +62,21 @@ describe('a bot that is asked how it is', () => {
     expect(logged(stage, 'connecting to Discord again').join()).toContain('Zombie');
   });
 
-  it('logs that Discord asked for a reconnect', async () => {
+  it('logs that Discord requested a reconnect', async () => {
     const stage = await stageWith();
     stage.discord.dropConnections(7);
     await until('the line', () => logged(stage, 'the connection to Discord resumed')[0]);
     expect(logged(stage, 'connecting to Discord again')[0]).toContain('Told to reconnect');
   });
 
-  it('logs that its session is not known any more', async () => {
+  it('logs that its session is no longer known', async () => {
     const stage = await stageWith();
     stage.discord.sendPacket({ op: 9, d: false, s: null, t: null });
     await until('the line', () => logged(stage, 'connected to Discord again')[0]);
     expect(logged(stage, 'Discord does not know the session any more')).toHaveLength(1);
   });
 
-  it('is not while the store refuses what it is to record', async () => {
+  it('is bad while the store refuses writes', async () => {
     const memory = await openJournal('memory://');
     if (!memory.ok) throw new Error(memory.error.kind);
     let refuses = true;
@@ -97,7 +97,7 @@ describe('a bot that is asked how it is', () => {
   });
 });
 
-describe('a close that will not mend', () => {
+describe('a fatal close code', () => {
   it.each([
     [4004, 'token'],
     [4010, 'shards'],
@@ -105,7 +105,7 @@ describe('a close that will not mend', () => {
     [4012, 'version'],
     [4013, 'intents'],
     [4014, 'intents'],
-  ])('%i is told apart from one that will', async (code, kind) => {
+  ])('%i is distinguished from one that can be recovered from', async (code, kind) => {
     const stage = await stageWith();
     stage.discord.dropConnections(code);
     await expect(stage.bot.lost).rejects.toMatchObject({ name: 'ConnectionLost', kind });
@@ -116,13 +116,13 @@ describe('a close that will not mend', () => {
 });
 
 describe('the program', () => {
-  it('answers its health port from what is so, then ends with 1 and one line that says what to do', async () => {
+  it('reports its actual state on the health port, then exits with 1 and one line about what to do', async () => {
     const { discord, data } = await local();
     const port = await freePort();
     const child = spawnBot({ ...environmentFor(discord, data), HEALTH_PORT: String(port) });
     const ended = once(child, 'close');
-    const said: string[] = [];
-    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    const output: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
     const health = async () => {
       const answer = await fetch(`http://127.0.0.1:${port}`).catch(() => undefined);
       return answer && { status: answer.status, told: await answer.text() };
@@ -133,26 +133,26 @@ describe('the program', () => {
     discord.dropConnections(4014);
     await ended;
     expect(child.exitCode).toBe(1);
-    expect(said.join('').trimEnd().split('\n')).toEqual([
+    expect(output.join('').trimEnd().split('\n')).toEqual([
       expect.stringContaining('Discord refuse à ce bot les accès'),
     ]);
     const again = await startBotProcess(discord, data);
     expect(await again.stop()).toBe(0);
   });
 
-  it('says so too when that is how its first connection ends', async () => {
+  it('says so too if its first connection ends that way', async () => {
     const { discord, data } = await local();
     const child = spawnBot({ ...environmentFor(discord, data), DEFAULT_LOCALE: 'en' });
     const ended = once(child, 'close');
-    const said: string[] = [];
-    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    const output: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
     discord.alterEvents((event, data) => {
       if (event === 'READY') setImmediate(() => discord.dropConnections(4014));
       return event === 'READY' ? undefined : data;
     });
     await ended;
     expect(child.exitCode).toBe(1);
-    expect(said.join('').trimEnd().split('\n')).toEqual([
+    expect(output.join('').trimEnd().split('\n')).toEqual([
       expect.stringContaining('Discord refuses this bot the access'),
     ]);
   });

@@ -4,12 +4,12 @@ import { Fuzz } from '../support/fuzzing.ts';
 import { texts } from '../support/texts.ts';
 import { openTwoServers, type TwoServers } from '../support/two-servers.ts';
 
-/** `npm run test:long` throws many more. */
+/** `npm run test:long` uses many more. */
 const gestures = Number(process.env['FUZZ_GESTURES'] ?? 600);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
-/** How many people press at the same time. */
+/** How many people act at the same time. */
 const atOnce = 8;
-/** What people dismissed is no memory of the bot’s, which is in the same process. */
+/** Dismissed messages are not the bot's memory, but they are in the same process. */
 const dismissedEvery = 200 * atOnce;
 
 let servers: TwoServers;
@@ -26,9 +26,12 @@ beforeAll(async () => {
 afterAll(() => servers.stage.close());
 
 const apology =
-  texts.translatorOf('fr').plain('error.incident', { incident: '' }).split(':')[0] ?? '';
+  texts
+    .translatorOf('fr', 'America/Toronto')
+    .plain('error.incident', { incident: '' })
+    .split(':')[0] ?? '';
 
-/** Whatever people, and clients of their own, send: each gesture is answered, and harms nobody. */
+/** Whatever people and custom clients send: each gesture is answered, and harms nobody. */
 it(
   `${gestures} hostile gestures (seed ${seed})`,
   async () => {
@@ -65,7 +68,7 @@ it(
 
 const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
-/** In bytes, once what nobody holds is gone; 0 where the collector cannot be asked. */
+/** In bytes, after garbage collection; 0 if that is not available. */
 function heldMemory(): number {
   if (globalThis.gc === undefined) return 0;
   servers.stage.discord.dismissPrivateAnswers();

@@ -1,3 +1,4 @@
+import { actOn } from '../../src/workshop/cases.ts';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -18,7 +19,7 @@ beforeEach(async () => {
   stage = await setSmallStage();
 });
 
-/** Refusals by which Palabre finds out what happened behind its back, and heals. */
+/** Refusals through which Palabre notices outside changes, and recovers. */
 const findingOut = new Set(['threadExists', 'threadArchived']);
 
 afterEach(async () => {
@@ -27,10 +28,11 @@ afterEach(async () => {
   await stage.close();
 });
 
-const said = (outcome: Outcome) => wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
+const replyText = (outcome: Outcome) =>
+  wordsOf(messageOf(outcome)).replaceAll(/[\u00A0\u202F]/gu, ' ');
 const slash = (who: SmallStage['ana'], command: string, options = {}) =>
   who.slash(stage.channel.id, command, options);
-/** The first choice of a list in a message. */
+/** The first choice in a message's list. */
 const firstOption = ({ components }: Message) =>
   /"value":"([a-z0-9]+)"/u.exec(JSON.stringify(components))?.[1] ?? '';
 /** What Nour wrote, as the threads show it. */
@@ -53,7 +55,7 @@ async function latestPoll() {
   return poll?.value ?? '';
 }
 
-describe('a poll made by hand', () => {
+describe('a poll created by hand', () => {
   const options = 'Mardi soir\nJeudi midi\nSamedi matin';
 
   async function create(values: Typed = {}) {
@@ -66,10 +68,10 @@ describe('a poll made by hand', () => {
     return until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
   }
 
-  it('is read once more before it opens, then voted, changed and closed', async () => {
-    expect(said(await create())).toContain('que vous seul·e voyez encore');
+  it('is reviewed before it opens, then voted on, changed and closed', async () => {
+    expect(replyText(await create())).toContain('que vous seul·e voyez encore');
     await open();
-    const receipt = said(
+    const receipt = replyText(
       await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o1', 'o2'] }),
     );
     expect(receipt).toContain('**Oui :** Mardi soir');
@@ -86,10 +88,10 @@ describe('a poll made by hand', () => {
     expect(wordsOf(card)).toContain('★ **Samedi matin**');
     expect(wordsOf(card)).toContain('▰▰▰▰▰▰▰▰ 1');
     const late = await slash(stage.nour, 'poll results');
-    expect(said(late)).toContain('1 votant·e');
+    expect(replyText(late)).toContain('1 votant·e');
   });
 
-  it('hides its results everywhere until it closes, when asked to', async () => {
+  it('hides its results everywhere until it closes, if requested', async () => {
     const card = await open({ rules: ['ifNeedBe', 'hidden'] });
     await fillIn(stage.nour, 'poll.vote', { yes: ['o1'] });
     const current = await until('the count of voters', () =>
@@ -98,18 +100,18 @@ describe('a poll made by hand', () => {
         .find((message) => message.id === card.id && wordsOf(message).includes('1 votant·e')),
     );
     expect(wordsOf(current)).not.toContain('▰');
-    expect(said(await slash(stage.ana, 'poll results'))).toContain('restent cachés');
+    expect(replyText(await slash(stage.ana, 'poll results'))).toContain('restent cachés');
   });
 
-  it('keeps all that was typed when something is wrong, and opens it again', async () => {
+  it('keeps everything that was typed if something is wrong, and reopens it', async () => {
     const refused = await create({ options: 'Un seul choix' });
-    expect(said(refused)).toContain('au moins 2');
-    expect(said(refused)).toContain('Quand se voit-on ?');
+    expect(replyText(refused)).toContain('au moins 2');
+    expect(replyText(refused)).toContain('Quand se voit-on ?');
     const again = formOf(await press(stage.ana, 'draft.reopen'));
-    expect(said(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
+    expect(replyText(await stage.ana.submit(again, { options }))).toContain('Mardi soir');
   });
 
-  it('shows its result with its picture once it is closed, and brings it back from a file', async () => {
+  it('shows its result with its picture once it is closed, and can be imported from a file', async () => {
     await open();
     await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o2'] });
     await slash(stage.ana, 'poll close', { poll: await latestPoll() });
@@ -130,16 +132,20 @@ describe('a poll made by hand', () => {
     );
     expect(file).toMatchObject({ name: 'quand-se-voit-on.csv' });
     const upload = stage.ana.upload({ name: 'Avant.csv', contentType: 'text/csv', bytes });
-    expect(said(await slash(stage.ana, 'poll import', { file: upload }))).toContain('déjà fermé');
+    expect(replyText(await slash(stage.ana, 'poll import', { file: upload }))).toContain(
+      'déjà fermé',
+    );
     await until('the imported poll', () =>
       stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('Vote tenu')),
     );
   });
 
-  it('takes twenty options on one form', async () => {
+  it('has twenty options on one form', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `Choix ${index + 1}`).join('\n');
     await open({ options: many });
-    const receipt = said(await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }));
+    const receipt = replyText(
+      await fillIn(stage.nour, 'poll.vote', { yes: ['o20'], ifNeedBe: ['o1'] }),
+    );
     expect(receipt).toContain('**Oui :** Choix 20');
   });
 });
@@ -153,7 +159,7 @@ describe('what one wrote', () => {
     await until('the board', () => messageWith(stage.nour, address));
   });
 
-  it('can be edited, and its post follows', async () => {
+  it('can be edited, which updates its post', async () => {
     const receipt = messageOf(
       await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' }),
     );
@@ -163,7 +169,7 @@ describe('what one wrote', () => {
     expect(posts()).toHaveLength(1);
   });
 
-  it('can be found again and withdrawn, and its post goes', async () => {
+  it('can be found again and withdrawn, which removes its post', async () => {
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: 'agir' });
     const list = messageOf(await slash(stage.nour, 'contributions'));
     const option = firstOption(list);
@@ -171,15 +177,18 @@ describe('what one wrote', () => {
       await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option]),
     );
     await until('the post', () => (posts().length === 1 ? true : undefined));
-    expect(said(await stage.nour.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.nour.click(shown, { label: 'Retirer' }))).toContain(
+      'C’est retiré',
+    );
     await until('the post to go', () => (posts().length === 0 ? true : undefined));
   });
 
-  it('cannot be touched by somebody else', async () => {
+  it('cannot be changed by others', async () => {
     const receipt = messageOf(await fillIn(stage.nour, address, { organisations: 'Coop A' }));
     const [, workshop = '', id = ''] =
       /contribution\.edit:([a-z0-9]+):([a-z0-9]+)/u.exec(JSON.stringify(receipt.components)) ?? [];
-    const refused = await stage.bot.palabre.act(
+    const refused = await actOn(
+      stage.bot.context,
       workshop,
       { id: 'x', name: 'X', moderates: false },
       { type: 'withdrawContribution', id },
@@ -187,46 +196,46 @@ describe('what one wrote', () => {
     expect(refused).toMatchObject({ ok: false, error: { kind: 'notYourContribution' } });
   });
 
-  it('may be a plain message, collected by anyone and withdrawn by its author alone', async () => {
+  it('can be a plain message, collected by anyone and withdrawn by its author alone', async () => {
     const thread = await until('the board', () => messageWith(stage.nour, address));
     const message = stage.nour.write(thread.channelId, 'Je pense aux @everyone **du quartier**');
-    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
-    expect(said(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
+    expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
+    expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
     const post = await until('the collected post', () =>
       messageWith(stage.nour, 'contribution.withdraw'),
     );
     expect(wordsOf(post)).toContain('du quartier');
     expect(post.pings.everyone).toBe(false);
     const other = stage.guild.addMember({ name: 'Sam', locale: 'en-US' });
-    expect(said(await other.click(post, { label: /.+/u }))).toContain(
+    expect(replyText(await other.click(post, { label: /.+/u }))).toContain(
       'Only the person who wrote it',
     );
-    expect(said(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
     const outside = stage.nour.write(stage.channel.id, 'bonjour');
-    expect(said(await stage.ana.contextMenu('Collect', outside))).toContain(
+    expect(replyText(await stage.ana.contextMenu('Collect', outside))).toContain(
       'n’est pas dans le fil',
     );
   });
 
-  it('shows its rest on a button when it is long', async () => {
+  it('has a button for the rest if it is long', async () => {
     const long = 'mot '.repeat(240).trim();
     await fillIn(stage.nour, address, { organisations: 'Coop A', motivations: long });
-    expect(said(await press(stage.ana, 'contribution.read'))).toContain(long);
+    expect(replyText(await press(stage.ana, 'contribution.read'))).toContain(long);
   });
 });
 
 describe('facilitating', () => {
-  it('can be handed over, and the heir drives from the private thread', async () => {
+  it('can be handed over, and the new facilitator works from the private thread', async () => {
     await start();
     const form = formOf(await press(stage.ana, 'handover.open'));
-    expect(said(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
+    expect(replyText(await stage.ana.submit(form, { to: [stage.nour.id] }))).toContain(
       'anime maintenant avec vous',
     );
     await until('the card for the heir', () => messageWith(stage.nour, 'agenda.next'));
     expect((await press(stage.nour, 'agenda.next')).kind).toBe('deferredUpdate');
   });
 
-  it('stays among facilitators: nobody named on their card is let into their thread', async () => {
+  it('stays among facilitators: people named on their card are not let into their thread', async () => {
     await start();
     await press(stage.nour, 'join');
     await slash(stage.ana, 'workshop next');
@@ -238,7 +247,7 @@ describe('facilitating', () => {
     expect(stage.nour.channels().map(({ id }) => id)).not.toContain(card.channelId);
   });
 
-  it('moves one step for two presses of the same button', async () => {
+  it('moves one step when the same button is pressed twice', async () => {
     await start();
     const card = await until('the card', () => messageWith(stage.ana, 'agenda.next'));
     const twice = { customId: /^agenda\.next/u };
@@ -246,10 +255,10 @@ describe('facilitating', () => {
       stage.ana.click(card, twice),
       stage.ana.click(card, twice),
     ]);
-    expect(said(second)).toContain('vient de changer d’étape');
+    expect(replyText(second)).toContain('vient de changer d’étape');
   });
 
-  it('can withdraw what somebody else wrote, to protect the group', async () => {
+  it('includes withdrawing what somebody else wrote, to protect the group', async () => {
     await start();
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
@@ -261,31 +270,33 @@ describe('facilitating', () => {
       await stage.ana.choose(list, { customId: /^moderate\.choose/u }, [value]),
     );
     expect(JSON.stringify(shown.components)).toMatch(ids);
-    expect(said(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
   });
 
-  it('is for those who may: everyone else is told who', async () => {
+  it('is only for those who may: everyone else is told who', async () => {
     await start();
-    expect(said(await slash(stage.nour, 'workshop next'))).toContain(
+    expect(replyText(await slash(stage.nour, 'workshop next'))).toContain(
       `C’est <@${stage.ana.id}> aujourd’hui`,
     );
   });
 
-  it('is given by the community’s own role, once an administrator chose it', async () => {
+  it('comes with the community’s own role, once an administrator chose it', async () => {
     const role = stage.guild.addRole({ name: 'Animation' });
     const chief = stage.guild.addMember({
       name: 'Chef',
       permissions: PermissionFlagsBits.ManageGuild,
     });
     const sam = stage.guild.addMember({ name: 'Sam', locale: 'fr', roles: [role.id] });
-    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
+    expect(replyText(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
       'Seule l’animation',
     );
     await slash(chief, 'settings', { 'facilitator-role': role.id, timezone: 'Europe/Paris' });
-    expect(said(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain('ouvert');
+    expect(replyText(await slash(sam, 'workshop start', { template: 'en-commun' }))).toContain(
+      'ouvert',
+    );
   });
 
-  it('says the territories of the community in place of the template’s', async () => {
+  it('uses the community’s territories instead of the template’s', async () => {
     const chief = stage.guild.addMember({
       name: 'Chef',
       locale: 'fr',
@@ -304,21 +315,21 @@ describe('facilitating', () => {
 });
 
 describe('languages', () => {
-  it('answers each person in their own, and the channel in the community’s', async () => {
+  it('replies to each person in their own, and to the channel in the community’s', async () => {
     await start();
     const callum = stage.guild.addMember({ name: 'Callum', locale: 'en-US' });
-    expect(said(await slash(callum, 'help'))).toContain('What you can do here');
-    expect(said(await slash(callum, 'language', { language: 'fr' }))).toContain(
+    expect(replyText(await slash(callum, 'help'))).toContain('What you can do here');
+    expect(replyText(await slash(callum, 'language', { language: 'fr' }))).toContain(
       'je vous réponds en français',
     );
-    expect(said(await slash(callum, 'help'))).toContain('Ce que vous pouvez faire ici');
+    expect(replyText(await slash(callum, 'help'))).toContain('Ce que vous pouvez faire ici');
     expect(
       wordsOf(messageWith(callum, 'status') ?? messageOf(await slash(callum, 'help'))),
     ).toContain('Étape 1');
   });
 });
 
-describe('what the workshop needs heals by itself', () => {
+describe('what the workshop needs recovers by itself', () => {
   it('a card deleted by hand comes back', async () => {
     await start();
     const card = await until('the card', () => messageWith(stage.nour, 'status'));
@@ -351,7 +362,7 @@ describe('what the workshop needs heals by itself', () => {
     );
   });
 
-  it('an archived thread is opened again when something changes in it', async () => {
+  it('an archived thread is reopened when something changes in it', async () => {
     await start();
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';

@@ -9,8 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-/** discord.js makes a role of such a word, which then stands among those of the server. */
-it('a word that every object inherits, typed beside a role, spoils nothing of what comes after', async () => {
+/** discord.js creates a role under this name, which then is among the server's. */
+it('a property name that every object inherits, typed next to a role, does not affect what follows', async () => {
   const { guild, channel } = stage;
   const administration = guild.addMember({
     name: 'Administration',

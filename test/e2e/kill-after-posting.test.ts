@@ -11,14 +11,14 @@ import { cast, publicMessages } from '../support/rehearsed.ts';
 const hourMs = 60 * 60_000;
 const board = 'contribute.open:[a-z0-9]+:mobilisable:reseau';
 
-/** What a message is known by: the id of what holds the rest of it. */
+/** A message is identified by the id of the component with the rest of it. */
 const markOf = ([message]: readonly Message[]) => message?.components[0]?.id;
 
-describe('kill -9 once Discord has taken a message, and before that is recorded', () => {
+describe('kill -9 after Discord has accepted a message, and before that is recorded', () => {
   let stage: Stage;
   let data: string;
   let bot: BotProcess;
-  /** The clock of Discord and of the program, which starts again on it. */
+  /** The clock of Discord and of the program, which is restarted with it. */
   let aheadMs: number;
 
   beforeEach(async () => {
@@ -40,7 +40,7 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
 
   function launch() {
     const launched = launchBot(stage.discord, data, { aheadMs });
-    // Most of them are killed, some before they are ready.
+    // Most are killed, some before they are ready.
     launched.ready.catch(() => undefined);
     bot = launched;
     return launched;
@@ -52,7 +52,7 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
     launch();
   }
 
-  /** Resolves once the program is dead: it cannot have heard that the message was taken. */
+  /** Resolves once the program is dead, so that it cannot know that the message was accepted. */
   function killedBy(isIt: (message: Message) => boolean): Promise<void> {
     return new Promise((resolve) => {
       const stopListening = stage.discord.onActivity((activity) => {
@@ -67,7 +67,7 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
   interface Case {
     readonly what: string;
     readonly isIt: (message: Message) => boolean;
-    /** Has Palabre post it. */
+    /** Makes Palabre post it. */
     readonly ask: () => Promise<unknown>;
   }
 
@@ -79,7 +79,7 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
       ask: () => stage.facilitator.slash(stage.channel.id, 'recap now'),
     },
     {
-      what: 'the word that the time is over',
+      what: 'the notice that time is up',
       isIt: (message) => wordsOf(message).startsWith('⏰'),
       ask: () => beginAgain(3 * hourMs),
     },
@@ -92,18 +92,18 @@ describe('kill -9 once Discord has taken a message, and before that is recorded'
   ];
 
   it.each(cases)(
-    'leaves one message of $what, an hour later',
+    'leaves a single message for $what, an hour later',
     async ({ isIt, ask }) => {
       const seen = () => publicMessages(stage.facilitator).filter(isIt);
       const killed = killedBy(isIt);
-      // What answers the gesture may end with the program.
+      // The answer to the gesture may be lost with the program.
       void ask().catch(() => undefined);
       await killed;
       const before = seen();
       expect(before).toHaveLength(1);
 
       await beginAgain(hourMs);
-      // Nobody knows what one that is found again shows: it is edited.
+      // What a recovered post shows is unknown, so it is edited.
       const after = await until('what is done about it', () => {
         const messages = seen();
         const isEdited = messages.some(({ editedTimestamp }) => editedTimestamp !== undefined);

@@ -11,7 +11,7 @@ import { cast, publicMessages } from '../support/rehearsed.ts';
 const board = 'mobilisable';
 const address = `contribute.open:[a-z0-9]+:${board}:reseau`;
 
-/** One evening, on which the power goes three times. */
+/** One evening with three power cuts. */
 describe('kill -9 in the middle of a rush', () => {
   let stage: Stage;
   let data: string;
@@ -42,7 +42,7 @@ describe('kill -9 in the middle of a rush', () => {
         until('ten acknowledgements', () => acknowledged.length >= 10 || undefined),
     ],
   ])(
-    'keeps all it acknowledged, killed %s',
+    'keeps everything it acknowledged, killed %s',
     async (moment, come) => {
       const acknowledged: string[] = [];
       const rush = [...stage.members.values()].flatMap((person, index) =>
@@ -62,7 +62,7 @@ describe('kill -9 in the middle of a rush', () => {
       });
       expect(new Set(shown).size).toBe(shown.length);
 
-      // Every card, thread and button goes on working.
+      // Every card, thread and button still works.
       const { facilitator } = stage;
       const next = `Après la panne ${moment}`;
       await fillIn(facilitator, address, { organisations: next, motivations: 'continuer' });
@@ -73,7 +73,7 @@ describe('kill -9 in the middle of a rush', () => {
   );
 });
 
-/** Resolves with the name when the bot said it was recorded; undefined when no answer ever came. */
+/** Resolves to the name if the bot said it was recorded; undefined if there was no answer. */
 async function contribute(
   person: Parameters<typeof fillIn>[0],
   name: string,
@@ -87,7 +87,7 @@ async function contribute(
   }
 }
 
-/** The organisations named in the thread, as its posts show them. */
+/** The organisations named in the thread, according to its posts. */
 function subjects({ facilitator }: Stage): string[] {
   return publicMessages(facilitator).flatMap(
     (message) => /^<@\d+> · \*\*(?<name>[^*]+)\*\*/u.exec(wordsOf(message))?.groups?.['name'] ?? [],

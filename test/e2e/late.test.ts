@@ -1,3 +1,5 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { workshopIn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { messageWith, press, until } from '../../src/rehearsal/look.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
@@ -8,7 +10,7 @@ beforeEach(async () => {
   stage = await setSmallStage();
   await stage.ana.slash(stage.channel.id, 'workshop start', { template: 'dix-minutes' });
   await until('the card', () => messageWith(stage.ana, 'time.extend'));
-  const found = await stage.bot.palabre.workshopIn({
+  const found = await workshopIn(stage.bot.context, {
     community: stage.guild.id,
     channel: stage.channel.id,
   });
@@ -17,11 +19,11 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const endsAt = async (): Promise<number> => {
-  const found = await stage.bot.palabre.workshop(workshop);
+  const found = await openedWorkshop(stage.bot.context, workshop);
   return found.ok ? (found.value.timebox?.endsAt ?? 0) : 0;
 };
 
-/** Keeps what Discord would deliver, and has nothing of it come. */
+/** Holds back what Discord would deliver. */
 function holdBack(): unknown[] {
   const held: unknown[] = [];
   stage.discord.alterEvents((event, data) => {
@@ -38,7 +40,7 @@ const deliver = (data: unknown): void =>
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a click that Discord gave up on', () => {
-  it('has failed: three “+5 min” pressed during an outage add nothing once it is over', async () => {
+  it('has failed: three presses of “+5 min” during an outage add nothing once it is over', async () => {
     const held = holdBack();
     const clicks = [1, 2, 3].map(() => press(stage.ana, 'time.extend').catch(() => 'failed'));
     expect(await Promise.all(clicks)).toEqual(['failed', 'failed', 'failed']);
@@ -54,8 +56,8 @@ describe('a click that Discord gave up on', () => {
   });
 });
 
-describe('a click that comes late, but that Discord still waits for', () => {
-  it('is announced first, then carried out', async () => {
+describe('a click that comes late, while Discord still waits for it', () => {
+  it('is acknowledged first, then carried out', async () => {
     const held = holdBack();
     const click = press(stage.ana, 'time.extend');
     await until('the click', () => held[0]);
@@ -64,7 +66,7 @@ describe('a click that comes late, but that Discord still waits for', () => {
     const before = await endsAt();
     deliver(held[0]);
     await click;
-    // It is announced before anything is done: what is done comes a moment later.
+    // It is acknowledged before anything is done: the effect comes a moment later.
     for (let looks = 0; looks < 100 && (await endsAt()) === before; looks += 1) await pause(20);
     expect((await endsAt()) - before).toBeGreaterThanOrEqual(5 * 60_000 - 5_000);
   });

@@ -24,7 +24,7 @@ const requests = (): { method: string; path: string }[] => {
   });
   return seen;
 };
-/** The words of the facilitator card, which change with each step. */
+/** The text of the facilitator card, which changes with each step. */
 const card = () => {
   const message = messageWith(stage.ana, 'agenda.next');
   return message === undefined ? '' : wordsOf(message);
@@ -38,8 +38,8 @@ async function showsTheNextStep(): Promise<void> {
 
 describe('an edit of a card', () => {
   it.each([
-    ['a 401 that passes', { status: 401, times: 1 }],
-    ['a proxy’s page, as if all were well', { status: 200, text: page }],
+    ['a temporary 401', { status: 401, times: 1 }],
+    ['a proxy’s page with status 200', { status: 200, text: page }],
     [
       'a proxy’s redirection',
       { status: 302, text: page, headers: { location: 'http://ailleurs' } },
@@ -47,21 +47,21 @@ describe('an edit of a card', () => {
     ['a refusal in a proxy’s page', { status: 403, text: page }],
     ['a 404 in a proxy’s page', { status: 404, text: page }],
     ['a 401 in a proxy’s page', { status: 401, text: page }],
-    ['"too many" in a page that names no time', { status: 429, text: page }],
+    ['"too many" in a page without a time', { status: 429, text: page }],
     ['nothing at all', { status: 200, text: '' }],
     [
-      'JSON that is cut short',
+      'truncated JSON',
       { status: 200, text: '{"id":"1', headers: { 'content-type': 'application/json' } },
     ],
     [
-      'JSON of something else',
+      'unrelated JSON',
       { status: 200, text: '{"id":"1"}', headers: { 'content-type': 'application/json' } },
     ],
     [
       'a refusal that is not an object',
       { status: 400, text: 'null', headers: { 'content-type': 'application/json' } },
     ],
-  ])('answered by %s comes right by itself', async (_, failure) => {
+  ])('answered by %s recovers by itself', async (_, failure) => {
     stage.discord.failNext({ method: 'PATCH', path: edits, times: 3, ...failure });
     await showsTheNextStep();
     await until('no trouble', () => stage.bot.ready() || undefined);
@@ -70,7 +70,7 @@ describe('an edit of a card', () => {
 });
 
 describe('a 401', () => {
-  it('is told once, and does not mute what comes after', async () => {
+  it('is reported once, and does not suppress what comes after', async () => {
     stage.discord.failNext({ status: 401, path: edits, times: 1 });
     await showsTheNextStep();
     await showsTheNextStep();
@@ -83,7 +83,7 @@ describe('a 401', () => {
 });
 
 describe('"too many requests" without a time', () => {
-  it('is neither repeated at once nor left untold, and a click is still answered', async () => {
+  it('is neither retried at once nor left unreported, and clicks are still answered', async () => {
     const seen = requests();
     stage.discord.failNext({ status: 429, path: /^\/channels/u, times: 1_000, text: page });
     await press(stage.ana, 'agenda.next');
@@ -100,7 +100,7 @@ describe('"too many requests" without a time', () => {
 });
 
 describe('the answer to a click', () => {
-  it('is given again when a page came in place of Discord', async () => {
+  it('is sent again if a web page came in place of Discord’s response', async () => {
     stage.discord.failNext({ status: 429, path: /callback$/u, text: page });
     expect(wordsOf(messageOf(await stage.nour.slash(stage.channel.id, 'help')))).not.toBe('');
     stage.discord.failNext({ status: 200, path: /callback$/u, text: page });

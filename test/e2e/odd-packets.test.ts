@@ -23,7 +23,7 @@ afterEach(async () => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The same with one thing of it changed, at any depth. */
+/** A copy with one part changed, at any depth. */
 function changed(data: unknown, path: readonly string[], value: unknown): unknown {
   const [key, ...rest] = path;
   if (key === undefined) return value;
@@ -33,7 +33,7 @@ function changed(data: unknown, path: readonly string[], value: unknown): unknow
   return replaced === undefined ? others : { ...others, [key]: replaced };
 }
 
-/** Has the next interactions lack something, or hold something else in its place. */
+/** Makes the next interactions lack a part, or have another value in its place. */
 function interactionsWith(path: string, value: unknown): void {
   stage.discord.alterEvents((event, data) =>
     event === 'INTERACTION_CREATE' ? changed(data, path.split('.'), value) : data,
@@ -49,7 +49,7 @@ async function stillWorks(): Promise<void> {
   expect(await wordsOfHelp()).toContain('/');
 }
 
-describe('a command that comes incomplete', () => {
+describe('an incomplete command', () => {
   it.each(
     ['member', 'data', 'member.user', 'member.permissions', 'entitlements', 'data.type'].flatMap(
       (path) => [
@@ -58,7 +58,7 @@ describe('a command that comes incomplete', () => {
         [path, 'a number', 7],
       ],
     ),
-  )('with %s %s is answered that nothing was done', async (path, _, value) => {
+  )('with %s %s gets the answer that nothing was done', async (path, _, value) => {
     interactionsWith(path, value);
     const words = await wordsOfHelp();
     if (words.includes('incomplet')) expect(words).toContain('rien n’est perdu');
@@ -70,17 +70,17 @@ describe('a command that comes incomplete', () => {
     ['type', 1],
     ['data.type', 9],
     ['guild_id', undefined],
-  ])('or of another kind (%s: %s) is answered', async (path, value) => {
+  ])('or one of another type (%s: %s) is answered', async (path, value) => {
     interactionsWith(path, value);
     const answered = help().catch((error: unknown) => String(error));
-    // To a ping, the answer is a pong, which is no answer to a command.
+    // A ping is answered with a pong, which is not an answer to a command.
     if (path === 'type' && value === 1) stage.discord.alterEvents(undefined);
     else expect(JSON.stringify(await answered)).toContain('incomplet');
     await stillWorks();
   });
 });
 
-describe('a button, a form and a list that come incomplete', () => {
+describe('an incomplete button, form or list', () => {
   it.each([
     ['message', undefined],
     ['message', null],
@@ -145,7 +145,7 @@ describe('a button, a form and a list that come incomplete', () => {
   });
 });
 
-describe('a form sent to what opens a form', () => {
+describe('a form sent to an action that opens a form', () => {
   it('is answered with a button that opens it', async () => {
     const poll = formOf(await stage.ana.slash(stage.channel.id, 'poll create'));
     const made = await stage.ana.submit(poll, { question: 'Quand ?', options: 'a\nb' });
@@ -163,8 +163,8 @@ describe('a form sent to what opens a form', () => {
   });
 });
 
-describe('before all is ready', () => {
-  it('a click that comes incomplete is set aside, and ends nothing', async () => {
+describe('before everything is ready', () => {
+  it('an incomplete click is set aside, and ends nothing', async () => {
     const early = await setSmallStage({
       before: ({ discord }) =>
         discord.alterEvents((event, data) => {
@@ -213,8 +213,8 @@ const kinds = [
   '',
 ];
 
-describe('a packet that cannot be read', () => {
-  it.each(kinds)('of type %j is skipped, whatever it holds', async (t) => {
+describe('an unreadable packet', () => {
+  it.each(kinds)('of type %j is skipped, whatever it contains', async (t) => {
     for (const data of Object.values(d)) stage.discord.sendPacket({ op: 0, t, s: null, d: data });
     for (const data of Object.values(d)) stage.discord.sendPacket({ op: 0, t, s: 2, d: data });
     await stillWorks();
@@ -225,21 +225,21 @@ describe('a packet that cannot be read', () => {
     ['null', 'null'],
     ['a list', '[[]]'],
     ['a number', '7'],
-    ['a greeting without a pace', { op: 10, d: null }],
-    ['a greeting that races', { op: 10, d: { heartbeat_interval: 0 } }],
-    ['a second greeting', { op: 10, d: { heartbeat_interval: 41_250 } }],
-    ['an operation that is none', { op: 'x' }],
-    ['an operation that is new', { op: 4_000, d: {} }],
-    ['a heartbeat out of turn', { op: 11 }],
+    ['a hello without an interval', { op: 10, d: null }],
+    ['a hello with an interval of zero', { op: 10, d: { heartbeat_interval: 0 } }],
+    ['a second hello', { op: 10, d: { heartbeat_interval: 41_250 } }],
+    ['an invalid opcode', { op: 'x' }],
+    ['an unknown opcode', { op: 4_000, d: {} }],
+    ['an unexpected heartbeat acknowledgement', { op: 11 }],
     ['an event without a type', { op: 0, d: {} }],
-    ['an event that is one of many', { op: 0, t: 'GUILD_CREATE', s: 1e300, d: null }],
+    ['an event with a huge sequence number', { op: 0, t: 'GUILD_CREATE', s: 1e300, d: null }],
   ])('such as %s is skipped', async (_, packet) => {
     stage.discord.sendPacket(packet);
     await stillWorks();
     expect(stage.logged.join()).not.toContain('the connection to Discord failed');
   });
 
-  it('is logged by its type, without what it holds', async () => {
+  it('is logged by type, without its content', async () => {
     stage.discord.sendPacket({ op: 0, t: 'GUILD_UPDATE', s: 2, d: { roles: 'mot intime' } });
     stage.discord.sendPacket({ op: 0, t: 'CHANNEL_UPDATE', s: 3, d: null });
     await until('the line', () =>
@@ -248,19 +248,19 @@ describe('a packet that cannot be read', () => {
     expect(stage.logged.join()).not.toContain('intime');
   });
 
-  it('saying that the session is over, in any words, makes the bot begin a new one', async () => {
+  it('saying that the session is over, in any form, makes the bot start a new one', async () => {
     stage.discord.sendPacket({ op: 9, d: null });
     await until('the end', () => (stage.bot.ready() ? undefined : true));
     await stillWorks();
   });
 });
 
-describe('what Discord tells of a server', () => {
+describe('Discord’s data about a server', () => {
   const holds = [undefined, null, 7, 'x', [null], {}];
 
-  it('may be wrong in any of its parts, and is right again once it is told rightly', async () => {
+  it('can be wrong in any part, and is right again once Discord sends it correctly', async () => {
     let guild: unknown;
-    const told = await setSmallStage({
+    const otherStage = await setSmallStage({
       before: ({ discord }) =>
         discord.alterEvents((event, data) => {
           if (event === 'GUILD_CREATE') guild = data;
@@ -270,13 +270,15 @@ describe('what Discord tells of a server', () => {
     for (const { t, data } of partsOf(guild))
       for (const key of Object.keys(data))
         for (const value of holds)
-          told.discord.sendPacket({ op: 0, t, s: 3, d: changed(data, [key], value) });
-    await told.nour.slash(told.channel.id, 'help');
-    told.discord.sendPacket({ op: 0, t: 'GUILD_CREATE', s: 4, d: guild });
-    await told.ana.slash(told.channel.id, 'workshop start', { template: 'dix-minutes' });
-    await until('the card', () => messageWith(told.ana, 'agenda.next'));
-    expect(told.bot.ready()).toBe(true);
-    await told.close();
+          otherStage.discord.sendPacket({ op: 0, t, s: 3, d: changed(data, [key], value) });
+    await otherStage.nour.slash(otherStage.channel.id, 'help');
+    otherStage.discord.sendPacket({ op: 0, t: 'GUILD_CREATE', s: 4, d: guild });
+    await otherStage.ana.slash(otherStage.channel.id, 'workshop start', {
+      template: 'dix-minutes',
+    });
+    await until('the card', () => messageWith(otherStage.ana, 'agenda.next'));
+    expect(otherStage.bot.ready()).toBe(true);
+    await otherStage.close();
   });
 });
 

@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import { attempt, inOrder, shownIn, wordsIn } from '../support/attempts.ts';
 import {
   cellOf,
+  isOfThePlace,
   personas,
   type Cell,
   type Persona,
@@ -12,7 +13,7 @@ import {
 import { texts } from '../support/texts.ts';
 import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
 
-const t = texts.translatorOf('fr');
+const t = texts.translatorOf('fr', 'America/Toronto');
 const unknown = [
   t.plain('error.noWorkshop'),
   t.plain('error.pollUnknown'),
@@ -40,7 +41,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => servers.stage.close());
 
-/** What a line of the table turned out to be for somebody. */
+/** The result of a row of the table for somebody. */
 async function tried(entry: Entry, name: PersonaName): Promise<{ cell: Cell; shown: string }> {
   if (entry === 'takeover.send') await servers.handToSpare();
   const ids = {
@@ -73,9 +74,10 @@ function read(entry: Entry, outcome: Outcome | 'notOffered'): Cell {
   const words = wordsIn(outcome);
   if (no.some((sentence) => words.includes(sentence))) return 'no';
   const { subject } = permissions[entry];
-  // Of the channel one is in, and of its server, nobody is told that there is none.
-  const isOfThePlace = subject === 'channel' || subject === 'community';
-  return !isOfThePlace && unknown.some((sentence) => words.includes(sentence)) ? 'unknown' : 'may';
+  // The current channel and its server exist, so nobody is told otherwise.
+  return !isOfThePlace(subject) && unknown.some((sentence) => words.includes(sentence))
+    ? 'unknown'
+    : 'may';
 }
 
 const everybody = personas.map((persona): [string, PersonaName, Persona] => [
@@ -85,7 +87,7 @@ const everybody = personas.map((persona): [string, PersonaName, Persona] => [
 ]);
 
 describe.each(entries.filter((entry) => entry.includes('/')))('the suggestions of %s', (entry) => {
-  it.each(everybody)('asked by %s', async (_title, name, persona) => {
+  it.each(everybody)('requested by %s', async (_title, name, persona) => {
     const { shown } = await tried(entry, name);
     const may = cellOf(entry, persona) === 'may';
     if (!may) expect(shown).toBe(JSON.stringify({ kind: 'choices', choices: [] }));
@@ -101,7 +103,7 @@ describe.each(entries.filter((entry) => !entry.includes('/')))('%s', (entry) => 
   });
 });
 
-it('is told apart from what never existed by nothing: every unknown answer is word for word the same', async () => {
+it('is indistinguishable from what never existed: every “unknown” answer is identical', async () => {
   const { stranger } = servers.people;
   const from = servers.from('stranger');
   const answers = async (workshop: string, poll: string, contribution: string) => {

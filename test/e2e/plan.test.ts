@@ -9,7 +9,7 @@ afterEach(() => stage.close());
 const plan = (when: string) =>
   stage.ana.slash(stage.channel.id, 'workshop plan', { when, template: 'dix-minutes' });
 
-/** The first suggestion: an evening to come. */
+/** The first suggestion: an evening in the future. */
 async function evening(): Promise<string> {
   const [, tomorrow] = await stage.ana.complete(
     stage.channel.id,
@@ -21,7 +21,7 @@ async function evening(): Promise<string> {
 }
 
 describe('planning the next workshop on Discord', () => {
-  it('opens a scheduled event with its agenda, and calls it off by a button', async () => {
+  it('creates a scheduled event with the agenda, and cancels it with a button', async () => {
     stage = await setSmallStage();
     const answer = messageOf(await plan(await evening()));
     expect(wordsOf(answer)).toContain('C’est prévu');
@@ -39,7 +39,7 @@ describe('planning the next workshop on Discord', () => {
     expect(stage.discord.breaches).toEqual([]);
   });
 
-  it('says which right it lacks, as Discord names it', async () => {
+  it('says which permission is missing, under Discord’s name for it', async () => {
     stage = await setSmallStage({
       before: ({ guild }) => guild.denyBotEverywhere(PermissionFlagsBits.CreateEvents),
     });

@@ -26,7 +26,7 @@ const cardPatienceMs = 2_000;
 const options = ['FAQ', 'Passerelles', 'Praxis', 'Soutien', 'Présentation', 'Praxithon', 'Contact'];
 const places = 10;
 
-/** Some change their mind, some take their vote back, some also want a place somewhere else. */
+/** Some change their vote, some withdraw it, some also want a limited place. */
 const changes = (index: number) => index % 20 === 3;
 const leaves = (index: number) => index % 50 === 7;
 const wantsPlace = (index: number) => index % 20 === 10;
@@ -87,16 +87,16 @@ describe(`${crowd} people voting within two seconds`, () => {
     );
   }
 
-  it('acknowledges each click and each ballot within the three seconds that Discord waits', () => {
+  it('acknowledges each click and each ballot within Discord’s three seconds', () => {
     expect(place.discord.breaches).toEqual([]);
     expect(place.discord.waiting).toBe(0);
   });
 
-  it('gives each person a receipt of their own ballot', () => {
+  it('gives each person a receipt for their own ballot', () => {
     for (const [index, receipt] of receipts.entries()) {
-      const said = saidIn(receipt);
-      if (leaves(index)) expect(said).toContain('retiré');
-      else expect(said.split('\n')).toEqual(expect.arrayContaining(linesOf(last(index))));
+      const receiptText = saidIn(receipt);
+      if (leaves(index)) expect(receiptText).toContain('retiré');
+      else expect(receiptText.split('\n')).toEqual(expect.arrayContaining(linesOf(last(index))));
     }
   });
 
@@ -105,14 +105,14 @@ describe(`${crowd} people voting within two seconds`, () => {
     expect(edits.at(-1)).toSatisfy(isExact);
   });
 
-  it('edits a card about once a second at most', () => {
+  it('edits a card at most about once a second', () => {
     for (const card of [edits, workshopEdits]) {
       const seconds = ((card.at(-1)?.at ?? began) - began) / 1_000;
       expect(card.length).toBeLessThanOrEqual(Math.ceil(seconds) + 1);
     }
   });
 
-  it('gives away each place of an option, and not one more', async () => {
+  it('gives away each of an option’s places, and not one more', async () => {
     const seated = answers.filter(
       (answer) => answer !== undefined && saidIn(answer).includes('Oui :'),
     );
@@ -128,17 +128,17 @@ describe(`${crowd} people voting within two seconds`, () => {
     ]);
   });
 
-  it('loses no ballot, even when the power is cut', async () => {
+  it('loses no ballot, even in a power cut', async () => {
     await place.cutPower();
     const { ballots } = await place.exported(card);
-    const said = Object.fromEntries(ballots.map(({ name, stances }) => [name, stances]));
-    expect(said).toEqual(
+    const exported = Object.fromEntries(ballots.map(({ name, stances }) => [name, stances]));
+    expect(exported).toEqual(
       Object.fromEntries(stayed.map((index) => [`Membre ${index}`, stancesOf(last(index))])),
     );
   });
 });
 
-/** The sums that the card must show, counted here ballot by ballot. */
+/** The sums the card must show, counted here ballot by ballot. */
 function figuresOf(ballots: readonly Ticks[]): string[] {
   return options.map((_, option) =>
     figure({
@@ -154,7 +154,7 @@ function isExact({ voters, figures }: Told): boolean {
 
 const max = (times: readonly number[]) => Math.max(...times).toFixed(0);
 
-/** What a receipt says of a ballot. */
+/** What a receipt says about a ballot. */
 function linesOf({ yes, ifNeedBe }: Ticks): string[] {
   return [...receiptLine('Oui', yes), ...receiptLine('Si nécessaire', ifNeedBe)];
 }

@@ -44,7 +44,10 @@ async function openPoll(rules: string[]): Promise<void> {
 
 const comments = ['mot-premier', 'mot-second', 'mot-tiers', 'mot-dernier'];
 
-/** Each votes, changes their mind, and the last withdraws; then the card has caught up. */
+/**
+ * Everyone votes and changes their vote, and the last one withdraws; then waits for the card to
+ * catch up.
+ */
 async function vote(): Promise<void> {
   for (const [index, voter] of voters.entries()) {
     await fillIn(voter, 'poll.vote', { yes: ['o1'] });
@@ -65,8 +68,8 @@ async function close(result = 'le résultat'): Promise<void> {
   );
 }
 
-/** Everything that anybody was sent but the voters in private, files too, and all that was logged. */
-function told(): string {
+/** Everything sent to anybody but the voters in private, including files, and everything logged. */
+function everythingSent(): string {
   const own = new Set(voters.map(({ id }) => id));
   const shown = seen.filter(
     ({ ephemeralFor }) => ephemeralFor === undefined || !own.has(ephemeralFor),
@@ -79,10 +82,10 @@ function told(): string {
 }
 
 const names = () => voters.flatMap(({ id, name }) => [id, name]);
-const leaks = (words: readonly string[]) => words.filter((word) => told().includes(word));
+const leaks = (words: readonly string[]) => words.filter((word) => everythingSent().includes(word));
 
-describe('all that is sent and logged of a poll', () => {
-  it('says neither who voted nor what, of a hidden one, until it closes', async () => {
+describe('everything sent and logged about a poll', () => {
+  it('reveals neither who voted nor what, if it is hidden, until it closes', async () => {
     await openPoll(['ifNeedBe', 'hidden']);
     await vote();
     await slash(stage.ana, 'poll results');
@@ -93,7 +96,7 @@ describe('all that is sent and logged of a poll', () => {
     expect(leaks(['Meilleur choix', 'Deuxième'])).toEqual(['Meilleur choix', 'Deuxième']);
   });
 
-  it('never says who voted, of an anonymous one, its files included', async () => {
+  it('never reveals who voted in an anonymous one, even in its files', async () => {
     await openPoll(['ifNeedBe', 'anonymous']);
     await vote();
     await press(stage.ana, 'poll.manage');
@@ -103,12 +106,12 @@ describe('all that is sent and logged of a poll', () => {
     for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
     expect(leaks(names())).toEqual([]);
     expect(leaks(comments)).toEqual(['mot-premier', 'mot-second', 'mot-tiers']);
-    // Totals alone: three say the same of each option, and no row says it.
-    expect(told()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
+    // Only totals: three gave the same answer to each option, but no row has it.
+    expect(everythingSent()).toContain(JSON.stringify('"Première","0","3","0"').slice(1, -1));
     expect(leaks(['Anonyme'])).toEqual([]);
   });
 
-  it('says nothing of the two ballots of an anonymous one, once it is closed, and why', async () => {
+  it('reveals nothing about two ballots of an anonymous one, once it is closed, and says why', async () => {
     await openPoll(['ifNeedBe', 'anonymous']);
     for (const [index, voter] of voters.slice(0, 2).entries())
       await fillIn(voter, 'poll.vote', { yes: ['o2'], comment: comments[index] ?? '' });
@@ -116,12 +119,12 @@ describe('all that is sent and logged of a poll', () => {
     await slash(stage.ana, 'poll results');
     for (const format of ['csv', 'json']) await slash(stage.ana, 'poll export', { format });
     expect(leaks([...names(), ...comments, '▰', '★', 'Meilleur choix', '"yes"'])).toEqual([]);
-    // The best would come first.
-    expect(told()).toMatch(/Première.*Deuxième/u);
-    expect(told()).not.toMatch(/Deuxième[^\]]*Première/u);
+    // The best option would come first.
+    expect(everythingSent()).toMatch(/Première.*Deuxième/u);
+    expect(everythingSent()).not.toMatch(/Deuxième[^\]]*Première/u);
   });
 
-  it('gives a voter back the whole word of 300 emoji that they typed', async () => {
+  it('gives voters back their whole comment of 300 emoji', async () => {
     await openPoll(['ifNeedBe']);
     const [voter = stage.nour] = voters;
     const comment = '🌱'.repeat(300);
@@ -134,7 +137,7 @@ describe('all that is sent and logged of a poll', () => {
     expect(receipt && wordsOf(receipt)).not.toContain('\uFFFD');
   });
 
-  it('says who said what of one with names: the tests above can fail', async () => {
+  it('says who said what in one with names, which proves that the tests above can fail', async () => {
     await openPoll(['ifNeedBe']);
     await vote();
     await slash(stage.ana, 'poll results');

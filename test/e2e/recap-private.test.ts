@@ -6,7 +6,7 @@ import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
 
 let stage: SmallStage;
 let closed: Channel;
-/** Somebody who is let into the closed channel, by a role. */
+/** Somebody with access to the closed channel through a role. */
 let lou: Person;
 
 const markers = ['titre-caché', 'mot-caché', 'question-cachée', 'réponse-cachée'];
@@ -31,7 +31,7 @@ const close = ({ id }: Pick<Channel, 'id'>) =>
   stage.guild.overwrite(id, { role: stage.guild.everyoneRoleId }, { deny: Bit.ViewChannel });
 const plain = (message: Message) => wordsOf(message).replaceAll(/[\u00A0\u202F]/gu, ' ');
 
-/** A workshop with something said in it, and a vote of its own beside it. */
+/** A workshop in which something was said, and a separate poll. */
 async function hold(channel: string, author: Person): Promise<void> {
   const { ana } = stage;
   await ana.slash(channel, 'workshop start', { template: 'dix-minutes', title: 'titre-caché' });
@@ -54,19 +54,19 @@ async function postRecap(from = public_()): Promise<Message> {
   return until('the recap', () => stage.nour.read(public_()).find(isRecap));
 }
 
-/** All that somebody can read anywhere, buttons and their addresses included. */
+/** Everything somebody can read anywhere, including buttons and their addresses. */
 const transcript = (who: Person) =>
   JSON.stringify(who.channels().map((channel) => [channel, who.read(channel.id)]));
 
-/** The ids of what stands in a channel, which a button's address would give away. */
+/** The ids of what is in a channel, which a button's address would reveal. */
 async function idsIn(channel: string): Promise<string[]> {
-  const found = await stage.bot.palabre.community(stage.guild.id);
+  const found = await stage.bot.context.streams.communities.read(stage.guild.id);
   if (!found.ok) throw new Error(found.error.kind);
   const { workshops, polls } = found.value;
   return [workshops[channel] ?? '', ...polls.map(({ id }) => id)];
 }
 
-it('tells somebody who cannot see a private channel not one word, name, count or button of it', async () => {
+it('shows people who cannot see a private channel no word, name, count or button of it', async () => {
   await hold(closed.id, lou);
   const recap = await postRecap();
   await stage.bot.reconciler.settled(200);
@@ -76,11 +76,11 @@ it('tells somebody who cannot see a private channel not one word, name, count or
     [],
   );
   expect(JSON.stringify(recap)).not.toMatch(/contribute\.on|poll\.vote|\+1/u);
-  // The same words are there for who may read them: the test can fail.
+  // People who may read them see these words, so the test can fail.
   expect(markers.filter((each) => !transcript(lou).includes(each))).toEqual([]);
 });
 
-it('tells the same workshop of a channel that everybody sees', async () => {
+it('shows the same workshop if everybody can see its channel', async () => {
   await hold(public_(), lou);
   const recap = await postRecap();
   expect(plain(recap)).toContain(`mot-caché (<@${lou.id}>)`);
@@ -88,7 +88,7 @@ it('tells the same workshop of a channel that everybody sees', async () => {
   expect(JSON.stringify(recap)).toContain('poll.vote');
 });
 
-it('tells the facilitators of what is left out, once, in private and without its words', async () => {
+it('tells the facilitators that something is left out, once, in private and without its content', async () => {
   await hold(closed.id, lou);
   await postRecap();
   await stage.bot.reconciler.settled(200);
@@ -106,15 +106,15 @@ it('tells the facilitators of what is left out, once, in private and without its
 
 const status = () => stage.ana.slash(public_(), 'recap status');
 
-it('says in /recap status how much is left out, and nothing else of it', async () => {
+it('says in /recap status how much is left out, and nothing else about it', async () => {
   await hold(closed.id, lou);
   await stage.ana.slash(public_(), 'recap schedule', { day: 'monday', hour: '9' });
-  const said = plain(messageOf(await status()));
-  expect(said).toContain('2 sujets de salons privés n’y sont pas');
-  expect([...markers, closed.id].filter((each) => said.includes(each))).toEqual([]);
+  const statusText = plain(messageOf(await status()));
+  expect(statusText).toContain('2 sujets de salons privés n’y sont pas');
+  expect([...markers, closed.id].filter((each) => statusText.includes(each))).toEqual([]);
 });
 
-it('takes back the words of a channel as soon as it becomes private, and gives them back with it', async () => {
+it('removes the words of a channel as soon as it becomes private, and restores them with it', async () => {
   const other = stage.guild.addTextChannel({ name: 'autre' });
   stage.guild.overwrite(other.id, { person: stage.discord.botId }, { allow: Bit.ViewChannel });
   await hold(other.id, lou);

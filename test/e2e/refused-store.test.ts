@@ -49,15 +49,15 @@ async function copy(): Promise<string> {
   return folder;
 }
 
-/** What the program says before it ends, by itself, with 1. */
+/** What the program prints before it exits by itself with 1. */
 async function refusal(folder: string, locale = 'fr'): Promise<string> {
   const child = spawnBot({ ...environmentFor(discord, folder), DEFAULT_LOCALE: locale });
-  const said: string[] = [];
-  child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+  const output: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
   await once(child, 'close');
   expect([child.exitCode, child.signalCode]).toEqual([1, null]);
-  expect(said.join('')).not.toContain('    at ');
-  return said.join('');
+  expect(output.join('')).not.toContain('    at ');
+  return output.join('');
 }
 
 describe('a store that the program refuses, in plain words and with what to do', () => {
@@ -67,13 +67,13 @@ describe('a store that the program refuses, in plain words and with what to do',
   ])('was cut short (%s)', async (locale, what, remedy) => {
     const folder = await copy();
     await truncate(join(folder, 'data.mdb'), 10_000);
-    const said = await refusal(folder, locale);
-    expect(said).toContain(what);
-    expect(said).toContain(remedy);
-    expect(said).toContain(folder);
+    const output = await refusal(folder, locale);
+    expect(output).toContain(what);
+    expect(output).toContain(remedy);
+    expect(output).toContain(folder);
   });
 
-  it('had the half of it overwritten', async () => {
+  it('was half overwritten', async () => {
     const folder = await copy();
     const bytes = await readFile(join(folder, 'data.mdb'));
     await writeFile(join(folder, 'data.mdb'), bytes.fill(0, bytes.length / 2));
@@ -84,7 +84,7 @@ describe('a store that the program refuses, in plain words and with what to do',
     ['fr', 'un Palabre plus récent', { type: 'community.danced' }, 1],
     ['en', 'a newer Palabre', { type: 'language.followed', person: '1', tune: 'a reel' }, 1],
     ['fr', 'un Palabre plus récent', { type: 'language.followed', person: '1' }, 2],
-  ])('holds what a newer one wrote (%s)', async (locale, what, event, v) => {
+  ])('was written by a newer version (%s)', async (locale, what, event, v) => {
     const folder = await copy();
     await write(folder, async (journal) => {
       let last = 0;
@@ -95,7 +95,7 @@ describe('a store that the program refuses, in plain words and with what to do',
     expect(await refusal(folder, locale)).toContain(what);
   });
 
-  it('is opened again once a whole one was put back', async () => {
+  it('opens again once an intact one was restored', async () => {
     const folder = await copy();
     await truncate(join(folder, 'data.mdb'), 10_000);
     await refusal(folder);

@@ -9,8 +9,8 @@ afterEach(() => stage.close());
 const start = () =>
   stage.ana.slash(stage.channel.id, 'workshop start', { template: 'dix-minutes' });
 
-describe('a right that is missing', () => {
-  it('is found before the workshop opens, and named as Discord names it', async () => {
+describe('a missing permission', () => {
+  it('is noticed before the workshop opens, under Discord’s name for it', async () => {
     stage = await setSmallStage({
       before: ({ guild, channel }) =>
         guild.denyBot(
@@ -26,7 +26,7 @@ describe('a right that is missing', () => {
     ).toEqual([]);
   });
 
-  it('to open private threads puts the facilitator card in the channel, where it answers others kindly', async () => {
+  it('to create private threads puts the facilitator card in the channel, where it politely refuses others', async () => {
     stage = await setSmallStage({
       before: ({ guild, channel }) =>
         guild.denyBot(channel.id, PermissionFlagsBits.CreatePrivateThreads),
@@ -38,25 +38,25 @@ describe('a right that is missing', () => {
     expect(wordsOf(refused)).toContain(`C’est <@${stage.ana.id}> aujourd’hui`);
   });
 
-  it('taken away on the way is told on the facilitator card, and the rest follows once it is given back', async () => {
+  it('removed during the workshop is reported on the facilitator card, and the rest follows once it is back', async () => {
     stage = await setSmallStage();
     await start();
     await until('the card', () => messageWith(stage.ana, 'agenda.next'));
     stage.guild.denyBot(stage.channel.id, PermissionFlagsBits.SendMessages);
     await stage.ana.slash(stage.channel.id, 'workshop next');
-    const told = await until('the trouble on the card', () => {
+    const warning = await until('the trouble on the card', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card !== undefined && wordsOf(card).includes('Envoyer des messages')
         ? card
         : undefined;
     });
-    expect(wordsOf(told)).toContain('rien n’est perdu');
+    expect(wordsOf(warning)).toContain('rien n’est perdu');
     stage.guild.allowBot(stage.channel.id, PermissionFlagsBits.SendMessages);
     await stage.ana.slash(stage.channel.id, 'workshop extend', { minutes: 5 });
     await until('the step', () => messageWith(stage.ana, 'introduce.open'));
   });
 
-  it('does not exist for who may not facilitate: a member cannot start a workshop', async () => {
+  it('to facilitate keeps ordinary members from starting a workshop', async () => {
     stage = await setSmallStage();
     const answer = await stage.nour.slash(stage.channel.id, 'workshop start', {
       template: 'dix-minutes',

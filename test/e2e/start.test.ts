@@ -12,7 +12,7 @@ import {
   type BotProcess,
 } from '../support/bot-process.ts';
 
-/** The first four go on from one another. */
+/** The first four tests build on each other. */
 describe('starting the program', () => {
   let discord: LocalDiscord;
   let bot: BotProcess;
@@ -28,26 +28,26 @@ describe('starting the program', () => {
     await rm(data, { recursive: true, force: true });
   });
 
-  it('registers its commands, and ends with 0 when it is asked to stop', async () => {
+  it('registers its commands, and exits with 0 when asked to stop', async () => {
     bot = await startBotProcess(discord, data);
     expect(discord.commandWrites).toBe(1);
     expect(await bot.stop()).toBe(0);
   });
 
-  it('does not register its commands again when nothing changed', async () => {
+  it('does not register its commands again if nothing changed', async () => {
     bot = await startBotProcess(discord, data);
     expect(discord.commandWrites).toBe(1);
     expect(discord.breaches).toEqual([]);
   });
 
-  it('stops whole, with 0, when it is npm that is asked to stop', async () => {
+  it('stops completely, with 0, when npm is asked to stop', async () => {
     await bot.stop();
-    // Without building again, under the feet of other tests.
+    // Without rebuilding while other tests use the build.
     const npm = spawn('npm', ['start', '--ignore-scripts'], {
       cwd: new URL('../..', import.meta.url).pathname,
       env: environmentFor(discord, data),
     });
-    // Only once whoever holds the output is gone, too.
+    // Only once every holder of the output is gone, too.
     const ended = once(npm, 'close');
     await new Promise<void>((resolve) => {
       npm.stdout.on('data', (text: Buffer) => {
@@ -60,7 +60,7 @@ describe('starting the program', () => {
     bot = await startBotProcess(discord, data);
   });
 
-  it('is refused a store that another one already holds, in plain words', async () => {
+  it('refuses a store that another one already uses, in plain words', async () => {
     const refused = await refusal(environmentFor(discord, data));
     await bot.stop();
     expect(refused).toContain('Un autre Palabre utilise déjà le dossier');
@@ -68,7 +68,7 @@ describe('starting the program', () => {
     expect(refused).not.toContain('    at ');
   });
 
-  it('says every mistake of a template, with its file and its path', async () => {
+  it('reports every mistake in a template, with its file and path', async () => {
     const templates = join(data, 'gabarits');
     await mkdir(templates);
     await writeFile(join(templates, 'mien.yaml'), 'id: Mon Gabarit\ntitre: oups\n');
@@ -78,7 +78,7 @@ describe('starting the program', () => {
     expect(refused).toContain('n’existe pas ici. Une faute de frappe');
   });
 
-  it('names every variable that is wrong, and shows none of their values', async () => {
+  it('names every invalid variable, and shows none of their values', async () => {
     const refused = await refusal({
       ...environmentFor(discord, data),
       DISCORD_TOKEN: 'petit-secret',
@@ -89,14 +89,14 @@ describe('starting the program', () => {
     expect(refused).not.toContain('petit-secret');
   });
 
-  it('says so when Discord refuses the token, without showing it', async () => {
+  it('says so if Discord refuses the token, without showing it', async () => {
     const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-refuse-par-discord';
     const refused = await refusal({ ...environmentFor(discord, data), DISCORD_TOKEN: token });
     expect(refused).toContain('Discord refuse DISCORD_TOKEN');
     expect(refused).not.toContain(token);
   });
 
-  it('waits for a Discord that a proxy stands in for, for a while', async () => {
+  it('waits for some time if a proxy answers in Discord’s place', async () => {
     const page = { status: 502, text: '<html>' };
     discord.failNext({ path: /^\/gateway\/bot$/u, ...page });
     discord.failNext({ path: /commands$/u, status: 200, text: '<html>' });
@@ -105,7 +105,19 @@ describe('starting the program', () => {
     expect(await patient.stop()).toBe(0);
   });
 
-  it('says so when Discord does not answer as itself, and leaves the store in order', async () => {
+  it('names the lines of its sources in a stack trace', async () => {
+    const bug = 'process.once = () => { throw new Error("a bug"); };';
+    const child = spawnBot({
+      ...environmentFor(discord, data),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(bug)}`,
+    });
+    const said: string[] = [];
+    child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+    await once(child, 'close');
+    expect(said.join('')).toMatch(/at onceStopped .*src\/run\.ts:\d+/u);
+  });
+
+  it('says so if something other than Discord answers, and leaves the store in order', async () => {
     discord.failNext({ path: /^\/gateway\/bot$/u, status: 200, text: '<html>', times: 3 });
     const refused = await refusal(environmentFor(discord, data));
     expect(refused).toContain('Je n’arrive pas à joindre Discord');
@@ -115,9 +127,9 @@ describe('starting the program', () => {
 
 async function refusal(environment: Record<string, string>): Promise<string> {
   const child = spawnBot(environment);
-  const said: string[] = [];
-  child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
+  const output: string[] = [];
+  child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
   await once(child, 'close');
   expect(child.exitCode).toBe(1);
-  return said.join('');
+  return output.join('');
 }

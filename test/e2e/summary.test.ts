@@ -21,11 +21,11 @@ afterEach(async () => {
 });
 
 const plain = (message: Message) => wordsOf(message).replaceAll(/[\u00A0\u202F]/gu, ' ');
-const said = (outcome: Outcome) => plain(messageOf(outcome));
+const replyText = (outcome: Outcome) => plain(messageOf(outcome));
 const slash = (command: string, options = {}) =>
   stage.ana.slash(stage.channel.id, command, options);
 
-/** The messages of the channel from the summary's title on, as everybody reads them. */
+/** The channel's messages from the summary's title on, as everybody reads them. */
 function summary(): Message[] {
   const shown = stage.nour
     .read(stage.channel.id)
@@ -51,7 +51,7 @@ async function write(words: string, withoutName = false): Promise<Message> {
   });
 }
 
-/** Ends the workshop, and waits for what closes its summary. */
+/** Ends the workshop, and waits for the last message of its summary. */
 async function end(): Promise<void> {
   const asked = messageOf(await slash('workshop end'));
   await stage.ana.click(asked, { customId: /^end\.confirm/u });
@@ -60,28 +60,33 @@ async function end(): Promise<void> {
   );
 }
 
-it('is set right before and after the end, by the same messages, naming and pinging nobody more', async () => {
+it('can be edited right before and after the end, in the same messages, without naming or pinging anybody else', async () => {
   await slash('workshop start', { template: 'en-commun' });
   await slash('pillar open', { pillar: 'community' });
   const lilacs = await write('Des lilas @everyone', true);
   const bench = await write('Un banc');
 
-  // A participant may not; a facilitator marks by pointing, and unmarks by pointing again.
-  expect(said(await stage.nour.contextMenu('To the summary', bench))).toContain(
+  // A participant may not mark; a facilitator marks through the message menu, and unmarks the same
+  // way.
+  expect(replyText(await stage.nour.contextMenu('To the summary', bench))).toContain(
     'Seule l’animation',
   );
-  expect(said(await stage.ana.contextMenu('To the summary', bench))).toContain('C’est au bilan');
-  expect(said(await stage.ana.contextMenu('To the summary', bench))).toContain('plus parmi');
-  expect(said(await stage.ana.contextMenu('To the summary', lilacs))).toContain('C’est au bilan');
-
-  // The word and the preview are for the facilitator's eyes.
-  expect(said(await slash('summary preview'))).toContain('⭐ Les grandes idées');
-  expect(said(await fillIn(stage.ana, 'summary.foreword', { word: 'Merci à vous !' }))).toContain(
-    'Le bilan s’ouvrira sur votre mot',
+  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain(
+    'C’est au bilan',
   );
+  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain('plus parmi');
+  expect(replyText(await stage.ana.contextMenu('To the summary', lilacs))).toContain(
+    'C’est au bilan',
+  );
+
+  // The foreword and the preview are private to the facilitator.
+  expect(replyText(await slash('summary preview'))).toContain('⭐ Les grandes idées');
+  expect(
+    replyText(await fillIn(stage.ana, 'summary.foreword', { word: 'Merci à vous !' })),
+  ).toContain('Le bilan s’ouvrira sur votre mot');
   expect(summary()).toEqual([]);
 
-  // Posted twice, it is edited.
+  // Posting it again edits it.
   await slash('summary post');
   await shownWith('Merci à vous !');
   await shownWith('À l’animation');
@@ -93,7 +98,7 @@ it('is set right before and after the end, by the same messages, naming and ping
   await shownWith('à février');
   expect(summary().map(({ id }) => id)).toEqual(before);
 
-  // Ended, then set right once more: chosen from a list, and updated.
+  // After the end, edited again: chosen from a list, and updated.
   await end();
   await press(stage.ana, 'summary.ideas');
   const panel = await until('the panel', () => messageWith(stage.ana, 'summary.board'));
@@ -102,7 +107,7 @@ it('is set right before and after the end, by the same messages, naming and ping
   );
   await stage.ana.submit(list, { ideas: ideasOf(list) });
   expect(whole()).not.toContain('2 grandes idées');
-  expect(said(await slash('summary post'))).toContain('le bilan du salon est à jour');
+  expect(replyText(await slash('summary post'))).toContain('le bilan du salon est à jour');
   await shownWith('2 grandes idées');
   expect(summary().filter((message) => plain(message).startsWith('## Bilan'))).toHaveLength(1);
 

@@ -1,3 +1,5 @@
+import { knownPoll } from '../../src/poll/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isEntry, permissions } from '../../src/program/permissions.ts';
 import { attempt, inOrder, shownIn } from '../support/attempts.ts';
@@ -9,10 +11,10 @@ beforeEach(async () => {
 }, 60_000);
 afterEach(() => servers.stage.close());
 
-/** Names that are words, too: their ids must not show, and say enough. */
+/** Names that are ordinary words: their ids must not appear, which is enough. */
 const words = new Set(['Ana', 'Nour', 'atelier', 'Membre', 'Autre', 'Administration', 'Dehors']);
 
-/** All that names the first community: its words, its people, its places. */
+/** Everything that identifies the first community: its words, its people, its places. */
 function traces(): string[] {
   const { guild } = servers.stage;
   const people = guild.people().flatMap(({ id, name }) => [id, name]);
@@ -20,7 +22,7 @@ function traces(): string[] {
   return [secret, guild.id, guild.name, ...people, ...channels].filter((each) => !words.has(each));
 }
 
-it('somebody with every right in another server tries everything, and sees not one word of the first', async () => {
+it('somebody with every right in another server tries everything, and sees not one word from the first', async () => {
   const { ruler, held } = servers;
   const ids = {
     workshop: held.workshop,
@@ -44,23 +46,23 @@ it('somebody with every right in another server tries everything, and sees not o
   expect(traces().filter((trace) => transcript.includes(trace))).toEqual([]);
 });
 
-it('and nothing that they tried changed anything there', async () => {
+it('and nothing they tried changed anything there', async () => {
   const { ruler, held, stage } = servers;
-  const { palabre, reconciler } = stage.bot;
+  const { context, reconciler } = stage.bot;
   await reconciler.settled(200);
   const before = JSON.stringify([
-    await palabre.workshop(held.workshop),
-    await palabre.poll(held.polls.former),
-    await palabre.community(stage.guild.id),
+    await openedWorkshop(context, held.workshop),
+    await knownPoll(context, held.polls.former),
+    await context.streams.communities.read(stage.guild.id),
   ]);
   const ids = { workshop: held.workshop, poll: held.polls.former, contribution: held.contribution };
   for (const entry of Object.keys(permissions).filter((name) => isEntry(name)))
     await attempt(servers, entry, { ...ruler, ids });
   await reconciler.settled(200);
   const after = JSON.stringify([
-    await palabre.workshop(held.workshop),
-    await palabre.poll(held.polls.former),
-    await palabre.community(stage.guild.id),
+    await openedWorkshop(context, held.workshop),
+    await knownPoll(context, held.polls.former),
+    await context.streams.communities.read(stage.guild.id),
   ]);
   expect(after).toBe(before);
 });

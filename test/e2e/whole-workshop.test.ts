@@ -11,8 +11,8 @@ import { cast, publicMessages, shippedTemplate } from '../support/rehearsed.ts';
 
 const template = shippedTemplate('en-commun');
 /**
- * In the middle of the go-round's card, of a pillar, of an exercise and of the vote, each with what
- * is started in its place; in the end, the very program of `npm start`, which takes its time.
+ * Kills the bot during the go-round, a pillar, an exercise and the vote, and starts this program
+ * instead; the last one is the real program of `npm start`, which is slower.
  */
 const killedBefore = new Map([
   ['projet-collectif', hurried],
@@ -21,7 +21,7 @@ const killedBefore = new Map([
   ['retour-final', undefined],
 ]);
 
-describe('a whole workshop, with the bot killed and started again on the way', () => {
+describe('a whole workshop, with the bot killed and restarted along the way', () => {
   let stage: Stage;
   let data: string;
   let bot: BotProcess;
@@ -49,7 +49,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
   });
 
   it('breaks none of Discord’s rules', () => {
-    // A thread asked for twice is how a crash between opening and recording it heals.
+    // A crash between opening a thread and recording it recovers by requesting the thread again.
     const rules = stage.discord.breaches.filter(({ rule }) => rule !== 'threadExists');
     expect(rules).toEqual([]);
   });
@@ -57,15 +57,15 @@ describe('a whole workshop, with the bot killed and started again on the way', (
   it('shows every contribution once, in the thread of its board', async () => {
     const expected =
       Object.values(cast.contributions).flat().length + Object.values(cast.messages).flat().length;
-    const said = await until('all the contributions', () => {
+    const contributions = await until('all the contributions', () => {
       const posts = contributionPosts(stage);
       return posts.length >= expected ? posts : undefined;
     });
-    expect(said).toHaveLength(expected);
-    expect(new Set(said.map(wordsOf)).size).toBe(expected);
+    expect(contributions).toHaveLength(expected);
+    expect(new Set(contributions.map(wordsOf)).size).toBe(expected);
   });
 
-  it('posts each step once, however often it was started again', () => {
+  it('posts each step once, however often it was restarted', () => {
     const titles = stage.facilitator
       .read(stage.channel.id)
       .filter(({ ephemeralFor }) => ephemeralFor === undefined)
@@ -85,16 +85,16 @@ describe('a whole workshop, with the bot killed and started again on the way', (
     ).toEqual(figures);
   });
 
-  it('ends with a summary whose report holds everything that was said', () => {
+  it('ends with a summary whose report contains everything that was said', () => {
     const report = reportOf(stage)?.text ?? '';
-    const said = Object.values(cast.contributions)
+    const contributions = Object.values(cast.contributions)
       .flat()
       .flatMap(({ values }) => Object.values(values));
-    const missing = said.filter((value) => !flat(report).includes(flat(value)));
+    const missing = contributions.filter((value) => !flat(report).includes(flat(value)));
     expect(missing).toEqual([]);
   });
 
-  it('paints its pictures, three pixels for one of a phone 360 wide', () => {
+  it('paints its pictures at three times the 360 pixels of a phone', () => {
     const painted = publicMessages(stage.facilitator)
       .flatMap(({ attachments }) => attachments)
       .filter(({ contentType }) => contentType === 'image/png');
@@ -103,7 +103,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
     for (const picture of painted) expect(sizeOf(picture.bytes()).width).toBe(1080);
   });
 
-  it('never names who asked not to be named', () => {
+  it('never names people who asked not to be named', () => {
     const anonymous = Object.values(cast.contributions)
       .flat()
       .filter((entry) => entry.anonymous);
@@ -128,7 +128,7 @@ describe('a whole workshop, with the bot killed and started again on the way', (
     expect(pinging).toEqual([]);
   });
 
-  it('leaves the cards of an ended workshop without a button to press in vain', async () => {
+  it('leaves no dead buttons on the cards of an ended workshop', async () => {
     await until('the agenda card to lose its buttons', () =>
       messageWith(stage.facilitator, 'status') === undefined ? true : undefined,
     );
@@ -145,7 +145,7 @@ function contributionPosts({ facilitator, channel, discord }: Stage) {
   );
 }
 
-/** Words alone, so that escapes and line breaks do not matter. */
+/** Only the letters, so that escapes and line breaks do not matter. */
 function flat(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fitted, withFiles, writtenOut } from '../../src/engine/cooperative.ts';
-import type { ReportFile } from '../../src/summary/report/report.ts';
+import type { FileInPieces } from '../../src/kernel/view/view.ts';
 import { textOf } from '../support/reading.ts';
 import { fr } from '../support/scenes.ts';
 
@@ -11,7 +11,7 @@ function slow(words: string): string {
   return words;
 }
 
-const file = (name: string, text: string): ReportFile => ({ name, chunks: () => [text] });
+const file = (name: string, text: string): FileInPieces => ({ name, chunks: () => [text] });
 
 describe('a file written without hurry', () => {
   it('is all of its pieces, in their order', async () => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
-import { packageRoot } from '../../src/system/package-root.ts';
-import { channel, joined, marked, merged, person, strong, time } from '../../src/kernel/rich.ts';
+import { channel, joined, marked, merged, person, strong } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
 import { createTranslator, words } from '../../src/i18n/translator.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
+import { texts } from '../support/texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
-const fr = translatorOf('fr');
-const en = translatorOf('en');
+const { translatorOf } = texts;
+const fr = translatorOf('fr', 'America/Toronto');
+const en = translatorOf('en', 'America/Toronto');
 
 describe('a sentence', () => {
-  it('keeps what a person is, beside the words', () => {
+  it('keeps people as people, next to the text', () => {
     expect(en.say('goRound.holder', { holder: person('7') })).toEqual([
       person('7'),
       ' has the talking stick.',
@@ -23,7 +23,7 @@ describe('a sentence', () => {
     expect(fr.say('receipt.recorded', { board: [channel('9')] })).toContainEqual(channel('9'));
   });
 
-  it('takes several pieces for one argument', () => {
+  it('accepts several pieces for one argument', () => {
     const people = joined([[person('1')], [person('2')]], ', ');
     expect(en.say('facilitator.people', { people })).toEqual([
       'Facilitating: ',
@@ -33,39 +33,39 @@ describe('a sentence', () => {
     ]);
   });
 
-  it('makes strong what stands between <b> and </b>', () => {
+  it('makes the text between <b> and </b> strong', () => {
     expect(en.say('summary.words', { words: ['roots'] })).toEqual([strong('In a word:'), ' roots']);
   });
 
-  it('keeps what people typed as words, whatever they look like', () => {
+  it('keeps what people typed as plain text, whatever it looks like', () => {
     const typed = '<b>{name}</b> ’{0}’ # **';
     expect(en.say('error.notOneWord', { word: typed })).toEqual([expect.stringContaining(typed)]);
     expect(en.plain('error.optionTwice', { option: typed })).toContain(typed);
   });
 
-  it('makes one piece of the words that follow each other', () => {
+  it('joins adjacent text into one piece', () => {
     expect(en.say('settings.timezone', { timezone: 'Europe/Paris' })).toEqual([
       'Time zone: Europe/Paris',
     ]);
   });
 
-  it('shows the key of a message that is missing, rather than nothing', () => {
+  it('shows the key of a missing message rather than nothing', () => {
     expect(createTranslator('en', {}).plain('button.vote')).toBe('button.vote');
   });
 
-  it('picks the template’s own words in its language', () => {
+  it('picks a template’s text in its language', () => {
     const text = { fr: 'oui', en: 'yes' };
     expect([fr.pick(text), en.pick(text)]).toEqual(['oui', 'yes']);
   });
 });
 
-describe('plain words', () => {
-  it('leave out what only a platform can show, and keep strong text and labels', () => {
+describe('plain text', () => {
+  it('leaves out what only a platform can show, and keeps strong text and labels', () => {
     const link = { kind: 'link' as const, url: 'https://example.org', label: 'le site' };
     expect(words(['a ', strong('b'), person('1'), ' ', link])).toBe('a b le site');
   });
 
-  it('fit a button: no mark is left', () => {
+  it('fits a button, without marks', () => {
     expect(fr.plain('help.start')).toBe('/atelier lancer ouvre un atelier dans ce salon.');
   });
 });
@@ -79,23 +79,23 @@ const figures = (contributions: number, count: number) =>
   fr.plain('board.figures', { contributions, people: count });
 
 describe('plurals', () => {
-  it('take the singular for 0 and 1 in French, for 1 only in English', () => {
+  it('use the singular for 0 and 1 in French, for 1 only in English', () => {
     expect(people(0)).toEqual(['0 votant·e', '0 voters']);
     expect(people(1)).toEqual(['1 votant·e', '1 voter']);
     expect(people(2)).toEqual(['2 votant·e·s', '2 voters']);
   });
 
-  it('write large numbers as each language does', () => {
+  it('format large numbers for each language', () => {
     expect(people(12_345).map(ordinarySpaces)).toEqual(['12 345 votant·e·s', '12,345 voters']);
   });
 
-  it('agree each with its own number', () => {
+  it('each agree with their own number', () => {
     expect(figures(1, 1)).toBe('1 contribution de 1 personne');
     expect(figures(3, 1)).toBe('3 contributions de 1 personne');
     expect(figures(3, 2)).toBe('3 contributions de 2 personnes');
   });
 
-  it('say nobody rather than 0 where people are told of', () => {
+  it('say “nobody” instead of 0 people', () => {
     expect(fr.plain('goRound.figures', { spoken: 0, waiting: 0 })).toBe(
       'Personne n’a encore parlé.',
     );
@@ -104,7 +104,7 @@ describe('plurals', () => {
     );
   });
 
-  it('tell no votes when there were none', () => {
+  it('say that there were no votes', () => {
     const figures = { people: 2, contributions: 1, votes: 0 };
     expect(fr.plain('summary.figures', figures)).toBe('2 personnes · 1 contribution');
     expect(en.plain('summary.figures', { ...figures, votes: 1 })).toBe(
@@ -114,11 +114,11 @@ describe('plurals', () => {
 });
 
 describe('the pieces of a text', () => {
-  it('are put together where they are words, and kept apart where they are not', () => {
+  it('are joined if they are strings, and otherwise kept apart', () => {
     expect(merged(['a', '', 'b', person('1'), '', 'c'])).toEqual(['ab', person('1'), 'c']);
   });
 
-  it('are strong between two pairs of stars, as a template’s author writes them', () => {
+  it('are strong between two pairs of asterisks, as template authors write them', () => {
     expect(marked('un **deux** trois')).toEqual(['un ', strong('deux'), ' trois']);
     expect(marked('**deux**')).toEqual([strong('deux')]);
   });

@@ -8,7 +8,7 @@ import { ordinarySpaces } from '../support/plain-view.ts';
 const keys = Object.keys(french);
 const isKey = (key: string): key is MessageKey => Object.hasOwn(french, key);
 
-/** A message in each way it can turn out. */
+/** All the variants of a message. */
 function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string[] {
   const t = createTranslator(locale, catalogue);
   if (!isKey(key)) return [];
@@ -16,7 +16,7 @@ function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string
 }
 
 const texts = { fr: french, en: english } as const;
-/** Discord's own permission, which no button of Palabre's is named after. */
+/** Discord's own permission: no button of Palabre's has this name. */
 const ofDiscord = [
   'gérer les évènements',
   'manage events',
@@ -32,7 +32,7 @@ const sentencesOf = (locale: 'fr' | 'en', but: RegExp) =>
 const found = (sentences: readonly string[], mark: RegExp) =>
   sentences.flatMap((text) => [...text.matchAll(mark)].map(([, name = '']) => name));
 
-/** `atelier lancer`, `aide`: a command that has several is never told alone. */
+/** `atelier lancer`, `aide`: a command with subcommands never appears alone. */
 function commandNames(locale: 'fr' | 'en'): string[] {
   const name = (key: string) => texts[locale][`command.${key}.name`] ?? '';
   return features
@@ -54,38 +54,38 @@ describe('French', () => {
     turnsOf(french, 'fr', key).map((text) => [key, text] as const),
   );
 
-  it('has its space before ? ! ; : » and after «', () => {
+  it('has its spaces before ? ! ; : » and after «', () => {
     const bare = sentences.filter(([, text]) =>
       /[^\u202F?!][?!]|[^\u202F];|[^\u00A0]:(?!\/\/)|«[^\u00A0]|[^\u00A0]»/u.test(
-        // Keys of a YAML file and addresses are quoted as they are typed.
+        // YAML keys and addresses are quoted exactly as they are typed.
         text.replaceAll(/\b(?:fr|en):|\w+:\/\/\S*/gu, ''),
       ),
     );
     expect(bare).toEqual([]);
   });
 
-  it('is written with ordinary spaces, which are set when it is read', () => {
+  it('uses ordinary spaces in the source, replaced on reading', () => {
     const odd = Object.values(rawCatalogue('fr')).filter((text) => /[\u00A0\u202F]/u.test(text));
     expect(odd).toEqual([]);
     expect(french['button.status']).toBe('Où en est-on\u202F?');
     expect(english['button.status']).toBe('Where are we?');
   });
 
-  it('and English have curved apostrophes, and no straight quotes', () => {
+  it('and English use curly apostrophes, and no straight quotes', () => {
     const straight = [...Object.entries(french), ...Object.entries(english)].filter(([, text]) =>
       /['"]/u.test(text),
     );
     expect(straight).toEqual([]);
   });
 
-  it('says vous to people', () => {
+  it('addresses people as vous', () => {
     const familiar = sentences.filter(([, text]) =>
       /(^|[\s’])(tu|te|toi|ton|ta|tes)\s/iu.test(text),
     );
     expect(familiar).toEqual([]);
   });
 
-  it('and English leave no word of the other behind', () => {
+  it('and English contain no words of the other language', () => {
     const anglicisms = /\b(the|workshop|poll|board|please|error|invalid|modal|interaction)\b/iu;
     const gallicisms = /\b(atelier|sondage|tableau|vous|erreur|bilan)\b|«|»/iu;
     expect(
@@ -99,17 +99,17 @@ describe('French', () => {
   });
 });
 
-describe('what a sentence tells people to use', () => {
+describe('a command or button that a sentence mentions', () => {
   it.each(locales)('exists as a command in %s', (locale) => {
     const names = commandNames(locale);
-    const told = found(
+    const mentioned = found(
       sentencesOf(locale, /^(command|option|choice|message)\./u),
       /(?<![:/\p{L}])\/([a-z][a-z-]*(?: [a-z-]+)?)/gu,
     );
-    expect(told.length).toBeGreaterThan(10);
-    expect(told.filter((each) => !names.some((name) => `${each} `.startsWith(`${name} `)))).toEqual(
-      [],
-    );
+    expect(mentioned.length).toBeGreaterThan(10);
+    expect(
+      mentioned.filter((each) => !names.some((name) => `${each} `.startsWith(`${name} `))),
+    ).toEqual([]);
   });
 
   it.each([
@@ -120,16 +120,16 @@ describe('what a sentence tells people to use', () => {
       .map((label) => label.replaceAll(/[◂▸]/gu, '').trim().toLowerCase())
       .concat(ofDiscord);
     const known = new Set(shown);
-    const told = found(sentencesOf(locale, /^template\./u), quoted);
-    expect(told.length).toBeGreaterThan(5);
-    expect(told.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
+    const mentioned = found(sentencesOf(locale, /^template\./u), quoted);
+    expect(mentioned.length).toBeGreaterThan(5);
+    expect(mentioned.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
   });
 });
 
 describe('a refusal', () => {
   const errors = keys.filter((key) => key.startsWith('error.') && key !== 'error.kept');
 
-  it('says what happened, then who can, when, or what to do', () => {
+  it('says what happened, then who can do it, when, or what to do', () => {
     const curt = errors.filter((key) =>
       [french[key] ?? '', english[key] ?? ''].some((message) => clausesOf(message).length < 2),
     );

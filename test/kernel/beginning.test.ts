@@ -17,7 +17,7 @@ const charactersOf = (text: string) =>
   Array.from(graphemes.segment(text), ({ segment }) => segment);
 
 describe('the beginning of a text', () => {
-  it('ends between two characters as people see them, as near its limit as it may', () => {
+  it('ends between two visible characters, as close to its limit as possible', () => {
     fc.assert(
       fc.property(anyWritten, fc.integer({ min: 1, max: 40 }), (text, limit) => {
         const cut = beginning(text, limit);
@@ -34,21 +34,21 @@ describe('the beginning of a text', () => {
     );
   });
 
-  it('of one character longer than the limit still leaves no half of a code point', () => {
+  it('never splits a code point, even if a single character exceeds the limit', () => {
     expect(beginning(family, 4)).toBe('👩\u200D');
     expect(beginning(family, 3)).toBe('👩\u200D');
     expect(beginning('\u0301'.repeat(20), 5)).toBe('\u0301'.repeat(5));
   });
 
-  it('is counted in code points where a person typed it', () => {
+  it('counts code points where a person typed the text', () => {
     expect(beginningInCodePoints('🌱'.repeat(301), 300)).toBe('🌱'.repeat(300));
     expect(beginningInCodePoints(`a${flag}b`, 2)).toBe('a');
     expect(beginningInCodePoints('abc', 0)).toBe('');
   });
 });
 
-describe('a name, a label or an excerpt that is cut', () => {
-  it('never shows half a sign', () => {
+describe('a shortened name, label or excerpt', () => {
+  it('never contains half a character', () => {
     for (const sign of [family, flag, '𝒜', 'e\u0301'])
       for (const before of ['', 'a', 'ab']) {
         const text = `${before}${sign.repeat(60)}`;
@@ -57,7 +57,7 @@ describe('a name, a label or an excerpt that is cut', () => {
           expect(cut.length).toBeLessThanOrEqual(limit);
           expect((cut.length - before.length - 1) % sign.length).toBe(0);
         }
-        // With the flag, halves of a pair alone are found.
+        // With the u flag, only lone surrogates match.
         expect(fileName(text)).not.toMatch(/[\uD800-\uDFFF]/u);
       }
   });

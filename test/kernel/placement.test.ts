@@ -29,14 +29,14 @@ function after(...events: PlacementEvent[]) {
   return state;
 }
 
-describe('where messages are', () => {
-  it('remembers a post with the revision it shows, the last one told', () => {
+describe('the placement of messages', () => {
+  it('remembers a post with the latest revision it shows', () => {
     expect(after(placed('carte'), placed('carte', 'r2')).posts).toEqual({
       carte: { channel: 'salon', message: 'message carte', revision: 'r2' },
     });
   });
 
-  it('forgets a post that was removed and a thread that was lost, and only those', () => {
+  it('forgets a removed post and a lost thread, and nothing else', () => {
     const state = after(
       placed('carte'),
       placed('bilan'),
@@ -50,7 +50,7 @@ describe('where messages are', () => {
     expect(state.threads).toEqual({ 'thread:traces': 'fil-1' });
   });
 
-  it('knows what was begun until it is placed, or given up', () => {
+  it('remembers a post that was begun until it is placed or given up', () => {
     const state = after(begun('carte'), begun('bilan'), begun('mot'), begun('mot', 'fil', 2));
     expect(state.begun).toEqual({
       carte: { channel: 'salon', at: 1 },
@@ -64,11 +64,11 @@ describe('where messages are', () => {
     expect(Object.keys(state.posts)).toEqual(['carte']);
   });
 
-  it('reads back from a snapshot of before anything was begun', () => {
+  it('reads a snapshot from before begun posts were recorded', () => {
     expect(placementState.parse({ posts: {}, threads: {} })).toEqual(emptyPlacement());
   });
 
-  it('keeps what was placed last under each key, and reads back the same', () => {
+  it('keeps the latest place for each key, and survives a round trip', () => {
     const key = fc.constantFrom('carte', 'bilan', 'constructor', 'toString', '');
     const move = fc.record({ key, revision: fc.option(fc.string()) });
     fc.assert(

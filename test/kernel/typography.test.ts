@@ -10,14 +10,14 @@ describe('French spaces', () => {
     ['Note : rien', 'Note\u00A0: rien'],
     ['« faire »', '«\u00A0faire\u00A0»'],
     ['« Quoi ? » : oui ! non ?', '«\u00A0Quoi\u202F?\u00A0»\u00A0: oui\u202F! non\u202F?'],
-  ])('are set in « %s »', (typed, set) => expect(setFrenchSpaces(typed)).toBe(set));
+  ])('are set in “%s”', (typed, set) => expect(setFrenchSpaces(typed)).toBe(set));
 
   it.each(['https://exemple.org/a?b=c;d', '12:30', 'Vraiment?!', 'a, b. c', 'Quoi\u202F?'])(
-    'leave « %s » as it is',
+    'leave “%s” as it is',
     (text) => expect(setFrenchSpaces(text)).toBe(text),
   );
 
-  it('change nothing but ordinary spaces, and nothing the second time', () => {
+  it('only replace ordinary spaces, and change nothing the second time', () => {
     const typed = fc.string({
       unit: fc.constantFrom(' ', '?', '!', ';', ':', '«', '»', 'a', '\n'),
     });

@@ -4,22 +4,23 @@ import { draw } from '../../src/pictures/drawing/draw.ts';
 import { anySummaryPicture } from '../support/any-summary-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { spilt } from '../support/spilt.ts';
+import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { pictureOf, rehearsed } from '../support/summary-pictures.ts';
 import { press } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
   it.each(['words', 'circles', 'canvas', 'grid'] as const)(
-    'leaves its margins bare: %s',
+    'leaves its margins blank: %s',
     async (kind) => {
-      for (const t of [fr, en]) expect(await spilt(pictureOf(rehearsed(), kind, t))).toBe(0);
+      for (const t of [fr, en])
+        expect(await paintedMarginPixels(pictureOf(rehearsed(), kind, t))).toBe(0);
     },
   );
 
-  it('does so whatever people wrote, and weighs less than what Discord takes', async () => {
+  it('does so whatever people wrote, and stays below Discord’s size limit', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {
-        expect(await spilt(picture)).toBe(0);
+        expect(await paintedMarginPixels(picture)).toBe(0);
         const png = await press.paint(draw(picture));
         expect(png.length).toBeLessThan(2 * 1024 * 1024);
         const { width, height } = sizeOf(png);

@@ -4,10 +4,10 @@ import { draw } from '../../src/pictures/drawing/draw.ts';
 import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { sizeOf } from '../support/png.ts';
-import { spilt } from '../support/spilt.ts';
+import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { press } from '../support/typefaces.ts';
 
-/** Everything at its longest: what would burst a box. */
+/** Everything at its longest, to overflow any box that can. */
 function crowded(voters: number, options: number): PollPicture {
   const picture = pollPicture(voters);
   const names = ['W'.repeat(32), 'Maximilienne-Alexandrine de la T', `Z${'\u0301'.repeat(60)}`];
@@ -35,17 +35,17 @@ describe('a painted poll', () => {
     ['thirty voters and twenty options', crowded(30, 20)],
     ['three voters and two options', crowded(3, 2)],
     ['three hundred voters', crowded(300, 7)],
-  ])('leaves its margins bare, with %s', async (_, picture) => {
-    expect(await spilt(picture)).toBe(0);
+  ])('leaves its margins blank, with %s', async (_, picture) => {
+    expect(await paintedMarginPixels(picture)).toBe(0);
   });
 
-  it('grows with a text that wraps, rather than let it run over the next', async () => {
+  it('grows with a text that wraps, rather than overlap the next one', async () => {
     const [short, long] = await Promise.all(
       [pollPicture(), { ...pollPicture(), question: 'Pourquoi\u202F? '.repeat(20) }].map(
         async (picture) => sizeOf(await press.paint(draw(picture))).height,
       ),
     );
-    // The question takes four lines of 24 pixels in place of two.
+    // The question takes four lines of 24 pixels instead of two.
     expect(long).toBe((short ?? 0) + 3 * 2 * 24);
   });
 
@@ -69,20 +69,16 @@ describe('a painted poll', () => {
     expect(one).not.toEqual(other);
   });
 
-  it(
-    'weighs far less than what Discord takes, whatever the poll',
-    { timeout: 60_000 },
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(anyPollPicture, async (picture) => {
-          const png = await press.paint(draw(picture));
-          expect(png.length).toBeLessThan(2 * 1024 * 1024);
-          const { width, height } = sizeOf(png);
-          expect(width).toBe(1080);
-          expect(height).toBeLessThan(10_000);
-        }),
-        { numRuns: 8 },
-      );
-    },
-  );
+  it('is far smaller than Discord’s limit, whatever the poll', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPollPicture, async (picture) => {
+        const png = await press.paint(draw(picture));
+        expect(png.length).toBeLessThan(2 * 1024 * 1024);
+        const { width, height } = sizeOf(png);
+        expect(width).toBe(1080);
+        expect(height).toBeLessThan(10_000);
+      }),
+      { numRuns: 8 },
+    );
+  });
 });

@@ -10,7 +10,7 @@ import { sizeOf } from '../support/png.ts';
 
 const script = fileURLToPath(new URL('../support/odd-painter.mjs', import.meta.url));
 const asking = (question: string) => ({ ...pollPicture(), question });
-const told = (png: Uint8Array) => new TextDecoder().decode(png);
+const decoded = (png: Uint8Array) => new TextDecoder().decode(png);
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -30,11 +30,11 @@ afterEach(async () => {
 });
 
 describe('the painter', () => {
-  it('paints a poll, three pixels for one of a phone 360 wide', async () => {
+  it('paints a poll at three times the 360 pixels of a phone', async () => {
     expect(sizeOf(await open().paint(pollPicture()))).toMatchObject({ width: 1080 });
   });
 
-  it('refuses alone the picture it cannot paint', async () => {
+  it('only rejects the picture it cannot paint', async () => {
     const painter = open();
     const unknown: ReturnType<typeof pollPicture> = JSON.parse('{"kind":"circles"}');
     const both = [painter.paint(unknown), painter.paint(pollPicture())];
@@ -43,19 +43,19 @@ describe('the painter', () => {
     expect(painted?.status).toBe('fulfilled');
   });
 
-  it('gives each who asks its own picture, one after the other', async () => {
+  it('gives every caller their own picture, one after the other', async () => {
     const painter = open({ script });
     const asked = ['paint 1', 'paint 2', 'refuse', 'paint 3'].map((each) =>
       painter.paint(asking(each)),
     );
     const answers = await Promise.allSettled(asked);
     expect(
-      answers.map((each) => (each.status === 'fulfilled' ? told(each.value) : 'refused')),
+      answers.map((each) => (each.status === 'fulfilled' ? decoded(each.value) : 'refused')),
     ).toEqual(['paint 1', 'paint 2', 'refused', 'paint 3']);
   });
 
   it.each(['exit', 'throw', 'crash hard', 'nonsense', 'never answer'])(
-    'starts another process after one that does this: %s',
+    'starts a new process after one that does this: %s',
     async (question) => {
       const painter = open({ script, timeLimitMs: 3_000 });
       const next = [painter.paint(asking(question)), painter.paint(asking('paint'))];
@@ -65,11 +65,11 @@ describe('the painter', () => {
     },
   );
 
-  it('goes on after its process fell while idle', async () => {
+  it('continues after its idle process crashed', async () => {
     const painter = open({ script });
     await painter.paint(asking('idle crash'));
     await setTimeout(200);
-    expect(told(await painter.paint(asking('paint')))).toBe('paint');
+    expect(decoded(await painter.paint(asking('paint')))).toBe('paint');
   });
 
   it('starts no process before the first picture', async () => {
@@ -78,7 +78,7 @@ describe('the painter', () => {
     await expect(painter.paint(pollPicture())).rejects.toThrow('nowhere');
   });
 
-  it('refuses what waits when it is closed, and what comes after', async () => {
+  it('rejects pending and later pictures once it is closed', async () => {
     const painter = open({ script });
     const waiting = ['never answer', 'paint'].map((each) => painter.paint(asking(each)));
     const [answers] = await Promise.all([Promise.allSettled(waiting), painter.close()]);
@@ -86,36 +86,31 @@ describe('the painter', () => {
     await expect(painter.paint(asking('paint'))).rejects.toThrow('closed');
   });
 
-  it('lets a process go that has nothing to paint, and starts another when it has', async () => {
+  it('ends its process when idle, and starts a new one for the next picture', async () => {
     const painter = open({ script, idleMs: 50 });
-    const first = told(await painter.paint(asking('who')));
+    const first = decoded(await painter.paint(asking('who')));
     await expect.poll(() => isAlive(Number(first)), { timeout: 5_000 }).toBe(false);
-    expect(told(await painter.paint(asking('who')))).not.toBe(first);
+    expect(decoded(await painter.paint(asking('who')))).not.toBe(first);
   });
 
   it('keeps its process from one picture to the next', async () => {
     const painter = open({ script });
-    const first = told(await painter.paint(asking('who')));
-    expect(told(await painter.paint(asking('who')))).toBe(first);
+    const first = decoded(await painter.paint(asking('who')));
+    expect(decoded(await painter.paint(asking('who')))).toBe(first);
   });
 
-  it('lends its process none of the program’s secrets', async () => {
+  it('passes none of the program’s secrets to its process', async () => {
     vi.stubEnv('DISCORD_TOKEN', 'secret');
-    const names = told(await open({ script }).paint(asking('secrets')));
+    const names = decoded(await open({ script }).paint(asking('secrets')));
     vi.unstubAllEnvs();
     expect(names).toContain('UV_THREADPOOL_SIZE');
     expect(names).not.toContain('DISCORD_TOKEN');
   });
 
   it('never keeps the program from ending', async () => {
-    const painter = new URL('../../dist/src/pictures/painter.js', import.meta.url).href;
-    const program = `
-      import { createPainter } from ${JSON.stringify(painter)};
-      const png = await createPainter().paint(${JSON.stringify(pollPicture(2))});
-      console.log(png.length);
-    `;
+    const program = new URL('../../dist/test/paint-once.js', import.meta.url).pathname;
     const run = promisify(execFile);
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program]);
+    const { stdout } = await run(process.execPath, [program, JSON.stringify(pollPicture(2))]);
     expect(Number(stdout)).toBeGreaterThan(10_000);
   });
 });

@@ -39,7 +39,7 @@ async function restart(minutes = 0): Promise<void> {
   await reconciler.stop();
   await vi.advanceTimersByTimeAsync(minutes * 60_000);
   take(app.restart());
-  await resumeCommunity(app.palabre, reconciler, 'g');
+  await resumeCommunity(app.context, reconciler, 'g');
   await pass();
 }
 
@@ -57,7 +57,7 @@ async function plan(minutes: number, title?: string) {
 const calendar = () => [...chat.gatherings.values()];
 const recalls = () => chat.textsIn('c').filter((text) => text.startsWith('🗓️'));
 const plans = async () => {
-  const found = await readPlans(app.palabre.app, 'g');
+  const found = await readPlans(app.context, 'g');
   return found.ok ? Object.keys(found.value) : undefined;
 };
 const unavailable = { kind: 'unavailable', detail: 'told to' } as const;

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const community = async () => {
-  const read = await app.palabre.community('g');
+  const read = await app.context.streams.communities.read('g');
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };

@@ -1,3 +1,4 @@
+import { knownPoll } from '../../src/poll/cases.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
@@ -36,12 +37,12 @@ async function opened(closes: string): Promise<string> {
   const typed = { question: 'Quel jour ?', options: 'lundi\nmardi', closes };
   await ana.press(button(await ana.submit(form, typed), fr('button.openPoll')));
   await pass(0);
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 
 const status = async (poll: string) => {
-  const found = await app.palabre.poll(poll);
+  const found = await knownPoll(app.context, poll);
   return found.ok ? found.value.status : found.error.kind;
 };
 
@@ -51,7 +52,7 @@ async function away(ms: number): Promise<void> {
   vi.setSystemTime(Date.now() + ms);
   app = app.restart();
   reconciler = app.show(chat);
-  await resumeCommunity(app.palabre, reconciler, 'g');
+  await resumeCommunity(app.context, reconciler, 'g');
   await pass(0);
 }
 
@@ -92,7 +93,7 @@ describe('a poll with a closing hour', () => {
     await away(5 * day);
     expect(holding('Le vote ferme')).toHaveLength(0);
     expect(holding(fr('poll.result'))).toHaveLength(1);
-    const found = await app.palabre.poll(poll);
+    const found = await knownPoll(app.context, poll);
     expect(found.ok && found.value.closedAt).toBe(begin + day);
     await away(day);
     expect(holding(fr('poll.result'))).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { knownPoll } from '../../src/poll/cases.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { renderModal } from '../../src/platforms/discord/modal.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
@@ -19,13 +20,13 @@ const usual = { question: 'Quel jour ?', options: 'lundi\nmardi' };
 const create = async (typed: Typed = {}) =>
   ana.submit(formOf(await ana.use('poll create')), { ...usual, ...typed });
 const state = async (id: string) => {
-  const read = await app.palabre.poll(id);
+  const read = await knownPoll(app.context, id);
   if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 };
 
 async function listed(): Promise<string> {
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   return (community.ok ? community.value.polls.at(-1)?.id : undefined) ?? '';
 }
 

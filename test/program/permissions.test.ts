@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../commands/index.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import type { Leaf } from '../../src/engine/requests/command.ts';
-import { isEntry, permissions, type Entry } from '../../src/program/permissions.ts';
+import { isEntry, permissions, tables, type Entry } from '../../src/program/permissions.ts';
 import { cellOf, personas, type Cell } from '../support/personas.ts';
 import { sourcesIn } from '../support/sources.ts';
 
@@ -44,24 +44,58 @@ describe('the table of permissions', () => {
     expect(entries.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('has no two lines of one name, whichever rooms they are of', () => {
+    const names = tables.flatMap((table) => Object.keys(table));
+    expect(names.toSorted()).toEqual(entries.toSorted());
+  });
+
   it('is what docs/permissions.md shows', async () => {
     await expect(await page()).toMatchFileSnapshot(join(packageRoot(), 'docs', 'permissions.md'));
   });
 });
 
-describe('a command', () => {
-  it('has no way to a subject but the one it is given: it imports neither the app context nor a stream', () => {
+describe('what declares a command, a button or a form', () => {
+  const declaring = sourcesIn('src', 'commands').filter(({ text }) =>
+    /from '[^']*\/under\.ts'/u.test(text),
+  );
+  const importing = (what: RegExp) =>
+    declaring.filter(({ text }) => what.test(text)).map(({ path }) => path);
+
+  it('is in commands/ and in every room that has something to press', () => {
+    const rooms = new Set(declaring.map(({ path }) => path.split('/').slice(0, -1).join('/')));
+    expect([...rooms].toSorted()).toEqual([
+      'commands',
+      'src/community',
+      'src/engine/requests',
+      'src/plan',
+      'src/poll',
+      'src/recap',
+      'src/summary',
+      'src/workshop',
+    ]);
+  });
+
+  it('has no way to a subject but the one it is given: it imports neither a stream nor an opener', () => {
     const inner =
-      /from '\.\.\/src\/(?:program\/(?:palabre|admitting)|engine\/streams\/[a-z-]+|workshop\/pointed)\.ts'/u;
-    const found = sourcesIn('commands').filter(({ text }) => inner.test(text));
-    expect(found.map(({ path }) => path)).toEqual([]);
+      /from '[^']*\/(?:door|orphans|pointed|app-context|streams\/[a-z-]+)\.ts'|\.streams\b|\bvisitOf\b/u;
+    expect(importing(inner)).toEqual([]);
   });
 
   it('takes no more than types from what opens subjects and from the app context', () => {
-    const value =
-      /^import (?!type )[^;]*from '\.\.\/src\/engine\/(?:requests\/admission|context)\.ts'/gmu;
-    const found = sourcesIn('commands').filter(({ text }) => value.test(text));
-    expect(found.map(({ path }) => path)).toEqual([]);
+    const value = /^import (?!type )[^;]*from '[^']*\/(?:admission|door|context)\.ts'/mu;
+    expect(importing(value)).toEqual([]);
+  });
+});
+
+describe('a command’s own file', () => {
+  it('is named after the command, and holds no other', () => {
+    const found = sourcesIn('commands').filter(({ path }) => path !== 'commands/index.ts');
+    const named = found.map(({ path }) => path.replace(/^commands\/(.+)\.ts$/u, '$1'));
+    const declared = [
+      ...commands.map(({ name }) => name),
+      ...messageCommands.map(({ name }) => name),
+    ];
+    expect(named.toSorted()).toEqual(declared.toSorted());
   });
 });
 
@@ -88,8 +122,8 @@ function named(entry: Entry): string {
 
 const introduction = `# Who may do what
 
-<!-- Written by test/program/permissions.test.ts from src/program/permissions.ts: do not edit. -->
+<!-- Written by test/program/permissions.test.ts from the permissions.ts of each room: do not edit. -->
 
 A workshop, a poll and a plan stand in a channel that not everybody sees; each person acts from that channel if they see it, from another one otherwise. **yes**: they may. **no**: they are told who can. **—**: they are told what they would be told of something that never existed.
 
-Rights are read anew at each gesture, in the channel of what is acted on. \`src/program/permissions.ts\` is their single source: the door in front of every subject goes by it, and a test tries each cell on a local Discord, with addresses and values that were never offered.`;
+Rights are read anew at each gesture, in the channel of what is acted on. The \`permissions.ts\` of each room is their single source (\`src/program/permissions.ts\` puts them together): the door in front of every subject goes by it, and a test tries each cell on a local Discord, with addresses and values that were never offered.`;

@@ -14,7 +14,7 @@ let run: RecapHouse;
 let reconciler: Reconciler;
 beforeEach(async () => {
   run = await RecapHouse.open(monday);
-  reconciler = run.app.show(run.chat, 0);
+  reconciler = run.showAll();
   run.app.sight.closed.add('private');
 });
 
@@ -28,7 +28,6 @@ async function schedule(channel = 'c', more = {}): Promise<void> {
     channel,
     ...more,
   });
-  run.recaps.watch('g');
   await run.settled();
 }
 
@@ -59,7 +58,8 @@ const recapOf = (of: string, channel = 'c') => {
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
 
 async function retold(): Promise<void> {
-  for (const { week } of (await run.recap()).recaps) reconciler.touch(`recap/g/${week}`);
+  for (const { week } of (await run.recap()).recaps)
+    reconciler.touch({ kind: 'recap', community: 'g', week });
   await reconciler.settled();
 }
 
@@ -198,7 +198,7 @@ const notices = () =>
   );
 
 async function workshopIn(channel: string): Promise<string> {
-  const found = await run.app.palabre.community('g');
+  const found = await run.app.context.streams.communities.read('g');
   return found.ok ? (found.value.workshops[channel] ?? '') : '';
 }
 
@@ -216,10 +216,10 @@ describe('what a recap leaves out', () => {
     expect(textOf(notices()[0]?.view ?? { blocks: [] })).not.toContain('secret');
     await run.until(tuesday + week);
     await run.restart();
-    reconciler = run.app.show(run.chat, 0);
+    reconciler = run.showAll();
     await schedule('d');
     await run.until(tuesday + 2 * week);
-    for (const { id } of run.app.changed) reconciler.touch(`workshop/${id}`);
+    for (const ref of run.app.changed) reconciler.touch(ref);
     await reconciler.settled();
     expect(notices()).toHaveLength(1);
     expect((await run.recap()).leftOut).toEqual({ [await workshopIn('private')]: 'c' });
@@ -246,7 +246,7 @@ describe('what a recap leaves out', () => {
     run.chat.fail(({ channel }) => (channel === 'c' ? { kind: 'gone' } : undefined));
     await run.tick(tuesday);
     expect((await run.recap()).leftOut).toEqual({});
-    expect((await run.recap()).failure).toMatchObject({ kind: 'gone' });
+    expect((await run.recap()).problem?.what).toMatchObject({ gone: true });
   });
 
   it('is counted in the status, workshops and votes, for the channel it will be posted in', async () => {
@@ -266,7 +266,7 @@ it('a store that is down is told in the status as such', async () => {
   await openWorkshop('c');
   const again = run.app.restart();
   const ana = again.as('ana', { managesEvents: true });
-  await again.palabre.community('g');
+  await again.context.streams.communities.read('g');
   again.store.reads = false;
   expect(told(await ana.use('recap status'))).toBe(fr('error.storeDown'));
 });

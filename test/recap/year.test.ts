@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { changeRecap } from '../../src/recap/stream.ts';
 import { momentsAround, weekOf } from '../../src/recap/time.ts';
 import { lateLimitMs } from '../../src/recap/domain/due.ts';
-import { recapDays, type RecapSchedule } from '../../src/recap/domain/state.ts';
+import {
+  recapDays,
+  recapKey,
+  type Recap,
+  type RecapSchedule,
+} from '../../src/recap/domain/state.ts';
 import type { FakeMessage } from '../support/fake-chat.ts';
 import { moderator } from '../support/people.ts';
 import { dayMs, hourMs, RecapHouse, tuesdays, weekOfMessage } from '../support/recaps.ts';
@@ -119,13 +124,12 @@ class Year {
       place === undefined
         ? { type: 'stop' as const }
         : { type: 'schedule' as const, schedule: place };
-    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.context, community, moderator('ada'), intent);
     if (!done.ok) return;
     const at = run.time.now;
     const former = this.#standing(community);
     const since = sameHours(former?.schedule, place) ? (former?.since ?? at) : at;
     this.changes.push({ at, who: community, schedule: place, since });
-    run.recaps.watch(community);
     await run.settled();
   }
 
@@ -141,12 +145,11 @@ class Year {
     const week = weekOf(run.time.now, timezone);
     const channel = schedule?.channel ?? `${community}1`;
     const intent = { type: 'ask' as const, week, channel, locale: 'en' as const };
-    const done = await changeRecap(run.app.palabre.app, community, moderator('ada'), intent);
+    const done = await changeRecap(run.app.context, community, moderator('ada'), intent);
     if (!done.ok) return;
     // What was due then is as good as rescheduled.
     const at = run.time.now;
     this.changes.push({ at, who: community, schedule, asked: true, since: standing?.since ?? at });
-    run.recaps.watch(community);
     await run.settled();
   }
 
@@ -191,14 +194,14 @@ class Year {
     const { run } = this;
     run.time.now = at;
     if (at >= this.#mendAt) await this.mend();
-    run.recaps.look();
+    run.look();
     if (this.#mend === undefined) {
       await run.settled();
       this.healthy.push(at);
       return;
     }
     // Something may be waiting for an answer that never comes.
-    for (let turn = 0; turn < 12; turn += 1)
+    for (let turn = 0; turn < 60; turn += 1)
       await new Promise((resolve) => void setImmediate(resolve));
   }
 
@@ -327,17 +330,20 @@ function isWanted(year: Year, community: Community, message: FakeMessage): boole
   );
 }
 
+const messageOf = ({ placement }: Recap) => placement.posts[recapKey]?.message;
+
 /** Palabre knows of each message, and each was sent when it was due or in the day after. */
 async function agree(year: Year): Promise<void> {
   for (const community of communities) {
     const recap = await year.run.recap(community);
     expect(recap.pending).toBeNull();
-    for (const { message, due } of recap.recaps) {
-      const posted = messagesOf(year, community).find(({ id }) => id === message);
+    for (const each of recap.recaps) {
+      const { due } = each;
+      const posted = messagesOf(year, community).find(({ id }) => id === messageOf(each));
       expect(posted?.at).toBeGreaterThanOrEqual(due);
       expect(posted?.at).toBeLessThanOrEqual(due + lateLimitMs);
     }
-    const known = recap.recaps.map(({ message }) => message);
+    const known = recap.recaps.map(messageOf);
     const latest = messagesOf(year, community)
       .toSorted((a, b) => a.at - b.at)
       .slice(-known.length || Infinity);

@@ -11,7 +11,7 @@ const cast = loadCast(pathOf('rehearsal/cast.yaml'));
 const template = played();
 const boards = new Map(boardsOf(template).map((board) => [board.id, board]));
 const people = new Set([cast.facilitator.id, ...cast.people.map(({ id }) => id)]);
-const told = Object.entries(cast.contributions).flatMap(([board, list]) =>
+const castContributions = Object.entries(cast.contributions).flatMap(([board, list]) =>
   list.map((entry) => ({ board, entry })),
 );
 
@@ -34,17 +34,17 @@ const formOf = (board: string, { form }: CastContribution): BoardForm | undefine
   boards.get(board)?.forms.find(({ id }) => id === form);
 
 describe('the people of the cast', () => {
-  it('are twelve participants, two of whom speak English, no two under one id', () => {
+  it('are twelve participants, two of whom speak English, all with distinct ids', () => {
     expect(cast.people).toHaveLength(12);
     expect(cast.people.filter(({ locale }) => locale === 'en')).toHaveLength(2);
     expect(people.size).toBe(13);
   });
 
-  it('each give their relation in one word', () => {
+  it('each describe their relation in one word', () => {
     for (const { word } of cast.people) expect(isOneWord(word), word).toBe(true);
   });
 
-  it('each have one turn in the go-round, one of them absent', () => {
+  it('each have one turn in the go-round, with one of them absent', () => {
     const turns = cast.goRound.map(({ who }) => who);
     expect(turns.toSorted()).toEqual(cast.people.map(({ id }) => id).toSorted());
     expect(cast.goRound.filter(({ absent }) => absent)).toHaveLength(1);
@@ -53,11 +53,11 @@ describe('the people of the cast', () => {
 });
 
 describe('what the cast contributes', () => {
-  it('is for every board of the workshop, and for no other', () => {
+  it('covers every board of the workshop, and no other', () => {
     expect(Object.keys(cast.contributions).toSorted()).toEqual([...boards.keys()].toSorted());
   });
 
-  it.each(told)('fits the form of $board, by $entry.who', ({ board, entry }) => {
+  it.each(castContributions)('fits the form of $board, by $entry.who', ({ board, entry }) => {
     const form = formOf(board, entry);
     expect(people).toContain(entry.who);
     for (const [id, text] of Object.entries(entry.values)) {
@@ -83,7 +83,7 @@ describe('what the cast contributes', () => {
       }
   });
 
-  it('leaves one scenario empty at one scale, so that the recap has something to name', () => {
+  it('leaves one scenario empty at one scale, so that the summary has something to point out', () => {
     const grid = template.exercises.find(({ id }) => id === 'exercice-3')?.boards ?? [];
     const empty = grid.flatMap((board) =>
       board.forms
@@ -93,15 +93,15 @@ describe('what the cast contributes', () => {
     expect(empty).toEqual([['3.2', 50]]);
   });
 
-  it('puts the bot to the test: a long text, markdown, a mention of everyone, quotes, emoji', () => {
-    const texts = told.flatMap(({ entry }) => Object.values(entry.values));
+  it('tests the bot: a long text, markdown, a mention of everyone, quotes, emoji', () => {
+    const texts = castContributions.flatMap(({ entry }) => Object.values(entry.values));
     expect(texts.some((text) => text.length > 850)).toBe(true);
     expect(texts.some((text) => text.includes('**@everyone**'))).toBe(true);
     expect(texts.some((text) => /'.*"|".*'/u.test(text))).toBe(true);
     expect(texts.some((text) => /\p{Extended_Pictographic}/u.test(text))).toBe(true);
   });
 
-  it('includes plain messages that someone collects', () => {
+  it('includes plain messages that somebody collects', () => {
     const messages = Object.entries(cast.messages);
     expect(messages.flatMap(([, list]) => list)).toHaveLength(2);
     for (const [board, list] of messages) {
@@ -165,7 +165,7 @@ describe('the ballots of the cast', () => {
 });
 
 describe('what the facilitator adds to the summary', () => {
-  it('is a word, and ideas that were said on that board, each by one contribution', () => {
+  it('is a foreword, and ideas that each match one contribution on their board', () => {
     expect(cast.summary.word.length).toBeLessThanOrEqual(maxForeword);
     for (const { board, says } of cast.summary.ideas) {
       const saying = (cast.contributions[board] ?? []).filter(({ values }) =>

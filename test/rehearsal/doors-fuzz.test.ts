@@ -4,9 +4,9 @@ import { handshake, knock } from '../support/knocking.ts';
 import { connect, setStage, type Stage } from './local-discord-bot.ts';
 import { openSite, stateOf, type Site } from './page-visitor.ts';
 
-/** The same every time, so that what fails once fails again. */
+/** A fixed seed, so that failures are reproducible. */
 const parameters = { seed: 20_260_110, numRuns: 150 };
-/** How many knock at once. */
+/** How many requests come at once. */
 const crowd = 8;
 
 let stage: Stage;
@@ -47,7 +47,7 @@ const path = fc.oneof(
   fc.webUrl(),
   latin1,
 );
-/** Never the page's own origin: whoever has that is no stranger. */
+/** Never the page's own origin: a request with it is legitimate. */
 const header = fc.oneof(
   fc.constantFrom(
     'Origin: http://evil.example',
@@ -89,7 +89,7 @@ const knocks = fc.oneof(
   },
 );
 
-/** A client's frame that holds this text; always masked, with a mask of zeros. */
+/** A client's frame with this text; always masked, with a mask of zeros. */
 function frame(opcode: number, text: string): string {
   const bytes = Buffer.from(text);
   const length = Buffer.alloc(2);
@@ -126,32 +126,32 @@ const frames = fc.array(
   { maxLength: 5 },
 );
 
-/** As many as may be at once, on connections of their own. */
+/** Up to that many at once, on separate connections. */
 const together = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: crowd, maxLength: crowd });
 
 const bytesOf = (text: string, origin: string) =>
   Buffer.from(text.replaceAll('HERE', new URL(origin).host), 'latin1');
 
 describe('whatever strangers send', () => {
-  it('to the local Discord reaches nothing of its world, and its bot goes on', async () => {
+  it('to the local Discord has no effect on its world, and its bot continues', async () => {
     const { origin } = new URL(stage.discord.apiUrl);
     const client = await connect(stage.discord);
     const before = JSON.stringify(stage.discord.dump());
-    const told: unknown[] = [];
-    stage.discord.onActivity((activity) => void told.push(activity));
+    const log: unknown[] = [];
+    stage.discord.onActivity((activity) => void log.push(activity));
     const spoken = frames.map((all) => handshake(origin) + all.join(''));
     await fc.assert(
       fc.asyncProperty(together(fc.oneof(knocks, spoken)), async (all) => {
         const answers = await Promise.all(
           all.map((each) => knock(origin, bytesOf(each, origin), 8)),
         );
-        // Greeted at most: no event ever goes to them, nor any answer of a route.
+        // Hello at most: they get no events, and no answers from routes.
         expect(answers.join('')).not.toMatch(/HTTP\/1\.1 2|"op":0|READY/u);
       }),
       parameters,
     );
     expect(JSON.stringify(stage.discord.dump())).toBe(before);
-    expect(told).toEqual([]);
+    expect(log).toEqual([]);
     expect(stage.discord.breaches).toEqual([]);
     expect(client.ws.status).toBe(0);
     await expect(client.application.fetch()).resolves.toBeDefined();

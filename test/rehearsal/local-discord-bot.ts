@@ -26,7 +26,7 @@ export async function setStage(server?: LocalDiscordOptions): Promise<Stage> {
   const channel = guild.addTextChannel({ name: 'atelier' });
   const ana = guild.addMember({ name: 'Ana' });
   const ben = guild.addMember({ name: 'Ben', locale: 'en-GB' });
-  // Without discord.js's own 50 requests a second: it is Discord's answers that are looked at.
+  // Without discord.js's own limit of 50 requests a second: Discord's answers are what is tested.
   const options = { api: discord.apiUrl, retries: 0, globalRequestsPerSecond: Infinity };
   const rest = new REST(options).setToken(discord.token);
   return { discord, guild, channel, ana, ben, rest };
@@ -45,7 +45,7 @@ export async function connect(
   return ready;
 }
 
-/** The rules broken and Discord's error code, of a request that must be refused. */
+/** The broken rules and Discord's error code for a request that must be refused. */
 export async function refusal(
   discord: LocalDiscord,
   request: () => Promise<unknown>,

@@ -21,7 +21,7 @@ afterEach(async () => {
   await stage.discord.close();
 });
 
-it('starts one thread from a message, which shares its id, and no second one', async () => {
+it('starts one thread from a message, with the same id, and no second one', async () => {
   const message = await channel.send('Pilier 1');
   const thread = await message.startThread({ name: 'Communauté' });
   expect(thread.id).toBe(message.id);
@@ -34,7 +34,7 @@ it('starts one thread from a message, which shares its id, and no second one', a
   expect(again).toMatchObject({ code: 160004, rules: ['threadExists'] });
 });
 
-it('keeps a private thread to its members', async () => {
+it('restricts a private thread to its members', async () => {
   const thread = await channel.threads.create({ name: 'Équipe', type: ChannelType.PrivateThread });
   const { ana, ben, guild } = stage;
   expect(() => ana.read(thread.id)).toThrow(/cannot see/);
@@ -48,12 +48,12 @@ it('keeps a private thread to its members', async () => {
   expect(chief.read(thread.id)).toHaveLength(1);
 });
 
-it('creates a private thread when the type is left out, as Discord does', async () => {
+it('creates a private thread if the type is left out, as Discord does', async () => {
   const created = await stage.rest.post(Routes.threads(channel.id), { body: { name: 'x' } });
   expect(created).toMatchObject({ type: ChannelType.PrivateThread });
 });
 
-it('refuses edits in an archived thread, and opens it again for a new message', async () => {
+it('refuses edits in an archived thread, and reopens it for a new message', async () => {
   const message = await channel.send('Pilier 2');
   const thread = await message.startThread({ name: 'Ressources' });
   const inside = await thread.send('avant');
@@ -76,7 +76,7 @@ it.each([
   expect(refused).toMatchObject({ code: 50035, rules: [rule] });
 });
 
-it('needs Manage Threads to lock, and to write in what is locked', async () => {
+it('requires Manage Threads to lock a thread and to write in a locked one', async () => {
   const thread = await channel.threads.create({ name: 'x', type: ChannelType.PublicThread });
   const locked = await refusal(stage.discord, () => thread.setLocked(true));
   expect(locked).toMatchObject({ code: 50013, rules: ['missingPermissions'] });
@@ -87,7 +87,7 @@ it('needs Manage Threads to lock, and to write in what is locked', async () => {
   await thread.send('encore');
 });
 
-it('lists the active threads that the bot sees', async () => {
+it('lists the active threads that the bot can see', async () => {
   const open = await channel.threads.create({ name: 'ouvert', type: ChannelType.PublicThread });
   const shut = await channel.threads.create({ name: 'clos', type: ChannelType.PublicThread });
   await shut.setArchived(true);
@@ -95,14 +95,14 @@ it('lists the active threads that the bot sees', async () => {
   expect([...active.threads.keys()]).toEqual([open.id]);
 });
 
-it('finds members of the server, and no strangers', async () => {
+it('finds members of the server, and no one else', async () => {
   const { ana, discord } = stage;
   expect((await channel.guild.members.fetch(ana.id)).displayName).toBe('Ana');
   const stranger = channel.guild.members.fetch('123456789012345678');
   expect(await refusal(discord, () => stranger)).toMatchObject({ code: 10007 });
 });
 
-it('tells the bot of a thread that a person archived or deleted', async () => {
+it('tells the bot when a person archives or deletes a thread', async () => {
   const thread = await channel.threads.create({ name: 'x', type: ChannelType.PublicThread });
   const archived = new Promise((resolve) => {
     client.once(Events.ThreadUpdate, (_, now) => resolve(now.archived));
@@ -116,7 +116,7 @@ it('tells the bot of a thread that a person archived or deleted', async () => {
   expect(await deleted).toBe(thread.id);
 });
 
-it('returns the message that it already has for an enforced nonce', async () => {
+it('returns the existing message for an enforced nonce', async () => {
   const first = await channel.send({ content: 'une fois', nonce: 'n1', enforceNonce: true });
   const second = await channel.send({ content: 'une fois', nonce: 'n1', enforceNonce: true });
   const other = await channel.send({ content: 'une fois', nonce: 'n2', enforceNonce: true });
@@ -125,7 +125,7 @@ it('returns the message that it already has for an enforced nonce', async () => 
   expect(stage.ana.read(channel.id).map(({ nonce }) => nonce)).toEqual(['n1', 'n2']);
 });
 
-it('keeps the ids that components were given, numbers the others, and gives them all back', async () => {
+it('keeps the ids that components were given, numbers the others, and returns them all', async () => {
   const route = Routes.channelMessages(channel.id);
   const inside = [
     { type: 10, content: 'a' },
@@ -141,7 +141,7 @@ it('keeps the ids that components were given, numbers the others, and gives them
   expect(listed).toMatchObject([{ components: [{ id: 2_000_000_000, components: numbered }] }]);
 });
 
-it('lists nothing to a bot that may not read the history, and holds that against nobody', async () => {
+it('lists nothing if the bot may not read the history, and does not count that as a broken rule', async () => {
   await channel.send('un mot');
   stage.guild.denyBot(channel.id, Bit.ReadMessageHistory);
   expect(await client.rest.get(Routes.channelMessages(channel.id))).toEqual([]);
@@ -151,7 +151,7 @@ it('lists nothing to a bot that may not read the history, and holds that against
 it.each([
   [Bit.ViewChannel, 50001, 'missingAccess'],
   [Bit.SendMessages, 50013, 'missingPermissions'],
-])('refuses a message where the bot was denied %s', async (permission, code, rule) => {
+])('refuses a message if the bot was denied %s', async (permission, code, rule) => {
   stage.guild.denyBot(channel.id, permission);
   const refused = await refusal(stage.discord, () => channel.send('non'));
   expect(refused).toEqual({ status: 403, code, rules: [rule] });
@@ -173,7 +173,7 @@ it('refuses files, threads and messages in threads by their own permissions', as
   await channel.threads.create({ name: 'z', type: ChannelType.PrivateThread });
 });
 
-it('lets nobody edit what another wrote, nor the bot delete it without permission', async () => {
+it('lets nobody edit another’s message, nor the bot delete it without permission', async () => {
   const { id } = stage.ana.write(channel.id, 'à moi');
   const { discord, rest } = stage;
   const route = Routes.channelMessage(channel.id, id);
@@ -183,7 +183,7 @@ it('lets nobody edit what another wrote, nor the bot delete it without permissio
   expect(removed).toMatchObject({ code: 50013 });
 });
 
-it('blames the bot for ids that never were, not for what someone deleted', async () => {
+it('blames the bot for ids that never existed, not for what somebody deleted', async () => {
   const { discord, guild } = stage;
   const message = await channel.send('bientôt partie');
   guild.deleteMessage(channel.id, message.id);
@@ -192,7 +192,7 @@ it('blames the bot for ids that never were, not for what someone deleted', async
   expect(never).toMatchObject({ code: 10003, rules: ['unknownChannel'] });
 });
 
-it('hides what people write from a bot that has no intent for it', async () => {
+it('hides what people write from a bot without the intent for it', async () => {
   const { id } = stage.ana.write(channel.id, 'entre nous');
   const fetched = await channel.messages.fetch(id);
   expect(fetched.content).toBe('');
@@ -203,7 +203,7 @@ it.each([
   ['@everyone et <@ANA>', { parse: [] }, { everyone: false, users: [], roles: [] }],
   ['@here et <@ANA>', { users: ['ANA'] }, { everyone: false, users: ['ANA'], roles: [] }],
   ['`@everyone <@ANA>`', undefined, { everyone: false, users: [], roles: [] }],
-] as const)('reckons whom %s with %j would notify', async (content, allowed, expected) => {
+] as const)('computes who %s with %j would notify', async (content, allowed, expected) => {
   const { ana, rest } = stage;
   const real = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value ?? null).replaceAll('ANA', ana.id));

@@ -27,7 +27,7 @@ it.each<[string, object]>([
   ['French and Spanish', command({ name_localizations: { fr: 'atelier', 'es-ES': 'taller' } })],
   ['a menu with capitals and spaces', { type: 3, name: 'To the summary' }],
   ['what discord.js adds', command({ nsfw: false, dm_permission: false, contexts: [0] })],
-])('lets through %s', async (_, body) => {
+])('allows %s', async (_, body) => {
   await expect(put([body])).resolves.toHaveLength(1);
 });
 
@@ -50,15 +50,15 @@ describe('refuses', () => {
     ['Catalan', 'unknownLocale', [command({ name_localizations: { ca: 'taller' } })]],
     ['no description', 'description', [command({ description: undefined })]],
     ['a description of 101 characters', 'spec', [command({ description: 'x'.repeat(101) })]],
-    ['a name twice', 'duplicateCommand', [command(), command()]],
-    ['an option twice', 'duplicateOption', [command({ options: [string('a'), string('a')] })]],
+    ['a duplicate name', 'duplicateCommand', [command(), command()]],
+    ['a duplicate option', 'duplicateOption', [command({ options: [string('a'), string('a')] })]],
     [
       'a required option after an optional one',
       'requiredFirst',
       [command({ options: [string('a'), string('b', { required: true })] })],
     ],
     [
-      'options beside subcommands',
+      'options next to subcommands',
       'mixedSubcommands',
       [command({ options: [string('a'), { type: 1, name: 'b', description: 'x' }] })],
     ],
@@ -105,7 +105,7 @@ describe('refuses', () => {
     ],
     ['an unknown key', 'unknownKey', [command({ colour: 'red' })]],
     [
-      'permissions that are no bit field',
+      'permissions that are not a bit field',
       'memberPermissions',
       [command({ default_member_permissions: 'admins' })],
     ],
@@ -115,7 +115,7 @@ describe('refuses', () => {
     expect(refused.rules).toContain(rule);
   });
 
-  it('something that is no list', async () => {
+  it('something other than a list', async () => {
     const refused = await refusal(stage.discord, () => put({}));
     expect(refused).toMatchObject({ status: 400, rules: ['invalidForm'] });
   });
@@ -127,7 +127,7 @@ describe('refuses', () => {
   });
 });
 
-it('offers a command only to those whom it is for', async () => {
+it('offers a command only to the people it is for', async () => {
   await put([command({ default_member_permissions: '0' })]);
   await expect(stage.ana.slash(stage.channel.id, 'atelier')).rejects.toThrow(/Administrator/);
 });

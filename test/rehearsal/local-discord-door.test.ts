@@ -23,7 +23,7 @@ const asBot = () => ({ authorization: `Bot ${stage.discord.token}` });
 const here = '/api/v10/gateway/bot';
 const json = { 'content-type': 'application/json' };
 
-/** Tries something that must change nothing, break no rule, and be told to nobody. */
+/** Tries something that must have no effect, break no rule, and be reported to nobody. */
 async function inVain(attempt: () => Promise<unknown>): Promise<void> {
   const before = JSON.stringify(stage.discord.dump());
   await attempt();
@@ -33,7 +33,7 @@ async function inVain(attempt: () => Promise<unknown>): Promise<void> {
 }
 
 describe('a request to the local Discord', () => {
-  it('is answered with the token alone, which is another one at each start', async () => {
+  it('is answered only with the token, which is a new one at each start', async () => {
     const other = await setStage();
     await other.discord.close();
     expect(other.discord.token).not.toBe(stage.discord.token);
@@ -65,7 +65,7 @@ describe('a request to the local Discord', () => {
     '127.0.0.1:1',
     'localhost:PORT',
     '127.0.0.1.evil.example:PORT',
-  ])('is refused for the host %s, with the token too', async (name) => {
+  ])('is refused for the host %s, even with the token', async (name) => {
     const host = name.replace('PORT', port);
     await inVain(async () => {
       expect((await ask(origin, here, { ...asBot(), host })).status).toBe(403);
@@ -73,7 +73,7 @@ describe('a request to the local Discord', () => {
   });
 
   it.each(['http://evil.example', 'null', 'http://127.0.0.1:PORT', 'http://localhost:4815'])(
-    'is refused from a page of %s, its preflight too',
+    'is refused from a page of %s, as is its preflight',
     async (name) => {
       const headers = { origin: name.replace('PORT', port) };
       const method = { 'access-control-request-method': 'POST' };
@@ -86,7 +86,7 @@ describe('a request to the local Discord', () => {
     },
   );
 
-  it('is refused without the token before its body is read, however long that is', async () => {
+  it('is refused without the token before its body is read, however long it is', async () => {
     const { id } = stage.channel;
     const body = Buffer.alloc(30 * 1024 * 1024, 'a');
     const path = `/api/v10/channels/${id}/messages`;
@@ -95,7 +95,7 @@ describe('a request to the local Discord', () => {
     });
   });
 
-  it('answers no interaction without its own token, which cannot be told from its id', async () => {
+  it('answers no interaction without its own token, which cannot be derived from its id', async () => {
     const client = await connect(stage.discord);
     await client.application.commands.set([
       new SlashCommandBuilder().setName('ping').setDescription('Says pong').toJSON(),
@@ -118,13 +118,13 @@ describe('a request to the local Discord', () => {
     await stage.rest.post(own, { auth: false, body: { type: 4, data: { content: 'pong' } } });
     expect(await outcome).toMatchObject({ message: { content: 'pong' } });
     expect(stage.discord.breaches).toEqual([]);
-    // Nor is that token told to whoever watches what is asked.
+    // Observers of the requests don't get that token either.
     const requests = seen.filter(({ type }) => type === 'request');
     expect(JSON.stringify(requests)).not.toContain(token);
     await client.destroy();
   });
 
-  it('for a file wants the whole address that the bot was told', async () => {
+  it('for a file needs the whole address that the bot was given', async () => {
     const form = new FormData();
     form.append('payload_json', JSON.stringify({ content: 'voici' }));
     form.append('files[0]', new Blob(['# Bilan']), 'bilan.md');
@@ -146,7 +146,7 @@ describe('a request to the local Discord', () => {
 });
 
 describe('the gateway of the local Discord', () => {
-  it('does not open to a page, nor under another name', async () => {
+  it('does not open for a page, or under another name', async () => {
     await inVain(async () => {
       const fromPage = webSocketTo(origin, { origin: 'http://evil.example' });
       expect(await endOf(fromPage)).toEqual({ code: 403, received: [] });
@@ -166,10 +166,10 @@ describe('the gateway of the local Discord', () => {
     ],
     ['identifies with nothing', 4002, { op: 2, d: null }],
     ['resumes with nothing', 4002, { op: 6 }],
-    ['asks for members before it says who it is', 4003, { op: 8, d: {} }],
-    ['sends an opcode that there is not', 4003, { op: 1e9, d: {} }],
-    ['sends what is no packet', 4002, ['__proto__']],
-  ])('closes on whoever %s, and tells them nothing', async (_, code, packet) => {
+    ['requests members before identifying', 4003, { op: 8, d: {} }],
+    ['sends an unknown opcode', 4003, { op: 1e9, d: {} }],
+    ['sends something other than a packet', 4002, ['__proto__']],
+  ])('closes on anyone who %s, and tells them nothing', async (_, code, packet) => {
     await inVain(async () => {
       const socket = webSocketTo(origin);
       socket.once('open', () => socket.send(JSON.stringify(packet)));
@@ -183,7 +183,7 @@ describe('the gateway of the local Discord', () => {
     ['an empty packet', '', 4002],
     ['bytes', Buffer.from([0, 255, 254, 1]), 4002],
     ['65,000 brackets', '['.repeat(65_000), 4002],
-    ['more than it ever takes', 'x'.repeat(70_000), 1009],
+    ['more than the maximum size', 'x'.repeat(70_000), 1009],
   ])('closes on %s', async (_, sent, code) => {
     await inVain(async () => {
       const socket = webSocketTo(origin);
@@ -192,7 +192,7 @@ describe('the gateway of the local Discord', () => {
     });
   });
 
-  it('closes on its own bot for what is no packet, and writes that down without its words', async () => {
+  it('closes on its own bot if it sends something other than a packet, and records that without the content', async () => {
     const socket = webSocketTo(origin);
     socket.once('open', () =>
       socket.send(JSON.stringify({ op: 2, d: identity(stage.discord.token) })),
@@ -203,7 +203,7 @@ describe('the gateway of the local Discord', () => {
     expect(JSON.stringify(stage.discord.dump())).not.toContain(stage.discord.token);
   });
 
-  it('lets go of whoever has not said in time who they are', async () => {
+  it('closes connections that don’t identify in time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const socket = webSocketTo(origin);
     const end = endOf(socket);
@@ -213,7 +213,7 @@ describe('the gateway of the local Discord', () => {
     vi.useRealTimers();
   });
 
-  it('still opens to its bot once three hundred strangers who waited there are gone', async () => {
+  it('still opens for its bot once three hundred waiting strangers are gone', async () => {
     const strangers = Array.from({ length: 300 }, () => webSocketTo(origin));
     const met = await Promise.all(strangers.map(welcome));
     expect(met.filter((each) => each === 'greeted')).toHaveLength(256);
@@ -230,7 +230,7 @@ describe('the gateway of the local Discord', () => {
   });
 });
 
-/** What somebody meets at the gateway: a greeting, or the status they are refused with. */
+/** What a connection gets at the gateway: hello, or the status it is refused with. */
 function welcome(socket: WebSocket): Promise<number | 'greeted'> {
   const greeted = new Promise<'greeted'>((resolve) => {
     socket.once('message', () => resolve('greeted'));
@@ -250,22 +250,22 @@ const get = (path: string, headers = ''): string =>
 describe('the local Discord survives', () => {
   it.each([
     ['two slashes', get('//')],
-    ['a path that is no address', get('//[')],
+    ['an invalid path', get('//[')],
     ['backslashes', get('/\\\\evil.example/')],
-    ['another site’s whole address', get('http://evil.example/')],
+    ['another site’s full address', get('http://evil.example/')],
     ['broken percent-encoding', get('/api/v10/%E0%A4%A/%')],
-    ['a star', 'OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n'],
-    ['a tunnel asked for', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n'],
+    ['an asterisk', 'OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n'],
+    ['a request for a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\n\r\n'],
     ['no host', 'GET / HTTP/1.1\r\n\r\n'],
-    ['no host, of old', 'GET / HTTP/1.0\r\n\r\n'],
-    ['two lengths', chunked('/api/v10/x', 'Content-Length: 1\r\nContent-Length: 2', 'ab')],
+    ['no host, in HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n'],
+    ['two content lengths', chunked('/api/v10/x', 'Content-Length: 1\r\nContent-Length: 2', 'ab')],
     ['a chunk without its end', chunked('/api/v10/x', 'Transfer-Encoding: chunked', 'zz\r\n')],
     ['a header of 20,000 letters', get('/', `X: ${'x'.repeat(20_000)}\r\n`)],
     ['keys that every object inherits', get('/api/v10/__proto__/constructor?__proto__=1')],
     ['an upgrade to something else', get('/', 'Upgrade: h2c\r\nConnection: Upgrade\r\n')],
     ['an upgrade without a key', get('/', 'Upgrade: websocket\r\nConnection: Upgrade\r\n')],
-    ['bytes of no kind', '\u0000\u0001\u00FF\u0016\u0003\u0001'],
-    ['a frame against the protocol', `HANDSHAKE${'\u00FF'.repeat(64)}`],
+    ['random bytes', '\u0000\u0001\u00FF\u0016\u0003\u0001'],
+    ['an invalid frame', `HANDSHAKE${'\u00FF'.repeat(64)}`],
     ['a frame without its mask', 'HANDSHAKE\u0081\u0005hello'],
     ['a frame of eight exabytes', `HANDSHAKE\u0081\u00FF${'\u007F'.repeat(12)}`],
   ])('%s', async (_, text) => {
@@ -277,7 +277,7 @@ describe('the local Discord survives', () => {
     expect((await ask(origin, here, asBot())).status).toBe(200);
   });
 
-  it('what its own bot gets wrong, and says so as Discord would', async () => {
+  it('its own bot’s mistakes, and answers as Discord would', async () => {
     const path = `/api/v10/channels/${stage.channel.id}/messages`;
     const post = (body: string | Buffer, type = 'application/json') =>
       ask(origin, path, { ...asBot(), 'content-type': type }, { method: 'POST', body });
@@ -295,7 +295,7 @@ describe('the local Discord survives', () => {
     expect(stage.discord.breaches.map(({ rule }) => rule)).not.toContain('localDiscordFault');
   });
 
-  it('a bot that is cut off in the middle of what it says, which counts for nothing', async () => {
+  it('a bot that is cut off in the middle of a request, which is ignored', async () => {
     const headers = `Authorization: Bot ${stage.discord.token}\r\nContent-Type: application/json`;
     const path = `/api/v10/channels/${stage.channel.id}/messages`;
     const begun = chunked(path, `${headers}\r\nContent-Length: 100`, '{"content":"bonj');

@@ -35,7 +35,7 @@ async function created(): Promise<string> {
 }
 
 describe('a scheduled event', () => {
-  it('is made, listed, changed and deleted by who made it', async () => {
+  it('is created, listed, changed and deleted by its creator', async () => {
     const id = await created();
     expect(await stage.rest.get(all())).toMatchObject([
       { id, name: 'Notre atelier', creator_id: stage.discord.botId, status: 1, entity_type: 3 },
@@ -49,7 +49,7 @@ describe('a scheduled event', () => {
     expect(stage.discord.breaches).toEqual([]);
   });
 
-  it('is under way from its hour on, and in no list once it is over', async () => {
+  it('becomes active at its time, and is in no list once it is over', async () => {
     await created();
     now += 25 * hour;
     expect(await stage.rest.get(all())).toMatchObject([{ status: 2 }]);
@@ -77,14 +77,14 @@ describe('a scheduled event', () => {
     expect(stage.guild.events()).toEqual([]);
   });
 
-  it('asks for the right to create events, in the whole server', async () => {
+  it('requires the permission to create events, in the whole server', async () => {
     const id = await created();
     stage.guild.denyBotEverywhere(Bit.CreateEvents);
     for (const request of [() => create(), () => stage.rest.delete(one(id))])
       expect(await refused(request)).toMatchObject({ code: 50013, rules: ['missingPermissions'] });
   });
 
-  it('that has begun keeps its hour; one that is gone is unknown', async () => {
+  it('that has started keeps its time; one that is gone is unknown', async () => {
     const id = await created();
     now += 24.5 * hour;
     const body = { scheduled_start_time: at(2), scheduled_end_time: at(4) };
@@ -100,7 +100,7 @@ describe('a scheduled event', () => {
     expect(await refused(() => create())).toMatchObject({ code: 30038, rules: ['tooManyEvents'] });
   });
 
-  it('is still there when the local Discord is started again', async () => {
+  it('is still there when the local Discord is restarted', async () => {
     const id = await created();
     const state: unknown = JSON.parse(JSON.stringify(stage.discord.dump()));
     const again = await startLocalDiscord({ now: () => now, state });

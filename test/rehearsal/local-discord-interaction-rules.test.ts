@@ -179,7 +179,7 @@ describe('the type of an answer', () => {
     await fromSlash.answer(reply({ content: 'ok' }));
   });
 
-  it('8 is all that answers autocomplete, and answers nothing else', async () => {
+  it('8 is the only answer to autocomplete, and answers nothing else', async () => {
     const { ana, channel, discord } = stage;
     const choices = { type: 8, data: { choices: [{ name: 'x', value: 'y' }] } };
     const command = await slash();
@@ -199,7 +199,7 @@ describe('the type of an answer', () => {
     await typing.answer(choices);
   });
 
-  it('5 takes no flag but the one for private replies', async () => {
+  it('5 only takes the flag for private replies', async () => {
     const { answer } = await slash();
     const body = { type: 5, data: { flags: 1 << 15 } };
     expect((await refusal(stage.discord, () => answer(body))).rules).toEqual(['flags']);
@@ -208,7 +208,7 @@ describe('the type of an answer', () => {
 });
 
 describe('time', () => {
-  it('lets an interaction be acknowledged once only', async () => {
+  it('only allows an interaction to be acknowledged once', async () => {
     const { answer } = await slash();
     await answer(reply({ content: 'x' }));
     const refused = await refusal(stage.discord, () => answer(reply({ content: 'y' })));
@@ -223,7 +223,7 @@ describe('time', () => {
     await expect(outcome).rejects.toThrow(/acknowledged after 3001 ms/);
   });
 
-  it('tells the person, and writes down, when the bot stays silent', async () => {
+  it('tells the person, and records it, if the bot does not respond', async () => {
     const { outcome, answer } = await slash();
     await refusal(stage.discord, () => answer(reply({ content: '' })));
     await expect(outcome).rejects.toThrow(/did not acknowledge.*refused.*empty message/);
@@ -247,7 +247,7 @@ describe('time', () => {
     });
   });
 
-  it('does not let a reply be edited or followed up before it was given', async () => {
+  it('does not let a reply be edited or followed up before it was sent', async () => {
     const { answer, interaction } = await slash();
     const { applicationId, token } = interaction;
     const edit = (): Promise<unknown> =>
@@ -261,7 +261,7 @@ describe('time', () => {
     await edit();
   });
 
-  it('knows no other interaction, and no other token', async () => {
+  it('does not accept other interactions or tokens', async () => {
     const { answer, interaction } = await slash();
     const wrong = Routes.interactionCallback('123456789012345678', interaction.token);
     const refused = await refusal(stage.discord, () =>

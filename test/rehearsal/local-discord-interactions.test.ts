@@ -61,7 +61,7 @@ afterAll(async () => {
   await stage.discord.close();
 });
 
-/** But for the one test that provokes it, the bot of this file breaks no rule. */
+/** Apart from the one test that provokes it, the bot in this file breaks no rule. */
 afterEach(() => {
   const others = stage.discord.breaches.filter(({ rule }) => rule !== 'threadArchived');
   expect(others).toEqual([]);
@@ -103,7 +103,7 @@ async function replyWith(components: Rows, ephemeral = false): Promise<Message> 
   return messageIn(outcome);
 }
 
-it('hands a slash command with its options and who used it to the bot', async () => {
+it('gives the bot a slash command with its options and its user', async () => {
   const { ana, ben, channel } = stage;
   const seen = new Promise<Interaction>((resolve) => {
     onNext(client, async (interaction) => {
@@ -142,7 +142,7 @@ it.each([
   await expect(stage.ana.slash(stage.channel.id, command, options)).rejects.toThrow(why);
 });
 
-it('hands the file of a command to the bot, by an address that serves it', async () => {
+it('gives the bot a command’s file through an address that serves it', async () => {
   const { ana, channel } = stage;
   const file = { name: 'mon bilan.csv', contentType: 'text/csv', bytes: Buffer.from('Nom;oui') };
   const seen = new Promise<Interaction>((resolve) => {
@@ -164,14 +164,14 @@ it('hands the file of a command to the bot, by an address that serves it', async
   expect(await (await fetch(given.url)).text()).toBe('Nom;oui');
 });
 
-it('takes no file over 10 MiB, nor one that was not uploaded', async () => {
+it('accepts no file over 10 MiB, and none that was not uploaded', async () => {
   const { ana, channel } = stage;
   const bytes = Buffer.alloc(10 * 1024 * 1024 + 1);
   expect(() => ana.upload({ name: 'x', contentType: 'text/csv', bytes })).toThrow(/10 MiB/);
   await expect(ana.slash(channel.id, 'read', { file: '12' })).rejects.toThrow(/no file/);
 });
 
-it('completes the option that is being typed', async () => {
+it('completes the option being typed', async () => {
   onNext(client, async (interaction) => {
     if (!interaction.isAutocomplete()) return;
     await interaction.respond([{ name: `${interaction.options.getFocused()}…`, value: 'commons' }]);
@@ -190,14 +190,14 @@ it('shows an ephemeral reply to one person only', async () => {
   await expect(ben.click(message, { label: 'Aller' })).rejects.toThrow(/for someone else alone/);
 });
 
-it('tells which buttons there are when the wanted one is not', async () => {
+it('says which buttons there are if the wanted one is missing', async () => {
   const message = await replyWith([button('go', 'Aller'), button('off', 'Fermer', true)]);
   const { ana } = stage;
   await expect(ana.click(message, { label: 'Partir' })).rejects.toThrow(/Aller \[go\]/);
   await expect(ana.click(message, { label: 'Fermer' })).rejects.toThrow(/disabled/);
 });
 
-it('updates the message of the button that was pressed', async () => {
+it('updates the message whose button was pressed', async () => {
   const message = await replyWith([button('go', 'Aller')]);
   onNext(client, async (interaction) => {
     if (interaction.isButton()) await interaction.update({ content: 'fait', components: [] });
@@ -246,7 +246,7 @@ it('resolves a deferred reply once it was edited, with its file', async () => {
   expect(await (await fetch(file?.url ?? '')).text()).toBe('# Bilan');
 });
 
-it('puts the first follow-up in the place of a deferred reply', async () => {
+it('replaces a deferred reply with the first follow-up', async () => {
   const outcome = await start(async (interaction) => {
     if (!interaction.isRepliable()) return;
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -259,7 +259,7 @@ it('puts the first follow-up in the place of a deferred reply', async () => {
   });
 });
 
-it('gives the reply back when the bot asks for it', async () => {
+it('returns the reply when the bot asks for it', async () => {
   let replyId: string | undefined;
   const outcome = await start(async (interaction) => {
     if (!interaction.isRepliable()) return;
@@ -311,7 +311,7 @@ async function openForm(modal: ModalBuilder): Promise<Modal> {
   return modalIn(await stage.ana.click(message, { label: 'Contribuer' }));
 }
 
-it('carries a filled form to where discord.js reads it', async () => {
+it('sends a completed form in the format discord.js reads', async () => {
   const modal = await openForm(form());
   const read = new Promise<unknown>((resolve) => {
     onNext(client, async (interaction) => {
@@ -346,7 +346,7 @@ it('carries a filled form to where discord.js reads it', async () => {
   expect(outcome).toMatchObject({ kind: 'update', message: { content: 'reçu' } });
 });
 
-it('keeps what a form was prefilled with, and sends nothing for what was left', async () => {
+it('keeps what a form was prefilled with, and sends nothing for what was left empty', async () => {
   const modal = await openForm(
     form().spliceLabelComponents(
       4,
@@ -385,12 +385,12 @@ it.each([
   await expect(stage.ana.submit(modal, values)).rejects.toThrow(why);
 });
 
-it('keeps a form on the screen of who opened it', async () => {
+it('keeps a form on the screen of the person who opened it', async () => {
   const modal = await openForm(form());
   await expect(stage.ben.submit(modal, {})).rejects.toThrow(/not on the screen of Ben/);
 });
 
-it('carries the choice of selects in messages', async () => {
+it('sends what was chosen in a message’s selects', async () => {
   const strings = new StringSelectMenuBuilder()
     .setCustomId('tools')
     .setMaxValues(2)
@@ -435,7 +435,7 @@ it('refuses to update a message in an archived thread', async () => {
   expect(discord.breaches.map(({ rule }) => rule)).toEqual(['threadArchived']);
 });
 
-it('gives the content of a message that a menu command is used on', async () => {
+it('sends the content of the message that a menu command is used on', async () => {
   const written = stage.ben.write(stage.channel.id, 'nous partageons un four');
   const read = new Promise<unknown>((resolve) => {
     onNext(client, async (interaction) => {

@@ -51,7 +51,7 @@ it.each<[string, object]>([
   ['a section', v2({ type: 9, components: [text('x')], accessory: button('s') })],
   ['a select', { components: [row(select({ max_values: 2, placeholder: 'p'.repeat(150) }))] }],
   ['a link', { components: [row({ type: 2, style: 5, url: 'https://example.org', label: 'x' })] }],
-])('lets through %s', async (_, body) => {
+])('allows %s', async (_, body) => {
   await expect(send(body)).resolves.toHaveProperty('id');
 });
 
@@ -215,7 +215,7 @@ describe('refuses', () => {
   });
 });
 
-/** Returns how to edit it. */
+/** Returns a function that edits it. */
 async function post(body: object): Promise<(change: object) => Promise<unknown>> {
   nonce += 1;
   await send({ ...body, nonce: `${nonce}` });
@@ -225,7 +225,7 @@ async function post(body: object): Promise<(change: object) => Promise<unknown>>
 }
 
 describe('when a message is edited', () => {
-  it('keeps what the edit does not name', async () => {
+  it('keeps the fields that the edit leaves out', async () => {
     const edit = await post({ content: 'avant', components: [row(button('x'))] });
     await expect(edit({ content: 'après' })).resolves.toMatchObject({
       content: 'après',
@@ -233,7 +233,7 @@ describe('when a message is edited', () => {
     });
   });
 
-  it('does not need the V2 flag again, and refuses to lose it', async () => {
+  it('does not need the V2 flag again, and refuses to remove it', async () => {
     const edit = await post(v2(text('x')));
     await edit({ components: [text('y')] });
     expect((await refusal(stage.discord, () => edit({ flags: 0 }))).rules).toEqual([
@@ -241,14 +241,14 @@ describe('when a message is edited', () => {
     ]);
   });
 
-  it('refuses to turn to V2 while it has content, and takes it once emptied', async () => {
+  it('refuses to switch to V2 while it has content, and accepts it once emptied', async () => {
     const edit = await post({ content: 'x' });
     const refused = await refusal(stage.discord, () => edit(v2(text('y'))));
     expect(refused.rules).toEqual(['v2WithContent']);
     await expect(edit({ ...v2(text('y')), content: null })).resolves.toMatchObject({ content: '' });
   });
 
-  it('refuses to leave it empty, and leaves it as it was', async () => {
+  it('refuses to leave it empty, and does not change it', async () => {
     const edit = await post({ content: 'x' });
     expect(await refusal(stage.discord, () => edit({ content: '' }))).toMatchObject({
       code: 50006,

@@ -8,7 +8,7 @@ let time = Date.now();
 
 afterEach(() => stage.discord.close());
 
-/** Raw requests: discord.js would wait by itself. */
+/** Raw requests, because discord.js would wait by itself. */
 function call(method: string, route: string, body?: object): Promise<Response> {
   return fetch(`${stage.discord.apiUrl}/v10${route}`, {
     method,
@@ -26,7 +26,7 @@ async function statuses(count: number, request: () => Promise<Response>): Promis
   return all;
 }
 
-it('lets five messages through per channel and 5 seconds', async () => {
+it('allows five messages per channel in 5 seconds', async () => {
   stage = await setStage({ rateLimits: true, now: () => time });
   const send = (): Promise<Response> =>
     call('POST', Routes.channelMessages(stage.channel.id), { content: 'x' });
@@ -40,7 +40,7 @@ it('lets five messages through per channel and 5 seconds', async () => {
   expect((await send()).status).toBe(200);
 });
 
-it('lets two renames through per thread and 10 minutes', async () => {
+it('allows two renames per thread in 10 minutes', async () => {
   stage = await setStage({ rateLimits: true, now: () => time });
   const created = await call('POST', Routes.threads(stage.channel.id), { name: 'x', type: 11 });
   expect(created.status).toBe(201);
@@ -54,14 +54,14 @@ it('lets two renames through per thread and 10 minutes', async () => {
 
 const get = (): Promise<Response> => call('GET', Routes.user());
 
-it('lets fifty requests through per second in all', async () => {
+it('allows fifty requests per second in total', async () => {
   stage = await setStage({ rateLimits: true, now: () => time });
   expect((await statuses(51, get)).filter((status) => status === 429)).toHaveLength(1);
   time += 1000;
   expect((await get()).status).toBe(200);
 });
 
-it('limits nothing unless told to', async () => {
+it('limits nothing by default', async () => {
   stage = await setStage();
   const send = (): Promise<Response> =>
     call('POST', Routes.channelMessages(stage.channel.id), { content: 'x' });

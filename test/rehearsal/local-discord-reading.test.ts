@@ -24,18 +24,18 @@ describe('what a person reads', () => {
   });
   afterAll(() => stage.discord.close());
 
-  it('is copied once for all who look', () => {
+  it('is copied once for all readers', () => {
     expect(read().components).toBe(read().components);
   });
 
-  it('cannot be changed for another who looks', () => {
+  it('cannot be changed for other readers', () => {
     const [container] = read().components;
     expect(() => read().components.pop()).toThrow(TypeError);
     expect(() => container?.components?.pop()).toThrow(TypeError);
     expect(wordsOf(read())).toBe('avant');
   });
 
-  it('stays what it was when the message is edited, and the next look finds it new', async () => {
+  it('stays the same when the message is edited, and the next reading shows the edit', async () => {
     const before = read();
     await stage.rest.patch(Routes.channelMessage(stage.channel.id, id), { body: view('après') });
     expect(wordsOf(before)).toBe('avant');

@@ -5,15 +5,15 @@ import { startLocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import type { LocalDiscord, Message } from '../../src/rehearsal/local-discord/index.ts';
 import { connect, onNext, setStage, type Stage } from './local-discord-bot.ts';
 
-/** The flag of Components V2. */
+/** The Components V2 flag. */
 const V2 = 1 << 15;
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
   .map((text) => `“${text}`);
 
-/** Whatever it gives back is waited for. */
-type Deed = (stage: Stage) => unknown;
+/** Anything it returns is awaited. */
+type Action = (stage: Stage) => unknown;
 
 const card = (text: string) => ({
   flags: V2,
@@ -23,7 +23,7 @@ const card = (text: string) => ({
   ],
 });
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const action: fc.Arbitrary<Action> = fc.oneof(
   words.map(
     (text) =>
       ({ ana, channel }: Stage) =>
@@ -34,16 +34,16 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   words.map((text) => postWithFile(text)),
   words.map((text) => (stage: Stage) => edit(stage, card(text))),
   words.map((text) => (stage: Stage) => answerPrivately(stage, text)),
-  fc.constant<Deed>((stage) => deleteLast(stage)),
-  fc.constant<Deed>((stage) => threadFromLast(stage)),
+  fc.constant<Action>((stage) => deleteLast(stage)),
+  fc.constant<Action>((stage) => threadFromLast(stage)),
   fc.boolean().map((locked) => (stage: Stage) => privateThread(stage, locked)),
   words.map(
     (name) =>
       ({ guild }: Stage) =>
         guild.addMember({ name, locale: 'en-US', permissions: Bit.ManageEvents }),
   ),
-  fc.constant<Deed>(({ guild, channel }) => guild.denyBot(channel.id, Bit.CreatePrivateThreads)),
-  fc.constant<Deed>(({ rest, discord }) =>
+  fc.constant<Action>(({ guild, channel }) => guild.denyBot(channel.id, Bit.CreatePrivateThreads)),
+  fc.constant<Action>(({ rest, discord }) =>
     rest.put(Routes.applicationCommands(discord.applicationId), {
       body: [
         { name: 'workshop', description: 'x', default_member_permissions: '8' },
@@ -57,7 +57,7 @@ function post({ rest, channel }: Stage, body: object) {
   return rest.post(Routes.channelMessages(channel.id), { body });
 }
 
-function postWithFile(text: string): Deed {
+function postWithFile(text: string): Action {
   return ({ rest, channel }) =>
     rest.post(Routes.channelMessages(channel.id), {
       body: { content: 'un bilan' },
@@ -99,7 +99,7 @@ async function privateThread({ rest, channel, guild, ana }: Stage, locked: boole
   guild.archiveThread(created.id, { locked });
 }
 
-/** Ana presses the button of the last card; the bot answers her alone, by its token. */
+/** Ana presses the button on the latest card; the bot replies to her alone, through its token. */
 async function answerPrivately(stage: Stage, text: string) {
   const last = lastCard(stage);
   if (last === undefined) return;
@@ -117,7 +117,10 @@ async function restored(discord: LocalDiscord): Promise<LocalDiscord> {
   return startLocalDiscord({ state });
 }
 
-/** All that people see and that the bot could ask for, with what each start makes anew taken out: its port, its seals. */
+/**
+ * Everything people see and the bot could request, without what each start creates: its port, its
+ * signatures.
+ */
 async function everythingOf(discord: LocalDiscord): Promise<unknown> {
   const rest = new REST({ api: discord.apiUrl, retries: 0 }).setToken(discord.token);
   const [guild] = discord.guilds;
@@ -141,10 +144,10 @@ async function everythingOf(discord: LocalDiscord): Promise<unknown> {
 
 const standingStill = () => 1_700_000_000_000;
 
-describe('a local Discord that goes on from what it dumped', () => {
+describe('a local Discord restored from its dump', () => {
   it('is the same to people and to the bot, whatever happened before', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(deed, { maxLength: 12 }), async (deeds) => {
+      fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (deeds) => {
         const stage = await setStage();
         for (const each of deeds) await each(stage);
         const again = await restored(stage.discord);
@@ -156,7 +159,7 @@ describe('a local Discord that goes on from what it dumped', () => {
     );
   });
 
-  it('makes ids that come after all those there are, even when the clock has not moved', async () => {
+  it('creates ids greater than all existing ones, even if the clock has not moved', async () => {
     const stage = await setStage({ now: standingStill });
     const before = stage.ana.write(stage.channel.id, 'avant');
     const again = await startLocalDiscord({ now: standingStill, state: stage.discord.dump() });
@@ -167,7 +170,7 @@ describe('a local Discord that goes on from what it dumped', () => {
     await again.close();
   });
 
-  it('refuses what is not such a dump, or one of another version', async () => {
+  it('refuses anything other than such a dump, and other versions', async () => {
     const stage = await setStage();
     const dumped = Object(stage.discord.dump());
     await stage.discord.close();

@@ -54,7 +54,7 @@ describe('connecting', () => {
     expect(discord.breaches).toEqual([]);
   });
 
-  it('tells a connected bot of a server that it joins later', async () => {
+  it('tells a connected bot about a server that it joins later', async () => {
     const { discord } = await stage();
     const client = await bot(discord);
     const joined = new Promise<string>((resolve) => {
@@ -68,7 +68,7 @@ describe('connecting', () => {
     const { discord, rest } = await stage();
     rest.setToken('wrong');
     const refused = await refusal(discord, () => rest.get(Routes.gatewayBot()));
-    // Whoever does not have it is not the bot: what they ask is held against nobody.
+    // A client without it is not the bot, so its requests don't count as broken rules.
     expect(refused).toMatchObject({ status: 401, rules: [] });
   });
 
@@ -82,13 +82,13 @@ describe('connecting', () => {
     expect(discord.breaches.map(({ rule }) => rule)).toEqual(['disallowedIntents']);
   });
 
-  it('writes down a request to a route that it does not have', async () => {
+  it('records a request to a missing route', async () => {
     const { discord, rest } = await stage();
     const refused = await refusal(discord, () => rest.get('/guilds/1/audit-logs'));
     expect(refused).toMatchObject({ status: 404, rules: ['routeNotEmulated'] });
   });
 
-  it('hands what happens between two connections to a session that resumes', async () => {
+  it('sends what happens between two connections to a session that resumes', async () => {
     const { discord, guild, channel, ana } = await stage();
     const client = await bot(discord);
     await client.application.commands.set([ping]);
@@ -104,7 +104,7 @@ describe('connecting', () => {
     expect(ana.read(channel.id)).toHaveLength(1);
   });
 
-  it('asks for a reconnect, after which the bot resumes', async () => {
+  it('requests a reconnect, after which the bot resumes', async () => {
     const { discord } = await stage();
     const client = await bot(discord);
     const resumed = new Promise((resolve) => client.once(Events.ShardResume, resolve));
@@ -113,7 +113,7 @@ describe('connecting', () => {
     expect(discord.breaches).toEqual([]);
   });
 
-  it('does not resume a session that ended, nor one that it never knew', async () => {
+  it('does not resume a session that ended, or one that it never knew', async () => {
     const { discord } = await stage();
     const { origin } = new URL(discord.apiUrl);
     const socket = new WebSocket(origin.replace('http', 'ws'));
@@ -148,7 +148,7 @@ describe('connecting', () => {
 });
 
 describe('commands', () => {
-  it('keeps localizations and shows them when asked', async () => {
+  it('keeps localizations and returns them on request', async () => {
     const { discord, rest } = await stage();
     const client = await bot(discord);
     await client.application.commands.set([ping]);
@@ -162,7 +162,7 @@ describe('commands', () => {
 });
 
 describe('watching', () => {
-  it('tells of every request with its status', async () => {
+  it('reports every request with its status', async () => {
     const { discord, rest } = await stage();
     const seen: Activity[] = [];
     const stop = discord.onActivity((activity) => void seen.push(activity));
@@ -174,7 +174,7 @@ describe('watching', () => {
     ]);
   });
 
-  it('fails the requests that it was told to fail, as often as told', async () => {
+  it('fails the requests it was told to fail, as often as requested', async () => {
     const { discord, rest } = await stage();
     discord.failNext({ method: 'GET', path: /gateway/, status: 500, times: 2 });
     await expect(rest.get(Routes.gatewayBot())).rejects.toMatchObject({ status: 500 });

@@ -60,7 +60,7 @@ async function words(begins: string): Promise<string> {
   return textOf(await cardWith(site, maelle, begins));
 }
 
-/** What the bot posted in a thread, but for the board itself. */
+/** What the bot posted in a thread, apart from the board itself. */
 async function contributionsIn(place: string): Promise<number | undefined> {
   const path = `/messages?person=${maelle.id}&channel=${place}`;
   const posts = (await get<WireMessage[]>(site, path)).filter(
@@ -70,17 +70,17 @@ async function contributionsIn(place: string): Promise<number | undefined> {
 }
 
 describe('the cast, one step after the other, with the facilitator in between', () => {
-  it('opens a workshop when none is, and everyone joins', async () => {
+  it('opens a workshop if there is none, and everyone joins', async () => {
     expect(await playStep()).toEqual({ playing: false, step: 'Reconnaissance territoriale' });
     const again = await press(site, await personNamed(site, 'Linh'), 'join:');
     expect(again.kind === 'message' && textOf(again.message)).toContain('déjà');
   });
 
-  it('goes on to the next step when the present one asks for nothing more', async () => {
+  it('moves on to the next step if the current one has nothing left to do', async () => {
     expect(await playStep()).toEqual({ playing: false, step: 'Déroulement' });
   });
 
-  it('takes the go-round up where people left it, and finds who was away', async () => {
+  it('continues the go-round where people left it, and finds who was away', async () => {
     await slash('workshop next');
     const opened = await press(site, await personNamed(site, 'Thierno'), 'introduce.open:');
     if (opened.kind !== 'modal') throw new Error(opened.kind);
@@ -99,7 +99,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     expect(card).toContain('11 ');
   });
 
-  it('opens no board that is open already, and says nothing twice', async () => {
+  it('opens no board twice, and says nothing twice', async () => {
     await slash('pillar open', { pillar: 'community' });
     await slash('workshop next');
     await slash('workshop next');
@@ -115,7 +115,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     expect(await count()).toBe(4);
   });
 
-  it('plays on to the summary, past what was begun by hand', async () => {
+  it('plays on to the summary, beyond what was started by hand', async () => {
     await slash('exercise start', { exercise: 'exercice-1' });
     const window = await openWindow(site, maelle);
     await order({ do: 'end', pace: 'instant' });
@@ -137,7 +137,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
 });
 
 describe('the cast, when somebody plays with it', () => {
-  it('says so when it waits for somebody that a person plays', async () => {
+  it('says so if it waits for somebody played by a person', async () => {
     await order({ do: 'step', pace: 'instant' });
     await ended();
     await slash('workshop next');
@@ -170,7 +170,7 @@ describe('the cast, when somebody plays with it', () => {
     expect((await stateOf(site)).cast).toEqual({ playing: false, step });
   });
 
-  it('leaves people time at first, and hurries a crowd', () => {
+  it('gives people time at first, and speeds up a crowd', () => {
     expect(pauseAfter(0)).toBe(1_200);
     expect(pauseAfter(3)).toBeLessThan(pauseAfter(1));
     expect(pauseAfter(50)).toBe(250);

@@ -28,7 +28,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** With headers of one's own choice, as a browser would not let a page set them. */
+/** With arbitrary headers, which a browser would not let a page set. */
 function ask(
   path: string,
   headers: OutgoingHttpHeaders = {},
@@ -66,7 +66,7 @@ describe('the door of the rehearsal’s page', () => {
     },
   );
 
-  it('refuses what another site asks for, and a POST that does not say where it is from', async () => {
+  it('refuses other sites’ requests, and a POST that does not say where it is from', async () => {
     const origin = 'http://evil.example';
     const body = '{"do":"stop"}';
     expect((await ask('/state', { origin })).status).toBe(403);
@@ -76,7 +76,7 @@ describe('the door of the rehearsal’s page', () => {
     expect((await ask('/cast', own, { method: 'POST', body })).status).toBe(200);
   });
 
-  it('refuses a POST that is not JSON, as a form of another site would be', async () => {
+  it('refuses a POST that is not JSON, as a form on another site would send', async () => {
     const origin = site.page.url;
     const asForm = { 'content-type': 'text/plain', origin };
     const sent = { method: 'POST', body: '{"do":"stop"}' };
@@ -92,7 +92,7 @@ describe('the door of the rehearsal’s page', () => {
     expect(answer.status).toBe(413);
   });
 
-  it('takes a file that a command will be given, and nobody else’s, nor one over 10 MiB', async () => {
+  it('accepts a file for a command, but nobody else’s, and none over 10 MiB', async () => {
     const { me } = await stateOf(site);
     const sendFile = (query: string, bytes: Uint8Array<ArrayBuffer>, origin = site.page.url) =>
       fetch(`${site.page.url}/files?${query}`, {
@@ -128,7 +128,7 @@ describe('the door of the rehearsal’s page', () => {
     expect(text).not.toContain('    at ');
   });
 
-  it('speaks English to a page in English', async () => {
+  it('uses English for an English page', async () => {
     const refused = await ask('/nowhere', { 'accept-language': 'en-CA,en;q=0.9' });
     expect(refused.status).toBe(404);
     expect(problemOf(refused)).toBe('There is nothing at this address.');
@@ -148,7 +148,7 @@ describe('the door of the rehearsal’s page', () => {
     expect(headers).not.toHaveProperty('access-control-allow-origin');
   });
 
-  it('tells in 422 why a gesture cannot be made', async () => {
+  it('answers 422 with the reason if a gesture cannot be made', async () => {
     const { me, channels } = await stateOf(site);
     const channel = channels[0]?.id ?? '';
     const lost = { do: 'click', channel, message: '42', customId: 'join:x' } as const;
@@ -160,7 +160,7 @@ describe('the door of the rehearsal’s page', () => {
     await expect(get(site, `/messages?person=${guest.id}&channel=42`)).rejects.toThrow(/404/);
   });
 
-  it('shows what went over the wire without the tokens that answer in the bot’s place', async () => {
+  it('shows the traffic without the tokens that would let others answer in the bot’s place', async () => {
     const { me, channels } = await stateOf(site);
     const window = await openWindow(site, me);
     const gesture = { do: 'slash', channel: channels[0]?.id ?? '', command: 'help', options: {} };

@@ -49,7 +49,7 @@ const slash = (command: string, options: Record<string, string> = {}) =>
   act(site, maelle, { do: 'slash', channel, command, options });
 
 describe('the rehearsal for several people at once', () => {
-  it('starts from the facilitator, with the cast, a guest and the bot around', async () => {
+  it('starts with the facilitator, along with the cast, a guest and the bot', async () => {
     const { me, people, guild, commands } = await stateOf(site);
     expect(me).toMatchObject({ name: 'Maëlle Brisebois', facilitates: true });
     expect(people).toHaveLength(15);
@@ -60,7 +60,7 @@ describe('the rehearsal for several people at once', () => {
     expect(commands.map(({ name }) => name)).toContain('workshop');
   });
 
-  it('shows everyone what the bot posts for all, as it happens', async () => {
+  it('shows everyone the bot’s public messages, as they are posted', async () => {
     const [a, b] = await Promise.all([
       hers.told('the card', says('join:')),
       his.told('the card', says('join:')),
@@ -69,7 +69,7 @@ describe('the rehearsal for several people at once', () => {
     expect((await messagesOf(josiane)).map(({ id }) => id)).toContain(a.message.id);
   });
 
-  it('shows a private reply to nobody else, in the language of who gets it', async () => {
+  it('shows a private reply to nobody else, in the language of its receiver', async () => {
     const outcome = await press(site, callum, 'join:');
     if (outcome.kind !== 'message') throw new Error(outcome.kind);
     const { id } = outcome.message;
@@ -93,7 +93,7 @@ describe('the rehearsal for several people at once', () => {
     expect(JSON.stringify(hers.events.filter(isntWire))).not.toContain(place);
   });
 
-  it('opens a form, and takes it back filled in', async () => {
+  it('opens a form, and accepts it once filled in', async () => {
     await slash('workshop next');
     await slash('workshop next');
     const opened = await press(site, josiane, 'introduce.open:');
@@ -117,19 +117,19 @@ describe('the rehearsal for several people at once', () => {
     expect(outcome).toMatchObject({ kind: 'choices', choices: [{ value: 'sharing' }] });
   });
 
-  it('tells of a new thread before what is said in it', async () => {
+  it('announces a new thread before what is said in it', async () => {
     await slash('pillar open', { pillar: 'sharing' });
     const { message } = await his.told('the board', says('contribute.open:'));
     const list = his.events.findIndex(
       (event) =>
         event.type === 'channels' && event.channels.some(({ id }) => id === message.channelId),
     );
-    const said = his.events.findIndex(says('contribute.open:'));
+    const posted = his.events.findIndex(says('contribute.open:'));
     expect(list).toBeGreaterThanOrEqual(0);
-    expect(list).toBeLessThan(said);
+    expect(list).toBeLessThan(posted);
   });
 
-  it('takes in somebody new, whom everyone is told of', async () => {
+  it('adds a person, and announces them to everyone', async () => {
     const added = await post<WirePerson>(site, '/people', {
       name: 'Amélie',
       locale: 'fr',

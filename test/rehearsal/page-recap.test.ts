@@ -31,7 +31,7 @@ const slash = (command: string, options = {}) =>
   act(site, me, { do: 'slash', channel, command, options });
 const aWeekLater = () => post(site, '/clock', { forwardMs: weekMs });
 
-/** The recaps that stand in the channel, once there are so many. */
+/** The recaps in the channel, once there are that many. */
 function recaps(count: number): Promise<WireMessage[]> {
   return eventually(`${count} recaps`, async () => {
     const path = `/messages?person=${me.id}&channel=${channel}`;
@@ -48,7 +48,7 @@ async function fill(person: WirePerson, button: string, values: Record<string, s
 }
 
 describe('a week that passes in the rehearsal', () => {
-  it('brings its recap, on time and once, and the next one echoes what was answered', async () => {
+  it('brings its recap, on time and once, and the next one quotes the answers', async () => {
     await slash('workshop start', { template: 'en-commun' });
     await cardWith(site, me, 'agenda.next:');
     await slash('pillar open', { pillar: 'community' });

@@ -45,12 +45,12 @@ const allOf = async (person: WirePerson) => {
   const { channels, commands, people } = await stateOf(site, person);
   const paths = channels.map(({ id }) => `/messages?person=${person.id}&channel=${id}`);
   const messages = await Promise.all(paths.map((path) => get<unknown[]>(site, path)));
-  // At its start the bot sees to its cards, and may write the same again.
+  // When it starts, the bot updates its cards, and may write the same content again.
   const unedited = JSON.stringify(messages).replaceAll(/,"editedTimestamp":\d+/gu, '');
   return { channels, commands, people, messages: JSON.parse(unedited) };
 };
 
-/** Once nothing is on its way any more: cards follow what people do a little later. */
+/** Once nothing changes any more: cards follow people's actions with a delay. */
 function atRest<T>(look: () => Promise<T>): Promise<T> {
   let last: T | undefined;
   return eventually('rest', async () => {
@@ -62,7 +62,7 @@ function atRest<T>(look: () => Promise<T>): Promise<T> {
 }
 
 describe('a rehearsal that is stopped and started again', () => {
-  it('shows everyone what they had before, private threads and replies included', async () => {
+  it('shows everyone what they had before, including private threads and replies', async () => {
     const { me } = await begin();
     const callum = await personNamed(site, 'Callum');
     await press(site, callum, 'join:');
@@ -74,7 +74,7 @@ describe('a rehearsal that is stopped and started again', () => {
     expect(site.warned).toEqual([]);
   });
 
-  it('has buttons and forms that go on working', async () => {
+  it('has buttons and forms that still work', async () => {
     const { me } = await begin();
     const form = await press(site, me, 'handover.open:');
     if (form.kind !== 'modal') throw new Error(form.kind);
@@ -91,7 +91,7 @@ describe('a rehearsal that is stopped and started again', () => {
     );
   });
 
-  it('sets aside what it cannot read, says so, and starts anew', async () => {
+  it('moves unreadable state aside, says so, and starts over', async () => {
     const { me } = await begin();
     await site.page.close();
     await writeFile(join(site.folder, 'discord.json'), '{"version":1,"aheadMs":0,"discord":');
@@ -102,14 +102,14 @@ describe('a rehearsal that is stopped and started again', () => {
     expect(await readFile(join(site.folder, aside ?? '', 'discord.json'), 'utf8')).toContain('{');
   });
 
-  it('leaves its folder to one process at a time', async () => {
+  it('allows one process at a time to use its folder', async () => {
     site = await openSite();
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const second = servePage({ port: 0, folder: site.folder, log });
     await expect(second).rejects.toThrow('storeHeld');
   });
 
-  it('takes another port when the one it was asked for is taken', async () => {
+  it('takes another port if the requested one is in use', async () => {
     site = await openSite();
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const folder = join(site.folder, 'second');
@@ -120,7 +120,7 @@ describe('a rehearsal that is stopped and started again', () => {
 });
 
 describe('starting a rehearsal again', () => {
-  it('empties it, tells every window, and keeps everyone who they are', async () => {
+  it('empties it, tells every window, and keeps everyone the same person', async () => {
     const { me, channel } = await begin();
     await post(site, '/people', { name: 'Amélie', locale: 'fr', facilitates: false });
     const josiane = await personNamed(site, 'Josiane');
@@ -158,11 +158,11 @@ describe('the clock of a rehearsal', () => {
       site,
       `/messages?person=${me.id}&channel=${channel}`,
     );
-    const said = messages.find(({ content }) => content === 'une semaine plus tard');
-    expect(said?.timestamp).toBeGreaterThanOrEqual(now);
+    const message = messages.find(({ content }) => content === 'une semaine plus tard');
+    expect(message?.timestamp).toBeGreaterThanOrEqual(now);
   });
 
-  it('goes to the end of the timebox, when one runs', async () => {
+  it('goes to the end of the timebox, if there is one', async () => {
     const { me } = await begin();
     const window = await openWindow(site, me);
     expect((await send(site, '/clock', { to: 'timeboxEnd' })).status).toBe(422);

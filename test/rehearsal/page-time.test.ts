@@ -22,7 +22,7 @@ async function slash(me: WirePerson, command: string, options = {}) {
   await act(site, me, { do: 'slash', channel, command, options });
 }
 
-it('tells of the time as soon as the clock is moved, and takes the last word by its button', async () => {
+it('posts notices as soon as the clock is moved, and removes the last one with its button', async () => {
   site = await openSite();
   const { me } = await stateOf(site);
   await slash(me, 'workshop start', { template: 'en-commun' });

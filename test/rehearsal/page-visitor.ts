@@ -14,7 +14,7 @@ import type {
 import { until } from '../../src/rehearsal/look.ts';
 import { fakePainter } from '../support/painter.ts';
 
-/** The rehearsal's server in a folder of its own, which it can be started on again. */
+/** The rehearsal's server with its own folder, on which it can be restarted. */
 export interface Site {
   page: PageServer;
   readonly folder: string;
@@ -88,10 +88,10 @@ type Gesture = WireAct extends infer Act
 export const act = (site: Site, { id }: WirePerson, gesture: Gesture) =>
   post<WireOutcome>(site, '/act', { person: id, ...gesture });
 
-/** A person's window: what the stream has told them so far. */
+/** A person's window: what the stream has sent so far. */
 export interface Window {
   readonly events: WireEvent[];
-  /** Waits until the stream has told something of that kind. */
+  /** Waits until the stream has sent an event of that kind. */
   told<T extends WireEvent>(what: string, is: (event: WireEvent) => event is T): Promise<T>;
   told(what: string, is: (event: WireEvent) => boolean): Promise<WireEvent>;
   close(): void;
@@ -138,7 +138,10 @@ export const isType =
   (event: WireEvent): event is Extract<WireEvent, { type: T }> =>
     event.type === type;
 
-/** Asks again until the answer is there: what is behind the server is asked for over the wire. */
+/**
+ * Retries until the result is there, since what is behind the server can only be queried over the
+ * wire.
+ */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
@@ -156,7 +159,7 @@ export async function eventually<T>(
 const messagesOf = (site: Site, person: WirePerson, channel: string) =>
   get<WireMessage[]>(site, `/messages?person=${person.id}&channel=${channel}`);
 
-/** The latest message with a control of that address, anywhere that person sees, once it is there. */
+/** Waits for the latest message with a control of that address, anywhere this person can see. */
 export function cardWith(site: Site, person: WirePerson, begins: string): Promise<WireMessage> {
   return eventually(`a card with ${begins}`, async () => {
     const { channels } = await stateOf(site, person);
@@ -165,7 +168,7 @@ export function cardWith(site: Site, person: WirePerson, begins: string): Promis
   });
 }
 
-/** Presses the control of that address, by its beginning, on the latest message that has it. */
+/** Presses the control whose address starts like this, on the latest message that has it. */
 export async function press(site: Site, person: WirePerson, begins: string): Promise<WireOutcome> {
   const { id, channelId, components } = await cardWith(site, person, begins);
   const found = JSON.stringify(components).split(`"custom_id":"${begins}`)[1]?.split('"')[0] ?? '';

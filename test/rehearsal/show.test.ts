@@ -12,7 +12,7 @@ const file = (name: string, contentType: string): Attachment => ({
   text: () => '',
 });
 
-it('tells a picture by its words in the transcript, and a file by its name', () => {
+it('shows a picture by its alt text in the transcript, and a file by its name', () => {
   const media = { url: 'attachment://image-1.png' };
   const message: Message = {
     id: '1',
@@ -38,7 +38,7 @@ it('tells a picture by its words in the transcript, and a file by its name', () 
   ]);
 });
 
-it('tells a moment with its day, unless the hour alone or the day alone was meant', () => {
+it('shows a moment with its date, unless only the time or the date was meant', () => {
   const at = Date.parse('2026-12-05T16:30:00') / 1000;
   const shown = (style: string) => plain(`<t:${at}:${style}>`, (_kind, id) => id);
   expect(shown('f')).toMatch(/^5 décembre 2026 à 16.h.30$/u);

@@ -1,6 +1,8 @@
+import { knownPoll } from '../../src/poll/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loseChannel, loseGoneChannels } from '../../src/retention/channels-gone.ts';
-import { loadSubject } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
 import { readPlans } from '../../src/plan/stream.ts';
 import { readRecap } from '../../src/recap/stream.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
@@ -26,22 +28,22 @@ beforeEach(async () => {
 /** Somebody elsewhere on the server, once the channel `c` is gone. */
 const elsewhere = (name: string, about: Particulars = {}) =>
   app.as(name, { channel: 'd', gone: ['c'], ...about });
-const lose = () => loseChannel(app.palabre.app, 'g', 'c');
+const lose = () => loseChannel(app.context, 'g', 'c');
 
 async function community() {
-  const found = await app.palabre.community('g');
+  const found = await app.context.streams.communities.read('g');
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
 
 async function plans() {
-  const found = await readPlans(app.palabre.app, 'g');
+  const found = await readPlans(app.context, 'g');
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
 
 async function recap() {
-  const found = await readRecap(app.palabre.app, 'g');
+  const found = await readRecap(app.context, 'g');
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -55,7 +57,7 @@ async function workshop(channel = 'c', by = ana): Promise<string> {
 }
 
 async function stateOf(id: string) {
-  const found = await app.palabre.workshop(id);
+  const found = await openedWorkshop(app.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -79,7 +81,7 @@ async function openPoll(by = ana): Promise<string> {
 }
 
 async function poll(id: string) {
-  const found = await app.palabre.poll(id);
+  const found = await knownPoll(app.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
@@ -102,7 +104,7 @@ describe('a channel that is deleted', () => {
   it('closes the polls of its workshop and its own, the one that was being prepared too', async () => {
     const id = await workshop();
     for (let step = 1; step < 5; step += 1) await ana.use('workshop next');
-    await upkeep(app.palabre.app, await stateOf(id));
+    await upkeep(app.context, await stateOf(id));
     const open = await openPoll();
     const { id: prepared } = await draft();
     const other = await openPoll(app.as('ana', { managesEvents: true, channel: 'd' }));
@@ -135,7 +137,7 @@ describe('a channel that is deleted', () => {
   it('leaves a recap that is sent elsewhere alone', async () => {
     await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
     await lose();
-    expect(await recap()).toMatchObject({ schedule: { channel: 'd' }, failure: null });
+    expect(await recap()).toMatchObject({ schedule: { channel: 'd' }, problem: null });
   });
 
   it('has nothing more that Palabre would try to post there', async () => {
@@ -143,10 +145,9 @@ describe('a channel that is deleted', () => {
     const open = await openPoll();
     await lose();
     const known = { problems: [], privateThreads: true };
-    for (const subject of [`workshop/${id}`, `poll/${open}`])
-      expect(
-        await loadSubject(app.palabre.app, texts.translatorOf, subject, known),
-      ).toBeUndefined();
+    const { load } = openSubjects(app.context, texts.translatorOf);
+    for (const ref of [{ kind: 'workshop', id } as const, { kind: 'poll', id: open } as const])
+      expect(await load(ref, known)).toEqual({ ok: true, value: undefined });
   });
 
   it('told of twice ends nothing twice', async () => {
@@ -170,7 +171,7 @@ describe('a channel that is deleted', () => {
 
 const look = (isGone: (channel: string) => boolean) => {
   const asked: string[] = [];
-  const done = loseGoneChannels(app.palabre.app, 'g', async (_, channel) => {
+  const done = loseGoneChannels(app.context, 'g', async (_, channel) => {
     asked.push(channel);
     return isGone(channel);
   });

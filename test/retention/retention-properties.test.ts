@@ -70,7 +70,7 @@ class Expected {
       const until = thing.end === undefined ? undefined : erasedAt(thing.end, this.kept[thing.in]);
       if (until !== undefined && until <= this.life.now) thing.erased = true;
     }
-    for (const id of ['g', 'h']) await eraseOld(this.life.palabre.app, id);
+    for (const id of ['g', 'h']) await eraseOld(this.life.context, id);
   }
 }
 

@@ -1,29 +1,41 @@
+import { changeCommunity } from '../../src/community/stream.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { erasuresAhead } from '../../src/retention/ahead.ts';
 import { eraseOld, watchRetention } from '../../src/retention/retention.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { changePlans, readPlans } from '../../src/plan/stream.ts';
-import { loadSubject } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import { CommunityLife } from '../support/community-life.ts';
 
 let life: CommunityLife;
+
+function watching(
+  communities: () => Iterable<string>,
+  isHourSure = async (): Promise<boolean> => true,
+) {
+  const wakes = new WakeQueue({ now: () => life.now, monotonic: () => performance.now() });
+  return watchRetention(life.context, { wakes, communities, isHourSure });
+}
+
 beforeEach(async () => {
   life = await CommunityLife.begin();
 });
 
-const look = (community = 'g') => eraseOld(life.palabre.app, community);
+const look = (community = 'g') => eraseOld(life.context, community);
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
 async function opened(id: string) {
-  const found = await life.palabre.workshop(id);
+  const found = await openedWorkshop(life.context, id);
   if (!found.ok) throw new Error(found.error.kind);
   return found.value;
 }
-const ahead = () => erasuresAhead(life.palabre.app, 'g');
+const ahead = () => erasuresAhead(life.context, 'g');
 
 describe('what is over', () => {
   it('is erased with its polls once its time has come, and not before', async () => {
@@ -40,7 +52,10 @@ describe('what is over', () => {
     await look();
     expect(await records(...streams)).toEqual([0, 0]);
     expect(await life.listed('g')).toEqual([]);
-    expect(await life.palabre.workshop(id)).toEqual({ ok: false, error: { kind: 'noWorkshop' } });
+    expect(await openedWorkshop(life.context, id)).toEqual({
+      ok: false,
+      error: { kind: 'noWorkshop' },
+    });
     life.restart();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -74,7 +89,7 @@ describe('what is over', () => {
     await life.keep('g', 'fiveYears');
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     for (const type of ['listWorkshop', 'endWorkshop'] as const)
-      await life.palabre.changeCommunity('g', ada, { type, id: 'w', channel: 'c' });
+      await changeCommunity(life.context, 'g', ada, { type, id: 'w', channel: 'c' });
     await look();
     expect(await life.listed('g')).toEqual([]);
   });
@@ -91,8 +106,8 @@ describe('an erasure', () => {
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
     const polls = Object.values((await opened(workshop)).polls);
-    for (const poll of polls) await life.palabre.app.tools.journal.erase(`poll/${poll}`);
-    await life.palabre.app.tools.journal.erase(`workshop/${workshop}`);
+    for (const poll of polls) await life.context.tools.journal.erase(`poll/${poll}`);
+    await life.context.tools.journal.erase(`workshop/${workshop}`);
     life.restart();
     await look();
     expect(await life.listed('g')).toEqual([]);
@@ -102,13 +117,13 @@ describe('an erasure', () => {
     await life.keep('g', 'sixMonths');
     const id = await life.workshop('g');
     await life.end(id);
-    const { recaps } = life.palabre.app.streams;
+    const { recaps } = life.context.streams;
     await recaps.update('g', null, () =>
       ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'c' }]),
     );
     life.days(300);
-    const { append } = life.palabre.app.tools.journal;
-    const cut = vi.spyOn(life.palabre.app.tools.journal, 'append');
+    const { append } = life.context.tools.journal;
+    const cut = vi.spyOn(life.context.tools.journal, 'append');
     cut.mockImplementation((stream, ...record) =>
       stream === 'recap/g' ? Promise.reject(new Error('cut')) : append(stream, ...record),
     );
@@ -121,16 +136,22 @@ describe('an erasure', () => {
   });
 
   it('is not undone by what was just posted of it', async () => {
-    const { translatorOf } = readTexts();
+    const { translatorOf } = readTexts('discord');
     const known = { problems: [], privateThreads: true };
-    const subjects = [`workshop/${workshop}`, `poll/${workshop}-vote`];
-    const loaded = await Promise.all(
-      subjects.map((id) => loadSubject(life.palabre.app, translatorOf, id, known)),
-    );
+    const { load } = openSubjects(life.context, translatorOf);
+    const subjects = [
+      { kind: 'workshop', id: workshop },
+      { kind: 'poll', id: `${workshop}-vote` },
+    ] as const;
+    const loaded = await Promise.all(subjects.map(({ kind, id }) => load({ kind, id }, known)));
     await look();
-    for (const subject of loaded)
-      expect(await subject?.record({ type: 'post.removed', key: 'x' })).toBe(false);
-    expect(await records(...subjects)).toEqual([0, 0]);
+    for (const each of loaded) {
+      const subject = each.ok ? each.value : undefined;
+      const done = await subject?.record({ type: 'post.removed', key: 'x' });
+      expect(done).toEqual({ ok: false, error: { kind: 'erased' } });
+    }
+    const names = subjects.map(({ kind, id }) => `${kind}/${id}`);
+    expect(await records(...names)).toEqual([0, 0]);
   });
 
   it('waits for a store that is down, and loses nothing meanwhile', async () => {
@@ -188,7 +209,7 @@ describe('what is ahead', () => {
 
 /** As slow as a big workshop: each stream takes a few milliseconds that nothing else can have. */
 function slowStore(): string[] {
-  const { journal } = life.palabre.app.tools;
+  const { journal } = life.context.tools;
   const read: string[] = [];
   const snapshot = journal.snapshot.bind(journal);
   vi.spyOn(journal, 'snapshot').mockImplementation((stream) => {
@@ -244,7 +265,7 @@ describe('looking through much', () => {
 });
 
 const communities = (...there: string[]) =>
-  knownCommunities(life.palabre.app, (id) => there.includes(id));
+  knownCommunities(life.context, (id) => there.includes(id));
 
 async function lookFrom(...there: string[]): Promise<void> {
   for await (const id of communities(...there)) await look(id);
@@ -277,7 +298,7 @@ describe('a server that Palabre left', () => {
   });
 
   it('has what was planned there called off after a month, though it kept nothing else', async () => {
-    const { app } = life.palabre;
+    const { context: app } = life;
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     const startsAt = life.now + 300 * 24 * 60 * 60_000;
     const planned = { channel: 'c', template: 'small', title: 'Un atelier', startsAt };
@@ -314,8 +335,7 @@ describe('a look while the hour is not sure', () => {
     await life.close(await life.poll('g'));
     life.days(2 * 365);
     let sure = false;
-    const watch = watchRetention(
-      life.palabre.app,
+    const watch = watching(
       () => ['g'],
       async () => sure,
     );
@@ -346,7 +366,7 @@ describe('the watch', () => {
     ];
     await life.close(first);
     life.days(200);
-    const watch = watchRetention(life.palabre.app, () => ['h', 'g']);
+    const watch = watching(() => ['h', 'g']);
     await vi.advanceTimersByTimeAsync(0);
     expect(await life.listed('g')).toEqual([second, third]);
     await life.close(second);
@@ -367,7 +387,7 @@ describe('the watch', () => {
     await life.close(await life.poll('g'));
     life.days(200);
     let calls = 0;
-    const watch = watchRetention(life.palabre.app, () => {
+    const watch = watching(() => {
       calls += 1;
       if (calls === 1) throw new Error('not connected yet');
       return ['g'];

@@ -2,10 +2,13 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keyvJournal } from '../../src/stores/keyv-journal.ts';
+import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
+import { LmdbStore, openLmdb } from '../../src/stores/lmdb/store.ts';
+import { MemoryStore } from '../../src/stores/memory-store.ts';
+import type { JournalStore } from '../../src/stores/keyv/checked-store.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal } from '../../src/engine/ports.ts';
-import { allOf, journalContract, recordOf } from '../contract/journal.ts';
+import { allOf, journalContract, recordOf, writersContract } from '../contract/journal.ts';
 import { FailingStore, type Failure } from '../support/failing-store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'palabre-journal-'));
@@ -23,6 +26,23 @@ async function open(url: string): Promise<Journal> {
 journalContract('a Map', () => open('memory://'));
 journalContract('LMDB', () => open(`lmdb://${join(folder, `new.${(opened += 1)}`, 'data')}`));
 journalContract('a store that could fail', async () => keyvJournal(new FailingStore()));
+
+const two = (store: () => JournalStore) => [keyvJournal(store()), keyvJournal(store())] as const;
+
+const memory = () => {
+  const held = new MemoryStore();
+  return () => held;
+};
+const failing = () => {
+  const held = new FailingStore();
+  return () => held;
+};
+writersContract('a Map', async () => two(memory()));
+writersContract('a store that could fail', async () => two(failing()));
+writersContract('LMDB', async () => {
+  const db = openLmdb(await mkdtemp(join(folder, 'two-')));
+  return two(() => new LmdbStore(db, () => Number.MAX_SAFE_INTEGER));
+});
 
 describe('a journal on a store that fails', () => {
   let store: FailingStore;
@@ -191,7 +211,7 @@ describe('an erasure', () => {
 
   it('leaves no key of the stream behind', async () => {
     await keyvJournal(store).erase('poll/a');
-    expect([...store.held.keys()]).toEqual(['palabre:mark']);
+    expect([...store.held.keys()]).toEqual(['palabre:sentinel']);
   });
 
   it('is refused by a store that removes nothing without a word', async () => {

@@ -1,7 +1,7 @@
+import { actOn } from '../../src/workshop/cases.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChatFailure } from '../../src/engine/ports.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { subjectId } from '../../src/program/subjects.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
@@ -47,7 +47,8 @@ async function write(idea: string): Promise<void> {
 
 const end = () => session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
 const word = (text: string) =>
-  session.app.palabre.act(
+  actOn(
+    session.app.context,
     session.id,
     { id: 'ana', name: 'Ana', moderates: true },
     { type: 'setForeword', text },
@@ -180,7 +181,7 @@ describe('the summary in the channel', () => {
     await reconciler.stop();
     mend();
     reconciler = session.app.restart().show(chat, 0);
-    reconciler.touch(subjectId({ kind: 'workshop', id: session.id }));
+    reconciler.touch({ kind: 'workshop', id: session.id });
     await pass(10_000);
     expect(summary()).toEqual(whole);
     expect(chat.textsIn('c').join('\n')).toContain('Après la panne');

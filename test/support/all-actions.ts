@@ -9,7 +9,7 @@ import { recapActions } from '../../src/recap/view/actions.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 
-/** Everything a button, a list or a form can ask for. */
+/** Every action that a button, list or form can request. */
 export const allActions = [
   ...Object.values(agendaActions),
   ...Object.values(boardActions),

@@ -10,7 +10,7 @@ import {
 import { keptLog, type Entry } from './logs.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 
-/** Discord's adapter on a local Discord, with whatever answers a test gives in place of Palabre's. */
+/** Discord's adapter on a local Discord, with the answers a test provides instead of Palabre's. */
 export interface AnsweringStage {
   readonly discord: LocalDiscord;
   readonly channel: Channel;
@@ -18,7 +18,7 @@ export interface AnsweringStage {
   readonly painter: FakePainter;
   readonly entries: readonly Entry[];
   readonly requests: readonly Request[];
-  /** What every request is answered from now on. */
+  /** Sets the answer to every request from now on. */
   answers(answer: (request: Request) => Answer | Promise<Answer>): void;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { bot, oddIds } from './people.ts';
 import { sampleTemplate } from './sample-template.ts';
 import { ada, openIntent, WorkshopRun, type Decided } from './workshops.ts';
 
-/** What makes sense most of the time, so that a history gets somewhere; now and then what does not. */
+/** Mostly what makes sense, so that a history makes progress; occasionally what does not. */
 function mostly<T>(sound: fc.Arbitrary<T>, odd: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.oneof({ weight: 12, arbitrary: sound }, { weight: 1, arbitrary: odd });
 }
@@ -15,7 +15,7 @@ const among = (...usual: string[]) =>
 export const anyId = among('ada', 'bo', 'chi', 'dee');
 const named = anyId.map((id): Person => ({ id, name: `Nom de ${id}` }));
 const person = mostly(named, fc.constant(bot));
-/** Ada opens the workshop and acts more than others: she facilitates. */
+/** Ada opens the workshop and acts more than others, as its facilitator. */
 const actor = fc
   .tuple(fc.oneof(fc.constant(ada), person), fc.integer({ min: 0, max: 19 }))
   .map(([who, chance]) => actorOf(who, chance === 0));
@@ -133,7 +133,7 @@ export const anyAttempt: fc.Arbitrary<Attempt> = fc.record({
   wait: fc.integer({ min: 0, max: 40 }),
 });
 
-/** What makes boards exist, so that a history has somewhere to write. */
+/** Opens boards, so that a history has somewhere to write. */
 const prepared: Attempt[] = [
   openIntent,
   ...sampleTemplate.pillars.map(({ id }): WorkshopIntent => ({ type: 'openPillar', pillar: id })),
@@ -143,7 +143,7 @@ const prepared: Attempt[] = [
   })),
 ].map((intent) => ({ by: ada, intent, wait: 0 }));
 
-/** A workshop from its very beginning: unopened, just opened, or with boards to write on. */
+/** A workshop from its start: unopened, just opened, or with boards to write on. */
 export const anyHistory: fc.Arbitrary<Attempt[]> = fc
   .tuple(
     fc.constantFrom(0, 1, 1, ...Array.from({ length: 5 }, () => prepared.length)),
@@ -151,7 +151,7 @@ export const anyHistory: fc.Arbitrary<Attempt[]> = fc
   )
   .map(([ready, attempts]) => prepared.slice(0, ready).concat(attempts));
 
-/** Plays a history; `after` looks at each attempt once it was decided. */
+/** Plays a history; `after` sees each attempt once it was decided. */
 export function play(
   history: readonly Attempt[],
   after: (decided: Decided, attempt: Attempt) => void = () => {},

@@ -28,7 +28,7 @@ const options = fc.array(
   { minLength: 2, maxLength: 20 },
 );
 
-/** A poll as wild as its types let it be, with up to 300 voters. */
+/** Any poll its types allow, with up to 300 voters. */
 export const anyPollPicture: fc.Arbitrary<PollPicture> = options.chain((options) => {
   const stances = fc.array(stance, { minLength: options.length, maxLength: options.length });
   return fc.record({
@@ -45,7 +45,7 @@ export const anyPollPicture: fc.Arbitrary<PollPicture> = options.chain((options)
   });
 });
 
-/** The vote of a workshop: ten voters, seven options, one of them without any yes. */
+/** A workshop's poll: ten voters, and seven options, one of which has no yes. */
 export function pollPicture(voters = 10): PollPicture {
   const sums = [
     ['Contacter directement quelqu’un', 6, 2],

@@ -7,20 +7,20 @@ const visible = '\' " "" , ; = + - @ ＝ =1+1 |calc & &amp; &amp;amp; a Oui של
 const signs = visible.concat([' ', '\t', '\n', '\r', '\r\n', '\u202E', '\uFEFF']);
 const marks = fc.array(fc.constantFrom(...signs), { maxLength: 8 }).map((all) => all.join(''));
 
-/** What would break a table of commas or be run by a spreadsheet, among what people type. */
+/** Text people type, including what could break a CSV table or be run by a spreadsheet. */
 const anyCellText: fc.Arbitrary<string> = fc.oneof(marks, anyText);
 
-/** As a file of commas keeps it. */
+/** As a CSV file keeps it. */
 export const withoutNewlines = (text: string) => text.replaceAll(/[\r\n]/gu, '');
 const saysSomething = (text: string) => text.trim() !== '';
 
-/** How an option is called once a file was all that was known of it. */
+/** The label of an option, as far as the file tells. */
 export const labelFrom = (heading: readonly string[]) =>
   heading.map(withoutNewlines).filter(saysSomething).join(', ');
 
 const anyTitle = anyCellText.filter((text) => saysSomething(text) && text.length <= 30);
 
-/** A line of moments that are all yes or no could as well be the ballot of somebody without a name. */
+/** A row of moments that are all yes or no could be taken for an anonymous ballot. */
 const anyMoment = anyCellText.filter((text) => {
   const kept = withoutNewlines(text);
   return text.length <= 30 && (!saysSomething(kept) || stanceOf(kept) === undefined);
@@ -37,7 +37,7 @@ const anyRow = (width: number) =>
     stances: fc.array(fc.constantFrom(...sheetStances), { minLength: width, maxLength: width }),
   });
 
-/** A poll that can be held: 2 to 20 options, none twice, none longer than a ballot shows. */
+/** Any valid poll: 2 to 20 distinct options, none longer than a ballot can show. */
 export const anySheet: fc.Arbitrary<PollSheet> = fc
   .uniqueArray(anyHeading, {
     minLength: 2,

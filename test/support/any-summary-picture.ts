@@ -49,7 +49,7 @@ const anyRings = fc.subarray([...circles], { minLength: 1 }).chain((chosen) =>
         circle: fc.constant(circle),
         title: anyLongText,
         short: anyText,
-        marks: some(nameKind, 200),
+        symbols: some(nameKind, 200),
         sums: measures,
         names: fc.array(fc.record({ name: anyName, kind: nameKind, counts: measures }), {
           maxLength: 10,
@@ -115,7 +115,7 @@ const anyGridPicture: fc.Arbitrary<GridPicture> = fc
     }),
   );
 
-/** Any picture of a summary, as wild as its types let it be. */
+/** Any picture of a summary that its types allow. */
 export const anySummaryPicture: fc.Arbitrary<Exclude<Picture, { kind: 'poll' }>> = fc.oneof(
   anyWordsPicture,
   anyCirclesPicture,

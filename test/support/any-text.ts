@@ -34,7 +34,9 @@ const tricks = [
   '    retrait',
 ];
 
-/** What people type, and what somebody would type to break a layout or be taken for somebody else. */
+/**
+ * What people type, and what somebody would type to break a layout or impersonate somebody else.
+ */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   marks,
@@ -43,7 +45,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
     .map((all) => all.join('')),
 );
 
-/** The same, at times as long as a form allows, in one word or in many. */
+/** The same, sometimes as long as a form allows, in one word or many. */
 export const anyLongText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: anyText },
   {
@@ -54,5 +56,5 @@ export const anyLongText: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
-/** Something that can be read, for the places that are never empty. */
+/** Text that is not blank, for fields that are never empty. */
 export const anyWords: fc.Arbitrary<string> = anyText.filter((text) => text.trim() !== '');

@@ -1,3 +1,4 @@
+import { time } from './times.ts';
 import * as fc from 'fast-check';
 import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { ActionRef } from '../../src/kernel/view/action.ts';
@@ -13,7 +14,7 @@ const mark: fc.Arbitrary<Inline> = fc.oneof(
   snowflake.map((id): Inline => ({ kind: 'person', id })),
   snowflake.map((id): Inline => ({ kind: 'channel', id })),
   snowflake.map((id): Inline => ({ kind: 'role', id })),
-  fc.nat().map((at): Inline => ({ kind: 'time', at, as: 'relative' })),
+  fc.nat().map((at): Inline => time(at, 'relative')),
   anyLongText.map((text): Inline => ({ kind: 'strong', of: [text] })),
   anyWords.map((label): Inline => ({ kind: 'link', url: 'https://exemple.org/a', label })),
 );
@@ -82,7 +83,7 @@ const someRows = fc
   .tuple(...[buttonRow, list, people].map((row) => fc.option(row, { nil: undefined, freq: 2 })))
   .map((rows) => rows.filter((row) => row !== undefined));
 
-/** Any view that says something, with as many buttons and lists as a message can hold. */
+/** Any view with content, with as many buttons and lists as a message can hold. */
 export const anyView: fc.Arbitrary<View> = fc
   .record({
     accent: fc.constantFrom('#E69F00', '#5B5F66'),

@@ -4,7 +4,7 @@ import type { Outcome, Person } from '../../src/rehearsal/local-discord/index.ts
 import { allComponents } from '../../src/rehearsal/look.ts';
 import type { TwoServers } from './two-servers.ts';
 
-/** One person's gesture for one line of the table, with ids that nothing offered them. */
+/** One person's attempt at one row of the table, with ids that nothing offered them. */
 export interface Attempt {
   readonly person: Person;
   readonly from: string;
@@ -30,7 +30,7 @@ const form = (fields: Record<string, string | string[]>, people: string[] = []):
   people,
 });
 
-/** What comes with an action; a form where it has fields, a list where it has values. */
+/** What an action is sent with: a form if it has fields, a list if it has values. */
 function forgeryOf(entry: Entry, ids: Attempt['ids'], spare: string): Forgery {
   switch (entry) {
     case 'contribute.send':
@@ -73,7 +73,10 @@ const messageCommands: Readonly<Record<string, string>> = {
   'to-the-summary': 'To the summary',
 };
 
-/** Tries a line of the table; a client that does not even offer it gives its own refusal. */
+/**
+ * Tries a row of the table; if the client does not even offer it, the client's refusal is the
+ * result.
+ */
 export async function attempt(
   servers: TwoServers,
   entry: Entry,
@@ -120,16 +123,16 @@ function optionsOf(
   return namesPoll ? { poll } : (commandOptions[entry] ?? {});
 }
 
-/** Somebody of the server that a person acts in. */
+/** Somebody from the server in which a person acts. */
 const spareFor = ({ spares, people, ruler }: TwoServers, person: Person): Person =>
   spares[person === people.stranger || person === ruler.person ? 1 : 0];
 
-/** The one that shows the contribution for who sees it; otherwise one of their own. */
+/** The message with the contribution, if they can see it; otherwise one of their own. */
 function messageFor({ closed, held }: TwoServers, from: string, person: Person) {
   return from === closed ? held.message : person.write(from, 'bonjour');
 }
 
-/** All that a person was shown in answer, files and fields included. */
+/** Everything a person was shown in response, including files and fields. */
 export function shownIn(outcome: Outcome | 'notOffered'): string {
   return outcome === 'notOffered' ? '' : JSON.stringify(outcome);
 }
@@ -141,7 +144,7 @@ export function wordsIn(outcome: Outcome): string {
     .join('\n');
 }
 
-/** What ends the workshop, then what changes who facilitates it, come last. */
-const last: readonly Entry[] = ['end.confirm', 'takeover.send'];
+/** What takes all that was written, what ends the workshop, and what changes who facilitates it come last. */
+const last: readonly Entry[] = ['contribution.all', 'end.confirm', 'takeover.send'];
 
 export const inOrder = (a: Entry, b: Entry): number => last.indexOf(a) - last.indexOf(b);

@@ -5,7 +5,7 @@ import type { LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 
 /** The real program, as `npm start` runs it, pointed at a local Discord. */
 export interface BotProcess {
-  /** As a power cut would: no handler runs, nothing is flushed that was not. */
+  /** As in a power cut: no handlers run, nothing is flushed. */
   kill(): Promise<void>;
   /** As an operator would. */
   stop(): Promise<number | null>;
@@ -13,12 +13,12 @@ export interface BotProcess {
 
 const program = new URL('../../dist/src/main.js', import.meta.url).pathname;
 /** The same with less patience for its cards. */
-export const hurried = new URL('./hurried-bot.mjs', import.meta.url).pathname;
+export const hurried = new URL('../../dist/test/hurried-bot.js', import.meta.url).pathname;
 
 interface Start {
-  /** The very program of `npm start`, unless told. */
+  /** The program of `npm start` by default. */
   readonly script?: string | undefined;
-  /** How fast its clock is. */
+  /** How far ahead its clock is. */
   readonly aheadMs?: number;
 }
 

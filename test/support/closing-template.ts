@@ -1,7 +1,9 @@
 import type { Template } from '../../src/template/domain/template.ts';
 import { sceneTemplate } from './scene-template.ts';
 
-/** The same workshop, in which exercises and debriefs that have a duration close their boards. */
+/**
+ * The same workshop with exercises and debriefs that close their boards, if they have a duration.
+ */
 export function closing(template: Template): Template {
   const steps = template.steps.map((step) => ({
     ...step,

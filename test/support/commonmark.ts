@@ -1,15 +1,18 @@
-/** What a Markdown reader shows of a text, and what it makes more of than words. */
+/** What Markdown readers show of a text, and what they treat as markup. */
 export interface MarkdownReading {
   readonly shown: string;
   readonly marks: readonly string[];
 }
 
-/** What opens a block at the start of a line: title, list, quotation, rule, table, underlined title. */
+/**
+ * What starts a block at the beginning of a line: heading, list, quote, rule, table, underlined
+ * heading.
+ */
 const blockMark =
   /^ {0,3}(?:#{1,6}(?= |$)|[-*+](?= |$)|\d{1,9}[.)](?= |$)|>|=+ *$|-{2,} *$|~{3}|:-|\|)/gmu;
 const inline = /\\([!-/:-@[-`{-~])|<(https?:\/\/[^\s<>]+)>|([*_~|`[\]<>&\\])/gu;
 
-/** Reads CommonMark and its tables, more severely than they are: any mark left bare is told. */
+/** Reads CommonMark with tables, more strictly than parsers do: reports any unescaped mark. */
 export function readCommonMark(markdown: string): MarkdownReading {
   const marks: string[] = [...(markdown.match(blockMark) ?? [])];
   const shown = markdown.replaceAll(
@@ -22,7 +25,7 @@ export function readCommonMark(markdown: string): MarkdownReading {
   return { shown, marks };
 }
 
-/** The frame of a document: what each line opens, without its words or the lines that go on. */
+/** The structure of a document: what each line starts, without its words or continuation lines. */
 export function frameOf(markdown: string): string[] {
   return markdown
     .split(/\r\n?|\n/u)

@@ -1,5 +1,9 @@
+import { updatePoll, createPollIn } from '../../src/poll/cases.ts';
+import { actOn, startWorkshop } from '../../src/workshop/cases.ts';
+import type { AppContext } from '../../src/engine/context.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
-import type { Palabre } from '../../src/program/palabre.ts';
 import type { Retention } from '../../src/community/domain/retention.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { allOf } from '../contract/journal.ts';
@@ -32,64 +36,64 @@ export class CommunityLife {
     return life.it;
   }
 
-  get palabre(): Palabre {
-    return this.app.palabre;
+  get context(): AppContext {
+    return this.app.context;
   }
 
   days(count: number): void {
     this.now += count * 24 * 60 * 60_000;
   }
 
-  /** As a new process finds what is stored. */
+  /** What a new process finds in the store. */
   restart(): void {
     this.app = this.app.restart();
   }
 
   async keep(community: string, retention: Retention): Promise<void> {
     const intent = { type: 'changeSettings', settings: { retention } } as const;
-    sure(await this.palabre.changeCommunity(community, ada, intent));
+    sure(await changeCommunity(this.context, community, ada, intent));
   }
 
-  /** A workshop that reached its last step, which is a poll. */
+  /** A workshop at its last step, which is a poll. */
   async workshop(community: string): Promise<string> {
     const place = { community, channel: `c${(this.#channels += 1)}` };
-    const { id } = sure(await this.palabre.start(place, ada, 'small', undefined));
+    const { id } = sure(await startWorkshop(this.context, place, ada, 'small', undefined));
     for (let step = 1; step < 5; step += 1)
-      sure(await this.palabre.act(id, ada, { type: 'next', skipOptional: false }));
+      sure(await actOn(this.context, id, ada, { type: 'next', skipOptional: false }));
     await this.#upkeep(id);
     return id;
   }
 
   async end(workshop: string): Promise<void> {
-    sure(await this.palabre.act(workshop, ada, { type: 'end' }));
+    sure(await actOn(this.context, workshop, ada, { type: 'end' }));
     await this.#upkeep(workshop);
   }
 
   async #upkeep(id: string): Promise<void> {
-    await upkeep(this.palabre.app, sure(await this.palabre.workshop(id)));
+    await upkeep(this.context, sure(await openedWorkshop(this.context, id)));
   }
 
   async poll(community: string): Promise<string> {
     const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index}`, label }));
     const draft = { question: 'Lequel ?', options, rules };
     const place = { community, channel: 'salon' };
-    const { id } = sure(await this.palabre.createPoll(place, ada, draft));
-    sure(await this.palabre.actOnPoll(id, ada, { type: 'open' }));
+    const { id } = sure(await createPollIn(this.context, place, ada, draft));
+    sure(await updatePoll(this.context, id, ada, ada.moderates, { type: 'open' }));
     return id;
   }
 
   async close(poll: string): Promise<void> {
-    sure(await this.palabre.actOnPoll(poll, ada, { type: 'close' }));
+    sure(await updatePoll(this.context, poll, ada, ada.moderates, { type: 'close' }));
   }
 
-  /** What the community remembers: workshops that ended, and polls. */
+  /** What the community keeps: workshops that ended, and polls. */
   async listed(community: string): Promise<string[]> {
-    const { past, polls } = sure(await this.palabre.community(community));
+    const { past, polls } = sure(await this.context.streams.communities.read(community));
     return [...past, ...polls.map(({ id }) => id)];
   }
 
-  /** How many records the journal holds of a stream. */
+  /** How many records the journal has for a stream. */
   async records(stream: string): Promise<number> {
-    return (await allOf(this.palabre.app.tools.journal, stream)).length;
+    return (await allOf(this.context.tools.journal, stream)).length;
   }
 }

@@ -82,7 +82,7 @@ export async function discordChatStage(): Promise<ChatStage> {
       guild.denyBot(channel, bits[right]);
       await (right === 'view' ? undefined : known);
     },
-    // discord.js tries again three times by itself.
+    // discord.js itself retries three times.
     breakDown: () => discord.failNext({ status: 503, times: 4 }),
     breakPainting: () => painter.breakDown(),
     archive: (thread) => guild.archiveThread(thread),
@@ -108,7 +108,7 @@ function shownOf({ components, attachments, pings }: Message): Shown {
   };
 }
 
-/** A picture that nothing shows, or that shows nothing, has no words. */
+/** A picture that is not shown, or shows nothing, has no alt text. */
 function picturesOf(
   components: readonly Component[],
   attachments: Message['attachments'],
@@ -131,8 +131,8 @@ function contents(component: Component): string[] {
 }
 
 /**
- * As Discord's clients show it: a mark only with a backslash before it, a mention by what it names
- * (in brackets here), and no space without width.
+ * As Discord's clients show it: escaped marks as plain characters, mentions by name (in brackets
+ * here), and no zero-width spaces.
  */
 function asRead(text: string): string {
   return text

@@ -13,8 +13,8 @@ import { checkSpec } from '../../src/rehearsal/local-discord/rules/spec.ts';
 import { throughJson } from './same.ts';
 
 /**
- * What Discord would refuse of a message, by its own document and by what the local Discord checks
- * beyond it. Nothing when it would be taken.
+ * What Discord would refuse about a message, by its own document and the local Discord's other
+ * checks. Empty if it would be accepted.
  */
 export function refusedOfMessage({
   components,
@@ -48,7 +48,7 @@ export function refusedOfModal(modal: APIModalInteractionResponseCallbackData): 
   });
 }
 
-/** All the text that a message shows, one display after the other. */
+/** The text of a message, one entry per text display. */
 export function shownBy({ components }: RenderedMessage): string[] {
   return textOf(
     checkSpec(MessageCreateRequestSchema, throughJson({ components })).components ?? [],
@@ -60,7 +60,7 @@ export function componentsIn({ components }: RenderedMessage): number {
     .length;
 }
 
-/** The labels of the buttons of a message, in order. */
+/** The labels of a message's buttons, in order. */
 export function buttonsIn({ components }: RenderedMessage): string[] {
   return walk(checkSpec(MessageCreateRequestSchema, throughJson({ components })).components ?? [])
     .filter(({ component }) => component.type === Kind.button)

@@ -1,15 +1,15 @@
-/** What a reader of Discord sees of a text, and what Discord makes more of than words. */
+/** What readers on Discord see of a text, and what Discord treats as markup. */
 export interface Reading {
   readonly shown: string;
   readonly addresses: readonly string[];
-  /** Anything that is neither words nor an address; a mark that turns out harmless counts too. */
+  /** Anything other than words and addresses; a mark that turns out harmless counts too. */
   readonly marks: readonly string[];
 }
 
-/** A mark at the start of a line: a title, a small text, an item of a list, a quotation. */
+/** A mark at the start of a line: heading, small text, list item, quote. */
 const lineMark = /^ *(?:#{1,3} |-# |[-*+] |\d+[.)] |>{1,3} )/gmu;
 
-/** Discord's own rules, in its order, from where it stands in the text. */
+/** Discord's own rules in its order, from the current position in the text. */
 const rules = {
   escape: /\\([^0-9A-Za-z\s])/uy,
   bracketed: /<(https?:\/\/[^ >]+)>/uy,
@@ -18,7 +18,7 @@ const rules = {
   mark: /[*_~|`[\]<>\\]/uy,
 } as const;
 
-/** Reads Discord's Markdown, more severely than Discord: any mark that is left bare is told. */
+/** Reads Discord's Markdown more strictly than Discord: reports any unescaped mark. */
 export function readMarkdown(markdown: string): Reading {
   const text = markdown.replaceAll(/\r\n?/gu, '\n');
   const addresses: string[] = [];

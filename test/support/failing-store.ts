@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events';
 
 /**
- * - `throws`: nothing is done, and it says so;
- * - `answersNothing`: nothing is done, and it answers as if nothing were there;
- * - `onlyTells`: nothing is done, and only an event tells of it;
- * - `writesThenThrows`: the write is done, and it says that it is not;
- * - `hangs`: nothing is done or answered, until `wake`.
+ * - `throws`: does nothing, and says so;
+ * - `answersNothing`: does nothing, and answers as if there were nothing;
+ * - `onlyTells`: does nothing, and only an event says so;
+ * - `writesThenThrows`: writes, but says that it did not;
+ * - `hangs`: neither does nor answers anything, until `wake`.
  */
 export type Failure = 'throws' | 'answersNothing' | 'onlyTells' | 'writesThenThrows' | 'hangs';
 
-/** A Keyv store in memory that fails as it is told to. */
+/** An in-memory Keyv store that fails on demand. */
 export class FailingStore extends EventEmitter {
   readonly opts = {};
   readonly held: Map<string, unknown>;
@@ -19,7 +19,7 @@ export class FailingStore extends EventEmitter {
   turns = 0;
   #asleep: ((works: boolean) => void)[] = [];
 
-  /** `held`: what another store held, as after a restart. */
+  /** `held`: what another store contained, as after a restart. */
   constructor(held = new Map<string, unknown>()) {
     super();
     this.held = held;
@@ -45,7 +45,7 @@ export class FailingStore extends EventEmitter {
     return (await this.#attempt<boolean | undefined>(write, undefined)) ?? this.#noWrite();
   }
 
-  /** All of them at once, or none and false when there is something under the first key. */
+  /** Writes all of them, or none and returns false if the first key exists. */
   async add(entries: readonly { key: string; value: unknown }[]): Promise<boolean | undefined> {
     this.writes += 1;
     const write = (): boolean => {
@@ -70,7 +70,7 @@ export class FailingStore extends EventEmitter {
     this.held.clear();
   }
 
-  /** Works again; what hung is done now, late, or fails at last. */
+  /** Works again; what hung is done now, late, or fails. */
   wake(hungWorks = true): void {
     this.failure = undefined;
     for (const go of this.#asleep.splice(0)) go(hungWorks);

@@ -7,10 +7,10 @@ export interface FakeGathering extends Gathering {
 }
 
 const gone = err<ChatFailure>({ kind: 'gone' });
-/** A machine's clock and the platform's may differ. */
+/** The machine's clock and the platform's can differ. */
 const clockSkewMs = 10_000;
 
-/** What stands on a community's calendar, in memory: nothing of the past, and nothing twice. */
+/** A community's calendar, in memory: without past events or duplicates. */
 export class FakeCalendar {
   readonly gatherings = new Map<string, FakeGathering>();
   readonly #now: () => number;

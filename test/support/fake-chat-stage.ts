@@ -6,7 +6,7 @@ import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import type { ChatCall } from './fake-chat-troubles.ts';
 import { textOf } from './reading.ts';
 
-/** The right that a call needs; a call that needs more fails for want of the first it lacks. */
+/** The permissions a call needs; it fails with the first one missing. */
 function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
   switch (what) {
     case 'post':
@@ -30,7 +30,7 @@ function needs({ what, files }: ChatCall, inThread: boolean): ChatPermission[] {
 }
 const attach: ChatPermission[] = ['attachFiles'];
 
-/** The fake chat, on which the contract is played. */
+/** The fake chat, for the contract suite. */
 export async function fakeChatStage(): Promise<ChatStage> {
   const chat = new FakeChat();
   const denied = new Set<ChatPermission>();

@@ -10,19 +10,19 @@ export interface ChatCall {
   readonly files: number;
 }
 
-/** What a call meets; undefined lets it through. */
+/** The failure of a call; undefined lets it through. */
 type Failing = (call: ChatCall) => ChatFailure | undefined;
 
-/** What a chat in memory is asked, and what it meets: it fails as it is told to. */
+/** Records what an in-memory chat is asked, and makes it fail on demand. */
 export class Troubles {
   readonly calls: ChatCall[] = [];
-  /** What becomes of the answer to each post. */
+  /** What happens to the answer to each post. */
   mood: 'well' | 'losesAnswers' | 'neverAnswers' = 'well';
-  /** False without the right to read what was written before. */
+  /** False without the permission to read earlier messages. */
   readsHistory = true;
   readonly #failing = new Set<Failing>();
 
-  /** Fails the calls that `failing` says, until the function this gives is called. */
+  /** Makes the calls selected by `failing` fail, until the returned function is called. */
   fail(failing: Failing): () => void {
     this.#failing.add(failing);
     return () => void this.#failing.delete(failing);

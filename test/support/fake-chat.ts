@@ -8,7 +8,7 @@ import { textOf } from './reading.ts';
 export interface FakeMessage {
   readonly id: string;
   readonly channel: string;
-  /** The one it was given last, by a post or an edit. */
+  /** The name from the latest post or edit. */
   name: string;
   readonly at: number;
   view: View;
@@ -27,14 +27,14 @@ export interface FakeThread {
 
 const gone = err<ChatFailure>({ kind: 'gone' });
 const locked = err<ChatFailure>({ kind: 'locked' });
-/** As long as Discord's own protection against doubles. */
+/** As long as Discord's own protection against duplicates. */
 const remembersMs = 5 * 60_000;
-/** As far back as it looks before the moment it is told. */
+/** How far back it looks before the given moment. */
 const lookBackMs = 5 * 60_000;
 
 /**
- * A chat in memory, as strict as the port asks: for some minutes it posts once per name, knows what
- * is gone, and fails as it is told to. Every channel exists, but for the threads that were deleted.
+ * An in-memory chat as strict as the port requires: posts once per name for some minutes, knows
+ * what is gone, and fails on demand. Every channel exists, except deleted threads.
  */
 export class FakeChat extends Troubles implements Chat {
   readonly messages = new Map<string, FakeMessage>();
@@ -46,7 +46,7 @@ export class FakeChat extends Troubles implements Chat {
   readonly #now: () => number;
   readonly #calendar: FakeCalendar;
   #last = 0;
-  /** The most that a file may hold, in bytes. */
+  /** The largest file allowed, in bytes. */
   room = 10_000_000;
 
   constructor(now: () => number = () => Date.now()) {
@@ -208,7 +208,10 @@ export class FakeChat extends Troubles implements Chat {
     this.messages.delete(id);
   }
 
-  /** By hand: its messages go with it, and its starting message carries no other, unless it may. */
+  /**
+   * By hand: deletes the thread's messages too, and its starting message cannot carry another,
+   * unless allowed.
+   */
   deleteThread(id: string, mayCarryAnother = false): void {
     this.threads.delete(id);
     this.#deleted.add(id);

@@ -7,7 +7,9 @@ import type {
 import { personas } from './personas.ts';
 import type { TwoServers } from './two-servers.ts';
 
-/** Numbers from 0 to 1 that a seed alone decides, so that a failure can be had again (mulberry32). */
+/**
+ * Numbers from 0 to 1 that depend on a seed only, so that failures are reproducible (mulberry32).
+ */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -18,7 +20,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** What no one would type, and what somebody hostile would. */
+/** What nobody would type, and what somebody hostile would. */
 const oddTexts = [
   '',
   ' ',
@@ -42,7 +44,7 @@ const oddTexts = [
   '9'.repeat(40),
 ];
 
-/** Throws dice over everything that people, and clients of their own, can send. */
+/** Random choices of everything that people and custom clients can send. */
 export class Fuzz {
   readonly #servers: TwoServers;
   readonly #random: () => number;
@@ -68,7 +70,7 @@ export class Fuzz {
     };
   }
 
-  /** One gesture of somebody; its answer, or why a client would not even have sent it. */
+  /** One gesture by somebody: its answer, or 'notSent' if a client would not have sent it. */
   async once(): Promise<Outcome | 'notSent'> {
     const { name } = this.#one(personas);
     const person = this.#servers.people[name];
@@ -175,7 +177,7 @@ export class Fuzz {
   }
 }
 
-/** A client's own refusal is no answer of the bot's; a bot that stays silent is what this looks for. */
+/** A client's own refusal is not an answer from the bot; a silent bot is what this looks for. */
 function unsent(error: unknown): 'notSent' {
   if (error instanceof Error && error.message.includes('did not acknowledge')) throw error;
   return 'notSent';

@@ -5,12 +5,13 @@ import {
   type PointedMessage,
   type RawOptions,
 } from '../../src/engine/requests/command.ts';
-import type { Answer, Dispatcher, RequestBase } from '../../src/engine/requests/dispatch.ts';
+import type { RequestBase } from '../../src/engine/requests/arrival.ts';
+import type { Answer, Dispatcher } from '../../src/engine/requests/dispatch.ts';
 import type { ChatPermission } from '../../src/kernel/chat-permission.ts';
 import type { Person } from '../../src/kernel/people.ts';
 import type { Choice, Form } from '../../src/kernel/view/view.ts';
 
-/** What the platform says of somebody and of where they are. */
+/** What the platform says about somebody and where they are. */
 export interface Particulars {
   readonly language?: string;
   readonly managesEvents?: boolean;
@@ -20,9 +21,9 @@ export interface Particulars {
   readonly channel?: string;
   /** Channels of this community that they cannot see. */
   readonly hidden?: readonly string[];
-  /** Channels that are there no more. */
+  /** Channels that no longer exist. */
   readonly gone?: readonly string[];
-  /** Where they manage events, beside where `managesEvents` says everywhere. */
+  /** Where they manage events, in addition to `managesEvents`, which applies everywhere. */
   readonly managesEventsIn?: readonly string[];
   readonly bot?: boolean;
   readonly thread?: string;
@@ -41,7 +42,7 @@ export interface Guest {
   use(command: string, options?: RawOptions): Promise<Answer>;
   press(ref: string): Promise<Answer>;
   choose(ref: string, what: string | Person): Promise<Answer>;
-  /** What is not typed stays as it stands in the form. */
+  /** Fields that are not typed keep what the form holds. */
   submit(form: Form, typed?: Typed): Promise<Answer>;
   point(command: string, message: PointedMessage): Promise<Answer>;
   complete(command: string, option: string, typed?: string): Promise<readonly Choice[]>;

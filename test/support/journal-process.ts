@@ -3,20 +3,20 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export const childScript = fileURLToPath(new URL('./journal-child.mjs', import.meta.url));
+export const childScript = fileURLToPath(new URL('../../dist/test/journal.js', import.meta.url));
 
-/** A process that opened, or tried to open, a journal; it runs what `npm run build` made. */
+/** A process that opened, or tried to open, a journal; bundled before the tests, as the program is. */
 export interface JournalProcess {
-  /** Each line it said, as long as it says any. */
+  /** Each line it prints, as long as it does. */
   readonly lines: Interface;
   readonly process: ChildProcess;
-  /** The first line it says. */
+  /** The first line it prints. */
   first(): Promise<string>;
-  /** SIGKILL, which no process can see coming; resolves once it is gone. */
+  /** SIGKILL, which no process can catch; resolves once it is gone. */
   kill(): Promise<void>;
 }
 
-/** `tmp`: its temporary folder, where that is not this process's own. */
+/** `tmp`: its temporary folder, if different from this process's own. */
 export function journalProcess(
   task: 'hold' | 'append' | 'idle',
   folder: string,
@@ -26,7 +26,9 @@ export function journalProcess(
   return started(spawn(process.execPath, [childScript, task, folder], { stdio: 'pipe', env }));
 }
 
-/** As `task: fill` on a disk with room for about `kilobytes`, which POSIX systems can play. */
+/**
+ * Like `task: fill`, on a disk with room for about `kilobytes`, which POSIX systems can simulate.
+ */
 export function journalProcessOnSmallDisk(folder: string, kilobytes: number): JournalProcess {
   const limited = `ulimit -f ${kilobytes * 2}; exec "$0" "$@"`;
   const command = ['-c', limited, process.execPath, childScript, 'fill', folder];

@@ -2,7 +2,7 @@ import { request, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { WebSocket, type ClientOptions } from 'ws';
 
-/** What somebody who is no friend of a server on this machine may try. */
+/** What somebody hostile may send to a server on this machine. */
 
 export interface Answer {
   readonly status: number;
@@ -10,7 +10,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** A request with headers of one's own choice, as no browser and no fetch would send it. */
+/** A request with arbitrary headers, which no browser and no fetch would send. */
 export function ask(
   origin: string,
   path: string,
@@ -32,7 +32,7 @@ export function ask(
   });
 }
 
-/** Bytes, whatever they are, on a connection of their own; what came back before it ended, or soon after. */
+/** Sends any bytes on a new connection; returns what came back before it ended, or soon after. */
 export function knock(
   origin: string,
   bytes: string | Uint8Array,
@@ -55,7 +55,10 @@ export function knock(
 export const webSocketTo = (origin: string, options: ClientOptions = {}): WebSocket =>
   new WebSocket(origin.replace('http', 'ws'), options);
 
-/** How a WebSocket ended: refused with a status, or closed with a code; and what it was sent until then. */
+/**
+ * How a WebSocket ended: refused with a status or closed with a code; and what it received until
+ * then.
+ */
 export function endOf(socket: WebSocket): Promise<{ code: number; received: unknown[] }> {
   const received: unknown[] = [];
   return new Promise((resolve) => {
@@ -69,7 +72,7 @@ export function endOf(socket: WebSocket): Promise<{ code: number; received: unkn
   });
 }
 
-/** A handshake, right in all but what is given, to be followed by frames of any kind. */
+/** A handshake that is correct apart from the given headers; any frames can follow. */
 export function handshake(origin: string, headers: Readonly<Record<string, string>> = {}): string {
   const all = {
     Host: new URL(origin).host,

@@ -8,7 +8,7 @@ export interface Entry {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** A log that keeps what it is told. */
+/** A log that keeps its entries. */
 export function keptLog(): { log: Log; entries: Entry[] } {
   const entries: Entry[] = [];
   const keep =

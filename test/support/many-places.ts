@@ -1,6 +1,10 @@
+import { allCapabilities } from '../../src/engine/capabilities.ts';
 import { emptyPlacement, foldPlacement, type Placement } from '../../src/kernel/placement.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { ChatFailure, Ground } from '../../src/engine/ports.ts';
+import { subjectKey, type Subject } from '../../src/engine/delivery/subject.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
+import { ok } from '../../src/kernel/result.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { upTo } from './shelf-bench.ts';
 import { FakeChat } from './fake-chat.ts';
@@ -9,7 +13,7 @@ import { card, note } from './screen.ts';
 
 const monotonic = (): number => performance.now();
 
-/** Channels `c0`, `c1`…, with a card each; some of them refuse. The fake timers of vitest must be on. */
+/** Channels `c0`, `c1`…, with a card each; some of them refuse. Requires vitest's fake timers. */
 export class ManyPlaces {
   readonly chat = new FakeChat();
   readonly log = keptLog();
@@ -33,20 +37,22 @@ export class ManyPlaces {
       return this.failure;
     });
     this.reconciler = createReconciler({
+      capabilities: allCapabilities,
       chat: this.guarded,
       now: Date.now,
       monotonic,
       log,
       editGapMs: 1_000,
-      load: async (channel) => this.#subject(channel),
+      wakes: new WakeQueue({ now: Date.now, monotonic }),
+      load: async (ref) => ok(this.#subject(ref.kind === 'workshop' ? ref.id : '')),
     });
   }
 
   touch(channels: readonly string[]): void {
-    for (const channel of channels) this.reconciler.touch(channel);
+    for (const id of channels) this.reconciler.touch({ kind: 'workshop', id });
   }
 
-  /** The most that were refused in any ten minutes. */
+  /** The most refusals in any ten minutes. */
   get worst(): number {
     return Math.max(
       0,
@@ -56,11 +62,11 @@ export class ManyPlaces {
     );
   }
 
-  #subject(channel: string) {
+  #subject(channel: string): Subject {
     const placement = this.#placements.get(channel) ?? emptyPlacement();
     this.#placements.set(channel, placement);
     return {
-      id: channel,
+      id: subjectKey({ kind: 'workshop', id: channel }),
       community: 'g',
       channel,
       since: 0,
@@ -74,7 +80,7 @@ export class ManyPlaces {
       },
       record: async (event: Parameters<typeof foldPlacement>[1]) => {
         foldPlacement(placement, event);
-        return true;
+        return ok(undefined);
       },
     };
   }

@@ -1,7 +1,7 @@
 import * as markdown from 'prettier/plugins/markdown';
 import { z } from 'zod';
 
-/** What a parser of CommonMark and its tables (remark, through Prettier) makes of a document. */
+/** How a parser of CommonMark with tables (remark, through Prettier) reads a document. */
 export interface Node {
   readonly type: string;
   readonly value?: string | undefined;
@@ -28,21 +28,21 @@ export function parseMarkdown(text: string): Node {
   return node.parse(parser.parse(markdown.parsers).markdown.parse(text, { originalText: text }));
 }
 
-/** All the words of a node, a line break as one. */
+/** The text of a node, with line breaks as one. */
 export function wordsOf({ type, value, children = [] }: Node): string {
   if (type === 'break') return '\n';
   return value ?? children.map(wordsOf).join('');
 }
 
-/** Every kind of node there is, once. */
+/** Every kind of node that occurs. */
 export function kindsIn(tree: Node): Set<string> {
   return new Set([tree.type, ...(tree.children ?? []).flatMap((child) => [...kindsIn(child)])]);
 }
 
 /**
- * The lines that Etherpad's HTML import keeps of a document, without any plugin: only a paragraph
- * and an item of a list begin and end a line of their own, and a break ends one. Headings and the
- * cells of a table are words of whatever line they fall on.
+ * The lines that Etherpad's HTML import makes of a document, without plugins: only paragraphs and
+ * list items start and end their own line, and a break ends one. Headings and table cells are words
+ * in whatever line they are on.
  */
 export function padLines(tree: Node): string[] {
   const lines = [''];

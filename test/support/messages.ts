@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { readCatalogue } from '../../src/i18n/locale-files.ts';
+import { readCatalogues, readWords, type Language } from '../../src/i18n/locale-files.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
 /** As translators wrote it, before the spaces of French are set. */
-export function rawCatalogue(name: string): Catalogue {
+export function rawCatalogue(name: Language | `discord/${Language}`): Catalogue {
   const text = readFileSync(join(packageRoot(), 'locales', `${name}.json`), 'utf8');
   return z.record(z.string(), z.string()).parse(JSON.parse(text));
 }
 
-export const french = readCatalogue(packageRoot(), 'fr');
-export const english = readCatalogue(packageRoot(), 'en');
-export const spanish = readCatalogue(packageRoot(), 'es-ES');
+export const discordWords = readWords(packageRoot(), 'discord');
+export const {
+  fr: french,
+  en: english,
+  'es-ES': spanish,
+} = readCatalogues(packageRoot(), discordWords);
 
 interface Argument {
   readonly name: string;
@@ -29,7 +32,7 @@ const kinds: Readonly<Record<number, Argument['kind']>> = {
   [TYPE.select]: 'select',
 };
 
-/** The arguments of a message, in the order of their names. */
+/** The arguments of a message, sorted by name. */
 export function argumentsOf(message: string): Argument[] {
   const found = new Map<string, Argument>();
   collect(parse(message), found);
@@ -49,7 +52,7 @@ function collect(elements: readonly MessageFormatElement[], found: Map<string, A
   }
 }
 
-/** Arguments for every way a message can turn out: one of each, several, none, each choice. */
+/** Arguments for all variants of a message: one, several, none, each choice. */
 export function samplesFor(message: string): Record<string, string | number>[] {
   const needed = argumentsOf(message);
   const choices = needed.flatMap((each) => each.choices);

@@ -1,7 +1,7 @@
 import type { Painter } from '../../src/engine/ports.ts';
 import type { Picture } from '../../src/kernel/view/picture.ts';
 
-/** One transparent point. */
+/** A transparent pixel. */
 export const smallPng: Uint8Array = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -9,13 +9,13 @@ export const smallPng: Uint8Array = Buffer.from(
 
 export interface FakePainter extends Painter {
   readonly asked: readonly Picture[];
-  /** Draws nothing any more. */
+  /** Draws nothing from then on. */
   breakDown(): void;
-  /** Keeps what it is asked for until it is let go. */
+  /** Holds back its answers until the returned function is called. */
   hold(): () => void;
 }
 
-/** Draws the same point for anything, until it breaks down. */
+/** Draws the same pixel for anything, until it breaks down. */
 export function fakePainter(png: Uint8Array = smallPng): FakePainter {
   const asked: Picture[] = [];
   let broken = false;

@@ -1,18 +1,18 @@
 import type { Actor, Context } from '../../src/kernel/people.ts';
 
-/** Someone who takes part without any right of their own. */
+/** Somebody who takes part, without any special rights. */
 export function participant(id: string): Actor {
   return { id, name: id, moderates: false };
 }
 
-/** Someone whom the platform lets moderate, whatever the workshop says. */
+/** A moderator on the platform, whatever the workshop says. */
 export function moderator(id: string): Actor {
   return { id, name: id, moderates: true };
 }
 
 export const bot: Actor = { id: 'robot', name: 'Robot', bot: true, moderates: false };
 
-/** Names that plain objects make trouble with, and some that no platform would give. */
+/** Names that cause trouble as keys of plain objects, and some that no platform would use. */
 export const oddIds: readonly string[] = [
   '__proto__',
   'constructor',
@@ -24,7 +24,7 @@ export const oddIds: readonly string[] = [
   'x'.repeat(10_000),
 ];
 
-/** A clock that stands still until it is moved, and ids that count: c1, c2 … */
+/** A clock that stands still until moved, and sequential ids: c1, c2 … */
 export class World {
   now = 1_000_000;
   #ids = 0;

@@ -1,19 +1,15 @@
-import {
-  permissions,
-  type Entry,
-  type Role,
-  type SubjectKind,
-} from '../../src/program/permissions.ts';
+import type { Role, SubjectKind } from '../../src/engine/requests/admission.ts';
+import { permissions, type Entry } from '../../src/program/permissions.ts';
 
-/** Somebody of the table, beside whom a workshop is held in a channel that not everybody sees. */
+/** Somebody in the table, next to a workshop held in a channel that not everybody can see. */
 export interface Persona {
   readonly name: string;
-  /** How the page of the docs calls them. */
+  /** Their name on the docs page. */
   readonly title: string;
   readonly sees: boolean;
-  /** Roles they hold where that channel is concerned. */
+  /** Their roles in that channel. */
   readonly there: readonly Role[];
-  /** Roles they hold in the channel they act from, and in its whole server. */
+  /** Their roles in the channel they act from, and in its whole server. */
   readonly here: readonly Role[];
   readonly bot?: true;
 }
@@ -80,16 +76,18 @@ export const personas = [
 
 export type PersonaName = (typeof personas)[number]['name'];
 
-/** What the table says of a cell: let in, told no, or told that there is no such thing. */
+/** What the table says in a cell: allowed, refused, or told that there is no such thing. */
 export type Cell = 'may' | 'no' | 'unknown';
 
-/** Of these there is one wherever one is: nobody is told that there is none. */
-const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community']);
+const ofThePlace: ReadonlySet<SubjectKind> = new Set(['channel', 'community', 'pollPlace']);
+
+/** These exist everywhere, so nobody is told that there is none. */
+export const isOfThePlace = (subject: SubjectKind): boolean => ofThePlace.has(subject);
 
 export function cellOf(entry: Entry, persona: Persona): Cell {
   const { subject, who } = permissions[entry];
   if (persona.bot === true) return 'no';
-  const there = !ofThePlace.has(subject);
+  const there = !isOfThePlace(subject);
   if (there && !persona.sees) return 'unknown';
   if (who === 'member') return 'may';
   return [...(there ? persona.there : persona.here)].includes(who) ? 'may' : 'no';

@@ -2,8 +2,8 @@ import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { Block, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
 
 /**
- * A view as plain text, for a person to read in a test: `# title`, `> quote`, `[button]`, `@person`,
- * `#channel`. The spaces of French are shown as ordinary ones.
+ * A view as plain text, to read in a test: `# title`, `> quote`, `[button]`, `@person`, `#channel`.
+ * French spaces are shown as ordinary ones.
  */
 export function plainView(view: View): string {
   return ordinarySpaces(

@@ -1,4 +1,4 @@
-/** The size a PNG says it has, after its signature; refuses anything else. */
+/** The size in a PNG's header; throws on anything else. */
 export function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } {
   const png = Buffer.from(bytes);
   if (png.toString('latin1', 1, 4) !== 'PNG') throw new Error('Not a PNG.');

@@ -19,7 +19,10 @@ import { illustrations } from '../../src/summary/view/pictures.ts';
 import { summaryViews } from '../../src/summary/view/post.ts';
 import { en, fr, now, Stage } from './scenes.ts';
 
-/** What the channel shows of a poll now and after its reminder, and what whoever holds it is given. */
+/**
+ * What the channel shows of a poll now and after its reminder, and what the people who manage it
+ * get.
+ */
 function atHand(poll: PollState, t: Translator): unknown[] {
   const moments = [0, remindAt(poll) ?? 0];
   return [
@@ -76,12 +79,15 @@ function filesOf(poll: PollState): string[] {
   return [whole.rules.named ? pollCsv(whole) : totalsCsv(whole), pollJson(whole)];
 }
 
-/** What can be looked at from one moment to the next, in both languages. */
+/** Everything visible at the moment, in both languages. */
 export function readUncached(poll: PollState): string {
   return JSON.stringify([fr, en].map((t) => atHand(poll, t)));
 }
 
-/** All that anybody but the voters themselves can be shown of a poll, in both languages, and sent in files. */
+/**
+ * Everything that anybody but the voters themselves can see of a poll, in both languages, including
+ * files.
+ */
 export function everythingSeen(poll: PollState): string {
   const of = (t: Translator) => [
     ...atHand(poll, t),

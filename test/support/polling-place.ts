@@ -12,15 +12,15 @@ import { allComponents, formOf, messageOf, until, wordsOf } from '../../src/rehe
 import { pollDocument, type PollDocument } from '../../src/poll/export/json.ts';
 import { startBotProcess } from './bot-process.ts';
 
-/** A local Discord that counts requests as Discord does, many people on it, and the real program. */
+/** A local Discord with Discord's rate limits, many people, and the real program. */
 export interface PollingPlace {
   readonly discord: LocalDiscord;
   readonly people: readonly Person[];
-  /** Opens a poll in a channel of its own, as people do: a command, a form, a last look, a button. */
+  /** Opens a poll in its own channel, as people do: a command, a form, a review, a button. */
   open(question: string, options: readonly string[]): Promise<Message>;
-  /** What the file that the facilitator asks for says of a poll. */
+  /** The poll in the file that the facilitator requests. */
   exported(card: Message): Promise<PollDocument>;
-  /** The bot dies without a word, and is started again. */
+  /** Kills the bot without warning, and starts it again. */
   cutPower(): Promise<void>;
   close(): Promise<void>;
 }
@@ -79,10 +79,10 @@ async function exported(facilitator: Person, card: Message): Promise<PollDocumen
   return pollDocument.parse(JSON.parse(file?.text() ?? ''));
 }
 
-/** What a poll's card told at a moment, in milliseconds of this process. */
+/** What a poll's card showed at a moment, in milliseconds of this process. */
 export interface Told {
   readonly at: number;
-  /** Of each option, as the card writes them: `4 (+3)`. */
+  /** For each option, as on the card: `4 (+3)`. */
   readonly figures: readonly string[];
   readonly voters: string;
 }

@@ -19,7 +19,7 @@ export const rules: PollRules = {
   ranking: 'yes',
 };
 
-/** A ballot that shows everything: as many options as there may be, in their first words. */
+/** A ballot that shows everything: the maximum number of options, in their first wording. */
 export const asked = { options: pollLimits.maxOptions, wording: 0 } as const;
 
 export function setUp(ids: readonly string[], more: Partial<PollSetUp> = {}): PollSetUp {
@@ -28,7 +28,7 @@ export function setUp(ids: readonly string[], more: Partial<PollSetUp> = {}): Po
   return { ...where, question: 'Lesquels ?', options, rules, ...more };
 }
 
-/** A poll, from before it exists; Ada facilitates. */
+/** A poll, starting before its creation; Ada facilitates. */
 export class PollRun {
   state = emptyPoll('p1');
   readonly events: PollEvent[] = [];
@@ -49,7 +49,7 @@ export class PollRun {
     return decided.ok ? 'allowed' : decided.error.kind;
   }
 
-  /** Each option as Framadate writes it: ★ yes (+if need be), without the yes when there is none. */
+  /** Each option in Framadate's notation: ★ yes (+if need be), without the yes if there is none. */
   lines(): string[] {
     return tally(this.state).map(({ yes, ifNeedBe, best }) =>
       [best ? '★' : '', yes === 0 ? '' : `${yes} `, `(+${ifNeedBe})`].join(''),

@@ -42,7 +42,7 @@ function blockText(block: Block): string {
   return plain(block.text);
 }
 
-/** What an answer tells the person who asked. Throws for an answer that tells nothing. */
+/** The text of an answer to the person who asked. Throws if there is none. */
 export function told(answer: Answer): string {
   return textOf(viewOf(answer));
 }
@@ -64,7 +64,7 @@ export function fieldOf(form: Form, id: string): FormField {
   return field;
 }
 
-/** What stands in the fields of a form when it opens, by field. */
+/** The initial values of a form's fields. */
 export function filledIn(form: Form): Record<string, unknown> {
   return Object.fromEntries(
     form.fields.map((field) => [field.id, field.kind === 'someOf' ? field.values : field.value]),
@@ -79,7 +79,7 @@ export function labels(answer: Answer): string[] {
   return buttonsOf(viewOf(answer)).map(({ label }) => label.replaceAll(/[\u00A0\u202F]/gu, ' '));
 }
 
-/** The address of the button of that label. */
+/** The address of the button with that label. */
 export function button(answer: Answer, label: string): ActionRef {
   const index = labels(answer).indexOf(label);
   const found = buttonsOf(viewOf(answer))[index];

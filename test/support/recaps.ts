@@ -1,14 +1,14 @@
-import { createRecapScheduler, type RecapScheduler } from '../../src/recap/scheduler.ts';
-import { createRecapSender } from '../../src/recap/sender.ts';
+import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import type { GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { SubjectRef } from '../../src/engine/delivery/subject.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
+import { retellAll } from '../../src/recap/cases.ts';
 import { readRecap } from '../../src/recap/stream.ts';
 import type { Chat } from '../../src/engine/ports.ts';
 import type { RecapSchedule, RecapState } from '../../src/recap/domain/state.ts';
 import { FakeChat, type FakeMessage } from './fake-chat.ts';
 import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 import { buttonsOf } from './reading.ts';
-import { texts } from './texts.ts';
-
-const { translatorOf } = texts;
 
 export const hourMs = 60 * 60_000;
 export const dayMs = 24 * hourMs;
@@ -23,21 +23,49 @@ export const tuesdays: RecapSchedule = {
   whenEmpty: 'line',
 };
 
-/** The ISO week that a recap says it is of, by its buttons. */
+/** The ISO week of a recap, according to its buttons. */
 export function weekOfMessage({ view }: FakeMessage): string | undefined {
   return buttonsOf(view)
     .map(({ action }) => /^recap\.answer:(.*):thinks$/u.exec(action)?.[1])
     .find((week) => week !== undefined);
 }
 
-/** A house, its recaps, and a chat that outlives every restart. */
+const isOfRecaps = ({ kind }: SubjectRef): boolean => kind === 'recap' || kind === 'recapSchedule';
+
+/** Nothing of what places refuse is remembered. */
+const unguarded = (chat: Chat): GuardedChat => ({
+  ...bound(chat),
+  held: () => undefined,
+  look: () => {},
+  release: () => [],
+  stir: () => [],
+  onOpened: () => {},
+});
+
+const bound = (chat: Chat): Chat => ({
+  post: (...asked) => chat.post(...asked),
+  find: (...asked) => chat.find(...asked),
+  edit: (...asked) => chat.edit(...asked),
+  remove: (...asked) => chat.remove(...asked),
+  openThread: (...asked) => chat.openThread(...asked),
+  openPrivateThread: (...asked) => chat.openPrivateThread(...asked),
+  addToThread: (...asked) => chat.addToThread(...asked),
+  removeFromThread: (...asked) => chat.removeFromThread(...asked),
+  announce: (...asked) => chat.announce(...asked),
+  reannounce: (...asked) => chat.reannounce(...asked),
+  callOff: (...asked) => chat.callOff(...asked),
+  fileBytes: (channel) => chat.fileBytes(channel),
+});
+
+/** A house, its recaps, and a chat that outlives every restart. Of the rest it shows nothing until `showAll`. */
 export class RecapHouse {
   app: TestApp;
   readonly chat: FakeChat;
   readonly time: { now: number };
   /** What stands between it and the chat from the next restart on. */
-  between: (chat: FakeChat) => Chat = (chat) => chat;
-  #recaps: RecapScheduler;
+  between: (chat: FakeChat) => GuardedChat = unguarded;
+  reconciler: Reconciler;
+  #wakes: WakeQueue;
   readonly #communities: readonly string[];
 
   static async open(
@@ -61,45 +89,64 @@ export class RecapHouse {
     this.time = time;
     this.chat = chat;
     this.#communities = communities;
-    this.#recaps = this.#schedule();
+    this.#wakes = this.#newQueue();
+    this.reconciler = this.#show(isOfRecaps);
   }
 
-  #schedule(): RecapScheduler {
-    const { palabre, log } = this.app;
-    const { time } = this;
-    const chat = this.between(this.chat);
-    const attend = createRecapSender({ app: palabre.app, chat, translatorOf });
-    const recaps = createRecapScheduler({ attend, now: () => time.now, log });
-    for (const community of this.#communities) recaps.watch(community);
-    return recaps;
+  #newQueue(): WakeQueue {
+    const now = () => this.time.now;
+    // The test moves the clock, and looks.
+    return new WakeQueue({ now, monotonic: now, after: () => () => {} });
   }
 
-  get recaps(): RecapScheduler {
-    return this.#recaps;
+  #show(isShown: (ref: SubjectRef) => boolean): Reconciler {
+    this.#wakes = this.#newQueue();
+    const how = { wakes: this.#wakes, isShown };
+    this.reconciler = this.app.show(this.between(this.chat), 0, how);
+    for (const community of this.#communities) this.touch(community);
+    return this.reconciler;
   }
 
-  /** The process ends without a word, whatever it was doing, and another one starts. */
+  /** From now on the chat shows workshops and polls too, as they change. */
+  showAll(): Reconciler {
+    void this.reconciler.stop();
+    return this.#show(() => true);
+  }
+
+  /** Has a community's schedule looked at. */
+  touch(community: string): void {
+    this.reconciler.touch({ kind: 'recapSchedule', community });
+  }
+
+  /** The process ends without warning, whatever it was doing, and another one starts. */
   async restart(): Promise<void> {
-    void this.#recaps.stop();
+    this.kill();
+    // A process that ended writes nothing more.
+    this.app.store.writes = false;
     this.app = this.app.restart();
-    this.#recaps = this.#schedule();
+    this.#show(isOfRecaps);
+    for (const community of this.#communities) await retellAll(this.app.context, community);
     await this.settled();
   }
 
-  /** Ends it for as long as it takes; `restart` starts another one. */
+  /** Ends the process; `restart` starts another one. */
   kill(): void {
-    void this.#recaps.stop();
+    void this.reconciler.stop();
   }
 
   async settled(): Promise<void> {
-    await this.#recaps.settled();
+    await this.reconciler.settled();
   }
 
-  /** One full minute has come. */
+  /** A full minute has passed. */
   async tick(at = this.time.now): Promise<void> {
     this.time.now = at;
-    this.#recaps.look();
+    this.look();
     await this.settled();
+  }
+
+  look(): void {
+    this.#wakes.look();
   }
 
   /** Looks every so often until then, as the minutes do. */
@@ -109,12 +156,12 @@ export class RecapHouse {
   }
 
   async recap(community = 'g'): Promise<RecapState> {
-    const found = await readRecap(this.app.palabre.app, community);
+    const found = await readRecap(this.app.context, community);
     if (!found.ok) throw new Error(found.error.kind);
     return found.value;
   }
 
-  /** When each recap was posted, in the order of their weeks. */
+  /** When each recap was posted, by week. */
   weeks(channel = 'c'): (string | undefined)[] {
     return this.messages(channel).map(weekOfMessage);
   }

@@ -16,7 +16,7 @@ export function shippedTemplate(id: string): Template {
   return found;
 }
 
-/** Everything a person can see that everyone else in its channel can see too. */
+/** Everything a person can see that everyone else in the channel can see too. */
 export function publicMessages(person: Person): Message[] {
   return person
     .channels()

@@ -1,10 +1,11 @@
 import type { PollState } from '../../src/poll/domain/state.ts';
 import type { Translator } from '../../src/i18n/translator.ts';
-import { reportOf, type Report, type ReportFile } from '../../src/summary/report/report.ts';
+import type { FileInPieces } from '../../src/kernel/view/view.ts';
+import { reportOf, type Report } from '../../src/summary/report/report.ts';
 import { cast, shippedTemplate } from './rehearsed.ts';
 import { fr, pollWith, Stage } from './scenes.ts';
 
-export const textOf = ({ chunks }: ReportFile): string => [...chunks()].join('');
+export const textOf = ({ chunks }: FileInPieces): string => [...chunks()].join('');
 
 export function reportAbout(
   stage: Stage,
@@ -15,7 +16,7 @@ export function reportAbout(
   return reportOf(stage.workshop, polls, attributionOptOuts, t);
 }
 
-/** The workshop that the rehearsal's cast plays, up to its end; told in the language of `t`. */
+/** The workshop played by the rehearsal's cast, up to its end, in the language of `t`. */
 export function rehearsedReport(t: Translator = fr): Report {
   const template = shippedTemplate(cast.template);
   const stage = new Stage(template, template.title[t.locale]).at('tour-de-table');

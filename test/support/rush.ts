@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Message, Modal, Outcome, Person } from '../../src/rehearsal/local-discord/index.ts';
 import { formOf, messageOf, wordsOf } from '../../src/rehearsal/look.ts';
 
-/** What somebody ticks, by the options' numbers from 0. */
+/** What somebody ticks, by option number, from 0. */
 export interface Ticks {
   readonly yes: readonly number[];
   readonly ifNeedBe: readonly number[];
 }
 
-/** Another ballot for each number below 3 to the power of `options`: its digits in base 3. */
+/** A different ballot for each number below 3 to the power of `options`: its digits in base 3. */
 export function ticksOf(number: number, options: number): Ticks {
   const digit = (option: number) => Math.floor(number / 3 ** option) % 3;
   const ticked = (value: number) =>
@@ -20,7 +20,7 @@ export function ticksOf(number: number, options: number): Ticks {
 
 const named = (ticked: readonly number[]) => ticked.map((option) => `o${option + 1}`);
 
-/** How long people waited for Discord to hear from the bot, in milliseconds. */
+/** How long people waited for the bot's response, in milliseconds. */
 export interface Waits {
   readonly form: number[];
   readonly receipt: number[];
@@ -45,7 +45,7 @@ export async function vote(
   return messageOf(await waited(waits.receipt, person.submit(form, filled)));
 }
 
-/** A form cannot be shown after a deferral: who is told to try again does. */
+/** A form cannot follow a deferral, so people who are told to try again do. */
 async function openBallot(person: Person, from: Message, waits: Waits): Promise<Modal> {
   const opened = await waited(waits.form, person.click(from, { customId: /^poll\.vote:/u }));
   return opened.kind === 'deferredUpdate' ? openBallot(person, from, waits) : formOf(opened);
@@ -56,7 +56,7 @@ export async function withdraw(person: Person, receipt: Message, waits: Waits): 
   return messageOf(await waited(waits.receipt, person.click(receipt, button)));
 }
 
-/** Everybody does what they came for, the first of them now, the last of them after that long. */
+/** Everybody's action: the first one starts now, the last one after the given time. */
 export function within<T>(
   ms: number,
   people: readonly Person[],
@@ -70,5 +70,5 @@ export function within<T>(
   );
 }
 
-/** The words of a message, its narrow spaces made plain. */
+/** The text of a message, with narrow spaces replaced by ordinary ones. */
 export const saidIn = (message: Message) => wordsOf(message).replaceAll(/[\u00A0\u202F]/gu, ' ');

@@ -30,7 +30,7 @@ const ideas = [field('idee'), field('pourquoi', { max: 20 })];
 const cards = [{ groups: [{ text: [both('Bienvenue', 'Welcome')] }] }];
 const gift = [field('quoi', { required: true }), field('mot', { oneWord: true })];
 
-/** Scenarios, each told for one person, for six and for fifty. */
+/** Scenarios, each for one person, for six and for fifty. */
 const scaled = (id: string) =>
   board(id, [
     form('cinquante', [field('idee')], { scale: 50 }),
@@ -38,7 +38,7 @@ const scaled = (id: string) =>
     form('six', [field('idee')], { scale: 6 }),
   ]);
 
-/** A workshop with every kind of step, optional ones, and all that a board can be. */
+/** A workshop with every kind of step, optional ones, and every variety of board. */
 export const sampleSource = {
   id: 'exemple',
   title: both('Atelier d’exemple', 'Sample workshop'),

@@ -145,5 +145,5 @@ const source = {
 const parsed = parseTemplate(source);
 if (!parsed.success) throw new Error(parsed.error.message);
 
-/** A workshop with every kind of step, and boards of every kind: subject, scales, without a name. */
+/** A workshop with every kind of step, and every kind of board: subject, scales, anonymous. */
 export const sceneTemplate: Template = parsed.data;

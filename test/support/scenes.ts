@@ -1,5 +1,3 @@
-import { packageRoot } from '../../src/system/package-root.ts';
-import { readTranslators } from '../../src/i18n/locale-files.ts';
 import type { Contribution } from '../../src/board/domain/board.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
@@ -21,17 +19,18 @@ import type { Translator } from '../../src/i18n/translator.ts';
 import type { SceneAt } from '../../src/workshop/view/scene.ts';
 import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
+import { texts } from './texts.ts';
 
-const translatorOf = readTranslators(packageRoot());
-export const fr: Translator = translatorOf('fr');
-export const en: Translator = translatorOf('en');
+const { translatorOf } = texts;
+export const fr: Translator = translatorOf('fr', 'America/Toronto');
+export const en: Translator = translatorOf('en', 'America/Toronto');
 
 export const now = Date.UTC(2025, 1, 4, 19);
 export const minute = 60_000;
 
 const someone = (id: string): Actor => ({ id, name: `Nom de ${id}`, moderates: false });
 
-/** A workshop that grows by what people do; Ana opened it. What is refused is thrown. */
+/** A workshop opened by Ana that grows as people act. Throws on refusals. */
 export class Stage {
   #state = emptyWorkshop('w1');
   #ids = 0;
@@ -60,7 +59,7 @@ export class Stage {
     return this;
   }
 
-  /** Does it if it is allowed; the kind of the refusal if it is not. */
+  /** Acts if allowed; returns the kind of the refusal otherwise. */
   attempt(by: Actor, intent: WorkshopIntent): string | undefined {
     const newId = () => `c${(this.#ids += 1)}`;
     const decided = decideWorkshop(this.#state, intent, { now: this.#now, by, newId });
@@ -74,7 +73,7 @@ export class Stage {
     return this;
   }
 
-  /** Ana goes on to the step of that id. */
+  /** Ana moves on to the step with that id. */
   at(step: string): this {
     while (this.workshop.agenda.trail.at(-1) !== step)
       this.by('ana', { type: 'next', skipOptional: false });
@@ -127,7 +126,7 @@ export class Stage {
     return { workshop: this.workshop, t, now: this.#now };
   }
 
-  /** The contribution that was made last. */
+  /** The latest contribution. */
   get last(): Contribution {
     const found = Object.values(this.workshop.boards.contributions).at(-1);
     if (found === undefined) throw new Error('Nobody wrote anything');
@@ -140,7 +139,7 @@ interface Writing {
   readonly anonymous?: boolean;
 }
 
-/** Opens every pillar and exercise, the boards of the debriefs included. */
+/** Opens every pillar and exercise, and the boards of debriefs. */
 export function allOpen(stage = new Stage()): Stage {
   const { pillars, exercises, steps } = stage.workshop.opening.template;
   for (const { id } of pillars) stage.by('ana', { type: 'openPillar', pillar: id });
@@ -159,7 +158,7 @@ export interface PollGiven {
   readonly closed?: boolean;
 }
 
-/** A poll of options a, b, c…; each vote names its yes and its if need be: `['ab', 'c']`. */
+/** A poll of options a, b, c…; each vote lists its yes and its if need be: `['ab', 'c']`. */
 export function pollWith(given: PollGiven = {}): PollState {
   const { labels = ['Contacter quelqu’un', 'Le mode d’emploi', 'Un praxithon'] } = given;
   const { question = 'Quels outils ?', votes = [], closed = false } = given;

@@ -1,10 +1,11 @@
+import { openedWorkshop } from '../../src/workshop/stream.ts';
 import type { OpenedWorkshop } from '../../src/workshop/domain/state.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import type { Guest } from './guest.ts';
 import { openTestApp, type TestApp, type TestAppOptions } from './test-app.ts';
 import { smallTemplate } from './small-template.ts';
 
-/** A workshop that has just been opened by Ana; Ben and Zoé are there, and Kim, who speaks English. */
+/** A workshop just opened by Ana; Ben, Zoé and Kim, who speaks English, are there. */
 export interface Session {
   readonly app: TestApp;
   readonly id: string;
@@ -13,7 +14,7 @@ export interface Session {
   readonly zoe: Guest;
   readonly kim: Guest;
   workshop(): Promise<OpenedWorkshop>;
-  /** Brings about what the chat's upkeep would: polls, and the channel's freedom. */
+  /** Does what the chat's upkeep would: polls, and releasing the channel. */
   upkeep(): Promise<void>;
 }
 
@@ -24,11 +25,11 @@ export async function openSession(
   const app = await openTestApp({ ...options, template });
   const ana = app.as('ana', { managesEvents: true });
   await ana.use('workshop start', { template: 'small' });
-  const community = await app.palabre.community('g');
+  const community = await app.context.streams.communities.read('g');
   const id = community.ok ? community.value.workshops['c'] : undefined;
   if (id === undefined) throw new Error('The workshop did not open.');
   const workshop = async (): Promise<OpenedWorkshop> => {
-    const found = await app.palabre.workshop(id);
+    const found = await openedWorkshop(app.context, id);
     if (!found.ok) throw new Error(`No workshop: ${found.error.kind}.`);
     return found.value;
   };
@@ -40,6 +41,6 @@ export async function openSession(
     zoe: app.as('zoe'),
     kim: app.as('kim', { language: 'en-US' }),
     workshop,
-    upkeep: async () => void (await upkeep(app.palabre.app, await workshop())),
+    upkeep: async () => void (await upkeep(app.context, await workshop())),
   };
 }

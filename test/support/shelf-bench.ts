@@ -1,30 +1,32 @@
 import { vi } from 'vitest';
-import { keyvJournal } from '../../src/stores/keyv-journal.ts';
+import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
 import type { Journal } from '../../src/engine/ports.ts';
+import { openStreams } from '../../src/engine/streams/streams.ts';
 import {
-  openStreams,
   type StoreDown,
   type Streams,
   type Updated,
-} from '../../src/engine/streams/streams.ts';
+} from '../../src/engine/streams/stream-kind.ts';
 import type { Result } from '../../src/kernel/result.ts';
 import { FailingStore } from './failing-store.ts';
 import { add, shelfKind, type Decide, type Shelf, type ShelfEvent, type Taken } from './shelf.ts';
 
-/** Streams of shelves over a store that can fail; what is done is done to shelf `a`. */
+/** Streams of shelves over a store that can fail; everything is done to shelf `a`. */
 export class ShelfBench {
+  /** How long a store may take to answer, from the next restart on. */
+  patienceMs = 40;
   readonly store = new FailingStore();
   readonly log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   journal: Journal = this.#open();
   streams: Streams<Shelf, ShelfEvent> = this.streamsOn(this.journal);
 
-  /** As a new process would find what is stored. */
+  /** What a new process would find in the store. */
   restart(): void {
     this.journal = this.#open();
     this.streams = this.streamsOn(this.journal);
   }
 
-  /** Streams whose writes do not begin before the function it gives back is called. */
+  /** Writes do not start before the returned function is called. */
   holdBack(): () => void {
     const { journal } = this;
     const gate: { open?: () => void } = {};
@@ -57,7 +59,7 @@ export class ShelfBench {
   }
 
   #open(): Journal {
-    return keyvJournal(this.store, 40);
+    return keyvJournal(this.store, this.patienceMs);
   }
 }
 

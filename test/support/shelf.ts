@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamKind } from '../../src/engine/streams/streams.ts';
+import type { StreamKind } from '../../src/engine/streams/stream-kind.ts';
 import { err, ok, type Result } from '../../src/kernel/result.ts';
 
 const shelfState = z.object({
@@ -16,8 +16,8 @@ const shelfEvent = z.discriminatedUnion('type', [
 export type ShelfEvent = z.infer<typeof shelfEvent>;
 
 /**
- * The smallest kind of stream with the traps of a large one: its state keeps parts of its events,
- * changes them later, and one event is a bug.
+ * The smallest stream kind with the pitfalls of a large one: its state shares parts with its
+ * events, changes them later, and one event is a bug.
  */
 export const shelfKind: StreamKind<Shelf, ShelfEvent> = {
   name: 'shelf',
@@ -42,7 +42,7 @@ export interface Taken {
 }
 export type Decide = (state: Readonly<Shelf>) => Result<ShelfEvent[], Taken>;
 
-/** Adds a box once; refuses it when it is there. */
+/** Adds a box once; refuses it if it is there. */
 export function add(n: number): Decide {
   return (state) =>
     state.boxes.some((box) => box.n === n)

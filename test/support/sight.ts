@@ -1,11 +1,11 @@
 import type { Sight } from '../../src/engine/ports.ts';
 
-/** Everybody reads everything, but for what it is told. */
+/** Everybody can read everything, with the exceptions below. */
 export interface FakeSight extends Sight {
-  /** These channels are read by some alone: the same ones in all of them. */
+  /** Channels that only some people can read: the same people for all of them. */
   readonly closed: Set<string>;
   readonly deleted: Set<string>;
-  /** Nothing is known of any community. */
+  /** Nothing is known about any community. */
   outage: boolean;
 }
 

@@ -1,6 +1,7 @@
+import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { PermissionFlagsBits } from 'discord.js';
-import { openJournal } from '../../src/stores/open-journal.ts';
 import type { Journal, Log } from '../../src/engine/ports.ts';
+import { memoryJournal } from './memory-journal.ts';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
@@ -14,7 +15,7 @@ import { fakePainter } from './painter.ts';
 import { shippedTemplate } from './rehearsed.ts';
 import { texts } from './texts.ts';
 
-/** A local Discord with one community, and the bot in this very process. */
+/** A local Discord with one community, and the bot in this process. */
 export interface SmallStage {
   readonly discord: LocalDiscord;
   readonly guild: Guild;
@@ -29,7 +30,7 @@ export interface SmallStage {
 export interface SmallStageOptions {
   readonly journal?: Journal;
   readonly server?: LocalDiscordOptions;
-  /** The bot's machine's own. */
+  /** The clock of the bot's machine. */
   readonly clock?: () => number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
 }
@@ -47,8 +48,7 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
   options.before?.({ discord, guild, channel });
   const logged: string[] = [];
   const bot = await startBot({
-    token: discord.token,
-    apiUrl: discord.apiUrl,
+    open: discordFor(discord),
     journal: options.journal ?? (await memoryJournal()),
     templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
     ...texts,
@@ -73,19 +73,13 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
   };
 }
 
-async function memoryJournal(): Promise<Journal> {
-  const opened = await openJournal('memory://');
-  if (!opened.ok) throw new Error(opened.error.kind);
-  return opened.value;
-}
-
 function recordingLog(lines: string[]): Log {
   const keep = (what: string, facts?: unknown) =>
     void lines.push(`${what} ${JSON.stringify(facts, errorsToo)}`);
   return { info: keep, warn: keep, error: keep };
 }
 
-/** An error tells nothing of itself as JSON. */
+/** Errors have no content as JSON. */
 function errorsToo(_key: string, value: unknown): unknown {
   return value instanceof Error ? value.stack : value;
 }

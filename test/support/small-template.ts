@@ -3,7 +3,7 @@ import { parseTemplate } from '../../src/template/domain/parse.ts';
 
 const both = (fr: string, en: string) => ({ fr, en });
 
-/** One form with one field, which is all that most boards here need. */
+/** One form with one field, all that most boards here need. */
 const form = (id: string, fields: readonly object[]) => ({
   id,
   button: both(`J’écris (${id})`, `I’ll write (${id})`),
@@ -75,7 +75,7 @@ const source = {
   ].map((step) => ({ ...step, short: step.title, ...particulars[step.kind] })),
 };
 
-/** A workshop of five steps with one of each thing: go-round, pillar, break, exercise, poll. */
+/** A workshop of five steps, one of each kind: go-round, pillar, break, exercise, poll. */
 export const smallTemplate: Template = parseTemplate(source).data ?? failed();
 
 function failed(): never {

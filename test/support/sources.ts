@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { packageRoot } from '../../src/system/package-root.ts';
 
 export interface Source {
-  /** From the root of the project, with forward slashes. */
+  /** Relative to the project's root, with forward slashes. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Every TypeScript file under these folders, what is generated left out. */
+/** Every TypeScript file in these folders, except generated ones. */
 export function sourcesIn(...folders: string[]): Source[] {
   return folders
     .flatMap((folder) =>
@@ -21,9 +21,9 @@ export function sourcesIn(...folders: string[]): Source[] {
     .map((path) => ({ path, text: readFileSync(join(packageRoot(), path), 'utf8') }));
 }
 
-/** What a module names, as it is written there: what it imports, exports anew, loads, or resolves. */
+/** The modules that a file imports, re-exports, loads or resolves, as written there. */
 export function specifiersIn(text: string): string[] {
   const declared = text.matchAll(/^(?:import|export)\s(?:[^']*?\sfrom\s)?'([^']+)'/gmu);
-  const loaded = text.matchAll(/\b(?:import|require\.resolve)\(\s*'([^']+)'/gu);
+  const loaded = text.matchAll(/\b(?:import|require(?:\.resolve)?)\(\s*'([^']+)'/gu);
   return [...declared, ...loaded].map(([, what = '']) => what);
 }

@@ -8,12 +8,12 @@ import { allOpen, fr, Stage } from './scenes.ts';
 
 export const enCommun: Template = shippedTemplate('en-commun');
 
-/** The original workshop with every board open, where nobody said anything yet. */
+/** The original workshop with every board open, in which nobody said anything yet. */
 export function silent(): Stage {
   return allOpen(new Stage(enCommun, 'Analyse du Modèle de soutenabilité des communs'));
 }
 
-/** The same as the rehearsal plays it. */
+/** The same workshop as the rehearsal plays it. */
 export function rehearsed(): Stage {
   const stage = silent();
   for (const { id, word } of cast.people) stage.introduce(id, word);
@@ -25,7 +25,7 @@ export function rehearsed(): Stage {
 
 type Kind = Exclude<Picture['kind'], 'poll' | 'weeks'>;
 
-/** The picture of this kind in a workshop's summary, with its words. */
+/** The picture of this kind in a workshop's summary, with its text. */
 export function illustration(
   stage: Stage,
   kind: Kind,
@@ -37,7 +37,7 @@ export function illustration(
   return [...drawn.values()].flat().find(({ picture }) => picture.kind === kind);
 }
 
-/** The same, of a workshop that has one. */
+/** The same, for a workshop known to have one. */
 export function pictureOf<K extends Kind>(
   stage: Stage,
   kind: K,

@@ -1,4 +1,4 @@
-import { workshopSurfaces } from '../../src/workshop/view/surfaces.ts';
+import { wholeWorkshop } from '../../src/program/workshop-subject.ts';
 import type { Post, Surfaces } from '../../src/kernel/view/surfaces.ts';
 import type { PollState } from '../../src/poll/domain/state.ts';
 import { now, type Stage } from './scenes.ts';
@@ -11,16 +11,15 @@ interface Given {
 }
 
 export function surfaces(stage: Stage, given: Given = {}): Surfaces {
-  return workshopSurfaces({
-    scene: stage.scene(),
+  const { workshop, t } = stage.scene();
+  const shown = {
+    workshop,
     polls: given.polls ?? [],
     attributionOptOuts: given.attributionOptOuts ?? [],
-    privateThreads: given.privateThreads ?? true,
-    problems: [],
-    recapFailure: undefined,
-    now: given.now ?? now,
-    withReport: async (view) => ({ ...view, files: [{ name: 'bilan.md', text: 'Bilan' }] }),
-  });
+    recapNews: { problem: undefined, leftOutOf: undefined },
+  };
+  const known = { problems: [], privateThreads: given.privateThreads ?? true };
+  return wholeWorkshop(shown, t, known, given.now ?? now);
 }
 
 /** Keys in the order of the channel, a thread's posts as `key@thread`, threads as `[key < anchor]`. */

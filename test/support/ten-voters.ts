@@ -1,9 +1,9 @@
 import type { PollSheet, SheetStance } from '../../src/poll/export/sheet.ts';
 
 /**
- * The vote of a real workshop, as far as it can be known: its seven options with their sums, and how
- * many options each of ten people ticked. Who said what is synthetic, one assignment among the
- * millions that give these sums, and the people are invented.
+ * The vote of a real workshop, as far as it is known: its seven options with their sums, and how
+ * many options each of ten people ticked. Who said what is synthetic, one of millions of
+ * assignments with these sums, and the people are invented.
  */
 export const options = [
   { fr: 'Foire aux questions', en: 'Frequently asked questions' },
@@ -26,7 +26,7 @@ function voter(name: string, table: string): { name: string; stances: SheetStanc
   return { name, stances: table.split('').map((sign) => stanceOf[sign] ?? 'blank') };
 }
 
-/** o yes, ~ if need be, - no, . not answered; a column an option. */
+/** o yes, ~ if need be, - no, . not answered; one column per option. */
 export const voters = [
   voter('Capucine', 'o-o---o'),
   voter('Basile', '~-o-o-~'),
@@ -40,7 +40,7 @@ export const voters = [
   voter('Olivier', '~~oo~~o'),
 ];
 
-/** What the vote's own table shows under each option, the star aside. */
+/** What the original table shows under each option, without the star. */
 export const sums = ['4 (+3)', '3 (+3)', '5 (+2)', '2 (+1)', '3 (+2)', '(+7)', '6 (+2)'] as const;
 
 export function tenVoters(locale: PollSheet['locale']): PollSheet {

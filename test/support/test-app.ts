@@ -1,20 +1,20 @@
+import { allCapabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
-import {
-  createDispatcher,
-  type Dispatcher,
-  type Request,
-} from '../../src/engine/requests/dispatch.ts';
+import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
-import type { Changed } from '../../src/engine/context.ts';
-import { guardedChat } from '../../src/engine/delivery/guarded-chat.ts';
-import type { Quota } from '../../src/engine/requests/quotas.ts';
-import { createPalabre, type Palabre } from '../../src/program/palabre.ts';
+import type { AppContext } from '../../src/engine/context.ts';
+import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
+import type { Quota } from '../../src/engine/requests/quota.ts';
+import { openAppContext } from '../../src/program/app-context.ts';
+import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
-import { loadSubject, subjectId } from '../../src/program/subjects.ts';
+import { openSubjects } from '../../src/program/subjects.ts';
+import type { SubjectRef } from '../../src/engine/delivery/subject.ts';
+import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
 import { createGuest, type Guest, type Particulars } from './guest.ts';
@@ -23,34 +23,42 @@ import { keptLog, type Entry } from './logs.ts';
 import { smallTemplate } from './small-template.ts';
 import { texts } from './texts.ts';
 
-/** What the store is told to refuse. */
+/** Which writes the store refuses. */
 export interface StoreSwitch {
   reads: boolean;
   writes: boolean;
 }
 
-/** Palabre and its commands, on a journal in memory, with nothing of any platform. */
+/** Palabre and its commands, on an in-memory journal and without any platform. */
 export interface TestApp {
-  readonly palabre: Palabre;
+  readonly context: AppContext;
   readonly dispatcher: Dispatcher;
-  /** What was asked so far, as the platform delivered it. */
+  /** The requests so far, as the platform delivered them. */
   readonly requests: readonly Request[];
   readonly drafts: Drafts;
   readonly log: Log;
   readonly entries: readonly Entry[];
-  readonly changed: readonly Changed[];
+  readonly changed: readonly SubjectRef[];
   readonly store: StoreSwitch;
   readonly painter: FakePainter;
   readonly sight: FakeSight;
   /** Milliseconds since 1970, moved by hand. */
   readonly time: { now: number };
-  /** Somebody, by the id that is their name too. */
+  /** Somebody whose name is also their id. */
   as(name: string, particulars?: Particulars): Guest;
   /** Keeps a chat up to date with what changes from now on. */
-  show(chat: Chat, editGapMs?: number): Reconciler;
+  show(chat: Chat | GuardedChat, editGapMs?: number, how?: HowShown): Reconciler;
   /** The same journal, and nothing else of what was in memory. */
   restart(): TestApp;
 }
+
+export interface HowShown {
+  readonly wakes?: WakeQueue;
+  /** Left out, it shows everything. */
+  readonly isShown?: (ref: SubjectRef) => boolean;
+}
+
+const everySubject = (): boolean => true;
 
 export interface TestAppOptions {
   readonly features?: readonly Feature[];
@@ -67,7 +75,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   return furnish(options, { memory: journal.value, newId: counting(), sight: fakeSight() });
 }
 
-/** What outlives a restart. */
+/** What survives a restart. */
 interface Lasting {
   readonly memory: Journal;
   readonly newId: NewId;
@@ -80,10 +88,12 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const clock = options.clock ?? (() => time.now);
   const store = { reads: true, writes: true };
   const { log, entries } = keptLog();
-  const changed: Changed[] = [];
+  const changed: SubjectRef[] = [];
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
-  const palabre = createPalabre({
+  let shows: (ref: SubjectRef) => boolean = everySubject;
+  const context = openAppContext({
+    capabilities: allCapabilities,
     journal: switched(memory, store),
     clock,
     newId,
@@ -95,14 +105,14 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     isTimezone,
     changed: (what) => {
       changed.push(what);
-      reconciler?.touch(subjectId(what));
+      if (shows(what)) reconciler?.touch(what);
     },
   });
   const drafts = createDrafts(newId);
   const { features = everything } = options;
   const { quota } = options;
-  const dispatcher = createDispatcher({
-    palabre,
+  const dispatcher = openDispatcher({
+    app: context,
     features,
     translatorOf,
     drafts,
@@ -119,7 +129,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     },
   };
   return {
-    palabre,
+    context,
     dispatcher,
     drafts,
     log,
@@ -131,14 +141,18 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     time,
     requests,
     as: (name, particulars = {}) => createGuest(recorded, name, particulars),
-    show: (chat, editGapMs = 1_000) => {
+    show: (chat, editGapMs = 1_000, { isShown = everySubject, ...how } = {}) => {
+      shows = isShown;
+      const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
       reconciler = createReconciler({
-        chat: guardedChat({ chat, monotonic: clock, log }),
+        capabilities: allCapabilities,
+        chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
         now: clock,
         monotonic: clock,
         log,
         editGapMs,
-        load: (id, known) => loadSubject(palabre.app, translatorOf, id, known),
+        wakes,
+        ...openSubjects(context, translatorOf),
       });
       return reconciler;
     },
@@ -160,6 +174,7 @@ function switched(journal: Journal, store: StoreSwitch): Journal {
     saveSnapshot: (...args) => journal.saveSnapshot(...args),
     erase: (stream) => (store.writes ? journal.erase(stream) : down()),
     list: (kind) => journal.list(kind),
+    streams: () => journal.streams(),
     close: () => journal.close(),
   };
 }

@@ -1,4 +1,4 @@
 import { readTexts } from '../../src/program/texts.ts';
 
-/** Every string of the program, read and compiled once for all the tests that only speak. */
-export const texts = readTexts();
+/** All messages of the program, read and compiled once for all tests that only use their text. */
+export const texts = readTexts('discord');

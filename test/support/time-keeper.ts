@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from './test-app.ts';
 import { textOf } from './reading.ts';
 import { smallTemplate } from './small-template.ts';
 
-/** A word on the time, as it was posted. */
+/** A notice about the time, as it was posted. */
 export interface Posted {
   readonly at: number;
   readonly place: string;
@@ -17,8 +17,8 @@ export interface Posted {
 const isWord = (text: string) => /^[⏳⏰]/u.test(text);
 
 /**
- * A workshop in the chat under a clock that is moved by hand (vitest's fake timers must be on), with
- * everything that was ever posted on the time.
+ * A workshop in a chat with a clock moved by hand (requires vitest's fake timers), and every notice
+ * about the time that was ever posted.
  */
 export class TimeKeeper {
   readonly posted: Posted[] = [];
@@ -35,7 +35,7 @@ export class TimeKeeper {
     this.#watch();
   }
 
-  /** The small workshop, at its exercise of thirty minutes on one board, which has just begun. */
+  /** The small workshop at its thirty-minute exercise with one board, which has just begun. */
   static async open(template = smallTemplate): Promise<TimeKeeper> {
     const keeper = new TimeKeeper(await openTestApp({ clock: () => Date.now(), template }));
     await keeper.ana.use('workshop start', { template: 'small' });
@@ -44,7 +44,7 @@ export class TimeKeeper {
     return keeper;
   }
 
-  /** What the chat says of the time now: `place: text`. */
+  /** The notices about the time that are currently shown: `place: text`. */
   get words(): string[] {
     return [...this.chat.messages.values()]
       .map(({ channel, view }) => ({ place: this.#nameOf(channel), text: textOf(view) }))
@@ -60,7 +60,7 @@ export class TimeKeeper {
     return this.#app.as(name);
   }
 
-  /** `minutes` go by, and what they bring is done. */
+  /** Lets `minutes` pass, and waits for their effect. */
   async pass(minutes: number): Promise<void> {
     await vi.advanceTimersByTimeAsync(minutes * 60_000);
     await vi.advanceTimersByTimeAsync(10);
@@ -71,26 +71,26 @@ export class TimeKeeper {
     await this.pass(0);
   }
 
-  /** The program ends, `minutes` go by without it, and another takes up from the journal. */
+  /** The program ends, `minutes` pass without it, and another one continues from the journal. */
   async restart(minutes = 0): Promise<void> {
     const stopped = this.#reconciler.stop();
-    // One that hangs is killed.
+    // A program that hangs is killed.
     await (this.hangs ? undefined : stopped);
     this.chat.mood = 'well';
     await vi.advanceTimersByTimeAsync(minutes * 60_000);
     this.#app = this.#app.restart();
     this.#reconciler = this.#app.show(this.chat);
     this.ana = this.#app.as('ana', { managesEvents: true });
-    await resumeCommunity(this.#app.palabre, this.#reconciler, 'g');
+    await resumeCommunity(this.#app.context, this.#reconciler, 'g');
     await this.pass(0);
   }
 
-  /** The chat answers nothing more, until `mend`. */
+  /** The chat stops responding, until `mend`. */
   breakDown(): void {
     this.#mend ??= this.chat.fail(() => ({ kind: 'unavailable', detail: 'told to' }));
   }
 
-  /** The chat goes on posting, and says so to nobody, until `mend`. */
+  /** The chat keeps posting but its answers are lost, until `mend`. */
   loseAnswers(): void {
     if (this.chat.mood === 'well') this.chat.mood = 'losesAnswers';
   }

@@ -1,3 +1,7 @@
+import { createPollIn, updatePoll } from '../../src/poll/cases.ts';
+import { actOn, startWorkshop } from '../../src/workshop/cases.ts';
+import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { changeCommunity } from '../../src/community/stream.ts';
 import { PermissionFlagsBits as Bit } from 'discord.js';
 import { changePlans } from '../../src/plan/stream.ts';
 import { changeRecap } from '../../src/recap/stream.ts';
@@ -9,13 +13,13 @@ import type { Entry } from '../../src/program/permissions.ts';
 import type { PersonaName } from './personas.ts';
 import { setSmallStage, type SmallStage } from './small-stage.ts';
 
-/** What stands in the channel that not everybody sees. */
+/** What is in the channel that not everybody can see. */
 export interface Held {
   readonly workshop: string;
-  /** By who made each: somebody who may no more, and somebody who still may. */
+  /** By creator: a former facilitator, and a current one. */
   readonly polls: Readonly<Record<'former' | 'facilitator', string>>;
   readonly contribution: string;
-  /** The message that shows the contribution, in its thread. */
+  /** The message with the contribution, in its thread. */
   readonly message: { readonly channelId: string; readonly messageId: string };
 }
 
@@ -26,11 +30,11 @@ export interface TwoServers {
   readonly spares: readonly [Person, Person];
   readonly closed: string;
   readonly held: Held;
-  /** Somebody who holds every right in the other server, and the channel they act from. */
+  /** Somebody with every right in the other server, and the channel they act from. */
   readonly ruler: { readonly person: Person; readonly from: string };
-  /** The channel that somebody acts from: the closed one for who sees it. */
+  /** The channel somebody acts from: the closed one for those who can see it. */
   from(name: PersonaName, entry?: Entry): string;
-  /** Each gives a new one, so that what one gesture does to it is not met by the next. */
+  /** Each call creates a new one, so that one gesture does not affect the next. */
   newPlan(): Promise<string>;
   newContribution(): Promise<string>;
   handToSpare(): Promise<void>;
@@ -40,7 +44,7 @@ const actor = ({ id, name }: Person): Actor => ({ id, name, moderates: false });
 
 export const secret = 'mot-caché';
 
-/** Two communities on one bot; the first has a channel that only some see. */
+/** Two communities with one bot; the first has a channel that only some can see. */
 export async function openTwoServers(): Promise<TwoServers> {
   const stage = await setSmallStage();
   const { guild, channel, discord } = stage;
@@ -80,7 +84,7 @@ export async function openTwoServers(): Promise<TwoServers> {
     },
     from: (name, entry) => {
       if (name === 'stranger') return elsewhere.id;
-      // Where a workshop is begun there is one from then on.
+      // Starting a workshop creates one.
       if (name === 'outsider' && entry === 'workshop start') return begun.id;
       return name === 'guest' || name === 'outsider' ? open.id : channel.id;
     },
@@ -114,7 +118,7 @@ function peopleOf(
   };
 }
 
-/** Makes by the program's own way in what the people of the test then try to get at. */
+/** Creates, through the program itself, what the people in the test then try to access. */
 class Makers {
   readonly #stage: SmallStage;
   readonly #people: TwoServers['people'];
@@ -127,7 +131,7 @@ class Makers {
     this.#spare = spare;
   }
 
-  /** Ana, for what must be there before anybody tries anything. */
+  /** Ana, for what must exist before anybody tries anything. */
   get #ana(): Actor {
     return { ...actor(this.#stage.ana), moderates: true };
   }
@@ -140,13 +144,15 @@ class Makers {
     const { bot, guild } = this.#stage;
     const settings = { facilitatorRole };
     sure(
-      await bot.palabre.changeCommunity(guild.id, this.#ana, { type: 'changeSettings', settings }),
+      await changeCommunity(bot.context, guild.id, this.#ana, { type: 'changeSettings', settings }),
     );
-    const started = await bot.palabre.start(this.#place, this.#ana, 'dix-minutes', secret);
+    const started = await startWorkshop(bot.context, this.#place, this.#ana, 'dix-minutes', secret);
     const workshop = sure(started).id;
     const { id, name } = this.#people.facilitator;
-    sure(await bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } }));
-    sure(await bot.palabre.act(workshop, this.#ana, { type: 'openPillar', pillar: 'community' }));
+    sure(await actOn(bot.context, workshop, this.#ana, { type: 'handOver', to: { id, name } }));
+    sure(
+      await actOn(bot.context, workshop, this.#ana, { type: 'openPillar', pillar: 'community' }),
+    );
     const contribution = await this.contribution(workshop);
     const polls = {
       former: await this.poll('former'),
@@ -156,15 +162,17 @@ class Makers {
     return { workshop, polls, contribution, message: await this.#shown(workshop, contribution) };
   }
 
-  /** Another workshop, with its own facilitator, where nobody else acts. */
+  /** Another workshop, with its own facilitator, in which nobody else acts. */
   async holdAside(channel: string): Promise<void> {
     const { bot, guild } = this.#stage;
     const place = { community: guild.id, channel };
-    sure(await bot.palabre.start(place, actor(this.#people.other), 'dix-minutes', 'À côté'));
+    sure(
+      await startWorkshop(bot.context, place, actor(this.#people.other), 'dix-minutes', 'À côté'),
+    );
   }
 
   async contribution(workshop: string): Promise<string> {
-    const acted = await this.#stage.bot.palabre.act(workshop, actor(this.#people.participant), {
+    const acted = await actOn(this.#stage.bot.context, workshop, actor(this.#people.participant), {
       type: 'contribute',
       board: 'gens',
       form: 'post-it',
@@ -177,33 +185,30 @@ class Makers {
   }
 
   async poll(maker: 'former' | 'facilitator'): Promise<string> {
-    const { palabre: program } = this.#stage.bot;
+    const { context } = this.#stage.bot;
     const options = ['Un', 'Deux'].map((label, index) => ({ id: `o${index + 1}`, label }));
     const rules = { ifNeedBe: true, resultsWhileOpen: true, named: true, ranking: 'yes' } as const;
     const draft = { question: secret, options, rules };
-    const { id } = sure(await program.createPoll(this.#place, actor(this.#people[maker]), draft));
-    sure(await program.actOnPoll(id, this.#ana, { type: 'open' }));
+    const { id } = sure(
+      await createPollIn(context, this.#place, actor(this.#people[maker]), draft),
+    );
+    sure(await updatePoll(context, id, this.#ana, true, { type: 'open' }));
     return id;
   }
 
   async plan(): Promise<string> {
     const now = Date.now();
     const startsAt = now + 24 * 60 * 60_000 + (this.#plans += 1);
-    const changed = await changePlans(
-      this.#stage.bot.palabre.app,
-      this.#stage.guild.id,
-      this.#ana,
-      {
-        type: 'plan',
-        id: `p${this.#plans}`,
-        now,
-        channel: this.#stage.channel.id,
-        template: 'dix-minutes',
-        title: secret,
-        startsAt,
-        endsAt: startsAt + 60 * 60_000,
-      },
-    );
+    const changed = await changePlans(this.#stage.bot.context, this.#stage.guild.id, this.#ana, {
+      type: 'plan',
+      id: `p${this.#plans}`,
+      now,
+      channel: this.#stage.channel.id,
+      template: 'dix-minutes',
+      title: secret,
+      startsAt,
+      endsAt: startsAt + 60 * 60_000,
+    });
     const ahead = Object.values(sure(changed)).find(
       ({ status, channel }) => status === 'ahead' && channel === this.#stage.channel.id,
     );
@@ -212,24 +217,25 @@ class Makers {
 
   async handToSpare(workshop: string): Promise<void> {
     const { id, name } = this.#spare;
-    await this.#stage.bot.palabre.act(workshop, this.#ana, { type: 'handOver', to: { id, name } });
+    await actOn(this.#stage.bot.context, workshop, this.#ana, {
+      type: 'handOver',
+      to: { id, name },
+    });
   }
 
-  /** Posted where the workshop is held, so that its buttons are there for who sees it alone. */
+  /** Posted in the workshop's channel, so that only people who can see it get its buttons. */
   async recap(): Promise<void> {
     const { bot, guild, channel } = this.#stage;
-    const { app } = bot.palabre;
     const asked = { type: 'ask', week: '2026-W40', channel: channel.id, locale: 'fr' } as const;
-    sure(await changeRecap(app, guild.id, this.#ana, asked));
-    bot.recaps.watch(guild.id);
-    await bot.recaps.settled();
+    sure(await changeRecap(bot.context, guild.id, this.#ana, asked));
+    await bot.reconciler.settled();
   }
 
   async #shown(workshop: string, contribution: string): Promise<Held['message']> {
     const { bot } = this.#stage;
     for (;;) {
       await bot.reconciler.settled(100);
-      const { placement } = sure(await bot.palabre.workshop(workshop));
+      const { placement } = sure(await openedWorkshop(bot.context, workshop));
       const post = placement.posts[`contribution:${contribution}`];
       if (post !== undefined) return { channelId: post.channel, messageId: post.message };
       await until('a little', () => true);

@@ -26,7 +26,7 @@ export function weeksPictureOf(weeks: Weeks, t: Translator = fr): WeeksPicture {
   return picture;
 }
 
-/** Each pillar and what is about none, a week without anything, and large figures. */
+/** Each pillar and the contributions about none, a week without any, and large figures. */
 export const everyPillar: Weeks = weeksOf(
   { community: 12, coproduction: 3 },
   { community: 8, resources: 1240 },

@@ -34,7 +34,7 @@ export const openingOf = (template: Template): WorkshopIntent => ({
 
 export const openIntent = openingOf(sampleTemplate);
 
-/** One workshop, from before it opens: decides each intent and folds what comes of it. */
+/** A workshop, starting before it opens: decides each intent and folds the events. */
 export class WorkshopRun extends World {
   state = emptyWorkshop('w1');
   readonly events: WorkshopEvent[] = [];
@@ -42,7 +42,7 @@ export class WorkshopRun extends World {
   try(by: Actor, intent: WorkshopIntent): Decided {
     const decided = decideWorkshop(this.state, intent, this.context(by));
     for (const event of decided.ok ? decided.value : []) {
-      // An event belongs to the journal: whoever changed one while folding it would throw here.
+      // Events belong to the journal: changing one while folding would throw here.
       this.events.push(deepFreeze(event));
       this.state = evolveWorkshop(this.state, event);
     }
@@ -79,7 +79,7 @@ export function openedByAda(template = sampleTemplate): WorkshopRun {
   return new WorkshopRun().do(ada, openingOf(template));
 }
 
-/** The same with one pillar and the first exercise under way. */
+/** The same with one pillar and the first exercise in progress. */
 export function underWay(): WorkshopRun {
   return openedByAda().do(
     ada,

@@ -20,7 +20,7 @@ function shown(about: string) {
   if (found === undefined) throw new Error(`Nothing shows « ${about} ».`);
   return { kind: 'private', view: found.view } as const;
 }
-/** What stands on the card of the exercise's board, in its thread. */
+/** The card of the exercise's board, in its thread. */
 const card = () => shown('De quoi a-t-on besoin');
 const writes = ['J’écris (one)', 'J’écris (many)'];
 const mine = fr('button.mine');
@@ -31,7 +31,7 @@ const isClosed = () => {
 };
 
 describe('the card of a board that closes', () => {
-  it('changes by itself when the time runs out, and the agenda’s with it', async () => {
+  it('changes by itself when time runs out, along with the agenda’s', async () => {
     await keeper.pass(29.9);
     isOpen();
     expect(labels(shown('Étape 4 de 5'))).toContain(fr('button.contributeMenu'));
@@ -41,7 +41,7 @@ describe('the card of a board that closes', () => {
     expect(labels(shown('Étape 4 de 5'))).not.toContain(fr('button.contributeMenu'));
   });
 
-  it('opens by the button under the word that tells it, and closes again', async () => {
+  it('opens with the button under the notice, and closes again', async () => {
     await keeper.pass(30.1);
     const word = shown('⏰');
     expect(textOf(word.view)).toBe(fr('time.overClosed', { step: 'L’exercice', boards: 1 }));
@@ -52,7 +52,7 @@ describe('the card of a board that closes', () => {
     isClosed();
   });
 
-  it('stays as it is while the time is paused', async () => {
+  it('stays the same while time is paused', async () => {
     await keeper.pass(29);
     await keeper.use('pause');
     await keeper.pass(300);
@@ -72,13 +72,13 @@ describe('the card of a board that closes', () => {
     isOpen();
   });
 
-  it('is closed by a program that was away when the time ran out', async () => {
+  it('is closed by a program that was down when time ran out', async () => {
     await keeper.pass(10);
     await keeper.restart(60);
     isClosed();
   });
 
-  it('is closed on time by one that was started meanwhile, with nothing else to wake it', async () => {
+  it('is closed on time by a program that was restarted in the meantime, with nothing else to wake it', async () => {
     await keeper.pass(26);
     await keeper.restart();
     isOpen();
@@ -86,7 +86,7 @@ describe('the card of a board that closes', () => {
     isClosed();
   });
 
-  it('is closed as soon as a chat that did not answer does again', async () => {
+  it('is closed as soon as an unresponsive chat responds again', async () => {
     await keeper.pass(26);
     keeper.breakDown();
     await keeper.pass(10);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Step, Template } from '../../template/domain/template.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** Where the workshop stands: the steps that were entered, in order; the last is the present one. */
+/** The steps that were entered, in order; the last one is the current step. */
 export const agendaState = z.object({ trail: z.array(z.string()) });
 export type AgendaState = z.infer<typeof agendaState>;
 
@@ -13,32 +13,32 @@ export const agendaEvents = [
 export type AgendaEvent = z.infer<(typeof agendaEvents)[number]>;
 
 export type AgendaError = { readonly kind: 'atFirstStep' } | { readonly kind: 'atLastStep' };
-export type StepMark = 'done' | 'present' | 'skipped' | 'ahead';
+export type StepStatus = 'done' | 'current' | 'skipped' | 'upcoming';
 
 export function foldAgenda(state: AgendaState, event: AgendaEvent): void {
   if (event.type === 'agenda.entered') state.trail.push(event.step);
   else state.trail.pop();
 }
 
-/** The step people are at. A workshop enters its first step when it opens, so there always is one. */
-export function presentStep(template: Template, state: AgendaState): Step | undefined {
+/** The current step. A workshop enters its first step when it opens, so there always is one. */
+export function currentStep(template: Template, state: AgendaState): Step | undefined {
   const id = state.trail.at(-1);
   return template.steps.find((step) => step.id === id);
 }
 
-export function presentIndex(template: Template, state: AgendaState): number {
+export function currentIndex(template: Template, state: AgendaState): number {
   const id = state.trail.at(-1);
   return template.steps.findIndex((step) => step.id === id);
 }
 
-/** The step after the present one; `skipOptional` passes over those the template marks optional. */
+/** The step after the current one; `skipOptional` skips those the template marks as optional. */
 export function nextStep(
   template: Template,
   state: AgendaState,
   skipOptional: boolean,
 ): Step | undefined {
-  const ahead = template.steps.slice(presentIndex(template, state) + 1);
-  return skipOptional ? ahead.find((step) => !step.optional) : ahead[0];
+  const upcoming = template.steps.slice(currentIndex(template, state) + 1);
+  return skipOptional ? upcoming.find((step) => !step.optional) : upcoming[0];
 }
 
 export function decideNext(
@@ -51,16 +51,16 @@ export function decideNext(
   return ok([{ type: 'agenda.entered', step: next.id }]);
 }
 
-/** Goes back the way one came: a step that was skipped on the way is not visited on the way back. */
+/** Goes back the way the workshop came: steps skipped on the way are not visited. */
 export function decideBack(state: AgendaState): Result<AgendaEvent[], AgendaError> {
   if (state.trail.length <= 1) return err({ kind: 'atFirstStep' });
   return ok([{ type: 'agenda.returned' }]);
 }
 
-export function stepMark(template: Template, state: AgendaState, index: number): StepMark {
-  const present = presentIndex(template, state);
-  if (index === present) return 'present';
-  if (index > present) return 'ahead';
+export function stepStatus(template: Template, state: AgendaState, index: number): StepStatus {
+  const current = currentIndex(template, state);
+  if (index === current) return 'current';
+  if (index > current) return 'upcoming';
   const id = template.steps[index]?.id;
   return id !== undefined && state.trail.includes(id) ? 'done' : 'skipped';
 }

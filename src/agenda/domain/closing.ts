@@ -3,15 +3,17 @@ import type { Step } from '../../template/domain/template.ts';
 import { ranOutAt } from './timebox.ts';
 import type { Underway } from './underway.ts';
 
-/** Why a board takes nothing for now: its time ran out `at`, or the workshop is at another step. */
+/**
+ * Why a board takes nothing for now: its time ran out at `at`, or the workshop is at another step.
+ */
 export type BoardClosed =
   { readonly kind: 'boardTimeUp'; readonly at: number } | { readonly kind: 'boardOfAnotherStep' };
 
 /**
- * A template may say of a step that it `closes`. Its boards then take what people write, change or
- * collect only while it is the present one and its time has not run out: adding minutes, or coming
- * back to the step, opens them again. Nothing of it is an event: it holds at `now`, like any word on
- * the time. Other boards stay open until the workshop ends.
+ * A template can set `closes` on a step. Its boards then only take contributions, edits and
+ * collected messages during the step and before its time runs out; adding minutes or returning to
+ * the step opens them again. No event records it: it is computed at `now`, like time notices. Other
+ * boards stay open until the workshop ends.
  */
 export function closedBoard(
   workshop: Underway,
@@ -26,7 +28,7 @@ export function closedBoard(
   return at === undefined ? undefined : { kind: 'boardTimeUp', at };
 }
 
-/** The boards a step has opened that are closed with its time; of most steps, none. */
+/** The opened boards of a step that closes; none for most steps. */
 export function boardsToClose(
   { opening, boards }: Underway,
   step: Step | undefined,
@@ -37,7 +39,7 @@ export function boardsToClose(
     .filter((id) => boards.opened.includes(id));
 }
 
-/** The boards that take what people write at `now`, in the order they were opened. */
+/** The boards that take contributions at `now`, in the order they were opened. */
 export function writableBoards(workshop: Underway, now: number): readonly string[] {
   return workshop.boards.opened.filter((id) => closedBoard(workshop, id, now) === undefined);
 }

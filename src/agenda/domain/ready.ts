@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personId, type PersonId } from '../../kernel/people.ts';
 
-/** Who said that they are done with the present step; forgotten when the workshop moves on. */
+/** Who said they are done with the current step; cleared when the workshop moves on. */
 export const readyState = z.array(personId);
 
 export const readyEvents = [
@@ -9,7 +9,7 @@ export const readyEvents = [
 ] as const;
 export type ReadyEvent = z.infer<(typeof readyEvents)[number]>;
 
-/** Said twice it counts once. */
+/** Saying it twice counts once. */
 export function decideReady(ready: readonly PersonId[], step: string, by: PersonId): ReadyEvent[] {
   return ready.includes(by) ? [] : [{ type: 'step.ready', step, person: by }];
 }

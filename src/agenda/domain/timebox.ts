@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 /**
- * Times are milliseconds since 1970; a paused timebox keeps what was left instead of an end. `since`
- * is when it was last extended or resumed: what was due before belongs to the time as it was then.
- * `pastHalf` says that minutes were added once its half was behind.
+ * Times are in milliseconds since 1970; a paused timebox keeps what was left in `pausedWith`.
+ * `since` is when it was last extended or resumed: anything due before that belongs to the previous
+ * schedule. `pastHalf` is set when minutes were added after half-time.
  */
 export const timeboxState = z.object({
   minutes: z.number(),
@@ -76,7 +76,7 @@ function resumed({ pausedWith: left = 0, ...state }: Timebox, endsAt: number): T
   return { ...state, endsAt, since: endsAt - left };
 }
 
-/** When the time ran out, once it has; while it is paused with some left it has not. */
+/** When time ran out, if it did; never while it is paused with some left. */
 export function ranOutAt({ endsAt, pausedWith }: Timebox, now: number): number | undefined {
   const left = pausedWith ?? endsAt - now;
   return left > 0 ? undefined : endsAt;
@@ -87,8 +87,8 @@ export function startTimebox(minutes: number, now: number): TimeboxEvent {
 }
 
 /**
- * Adds minutes, 1 to 180. Time that ran out is extended from now, not from its past end; a step
- * without a timebox gets one, because a duration is optional and a facilitator may want one after all.
+ * Adds minutes, 1 to 180. If time has run out, counts from now, not from its past end. A step
+ * without a timebox gets one: durations are optional, and a facilitator may want one after all.
  */
 export function decideExtend(
   state: Timebox | null,

@@ -4,7 +4,7 @@ import type { Template } from '../../template/domain/template.ts';
 import type { AgendaState } from './agenda.ts';
 import type { Timebox } from './timebox.ts';
 
-/** What the agenda has to know of the workshop whose steps and time it keeps. */
+/** What the agenda needs to know about the workshop. */
 export interface Underway {
   readonly id: string;
   readonly opening: { readonly template: Template };

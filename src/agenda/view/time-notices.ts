@@ -13,12 +13,12 @@ import { hourOf } from './timebox-line.ts';
 import { buttons, type Row, type View } from '../../kernel/view/view.ts';
 
 /**
- * Half-time, or the end that nears. It tells how long is really left, and the platform keeps that
- * true by itself, so that a word that comes late is no wrong one.
+ * Half-time, or the end approaching. It shows the time left, which the platform keeps up to date,
+ * so a late notice is still correct.
  */
 export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Timebox): View {
   const { workshop, t } = scene;
-  const text = t.say(notice === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt));
+  const text = t.say(notice === 'half' ? 'time.half' : 'time.soon', hourOf(endsAt, t));
   const boards = boardsToClose(workshop, stepOf(scene)).length;
   const then =
     notice === 'soon' && boards > 0 ? [' ', ...t.say('time.thenCloses', { boards })] : [];
@@ -28,7 +28,7 @@ export function timeNotice(scene: Scene, notice: 'half' | 'soon', { endsAt }: Ti
   };
 }
 
-/** The boards of the present step that people write on. */
+/** The boards that people write on during the current step. */
 export function boardsAtWork(scene: Scene): readonly Board[] {
   const { boards, opening } = scene.workshop;
   return boardsOfStep(opening.template, stepOf(scene)).filter(({ id }) =>
@@ -36,7 +36,7 @@ export function boardsAtWork(scene: Scene): readonly Board[] {
   );
 }
 
-/** For the facilitators: the time ran out, what closed with it (mostly nothing), what next? */
+/** For facilitators: time is up, what closed with it (usually nothing), and what to do next. */
 export function timeIsUp(scene: Scene, moment: TimeMoment, now: number): View {
   return {
     accent: neutralAccent,
@@ -56,7 +56,7 @@ function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
     return boards === 0
       ? t.say('time.over', { step, open })
       : t.say('time.overClosed', { step, boards });
-  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment');
+  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment', t);
   return boards === 0
     ? t.say('time.overSince', { step, when, open })
     : t.say('time.overClosedSince', { step, when, boards });

@@ -6,12 +6,10 @@ import {
 } from '../domain/moments.ts';
 import type { Timebox } from '../domain/timebox.ts';
 import type { Scene } from './scene.ts';
+import { boardThread, facilitatorThread } from '../domain/post-keys.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import { boardsAtWork, timeIsUp, timeNotice } from './time-notices.ts';
 import type { View } from '../../kernel/view/view.ts';
-
-/** The key of the facilitators' own thread. */
-export const facilitatorThread = 'thread:facilitators';
 
 export interface TimeSurfaceInput {
   readonly scene: Scene;
@@ -21,20 +19,14 @@ export interface TimeSurfaceInput {
 }
 
 /**
- * What is said of the time at `now`: the one word that holds, where it is of use; whatever was said
- * of another time goes. A word's key tells which end it spoke of, so that it is posted once.
+ * What is said of the time at `now`: the one notice that holds, where it is of use; what was said of
+ * another time goes. A notice's key tells which end it spoke of, so that it is posted once.
  */
-export function timeItems(staging: TimeSurfaceInput): Surfaces['items'] {
-  const posts = presentNotices(staging);
-  const kept = new Set(posts.map(({ key }) => key));
-  const outdated = Object.keys(staging.scene.workshop.placement.posts)
-    .filter((key) => key.startsWith(prefix) && !kept.has(key))
-    .map((key): Post => ({ ...postOf(key, undefined, nothing), withdrawn: true }));
-  return [...outdated, ...posts].map((post) => ({ post }));
+export function timeSurfaces(input: TimeSurfaceInput): Surfaces {
+  return { items: presentNotices(input).map((post) => ({ post })), passing: [prefix] };
 }
 
 const prefix = 'time:';
-const nothing = (): View => ({ blocks: [] });
 
 const postOf = (key: string, thread: string | undefined, view: () => View): Post => ({
   key,
@@ -72,7 +64,7 @@ function placesOf(scene: Scene, notice: TimeNotice, privateThreads: boolean): Sp
 }
 
 function threadsAtWork(scene: Scene): Spot[] {
-  return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: `thread:${id}` }));
+  return boardsAtWork(scene).map(({ id }) => ({ name: id, thread: boardThread(id) }));
 }
 
 function noticeAt(

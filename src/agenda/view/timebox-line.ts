@@ -2,15 +2,15 @@ import type { Timebox } from '../domain/timebox.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { time, type Inline, type Rich } from '../../kernel/rich.ts';
 
-/** A moment both ways: how far it is, which the platform keeps true by itself, and at what hour. */
-export function hourOf(at: number): { when: Inline; clock: Inline } {
-  return { when: time(at, 'relative'), clock: time(at, 'clock') };
+/** A moment as a countdown, which the platform keeps up to date, and as a time of day. */
+export function hourOf(at: number, t: Translator): { when: Inline; clock: Inline } {
+  return { when: time(at, 'relative', t), clock: time(at, 'clock', t) };
 }
 
-/** How long there is: a moment the platform counts down by itself, so no edit per second is needed. */
+/** Time left: the platform counts down by itself, so no edits are needed. */
 export function timeboxLine(timebox: Timebox | null, t: Translator): Rich | undefined {
   if (timebox === null) return undefined;
   if (timebox.pausedWith === undefined)
-    return t.say('time.ends', { when: time(timebox.endsAt, 'relative') });
+    return t.say('time.ends', { when: time(timebox.endsAt, 'relative', t) });
   return t.say('time.paused', { minutes: Math.ceil(timebox.pausedWith / 60_000) });
 }

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
 
 /**
- * What someone wrote on a board: through a form (`values`, by field) or as a plain message that
+ * What somebody wrote on a board: through a form (`values`, by field) or as a plain message that
  * was collected (`words`). Withdrawing empties it; the entry stays so that its post can be removed.
  */
 export const contributionSchema = z.object({
@@ -56,7 +56,7 @@ export type BoardError =
   | { readonly kind: 'wordsTooLong'; readonly max: number }
   | InputError;
 
-/** The longest ordinary message of a chat that can be collected, in characters. */
+/** The longest message that can be collected, in characters: about a page, and the most Discord lets one write. */
 export const maxCollected = 4000;
 
 export const emptyBoards = (): Boards => ({ opened: [], contributions: {} });
@@ -90,24 +90,24 @@ function withdraw(state: Boards, id: string): void {
   if (entry !== undefined) delete entry.words;
 }
 
-/** What still counts, oldest first; of one board when one is named. */
-export function standing(state: Boards, board?: string): Contribution[] {
+/** Contributions that were not withdrawn, oldest first; of one board if given. */
+export function activeContributions(state: Boards, board?: string): Contribution[] {
   return Object.values(state.contributions).filter(
     (entry) => !entry.withdrawn && (board === undefined || entry.board === board),
   );
 }
 
-/** One that still counts; an id may come from outside. */
-export function findStanding(state: Boards, id: string): Contribution | undefined {
+/** A contribution that was not withdrawn; the id may come from outside. */
+export function findActiveContribution(state: Boards, id: string): Contribution | undefined {
   const entry = entryOf(state.contributions, id);
   return entry?.withdrawn === false ? entry : undefined;
 }
 
 export function contributionsOf(state: Boards, person: PersonId): Contribution[] {
-  return standing(state).filter((entry) => entry.author === person);
+  return activeContributions(state).filter((entry) => entry.author === person);
 }
 
-/** Entries by the board they stand on, in their own order. */
+/** Entries by board, in their original order. */
 export function byBoard(entries: readonly Contribution[]): Map<string, Contribution[]> {
   const groups = new Map<string, Contribution[]>();
   for (const entry of entries) {
@@ -143,7 +143,7 @@ export function decideAdd(
   ]);
 }
 
-/** `id` names a contribution of who edits it: see `ownedBy`. */
+/** `id` is a contribution of the person who edits it: see `ownedBy`. */
 export function decideEdit(
   board: Board,
   form: BoardForm,
@@ -157,7 +157,7 @@ export function decideEdit(
   ]);
 }
 
-/** The author may always withdraw; a facilitator may too, to protect the group. */
+/** The author can always withdraw; a facilitator can too, to protect the group. */
 export function decideWithdraw(
   state: Boards,
   id: string,
@@ -171,23 +171,23 @@ export function decideWithdraw(
 }
 
 /**
- * All that the author of a contribution wrote, in one gesture. One that is signed brings the signed
- * ones along and one that is not the others, so that nothing tells who wrote without a name.
+ * Withdraws everything the author of a contribution wrote: all signed contributions if it is
+ * signed, all anonymous ones otherwise, so that nothing reveals who wrote anonymously.
  */
 export function decideWithdrawAll(state: Boards, id: string): Result<BoardEvent[], BoardError> {
-  const all = writtenAlong(state, id);
+  const all = withdrawnTogether(state, id);
   if (all.length === 0) return err({ kind: 'contributionUnknown' });
   return ok(all.map((entry) => ({ type: 'contribution.withdrawn' as const, id: entry.id })));
 }
 
-/** The contributions that go with this one when all its author wrote is withdrawn. */
-export function writtenAlong(state: Boards, id: string): Contribution[] {
-  const one = findStanding(state, id);
+/** What would be withdrawn together with this contribution by `decideWithdrawAll`. */
+export function withdrawnTogether(state: Boards, id: string): Contribution[] {
+  const one = findActiveContribution(state, id);
   if (one === undefined) return [];
   return contributionsOf(state, one.author).filter(({ anonymous }) => anonymous === one.anonymous);
 }
 
-/** What somebody may put in other words: only what is theirs, and still stands. */
+/** What a person may edit: their own contributions that were not withdrawn. */
 export function ownedBy(state: Boards, id: string, by: PersonId): Result<Contribution, BoardError> {
   const entry = entryOf(state.contributions, id);
   if (entry === undefined || entry.withdrawn) return err({ kind: 'contributionUnknown' });
@@ -202,7 +202,7 @@ export interface CollectInput {
   readonly words: string;
 }
 
-/** Turns a plain message into a contribution of who wrote it; the same message stands once. */
+/** Turns a chat message into a contribution by its author; a message counts only once. */
 export function decideCollect(
   state: Boards,
   input: CollectInput,
@@ -229,7 +229,7 @@ export function decideCollect(
   ]);
 }
 
-/** Words their author withdrew are theirs alone to bring back. */
+/** Only the author can bring back a message they withdrew. */
 function collectedBefore(
   state: Boards,
   { source, author }: CollectInput,

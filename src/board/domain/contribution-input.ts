@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
 
-/** What somebody typed in the form of a board, by field. */
+/** What somebody typed in a board's form, by field. */
 export interface ContributionInput {
   readonly values: Readonly<Record<string, string>>;
   readonly anonymous: boolean;
@@ -14,7 +14,7 @@ export type InputError =
   | { readonly kind: 'fieldNotOneWord'; readonly field: string }
   | { readonly kind: 'anonymityNotAllowed' };
 
-/** What the form will have of it: trimmed, without what was left empty. */
+/** The values as the form keeps them: trimmed, without empty ones. */
 export function checkInput(
   board: Board,
   form: BoardForm,

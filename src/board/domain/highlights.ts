@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { standing, type Boards } from './board.ts';
+import { activeContributions, type Boards } from './board.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { personId, type Person } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** What facilitators add to the summary: a word that opens it, and the ideas it puts first. */
+/** What facilitators add to the summary: a foreword, and the ideas to put first. */
 export const highlightState = z.object({
   foreword: z.object({ text: z.string(), by: personId, name: z.string() }).nullable(),
   kept: z.array(z.string()),
@@ -35,9 +35,9 @@ export type HighlightError =
   | { readonly kind: 'tooManyIdeas'; readonly max: number }
   | { readonly kind: 'forewordTooLong'; readonly max: number };
 
-/** The most ideas a summary puts first: what is read at one go. */
+/** The most ideas a summary puts first: as many as people read in one go. */
 export const maxKept = 15;
-/** The longest word that opens a summary, in characters: a paragraph or two. */
+/** The longest foreword, in characters: a paragraph or two. */
 export const maxForeword = 1000;
 
 export const emptyHighlights = (): Highlights => ({ foreword: null, kept: [] });
@@ -59,12 +59,12 @@ export function foldHighlights(state: Highlights, event: HighlightEvent): void {
   }
 }
 
-/** What is withdrawn is no idea of the summary any more. */
+/** A contribution that is withdrawn is no longer an idea of the summary. */
 export function unmark(state: Highlights, id: string): void {
   state.kept = state.kept.filter((each) => each !== id);
 }
 
-/** Whether the workshop is open or closed: its summary can be set right after it. */
+/** Allowed in an open or closed workshop: a summary can be edited right after the workshop. */
 export function decideHighlights(
   boards: Boards,
   state: Highlights,
@@ -83,7 +83,7 @@ export function decideHighlights(
   }
 }
 
-/** Marking what is marked already changes nothing; so does unmarking what is not. */
+/** Marking twice changes nothing; neither does unmarking what is not marked. */
 function decideMark(
   boards: Boards,
   { kept }: Highlights,
@@ -101,8 +101,8 @@ function decideUnmark({ kept }: Highlights, id: string): HighlightEvent[] {
 }
 
 /**
- * Keeps exactly these of a board's contributions. One that its author withdrew while the facilitator
- * was choosing is no mistake of theirs: it is passed over.
+ * Keeps exactly these of a board's contributions. One that its author withdrew while the
+ * facilitator was choosing is not an error: it is skipped.
  */
 function decideKeep(
   boards: Boards,
@@ -110,9 +110,9 @@ function decideKeep(
   board: string,
   chosen: readonly string[],
 ): Result<HighlightEvent[], HighlightError> {
-  const here = standing(boards, board).map(({ id }) => id);
-  const dropped = here.filter((id) => kept.includes(id) && !chosen.includes(id));
-  const added = here.filter((id) => !kept.includes(id) && chosen.includes(id));
+  const current = activeContributions(boards, board).map(({ id }) => id);
+  const dropped = current.filter((id) => kept.includes(id) && !chosen.includes(id));
+  const added = current.filter((id) => !kept.includes(id) && chosen.includes(id));
   if (kept.length - dropped.length + added.length > maxKept)
     return err({ kind: 'tooManyIdeas', max: maxKept });
   return ok([
@@ -121,15 +121,15 @@ function decideKeep(
   ]);
 }
 
-/** An empty word takes the former one away. */
+/** An empty text removes the foreword. */
 function decideForeword(
   { foreword }: Highlights,
   text: string,
   by: Person,
 ): Result<HighlightEvent[], HighlightError> {
-  const said = text.trim();
-  if (said.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
-  if (said === (foreword?.text ?? '')) return ok([]);
-  if (said === '') return ok([{ type: 'summary.forewordRemoved' }]);
-  return ok([{ type: 'summary.forewordSet', text: said, by: by.id, name: by.name }]);
+  const trimmed = text.trim();
+  if (trimmed.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
+  if (trimmed === (foreword?.text ?? '')) return ok([]);
+  if (trimmed === '') return ok([{ type: 'summary.forewordRemoved' }]);
+  return ok([{ type: 'summary.forewordSet', text: trimmed, by: by.id, name: by.name }]);
 }

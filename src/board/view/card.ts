@@ -1,6 +1,6 @@
-import { standing, type Contribution } from '../domain/board.ts';
+import { activeContributions, type Contribution } from '../domain/board.ts';
 import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
-import { findHousedBoard, type HousedBoard } from '../../template/domain/lookup.ts';
+import { findBoardWithHome, type BoardWithHome } from '../../template/domain/lookup.ts';
 import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -9,14 +9,13 @@ import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardActions } from './actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { hourOf, timeboxLine } from '../../agenda/view/timebox-line.ts';
 import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
 
-/** The message under which a board's thread hangs, in the channel. */
+/** The message in the channel that a board's thread hangs from. */
 export function boardAnchor({ workshop, t }: Scene, board: Board): View {
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
   return {
@@ -28,47 +27,46 @@ export function boardAnchor({ workshop, t }: Scene, board: Board): View {
   };
 }
 
-/** A thread's name, within the 100 characters a chat allows. */
 export function boardThreadName({ workshop, t }: Scene, board: Board): string {
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
-  return excerpt(`${sign}${boardName(board, t.pick)}`, 100);
+  return `${sign}${boardName(board, t.pick)}`;
 }
 
 /**
- * First message of a board's thread: what is asked, how long there is, how to take part. `entries`
- * is what stands on the board, where the caller has it at hand already.
+ * The first message of a board's thread: the question, the time left, how to take part. `entries`
+ * are the board's contributions, if the caller already has them.
  */
 export function boardCard(
   scene: SceneAt,
   board: Board,
-  entries: readonly Contribution[] = standing(scene.workshop.boards, board.id),
+  entries: readonly Contribution[] = activeContributions(scene.workshop.boards, board.id),
 ): View {
   const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
-  const housed = findHousedBoard(workshop.opening.template, board.id);
+  const boardWithHome = findBoardWithHome(workshop.opening.template, board.id);
   const open = workshop.closedAt === null;
   const closed = open ? closedBoard(workshop, board.id, scene.now) : undefined;
   return {
     accent: pillarAccent(pillar),
     blocks: [
       { kind: 'title', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
-      ...pillarIntro(scene, housed),
+      ...pillarIntro(scene, boardWithHome),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
       ...closedLine(closed, t),
-      { kind: 'small', text: standingLine(scene, board, entries, closed) },
+      { kind: 'small', text: statusLine(scene, board, entries, closed) },
     ],
     rows: open ? boardRows(scene, board, closed) : [],
   };
 }
 
-function pillarIntro({ workshop, t }: Scene, housed: HousedBoard | undefined): Block[] {
-  if (housed?.home.kind !== 'pillar') return [];
-  const pillar = workshop.opening.template.pillars.find(({ id }) => id === housed.home.id);
+function pillarIntro({ workshop, t }: Scene, boardWithHome: BoardWithHome | undefined): Block[] {
+  if (boardWithHome?.home.kind !== 'pillar') return [];
+  const pillar = workshop.opening.template.pillars.find(({ id }) => id === boardWithHome.home.id);
   return (pillar?.intro ?? []).map((line) => ({ kind: 'text', text: marked(t.pick(line)) }));
 }
 
-/** Only the fields that ask something in so many words: a field named « Motivations » says enough. */
+/** Only fields that ask a full question: a field named « Motivations » needs no explanation. */
 function questions(board: Board, pick: Scene['t']['pick']): Block[] {
   const asked = board.forms.flatMap(({ fields }) => fields).filter(asksInWords);
   const unique = [...new Map(asked.map((field) => [pick(field.question), field])).values()];
@@ -90,12 +88,12 @@ function closedLine(closed: BoardClosed | undefined, t: Scene['t']): Block[] {
   if (closed === undefined) return [];
   const text =
     closed.kind === 'boardTimeUp'
-      ? t.say('board.timeUp', hourOf(closed.at))
+      ? t.say('board.timeUp', hourOf(closed.at, t))
       : t.say('board.elsewhere');
   return [{ kind: 'text', text }];
 }
 
-function standingLine(
+function statusLine(
   scene: Scene,
   board: Board,
   entries: readonly Contribution[],
@@ -109,24 +107,27 @@ function standingLine(
   return joined(lines, ' · ');
 }
 
-/** Until when people may write, where that has an end; else until when they are meant to. */
+/** Until when people can write, or else until when they are expected to. */
 function timeLine(scene: Scene): Rich | undefined {
   const { workshop, t } = scene;
   const { timebox } = workshop;
   if (timebox === null || timebox.pausedWith !== undefined || stepOf(scene)?.closes !== true)
     return timeboxLine(timebox, t);
-  return t.say('board.closes', { when: time(timebox.endsAt, 'relative') });
+  return t.say('board.closes', { when: time(timebox.endsAt, 'relative', t) });
 }
 
-/** Whether the workshop is at this board now: that is when its time runs, and when people finish. */
+/**
+ * Whether this board is part of the current step: only then does time run, and can people say they
+ * are done.
+ */
 function isPresent(scene: Scene, board: Board): boolean {
   const boards = boardsOfStep(scene.workshop.opening.template, stepOf(scene));
   return boards.some(({ id }) => id === board.id);
 }
 
 /**
- * With an anonymous contribution on the board the people are not counted: « two contributions from
- * one person » would sign it.
+ * If a contribution is anonymous, people are not counted: “two contributions from one person” would
+ * give the author away.
  */
 function figuresLine(
   t: Scene['t'],
@@ -134,7 +135,7 @@ function figuresLine(
   closed: BoardClosed | undefined,
 ): Rich {
   const contributions = entries.length;
-  // Nobody is invited to write where nothing can be written.
+  // No invitation to write on a closed board.
   if (contributions === 0 && closed === undefined) return t.say('board.empty');
   if (contributions === 0 || entries.some(({ anonymous }) => anonymous))
     return t.say('board.count', { contributions });
@@ -152,7 +153,7 @@ function boardRows(scene: Scene, board: Board, closed: BoardClosed | undefined):
       tone: 'main' as const,
     })),
     { label: t.plain('button.mine'), action: boardActions.mine.ref({ workshop: workshop.id }) },
-    // Where nothing more can be written, everybody is done.
+    // Once the board is closed, everybody is done.
     closed === undefined &&
       isPresent(scene, board) && {
         label: t.plain('button.ready'),

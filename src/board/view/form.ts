@@ -2,10 +2,9 @@ import type { Contribution } from '../domain/board.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
-/** The field that leaves a name out; its one option is what the person ticks. */
+/** The “without my name” field; its only option is the box the person ticks. */
 export const anonymityField = 'without-name';
 
 export interface Typed {
@@ -13,7 +12,7 @@ export interface Typed {
   readonly anonymous: boolean;
 }
 
-/** A board's form, empty or as it was last filled. */
+/** A board's form, empty or filled with what was typed before. */
 export function contributionForm(
   board: Board,
   form: BoardForm,
@@ -39,7 +38,7 @@ function textField(field: Field, t: Translator, value: string | undefined): Form
     required,
     max,
     label,
-    ...(question === undefined || question === label ? {} : { help: excerpt(question, 100) }),
+    ...(question === undefined || question === label ? {} : { help: question }),
     ...(field.placeholder === undefined ? {} : { placeholder: t.pick(field.placeholder) }),
     ...(value === undefined ? {} : { value }),
   };

@@ -3,7 +3,7 @@ import { boardActions } from './actions.ts';
 import type { Scene } from './scene.ts';
 import type { Button } from '../../kernel/view/view.ts';
 
-/** For the private views of a contribution, where a facilitator reads it. */
+/** For private views of a contribution, which facilitators see. */
 export function markButton({ workshop, t }: Scene, entry: Contribution): Button {
   const ref = { workshop: workshop.id, contribution: entry.id };
   return workshop.highlights.kept.includes(entry.id)

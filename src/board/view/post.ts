@@ -9,11 +9,14 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** Beyond this many characters in all, the rest opens on a button: a thread must not become a wall. */
+/**
+ * Above this many characters in total, the rest is behind a button, so that the thread stays
+ * readable.
+ */
 export const foldedAt = 600;
 const foldedSubject = 100;
 
-/** A contribution as its thread shows it. */
+/** A contribution as shown in its thread. */
 export function contributionPost(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   const lines = contributionLines(scene, entry);
@@ -40,7 +43,7 @@ export function contributionPost(scene: Scene, entry: Contribution): View {
   };
 }
 
-/** The whole of it, for the private reply that « Read on » gives. */
+/** The full contribution, for the private reply to “Read on”. */
 export function contributionInFull(scene: Scene, entry: Contribution): View {
   const { template } = scene.workshop.opening;
   return {
@@ -57,7 +60,7 @@ export interface Line {
   readonly value: string;
 }
 
-/** What was written, field by field in the form's order; a collected message is one line alone. */
+/** What was written, field by field in the form's order; a collected message is a single line. */
 export function contributionLines({ workshop, t }: Scene, entry: Contribution): Line[] {
   if (entry.words !== undefined) return [{ label: undefined, value: entry.words }];
   const form = formOf(workshop.opening.template, entry);
@@ -72,7 +75,7 @@ export function formOf(template: Template, entry: Contribution): BoardForm | und
   return findBoard(template, entry.board)?.forms.find(({ id }) => id === entry.form);
 }
 
-/** Who or what it is about, where the form asks for that first. */
+/** Who or what it is about, if the form asks for that first. */
 function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined {
   const subject = formOf(workshop.opening.template, entry)?.subject;
   return subject === undefined ? undefined : entry.values[subject];

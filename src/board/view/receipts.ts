@@ -1,5 +1,6 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { note } from '../../kernel/view/note.ts';
-import { writtenAlong, type Contribution } from '../domain/board.ts';
+import { withdrawnTogether, type Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, strong, type Rich } from '../../kernel/rich.ts';
@@ -14,16 +15,16 @@ import { namingRow } from '../../community/view/attribution.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { buttons, type Block, type Choice, type Row, type View } from '../../kernel/view/view.ts';
 
-/** What becomes of words that were withdrawn where a summary was made of them, if one was. */
-export type Withdrawn = 'nowhere' | 'toldAgain' | 'channelGone';
+/** What happens to withdrawn words in a summary that was already posted. */
+export type SummaryAfterWithdrawal = 'noSummary' | 'summaryUpdated' | 'channelGone';
 
-/** `done`: what to say of it where more is to be said than that nobody will see it. */
+/** `done` adds what to say beyond the fact that nobody will see it. */
 export function withdrawnReceipt(
   done: Rich,
-  where: Exclude<Withdrawn, 'nowhere'>,
+  summary: Exclude<SummaryAfterWithdrawal, 'noSummary'>,
   t: Translator,
 ): View {
-  const rest = where === 'toldAgain' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
+  const rest = summary === 'summaryUpdated' ? 'withdrawn.toldAgain' : 'withdrawn.channelGone';
   const blocks = [done, t.say(rest)].map((text): Block => ({ kind: 'text', text }));
   return { accent: neutralAccent, blocks };
 }
@@ -49,7 +50,7 @@ export function contributionReceipt(scene: SceneAt, entry: Contribution, edited:
 
 function boardOf({ workshop, t }: Scene, entry: Contribution): Rich {
   const board = findBoard(workshop.opening.template, entry.board);
-  const thread = workshop.placement.threads[`thread:${entry.board}`];
+  const thread = threadOfBoard(workshop, entry.board);
   if (thread !== undefined) return [channel(thread)];
   return [strong(board === undefined ? '' : boardName(board, t.pick))];
 }
@@ -64,7 +65,10 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
   return subject === undefined ? lines : [{ kind: 'text', text: [strong(subject)] }, ...lines];
 }
 
-/** Nobody is held to what they said: it may be withdrawn where it can't be put in other words any more. */
+/**
+ * People can always take back what they said: where it can no longer be edited, it can still be
+ * withdrawn.
+ */
 function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   const ref = { workshop: workshop.id, contribution: entry.id };
   return buttons(
@@ -82,7 +86,7 @@ function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   );
 }
 
-/** Somebody's contribution, for a facilitator to read once more before marking or withdrawing it. */
+/** A contribution shown to a facilitator before they mark or withdraw it. */
 export function moderatedContribution(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   return {
@@ -97,7 +101,7 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
         }),
         tone: 'danger',
       },
-      writtenAlong(workshop.boards, entry.id).length > 1 && {
+      withdrawnTogether(workshop.boards, entry.id).length > 1 && {
         label: t.plain('button.withdrawAll'),
         action: boardActions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
       },
@@ -105,9 +109,9 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
   };
 }
 
-/** Asked once, with how much goes: it cannot be undone. */
+/** Asks for confirmation and says how many will go: it cannot be undone. */
 export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): View {
-  const count = writtenAlong(workshop.boards, entry.id).length;
+  const count = withdrawnTogether(workshop.boards, entry.id).length;
   const text = entry.anonymous
     ? t.say('withdrawAll.askUnsigned', { count })
     : t.say('withdrawAll.ask', { count, name: entry.authorName });
@@ -122,7 +126,7 @@ export function withdrawingAll({ workshop, t }: Scene, entry: Contribution): Vie
   };
 }
 
-/** One contribution of one's own, to edit or withdraw. */
+/** One of the person's own contributions, to edit or withdraw. */
 export function ownContribution(scene: SceneAt, entry: Contribution): View {
   return {
     accent: neutralAccent,
@@ -131,12 +135,14 @@ export function ownContribution(scene: SceneAt, entry: Contribution): View {
   };
 }
 
-/** The 25 a list can hold are the latest: what one has just written is what one wants to change. */
+/** As many as people still read through, latest first: what one has just written is what one wants to change. */
 const listed = 25;
+/** About two lines of a list on a phone. */
+const labelLength = 90;
 
 /**
- * `others`: what a facilitator may withdraw to protect the group; nobody else is shown any. `named`:
- * whether summaries and recaps name the person, as long as they don't ask otherwise.
+ * `others`: what a facilitator can withdraw to protect the group; empty for anyone else. `named`:
+ * whether summaries and recaps may name the person.
  */
 export function ownContributions(
   scene: Scene,
@@ -184,24 +190,22 @@ function ownChoice(scene: Scene, entry: Contribution): Choice {
   const text = [...Object.values(entry.values), entry.words ?? ''].join(' ').trim();
   return {
     id: entry.id,
-    label: excerpt(text === '' ? '…' : text, 90),
-    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), 90) }),
+    label: excerpt(text === '' ? '…' : text, labelLength),
+    ...(board === undefined ? {} : { help: excerpt(boardName(board, scene.t.pick), labelLength) }),
   };
 }
 
-/** The boards one can write on now, each a button. */
+/** One button per board that takes contributions now. */
 export function contributeMenu({ workshop, t, now }: SceneAt): View {
   const { template } = workshop.opening;
   const open = writableBoards(workshop, now).flatMap((id) => findBoard(template, id) ?? []);
   if (open.length === 0) return note(t.say('contribute.noBoard'));
   const choices = open.flatMap((board) =>
     board.forms.map((form) => ({
-      label: excerpt(
+      label:
         board.forms.length === 1
           ? boardName(board, t.pick)
           : `${boardName(board, t.pick)} · ${t.pick(form.button)}`,
-        80,
-      ),
       action: boardActions.contributeOpen.ref({
         workshop: workshop.id,
         board: board.id,
@@ -212,7 +216,7 @@ export function contributeMenu({ workshop, t, now }: SceneAt): View {
   return {
     accent: neutralAccent,
     blocks: [{ kind: 'text', text: t.say('contribute.choose') }],
-    // The latest boards are the ones in progress; 25 buttons are what a message can hold with ease.
-    rows: [{ kind: 'buttons', buttons: choices.slice(-25) }],
+    // The latest boards are the ones in progress.
+    rows: [{ kind: 'buttons', buttons: choices.slice(-listed) }],
   };
 }

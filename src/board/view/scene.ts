@@ -3,12 +3,12 @@ import type * as agenda from '../../agenda/view/scene.ts';
 import type { Boards } from '../domain/board.ts';
 import type { Highlights } from '../domain/highlights.ts';
 
-/** What boards have to know of their workshop. */
+/** What boards need to know about their workshop. */
 interface WithBoards extends Underway {
   readonly boards: Boards;
   readonly highlights: Highlights;
 }
 
 export type Scene = agenda.Scene<WithBoards>;
-/** The same at an hour, in milliseconds since 1970. */
+/** A scene at a time, in milliseconds since 1970. */
 export type SceneAt = agenda.SceneAt<WithBoards>;

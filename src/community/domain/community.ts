@@ -1,64 +1,13 @@
-import { z } from 'zod';
-import {
-  decideKeeping,
-  foldKeeping,
-  keepingEvents,
-  keepingState,
-  type KeepingIntent,
-} from './keeping.ts';
+import type { CommunityEvent, CommunityState } from './state.ts';
+import { decideKeeping, foldKeeping, type KeepingIntent } from './keeping.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import {
-  decideNaming,
-  foldNaming,
-  namingEvents,
-  attributionOptOutsState,
-} from './attribution-opt-outs.ts';
-import { isHuman, personId, type Actor } from '../../kernel/people.ts';
+import { decideNaming, foldNaming } from './attribution-opt-outs.ts';
+import { isHuman, type Actor } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { decideSettings, settingsSchema, type Settings, type SettingsError } from './settings.ts';
-import { localeSchema, type Locale } from '../../kernel/text.ts';
+import { decideSettings, type Settings, type SettingsError } from './settings.ts';
+import type { Locale } from '../../kernel/text.ts';
 
 export { maxTerritories, type Settings } from './settings.ts';
-
-const listedPoll = z.object({ id: z.string(), question: z.string(), channel: z.string() });
-
-/**
- * A community's settings, its people's languages and who of them would rather not be named, which
- * workshop a channel holds, which was the last that ended there, and what it kept. What is planned
- * there and what its recaps tell have streams of their own.
- */
-export const communityStateSchema = z.object({
-  settings: settingsSchema,
-  languages: z.record(personId, localeSchema),
-  attributionOptOuts: attributionOptOutsState,
-  workshops: z.record(z.string(), z.string()),
-  ended: z.record(z.string(), z.string()),
-  past: z.array(z.string()),
-  polls: z.array(listedPoll),
-  ...keepingState,
-});
-export type CommunityState = z.infer<typeof communityStateSchema>;
-
-export const communityEventSchema = z.discriminatedUnion('type', [
-  /** The first of a stream that was written anew: all that it held then. */
-  z.object({ type: z.literal('community.kept'), state: communityStateSchema }),
-  z.object({ type: z.literal('settings.changed'), settings: settingsSchema }),
-  z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
-  z.object({ type: z.literal('language.followed'), person: personId }),
-  ...namingEvents,
-  z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
-  z.object({
-    type: z.literal('workshop.ended'),
-    id: z.string(),
-    channel: z.string(),
-    at: z.number().optional(),
-  }),
-  listedPoll.extend({ type: z.literal('poll.listed') }),
-  z.object({ type: z.literal('workshop.forgotten'), id: z.string() }),
-  z.object({ type: z.literal('poll.forgotten'), id: z.string() }),
-  ...keepingEvents,
-]);
-export type CommunityEvent = z.infer<typeof communityEventSchema>;
 
 export type CommunityIntent =
   | KeepingIntent
@@ -85,18 +34,6 @@ export type CommunityError =
   | { readonly kind: 'channelTaken'; readonly workshop: string }
   | SettingsError
   | { readonly kind: 'notAPerson' };
-
-export const emptyCommunity = (): CommunityState => ({
-  settings: {},
-  languages: {},
-  attributionOptOuts: [],
-  workshops: {},
-  ended: {},
-  past: [],
-  endings: {},
-  polls: [],
-  stale: false,
-});
 
 export function evolveCommunity(state: CommunityState, event: CommunityEvent): CommunityState {
   switch (event.type) {

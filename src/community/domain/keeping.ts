@@ -1,23 +1,10 @@
-import { z } from 'zod';
-import type { CommunityState } from './community.ts';
+import type { keepingEvents } from './keeping-state.ts';
+import type { z } from 'zod';
+import type { CommunityState } from './state.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 
 /** How long a community keeps what it holds: when that ended, and whether Palabre is still there. */
 
-export const keepingState = {
-  /** When each of what it kept ended, in milliseconds since 1970, as far as that was noted. */
-  endings: z.record(z.string(), z.number()),
-  /** When Palabre was first seen to be on its server no more, in milliseconds since 1970. */
-  leftAt: z.number().optional(),
-  /** What a poll asked was forgotten, and is in its records still. */
-  stale: z.boolean(),
-};
-
-export const keepingEvents = [
-  z.object({ type: z.literal('ending.noted'), id: z.string(), at: z.number() }),
-  z.object({ type: z.literal('community.left'), at: z.number() }),
-  z.object({ type: z.literal('community.back') }),
-] as const;
 type KeepingEvent = z.infer<(typeof keepingEvents)[number]>;
 
 export type KeepingIntent =

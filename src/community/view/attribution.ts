@@ -3,7 +3,7 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { communityActions } from './actions.ts';
 import { buttons, type Row, type View } from '../../kernel/view/view.ts';
 
-/** Says what pressing it does now. */
+/** The label says what pressing the button does now. */
 export function namingRow(named: boolean, t: Translator): Row[] {
   return buttons(
     named
@@ -12,7 +12,9 @@ export function namingRow(named: boolean, t: Translator): Row[] {
   );
 }
 
-/** Exactly what was recorded, what it is worth from now on, what it leaves, and the way back. */
+/**
+ * What was recorded, what it applies to from now on, what it does not change, and how to undo it.
+ */
 export function namingReceipt(named: boolean, t: Translator): View {
   return {
     accent: neutralAccent,

@@ -4,7 +4,7 @@ import type { Form } from '../../kernel/view/view.ts';
 import { maxTerritories, type Settings } from '../domain/community.ts';
 import { communityActions } from './actions.ts';
 
-/** The land acknowledgement's territories, one a line, in the community's own words. */
+/** The territories of the land acknowledgement, one per line, in the community's own words. */
 export function settingsForm(settings: Settings, t: Translator, typed?: string): Form {
   const territories = typed ?? settings.territories?.join('\n');
   return {

@@ -6,22 +6,22 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { communityActions } from './actions.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** How much a new retention erases at the next look, and when the first erasure after that comes. */
-export interface Ahead {
+/** What a new retention will erase next time, and when the first erasure after that is due. */
+export interface RetentionPreview {
   readonly due: number;
   /** In milliseconds since 1970. */
   readonly first: number | undefined;
 }
 
 /**
- * A community's settings as they stand, the defaults said where nothing was chosen. `ahead`: only
- * where the retention was just chosen, since that is when it can still be taken back.
+ * A community's settings, including the defaults that apply. `preview` is only given right after the
+ * retention was changed, while that can still be undone.
  */
 export function settingsView(
   settings: Settings,
   defaults: { locale: Locale; timezone: string },
   t: Translator,
-  ahead?: Ahead,
+  preview?: RetentionPreview,
 ): View {
   const { locale, timezone, facilitatorRole, territories = [] } = settings;
   const { retention = 'forever' } = settings;
@@ -47,7 +47,7 @@ export function settingsView(
           t.say('settings.retention', { retention }),
         ],
       },
-      ...(retention === 'forever' ? [] : retentionBlocks(t, ahead)),
+      ...(retention === 'forever' ? [] : retentionBlocks(t, preview)),
     ],
     rows: buttons({
       label: t.plain('button.editTerritories'),
@@ -56,14 +56,14 @@ export function settingsView(
   };
 }
 
-function retentionBlocks(t: Translator, ahead: Ahead | undefined): Block[] {
+function retentionBlocks(t: Translator, preview: RetentionPreview | undefined): Block[] {
   const means: Block = { kind: 'small', text: t.say('settings.retentionMeans') };
-  return ahead === undefined ? [means] : [{ kind: 'text', text: aheadText(ahead, t) }, means];
+  return preview === undefined ? [means] : [{ kind: 'text', text: previewText(preview, t) }, means];
 }
 
-function aheadText({ due, first }: Ahead, t: Translator): Rich {
+function previewText({ due, first }: RetentionPreview, t: Translator): Rich {
   if (due > 0) return t.say('settings.erasesSoon', { count: due });
   return first === undefined
     ? t.say('settings.erasesNothing')
-    : t.say('settings.erasesFirst', { when: time(first, 'date') });
+    : t.say('settings.erasesFirst', { when: time(first, 'date', t) });
 }

@@ -1,25 +1,18 @@
 import type { PlacementEvent } from '../../kernel/placement.ts';
-import {
-  forget,
-  outcomeOf,
-  place,
-  trying,
-  type Announced,
-  type Leftover,
-  type Outcome,
-  type Pass,
-} from './pass.ts';
+import { forget, lookAgain, place, retryAfter, withBackoff, type Pass } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
+import type { Announced } from './subject.ts';
 
 /** Brings one gathering on the calendar to what it must be: announced, changed or called off. */
-export function ensureAnnounced(pass: Pass, announced: Announced): Promise<Leftover | undefined> {
-  return trying(pass, announced.key, () => bringAbout(pass, announced));
+export function ensureAnnounced(pass: Pass, announced: Announced): Promise<Retry | undefined> {
+  return withBackoff(pass, announced.key, () => bringAbout(pass, announced));
 }
 
-async function bringAbout(pass: Pass, announced: Announced): Promise<Outcome> {
+async function bringAbout(pass: Pass, announced: Announced): Promise<Attempt> {
   const { subject, memory, tools } = pass;
   const { key, revision, gathering, withdrawn } = announced;
   const unrecorded = memory.unrecorded.get(key);
-  if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? { waitMs: 0 };
+  if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
   const present = subject.placement.posts[key];
   if (withdrawn) return present === undefined ? undefined : callOff(pass, key, present.message);
   // The platform takes nothing that has begun.
@@ -29,29 +22,29 @@ async function bringAbout(pass: Pass, announced: Announced): Promise<Outcome> {
     : change(pass, announced, present.message);
 }
 
-async function announce(pass: Pass, announced: Announced): Promise<Outcome> {
+async function announce(pass: Pass, announced: Announced): Promise<Attempt> {
   const { subject, tools } = pass;
   const done = await tools.chat.announce(subject.community, announced.gathering, subject.since);
   return done.ok
     ? place(pass, announced.key, placed(announced, done.value))
-    : outcomeOf(done.error, subject.community, subject);
+    : retryAfter(done.error, subject.community, subject);
 }
 
-async function change(pass: Pass, announced: Announced, id: string): Promise<Outcome> {
+async function change(pass: Pass, announced: Announced, id: string): Promise<Attempt> {
   const { subject, tools } = pass;
   const done = await tools.chat.reannounce(subject.community, id, announced.gathering);
   if (done.ok) return place(pass, announced.key, placed(announced, id));
-  if (done.error.kind !== 'gone') return outcomeOf(done.error, subject.community, subject);
+  if (done.error.kind !== 'gone') return retryAfter(done.error, subject.community, subject);
   // Somebody took it off the calendar by hand: a change puts it back.
   await forget(pass, announced.key);
-  return { waitMs: 0 };
+  return lookAgain;
 }
 
-async function callOff(pass: Pass, key: string, id: string): Promise<Outcome> {
+async function callOff(pass: Pass, key: string, id: string): Promise<Attempt> {
   const { subject, tools } = pass;
   const done = await tools.chat.callOff(subject.community, id);
   if (!done.ok && done.error.kind !== 'gone')
-    return outcomeOf(done.error, subject.community, subject);
+    return retryAfter(done.error, subject.community, subject);
   await forget(pass, key);
   return undefined;
 }

@@ -1,45 +1,54 @@
 import type { Monotonic } from '../ports.ts';
+import type { Attempt, Retry } from './attempt.ts';
 
-const firstMs = 2_000;
-const mostMs = 60_000;
+/** How long to wait after so many failures in a row: it doubles from the first to the most, in milliseconds. */
+export interface Pace {
+  readonly firstMs: number;
+  readonly mostMs: number;
+}
 
-/** How long to wait after so many failures in a row, in milliseconds: 2 s, twice that each time, 60 s at most. */
-export function backOffMs(failures: number): number {
+export const promptPace: Pace = { firstMs: 2_000, mostMs: 60_000 };
+/** For what nobody waits in front of. */
+export const patientPace: Pace = { firstMs: 60_000, mostMs: 600_000 };
+
+export function backOffMs(failures: number, { firstMs, mostMs }: Pace = promptPace): number {
   return Math.min(firstMs * 2 ** (failures - 1), mostMs);
 }
 
-/** What is left alone for now, in milliseconds, after so many failures in a row. */
-export interface Refrained {
-  readonly waitMs: number;
+/** A wait from which on a failure is told: what is shorter mends before anyone reads of it. */
+const toldFromMs = 30_000;
+
+interface Failed {
   readonly failures: number;
+  /** When it may be tried again, on the clock that only goes forward. */
+  readonly until: number;
+  readonly retry: Retry;
 }
 
-/**
- * What could not be done, key by key: how often in a row, and until when it is left alone, on a clock
- * that only goes forward.
- */
-export type Held = Map<string, { readonly failures: number; readonly until: number }>;
+/** What failed lately, by its key. */
+export type BackedOff = Map<string, Failed>;
 
 /**
- * Does the work of a key unless its last failures say to wait, whoever asks in between. `unreached`
- * counts as a failure; any other outcome sets the count back. Gives the wait left, in milliseconds,
- * and how often in a row it failed.
+ * Does the work of a key unless its last failures say to wait, no matter who asks in between. What
+ * gives no wait of its own waits longer each time it fails in a row; any other end resets the count.
  */
-export async function backingOff<Outcome>(
-  { held, now }: { held: Held; now: Monotonic },
+export async function backOff(
+  { failed, monotonic }: { readonly failed: BackedOff; readonly monotonic: Monotonic },
   key: string,
-  work: () => Promise<Outcome | 'unreached'>,
-): Promise<Outcome | Refrained> {
-  const before = held.get(key);
-  if (before !== undefined && before.until > now())
-    return { waitMs: before.until - now(), failures: before.failures };
-  const outcome = await work();
-  if (outcome !== 'unreached') {
-    held.delete(key);
-    return outcome;
+  work: () => Promise<Attempt>,
+  pace: Pace = promptPace,
+): Promise<Retry | undefined> {
+  const before = failed.get(key);
+  if (before !== undefined && before.until > monotonic())
+    return { ...before.retry, waitMs: before.until - monotonic() };
+  const attempt = await work();
+  if (attempt?.waitMs !== 'growing') {
+    failed.delete(key);
+    return attempt === undefined ? undefined : { ...attempt, waitMs: attempt.waitMs };
   }
   const failures = (before?.failures ?? 0) + 1;
-  const waitMs = backOffMs(failures);
-  held.set(key, { failures, until: now() + waitMs });
-  return { waitMs, failures };
+  const waitMs = backOffMs(failures, pace);
+  const retry = { ...attempt, waitMs, unresponsive: waitMs >= toldFromMs };
+  failed.set(key, { failures, until: monotonic() + waitMs, retry });
+  return retry;
 }

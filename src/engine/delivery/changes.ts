@@ -1,5 +1,4 @@
 import type { GuardedChat } from './guarded-chat.ts';
-import type { RecapScheduler } from '../../recap/scheduler.ts';
 import type { Deleted, PlaceChange, Reconciler } from './reconciler.ts';
 
 /** Who is told of what changes in the chat by somebody's hand. */
@@ -16,15 +15,13 @@ export interface ChangeListeners {
 export interface Delivery {
   readonly chat: Pick<GuardedChat, 'release' | 'stir'>;
   readonly reconciler: Reconciler;
-  readonly recaps: RecapScheduler;
 }
 
 /** What somebody changes in the chat lets what was refused, or deleted, be there again. */
-export function delivering({ chat, reconciler, recaps }: Delivery): ChangeListeners {
+export function delivering({ chat, reconciler }: Delivery): ChangeListeners {
   const changed = (change: PlaceChange): void => {
-    const opened = chat.release([change.community, ...change.places]);
+    chat.release([change.community, ...change.places]);
     reconciler.changed(change);
-    if (opened.length > 0) recaps.watch(change.community);
   };
   return {
     changed,

@@ -1,4 +1,6 @@
-import { forget, forgetThread, type Leftover, type Pass, type Subject } from './pass.ts';
+import { forget, forgetThread, type Pass } from './pass.ts';
+import { type Retry } from './attempt.ts';
+import type { Subject } from './subject.ts';
 
 /** A thread under a message has that message's id: each is told from the other. */
 export const messageMark = (id: string): string => `message/${id}`;
@@ -16,16 +18,14 @@ interface Lasting {
 }
 
 /**
- * What stands in the chat and comes back by itself when it is deleted: live cards, and the threads
- * that hold one. What was said once does not, nor does anything of what is over: whoever deletes a
+ * What stands in the chat and comes back by itself when it is deleted: what says so, and the threads
+ * that hold it. What was said once does not, nor does anything of what is over: who deletes a
  * contribution, a reminder or a recap by hand wants it gone.
  */
 export function lastingOf({ placement, surfaces }: Subject): Lasting[] {
   const { posts, threads } = placement;
-  const live = surfaces.items.flatMap((item) =>
-    'post' in item && item.post.revision === undefined && item.post.withdrawn !== true
-      ? [item.post]
-      : [],
+  const live = (surfaces?.items ?? []).flatMap((item) =>
+    'post' in item && item.post.repost === true ? [item.post] : [],
   );
   const inThreads = [...new Set(live.flatMap(({ thread }) => thread ?? []))];
   return [
@@ -39,19 +39,19 @@ function entry(key: string, id: string | undefined, mark: (id: string) => string
 }
 
 /** Forgets what was deleted and must come back: the rest of the pass posts it, as anything missing. */
-export async function noticeLosses(pass: Pass): Promise<Leftover[]> {
+export async function noticeLosses(pass: Pass): Promise<Retry[]> {
   const { memory, subject } = pass;
   if (memory.deleted.size === 0) return [];
   const deleted = new Set(memory.deleted);
   memory.deleted.clear();
-  const leftovers: Leftover[] = [];
+  const retries: Retry[] = [];
   for (const lost of lastingOf(subject).filter(({ mark }) => deleted.has(mark))) {
     const waitMs = await notice(pass, lost);
     if (waitMs === 0) continue;
     memory.deleted.add(lost.mark);
-    leftovers.push({ waitMs });
+    retries.push({ waitMs });
   }
-  return leftovers;
+  return retries;
 }
 
 async function notice(pass: Pass, { key, isThread }: Lasting): Promise<number> {

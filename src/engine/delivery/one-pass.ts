@@ -1,96 +1,100 @@
-import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
-import { backOffMs } from './back-off.ts';
-import type { GuardedChat } from './guarded-chat.ts';
-import type { Clock, Log, Monotonic } from '../ports.ts';
+import { problemKey, type DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Capabilities } from '../capabilities.ts';
+import type { Log } from '../ports.ts';
+import type { WakeTime } from '../schedule/wake-queue.ts';
+import type { StoreDown } from '../streams/stream-kind.ts';
+import { backOffMs, patientPace, type Pace } from './back-off.ts';
+import { lookAgain, type PassTools } from './pass.ts';
+import { type Retry } from './attempt.ts';
 import { reconcile } from './reconcile.ts';
-import type { Leftover, Subject } from './pass.ts';
+import type { Known, Subject, SubjectRef } from './subject.ts';
+import { within } from './within.ts';
 import type { Work, Works } from './works.ts';
 
-export interface ReconcilerTools {
-  readonly chat: GuardedChat;
-  readonly now: Clock;
-  /** What gaps, waits and timers are measured on. */
-  readonly monotonic: Monotonic;
+export interface OnePassTools extends PassTools {
+  readonly capabilities: Capabilities;
   readonly log: Log;
-  /** The least time between two edits of one message, in milliseconds. */
-  readonly editGapMs: number;
-  /** The subject as it stands now; undefined when there is nothing to show. Rejects if the store is down. */
-  readonly load: (id: string, known: Known) => Promise<Subject | undefined>;
+  /** The subject as it stands now; undefined when there is nothing to show. */
+  readonly load: (ref: SubjectRef, known: Known) => Promise<Result<Subject | undefined, StoreDown>>;
 }
 
-/** What earlier passes learnt of the platform, for the views that tell of it. */
-export interface Known {
-  readonly problems: readonly DeliveryProblem[];
-  readonly privateThreads: boolean;
-}
-
-/** Looks at one subject, does what it can, and gives what it left undone. Never rejects. */
+/** Looks at one subject, does what it can, and gives when to look again. Never rejects. */
 export async function onePass(
-  tools: ReconcilerTools,
+  tools: OnePassTools,
   works: Works,
-  id: string,
-): Promise<Leftover[]> {
-  const work = works.of(id);
+  work: Work,
+  crowded: boolean,
+): Promise<WakeTime> {
   try {
-    const privateThreads = !work.memory.privateThreadsRefused;
-    const subject = await tools.load(id, { problems: work.problems, privateThreads });
-    const undone = subject === undefined ? [] : await reconcile(subject, work.memory, tools);
-    works.note(id, subject, undone);
-    work.failures = 0;
-    if (subject === undefined) return [];
-    const leftovers = [...undone, ...untilNext(subject, tools.now())];
-    // The facilitators' card tells of troubles: it has something new to say.
-    return tellProblems(tools, id, work, subject, undone)
-      ? [...leftovers, { waitMs: 0 }]
-      : leftovers;
+    const privateThreads = tools.capabilities.privateThreads && !work.memory.privateThreadsRefused;
+    const loaded = await tools.load(work.ref, { problems: work.problems, privateThreads });
+    if (loaded.ok) {
+      const subject = loaded.value && within(tools.capabilities, loaded.value);
+      return await show(tools, works, work, subject, crowded);
+    }
+    return failed(tools, work, { reason: loaded.error.kind });
   } catch (error) {
-    tools.log.error('could not bring the chat up to date', { subject: id, error });
-    work.failures += 1;
-    return [{ waitMs: backOffMs(work.failures) }];
+    return failed(tools, work, { error }, patientPace);
   }
 }
 
-/** True when they are not what they were. What a place refuses is logged where it is first met. */
-function tellProblems(
-  { log }: ReconcilerTools,
-  id: string,
+async function show(
+  tools: OnePassTools,
+  works: Works,
+  work: Work,
+  subject: Subject | undefined,
+  crowded: boolean,
+): Promise<WakeTime> {
+  const retries =
+    subject === undefined ? [] : await reconcile(subject, work.memory, tools, crowded);
+  works.note(work, subject, retries);
+  work.failures = 0;
+  if (subject === undefined) return {};
+  const told = await tellProblems(tools, work, subject, retries);
+  const waits = [...retries, ...told].map(({ waitMs }) => waitMs);
+  return { waitMs: waits.length === 0 ? undefined : Math.min(...waits), hour: subject.nextAt };
+}
+
+function failed(
+  { log }: OnePassTools,
+  work: Work,
+  facts: Readonly<Record<string, unknown>>,
+  pace?: Pace,
+): WakeTime {
+  log.error('could not bring the chat up to date', { subject: work.key, ...facts });
+  work.failures += 1;
+  return { waitMs: backOffMs(work.failures, pace) };
+}
+
+/**
+ * Tells what keeps the subject from being shown where that is not what it was. What a place refuses
+ * is logged where it is first met.
+ */
+async function tellProblems(
+  { log }: OnePassTools,
   work: Work,
   subject: Subject,
-  undone: readonly Leftover[],
-): boolean {
+  retries: readonly Retry[],
+): Promise<Retry[]> {
   const before = work.problems;
-  work.problems = distinct(undone.flatMap((leftover) => problemOf(leftover, subject)));
-  const unresponsive = work.problems.find((trouble) => trouble.unresponsive);
-  if (unresponsive !== undefined && !before.some((trouble) => trouble.unresponsive))
-    log.warn('the chat lags behind', { subject: id, ...unresponsive });
-  return JSON.stringify(work.problems) !== JSON.stringify(before);
+  const problems = distinct(retries.flatMap((retry) => problemOf(retry, subject)));
+  if (JSON.stringify(problems) === JSON.stringify(before)) return [];
+  const noted = await subject.noteProblems?.(problems);
+  if (noted?.ok === false) return [{ waitMs: backOffMs(1) }];
+  work.problems = problems;
+  const unresponsive = problems.find((problem) => problem.unresponsive);
+  if (unresponsive !== undefined && !before.some((problem) => problem.unresponsive))
+    log.warn('the chat lags behind', { subject: work.key, ...unresponsive });
+  // The facilitators' card tells of problems: it has something new to say.
+  return [lookAgain];
 }
 
-/** A timer holds 24 days at most; a look too early only finds that there is nothing to do yet. */
-const longestWaitMs = 24 * 60 * 60_000;
-
-function untilNext({ nextAt }: Subject, now: number): Leftover[] {
-  return nextAt === undefined
-    ? []
-    : [{ waitMs: Math.min(Math.max(nextAt - now, 0), longestWaitMs) }];
+function problemOf({ problem, unresponsive }: Retry, { channel }: Subject): DeliveryProblem[] {
+  if (problem !== undefined) return [problem];
+  return unresponsive === true ? [{ channel, unresponsive: true }] : [];
 }
 
-/** As many failures in a row as take half a minute: what is shorter mends before anyone reads of it. */
-const failuresToTell = 5;
-
-function problemOf({ trouble, failures = 0 }: Leftover, { channel }: Subject): DeliveryProblem[] {
-  if (trouble !== undefined) return [trouble];
-  return failures < failuresToTell ? [] : [{ channel, permission: undefined, unresponsive: true }];
-}
-
-/** One right that is missing holds back many posts, and is told once. */
 function distinct(problems: readonly DeliveryProblem[]): DeliveryProblem[] {
-  return [
-    ...new Map(
-      problems.map((each) => [
-        `${each.channel}/${each.permission}/${each.unresponsive}/${each.locked}`,
-        each,
-      ]),
-    ).values(),
-  ];
+  return [...new Map(problems.map((each) => [problemKey(each), each])).values()];
 }

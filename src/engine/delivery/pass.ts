@@ -1,42 +1,15 @@
-import type { ChatPermission } from '../../kernel/chat-permission.ts';
-import type { Placement, PlacementEvent } from '../../kernel/placement.ts';
-import type { Surfaces } from '../../kernel/view/surfaces.ts';
-import { backingOff, type Held } from './back-off.ts';
+import type { Retry, Attempt } from './attempt.ts';
+import type { PlacementEvent } from '../../kernel/placement.ts';
+import type { ChatFailure, Clock, Monotonic } from '../ports.ts';
+import { backOff, type BackedOff, type Pace } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
 import { firstHoldMs } from './places.ts';
-import type { ChatFailure, Clock, Gathering, Monotonic } from '../ports.ts';
-
-/**
- * A gathering that must be announced, as its revision says, or must be no longer. Placed like a
- * message, under its key.
- */
-export interface Announced {
-  readonly key: string;
-  readonly revision: string;
-  readonly gathering: Gathering;
-  readonly withdrawn: boolean;
-}
-
-/** Something whose state says what must exist in the chat: a workshop or a poll. */
-export interface Subject {
-  readonly id: string;
-  readonly community: string;
-  readonly channel: string;
-  readonly since: number;
-  readonly placement: Readonly<Placement>;
-  readonly surfaces: Surfaces;
-  /** What stands on the platform's calendar. */
-  readonly announced?: Announced;
-  /** When it shows something else by itself, in milliseconds since 1970. */
-  readonly nextAt: number | undefined;
-  /** Records what now exists; resolves false when the store could not. */
-  record(event: PlacementEvent): Promise<boolean>;
-}
+import type { Subject } from './subject.ts';
 
 /** What is remembered between two passes, and may be lost: at worst a card is edited once more. */
 export interface Memory {
   readonly shown: Map<string, string>;
-  /** On the clock that only goes forward, as all that is waited for. */
+  /** On the clock that only goes forward, like every wait. */
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
   readonly removed: Set<string>;
@@ -45,14 +18,14 @@ export interface Memory {
   readonly deleted: Set<string>;
   /** When a key was last brought back after that. */
   readonly broughtBackAt: Map<string, number>;
-  /** What was begun and is known not to stand in the chat: looked for, or refused. */
+  /** Pending posts known not to stand in the chat: looked for, or refused. */
   readonly unposted: Set<string>;
   /**
    * What was posted and could not be recorded. The platform's own protection against doubles lasts
    * some minutes, a full disk longer.
    */
   readonly unrecorded: Map<string, PlacementEvent>;
-  readonly held: Held;
+  readonly failed: BackedOff;
   /** Set once the platform refused a private thread: the facilitators' card then stands in the channel. */
   privateThreadsRefused: boolean;
 }
@@ -67,23 +40,18 @@ export const emptyMemory = (): Memory => ({
   broughtBackAt: new Map(),
   unposted: new Set(),
   unrecorded: new Map(),
-  held: new Map(),
+  failed: new Map(),
   privateThreadsRefused: false,
 });
 
-/** What a pass left undone: to be tried again after `waitMs`, or once `place` changes. */
-export interface Leftover {
-  readonly waitMs: number;
-  /** The channel, thread or community that does not take it. */
-  readonly place?: string;
-  readonly trouble?: {
-    readonly channel: string;
-    readonly permission: ChatPermission | undefined;
-    readonly locked?: true;
-  };
-  /** How often in a row it failed, where nothing says why. */
-  readonly failures?: number;
-}
+/** Whether losing it loses nothing. */
+export const isBlank = ({ privateThreadsRefused, ...kept }: Memory): boolean =>
+  !privateThreadsRefused && Object.values(kept).every(({ size }) => size === 0);
+
+/** It did not answer, or the store did not. */
+export const unreached: Attempt = { waitMs: 'growing' };
+/** Something else became true: look at once. */
+export const lookAgain = { waitMs: 0 } as const;
 
 export interface PassTools {
   readonly chat: GuardedChat;
@@ -92,30 +60,30 @@ export interface PassTools {
   readonly editGapMs: number;
 }
 
-/** Nothing left, something left, or something to try again after a wait that grows. */
-export type Outcome = Leftover | 'unreached' | undefined;
-
 /** One look at one subject, with what earlier looks learnt. */
 export interface Pass {
   readonly subject: Subject;
   readonly memory: Memory;
   readonly tools: PassTools;
+  /** Many others are due with it. */
+  readonly crowded: boolean;
 }
 
 /** Does what a key asks for, unless it failed lately. */
-export function trying(
-  { memory, tools }: Pass,
+export function withBackoff(
+  { memory: { failed }, tools: { monotonic } }: Pass,
   key: string,
-  work: () => Promise<Outcome>,
-): Promise<Leftover | undefined> {
-  return backingOff({ held: memory.held, now: tools.monotonic }, key, work);
+  work: () => Promise<Attempt>,
+  pace?: Pace,
+): Promise<Retry | undefined> {
+  return backOff({ failed, monotonic }, key, work, pace);
 }
 
 /** False when the store could not take it. */
 export async function forget({ subject, memory }: Pass, key: string): Promise<boolean> {
   memory.shown.delete(key);
   memory.lost.set(key, (memory.lost.get(key) ?? 0) + 1);
-  return subject.record({ type: 'post.removed', key });
+  return (await subject.record({ type: 'post.removed', key })).ok;
 }
 
 /** What was posted in a lost thread is lost with it, even when the next thread has the same id. */
@@ -123,7 +91,7 @@ export async function forgetThread(pass: Pass, key: string): Promise<boolean> {
   const { posts, threads } = pass.subject.placement;
   const within = Object.entries(posts).filter(([, { channel }]) => channel === threads[key]);
   await Promise.all(within.map(([post]) => forget(pass, post)));
-  return pass.subject.record({ type: 'thread.lost', key });
+  return (await pass.subject.record({ type: 'thread.lost', key })).ok;
 }
 
 /** Records what was posted; what could not be is kept, and recorded before anything else is done. */
@@ -131,9 +99,9 @@ export async function place(
   { subject, memory }: Pass,
   key: string,
   placed: PlacementEvent,
-): Promise<Outcome> {
+): Promise<Attempt> {
   memory.unrecorded.set(key, placed);
-  if (!(await subject.record(placed))) return 'unreached';
+  if (!(await subject.record(placed)).ok) return unreached;
   memory.unrecorded.delete(key);
   return undefined;
 }
@@ -148,20 +116,20 @@ export const isHeld = ({ heldMs }: ChatFailure): boolean => heldMs !== undefined
 export const isGone = (failure: ChatFailure): boolean =>
   failure.kind === 'gone' && !isHeld(failure);
 
-/** What failed in a place. A thread has the rights of its channel, so that is where they are mended. */
-export function outcomeOf(failure: ChatFailure, place: string, { channel }: Subject): Outcome {
+/** What is left after a place refused. A thread has the rights of its channel, so that is where they are mended. */
+export function retryAfter(failure: ChatFailure, place: string, { channel }: Subject): Attempt {
   const { heldMs } = failure;
+  const waitMs = heldMs ?? firstHoldMs;
   switch (failure.kind) {
-    case 'forbidden': {
-      const trouble = { channel, permission: failure.permission };
-      return { waitMs: heldMs ?? firstHoldMs, place, trouble };
+    case 'forbidden':
+      return { waitMs, place, problem: { channel, permission: failure.permission } };
+    case 'locked':
+      return { waitMs, place, problem: { channel: place, locked: true } };
+    case 'gone': {
+      const gone = place === channel ? { problem: { channel, gone: true as const } } : {};
+      return heldMs === undefined ? { waitMs: 'growing', ...gone } : { waitMs, place, ...gone };
     }
-    case 'locked': {
-      const trouble = { channel: place, permission: undefined, locked: true as const };
-      return { waitMs: heldMs ?? firstHoldMs, place, trouble };
-    }
-    case 'gone':
     case 'unavailable':
-      return heldMs === undefined ? 'unreached' : { waitMs: heldMs, place };
+      return heldMs === undefined ? unreached : { waitMs, place };
   }
 }

@@ -1,5 +1,7 @@
 import type { Post } from '../../kernel/view/surfaces.ts';
-import { outcomeOf, place, postName, type Outcome, type Pass, type Subject } from './pass.ts';
+import type { ChatFailure } from '../ports.ts';
+import { lookAgain, place, postName, retryAfter, unreached, type Pass } from './pass.ts';
+import { type Attempt } from './attempt.ts';
 
 /**
  * Recorded before anything is sent: whatever ends this process, what it may have posted is known.
@@ -11,20 +13,25 @@ export async function begin(
   channel: string,
 ): Promise<boolean> {
   if (subject.placement.begun[key]?.channel === channel) return true;
-  return subject.record({ type: 'post.begun', key, channel, at: tools.now() });
+  return (await subject.record({ type: 'post.begun', key, channel, at: tools.now() })).ok;
 }
 
 /**
  * A post that was begun, and that this process does not know the end of, is looked for before
  * anything else is done with it. One that is found is placed.
  */
-export async function settle(pass: Pass, key: string): Promise<Outcome> {
+export async function resolvePending(
+  pass: Pass,
+  key: string,
+  doubtEndsAt = Infinity,
+): Promise<Attempt> {
   const { subject, memory, tools } = pass;
   const begun = subject.placement.begun[key];
   if (begun === undefined || memory.unposted.has(key)) return undefined;
   const { channel, at } = begun;
   const found = await tools.chat.find(channel, postName(subject.id, key), at);
-  if (!found.ok && found.error.kind !== 'gone') return outcomeOf(found.error, channel, subject);
+  if (!found.ok && found.error.kind !== 'gone')
+    return notFound(pass, key, { channel, doubtEndsAt }, found.error);
   const message = found.ok ? found.value : undefined;
   if (message === undefined) {
     memory.unposted.add(key);
@@ -32,27 +39,32 @@ export async function settle(pass: Pass, key: string): Promise<Outcome> {
   }
   // Nobody knows what it shows: it is edited.
   const placed = { type: 'post.placed' as const, key, channel, message, revision: 'found' };
-  return (await place(pass, key, placed)) ?? { waitMs: 0 };
+  return (await place(pass, key, placed)) ?? lookAgain;
 }
 
-/** Gives up what was begun and is asked for no more, once it is known not to be there. */
-export async function giveUp({ subject }: Pass, key: string): Promise<Outcome> {
+interface Doubt {
+  readonly channel: string;
+  readonly doubtEndsAt: number;
+}
+
+/** It may stand where nobody may look: looked for again, or given up once that has lasted. */
+async function notFound(
+  { subject, tools }: Pass,
+  key: string,
+  { channel, doubtEndsAt }: Doubt,
+  failure: ChatFailure,
+): Promise<Attempt> {
+  if (failure.kind !== 'forbidden' || tools.now() <= doubtEndsAt)
+    return retryAfter(failure, channel, subject);
+  const given = await subject.record({ type: 'post.removed', key, inDoubt: true });
+  return given.ok ? lookAgain : unreached;
+}
+
+/** Drops what was begun and is not to be posted any more, once it is known not to be there. */
+export async function dropPending({ subject }: Pass, key: string): Promise<Attempt> {
   if (subject.placement.begun[key] === undefined) return undefined;
-  return (await subject.record({ type: 'post.removed', key })) ? undefined : 'unreached';
+  return (await subject.record({ type: 'post.removed', key })).ok ? undefined : unreached;
 }
 
-/** What was begun and nothing asks for any more: a word on a time that has been changed since. */
-export function abandoned({ placement, surfaces }: Subject): Post[] {
-  const begun = Object.keys(placement.begun);
-  if (begun.length === 0) return [];
-  const asked = new Set(surfaces.items.flatMap((item) => ('post' in item ? item.post.key : [])));
-  return begun.filter((key) => !asked.has(key)).map(gone);
-}
-
-const gone = (key: string): Post => ({
-  key,
-  thread: undefined,
-  revision: undefined,
-  view: () => ({ blocks: [] }),
-  withdrawn: true,
-});
+export const isExpired = ({ expiresAt }: Post, now: number): boolean =>
+  expiresAt !== undefined && now > expiresAt;

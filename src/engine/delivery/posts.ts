@@ -1,61 +1,101 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
+import { replacePicturesWithText } from '../../kernel/view/words-for-pictures.ts';
 import type { ChatFailure } from '../ports.ts';
-import { begin, giveUp, settle } from './pending-posts.ts';
+import { patientPace, promptPace } from './back-off.ts';
+import { begin, dropPending, isExpired, resolvePending } from './pending-posts.ts';
 import {
   forget,
   forgetThread,
   isGone,
   isHeld,
-  outcomeOf,
+  lookAgain,
   place,
   postName,
-  trying,
-  type Leftover,
-  type Outcome,
+  retryAfter,
+  unreached,
+  withBackoff,
   type Pass,
 } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
 
-/** Brings one message to what it must show: posted, edited, moved or removed. */
-export function ensurePost(pass: Pass, post: Post): Promise<Leftover | undefined> {
-  return trying(pass, post.key, () => bringAbout(pass, post));
+/** Brings one message to what it must show: posted, edited or moved. */
+export async function ensurePost(pass: Pass, post: Post): Promise<Retry | undefined> {
+  const pace = post.patient === true ? patientPace : promptPace;
+  return withBackoff(pass, post.key, () => bringAbout(pass, post), pace);
 }
 
-async function bringAbout(pass: Pass, post: Post): Promise<Outcome> {
-  const { subject, memory } = pass;
-  const unrecorded = memory.unrecorded.get(post.key);
-  if (unrecorded !== undefined) return (await place(pass, post.key, unrecorded)) ?? { waitMs: 0 };
-  const doubt = await settle(pass, post.key);
-  if (doubt !== undefined) return doubt;
+/** Takes away what nothing asks for any more, whether it is posted or only begun. */
+export function removeObsolete(pass: Pass, key: string): Promise<Retry | undefined> {
+  return withBackoff(pass, key, async () => {
+    const known = await settleFirst(pass, key);
+    if (known !== undefined) return known;
+    return pass.subject.placement.posts[key] === undefined
+      ? dropPending(pass, key)
+      : removePost(pass, key);
+  });
+}
+
+/** True of what is there as it must be, so that a pass over thousands of posts does nothing for them. */
+export function isAsItMustBe({ subject, memory }: Pass, post: Post): boolean {
+  const { posts, begun } = subject.placement;
+  const present = posts[post.key];
+  return (
+    present !== undefined &&
+    present.revision === post.revision &&
+    present.channel === targetOf(subject, post) &&
+    begun[post.key] === undefined &&
+    !memory.unrecorded.has(post.key)
+  );
+}
+
+function targetOf({ channel, placement }: Pass['subject'], { thread }: Post): string | undefined {
+  return thread === undefined ? channel : placement.threads[thread];
+}
+
+/** What was posted is recorded, and what may be is looked for, before anything else is done with it. */
+async function settleFirst(pass: Pass, key: string, doubtEndsAt?: number): Promise<Attempt> {
+  const unrecorded = pass.memory.unrecorded.get(key);
+  if (unrecorded !== undefined) return (await place(pass, key, unrecorded)) ?? lookAgain;
+  return resolvePending(pass, key, doubtEndsAt);
+}
+
+async function bringAbout(pass: Pass, post: Post): Promise<Attempt> {
+  const { subject, tools } = pass;
+  const known = await settleFirst(pass, post.key, post.doubtEndsAt);
+  if (known !== undefined) return known;
   const present = subject.placement.posts[post.key];
-  const target =
-    post.thread === undefined ? subject.channel : subject.placement.threads[post.thread];
-  if (post.withdrawn === true)
-    return present === undefined ? giveUp(pass, post.key) : removePost(pass, post.key);
+  if (present === undefined && isExpired(post, tools.now())) return dropPending(pass, post.key);
+  const target = targetOf(subject, post);
   if (target === undefined) return undefined;
-  // Whoever posts what comes first tries again, and this comes after it.
+  // What comes first is tried again by itself, and this follows it.
   if (present === undefined && post.after !== undefined && !isPlaced(pass, post.after))
     return undefined;
   if (present === undefined) return createPost(pass, post, target);
-  if (present.channel !== target) return (await removePost(pass, post.key)) ?? { waitMs: 0 };
+  if (present.channel !== target) return (await removePost(pass, post.key)) ?? lookAgain;
   return updatePost(pass, post);
 }
 
 const isPlaced = ({ subject }: Pass, key: string): boolean =>
   subject.placement.posts[key] !== undefined;
 
-async function createPost(pass: Pass, post: Post, channel: string): Promise<Outcome> {
+async function createPost(pass: Pass, post: Post, channel: string): Promise<Attempt> {
   const { memory, tools } = pass;
   const { key, revision = 'live' } = post;
   // Neither begun nor drawn, a report least of all, where it is known that it cannot be posted.
-  const held = tools.chat.held(channel, post.whole === undefined ? 'post' : 'files');
+  const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);
-  if (!(await begin(pass, key, channel))) return 'unreached';
+  if (!(await begin(pass, key, channel))) return unreached;
   const view = await viewOf(pass, post, channel);
   memory.unposted.delete(key);
   const name = postName(pass.subject.id, key);
-  const posted = await tools.chat.post(channel, view, name, memory.lost.get(key));
+  const posted = await tools.chat.post(
+    channel,
+    inACrowd(pass, post, view),
+    name,
+    memory.lost.get(key),
+  );
   if (!posted.ok) {
     // Refused is not posted, nor is what was not sent; what got no answer may be.
     if (posted.error.kind !== 'unavailable' || isHeld(posted.error)) memory.unposted.add(key);
@@ -66,24 +106,31 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Outc
   return place(pass, key, { type: 'post.placed', key, channel, message: posted.value, revision });
 }
 
+/** Pictures are painted one after the other: a crowd is told in words what they show. */
+function inACrowd({ crowded }: Pass, { picturesOptional }: Post, view: View): View {
+  return crowded && picturesOptional === true ? replacePicturesWithText(view) : view;
+}
+
 /** A thread that is gone, where its channel is not, is opened again. */
 async function notCreated(
   pass: Pass,
   { thread }: Post,
   channel: string,
   failure: ChatFailure,
-): Promise<Outcome> {
+): Promise<Attempt> {
   const { subject, tools } = pass;
   if (failure.kind === 'gone' && thread !== undefined) {
     const isAllGone = tools.chat.held(subject.channel, 'post')?.kind === 'gone';
     if (!isAllGone) await forgetThread(pass, thread);
-    if (!isAllGone && isHeld(failure)) return { waitMs: 0 };
+    if (!isAllGone && isHeld(failure)) return lookAgain;
   }
-  return outcomeOf(failure, channel, subject);
+  return retryAfter(failure, channel, subject);
 }
 
-function viewOf({ tools }: Pass, post: Post, channel: string): View | Promise<View> {
-  return post.whole === undefined ? post.view() : post.whole(tools.chat.fileBytes(channel));
+function viewOf({ subject, tools }: Pass, post: Post, channel: string): View | Promise<View> {
+  const view = post.view();
+  if (post.slow !== true || subject.complete === undefined) return view;
+  return subject.complete(view, tools.chat.fileBytes(channel));
 }
 
 /** Only a live card is compared with what it showed; a report of megabytes is not read for nothing. */
@@ -91,7 +138,7 @@ function remember({ memory }: Pass, { key, revision }: Post, view: View): void {
   if (revision === undefined) memory.shown.set(key, digest(view));
 }
 
-async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
+async function updatePost(pass: Pass, post: Post): Promise<Attempt> {
   const { subject, memory, tools } = pass;
   const present = subject.placement.posts[post.key];
   if (present === undefined || present.revision === post.revision) return undefined;
@@ -103,20 +150,16 @@ async function updatePost(pass: Pass, post: Post): Promise<Outcome> {
   if (waitMs > 0 && held === undefined) return { waitMs };
   const view = await viewOf(pass, post, present.channel);
   if (post.revision === undefined && memory.shown.get(post.key) === digest(view)) return undefined;
-  if (held !== undefined) return outcomeOf(held, present.channel, subject);
+  if (held !== undefined) return retryAfter(held, present.channel, subject);
   memory.editedAt.set(post.key, tools.monotonic());
   const name = postName(subject.id, post.key);
   const edited = await tools.chat.edit(present.channel, present.message, view, name);
   if (!edited.ok) return editFailed(pass, post.key, present.channel, edited.error);
   remember(pass, post, view);
   if (post.revision === undefined) return undefined;
-  const recorded = await subject.record({
-    type: 'post.placed',
-    key: post.key,
-    ...present,
-    revision: post.revision,
-  });
-  return recorded ? undefined : 'unreached';
+  const { key, revision } = post;
+  const recorded = await subject.record({ type: 'post.placed', key, ...present, revision });
+  return recorded.ok ? undefined : unreached;
 }
 
 async function editFailed(
@@ -124,19 +167,19 @@ async function editFailed(
   key: string,
   channel: string,
   failure: ChatFailure,
-): Promise<Outcome> {
-  if (!isGone(failure)) return outcomeOf(failure, channel, pass.subject);
+): Promise<Attempt> {
+  if (!isGone(failure)) return retryAfter(failure, channel, pass.subject);
   // Somebody deleted it by hand: it is posted anew.
   await forget(pass, key);
-  return { waitMs: 0 };
+  return lookAgain;
 }
 
-async function removePost(pass: Pass, key: string): Promise<Outcome> {
+async function removePost(pass: Pass, key: string): Promise<Attempt> {
   const present = pass.subject.placement.posts[key];
   if (present === undefined) return undefined;
   const removed = await pass.tools.chat.remove(present.channel, present.message);
   if (!removed.ok && removed.error.kind !== 'gone')
-    return outcomeOf(removed.error, present.channel, pass.subject);
+    return retryAfter(removed.error, present.channel, pass.subject);
   await forget(pass, key);
   return undefined;
 }

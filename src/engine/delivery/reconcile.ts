@@ -1,52 +1,73 @@
-import type { Post } from '../../kernel/view/surfaces.ts';
-import type { Leftover, Memory, Pass, PassTools, Subject } from './pass.ts';
+import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import { ensureAnnounced } from './announced.ts';
-import { abandoned } from './pending-posts.ts';
 import { noticeLosses } from './losses.ts';
-import { ensurePost } from './posts.ts';
+import { obsoleteKeys } from './obsolete.ts';
+import type { Memory, Pass, PassTools } from './pass.ts';
+import type { Retry } from './attempt.ts';
+import { ensurePost, isAsItMustBe, removeObsolete } from './posts.ts';
+import type { Subject } from './subject.ts';
 import { ensureThread } from './threads.ts';
 
+type Work = () => Promise<Retry | undefined>;
+
 /**
- * Brings into being what the state says must exist and does not, and edits what shows something
- * else. Safe to run again at any moment, after a crash too: what exists is recorded, and so is what
- * was begun, which is then found again by its name.
+ * Brings into being what the state says must exist and does not, edits what shows something else,
+ * and takes away what nothing asks for any more. Safe to run again at any moment, after a crash too:
+ * what exists is recorded, and so is what was begun, which is then found again by its name.
  */
 export async function reconcile(
   subject: Subject,
   memory: Memory,
   tools: PassTools,
-): Promise<Leftover[]> {
-  const pass = { subject, memory, tools };
-  const { community, channel, placement } = subject;
+  crowded = false,
+): Promise<Retry[]> {
+  const pass = { subject, memory, tools, crowded };
+  const { community, channel, placement, surfaces, announced } = subject;
   tools.chat.look({ community, channel, threads: Object.values(placement.threads) });
-  const leftovers: (Leftover | undefined)[] = await noticeLosses(pass);
-  const inThreads = new Map<string, Post[]>();
-  if (subject.announced !== undefined)
-    leftovers.push(await ensureAnnounced(pass, subject.announced));
-  leftovers.push(...(await ensureInOrder(pass, abandoned(subject))));
-  for (const item of subject.surfaces.items) {
-    if ('thread' in item) leftovers.push(...(await ensureThread(pass, item.thread)));
-    else if (item.post.thread === undefined) leftovers.push(await ensurePost(pass, item.post));
-    else queueFor(inThreads, item.post.thread).push(item.post);
-  }
-  // Threads have their own rate limits: one that is slow must not hold back the others.
-  const perThread = await Promise.all(
-    [...inThreads.values()].map((posts) => ensureInOrder(pass, posts)),
-  );
-  return [...leftovers, ...perThread.flat()].filter((leftover) => leftover !== undefined);
+  const retries: (Retry | undefined)[] = await noticeLosses(pass);
+  if (announced !== undefined) retries.push(await ensureAnnounced(pass, announced));
+  if (surfaces !== undefined) retries.push(...(await bringAll(pass, surfaces)));
+  return retries.filter((retry) => retry !== undefined);
 }
 
-function queueFor(queues: Map<string, Post[]>, thread: string): Post[] {
-  const queue = queues.get(thread) ?? [];
-  queues.set(thread, queue);
-  return queue;
+/** What stands in threads waits for them to be open, and then on nothing else of the channel. */
+async function bringAll(pass: Pass, surfaces: Surfaces): Promise<(Retry | undefined)[]> {
+  const { channel, placement } = pass.subject;
+  const retries: (Retry | undefined)[] = [];
+  const inThreads = new Queues();
+  for (const key of obsoleteKeys(placement, surfaces)) {
+    const place = (placement.posts[key] ?? placement.begun[key])?.channel ?? channel;
+    if (place === channel) retries.push(await removeObsolete(pass, key));
+    else inThreads.add(place, () => removeObsolete(pass, key));
+  }
+  for (const item of surfaces.items) {
+    if ('thread' in item) retries.push(...(await ensureThread(pass, item.thread)));
+    else if (isAsItMustBe(pass, item.post)) continue;
+    else if (item.post.thread === undefined) retries.push(await ensurePost(pass, item.post));
+    else
+      inThreads.add(placement.threads[item.post.thread] ?? item.post.thread, () =>
+        ensurePost(pass, item.post),
+      );
+  }
+  return [...retries, ...(await inThreads.run())];
 }
 
-async function ensureInOrder(pass: Pass, posts: readonly Post[]): Promise<Leftover[]> {
-  const leftovers: Leftover[] = [];
-  for (const post of posts) {
-    const leftover = await ensurePost(pass, post);
-    if (leftover !== undefined) leftovers.push(leftover);
+/** Threads have their own rate limits: one that is slow must not hold back the others. */
+class Queues {
+  readonly #queues = new Map<string, Work[]>();
+
+  add(thread: string, work: Work): void {
+    const queue = this.#queues.get(thread) ?? [];
+    this.#queues.set(thread, queue);
+    queue.push(work);
   }
-  return leftovers;
+
+  async run(): Promise<(Retry | undefined)[]> {
+    const all = [...this.#queues.values()].map(async (queue) => {
+      const retries: (Retry | undefined)[] = [];
+      for (const work of queue) retries.push(await work());
+      return retries;
+    });
+    return (await Promise.all(all)).flat();
+  }
 }

@@ -3,31 +3,32 @@ import type { ChatFailure } from '../ports.ts';
 import {
   forget,
   isGone,
-  outcomeOf,
-  trying,
-  type Leftover,
-  type Outcome,
+  lookAgain,
+  retryAfter,
+  unreached,
+  withBackoff,
   type Pass,
 } from './pass.ts';
+import { type Attempt, type Retry } from './attempt.ts';
 
 /** Opens a thread that must exist, or finds it again, and adds the people it is for. */
-export async function ensureThread(pass: Pass, thread: Thread): Promise<(Leftover | undefined)[]> {
-  const leftover = await trying(pass, thread.key, () => ensureOpen(pass, thread));
+export async function ensureThread(pass: Pass, thread: Thread): Promise<(Retry | undefined)[]> {
+  const retry = await withBackoff(pass, thread.key, () => ensureOpen(pass, thread));
   const channel = pass.subject.placement.threads[thread.key];
-  if (leftover !== undefined || channel === undefined) return [leftover];
-  const leftovers: (Leftover | undefined)[] = [];
+  if (retry !== undefined || channel === undefined) return [retry];
+  const retries: (Retry | undefined)[] = [];
   for (const person of thread.people) {
     const key = `${channel}/${person}`;
-    leftovers.push(await trying(pass, key, () => addPerson(pass, channel, person)));
+    retries.push(await withBackoff(pass, key, () => addPerson(pass, channel, person)));
   }
   for (const person of thread.former ?? []) {
     const key = `${channel}/${person}`;
-    leftovers.push(await trying(pass, key, () => removePerson(pass, channel, person)));
+    retries.push(await withBackoff(pass, key, () => removePerson(pass, channel, person)));
   }
-  return leftovers;
+  return retries;
 }
 
-async function ensureOpen(pass: Pass, thread: Thread): Promise<Outcome> {
+async function ensureOpen(pass: Pass, thread: Thread): Promise<Attempt> {
   const { subject } = pass;
   if (subject.placement.threads[thread.key] !== undefined) return undefined;
   const opened = await openThread(pass, thread);
@@ -35,20 +36,20 @@ async function ensureOpen(pass: Pass, thread: Thread): Promise<Outcome> {
   if (!opened.ok) return openFailed(pass, thread, opened.error);
   const { key } = thread;
   const recorded = await subject.record({ type: 'thread.opened', key, channel: opened.value });
-  return recorded ? undefined : 'unreached';
+  return recorded.ok ? undefined : unreached;
 }
 
-async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure): Promise<Outcome> {
+async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure): Promise<Attempt> {
   if (anchor === undefined && failure.kind === 'forbidden') {
     pass.memory.privateThreadsRefused = true;
-    return { waitMs: 0 };
+    return lookAgain;
   }
   if (anchor !== undefined && isGone(failure)) {
     // Its message was deleted by hand, or can carry no thread any more: it is posted anew.
     await forget(pass, anchor);
-    return { waitMs: 0 };
+    return lookAgain;
   }
-  return outcomeOf(failure, channelOf(pass, anchor), pass.subject);
+  return retryAfter(failure, channelOf(pass, anchor), pass.subject);
 }
 
 /** Where a thread is opened: that of the message it hangs under. */
@@ -62,7 +63,7 @@ async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
   if (anchor === undefined)
     return tools.chat.openPrivateThread({ community, channel }, name, subject.since);
   const message = subject.placement.posts[anchor];
-  // The anchor could not be posted: its own leftover says so.
+  // The anchor could not be posted: it is tried again by itself.
   if (message === undefined) return undefined;
   return tools.chat.openThread(message.channel, message.message, name);
 }
@@ -71,27 +72,27 @@ async function addPerson(
   { subject, memory, tools }: Pass,
   thread: string,
   person: string,
-): Promise<Outcome> {
+): Promise<Attempt> {
   const key = `${thread}/${person}`;
   if (memory.added.has(key)) return undefined;
   const added = await tools.chat.addToThread(thread, person);
   // Somebody who left the community is gone: not worth telling anyone, nor trying again.
-  if (!added.ok && !isGone(added.error)) return outcomeOf(added.error, thread, subject);
+  if (!added.ok && !isGone(added.error)) return retryAfter(added.error, thread, subject);
   memory.added.add(key);
   memory.removed.delete(key);
   return undefined;
 }
 
-/** Rights end with the role: who facilitates no more reads the facilitators' thread no more. */
+/** Rights end with the role: a former facilitator no longer reads the facilitators' thread. */
 async function removePerson(
   { subject, memory, tools }: Pass,
   thread: string,
   person: string,
-): Promise<Outcome> {
+): Promise<Attempt> {
   const key = `${thread}/${person}`;
   if (memory.removed.has(key)) return undefined;
   const removed = await tools.chat.removeFromThread(thread, person);
-  if (!removed.ok && !isGone(removed.error)) return outcomeOf(removed.error, thread, subject);
+  if (!removed.ok && !isGone(removed.error)) return retryAfter(removed.error, thread, subject);
   memory.removed.add(key);
   memory.added.delete(key);
   return undefined;

@@ -1,13 +1,7 @@
-import type { CommunityState } from '../../community/domain/community.ts';
-import type { Contribution } from '../../board/domain/board.ts';
 import type { Failure } from '../../kernel/failure.ts';
 import type { Actor, Person } from '../../kernel/people.ts';
-import type { Plan } from '../../plan/domain/plan.ts';
-import type { PollState } from '../../poll/domain/state.ts';
-import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { AppContext, Place } from '../context.ts';
-import type { Role, SubjectKind } from '../../program/permissions.ts';
-import type { Quota } from './quotas.ts';
+import type { Quota } from './quota.ts';
 
 /** What the platform says somebody may do in one channel, at this very moment. */
 export interface ChannelRights {
@@ -39,23 +33,33 @@ export interface Visit {
   readonly quota: Quota | undefined;
 }
 
-export interface HasWorkshop {
-  readonly workshop: OpenedWorkshop;
-}
-
-/** What each kind of subject is once it is open. States are living ones: use them before an `await`. */
+/**
+ * What each kind of subject is once it is open. Open: each room adds the kinds that it opens. States
+ * are living ones: use them before an `await`.
+ */
 export interface Subjects {
   readonly channel: { readonly place: Place };
-  readonly community: { readonly community: Readonly<CommunityState> };
-  readonly recap: { readonly community: Readonly<CommunityState> };
-  readonly workshop: HasWorkshop;
-  readonly lastWorkshop: HasWorkshop;
-  readonly contribution: HasWorkshop & { readonly entry: Contribution };
-  /** The workshop a message belongs to, and the contribution that it shows, if any. */
-  readonly pointed: HasWorkshop & { readonly contribution: string | undefined };
-  readonly poll: { readonly poll: PollState };
-  readonly plan: { readonly plan: Plan };
 }
+
+export type SubjectKind = keyof Subjects;
+
+/**
+ * What somebody may have to be, of what was opened. Open: each room adds the roles that it knows.
+ * Rights are those of the subject's own channel, at this very moment: a role that was taken away takes
+ * with it all that it gave.
+ */
+export interface Roles {
+  /** Sees the channel. */
+  readonly member: true;
+  /** Holds the facilitator role, or the platform's right to manage events there. */
+  readonly starter: true;
+  /** A `starter` on the whole server. */
+  readonly organizer: true;
+  /** Manages the server. */
+  readonly administrator: true;
+}
+
+export type Role = keyof Roles;
 
 /** What somebody is to a subject; asked only of what a rule asks for, since it may need a look. */
 export type Standing = Readonly<Partial<Record<Role, () => boolean | Promise<boolean>>>>;
@@ -69,8 +73,8 @@ interface Terms {
 }
 
 /**
- * A subject, open for one person from one place. Only the door makes one, and use cases take nothing
- * else: whoever holds it has been let in.
+ * A subject, open for one person from one place. Only openers make one, and use cases take nothing
+ * else: who holds one has been let in.
  */
 export class Admitted<T> {
   readonly value: T;
@@ -91,31 +95,20 @@ export class Admitted<T> {
     return (await standing[role]?.()) ?? false;
   }
 
-  /** Why somebody who does not hold that role may not. */
-  refusal(role: Role): Failure {
-    return this.#terms.refusals?.[role] ?? refusals[role];
+  /** Why somebody who does not hold that role may not, where more is known than the role's name. */
+  refusal(role: Role): Failure | undefined {
+    return this.#terms.refusals?.[role];
   }
 
-  /** For the door alone. */
+  /** For openers alone. */
   static admit<T>(value: T, terms: Terms): Admitted<T> {
     return new Admitted(value, terms);
   }
 
-  /** For use cases alone: commands never see the house behind a subject. */
+  /** For use cases alone: commands and handlers never see the app behind a subject. */
   static visitOf(admitted: Admitted<unknown>): Visit {
     return admitted.#terms.visit;
   }
 }
-
-const refusals: Readonly<Record<Role, Failure>> = {
-  member: { kind: 'unknownAction' },
-  starter: { kind: 'mayNotStart' },
-  facilitator: { kind: 'notFacilitator', facilitators: [] },
-  pollFacilitator: { kind: 'notPollFacilitator' },
-  author: { kind: 'notYourContribution' },
-  authorOrFacilitator: { kind: 'notYourContribution' },
-  organizer: { kind: 'mayNotRecap' },
-  administrator: { kind: 'notAdministrator' },
-};
 
 export type AdmittedTo<Kind extends SubjectKind> = Admitted<Subjects[Kind]>;

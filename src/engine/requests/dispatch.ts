@@ -1,42 +1,13 @@
-import { emptyCommunity } from '../../community/domain/community.ts';
-import { entryOf } from '../../kernel/dictionary.ts';
-import { locales, type Locale } from '../../kernel/text.ts';
+import type { Failure } from '../../kernel/failure.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { actionName } from '../../kernel/view/action.ts';
-import { formView, incidentView, refusalView } from '../../refusal/refusal.ts';
 import type { Choice, Form, View } from '../../kernel/view/view.ts';
-import type {
-  Command,
-  Arrival,
-  Feature,
-  Handler,
-  Input,
-  Leaf,
-  MessageCommand,
-  PointedMessage,
-  RawOptions,
-  Reply,
-} from './command.ts';
-import { refused, suggesting } from './command.ts';
-import type { Visit, Who } from './admission.ts';
-import { actorIn, organizes, sees } from '../../program/admitting.ts';
-import { ownerOf, type Drafts } from './drafts.ts';
-import type { Place } from '../context.ts';
-import type { Palabre } from '../../program/palabre.ts';
-import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Log, NewId } from '../ports.ts';
-import type { Quota } from './quotas.ts';
-import type { TranslatorOf } from '../../program/subjects.ts';
-
-export interface RequestBase {
-  /** The platform's own name for what was asked: delivered twice, it has it twice. */
-  readonly id: string;
-  readonly who: Who;
-  readonly place: Place;
-  readonly missing: readonly ChatPermission[];
-  readonly textChannel: boolean;
-  /** The most that one file of a private answer may hold, in bytes, by the platform. */
-  readonly fileBytes: number;
-}
+import { arrivalOf, localeOf, type ArrivalTools, type RequestBase } from './arrival.ts';
+import type { Arrival, Feature, Input, PointedMessage, RawOptions } from './command.ts';
+import { ownerOf } from './drafts.ts';
+import { refused, type Reply } from './reply.ts';
+import { leafOf, routesOf, type Routes } from './routes.ts';
 
 export type Request = RequestBase &
   (
@@ -65,7 +36,7 @@ export interface Completion extends RequestBase {
 
 /** What the platform has to do for the person who asked. */
 export type Answer =
-  | { readonly kind: 'private' | 'replace'; readonly view: View }
+  | { readonly kind: 'private' | 'receipt' | 'refusal' | 'replace'; readonly view: View }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' };
 
@@ -74,47 +45,40 @@ export interface Dispatcher {
   complete(request: Completion): Promise<readonly Choice[]>;
 }
 
-export interface DispatchTools {
-  readonly palabre: Palabre;
-  readonly features: readonly Feature[];
-  readonly translatorOf: TranslatorOf;
-  readonly drafts: Drafts;
-  readonly log: Log;
-  readonly newId: NewId;
-  readonly quota?: Quota;
+/** A form that waits behind a button, by the id it is kept under. */
+interface Draft {
+  readonly form: Form;
+  readonly id: string;
 }
 
-interface Routes {
-  readonly commands: ReadonlyMap<string, Command>;
-  readonly messageCommands: ReadonlyMap<string, MessageCommand>;
-  readonly handlers: ReadonlyMap<string, Handler>;
+/** How what did not go as it was asked is shown. */
+export interface Notices {
+  /** `draft`: what the person had typed, to take up again. */
+  refusal(error: Failure, t: Translator, draft: Draft | undefined): View;
+  /** A form that could not open by itself. */
+  form(t: Translator, draft: string): View;
+  /** A bug, by the code that the log has too. */
+  incident(incident: string, t: Translator): View;
+}
+
+export interface DispatchTools extends ArrivalTools {
+  readonly features: readonly Feature[];
+  readonly notices: Notices;
+  readonly log: Log;
+  readonly newId: NewId;
 }
 
 /** Finds who handles a request, and makes every outcome, a bug included, something to show. */
 export function createDispatcher(tools: DispatchTools): Dispatcher {
-  const routes: Routes = {
-    commands: named(tools.features.flatMap(({ commands = [] }) => commands)),
-    messageCommands: named(tools.features.flatMap(({ messageCommands = [] }) => messageCommands)),
-    handlers: named(tools.features.flatMap(({ handlers = [] }) => handlers)),
-  };
+  const routes = routesOf(tools.features);
   return {
     answer: (request) => answer(tools, routes, request),
     complete: (request) => complete(tools, routes, request),
   };
 }
 
-/** Two commands or actions of one name would hide each other: refused at start. */
-function named<T extends { readonly name: string }>(entries: readonly T[]): Map<string, T> {
-  const found = new Map<string, T>();
-  for (const entry of entries) {
-    if (found.has(entry.name)) throw new Error(`Two entries are named ${entry.name}.`);
-    found.set(entry.name, entry);
-  }
-  return found;
-}
-
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
-  let locale = localeOf(request.who.language) ?? tools.palabre.defaults.locale;
+  let locale = localeOf(request.who.language) ?? tools.app.tools.defaults.locale;
   try {
     const arrival = await arrivalOf(tools, request);
     ({ locale } = arrival.surroundings.asker);
@@ -122,7 +86,8 @@ async function answer(tools: DispatchTools, routes: Routes, request: Request): P
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
-    return { kind: 'private', view: incidentView(incident, tools.translatorOf(locale)) };
+    const t = tools.translatorOf(locale, tools.app.tools.defaults.timezone);
+    return { kind: 'refusal', view: tools.notices.incident(incident, t) };
   }
 }
 
@@ -146,15 +111,9 @@ async function route(routes: Routes, request: Request, arrival: Arrival): Promis
   }
 }
 
-function leafOf(routes: Routes, name: string, sub: string | undefined): Leaf | undefined {
-  const command = routes.commands.get(name);
-  if (command === undefined || sub === undefined) return command?.leaf;
-  return entryOf(command.subcommands, sub);
-}
-
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
 function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
-  if (reply.kind !== 'private' && reply.kind !== 'replace') return reply;
+  if (reply.kind === 'form' || reply.kind === 'quiet' || reply.kind === 'refused') return reply;
   const sizes = (reply.view.files ?? []).map(({ text }) => Buffer.byteLength(text, 'utf8'));
   return sizes.some((size) => size > fileBytes)
     ? refused({ kind: 'answerTooBig', max: fileBytes })
@@ -162,19 +121,18 @@ function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
 }
 
 function shown(
-  tools: DispatchTools,
+  { drafts, notices }: DispatchTools,
   { visit, surroundings: { t } }: Arrival,
   reply: Reply,
   request: Request,
 ): Answer {
   const owner = ownerOf(visit.who, visit.place);
   if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
-    return { kind: 'private', view: formView(t, tools.drafts.keep(reply.form, owner)) };
+    return { kind: 'private', view: notices.form(t, drafts.keep(reply.form, owner)) };
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
-  const draft =
-    typed === undefined ? undefined : { form: typed, id: tools.drafts.keep(typed, owner) };
-  return { kind: 'private', view: refusalView(error, t, draft) };
+  const draft = typed === undefined ? undefined : { form: typed, id: drafts.keep(typed, owner) };
+  return { kind: 'refusal', view: notices.refusal(error, t, draft) };
 }
 
 async function complete(
@@ -186,48 +144,9 @@ async function complete(
   const option = leaf?.options.find(({ name }) => name === request.option);
   if (leaf === undefined || option === undefined) return [];
   try {
-    return await suggesting(await arrivalOf(tools, request), leaf, option, request.typed);
+    return await leaf.suggest(await arrivalOf(tools, request), option, request.typed);
   } catch (error) {
     tools.log.error('a completion failed', { option: option.name, error });
     return [];
   }
-}
-
-/** Rights and language are read anew for each request: they may have changed since the last. */
-async function arrivalOf(tools: DispatchTools, request: RequestBase): Promise<Arrival> {
-  const { id, who, place, missing, textChannel, fileBytes } = request;
-  const { palabre, drafts, translatorOf } = tools;
-  const { app, templates, defaults } = palabre;
-  const community = await palabre.community(place.community);
-  const { settings, languages } = community.ok ? community.value : emptyCommunity();
-  const locale =
-    entryOf(languages, who.id) ?? localeOf(who.language) ?? settings.locale ?? defaults.locale;
-  const { facilitatorRole } = settings;
-  const visit: Visit = { app, who, place, request: id, facilitatorRole, quota: tools.quota };
-  const surroundings: Arrival['surroundings'] = {
-    asker: {
-      ...actorIn(visit, place.channel),
-      administers: who.administers,
-      organizes: organizes(visit),
-      locale,
-    },
-    place,
-    t: translatorOf(locale),
-    drafts,
-    templates,
-    defaults,
-    now: app.tools.clock,
-    painting: app.tools,
-    translatorOf,
-    seesChannel: (channel) => sees(visit, channel),
-    channelGone: (channel) => who.rightsIn(channel) === undefined,
-    missing,
-    textChannel,
-    fileBytes,
-  };
-  return { visit, surroundings };
-}
-
-function localeOf(language: string): Locale | undefined {
-  return locales.find((locale) => language === locale || language.startsWith(`${locale}-`));
 }

@@ -1,3 +1,4 @@
+import type { Quota } from './quota.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Visit } from './admission.ts';
 
@@ -5,12 +6,6 @@ import type { Visit } from './admission.ts';
 export interface TooFast {
   readonly kind: 'tooFast';
   readonly seconds: number;
-}
-
-/** How much of what is written somebody may bring: a burst, then a pace. */
-export interface Quota {
-  /** The wait left, in milliseconds, where there is nothing left to take; undefined once taken. */
-  take(owner: string): number | undefined;
 }
 
 /** A whole workshop's worth at once, then one every three seconds: nobody types faster for long. */

@@ -2,7 +2,7 @@ import type { Commit, JournalRecord } from '../ports.ts';
 import { readWhole } from './read-whole.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { finishRewriting } from './rewriting.ts';
-import type { StreamKind, StreamPorts } from './streams.ts';
+import type { StreamKind, StreamPorts } from './stream-kind.ts';
 import { takingTurns } from '../cooperative.ts';
 
 /** A stream as it stands in memory. */

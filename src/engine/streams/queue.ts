@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
 import { rewriteStream } from './rewriting.ts';
 import { loadStream, type StreamMemory } from './memory.ts';
-import type { StoreDown, StreamKind, StreamPorts, Updated } from './streams.ts';
+import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
 
@@ -40,7 +40,12 @@ export class StreamQueue<State, Event> {
 
   /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
   get isIdle(): boolean {
-    return (this.#loaded?.sequence ?? 0) === 0 && this.#saving === undefined;
+    return (this.#loaded?.sequence ?? 0) === 0 && this.isAtRest;
+  }
+
+  /** A snapshot is saved with nobody waiting for it; for anything else, whoever asked for it waits. */
+  get isAtRest(): boolean {
+    return this.#saving === undefined;
   }
 
   async read(): Promise<Result<Readonly<State>, StoreDown>> {
@@ -160,7 +165,7 @@ export class StreamQueue<State, Event> {
   ): Event[] {
     const events = decided.map((event) => this.#kind.events.parse(event));
     if (events.length === 0) return events;
-    this.#fold(memory, events);
+    this.#fold(memory, decided);
     this.#gathering ??= this.#beginRecord(memory);
     const at = this.#ports.clock();
     this.#gathering.push({ at, by, events, ...(request === undefined ? {} : { request }) });
@@ -169,11 +174,13 @@ export class StreamQueue<State, Event> {
     return events;
   }
 
-  #fold(memory: StreamMemory<State>, events: readonly Event[]): void {
+  #fold(memory: StreamMemory<State>, decided: readonly Event[]): void {
+    const { events, evolve } = this.#kind;
     try {
-      // A copy, because the state may keep parts of an event and change them before it is written.
-      for (const event of structuredClone(events))
-        memory.state = this.#kind.evolve(memory.state, event);
+      // Parsed once more, which makes a copy: the state may keep parts of an event and change them
+      // before it is written. The general copy, `structuredClone`, takes ten times as long.
+      for (const event of decided.map((each) => events.parse(each)))
+        memory.state = evolve(memory.state, event);
     } catch (error) {
       this.#drop(memory);
       throw error;

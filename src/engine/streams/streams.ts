@@ -1,84 +1,7 @@
-import type { z } from 'zod';
-import type { PersonId } from '../../kernel/people.ts';
-import { ok, type Result } from '../../kernel/result.ts';
-import type { Clock, Journal, Log } from '../ports.ts';
+import type { StreamKind, StoreDown, Streams, StreamPorts } from './stream-kind.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
-
-/** What a kind of stream is made of: its events, and the state that they fold into. */
-export interface StreamKind<State, Event> {
-  /** The first part of its streams' names in the journal: 'workshop'. */
-  readonly name: string;
-  /** Goes up when events written before can no longer be read as they are. */
-  readonly version: number;
-  initial(id: string): State;
-  /** May change the state it is given, and keep parts of the event. */
-  evolve(state: State, event: Event): State;
-  /**
-   * One event that makes the same state by itself, so that the stream can be written anew and forget
-   * what its state has forgotten. Without it that cannot be done.
-   */
-  readonly kept?: (state: Readonly<State>) => Event;
-  readonly events: z.ZodType<Event>;
-  readonly state: z.ZodType<State>;
-}
-
-/** The store could not say what is recorded, or could not record: nothing was, as far as one knows. */
-export interface StoreDown {
-  readonly kind: 'storeDown';
-}
-
-export interface Updated<State, Event> {
-  readonly state: Readonly<State>;
-  readonly events: readonly Event[];
-  /** The request was granted before: nothing was decided now, and what it decided then is durable. */
-  readonly repeated: boolean;
-}
-
-/**
- * The streams of one kind. A state handed out is the living one, folded further in place by whoever
- * decides next: use it before the next `await`, don't keep it. It may be ahead of the disk by one
- * write; an `update` says when its own decision, and all that it was based on, is durable.
- */
-export interface Streams<State, Event> {
-  read(id: string): Promise<Result<Readonly<State>, StoreDown>>;
-  /** The same, for whoever looks through many: what was not in memory does not stay there. */
-  readUncached(id: string): Promise<Result<Readonly<State>, StoreDown>>;
-  /**
-   * Decides on the state that holds every decision accepted before, in the order of the calls.
-   * Rejects when `decide` throws, with nothing recorded, which is a bug of this caller's alone.
-   * With a `request`, the platform's own id of what somebody did, this counts once for some fifteen
-   * minutes, before and after a restart: the same again decides nothing. A request that was refused,
-   * changed nothing or was not recorded is as good as new.
-   */
-  update<E>(
-    id: string,
-    by: PersonId | null,
-    decide: (state: Readonly<State>) => Result<readonly Event[], E>,
-    request?: string,
-  ): Promise<Result<Updated<State, Event>, E | StoreDown>>;
-  /**
-   * Erases the stream for good, from the journal and from memory, if `due` says so of the state that
-   * holds every decision accepted before; tells whether it did. Whoever comes next finds it empty.
-   */
-  erase(id: string, due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>>;
-  /**
-   * Writes the stream anew, of its state alone, if `due` says so of the state that holds every
-   * decision accepted before; tells whether it did. What the state does not hold is gone for good.
-   */
-  rewrite(
-    id: string,
-    due: (state: Readonly<State>) => boolean,
-  ): Promise<Result<boolean, StoreDown>>;
-}
-
-export interface StreamPorts {
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** How long a request is remembered, in milliseconds; fifteen minutes where it is not said. */
-  readonly requestsKeptMs?: number;
-}
 
 /** What every id of a stream is like: those of the platform, and those that Palabre makes. */
 const possibleId = /^[A-Za-z0-9_-]{1,100}$/u;
@@ -93,7 +16,7 @@ export function openStreams<State, Event>(
   ports: StreamPorts,
 ): Streams<State, Event> {
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
-  const somewhere: Streams<State, Event> = {
+  const somewhere: Omit<Streams<State, Event>, 'letGo'> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
@@ -101,18 +24,21 @@ export function openStreams<State, Event>(
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
   };
   const nowhere = impossibleStreams(kind);
-  const of = (id: string): Streams<State, Event> => (possibleId.test(id) ? somewhere : nowhere);
+  const of = (id: string) => (possibleId.test(id) ? somewhere : nowhere);
   return {
     read: (id) => of(id).read(id),
     readUncached: (id) => of(id).readUncached(id),
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
+    letGo: () => pool.letGo(),
   };
 }
 
 /** Streams of which nothing can be recorded. Rejects a decision to record something, which is a bug. */
-function impossibleStreams<State, Event>(kind: StreamKind<State, Event>): Streams<State, Event> {
+function impossibleStreams<State, Event>(
+  kind: StreamKind<State, Event>,
+): Omit<Streams<State, Event>, 'letGo'> {
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,
@@ -133,4 +59,9 @@ declare module '../../kernel/failure.ts' {
   interface Failures {
     readonly store: StoreDown;
   }
+}
+
+/** For what goes on all the same when it was refused: `value`, unless the store was down. */
+export function unlessDown<T>(error: { readonly kind: string }, value: T): Result<T, StoreDown> {
+  return error.kind === 'storeDown' ? err({ kind: 'storeDown' }) : ok(value);
 }

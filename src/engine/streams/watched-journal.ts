@@ -17,6 +17,7 @@ export function watchedJournal(journal: Journal): WatchedJournal {
     saveSnapshot: (...args) => writing.of(journal.saveSnapshot(...args)),
     erase: (stream) => writing.of(journal.erase(stream)),
     list: (kind) => journal.list(kind),
+    streams: () => journal.streams(),
     close: () => journal.close(),
     troubles: () => [
       ...(reading.failed() ? [unread] : []),

@@ -12,7 +12,7 @@ const introduction = z.object({
 });
 export type Introduction = z.infer<typeof introduction>;
 
-/** `holder` is who has the talking stick; null while it lies in the middle, for anyone to take. */
+/** `holder` has the talking stick; null while nobody holds it and anyone can take it. */
 export const goRoundState = z.object({
   holder: personId.nullable(),
   introductions: z.array(introduction),
@@ -82,31 +82,35 @@ export function hasSpoken(state: GoRound, person: PersonId): boolean {
   return state.introductions.some((entry) => entry.person === person);
 }
 
-/** Of the people expected, those who have neither spoken nor been skipped as absent. */
+/** The people who have neither spoken nor been skipped as absent. */
 export function stillToSpeak(state: GoRound, expected: readonly PersonId[]): PersonId[] {
   return expected.filter((person) => !hasSpoken(state, person) && !state.absent.includes(person));
 }
 
-/** True for one word; a hyphen or an apostrophe does not make two (« faire-ensemble », « l'entraide »). */
+/**
+ * True for a single word; hyphens and apostrophes do not split it (« faire-ensemble », « l'entraide
+ * »).
+ */
 export function isOneWord(text: string): boolean {
   return /^\S+$/u.test(text.trim());
 }
 
 /**
- * Introduces oneself and may pass the stick. Only its holder may, or anyone while nobody holds it;
- * who has already spoken may set their own words right, without passing a stick they don't hold.
+ * Introduces oneself and optionally passes the stick. Only the holder can, or anyone if nobody
+ * holds it; those who already spoke can correct what they said, but not pass a stick they don't
+ * hold.
  */
 export function decideIntroduce(
   state: GoRound,
   by: Person,
   input: IntroductionInput,
 ): Result<GoRoundEvent[], GoRoundError> {
-  const again = hasSpoken(state, by.id) && state.holder !== by.id;
-  if (!again && state.holder !== null && state.holder !== by.id)
+  const isCorrection = hasSpoken(state, by.id) && state.holder !== by.id;
+  if (!isCorrection && state.holder !== null && state.holder !== by.id)
     return err({ kind: 'stickElsewhere', holder: state.holder });
   const mistake = mistakeIn(input);
   if (mistake !== undefined) return err(mistake);
-  const passTo = again && state.holder !== null ? undefined : input.passTo;
+  const passTo = isCorrection && state.holder !== null ? undefined : input.passTo;
   const refusal = passTo === undefined ? undefined : refusalToPass(state, by, passTo);
   if (refusal !== undefined) return err(refusal);
   return ok([introducedBy(by, input, passTo)]);
@@ -137,14 +141,14 @@ function refusalToPass(state: GoRound, by: Person, to: Person): GoRoundError | u
   return undefined;
 }
 
-/** The facilitator hands the stick to someone, who may have been skipped before. */
+/** The facilitator hands the stick to somebody, even if they were skipped before. */
 export function decideGive(state: GoRound, to: Person): Result<GoRoundEvent[], GoRoundError> {
   if (!isHuman(to)) return err({ kind: 'notAPerson' });
   if (hasSpoken(state, to.id)) return err({ kind: 'alreadySpoken', person: to.id });
   return ok([{ type: 'goRound.given', to: to.id, displayName: to.name }]);
 }
 
-/** The facilitator passes over the holder, who does not answer; they may still be given it later. */
+/** The facilitator skips a holder who does not respond; they can still be given the stick later. */
 export function decideSkip(state: GoRound): Result<GoRoundEvent[], GoRoundError> {
   if (state.holder === null) return err({ kind: 'nobodyHoldsStick' });
   return ok([{ type: 'goRound.skipped', person: state.holder }]);

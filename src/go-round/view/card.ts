@@ -6,10 +6,10 @@ import { goRoundActions } from './actions.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** The last voices shown on the card: a card is glanced at, the summary keeps them all. */
+/** The card shows this many of the latest introductions; the summary has them all. */
 const shown = 12;
 
-/** Who holds the stick, who spoke, who is still to come. Live while the step lasts. */
+/** Who holds the stick, who spoke and who is still to speak. Kept up to date during the step. */
 export function goRoundCard(scene: Scene, step: StepOf<'goRound'>): View {
   const { workshop, t } = scene;
   const open = workshop.closedAt === null;
@@ -57,7 +57,7 @@ function voices({ workshop, t }: Scene): Block[] {
 
 function voice(entry: Introduction, t: Scene['t']): Rich {
   const who = entry.organisation === '' ? entry.name : `${entry.name}, ${entry.organisation}`;
-  const said = t.say('goRound.voice', { who, word: strong(entry.word) });
-  if (entry.passedTo === undefined) return said;
-  return [...said, ' ', ...t.say('goRound.passes', { to: person(entry.passedTo) })];
+  const line = t.say('goRound.voice', { who, word: strong(entry.word) });
+  if (entry.passedTo === undefined) return line;
+  return [...line, ' ', ...t.say('goRound.passes', { to: person(entry.passedTo) })];
 }

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { unaccented } from '../unaccented.ts';
+import { isTypedIn } from '../matching.ts';
 import { readMoment } from './when.ts';
 
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** True of a day without an hour, which `readMoment` takes for the end of that day. */
+/** True for a date without a time, which `readMoment` takes as the end of that day. */
 export const isDayOnly = (typed: string): boolean => dayOnly.test(typed.trim());
 
 const usualHours = [10, 14, 18, 19];
@@ -13,20 +13,22 @@ const daysAhead = 14;
 const hour = 60 * 60_000;
 
 /**
- * Moments that somebody in `zone` may mean by what they typed so far, in milliseconds since 1970:
- * what it says in full, the usual hours of a day, a typed hour on the days to come; otherwise the
- * evenings of two weeks. None of the past, and none within the hour unless it was typed in full.
+ * What somebody in `zone` may mean by what they typed so far, in milliseconds since 1970: an exact
+ * date and time, the usual hours of a date, or a typed time on the coming days; otherwise the
+ * evenings of the next two weeks. Nothing in the past, and nothing within the hour unless typed in
+ * full.
  */
 export function suggestMoments(typed: string, zone: string, now: number): number[] {
-  const said = readMoment(typed, zone, now);
-  if (isDayOnly(typed)) return hoursOf(typed.trim(), zone, now);
-  if (said === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
-  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return said > now ? [said] : [];
-  const { hour: h, minute } = Temporal.Instant.fromEpochMilliseconds(said).toZonedDateTimeISO(zone);
+  const exact = readMoment(typed, zone, now);
+  if (isDayOnly(typed)) return usualHoursOf(typed.trim(), zone, now);
+  if (exact === undefined) return sameTimeOnNextDays(usualHour, 0, zone, now);
+  if (/\d{4}-\d{2}-\d{2}/u.test(typed)) return exact > now ? [exact] : [];
+  const { hour: h, minute } =
+    Temporal.Instant.fromEpochMilliseconds(exact).toZonedDateTimeISO(zone);
   return sameTimeOnNextDays(h, minute, zone, now);
 }
 
-function hoursOf(day: string, zone: string, now: number): number[] {
+function usualHoursOf(day: string, zone: string, now: number): number[] {
   return usualHours.flatMap((each) => {
     const at = readMoment(`${day} ${each}:00`, zone, now);
     return at !== undefined && at > now + hour ? [at] : [];
@@ -41,10 +43,6 @@ function sameTimeOnNextDays(h: number, minute: number, zone: string, now: number
   }).filter((at) => at > now + hour);
 }
 
-const bare = (text: string) => unaccented(text).toLowerCase();
-
 /** Keeps what the typed letters are found in, such as `mar` in « mardi »; figures were read above. */
-export function matches(typed: string, label: string): boolean {
-  const sought = bare(typed.trim());
-  return /\d/u.test(sought) || bare(label).includes(sought);
-}
+export const matches = (typed: string, label: string): boolean =>
+  /\d/u.test(typed) || isTypedIn(typed, label);

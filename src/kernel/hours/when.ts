@@ -3,13 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 const pattern =
   /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]*)?(?:(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)\s*)?$/iu;
 
-/** A day without an hour means its end: what is open until Friday is open on Friday. */
+/** A date without a time means its end: what is open until Friday is still open on Friday. */
 const endOfDay = Temporal.PlainTime.from('23:59');
 
 /**
- * Reads a day, an hour or both as somebody in `zone` means them: `2026-12-04 17:00`, `2026-12-04`,
- * `17 h 30`. An hour alone is the next one. In milliseconds since 1970; undefined where it can't be
- * read. An hour that the clocks skip is the one they show by then; of an hour that comes twice, the first.
+ * Reads a date, a time or both as somebody in `zone` means them: `2026-12-04 17:00`, `2026-12-04`,
+ * `17 h 30`. A time alone is its next occurrence. In milliseconds since 1970; undefined when it
+ * cannot be read. A time the clocks skip becomes the one they show by then; of a time that occurs
+ * twice, the first.
  */
 export function readMoment(typed: string, zone: string, now: number): number | undefined {
   const { date, hour, minute = '00' } = pattern.exec(typed.trim())?.groups ?? {};
@@ -21,7 +22,7 @@ export function readMoment(typed: string, zone: string, now: number): number | u
     const today = momentOf(present.toPlainDate(), time, zone);
     return today > now ? today : momentOf(present.toPlainDate().add({ days: 1 }), time, zone);
   } catch {
-    // A day or an hour that does not exist, such as 2026-02-30.
+    // A date or a time that does not exist, such as 2026-02-30.
     return undefined;
   }
 }
@@ -34,18 +35,18 @@ function momentOf(date: Temporal.PlainDate, plainTime: Temporal.PlainTime, zone:
   return date.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
 }
 
-/** The same moment as it would be typed: `2026-12-04 17:00`. */
+/** The moment as somebody would type it: `2026-12-04 17:00`. */
 export function writeMoment(at: number, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString().slice(0, 5)}`;
 }
-/** A day or an hour, as somebody typed it, that could not be read. */
+/** A date or a time that somebody typed and that could not be read. */
 export type MomentError =
-  /** An hour of the day. */
+  /** A time of day was expected. */
   | { readonly kind: 'hourUnclear'; readonly typed: string }
-  /** A day or an hour. */
+  /** A date or a time was expected. */
   | { readonly kind: 'momentUnclear'; readonly typed: string }
-  /** A day without an hour, where one is needed. */
+  /** A date without a time, where a time is needed. */
   | { readonly kind: 'hourMissing'; readonly typed: string };
 
 declare module '../failure.ts' {

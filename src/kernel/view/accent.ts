@@ -1,6 +1,6 @@
 import type { PillarId } from '../pillars.ts';
 
-/** Okabe and Ito's palette, safe for colour-blind eyes; a sign and a name always stand beside it. */
+/** Okabe and Ito's colour-blind-safe palette; a sign and a name always accompany the colour. */
 const pillarLook: Readonly<Record<PillarId, { accent: string; sign: string }>> = {
   community: { accent: '#E69F00', sign: '🤝' },
   coproduction: { accent: '#009E73', sign: '🛠️' },

@@ -1,23 +1,23 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
-/** A button's or form's address: what to do and with what, at most 100 characters (Discord's limit). */
+/** A button's or form's address: what to do and with what, short enough for any platform (`limits.ts`). */
 export type ActionRef = string & z.core.$brand<'action'>;
 
 export const maxActionLength = 100;
 const separator = ':';
-const part = z.string().regex(/^[A-Za-z0-9-]*$/u);
-const refSchema = z.string().max(maxActionLength).brand<'action'>();
+/** What a field may hold. By hand: each click reads an address, and each card writes many. */
+const part = /^[A-Za-z0-9-]*$/u;
 
 export interface Action<Name extends string, Field extends string> {
   readonly name: Name;
   readonly fields: readonly Field[];
-  /** The address to put on a button. Throws on a field no address can carry: a bug, not a mistake. */
+  /** The address to put on a button. Throws on a field that no address can carry: that is a bug. */
   ref(values: Readonly<Record<Field, string>>): ActionRef;
-  /** The fields of an address of this action; undefined for an address that is not well formed. */
+  /** The fields of an address of this action; undefined if it is malformed. */
   read(ref: string): Readonly<Record<Field, string>> | undefined;
 }
 
-/** Declares what a button or form does, once: its name and the fields it carries, all plain ids. */
+/** Declares a button's or form's action: its name and the fields it carries, all plain ids. */
 export function action<const Name extends string, const Field extends string = never>(
   name: Name,
   fields: readonly Field[] = [],
@@ -26,15 +26,27 @@ export function action<const Name extends string, const Field extends string = n
     name,
     fields,
     ref: (values) =>
-      refSchema.parse([name, ...fields.map((field) => part.parse(values[field]))].join(separator)),
+      addressOf(
+        name,
+        fields.map((field) => values[field]),
+      ),
     read: (ref) => readFields(ref, name, fields),
   };
 }
 
-/** The action an address names, to find who handles it. */
+/** The name of the action in an address, to find its handler. */
 export function actionName(ref: string): string {
   return ref.split(separator, 1)[0] ?? '';
 }
+
+function addressOf(name: string, values: readonly string[]): ActionRef {
+  const ref = [name, ...values].join(separator);
+  if (!values.every((value) => part.test(value)) || !isAddress(ref))
+    throw new Error(`No address can carry what ${name} was given`);
+  return ref;
+}
+
+const isAddress = (ref: string): ref is ActionRef => ref.length <= maxActionLength;
 
 function readFields<Field extends string>(
   ref: string,
@@ -43,7 +55,7 @@ function readFields<Field extends string>(
 ): Readonly<Record<Field, string>> | undefined {
   const [found, ...values] = ref.split(separator);
   if (found !== name || values.length !== fields.length) return undefined;
-  if (!values.every((value) => part.safeParse(value).success)) return undefined;
+  if (!values.every((value) => part.test(value))) return undefined;
   const record = Object.fromEntries(fields.map((field, index) => [field, values[index] ?? '']));
   return holds(record, fields) ? record : undefined;
 }

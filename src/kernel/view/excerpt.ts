@@ -1,6 +1,6 @@
 import { beginning } from '../beginning.ts';
 
-/** Cuts a text between words, at most `limit` UTF-16 units, the ellipsis included. */
+/** Cuts a text between words, to at most `limit` UTF-16 units including the ellipsis. */
 export function excerpt(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = beginning(text, limit - 1);

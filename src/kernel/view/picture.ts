@@ -2,13 +2,15 @@ import type { PillarId } from '../pillars.ts';
 import type { Circle } from '../circles.ts';
 
 /**
- * A picture described by plain, already translated data: what it says, never how it looks. A layout
- * of src/pictures/drawing draws it, and a painter turns the drawing into a PNG.
+ * A picture as plain, already translated data: what it says, never how it looks. A layout in
+ * src/pictures/drawing draws it, and a painter turns the drawing into a PNG.
  */
 export type Picture =
   PollPicture | WordsPicture | CirclesPicture | CanvasPicture | GridPicture | WeeksPicture;
 
-/** A picture, and the same in words: the most important first, since a platform may cut them. */
+/**
+ * Pictures and the same content in words: the most important first, since a platform may cut them.
+ */
 export interface Illustration {
   readonly picture: Picture;
   readonly alt: string;
@@ -22,11 +24,11 @@ export interface PollPicture {
   readonly kind: 'poll';
   readonly lang: PictureLang;
   readonly question: string;
-  /** In the order to draw them. */
+  /** In drawing order. */
   readonly options: readonly PollPictureOption[];
   /**
-   * One row a voter, one stance an option, in the order of `options`. Empty when the poll is
-   * anonymous: bars are drawn instead, as they are above 30 voters.
+   * One row per voter, one stance per option, in the order of `options`. Empty when the poll is
+   * anonymous or has more than 30 voters: bars are drawn instead.
    */
   readonly voters: readonly PollPictureVoter[];
   readonly voterCount: number;
@@ -35,7 +37,7 @@ export interface PollPicture {
 
 export interface PollPictureOption {
   readonly label: string;
-  /** `4`, `4 (+3)`, `(+7)`: without the star, which is drawn from `best`. */
+  /** `4`, `4 (+3)` or `(+7)`; the star is drawn from `best`. */
   readonly sum: string;
   readonly yes: number;
   readonly ifNeedBe: number;
@@ -47,7 +49,7 @@ export interface PollPictureVoter {
   readonly stances: readonly PictureStance[];
 }
 
-/** The words of the legend, and two whole lines: `voters` (« 10 votant·e·s ») and `rule`. */
+/** The legend, and two full lines: `voters` (« 10 votant·e·s ») and `rule`. */
 export interface PollPictureWords {
   readonly sum: string;
   readonly yes: string;
@@ -58,34 +60,34 @@ export interface PollPictureWords {
   readonly rule: string;
 }
 
-/** What people said at the go-round, each in one word. */
+/** What people said at the go-round, one word each. */
 export interface WordsPicture {
   readonly kind: 'words';
   readonly lang: PictureLang;
   readonly title: string;
   /** « Ma relation au projet · 11 personnes ». */
   readonly subtitle: string;
-  /** What was said most first. */
+  /** Most frequent first. */
   readonly words: readonly { readonly word: string; readonly count: number }[];
-  /** « et 12 autres », when not all of them are drawn. */
+  /** « et 12 autres », when some are not drawn. */
   readonly more?: string;
 }
 
-/** Who is where in a community: three circles, then the names in each. */
+/** Who is where in a community: three circles, and the names in each. */
 export interface CirclesPicture {
   readonly kind: 'circles';
   readonly lang: PictureLang;
   readonly title: string;
-  /** The heart first; only those that the workshop asked about. */
+  /** From the core outwards; only the circles the workshop asked about. */
   readonly rings: readonly CirclesPictureRing[];
-  /** What the columns of figures count, the reasons to be there first; either may be missing. */
+  /** The headings of the columns of figures, reasons to be there first; either may be missing. */
   readonly words: Readonly<Record<NameKind, string>> & CirclesPictureMeasures<string>;
 }
 
-/** Somebody, an organisation, or else a field, a sector, a territory. */
+/** A person; an organisation; or a field, sector or territory. */
 export type NameKind = 'person' | 'organisation' | 'field';
 
-/** What is counted of each name; left out where no form of the exercise asks for it. */
+/** What is counted for each name; absent if no form of the exercise asks for it. */
 export interface CirclesPictureMeasures<T> {
   readonly motivations?: T;
   readonly contributions?: T;
@@ -94,13 +96,13 @@ export interface CirclesPictureMeasures<T> {
 export interface CirclesPictureRing {
   readonly circle: Circle;
   readonly title: string;
-  /** One or two words, for the drawing: « Mobilisable ». */
+  /** One or two words for the drawing: « Mobilisable ». */
   readonly short: string;
-  /** One mark a name, all of them; more than can be drawn are not drawn. */
-  readonly marks: readonly NameKind[];
+  /** One symbol per name, including those that will not fit in the drawing. */
+  readonly symbols: readonly NameKind[];
   readonly sums: CirclesPictureMeasures<number>;
   readonly names: readonly CirclesPictureName[];
-  /** What is said at its end: « et 12 autres », « + 1 contribution à part ». */
+  /** The lines at the end: « et 12 autres », « + 1 contribution à part ». */
   readonly notes: readonly string[];
 }
 
@@ -110,14 +112,14 @@ export interface CirclesPictureName {
   readonly counts: CirclesPictureMeasures<number>;
 }
 
-/** The pillars as the model's authors set them out, each with a few of the things people said. */
+/** The pillars, laid out as in the model's original, each with a few of the things people said. */
 export interface CanvasPicture {
   readonly kind: 'canvas';
   readonly lang: PictureLang;
   readonly title: string;
   readonly subtitle: string;
   readonly pillars: readonly CanvasPicturePillar[];
-  /** Said where nothing was written. */
+  /** Shown when nothing was written. */
   readonly nothing: string;
 }
 
@@ -128,51 +130,51 @@ export interface CanvasPicturePillar {
   readonly more?: string;
 }
 
-/** What somebody wrote, and what it answers. */
+/** What somebody wrote, and the question it answers. */
 export interface PicturePoint {
   readonly label?: string;
   readonly text: string;
 }
 
-/** An exercise « for 1 and for 50 »: a row a scenario, a cell a scale. */
+/** An exercise « for 1 and for 50 »: one row per scenario, one cell per scale. */
 export interface GridPicture {
   readonly kind: 'grid';
   readonly lang: PictureLang;
   readonly title: string;
   readonly pillar: PillarId;
-  /** The smallest first. */
+  /** Smallest first. */
   readonly scales: readonly { readonly scale: number; readonly label: string }[];
   readonly rows: readonly GridPictureRow[];
-  /** Said where nothing was written. */
+  /** Shown when nothing was written. */
   readonly nothing: string;
 }
 
 export interface GridPictureRow {
   readonly title: string;
-  /** One a scale, in the order of `scales`. */
+  /** One per scale, in the order of `scales`. */
   readonly cells: readonly GridPictureCell[];
   /** « + 1 contribution à part ». */
   readonly apart?: string;
 }
 
 export interface GridPictureCell {
-  /** « 2 contributions »; left out when there is none. */
+  /** « 2 contributions »; absent when there are none. */
   readonly count?: string;
   readonly points: readonly PicturePoint[];
 }
 
-/** Contributions week by week: a row a pillar, a bar a week. */
+/** Contributions by week: one row per pillar, one bar per week. */
 export interface WeeksPicture {
   readonly kind: 'weeks';
   readonly lang: PictureLang;
   readonly title: string;
   /** « 26 contributions en 4 semaines ». */
   readonly subtitle: string;
-  /** `S47`, the oldest first; the last one is not over. */
+  /** `S47`, oldest first; the last week is still in progress. */
   readonly weeks: readonly string[];
-  /** The rows together; left out when there is only one of them. */
+  /** The total of all rows; absent when there is only one row. */
   readonly together?: WeeksPictureRow;
-  /** Those that received something, in the order of the pillars; what is about none of them last. */
+  /** Pillars with contributions, in the usual order; contributions about no pillar come last. */
   readonly rows: readonly (WeeksPictureRow & { readonly pillar: PillarId | 'other' })[];
   /** « S47 : semaine en cours ». */
   readonly present: string;
@@ -181,7 +183,7 @@ export interface WeeksPicture {
 export interface WeeksPictureRow {
   readonly name: string;
   readonly sum: string;
-  /** One a week, in the order of `weeks`. */
+  /** One per week, in the order of `weeks`. */
   readonly figures: readonly WeeksPictureFigure[];
 }
 

@@ -1,7 +1,9 @@
 import { excerpt } from './excerpt.ts';
 
-/** What stands between two marks holds no other such mark, so that a text is read a single time. */
-const marks: readonly (readonly [RegExp, string])[] = [
+/**
+ * What is between two delimiters contains no other of that kind, so that the text is scanned once.
+ */
+const markup: readonly (readonly [RegExp, string])[] = [
   [/```\w*\n?/gu, ''],
   [/\[([^[\]\n]+)\]\(<?https?:\/\/[^)[\s]+>?\)/gu, '$1'],
   [/<(https?:\/\/[^<>\s]+)>/gu, '$1'],
@@ -11,11 +13,11 @@ const marks: readonly (readonly [RegExp, string])[] = [
 const lineStart = /^\s*(?:#{1,3}|-#|>{1,3}|[-*•]|\d{1,2}[.)])\s+/u;
 
 /**
- * What somebody wrote, on one line and without the marks a chat would have shown as bold or as a
- * list: a picture shows letters as they are. Items of a list are set apart by a middle dot.
+ * What somebody wrote, on one line and without chat markup such as bold or lists: a picture shows
+ * characters literally. List items are separated by a middle dot.
  */
 export function plainWords(text: string): string {
-  const bare = marks.reduce((words, [mark, kept]) => words.replace(mark, kept), text);
+  const bare = markup.reduce((words, [pattern, kept]) => words.replace(pattern, kept), text);
   const lines = bare.split('\n').filter((line) => line.trim() !== '');
   return lines
     .map((line, at) => {
@@ -25,12 +27,12 @@ export function plainWords(text: string): string {
     .join('');
 }
 
-/** A text longer than this share of what it may take is cut at the end of a sentence, if it has one. */
+/** A text longer than this share of the limit is cut at the end of a sentence, if there is one. */
 const longEnough = 0.45;
 
 /**
- * At most `limit` characters, cut where a sentence ends if that leaves enough of it, otherwise
- * between words; no comma is left hanging before the ellipsis.
+ * At most `limit` characters: cut at the end of a sentence if that keeps enough of it, otherwise
+ * between words; never leaves a comma before the ellipsis.
  */
 export function shortened(text: string, limit: number): string {
   if (text.length <= limit) return text;

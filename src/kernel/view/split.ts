@@ -2,38 +2,42 @@ import { beginning } from '../beginning.ts';
 import type { Inline, Rich } from '../rich.ts';
 import type { Block, View } from './view.ts';
 
-/** What one message may hold, in characters once written out and in blocks; a platform's own figures. */
+/** What one message may hold, in characters once written out and in blocks. */
 export interface Room {
   readonly characters: number;
   readonly blocks: number;
 }
 
-/** Below Discord's 4,000 characters and 40 components, with room left for the buttons. */
-export const messageRoom: Room = { characters: 3600, blocks: 30 };
+/**
+ * A page of Palabre's own: about what a reader takes in at once. Which posts there are, and under
+ * which keys, hangs on it, so it is never a platform's figure: where a message holds less, the
+ * platform sends a page as several. `limits.ts` says that a platform should hold a page.
+ */
+export const pageRoom: Room = { characters: 3600, blocks: 30 };
 
 /**
- * Cuts a view into as many as are needed to fit, between blocks, or inside a block too long for a
- * whole message. Buttons and files go with the last one, where the eye ends.
+ * Splits a view into as many messages as it needs, between blocks, or inside a block that is too
+ * long for one message. Buttons and files go with the last message, where the reader ends up.
  */
-export function split(view: View, room: Room = messageRoom): View[] {
+export function split(view: View, room: Room = pageRoom): View[] {
   if (surelyFits(view, room)) return [view];
   const pages: Block[][] = [[]];
   let used = 0;
   for (const block of view.blocks.flatMap((each) => cutBlock(each, room.characters))) {
     const cost = blockCost(block);
-    const page = pages.at(-1) ?? [];
-    if (page.length > 0 && (used + cost > room.characters || page.length >= room.blocks)) {
+    const last = pages.at(-1) ?? [];
+    if (last.length > 0 && (used + cost > room.characters || last.length >= room.blocks)) {
       pages.push([block]);
       used = cost;
     } else {
-      page.push(block);
+      last.push(block);
       used += cost;
     }
   }
   return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
 }
 
-/** Most views are a few lines, and known to fit before their marks are counted one by one. */
+/** A cheap upper bound: most views are a few lines, so there is no need to count their markup. */
 function surelyFits({ blocks }: View, room: Room): boolean {
   const cost = blocks.reduce((sum, block) => sum + blockCost(block, mostOfString), 0);
   return blocks.length <= room.blocks && cost <= room.characters;
@@ -83,7 +87,7 @@ function cutRich(text: Rich, limit: number): Rich[] {
   return [...result, current];
 }
 
-/** A character costs three at most, so a third of the limit always fits. */
+/** A character costs at most three, so a third of the limit always fits. */
 function cutInline(piece: Inline, limit: number): Inline[] {
   if (typeof piece === 'string') return cutString(piece, Math.floor(limit / 3));
   if (piece.kind !== 'strong' || richCost([piece]) <= limit) return [piece];
@@ -101,7 +105,7 @@ function cutString(text: string, size: number): string[] {
   return [...pieces, rest];
 }
 
-/** After a space where there is one; never inside what people see as one character. */
+/** After a space if possible; never inside what people see as one character. */
 function placeToCut(text: string, size: number): number {
   const space = text.lastIndexOf(' ', size - 1);
   if (space >= size / 2) return space + 1;
@@ -110,12 +114,12 @@ function placeToCut(text: string, size: number): number {
 
 const strongCost = 4;
 
-/** The longest a block may become once escaped and marked up, in characters. */
+/** The most characters a block can take once escaped and formatted. */
 export function blockCost(block: Block, ofString: StringCost = stringCost): number {
   switch (block.kind) {
     case 'divider':
-    // What a picture says in words is no text of the message; a platform that must show it as text
-    // cuts the view only then.
+    // The alt text is not part of the message; a platform that shows it as text splits the view
+    // again.
     case 'picture':
       return 0;
     case 'list':
@@ -143,10 +147,10 @@ function richCost(text: Rich, ofString: StringCost = stringCost): number {
 
 type StringCost = (text: string) => number;
 
-/** As if it were marks alone. */
+/** As if every character needed escaping. */
 const mostOfString: StringCost = (text) => text.length * 3;
 
-/** A mark costs its escape too, and a line of a quote the sign before it. */
+/** A character that needs escaping costs extra, and so does the mark before a quoted line. */
 function stringCost(text: string): number {
   return text.length + (text.match(/[^\p{L}\p{N} ]/gu)?.length ?? 0) * 2;
 }

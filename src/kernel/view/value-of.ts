@@ -1,4 +1,4 @@
-/** What a field of a form holds already, if anything. */
+/** The `value` of a form's field, if it has one. */
 export function valueOf(value: string | undefined): { value?: string } {
   return value === undefined ? {} : { value };
 }

@@ -2,9 +2,9 @@ import type { Rich } from '../rich.ts';
 import type { ActionRef } from './action.ts';
 import type { Picture } from './picture.ts';
 
-/** A platform-neutral message. Adapters set it out and cut it to what their platform can hold. */
+/** A platform-neutral message. Adapters lay it out and split it to fit their platform. */
 export interface View {
-  /** `#RRGGBB`; always accompanied by a sign or a name, never the only carrier of meaning. */
+  /** `#RRGGBB`; a sign or a name always says the same, so colour is never the only cue. */
   readonly accent?: string;
   readonly blocks: readonly Block[];
   readonly rows?: readonly Row[];
@@ -19,11 +19,11 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
   | { readonly kind: 'quote'; readonly text: Rich }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
-  /** `alt` says the same in words: for who cannot see it, and shown in its place when it cannot be drawn. */
+  /** `alt` says the same in words, for people who cannot see it and for when it cannot be drawn. */
   | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' };
 
-/** A line of figures: what it is about, the figure as written, and its share of the whole, 0 to 1. */
+/** A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1. */
 export interface TableRow {
   readonly label: string;
   readonly figure: string;
@@ -58,7 +58,18 @@ export interface ViewFile {
   readonly text: string;
 }
 
-/** A platform-neutral form: at most five fields, since no chat shows more at once. */
+/**
+ * A file in pieces that each take little time to write, so that the caller can yield in between. It
+ * can be written more than once.
+ */
+export interface FileInPieces {
+  readonly name: string;
+  readonly chunks: () => Iterable<string>;
+  /** A smaller version of the file, for when the full one is too large. */
+  readonly lighter?: FileInPieces;
+}
+
+/** A platform-neutral form: at most five fields, since no chat can show more at once. */
 export interface Form {
   readonly title: string;
   readonly action: ActionRef;
@@ -91,7 +102,7 @@ export type FormField =
     })
   | (FieldBase & { readonly kind: 'member'; readonly value?: string });
 
-/** A row of the buttons that are there; rows are cut at five by the adapter. */
+/** A row of the buttons that apply; the adapter breaks rows after five. */
 export function buttons(...list: readonly (Button | false | undefined)[]): Row[] {
   const present = list.filter((button) => button !== false && button !== undefined);
   return present.length === 0 ? [] : [{ kind: 'buttons', buttons: present }];

@@ -1,7 +1,7 @@
 import type { Picture } from './picture.ts';
 import type { View } from './view.ts';
 
-/** The view with the words of its pictures in their place, but for those that can be shown. */
+/** Replaces pictures with their text, except those that can be shown. */
 export function replacePicturesWithText(
   view: View,
   canShow: (picture: Picture) => boolean = () => false,

@@ -7,7 +7,7 @@ import { pillarBadge, pillarLook } from './pillar-look.ts';
 import { aside, pointList } from './points.ts';
 import { write } from './writing.ts';
 
-/** The community stands at the crossing of two axes, whose ends face each other across it. */
+/** The community is where two axes cross; the ends of each axis face each other across it. */
 const above: readonly PillarId[] = ['sharing', 'resources'];
 const below: readonly PillarId[] = ['coproduction', 'cogovernance'];
 const axes = [
@@ -20,7 +20,7 @@ const inset = 10;
 const half = (innerWidth - gutter) / 2;
 const crossing = 24;
 
-/** The canvas of the model: each pillar where its authors put it, with what people said of it. */
+/** The canvas of the model: each pillar at its usual place, with what people said about it. */
 export function drawCanvas(picture: CanvasPicture): Drawing {
   const found = (ids: readonly PillarId[]) =>
     ids.flatMap((id) => picture.pillars.find(({ pillar }) => pillar === id) ?? []);
@@ -85,7 +85,7 @@ function heading(pillar: PillarId, title: string, width: number): DrawingElement
   ]);
 }
 
-/** The ends of the axes, from the cards above to the community, or from it to the cards below. */
+/** The ends of the axes: from the cards above to the community, or from it to the cards below. */
 function spokes(toward: 'down' | 'up'): DrawingElement {
   const [left, right] = toward === 'down' ? axes : [axes[1], axes[0]];
   const [outside, inside] = [half / 2, half / 2 + 40];
@@ -101,7 +101,7 @@ function axisLine(d: string, dashes: string): DrawingElement {
   return path(d, { fill: 'none', ...stroke });
 }
 
-/** Which line is which axis, in words. */
+/** The names of the axes, in words. */
 function axisLegend({ pillars }: CanvasPicture): DrawingElement {
   const titleOf = (id: PillarId) => pillars.find(({ pillar }) => pillar === id)?.title ?? '';
   return legend(

@@ -8,7 +8,7 @@ import { write } from './writing.ts';
 
 interface RingLook extends Ring {
   readonly fill: string;
-  /** The heart has the boldest line, the farthest circle a broken one. */
+  /** The core has the boldest line, the outermost circle a dashed one. */
   readonly line: { readonly 'stroke-width': number; readonly 'stroke-dasharray': string };
 }
 
@@ -41,20 +41,22 @@ export const ringEdge = '#A36A00';
 const side = 2 * ringLook.sensible.outer + 4;
 const middle = { x: innerWidth / 2, y: side / 2 };
 
-/** A person is a disc, an organisation a square, a field a lozenge; in a square of 20 by 20. */
+/**
+ * A disc for a person, a square for an organisation, a diamond for a field; in a 20 by 20 square.
+ */
 export const kindShapes: Readonly<Record<NameKind, readonly DrawingElement[]>> = {
   person: [rect({ x: 1, y: 1, width: 18, height: 18, rx: 9, fill: deep })],
   organisation: [rect({ x: 2, y: 2, width: 16, height: 16, rx: 2.5, fill: deep })],
   field: [path('M10 0.5 19.5 10 10 19.5 0.5 10Z', { fill: deep })],
 };
 
-/** The three circles, one mark a name, with how many names each holds. */
+/** The three circles, one symbol per name, and how many names each contains. */
 export function circlesMap(rings: readonly CirclesPictureRing[]): DrawingElement {
   const outside = rings.toReversed();
   const discs = outside.map(({ circle }) => disc(circle));
-  const marks = rings.flatMap(marksOf);
+  const symbols = rings.flatMap(symbolsOf);
   return row({ position: 'relative', width: innerWidth, height: side }, [
-    svg(innerWidth, side, `0 0 ${innerWidth} ${side}`, [...discs, ...marks]),
+    svg(innerWidth, side, `0 0 ${innerWidth} ${side}`, [...discs, ...symbols]),
     ...rings.map(ringLabel),
   ]);
 }
@@ -65,28 +67,28 @@ function disc(circle: Circle): DrawingElement {
   return rect({ ...box, rx: outer, fill, stroke: ringEdge, ...line });
 }
 
-function ringLabel({ circle, short, marks }: CirclesPictureRing): DrawingElement {
+function ringLabel({ circle, short, symbols }: CirclesPictureRing): DrawingElement {
   const { outer, inner } = ringLook[circle];
   const heart = inner === 0;
   const width = heart ? 84 : 118;
   const top = middle.y - outer + (heart ? 7 : 8);
   const style = { position: 'absolute', left: middle.x - width / 2, top, width, height: 32 };
   return row({ ...style, flexDirection: 'column', alignItems: 'center' }, [
-    write(String(marks.length), 1, { ...typeOf('text', 700), color: deep }),
+    write(String(symbols.length), 1, { ...typeOf('text', 700), color: deep }),
     write(short, 1, { ...typeOf('tiny', 700), color: palette.ink, maxWidth: width }),
   ]);
 }
 
-/** One mark a name; past what the smallest marks allow, no more. */
-function marksOf({ circle, marks }: CirclesPictureRing): DrawingElement[] {
-  const { size, places } = placesIn(ringLook[circle], marks.length);
+/** One symbol per name; those that no longer fit at the smallest size are left out. */
+function symbolsOf({ circle, symbols }: CirclesPictureRing): DrawingElement[] {
+  const { size, places } = placesIn(ringLook[circle], symbols.length);
   return places.map(({ x, y }, at) => {
     const corner = `${middle.x + x - size / 2} ${middle.y + y - size / 2}`;
-    return group(`translate(${corner}) scale(${size / 20})`, kindShapes[marks[at] ?? 'field']);
+    return group(`translate(${corner}) scale(${size / 20})`, kindShapes[symbols[at] ?? 'field']);
   });
 }
 
-/** Which circle a list is of: the drawing, small, with that ring filled. */
+/** Identifies a list's circle: the drawing in small, with that ring filled. */
 export function ringSign(circle: Circle): DrawingElement {
   const radii = { mobilised: 2.6, mobilisable: 6, sensible: 9.2 } as const;
   const rings = circles.toReversed().map((each) => {

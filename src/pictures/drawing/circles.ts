@@ -22,13 +22,13 @@ import { tabular, write } from './writing.ts';
 const { deep } = pillarLook.community;
 const kinds = ['person', 'organisation', 'field'] as const;
 const measures = ['motivations', 'contributions'] as const;
-/** A bold figure of Inter; nothing else in a column is as wide. */
+/** The width of a bold digit in Inter; nothing else in a column is wider. */
 const figureWidth = 8.7;
-/** Between the columns; and between a sign and its sum. */
+/** Between columns, and between a sign and its sum. */
 const space = { columns: 6, sign: 4 } as const;
 const signSize = 14;
 
-/** A heart for what moves them, a parcel for what they bring. */
+/** A heart for motivations, a parcel for contributions. */
 export const measureShapes: Readonly<Record<(typeof measures)[number], readonly DrawingElement[]>> =
   {
     motivations: [
@@ -50,7 +50,9 @@ export const measureShapes: Readonly<Record<(typeof measures)[number], readonly 
     ],
   };
 
-/** Who is where: the circles, then whole names in each, with what was said of them in figures. */
+/**
+ * Who is where: the circles, then full names in each, with the number of things said about them.
+ */
 export function drawCircles(picture: CirclesPicture): Drawing {
   return frame(picture.lang, picture.title, [
     circlesMap(picture.rings),
@@ -59,7 +61,7 @@ export function drawCircles(picture: CirclesPicture): Drawing {
   ]);
 }
 
-/** As wide as the largest sum with its sign, in every list, so that figures stand under figures. */
+/** The width of the widest sum with its sign over all lists, so that digits line up. */
 function columnWidth(rings: readonly CirclesPictureRing[]): number {
   const sums = rings.flatMap(({ sums }) => measures.map((id) => sums[id] ?? 0));
   const digits = Math.max(2, ...sums.map((sum) => String(sum).length));
@@ -89,18 +91,18 @@ function heading({ circle, title, sums }: CirclesPictureRing, width: number): Dr
 }
 
 function nameLine({ name, kind, counts }: CirclesPictureName, width: number): DrawingElement {
-  const mark = row(
+  const symbol = row(
     { width: 20, height: 17, alignItems: 'center', justifyContent: 'center', flexShrink: 0 },
     [sign(9, kindShapes[kind])],
   );
   return row({ gap: 8, alignItems: 'flex-start' }, [
-    mark,
+    symbol,
     write(name, 3, { ...typeOf('text'), flexGrow: 1, flexBasis: 0 }),
     ...figures(counts, width, false),
   ]);
 }
 
-/** Sums with their signs, or the figures under them; nothing said is a dash. */
+/** Sums with their signs, or the figures below them; a dash for none. */
 function figures(
   counts: CirclesPictureMeasures<number>,
   width: number,
@@ -121,9 +123,9 @@ function figures(
   });
 }
 
-/** What the marks and the signs are, of those that are there. */
+/** The legend of the symbols and signs that occur. */
 function keyOf({ rings, words }: CirclesPicture): DrawingElement {
-  const drawn = new Set(rings.flatMap(({ marks }) => marks));
+  const drawn = new Set(rings.flatMap(({ symbols }) => symbols));
   return legend([
     ...kinds
       .filter((kind) => drawn.has(kind))

@@ -8,12 +8,12 @@ import { drawPoll } from './poll.ts';
 import { drawWeeks } from './weeks.ts';
 import { drawWords } from './words.ts';
 
-/** A picture as it is drawn, its longest words cut where its language cuts them. */
+/** Draws a picture; words too long for their box are hyphenated by the rules of its language. */
 export function draw(picture: Picture): Drawing {
   return hyphenated(setOut(picture), picture.lang);
 }
 
-/** A picture as it is drawn, its words whole. */
+/** The same with its words whole, for what hyphenates by itself. */
 export function setOut(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':

@@ -1,9 +1,9 @@
 /**
- * A drawing is a plain tree of boxes, texts and shapes, styled as CSS has it, so that a layout can be
- * written and tested without the library that paints it, and be shown by a browser as well.
+ * A drawing is a plain tree of boxes, texts and shapes, styled with CSS properties, so that layouts
+ * can be written and tested without the library that paints them, and shown by a browser too.
  */
 export interface Drawing {
-  /** In pixels of a phone's screen; the painter zooms. The height is whatever the content takes. */
+  /** In CSS pixels on a phone; the painter zooms. The height follows from the content. */
   readonly width: number;
   readonly root: DrawingElement;
 }
@@ -17,7 +17,7 @@ export interface DrawingElement {
 
 export type Style = Readonly<Record<string, string | number>>;
 
-/** Attributes of a shape, written as SVG has them. */
+/** A shape's attributes, named as in SVG. */
 export type ShapeAttributes = Readonly<Record<string, string | number>>;
 
 interface DrawingProps {
@@ -38,12 +38,12 @@ export function column(style: Style, children: readonly DrawingElement[]): Drawi
   return row({ flexDirection: 'column', ...style }, children);
 }
 
-/** A box without content: a bar, a tint. */
+/** An empty box: a bar or a tint. */
 export function patch(style: Style): DrawingElement {
   return row(style, []);
 }
 
-/** A drawn sign; `size` in pixels, the shapes within a square of 20 by 20. */
+/** A drawn sign; `size` in pixels, the shapes within a 20 by 20 square. */
 export function sign(size: number, shapes: readonly DrawingElement[]): DrawingElement {
   return svg(size, size, '0 0 20 20', shapes);
 }

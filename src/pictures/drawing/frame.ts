@@ -6,8 +6,7 @@ import { write } from './writing.ts';
 const titleLines = 4;
 
 /**
- * The page of every picture: its margins, its title with a line that says more of it, and what it
- * holds from top to bottom.
+ * The page around every picture: margins, title and subtitle, then the content from top to bottom.
  */
 export function frame(
   lang: PictureLang,
@@ -29,7 +28,7 @@ export function frame(
   return { width: page.width, root: { ...root, props: { ...root.props, lang } } };
 }
 
-/** What each sign means, in words. */
+/** The meaning of each sign. */
 export function legend(
   entries: readonly { readonly sign: DrawingElement; readonly word: string }[],
 ): DrawingElement {
@@ -42,7 +41,7 @@ export function legend(
   return row({ flexWrap: 'wrap', columnGap: 12, rowGap: 6 }, drawn);
 }
 
-/** A line set apart at the foot of a picture, after its sign if it has one. */
+/** A separate line at the bottom of a picture, with an optional sign. */
 export function footnote(words: string, sign: DrawingElement | undefined): DrawingElement {
   const note = write(words, 3, {
     ...typeOf('small'),

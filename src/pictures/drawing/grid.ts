@@ -8,13 +8,13 @@ import { write } from './writing.ts';
 
 const gutter = 10;
 const inset = 10;
-/** Two scales stand side by side; more of them, one under the other. */
+/** Two scales fit side by side; with more, they are stacked. */
 const sideBySide = 2;
-/** So many points can still be told from a few: above, a scale is a figure alone. */
-const mostPoints = 100;
-const pointsInRow = 10;
+/** Up to here the eye can tell the number of dots from a few; above, only the figure is shown. */
+const maxDots = 100;
+const dotsPerRow = 10;
 
-/** Scenarios one after the other, what each takes for 1 beside what it takes for 50. */
+/** Scenarios one after the other: what each takes for 1 next to what it takes for 50. */
 export function drawGrid(picture: GridPicture): Drawing {
   const wide = picture.scales.length === sideBySide ? (innerWidth - gutter) / 2 : innerWidth;
   const heads = picture.scales.length === sideBySide ? [columnHeads(picture, wide)] : [];
@@ -32,16 +32,16 @@ function columnHeads({ scales, pillar }: GridPicture, width: number): DrawingEle
   return row({ gap: gutter, alignItems: 'center' }, heads);
 }
 
-/** As many points as the scale says. */
+/** As many dots as the scale. */
 function scaleSign(scale: number, colour: string): DrawingElement {
-  const count = scale > mostPoints ? 0 : scale;
+  const count = scale > maxDots ? 0 : scale;
   const [pitch, size] = [5, 3.6];
-  const across = Math.min(pointsInRow, count) * pitch;
-  const down = Math.ceil(count / pointsInRow) * pitch;
+  const across = Math.min(dotsPerRow, count) * pitch;
+  const down = Math.ceil(count / dotsPerRow) * pitch;
   const points = Array.from({ length: count }, (_, at) =>
     rect({
-      x: (at % pointsInRow) * pitch,
-      y: Math.floor(at / pointsInRow) * pitch,
+      x: (at % dotsPerRow) * pitch,
+      y: Math.floor(at / dotsPerRow) * pitch,
       width: size,
       height: size,
       rx: size / 2,
@@ -72,8 +72,8 @@ function cell(
 ): DrawingElement {
   const { tint, deep } = pillarLook[pillar];
   const inside = width - 2 * inset;
-  const own = scales.length === sideBySide ? [] : [ownScale(scales[at]?.label ?? '')];
-  const said =
+  const heading = scales.length === sideBySide ? [] : [scaleHeading(scales[at]?.label ?? '')];
+  const content =
     count === undefined
       ? [aside(nothing, inside)]
       : [
@@ -87,11 +87,11 @@ function cell(
       ? { border: `1px dashed ${palette.outline}` }
       : { backgroundColor: tint, border: `1px solid ${tint}` };
   return column({ width, padding: inset - 1, gap: 5, borderRadius: 8, ...ground }, [
-    ...own,
-    ...said,
+    ...heading,
+    ...content,
   ]);
 }
 
-function ownScale(label: string): DrawingElement {
+function scaleHeading(label: string): DrawingElement {
   return write(label, 1, typeOf('text', 700));
 }

@@ -5,15 +5,18 @@ import type { PictureLang } from '../../kernel/view/picture.ts';
 import type { Drawing, DrawingElement, Style } from './drawing.ts';
 
 const hyphenate = { fr: createHyphenator(french), en: createHyphenator(english) } as const;
-/** Where a word may be cut; never beside a middle dot, which holds « participant·e » together. */
+/**
+ * Where a word may be hyphenated; never next to a middle dot, which holds « participant·e »
+ * together.
+ */
 const seam = /(?<!·)\u00AD(?!·)/u;
 const unusedSeams = /\u00AD/gu;
 const words = /[\p{L}\p{M}’'·]+/gu;
 
 /**
- * The drawing with each word that is wider than its box cut between two syllables, with a hyphen.
- * The library that paints would cut it anywhere, with none, and knows no language. Boxes without a width of their own have
- * what is left of that around them.
+ * Hyphenates words that are wider than their box, between syllables: the engine would break them
+ * anywhere, without a hyphen. Boxes without their own width take what is left of the box around
+ * them.
  */
 export function hyphenated(drawing: Drawing, lang: PictureLang): Drawing {
   const cut = (word: string): string => {
@@ -33,8 +36,8 @@ export function hyphenated(drawing: Drawing, lang: PictureLang): Drawing {
 }
 
 function roomIn({ width, padding }: Style, around: number): number {
-  const whole = typeof width === 'number' ? width : around;
-  return typeof padding === 'number' ? whole - 2 * padding : whole;
+  const boxWidth = typeof width === 'number' ? width : around;
+  return typeof padding === 'number' ? boxWidth - 2 * padding : boxWidth;
 }
 
 function withHyphens(
@@ -49,7 +52,7 @@ function withHyphens(
   return text.replaceAll(words, (word) => (fits(word) ? word : inLines(cut(word), fits)));
 }
 
-/** As many syllables on each line as it holds. */
+/** As many syllables per line as fit. */
 function inLines(cut: string, fits: (piece: string) => boolean): string {
   const lines: string[] = [];
   for (const syllable of cut.split(seam).map((each) => each.replaceAll(unusedSeams, ''))) {
@@ -61,7 +64,7 @@ function inLines(cut: string, fits: (piece: string) => boolean): string {
 }
 
 const boldness = 1.04;
-/** About what Inter's letters take, in ems. */
+/** Approximate widths of Inter's letters, in ems. */
 const narrow = /[fijlrtI’'·-]/u;
 const wide = /[mwMWœŒ]/u;
 

@@ -1,11 +1,11 @@
 import type { Style } from './drawing.ts';
 
-/** As wide as a phone shows it, so that every size below is what a person's eye gets. */
+/** As wide as on a phone, so that every size below is what people see. */
 export const page = { width: 360, margin: 20 } as const;
 export const innerWidth = page.width - 2 * page.margin;
 
 /**
- * Text stands out from what it lies on by 4.5 to 1 at least, and a sign by 3 to 1 (WCAG 1.4.3 and
+ * Text has a contrast of at least 4.5 to 1 against its background, and signs 3 to 1 (WCAG 1.4.3 and
  * 1.4.11). The warm white is softer than pure white on Discord's dark theme.
  */
 export const palette = {
@@ -14,7 +14,7 @@ export const palette = {
   muted: '#5B5F66',
   line: '#E4E1D9',
   stripe: '#F3F1EB',
-  /** Cogovernance's blue, as the polls' cards have. */
+  /** Cogovernance's blue, as on poll cards. */
   strong: '#0072B2',
   onStrong: '#FFFFFF',
   soft: '#D9EAF5',
@@ -25,7 +25,7 @@ export const palette = {
 
 type TypeSize = keyof typeof sizes;
 
-/** Size of the letters and height of the line, in pixels. */
+/** Font size and line height in pixels. */
 const sizes = {
   title: { fontSize: 19, lineHeight: '24px' },
   text: { fontSize: 13, lineHeight: '17px' },

@@ -3,15 +3,15 @@ import { path, rect, row, sign, type DrawingElement } from './drawing.ts';
 import { palette } from './look.ts';
 
 interface PillarLook {
-  /** The colour of the pillar's cards, under its sign. */
+  /** The colour of the pillar's cards, behind its sign. */
   readonly accent: string;
   readonly onAccent: string;
-  /** What its words lie on, and its titles are written in. */
+  /** The background of its text, and the colour of its titles. */
   readonly tint: string;
   readonly deep: string;
 }
 
-/** The accents of the cards, each with a shade that is light and one that can be read on it. */
+/** The accents of the cards, each with a light shade and one that is readable on it. */
 export const pillarLook: Readonly<Record<PillarId, PillarLook>> = {
   community: { accent: '#E69F00', onAccent: '#3A2600', tint: '#FBF0D9', deep: '#734700' },
   coproduction: { accent: '#009E73', onAccent: '#FFFFFF', tint: '#E0F1EA', deep: '#00573F' },
@@ -30,7 +30,7 @@ const line = (colour: string) => ({
   'stroke-linejoin': 'round',
 });
 
-/** People, a hammer, a toolbox, a sprout, a ballot box; the signs of the cards, drawn. */
+/** People, a hammer, a toolbox, a sprout, a ballot box: the cards' signs as drawings. */
 export const pillarShapes: Readonly<Record<PillarId, Shapes>> = {
   community: (colour) => [
     rect({ x: 4.2, y: 3.6, width: 5.6, height: 5.6, rx: 2.8, fill: colour }),
@@ -60,11 +60,11 @@ export const pillarShapes: Readonly<Record<PillarId, Shapes>> = {
   ],
 };
 
-/** Three points: what is about no pillar. */
+/** Three dots, for what is about no pillar. */
 const otherShapes: Shapes = (colour) =>
   [4.2, 8.4, 12.6].map((x) => rect({ x, y: 8.4, width: 3.2, height: 3.2, rx: 1.6, fill: colour }));
 
-/** The sign of a pillar on a disc of its colour. */
+/** A pillar's sign on a disc of its colour. */
 export function pillarBadge(pillar: PillarId | 'other', size: number): DrawingElement {
   const [ground, shapes] =
     pillar === 'other'

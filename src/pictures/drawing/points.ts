@@ -4,18 +4,22 @@ import { column, type DrawingElement } from './drawing.ts';
 import { palette, typeOf } from './look.ts';
 import { write } from './writing.ts';
 
-/** Wide enough for most letters of Inter at 12 pixels: a text is cut between words, if it can be. */
+/**
+ * Wider than most letters of Inter at 12 pixels, so that a text is cut between words if possible.
+ */
 const letterWidth = 6.1;
 
 interface PointsLook {
   readonly width: number;
-  /** What a point is given, its label left out; one more when that spares cutting it. */
+  /** The lines a point may take, not counting its label; one more if that avoids cutting it. */
   readonly lines: number;
-  /** Of the labels. */
+  /** The colour of the labels. */
   readonly colour: string;
 }
 
-/** What people said, each under what it answers; a question answered twice in a row is asked once. */
+/**
+ * What people said, each with the question it answers; consecutive answers share their question.
+ */
 export function pointList(points: readonly PicturePoint[], look: PointsLook): DrawingElement {
   const drawn = points.map(({ label, text }, at) => {
     const asked = label !== undefined && label !== points[at - 1]?.label;
@@ -31,7 +35,7 @@ export function pointList(points: readonly PicturePoint[], look: PointsLook): Dr
   return column({ gap: 8 }, drawn);
 }
 
-/** In place of points: « Rien n’a été noté ici. », or after them: « et 4 autres réponses ». */
+/** Shown instead of points: « Rien n’a été noté ici. », or after them: « et 4 autres réponses ». */
 export function aside(words: string, width: number): DrawingElement {
   return write(words, 2, { ...typeOf('tiny'), color: palette.muted, width });
 }

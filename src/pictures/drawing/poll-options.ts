@@ -6,10 +6,12 @@ import { tabular, write } from './writing.ts';
 
 const labelLines = 3;
 const starSize = 14;
-/** Inter's tabular figures, bold, at the size of the text; nothing else in a sum is wider. */
+/** The width of Inter's bold tabular digits at the text's size; nothing else in a sum is wider. */
 const figureWidth = 8.6;
 const bracketWidth = 5;
-/** `12345 (+12345)` is the widest a poll can have; anything else is cut rather than let push. */
+/**
+ * `12345 (+12345)` is the widest sum a poll can have; anything wider is cut rather than pushed out.
+ */
 const widestPart = 64;
 
 interface SumParts {
@@ -22,12 +24,12 @@ interface SumWidths {
   readonly rest: number;
 }
 
-/** `A` for the first option: what links a line of the list to a column of the table. */
+/** `A` for the first option: the link between the list and the table's columns. */
 export function letterOf(index: number): string {
   return String.fromCodePoint(65 + index);
 }
 
-/** The options with their sums, the answer at a glance; with letters when a table refers to them. */
+/** The options with their sums, readable at a glance; with letters if a table refers to them. */
 export function optionList(picture: PollPicture, look: 'letters' | 'bars'): DrawingElement {
   const widths = sumWidths(picture.options);
   const lines = picture.options.map((option, index) =>
@@ -68,7 +70,7 @@ function optionLine(
   ]);
 }
 
-/** Stands beside the first line of its label. */
+/** Aligned with the first line of its label. */
 export function letterBox(index: number, best: boolean): DrawingElement {
   const style = {
     ...typeOf('tiny', 700),
@@ -87,7 +89,7 @@ export function letterBox(index: number, best: boolean): DrawingElement {
   };
 }
 
-/** As long as the share of those who voted, so that a full bar is everybody. */
+/** Scaled to the number of voters, so that a full bar means everybody. */
 function bar({ yes, ifNeedBe }: PollPictureOption, voterCount: number): DrawingElement {
   const whole = Math.max(voterCount, yes + ifNeedBe, 1);
   const width = (count: number) => (count === 0 ? 0 : Math.max(3, (innerWidth * count) / whole));
@@ -105,13 +107,13 @@ const softBar = {
   border: `1.5px solid ${palette.strong}`,
 };
 
-/** The signs of the bars' legend. */
+/** The samples in the bars' legend. */
 export const barSamples = {
   yes: patch({ width: 18, height: 10, flexShrink: 0, backgroundColor: palette.strong }),
   ifNeedBe: patch({ width: 18, height: 10, flexShrink: 0, ...softBar }),
 };
 
-/** `4` and `(+3)`, written in two columns so that figures stand under figures. */
+/** `4` and `(+3)`, in two columns so that digits line up. */
 function splitSum(sum: string): SumParts {
   const bracket = sum.indexOf('(');
   if (bracket === -1) return { yes: sum, rest: '' };

@@ -5,12 +5,12 @@ import { letterOf } from './poll-options.ts';
 import { stanceShapes } from './signs.ts';
 import { write } from './writing.ts';
 
-/** A column of 11 pixels still holds a sign that can be told; a finger-wide one is enough. */
+/** Column widths in pixels: a sign is still recognisable at 11; wider than a finger is no use. */
 const pitch = { least: 11, most: 44, room: 190 } as const;
 const largestSign = 18;
-/** As many as a name of Discord's longest, 32 characters, takes beside twenty options. */
+/** The lines that Discord's longest name, 32 characters, needs next to twenty options. */
 const nameLines = 3;
-/** From so many rows on, the letters stand below as well. */
+/** From this many rows on, the letters are repeated at the bottom. */
 const longTable = 16;
 
 interface Measures {
@@ -19,7 +19,7 @@ interface Measures {
   readonly sign: number;
 }
 
-/** Who said what: voters in rows, an option a column, under the letter that the list gives it. */
+/** Who said what: voters in rows, options in columns, under the letter each has in the list. */
 export function voterTable({ options, voters }: PollPicture): DrawingElement {
   const measures = measuresFor(options.length);
   const letters = letterRow(
@@ -42,7 +42,7 @@ function measuresFor(options: number): Measures {
   };
 }
 
-/** The column of a best option, from the first letter to the last voter. */
+/** The background of a best option's column, from its letter to the last voter. */
 function tint(index: number, { names, pitch }: Measures): DrawingElement {
   const left = names + index * pitch;
   const style = { position: 'absolute', top: 0, bottom: 0, left, width: pitch };
@@ -82,7 +82,7 @@ function voterRow(voter: PollPictureVoter, measures: Measures): DrawingElement {
   );
   return row(
     {
-      // Above the tints, which are placed out of the flow.
+      // Above the tints, which are absolutely positioned.
       position: 'relative',
       alignItems: 'center',
       paddingTop: 3,

@@ -5,20 +5,22 @@ import { barSamples, optionList } from './poll-options.ts';
 import { voterTable } from './poll-table.ts';
 import { stanceShapes, star } from './signs.ts';
 
-/** Past these a table has signs too small for a phone, or more rows than anybody reads. */
+/**
+ * Beyond these, a table's signs are too small for a phone, or it has more rows than anybody reads.
+ */
 const largestTable = { voters: 30, options: 20 } as const;
 const stances: readonly PictureStance[] = ['yes', 'ifNeedBe', 'no', 'blank'];
 
 /**
- * The options with their sums come first, in words; then either who said what, or bars when the
- * poll is anonymous or when too many have voted.
+ * First the options with their sums, in words; then who said what, or bars if the poll is anonymous
+ * or has too many voters.
  */
 export function drawPoll(picture: PollPicture): Drawing {
   const parts = hasTable(picture)
     ? [optionList(picture, 'letters'), voterTable(picture), tableLegend(picture)]
     : [optionList(picture, 'bars'), barLegend(picture)];
-  const mark = picture.options.some(({ best }) => best) ? star(14) : undefined;
-  return frame(picture.lang, picture.question, [...parts, footnote(picture.words.rule, mark)]);
+  const starIfAny = picture.options.some(({ best }) => best) ? star(14) : undefined;
+  return frame(picture.lang, picture.question, [...parts, footnote(picture.words.rule, starIfAny)]);
 }
 
 function hasTable({ voters, options }: PollPicture): boolean {

@@ -1,12 +1,14 @@
-/** A ring, or a whole disc when nothing is inside it; in pixels from the centre. */
+/** A ring, or a disc if its inner radius is 0; in pixels from the centre. */
 export interface Ring {
   readonly outer: number;
   readonly inner: number;
-  /** What its name takes on each side of its top, in degrees; of a disc, it takes the upper part. */
+  /**
+   * The degrees its name takes on each side of the top; in a disc, the name takes the upper part.
+   */
   readonly label: number;
 }
 
-/** From the centre, to the right and down. */
+/** Relative to the centre: right and down. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -17,21 +19,21 @@ interface Places {
   readonly places: readonly Place[];
 }
 
-/** One row of marks: how far down it is, or how far from the centre, and how many it has room for. */
+/** A row of symbols: its offset down or its radius, and how many symbols fit. */
 interface Line {
   readonly at: number;
   readonly holds: number;
 }
 
 const sizes = [15, 12.5, 10, 8, 6.5, 5, 4] as const;
-/** From the middle of a mark to the middle of the next, in widths of a mark. */
+/** The distance between the centres of neighbouring symbols, in symbol widths. */
 const spacing = 1.5;
-/** Bare ground along the edges. */
+/** Space left free along the edges. */
 const margin = 6;
-/** Where the marks of a disc are centred: below its name. */
+/** The vertical centre of a disc's symbols, below its name. */
 const under = 17;
 
-/** The largest marks that leave each of `count` its place; as many of the smallest as there is room for. */
+/** The largest symbols for which all `count` fit; otherwise as many of the smallest as fit. */
 export function placesIn(ring: Ring, count: number): Places {
   const tried = sizes.map((size) => ({ size, places: placesFor(ring, size, count) }));
   const fitting = tried.find(({ places }) => places.length >= count) ?? tried.at(-1);
@@ -45,7 +47,7 @@ function placesFor(ring: Ring, size: number, count: number): Place[] {
   );
 }
 
-/** Rows are added until there is room for all, or no room for another row. */
+/** Adds rows until all fit, or no further row fits. */
 function fewestRows(ring: Ring, size: number, count: number): readonly Line[] {
   const { outer, inner } = ring;
   const depth = inner === 0 ? 2 * (outer - margin - under) : outer - inner - 2 * margin;
@@ -66,14 +68,14 @@ function linesOf({ outer, inner, label }: Ring, size: number, rows: number): Lin
   });
 }
 
-/** What each row is given of `count`, in proportion to what it holds. */
+/** Divides `count` among the rows in proportion to their capacity. */
 function shares(lines: readonly Line[], count: number): { at: number; share: number }[] {
-  const whole = Math.max(1, room(lines));
-  const kept = Math.min(count, whole);
+  const capacity = Math.max(1, room(lines));
+  const kept = Math.min(count, capacity);
   let [before, given] = [0, 0];
   return lines.map(({ at, holds }) => {
     before += holds;
-    const share = Math.round((kept * before) / whole) - given;
+    const share = Math.round((kept * before) / capacity) - given;
     given += share;
     return { at, share };
   });
@@ -83,7 +85,7 @@ function across(y: number, count: number, size: number): Place[] {
   return range(count).map((at) => ({ x: (at - (count - 1) / 2) * spacing * size, y }));
 }
 
-/** Evenly, clockwise, from one side of the name to the other. */
+/** Evenly, clockwise from one side of the name to the other. */
 function around(radius: number, count: number, label: number): Place[] {
   return range(count).map((at) => {
     const angle = (label * Math.PI) / 180 + ((at + 0.5) * arcOf(label)) / count;

@@ -9,7 +9,7 @@ const yes = [
   path('M5 10.6 8.6 14.2 15 6.6', { ...round, stroke: palette.onStrong, 'stroke-width': 2.6 }),
 ];
 
-/** (✓): the brackets are the outline, so that the sign holds without its colour. */
+/** (✓): the parentheses are the outline, so that the sign works without colour. */
 const ifNeedBe = [
   path('M5.2 1.5Q-1.6 10 5.2 18.5H14.8Q21.6 10 14.8 1.5Z', { fill: palette.soft }),
   path('M5.2 1.5Q-1.6 10 5.2 18.5M14.8 1.5Q21.6 10 14.8 18.5', {
@@ -36,7 +36,7 @@ const blank = [
   }),
 ];
 
-/** What each stance looks like, in a square of 20 by 20. None is told by its colour alone. */
+/** What each stance looks like, in a 20 by 20 square. None relies on colour alone. */
 export const stanceShapes: Readonly<Record<PictureStance, readonly DrawingElement[]>> = {
   yes,
   ifNeedBe,

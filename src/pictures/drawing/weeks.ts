@@ -11,16 +11,16 @@ import { pillarBadge, pillarLook } from './pillar-look.ts';
 import { tabular, write } from './writing.ts';
 
 const badgeSize = 22;
-/** Of the tallest bar, in the rows and where they are together. */
+/** The tallest bar of a row, and of the total. */
 const tallest = { row: 34, together: 48 } as const;
-/** A bar as thin as that still shows that there was something. */
+/** Still visible, so that even one contribution shows. */
 const shortest = 3;
 const widestBar = 40;
 
-/** What a bar is filled with, and its outline, which alone stands out enough from the page. */
+/** A bar's fill and outline; only the outline has enough contrast with the page. */
 interface Colours {
   readonly full: string;
-  /** Of a week that is not over. */
+  /** For a week in progress. */
   readonly light: string;
   readonly edge: string;
 }
@@ -28,14 +28,14 @@ interface Colours {
 interface ChartLook {
   readonly badge: readonly DrawingElement[];
   readonly colours: Colours;
-  /** What a bar of that height stands for. */
+  /** The value of a bar at full height. */
   readonly most: number;
   readonly height: number;
 }
 
 const neutral: Colours = { full: palette.muted, light: palette.line, edge: palette.muted };
 
-/** A chart a pillar, one under the other on one scale, after all of them together on their own. */
+/** The total on its own scale, then one chart per pillar, stacked and sharing a scale. */
 export function drawWeeks(picture: WeeksPicture): Drawing {
   const { weeks, rows, present } = picture;
   const charts = [...togetherOf(picture), ...looksOf(rows)].map(([row, look]) =>
@@ -96,7 +96,7 @@ function chart(
   ]);
 }
 
-/** A week that is not over is known by its outline and by its label, not by its colour. */
+/** A week in progress is shown by an outline and a label, not by colour alone. */
 type WeekState = 'finished' | 'unfinished';
 
 function barWithFigure(

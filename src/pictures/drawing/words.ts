@@ -4,7 +4,7 @@ import { frame } from './frame.ts';
 import { innerWidth, palette, typeOf } from './look.ts';
 import { tabular, write } from './writing.ts';
 
-/** Sizes of the letters, in pixels: what was said once, by some, by many, by most. */
+/** Font sizes in pixels: for words said once, by some, by many, by most. */
 const sizes = {
   few: [22, 26, 30, 34],
   many: [17, 21, 25, 30],
@@ -13,14 +13,14 @@ const manyWords = 24;
 const smallest = 13;
 
 /**
- * Words one after the other, what was said most first and largest, in bold as soon as two people
- * said it: a list that flows, since a cloud must be searched.
+ * Words in sequence, the most frequent first and largest, in bold once two people said them. They
+ * flow like text, because a word cloud has to be searched.
  */
 export function drawWords(picture: WordsPicture): Drawing {
   const most = Math.max(...picture.words.map(({ count }) => count));
   const scale = picture.words.length > manyWords ? sizes.many : sizes.few;
   const words = picture.words.map(({ word, count }) =>
-    said(word, count, scale[rank(count, most)] ?? scale[0]),
+    wordWithCount(word, count, scale[rank(count, most)] ?? scale[0]),
   );
   const small = { ...typeOf('small'), color: palette.muted };
   const flow = { flexWrap: 'wrap', alignItems: 'baseline', columnGap: 18, rowGap: 10 };
@@ -28,13 +28,13 @@ export function drawWords(picture: WordsPicture): Drawing {
   return frame(picture.lang, picture.title, [row(flow, words), ...more], picture.subtitle);
 }
 
-/** 0 for what one person said, 3 for what was said most. */
+/** 0 for a word one person said, 3 for the most frequent. */
 function rank(count: number, most: number): number {
   if (count <= 1) return 0;
   return 1 + Math.floor((2 * (count - 1)) / Math.max(1, most - 1));
 }
 
-function said(word: string, count: number, size: number): DrawingElement {
+function wordWithCount(word: string, count: number, size: number): DrawingElement {
   const times = count > 1 ? `× ${count}` : '';
   const room = innerWidth - (times === '' ? 0 : 8 + 8 * times.length);
   const type = letters(Math.max(smallest, Math.min(size, Math.floor(room / widthOf(word)))));
@@ -55,7 +55,7 @@ function letters(size: number): Style {
   return { fontSize: size, lineHeight: `${Math.round(size * 1.25)}px` };
 }
 
-/** How wide a word is in Inter's bold, in widths of its letters' height; rather too much. */
+/** The width of a word in bold Inter, relative to its font size; rather over-estimated. */
 function widthOf(word: string): number {
   return Array.from(word).reduce((sum, letter) => sum + letterWidth(letter), 0);
 }

@@ -1,12 +1,12 @@
 import { beginning } from '../../kernel/beginning.ts';
 import type { DrawingElement, Style } from './drawing.ts';
 
-/** More than any clamped text can show: what follows would only cost time. */
+/** More than any clamped text can show: the rest would only cost time. */
 const longestText = 400;
 
 /**
- * A text in its box: it breaks where it must, even within a word, and ends in an ellipsis past
- * `lines`. `style` gives the box its width, or lets it be stretched.
+ * A text in its box: it breaks anywhere if it must, even within a word, and ends in an ellipsis
+ * after `lines`. `style` gives the box its width or lets it stretch.
  */
 export function write(words: string, lines: number, style: Style): DrawingElement {
   return {
@@ -26,5 +26,5 @@ export function write(words: string, lines: number, style: Style): DrawingElemen
   };
 }
 
-/** Figures that stand under each other. */
+/** Digits that line up. */
 export const tabular: Style = { fontVariantNumeric: 'tabular-nums' };

@@ -5,25 +5,28 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
-export interface PlanTold {
+export interface PlanReceipt {
   readonly plan: Plan;
-  /** False when it changed what the channel had planned. */
+  /** False if it changed an existing plan of the channel. */
   readonly isNew: boolean;
-  /** False where not everybody in the community can read the channel. */
+  /** False if not everybody in the community can read the channel. */
   readonly announced?: boolean;
+  /** False where the platform has no calendar. */
+  readonly calendar?: boolean;
 }
 
-/** What was planned, for whom planned it: the day and the hour as they were understood. */
-export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Translator): View {
+/** What was planned, for the person who did: the date and time as Palabre understood them. */
+export function planReceipt(receipt: PlanReceipt, t: Translator): View {
+  const { plan } = receipt;
   const about = {
     title: strong(plan.title),
-    moment: time(plan.startsAt, 'moment'),
-    when: time(plan.startsAt, 'relative'),
+    moment: time(plan.startsAt, 'moment', t),
+    when: time(plan.startsAt, 'relative', t),
   };
   return {
     accent: neutralAccent,
     blocks: [
-      { kind: 'text', text: t.say(sentenceFor(announced, isNew), about) },
+      { kind: 'text', text: t.say(sentenceFor(receipt), about) },
       { kind: 'small', text: t.say('plan.howToChange') },
     ],
     rows: buttons({
@@ -34,7 +37,8 @@ export function planReceipt({ plan, isNew, announced = true }: PlanTold, t: Tran
   };
 }
 
-function sentenceFor(announced: boolean, isNew: boolean) {
+function sentenceFor({ isNew, announced = true, calendar = true }: PlanReceipt) {
+  if (!calendar) return 'done.plannedHere' as const;
   if (!announced) return 'done.plannedPrivately' as const;
   return isNew ? ('done.planned' as const) : ('done.planChanged' as const);
 }

@@ -4,8 +4,7 @@ import { strong, time } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
-import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
+import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanStaging {
@@ -22,25 +21,22 @@ export const announcementKey = 'announcement';
 
 /** What the channel shows of a plan: shortly before it starts, a word that offers to start it. */
 export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
-  const key = `recall:${plan.startsAt}:${plan.revision}`;
-  const outdated = Object.keys(plan.placement.posts)
-    .filter((each) => each !== key && each !== announcementKey)
-    .map((each) => postOf(each, () => ({ blocks: [] }), true));
-  const recalled = isReminderDue(plan, now) && !taken;
-  const recall = postOf(key, () => recallView(plan, t), !recalled);
-  return { items: [...outdated, recall].map((post) => ({ post })) };
+  const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
+  const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
+  return {
+    items: isReminderDue(plan, now) && !taken ? [{ post: reminder }] : [],
+    passing: [reminderPrefix],
+  };
 }
 
-function postOf(key: string, view: () => View, withdrawn: boolean): Post {
-  return { key, thread: undefined, revision: '1', view, withdrawn };
-}
+const reminderPrefix = 'reminder:';
 
 /** The platform keeps « in fifteen minutes » true by itself, so that a late word is no wrong one. */
-function recallView({ id, title, startsAt }: Plan, t: Translator): View {
+function reminderView({ id, title, startsAt }: Plan, t: Translator): View {
   const about = {
     title: strong(title),
-    when: time(startsAt, 'relative'),
-    clock: time(startsAt, 'clock'),
+    when: time(startsAt, 'relative', t),
+    clock: time(startsAt, 'clock', t),
   };
   return {
     accent: neutralAccent,
@@ -53,9 +49,6 @@ function recallView({ id, title, startsAt }: Plan, t: Translator): View {
   };
 }
 
-/** What a platform's calendar has room for (Discord: 1,000 characters). */
-const descriptionMax = 1000;
-
 /** The agenda in words, for a calendar that shows nothing but text. */
 export function planDescription(template: Template | undefined, t: Translator): string {
   if (template === undefined) return t.plain('plan.noAgenda');
@@ -66,5 +59,5 @@ export function planDescription(template: Template | undefined, t: Translator): 
     ];
     return `• ${t.pick(title)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
   });
-  return excerpt([t.pick(template.description), '', ...steps].join('\n'), descriptionMax);
+  return [t.pick(template.description), '', ...steps].join('\n');
 }

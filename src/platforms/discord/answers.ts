@@ -2,17 +2,17 @@ import { z } from 'zod';
 
 const withId = z.object({ id: z.string() });
 
-/** The id of what was made; throws where the answer is something else. */
+/** The id of what was made. Throws where the answer is something else. */
 export function idOf(answer: unknown): string {
   return withId.parse(answer).id;
 }
 
-/** Throws unless the answer is the very thing that was changed: anything else did not change it. */
+/** Throws unless the answer is what was changed: with any other answer it was not. */
 export function expectIt(answer: unknown, id: string): void {
   if (idOf(answer) !== id) throw new Error('Discord answered with something else');
 }
 
-/** Throws unless the answer is empty, as it is where there is nothing to tell. */
+/** Throws unless the answer is empty, as Discord's is after a deletion. */
 export function expectNothing(answer: unknown): void {
   if (!(answer instanceof ArrayBuffer) || answer.byteLength > 0)
     throw new Error('Discord answered where it has nothing to tell');

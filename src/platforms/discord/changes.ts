@@ -12,17 +12,26 @@ const threadMembers = ofPlace.extend({
 });
 const oneMessage = z.object({ id });
 const manyMessages = z.object({ ids: z.array(id) });
-const interaction = z.object({
-  guild_id: id,
-  channel_id: id,
-  channel: z.object({ parent_id: id.nullish() }).optional(),
-});
 
-/** A thread, and the channel it is in. */
-const placesOf = ({ channel_id, channel }: z.infer<typeof interaction>): string[] => [
-  channel_id,
-  ...(channel?.parent_id ? [channel.parent_id] : []),
-];
+/**
+ * The server that an interaction comes from, and its place there: a thread counts with the channel it
+ * is in. Read by hand, since every click is one.
+ */
+function placeOf(interaction: unknown): [community: string, places: string[]] | undefined {
+  const community = textIn(interaction, 'guild_id');
+  const channel = textIn(interaction, 'channel_id');
+  if (community === undefined || channel === undefined) return undefined;
+  const parent = textIn(fieldOf(interaction, 'channel'), 'parent_id');
+  return [community, parent === undefined ? [channel] : [channel, parent]];
+}
+
+function textIn(data: unknown, name: string): string | undefined {
+  const value = fieldOf(data, name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+const fieldOf = (data: unknown, name: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
 
 /**
  * Listens to what the gateway says before discord.js makes anything of it: of an archived thread, of
@@ -72,8 +81,8 @@ export function watchChanges(client: Client, listeners: ChangeListeners): void {
   // Not even looked at before the click itself is under way: somebody waits for its answer.
   client.ws.on(Event.InteractionCreate, (data: unknown) => {
     setImmediate(() => {
-      const read = interaction.safeParse(data).data;
-      if (read !== undefined) stirred(read.guild_id, placesOf(read));
+      const place = placeOf(data);
+      if (place !== undefined) stirred(...place);
     });
   });
 }

@@ -3,7 +3,8 @@ import type { Chat, Clock, Log, Painter, PlatformHour } from '../../engine/ports
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 import { frugalCaches } from './caches.ts';
-import { discordChat, type KnownRights } from './chat.ts';
+import type { KnownRights } from './chat-tools.ts';
+import { discordChat } from './chat.ts';
 import { watchConnection, type ConnectionWatch } from './connection.ts';
 import { discordHour } from './hour.ts';
 import { fileBytesOf } from './limits.ts';

@@ -4,7 +4,7 @@ import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { TokenRefused, Withheld } from './trusted.ts';
 
-/** Discord refuses to open it again as it refuses whoever lacks a right: that it is locked was found out. */
+/** Discord refuses to open a locked thread as it refuses for want of a right; `unlessLocked` tells them apart. */
 export class LockedThread extends Error {
   override readonly name = 'LockedThread';
 }
@@ -25,7 +25,7 @@ export async function attempt<T>(
   }
 }
 
-/** Told once for all the requests that meet it, by what keeps watch over the token and the limits. */
+/** Logged once for all the requests that meet it, by what watches the token and the limits. */
 function alreadyTold(error: unknown): boolean {
   return error instanceof TokenRefused || error instanceof Withheld;
 }
@@ -49,7 +49,7 @@ function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
   if (code === RESTJSONErrorCodes.ThreadLocked) return { kind: 'locked' };
   if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
-  // However it is said, it is the platform that will not, and not that it cannot.
+  // Whatever its code, a 403 is a refusal: trying again does not help.
   if (error instanceof DiscordAPIError && error.status === 403)
     return { kind: 'forbidden', permission: undefined };
   return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };

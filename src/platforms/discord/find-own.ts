@@ -1,7 +1,7 @@
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 
-/** Anybody's messages, with components or without: none of them may keep ours from being found. */
+/** Anyone's messages, with or without components: none of them may keep ours from being found. */
 const listed = z.array(
   z.object({
     id: z.string(),
@@ -16,7 +16,7 @@ const mostLists = 50;
 /**
  * The id of Palabre's latest message in a channel that has a component of id `mark` and came after
  * `since`. Without the right to read the channel's history Discord lists nothing: then nothing is
- * found, and its own protection against doubles is all there is.
+ * found, and only Discord's own protection against doubles is left.
  */
 export async function findOwn(
   rest: Pick<REST, 'get'>,
@@ -26,12 +26,11 @@ export async function findOwn(
 ): Promise<string | undefined> {
   let before: string | undefined;
   for (let list = 0; list < mostLists; list += 1) {
-    const query = new URLSearchParams({ limit: String(listLength), ...(before && { before }) });
-    const messages = listed.parse(await rest.get(Routes.channelMessages(channel), { query }));
+    const messages = await listBefore(rest, channel, before);
     const recent = messages.filter(({ id }) => createdAt(id) >= since);
     const found = recent.find(
-      ({ author, components }) =>
-        author.id === botId && components?.some(({ id }) => id === mark) === true,
+      ({ author, components = [] }) =>
+        author.id === botId && components.some(({ id }) => id === mark),
     );
     if (found !== undefined) return found.id;
     if (recent.length < listLength) return undefined;
@@ -40,9 +39,23 @@ export async function findOwn(
   return undefined;
 }
 
+/** Latest first. */
+async function listBefore(rest: Pick<REST, 'get'>, channel: string, before: string | undefined) {
+  const query = new URLSearchParams({ limit: String(listLength), ...(before && { before }) });
+  return listed.parse(await rest.get(Routes.channelMessages(channel), { query }));
+}
+
 const discordEpoch = 1_420_070_400_000n;
 
-/** Ids are made of the hour, in milliseconds since 1970. */
+/** When something was made, in milliseconds since 1970: its id says so. */
 export function createdAt(id: string): number {
   return Number((BigInt(id) >> 22n) + discordEpoch);
+}
+
+/** A machine's clock and Discord's may differ; two workshops of one title don't start so close. */
+const clockSkewMs = 10_000;
+
+/** True of what was made at that moment or after, whatever the clocks' difference. */
+export function madeSince(id: string, since: number): boolean {
+  return createdAt(id) >= since - clockSkewMs;
 }

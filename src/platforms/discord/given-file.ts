@@ -6,10 +6,10 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 
 type Announced = Pick<Attachment, 'name' | 'size' | 'url'>;
 
-/** What is told apart from a file that does not come: it was cut off for being too long. */
+/** The download was cut off because the file is too long; any other error means that it did not come. */
 class TooBig extends Error {}
 
-/** A file of a command, downloaded only once its text is asked for, and given up after `patienceMs`. */
+/** A file of a command. It is downloaded only when its text is asked for, within `patienceMs`. */
 export function givenFile(file: Announced, log: Log, patienceMs = 10_000): RawFile {
   const { name, size } = file;
   return { name, size, read: (maxBytes) => read(file, { maxBytes, patienceMs }, log) };
@@ -31,7 +31,7 @@ async function read(
     return textOf(await download(url, bounds));
   } catch (error) {
     if (error instanceof TooBig) return tooBig;
-    // The address opens the file to whoever has it, and an error's own words may repeat it.
+    // Anyone with the address can open the file, and an error's message may repeat it.
     const reason = error instanceof Error ? error.name : 'unknown';
     log.warn('a file that was given could not be read', { reason });
     return err({ kind: 'fileUnreadable' });
@@ -57,7 +57,7 @@ async function download(url: string, { maxBytes, patienceMs }: Bounds): Promise<
   return Buffer.concat(chunks);
 }
 
-/** UTF-8 alone, with or without its mark; what only looks like text has bytes that text never has. */
+/** UTF-8 alone, with or without a byte order mark. A null byte means that it is no text. */
 function textOf(bytes: Uint8Array): Result<string, FileError> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

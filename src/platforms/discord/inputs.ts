@@ -5,7 +5,7 @@ import {
   type UserSelectMenuInteraction,
 } from 'discord.js';
 import { chosen, type Input } from '../../engine/requests/command.ts';
-import { personOf } from './requests.ts';
+import { personOf } from './who.ts';
 
 /** A button brings nothing but itself. */
 export const nothing: Input = { text: () => '', list: () => [], person: () => undefined };

@@ -1,3 +1,5 @@
+import type { MessageKey } from '../../i18n/translator.ts';
+
 /** Why the connection to Discord cannot be, or will not mend by itself. */
 export type LossKind = 'token' | 'intents' | 'shards' | 'version' | 'unreachable';
 
@@ -11,6 +13,19 @@ export class ConnectionLost extends Error {
     this.kind = kind;
   }
 }
+
+/** The message that says why and what to do; undefined for what is no loss of the connection: a bug. */
+export function lossKey(error: unknown): MessageKey | undefined {
+  return error instanceof ConnectionLost ? lossKeys[error.kind] : undefined;
+}
+
+const lossKeys = {
+  token: 'discord.lost.token',
+  intents: 'discord.lost.intents',
+  shards: 'discord.lost.shards',
+  version: 'discord.lost.version',
+  unreachable: 'discord.lost.unreachable',
+} as const satisfies Record<LossKind, MessageKey>;
 
 /** Discord's close codes after which it says not to come back; any other is worth another try. */
 const kinds: ReadonlyMap<number, LossKind> = new Map([

@@ -6,7 +6,7 @@ import { merged, type Inline, type Rich } from '../../kernel/rich.ts';
  */
 const address = /(https?:\/\/[^\s<>|`*]+[^\s<>|`*.,:;"'\]])/u;
 
-/** Writes a text in Discord's Markdown. Whatever is a plain string shows exactly as it was typed. */
+/** Writes a text in Discord's Markdown. A plain string shows exactly as it was typed. */
 export function markup(text: Rich): string {
   // A sentence may come in pieces: an address or a mention must not hide across a seam.
   return merged(text).map(inline).join('');
@@ -50,7 +50,7 @@ function addressMarkup(url: string, after: string): string {
   return /^\S/u.test(after) ? `<${url}>` : url;
 }
 
-/** Whatever a mark of Discord's can begin with; most words hold none, and are left as they are. */
+/** What a mark of Discord's can begin with. Most words hold none, and are left as they are. */
 const perhapsMark = /[\\*_~`|<>[\]#+\-.)@]/u;
 
 /** White space is looked for within each line alone: a thousand empty ones are read a single time. */

@@ -1,124 +1,99 @@
+import type { LabelBuilder as Label } from '@discordjs/builders';
 import {
-  ComponentType,
-  SelectMenuDefaultValueType,
   TextInputStyle,
-  type APICheckboxGroupComponent,
-  type APIComponentInLabel,
-  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  type APIRadioGroupComponent,
-  type APIStringSelectComponent,
-  type APITextInputComponent,
-  type APIUserSelectComponent,
 } from 'discord-api-types/v10';
 import { beginning } from '../../kernel/beginning.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Choice, Form, FormField } from '../../kernel/view/view.ts';
+import {
+  CheckboxGroupBuilder,
+  LabelBuilder,
+  ModalBuilder,
+  RadioGroupBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  UserSelectMenuBuilder,
+} from '@discordjs/builders';
 import { discordLimits } from './limits.ts';
+import { optionOf } from './rows.ts';
 
-/**
- * Sets a form out as a modal: as Discord's own JSON, because the builders of discord.js check each
- * component against a union of all kinds, which cost a vote more than all the rest of it.
- */
+/** Sets a form out as a modal. */
 export function renderModal(form: Form): APIModalInteractionResponseCallbackData {
-  return {
-    custom_id: form.action,
-    title: excerpt(form.title, discordLimits.modalTitle),
-    components: form.fields.slice(0, discordLimits.modalFields).map(labelled),
-  };
+  return new ModalBuilder()
+    .setCustomId(form.action)
+    .setTitle(excerpt(form.title, discordLimits.modalTitle))
+    .addLabelComponents(form.fields.map(labelled))
+    .toJSON();
 }
 
-function labelled(field: FormField): APILabelComponent {
-  return {
-    type: ComponentType.Label,
-    label: excerpt(field.label, discordLimits.fieldLabel),
-    ...(field.help === undefined
-      ? {}
-      : { description: excerpt(field.help, discordLimits.fieldHelp) }),
-    component: inputOf(field),
-  };
+function labelled(field: FormField): Label {
+  const label = new LabelBuilder().setLabel(excerpt(field.label, discordLimits.fieldLabel));
+  if (field.help !== undefined) label.setDescription(excerpt(field.help, discordLimits.fieldHelp));
+  return withInput(label, field);
 }
 
-function inputOf(field: FormField): APIComponentInLabel {
+function withInput(label: Label, field: FormField): Label {
   switch (field.kind) {
     case 'short':
     case 'paragraph':
-      return textInput(field);
+      return label.setTextInputComponent(textInput(field));
     case 'member':
-      return memberSelect(field);
+      return label.setUserSelectMenuComponent(memberSelect(field));
     case 'oneOf':
-      return radioGroup(field);
+      return label.setRadioGroupComponent(radioGroup(field));
     case 'someOf':
-      return field.options.length > discordLimits.groupOptions
-        ? longList(field)
-        : checkboxGroup(field);
+      return withSeveral(label, field);
   }
 }
 
 type FieldOf<K extends FormField['kind']> = Extract<FormField, { kind: K }>;
 
-function textInput(field: FieldOf<'short' | 'paragraph'>): APITextInputComponent {
-  const { id, required, max, placeholder, value } = field;
-  return {
-    type: ComponentType.TextInput,
-    custom_id: id,
-    style: field.kind === 'short' ? TextInputStyle.Short : TextInputStyle.Paragraph,
-    required,
-    max_length: max,
-    ...(placeholder === undefined
-      ? {}
-      : { placeholder: excerpt(placeholder, discordLimits.placeholder) }),
-    // Discord refuses an empty preset value.
-    ...(value === undefined || value === '' ? {} : { value: beginning(value, max) }),
-  };
+function textInput(field: FieldOf<'short' | 'paragraph'>) {
+  const { id, kind, required, max, placeholder, value } = field;
+  const input = new TextInputBuilder()
+    .setCustomId(id)
+    .setStyle(kind === 'short' ? TextInputStyle.Short : TextInputStyle.Paragraph)
+    .setRequired(required)
+    .setMaxLength(max);
+  if (placeholder !== undefined)
+    input.setPlaceholder(excerpt(placeholder, discordLimits.placeholder));
+  // Discord refuses an empty preset value.
+  if (value !== undefined && value !== '') input.setValue(beginning(value, max));
+  return input;
 }
 
-function memberSelect({ id, required, value }: FieldOf<'member'>): APIUserSelectComponent {
-  return {
-    type: ComponentType.UserSelect,
-    custom_id: id,
-    required,
-    min_values: required ? 1 : 0,
-    max_values: 1,
-    ...(value === undefined
-      ? {}
-      : { default_values: [{ id: value, type: SelectMenuDefaultValueType.User }] }),
-  };
+function memberSelect({ id, required, value }: FieldOf<'member'>) {
+  const select = new UserSelectMenuBuilder()
+    .setCustomId(id)
+    .setRequired(required)
+    .setMinValues(required ? 1 : 0)
+    .setMaxValues(1);
+  return value === undefined ? select : select.setDefaultUsers(value);
 }
 
-function radioGroup({ id, required, options, value }: FieldOf<'oneOf'>): APIRadioGroupComponent {
-  return {
-    type: ComponentType.RadioGroup,
-    custom_id: id,
-    required,
-    options: choicesOf(options, value === undefined ? [] : [value]),
-  };
-}
-
-function choicesOf(options: readonly Choice[], ticked: readonly string[]) {
-  return options.map(({ id, label, help }) => ({
-    value: id,
-    label: excerpt(label, discordLimits.selectLabel),
-    default: ticked.includes(id),
-    ...(help === undefined ? {} : { description: excerpt(help, discordLimits.selectLabel) }),
-  }));
-}
-
-function checkboxGroup(field: FieldOf<'someOf'>): APICheckboxGroupComponent {
-  return { type: ComponentType.CheckboxGroup, ...several(field) };
+function radioGroup({ id, required, options, value }: FieldOf<'oneOf'>) {
+  return new RadioGroupBuilder()
+    .setCustomId(id)
+    .setRequired(required)
+    .addOptions(choicesOf(options, value === undefined ? [] : [value]));
 }
 
 /** Checkboxes stop at ten options; a list holds twenty-five. */
-function longList(field: FieldOf<'someOf'>): APIStringSelectComponent {
-  return { type: ComponentType.StringSelect, ...several(field) };
-}
-
-function several({ id, required, options, values = [] }: FieldOf<'someOf'>) {
-  return {
+function withSeveral(label: Label, field: FieldOf<'someOf'>): Label {
+  const { id, required, options, values = [] } = field;
+  const data = {
     custom_id: id,
     required,
     min_values: required ? 1 : 0,
     max_values: options.length,
     options: choicesOf(options, values),
   };
+  return options.length > discordLimits.groupOptions
+    ? label.setStringSelectMenuComponent(new StringSelectMenuBuilder(data))
+    : label.setCheckboxGroupComponent(new CheckboxGroupBuilder(data));
+}
+
+function choicesOf(options: readonly Choice[], ticked: readonly string[]) {
+  return options.map((option) => ({ ...optionOf(option), default: ticked.includes(option.id) }));
 }

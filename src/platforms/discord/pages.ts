@@ -1,5 +1,5 @@
 import type { Rich } from '../../kernel/rich.ts';
-import { messageRoom, split } from '../../kernel/view/split.ts';
+import { pageRoom, split } from '../../kernel/view/split.ts';
 import type { Block, Row, View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 import { picturesOf } from './pictures.ts';
@@ -24,7 +24,7 @@ export function pagesOf(view: View): View[] {
 
 function pagesWithFiles(view: View): View[] {
   const whole = { ...view, rows: rowsOf(view) };
-  return split(whole, { ...messageRoom, blocks: blocksBeside(whole) })
+  return split(whole, { ...pageRoom, blocks: blocksBeside(whole) })
     .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isBlank(block)) }))
     .filter((page) => componentsOf(page) > 0);
 }
@@ -32,7 +32,7 @@ function pagesWithFiles(view: View): View[] {
 /** How many blocks a message can hold beside its container, its rows and its files. */
 export function blocksBeside(view: View): number {
   const taken = 1 + componentsOf({ ...view, blocks: [] });
-  return Math.min(messageRoom.blocks, discordLimits.componentsInMessage - taken);
+  return Math.min(pageRoom.blocks, discordLimits.componentsInMessage - taken);
 }
 
 function componentsOf({ blocks, rows = [], files = [] }: View): number {

@@ -3,6 +3,11 @@ import type { Picture } from '../../kernel/view/picture.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 
+export interface NamedFile {
+  readonly name: string;
+  readonly data: Buffer;
+}
+
 /** What could be drawn of a view's pictures, as PNGs. */
 export type Drawn = ReadonlyMap<Picture, Buffer>;
 export const nothingDrawn: Drawn = new Map();
@@ -40,4 +45,15 @@ async function drawOne(painting: Painting, picture: Picture): Promise<Buffer | u
 
 export function picturesOf({ blocks }: View): Picture[] {
   return [...new Set(blocks.filter(isPicture).map(({ picture }) => picture))];
+}
+
+/** The name of a view's picture as a file, by its place among `picturesOf`. */
+export const pictureName = (index: number): string => `image-${index + 1}.png`;
+
+/** The pictures of a view that could be drawn, as files of its message. */
+export function pictureFiles(view: View, drawn: Drawn): NamedFile[] {
+  return picturesOf(view).flatMap((picture, index) => {
+    const data = drawn.get(picture);
+    return data === undefined ? [] : [{ name: pictureName(index), data }];
+  });
 }

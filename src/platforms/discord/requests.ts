@@ -1,23 +1,21 @@
 import {
   ApplicationCommandOptionType,
   ChannelType,
-  GuildMember,
-  PermissionFlagsBits,
+  type AutocompleteInteraction,
   type Channel,
   type ChatInputCommandInteraction,
-  type AutocompleteInteraction,
+  type CommandInteractionOption,
   type Interaction,
   type MessageContextMenuCommandInteraction,
-  type User,
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../engine/requests/command.ts';
-import type { ChannelRights, Who } from '../../engine/requests/admission.ts';
-import type { Completion, Request, RequestBase } from '../../engine/requests/dispatch.ts';
+import type { RequestBase } from '../../engine/requests/arrival.ts';
+import type { Completion, Request } from '../../engine/requests/dispatch.ts';
 import type { Log } from '../../engine/ports.ts';
-import type { Person } from '../../kernel/people.ts';
 import { givenFile } from './given-file.ts';
 import { formInput, chosenInput, nothing } from './inputs.ts';
 import { missingRights } from './rights.ts';
+import { personOf, whoIs } from './who.ts';
 
 /** Reads an interaction as a request; undefined for one that no workshop can be about. */
 export async function readRequest(
@@ -29,19 +27,18 @@ export async function readRequest(
   if (interaction.isChatInputCommand()) return { ...base, ...readCommand(interaction, log) };
   if (interaction.isMessageContextMenuCommand())
     return { ...base, kind: 'message', name: baseName(interaction), message: pointed(interaction) };
-  if (interaction.isButton())
-    return { ...base, kind: 'action', ref: interaction.customId, input: nothing };
+  const action = readAction(interaction);
+  return action && { ...base, ...action };
+}
+
+function readAction(interaction: Interaction) {
+  const kind = 'action' as const;
+  if (interaction.isButton()) return { kind, ref: interaction.customId, input: nothing };
   if (interaction.isStringSelectMenu() || interaction.isUserSelectMenu())
-    return { ...base, kind: 'action', ref: interaction.customId, input: chosenInput(interaction) };
-  if (interaction.isModalSubmit())
-    return {
-      ...base,
-      kind: 'action',
-      ref: interaction.customId,
-      input: formInput(interaction.fields),
-      form: true,
-    };
-  return undefined;
+    return { kind, ref: interaction.customId, input: chosenInput(interaction) };
+  if (!interaction.isModalSubmit()) return undefined;
+  const { customId, fields } = interaction;
+  return { kind, ref: customId, input: formInput(fields), form: true as const };
 }
 
 export async function readCompletion(
@@ -85,60 +82,34 @@ async function channelOf(interaction: Interaction, id: string): Promise<Channel 
   return interaction.client.channels.fetch(id).catch(() => null);
 }
 
-/** `here`: the channel they are in, whose rights Discord states with every interaction. */
-function whoIs(interaction: Interaction<'cached' | 'raw'>, here: string): Who {
-  const { member, memberPermissions, user } = interaction;
-  const roles = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
-  const present = { sees: true, managesEvents: memberPermissions.has(manageEvents) };
-  return {
-    id: user.id,
-    name: 'displayName' in member ? member.displayName : (member.nick ?? user.displayName),
-    bot: user.bot,
-    roles,
-    managesEvents: member instanceof GuildMember && member.permissions.has(manageEvents),
-    administers: memberPermissions.has(PermissionFlagsBits.ManageGuild),
-    language: interaction.locale,
-    rightsIn: (channel) => (channel === here ? present : rightsOf(member, channel)),
-  };
-}
-
-const manageEvents = PermissionFlagsBits.ManageEvents;
-
-/** By the roles that Discord stated with this very interaction. */
-function rightsOf(
-  member: Interaction<'cached' | 'raw'>['member'],
-  id: string,
-): ChannelRights | undefined {
-  // Of a server that is not known here nothing is known to be gone: it is only not seen.
-  if (!(member instanceof GuildMember)) return { sees: false, managesEvents: false };
-  const channel = member.guild.channels.cache.get(id);
-  if (channel === undefined) return undefined;
-  const granted = channel.permissionsFor(member);
-  return {
-    sees: granted.has(PermissionFlagsBits.ViewChannel),
-    managesEvents: granted.has(manageEvents),
-  };
-}
-
 function readCommand(interaction: ChatInputCommandInteraction, log: Log) {
-  const { data } = interaction.options;
-  const [first] = data;
-  const given = first?.options ?? data;
-  const options: RawOptions = Object.fromEntries(
-    given.flatMap(({ name, type, value, user, attachment }): [string, RawValue][] => {
-      // discord.js finds a user and a file for whatever name an object inherits, `constructor` for one.
-      if (type === ApplicationCommandOptionType.User && user) return [[name, personOf(user)]];
-      if (type === ApplicationCommandOptionType.Attachment && attachment)
-        return [[name, givenFile(attachment, log)]];
-      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
-    }),
-  );
   return {
     kind: 'command' as const,
     name: interaction.commandName,
     sub: interaction.options.getSubcommand(false) ?? undefined,
-    options,
+    options: optionsOf(interaction, log),
   };
+}
+
+function optionsOf({ options: { data } }: ChatInputCommandInteraction, log: Log): RawOptions {
+  const given = data[0]?.options ?? data;
+  return Object.fromEntries(
+    given.flatMap((option): [string, RawValue][] => {
+      const value = valueOf(option, log);
+      return value === undefined ? [] : [[option.name, value]];
+    }),
+  );
+}
+
+/** discord.js finds a user and a file for any name an object inherits, such as `constructor`. */
+function valueOf(
+  { type, value, user, attachment }: CommandInteractionOption,
+  log: Log,
+): RawValue | undefined {
+  if (type === ApplicationCommandOptionType.User && user) return personOf(user);
+  if (type === ApplicationCommandOptionType.Attachment && attachment)
+    return givenFile(attachment, log);
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 }
 
 /** A message command is known by the English name it was registered under: `to-the-summary`. */
@@ -152,8 +123,4 @@ function pointed({ targetMessage }: MessageContextMenuCommandInteraction): Point
     author: personOf(targetMessage.author),
     text: targetMessage.content,
   };
-}
-
-export function personOf(user: User): Person {
-  return { id: user.id, name: user.displayName, bot: user.bot };
 }

@@ -6,12 +6,12 @@ import { renderModal } from './modal.ts';
 import { hasPictures, type Draw } from './pictures.ts';
 import { render, type RenderedMessage } from './render.ts';
 
-/** Everything that may be replied to; a completion is answered its own way. */
+/** Interactions that are answered with a message or a form; a completion is answered with choices. */
 export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 
 export interface RespondTools {
   readonly draw: Draw;
-  /** Says to try again, where a form comes too late to be shown. */
+  /** What is said where a form comes too late to be shown: to try again. */
   readonly tooLate: () => View;
 }
 
@@ -30,7 +30,7 @@ export async function respond(
   await fillIn(interaction, await coming, { draw, tooLate });
 }
 
-/** Answers one that was announced already. */
+/** Gives the answer of an interaction that was deferred. */
 export async function fillIn(
   interaction: Answerable,
   answer: Answer,
@@ -40,16 +40,11 @@ export async function fillIn(
   await answerLate(interaction, answer.kind === 'form' ? tooLate() : answer.view, draw);
 }
 
-async function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), deferAfterMs);
+function soonEnough(coming: Promise<Answer>): Promise<Answer | 'late'> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve('late'), deferAfterMs);
+    coming.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([coming, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Announces an answer. Rejects where Discord takes none any more, or already has one. */
@@ -69,6 +64,8 @@ async function answerNow(interaction: Answerable, answer: Answer, draw: Draw): P
       if (interaction.isMessageComponent()) return replace(interaction, answer.view, draw);
       return replyPrivately(interaction, answer.view, draw);
     case 'private':
+    case 'receipt':
+    case 'refusal':
       return replyPrivately(interaction, answer.view, draw);
   }
 }

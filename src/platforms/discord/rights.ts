@@ -21,8 +21,12 @@ const names: readonly ChatPermission[] = [
   'createEvents',
 ];
 
+const everyBit = Object.values(bits).reduce((all, bit) => all | bit);
+
 /** The rights Palabre lacks, as Discord states its rights with every interaction. */
 export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermission[] {
+  // Nearly always nothing is missing, and each click asks.
+  if ((granted.bitfield & everyBit) === everyBit) return [];
   return names.filter((name) => !granted.has(bits[name]));
 }
 
@@ -33,7 +37,7 @@ const onlyAfterCrashes = PermissionFlagsBits.ReadMessageHistory;
 
 /** The link that invites the bot, asking for no more than what it uses. */
 export function invitation(applicationId: string): string {
-  const permissions = Object.values(bits).reduce((all, bit) => all | bit, onlyAfterCrashes);
+  const permissions = everyBit | onlyAfterCrashes;
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',

@@ -1,9 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Log, PlatformHour } from '../../engine/ports.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { View } from '../../kernel/view/view.ts';
-import { discordLimits } from './limits.ts';
+import { suggestions } from './suggestions.ts';
 import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
 import { defer, fillIn, respond, type Answerable } from './respond.ts';
@@ -80,11 +79,7 @@ async function complete(
 ): Promise<void> {
   const request = await reading(() => readCompletion(interaction), log);
   const choices = request === undefined ? [] : await dispatcher.complete(request);
-  await interaction.respond(
-    choices
-      .slice(0, discordLimits.choices)
-      .map(({ id, label }) => ({ value: id, name: excerpt(label, discordLimits.choiceName) })),
-  );
+  await interaction.respond(suggestions(choices));
 }
 
 async function reading<T>(read: () => Promise<T>, log: Log): Promise<T | undefined> {

@@ -31,20 +31,20 @@ export type PollIntent =
   | { readonly type: 'open' }
   | {
       readonly type: 'change';
-      /** All of them, in their order; absent, they stay as they are. */
+      /** The full list, in order; absent to leave the options as they are. */
       readonly options?: readonly OptionLine[] | undefined;
       readonly closesAt?: number | undefined;
     }
   | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
-  /** `withWorkshop`: the workshop it belongs to just ended. `channelGone`: so did its channel. */
+  /** `withWorkshop`: its workshop just ended. `channelGone`: its channel was deleted. */
   | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
 
 export interface VoteTyped {
   readonly yes: readonly string[];
   readonly ifNeedBe: readonly string[];
   readonly comment?: string;
-  /** What the ballot showed: how many options, in which of their wordings. */
+  /** What the ballot showed: how many options, and which version of their wording. */
   readonly asked: { readonly options: number; readonly wording: number };
 }
 
@@ -61,7 +61,7 @@ export type PollError =
   | {
       readonly kind: 'optionFull';
       readonly option: string;
-      /** The poll takes yes and no alone. */
+      /** The poll only takes yes and no. */
       readonly yesOnly?: true;
     }
   | { readonly kind: 'optionsFixed' }
@@ -74,7 +74,7 @@ export type PollError =
 
 type Decided = Result<PollEvent[], PollError>;
 
-/** `mayFacilitate`: the actor may manage this poll now, whoever made it; anyone may vote. */
+/** `mayFacilitate`: the actor may manage this poll, whoever created it. Anyone may vote. */
 export function decidePoll(
   state: PollState,
   intent: PollIntent,
@@ -115,7 +115,7 @@ function decideHolding(
     : decideClose(state, intent, now);
 }
 
-/** A draft is closed too where there is no channel left to open it in. */
+/** A draft can be closed too, if the channel it would open in is gone. */
 function decideClose(
   state: PollState,
   { withWorkshop, channelGone }: Extract<PollIntent, { type: 'close' }>,
@@ -134,7 +134,7 @@ function decideCreate(state: PollState, setUp: PollSetUp, by: Actor | null, now:
   return ok([{ type: 'poll.created', by: by?.id ?? null, ...setUp, rules }]);
 }
 
-/** Votes cast elsewhere come as a poll that is closed. They have no voter here: a number stands for one. */
+/** Imports votes cast elsewhere as a closed poll. Their voters are numbered: they are unknown here. */
 function decideImport(
   state: PollState,
   { setUp, ballots }: { readonly setUp: PollSetUp; readonly ballots: readonly Ballot[] },
@@ -170,9 +170,9 @@ function decideOpen(state: PollState, setUp: PollSetUp, now: number): Decided {
 }
 
 /**
- * While it is open: options are added at the end, reworded only before anybody voted. An anonymous
- * poll that holds a ballot keeps its options as they are: one that came later would tell which
- * ballots were cast before.
+ * Changes to an open poll: options are added at the end, and reworded only before the first vote.
+ * Once an anonymous poll has a ballot, its options are fixed: a later one would reveal which
+ * ballots were cast before it.
  */
 function decideChange(
   state: PollState,
@@ -182,8 +182,8 @@ function decideChange(
 ): Decided {
   if (optionsFixed(state) && !sameLines(setUp.options, options))
     return err({ kind: 'optionsFixed' });
-  const gone = setUp.options[options.length];
-  if (gone !== undefined) return err({ kind: 'optionGone', option: gone.label });
+  const removed = setUp.options[options.length];
+  if (removed !== undefined) return err({ kind: 'optionGone', option: removed.label });
   const events: PollEvent[] = [];
   const after = [...setUp.options];
   for (const [index, line] of options.entries()) {
@@ -218,7 +218,7 @@ function decideWithdraw(state: PollState, by: Actor): Decided {
   return ok([{ type: 'ballot.withdrawn', voter: by.id }]);
 }
 
-/** An option ticked both yes and if need be counts as yes: the stronger of what the person said. */
+/** An option ticked both yes and if need be counts as yes, the stronger of the two. */
 function decideVote(
   state: PollState,
   { options, rules }: PollSetUp,
@@ -226,12 +226,12 @@ function decideVote(
   { now, by }: { now: number; by: Actor },
 ): Decided {
   if (vote.asked.wording !== state.wording) return err({ kind: 'pollReworded' });
-  // Without names every ballot answers everything: a blank would tell when it was filled in.
+  // Anonymous ballots must answer every option: a blank would reveal when the ballot was cast.
   if (!rules.named && !(vote.asked.options >= options.length)) return err({ kind: 'pollGrew' });
-  // What came while the ballot was being filled in was not asked: it stays blank.
+  // Options added while the ballot was being filled in were not on it, and stay blank.
   const ids = options.slice(0, vote.asked.options).map(({ id }) => id);
-  const stranger = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
-  if (stranger !== undefined) return err({ kind: 'unknownOption', option: stranger });
+  const unknownOption = [...vote.yes, ...vote.ifNeedBe].find((id) => !ids.includes(id));
+  if (unknownOption !== undefined) return err({ kind: 'unknownOption', option: unknownOption });
   const yes = ids.filter((id) => vote.yes.includes(id));
   const ifNeedBe = ids.filter(
     (id) => rules.ifNeedBe && vote.ifNeedBe.includes(id) && !yes.includes(id),
@@ -240,16 +240,16 @@ function decideVote(
   if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
   const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
-  const said = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
+  const answers = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
-  return ok([{ type: 'ballot.cast', voter: by.id, name, ...said, at: now }]);
+  return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);
 }
 
 function optionFull({ label: option }: PollOption, { ifNeedBe }: PollRules): PollError {
   return { kind: 'optionFull', option, ...(ifNeedBe ? {} : { yesOnly: true }) };
 }
 
-/** A person's own yes is not in their way when they save their ballot again. */
+/** When people change their ballot, their own earlier yes does not take up a place. */
 function isFullFor(state: PollState, { id, limit }: PollOption, by: Actor): boolean {
   if (limit === undefined) return false;
   const former = entryOf(state.ballots, by.id);

@@ -1,7 +1,7 @@
 import type { PollDraft, PollOption, PollRules } from './state.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 
-/** 20 options keep a ballot to two lists on a phone; 80 characters are what such a list can show. */
+/** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
 export const pollLimits = {
   minOptions: 2,
   maxOptions: 20,
@@ -10,11 +10,11 @@ export const pollLimits = {
   /** In code points. */
   comment: 300,
   /**
-   * Below so many ballots an anonymous poll shows no result: two voters would read each other. The
-   * sentences that tell it say « trois ».
+   * With fewer ballots, an anonymous poll shows no result: two voters could work out each other's
+   * vote. The messages that say so have “three” written out.
    */
   fewestAnonymous: 3,
-  /** The least and the longest time a poll is open before it closes by itself, in milliseconds. */
+  /** The shortest and the longest time before a poll closes by itself, in milliseconds. */
   shortest: 5 * 60_000,
   longest: 180 * 24 * 60 * 60_000,
 } as const;
@@ -30,26 +30,26 @@ export type SetUpError =
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
 /**
- * Anonymous results appear at the close alone: while people vote, each change of the figures would
- * tell what the last to vote said.
+ * Anonymous results only appear at the close: during the vote, each change in the figures would
+ * reveal what the latest voter said.
  */
 export function normaliseRules(rules: PollRules): PollRules {
   return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
 }
 
-/** The rules that a template gives its poll, in the words of its authors. */
+/** The rules a template sets for its poll, as poll rules. */
 export function templateRules({ rules }: StepOf<'poll'>): PollRules {
   const { ifNeedBe, names, results, ranking } = rules;
   return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
 }
 
-/** What is wrong with a poll that is being prepared, or undefined. */
+/** The mistake in a poll's draft, or undefined. */
 export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
   if (draft.question.trim() === '') return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
-/** A place that is taken shows that it is: limits go with results that everybody sees. */
+/** A full option shows that it is full, so limits require results that everybody can see. */
 export function mistakeInOptions({
   options,
   rules,
@@ -79,7 +79,7 @@ export function mistakeInClosing(at: number | undefined, now: number): SetUpErro
   return at > now + longest ? { kind: 'closesTooLate', days: longest / 86_400_000 } : undefined;
 }
 
-/** A free name for an option that comes later. */
+/** An unused id for a new option. */
 export function newOptionId(options: readonly PollOption[]): string {
   const taken = new Set(options.map(({ id }) => id));
   let number = options.length + 1;
@@ -87,13 +87,13 @@ export function newOptionId(options: readonly PollOption[]): string {
   return `o${number}`;
 }
 
-/** An option as it is typed: where it stands in the list says which one it is. */
+/** An option as typed: its position in the list identifies it. */
 export type OptionLine = Pick<PollOption, 'label' | 'limit'>;
 
-/** `Samedi (max 12)`: at most twelve may say yes. */
+/** `Samedi (max 12)`: at most twelve people may say yes. */
 const limited = /^(?<label>.*\S)\s*\(max\.?\s*(?<limit>[1-9]\d{0,4})\)$/iu;
 
-/** The options as they are typed, one a line; empty lines are left out. */
+/** Options as typed, one per line; empty lines are skipped. */
 export function readOptions(typed: string): OptionLine[] {
   return typed
     .split('\n')

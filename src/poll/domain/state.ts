@@ -12,16 +12,16 @@ import { localeSchema } from '../../kernel/text.ts';
 const option = z.object({
   id: z.string(),
   label: z.string(),
-  /** How many may say yes to it; as many as wish where it is absent. */
+  /** How many people may say yes; unlimited if absent. */
   limit: z.int().min(1).optional(),
-  /** The lines above it in the table it was imported from, where they are not its label. */
+  /** The table headings above an imported option, if they differ from its label. */
   heading: z.array(z.string()).optional(),
 });
 export type PollOption = z.infer<typeof option>;
 
 /**
- * What somebody said of each option. An option that is in none of the three was not asked yet when
- * they voted. `name` is empty where the poll is anonymous.
+ * A person's stance on each option. Options in none of the three lists were added after they voted.
+ * `name` is empty in an anonymous poll.
  */
 const ballot = z.object({
   yes: z.array(z.string()),
@@ -35,17 +35,17 @@ export type Ballot = z.infer<typeof ballot>;
 export const stances = ['yes', 'ifNeedBe', 'no'] as const;
 export type Stance = (typeof stances)[number];
 
-/** How the poll is held; fixed once it is open. An anonymous poll shows its results at its close. */
+/** How the poll works; fixed once it is open. An anonymous poll shows its results at the close. */
 export const pollRules = z.object({
   ifNeedBe: z.boolean(),
   resultsWhileOpen: z.boolean(),
   named: z.boolean(),
-  /** What the star goes to: the most yes, or the most yes and if need be together. */
+  /** What earns the star: the most yes, or the most yes and if need be combined. */
   ranking: z.enum(['yes', 'approval']),
 });
 export type PollRules = z.infer<typeof pollRules>;
 
-/** What may be changed until it opens. */
+/** What can be changed until the poll opens. */
 const draft = z.object({
   question: z.string(),
   options: z.array(option),
@@ -60,7 +60,7 @@ const created = draft.extend({
   channel: z.string(),
   workshop: z.string().optional(),
   locale: localeSchema,
-  /** Votes that were cast elsewhere, and brought here in a file. */
+  /** The votes were cast elsewhere and imported from a file. */
   imported: z.boolean().optional(),
 });
 export type PollSetUp = z.infer<typeof created>;
@@ -72,16 +72,16 @@ export const pollStateSchema = z.object({
   createdBy: personId.nullable(),
   openedAt: z.number().nullable(),
   closedAt: z.number().nullable(),
-  /** The workshop's summary tells of its result. */
+  /** Its result is in the workshop's summary. */
   closedWithWorkshop: z.boolean(),
-  /** Its channel was deleted: nothing of it can be shown any more. */
+  /** Its channel was deleted: nothing can be posted for it any more. */
   channelGone: z.boolean().optional(),
   ballots: z.record(z.string(), ballot),
   counts: z.record(z.string(), z.object({ yes: z.int(), ifNeedBe: z.int(), no: z.int() })),
   voters: z.int(),
-  /** The options that came while people were voting, by id. */
+  /** The ids of options added during the vote. */
   added: z.array(z.string()),
-  /** How many times an open poll's options were reworded. */
+  /** How many times the options of the open poll were reworded. */
   wording: z.int(),
   placement: placementState,
 });
@@ -106,6 +106,13 @@ export const pollEventSchema = z.discriminatedUnion('type', [
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;
 
+/** One that a channel can show: it was set up, and its channel is there. */
+export function isShown(
+  poll: Readonly<PollState>,
+): poll is PollState & { readonly setUp: PollSetUp } {
+  return poll.setUp !== null && poll.channelGone !== true;
+}
+
 export const emptyPoll = (id: string): PollState => ({
   status: 'none',
   id,
@@ -123,8 +130,8 @@ export const emptyPoll = (id: string): PollState => ({
 });
 
 /**
- * Folds one event into the state it is given, which it owns: counts are kept ballot by ballot, so a
- * vote costs the same with ten voters as with ten thousand.
+ * Folds an event into the given state, which it owns and mutates. Counts are updated ballot by
+ * ballot, so a vote costs the same with ten voters as with ten thousand.
  */
 export function evolvePoll(state: PollState, event: PollEvent): PollState {
   switch (event.type) {
@@ -182,7 +189,7 @@ function foldCreated(state: PollState, event: Extract<PollEvent, { type: 'poll.c
   for (const { id } of setUp.options) state.counts[id] = noCount();
 }
 
-/** Nobody voted yet: the counts start anew with the options. */
+/** Nobody has voted yet: reset the counts for the new options. */
 function foldRevised(state: PollState, event: Extract<PollEvent, { type: 'poll.revised' }>): void {
   if (state.setUp === null) return;
   const { type: _type, ...revised } = event;
@@ -204,7 +211,7 @@ function foldScheduled(state: PollState, closesAt: number | undefined): void {
   if (closesAt !== undefined) state.setUp.closesAt = closesAt;
 }
 
-/** Who changes their mind keeps their line in the table. */
+/** People who change their vote keep their row in the table. */
 function foldCast(state: PollState, event: Extract<PollEvent, { type: 'ballot.cast' }>): void {
   const { type: _type, voter, ...cast } = event;
   const former = entryOf(state.ballots, voter);

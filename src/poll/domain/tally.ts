@@ -13,14 +13,14 @@ export interface OptionTally {
 type Counts = Pick<OptionTally, 'yes' | 'ifNeedBe'>;
 
 /**
- * Why nobody is shown the result.
+ * Why the result is hidden from everybody.
  * - `untilClose`: it appears at the close.
- * - `untilEnough`: so does that of an anonymous poll, if it has enough ballots by then.
- * - `tooFew`: it closed without names and with fewer, and stays so.
+ * - `untilEnough`: an anonymous poll's appears at the close too, if it has enough ballots by then.
+ * - `tooFew`: an anonymous poll closed with fewer, and its result stays hidden.
  */
 export type KeptBack = 'untilClose' | 'untilEnough' | 'tooFew';
 
-/** Undefined where everybody may see the result: its totals, its comments, and who said what. */
+/** Undefined if everybody may see the result: totals, comments, and who said what. */
 export function keptBack({ status, setUp, voters }: PollState): KeptBack | undefined {
   if (setUp === null) return 'untilClose';
   const { named } = setUp.rules;
@@ -35,23 +35,24 @@ export function resultsVisible(state: PollState): boolean {
   return keptBack(state) === undefined;
 }
 
-/** Whether its options may change no more: it is anonymous, and holds a ballot. */
+/** Whether its options can no longer change: it is anonymous and has a ballot. */
 export function optionsFixed({ setUp, voters }: PollState): boolean {
   return setUp !== null && !setUp.rules.named && voters > 0;
 }
 
 export type ResultsError = { readonly kind: 'resultsHidden' } | { readonly kind: 'resultsTooFew' };
 
-/** The same, told to who asks for the result. */
+/** `keptBack` as an error for somebody who asks for the result. */
 export function resultsRefused(state: PollState): ResultsError | undefined {
   const kept = keptBack(state);
   return kept && { kind: kept === 'tooFew' ? 'resultsTooFew' : 'resultsHidden' };
 }
 
 /**
- * The options in their order, with the star on each of the best.
- * - `yes`, Framadate's rule: the most yes, if above zero; an « if need be » never counts, nor breaks ties.
- * - `approval`, Rallly's: the most yes and if need be together, then the most yes.
+ * The options in order, with a star on each of the best.
+ * - `yes`, Framadate's rule: the most yes, if more than zero; “if need be” never counts, not even
+ * to break ties.
+ * - `approval`, Rallly's rule: the most yes and if need be combined, then the most yes.
  */
 export function tally(state: PollState): OptionTally[] {
   const ranking = rankingOf(state);
@@ -69,7 +70,7 @@ export function tally(state: PollState): OptionTally[] {
   }));
 }
 
-/** The same, best first; those that tie keep the order of the poll. */
+/** The tally, best first; ties keep the poll's order. */
 export function ranked(state: PollState): OptionTally[] {
   const ranking = rankingOf(state);
   return tally(state).toSorted((a, b) => compare(a, b, ranking));
@@ -81,20 +82,20 @@ function approved({ yes, ifNeedBe }: Counts, ranking: PollRules['ranking']): num
   return ranking === 'yes' ? yes : yes + ifNeedBe;
 }
 
-/** Below zero where `a` comes first. */
+/** Negative if `a` ranks before `b`. */
 function compare(a: Counts, b: Counts, ranking: PollRules['ranking']): number {
   return approved(b, ranking) - approved(a, ranking) || b.yes - a.yes;
 }
 
-/** What a ballot says of an option; blank where it came after the ballot. */
+/** A ballot's stance on an option; blank if the option was added after the ballot. */
 export function stanceOn(ballot: Ballot, option: string): Stance | 'blank' {
   return stances.find((stance) => ballot[stance].includes(option)) ?? 'blank';
 }
 
 /**
- * How many ballots say nothing of an option that came after them. Options come at the end, and a
- * ballot answers all those it was asked: who answered the last answered each of them. It is never
- * told of an anonymous poll, where it would change with who votes again.
+ * How many ballots are blank on a later option. Options are only added at the end and a ballot
+ * answers all it was shown, so a ballot that answers the last option answers them all. Not for
+ * anonymous polls, where the figure would change with who votes again.
  */
 export function incomplete({ setUp, added, counts, voters }: PollState): number {
   const last = added.at(-1);
@@ -110,8 +111,8 @@ export interface BallotRow {
 }
 
 /**
- * The poll as a table: a row a voter, in the order they first voted. An anonymous poll has none: a
- * whole row can be signed by what it says, and tells a stance of whoever is known by another.
+ * The poll as a table: one row per voter, in the order of their first vote. Empty for an anonymous
+ * poll: a full row can identify its voter, and anyone who knows one stance could read the others.
  */
 export function ballotRows({ setUp, ballots }: PollState): BallotRow[] {
   if (setUp?.rules.named !== true) return [];
@@ -123,16 +124,18 @@ export function ballotRows({ setUp, ballots }: PollState): BallotRow[] {
   }));
 }
 
-/** The same as `stanceOn` option by option, but that a ballot is read once: there may be thousands. */
+/**
+ * Like `stanceOn` for each option, but reads the ballot once: there may be thousands of ballots.
+ */
 function stancesOf(ballot: Ballot, places: ReadonlyMap<string, number>): BallotRow['stances'] {
-  const said = Array.from({ length: places.size }, (): BallotRow['stances'][number] => 'blank');
+  const row = Array.from({ length: places.size }, (): BallotRow['stances'][number] => 'blank');
   for (const stance of stances) {
     for (const id of ballot[stance]) {
       const place = places.get(id);
-      if (place !== undefined) said[place] = stance;
+      if (place !== undefined) row[place] = stance;
     }
   }
-  return said;
+  return row;
 }
 
 export interface PollComment {
@@ -141,8 +144,8 @@ export interface PollComment {
 }
 
 /**
- * What people added to their ballots, once the result may be seen. Without names, in the order of
- * their code units: no other order is the same on every machine and tells nothing of who came when.
+ * The comments on ballots, once the result is public. Anonymous ones are sorted by code unit: that
+ * order is the same on every machine and does not reveal who voted when.
  */
 export function comments(state: PollState): PollComment[] {
   if (!resultsVisible(state)) return [];

@@ -3,15 +3,15 @@ import type { PollState } from './state.ts';
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-/** When it was closed, or when it should have been: nobody votes after the hour that was told. */
+/** When the poll closed or should have: nobody can vote after the announced time. */
 export function closeOf({ status, closedAt, setUp }: PollState, now: number): number | null {
   const due = status === 'open' ? setUp?.closesAt : undefined;
   return due !== undefined && now >= due ? due : closedAt;
 }
 
 /**
- * When an open poll is recalled to the channel, in milliseconds since 1970: a day before it closes if
- * it lasts three days or more, an hour before if it lasts three hours or more; otherwise never.
+ * When to remind the channel of an open poll, in milliseconds since 1970: a day before the close if
+ * it lasts three days or more, an hour before if three hours or more; otherwise never.
  */
 export function remindAt({ status, openedAt, setUp }: PollState): number | undefined {
   const closesAt = setUp?.closesAt;
@@ -21,7 +21,7 @@ export function remindAt({ status, openedAt, setUp }: PollState): number | undef
   return lasts >= 3 * hour ? closesAt - hour : undefined;
 }
 
-/** The next moment at which the poll shows something else by itself; undefined when there is none. */
+/** When the poll's display next changes by itself; undefined if it does not. */
 export function nextMoment(state: PollState, now: number): number | undefined {
   const due = state.status === 'open' ? state.setUp?.closesAt : undefined;
   const moments = [remindAt(state), due].flatMap((at) => (at !== undefined && at > now ? at : []));

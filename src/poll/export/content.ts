@@ -3,17 +3,17 @@ import type { PollSheet, SheetOption, SheetStance } from './sheet.ts';
 
 export interface ExportOption extends SheetOption {
   readonly id: string;
-  /** How many may say yes to it; as many as wish where it is absent. */
+  /** How many people may say yes; unlimited if absent. */
   readonly limit?: number | undefined;
-  /** How many ballots said each of it. */
+  /** How many ballots have each stance. */
   readonly counts: Readonly<Record<SheetStance, number>>;
-  /** Whether it has the star, under the poll's own ranking. */
+  /** Whether it has the star, by the poll's own ranking. */
   readonly best: boolean;
 }
 
 /**
- * Everything that is exported of a poll. Instants are in milliseconds since 1970. An anonymous poll
- * has no rows: its counts and its comments stand apart, so that no ballot can be put together again.
+ * Everything that is exported of a poll. Times are in milliseconds since 1970. An anonymous poll
+ * has no rows: its counts and comments are separate, so that no ballot can be reconstructed.
  */
 export interface PollExport extends PollSheet {
   readonly options: readonly ExportOption[];
@@ -22,6 +22,6 @@ export interface PollExport extends PollSheet {
   readonly openedAt: number | null;
   readonly closedAt: number | null;
   readonly voters: number;
-  /** What was written in an anonymous poll. */
+  /** The comments of an anonymous poll. */
   readonly unsignedComments: readonly string[];
 }

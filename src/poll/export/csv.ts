@@ -3,10 +3,11 @@ import type { PollSheet, SheetOption } from './sheet.ts';
 import { stanceWords } from './words.ts';
 
 /**
- * The poll as Framadate exports it (its exportcsv.php, version 1.1), for whatever reads its files:
- * UTF-8 without a mark, CRLF, a comma after every cell even the last, the first cell of a header
- * empty and without quotes, no totals. Two header lines, day and moment, as soon as one option has
- * both; an option that has one line then has an empty moment. The question is not in the file.
+ * The poll in Framadate's export format (exportcsv.php, version 1.1), for programs that read its
+ * files: UTF-8 without a byte order mark, CRLF, a comma after every cell including the last, the
+ * first cell of a header empty and unquoted, no totals. Two header lines, day and moment, as soon
+ * as one option has both; an option with one line then has an empty moment. The question is not in
+ * the file.
  */
 export function pollCsv({ options, rows, locale }: PollSheet): string {
   const words = stanceWords[locale];

@@ -3,7 +3,7 @@ import type { PollOption, PollState } from '../domain/state.ts';
 import { ballotRows, comments, resultsVisible, tally } from '../domain/tally.ts';
 import type { ExportOption, PollExport } from './content.ts';
 
-/** A poll as it is exported. Throws where its result may not be seen: whoever asks is refused before. */
+/** A poll's export. Throws if its result is hidden: callers must refuse before. */
 export function exportOf(poll: PollState): PollExport {
   const { rules, question, locale } = setUpOf(poll);
   return {

@@ -37,8 +37,8 @@ const rules = z.object({
 });
 
 /**
- * The JSON export. A field may come within version 2, so that readers skip what they do not know;
- * one that goes or changes its meaning makes version 3. Published in docs/schemas/poll-2.json.
+ * The JSON export. Version 2 may gain fields, so readers should ignore unknown ones; removing or
+ * redefining a field requires version 3. Published in docs/schemas/poll-2.json.
  */
 export const pollDocument = z
   .object({
@@ -66,7 +66,7 @@ export const pollDocument = z
 
 export type PollDocument = z.infer<typeof pollDocument>;
 
-/** The poll as JSON, under the schema above. No ballot leaves an anonymous poll, whatever is given. */
+/** The poll as JSON, under the schema above. Never includes the ballots of an anonymous poll. */
 export function pollJson(poll: PollExport): string {
   return `${JSON.stringify(documentOf(poll), null, 2)}\n`;
 }

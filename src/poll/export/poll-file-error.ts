@@ -1,14 +1,14 @@
 import type { SetUpError } from '../domain/set-up.ts';
 
 /**
- * Why a table of votes cannot be read. Lines and columns count from 1; a row is told by the line it
- * ends on. What names no line is said of the first, or of the whole file.
+ * Why a table of votes cannot be read. Lines and columns start at 1; a row is identified by the
+ * line it ends on. An error without a line concerns the first line or the whole file.
  */
 export type PollFileError =
   | { readonly kind: 'pollFileEmpty' }
   | { readonly kind: 'pollFileNotCsv'; readonly line: number }
   | { readonly kind: 'pollFileNotAPoll' }
-  /** It is what an anonymous poll is exported as: totals, which hold no ballot. */
+  /** The file is the export of an anonymous poll: totals, without ballots. */
   | { readonly kind: 'pollFileTotals' }
   | { readonly kind: 'pollFileUntitled'; readonly column: number }
   | {

@@ -15,10 +15,10 @@ interface Line {
 }
 
 /**
- * Reads what Framadate exports, in any of its languages, and what a spreadsheet makes of it when it
- * saves it again: semicolons or tabs, LF, a byte order mark, no comma at the end of a line, blank
- * lines. The file says neither the question nor its own language: both are given. Names are kept as
- * they are, twice where two people have the same. Takes about 0.3 s for 10,000 rows of 20 cells.
+ * Reads Framadate's exports in any of its languages, including files that a spreadsheet saved
+ * again: semicolons or tabs, LF, a byte order mark, no comma at the end of a line, blank lines. The
+ * file has neither the question nor its language, so both are arguments. Names are kept as they
+ * are, even duplicates. Takes about 0.3 s for 10,000 rows of 20 cells.
  */
 export function readPollCsv(
   text: string,
@@ -36,7 +36,7 @@ export function readPollCsv(
   return rows.ok ? ok({ ...about, options: options.value, rows: rows.value }) : rows;
 }
 
-/** Whether it begins as a table of totals does, as it was written or as a spreadsheet saved it again. */
+/** Whether the file starts like a table of totals, as exported or as saved by a spreadsheet. */
 function isTotals(text: string): boolean {
   const [title, first] = text.split(/[,;\t]/u, 2).map((cell) => cell.replaceAll('"', '').trim());
   return locales.some(
@@ -44,7 +44,7 @@ function isTotals(text: string): boolean {
   );
 }
 
-/** The first cell of a poll is empty, so that its first sign is what separates the cells. */
+/** A poll's first cell is empty, so the first character is the separator. */
 function linesOf(text: string): Result<Line[], PollFileError> {
   if (text.trim() === '') return err({ kind: 'pollFileEmpty' });
   const delimiter = /^[\r\n]*(?:"")?([,;\t])/u.exec(text)?.[1];
@@ -57,7 +57,7 @@ function linesOf(text: string): Result<Line[], PollFileError> {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
-      // Two headers, and one row more than may be read.
+      // Two headers, and one row more than allowed.
       to: pollFileLimits.rows + 3,
       on_record: (cells: string[], { lines: line }) => {
         lines.push({ cells, line });
@@ -71,7 +71,7 @@ function linesOf(text: string): Result<Line[], PollFileError> {
   }
 }
 
-/** Without the empty first cell, nor the one that Framadate's last comma makes. */
+/** Without the empty first cell and the one after Framadate's trailing comma. */
 function titlesOf([, ...cells]: readonly string[]): string[] {
   return (cells.at(-1) === '' ? cells.slice(0, -1) : cells).map(titleOf);
 }
@@ -80,7 +80,7 @@ function titleOf(cell: string): string {
   return withoutEntities(unguardedTitle(onOneLine(cell)));
 }
 
-/** The second header line of a poll of dates: nobody's name is there, and not a vote in each cell. */
+/** The second header line of a date poll: it has no name, and not every cell is a vote. */
 function momentsIn(line: Line | undefined, width: number): string[] | undefined {
   const [name, ...cells] = line?.cells ?? [];
   if (name !== '' || cells.length < width) return undefined;
@@ -120,13 +120,13 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
 
 function readRow({ cells, line }: Line, width: number): Result<SheetRow, PollFileError> {
   const [name = '', ...rest] = cells;
-  const said =
+  const votes =
     rest.length > width && rest.slice(width).every(isEmpty) ? rest.slice(0, width) : rest;
-  if (said.length !== width)
-    return err({ kind: 'pollFileCells', line, expected: width, found: said.length });
-  const stances = said.map(stanceOf);
+  if (votes.length !== width)
+    return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
+  const stances = votes.map(stanceOf);
   const unknown = stances.indexOf(undefined);
-  if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: said[unknown] ?? '' });
+  if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({
     name: unguarded(onOneLine(name)),
     stances: stances.filter((stance) => stance !== undefined),
@@ -137,7 +137,7 @@ function isEmpty(cell: string): boolean {
   return cell.trim() === '';
 }
 
-/** The language that the votes of a file are written in, where they tell. */
+/** The language of the votes in a file, if they reveal it. */
 export function localeOfPollCsv(text: string): Locale | undefined {
   const words = new Set(text.split(/[",;\t\r\n]+/u));
   return locales.find(

@@ -1,6 +1,6 @@
 import type { PollRules } from '../domain/state.ts';
 
-/** How Framadate holds a poll: what is read from its file was voted under these rules. */
+/** Framadate's rules, which apply to the votes in its files. */
 export const framadateRules: PollRules = {
   ifNeedBe: true,
   resultsWhileOpen: true,
@@ -14,18 +14,18 @@ export type SheetStance = (typeof sheetStances)[number];
 
 export interface SheetOption {
   readonly label: string;
-  /** The lines above the column: one for a plain option, two (day, moment) for a date. */
+  /** The headings of the column: one for a plain option, two (day, moment) for a date. */
   readonly heading: readonly string[];
 }
 
 export interface SheetRow {
   readonly name: string;
-  /** One for each option, in their order. */
+  /** One per option, in order. */
   readonly stances: readonly SheetStance[];
   readonly comment?: string;
 }
 
-/** A poll as a table, the shape that every export shares. */
+/** A poll as a table, the shape that all exports share. */
 export interface PollSheet {
   readonly question: string;
   readonly locale: 'fr' | 'en';

@@ -3,9 +3,9 @@ import type { PollExport } from './content.ts';
 import { stanceWords, totalsTitle } from './words.ts';
 
 /**
- * What an anonymous poll is exported as: a line an option with how many said each, best known as a
- * table of its own than as Framadate's, whose rows are ballots. UTF-8 without a mark, CRLF, every
- * cell quoted, no comma at the end of a line. The question and the comments are not in the file.
+ * The export of an anonymous poll: one line per option with its counts. It is a distinct format,
+ * since the rows of Framadate's are ballots. UTF-8 without a byte order mark, CRLF, every cell
+ * quoted, no trailing comma. The question and the comments are not in the file.
  */
 export function totalsCsv({ options, locale, rules }: PollExport): string {
   const words = stanceWords[locale];

@@ -2,19 +2,21 @@ import { sheetStances, type PollSheet, type SheetStance } from './sheet.ts';
 
 type Words = Readonly<Record<SheetStance, string>>;
 
-/** What Framadate 1.1 writes in a cell, in the two languages of Palabre. */
+/** What Framadate 1.1 writes in a cell, in Palabre's two languages. */
 export const stanceWords: Readonly<Record<PollSheet['locale'], Words>> = {
   fr: { yes: 'Oui', ifNeedBe: 'Si nécessaire', no: 'Non', blank: 'Inconnu' },
   en: { yes: 'Yes', ifNeedBe: 'Under reserve', no: 'No', blank: 'Unknown' },
 };
 
-/** What the first cell says of a table of totals, where Framadate's is empty. */
+/** The first cell of a table of totals, which is empty in Framadate's format. */
 export const totalsTitle: Readonly<Record<PollSheet['locale'], string>> = {
   fr: 'Choix',
   en: 'Option',
 };
 
-/** Its other languages, then what its older English versions and their misspelling leave behind. */
+/**
+ * Framadate's other languages, then variants from its older English versions, misspelling included.
+ */
 const otherWords: readonly Partial<Words>[] = [
   { yes: 'Ja', ifNeedBe: 'Unter Vorbehalt', no: 'Nein', blank: 'Unbekannt' },
   { yes: 'Ja', ifNeedBe: 'Indien nodig', no: 'Nee', blank: 'Onbekend' },
@@ -35,10 +37,10 @@ const known = new Map<string, SheetStance>(
   ),
 );
 
-/** In characters, however its accents are written; a cell that is longer is none of the words. */
+/** In characters, however accents are encoded; a longer cell is none of the words. */
 const longestWord = 60;
 
-/** What a cell says, whatever the language of the file; an empty cell is one nobody answered. */
+/** The stance in a cell, in any language; an empty cell means not answered. */
 export function stanceOf(cell: string): SheetStance | undefined {
   const word = cell.trim();
   if (word === '') return 'blank';

@@ -17,12 +17,14 @@ import { keptBackLine } from './kept-back.ts';
 import { bestWords, pollPicture, pollPictureAlt } from './picture.ts';
 import { buttons, type Block, type Row, type TableRow, type View } from '../../kernel/view/view.ts';
 
-/** A poll's live card: the rules before the vote, the figures as they are, the star by its rule. */
+/**
+ * A poll's live card: the rules first, then the current figures, with the star by the poll's rule.
+ */
 export function pollCard(poll: PollState, t: Translator): View {
   return { ...pollFigures(poll, t), rows: cardButtons(poll, t) };
 }
 
-/** What the card says, without its buttons. */
+/** The card's content, without its buttons. */
 export function pollFigures(poll: PollState, t: Translator): View {
   return {
     accent: neutralAccent,
@@ -54,11 +56,11 @@ function cardButtons(poll: PollState, t: Translator): Row[] {
   );
 }
 
-/** Names under each option at most; beyond, the picture and the export say it better. */
+/** The most names under each option; beyond that, the picture and the export are more readable. */
 const namesShown = 30;
 const commentsShown = 20;
 
-/** The poll as its picture and, where it shows names, who said what in words. */
+/** The poll as a picture and, if it shows names, who said what in words. */
 export function pollResults(poll: PollState, t: Translator): View {
   if (poll.voters === 0) return pollFigures(poll, t);
   return {
@@ -67,7 +69,7 @@ export function pollResults(poll: PollState, t: Translator): View {
   };
 }
 
-/** The question, what came out best, and the picture that says the rest. */
+/** The question, the best options, and the picture with the rest. */
 export function drawn(poll: PollState, t: Translator): Block[] {
   const best = bestWords(poll, t);
   return [
@@ -80,7 +82,7 @@ export function drawn(poll: PollState, t: Translator): Block[] {
   ];
 }
 
-/** The poll drawn, for who may see its results. */
+/** The poll as a picture, for people who may see its results. */
 export function pictureBlock(poll: PollState, t: Translator): Block {
   return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
 }
@@ -97,7 +99,7 @@ function nameBlocks(poll: PollState): Block[] {
   return [{ kind: 'divider' }, ...lines];
 }
 
-/** Framadate's writing: a name in parentheses is an « if need be ». Reads no further than it shows. */
+/** As in Framadate, a name in parentheses means “if need be”. Stops at what it shows. */
 function namesFor(
   ballots: readonly Ballot[],
   option: string,
@@ -114,19 +116,19 @@ function namesFor(
 }
 
 function commentBlocks(poll: PollState, t: Translator): Block[] {
-  const said = comments(poll);
-  if (said.length === 0) return [];
+  const all = comments(poll);
+  if (all.length === 0) return [];
   return [
     { kind: 'divider' },
-    { kind: 'small', text: t.say('poll.comments', { count: said.length }) },
-    ...said.slice(-commentsShown).map(({ name, text }): Block => ({
+    { kind: 'small', text: t.say('poll.comments', { count: all.length }) },
+    ...all.slice(-commentsShown).map(({ name, text }): Block => ({
       kind: 'quote',
       text: name === undefined ? [text] : [strong(name), ' ', text],
     })),
   ];
 }
 
-/** How the poll is held, in one line: what a person wants to know before they vote. */
+/** The rules in one line: what people want to know before they vote. */
 export function rulesLine(poll: PollState, t: Translator): Rich {
   const { rules, closesAt, imported } = poll.setUp ?? {};
   return joined(
@@ -137,7 +139,7 @@ export function rulesLine(poll: PollState, t: Translator): Rich {
       t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
       ...(closesAt === undefined || poll.status === 'closed'
         ? []
-        : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+        : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
     ],
     ' · ',
   );
@@ -153,7 +155,7 @@ function votersLine(poll: PollState, t: Translator): Rich {
   if (poll.status === 'closed')
     return t.say('poll.closedLine', {
       count: poll.voters,
-      when: time(poll.closedAt ?? 0, 'moment'),
+      when: time(poll.closedAt ?? 0, 'moment', t),
     });
   return poll.voters === 0 ? t.say('poll.noVotes') : t.say('poll.voters', { count: poll.voters });
 }
@@ -169,8 +171,8 @@ function tooFewBlocks(poll: PollState, t: Translator): Block[] {
 }
 
 /**
- * The options as a table; without figures while results are hidden. They keep their places while
- * people vote and where the result is kept back, and stand best first once it is shown.
+ * The options as a table, without figures while results are hidden. They keep their order during
+ * the vote and while the result is hidden, and are sorted best first once it is shown.
  */
 export function tableRows(poll: PollState, t: Translator): TableRow[] {
   const visible = resultsVisible(poll);
@@ -183,7 +185,7 @@ export function tableRows(poll: PollState, t: Translator): TableRow[] {
   }));
 }
 
-/** A line of the table, without what only the card says. */
+/** A row of the table, without what is specific to the card. */
 export function tallyRow(line: OptionTally, voters: number): TableRow {
   return {
     label: line.option.label,
@@ -193,13 +195,16 @@ export function tallyRow(line: OptionTally, voters: number): TableRow {
   };
 }
 
-/** How many may still say yes, where their number is limited. */
+/** How many more people may say yes, if that is limited. */
 function places({ option, yes }: OptionTally, t: Translator): string {
   if (option.limit === undefined) return '';
   return ` (${t.plain('poll.places', { count: Math.max(0, option.limit - yes) })})`;
 }
 
-/** Of the voters, those who say yes: the bar must not be longer than that of what the star goes to. */
+/**
+ * The share of voters who said yes. The bar must not be longer than that of the option with the
+ * star.
+ */
 function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
   return voters === 0 ? 0 : yes / voters;
 }

@@ -7,12 +7,11 @@ import type { VoteTyped } from '../domain/poll.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
 import { pollActions } from './actions.ts';
-import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
 /**
- * A ballot: its lists, filled with what the person last said, and a word to add. It carries what it
- * shows, so that an option that comes meanwhile is not taken for a no.
+ * A ballot: its lists, filled with the person's last vote, and a comment. It carries what it shows,
+ * so that an option added in the meantime does not count as a no.
  */
 export function voteForm(
   poll: PollState,
@@ -31,7 +30,7 @@ export function voteForm(
     values: said?.[id] ?? [],
   });
   return {
-    title: excerpt(question, 45),
+    title: question,
     action: pollActions.send.ref({
       poll: poll.id,
       options: String(options.length),
@@ -48,7 +47,7 @@ export function voteForm(
           rules?.named === true ? 'form.vote.commentNamed' : 'form.vote.commentAnonymous',
         ),
         required: false,
-        // What stands in a form is counted in UTF-16 units, of which it may have more.
+        // Form fields count in UTF-16 units, of which a comment may have more.
         max: Math.max(pollLimits.comment, comment?.length ?? 0),
         ...valueOf(comment),
       },
@@ -62,7 +61,7 @@ function choiceOf(poll: PollState, { id, label, limit }: PollOption, t: Translat
   return { id, label, help: t.plain('poll.places', { count: left }) };
 }
 
-/** What a facilitator types of a poll; `rules` are the boxes that are ticked. */
+/** What a facilitator typed about a poll; `rules` are the ticked boxes. */
 export interface PollTyped {
   readonly question: string;
   readonly options: string;
@@ -104,8 +103,8 @@ export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Fo
 }
 
 /**
- * What may change while people vote: more options, another hour; other words until somebody voted.
- * Once somebody voted in an anonymous poll, the hour alone.
+ * What can change during the vote: new options, the closing time, and the wording until the first
+ * vote. Once an anonymous poll has a vote, only the closing time.
  */
 export function pollChangeForm(
   poll: PollState,
@@ -173,7 +172,7 @@ export function writeRules(rules: PollRules): string[] {
   return ruleBoxes.filter((box) => ticked[box]);
 }
 
-/** A poll as its form shows it; `closes` comes written in the community's own hours. */
+/** A poll as its form shows it; `closes` is formatted in the community's time zone. */
 export function typedOf(draft: PollDraft, closes: string): PollTyped {
   const { question, options, rules } = draft;
   return { question, options: writeOptions(options), rules: writeRules(rules), closes };

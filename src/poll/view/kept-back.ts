@@ -8,7 +8,7 @@ const sentences = {
   tooFew: 'poll.tooFew',
 } as const satisfies Record<KeptBack, MessageKey>;
 
-/** Why a poll's result is not there, to whoever looks for it. */
+/** Why a poll's result is hidden, for people looking for it. */
 export function keptBackLine(kept: KeptBack, t: Translator): Rich {
   return t.say(sentences[kept]);
 }

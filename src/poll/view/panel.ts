@@ -10,7 +10,7 @@ import { pollFigures } from './card.ts';
 import { note } from '../../kernel/view/note.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** A poll is read once more before everyone sees it. */
+/** A poll to check before everyone sees it. */
 export function pollReview(poll: PollState, t: Translator): View {
   const figures = pollFigures(poll, t);
   const { id } = poll;
@@ -31,7 +31,7 @@ export function pollReview(poll: PollState, t: Translator): View {
   };
 }
 
-/** What whoever holds an open poll can do with it. */
+/** What the people who manage an open poll can do with it. */
 export function pollPanel(poll: PollState, t: Translator): View {
   const { id, status } = poll;
   if (status === 'draft') return pollReview(poll, t);
@@ -61,7 +61,7 @@ export function pollPanel(poll: PollState, t: Translator): View {
 
 const small = (text: Rich): Block => ({ kind: 'small', text });
 
-/** Facilitators see no more than the others do. */
+/** Facilitators see no more than everybody else. */
 function keptBlocks(poll: PollState, t: Translator): Block[] {
   const kept = keptBack(poll);
   if (kept === undefined) return [];
@@ -70,7 +70,7 @@ function keptBlocks(poll: PollState, t: Translator): Block[] {
   return [small(t.say(key))];
 }
 
-/** A vote that is closed stays so: asked once more. */
+/** Asks for confirmation: a closed poll cannot be reopened. */
 export function pollClosing(poll: PollState, t: Translator): View {
   const question = strong(poll.setUp?.question ?? '');
   const tooFew = keptBack(poll) === 'untilEnough' && poll.voters < pollLimits.fewestAnonymous;
@@ -88,7 +88,7 @@ export function pollClosing(poll: PollState, t: Translator): View {
   };
 }
 
-/** That it is closed, and where the result is, if anywhere. */
+/** Says that it is closed, and where the result is, if anywhere. */
 export function pollClosed(poll: PollState, t: Translator): View {
   return note(t.say(resultsVisible(poll) ? 'done.pollClosed' : 'done.pollClosedTooFew'));
 }

@@ -4,10 +4,10 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
 
-/** Beyond, a line a voter is too small to read: bars are drawn. */
+/** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
 
-/** The poll as its table is drawn, best first; only for who may see its results. */
+/** The poll as a table, best option first; only for people who may see its results. */
 export function pollPicture(poll: PollState, t: Translator): PollPicture {
   const approval = poll.setUp?.rules.ranking === 'approval';
   const lines = ranked(poll);
@@ -40,7 +40,7 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
   };
 }
 
-/** In a summary, whoever asked not to be named has a line without one. */
+/** In a summary, people who asked not to be named have a row without a name. */
 function drawnVoters(poll: PollState, order: readonly string[], t: Translator): PollPictureVoter[] {
   if (poll.setUp?.rules.named !== true || poll.voters > votersDrawn) return [];
   return Object.values(poll.ballots).map((ballot) => ({
@@ -49,7 +49,10 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
   }));
 }
 
-/** What the picture says, for who does not see it; best first, since a platform may cut it. */
+/**
+ * The picture in words, for people who cannot see it; best option first, since a platform may cut
+ * it.
+ */
 export function pollPictureAlt(poll: PollState, t: Translator): string {
   const best = bestWords(poll, t);
   return [
@@ -62,7 +65,7 @@ export function pollPictureAlt(poll: PollState, t: Translator): string {
   ].join('\n');
 }
 
-/** What the star goes to, in words; undefined where there is none. */
+/** The options with the star, in words; undefined if there are none. */
 export function bestWords(poll: PollState, t: Translator): string | undefined {
   const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
   if (best.length === 0) return undefined;

@@ -6,7 +6,7 @@ import type { Ballot, PollState } from '../domain/state.ts';
 import { stanceOn } from '../domain/tally.ts';
 import { pollActions } from './actions.ts';
 
-/** What a vote recorded, in the words of the poll, and how to change it. */
+/** What was recorded for a vote, in the poll's own words, and how to change it. */
 export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Translator): View {
   const options = poll.setUp?.options ?? [];
   const labels = (ids: readonly string[]) =>

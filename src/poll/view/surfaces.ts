@@ -17,12 +17,17 @@ import { buttons, type View } from '../../kernel/view/view.ts';
 export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfaces {
   if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
   const posts = [cardPost(poll, t), ...passing(poll, t, now), ...resultPosts(poll, t)];
-  return { items: [...outdated(poll, posts), ...posts].map((post) => ({ post })) };
+  return { items: posts.map((post) => ({ post })), passing: allOfThem };
 }
 
+/** Of a poll nothing stays that is no longer asked for. */
+const allOfThem = [''];
+
 function cardPost(poll: PollState, t: Translator): Post {
-  const revision = poll.status === 'closed' ? 'closed' : undefined;
-  return { key: 'poll', thread: undefined, revision, view: () => pollCard(poll, t) };
+  const card = { key: 'poll', thread: undefined, view: () => pollCard(poll, t) };
+  return poll.status === 'closed'
+    ? { ...card, revision: 'closed' }
+    : { ...card, revision: undefined, repost: true };
 }
 
 /**
@@ -58,7 +63,7 @@ function reminder(poll: PollState, closesAt: number, t: Translator): View {
   const question = strong(poll.setUp?.question ?? '');
   return withVote(
     poll,
-    t.say('poll.reminder', { question, when: time(closesAt, 'relative'), count: poll.voters }),
+    t.say('poll.reminder', { question, when: time(closesAt, 'relative', t), count: poll.voters }),
     t,
   );
 }
@@ -95,14 +100,4 @@ function resultView(poll: PollState, t: Translator): View {
   if (kept !== undefined) return plainly(t.say('poll.ended'), keptBackLine(kept, t));
   const told = { kind: 'small' as const, text: t.say('poll.result') };
   return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
-}
-
-function outdated({ placement }: PollState, posts: readonly Post[]): Post[] {
-  const kept = new Set(posts.map(({ key }) => key));
-  return Object.keys(placement.posts)
-    .filter((key) => !kept.has(key))
-    .map((key) => ({
-      ...once(key, () => ({ blocks: [] })),
-      withdrawn: true,
-    }));
 }

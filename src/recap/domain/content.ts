@@ -1,6 +1,6 @@
 import type { NewEntry } from './new-entry.ts';
-import { nextStep, presentStep } from '../../agenda/domain/agenda.ts';
-import { byBoard, standing } from '../../board/domain/board.ts';
+import { nextStep, currentStep } from '../../agenda/domain/agenda.ts';
+import { byBoard, activeContributions } from '../../board/domain/board.ts';
 import { writableBoards } from '../../agenda/domain/closing.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
@@ -66,7 +66,7 @@ const within = ({ at }: { readonly at: number }, { from, until }: Window): boole
   at > from && at <= until;
 
 function newIn(workshop: OpenedWorkshop, window: Window): NewEntry[] {
-  return standing(workshop.boards)
+  return activeContributions(workshop.boards)
     .filter((entry) => within(entry, window))
     .map((entry) => ({ workshop: workshop.id, entry }));
 }
@@ -99,7 +99,9 @@ function movedIn(workshop: OpenedWorkshop, window: Window): RecapOutline['moved'
 /** Of those who sign: whoever writes without a name is never counted among the people. */
 function voices({ workshops, from, until }: RecapSources): number {
   const first = new Map<string, number>();
-  for (const { author, anonymous, at } of workshops.flatMap(({ boards }) => standing(boards)))
+  for (const { author, anonymous, at } of workshops.flatMap(({ boards }) =>
+    activeContributions(boards),
+  ))
     if (!anonymous) first.set(author, Math.min(at, first.get(author) ?? at));
   return [...first.values()].filter((at) => within({ at }, { from, until })).length;
 }
@@ -115,7 +117,7 @@ function echoesOf(answers: readonly RecapAnswer[]): RecapOutline['echoes'] {
 /** In turn from each workshop, in the order their boards were opened; none that takes no answer. */
 function unansweredIn(open: readonly OpenedWorkshop[], until: number): RecapOutline['unanswered'] {
   const each = open.map((workshop) => {
-    const answered = byBoard(standing(workshop.boards));
+    const answered = byBoard(activeContributions(workshop.boards));
     return writableBoards(workshop, until)
       .filter((board) => !answered.has(board))
       .map((board) => ({ workshop: workshop.id, board }));
@@ -143,7 +145,7 @@ function openPolls(polls: readonly PollState[]): RecapOutline['polls'] {
 function nextOf(workshop: OpenedWorkshop, until: number): RecapOutline['next'][number] {
   const { agenda, opening, timebox } = workshop;
   const step = nextStep(opening.template, agenda, false);
-  const here = presentStep(opening.template, agenda);
+  const here = currentStep(opening.template, agenda);
   const running = here?.minutes !== undefined && timebox?.pausedWith === undefined;
   return {
     workshop: workshop.id,

@@ -1,3 +1,4 @@
+import { emptyPlacement, foldPlacement } from '../../kernel/placement.ts';
 import {
   recapOf,
   recapsKept,
@@ -20,24 +21,24 @@ function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept'
       const { type: _type, ...given } = event;
       state.generation += 1;
       state.schedule = { ...given, generation: state.generation };
-      if (state.failure?.stopped === true) state.failure = null;
+      if (state.problem?.stopped === true) state.problem = null;
       return;
     }
     case 'recap.stopped':
       state.schedule = null;
       state.asked = null;
-      state.failure = null;
+      state.problem = null;
       return;
     case 'recap.asked': {
       const { type: _type, ...given } = event;
       state.generation += 1;
       state.asked = { ...given, generation: state.generation };
-      if (state.failure?.stopped === true) state.failure = null;
+      if (state.problem?.stopped === true) state.problem = null;
       return;
     }
     case 'recap.begun': {
       const { type: _type, ...begun } = event;
-      state.pending = begun;
+      state.pending = { ...begun, placement: emptyPlacement() };
       return;
     }
     case 'recap.posted':
@@ -49,17 +50,17 @@ function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept'
       state.skipped = skipped;
       if (skipped.inDoubt === true) countWeek(state, event.week);
       state.pending = null;
-      state.failure = null;
+      state.problem = null;
       if (state.asked?.at === event.due) state.asked = null;
       return;
     }
     case 'recap.dropped':
       state.pending = null;
-      state.failure = null;
+      state.problem = null;
       return;
     case 'recap.failed': {
-      const { type: _type, ...failed } = event;
-      state.failure = failed;
+      const { type: _type, ...problem } = event;
+      state.problem = problem;
       return;
     }
     case 'recap.leftOut':
@@ -79,19 +80,17 @@ function fold(state: RecapState, event: Exclude<RecapEvent, { type: 'recap.kept'
 
 type After = Extract<
   RecapEvent,
-  { type: 'recap.shown' | 'recap.removed' | 'recap.answered' | 'recap.answerWithdrawn' }
+  { type: 'recap.shown' | 'recap.answered' | 'recap.answerWithdrawn' }
 >;
 
-/** What happens to a recap once it is posted. */
+/** What becomes of a recap, on its way and once it is posted. */
 function foldAfter(state: RecapState, event: After): void {
-  const recap = recapOf(state, event.week);
   switch (event.type) {
-    case 'recap.shown':
-      if (recap !== undefined) recap.revision = event.revision;
+    case 'recap.shown': {
+      const shown = state.pending?.week === event.week ? state.pending : recapOf(state, event.week);
+      if (shown !== undefined) foldPlacement(shown.placement, event.what);
       return;
-    case 'recap.removed':
-      if (recap !== undefined) delete recap.revision;
-      return;
+    }
     case 'recap.answered': {
       const { type: _type, ...given } = event;
       withdraw(state, event);
@@ -105,11 +104,11 @@ function foldAfter(state: RecapState, event: After): void {
 
 function foldPosted(
   state: RecapState,
-  { week, message, revision, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
+  { week, at }: Extract<RecapEvent, { type: 'recap.posted' }>,
 ): void {
   if (state.pending === null) return;
   const { generation: _generation, ...sent } = state.pending;
-  const kept = [...state.recaps, { ...sent, at, message, revision }].slice(-recapsKept);
+  const kept = [...state.recaps, { ...sent, at }].slice(-recapsKept);
   state.recaps = kept;
   state.answers = state.answers.filter((each) => kept.some((one) => one.week === each.week));
   settle(state, week);
@@ -124,7 +123,7 @@ function settle(state: RecapState, week: string): void {
   countWeek(state, week);
   state.pending = null;
   state.asked = null;
-  state.failure = null;
+  state.problem = null;
   state.skipped = null;
 }
 

@@ -1,12 +1,15 @@
 import { entryOf } from '../../kernel/dictionary.ts';
+import { isSameProblem, type DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { isHuman, type Actor } from '../../kernel/people.ts';
+import type { PlacementEvent } from '../../kernel/placement.ts';
 import {
+  isWanted,
   recapOf,
   wanted,
   type Invitation,
   type Recap,
+  type PendingRecap,
   type RecapEvent,
-  type RecapFailure,
   type RecapOutline,
   type RecapSchedule,
   type RecapState,
@@ -44,15 +47,11 @@ export interface SkippedRecap {
 export type RecapNews =
   | { readonly type: 'begin'; readonly recap: DueRecap; readonly outline: RecapOutline }
   | { readonly type: 'silent'; readonly recap: DueRecap }
-  | {
-      readonly type: 'posted';
-      readonly week: string;
-      readonly message: string;
-      readonly revision: string;
-    }
+  /** What became of its message. */
+  | { readonly type: 'shown'; readonly week: string; readonly what: PlacementEvent }
   | ({ readonly type: 'skip' } & SkippedRecap)
-  | { readonly type: 'drop'; readonly week: string }
-  | { readonly type: 'fail'; readonly failure: RecapFailure }
+  /** What keeps it from being posted. */
+  | { readonly type: 'fail'; readonly week: string; readonly what: DeliveryProblem }
   /** Workshops that the recap of a channel does not tell of, since not all its readers may read them. */
   | {
       readonly type: 'leftOut';
@@ -176,21 +175,15 @@ export function recordRecap(state: RecapState, news: RecapNews, now: number): Re
     }
     case 'silent':
       return isStillDue(state, news.recap) ? [{ type: 'recap.silent', week: news.recap.week }] : [];
-    case 'posted': {
-      const { week, message, revision } = news;
-      if (state.pending?.week !== week) return [];
-      return [{ type: 'recap.posted', week, message, revision, at: now }];
+    case 'shown':
+      return recordShown(state, news, now);
+    case 'skip':
+      return [skipping(state, news)];
+    case 'fail': {
+      const { week, what } = news;
+      if (state.pending?.week !== week || isKnown(state, week, what)) return [];
+      return [{ type: 'recap.failed', week, at: now, what }];
     }
-    case 'skip': {
-      const { type: _type, ...skipped } = news;
-      const { week } = news;
-      const failed = state.failure?.week === week || state.pending?.week === week;
-      return [{ type: 'recap.skipped', ...skipped, reason: failed ? 'failed' : 'away' }];
-    }
-    case 'drop':
-      return state.pending?.week === news.week ? [{ type: 'recap.dropped', week: news.week }] : [];
-    case 'fail':
-      return isKnown(state, news.failure) ? [] : [{ type: 'recap.failed', ...news.failure }];
     case 'leftOut':
       return news.workshops
         .filter((workshop) => entryOf(state.leftOut, workshop) === undefined)
@@ -209,7 +202,7 @@ function losingChannel(
   if ((state.schedule ?? state.asked)?.channel !== channel) return [];
   return [
     { type: 'recap.stopped' },
-    { type: 'recap.failed', week, at, channel, kind: 'gone', stopped: true },
+    { type: 'recap.failed', week, at, what: { channel, gone: true }, stopped: true },
   ];
 }
 
@@ -221,14 +214,40 @@ function isStillDue(state: RecapState, { week, generation }: DueRecap): boolean 
   );
 }
 
-/** The same trouble again is not worth a record a minute. */
-function isKnown({ failure }: RecapState, { week, channel, kind, permission }: RecapFailure) {
-  return (
-    failure?.week === week &&
-    failure.channel === channel &&
-    failure.kind === kind &&
-    failure.permission === permission
-  );
+/** The same problem again is not worth a record a minute. */
+function isKnown({ problem }: RecapState, week: string, what: DeliveryProblem): boolean {
+  return problem?.week === week && isSameProblem(problem.what, what);
+}
+
+type Shown = Extract<RecapNews, { type: 'shown' }>;
+
+/** Posted, it counts for its week; given up unposted, it is over all the same. */
+function recordShown(state: RecapState, { week, what }: Shown, now: number): RecapEvent[] {
+  const { pending } = state;
+  const isPending = pending?.week === week;
+  if (!isPending && recapOf(state, week) === undefined) return [];
+  const shown = { type: 'recap.shown' as const, week, what };
+  if (!isPending) return [shown];
+  if (what.type === 'post.placed') return [{ type: 'recap.posted', week, at: now }, shown];
+  return what.type === 'post.removed' ? [givingUp(state, pending, what.inDoubt === true)] : [shown];
+}
+
+/** One that is not wanted any more is only dropped, unless it may stand in the channel all the same. */
+function givingUp(state: RecapState, pending: PendingRecap, inDoubt: boolean): RecapEvent {
+  const { week, due } = pending;
+  if (inDoubt) return skipping(state, { week, due, inDoubt });
+  return isWanted(state, pending)
+    ? skipping(state, { week, due })
+    : { type: 'recap.dropped', week };
+}
+
+function skipping(
+  state: RecapState,
+  { week, due, inDoubt }: SkippedRecap,
+): Extract<RecapEvent, { type: 'recap.skipped' }> {
+  const failed = state.problem?.week === week || state.pending?.week === week;
+  const doubt = inDoubt === true ? { inDoubt } : {};
+  return { type: 'recap.skipped', week, due, ...doubt, reason: failed ? 'failed' : 'away' };
 }
 
 declare module '../../kernel/failure.ts' {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { personId } from '../../kernel/people.ts';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
+import { deliveryProblem } from '../../kernel/delivery-problem.ts';
+import { placementEvents, placementState } from '../../kernel/placement.ts';
 import { localeSchema } from '../../kernel/text.ts';
 
 /** In the order of an ISO week. */
@@ -82,23 +84,24 @@ export const outlineSchema = z.object({
 });
 export type RecapOutline = z.infer<typeof outlineSchema>;
 
-/** A recap whose sending began, and which is posted or not: nobody knows before it is recorded. */
-const pending = where.extend({
+/** A recap that is on its way: what it tells is chosen once, so that it is the same after a restart. */
+const begun = where.extend({
   week: isoWeek,
   due: z.number(),
   /** The number of the schedule, or of the request, that it is sent for. */
   generation: z.int(),
   outline: outlineSchema,
 });
+
+const pending = begun.extend({ placement: placementState });
 export type PendingRecap = z.infer<typeof pending>;
 
-const recap = pending.omit({ generation: true }).extend({
-  at: z.number(),
-  message: z.string(),
-  /** What its message showed last; undefined once somebody deleted it. */
-  revision: z.string().optional(),
-});
+/** One that was posted; its placement is empty once somebody deleted its message. */
+const recap = pending.omit({ generation: true }).extend({ at: z.number() });
 export type Recap = z.infer<typeof recap>;
+
+/** The key of its message. */
+export const recapKey = 'recap';
 
 const answer = z.object({
   week: isoWeek,
@@ -122,16 +125,15 @@ const skipped = z.object({
   inDoubt: z.boolean().optional(),
 });
 
-const failure = z.object({
+/** What keeps a recap from being posted, and since when, in milliseconds since 1970. */
+const problem = z.object({
   week: isoWeek,
   at: z.number(),
-  channel: z.string(),
-  kind: z.enum(['forbidden', 'gone', 'unavailable']),
-  permission: z.string().optional(),
+  what: deliveryProblem,
   /** Nothing more is sent until a recap is scheduled or asked for again. */
   stopped: z.literal(true).optional(),
 });
-export type RecapFailure = z.infer<typeof failure>;
+export type RecapProblem = z.infer<typeof problem>;
 
 /** All that a community's recaps are: when they are sent, what they told, what was answered. */
 export const recapStateSchema = z.object({
@@ -143,7 +145,7 @@ export const recapStateSchema = z.object({
   /** The last ISO week that had its recap or may have, or that had nothing to tell; empty before. */
   done: z.string(),
   skipped: skipped.nullable(),
-  failure: failure.nullable(),
+  problem: problem.nullable(),
   /** The latest ones, the oldest first. */
   recaps: z.array(recap),
   answers: z.array(answer),
@@ -163,22 +165,20 @@ export const recapEventSchema = z.discriminatedUnion('type', [
   scheduled.extend({ type: z.literal('recap.scheduled') }),
   z.object({ type: z.literal('recap.stopped') }),
   asked.extend({ type: z.literal('recap.asked') }),
-  pending.extend({ type: z.literal('recap.begun') }),
+  begun.extend({ type: z.literal('recap.begun') }),
+  z.object({ type: z.literal('recap.posted'), week: isoWeek, at: z.number() }),
+  /** What became of its message. */
   z.object({
-    type: z.literal('recap.posted'),
+    type: z.literal('recap.shown'),
     week: isoWeek,
-    message: z.string(),
-    revision: z.string(),
-    at: z.number(),
+    what: z.discriminatedUnion('type', placementEvents),
   }),
   /** There was nothing to tell, and silence was wanted. */
   z.object({ type: z.literal('recap.silent'), week: isoWeek }),
   skipped.extend({ type: z.literal('recap.skipped') }),
   /** Its schedule changed before it was posted. */
   z.object({ type: z.literal('recap.dropped'), week: isoWeek }),
-  failure.extend({ type: z.literal('recap.failed') }),
-  z.object({ type: z.literal('recap.shown'), week: isoWeek, revision: z.string() }),
-  z.object({ type: z.literal('recap.removed'), week: isoWeek }),
+  problem.extend({ type: z.literal('recap.failed') }),
   answer.extend({ type: z.literal('recap.answered') }),
   /** The recaps posted and the answers given up to then. */
   z.object({ type: z.literal('recap.forgotten'), until: z.number() }),
@@ -204,7 +204,7 @@ export const emptyRecap = (): RecapState => ({
   generation: 0,
   done: '',
   skipped: null,
-  failure: null,
+  problem: null,
   recaps: [],
   answers: [],
   leftOut: {},
@@ -215,6 +215,12 @@ export const emptyRecap = (): RecapState => ({
 export function wanted({ asked, schedule }: RecapState) {
   return asked ?? schedule ?? undefined;
 }
+
+/** A schedule or a request that came since has a recap of its own. */
+export const isWanted = (
+  state: RecapState,
+  { generation }: Pick<PendingRecap, 'generation'>,
+): boolean => wanted(state)?.generation === generation;
 
 export function recapOf({ recaps }: Pick<RecapState, 'recaps'>, week: string): Recap | undefined {
   return recaps.find((each) => each.week === week);

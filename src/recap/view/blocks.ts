@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { Template } from '../../template/domain/template.ts';
@@ -17,7 +18,7 @@ import type { Block } from '../../kernel/view/view.ts';
 const quoteLength = 200;
 const nameLength = 90;
 
-/** With several workshops at once, each line says which one it is about. */
+/** With several workshops, each line says which one it is about. */
 export function prefixOf({ workshops }: RecapScene, { opening }: OpenedWorkshop): Rich {
   return workshops.size > 1 ? [`${excerpt(opening.title, 40)} · `] : [];
 }
@@ -33,7 +34,10 @@ export function movedBlocks(scene: RecapScene): Block[] {
   ];
 }
 
-/** A line a home. With several workshops at once, a line a workshop: its title is said only once. */
+/**
+ * One line per pillar, exercise or debrief; with several workshops, one line per workshop, so that
+ * its title is only shown once.
+ */
 function movedItems({ recap, workshops, t }: RecapScene): Rich[] {
   const each = [...workshops.values()].map((workshop) => ({
     label: [strong(excerpt(workshop.opening.title, nameLength))],
@@ -75,7 +79,7 @@ function homeName(
     : `${pillarSign(pillarOfStep(template, step))}${t.pick(step.title)}`;
 }
 
-/** What its author withdrew since is quoted no more, and a name taken back is gone. */
+/** Words withdrawn since are no longer quoted, nor are names of people who now want none. */
 export function quoteBlocks(scene: RecapScene): Block[] {
   return scene.recap.outline.quotes.flatMap(({ workshop: id, contribution }): Block[] => {
     const workshop = scene.workshops.get(id);
@@ -112,7 +116,7 @@ function unansweredLine(
   const board = workshop && findBoard(workshop.opening.template, boardId);
   if (workshop === undefined || board === undefined) return [];
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
-  const thread = workshop.placement.threads[`thread:${board.id}`];
+  const thread = threadOfBoard(workshop, board.id);
   // A thread is shown by its name, which is the board's.
   const name = thread === undefined ? `${sign}${boardName(board, scene.t.pick)}` : channel(thread);
   return [[...prefixOf(scene, workshop), name]];
@@ -140,7 +144,7 @@ function nextLine(
     [
       ...prefixOf(scene, workshop),
       name,
-      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment')]),
+      ...(endsAt === undefined ? [] : [' · ', time(endsAt, 'moment', t)]),
     ],
   ];
 }

@@ -13,7 +13,7 @@ export interface AnswerTyped {
   readonly anonymous: boolean;
 }
 
-/** Not required: what is emptied is taken back. */
+/** Not required: emptying the field withdraws the answer. */
 export function answerForm(invitation: Invitation, t: Translator, typed?: AnswerTyped): Form {
   return {
     title: `${invitationSigns[invitation]} ${t.plain(invitationKeys[invitation])}`,

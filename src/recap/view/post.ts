@@ -24,10 +24,13 @@ export const invitationKeys = {
 } as const;
 
 const echoLength = 160;
-/** Sooner than that nobody calls it late, in milliseconds. */
+/** Up to this many milliseconds, nobody would call it late. */
 const lateMs = 15 * 60_000;
 
-/** The week as the channel reads it: what moved, what waits for an answer, what comes, three invitations. */
+/**
+ * The week's recap for the channel: what happened, what awaits an answer, what comes next, three
+ * invitations.
+ */
 export function recapView(scene: RecapScene): View {
   const { outline } = scene.recap;
   return {
@@ -64,18 +67,18 @@ function fullBlocks(scene: RecapScene): Block[] {
 
 function sinceLine({ recap, t }: RecapScene): Rich {
   const { outline, due, at } = recap;
-  const since = t.say('recap.since', { when: time(outline.from, 'date') });
+  const since = t.say('recap.since', { when: time(outline.from, 'date', t) });
   if (at - due < lateMs) return since;
-  return joined([since, t.say('recap.late', { when: time(due, 'moment') })], ' · ');
+  return joined([since, t.say('recap.late', { when: time(due, 'moment', t) })], ' · ');
 }
 
 function echoBlocks(scene: RecapScene): Block[] {
   const { recap, answers, t } = scene;
-  const said = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
-  if (said.length === 0) return [];
+  const echoed = recap.outline.echoes.flatMap((echo) => echoOf(answers, echo) ?? []);
+  if (echoed.length === 0) return [];
   return [
     { kind: 'small', text: t.say('recap.echoes') },
-    ...said.map(({ invitation, text, anonymous, person: author }): Block => ({
+    ...echoed.map(({ invitation, text, anonymous, person: author }): Block => ({
       kind: 'quote',
       text: [
         `${invitationSigns[invitation]} ${excerpt(text, echoLength)} (`,
@@ -91,7 +94,7 @@ function weeksBlocks({ recap, t }: RecapScene): Block[] {
   return drawn === undefined ? [] : [{ kind: 'picture', ...drawn }];
 }
 
-/** How many answered this recap so far: `🤓 3 · 🤔 1`. */
+/** The answers to this recap so far: `🤓 3 · 🤔 1`. */
 function countBlocks({ recap, answers, t }: RecapScene): Block[] {
   const counts = invitations.flatMap((invitation): Rich[] => {
     const { length } = answers.filter(

@@ -7,17 +7,17 @@ import { person, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
 /**
- * What a recap is shown from: its outline, and what the ids in it stand for now. What not all its
- * readers may read is in none of it.
+ * What a recap is rendered from: its outline, and the current state of what its ids refer to.
+ * Contains nothing that some of its readers may not read.
  */
 export interface RecapScene {
   readonly recap: Pick<Recap, 'week' | 'due' | 'at' | 'outline'>;
-  /** Names what the outline told of when it was chosen, and may tell of no longer. */
+  /** Ids in the outline that were fine when it was made but may no longer be shown. */
   readonly hidden?: readonly string[];
   readonly workshops: ReadonlyMap<string, OpenedWorkshop>;
   readonly polls: ReadonlyMap<string, PollState>;
   readonly answers: readonly RecapAnswer[];
-  /** The people of the community who asked not to be named. */
+  /** The people in the community who asked not to be named. */
   readonly attributionOptOuts: readonly PersonId[];
   readonly t: Translator;
 }
@@ -27,7 +27,7 @@ interface Signed {
   readonly anonymous: boolean;
 }
 
-/** Who said something. A recap names nobody but by this. */
+/** Who said something. The only place where a recap names people. */
 export function voiceIn(
   { attributionOptOuts, t }: RecapScene,
   { author, anonymous }: Signed,
@@ -37,8 +37,8 @@ export function voiceIn(
 }
 
 /**
- * Tells whether a recap shows something else than before: answers to it, words it quotes that were
- * changed or withdrawn, somebody who chose to be named or not, or what its readers may read.
+ * Changes when a recap would look different: new answers, quoted words edited or withdrawn, people
+ * opting in or out of being named, or a change in what its readers may read.
  */
 export function recapRevision({
   recap,

@@ -1,6 +1,6 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
-import type { RecapFailure, RecapSchedule, RecapState } from '../domain/state.ts';
+import type { RecapProblem, RecapSchedule, RecapState } from '../domain/state.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -18,15 +18,18 @@ const dayKeys = {
   sunday: 'day.sunday',
 } as const;
 
-/** How many subjects the next recap says nothing of, since not all who read its channel may read of them. */
+/**
+ * How many subjects the next recap leaves out because some of its channel's readers may not see
+ * them.
+ */
 export interface RecapGaps {
   readonly channel: string;
   readonly count: number;
 }
 
 /**
- * When the next recap comes, what became of the last, what keeps one from being posted, and how much
- * it leaves out: never what.
+ * When the next recap comes, what happened to the last, what prevents one from being posted, and
+ * how much it leaves out, but never what.
  */
 export function recapStatus(
   recap: RecapState,
@@ -34,7 +37,7 @@ export function recapStatus(
   t: Translator,
   gaps?: RecapGaps,
 ): View {
-  const { schedule, failure, skipped } = recap;
+  const { schedule, problem, skipped } = recap;
   const last = latestRecap(recap);
   const lines: (Rich | undefined)[] = [
     schedule === null ? t.say('recap.noSchedule') : scheduleLine(schedule, t),
@@ -42,11 +45,11 @@ export function recapStatus(
       ? undefined
       : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
     schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
-    failure === null ? undefined : recapTrouble(failure, t),
+    problem === null ? undefined : recapTrouble(problem, t),
     skipped === null
       ? undefined
       : t.say(skipped.reason === 'away' ? 'recap.skippedAway' : 'recap.skippedFailed', {
-          when: time(skipped.due, 'moment'),
+          when: time(skipped.due, 'moment', t),
         }),
     nextLine(step, t),
     gaps === undefined || gaps.count === 0
@@ -54,7 +57,7 @@ export function recapStatus(
       : t.say('recap.leftOut', { count: gaps.count, channel: channel(gaps.channel) }),
     last === undefined
       ? undefined
-      : t.say('recap.lastAt', { when: time(last.at, 'moment'), channel: channel(last.channel) }),
+      : t.say('recap.lastAt', { when: time(last.at, 'moment', t), channel: channel(last.channel) }),
   ];
   return {
     accent: neutralAccent,
@@ -78,23 +81,15 @@ function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t:
 function nextLine(step: RecapStep, t: Translator): Rich | undefined {
   if (step.kind === 'send') return t.say('recap.dueNow', { channel: channel(step.recap.channel) });
   if (step.kind !== 'wait' || step.until === undefined) return undefined;
-  return t.say('recap.nextAt', { when: time(step.until, 'moment') });
+  return t.say('recap.nextAt', { when: time(step.until, 'moment', t) });
 }
 
 /** What keeps a recap from being posted, and what to do about it. */
-export function recapTrouble(
-  { kind, at, channel: where, permission, stopped }: RecapFailure,
-  t: Translator,
-): Rich {
-  const when = time(at, 'moment');
-  switch (kind) {
-    case 'forbidden': {
-      const right = permissionName(permission, t);
-      return t.say('recap.troubleForbidden', { when, channel: channel(where), right });
-    }
-    case 'gone':
-      return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
-    case 'unavailable':
-      return t.say('recap.troubleUnavailable', { when });
-  }
+export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator): Rich {
+  const when = time(at, 'moment', t);
+  if (what.gone)
+    return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
+  if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });
+  const right = permissionName(what.permission, t);
+  return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), right });
 }

@@ -7,11 +7,10 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { RecapScene } from './scene.ts';
 import type { Block, Button } from '../../kernel/view/view.ts';
 
+/** About two lines on a phone. */
 const questionLength = 100;
-/** Discord's limit of a button's label. */
-const labelLength = 80;
 
-/** Only how many voted: what they said is the card's to show, or nobody's yet. */
+/** Only how many voted: results belong on the card, if they are public at all. */
 export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
   const items = recap.outline.polls.flatMap(({ poll, voters, closesAt }): Rich[] => {
     const question = polls.get(poll)?.setUp?.question;
@@ -23,7 +22,7 @@ export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
           t.say('recap.voters', { count: voters }),
           ...(closesAt === undefined
             ? []
-            : [t.say('poll.closes', { when: time(closesAt, 'relative') })]),
+            : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
         ],
         ' · ',
       ),
@@ -36,7 +35,7 @@ export function pollBlocks({ recap, polls, t }: RecapScene): Block[] {
   ];
 }
 
-/** One of them is « I vote »; of several each names its question. */
+/** A single one is labelled « I vote »; with several, each shows its question. */
 export function voteButtons({ recap, polls, t }: RecapScene): Button[] {
   const open = recap.outline.polls.filter(({ poll }) => polls.has(poll));
   return open.map(({ poll }) => {
@@ -65,5 +64,5 @@ export function answerButtons({ recap, workshops, t }: RecapScene): Button[] {
 }
 
 function named(t: RecapScene['t'], label: string, name: string): string {
-  return excerpt(t.plain('summary.labelled', { label, text: name }), labelLength);
+  return t.plain('summary.labelled', { label, text: name });
 }

@@ -3,7 +3,7 @@ import type { RecapOutline } from '../domain/state.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Illustration, WeeksPicture, WeeksPictureRow } from '../../kernel/view/picture.ts';
 
-/** Fewer make no picture. */
+/** With fewer, there is no picture. */
 const fewestWeeks = 3;
 const names = {
   community: 'picture.community',
@@ -14,7 +14,7 @@ const names = {
   other: 'picture.other',
 } as const satisfies Record<PillarId | 'other', string>;
 
-/** What a community wrote week by week; undefined before there are three weeks. Names nobody. */
+/** What a community wrote each week; undefined before there are three weeks. Names nobody. */
 export function weeksPicture(
   { weeks }: Pick<RecapOutline, 'weeks'>,
   t: Translator,
@@ -39,7 +39,7 @@ export function weeksPicture(
   return { picture, alt: alternative(picture, t) };
 }
 
-/** Of those that received something. */
+/** Only pillars with contributions. */
 function countsByPillar(weeks: RecapOutline['weeks']) {
   return ([...pillarIds, 'other'] as const)
     .map((pillar) => ({ pillar, counts: weeks.map(({ counts }) => counts[pillar] ?? 0) }))
@@ -57,7 +57,7 @@ function rowOf(name: string, counts: readonly number[], t: Translator): WeeksPic
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
-/** The weeks together, then each pillar's own. */
+/** The weekly totals, then each pillar's. */
 function alternative(picture: WeeksPicture, t: Translator): string {
   const { title, subtitle, weeks, together, rows, present } = picture;
   const lines = [...(together === undefined ? [] : [together]), ...rows].map((row) =>

@@ -1,6 +1,6 @@
-/** Discord's error codes that the local server answers with. The key is also the name of the rule. */
+/** Discord's error codes that the local server returns. Each key doubles as the name of a rule. */
 const KNOWN = {
-  /** To whom this is no address: Discord itself has no such answer. */
+  /** For requests that are not the bot's; Discord has no such answer. */
   stranger: { status: 403, code: 0, message: '403: Forbidden' },
   noAddress: { status: 400, code: 0, message: '400: Bad Request' },
   noFile: { status: 404, code: 0, message: '404: Not Found' },
@@ -60,21 +60,21 @@ const KNOWN = {
     code: 160004,
     message: 'A thread has already been created for this message',
   },
-  /** A mistake of the local server itself: whoever sees it should mend it. */
+  /** A bug in the local server itself, to be fixed there. */
   localDiscordFault: { status: 500, code: 0, message: '500: Internal Server Error' },
   threadLocked: { status: 400, code: 160005, message: 'Thread is locked' },
 } as const;
 
 export type KnownError = keyof typeof KNOWN;
 
-/** One fault in a request body. `rule` is ours and stable; `code` and `message` go to the bot. */
+/** One problem in a request body. `rule` is ours and stable; `code` and `message` go to the bot. */
 export interface Issue {
   rule: string;
   path: readonly (string | number)[];
   message: string;
 }
 
-/** Thrown by routes; answered as Discord's error JSON. */
+/** Thrown by routes; returned as Discord's error JSON. */
 export class ApiError extends Error {
   readonly rule: KnownError;
   readonly status: number;
@@ -97,7 +97,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Throws Discord's "Invalid Form Body" when there is any issue. */
+/** Throws Discord's "Invalid Form Body" if there are any issues. */
 export function refuseIssues(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new ApiError('invalidForm', '', issues);
 }
@@ -106,7 +106,7 @@ export interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[];
 }
 
-/** Without what every object inherits: a path holds the sender's own keys. */
+/** Has no prototype: paths contain the sender's own keys. */
 const branch = (): ErrorTree => Object.create(null);
 
 function toTree(issues: readonly Issue[]): ErrorTree {

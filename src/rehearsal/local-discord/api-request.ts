@@ -15,16 +15,16 @@ export interface ApiRequest {
 export interface Reply {
   status: number;
   body?: unknown;
-  /** Sent as it is, in place of a body. */
+  /** Sent as is, instead of a body. */
   text?: string;
   headers?: Readonly<Record<string, string>>;
 }
 
 export interface Route {
   method: string;
-  /** `/channels/:channel`; each `:name` becomes a parameter. */
+  /** `/channels/:channel`; each `:name` is a parameter. */
   path: string;
-  /** Needs no Authorization: the token is in the path. */
+  /** Needs no Authorization header: the token is in the path. */
   open?: boolean;
   run(world: World, request: ApiRequest): Reply;
 }

@@ -1,5 +1,5 @@
-// The package's zod build ships without types. Each schema used here is declared with the type it
-// yields; the schemas themselves check that at run time.
+// The package's zod build has no types. Each schema used here is declared with the type it yields,
+// which the schema itself checks at run time.
 declare module 'discord-api-spec/zod' {
   import type { ZodMiniType } from 'zod/mini';
 

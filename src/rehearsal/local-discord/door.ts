@@ -1,33 +1,33 @@
 import type { IncomingMessage } from 'node:http';
-import { addressOf, isSentHere } from '../loopback.ts';
+import { addressOf, isAddressedTo } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
 import { findRoute } from './router.ts';
 import type { ApiRequest, Route } from './api-request.ts';
-import { isSame, sealOf } from './secrets.ts';
+import { isSame, signatureOf } from './secrets.ts';
 import type { World } from './world.ts';
 import type { FileState } from './states.ts';
 
 const API = /^\/api\/v10(?=\/)/;
 const FILES = '/attachments/';
 
-/** A request that was let in: for a file, or for a route that may turn out not to be there. */
+/** A request that was let in: for a file, or for a route, which may not exist. */
 export type Visit =
   { readonly file: FileState } | { readonly call: ApiRequest; readonly route: Route | undefined };
 
 /**
- * True for what a bot could have sent: to this very address, and from no page, for a browser names
- * the site that anything but the plainest request comes from.
+ * True if a bot could have sent it: to this exact address, and not from a web page, since browsers
+ * name the site in all but the simplest requests.
  */
 export function isFromBot(request: IncomingMessage): boolean {
   const { origin, 'sec-websocket-origin': formerly } = request.headers;
-  return isSentHere(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
+  return isAddressedTo(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
 }
 
 /**
- * Lets in the world's own bot alone, by its headers and its path, before anything else is read. Throws
- * an ApiError for everybody else: what they sent goes no further, and no rule counts as broken.
+ * Only lets in this world's bot, judging by headers and path before reading anything else. Throws
+ * an ApiError for all others: what they sent is ignored, and does not count as a broken rule.
  */
-export function letIn(world: World, request: IncomingMessage): Visit {
+export function authorize(world: World, request: IncomingMessage): Visit {
   if (!isFromBot(request)) throw new ApiError('stranger');
   const url = addressOf(request);
   if (url === undefined) throw new ApiError('noAddress');
@@ -49,15 +49,15 @@ export function letIn(world: World, request: IncomingMessage): Visit {
   throw new ApiError(route?.open ? 'unknownWebhook' : 'unauthorized');
 }
 
-/** An interaction was told to the bot alone: its token lets in, for that interaction. */
+/** Only the bot knows an interaction's token, which authorises requests about that interaction. */
 function holdsToken(world: World, { params }: ApiRequest, route: Route | undefined): boolean {
   return route?.open === true && world.interactions.has(params['token'] ?? '');
 }
 
 function fileOf(world: World, path: string, query: URLSearchParams): FileState {
   const id = path.slice(FILES.length).split('/')[0] ?? '';
-  const isSealed = isSame(query.get('hm') ?? '', sealOf(world.fileSecret, id));
-  const file = isSealed ? world.files.get(id) : undefined;
+  const isSigned = isSame(query.get('hm') ?? '', signatureOf(world.fileSecret, id));
+  const file = isSigned ? world.files.get(id) : undefined;
   if (!file) throw new ApiError('noFile');
   return file;
 }

@@ -13,8 +13,8 @@ import type {
 } from './states.ts';
 
 /**
- * The whole state as plain JSON, as `state-schema.ts` reads it: bytes in base64, bits in decimals.
- * Nothing is copied that is only ever replaced whole, so the reader must not change it.
+ * The whole state as plain JSON for `state-schema.ts`: bytes in base64, bits as decimals. Values
+ * that are only ever replaced as a whole are not copied, so callers must not mutate them.
  */
 export function dump(world: World): unknown {
   return {

@@ -3,24 +3,27 @@ export interface Failure {
   /** Matched against the path after `/api/v10`. */
   path?: RegExp;
   status: number;
-  /** 1 unless told. */
+  /** Default: 1. */
   times?: number;
-  /** Answered as it is, in place of Discord's error JSON: a proxy's page, something cut short. */
+  /** Sent instead of Discord's error JSON: a proxy's page, or a truncated answer. */
   text?: string;
-  /** In place of those that Discord would send; `text/html` unless told, where there is a `text`. */
+  /** Instead of those that Discord would send; with `text`, the default is `text/html`. */
   headers?: Readonly<Record<string, string>>;
 }
 
-/** What Discord, or something before it, does wrong when it is told to. */
+/** Faults of Discord, or of something in front of it, on demand. */
 export interface FaultsToOrder {
-  /** Closes every gateway connection with this code (4000), or asks for a reconnect first with 7. */
+  /**
+   * Closes all gateway connections with this code (default 4000); for 7, requests a reconnect
+   * first.
+   */
   dropConnections(code?: number): void;
-  /** Sends every connection this very packet, or these very bytes, which Discord never would. */
+  /** Sends this packet or these bytes to every connection, as Discord never would. */
   sendPacket(packet: unknown): void;
-  /** Has each event's data changed before it is sent; undefined sends them again as they are. */
+  /** Changes the data of each event before it is sent; undefined stops doing so. */
   alterEvents(change: ((event: string, data: unknown) => unknown) | undefined): void;
-  /** Leaves heartbeats without an answer, as a peer does that is no longer there. */
+  /** Stops answering heartbeats, like a peer that is gone. */
   muteHeartbeats(muted: boolean): void;
-  /** Makes the next matching REST requests fail with this status before they do anything. */
+  /** Makes the next matching REST requests fail with this status, without any effect. */
   failNext(failure: Failure): void;
 }

@@ -3,11 +3,11 @@ import type { Failure } from './fault-types.ts';
 
 export interface FaultList {
   add(failure: Failure): void;
-  /** The failure that this request must meet, if any. */
+  /** The failure for this request, if any. */
   take(request: ApiRequest): Reply | undefined;
 }
 
-/** Failures to order: each hits the next requests that match it, then is spent. */
+/** Failures on demand: each applies to the next requests it matches, then is used up. */
 export function createFaultList(): FaultList {
   const pending: (Failure & { left: number })[] = [];
   return {

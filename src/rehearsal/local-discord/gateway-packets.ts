@@ -4,7 +4,7 @@ import { z } from 'zod';
 const packetSchema = z.object({ op: z.number(), d: z.unknown() });
 export type Packet = z.infer<typeof packetSchema>;
 
-/** Undefined for what is no packet at all. */
+/** Undefined for anything that is not a packet. */
 export function parsePacket(text: string): Packet | undefined {
   try {
     return packetSchema.parse(JSON.parse(text));
@@ -22,7 +22,7 @@ export function send(socket: WebSocket | undefined, packet: object): undefined {
   socket?.send(JSON.stringify({ s: null, t: null, ...packet }));
 }
 
-/** Discord's codes for closing a connection, and its words. */
+/** Discord's close codes and reasons. */
 const CLOSE = {
   notUnderstood: [4002, 'Error while decoding payload.'],
   notAuthenticated: [4003, 'Not authenticated.'],

@@ -7,7 +7,7 @@ export interface Session {
   readonly id: string;
   readonly intents: number;
   sequence: number;
-  /** Undefined while the bot is away and may still resume. */
+  /** Undefined while the bot is disconnected and can still resume. */
   socket: WebSocket | undefined;
   /** The latest events, oldest first. */
   missed: { sequence: number; text: string }[];
@@ -17,7 +17,7 @@ export function createSession(id: string, intents: number, socket: WebSocket): S
   return { id, intents, sequence: 0, socket, missed: [] };
 }
 
-/** `json` is the event's data already as text: it is the same for every session. */
+/** `json` is the event's data, already serialised because every session gets the same. */
 export function sendEvent(session: Session, event: string, json: string): void {
   session.sequence += 1;
   const { sequence } = session;
@@ -27,7 +27,7 @@ export function sendEvent(session: Session, event: string, json: string): void {
   session.socket?.send(text);
 }
 
-/** A client that closes with 1000 or 1001 ends its session; any other way, it may resume. */
+/** Closing with 1000 or 1001 ends the session; after any other code it can be resumed. */
 export function dropSession(
   sessions: Map<string, Session>,
   session: Session,

@@ -25,15 +25,20 @@ const INVALID_SESSION = 9;
 const HELLO = 10;
 const HEARTBEAT_ACK = 11;
 const HEARTBEAT_EVERY = 41_250;
-/** What the gateway refuses a larger packet with is 4002; discord.js retries that in a tight loop. */
+/**
+ * The gateway closes with 4002 on larger packets, upon which discord.js retries in a tight loop.
+ */
 const MAX_PAYLOAD = 4096;
-/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: to be granted by Discord, never here. */
+/**
+ * GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT: Discord would have to grant them; here nobody
+ * does.
+ */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 const GUILDS = 1;
-/** In milliseconds; a bot says who it is as soon as it is greeted. */
+/** In milliseconds; bots identify as soon as they receive hello. */
 const IDENTIFY_WITHIN = 20_000;
-/** How many may be greeted that have not said yet who they are. */
-const MOST_UNKNOWN = 256;
+/** The most connections that have not identified yet. */
+const MAX_UNIDENTIFIED = 256;
 
 const identifySchema = z.object({
   token: z.string(),
@@ -42,12 +47,12 @@ const identifySchema = z.object({
 });
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
-interface Hall {
+interface GatewayState {
   readonly world: World;
   readonly sessions: Map<string, Session>;
-  /** Those that have not said yet whose they are. */
-  readonly unknown: Set<WebSocket>;
-  readonly manners: Manners;
+  /** Connections that have not identified yet. */
+  readonly unidentified: Set<WebSocket>;
+  readonly faults: ActiveFaults;
 }
 
 export interface Gateway {
@@ -61,8 +66,8 @@ export interface Gateway {
 
 type Alter = (event: string, data: unknown) => unknown;
 
-/** Faults to order, as they are now. */
-interface Manners {
+/** The faults currently requested. */
+interface ActiveFaults {
   heartbeatMs: number;
   muted: boolean;
   alter: Alter | undefined;
@@ -70,19 +75,20 @@ interface Manners {
 
 /** Discord's gateway on the same port: identify, heartbeat, resume with replay. */
 export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_EVERY): Gateway {
-  const manners: Manners = { heartbeatMs, muted: false, alter: undefined };
+  const faults: ActiveFaults = { heartbeatMs, muted: false, alter: undefined };
   const sessions = new Map<string, Session>();
-  const hall: Hall = { world, sessions, unknown: new Set(), manners };
+  const state: GatewayState = { world, sessions, unidentified: new Set(), faults };
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   http.on('upgrade', (request, socket, head) => {
-    if (hall.unknown.size >= MOST_UNKNOWN || !isFromBot(request)) return turnAway(socket);
+    if (state.unidentified.size >= MAX_UNIDENTIFIED || !isFromBot(request))
+      return rejectUpgrade(socket);
     server.handleUpgrade(request, socket, head, (greeted) => {
-      serve(hall, greeted);
+      serve(state, greeted);
     });
   });
   return {
     dispatch: (event, data, intent = 0) => {
-      const json = altered(manners, event, data);
+      const json = altered(faults, event, data);
       const asked = [...sessions.values()].filter(
         ({ intents }) => intent === 0 || (intents & intent) !== 0,
       );
@@ -100,10 +106,10 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
       for (const { socket } of sessions.values()) socket?.send(text);
     },
     alterEvents: (change) => {
-      manners.alter = change;
+      faults.alter = change;
     },
     muteHeartbeats: (muted) => {
-      manners.muted = muted;
+      faults.muted = muted;
     },
     close: () => {
       for (const socket of server.clients) socket.terminate();
@@ -112,33 +118,33 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
   };
 }
 
-function turnAway(socket: Duplex): void {
+function rejectUpgrade(socket: Duplex): void {
   socket.on('error', () => {});
   socket.once('finish', () => socket.destroy());
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
-function altered({ alter }: Manners, event: string, data: unknown): string {
+function altered({ alter }: ActiveFaults, event: string, data: unknown): string {
   return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
 }
 
-/** Hears a socket out; it is closed when it has not said in time whose it is. */
-function serve(hall: Hall, socket: WebSocket): void {
-  const { sessions, unknown, manners } = hall;
+/** Serves a socket, and closes it if it does not identify in time. */
+function serve(state: GatewayState, socket: WebSocket): void {
+  const { sessions, unidentified, faults } = state;
   let session: Session | undefined;
   const deadline = setTimeout(() => leave(socket, 'notAuthenticated'), IDENTIFY_WITHIN).unref();
   const forget = (): void => {
     clearTimeout(deadline);
-    unknown.delete(socket);
+    unidentified.delete(socket);
   };
-  unknown.add(socket);
-  send(socket, { op: HELLO, d: { heartbeat_interval: manners.heartbeatMs } });
+  unidentified.add(socket);
+  send(socket, { op: HELLO, d: { heartbeat_interval: faults.heartbeatMs } });
   socket.on('message', (raw) => {
-    if (session) return hear(hall, socket, raw);
-    session = enter(hall, socket, raw);
+    if (session) return receive(state, socket, raw);
+    session = authenticate(state, socket, raw);
     if (session) forget();
   });
-  // Of a frame against the protocol: the socket is closed for it already.
+  // A frame that violates the protocol: the socket is already being closed.
   socket.on('error', () => {});
   socket.on('close', (code) => {
     forget();
@@ -146,33 +152,33 @@ function serve(hall: Hall, socket: WebSocket): void {
   });
 }
 
-/** What a stranger says leaves no trace. */
-function enter(hall: Hall, socket: WebSocket, raw: RawData): Session | undefined {
+/** Leaves no trace of what unidentified clients send. */
+function authenticate(state: GatewayState, socket: WebSocket, raw: RawData): Session | undefined {
   const text = textOf(raw);
   const packet = parsePacket(text);
   if (packet === undefined) return leave(socket, 'notUnderstood');
   if (packet.op === Op.heartbeat) return send(socket, { op: HEARTBEAT_ACK });
   if (packet.op !== Op.identify && packet.op !== Op.resume)
     return leave(socket, 'notAuthenticated');
-  const session = (packet.op === Op.identify ? identify : resume)(hall, socket, packet.d);
-  if (session) noteSize(hall.world, text);
+  const session = (packet.op === Op.identify ? identify : resume)(state, socket, packet.d);
+  if (session) recordSize(state.world, text);
   return session;
 }
 
-/** A packet of a session, which is the bot's own. */
-function hear({ world, manners }: Hall, socket: WebSocket, raw: RawData): void {
+/** A packet from an identified session, which is the bot. */
+function receive({ world, faults }: GatewayState, socket: WebSocket, raw: RawData): void {
   const text = textOf(raw);
-  noteSize(world, text);
+  recordSize(world, text);
   const packet = parsePacket(text);
-  if (packet?.op === Op.heartbeat && !manners.muted) send(socket, { op: HEARTBEAT_ACK });
+  if (packet?.op === Op.heartbeat && !faults.muted) send(socket, { op: HEARTBEAT_ACK });
   if (packet?.op === Op.identify || packet?.op === Op.resume) leave(socket, 'alreadyIn');
   if (packet !== undefined) return;
   gatewayBreach(world, 'gatewayPacket', 'not a packet in JSON', undefined);
   leave(socket, 'notUnderstood');
 }
 
-/** Not what is in it: a packet may hold the token. */
-function noteSize(world: World, { length }: string): void {
+/** Only the size: a packet may contain the token. */
+function recordSize(world: World, { length }: string): void {
   if (length <= MAX_PAYLOAD) return;
   gatewayBreach(world, 'gatewayPayload', `a packet of ${length} bytes, 4096 at most`, undefined);
 }
@@ -181,8 +187,8 @@ function gatewayBreach(world: World, rule: string, detail: string, body: unknown
   recordBreach(world, { rule, route: 'gateway', detail, body });
 }
 
-function identify(hall: Hall, socket: WebSocket, data: unknown): Session | undefined {
-  const { world, sessions } = hall;
+function identify(state: GatewayState, socket: WebSocket, data: unknown): Session | undefined {
+  const { world, sessions } = state;
   const asked = identifySchema.safeParse(data);
   if (!asked.success) return leave(socket, 'notUnderstood');
   const { token, intents } = asked.data;
@@ -193,13 +199,13 @@ function identify(hall: Hall, socket: WebSocket, data: unknown): Session | undef
   }
   const session = createSession(world.nextId(), intents, socket);
   sessions.set(session.id, session);
-  greet(world, session, hall.manners);
+  greet(world, session, state.faults);
   return session;
 }
 
-function greet(world: World, session: Session, manners: Manners): void {
+function greet(world: World, session: Session, faults: ActiveFaults): void {
   const greetWith = (event: string, data: unknown): void =>
-    sendEvent(session, event, altered(manners, event, data));
+    sendEvent(session, event, altered(faults, event, data));
   const guilds = [...world.guilds.values()];
   const url = world.origin.replace('http', 'ws');
   const ready = {
@@ -216,7 +222,11 @@ function greet(world: World, session: Session, manners: Manners): void {
   for (const guild of guilds) greetWith('GUILD_CREATE', wireGuildCreate(world, guild));
 }
 
-function resume({ world, sessions }: Hall, socket: WebSocket, data: unknown): Session | undefined {
+function resume(
+  { world, sessions }: GatewayState,
+  socket: WebSocket,
+  data: unknown,
+): Session | undefined {
   const asked = resumeSchema.safeParse(data);
   if (!asked.success) return leave(socket, 'notUnderstood');
   const { token, session_id: id, seq } = asked.data;

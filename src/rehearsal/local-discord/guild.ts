@@ -39,7 +39,7 @@ function newGuild(world: World, options: { name: string; locale?: string }): Gui
   };
 }
 
-/** The handle of a guild that is already there, with its people. */
+/** A handle for an existing guild, with its people. */
 export function guildHandle(world: World, guild: GuildState): Guild {
   const people = [...guild.members.values()]
     .filter(({ user }) => !user.bot)
@@ -94,7 +94,7 @@ function addRole(world: World, guild: GuildState, name: string, permissions: big
   return role;
 }
 
-/** Permissions of one's own come as a role of one's own: Discord knows no other way. */
+/** A person's own permissions become a role of their own, the only way Discord has. */
 function addMember(
   world: World,
   guild: GuildState,

@@ -19,16 +19,16 @@ export type OptionValues = Record<string, string | number | boolean>;
 export type MessageRef =
   { channelId: string; messageId: string } | { channelId: string; id: string };
 
-/** A simulated user. Each action throws when that person could not have done it in a real client. */
+/** A simulated user. Every action throws if that person could not do it in a real client. */
 export interface Person {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
-  /** Sends a file ahead of a command: the id it gives is the value of an option that takes a file. */
+  /** Uploads a file before a command; the id it returns is the value of the file option. */
   upload(file: Upload): string;
   /** `command` by its base names, such as `workshop start`. */
   slash(channelId: string, command: string, options?: OptionValues): Promise<Outcome>;
-  /** What autocomplete offers while `focused` (whose text so far is in `options`) is being typed. */
+  /** The autocomplete choices while `focused` is being typed; `options` has its text so far. */
   complete(
     channelId: string,
     command: string,
@@ -36,30 +36,30 @@ export interface Person {
     focused: string,
   ): Promise<Choice[]>;
   click(message: MessageRef, button: ButtonChoice): Promise<Outcome>;
-  /** Values are option values, or ids for the selects of users, roles and channels. */
+  /** Values are option values, or ids in user, role and channel selects. */
   choose(
     message: MessageRef,
     select: { customId: string | RegExp },
     values: string[],
   ): Promise<Outcome>;
-  /** `values` by custom id or by label. What is not given keeps what the modal was prefilled with. */
+  /** `values` by custom id or label. Anything not given keeps what the modal was prefilled with. */
   submit(modal: Modal, values: Record<string, string | string[]>): Promise<Outcome>;
   contextMenu(name: string, message: MessageRef): Promise<Outcome>;
-  /** What a client of one's own could send: an address, and values, that nothing offered. */
+  /** What a custom client could send: an address and values that nothing offered. */
   forge(channelId: string, what: Forged): Promise<Outcome>;
   write(channelId: string, text: string): Message;
-  /** Oldest first, with that person's own ephemeral messages. */
+  /** Oldest first, including that person's own ephemeral messages. */
   read(channelId: string): Message[];
-  /** The channels and threads that this person can see. */
+  /** The channels and threads this person can see. */
   channels(): Channel[];
 }
 
-/** A button, or a list where there are `values`, or a form where there are `fields`. */
+/** A button; with `values`, a select; with `fields`, a modal. */
 export interface Forged {
   customId: string;
   values?: string[];
   fields?: Record<string, string | string[]>;
-  /** The ids among the values that are people's. */
+  /** Which of the values are ids of people. */
   people?: string[];
 }
 
@@ -76,52 +76,57 @@ export interface Guild extends Moderating {
     locale?: string;
     permissions?: bigint;
     roles?: string[];
-    /** Another program, such as a webhook's. */
+    /** Another bot, such as a webhook's. */
     bot?: boolean;
   }): Person;
   people(): Person[];
-  /** What a member may do in the whole guild, as Discord's permission bits. */
+  /** A member's permissions in the whole guild, as Discord's bits. */
   permissionsOf(personId: string): bigint;
-  /** Threads included. */
+  /** Including threads. */
   channels(): Channel[];
-  /** Those that are over are not in it. */
+  /** Without those that are over. */
   events(): Readonly<ScheduledEventState>[];
   deleteEvent(eventId: string): void;
 }
 
 export interface LocalDiscordOptions {
-  /** 0, the default, takes any free port. */
+  /** 0, the default, picks a free port. */
   port?: number;
   rateLimits?: boolean;
-  /** How often the bot is asked for a heartbeat, in milliseconds: as Discord asks, unless told. */
+  /**
+   * How often the bot is asked for a heartbeat, in milliseconds; Discord's own interval by default.
+   */
   heartbeatMs?: number;
-  /** Milliseconds since 1970. Moves the limits of time along with it. */
+  /** Milliseconds since 1970. Time limits follow this clock. */
   now?: () => number;
-  /** What `dump` gave, after JSON: it goes on from there. Throws when it is anything else. */
+  /**
+   * The result of `dump` after a round trip through JSON, to continue from. Throws on anything
+   * else.
+   */
   state?: unknown;
 }
 
 export interface LocalDiscord extends FaultsToOrder {
-  /** What discord.js takes as `rest.api`. */
+  /** The `rest.api` option of discord.js. */
   readonly apiUrl: string;
-  /** Another one at each start; whatever comes without it is turned away. */
+  /** A new one at each start; requests without it are refused. */
   readonly token: string;
   readonly applicationId: string;
   readonly botId: string;
   readonly breaches: readonly Breach[];
-  /** How many times the bot wrote its commands. */
+  /** How many times the bot registered its commands. */
   readonly commandWrites: number;
   readonly guilds: readonly Guild[];
-  /** How many interactions the bot has not acknowledged yet. */
+  /** How many interactions the bot has yet to acknowledge. */
   readonly waiting: number;
   addGuild(options: { name: string; locale?: string }): Guild;
   commands(): RegisteredCommand[];
-  /** A file of a message, or one sent ahead of a command; undefined when there is none. */
+  /** A file of a message or uploaded for a command; undefined if there is none. */
   file(id: string): Upload | undefined;
   onActivity(listener: (activity: Activity) => void): () => void;
-  /** Every private answer so far is dismissed, as when people reload their client. */
+  /** Dismisses all private replies so far, as reloading the client does. */
   dismissPrivateAnswers(): void;
-  /** The whole state, safe for JSON; what is on its way (open interactions) is not in it. */
+  /** The whole state, safe for JSON, except for open interactions. */
   dump(): unknown;
   close(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface ReadBody {
   files: UploadedFile[];
 }
 
-/** Undefined for a request that its bot was cut off in the middle of: it counts for nothing. */
+/** Undefined if the request was cut off: it is ignored. */
 export async function readBody(request: IncomingMessage): Promise<ReadBody | undefined> {
   const bytes = await readAtMost(request, MAX_REQUEST);
   if (bytes === 'cut') return undefined;

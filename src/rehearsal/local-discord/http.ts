@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { createLoopbackServer } from '../loopback.ts';
 import { ApiError } from './api-error.ts';
-import { letIn } from './door.ts';
+import { authorize } from './door.ts';
 import type { Visit } from './door.ts';
 import { readBody } from './http-body.ts';
 import type { FaultList } from './faults.ts';
@@ -25,14 +25,14 @@ export function createHttp(world: World, doors: Doors): Server {
     void turn().then(() => handle(world, doors, visit, request, response));
   });
   const turn = takeTurns(server);
-  // Longer than discord.js keeps its sockets, so that none is closed under a request.
+  // Longer than discord.js keeps sockets open, so that none closes during a request.
   server.keepAliveTimeout = 60_000;
   return server;
 }
 
 function visitOf(world: World, request: IncomingMessage): Visit | ApiError {
   try {
-    return letIn(world, request);
+    return authorize(world, request);
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;
@@ -54,7 +54,7 @@ async function handle(
   const { call, route } = visit;
   const reply = await answer(world, doors, request, call, route);
   if (reply === undefined) return;
-  // Everything here goes by this world's hour, its answers' dates too.
+  // Everything follows this world's clock, including the dates of its answers.
   response.setHeader('date', new Date(world.now()).toUTCString());
   send(response, reply);
   const { method, body } = call;
@@ -88,19 +88,19 @@ async function answer(
   }
 }
 
-/** As it may be told and kept: the token of an interaction is nobody else's. */
+/** The path without an interaction's token, which must not be shown or logged. */
 function shownPath({ path, params: { token } }: ApiRequest): string {
   return token === undefined ? path : path.replace(token, ':token');
 }
 
-/** A body of the wrong shape is the bot's fault; anything else that is thrown is ours. */
+/** A body of the wrong shape is the bot's fault; any other exception is ours. */
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof z.core.$ZodError) return new ApiError('invalidForm', error.message);
   return new ApiError('localDiscordFault', error instanceof Error ? error.stack : String(error));
 }
 
-/** Answers with Discord's error JSON, and writes down what the bot did wrong. */
+/** Answers with Discord's error JSON, and records what the bot did wrong. */
 function refuse(world: World, call: ApiRequest, error: unknown): Reply {
   const failure = toApiError(error);
   const route = `${call.method} ${shownPath(call)}`;

@@ -16,8 +16,8 @@ export type * from './handles.ts';
 export type * from './types.ts';
 
 /**
- * Starts a Discord of one's own on 127.0.0.1: the REST routes and the gateway that the bot uses,
- * strict where Discord is strict. Give `apiUrl` to discord.js as `rest.api`.
+ * Starts a local Discord on 127.0.0.1: the REST routes and the gateway that the bot uses, as strict
+ * as Discord itself. Pass `apiUrl` to discord.js as `rest.api`.
  */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const now = options.now ?? Date.now;
@@ -87,7 +87,7 @@ function listen(http: Server, port: number): Promise<number> {
   });
 }
 
-/** Whoever still waits for an answer is told that none will come. */
+/** Tells everyone still waiting for an answer that none will come. */
 async function close(world: World, http: Server, closeGateway: () => void): Promise<void> {
   for (const interaction of world.interactions.values()) {
     interaction.fail('the local Discord was closed before the bot answered');

@@ -12,12 +12,12 @@ import type { ChannelState, MemberState, MessageState } from './states.ts';
 export interface NewInteraction {
   kind: InteractionKind;
   what: InteractionWhat;
-  /** For people who read a log: command, label or title. */
+  /** For log readers: the command, label or title. */
   name: string;
   member: MemberState;
   channel: ChannelState;
   source?: MessageState;
-  /** Discord's `data` of the interaction. */
+  /** The interaction's `data`, as Discord defines it. */
   data: object;
   customId?: string;
   options?: Record<string, unknown>;
@@ -25,7 +25,7 @@ export interface NewInteraction {
 }
 
 /**
- * Sends an interaction to the bot. Resolves with its answer; rejects when the bot does not
+ * Sends an interaction to the bot. Resolves with its answer; rejects if the bot does not
  * acknowledge within 3 seconds.
  */
 export function interact(world: World, request: NewInteraction): Promise<Outcome> {
@@ -73,7 +73,7 @@ function register(world: World, request: NewInteraction, ends: Ends): Interactio
   return interaction;
 }
 
-/** The oldest come first; a little longer than they live, so that a late use is told apart. */
+/** Oldest first. Kept slightly longer than they are valid, so that late uses are recognised. */
 function forgetExpired(world: World): void {
   for (const [token, { createdAt }] of world.interactions) {
     if (world.now() - createdAt < 2 * TOKEN_LIFE) return;
@@ -110,7 +110,7 @@ function describe(
   };
 }
 
-/** What Discord sends; absent things are left out. */
+/** The payload Discord sends, without absent fields. */
 function payload(world: World, interaction: InteractionState, request: NewInteraction): object {
   const { member, channel, source } = request;
   const { guild } = channel;

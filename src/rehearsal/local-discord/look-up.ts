@@ -5,14 +5,14 @@ import type { ApiRequest } from './api-request.ts';
 import type { World } from './world.ts';
 import type { ChannelState, GuildState, MessageState } from './states.ts';
 
-/** A parameter of the path; a route that asks for one it does not have is a mistake of ours. */
+/** A path parameter; asking for one that the route does not have is a bug. */
 export function param(request: ApiRequest, name: string): string {
   const value = request.params[name];
   if (value === undefined) throw new Error(`the route has no :${name}`);
   return value;
 }
 
-/** The channel of the path, which the bot must see. */
+/** The channel in the path, which the bot must be able to see. */
 export function channelOf(world: World, request: ApiRequest): ChannelState {
   const channel = world.channels.get(param(request, 'channel'));
   if (!channel) throw new ApiError('unknownChannel');
@@ -20,7 +20,7 @@ export function channelOf(world: World, request: ApiRequest): ChannelState {
   return channel;
 }
 
-/** The message of the path. Ephemeral ones do not exist for the bot's own routes. */
+/** The message in the path. Ephemeral ones do not exist for the bot's own routes. */
 export function messageOf(channel: ChannelState, request: ApiRequest): MessageState {
   const message = channel.messages.get(param(request, 'message'));
   if (!message || message.ephemeralFor) throw new ApiError('unknownMessage');

@@ -9,8 +9,8 @@ import type { MessageState } from './states.ts';
 const NOBODY: Pings = { everyone: false, users: [], roles: [] };
 
 /**
- * Whom a message notifies: what its text mentions outside code, of what `allowed_mentions` lets
- * through (all of it when absent), to people who are there. Ephemeral messages notify nobody.
+ * Who a message notifies: mentions in its text outside code, filtered by `allowed_mentions` (all if
+ * absent), of people who are present. Ephemeral messages notify nobody.
  */
 export function pingsOf(world: World, message: MessageState): Pings {
   if (message.ephemeralFor) return NOBODY;

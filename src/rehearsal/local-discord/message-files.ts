@@ -5,8 +5,8 @@ import type { World } from './world.ts';
 import type { FileState } from './states.ts';
 
 /**
- * The files of a message after a request: `attachments`, when given, lists those to keep (by id) and
- * describes the uploads (by their number); when absent all are kept. Uploads are added.
+ * The files of a message after a request. `attachments`, if given, lists the ones to keep (by id)
+ * and describes uploads (by number); if absent, all are kept. Uploads are added.
  */
 export function mergeFiles(
   world: World,
@@ -52,12 +52,12 @@ function store(world: World, upload: UploadedFile, listed: Listed): FileState {
   };
 }
 
-/** Sent back as a header, which holds nothing but plain letters. */
+/** Sent back as a header, which can only contain plain letters. */
 export function safeType(contentType: string): string {
   return /^[\x20-\x7e]{1,200}$/u.test(contentType) ? contentType : 'application/octet-stream';
 }
 
-/** Discord keeps letters, digits, `-`, `_` and `.` of a file's name, and no path. */
+/** Discord keeps letters, digits, `-`, `_` and `.` of a file name, and no path. */
 export function safeName(name: string): string {
   return (name.split(/[\\/]/).at(-1) ?? name).replaceAll(/[^\p{L}\p{N}._-]/gu, '_');
 }

@@ -20,15 +20,15 @@ export interface NewMessage {
   author: UserState;
   body: MessageBody;
   files?: readonly UploadedFile[];
-  /** Discord's message type; 0 unless told. */
+  /** Discord's message type; default 0. */
   type?: number;
   ephemeralFor?: string;
   interaction?: InteractionState;
-  /** A deferred reply: "thinking…", nothing to check yet. */
+  /** A deferred reply: "thinking…", with no content to check yet. */
   loading?: boolean;
 }
 
-/** Checks and posts a message, and tells everyone whom it concerns. */
+/** Checks and posts a message, and notifies everyone concerned. */
 export function createMessage(world: World, message: NewMessage): MessageState {
   const state = blankMessage(world, message);
   if (!message.loading) fill(world, state, message.body, message.files ?? []);
@@ -67,7 +67,7 @@ function blankMessage(world: World, message: NewMessage): MessageState {
   };
 }
 
-/** Puts a body's fields over the message; what the body does not name stays. All or nothing. */
+/** Applies the fields of a body to a message; absent fields stay. All or nothing. */
 function fill(
   world: World,
   state: MessageState,
@@ -100,7 +100,9 @@ function nextFlags(state: MessageState, body: MessageBody): number {
   return (kept & ~Flag.suppressEmbeds) | (body.flags & settable);
 }
 
-/** The first content of a deferred reply is no edit: it may ping, and is not marked as edited. */
+/**
+ * The first content of a deferred reply is not an edit: it can ping, and is not marked as edited.
+ */
 export function editMessage(
   world: World,
   state: MessageState,
@@ -129,14 +131,14 @@ export function deleteMessage(world: World, state: MessageState): void {
   dispatchOf(world, channel, 'MESSAGE_DELETE', { id: state.id });
 }
 
-/** Many at once, as a moderator or their bot does: one event for all. */
+/** Deletes many at once, as moderators and their bots do: one event for all. */
 export function deleteMessages(world: World, channel: ChannelState, ids: readonly string[]): void {
   const states = ids.flatMap((id) => channel.messages.get(id) ?? []);
   for (const state of states) removeMessage(world, state);
   dispatchOf(world, channel, 'MESSAGE_DELETE_BULK', { ids: states.map(({ id }) => id) });
 }
 
-/** Of the messages of a channel that it does not see a bot hears nothing. */
+/** A bot gets no events about messages in channels it cannot see. */
 function dispatchOf(world: World, channel: ChannelState, event: string, data: object): void {
   if (!(botPermissions(world, channel) & PermissionFlagsBits.ViewChannel)) return;
   const where = { channel_id: channel.id, guild_id: channel.guild.id };
@@ -158,7 +160,7 @@ function removeMessage(world: World, state: MessageState): void {
   }));
 }
 
-/** Writing in a thread or being mentioned there makes one a member of it. */
+/** Writing in a thread, or being mentioned there, makes one a member. */
 function admit(world: World, state: MessageState): void {
   const { channel } = state;
   if (!channel.thread || state.ephemeralFor || state.flags & Flag.loading) return;
@@ -167,7 +169,7 @@ function admit(world: World, state: MessageState): void {
   joinThread(world, channel, [state.author.id, ...mentioned]);
 }
 
-/** People's messages reach a bot without the message content intent with nothing in them. */
+/** Without the message content intent, a bot gets people's messages without their content. */
 function announce(world: World, event: string, state: MessageState): void {
   if (state.ephemeralFor) return;
   const full = wireMessage(world, state);

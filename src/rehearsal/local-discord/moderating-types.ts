@@ -1,26 +1,26 @@
-/** What a moderator could do by hand, behind the bot's back. */
+/** What a moderator can do by hand, without the bot. */
 export interface Moderating {
-  /** Somebody's roles from now on, beside the one of their own permissions. */
+  /** Replaces somebody's roles, except the one with their own permissions. */
   setRoles(personId: string, roles: string[]): void;
-  /** Overwrites what a role, or a person, may do in one channel. */
+  /** Overwrites the permissions of a role or person in a channel. */
   overwrite(
     channelId: string,
     of: { role: string } | { person: string },
     permissions: { allow?: bigint; deny?: bigint },
   ): void;
-  /** Overwrites the bot's own permission in one channel. */
+  /** Denies the bot a permission in one channel. */
   denyBot(channelId: string, permission: bigint): void;
   allowBot(channelId: string, permission: bigint): void;
-  /** Takes a permission from the bot's own role. */
+  /** Removes a permission from the bot's own role. */
   denyBotEverywhere(permission: bigint): void;
-  /** Gives a permission back to the bot's own role. */
+  /** Restores a permission of the bot's own role. */
   allowBotEverywhere(permission: bigint): void;
   deleteMessage(channelId: string, messageId: string): void;
-  /** Many at once: the bot is told of all in one event. */
+  /** Many at once: the bot gets a single event. */
   deleteMessages(channelId: string, messageIds: readonly string[]): void;
   deleteChannel(channelId: string): void;
   archiveThread(threadId: string, options?: { locked?: boolean }): void;
-  /** Archived or not, as it is. */
+  /** Leaves the archived state as it is. */
   lockThread(threadId: string): void;
   unlockThread(threadId: string): void;
 }

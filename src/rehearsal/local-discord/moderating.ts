@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 
 const GUILDS = 1;
 
-/** What a moderator does by hand in one guild. */
+/** A moderator's actions in one guild. */
 export function moderating(world: World, guild: GuildState): Moderating {
   return {
     setRoles: (personId, roles) => {
@@ -59,7 +59,7 @@ function setThread(
   announceThread(world, channel);
 }
 
-/** Without the members intent a bot hears of its own roles, and of nobody else's. */
+/** Without the members intent, a bot only gets events about its own roles. */
 function tellOfBot(world: World, guild: GuildState, member: MemberState): void {
   if (member.user !== world.bot) return;
   const data = { ...wireMember(member), guild_id: guild.id };

@@ -5,7 +5,7 @@ import type { ChannelState, GuildState, MemberState, Overwrite } from './states.
 
 const ALL = Object.values(Bit).reduce((all, bit) => all | bit, 0n);
 
-/** What @everyone has on a new server, as far as a bot of this kind can notice. */
+/** The permissions of @everyone on a new server, as far as they matter for this kind of bot. */
 export const EVERYONE_DEFAULT =
   Bit.ViewChannel |
   Bit.SendMessages |
@@ -18,7 +18,7 @@ export const EVERYONE_DEFAULT =
   Bit.MentionEveryone |
   Bit.UseApplicationCommands;
 
-/** A sensible invite link: no administrator, no management. */
+/** A sensible invite link: no administrator or management permissions. */
 export const BOT_DEFAULT =
   Bit.ViewChannel |
   Bit.SendMessages |
@@ -53,8 +53,8 @@ function applyOverwrites(base: bigint, channel: ChannelState, member: MemberStat
 }
 
 /**
- * Discord's order: @everyone, then roles, then the overwrites of @everyone, of the roles, of the
- * member. A thread has its parent's overwrites. Who cannot see a channel can do nothing there.
+ * In Discord's order: @everyone, roles, then the overwrites for @everyone, roles and the member.
+ * Threads use their parent's overwrites. Without access to the channel, there are no permissions.
  */
 export function permissionsIn(world: World, channel: ChannelState, member: MemberState): bigint {
   const base = basePermissions(channel.guild, member);
@@ -71,7 +71,7 @@ function canEnter(channel: ChannelState, member: MemberState, bits: bigint): boo
   return channel.thread?.memberIds.has(member.user.id) ?? false;
 }
 
-/** Discord's channel types that the local server knows. */
+/** Discord's channel types that the local server supports. */
 export const ChannelKind = {
   text: 0,
   announcementThread: 10,
@@ -79,7 +79,7 @@ export const ChannelKind = {
   privateThread: 12,
 } as const;
 
-/** Which permission it takes to write there: threads have their own. */
+/** The permission needed to write there: threads have their own. */
 export function sendPermission(channel: ChannelState): bigint {
   return channel.thread ? Bit.SendMessagesInThreads : Bit.SendMessages;
 }
@@ -94,7 +94,9 @@ export function botPermissions(world: World, channel: ChannelState): bigint {
   return permissionsIn(world, channel, botMember(world, channel.guild));
 }
 
-/** Throws Discord's 50001 when the bot does not see the channel, 50013 when it lacks anything else. */
+/**
+ * Throws Discord's 50001 if the bot cannot see the channel, 50013 if it lacks another permission.
+ */
 export function requireBot(world: World, channel: ChannelState, needed: bigint): void {
   const bits = botPermissions(world, channel);
   if (!(bits & Bit.ViewChannel)) throw new ApiError('missingAccess', `channel ${channel.name}`);

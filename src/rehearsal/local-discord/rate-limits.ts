@@ -1,20 +1,20 @@
 import type { ApiRequest, Reply } from './api-request.ts';
 
 export interface RateLimits {
-  /** Counts the request; a reply when it is one too many. */
+  /** Counts the request; returns a reply if it exceeds the limit. */
   refuse(request: ApiRequest): Reply | undefined;
   headers(request: ApiRequest): Record<string, string>;
 }
 
 interface Rule {
   name: string;
-  /** Requests per window; windows in milliseconds. */
+  /** Requests per window; windows are in milliseconds. */
   limit: number;
   window: number;
   global?: boolean;
-  /** Not announced in headers: the bot learns of it by its first 429. */
+  /** Not announced in headers: the bot only learns of it from its first 429. */
   hidden?: boolean;
-  /** The bucket that a request falls in, if this rule concerns it. */
+  /** The request's bucket, if this rule applies to it. */
   bucket(request: ApiRequest): string | undefined;
 }
 
@@ -24,7 +24,7 @@ const isInteractive = (path: string): boolean => /^\/(interactions|webhooks)\//.
 const hasName = (body: unknown): boolean =>
   typeof body === 'object' && body !== null && 'name' in body;
 
-/** The global limit is documented; the two others were observed and may change. */
+/** The global limit is documented; the other two were observed and may change. */
 const RULES: Rule[] = [
   {
     name: 'global',

@@ -6,7 +6,7 @@ import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 import type { ChannelState, FileState, GuildState, MessageState, UserState } from './states.ts';
 
-/** A world as `dump` left it; interactions that were on their way are over. Throws on anything else. */
+/** Restores a world from `dump`, without open interactions. Throws on anything else. */
 export function restoreWorld(now: () => number, kept: unknown): World {
   const state = stateSchema.parse(kept);
   const world = createWorld(now, state);
@@ -37,7 +37,7 @@ function restoreGuild(world: World, kept: KeptGuild): void {
   };
   world.guilds.set(guild.id, guild);
   for (const channel of channels) addChannel(world, guild, channel);
-  // Only once every channel is there: a message knows the thread that starts from it.
+  // After all channels, since a message refers to the thread that starts from it.
   for (const { id, messages } of channels) {
     const channel = guild.channels.get(id);
     if (channel) for (const message of messages) addMessage(world, channel, message);
@@ -88,7 +88,7 @@ function userOf(guild: GuildState, id: string): UserState {
   return member.user;
 }
 
-/** Enough of it to say whose it was: nobody waits for its answer any more, and its token is spent. */
+/** Just enough to know whose it was: it awaits no answer, and its token has expired. */
 function pastInteraction(
   channel: ChannelState,
   kept: NonNullable<KeptMessage['interaction']>,

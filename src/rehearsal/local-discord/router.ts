@@ -26,7 +26,7 @@ const compiled = routes.map((route) => ({
   pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
 }));
 
-/** Finds the route and fills the request's parameters. */
+/** Finds the route and sets the request's parameters. */
 export function findRoute(request: ApiRequest): Route | undefined {
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;

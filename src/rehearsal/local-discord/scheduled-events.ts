@@ -2,12 +2,12 @@ import { refuseIssues } from './api-error.ts';
 import type { World } from './world.ts';
 import type { GuildState, ScheduledEventState } from './states.ts';
 
-/** Ahead or under way: what is over is in no list any more. */
+/** Scheduled or active; those that are over appear in no list. */
 export function isCurrent({ endsAt }: ScheduledEventState, now: number): boolean {
   return endsAt > now;
 }
 
-/** What Discord refuses beyond its document: something to read, and an hour that is still to come. */
+/** Discord's checks that are not in its document: non-empty text, and a start in the future. */
 export function refuseEvent(event: ScheduledEventState, now: number): void {
   const { name, description, location, startsAt, endsAt } = event;
   const faults: [boolean, string, string, string][] = [

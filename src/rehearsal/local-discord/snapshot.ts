@@ -6,7 +6,7 @@ import type { ChannelState, FileState, MessageState } from './states.ts';
 const embedsOf = frozenCopies<MessageState['embeds']>();
 const componentsOf = frozenCopies<MessageState['components']>();
 
-/** Plain copies of the state for tests and pages: what is done to them changes nothing here. */
+/** Copies of the state for tests and pages: changing them has no effect here. */
 export function snapshotMessage(world: World, message: MessageState): Message {
   return {
     id: message.id,
@@ -55,8 +55,8 @@ export function snapshotChannel(channel: ChannelState): Channel {
 }
 
 /**
- * Of what is only ever replaced whole, one copy serves all who look, and people look many times a
- * second. It is frozen, so that nobody can change it for another.
+ * Values that are only ever replaced as a whole share one copy, since they are read many times a
+ * second. It is frozen, so that no reader can change it for others.
  */
 function frozenCopies<T extends object>(): (whole: T) => T {
   const copies = new WeakMap<T, T>();

@@ -1,4 +1,4 @@
-/** Discord's ids count milliseconds from here: the first second of 2015. */
+/** The epoch of Discord's ids: the start of 2015, in milliseconds since 1970. */
 export const DISCORD_EPOCH = 1_420_070_400_000;
 
 const PER_MILLISECOND = 4096;
@@ -9,8 +9,8 @@ export interface Snowflakes {
 }
 
 /**
- * Makes ids of real size, each greater than the one before even when the clock stands still; the
- * first is greater than `newest`.
+ * Creates realistic ids, each greater than the one before even when the clock stands still, and the
+ * first greater than `newest`.
  */
 export function createSnowflakes(now: () => number, newest = '0'): Snowflakes {
   let last = Number(BigInt(newest) >> 22n);
@@ -30,7 +30,7 @@ export function createSnowflakes(now: () => number, newest = '0'): Snowflakes {
   return { next, newest: id };
 }
 
-/** Ids order like numbers, but are too big for `number`; same length or not, this compares them. */
+/** Compares ids of any length as numbers, since they are too big for `number`. */
 export function isOlder(a: string, b: string): boolean {
   return a.length === b.length ? a < b : a.length < b.length;
 }

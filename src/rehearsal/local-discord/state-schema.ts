@@ -2,7 +2,7 @@ import { MessageCreateRequestSchema } from 'discord-api-spec/zod';
 import { z } from 'zod';
 import { InteractionKind } from './interaction-state.ts';
 
-/** Raised when what is kept changes its shape: an older one is then refused, not misread. */
+/** Raised when the shape of the state changes, so that older ones are refused, not misread. */
 export const STATE_VERSION = 1;
 
 const id = z.string().regex(/^\d+$/u);
@@ -45,7 +45,7 @@ const file = z.object({
 });
 export type KeptFile = z.infer<typeof file>;
 
-/** `body` holds what a request may set, so that Discord's own document reads it back. */
+/** `body` holds what a request can set, so that Discord's own document can read it back. */
 const message = z.object({
   id,
   type: z.number(),
@@ -116,7 +116,7 @@ const breach = z.object({
   body: z.unknown(),
 });
 
-/** A whole local Discord between two starts. What is read from a file is trusted no more than this. */
+/** A whole local Discord, saved between two starts. Files are validated in full. */
 export const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   newestId: id,

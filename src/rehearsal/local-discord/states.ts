@@ -109,19 +109,19 @@ export interface InteractionState {
   readonly token: string;
   readonly kind: InteractionKind;
   readonly what: InteractionWhat;
-  /** The command's name, the button's label or the modal's title: for people who read a log. */
+  /** For log readers: the command's name, the button's label or the modal's title. */
   readonly name: string;
   readonly member: MemberState;
   readonly channel: ChannelState;
   readonly createdAt: number;
-  /** The message whose component was used, or from which the modal was opened. */
+  /** The message whose component was used, or which the modal was opened from. */
   readonly source?: MessageState;
   status: 'waiting' | 'deferredReply' | 'deferredUpdate' | 'done' | 'failed';
   /** What `@original` means. */
   original?: MessageState;
-  /** Shared with the outcome, so that late follow-ups are found there. */
+  /** Shared with the outcome, so that late follow-ups appear there. */
   readonly followUps: Message[];
-  /** Why the bot's last attempt to acknowledge was refused. */
+  /** Why the bot's latest attempt to acknowledge was refused. */
   refusal?: string;
   settle(outcome: Outcome): void;
   fail(reason: string): void;

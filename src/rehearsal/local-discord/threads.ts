@@ -17,7 +17,7 @@ export interface NewThread {
   autoArchiveMinutes: number;
   slowmodeSeconds?: number;
   invitable?: boolean;
-  /** The message that it starts from: the thread takes its id. */
+  /** The message it starts from, whose id the thread takes. */
   starter?: MessageState;
 }
 
@@ -58,7 +58,7 @@ function newThreadState(world: World, options: NewThread): ThreadState {
   };
 }
 
-/** Tells of a change. A bot that just came to see the thread gets it as a new one. */
+/** Announces a change. A bot that only now can see the thread gets it as a new one. */
 export function announceThread(world: World, channel: ChannelState): void {
   if (isActiveForBot(world, channel) || channel.thread?.archived) {
     world.dispatch('THREAD_UPDATE', wireChannel(world, channel), GUILDS);
@@ -78,7 +78,7 @@ export function setArchived(world: World, channel: ChannelState, archived: boole
   thread.archiveChangedAt = world.now();
 }
 
-/** Adds those who are not in the thread yet. At most 1000 may be (30033). */
+/** Adds those who are not in the thread yet. A thread can have at most 1000 members (30033). */
 export function joinThread(world: World, channel: ChannelState, userIds: readonly string[]): void {
   const { thread } = channel;
   const added = userIds.filter((id) => thread && !thread.memberIds.has(id));
@@ -100,7 +100,7 @@ export function leaveThread(world: World, channel: ChannelState, userId: string)
   tell(world, () => ({ type: 'thread', change: 'updated', channel: snapshotChannel(channel) }));
 }
 
-/** Without the members intent a bot hears only of its own coming and going. */
+/** Without the members intent, a bot only gets events about its own membership. */
 function tellMembers(
   world: World,
   channel: ChannelState,
@@ -117,7 +117,7 @@ function tellMembers(
   world.dispatch('THREAD_MEMBERS_UPDATE', data, GUILDS);
 }
 
-/** Deletes a channel with its messages, and its threads if it has any. */
+/** Deletes a channel with its messages and threads. */
 export function deleteChannel(world: World, channel: ChannelState): void {
   for (const other of channel.guild.channels.values()) {
     if (other.thread?.parentId === channel.id) deleteChannel(world, other);
@@ -134,7 +134,7 @@ export function deleteChannel(world: World, channel: ChannelState): void {
   }
 }
 
-/** Of a thread that is gone Discord tells no more than this. */
+/** All that Discord says about a deleted thread. */
 function wireDeleted({ id, guild, type, thread }: ChannelState): object {
   return { id, guild_id: guild.id, parent_id: thread?.parentId, type };
 }

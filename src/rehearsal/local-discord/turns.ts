@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 
 /**
- * Lets requests through in the order they came, about one a turn of the event loop. Node takes one
- * new connection a turn, and reads all those it has: under a rush, what comes by them would pass for
- * seconds before what waits on a new one. So nothing is let through in a turn that brought one.
+ * Lets requests through in order of arrival, about one per turn of the event loop. Node accepts one
+ * new connection per turn, and reads from all existing ones: under load, requests on existing
+ * connections would keep overtaking, for seconds, one that waits on a new connection. So nothing is
+ * let through in a turn that accepted a connection.
  */
 export function takeTurns(server: Server): () => Promise<void> {
   const waiting: (() => void)[] = [];

@@ -2,7 +2,7 @@ import type { CommandBody, Component, ModalBody } from 'discord-api-spec/zod';
 
 export type { CommandBody, CommandOption, Component } from 'discord-api-spec/zod';
 
-/** A rule of Discord that the bot broke. `rule` is short and stable, so that tests can name it. */
+/** A Discord rule that the bot broke. `rule` is short and stable, so that tests can refer to it. */
 export interface Breach {
   readonly rule: string;
   /** `POST /channels/1/messages` or `gateway`. */
@@ -11,7 +11,7 @@ export interface Breach {
   readonly body: unknown;
 }
 
-/** Who a message would really notify, by Discord's rules. */
+/** Who a message notifies under Discord's rules. */
 export interface Pings {
   everyone: boolean;
   users: string[];
@@ -37,7 +37,7 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-/** A message as it was when it was read: later edits do not change it. */
+/** A message at the time it was read: later edits do not affect it. */
 export interface Message {
   id: string;
   channelId: string;
@@ -53,10 +53,10 @@ export interface Message {
   timestamp: number;
   editedTimestamp?: number;
   nonce?: string;
-  /** The thread that was started from this message has this id too. */
+  /** A thread started from this message has the same id. */
   threadId?: string;
   replyTo?: string;
-  /** The only person who sees it. */
+  /** The only person who can see it. */
   ephemeralFor?: string;
 }
 
@@ -64,9 +64,9 @@ export interface Modal extends ModalBody {
   /** The interaction that this modal answered. */
   interactionId: string;
   channelId: string;
-  /** Whose screen it is on. */
+  /** The person whose screen it is on. */
   personId: string;
-  /** The message whose component opened it, if one did. */
+  /** The message whose component opened it, if any. */
   messageId?: string;
 }
 
@@ -94,7 +94,7 @@ export type Activity =
       channelId: string;
       interactionId: string;
       what: InteractionWhat;
-      /** The command, or the label of the button, or the title of the modal. */
+      /** The command, the button's label, or the modal's title. */
       name: string;
       customId?: string;
       options?: Record<string, unknown>;
@@ -110,7 +110,7 @@ export type Activity =
   | { type: 'edit'; message: Message }
   | { type: 'delete'; channelId: string; messageId: string; ephemeralFor?: string }
   | { type: 'thread'; change: 'created' | 'updated' | 'deleted'; channel: Channel }
-  /** A gateway event that the bot was sent. */
+  /** A gateway event sent to the bot. */
   | { type: 'dispatch'; event: string; data: unknown }
   | { type: 'request'; method: string; path: string; body: unknown; status: number }
   | { type: 'breach'; breach: Breach };
@@ -124,7 +124,7 @@ export interface Channel {
   parentId?: string;
   archived: boolean;
   locked: boolean;
-  /** Of a thread: the ids of those who are in it. */
+  /** For a thread: the ids of its members. */
   memberIds: string[];
 }
 

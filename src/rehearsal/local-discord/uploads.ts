@@ -7,8 +7,8 @@ import type { World } from './world.ts';
 import type { FileState } from './states.ts';
 
 /**
- * Takes a file that a person is about to give with a command, as the client sends it ahead; the
- * command then names it by this id. Throws for one that the client would not let them send.
+ * Takes a file that a person is about to send with a command, which then refers to it by this id.
+ * Throws if the client would not let them send it.
  */
 export function upload(world: World, { name, contentType, bytes }: Upload): string {
   if (bytes.length > MAX_FILE) throw new Error(`${name} is over 10 MiB`);
@@ -25,14 +25,14 @@ export function upload(world: World, { name, contentType, bytes }: Upload): stri
   return id;
 }
 
-/** Discord's `resolved` for the file of an option. Throws when no such file was uploaded. */
+/** Discord's `resolved` for a file option. Throws if no such file was uploaded. */
 export function resolveUpload(world: World, id: string): Record<string, Record<string, object>> {
   const file = world.uploads.has(id) ? world.files.get(id) : undefined;
   if (!file) throw new Error(`no file was uploaded under ${id}`);
   return { attachments: { [id]: { ...wireAttachment(world, file), ephemeral: true } } };
 }
 
-/** Whoever was given one has no more use for it once the command's token is over. */
+/** A file's receiver can no longer use it once the command's token has expired. */
 function forgetOld(world: World): void {
   for (const [id, at] of world.uploads) {
     if (world.now() - at < 2 * TOKEN_LIFE) return;

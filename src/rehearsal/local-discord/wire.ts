@@ -8,12 +8,14 @@ import type {
   MessageState,
   UserState,
 } from './states.ts';
-import { sealOf } from './secrets.ts';
+import { signatureOf } from './secrets.ts';
 import type { Role } from './types.ts';
 
 const iso = (time: number): string => new Date(time).toISOString();
 
-/** State as Discord's JSON. What may be absent is left out: discord.js stumbles over some nulls. */
+/**
+ * State as Discord's JSON. Optional fields are left out, because discord.js fails on some nulls.
+ */
 export function wireUser(user: UserState): object {
   return {
     id: user.id,
@@ -31,7 +33,7 @@ export function wireMember(member: MemberState, permissions?: bigint): object {
   return { ...partial, user: wireUser(member.user), deaf: false, mute: false };
 }
 
-/** As it stands in `resolved`: without the user, who is beside it, and without `deaf` and `mute`. */
+/** As in `resolved`: without the user, who is next to it, and without `deaf` and `mute`. */
 export function wirePartialMember(member: MemberState, permissions?: bigint): object {
   return {
     nick: null,
@@ -142,7 +144,10 @@ export function wireGuild(guild: GuildState): object {
   };
 }
 
-/** GUILD_CREATE: the bot's own member only, for the privileged members intent is never granted. */
+/**
+ * GUILD_CREATE: only lists the bot's own member, since the privileged members intent is never
+ * granted.
+ */
 export function wireGuildCreate(world: World, guild: GuildState): object {
   const channels = [...guild.channels.values()];
   const bot = guild.members.get(world.bot.id);
@@ -170,10 +175,10 @@ export function isActiveForBot(world: World, channel: ChannelState): boolean {
   return channel.thread?.archived === false && botPermissions(world, channel) !== 0n;
 }
 
-/** Where a file is served, to whoever was told: the address cannot be guessed, as on Discord. */
+/** A file's address, for those who were given it: it cannot be guessed, as on Discord. */
 export function fileUrl(world: World, file: FileState): string {
   const path = `/attachments/${file.id}/${encodeURIComponent(file.name)}`;
-  return `${world.origin}${path}?hm=${sealOf(world.fileSecret, file.id)}`;
+  return `${world.origin}${path}?hm=${signatureOf(world.fileSecret, file.id)}`;
 }
 
 export function wireAttachment(world: World, file: FileState): object {
@@ -189,7 +194,7 @@ export function wireAttachment(world: World, file: FileState): object {
   };
 }
 
-/** Replaces `attachment://name` by where the file is served, as Discord does in what it sends. */
+/** Replaces `attachment://name` with the file's address, as Discord does in responses. */
 function resolveMedia(world: World, message: MessageState): unknown {
   return JSON.parse(JSON.stringify(message.components), (key: string, value: unknown) => {
     if (key !== 'url' || typeof value !== 'string' || !value.startsWith('attachment://')) {

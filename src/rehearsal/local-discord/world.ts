@@ -4,19 +4,21 @@ import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, RegisteredCommand } from './types.ts';
 import type { InteractionState } from './states.ts';
 
-/** What the gateway offers to the rest: an event goes to each session whose intents ask for it. */
+/** Sends an event to each gateway session whose intents ask for it. */
 export type Dispatch = (event: string, data: unknown, intent?: number) => void;
 
-/** Everything the local Discord knows. One object, so that any part can be handed to a function. */
+/**
+ * The local Discord's whole state. A single object, so that any function can be given all of it.
+ */
 export interface World {
   now(): number;
   nextId(): string;
   newestId(): string;
   readonly applicationId: string;
   readonly bot: UserState;
-  /** Its bot's, made anew at each start: whoever else is on this machine does not know it. */
+  /** The bot's token, new at each start: other programs on this machine do not know it. */
   readonly token: string;
-  /** What seals the addresses of files. */
+  /** The key for signing file addresses. */
   readonly fileSecret: string;
   /** `http://127.0.0.1:PORT`, once listening. */
   origin: string;
@@ -24,20 +26,20 @@ export interface World {
   channels: Map<string, ChannelState>;
   messages: Map<string, MessageState>;
   files: Map<string, FileState>;
-  /** Of the files, those that came ahead of a command, and when. */
+  /** Files uploaded ahead of a command, and when. */
   uploads: Map<string, number>;
   commands: Map<string, RegisteredCommand>;
   commandWrites: number;
   interactions: Map<string, InteractionState>;
   nonces: Map<string, MessageState>;
-  /** Ids of what was deleted: asking for them is no fault of the bot, it could not have known. */
+  /** Ids of deleted things: the bot cannot be blamed for asking for them. */
   gone: Set<string>;
   breaches: Breach[];
   listeners: Set<(activity: Activity) => void>;
   dispatch: Dispatch;
 }
 
-/** Of a world that goes on: its newest id, and the bot's. */
+/** For a restored world: its newest id, and the bot's. */
 export interface Origin {
   readonly newestId: string;
   readonly botId: string;
@@ -71,7 +73,7 @@ export function createWorld(now: () => number, origin?: Origin): World {
   };
 }
 
-/** Takes a function, so that nothing is copied when nobody listens. */
+/** Takes a function, so that nothing is copied without listeners. */
 export function tell(world: World, describe: () => Activity): void {
   if (world.listeners.size === 0) return;
   const activity = describe();

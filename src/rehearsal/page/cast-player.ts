@@ -5,16 +5,19 @@ import type { Rehearsal } from './rehearsal.ts';
 import { newRun, nextGesture, type CastOrder, type Run } from './run.ts';
 import { say, type Language } from './words.ts';
 
-/** Plays the cast on the stage, one order at a time. */
+/** Lets the cast play on the stage, one order at a time. */
 export interface CastPlayer {
   now(): WireCast;
-  /** Plays in the background, and tells how far it is. What played before must have been stopped. */
+  /** Plays in the background and reports progress. Stop any earlier order first. */
   play(order: CastOrder, language: Language): void;
-  /** Resolves once the gesture that is being made is over, or has been waited for long enough. */
+  /** Resolves once the current gesture is done, or has been waited for long enough. */
   stop(): Promise<void>;
 }
 
-/** A gesture may look for a button that will not come; nobody who stops the cast waits for that. */
+/**
+ * A gesture may be looking for a button that will never come; stopping the cast does not wait for
+ * it.
+ */
 const patienceMs = 500;
 
 export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) => void): CastPlayer {
@@ -22,7 +25,7 @@ export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) =>
   let stopping = new AbortController();
   let running = Promise.resolve();
   const change = (cast: WireCast, signal: AbortSignal): void => {
-    // A gesture that ends after its cast was stopped has nothing to say about the next one.
+    // A gesture that ends after its cast was stopped must not affect the next one.
     if (signal.aborted) return;
     now = cast;
     tell(now);
@@ -48,7 +51,7 @@ export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) =>
   };
 }
 
-/** Until the order is carried out. A gesture that is refused is let go: others have theirs to make. */
+/** Until the order is done. A refused gesture is dropped: others can go on. */
 async function playOn(rehearsal: Rehearsal, run: Run, signal: AbortSignal): Promise<void> {
   for (;;) {
     const gesture = await nextGesture(rehearsal, run);

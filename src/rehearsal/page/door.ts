@@ -1,32 +1,32 @@
 import type { IncomingMessage } from 'node:http';
-import { isSentHere, readAtMost } from '../loopback.ts';
+import { isAddressedTo, readAtMost } from '../loopback.ts';
 import { Problem } from './problem.ts';
 import { languageOf, say } from './words.ts';
 
-/** Of its one address on this machine. */
+/** The host names of its only address on this machine. */
 const names = ['127.0.0.1', 'localhost'];
 
-/** In bytes; the longest form of Palabre, sent back whole, takes a quarter of it. */
+/** In bytes; Palabre's longest form, sent back in full, takes a quarter of it. */
 const longestBody = 100_000;
-/** In bytes: Discord's own for a file that somebody gives. */
+/** In bytes: Discord's limit for a file. */
 const longestFile = 10 * 1024 * 1024;
 
 /**
- * Refuses whatever does not come from the page itself. Listening on loopback alone does not do it:
- * any site the same browser has open can send requests there (Origin), or have its own name point
- * there and read the answers (Host, « DNS rebinding »).
+ * Refuses requests that don't come from the page itself. Listening on loopback is not enough: any
+ * site open in the same browser can send requests there (Origin), or have its own name resolve
+ * there and read the answers (Host, DNS rebinding).
  */
-export function refuseStrangers(request: IncomingMessage): void {
+export function refuseForeignRequests(request: IncomingMessage): void {
   const language = languageOf(request);
   const { origin } = request.headers;
-  if (!isSentHere(request, names)) throw new Problem(403, say(language, 'notHere'));
+  if (!isAddressedTo(request, names)) throw new Problem(403, say(language, 'notHere'));
   const own = names.map((name) => `http://${name}:${request.socket.localPort}`);
   const isPost = request.method === 'POST';
   if (origin === undefined ? isPost : !own.includes(origin))
     throw new Problem(403, say(language, 'foreign'));
 }
 
-/** The JSON of a request; undefined when it has no body at all. */
+/** A request's JSON; undefined if it has no body at all. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   const language = languageOf(request);
   const type = request.headers['content-type']?.split(';')[0]?.trim();
@@ -43,7 +43,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** What somebody gives, as it is: a file of any kind. */
+/** A file of any kind, as sent. */
 export function readFileSent(request: IncomingMessage): Promise<Buffer> {
   return readBytes(request, longestFile, 'fileTooLarge');
 }
@@ -59,7 +59,7 @@ async function readBytes(
   return bytes;
 }
 
-/** Sent with everything: the page loads nothing from elsewhere, and nobody else may frame it. */
+/** Sent with every response: the page loads nothing from elsewhere, and cannot be framed. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -71,7 +71,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** A file that somebody attached is shown or saved, and can run nothing. */
+/** An attached file is shown or saved, but cannot run anything. */
 export const attachmentHeaders: Readonly<Record<string, string>> = {
   ...securityHeaders,
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** A file of the page, straight in its folder: no path leads out of it. Undefined when there is none. */
+/** A file directly in the page's folder: no path leads out of it. Undefined if there is none. */
 export async function pageFile(folder: string, path: string): Promise<ServedFile | undefined> {
   const name = path === '/' ? 'index.html' : path.slice(1);
   const type = types[extname(name)];
@@ -26,7 +26,7 @@ export async function pageFile(folder: string, path: string): Promise<ServedFile
   return bytes === undefined ? undefined : { type, bytes };
 }
 
-/** An attachment, straight from the local Discord: the page asks no other server than this one. */
+/** An attachment, from the local Discord: the page contacts no other server than this one. */
 export function attachedFile(discord: LocalDiscord, path: string): ServedFile | undefined {
   const file = discord.file(path.split('/')[2] ?? '');
   return file && { type: file.contentType, bytes: file.bytes };

@@ -8,7 +8,7 @@ const id = z.string().min(1);
 const base = { person: id };
 const options = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
-/** A modal as the page was sent it; its contents are read by Discord's own document. */
+/** A modal as sent to the page; its content is validated by Discord's own document. */
 const modal = z.intersection(
   z.object({
     interactionId: id,
@@ -48,7 +48,7 @@ export const actSchema: z.ZodType<WireAct> = z.discriminatedUnion('do', [
   z.object({ ...base, do: z.literal('write'), channel: id, text: z.string().min(1).max(2000) }),
 ]);
 
-/** Makes a person's gesture on the local Discord. Throws where their client would not let them. */
+/** Makes a person's gesture on the local Discord. Throws if their client would not let them. */
 export async function perform(person: Person, act: WireAct): Promise<WireOutcome> {
   switch (act.do) {
     case 'slash':

@@ -9,7 +9,7 @@ const usualPort = 4815;
 const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
 
 const { values } = parseArgs({
-  // npm keeps an option for itself where `--` was left out, and passes on its value alone.
+  // Without `--`, npm keeps an option's name for itself and passes on its value alone.
   allowPositionals: true,
   options: {
     port: { type: 'string', default: String(usualPort) },
@@ -22,7 +22,7 @@ try {
     port: portOf(values.port),
     folder: resolve(values.data),
     locale,
-    // Its bot is nobody's: that it is ready, and whom to invite, would be taken for one's own.
+    // Hides notices about the bot being ready and how to invite it: this bot is not for inviting.
     log: openLog('warn'),
   });
   console.log(`Votre répétition est prête : ${page.url}`);
@@ -39,7 +39,7 @@ function portOf(text: string): number {
   return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : usualPort;
 }
 
-/** Whatever may still wait for something that will not come is not waited for. */
+/** Does not wait for requests that may never finish. */
 async function leave(page: PageServer): Promise<void> {
   setTimeout(() => process.exit(), 900).unref();
   await page.close();

@@ -1,15 +1,15 @@
 export type Move = Gesture | Waiting;
 
-/** A gesture that the step asks of somebody and that has not been made yet. */
+/** A gesture that the step still expects from somebody. */
 export interface Gesture {
-  /** The same gesture has the same key: it is tried once. Its kind comes first, before the colon. */
+  /** Identifies the gesture, which is tried once. Starts with its kind, up to the colon. */
   readonly key: string;
-  /** True when nothing can go on without it. */
+  /** True if nothing can continue without it. */
   readonly drives?: boolean;
   make(): Promise<unknown>;
 }
 
-/** Only somebody whom a person plays can go on. */
+/** Only a person played by somebody real can continue. */
 export interface Waiting {
   readonly waitsFor: string;
 }

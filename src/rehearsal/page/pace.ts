@@ -1,14 +1,14 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 
-/** What a person who watches needs to follow one gesture before the next, in milliseconds. */
+/** What a viewer needs to follow one gesture before the next, in milliseconds. */
 const betweenGestures = 1_200;
-/** The tenth vote in a row needs no such time: it is the crowd that is watched by then. */
+/** The tenth vote in a row needs less time: viewers then watch the crowd. */
 const atLeast = 250;
 const crowd = 0.8;
 
 /**
- * Waits as the pace asks; `inARow` is how many gestures of the same kind came before. Rejects as
- * soon as the signal is given.
+ * Waits according to the pace; `inARow` is how many gestures of the same kind came before. Rejects
+ * as soon as the signal aborts.
  */
 export async function pause(
   pace: 'human' | 'instant',

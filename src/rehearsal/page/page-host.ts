@@ -1,6 +1,6 @@
 import type { Log } from '../../engine/ports.ts';
 import { createCastPlayer, type CastPlayer } from './cast-player.ts';
-import { emptyKept } from './kept-state.ts';
+import { deleteSaved } from './saved-state.ts';
 import { openRehearsal, type Rehearsal, type RehearsalParts } from './rehearsal.ts';
 import { createStreams, type Streams } from './streams.ts';
 import { wireClock } from './wire.ts';
@@ -8,48 +8,48 @@ import { createWireLog, type WireLog } from './wire-log.ts';
 
 export type PageHostParts = RehearsalParts;
 
-/** A rehearsal with its cast and its log, between one « start again » and the next. */
-export interface Season {
+/** A rehearsal with its cast and log, between two restarts. */
+export interface Session {
   readonly rehearsal: Rehearsal;
   readonly cast: CastPlayer;
   readonly wireLog: WireLog;
 }
 
-/** The rehearsal that is on, whichever it is: windows stay open when it starts again. */
+/** The current rehearsal: windows stay open across restarts. */
 export interface PageHost {
   readonly streams: Streams;
-  /** While it starts again, resolves once it has. */
-  present(): Promise<Season>;
-  /** Empties what was kept and starts anew. */
+  /** During a restart, resolves once it is done. */
+  current(): Promise<Session>;
+  /** Deletes what was saved and starts over. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openPageHost(parts: PageHostParts): Promise<PageHost> {
   const streams = createStreams();
-  let present = openSeason(parts, streams);
-  await present;
-  const startAgain = async (old: Promise<Season>): Promise<Season> => {
-    await closeSeason(await old);
-    await emptyKept(parts.folder);
-    return openSeason(parts, streams);
+  let current = openSession(parts, streams);
+  await current;
+  const startOver = async (old: Promise<Session>): Promise<Session> => {
+    await closeSession(await old);
+    await deleteSaved(parts.folder);
+    return openSession(parts, streams);
   };
   return {
     streams,
-    present: () => present,
+    current: () => current,
     restart: async () => {
-      present = startAgain(present);
-      await present;
+      current = startOver(current);
+      await current;
       streams.tellAll({ type: 'restarted' });
     },
     close: async () => {
       streams.close();
-      await closeSeason(await present);
+      await closeSession(await current);
     },
   };
 }
 
-async function openSeason(parts: PageHostParts, streams: Streams): Promise<Season> {
+async function openSession(parts: PageHostParts, streams: Streams): Promise<Session> {
   const rehearsal = await openRehearsal(parts);
   const { stage, clock } = rehearsal;
   const wireLog = createWireLog();
@@ -59,17 +59,17 @@ async function openSeason(parts: PageHostParts, streams: Streams): Promise<Seaso
     const entry = wireLog.note(activity, clock.now());
     if (entry !== undefined) streams.tellAll({ type: 'wire', entry });
   });
-  tellOfTimeboxes(rehearsal, streams, parts.log);
+  announceTimeboxes(rehearsal, streams, parts.log);
   return { rehearsal, cast, wireLog };
 }
 
-async function closeSeason({ rehearsal, cast }: Season): Promise<void> {
+async function closeSession({ rehearsal, cast }: Session): Promise<void> {
   await cast.stop();
   await rehearsal.close();
 }
 
-/** A timebox changes by gestures alone, so it is looked at when the bot has answered one. */
-function tellOfTimeboxes(rehearsal: Rehearsal, streams: Streams, log: Log): void {
+/** A timebox only changes through gestures, so it is checked when the bot has answered one. */
+function announceTimeboxes(rehearsal: Rehearsal, streams: Streams, log: Log): void {
   let last: number | undefined;
   const look = async (): Promise<void> => {
     const clock = await wireClock(rehearsal);

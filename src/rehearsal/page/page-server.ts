@@ -8,7 +8,7 @@ import {
   attachmentHeaders,
   readFileSent,
   readJson,
-  refuseStrangers,
+  refuseForeignRequests,
   securityHeaders,
 } from './door.ts';
 import { attachedFile, pageFile, type ServedFile } from './files.ts';
@@ -18,11 +18,13 @@ import { personOf, routes, sendsFile, type Call } from './routes.ts';
 import { languageOf, say } from './words.ts';
 
 export interface PageParts extends Omit<PageHostParts, 'editGapMs' | 'locale'> {
-  /** Taken when it is free; any free one otherwise. 0 takes any. */
+  /** Used if it is free; otherwise any free port. 0 takes any. */
   readonly port: number;
-  /** The least time between two edits of one card, in milliseconds; 1000, as on Discord, unless told. */
+  /**
+   * The shortest time between two edits of a card, in milliseconds; default 1000, as on Discord.
+   */
   readonly editGapMs?: number;
-  /** French unless told. */
+  /** French by default. */
   readonly locale?: PageHostParts['locale'];
 }
 
@@ -31,7 +33,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Opens the rehearsal and serves its page on loopback alone; resolves once both can be used. */
+/** Opens the rehearsal and serves its page, on loopback only; resolves once both are ready. */
 export async function servePage(parts: PageParts): Promise<PageServer> {
   const host = await openPageHost({ editGapMs: 1_000, locale: 'fr', ...parts });
   const server = createLoopbackServer((request, response) => {
@@ -81,7 +83,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    refuseStrangers(request);
+    refuseForeignRequests(request);
     await serve(host, request, response);
   } catch (error) {
     if (!(error instanceof Problem)) log.error('a request of the page failed', { error });
@@ -124,7 +126,7 @@ async function callOf(
   body: unknown,
   request: IncomingMessage,
 ): Promise<Call> {
-  const { rehearsal, cast } = await host.present();
+  const { rehearsal, cast } = await host.current();
   const { streams, restart } = host;
   const language = languageOf(request);
   const { tellAll } = streams;
@@ -134,7 +136,7 @@ async function callOf(
 async function openStream(host: PageHost, call: Call, response: ServerResponse): Promise<void> {
   const person = personOf(call);
   response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
-  const { wireLog } = await host.present();
+  const { wireLog } = await host.current();
   host.streams.open(person, response, wireLog.recent());
 }
 

@@ -4,7 +4,10 @@ import type { Play } from '../play-parts.ts';
 import { member } from '../stage.ts';
 import type { Move } from './move.ts';
 
-/** What the go-round asks next: of who holds the stick or, while it lies in the middle, of the next. */
+/**
+ * What the go-round expects next: from the holder of the stick or, while nobody has it, from the
+ * next person.
+ */
 export function goRoundMoves(play: Play, goRound: GoRound): Move[] {
   const next = expected(play, goRound);
   if (goRound.holder === null) {
@@ -21,7 +24,7 @@ export function goRoundMoves(play: Play, goRound: GoRound): Move[] {
   return isAway(play, holder) ? [passing] : [introduction(play, goRound, holder, next), passing];
 }
 
-/** Those of the cast who have neither spoken nor been passed over, in its order. */
+/** Cast members who have neither spoken nor been skipped, in order. */
 function expected({ cast, stage }: Play, goRound: GoRound): string[] {
   return cast.goRound
     .map(({ who }) => who)
@@ -35,7 +38,7 @@ function isAway({ cast }: Play, who: string): boolean {
   return cast.goRound.some((turn) => turn.who === who && turn.absent);
 }
 
-/** The second to speak writes two words first, as people do. */
+/** The second speaker types two words first, as people do. */
 function introduction(play: Play, goRound: GoRound, who: string, next: readonly string[]): Move {
   const following = next.slice(next.indexOf(who) + 1).find((each) => each !== who) ?? next[0];
   const after = following === who ? undefined : following;

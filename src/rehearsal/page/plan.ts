@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Gesture } from './move.ts';
 import type { Move } from './move.ts';
 import type { Board, Step } from '../../template/domain/template.ts';
@@ -9,18 +10,18 @@ import type { Play } from '../play-parts.ts';
 import { member } from '../stage.ts';
 import { goRoundMoves } from './plan-go-round.ts';
 
-/** Where the workshop stands, as its state tells; the cast reads it, and acts by gestures alone. */
+/** The workshop's state, which the cast only reads: it acts through gestures alone. */
 export interface Scene {
   readonly play: Play;
   readonly workshop: OpenedWorkshop;
   readonly step: Step;
-  /** Of the step, when it is a vote that is there already. */
+  /** The step's poll, if it is a vote that already exists. */
   readonly poll: PollState | undefined;
 }
 
 /**
- * What the present step still asks of people, in order. Made anew from the state before each gesture,
- * so that whatever somebody did by hand meanwhile is simply no longer in it.
+ * What the current step still expects from people, in order. Computed from the state before each
+ * gesture, so that anything somebody did by hand in the meantime is no longer in it.
  */
 export function movesOf(scene: Scene): Move[] {
   const { play, workshop, step } = scene;
@@ -69,40 +70,49 @@ function exerciseMoves(
   if (!workshop.exercises.includes(id))
     return [{ key: `exercise:${id}`, drives: true, make: () => startExercise(play, id) }];
   const exercise = play.template.exercises.find((each) => each.id === id);
-  const said = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
+  const moves = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
   const extended = (workshop.timebox?.minutes ?? 0) > (step.minutes ?? 0);
-  return extended ? said : [...said, { key: `extend:${step.id}`, make: () => extend(play) }];
+  return extended ? moves : [...moves, { key: `extend:${step.id}`, make: () => extend(play) }];
 }
 
 function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
   return [...contributions(play, workshop, board), ...collections(play, workshop, board)];
 }
 
-/** As many by the same person with the same form as the cast has are taken for the cast's own. */
+/**
+ * Contributions by the same person with the same form, up to as many as the cast has, are assumed
+ * to be the cast's.
+ */
 function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
   const entries = Object.values(workshop.boards.contributions);
   const seen = new Map<string, number>();
-  return (play.cast.contributions[board.id] ?? []).flatMap((said, index): Gesture[] => {
-    const author = member(play.stage, said.who).id;
-    const kind = `${author}/${said.form}`;
+  return (play.cast.contributions[board.id] ?? []).flatMap((contribution, index): Gesture[] => {
+    const author = member(play.stage, contribution.who).id;
+    const kind = `${author}/${contribution.form}`;
     const before = seen.get(kind) ?? 0;
     seen.set(kind, before + 1);
     const there = entries.filter(
-      (entry) => entry.board === board.id && entry.author === author && entry.form === said.form,
+      (entry) =>
+        entry.board === board.id && entry.author === author && entry.form === contribution.form,
     );
     if (there.length > before) return [];
-    return [{ key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, said) }];
+    return [
+      { key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, contribution) },
+    ];
   });
 }
 
 function collections(play: Play, { boards, placement }: OpenedWorkshop, board: Board): Gesture[] {
   const sources = new Set(Object.values(boards.contributions).map(({ source }) => source));
-  const thread = placement.threads[`thread:${board.id}`];
+  const thread = threadOfBoard({ placement }, board.id);
   return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
     const message = thread === undefined ? undefined : written(play.stage, thread, said);
     if (message !== undefined && sources.has(message.id)) return [];
     return [
-      { key: `collect:${board.id}:${index}`, make: () => writeAndCollect(play, board, said) },
+      {
+        key: `collect:${board.id}:${index}`,
+        make: () => writeAndCollect(play, board, said),
+      },
     ];
   });
 }

@@ -1,4 +1,4 @@
-/** What the page's visitor did that cannot be; told in plain words, without a stack. */
+/** A request of the page's visitor that cannot be done; shown in plain words, without a stack. */
 export class Problem extends Error {
   readonly status: number;
 

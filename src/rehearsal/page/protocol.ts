@@ -6,9 +6,12 @@ import type {
   RegisteredCommand,
 } from '../local-discord/types.ts';
 
-/** What the rehearsal's server and its page say to each other; JSON both ways, on one loopback address. */
+/**
+ * The protocol between the rehearsal's server and its page: JSON both ways, on one loopback
+ * address.
+ */
 
-/** A message as the wire carries it: an attachment is a link of the page's own server. */
+/** A message on the wire: attachments are links to the page's own server. */
 export type WireMessage = Omit<Message, 'attachments'> & {
   readonly attachments: readonly WireAttachment[];
 };
@@ -18,54 +21,54 @@ export interface WireAttachment {
   readonly contentType: string;
   /** In bytes. */
   readonly size: number;
-  /** Of this very server, so that the page never asks another. */
+  /** On this same server, so that the page never contacts another. */
   readonly url: string;
 }
 
 export interface WirePerson {
   readonly id: string;
   readonly name: string;
-  /** Discord's own language tag: `fr`, `en-US`… */
+  /** Discord's language tag: `fr`, `en-US`… */
   readonly locale: string;
-  /** True for who may start a workshop: the page offers the gesture to everyone all the same. */
+  /** True for people who may start a workshop; the page offers it to everyone anyway. */
   readonly facilitates: boolean;
   readonly bot: boolean;
 }
 
 export interface WireCast {
   readonly playing: boolean;
-  /** The step that plays or played last; absent before the first. */
+  /** The step being played or last played; absent before the first. */
   readonly step?: string;
   /** Why the cast stopped by itself, in plain words. */
   readonly trouble?: string;
 }
 
 export interface WireClock {
-  /** The rehearsal's own hour, in milliseconds since 1970; it runs as fast as the real one. */
+  /** The rehearsal's time, in milliseconds since 1970; it runs at normal speed. */
   readonly now: number;
-  /** The end of the present timebox, when there is one to go to. */
+  /** The end of the current timebox, if there is one to skip to. */
   readonly timeboxEndsAt?: number;
 }
 
 /**
- * GET /state?person=ID : everything one person's screen starts from. Without a person, or with one
- * who is not there any more, the facilitator's: `me` says who it is.
+ * GET /state?person=ID : everything a person's screen starts from. Without a person, or with one
+ * who is gone, the facilitator's: `me` says who it is.
  */
 export interface WireState {
   readonly me: WirePerson;
   readonly people: readonly WirePerson[];
   readonly guild: { readonly id: string; readonly name: string };
-  /** Those this person can see, threads included; `parentId` tells under which channel. */
+  /** Those this person can see, including threads; `parentId` is their channel. */
   readonly channels: readonly Channel[];
   readonly commands: readonly RegisteredCommand[];
   readonly cast: WireCast;
   readonly clock: WireClock;
 }
 
-/** GET /messages?person=ID&channel=ID : oldest first, one's own private replies included. */
+/** GET /messages?person=ID&channel=ID : oldest first, including the person's private replies. */
 export type WireMessages = readonly WireMessage[];
 
-/** POST /act : one gesture of one person. Answers with a WireOutcome, or 422 and a WireProblem. */
+/** POST /act : a gesture by a person. Answers with a WireOutcome, or 422 and a WireProblem. */
 export type WireAct = { readonly person: string } & (
   | {
       readonly do: 'slash';
@@ -109,26 +112,29 @@ export type WireAct = { readonly person: string } & (
 );
 
 /**
- * POST /files?person=ID&name=NAME&type=TYPE : a file somebody is about to give with a command, as it is.
- * Its id is then the value of the option.
+ * POST /files?person=ID&name=NAME&type=TYPE : the raw bytes of a file for a command. Its id is then
+ * the value of the option.
  */
 export interface WireFile {
   readonly id: string;
 }
 
-/** What came of a gesture; messages come through the stream as well. `choices` answers `complete`. */
+/** A gesture's outcome; messages also come through the stream. `choices` answers `complete`. */
 export type WireOutcome =
   | { readonly kind: 'modal'; readonly modal: Modal }
   | { readonly kind: 'message' | 'update'; readonly message: WireMessage }
   | { readonly kind: 'choices'; readonly choices: Extract<Outcome, { kind: 'choices' }>['choices'] }
   | { readonly kind: 'done' };
 
-/** A gesture that could not be made, such as a bot that does not answer; `problem` is for people. */
+/**
+ * A gesture that could not be made, for instance because the bot does not answer; `problem` is for
+ * people.
+ */
 export interface WireProblem {
   readonly problem: string;
 }
 
-/** GET /stream?person=ID : server-sent events, each with one of these as its data. */
+/** GET /stream?person=ID : server-sent events, each with one of these as data. */
 export type WireEvent =
   | { readonly type: 'message' | 'edit'; readonly message: WireMessage }
   | { readonly type: 'delete'; readonly channel: string; readonly message: string }
@@ -140,7 +146,7 @@ export type WireEvent =
   | { readonly type: 'wire'; readonly entry: WireEntry }
   | { readonly type: 'restarted' };
 
-/** A line of the developers' view: what went between Palabre and Discord. */
+/** An entry in the developers' view: the traffic between Palabre and Discord. */
 export interface WireEntry {
   readonly at: number;
   readonly direction: 'request' | 'event';
@@ -148,7 +154,7 @@ export interface WireEntry {
   readonly name: string;
   readonly status?: number;
   readonly body: unknown;
-  /** The rules of Discord this request broke. */
+  /** The Discord rules this request broke. */
   readonly breaches: readonly { readonly rule: string; readonly detail: string }[];
 }
 
@@ -159,13 +165,16 @@ export interface WireNewPerson {
   readonly facilitates: boolean;
 }
 
-/** POST /cast : answers with a WireCast, at once. A new order takes the place of the one before. */
+/** POST /cast : answers with a WireCast, at once. A new order replaces the one before. */
 export type WireCastOrder =
   { readonly do: 'step' | 'end'; readonly pace: 'human' | 'instant' } | { readonly do: 'stop' };
 
-/** POST /clock : moves the hour forward, never back. Answers with a WireClock; 422 without a timebox. */
+/**
+ * POST /clock : moves the clock forward, never back. Answers with a WireClock; 422 without a
+ * timebox.
+ */
 export type WireClockOrder = { readonly forwardMs: number } | { readonly to: 'timeboxEnd' };
 
-// Any of them may answer with a WireProblem and a status of 400 or more; its words are in the language
-// that the request's Accept-Language begins with, French or English.
-// POST /restart, with no body, answers {}. It empties the kept state and starts again; every stream gets `restarted`.
+// Any of them may answer with a WireProblem and a status of 400 or more, in the first language of
+// the request's Accept-Language, French or English. POST /restart, without a body, answers {}. It
+// deletes the saved state and starts over; every stream gets `restarted`.

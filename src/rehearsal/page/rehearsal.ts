@@ -1,3 +1,4 @@
+import { discordFor } from '../../platforms/discord/platform.ts';
 import { join } from 'node:path';
 import { openJournal, type StoreProblem } from '../../stores/open-journal.ts';
 import { createPainter } from '../../pictures/painter.ts';
@@ -12,32 +13,32 @@ import { loadCast, type Cast } from '../cast.ts';
 import { createClock, type RehearsalClock } from '../clock.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
 import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
-import { createKeeper, type Keeper } from './keeper.ts';
-import { journalFolder, readKept, setAside, writeKept, type Kept } from './kept-state.ts';
+import { createStateSaver, type StateSaver } from './state-saver.ts';
+import { journalFolder, readSaved, moveAside, writeSaved, type SavedState } from './saved-state.ts';
 
 export interface RehearsalParts {
-  /** Where the rehearsal is kept between two starts. */
+  /** Where the rehearsal is saved between two starts. */
   readonly folder: string;
   readonly log: Log;
-  /** The least time between two edits of one card, in milliseconds: 1000 on Discord. */
+  /** The shortest time between two edits of a card, in milliseconds: 1000 on Discord. */
   readonly editGapMs: number;
-  /** Opens what paints each time the bot starts; the real one unless told. */
+  /** Opens the painter each time the bot starts; the real one by default. */
   readonly openPainter?: () => Painter;
-  /** What the workshop is held in, until the community's settings say otherwise. */
+  /** The workshop's language, unless the community's settings say otherwise. */
   readonly locale: Locale;
 }
 
-/** The stage and the real bot on it, with all that was kept of the last time. */
+/** The stage with the real bot, and everything saved last time. */
 export interface Rehearsal {
   readonly stage: Stage;
   readonly cast: Cast;
   readonly bot: Bot;
   readonly clock: RehearsalClock;
-  readonly keeper: Keeper;
+  readonly saver: StateSaver;
   close(): Promise<void>;
 }
 
-/** Why a rehearsal cannot start, in the journal's own terms. */
+/** Why a rehearsal cannot start: the journal's error. */
 export class StoreRefusal extends Error {
   readonly problem: StoreProblem;
 
@@ -47,25 +48,25 @@ export class StoreRefusal extends Error {
   }
 }
 
-/** Rejects with a StoreRefusal when another process holds the folder, or it cannot be used. */
+/** Rejects with a StoreRefusal if another process uses the folder, or it cannot be used. */
 export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const { folder, log } = parts;
   const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
-  // First of all: it holds the folder against any other process.
+  // Comes first: it locks the folder against other processes.
   let journal = await journalIn(folder);
-  const found = await takeUp(folder, cast).catch(async (error: unknown) => {
+  const found = await restoreSaved(folder, cast).catch(async (error: unknown) => {
     await journal.close();
-    const aside = await setAside(folder, Date.now());
+    const aside = await moveAside(folder, Date.now());
     log.warn('the kept rehearsal could not be read and was set aside', { aside, error });
     journal = await journalIn(folder);
     return undefined;
   });
-  const { stage, clock } = found ?? (await setAnew(cast));
-  const keeper = keep(stage, clock, parts);
-  keeper.touch();
-  await keeper.flush();
+  const { stage, clock } = found ?? (await createSetting(cast));
+  const saver = saveOnActivity(stage, clock, parts);
+  saver.touch();
+  await saver.flush();
   const bot = await startOn(stage, clock, journal, parts);
-  return { stage, cast, bot, clock, keeper, close: () => close(stage, bot, keeper) };
+  return { stage, cast, bot, clock, saver, close: () => close(stage, bot, saver) };
 }
 
 async function journalIn(folder: string): Promise<Journal> {
@@ -76,14 +77,14 @@ async function journalIn(folder: string): Promise<Journal> {
 
 type Setting = Pick<Rehearsal, 'stage' | 'clock'>;
 
-async function takeUp(folder: string, cast: Cast): Promise<Setting | undefined> {
-  const kept = await readKept(folder);
-  return kept === undefined ? undefined : restore(kept, cast);
+async function restoreSaved(folder: string, cast: Cast): Promise<Setting | undefined> {
+  const saved = await readSaved(folder);
+  return saved === undefined ? undefined : restore(saved, cast);
 }
 
-async function restore(kept: Kept, cast: Cast): Promise<Setting> {
-  const clock = createClock(kept.aheadMs);
-  const discord = await startLocalDiscord({ now: clock.now, state: kept.discord });
+async function restore(saved: SavedState, cast: Cast): Promise<Setting> {
+  const clock = createClock(saved.aheadMs);
+  const discord = await startLocalDiscord({ now: clock.now, state: saved.discord });
   try {
     return { stage: findStage(discord, cast), clock };
   } catch (error) {
@@ -93,12 +94,12 @@ async function restore(kept: Kept, cast: Cast): Promise<Setting> {
 }
 
 /**
- * Ids are made of the hour: a stage that is always set at the same one has the same ids every time,
- * so that whoever a window of the page plays is still there after the rehearsal started again.
+ * Ids depend on the time: starting the stage at a fixed one makes them the same every time, so that
+ * the person played in a window still exists after a restart.
  */
 const stageSetAt = Date.UTC(2024, 0, 1);
 
-async function setAnew(cast: Cast): Promise<Setting> {
+async function createSetting(cast: Cast): Promise<Setting> {
   const clock = createClock();
   let isSet = false;
   const stage = await setStage(cast, { now: () => (isSet ? clock.now() : stageSetAt) });
@@ -107,17 +108,21 @@ async function setAnew(cast: Cast): Promise<Setting> {
   return { stage, clock };
 }
 
-/** Often enough that little is lost with the power, seldom enough to cost nothing. */
-const keepEveryMs = 300;
+/** Often enough to lose little in a power cut, rarely enough to cost nothing. */
+const saveEveryMs = 300;
 
-function keep(stage: Stage, clock: RehearsalClock, { folder, log }: RehearsalParts): Keeper {
-  const keeper = createKeeper(
-    () => writeKept(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
-    keepEveryMs,
+function saveOnActivity(
+  stage: Stage,
+  clock: RehearsalClock,
+  { folder, log }: RehearsalParts,
+): StateSaver {
+  const saver = createStateSaver(
+    () => writeSaved(folder, { aheadMs: clock.ahead(), discord: stage.discord.dump() }),
+    saveEveryMs,
     (error) => log.error('the rehearsal could not be kept', { error }),
   );
-  stage.discord.onActivity(() => keeper.touch());
-  return keeper;
+  stage.discord.onActivity(() => saver.touch());
+  return saver;
 }
 
 function startOn(
@@ -127,8 +132,7 @@ function startOn(
   { log, editGapMs, locale, openPainter = createPainter }: RehearsalParts,
 ): Promise<Bot> {
   return startBot({
-    token: stage.discord.token,
-    apiUrl: stage.discord.apiUrl,
+    open: discordFor(stage.discord),
     journal,
     templates: shippedTemplates(),
     ...shippedTexts(),
@@ -136,7 +140,7 @@ function startOn(
     log,
     painter: openPainter(),
     clock: clock.now,
-    // The whole stage moves on with it, its Discord too: no leap is a fault here.
+    // The whole stage moves with this clock, including its Discord: jumps are not a fault here.
     monotonic: clock.now,
     editGapMs,
   });
@@ -145,9 +149,9 @@ function startOn(
 let texts: Texts | undefined;
 let shipped: readonly Template[] | undefined;
 
-/** Read once, as the templates are: starting again should take no time. */
+/** Read once, like the templates, so that restarting is fast. */
 function shippedTexts(): Texts {
-  texts ??= readTexts();
+  texts ??= readTexts('discord');
   return texts;
 }
 
@@ -159,9 +163,9 @@ function shippedTemplates(): readonly Template[] {
   return shipped;
 }
 
-async function close(stage: Stage, bot: Bot, keeper: Keeper): Promise<void> {
+async function close(stage: Stage, bot: Bot, saver: StateSaver): Promise<void> {
   await bot.stop();
-  await keeper.flush();
+  await saver.flush();
   await stage.discord.close();
 }
 

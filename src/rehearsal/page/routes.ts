@@ -23,7 +23,7 @@ import type { Rehearsal } from './rehearsal.ts';
 import { wireClock, wireMessage, wirePeople, wirePerson } from './wire.ts';
 import { say, type Language } from './words.ts';
 
-/** A request of the page, and what it takes to answer it. */
+/** A request of the page, and what is needed to answer it. */
 export interface Call {
   readonly rehearsal: Rehearsal;
   readonly cast: CastPlayer;
@@ -34,10 +34,10 @@ export interface Call {
   restart(): Promise<void>;
 }
 
-/** The one request whose body is not JSON. */
+/** The only request whose body is not JSON. */
 export const sendsFile = 'POST /files';
 
-/** What is answered as JSON, by method and path. */
+/** Routes that answer with JSON, by method and path. */
 export const routes: ReadonlyMap<string, (call: Call) => Promise<unknown>> = new Map<
   string,
   (call: Call) => Promise<unknown>
@@ -68,7 +68,7 @@ function parse<T>(schema: z.ZodType<T>, { body, language }: Call): T {
   throw new Problem(400, say(language, 'notUnderstood', z.prettifyError(parsed.error)));
 }
 
-/** Of the facilitator, when nobody is named or whoever was named is not there any more. */
+/** The facilitator's, if no person is given or the person is gone. */
 async function state({ rehearsal, cast, query }: Call): Promise<WireState> {
   const { stage } = rehearsal;
   const { guild, discord } = stage;
@@ -111,7 +111,7 @@ async function takeFile(call: Call): Promise<WireFile> {
 }
 
 const newPerson: z.ZodType<WireNewPerson> = z.object({
-  /** Discord's own limit of a display name. */
+  /** Discord's limit for display names. */
   name: z.string().trim().min(1).max(32),
   locale: z.enum(['fr', 'en-US']),
   facilitates: z.boolean(),
@@ -119,12 +119,12 @@ const newPerson: z.ZodType<WireNewPerson> = z.object({
 
 async function addPerson(call: Call): Promise<WirePerson> {
   const { facilitates, ...rest } = parse(newPerson, call);
-  const { stage, keeper } = call.rehearsal;
+  const { stage, saver } = call.rehearsal;
   const person = stage.guild.addMember({
     ...rest,
     ...(facilitates ? { permissions: facilitating } : {}),
   });
-  keeper.touch();
+  saver.touch();
   call.tellAll({ type: 'people', people: wirePeople(stage) });
   return wirePerson(stage, person);
 }
@@ -150,13 +150,13 @@ const clockOrder: z.ZodType<WireClockOrder> = z.union([
 async function moveClock(call: Call): Promise<WireClock> {
   const order = parse(clockOrder, call);
   const { rehearsal } = call;
-  const { bot, clock, keeper, stage } = rehearsal;
+  const { bot, clock, saver, stage } = rehearsal;
   const ms = 'forwardMs' in order ? order.forwardMs : await untilTimeboxEnds(call);
-  // What is on its way would look as if it had taken that long.
+  // Requests in progress would seem to have taken that long.
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await passTime({ bot, clock }, ms);
-  keeper.touch();
-  await resumeCommunity(bot.palabre, bot.reconciler, stage.guild.id);
+  saver.touch();
+  await resumeCommunity(bot.context, bot.reconciler, stage.guild.id);
   const now = await wireClock(rehearsal);
   call.tellAll({ type: 'clock', clock: now });
   return now;

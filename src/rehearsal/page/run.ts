@@ -1,4 +1,6 @@
-import { nextStep, presentIndex, presentStep } from '../../agenda/domain/agenda.ts';
+import { knownPoll } from '../../poll/cases.ts';
+import { workshopIn } from '../../workshop/cases.ts';
+import { nextStep, currentIndex, currentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
 import { closeWorkshop } from '../play.ts';
@@ -11,20 +13,20 @@ import { say, type Language } from './words.ts';
 
 export type CastOrder = Exclude<WireCastOrder, { do: 'stop' }>;
 
-/** One order being carried out, and what came of it so far. */
+/** An order being carried out, and its progress. */
 export interface Run {
   readonly order: CastOrder;
   readonly language: Language;
   readonly tellStep: (title: string) => void;
   readonly tried: Set<string>;
   acted: boolean;
-  /** Whether a workshop was open at some point. */
+  /** Whether a workshop has been open at some point. */
   seen: boolean;
-  /** The step that this run is at. */
+  /** The step this run is at. */
   step: string | undefined;
-  /** Whether it asked to leave it. */
+  /** Whether it asked to move on from it. */
   leaving: boolean;
-  /** Why the last gesture that failed did. */
+  /** Why the latest failed gesture failed. */
   refusal: string | undefined;
   kind: string | undefined;
   inARow: number;
@@ -51,9 +53,9 @@ export function newRun(
 }
 
 /**
- * What to do next, by where the workshop stands now; undefined once the order is carried out. « The
- * step » is what the present one still asks for and, when it asks for nothing more, the next one.
- * Throws, in plain words, when it cannot go on.
+ * What to do next, given the workshop's state; undefined once the order is done. “The step” means
+ * what the current step still expects or, if nothing, the next step. Throws, in plain words, if it
+ * cannot continue.
  */
 export async function nextGesture(rehearsal: Rehearsal, run: Run): Promise<Gesture | undefined> {
   const scene = await look(rehearsal);
@@ -61,7 +63,7 @@ export async function nextGesture(rehearsal: Rehearsal, run: Run): Promise<Gestu
   run.seen = true;
   const onlyStep = run.order.do === 'step';
   if (run.step !== scene.step.id) {
-    // Somebody moved on by hand: the step that was asked for is over.
+    // Somebody moved on by hand: the requested step is over.
     if (onlyStep && run.step !== undefined && !run.leaving) return undefined;
     enter(run, scene);
   }
@@ -80,24 +82,24 @@ function enter(run: Run, { step, workshop }: Scene): void {
   run.tellStep(step.title[workshop.opening.locale]);
 }
 
-/** What nothing can go on without, and was tried in vain, would be tried for ever. */
+/** A required gesture that already failed would be retried forever. */
 function fresh(run: Run, gesture: Gesture): Gesture {
   if (!run.tried.has(gesture.key)) return gesture;
   throw new Error(run.refusal ?? say(run.language, 'noHeadway', gesture.key));
 }
 
 async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined> {
-  const { palabre } = bot;
+  const { context } = bot;
   const place = { community: stage.guild.id, channel: stage.channel.id };
-  const found = await palabre.workshopIn(place);
+  const found = await workshopIn(context, place);
   if (!found.ok && found.error.kind !== 'noWorkshop') throw new Error(found.error.kind);
   if (!found.ok) return undefined;
   const workshop = found.value;
   const { template } = workshop.opening;
-  const step = presentStep(template, workshop.agenda);
+  const step = currentStep(template, workshop.agenda);
   if (step === undefined) return undefined;
   const id = workshop.polls[step.id];
-  const poll = id === undefined ? undefined : await palabre.poll(id);
+  const poll = id === undefined ? undefined : await knownPoll(context, id);
   return {
     play: { stage, cast, template },
     workshop,
@@ -107,7 +109,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
 }
 
 function opening({ stage, cast, bot }: Rehearsal): Gesture {
-  const template = bot.palabre.templates.find(({ id }) => id === cast.template);
+  const template = bot.context.tools.templates.find(({ id }) => id === cast.template);
   if (template === undefined) throw new Error(`There is no template ${cast.template}.`);
   return { key: 'open', make: () => openWorkshop({ stage, cast, template }) };
 }
@@ -121,5 +123,5 @@ function going({ play, workshop }: Scene, run: Run): Gesture {
 
 async function goOn(play: Play, workshop: OpenedWorkshop, run: Run): Promise<void> {
   run.leaving = true;
-  await moveOn(play, presentIndex(workshop.opening.template, workshop.agenda) + 1);
+  await moveOn(play, currentIndex(workshop.opening.template, workshop.agenda) + 1);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A state of the page worth looking at, reached from the one before it. */
+/** A state of the page worth looking at, reached from the previous one. */
 export interface Scene {
   readonly name: string;
   readonly show: (page: Page, phone: boolean) => Promise<void>;

@@ -8,9 +8,9 @@ import { launchBrowser } from './browser.ts';
 import { servePage } from './page-server.ts';
 import { scenes } from './scenes.ts';
 
-// Pictures of the page's main states, to be looked at:
+// Takes screenshots of the page in its main states:
 //   node dist/src/rehearsal/page/screenshots.js FOLDER [--style FILE.css]
-// A machine without emojis or fine fonts can lend some with a style of its own.
+// A machine without emoji or good fonts can add some through the style.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { style: { type: 'string' } },
@@ -29,7 +29,7 @@ type Look = (typeof looks)[number];
 await mkdir(folder, { recursive: true });
 for (const look of looks) await takeAll(look);
 
-/** Each look has a rehearsal of its own, so that all of them start from nothing. */
+/** Each look gets its own rehearsal, so that all start from nothing. */
 async function takeAll(look: Look): Promise<void> {
   const browser = await launchBrowser({ forOnePage: true });
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
@@ -57,7 +57,7 @@ async function openPage(from: Browser, look: Look, url: string): Promise<Page> {
     hasTouch: phone,
     isMobile: phone,
     locale: 'fr-CA',
-    // The page's own rules admit no style but its own.
+    // The page's own policy allows no other style.
     bypassCSP: style !== '',
   });
   const page = await context.newPage();
@@ -69,6 +69,6 @@ async function dress(page: Page): Promise<void> {
   const isDressed = await page.locator('style').count();
   if (style !== '' && isDressed === 0) await page.addStyleTag({ content: style });
   await page.evaluate('Promise.all([...document.fonts].map((font) => font.load())).then(() => 0)');
-  // Cards are edited a little after what changes them.
+  // Cards are edited a little later than the change.
   await page.waitForTimeout(400);
 }

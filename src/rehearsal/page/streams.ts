@@ -10,16 +10,16 @@ const keepAliveMs = 15_000;
 interface Stream {
   readonly person: string;
   readonly response: ServerResponse;
-  /** The channel list this stream was told last, as JSON. */
+  /** The channel list last sent to this stream, as JSON. */
   channels: string | undefined;
 }
 
-/** Server-sent events to every window, each for one person: what they see, and nothing more. */
+/** Server-sent events for every window: each gets what its person can see, and nothing more. */
 export interface Streams {
   open(person: Person, response: ServerResponse, recent: readonly WireEntry[]): void;
-  /** What everyone is told, whoever they are. */
+  /** Sends an event to everyone. */
   tellAll(event: WireEvent): void;
-  /** What happened on the stage, to those who can see it. */
+  /** Sends what happened on the stage to those who can see it. */
   tell(stage: Stage, activity: Activity): void;
   close(): void;
 }
@@ -61,11 +61,11 @@ function tellOne(stream: Stream, { guild }: Stage, activity: Activity): void {
   switch (activity.type) {
     case 'message':
     case 'edit':
-      if (sees(person, activity.message.channelId, activity.message))
+      if (canSee(person, activity.message.channelId, activity.message))
         send(stream, { type: activity.type, message: wireMessage(activity.message) });
       return;
     case 'delete':
-      if (sees(person, activity.channelId, activity))
+      if (canSee(person, activity.channelId, activity))
         send(stream, { type: 'delete', channel: activity.channelId, message: activity.messageId });
       return;
     case 'thread':
@@ -74,7 +74,7 @@ function tellOne(stream: Stream, { guild }: Stage, activity: Activity): void {
   }
 }
 
-function sees(
+function canSee(
   person: Person,
   channelId: string,
   { ephemeralFor }: Pick<Message, 'ephemeralFor'>,

@@ -1,16 +1,16 @@
 import type { Activity, Breach } from '../local-discord/index.ts';
 import type { WireEntry } from './protocol.ts';
 
-/** How many entries somebody who opens the view finds there. */
+/** How many entries are there when somebody opens the view. */
 const kept = 200;
 
 export interface WireLog {
-  /** Writes down what went over the wire, if anything did; the entry to tell of, then. */
+  /** Records traffic, if there was any; returns the entry to show, if it is complete. */
   note(activity: Activity, at: number): WireEntry | undefined;
   recent(): readonly WireEntry[];
 }
 
-/** What the bot asked of Discord and was sent by it, each request with the rules it broke. */
+/** Records what the bot sent to Discord and got from it, each request with the rules it broke. */
 export function createWireLog(): WireLog {
   const entries: WireEntry[] = [];
   const pending: Breach[] = [];
@@ -26,7 +26,7 @@ export function createWireLog(): WireLog {
   };
 }
 
-/** A request is told of once it is answered, its breaches before. */
+/** A request is shown once it is answered; its breaches come before that. */
 function entryOf(activity: Activity, at: number, pending: Breach[]): WireEntry | undefined {
   switch (activity.type) {
     case 'request': {
@@ -44,7 +44,7 @@ function entryOf(activity: Activity, at: number, pending: Breach[]): WireEntry |
   }
 }
 
-/** Whoever holds an interaction's token answers in the bot's place: it goes to no window. */
+/** An interaction's token lets its holder answer in the bot's place, so no window gets it. */
 function shown({ data }: Extract<Activity, { type: 'dispatch' }>): unknown {
   return Object(data).token === undefined ? data : { ...Object(data), token: '…' };
 }

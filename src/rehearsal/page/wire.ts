@@ -1,3 +1,4 @@
+import { workshopIn } from '../../workshop/cases.ts';
 import type { Attachment, Message, Outcome, Person } from '../local-discord/index.ts';
 import type { Stage } from '../stage.ts';
 import type {
@@ -9,7 +10,7 @@ import type {
 } from './protocol.ts';
 import { facilitates, type Rehearsal } from './rehearsal.ts';
 
-/** What the local Discord knows, as the page is told. */
+/** The local Discord's data in the page's format. */
 export function wireMessage(message: Message): WireMessage {
   return { ...message, attachments: message.attachments.map(wireAttachment) };
 }
@@ -24,7 +25,7 @@ export function wirePerson(stage: Stage, person: Person): WirePerson {
   return { id, name, locale, facilitates: facilitates(stage, id), bot: false };
 }
 
-/** People first, in the order they came; the bot, who writes too, comes last. */
+/** People in order of arrival, then the bot, which writes too. */
 export function wirePeople(stage: Stage): WirePerson[] {
   const bot = { id: stage.discord.botId, name: 'Palabre', locale: 'fr' };
   return [
@@ -46,10 +47,10 @@ export function wireOutcome(outcome: Outcome): WireOutcome {
   }
 }
 
-/** A timebox that is paused, or over, has no end to go to. */
+/** A paused or finished timebox has no end to skip to. */
 export async function wireClock({ stage, bot, clock }: Rehearsal): Promise<WireClock> {
   const place = { community: stage.guild.id, channel: stage.channel.id };
-  const workshop = await bot.palabre.workshopIn(place);
+  const workshop = await workshopIn(bot.context, place);
   const timebox = workshop.ok ? workshop.value.timebox : null;
   const now = clock.now();
   if (timebox === null || timebox.pausedWith !== undefined || timebox.endsAt <= now) return { now };

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 export type Language = 'fr' | 'en';
 
-/** What the server itself has to say to the page's visitor; what Palabre says is in `locales/`. */
+/** The server's own texts for the page's visitor; Palabre's are in `locales/`. */
 const words = {
   notHere: {
     fr: 'Cette page ne répond qu’à son adresse sur cette machine.',
@@ -72,7 +72,7 @@ export function say(language: Language, key: keyof typeof words, detail = ''): s
   return words[key][language].replace('{detail}', () => detail);
 }
 
-/** The page's own language comes first in what it says it accepts; French for anyone else. */
+/** The first language that the page accepts; French otherwise. */
 export function languageOf(request: IncomingMessage): Language {
   return request.headers['accept-language']?.trim().startsWith('en') ? 'en' : 'fr';
 }

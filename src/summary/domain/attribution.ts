@@ -5,12 +5,11 @@ import type { PersonId } from '../../kernel/people.ts';
 import type { Ballot, PollState } from '../../poll/domain/state.ts';
 
 /*
- * What is told afterwards, as it may be told: whoever asked not to be named is told as if they had
- * never signed. Their words stay as they are, and so do figures, which count people without saying
- * who they are.
+ * Removes the names of people who asked not to be named: they appear as if they had never signed.
+ * Their words stay, and so do figures, which count people without saying who they are.
  */
 
-type Unnamed = ReadonlySet<PersonId>;
+type OptOuts = ReadonlySet<PersonId>;
 
 /** Somebody who may be named. */
 export interface Named {
@@ -18,8 +17,8 @@ export interface Named {
   readonly name: string;
 }
 
-/** An introduction of the go-round; without a name, its organisation is kept back as well. */
-export interface ToldIntroduction {
+/** An introduction from the go-round; without a name, the organisation is left out too. */
+export interface AttributedIntroduction {
   readonly by: Named | undefined;
   readonly organisation: string;
   readonly word: string;
@@ -30,21 +29,24 @@ export interface AttributedForeword {
   readonly by: Named | undefined;
 }
 
-/** What an unnamed person signed, as if it had been given without a name. */
+/** A contribution with its author made anonymous if they asked not to be named. */
 export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymous'>>(
   entry: Entry,
-  attributionOptOuts: Unnamed,
+  attributionOptOuts: OptOuts,
 ): Entry {
   return entry.anonymous || !attributionOptOuts.has(entry.author)
     ? entry
     : { ...entry, anonymous: true };
 }
 
-/** Those without a name come last, in the order of their words: a place in the go-round would tell. */
-export function toldIntroductions(
+/**
+ * Anonymous introductions come last, sorted by word: their position in the go-round would identify
+ * them.
+ */
+export function attributedIntroductions(
   { introductions }: Pick<GoRound, 'introductions'>,
-  attributionOptOuts: Unnamed,
-): ToldIntroduction[] {
+  attributionOptOuts: OptOuts,
+): AttributedIntroduction[] {
   const named = introductions
     .filter(({ person }) => !attributionOptOuts.has(person))
     .map(({ person, name, organisation, word }) => ({
@@ -61,7 +63,7 @@ export function toldIntroductions(
 
 export function attributedForeword(
   { foreword }: Highlights,
-  attributionOptOuts: Unnamed,
+  attributionOptOuts: OptOuts,
 ): AttributedForeword | null {
   if (foreword === null) return null;
   const { text, by, name } = foreword;
@@ -69,11 +71,10 @@ export function attributedForeword(
 }
 
 /**
- * A poll as its picture is drawn: its voters by name where it says names, those who may not be named
- * without one, after the others and in the order of what they say. Of an anonymous one, its counts
- * alone are told.
+ * A poll as its picture shows it. Voters who asked not to be named have no name, and come last,
+ * sorted by what they said. Of an anonymous poll, only the counts are kept.
  */
-export function toldPoll(poll: PollState, attributionOptOuts: Unnamed): PollState {
+export function redactPoll(poll: PollState, attributionOptOuts: OptOuts): PollState {
   if (poll.setUp?.rules.named !== true) return { ...poll, ballots: {} };
   const ballots = Object.entries(poll.ballots);
   const hidden = ballots.filter(([voter]) => attributionOptOuts.has(voter));

@@ -3,9 +3,11 @@ import type { Contribution } from '../../board/domain/board.ts';
 import type { BoardSummary } from './board-summary.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 
-/** Somebody, an organisation or a field that people placed in a circle, each time they did. */
+/**
+ * A person, organisation or field that people placed in a circle, with each contribution that did.
+ */
 export interface Placed {
-  /** As it was written first; « coop A » and « Coop A » are one. */
+  /** As first written; « coop A » and « Coop A » are the same. */
   readonly name: string;
   readonly entries: readonly Contribution[];
 }
@@ -14,11 +16,11 @@ export interface CircleSummary {
   readonly circle: Circle;
   readonly boards: readonly BoardSummary[];
   readonly placed: readonly Placed[];
-  /** What names nobody, such as a message collected in the thread. */
+  /** Contributions that name nobody, such as a message collected in the thread. */
   readonly apart: readonly Contribution[];
 }
 
-/** The circles of an exercise whose boards say which they are, the heart first. */
+/** The circles of an exercise whose boards are circles, core first. */
 export function circlesOf(boards: readonly BoardSummary[]): CircleSummary[] {
   return circles.flatMap((circle) => {
     const own = boards.filter(({ board }) => board.circle === circle);
@@ -41,13 +43,13 @@ function placedOn(boards: readonly BoardSummary[]): Pick<CircleSummary, 'placed'
   return { placed: [...placed.values()], apart };
 }
 
-/** Who or what a contribution is about, where its form asks for that first. */
+/** Who or what a contribution is about, if its form asks for that first. */
 export function subjectIn(board: Board, entry: Contribution): string | undefined {
   const subject = board.forms.find(({ id }) => id === entry.form)?.subject;
   return subject === undefined ? undefined : entry.values[subject];
 }
 
-/** What a board asked and nobody answered: all of it, some scales, or some questions. */
+/** What a board asked and nobody answered: everything, some scales, or some questions. */
 export interface OpenQuestions {
   readonly board: Board;
   readonly all: boolean;
@@ -56,8 +58,8 @@ export interface OpenQuestions {
 }
 
 /**
- * Only what asks something in so many words is a question: a field named « Motivations » that nobody
- * filled in is not one left open.
+ * Only fields that ask a full question count: an empty field named « Motivations » is not an open
+ * question.
  */
 export function openQuestions({ board, entries, unanswered }: BoardSummary): OpenQuestions[] {
   if (entries.length === 0) return [{ board, all: true, scales: [], questions: [] }];

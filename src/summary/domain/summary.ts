@@ -1,5 +1,5 @@
 import type { BoardSummary } from './board-summary.ts';
-import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { byBoard, activeContributions, type Contribution } from '../../board/domain/board.ts';
 import { circlesOf, openQuestions, type CircleSummary, type OpenQuestions } from './parts.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
@@ -9,16 +9,16 @@ import type { Board, Exercise, Field, StepOf, Template } from '../../template/do
 import type { Localized } from '../../kernel/text.ts';
 import {
   redactEntry,
-  toldIntroductions,
-  toldPoll,
+  attributedIntroductions,
+  redactPoll,
   attributedForeword,
   type Named,
-  type ToldIntroduction,
+  type AttributedIntroduction,
   type AttributedForeword,
 } from './attribution.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 
-/** An exercise done « for 1 and for 50 »: one row a scenario, one cell a scale. */
+/** An exercise « for 1 and for 50 »: one row per scenario, one cell per scale. */
 export interface Grid {
   readonly scales: readonly number[];
   readonly rows: readonly {
@@ -27,7 +27,7 @@ export interface Grid {
       readonly scale: number;
       readonly entries: readonly Contribution[];
     }[];
-    /** What belongs to no scale, such as a message collected in the scenario's thread. */
+    /** Contributions without a scale, such as a message collected in the scenario's thread. */
     readonly apart: readonly Contribution[];
   }[];
 }
@@ -37,7 +37,7 @@ export interface ExerciseSummary {
   readonly title: Localized;
   readonly boards: readonly BoardSummary[];
   readonly grid: Grid | undefined;
-  /** Empty where the exercise draws no circles. */
+  /** Empty if the exercise draws no circles. */
   readonly circles: readonly CircleSummary[];
 }
 
@@ -49,15 +49,16 @@ export type PollSummary = {
       readonly keptBack: undefined;
       /** Best first. */
       readonly lines: readonly OptionTally[];
-      /** What its picture is drawn from. */
+      /** The poll to draw its picture from. */
       readonly drawn: PollState;
     }
   | { readonly keptBack: KeptBack; readonly lines?: undefined; readonly drawn?: undefined }
 );
 
 /**
- * A workshop told in figures and in people's own words; pure data, set out by views and reports. What
- * it says of people it may say: whoever asked not to be named is in it by their words alone.
+ * A workshop in figures and in people's own words: pure data, laid out by views and reports. It
+ * only contains names that may be shown: people who asked not to be named appear through their
+ * words alone.
  */
 export interface Summary {
   readonly title: string;
@@ -66,29 +67,29 @@ export interface Summary {
     readonly people: number;
     readonly contributions: number;
     readonly votes: number;
-    /** How many ideas the facilitators put first. */
+    /** How many ideas the facilitators highlighted. */
     readonly ideas: number;
   };
-  /** What a facilitator wrote to open it. */
+  /** The foreword a facilitator wrote. */
   readonly foreword: AttributedForeword | null;
-  /** The contributions that the facilitators put first, in the workshop's order. */
+  /** The contributions the facilitators highlighted, in the workshop's order. */
   readonly ideas: readonly Contribution[];
-  readonly introductions: readonly ToldIntroduction[];
+  readonly introductions: readonly AttributedIntroduction[];
   readonly pillars: readonly BoardSummary[];
   readonly exercises: readonly ExerciseSummary[];
   readonly debriefs: readonly BoardSummary[];
   readonly polls: readonly PollSummary[];
-  /** What nobody answered, board by board; empty where everything was. */
+  /** What nobody answered, by board; empty if everything was answered. */
   readonly open: readonly OpenQuestions[];
   readonly closing: readonly StepOf<'cards'>[];
-  /** Those who may be named; so are `people`. */
+  /** Only facilitators who may be named; the same goes for `people`. */
   readonly facilitators: readonly PersonId[];
   readonly people: readonly Named[];
 }
 
 /**
- * Boards that were never opened are left out: what was not asked was not left unanswered. `attributionOptOuts`
- * are the people of the community who asked not to be named.
+ * Skips boards that never opened: their questions were not asked. `attributionOptOuts` are the
+ * people in the community who asked not to be named.
  */
 export function summarise(
   workshop: OpenedWorkshop,
@@ -97,8 +98,8 @@ export function summarise(
 ): Summary {
   const { template, title, at } = workshop.opening;
   const hidden = new Set(attributionOptOuts);
-  // Listing them is what takes longest of all, and there may be ten thousand.
-  const entries = standing(workshop.boards);
+  // Listed once: it is the slowest part, and there may be ten thousand.
+  const entries = activeContributions(workshop.boards);
   const boards = openedBoards(
     workshop,
     entries.map((entry) => redactEntry(entry, hidden)),
@@ -111,7 +112,7 @@ export function summarise(
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
     foreword: attributedForeword(workshop.highlights, hidden),
     ideas,
-    introductions: toldIntroductions(workshop.goRound, hidden),
+    introductions: attributedIntroductions(workshop.goRound, hidden),
     pillars: ofKind('pillar'),
     exercises: exerciseSummaries(template, boards),
     debriefs: ofKind('debrief'),
@@ -136,9 +137,9 @@ function ideasIn(
 }
 
 /**
- * People are those who showed themselves: neither the author of an anonymous contribution nor a
- * voter whose name is hidden is counted, for a figure that moves with them would tell. Who asked not
- * to be named showed themself all the same, and the figure is the same whether they asked or not.
+ * Counts only people who were visible: neither authors of anonymous contributions nor voters whose
+ * names are hidden, since a figure that moved with them would give them away. People who asked not
+ * to be named were visible and are counted, so the figure is the same either way.
  */
 function figures(
   workshop: OpenedWorkshop,
@@ -211,11 +212,16 @@ function entriesAt(board: Board, entries: readonly Contribution[], scale: number
 }
 
 function summarisePoll(poll: PollState, attributionOptOuts: ReadonlySet<PersonId>): PollSummary {
-  const said = { question: poll.setUp?.question ?? '', voters: poll.voters };
+  const basics = { question: poll.setUp?.question ?? '', voters: poll.voters };
   const kept = keptBack(poll);
   return kept === undefined
-    ? { ...said, keptBack: kept, lines: ranked(poll), drawn: toldPoll(poll, attributionOptOuts) }
-    : { ...said, keptBack: kept };
+    ? {
+        ...basics,
+        keptBack: kept,
+        lines: ranked(poll),
+        drawn: redactPoll(poll, attributionOptOuts),
+      }
+    : { ...basics, keptBack: kept };
 }
 
 function scaleOf(board: Board, entry: Contribution): number | undefined {

@@ -3,14 +3,15 @@ import { guardedLines, guardedTitle, onOneLine, quoted } from '../../kernel/csv-
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { localTime } from './local-time.ts';
 import { voicesOf } from './parts.ts';
-import { baseName, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, type Report } from './report.ts';
 
 /**
- * A table for each board on which something stands, in the report's order, and before them one for
- * the go-round: a row a contribution, for a spreadsheet. UTF-8 with the mark by which spreadsheets
- * know it, CRLF, commas, every cell quoted.
+ * One table for the go-round and one per board with contributions, in the report's order: one row
+ * per contribution, for spreadsheets. UTF-8 with a byte order mark, which spreadsheets need; CRLF,
+ * commas, every cell quoted.
  */
-export function boardFiles(report: Report): ReportFile[] {
+export function boardFiles(report: Report): FileInPieces[] {
   const { summary } = report;
   const boards = [
     ...summary.pillars,
@@ -26,12 +27,12 @@ export function boardFiles(report: Report): ReportFile[] {
   ];
 }
 
-/** A board's id has nothing in it that a platform would write otherwise; the number keeps the order. */
+/** A board's id is safe in a file name on every platform; the number keeps the files in order. */
 function fileName(report: Report, number: number, of: string): string {
   return `${baseName(report)}-${String(number).padStart(2, '0')}-${of}.csv`;
 }
 
-function introductions(report: Report): ReportFile {
+function introductions(report: Report): FileInPieces {
   const { t } = report;
   const voices = voicesOf(report);
   const titles = [t.plain('report.name'), t.plain('report.organisation'), t.plain('report.word')];

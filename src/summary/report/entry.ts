@@ -2,24 +2,24 @@ import type { Contribution } from '../../board/domain/board.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
 
-/** A contribution as every format of the report tells it. */
+/** A contribution as all formats of the report show it. */
 export interface ReportEntry {
-  /** Absent where it was given without a name, and `at` with it. */
+  /** Absent if anonymous; so is `at`. */
   readonly author: { readonly id: PersonId; readonly name: string } | undefined;
   readonly at: number | undefined;
-  /** Absent for a message that was collected. */
+  /** Absent for a collected message. */
   readonly form: BoardForm | undefined;
   readonly answers: readonly { readonly field: Field; readonly text: string }[];
   readonly words: string | undefined;
   readonly collected: boolean;
-  /** Whether the facilitators put it among the great ideas. */
+  /** Whether the facilitators highlighted it. */
   readonly kept: boolean;
 }
 
 /**
- * What a board gathered: what is signed in the order it came, then what is not in the order of what
- * it says, for a place between two others would tell when it was written, and so by whom. Each is
- * made only when its turn comes.
+ * A board's contributions: signed ones in the order they were written, then anonymous ones sorted
+ * by content, since their position would reveal when they were written and so by whom. Generated
+ * lazily.
  */
 export function* reportEntries(
   board: Board,

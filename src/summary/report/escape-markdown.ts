@@ -1,11 +1,14 @@
 import { oneLine } from '../../kernel/view/one-line.ts';
 
-/** An address as people type one: it ends before a space, a bracket, or the sentence's own full stop. */
+/**
+ * An address as people type it: it ends before a space, a bracket, or the punctuation of the
+ * sentence.
+ */
 const address = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?"'*_`\])])/u;
 
 /**
- * Makes somebody's words plain text for a Markdown reader: no mark of theirs changes the document.
- * An address is kept whole and in plain sight; escaped, it would lead nowhere.
+ * Escapes somebody's words as plain text for Markdown readers: none of their marks affects the
+ * document. Addresses are left alone, because escaping would break them.
  */
 export function escapeMarkdown(text: string): string {
   return splitAddresses(text)
@@ -13,17 +16,20 @@ export function escapeMarkdown(text: string): string {
     .join('');
 }
 
-/** The same for what stands on a line of its own: a name, a title, a cell of a table. */
+/** Like `escapeMarkdown`, for text on a single line: a name, a title, a table cell. */
 export function escapeLine(text: string): string {
   return escapeMarkdown(oneLine(text.trim()));
 }
 
-/** Words and addresses in turn: every second piece is an address, whole. */
+/** Alternates between text and addresses: every second piece is a full address. */
 export function splitAddresses(text: string): string[] {
   return text.split(address);
 }
 
-/** White space is looked for within each line alone: a thousand empty ones are read a single time. */
+/**
+ * White space is matched within each line: with a thousand empty lines, the text is still scanned
+ * once.
+ */
 function escapeWords(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~#&]/gu, '\\$&')

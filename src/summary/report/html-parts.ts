@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 
 export type Heading = Extract<Part, { kind: 'heading' }>;
 
-/** One part of the report; a list is written entry by entry. */
+/** Renders a part of the report; lists are generated entry by entry. */
 export function* partChunks(part: Part, report: Report): Generator<string> {
   switch (part.kind) {
     case 'heading':
@@ -47,7 +47,7 @@ function pillarHtml(pillar: PillarId, { workshop, t }: Report): string {
   return `<p class="pillar">${sign} ${escapeHtml(t.pick(found.title))}</p>\n`;
 }
 
-/** A line a voice: three columns would cut words in two on a phone. */
+/** One line per voice: three columns would break words on a phone. */
 function voicesHtml(voices: readonly Voice[], { t }: Report): string {
   const items = voices.map(({ name, organisation, word }) => {
     const label = [name, organisation]
@@ -78,16 +78,16 @@ function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: R
     ...(kept ? [`★ ${t.plain('report.kept')}`] : []),
   ];
   const small = notes.length === 0 ? '' : ` <small>${escapeHtml(notes.join(' · '))}</small>`;
-  const said = words === undefined ? '' : `<p dir="auto">${wordsHtml(words)}</p>`;
+  const paragraph = words === undefined ? '' : `<p dir="auto">${wordsHtml(words)}</p>`;
   const fields = answers.map(
     ({ field, text }) =>
       `<div><dt>${escapeHtml(t.pick(field.label))}</dt><dd dir="auto">${wordsHtml(text)}</dd></div>`,
   );
   const list = fields.length === 0 ? '' : `<dl>${fields.join('')}</dl>`;
-  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${said}${list}</li>\n`;
+  return `<li${kept ? ' class="kept"' : ''}><p class="who">${bdi(by)}${small}</p>${paragraph}${list}</li>\n`;
 }
 
-/** What reads from right to left, or tries to, stays within its own words. */
+/** Isolates text direction, so that right-to-left text does not affect what is around it. */
 function bdi(text: string): string {
   return `<bdi>${wordsHtml(text)}</bdi>`;
 }

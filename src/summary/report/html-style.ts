@@ -4,9 +4,9 @@ import { innerWidth, page, palette } from '../../pictures/drawing/look.ts';
 import { themed, themes } from '../../pictures/html/theme.ts';
 
 /**
- * Light or dark on screen, light on paper. The page is as large as the printer says, A4 or Letter, with margins
- * that suit both; what is short is not cut between two pages. A pillar's colour is only a border:
- * its sign and its name always stand beside it.
+ * Light or dark on screen, light on paper. The page takes the printer's size, A4 or Letter, with
+ * margins that suit both; short parts are not split across pages. A pillar's colour is only used as
+ * a border: its sign and name are always next to it.
  */
 export const reportStyle = `${themes()}
 ${themed(`

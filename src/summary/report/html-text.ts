@@ -2,7 +2,7 @@ import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { splitAddresses } from './escape-markdown.ts';
 
-/** Somebody's words with their lines, and their addresses as links. */
+/** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {
   return text
     .split(/\r\n?|[\n\u2028\u2029]/u)
@@ -24,7 +24,7 @@ export function richHtml(text: Rich): string {
     .join('');
 }
 
-/** Only to a page or a mailbox: any other address would be a program's. */
+/** Only links to web pages and mailboxes: other schemes could run a program. */
 function linkHtml(url: string, label: string): string {
   return /^(?:https?:\/\/|mailto:)/iu.test(url)
     ? `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(label)}</a>`

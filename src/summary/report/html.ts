@@ -3,15 +3,16 @@ import { figuresOf, type Figures } from './html-figures.ts';
 import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
 import { partsOf, type Part } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 import type { PlacedIllustration } from './report-pictures.ts';
 
 /**
- * The whole workshop as one HTML file that asks nothing of any host: no script, pictures drawn by the
- * page itself. Its policy forbids what its words, all escaped, could not do anyway.
+ * The whole workshop as one self-contained HTML file: no scripts, pictures as HTML and SVG. All text
+ * is escaped, and the content security policy forbids external requests anyway.
  */
-export function htmlReport(report: Report, pictures: readonly PlacedIllustration[]): ReportFile {
-  const page = (shown: readonly PlacedIllustration[]): ReportFile => ({
+export function htmlReport(report: Report, pictures: readonly PlacedIllustration[]): FileInPieces {
+  const page = (shown: readonly PlacedIllustration[]): FileInPieces => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });
@@ -69,7 +70,7 @@ ${links.join('\n')}
 `;
 }
 
-/** Each heading opens a section, within those of a higher level. */
+/** Each heading opens a section, nested by level. */
 function* body(report: Report, parts: readonly Part[], { placed }: Figures): Generator<string> {
   const shown = placing(parts, placed);
   const open: number[] = [];
@@ -85,7 +86,7 @@ function* body(report: Report, parts: readonly Part[], { placed }: Figures): Gen
   yield ending(open, 2);
 }
 
-/** Ends the sections that a heading of this level cannot be within. */
+/** Closes the sections that a heading of this level ends. */
 function ending(open: number[], level: number): string {
   let ended = '';
   while ((open.at(-1) ?? 0) >= level) {
@@ -95,7 +96,7 @@ function ending(open: number[], level: number): string {
   return ended;
 }
 
-/** A picture of a section that is not there is not lost: it stands at the head of the report. */
+/** A picture whose section is missing goes to the top of the report. */
 function placing(parts: readonly Part[], placed: Figures['placed']) {
   const sections = new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.id] : [])));
   return (section: string) =>

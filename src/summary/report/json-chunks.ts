@@ -1,6 +1,6 @@
 /**
- * A value as JSON, two spaces a level, in pieces: an iterable that is no array is a list of which
- * each item is made and written in its turn, within objects and such lists alone.
+ * A value as indented JSON (two spaces), in pieces. Iterables that are not arrays become lists
+ * whose items are generated lazily; they may only occur within objects and such lists.
  */
 export function* jsonChunks(value: unknown): Generator<string> {
   yield* pieces(value, '');

@@ -6,11 +6,12 @@ import type { Board, BoardForm } from '../../template/domain/template.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { jsonChunks } from './json-chunks.ts';
-import { baseName, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, type Report } from './report.ts';
 import type { SummaryDocument } from './schema.ts';
 
 type BoardDocument = SummaryDocument['boards'][number];
-/** The same, its longest list made one by one. */
+/** The type with its longest list generated lazily. */
 type Streamed<T, K extends keyof T, Of> = Omit<T, K> & { readonly [Key in K]: Iterable<Of> };
 type StreamedBoard = Streamed<
   BoardDocument,
@@ -20,13 +21,13 @@ type StreamedBoard = Streamed<
 type StreamedDocument = Streamed<SummaryDocument, 'boards', StreamedBoard>;
 
 /**
- * People by ids of this document alone: those of the platform are nobody else's business. Who may not
- * be named is somebody else each time, without a name.
+ * Replaces people's platform ids, which are private, with ids of this document. People who asked
+ * not to be named get a new id each time, and no name.
  */
 type Naming = (who: Named | undefined) => { id: string; name: string };
 
-/** All of a workshop that a person may use again, under the schema of summary-schema.ts. */
-export function summaryJson(report: Report): ReportFile {
+/** Everything of a workshop that people may reuse, under the schema in schema.ts. */
+export function summaryJson(report: Report): FileInPieces {
   return { name: `${baseName(report)}.json`, chunks: () => jsonChunks(documentOf(report)) };
 }
 

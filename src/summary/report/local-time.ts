@@ -1,6 +1,6 @@
 /**
- * Writes an instant (milliseconds since 1970) as ISO 8601 does, to the second, by the clocks of a
- * time zone and with their distance from universal time: `2025-02-04T14:00:00-05:00`.
+ * Formats times (milliseconds since 1970) as ISO 8601 to the second, in a time zone and with its
+ * UTC offset: `2025-02-04T14:00:00-05:00`.
  */
 export function localTime(timeZone: string): (at: number) => string {
   const clock = new Intl.DateTimeFormat('sv-SE', {

@@ -3,10 +3,11 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 import { partsOf, type Part, type Voice } from './parts.ts';
-import { baseName, dayOf, type Report, type ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import { baseName, dayOf, type Report } from './report.ts';
 
-/** The whole workshop as one Markdown document: every standing contribution once, names as given. */
-export function markdownReport(report: Report): ReportFile {
+/** The whole workshop as one Markdown document: every contribution once, with names as given. */
+export function markdownReport(report: Report): FileInPieces {
   return { name: `${baseName(report)}.md`, chunks: () => chunks(report) };
 }
 
@@ -62,7 +63,7 @@ function richText(text: Rich): string {
     .join('');
 }
 
-/** What would end the address before its end is written as addresses write it. */
+/** Percent-encodes what would end the address early. */
 function address(url: string): string {
   return url.replaceAll(/[<>\\\s]/gu, encodeURIComponent);
 }
@@ -97,12 +98,12 @@ function entryItem({ author, form, answers, words, kept }: ReportEntry, t: Trans
   ].join('\n');
 }
 
-/** Lines of a text stay within its list item; what indents them would make them a block of code. */
+/** Keeps the lines of a text within its list item; indented lines would become a code block. */
 function inItem(text: string): string {
   return lines(text).map(escapeMarkdown).join('  \n    ');
 }
 
-/** Without the white space around each break. */
+/** Without the white space around line breaks. */
 function lines(text: string): string[] {
   const bare = text.replaceAll(/\s+/gu, (space) =>
     /[\r\n]/u.test(space) ? space.replaceAll(/[^\S\r\n]/gu, '') : space,

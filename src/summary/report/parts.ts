@@ -12,14 +12,14 @@ import { reportEntries, type ReportEntry } from './entry.ts';
 import type { Report } from './report.ts';
 
 /**
- * What a report for people is made of, in order. No heading comes right after another: a pad that
- * does not know headings would put them on one line.
+ * The parts of a report for people, in order. Two headings never follow each other: a pad without
+ * heading support would join them on one line.
  */
 export type Part =
   | {
       readonly kind: 'heading';
       readonly level: 2 | 3 | 4;
-      /** Of this section alone, in any language: what a picture is put after, and a link leads to. */
+      /** Unique, and the same in every language: pictures and links refer to it. */
       readonly id: string;
       readonly text: string;
       readonly pillar: PillarId | undefined;
@@ -30,7 +30,7 @@ export type Part =
   | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
   | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
 
-/** Somebody of the go-round, by the name they gave or as somebody without one. */
+/** Somebody in the go-round, named or anonymous. */
 export interface Voice {
   readonly name: string;
   readonly organisation: string;
@@ -43,7 +43,7 @@ export interface PollRow {
   readonly best: boolean;
 }
 
-/** All that follows the title, the date and the figures. */
+/** Everything after the title, the date and the figures. */
 export function partsOf(report: Report): Part[] {
   const { summary, t } = report;
   return [
@@ -110,7 +110,7 @@ function pillarParts(report: Report): Part[] {
   ];
 }
 
-/** How much was said in all; it stands between a heading and the first of those within it. */
+/** The total number of contributions, between a heading and its first subheading. */
 function counted({ t }: Report, boards: readonly BoardSummary[]): Part {
   const contributions = boards.reduce((sum, { entries }) => sum + entries.length, 0);
   return text(t.say('board.count', { contributions }));
@@ -133,7 +133,7 @@ function boardParts(report: Report, { board, entries, unanswered }: BoardSummary
   ];
 }
 
-/** What nobody answered is said too. */
+/** Also says so when nobody answered. */
 function entryParts(
   { workshop, t }: Report,
   board: Board,
@@ -159,7 +159,7 @@ function exerciseParts(report: Report, summary: ExerciseSummary): Part[] {
   ];
 }
 
-/** What belongs to no scale, such as a message collected in a scenario's thread, is told all the same. */
+/** Includes what belongs to no scale, such as a message collected in a scenario's thread. */
 function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']>): Part[] {
   const { t } = report;
   return rows.flatMap(({ board, cells, apart }) => [
@@ -178,7 +178,10 @@ function gridParts(report: Report, { rows }: NonNullable<ExerciseSummary['grid']
   ]);
 }
 
-/** The table stands between two lines: a pad that does not know tables runs on with what follows. */
+/**
+ * A line of text on both sides of the table: a pad without table support would merge it with what
+ * follows.
+ */
 function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
   const { question, voters } = poll;
   const before = [

@@ -1,19 +1,20 @@
 import { boardFiles } from './board-csv.ts';
 import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
-import type { Report, ReportFile } from './report.ts';
+import type { FileInPieces } from '../../kernel/view/view.ts';
+import type { Report } from './report.ts';
 import type { PlacedIllustration } from './report-pictures.ts';
 import { summaryJson } from './json.ts';
 
 export const reportFormats = ['markdown', 'html', 'boards', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The files of one format: one for most, one for each board that has something for tables. */
+/** The files of one format: usually one; for tables, one per board with contributions. */
 export function filesIn(
   format: ReportFormat,
   report: Report,
   pictures: readonly PlacedIllustration[] = [],
-): ReportFile[] {
+): FileInPieces[] {
   switch (format) {
     case 'markdown':
       return [markdownReport(report)];
@@ -26,11 +27,11 @@ export function filesIn(
   }
 }
 
-/** What goes with the summary, a file a format: to read and print, to paste, to use again. */
+/** The files attached to the summary, by format: to read and print, to paste, to reuse. */
 export function reportFiles(
   report: Report,
   pictures: readonly PlacedIllustration[] = [],
-): ReportFile[] {
+): FileInPieces[] {
   return (['html', 'markdown', 'json'] as const).flatMap((format) =>
     filesIn(format, report, pictures),
   );

@@ -3,12 +3,12 @@ import type { SectionKey } from '../view/post.ts';
 import { summaryPictures } from '../view/pictures.ts';
 import type { Report } from './report.ts';
 
-/** A picture of the report, and the id of the section (`parts.ts`) under whose heading it stands. */
+/** A picture of the report and the id of the section (`parts.ts`) it follows. */
 export interface PlacedIllustration extends Illustration {
   readonly after: string;
 }
 
-/** The pictures of the summary, where the report speaks of the same. */
+/** The summary's pictures, placed where the report covers the same content. */
 export function reportPictures({ workshop, summary, t }: Report): PlacedIllustration[] {
   const drawn = summaryPictures(summary, workshop.opening.template, t);
   return [...drawn].flatMap(([section, illustrations]) =>

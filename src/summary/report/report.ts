@@ -4,22 +4,11 @@ import { summarise, type Summary } from '../domain/summary.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { Translator } from '../../i18n/translator.ts';
 
-/** A workshop as its report tells it, in the language of `t`; pure data, which every format shares. */
+/** A workshop's report in the language of `t`: pure data, shared by all formats. */
 export interface Report {
   readonly workshop: OpenedWorkshop;
   readonly summary: Summary;
   readonly t: Translator;
-}
-
-/**
- * A file in pieces, none of which takes more than a moment to write: whoever gathers them lets
- * others have their turn in between. It may be written again.
- */
-export interface ReportFile {
-  readonly name: string;
-  readonly chunks: () => Iterable<string>;
-  /** The same in less room, for where the whole does not fit. */
-  readonly lighter?: ReportFile;
 }
 
 export function reportOf(
@@ -31,14 +20,17 @@ export function reportOf(
   return { workshop, summary: summarise(workshop, polls, attributionOptOuts), t };
 }
 
-/** `bilan-2025-02-04`: the day it was where it was held; Sweden writes a date as files do. */
+/**
+ * `bilan-2025-02-04`: the local date where the workshop took place. The Swedish locale formats
+ * dates as ISO 8601 does.
+ */
 export function baseName({ workshop, summary, t }: Report): string {
   const { timezone: timeZone } = workshop.opening;
   const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(summary.at);
   return `${t.plain('report.fileName')}-${day}`;
 }
 
-/** The day in words: « 4 février 2025 ». */
+/** The date in words: « 4 février 2025 ». */
 export function dayOf({ workshop, summary, t }: Report): string {
   const { timezone: timeZone } = workshop.opening;
   return new Intl.DateTimeFormat(`${t.locale}-CA`, { dateStyle: 'long', timeZone }).format(

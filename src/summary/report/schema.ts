@@ -5,7 +5,7 @@ import { locales } from '../../kernel/text.ts';
 const count = z.int().min(0);
 const instant = z.iso.datetime();
 
-/** Who asked not to be named is somebody else each time they must be told of. */
+/** People who asked not to be named have a different id each time they appear. */
 const name = z.string().meta({ description: 'Empty for somebody who asked not to be named.' });
 
 const person = z.object({
@@ -77,9 +77,8 @@ const poll = z.object({
 });
 
 /**
- * The JSON of a workshop. A field may come within version 1, so that readers skip what they do not
- * know; one that goes or changes its meaning makes version 2. Published in
- * docs/schemas/summary-1.json.
+ * The JSON of a workshop. Version 1 may gain fields, so readers should ignore unknown ones;
+ * removing or redefining a field requires version 2. Published in docs/schemas/summary-1.json.
  */
 export const summaryDocument = z
   .object({

@@ -5,10 +5,10 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { PicturePoint } from '../../kernel/view/picture.ts';
 import { plainWords, shortened } from '../../kernel/view/plain-words.ts';
 
-/** What somebody wrote in one field, or in one message that was collected: as they wrote it. */
+/** What somebody wrote in one field or in one collected message, unchanged. */
 export interface Answer {
   readonly entry: Contribution;
-  /** Of whom: an anonymous contribution is like nobody else's. */
+  /** Identifies the author; every anonymous contribution has its own. */
   readonly voice: string;
   readonly board: Board;
   readonly field: Field | undefined;
@@ -16,8 +16,8 @@ export interface Answer {
 }
 
 /**
- * The answers on a board in the order of its questions; who or what they are about is none. In one
- * list from the start, since a workshop may hold tens of thousands.
+ * The answers on a board, by question; the field that names a subject is not one. Built as a single
+ * list, since a workshop may have tens of thousands.
  */
 export function answersOn(board: Board, entries: readonly Contribution[]): Answer[] {
   const answers: Answer[] = [];
@@ -36,8 +36,8 @@ export function answersOn(board: Board, entries: readonly Contribution[]): Answe
 }
 
 /**
- * At most `limit` of these, in their own order: what facilitators kept first, then each question
- * before any question twice, and to the same question whoever was quoted least.
+ * At most `limit` answers, in their own order. Prefers what facilitators highlighted, then one
+ * answer per question before a second for any, then the people quoted least.
  */
 export function fairSample(
   answers: readonly Answer[],
@@ -47,7 +47,7 @@ export function fairSample(
   const chosen = new Set<Answer>();
   const quoted = new Map<unknown, number>();
   const times = (key: unknown) => quoted.get(key) ?? 0;
-  // Nothing is quoted more often than `limit`, so what comes first weighs more than all after it.
+  // Nobody is quoted more than `limit` times, so each criterion outweighs those after it.
   const rankOf = ({ entry, field, voice }: Answer) =>
     (kept.has(entry.id) ? 0 : limit * limit) + times(field) * limit + times(voice);
   while (chosen.size < Math.min(limit, answers.length)) {
@@ -59,7 +59,7 @@ export function fairSample(
   return answers.filter((answer) => chosen.has(answer));
 }
 
-/** Looked for in one pass, since a workshop may hold ten thousand answers. */
+/** A single pass, since a workshop may have ten thousand answers. */
 function firstOf(
   answers: readonly Answer[],
   but: ReadonlySet<Answer>,
@@ -76,7 +76,7 @@ function firstOf(
   return first;
 }
 
-/** What a picture shows of an answer: « Le budget – Comment on décide », then the words. */
+/** What a picture shows of an answer: « Le budget – Comment on décide », then the text. */
 export function pointOf({ entry, board, field, text }: Answer, t: Translator): PicturePoint {
   const words = plainWords(text) || text.trim();
   if (field === undefined) return { text: words };
@@ -86,7 +86,7 @@ export function pointOf({ entry, board, field, text }: Answer, t: Translator): P
   return { label: about === '' ? label : `${about} – ${label}`, text: words };
 }
 
-/** Points in so many words, each cut to `length` characters, for who does not see them. */
+/** Points as text, each cut to `length` characters, for people who cannot see the picture. */
 export function quotedPoints(
   points: readonly PicturePoint[],
   length: number,

@@ -10,7 +10,7 @@ import type { Scene } from '../../workshop/view/scene.ts';
 import { entryInBrief, inBrief, restBlocks, signed, someVoices, threadOf } from './voice.ts';
 import type { Block } from '../../kernel/view/view.ts';
 
-/** Voices heard from a board, or of each of its questions: enough to hear the room. */
+/** Voices quoted from a board or for each question: enough to get a sense of what people said. */
 const voicesOfBoard = 3;
 const voicesOfQuestion = 2;
 const entryLength = 260;
@@ -20,22 +20,25 @@ const placedNamed = 12;
 const placedLength = 110;
 const nameLength = 60;
 
-/** What a board gathered: question by question where it asks several, voice by voice otherwise. */
+/** What a board gathered: by question if it asks several, otherwise voice by voice. */
 export function boardBlocks(scene: Scene, summary: BoardSummary): Block[] {
   const { entries, board } = summary;
   if (entries.length === 0) return [{ kind: 'text', text: scene.t.say('summary.nothing') }];
   const questions = questionsOf(scene, summary);
-  const { blocks, heard } =
+  const { blocks, shown } =
     questions.length > 1 ? byQuestion(scene, summary, questions) : byVoice(scene, entries);
-  return [...blocks, ...restBlocks(scene, board.id, entries.length - heard.size)];
+  return [...blocks, ...restBlocks(scene, board.id, entries.length - shown.size)];
 }
 
-interface Heard {
+interface ShownVoices {
   readonly blocks: readonly Block[];
-  readonly heard: ReadonlySet<string>;
+  readonly shown: ReadonlySet<string>;
 }
 
-/** A question asked by several forms is one; a form with a subject is read whole, by its subject. */
+/**
+ * A question that several forms ask counts once; a form with a subject is read as a whole, by
+ * subject.
+ */
 function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
   const asked = board.forms
     .filter(({ subject }) => subject === undefined)
@@ -45,31 +48,39 @@ function questionsOf({ t }: Scene, { board }: BoardSummary): Field[] {
   ];
 }
 
-function byVoice(scene: Scene, entries: readonly Contribution[], count = voicesOfBoard): Heard {
+function byVoice(
+  scene: Scene,
+  entries: readonly Contribution[],
+  count = voicesOfBoard,
+): ShownVoices {
   const voices = someVoices(scene, entries, count);
   return {
     blocks: voices.map((entry): Block => ({
       kind: 'quote',
       text: signed(scene, entryInBrief(scene, entry, entryLength), entry),
     })),
-    heard: new Set(voices.map(({ id }) => id)),
+    shown: new Set(voices.map(({ id }) => id)),
   };
 }
 
-function byQuestion(scene: Scene, { entries }: BoardSummary, questions: readonly Field[]): Heard {
-  const heard = new Set<string>();
+function byQuestion(
+  scene: Scene,
+  { entries }: BoardSummary,
+  questions: readonly Field[],
+): ShownVoices {
+  const shown = new Set<string>();
   const blocks = questions.flatMap((field): Block[] => {
     const answering = entries.filter(({ values }) => values[field.id] !== undefined);
     const voices = someVoices(scene, answering, voicesOfQuestion);
-    for (const { id } of voices) heard.add(id);
+    for (const { id } of voices) shown.add(id);
     return voices.length === 0 ? [] : [answers(scene, field, voices)];
   });
   const others = entries.filter(({ values }) =>
     questions.every(({ id }) => values[id] === undefined),
   );
-  const beside = byVoice(scene, others, voicesOfQuestion);
-  for (const id of beside.heard) heard.add(id);
-  return { blocks: [...blocks, ...beside.blocks], heard };
+  const rest = byVoice(scene, others, voicesOfQuestion);
+  for (const id of rest.shown) shown.add(id);
+  return { blocks: [...blocks, ...rest.blocks], shown };
 }
 
 function answers(scene: Scene, field: Field, voices: readonly Contribution[]): Block {
@@ -80,7 +91,7 @@ function answers(scene: Scene, field: Field, voices: readonly Contribution[]): B
   return { kind: 'quote', text: joined([question, ...lines], '\n') };
 }
 
-/** A board among others of its exercise. */
+/** A board under its name, among others of the same exercise. */
 export function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
   return [
     { kind: 'text', text: [strong(boardName(summary.board, scene.t.pick))] },
@@ -88,22 +99,22 @@ export function namedBoard(scene: Scene, summary: BoardSummary): Block[] {
   ];
 }
 
-/** From the heart outwards; the sign is as full as the circle is near. */
+/** From the core outwards; the closer the circle, the fuller the sign. */
 const circleSigns = { mobilised: '◉', mobilisable: '◎', sensible: '○' } as const;
 
-/** One circle of the community: who is in it, and why, in the words of those who placed them. */
+/** A circle of the community: who is in it and why, in the words of those who placed them. */
 export function circleBlocks(scene: Scene, summary: CircleSummary): Block[] {
   const { circle, boards, placed, apart } = summary;
   const title = boards.map(({ board }) => boardName(board, scene.t.pick)).join(' · ');
-  // Names, where what is counted of a board elsewhere is contributions.
+  // Counts names; elsewhere, a board counts contributions.
   const names = scene.t.plain('picture.names', { count: placed.length });
   const count = placed.length === 0 ? '' : ` (${names})`;
-  const beside = someVoices(scene, apart, 1);
+  const others = someVoices(scene, apart, 1);
   const items = [
     ...placed.slice(0, placedShown).map((each) => placedLine(scene, each)),
-    ...beside.map((entry) => signed(scene, entryInBrief(scene, entry, placedLength), entry)),
+    ...others.map((entry) => signed(scene, entryInBrief(scene, entry, placedLength), entry)),
   ];
-  const rest = alsoPlaced(scene, summary, apart.length - beside.length);
+  const rest = alsoPlaced(scene, summary, apart.length - others.length);
   return [
     { kind: 'text', text: [strong(`${circleSigns[circle]} ${title}${count}`)] },
     items.length === 0
@@ -120,11 +131,11 @@ function placedLine(scene: Scene, { name, entries }: Placed): Rich {
   return scene.t.say('summary.labelled', { label, text: inBrief(first.value, placedLength) });
 }
 
-/** The others by their names alone, how many are not even named here, and where they all are. */
-function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: number): Rich {
+/** The others by name only, how many are not listed at all, and where to find them all. */
+function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, notShown: number): Rich {
   const rest = placed.slice(placedShown);
   const named = rest.slice(0, placedNamed);
-  const more = rest.length - named.length + unheard;
+  const more = rest.length - named.length + notShown;
   if (named.length === 0 && more === 0) return [];
   const names = named.map(({ name }) => inBrief(name, nameLength)).join(', ');
   const also =
@@ -135,14 +146,14 @@ function alsoPlaced(scene: Scene, { boards, placed }: CircleSummary, unheard: nu
   return joined([also, ...threads.filter((thread) => thread.length > 0)], ' · ');
 }
 
-/** A scenario of an exercise done « for 1 and for 50 »: what was said at each scale. */
+/** A scenario of an exercise « for 1 and for 50 »: what was said at each scale. */
 export function scenarioBlocks(
   scene: Scene,
   { board, cells, apart }: Grid['rows'][number],
 ): Block[] {
   const { t } = scene;
-  const said = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
-  const unheard = said.reduce((sum, { length }) => sum + length - 1, 0);
+  const voices = [...cells.map(({ entries }) => entries), apart].filter(({ length }) => length > 0);
+  const notShown = voices.reduce((sum, { length }) => sum + length - 1, 0);
   return [
     { kind: 'text', text: [strong(boardName(board, t.pick))] },
     {
@@ -156,7 +167,7 @@ export function scenarioBlocks(
         ...(apart.length === 0 ? [] : [cellText(scene, apart)]),
       ],
     },
-    ...restBlocks(scene, board.id, unheard),
+    ...restBlocks(scene, board.id, notShown),
   ];
 }
 

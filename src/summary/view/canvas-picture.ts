@@ -11,14 +11,14 @@ import type {
   Illustration,
 } from '../../kernel/view/picture.ts';
 
-/** What a quarter of the canvas holds, in few enough words to be read on a phone. */
+/** As much as is readable on a phone in a quarter of the canvas. */
 const pointsShown = 3;
-/** Five pillars, three points each, within the thousand characters a platform keeps. */
+/** Five pillars with three points each, within a platform's thousand characters. */
 const quoteLength = 55;
 
 /**
- * The pillars with a few of the things people said, those in `summary.ideas` first; undefined while
- * nobody said any. Names nobody.
+ * The pillars with a few of the things people said, those in `summary.ideas` first; undefined if
+ * nobody said anything. Names nobody.
  */
 export function canvasPicture(
   summary: Summary,
@@ -45,8 +45,8 @@ export function canvasPicture(
 }
 
 /**
- * What was answered on a pillar's own board and on those an exercise gives to that very pillar; of
- * the other boards of an exercise about it, only what facilitators kept.
+ * The answers on a pillar's own board and on exercise boards about that pillar; from the other
+ * boards of an exercise about it, only what facilitators highlighted.
  */
 function answersFor(
   pillar: PillarId,
@@ -58,9 +58,9 @@ function answersFor(
   return boards
     .filter(({ board }) => pillarOfBoard(template, board.id) === pillar)
     .flatMap(({ board, home, entries }: BoardSummary) => {
-      const whole = home.kind === 'pillar' || board.pillar === pillar;
-      const told = whole ? entries : entries.filter(({ id }) => kept.has(id));
-      return answersOn(board, told);
+      const isAboutPillar = home.kind === 'pillar' || board.pillar === pillar;
+      const relevant = isAboutPillar ? entries : entries.filter(({ id }) => kept.has(id));
+      return answersOn(board, relevant);
     });
 }
 

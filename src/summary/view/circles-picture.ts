@@ -14,19 +14,19 @@ import type {
 } from '../../kernel/view/picture.ts';
 import { plainWords } from '../../kernel/view/plain-words.ts';
 
-/** Names listed under each circle; the drawing has a mark for the others. */
+/** The most names listed under each circle; the others are symbols in the drawing. */
 const namesListed = 10;
 const shortNames = {
   mobilised: 'picture.mobilised',
   mobilisable: 'picture.mobilisable',
   sensible: 'picture.sensible',
 } as const;
-/** The fields of the model whose answers are counted. */
+/** The model's fields whose answers are counted. */
 const measures = ['motivations', 'contributions'] as const;
 
 /**
- * Who is where in the circles of an exercise; undefined while nobody is anywhere. It says who is
- * spoken of, never who spoke.
+ * Who is in which circle of an exercise; undefined if nobody is. Shows who is mentioned, never who
+ * mentioned them.
  */
 export function circlesPicture(
   { title, circles: summaries }: Pick<ExerciseSummary, 'title' | 'circles'>,
@@ -37,7 +37,7 @@ export function circlesPicture(
     kind: 'circles',
     lang: t.locale,
     title: t.pick(title),
-    rings: summaries.toSorted(fromTheHeart).map((summary) => ringOf(summary, t)),
+    rings: summaries.toSorted(outwards).map((summary) => ringOf(summary, t)),
     words: {
       person: t.plain('picture.person'),
       organisation: t.plain('picture.organisation'),
@@ -48,7 +48,7 @@ export function circlesPicture(
   return { picture, alt: alternative(picture, t) };
 }
 
-const fromTheHeart = (a: { circle: Circle }, b: { circle: Circle }) =>
+const outwards = (a: { circle: Circle }, b: { circle: Circle }) =>
   circles.indexOf(a.circle) - circles.indexOf(b.circle);
 
 function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {
@@ -61,7 +61,7 @@ function ringOf(summary: CircleSummary, t: Translator): CirclesPictureRing {
     circle: summary.circle,
     title: summary.boards.map(({ board }) => boardName(board, t.pick)).join(', '),
     short: t.plain(shortNames[summary.circle]),
-    marks: names.map(({ kind }) => kind),
+    symbols: names.map(({ kind }) => kind),
     sums:
       names.length === 0
         ? {}
@@ -108,17 +108,17 @@ function measured<T>(
 
 const sum = (figures: readonly number[]) => figures.reduce((total, each) => total + each, 0);
 
-/** How much was said of a name: those that must be left out are those least spoken of. */
+/** How much was said about a name; those with the least are left out first. */
 function weightOf({ counts }: CirclesPictureName): number {
   return (counts.motivations ?? 0) + (counts.contributions ?? 0);
 }
 
 function alternative({ title, rings, words }: CirclesPicture, t: Translator): string {
-  const figures = rings.map(({ title, marks, sums }) =>
+  const figures = rings.map(({ title, symbols, sums }) =>
     [
       t.plain('picture.labelled', {
         label: title,
-        text: t.plain('picture.names', { count: marks.length }),
+        text: t.plain('picture.names', { count: symbols.length }),
       }),
       ...measures.flatMap((id) => {
         const [label, text] = [words[id], sums[id]];

@@ -24,7 +24,7 @@ export function pollBlocks({ t }: Scene, poll: PollSummary): Block[] {
   ];
 }
 
-/** What nobody answered: where the next conversation begins. */
+/** The questions nobody answered: where the next conversation starts. */
 export function openBlocks(scene: Scene, { open }: Summary): Block[] {
   if (open.length === 0) return [];
   const { t } = scene;
@@ -42,14 +42,14 @@ function openLine(scene: Scene, open: OpenQuestions): Rich {
   const label = thread.length === 0 ? [strong(boardName(open.board, t.pick))] : thread;
   if (open.all) return t.say('summary.labelled', { label, text: t.say('summary.openAll') });
   const asked = open.questions.map((field) => t.pick(field.question ?? field.label));
-  const said = [
+  const openParts = [
     ...open.scales.map((scale) => t.plain('summary.openScale', { scale })),
     ...new Set(asked),
   ];
-  return t.say('summary.labelled', { label, text: excerpt(said.join(' · '), openLength) });
+  return t.say('summary.labelled', { label, text: excerpt(openParts.join(' · '), openLength) });
 }
 
-/** What comes next as the template says it, then the thanks. */
+/** What comes next, from the template, then the thanks. */
 export function endingBlocks(scene: Scene, summary: Summary): Block[] {
   const { t } = scene;
   return [
@@ -62,8 +62,8 @@ export function endingBlocks(scene: Scene, summary: Summary): Block[] {
 }
 
 /**
- * Nobody who gave no name is among these: `people` holds only those who showed themselves, and may be
- * named. Where nobody may, everyone is thanked.
+ * `people` only has those who were visible and may be named, so nobody anonymous is thanked by
+ * name. If nobody may be named, thanks everyone.
  */
 function thanks({ t }: Scene, { people, facilitators }: Summary): Block[] {
   const others = people.map(({ id }) => id).filter((id) => !facilitators.includes(id));

@@ -11,13 +11,13 @@ import type {
   Illustration,
 } from '../../kernel/view/picture.ts';
 
-/** Enough to hear what changes from one scale to the other. */
+/** Enough to see how one scale differs from the other. */
 const pointsShown = 2;
 const quoteLength = 60;
 
 /**
- * What an exercise « for 1 and for 50 » gathered, scenario by scale; contributions in `kept` are
- * quoted first. Undefined without scales, or while nobody contributed at one. Names nobody.
+ * What an exercise « for 1 and for 50 » gathered, scenario by scale, highlighted contributions
+ * first. Undefined without scales, or if nobody contributed to one. Names nobody.
  */
 export function gridPicture(
   { exercise, title, grid }: Pick<ExerciseSummary, 'exercise' | 'title' | 'grid'>,
@@ -59,23 +59,23 @@ function cellOf(
   t: Translator,
 ): GridPictureCell {
   if (entries.length === 0) return { points: [] };
-  const told = fairSample(answersOn(board, entries), kept, pointsShown);
+  const sample = fairSample(answersOn(board, entries), kept, pointsShown);
   return {
     count: t.plain('picture.contributions', { count: entries.length }),
-    points: told.map((answer) => pointOf(answer, t)),
+    points: sample.map((answer) => pointOf(answer, t)),
   };
 }
 
-/** How much there is in each cell, then what is in it. */
+/** How much there is in each cell, then its content. */
 function alternative({ title, scales, rows, nothing }: GridPicture, t: Translator): string {
   const lines = (textOf: (cell: GridPictureCell) => string | undefined) =>
     rows.flatMap(({ title, cells }) => {
-      const told = cells.flatMap((cell, at) => {
+      const parts = cells.flatMap((cell, at) => {
         const text = textOf(cell);
         const label = scales[at]?.label ?? '';
         return text === undefined ? [] : [t.plain('picture.labelled', { label, text })];
       });
-      return told.length === 0 ? [] : [[title, ...told].join(' · ')];
+      return parts.length === 0 ? [] : [[title, ...parts].join(' · ')];
     });
   return [
     title,

@@ -1,4 +1,4 @@
-import { byBoard, standing, type Contribution } from '../../board/domain/board.ts';
+import { byBoard, activeContributions, type Contribution } from '../../board/domain/board.ts';
 import { maxKept, maxForeword } from '../../board/domain/highlights.ts';
 import { boardsOf } from '../../template/domain/lookup.ts';
 import type { Board } from '../../template/domain/template.ts';
@@ -21,11 +21,12 @@ import {
 } from '../../kernel/view/view.ts';
 
 const ideaLength = 160;
-/** What a list of a message or of a form can hold. */
+/** As many as people still read through; a platform whose lists are shorter cuts them. */
 const listed = 25;
+/** About two lines of a list on a phone. */
 const labelLength = 95;
 
-/** What would be posted now, and what a facilitator may still add to it. */
+/** What would be posted now, and what a facilitator can still add. */
 export function summaryPreview(scene: Scene, views: readonly View[]): View {
   const { workshop, t } = scene;
   const blocks = views.flatMap((view, index): readonly Block[] =>
@@ -63,7 +64,7 @@ function makingButtons({ workshop, t }: Scene, ...which: Making[]): Button[] {
   return which.map((each) => all[each]);
 }
 
-/** Only once the summary is posted does a change wait for somebody to show it. */
+/** Only after the summary was posted does a change need somebody to publish it. */
 function afterChange(scene: Scene): Pick<View, 'rows'> & { readonly hint: Block[] } {
   if (scene.workshop.summaryAsked === 0) return { hint: [], rows: [] };
   return {
@@ -72,7 +73,7 @@ function afterChange(scene: Scene): Pick<View, 'rows'> & { readonly hint: Block[
   };
 }
 
-/** `typed` is what the facilitator wrote and could not be recorded. */
+/** `typed` is what the facilitator wrote when it could not be recorded. */
 export function forewordForm({ workshop, t }: Scene, typed?: string): Form {
   const value = typed ?? workshop.highlights.foreword?.text;
   return {
@@ -96,11 +97,11 @@ export function forewordReceipt(scene: Scene): View {
   const { workshop, t } = scene;
   const { foreword } = workshop.highlights;
   const { hint, rows = [] } = afterChange(scene);
-  const told = note(t.say(foreword === null ? 'done.unworded' : 'done.worded'));
+  const receipt = note(t.say(foreword === null ? 'done.unworded' : 'done.worded'));
   return {
-    ...told,
+    ...receipt,
     blocks: [
-      ...told.blocks,
+      ...receipt.blocks,
       ...(foreword === null ? [] : [{ kind: 'quote' as const, text: [foreword.text] }]),
       ...hint,
     ],
@@ -108,10 +109,10 @@ export function forewordReceipt(scene: Scene): View {
   };
 }
 
-/** The ideas kept so far, and the boards to choose others from. */
+/** The ideas highlighted so far, and the boards to choose more from. */
 export function ideasPanel(scene: Scene): View {
   const { workshop, t } = scene;
-  const entriesOf = byBoard(standing(workshop.boards));
+  const entriesOf = byBoard(activeContributions(workshop.boards));
   if (entriesOf.size === 0) return note(t.say('ideas.none'));
   const kept = keptOf(scene, [...entriesOf.values()].flat());
   const { hint, rows = [] } = afterChange(scene);
@@ -165,10 +166,10 @@ function boardChoices(
     .slice(0, listed);
 }
 
-/** A board's contributions to tick; undefined where none stands any more. */
+/** A board's contributions to tick; undefined if it has none. */
 export function ideasForm(scene: Scene, board: Board, typed?: readonly string[]): Form | undefined {
   const { workshop, t } = scene;
-  const entries = standing(workshop.boards, board.id);
+  const entries = activeContributions(workshop.boards, board.id);
   const offered = offeredOf(scene, entries);
   if (offered.length === 0) return undefined;
   const help =
@@ -182,7 +183,7 @@ export function ideasForm(scene: Scene, board: Board, typed?: readonly string[])
       {
         kind: 'someOf',
         id: 'ideas',
-        label: excerpt(boardName(board, t.pick), 45),
+        label: boardName(board, t.pick),
         help,
         required: false,
         options: offered.map((entry) => ideaChoice(scene, entry)),
@@ -192,7 +193,10 @@ export function ideasForm(scene: Scene, board: Board, typed?: readonly string[])
   };
 }
 
-/** Whatever is kept already can be let go; beside it, the latest. Fewer are ever kept than listed. */
+/**
+ * Highlighted contributions, so that they can be unticked, and the latest others. There are always
+ * fewer highlighted ones than the list can hold.
+ */
 function offeredOf(scene: Scene, entries: readonly Contribution[]): Contribution[] {
   const kept = new Set(keptOf(scene, entries));
   const others = entries.filter((entry) => !kept.has(entry)).slice(-(listed - kept.size));
@@ -209,7 +213,7 @@ function ideaChoice(scene: Scene, entry: Contribution): Choice {
   };
 }
 
-/** What marking one contribution did, and the way back. */
+/** The effect of marking a contribution, and how to undo it. */
 export function ideaReceipt(scene: Scene, entry: Contribution): View {
   const { workshop, t } = scene;
   const marked = workshop.highlights.kept.includes(entry.id);

@@ -11,14 +11,14 @@ const ideaLength = 260;
 const wordsShown = 60;
 const wordLength = 40;
 
-/** What is read first, and alone where the message is pinned: who, how many, and what was done. */
+/** What people read first, and alone in the pinned message: who, how many, and what was done. */
 export function openingBlocks(scene: Scene, summary: Summary): Block[] {
   const { t, workshop } = scene;
   return [
     { kind: 'title', text: t.say('summary.title', { title: summary.title }) },
     {
       kind: 'small',
-      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date')],
+      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date', t)],
     },
     ...forewordBlocks(scene, summary),
     { kind: 'text', text: [strong(...figuresLine(scene, summary))] },
@@ -26,7 +26,7 @@ export function openingBlocks(scene: Scene, summary: Summary): Block[] {
   ];
 }
 
-/** Set apart by who signs it: the only words of the summary that were written for it. */
+/** Set apart with its author: it is the only text written for the summary. */
 function forewordBlocks({ t }: Scene, { foreword }: Summary): Block[] {
   if (foreword === null) return [];
   return [
@@ -47,15 +47,15 @@ function figuresLine({ t }: Scene, { figures }: Summary): Rich {
   return ideas === 0 ? line : [...line, ' · ', ...t.say('summary.ideasCount', { count: ideas })];
 }
 
-/** What was done, with the way to the threads where all of it is. */
+/** What was done, with links to the threads that have everything. */
 function doneLines(scene: Scene, summary: Summary): Rich[] {
   const { t } = scene;
   const { introductions, pillars, exercises, debriefs, polls } = summary;
-  const spoke = introductions.length;
+  const speakers = introductions.length;
   return [
-    ...(spoke === 0
+    ...(speakers === 0
       ? []
-      : [line(scene, t.plain('summary.goRound'), t.say('summary.spoke', { count: spoke }))]),
+      : [line(scene, t.plain('summary.goRound'), t.say('summary.spoke', { count: speakers }))]),
     ...boardsLine(scene, t.plain('summary.pillars'), pillars),
     ...exercises.flatMap(({ title, boards }) => boardsLine(scene, t.pick(title), boards)),
     ...boardsLine(scene, t.plain('summary.debriefs'), debriefs),
@@ -76,7 +76,7 @@ function boardsLine(scene: Scene, label: string, boards: readonly BoardSummary[]
 const line = ({ t }: Scene, label: string, text: Rich): Rich =>
   t.say('summary.labelled', { label: strong(label), text });
 
-/** The words of the go-round, for where they are not drawn. */
+/** The words of the go-round, for when there is no picture of them. */
 export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
   if (introductions.length === 0) return [];
   const words = introductions
@@ -89,7 +89,7 @@ export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
   ];
 }
 
-/** The ideas that the facilitators put first, each in its author's words. */
+/** The ideas that facilitators highlighted, in their authors' words. */
 export function ideasBlocks(scene: Scene, { ideas }: Summary): Block[] {
   if (ideas.length === 0) return [];
   return [

@@ -10,7 +10,7 @@ import type { Scene } from '../../workshop/view/scene.ts';
 import type { PicturesOf, SectionKey } from './post.ts';
 import { wordsPicture } from './words-picture.ts';
 
-/** Every picture of a summary by the section it illustrates, the facilitators' ideas first in each. */
+/** A summary's pictures by section, with the highlighted ideas first in each. */
 export function summaryPictures(
   summary: Summary,
   template: Template,
@@ -31,13 +31,13 @@ export function summaryPictures(
   ]);
 }
 
-/** The pictures as blocks, for the section that each belongs to. */
+/** The pictures as blocks, by section. */
 export function illustrations({ workshop, t }: Scene, summary: Summary): PicturesOf {
   const drawn = summaryPictures(summary, workshop.opening.template, t);
   return (section) => (drawn.get(section) ?? []).map((each) => ({ kind: 'picture', ...each }));
 }
 
-/** A vote is drawn where its result may be seen. */
+/** A poll only has a picture if its result is public. */
 function ofPoll(poll: PollSummary, t: Translator): Illustration[] {
   if (poll.keptBack !== undefined || poll.voters === 0) return [];
   return [{ picture: pollPicture(poll.drawn, t), alt: pollPictureAlt(poll.drawn, t) }];

@@ -4,13 +4,13 @@ import { neutralAccent, pillarAccent, pillarSign } from '../../kernel/view/accen
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
-import { blockCost, messageRoom, type Room } from '../../kernel/view/split.ts';
+import { blockCost, pageRoom, type Room } from '../../kernel/view/split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './boards.ts';
 import { endingBlocks, openBlocks, pollBlocks } from './ending.ts';
 import { ideasBlocks, openingBlocks, wordsLine } from './opening.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
-/** A part of the summary that reads as a whole. `opening` and `ending` are always there. */
+/** A self-contained part of the summary. `opening` and `ending` always exist. */
 export type SectionKey =
   | 'opening'
   | 'ideas'
@@ -25,12 +25,12 @@ interface Section {
   readonly blocks: readonly Block[];
 }
 
-/** What is drawn of a section: it stands under the section's title, or ends the opening. */
+/** The pictures of a section: shown under its title, or at the end of the opening. */
 export type PicturesOf = (section: SectionKey) => readonly Block[];
 
 /**
- * The summary as a short sequence of messages. Sections that go together share one as long as they
- * fit: a channel must stay readable an hour later, and no section is cut where it need not be.
+ * The summary as a short series of messages. Consecutive sections share a message while they fit,
+ * so that the channel stays readable; no section is split unless it has to be.
  */
 export function summaryViews(
   scene: Scene,
@@ -69,7 +69,7 @@ const neutral = (key: SectionKey, blocks: readonly Block[]): Section => ({
 function illustratedBy(pictures: PicturesOf): (section: Section) => Section {
   return (section) => {
     const drawn = section.key === undefined ? [] : pictures(section.key);
-    // What is pinned says who and how many before it shows anything.
+    // The pinned message says who and how many before it shows a picture.
     if (section.key === 'opening') return { ...section, blocks: [...section.blocks, ...drawn] };
     const [title, ...rest] = section.blocks;
     return { ...section, blocks: [...(title === undefined ? [] : [title]), ...drawn, ...rest] };
@@ -86,7 +86,7 @@ function boardSection(scene: Scene, summary: BoardSummary): Section {
   };
 }
 
-/** An exercise by its circles, by its scenarios, or board by board; its title stands on the first. */
+/** An exercise by circles, by scenarios or board by board; its title is on the first section. */
 function exerciseSections(scene: Scene, summary: ExerciseSummary): Section[] {
   const [pillar] = summary.exercise.pillars;
   const title: Block = {
@@ -109,8 +109,8 @@ function exerciseParts(scene: Scene, { boards, circles, grid }: ExerciseSummary)
   ];
 }
 
-/** As many sections in a message as it holds; the adapter cuts one that no message could hold. */
-function together(sections: readonly Section[], room: Room = messageRoom): View[] {
+/** As many sections per message as fit; the adapter splits a section too long for any message. */
+function together(sections: readonly Section[], room: Room = pageRoom): View[] {
   const pages: Section[][] = [];
   let page: Section[] = [];
   for (const section of sections) {
@@ -127,7 +127,7 @@ function fits(sections: readonly Section[], room: Room): boolean {
   return cost <= room.characters && blocks.length + sections.length - 1 <= room.blocks;
 }
 
-/** A message about one pillar has its colour. */
+/** A message about a single pillar has its colour. */
 function pageOf(sections: readonly Section[]): View {
   const [accent = neutralAccent, ...others] = new Set(sections.map((section) => section.accent));
   return {

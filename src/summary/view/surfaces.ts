@@ -4,41 +4,46 @@ import type { WorkshopState } from '../../workshop/domain/state.ts';
 import { split } from '../../kernel/view/split.ts';
 import { illustrations } from './pictures.ts';
 import { summaryViews } from './post.ts';
-import type { SurfaceInput } from '../../workshop/view/surfaces.ts';
-import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
+import type { PersonId } from '../../kernel/people.ts';
+import type { PollState } from '../../poll/domain/state.ts';
+import type { Scene } from '../../workshop/view/scene.ts';
+import type { Surfaces } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
+
+export interface SummaryInput {
+  readonly scene: Scene;
+  readonly polls: readonly PollState[];
+  /** The people of the community who asked not to be named in the summary. */
+  readonly attributionOptOuts: readonly PersonId[];
+}
 
 /**
  * The messages of the summary. It is frozen when it is asked for, and asking again edits the same
  * messages; while some of it is not yet as it was asked for, all of it follows the state, so that
- * what a crash cut short is finished with one summary and not with halves of two.
+ * what a crash cut short is finished with one summary and not with halves of two. The messages of an
+ * earlier, longer one go then. The report is added to the last one.
  */
-export function summaryItems({
-  scene,
-  polls,
-  attributionOptOuts,
-  withReport,
-}: SurfaceInput): Surfaces['items'] {
+export function summarySurfaces({ scene, polls, attributionOptOuts }: SummaryInput): Surfaces {
   const { summaryAsked } = scene.workshop;
-  if (!isSummaryOnItsWay(scene.workshop)) return [];
+  if (!isSummaryOnItsWay(scene.workshop)) return { items: [] };
   const summary = summarise(scene.workshop, polls, attributionOptOuts);
   const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
     split(view),
   );
   const last = views.length - 1;
-  return [
-    ...beyond(scene.workshop.placement, views.length).map((post) => ({ post })),
-    ...views.map((view, index) => ({
+  return {
+    items: views.map((view, index) => ({
       post: {
         key: summaryKey(index),
         thread: undefined,
         revision: `${summaryAsked}.${fingerprint(view)}${index === last ? lastMark : ''}`,
         view: () => view,
-        ...(index === last ? { whole: (bytes: number) => withReport(view, bytes) } : {}),
-        ...(index === 0 ? {} : { after: summaryKey(index - 1) }),
+        ...(index === last && { slow: true as const }),
+        ...(index > 0 && { after: summaryKey(index - 1) }),
       },
     })),
-  ];
+    passing: [prefix],
+  };
 }
 
 /** It was asked for, and some of it is not shown yet as it was asked for last. */
@@ -48,28 +53,15 @@ export const isSummaryOnItsWay = ({
 }: Pick<WorkshopState, 'summaryAsked' | 'placement'>): boolean =>
   summaryAsked > 0 && !isWhole(placement, summaryAsked);
 
-const summaryKey = (index: number) => `summary:${index + 1}`;
+const prefix = 'summary:';
+const summaryKey = (index: number) => `${prefix}${index + 1}`;
 const lastMark = '.last';
 
 /** Every message of it shows what was asked for last, up to the one that says it is the last. */
 function isWhole({ posts }: Placement, asked: number): boolean {
-  const keys = Object.keys(posts).filter((key) => key.startsWith('summary:'));
+  const keys = Object.keys(posts).filter((key) => key.startsWith(prefix));
   const last = posts[summaryKey(keys.length - 1)]?.revision.endsWith(lastMark) === true;
   return last && keys.every((key) => posts[key]?.revision.startsWith(`${asked}.`) === true);
-}
-
-/** Messages of an earlier, longer summary: they go, since nothing in them is true any more. */
-function beyond({ posts }: Placement, length: number): Post[] {
-  const kept = new Set(Array.from({ length }, (_, index) => summaryKey(index)));
-  return Object.keys(posts)
-    .filter((key) => key.startsWith('summary:') && !kept.has(key))
-    .map((key) => ({
-      key,
-      thread: undefined,
-      revision: undefined,
-      view: () => ({ blocks: [] }),
-      withdrawn: true,
-    }));
 }
 
 /** Tells two views apart (FNV-1a, 32 bits): one of the same words has the same. */

@@ -1,3 +1,4 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
@@ -7,7 +8,7 @@ import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import type { Block } from '../../kernel/view/view.ts';
 
-/** Somebody's words on one line, cut between words: a list they wrote keeps its items apart. */
+/** Somebody's words on one line, cut between words; list items stay separate. */
 export function inBrief(text: string, limit: number): string {
   const lines = text
     .split(/[\r\n]+/u)
@@ -16,7 +17,7 @@ export function inBrief(text: string, limit: number): string {
   return excerpt(lines.join(' · '), limit);
 }
 
-/** A whole contribution in brief: who or what it is about, then each of its fields. */
+/** A shortened contribution: who or what it is about, then each field. */
 export function entryInBrief(scene: Scene, entry: Contribution, limit: number): Rich {
   const subject = subjectOf(scene, entry);
   const lines = contributionLines(scene, entry);
@@ -24,36 +25,38 @@ export function entryInBrief(scene: Scene, entry: Contribution, limit: number): 
     lines.map(({ value }) => value.length),
     limit,
   );
-  const said = lines.map(({ label, value }): Rich => {
+  const fields = lines.map(({ label, value }): Rich => {
     const text = inBrief(value, each);
     return label === undefined || lines.length === 1
       ? [text]
       : scene.t.say('summary.labelled', { label, text });
   });
   const head: Rich[] = subject === undefined ? [] : [[strong(inBrief(subject, 100))]];
-  return joined([...head, ...(said.length === 0 ? [] : [joined(said, ' · ')])], ' – ');
+  return joined([...head, ...(fields.length === 0 ? [] : [joined(fields, ' · ')])], ' – ');
 }
 
-/** The most each may have for all to fit: what the short ones don't need goes to the long ones. */
+/**
+ * The length each text may have for all to fit: what short ones don't use goes to the long ones.
+ */
 function share(lengths: readonly number[], limit: number): number {
-  const ascending = lengths.toSorted((a, b) => a - b);
+  const sorted = lengths.toSorted((a, b) => a - b);
   let left = limit;
-  for (const [index, length] of ascending.entries()) {
-    const each = Math.floor(left / (ascending.length - index));
+  for (const [index, length] of sorted.entries()) {
+    const each = Math.floor(left / (sorted.length - index));
     if (length > each) return each;
     left -= length;
   }
   return limit;
 }
 
-/** Whoever signs a contribution about themself is named once. */
+/** People who sign a contribution about themselves are named once. */
 function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined {
   const board = findBoard(workshop.opening.template, entry.board);
   const subject = board === undefined ? undefined : subjectIn(board, entry);
   return !entry.anonymous && subject === entry.authorName ? undefined : subject;
 }
 
-/** Who said it, unless they would rather not be named. */
+/** Who said it, unless anonymous. */
 export function voiceOf({ t }: Scene, entry: Contribution): Rich {
   return entry.anonymous ? t.say('contribution.anonymous') : [person(entry.author)];
 }
@@ -63,9 +66,9 @@ export function signed(scene: Scene, text: Rich, entry: Contribution): Rich {
 }
 
 /**
- * A few contributions that let the room be heard: other than those already read among the great
- * ideas, one of each person before a second of anybody, in the order they came. Whoever gave no name
- * is a voice each time, so that what is left out tells nothing of who they are.
+ * A few contributions, in their order, to represent the group: none of the highlighted ones already
+ * shown, and one per person before anybody's second. Each anonymous contribution counts as a
+ * different person, so that what is left out gives nothing away.
  */
 export function someVoices(
   { workshop }: Scene,
@@ -73,20 +76,20 @@ export function someVoices(
   count: number,
 ): Contribution[] {
   const kept = new Set(workshop.highlights.kept);
-  const heard = new Set<string>();
-  const again = new Set<string>();
+  const authors = new Set<string>();
+  const repeats = new Set<string>();
   for (const { id, anonymous, author } of entries) {
-    if (!anonymous && heard.has(author)) again.add(id);
-    if (!anonymous) heard.add(author);
+    if (!anonymous && authors.has(author)) repeats.add(id);
+    if (!anonymous) authors.add(author);
   }
-  const rank = ({ id }: Contribution) => (kept.has(id) ? 2 : 0) + (again.has(id) ? 1 : 0);
+  const rank = ({ id }: Contribution) => (kept.has(id) ? 2 : 0) + (repeats.has(id) ? 1 : 0);
   const chosen = new Set(entries.toSorted((a, b) => rank(a) - rank(b)).slice(0, count));
   return entries.filter((entry) => chosen.has(entry));
 }
 
-/** Where all of a board is to be read. */
+/** Where to read everything on a board. */
 export function threadOf({ workshop }: Scene, board: string): Rich {
-  const thread = workshop.placement.threads[`thread:${board}`];
+  const thread = threadOfBoard(workshop, board);
   return thread === undefined ? [] : [channel(thread)];
 }
 

@@ -4,15 +4,15 @@ import type { Translator } from '../../i18n/translator.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Illustration, WordsPicture } from '../../kernel/view/picture.ts';
 
-/** As many as stay legible at a glance. */
+/** As many as are readable at a glance. */
 const wordsDrawn = 60;
-/** A word is at most a few centimetres; what is longer is no word, and is cut. */
+/** Longer than any real word: it is cut. */
 const longestWord = 80;
 
-/** An emoji alone is no word that can be drawn. */
+/** An emoji alone cannot be drawn as a word. */
 const legible = /[\p{L}\p{N}]/u;
 
-/** The words of the go-round, what was said most first; undefined while nobody said any. */
+/** The words of the go-round, most frequent first; undefined if there are none. */
 export function wordsPicture(
   introductions: Summary['introductions'],
   template: Template,
@@ -21,13 +21,13 @@ export function wordsPicture(
   const words = counted(introductions, t);
   const drawn = words.filter(({ word }) => legible.test(word)).slice(0, wordsDrawn);
   if (drawn.length === 0) return undefined;
-  const said = words.reduce((sum, { count }) => sum + count, 0);
+  const total = words.reduce((sum, { count }) => sum + count, 0);
   const rest = words.length - drawn.length;
   const picture: WordsPicture = {
     kind: 'words',
     lang: t.locale,
     title: t.plain('picture.inAWord'),
-    subtitle: [...asked(template, t), t.plain('picture.people', { count: said })].join(' · '),
+    subtitle: [...asked(template, t), t.plain('picture.people', { count: total })].join(' · '),
     words: drawn,
     ...(rest > 0 ? { more: t.plain('picture.more', { count: rest }) } : {}),
   };
@@ -40,7 +40,7 @@ function asked({ steps }: Template, t: Translator): string[] {
   return step?.kind === 'goRound' ? [t.pick(step.relation)] : [];
 }
 
-/** « Lien » and « lien » are one word, written as it was first. */
+/** « Lien » and « lien » are the same word, spelled as it first was. */
 function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
   const found = new Map<string, { word: string; count: number }>();
   for (const introduction of introductions) {
@@ -58,6 +58,8 @@ function counted(introductions: Summary['introductions'], t: Translator): WordsP
 }
 
 function alternative({ title, subtitle, words, more }: WordsPicture): string {
-  const said = words.map(({ word, count }) => (count === 1 ? word : `${word} (${count})`));
-  return [title, subtitle, [...said, ...(more === undefined ? [] : [more])].join(', ')].join('\n');
+  const labels = words.map(({ word, count }) => (count === 1 ? word : `${word} (${count})`));
+  return [title, subtitle, [...labels, ...(more === undefined ? [] : [more])].join(', ')].join(
+    '\n',
+  );
 }

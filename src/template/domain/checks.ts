@@ -26,8 +26,8 @@ interface CrossProblem {
 }
 
 /**
- * Runs on data of any shape, so that an author is told of names and of shape in one go. Where a name
- * cannot be read, nothing is said that it might belie.
+ * Runs on data of any shape, so that an author sees problems with names and shape at once. Where a
+ * name cannot be read, stays silent rather than report something that may be wrong.
  */
 export function crossChecks(source: unknown, context: z.RefinementCtx): void {
   const outline = outlineSchema.parse(source);
@@ -36,8 +36,8 @@ export function crossChecks(source: unknown, context: z.RefinementCtx): void {
   checkUnique(outline.steps, ['steps'], report);
   checkUnique(outline.exercises, ['exercises'], report);
   checkUnique(outline.pillars, ['pillars'], report);
-  checkCalls(outline, report);
-  checkUses(outline, report);
+  checkReferences(outline, report);
+  checkUnused(outline, report);
   checkClosing(outline, report);
   outline.steps.forEach(({ options }, i) => checkOptions(options, ['steps', i, 'options'], report));
   checkBoards(outline, report);
@@ -52,18 +52,18 @@ function checkUnique(entries: Named, at: Path, report: Report): void {
   });
 }
 
-/** True when nothing in the list has this name, nor a name that cannot be read. */
+/** True if no entry has this id and none has an unreadable one. */
 function isUnknown(id: string, entries: Named): boolean {
   return entries.every((entry) => entry.id !== undefined && entry.id !== id);
 }
 
-function checkCalls({ steps, exercises, pillars }: Outline, report: Report): void {
-  const called = new Set<string>();
+function checkReferences({ steps, exercises, pillars }: Outline, report: Report): void {
+  const used = new Set<string>();
   steps.forEach(({ exercise, pillar }, index) => {
     const at = ['steps', index, 'exercise'];
     if (exercise !== undefined) {
-      if (called.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
-      called.add(exercise);
+      if (used.has(exercise)) report(at, { problem: 'duplicate', id: exercise });
+      used.add(exercise);
       if (isUnknown(exercise, exercises)) report(at, { problem: 'unknownExercise', id: exercise });
     }
     if (pillar !== undefined && isUnknown(pillar, pillars))
@@ -71,18 +71,18 @@ function checkCalls({ steps, exercises, pillars }: Outline, report: Report): voi
   });
 }
 
-function checkUses({ steps, exercises }: Outline, report: Report): void {
-  const mayCallAnything = steps.some(
+function checkUnused({ steps, exercises }: Outline, report: Report): void {
+  const mayUseAny = steps.some(
     ({ kind, exercise }) => exercise === undefined && (kind === undefined || kind === 'exercise'),
   );
-  if (mayCallAnything) return;
+  if (mayUseAny) return;
   exercises.forEach(({ id }, index) => {
     if (id !== undefined && !steps.some(({ exercise }) => exercise === id))
       report(['exercises', index], { problem: 'unusedExercise', id });
   });
 }
 
-/** Whether a step of this kind is one where people write on boards for a while. */
+/** Whether people write on boards for some time during steps of this kind. */
 const mayClose: Readonly<Record<Step['kind'], boolean>> = {
   cards: false,
   acknowledgement: false,
@@ -95,7 +95,7 @@ const mayClose: Readonly<Record<Step['kind'], boolean>> = {
   poll: false,
 };
 
-/** Of a step of no known kind nothing is said: it may be meant for one that closes. */
+/** Says nothing about a step of unknown kind: it may be meant to be one that closes. */
 function checkClosing({ steps }: Outline, report: Report): void {
   steps.forEach(({ kind = '', minutes, closes }, index) => {
     if (closes !== true) return;
@@ -107,7 +107,7 @@ function checkClosing({ steps }: Outline, report: Report): void {
   });
 }
 
-/** Two options that read the same, in whichever language, would have the poll itself refused. */
+/** Two options with the same text, in any language, would make the poll invalid. */
 function checkOptions(options: readonly OptionOutline[], at: Path, report: Report): void {
   checkUnique(options, at, report);
   for (const locale of locales) {
@@ -137,7 +137,7 @@ function checkForms(board: BoardOutline, path: Path, report: Report): void {
     checkUnique(fields, [...at, 'fields'], report);
     if (subject !== undefined && isUnknown(subject, fields))
       report([...at, 'subject'], { problem: 'unknownField', id: subject });
-    // The choice « without my name » takes the fifth and last place of a form.
+    // The “without my name” choice takes the fifth and last field of a form.
     if (board.anonymous === true && fields.length > 4)
       report([...at, 'fields'], { problem: 'noRoomForAnonymity', id: id ?? `${index + 1}` });
   });

@@ -3,19 +3,19 @@ import type { Board, Template } from './template.ts';
 
 export type { Board, Template } from './template.ts';
 
-/** Where a board belongs: what its thread is called and which colour it takes follow from this. */
+/** What a board belongs to, which decides its colour and the name of its thread. */
 export type BoardHome =
   | { readonly kind: 'pillar'; readonly id: string }
   | { readonly kind: 'exercise'; readonly id: string }
   | { readonly kind: 'debrief'; readonly id: string };
 
-export interface HousedBoard {
+export interface BoardWithHome {
   readonly board: Board;
   readonly home: BoardHome;
 }
 
-/** Every board of a template, pillars first, then exercises, then debriefs in the agenda's order. */
-export function boardsOf(template: Template): HousedBoard[] {
+/** Every board of a template: pillars first, then exercises, then debriefs in agenda order. */
+export function boardsOf(template: Template): BoardWithHome[] {
   return [
     ...template.pillars.map((pillar) => ({
       board: pillar.board,
@@ -36,14 +36,14 @@ export function boardsOf(template: Template): HousedBoard[] {
 }
 
 export function findBoard(template: Template, id: string): Board | undefined {
-  return findHousedBoard(template, id)?.board;
+  return findBoardWithHome(template, id)?.board;
 }
 
-export function findHousedBoard(template: Template, id: string): HousedBoard | undefined {
+export function findBoardWithHome(template: Template, id: string): BoardWithHome | undefined {
   return boardsOf(template).find(({ board }) => board.id === id);
 }
 
-/** The pillar a board is about, through the pillar or the exercise it belongs to. */
+/** The pillar a board is about, directly or through its exercise. */
 export function pillarOfBoard(template: Template, boardId: string): PillarId | undefined {
   const own = template.pillars.find(({ board }) => board.id === boardId);
   if (own !== undefined) return own.id;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
 
-/** Undefined wherever something else stands: the shape's own mistake tells of that. */
+/** Undefined for anything else: the shape check already reports it. */
 const readable = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
-/** Something that is no part at all is one of which nothing is known. */
+/** Anything that is not an object is treated as an object of unknown fields. */
 function part<Shape extends z.ZodRawShape>(shape: Shape) {
   const object = z.object(shape);
   return object.catch(() => object.parse({}));
 }
 
-/** So is a list that is none: it may hold anything. */
+/** Likewise anything that is not a list: it may contain anything. */
 function listOf<Entry extends z.ZodType>(entry: Entry) {
   return z.array(entry).catch(() => [entry.parse(undefined)]);
 }
 
-/** A list its author may leave out, which then holds nothing. */
+/** A list the author may omit, which is then empty. */
 function optionalListOf<Entry extends z.ZodType>(entry: Entry) {
   return z
     .array(entry)
@@ -40,8 +40,8 @@ const step = part({
 });
 
 /**
- * What the parts of a template say of each other, read out of data of any shape, names as they are
- * written: it accepts everything.
+ * How the parts of a template refer to one another, read from data of any shape, with names as
+ * written. Accepts everything.
  */
 export const outlineSchema = part({
   pillars: optionalListOf(part({ id: text, board })),

@@ -3,16 +3,16 @@ import { setFrenchSpaces } from '../../kernel/typography.ts';
 import { crossChecks } from './checks.ts';
 import { templateShape, type Template } from './template.ts';
 
-/** What crosses from one part to another is looked at even where a part is wrong. */
+/** References between parts are checked even if a part is invalid. */
 export const templateSchema = templateShape.superRefine(crossChecks, { when: () => true });
 
-/** A mistake in a template: where it stands, what kind it is, what was found or allowed. */
+/** A mistake in a template: its path, its kind, and what was found or allowed. */
 export interface TemplateProblem {
   readonly path: string;
   readonly message: string;
 }
 
-/** Reads a template as its author wrote it; the French spaces are set here, once. */
+/** Reads a template as written by its author, and sets the French spaces. */
 export function parseTemplate(source: unknown): z.ZodSafeParseResult<Template> {
   return templateSchema.safeParse(withFrenchSpaces(source));
 }

@@ -1,13 +1,13 @@
 import type { PillarId } from '../../kernel/pillars.ts';
 import type { Board, Step, StepOf, Template } from './template.ts';
 
-/** What the rest of Palabre has to know of a kind of step. A new kind says it here first. */
+/** What the rest of Palabre needs to know about a kind of step. A new kind starts here. */
 interface StepKind<S> {
-  /** What the channel is told of it: a message that stays as it is, a card kept up to date, nothing. */
+  /** The channel's message for it: one that never changes, a card kept up to date, or none. */
   readonly message: 'fixed' | 'live' | 'none';
-  /** When its time starts to count: as the workshop arrives, or once a facilitator starts it. */
+  /** When its time starts running: on arrival at the step, or when a facilitator starts it. */
   readonly timeStarts: 'onArrival' | 'onStart';
-  /** The boards it has people write on. */
+  /** The boards that people write on during the step. */
   readonly boards: (step: S, template: Template) => readonly Board[];
   readonly pillar: (step: S, template: Template) => PillarId | undefined;
 }
@@ -35,11 +35,11 @@ const kinds: { readonly [K in Step['kind']]: StepKind<StepOf<K>> } = {
     ...message,
     timeStarts: 'onStart',
     boards: (step, template) => exerciseOf(step, template)?.boards ?? [],
-    /** The first of its pillars. */
+    /** The first pillar of its exercise. */
     pillar: (step, template) => exerciseOf(step, template)?.pillars[0],
   },
   debrief: { ...message, boards: ({ board }) => [board] },
-  /** Its poll has a card of its own. */
+  /** Its poll has its own card. */
   poll: { ...message, message: 'none' },
 };
 
@@ -52,7 +52,7 @@ export const messageOf = ({ kind }: Step): 'fixed' | 'live' | 'none' => kinds[ki
 
 export const startsOnArrival = ({ kind }: Step): boolean => kinds[kind].timeStarts === 'onArrival';
 
-/** The boards that a step has people write on; a step of another kind has none. */
+/** The boards that people write on during a step; none for other kinds. */
 export function boardsOfStep<K extends Step['kind']>(
   template: Template,
   step: AnyKind<K> | undefined,

@@ -3,8 +3,8 @@ import { pillarIdSchema } from '../../kernel/pillars.ts';
 import { localized, localizedUpTo } from '../../kernel/text.ts';
 
 /**
- * Identifiers travel in buttons, whose address has little room: short, lower case, no accent. They
- * are keys of plain objects too, which all have a `constructor` already.
+ * Ids travel in button addresses, which are short: lower case, no accents. They are also keys of
+ * plain objects, which all have a `constructor` already.
  */
 const id = z
   .string()
@@ -12,7 +12,10 @@ const id = z
   .max(24);
 const minutes = z.int().min(1).max(480);
 
-/** 45 and 100 are what a form can show of a label and of its help (Discord's modal limits). */
+/**
+ * Palabre's own measures, whatever the platform: 45 characters are a line of a phone, 80 to 100 are
+ * two, and nobody fills in a form of more than five fields. No platform may show less (`limits.ts`).
+ */
 const field = z.strictObject({
   id,
   label: localizedUpTo(45),
@@ -26,7 +29,7 @@ const field = z.strictObject({
 });
 export type Field = z.infer<typeof field>;
 
-/** A board may be filled in several ways (a person, an organisation, for 1, for 50): one form each. */
+/** A board can have several forms (a person, an organisation, for 1, for 50). */
 const form = z.strictObject({
   id,
   button: localizedUpTo(80),
@@ -44,7 +47,7 @@ const board = z.strictObject({
   title: localizedUpTo(80),
   prompt: localized,
   circle: z.enum(['mobilised', 'mobilisable', 'sensible']).optional(),
-  /** Only where an exercise crosses several pillars: which of them this board is about. */
+  /** Only for an exercise that spans several pillars: the one this board is about. */
   pillar: pillarIdSchema.optional(),
   anonymous: z.boolean().default(false),
   forms: z.array(form).min(1).max(4),
@@ -83,7 +86,7 @@ const card = z.strictObject({ title: localized.optional(), groups: z.array(group
 
 const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
 
-/** Framadate's way where nothing is said: three stances, names shown, results live, most yes. */
+/** Defaults to Framadate's rules: three stances, names shown, live results, most yes wins. */
 const pollRules = z
   .strictObject({
     ifNeedBe: z.boolean().default(true),
@@ -99,7 +102,9 @@ const stepBase = {
   short: localizedUpTo(30),
   minutes: minutes.optional(),
   optional: z.boolean().default(false),
-  /** Its boards take nothing more once its time has run out, nor while the workshop is elsewhere. */
+  /**
+   * Its boards stop taking contributions when time runs out or the workshop moves to another step.
+   */
   closes: z.boolean().default(false),
 };
 
@@ -136,7 +141,7 @@ const stepOfKind = z.discriminatedUnion('kind', [
     rules: pollRules,
   }),
 ]);
-/** Of a step of no known kind, what every step has is looked at all the same. */
+/** The fields common to all steps are checked even when the kind is unknown. */
 const step = stepOfKind.superRefine(
   (found, context) => {
     for (const { input: _input, ...issue } of anyStep.safeParse(found).error?.issues ?? [])
@@ -147,7 +152,7 @@ const step = stepOfKind.superRefine(
 export type Step = z.infer<typeof step>;
 export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 
-/** A whole workshop as data, each part by itself; `parse.ts` holds what crosses from one to another. */
+/** A whole workshop as data, checked part by part; `parse.ts` adds checks across parts. */
 export const templateShape = z.strictObject({
   id,
   title: localizedUpTo(90),

@@ -2,19 +2,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../system/package-root.ts';
+import type { Template } from '../domain/template.ts';
 
 /**
- * The data of a template's file, as the build already read it; undefined for a file that is not one
- * of those that ship, or that changed since. The data is checked as any other.
+ * A template as it was read and checked at build time; undefined for a file that does not ship with
+ * Palabre or that changed since.
  */
-export function bakedData(text: string): unknown {
+export function bakedTemplate(text: string): Template | undefined {
   const hash = createHash('sha256').update(text).digest('hex');
   try {
-    const data: unknown = JSON.parse(
+    const baked: unknown = JSON.parse(
       readFileSync(join(packageRoot(), 'dist', 'templates', `${hash}.json`), 'utf8'),
     );
-    return data;
+    return isTemplate(baked) ? baked : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** The build kept none that it had not checked: to check it again is a tenth of the start. */
+const isTemplate = (baked: unknown): baked is Template =>
+  typeof baked === 'object' && baked !== null && 'id' in baked;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { crossProblems } from '../domain/checks.ts';
 import { beginning } from '../../kernel/beginning.ts';
 
-/** Every way a template's file can be wrong; each has its sentence under this key in each locale. */
+/** Every way a template file can be wrong; each locale has a message under this key. */
 export const problemKinds = [
   'missing',
   'wrongType',
@@ -30,7 +30,7 @@ interface Problem {
 
 type Issue = z.core.$ZodIssue;
 
-/** What one finding of the schema means to an author; `data` is the file as it was written. */
+/** What a schema issue means to an author; `data` is the file as written. */
 export function problemOf(issue: Issue, data: unknown): Problem[] {
   const { path } = issue;
   if (issue.code === 'unrecognized_keys')
@@ -46,7 +46,7 @@ function problem(kind: ProblemKind, path: readonly PropertyKey[], values: Proble
 type Meaning = readonly [kind: ProblemKind, values: ProblemValues];
 
 function meaningOf(issue: Issue, found: unknown): Meaning {
-  // « key: » with nothing after it reads as null: to its author, it was left out.
+  // `key:` with no value reads as null; to its author, it was left out.
   if (found === undefined || found === null) return missingOr(issue);
   switch (issue.code) {
     case 'invalid_type':
@@ -76,7 +76,7 @@ function missingOr(issue: Issue): Meaning {
   return issue.code === 'custom' ? crossMeaning(issue.params) : ['missing', {}];
 }
 
-/** The only union is the step, told apart by its `kind`; zod points at that key. */
+/** The only union is the step, discriminated by `kind`; zod's path ends with that key. */
 function optionsOf(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   return 'options' in issue ? (issue.options ?? []).map(String).join(', ') : '';
 }

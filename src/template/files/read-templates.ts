@@ -4,16 +4,16 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type Template } from '../domain/template.ts';
 import { parseTemplate } from '../domain/parse.ts';
-import { bakedData } from './baked.ts';
+import { bakedTemplate } from './baked.ts';
 import { problemOf, type ProblemKey, type ProblemValues } from './problems.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
-/** A mistake in a template's file, ready to be said in the reader's language by its locale key. */
+/** A mistake in a template file, to be shown in the reader's language through its locale key. */
 export interface FileProblem {
   readonly file: string;
-  /** `steps[3].exercise`; empty when it is about the whole file. */
+  /** `steps[3].exercise`; empty when it concerns the whole file. */
   readonly path: string;
-  /** Counted from 1. Absent when no line can be told, as for a file that cannot be read. */
+  /** Starts at 1. Absent when no line is known, as for a file that cannot be read. */
   readonly line?: number;
   readonly key: ProblemKey;
   readonly values: ProblemValues;
@@ -21,17 +21,17 @@ export interface FileProblem {
 
 interface Loaded {
   readonly file: string;
-  /** As it is written, even in a file with mistakes; undefined when none can be read. */
+  /** As written, even in a file with mistakes; undefined if there is none. */
   readonly id: string | undefined;
   readonly template: Result<Template, FileProblem[]>;
 }
 
-const named = z.object({ id: z.string() });
+const withId = z.object({ id: z.string() });
 
 /**
- * Reads every *.yaml and *.yml of these folders, folder by folder, sorted by name. One mistake is
- * enough for an error, which carries the mistakes of all files together, so that an author sees
- * them all in one go.
+ * Reads all *.yaml and *.yml files of these folders, folder by folder, sorted by name. A single
+ * mistake makes it an error that lists the mistakes of all files, so that authors see them all at
+ * once.
  */
 export function loadTemplates(dirs: readonly string[]): Result<Template[], FileProblem[]> {
   const problems: FileProblem[] = [];
@@ -59,9 +59,9 @@ function loadFolder(dir: string): Loaded[] {
 function loadFile(file: string): Loaded {
   const text = textOf(file);
   if (text === undefined) return { file, id: undefined, template: err([unreadable(file)]) };
-  const baked = parseTemplate(bakedData(text));
-  if (baked.success) return { file, id: baked.data.id, template: ok(baked.data) };
-  // Read as its author wrote it: only so can a mistake be told with its line.
+  const baked = bakedTemplate(text);
+  if (baked !== undefined) return { file, id: baked.id, template: ok(baked) };
+  // Parsed from the source, which is what lets a mistake point to its line.
   const source = readYaml(text);
   if (!source.ok) {
     const problems = source.error.map((values) => notYaml(file, values));
@@ -69,7 +69,7 @@ function loadFile(file: string): Loaded {
   }
   return {
     file,
-    id: named.safeParse(source.value.data).data?.id,
+    id: withId.safeParse(source.value.data).data?.id,
     template: read(file, source.value),
   };
 }
@@ -87,11 +87,11 @@ function problemsOf(
   lineOf: YamlSource['lineOf'],
 ): FileProblem[] {
   return problemOf(issue, data).map(({ path, key, values }) =>
-    placed({ file, path: written(path), key, values }, lineOf(path)),
+    withLine({ file, path: pathText(path), key, values }, lineOf(path)),
   );
 }
 
-function placed(problem: FileProblem, line: number | undefined): FileProblem {
+function withLine(problem: FileProblem, line: number | undefined): FileProblem {
   return line === undefined ? problem : { ...problem, line };
 }
 
@@ -128,8 +128,8 @@ function notYaml(
   return { file, path: '', line: values.line, key: 'template.problem.notYaml', values };
 }
 
-/** `['steps', 3, 'exercise']` as its author would point at it: `steps[3].exercise`. */
-function written(path: readonly PropertyKey[]): string {
+/** `['steps', 3, 'exercise']` in the notation authors know: `steps[3].exercise`. */
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,

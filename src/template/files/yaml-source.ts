@@ -10,7 +10,7 @@ import {
 } from 'yaml';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** Where YAML itself goes wrong, lines and columns counted from 1; `code` says how. */
+/** A YAML syntax error, lines and columns starting at 1; `code` says which. */
 export interface YamlMistake {
   readonly line: number;
   readonly column: number;
@@ -19,7 +19,7 @@ export interface YamlMistake {
 
 export interface YamlSource {
   readonly data: unknown;
-  /** The line of what stands at this path, or of the nearest thing around it that is written. */
+  /** The line of the value at this path, or of the nearest enclosing one that exists. */
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 }
 
@@ -44,8 +44,8 @@ function syntaxMistakes(document: Document.Parsed): YamlMistake[] {
 }
 
 /**
- * The library finds these only while building the data, and then says no line. Its own look-up reads
- * the document from the start for each alias; an alias can only name an anchor that stands before it.
+ * The library finds these only when it builds the data, without a line, and searches the document
+ * from the start for each alias. An alias can only name an anchor that precedes it.
  */
 function unknownAliases(document: Document.Parsed, lines: LineCounter): YamlMistake[] {
   const mistakes: YamlMistake[] = [];
@@ -59,7 +59,9 @@ function unknownAliases(document: Document.Parsed, lines: LineCounter): YamlMist
   return mistakes;
 }
 
-/** Undefined for aliases that hold themselves or multiply without end: no tree can be made of them. */
+/**
+ * Undefined for aliases that contain themselves or expand without end: there is no tree for them.
+ */
 function plainData(document: Document.Parsed): { value: unknown } | undefined {
   try {
     const value: unknown = document.toJS();
@@ -86,7 +88,7 @@ function lineAt(
   return start === undefined ? undefined : lines.linePos(start).line;
 }
 
-/** Of a key, the place is where the key stands, not its value, which may begin a line below. */
+/** For a map entry, the place is the key's: its value may start a line below. */
 function childOf(
   parent: unknown,
   part: PropertyKey,

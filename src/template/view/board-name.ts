@@ -1,4 +1,4 @@
-/** A board as people call it: its label, if it has one, then its title. */
+/** What people call a board: its label, if any, then its title. */
 export function boardName(
   board: { label?: string | undefined; title: { fr: string; en: string } },
   pick: (text: { fr: string; en: string }) => string,

@@ -3,7 +3,7 @@ import { marked, strong, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Block } from '../../kernel/view/view.ts';
 
-/** A step's presentation cards, one under the other; a card named like its step is not named twice. */
+/** A step's presentation cards in order; a card with the step's own title does not repeat it. */
 export function cardsBlocks(
   { title, cards }: Pick<StepOf<'cards' | 'acknowledgement'>, 'title' | 'cards'>,
   t: Translator,

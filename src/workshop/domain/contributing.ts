@@ -17,7 +17,7 @@ import type { OpenedWorkshop } from './state.ts';
 type Intent<T extends ParticipantIntent['type']> = Extract<ParticipantIntent, { type: T }>;
 type Decision = Result<BoardEvent[], BoardError | BoardClosed | { readonly kind: 'boardUnknown' }>;
 
-/** Writes on a board, in a form of the template. */
+/** Contributes to a board through one of its template's forms. */
 export function decideContribute(
   workshop: OpenedWorkshop,
   intent: Intent<'contribute'>,
@@ -30,7 +30,7 @@ export function decideContribute(
   return decideAdd(workshop.boards, found.board, found.form, intent, entry);
 }
 
-/** Puts a contribution of one's own in other words, in the form it was written in. */
+/** Edits one's own contribution, in the form it was written in. */
 export function decideEditContribution(
   workshop: OpenedWorkshop,
   intent: Intent<'editContribution'>,
@@ -47,7 +47,7 @@ export function decideEditContribution(
   return decideEdit(found.board, found.form, intent, intent.id);
 }
 
-/** Takes up what somebody simply said in a board's thread. */
+/** Collects an ordinary message from a board's thread. */
 export function decideCollecting(
   workshop: OpenedWorkshop,
   intent: Intent<'collect'>,

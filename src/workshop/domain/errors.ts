@@ -16,7 +16,7 @@ export type WorkshopError =
   | { readonly kind: 'notAFacilitator'; readonly person: PersonId }
   | { readonly kind: 'notAdministrator' }
   | { readonly kind: 'templateUnknown'; readonly name: string }
-  /** The channel of a workshop: what is asked would have to be posted there. */
+  /** The workshop's channel is gone, and the answer would have to be posted there. */
   | { readonly kind: 'channelGone' }
   | { readonly kind: 'mayNotStart' }
   | { readonly kind: 'noBoardHere' }

@@ -5,10 +5,10 @@ import type { HighlightIntent } from '../../board/domain/highlights.ts';
 import type { Person, PersonId } from '../../kernel/people.ts';
 import type { Opening } from './state.ts';
 
-/** What a facilitator may still do once the workshop has ended: its summary is all that changes. */
+/** What a facilitator can still do after the workshop: only its summary can change. */
 export type SummaryIntent = { readonly type: 'askSummary' } | HighlightIntent;
 
-/** `from` names the step the person saw: a second press of one button must not move twice. */
+/** `from` is the step the person saw: pressing a button twice must not move two steps. */
 export type DrivingIntent =
   | { readonly type: 'next'; readonly skipOptional: boolean; readonly from?: string }
   | { readonly type: 'back'; readonly from?: string }
@@ -22,19 +22,19 @@ export type DrivingIntent =
   | { readonly type: 'giveStick'; readonly to: Person }
   | { readonly type: 'skipHolder' };
 
-/** What may be done with words as long as they are kept, whether the workshop is over or not. */
+/** Withdrawing works as long as the words are kept, whether or not the workshop is over. */
 export type WithdrawingIntent =
   | { readonly type: 'withdrawContribution'; readonly id: string }
-  /** All that the author of this contribution wrote, under the same name or without one. */
+  /** Everything this contribution's author wrote: signed if it is signed, anonymous otherwise. */
   | { readonly type: 'withdrawAll'; readonly id: string };
 
-/** Who manages the whole community may take the facilitation from anyone. */
+/** Somebody who manages the whole community can take over from any facilitator. */
 export interface TakeOverIntent {
   readonly type: 'takeOver';
   readonly from: PersonId;
 }
 
-/** Its channel was deleted, which Palabre itself notices: it ends, if it had not. */
+/** Palabre noticed that the channel was deleted: the workshop ends, if it was still open. */
 export interface ChannelGoneIntent {
   readonly type: 'loseChannel';
 }

@@ -41,15 +41,15 @@ const opening = z.object({
 });
 export type Opening = z.infer<typeof opening>;
 
-/** A workshop that was never opened has no `opening`; one that is closed has `closedAt`. */
+/** A workshop that never opened has no `opening`; a closed one has `closedAt`. */
 export const workshopStateSchema = z.object({
   id: z.string(),
   opening: opening.nullable(),
   closedAt: z.number().nullable(),
-  /** Its channel was deleted: nothing of it can be shown any more. */
+  /** Its channel was deleted: nothing can be posted for it any more. */
   channelGone: z.boolean().optional(),
   facilitators: z.array(personId),
-  /** Who facilitated it and does no more: they leave the facilitators' thread. */
+  /** People who no longer facilitate: they are removed from the facilitators' thread. */
   formerFacilitators: z.array(personId).default(() => []),
   people: z.record(personId, z.string()),
   agenda: agendaState,
@@ -65,7 +65,7 @@ export const workshopStateSchema = z.object({
   placement: placementState,
 });
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
-/** A workshop that was opened, as most of Palabre sees it. */
+/** A workshop that was opened, which is what most of Palabre works with. */
 export type OpenedWorkshop = WorkshopState & { opening: Opening };
 
 export const workshopEventSchema = z.discriminatedUnion('type', [
@@ -80,10 +80,10 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('workshop.closed'),
     at: z.number(),
-    /** Nobody ended it: Palabre did. */
+    /** Set when Palabre ended it, not a person. */
     because: z.literal('channelGone').optional(),
   }),
-  /** After its end. */
+  /** Recorded when the channel is deleted after the end. */
   z.object({ type: z.literal('workshop.channelGone'), at: z.number() }),
   z.object({ type: z.literal('person.joined'), person: personId, name: z.string() }),
   z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
@@ -120,7 +120,7 @@ export const emptyWorkshop = (id: string): WorkshopState => ({
   placement: emptyPlacement(),
 });
 
-/** True once a workshop was opened, closed or not. */
+/** True once a workshop was opened, whether or not it has closed. */
 export function wasOpened(state: WorkshopState): state is OpenedWorkshop {
   return state.opening !== null;
 }
@@ -129,7 +129,7 @@ export function isOpen(state: WorkshopState): boolean {
   return wasOpened(state) && state.closedAt === null;
 }
 
-/** Folds one event into the state it is given, which it owns; nobody else may keep or change it. */
+/** Folds an event into the given state, which it owns and mutates: callers must not keep it. */
 export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   switch (event.type) {
     case 'agenda.entered':
@@ -151,14 +151,14 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'goRound.given':
     case 'goRound.skipped':
       foldGoRound(state.goRound, event);
-      return meet(state, event);
+      return addParticipants(state, event);
     case 'board.opened':
     case 'contribution.added':
     case 'contribution.edited':
     case 'contribution.withdrawn':
       foldBoards(state.boards, event);
       if (event.type === 'contribution.withdrawn') unmark(state.highlights, event.id);
-      return meet(state, event);
+      return addParticipants(state, event);
     case 'contribution.marked':
     case 'contribution.unmarked':
     case 'summary.forewordSet':
@@ -178,28 +178,29 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
 }
 
 /**
- * Whoever introduces themself, receives the stick or signs a contribution takes part, without asking
- * to. An anonymous contribution introduces nobody: a name that appears at that moment would tell.
+ * Anyone who introduces themself, receives the stick or signs a contribution becomes a participant.
+ * An anonymous contribution adds nobody: a name that appears at that moment would give the author
+ * away.
  */
-function meet(state: WorkshopState, event: WorkshopEvent): WorkshopState {
+function addParticipants(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   if (event.type === 'goRound.introduced') {
-    welcome(state, event.person, event.displayName);
+    addPerson(state, event.person, event.displayName);
     if (event.passedTo !== undefined)
-      welcome(state, event.passedTo, event.passedToName ?? event.passedTo);
+      addPerson(state, event.passedTo, event.passedToName ?? event.passedTo);
   }
-  if (event.type === 'goRound.given') welcome(state, event.to, event.displayName);
+  if (event.type === 'goRound.given') addPerson(state, event.to, event.displayName);
   if (event.type === 'contribution.added' || event.type === 'contribution.edited')
-    meetAuthor(state, event.id);
+    addAuthor(state, event.id);
   return state;
 }
 
-function meetAuthor(state: WorkshopState, contribution: string): void {
+function addAuthor(state: WorkshopState, contribution: string): void {
   const entry = entryOf(state.boards.contributions, contribution);
-  if (entry?.anonymous === false) welcome(state, entry.author, entry.authorName);
+  if (entry?.anonymous === false) addPerson(state, entry.author, entry.authorName);
 }
 
-/** People keep the name they came with. */
-function welcome(state: WorkshopState, person: PersonId, name: string): void {
+/** People keep the name they joined with. */
+function addPerson(state: WorkshopState, person: PersonId, name: string): void {
   if (!Object.hasOwn(state.people, person)) state.people[person] = name;
 }
 
@@ -249,7 +250,7 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       state.channelGone = true;
       return state;
     case 'person.joined':
-      welcome(state, event.person, event.name);
+      addPerson(state, event.person, event.name);
       return state;
     case 'pillar.opened':
       if (!state.pillars.includes(event.pillar)) state.pillars.push(event.pillar);

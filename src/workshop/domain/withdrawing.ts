@@ -8,8 +8,8 @@ type Refusal =
   BoardError | { readonly kind: 'notFacilitator'; readonly facilitators: readonly PersonId[] };
 
 /**
- * What somebody wrote stays theirs once the workshop has ended. A summary that was asked for may hold
- * the words: it is asked for once more, without them.
+ * People can withdraw their words even after the workshop. If a summary was requested, it may
+ * contain them: it is requested again, to leave them out.
  */
 export function decideWithdrawing(
   state: OpenedWorkshop,
@@ -23,10 +23,10 @@ export function decideWithdrawing(
     intent.type === 'withdrawAll'
       ? decideWithdrawAll(state.boards, intent.id)
       : decideWithdraw(state.boards, intent.id, by, facilitates);
-  if (!withdrawn.ok || !tellsSummary(state)) return withdrawn;
+  if (!withdrawn.ok || !hasSummaryToUpdate(state)) return withdrawn;
   return ok([...withdrawn.value, { type: 'summary.asked' }]);
 }
 
-/** Whether there are messages of a summary that follow when it is asked for again. */
-const tellsSummary = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
+/** Whether there are summary messages to update. */
+const hasSummaryToUpdate = ({ summaryAsked, channelGone }: OpenedWorkshop): boolean =>
   summaryAsked > 0 && channelGone !== true;

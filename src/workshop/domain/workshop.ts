@@ -1,7 +1,7 @@
 import { startsOnArrival } from '../../template/domain/step-kinds.ts';
 import type { AgendaError } from '../../agenda/domain/agenda.ts';
 import type { WorkshopError } from './errors.ts';
-import { decideBack, decideNext, presentStep } from '../../agenda/domain/agenda.ts';
+import { currentStep, decideBack, decideNext } from '../../agenda/domain/agenda.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
 import { decideGive, decideIntroduce, decideSkip } from '../../go-round/domain/go-round.ts';
 import { decideHighlights } from '../../board/domain/highlights.ts';
@@ -44,12 +44,16 @@ export type { WorkshopIntent } from './intents.ts';
 
 type Decision = Result<WorkshopEvent[], WorkshopError>;
 
-/** The right to facilitate, read anew at every click: given by the workshop or by the platform. */
+/**
+ * Whether somebody may facilitate, checked at each action: through the workshop or the platform.
+ */
 export function facilitates(state: WorkshopState, actor: Actor): boolean {
   return actor.moderates || state.facilitators.includes(actor.id);
 }
 
-/** What an intent makes happen, or why it may not. Never throws, whatever the state and the intent. */
+/**
+ * The events an intent leads to, or why it is refused. Never throws, whatever the state and intent.
+ */
 export function decideWorkshop(
   state: WorkshopState,
   intent: WorkshopIntent,
@@ -59,7 +63,7 @@ export function decideWorkshop(
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
-  if (intent.type === 'loseChannel') return ok(losingChannel(state, context.now));
+  if (intent.type === 'loseChannel') return ok(decideLoseChannel(state, context.now));
   if (isWithdrawing(intent))
     return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
@@ -88,7 +92,7 @@ function decideOpen(
     facilitatorName: by.name,
     at: now,
   };
-  return ok([opened, ...(first === undefined ? [] : entering(state.id, first, now))]);
+  return ok([opened, ...(first === undefined ? [] : arrivingAt(state.id, first, now))]);
 }
 
 function decideFacilitation(
@@ -156,8 +160,8 @@ function decideParticipation(
   }
 }
 
-/** As if it had been ended, but for the summary: there is nowhere left to post one. */
-function losingChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
+/** Ends the workshop without requesting a summary: there is nowhere to post it. */
+function decideLoseChannel({ closedAt, channelGone }: OpenedWorkshop, at: number): WorkshopEvent[] {
   if (channelGone === true) return [];
   if (closedAt !== null) return [{ type: 'workshop.channelGone', at }];
   return [{ type: 'timebox.cleared' }, { type: 'workshop.closed', at, because: 'channelGone' }];
@@ -169,7 +173,7 @@ function decideHandOver(state: OpenedWorkshop, to: Person): Decision {
   return ok([{ type: 'workshop.handedOver', to: to.id, name: to.name }]);
 }
 
-/** Whoever takes it facilitates from then on: a workshop is never left to nobody. */
+/** The person who takes over becomes a facilitator, so that a workshop always has one. */
 function decideTakeOver(state: OpenedWorkshop, from: PersonId, by: Actor): Decision {
   if (by.administers !== true) return err({ kind: 'notAdministrator' });
   if (state.closedAt !== null) return err({ kind: 'workshopClosed', at: state.closedAt });
@@ -188,16 +192,16 @@ function decideOpenPillar(state: OpenedWorkshop, id: string): Decision {
   ]);
 }
 
-/** Opens the boards and starts the time; brings the agenda there when it stood elsewhere. */
+/** Opens the boards and starts the timer; moves the agenda to the exercise if it was elsewhere. */
 function decideStartExercise(state: OpenedWorkshop, id: string, now: number): Decision {
   const { template } = state.opening;
   const exercise = template.exercises.find((each) => each.id === id);
   const step = template.steps.find((each) => each.kind === 'exercise' && each.exercise === id);
   if (exercise === undefined || step === undefined) return err({ kind: 'exerciseUnknown' });
   if (state.exercises.includes(id)) return err({ kind: 'exerciseAlreadyStarted', exercise: id });
-  const elsewhere = presentStep(template, state.agenda)?.id !== step.id;
+  const isElsewhere = currentStep(template, state.agenda)?.id !== step.id;
   return ok([
-    ...(elsewhere ? entering(state.id, step, now) : []),
+    ...(isElsewhere ? arrivingAt(state.id, step, now) : []),
     { type: 'exercise.started', exercise: id },
     ...exercise.boards.map(({ id: board }): WorkshopEvent => ({ type: 'board.opened', board })),
     ...(step.minutes === undefined ? [] : [startTimebox(step.minutes, now)]),
@@ -213,22 +217,22 @@ function moved(
   const [event] = move.value;
   if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
   const step = state.opening.template.steps.find(({ id }) => id === event.step);
-  return step === undefined ? err({ kind: 'atLastStep' }) : ok(entering(state.id, step, now));
+  return step === undefined ? err({ kind: 'atLastStep' }) : ok(arrivingAt(state.id, step, now));
 }
 
-/** What arriving at a step brings with it. */
-function entering(workshop: string, step: Step, now: number): WorkshopEvent[] {
+/** What happens when the workshop arrives at a step. */
+function arrivingAt(workshop: string, step: Step, now: number): WorkshopEvent[] {
   return [
     { type: 'agenda.entered', step: step.id },
     startsOnArrival(step) && step.minutes !== undefined
       ? startTimebox(step.minutes, now)
       : { type: 'timebox.cleared' },
-    ...opening(workshop, step),
+    ...openingEvents(workshop, step),
   ];
 }
 
-/** A pillar and an exercise wait for a facilitator, who explains first. */
-function opening(workshop: string, step: Step): WorkshopEvent[] {
+/** Pillars and exercises wait for a facilitator, who explains them first. */
+function openingEvents(workshop: string, step: Step): WorkshopEvent[] {
   switch (step.kind) {
     case 'debrief':
       return [{ type: 'board.opened', board: step.board.id }];

@@ -1,6 +1,7 @@
+import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { presentIndex, stepMark, type StepMark } from '../../agenda/domain/agenda.ts';
-import { byBoard, standing } from '../../board/domain/board.ts';
+import { currentIndex, stepStatus, type StepStatus } from '../../agenda/domain/agenda.ts';
+import { byBoard, activeContributions } from '../../board/domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -13,7 +14,7 @@ import type { Scene, SceneAt } from './scene.ts';
 import { timeboxLine } from '../../agenda/view/timebox-line.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
-/** Where the workshop stands, at a glance; kept up to date in the channel. */
+/** The agenda at a glance, kept up to date in the channel. */
 export function agendaCard(scene: SceneAt): View {
   const { workshop, t } = scene;
   const { template, title } = workshop.opening;
@@ -25,7 +26,7 @@ export function agendaCard(scene: SceneAt): View {
     blocks: [
       { kind: 'title', text: [title] },
       { kind: 'small', text: subtitle(scene) },
-      { kind: 'text', text: open ? presentLine(scene) : t.say('agenda.closed') },
+      { kind: 'text', text: open ? currentStepLine(scene) : t.say('agenda.closed') },
       { kind: 'text', text: trailLine(scene) },
       ...boards,
     ],
@@ -43,19 +44,19 @@ export function agendaCard(scene: SceneAt): View {
   };
 }
 
-/** Who holds the workshop, on what, and when. */
+/** Who facilitates, for which project, and when. */
 function subtitle({ workshop, t }: Scene): Rich {
   const { template, at } = workshop.opening;
-  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date')];
+  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date', t)];
 }
 
-/** The present step, its number and its time. */
-export function presentLine(scene: Scene): Rich {
+/** The current step, its number and its time. */
+export function currentStepLine(scene: Scene): Rich {
   const { workshop, t } = scene;
   const { template } = workshop.opening;
   const step = stepOf(scene);
   const line = t.say('agenda.present', {
-    number: presentIndex(template, workshop.agenda) + 1,
+    number: currentIndex(template, workshop.agenda) + 1,
     total: template.steps.length,
     step: strong(step === undefined ? '' : t.pick(step.title)),
   });
@@ -63,27 +64,30 @@ export function presentLine(scene: Scene): Rich {
   return left === undefined ? line : joined([line, left], ' · ');
 }
 
-const signs: Readonly<Record<StepMark, string>> = {
+const signs: Readonly<Record<StepStatus, string>> = {
   done: '✓ ',
-  present: '▸ ',
+  current: '▸ ',
   skipped: '– ',
-  ahead: '',
+  upcoming: '',
 };
 
-/** The steps shown before and after the present one: what fits on a phone. The agenda step has all. */
+/**
+ * How many steps to show before and after the current one: what fits on a phone. The agenda step
+ * shows them all.
+ */
 const shownBefore = 2;
 const shownAfter = 4;
 
 function trailLine({ workshop, t }: Scene): Rich {
   const { template } = workshop.opening;
-  const present = presentIndex(template, workshop.agenda);
-  const first = Math.max(0, present - shownBefore);
-  const last = present + shownAfter;
+  const current = currentIndex(template, workshop.agenda);
+  const first = Math.max(0, current - shownBefore);
+  const last = current + shownAfter;
   const entries = template.steps.flatMap((step, index): Rich[] => {
     if (index < first || index > last) return [];
-    const mark = stepMark(template, workshop.agenda, index);
-    const name = `${signs[mark]}${t.pick(step.short)}`;
-    return [mark === 'present' ? [strong(name)] : [name]];
+    const status = stepStatus(template, workshop.agenda, index);
+    const name = `${signs[status]}${t.pick(step.short)}`;
+    return [status === 'current' ? [strong(name)] : [name]];
   });
   const done = template.steps
     .slice(0, first)
@@ -95,12 +99,12 @@ function trailLine({ workshop, t }: Scene): Rich {
 
 function boardLines({ workshop, t, now }: SceneAt): Block[] {
   const { template } = workshop.opening;
-  const entriesOf = byBoard(standing(workshop.boards));
+  const entriesOf = byBoard(activeContributions(workshop.boards));
   const open = workshop.closedAt === null;
   const items = workshop.boards.opened.flatMap((id): Rich[] => {
     const board = findBoard(template, id);
     if (board === undefined) return [];
-    const thread = workshop.placement.threads[`thread:${id}`];
+    const thread = threadOfBoard(workshop, id);
     const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
     const count = entriesOf.get(id)?.length ?? 0;
     const closed = open && closedBoard(workshop, id, now) !== undefined;

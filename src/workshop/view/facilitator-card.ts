@@ -2,51 +2,53 @@ import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { nextStep } from '../../agenda/domain/agenda.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { stillToSpeak } from '../../go-round/domain/go-round.ts';
-import type { RecapFailure } from '../../recap/domain/state.ts';
 import type { Step } from '../../template/domain/template.ts';
 import { channel, joined, person, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { workshopActions } from './actions.ts';
 import { goRoundActions } from '../../go-round/view/actions.ts';
-import { summaryActions } from '../../summary/view/actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
-import { presentLine } from './agenda-card.ts';
+import { currentStepLine } from './agenda-card.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
-import { recapTrouble } from '../../recap/view/status.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type Button, type Row, type View } from '../../kernel/view/view.ts';
 
+/** What the facilitators' card tells beside the workshop itself. */
+export interface CardNews {
+  /** What could not be shown in the chat. */
+  readonly problems?: readonly DeliveryProblem[];
+  /** What other rooms have to tell the facilitators. */
+  readonly notices?: readonly Block[];
+  /** What other rooms let them do, while the workshop is open and after. */
+  readonly lasting?: readonly Button[];
+}
+
 /** What a facilitator needs under the thumb; the same rights are checked again at every press. */
-export function facilitatorCard(
-  scene: Scene,
-  problems: readonly DeliveryProblem[] = [],
-  recapFailure?: RecapFailure,
-  leftOutOf?: string,
-): View {
+export function facilitatorCard(scene: Scene, news: CardNews = {}): View {
   const { workshop, t } = scene;
+  const { problems = [], notices = [], lasting = [] } = news;
   if (workshop.closedAt !== null)
     return {
       accent: neutralAccent,
       blocks: [{ kind: 'text', text: t.say('facilitator.closed') }],
-      rows: buttons(summaryButton(scene)),
+      rows: buttons(...lasting),
     };
   return {
     accent: neutralAccent,
     blocks: [
       { kind: 'heading', text: t.say('facilitator.title') },
-      { kind: 'text', text: presentLine(scene) },
+      { kind: 'text', text: currentStepLine(scene) },
       ...nextLine(scene),
       ...waitingLine(scene),
       ...readyBlock(scene),
-      ...problems.map((trouble) => troubleLine(scene, trouble)),
-      ...recapLine(scene, recapFailure),
-      ...(leftOutOf === undefined ? [] : [leftOutBlock(scene, leftOutOf)]),
+      ...problems.flatMap((problem) => problemLine(scene, problem)),
+      ...notices,
       ...facilitators(scene),
     ],
-    rows: [...stepRows(scene), ...driveRows(scene), ...stickRow(scene)],
+    rows: [...stepRows(scene), ...driveRows(scene, lasting), ...stickRow(scene)],
   };
 }
 
@@ -79,31 +81,14 @@ function readyBlock({ workshop, t }: Scene): Block[] {
   return text === undefined ? [] : [{ kind: 'text', text }];
 }
 
-function troubleLine({ t }: Scene, trouble: DeliveryProblem): Block {
-  const where = channel(trouble.channel);
-  if (trouble.unresponsive) return { kind: 'text', text: t.say('facilitator.silent', { where }) };
-  if (trouble.locked) return { kind: 'text', text: t.say('facilitator.locked', { where }) };
-  const right = permissionName(trouble.permission, t);
-  return { kind: 'text', text: t.say('facilitator.trouble', { where, right }) };
-}
-
-/** The community's recap is nobody's workshop; whoever facilitates one can mend it, and reads this. */
-function recapLine({ t }: Scene, failure: RecapFailure | undefined): Block[] {
-  if (failure === undefined) return [];
-  return [
-    { kind: 'text', text: t.say('facilitator.recap', { trouble: recapTrouble(failure, t) }) },
-  ];
-}
-
-/** Why the recap posted in that channel tells nothing of this workshop, and what may be done about it. */
-export function leftOutBlock({ workshop, t }: Scene, recapIn: string): Block {
-  const text = t.say('facilitator.recapLeftOut', {
-    recap: channel(recapIn),
-    here: channel(workshop.opening.channel),
-    view: t.plain('permission.view'),
-    history: t.plain('permission.history'),
-  });
-  return { kind: 'text', text };
+/** In a channel that is gone there is nothing to mend, nor anybody to read of it. */
+function problemLine({ t }: Scene, problem: DeliveryProblem): Block[] {
+  const where = channel(problem.channel);
+  if (problem.gone) return [];
+  if (problem.unresponsive) return [{ kind: 'text', text: t.say('facilitator.silent', { where }) }];
+  if (problem.locked) return [{ kind: 'text', text: t.say('facilitator.locked', { where }) }];
+  const right = permissionName(problem.permission, t);
+  return [{ kind: 'text', text: t.say('facilitator.trouble', { where, right }) }];
 }
 
 function facilitators({ workshop, t }: Scene): Block[] {
@@ -156,13 +141,7 @@ function stepButtons({ workshop, t }: Scene, step: Step): (Button | false)[] {
   }
 }
 
-/** It stays once the workshop has ended: a word may still be added, and ideas chosen. */
-function summaryButton({ workshop, t }: Scene): Button {
-  const action = summaryActions.preview.ref({ workshop: workshop.id });
-  return { label: t.plain('button.summary'), action };
-}
-
-function driveRows(scene: Scene): Row[] {
+function driveRows(scene: Scene, lasting: readonly Button[]): Row[] {
   const { workshop, t } = scene;
   const ref = { workshop: workshop.id };
   const { timebox, agenda, opening } = workshop;
@@ -191,7 +170,7 @@ function driveRows(scene: Scene): Row[] {
         !paused && { label: t.plain('button.pause'), action: agendaActions.pause.ref(ref) },
       paused && { label: t.plain('button.resume'), action: agendaActions.resume.ref(ref) },
       { label: t.plain('button.handOver'), action: workshopActions.handOverOpen.ref(ref) },
-      summaryButton(scene),
+      ...lasting,
       { label: t.plain('button.end'), action: agendaActions.endAsk.ref(ref), tone: 'danger' },
     ),
   ];

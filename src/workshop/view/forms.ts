@@ -12,7 +12,7 @@ export function handOverForm(workshop: string, t: Translator): Form {
   );
 }
 
-/** For who manages the server: whose facilitation they take. */
+/** For people who manage the server: whose role as facilitator they take over. */
 export function takeOverForm(workshop: string, t: Translator): Form {
   return memberForm(
     workshopActions.takeOverSend.ref({ workshop }),

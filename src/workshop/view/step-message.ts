@@ -8,7 +8,7 @@ import { goRoundCard } from '../../go-round/view/card.ts';
 import type { Scene } from './scene.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
-/** What the channel is told when the workshop arrives at a step: one message, nothing more. */
+/** The channel's message when the workshop arrives at a step: a single one. */
 export function stepMessage(scene: Scene, step: Step): View {
   const { template } = scene.workshop.opening;
   if (step.kind === 'goRound') return goRoundCard(scene, step);
@@ -89,7 +89,7 @@ function exerciseBlocks({ workshop, t }: Scene, step: StepOf<'exercise'>): Block
   ];
 }
 
-/** How long the exercise takes and, where that ends its boards, that it does. */
+/** How long the exercise takes and, if its boards close at the end, that they do. */
 function minutesLine(
   t: Scene['t'],
   { closes }: StepOf<'exercise'>,
@@ -108,6 +108,6 @@ function breakBlocks({ workshop, t }: Scene, step: StepOf<'break'>): Block[] {
   if (!here || timebox === null || timebox.pausedWith !== undefined) return text;
   return [
     ...text,
-    { kind: 'text', text: t.say('step.breakEnds', { when: time(timebox.endsAt, 'clock') }) },
+    { kind: 'text', text: t.say('step.breakEnds', { when: time(timebox.endsAt, 'clock', t) }) },
   ];
 }

@@ -5,9 +5,9 @@ import {
   decideNext,
   foldAgenda,
   nextStep,
-  presentIndex,
-  presentStep,
-  stepMark,
+  currentIndex,
+  currentStep,
+  stepStatus,
   type AgendaState,
 } from '../../../src/agenda/domain/agenda.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
@@ -15,7 +15,7 @@ import { sampleTemplate } from '../../support/sample-template.ts';
 const ids = sampleTemplate.steps.map(({ id }) => id);
 const at = (...trail: string[]): AgendaState => ({ trail });
 
-/** Goes on by one step; false at the last. */
+/** Moves on by one step; false at the last. */
 function forward(state: AgendaState, skipOptional = false): boolean {
   const decided = decideNext(sampleTemplate, state, skipOptional);
   if (decided.ok) decided.value.forEach((event) => foldAgenda(state, event));
@@ -28,17 +28,17 @@ function backward(state: AgendaState): boolean {
   return decided.ok;
 }
 
-describe('going on', () => {
-  it('visits every step in the order of the template', () => {
+describe('moving on', () => {
+  it('visits every step in the template’s order', () => {
     const state = at('accueil');
     for (const _ of ids.slice(1)) forward(state);
     expect(state.trail).toEqual(ids);
   });
 
-  it('passes over every optional step when asked to', () => {
+  it('skips every optional step if asked to', () => {
     const state = at('retour');
     forward(state, true);
-    expect(presentStep(sampleTemplate, state)?.id).toBe('sondage');
+    expect(currentStep(sampleTemplate, state)?.id).toBe('sondage');
   });
 
   it('tells what comes next without going there', () => {
@@ -55,15 +55,15 @@ describe('going on', () => {
     });
   });
 
-  it('starts at the first step when nobody entered one', () => {
-    expect(presentStep(sampleTemplate, at())).toBeUndefined();
-    expect(presentIndex(sampleTemplate, at())).toBe(-1);
+  it('starts at the first step if none was entered', () => {
+    expect(currentStep(sampleTemplate, at())).toBeUndefined();
+    expect(currentIndex(sampleTemplate, at())).toBe(-1);
     expect(nextStep(sampleTemplate, at(), false)?.id).toBe('accueil');
   });
 });
 
 describe('going back', () => {
-  it('refuses at the step where the workshop began', () => {
+  it('is refused at the step where the workshop began', () => {
     expect(decideBack(at('accueil'))).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
     expect(decideBack(at())).toEqual({ ok: false, error: { kind: 'atFirstStep' } });
   });
@@ -71,10 +71,10 @@ describe('going back', () => {
   it('does not visit a step that was skipped on the way', () => {
     const state = at('accueil', 'retour', 'sondage');
     backward(state);
-    expect(presentStep(sampleTemplate, state)?.id).toBe('retour');
+    expect(currentStep(sampleTemplate, state)?.id).toBe('retour');
   });
 
-  it('undoes any way forward, from wherever it started, optional steps skipped or not', () => {
+  it('undoes any way forward, from anywhere, with or without optional steps', () => {
     const way = fc.array(fc.boolean(), { maxLength: 2 * ids.length });
     const start = fc.array(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 });
     fc.assert(
@@ -89,16 +89,16 @@ describe('going back', () => {
   });
 });
 
-describe('the mark of a step', () => {
-  it('tells what was done, what was skipped and what is ahead', () => {
+describe('the status of a step', () => {
+  it('shows what was done, what was skipped and what is to come', () => {
     const state = at('accueil', 'deroulement', 'tour');
-    const marks = ids.slice(0, 5).map((_, index) => stepMark(sampleTemplate, state, index));
-    expect(marks).toEqual(['done', 'skipped', 'done', 'present', 'ahead']);
+    const statuses = ids.slice(0, 5).map((_, index) => stepStatus(sampleTemplate, state, index));
+    expect(statuses).toEqual(['done', 'skipped', 'done', 'current', 'upcoming']);
   });
 
-  it('is ahead again for what people came back from', () => {
+  it('is to come again for steps that people went back from', () => {
     const state = at('accueil', 'territoire');
     backward(state);
-    expect(stepMark(sampleTemplate, state, 1)).toBe('ahead');
+    expect(stepStatus(sampleTemplate, state, 1)).toBe('upcoming');
   });
 });

@@ -12,9 +12,9 @@ import { ada, bo, openingOf, WorkshopRun } from '../../support/workshops.ts';
 const template = closing(sampleTemplate);
 const stepOf = (id: string | undefined) => template.steps.find((step) => step.id === id);
 
-/** The clock on the wall: what is left of the present step's time, as whoever watches would know. */
+/** A clock on the wall: the time left for the current step, as an observer would know it. */
 class WallClock {
-  /** In minutes; undefined where the step has no time. */
+  /** In minutes; undefined if the step has no time. */
   #left: number | undefined;
   #stands = false;
 
@@ -43,7 +43,7 @@ class WallClock {
   }
 }
 
-/** Whether the rule, in the words of the guide, lets people write on a board that was opened. */
+/** Whether the rule, as the guide words it, lets people write on an opened board. */
 function mayWrite(board: string, at: string | undefined, clock: WallClock): boolean {
   const home = template.steps.find((step) =>
     boardsOfStep(template, step).some(({ id }) => id === board),
@@ -58,7 +58,7 @@ const sound = (board: string, form: string, field: string): WorkshopIntent => ({
   values: { [field]: 'oui' },
   anonymous: false,
 });
-/** A contribution to each board that nothing but its being closed could have refused. */
+/** Contributions to each board that can only be refused because the board is closed. */
 const soundOnes = [
   sound('traces', 'libre', 'idee'),
   sound('proches', 'libre', 'idee'),
@@ -69,7 +69,7 @@ const soundOnes = [
 
 const closedKinds = new Set(['boardTimeUp', 'boardOfAnotherStep']);
 
-/** The board an attempt is to write on. */
+/** The board an attempt wants to write on. */
 function boardOf(run: WorkshopRun, intent: WorkshopIntent): string | undefined {
   if (intent.type === 'contribute' || intent.type === 'collect') return intent.board;
   if (intent.type !== 'editContribution') return undefined;
@@ -86,7 +86,7 @@ function checkAttempt(run: WorkshopRun, { by, intent }: Attempt, clock: WallCloc
   if (!decided.ok && closedKinds.has(decided.error.kind)) expect(open).toBe(false);
 }
 
-/** What becomes of each sound contribution now, without its being made. */
+/** What would happen to each valid contribution now, without making it. */
 function checkNow(run: WorkshopRun, clock: WallClock): void {
   if (run.state.opening === null || run.state.closedAt !== null) return;
   for (const intent of soundOnes) {
@@ -98,7 +98,7 @@ function checkNow(run: WorkshopRun, clock: WallClock): void {
 }
 
 const of = <T extends WorkshopIntent['type']>(type: T) => fc.constant(type);
-/** What moves the time and the agenda, around the steps that close. */
+/** What changes the time and the agenda, around the steps that close. */
 const moves: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.record({ type: of('next'), skipOptional: fc.boolean() }),
   fc.record({ type: of('back') }),
@@ -106,10 +106,10 @@ const moves: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.record({ type: fc.constantFrom('pause' as const, 'resume' as const) }),
   fc.record({ type: of('startExercise'), exercise: fc.constantFrom('cercles', 'futurs') }),
 );
-const said = { values: { idee: 'oui' }, anonymous: false };
+const content = { values: { idee: 'oui' }, anonymous: false };
 const writings: fc.Arbitrary<WorkshopIntent> = fc.oneof(
   fc.constantFrom(...soundOnes),
-  fc.constantFrom('c1', 'c2').map((id) => ({ type: 'editContribution', id, ...said }) as const),
+  fc.constantFrom('c1', 'c2').map((id) => ({ type: 'editContribution', id, ...content }) as const),
   fc
     .record({ board: fc.constantFrom('proches', 'retours'), source: fc.constantFrom('m1', 'm2') })
     .map((what) => ({ type: 'collect', author: bo, words: 'oui', ...what }) as const),
@@ -121,7 +121,7 @@ const bound: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 1, arbitrary: anyAttempt },
 );
 
-/** Boards are opened and written on at once, so that something may be changed once they close. */
+/** Boards are opened and written on at once, so that there is something to edit once they close. */
 const begun: readonly Attempt[] = [
   { by: ada, intent: openingOf(template), wait: 0 },
   { by: ada, intent: { type: 'startExercise', exercise: 'cercles' }, wait: 0 },
@@ -133,7 +133,7 @@ const anyClosingHistory = fc
   .map((attempts) => [...begun, ...attempts]);
 
 describe('whatever people do, and however long they wait', () => {
-  it('a board that closes is written on exactly while its step is present and has time left', () => {
+  it('a closing board takes contributions exactly while its step is current and has time left', () => {
     fc.assert(
       fc.property(anyClosingHistory, (history) => {
         const run = new WorkshopRun();
@@ -150,7 +150,7 @@ describe('whatever people do, and however long they wait', () => {
     );
   });
 
-  it('a closed board may still be withdrawn from by whoever wrote there', () => {
+  it('authors can still withdraw from a closed board', () => {
     fc.assert(
       fc.property(anyClosingHistory, fc.integer({ min: 0, max: 60 }), (history, wait) => {
         const run = new WorkshopRun();
@@ -171,7 +171,7 @@ describe('whatever people do, and however long they wait', () => {
     );
   });
 
-  it('a workshop of before templates could say so reads as one whose boards stay open', () => {
+  it('a workshop from before templates could close boards keeps them open', () => {
     const run = new WorkshopRun().do(bo, openingOf(template));
     const old = throughJson(run.state);
     const text = JSON.stringify(old).replaceAll(/,"closes":(?:true|false)/gu, '');

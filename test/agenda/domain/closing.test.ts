@@ -31,11 +31,11 @@ const near = idea('un banc', { board: 'proches' });
 /** At exercise 1, which has just been started. */
 const atWork = () => opened().do(ada, start('cercles'));
 
-/** What becomes of a contribution to exercise 1 now. */
+/** What would happen to a contribution to exercise 1 now. */
 const verdict = (run: WorkshopRun) => run.verdict(bo, near);
 
 describe('the boards of a step that closes', () => {
-  it('take contributions up to its end, and from then on say when it was', () => {
+  it('take contributions until its end, and then say when that was', () => {
     const run = atWork();
     const ends = run.now + 20 * 60_000;
     run.now = ends - 1;
@@ -46,7 +46,7 @@ describe('the boards of a step that closes', () => {
     expect(run.try(bo, near)).toEqual({ ok: false, error: { kind: 'boardTimeUp', at: ends } });
   });
 
-  it('take no edit and nothing collected either, but let people withdraw', () => {
+  it('take no edits or collected messages either, but let people withdraw', () => {
     const run = atWork().do(bo, near);
     run.wait(20);
     expect(run.verdict(bo, edit('c1'))).toBe('boardTimeUp');
@@ -54,7 +54,7 @@ describe('the boards of a step that closes', () => {
     expect(run.verdict(bo, { type: 'withdrawContribution', id: 'c1' })).toBe('allowed');
   });
 
-  it('are closed to those who facilitate too', () => {
+  it('are closed to facilitators too', () => {
     const run = atWork();
     run.wait(20);
     expect(run.verdict(ada, near)).toBe('boardTimeUp');
@@ -67,14 +67,14 @@ describe('the boards of a step that closes', () => {
     expect(run.verdict(bo, edit('c1', ''))).toBe('boardTimeUp');
   });
 
-  it('say whose a contribution is, or that it is gone, before they say that they are closed', () => {
+  it('refuse somebody else’s or a withdrawn contribution before they say that they are closed', () => {
     const run = atWork().do(bo, near, near, { type: 'withdrawContribution', id: 'c2' });
     run.wait(20);
     expect(run.verdict(chi, edit('c1'))).toBe('notYourContribution');
     expect(run.verdict(bo, edit('c2'))).toBe('contributionUnknown');
   });
 
-  it('are open again, edits included, once minutes are added', () => {
+  it('open again, also for edits, once minutes are added', () => {
     const run = atWork().do(bo, near);
     run.wait(45);
     run.do(ada, extend(5));
@@ -84,7 +84,7 @@ describe('the boards of a step that closes', () => {
     expect(verdict(run)).toBe('boardTimeUp');
   });
 
-  it('stay open while the time is paused, and close when what was left has gone by', () => {
+  it('stay open while time is paused, and close once the rest has passed', () => {
     const run = atWork();
     run.wait(19);
     run.do(ada, { type: 'pause' });
@@ -96,7 +96,7 @@ describe('the boards of a step that closes', () => {
     expect(verdict(run)).toBe('boardTimeUp');
   });
 
-  it('are not opened by pausing a time that ran out, nor by resuming it', () => {
+  it('stay closed when time that ran out is paused or resumed', () => {
     const run = atWork();
     run.wait(21);
     run.do(ada, { type: 'pause' });
@@ -109,12 +109,12 @@ describe('the boards of a step that closes', () => {
 });
 
 describe('a step that closes, when the workshop is elsewhere', () => {
-  it('has its boards closed from the moment the workshop moves on, time left or not', () => {
+  it('closes its boards as soon as the workshop moves on, even with time left', () => {
     const run = atWork().do(ada, next);
     expect(run.try(bo, near)).toEqual({ ok: false, error: { kind: 'boardOfAnotherStep' } });
   });
 
-  it('has them open again, without a clock, when the workshop comes back', () => {
+  it('opens them again, without a time limit, when the workshop comes back', () => {
     const run = atWork();
     run.wait(30);
     run.do(ada, next, back);
@@ -126,14 +126,14 @@ describe('a step that closes, when the workshop is elsewhere', () => {
     expect(verdict(run)).toBe('boardTimeUp');
   });
 
-  it('has them closed when the workshop goes back before it, and open when it returns', () => {
+  it('closes them when the workshop goes back before it, and opens them on return', () => {
     const run = opened().do(ada, next, next, next, next, next, start('cercles'), back);
     expect(verdict(run)).toBe('boardOfAnotherStep');
     run.do(ada, next);
     expect(verdict(run)).toBe('allowed');
   });
 
-  it('is not held to the time of the step where the workshop is', () => {
+  it('is not affected by the time of the workshop’s current step', () => {
     const run = atWork().do(ada, next);
     const debrief = idea('un mot', { board: 'retours' });
     expect(run.verdict(bo, debrief)).toBe('allowed');
@@ -142,7 +142,7 @@ describe('a step that closes, when the workshop is elsewhere', () => {
     expect(verdict(run)).toBe('boardOfAnotherStep');
   });
 
-  it('is where the workshop is once its exercise is started from anywhere', () => {
+  it('becomes current once its exercise is started from anywhere', () => {
     expect(verdict(opened().do(ada, start('cercles')))).toBe('allowed');
     const run = opened().do(ada, start('futurs'), start('cercles'));
     expect(verdict(run)).toBe('allowed');
@@ -150,7 +150,7 @@ describe('a step that closes, when the workshop is elsewhere', () => {
     expect(verdict(run)).toBe('boardTimeUp');
   });
 
-  it('does not call a board closed that was never opened', () => {
+  it('does not report an unopened board as closed', () => {
     const run = opened().do(ada, next, next, next, next, next, extend(1));
     run.wait(1);
     expect(run.step).toBe('exercice-1');
@@ -159,14 +159,14 @@ describe('a step that closes, when the workshop is elsewhere', () => {
     expect(run.verdict(bo, collecting({ board: 'proches' }))).toBe('boardNotOpen');
   });
 
-  it('has nothing to say once the workshop is closed', () => {
+  it('has nothing to close once the workshop is over', () => {
     const run = atWork().do(ada, { type: 'end' });
     expect(verdict(run)).toBe('workshopClosed');
   });
 });
 
 describe('the boards of any other step', () => {
-  it('stay open after its time and after it, whatever the template', () => {
+  it('stay open after its time and after the step, whatever the template', () => {
     const plain = openedByAda().do(ada, start('cercles'));
     plain.wait(60);
     expect(verdict(plain)).toBe('allowed');

@@ -22,7 +22,7 @@ const minute = 60_000;
 const start = 1_000_000;
 const at = (minutes: number) => start + minutes * minute;
 
-/** A timebox through what a facilitator does with it, at so many minutes from its start. */
+/** A timebox and what a facilitator does with it, in minutes from its start. */
 class Run {
   timebox: Timebox;
 
@@ -42,7 +42,7 @@ class Run {
     return this.#fold(decideResume(this.timebox, at(when)));
   }
 
-  /** `half 10, over 20`: each word with its minute. */
+  /** `half 10, over 20`: each notice with its minute. */
   get words(): string {
     return momentsOf(this.timebox)
       .map((each) => `${each.notice} ${(each.at - start) / minute}`)
@@ -71,8 +71,8 @@ function folded(before: Timebox | null, events: readonly TimeboxEvent[]): Timebo
   return timebox;
 }
 
-describe('the words of a timebox', () => {
-  it('come at its half, five minutes before its end, and at its end', () => {
+describe('the notices of a timebox', () => {
+  it('come at half-time, five minutes before the end, and at the end', () => {
     expect(new Run(30).words).toBe('half 15, soon 25, over 30');
   });
 
@@ -82,14 +82,11 @@ describe('the words of a timebox', () => {
     [10, 'soon 5, over 10'],
     [9, 'over 9'],
     [1, 'over 1'],
-  ])(
-    'are fewer in a short one, so that they do not tread on each other (%i min)',
-    (minutes, all) => {
-      expect(new Run(minutes).words).toBe(all);
-    },
-  );
+  ])('are fewer in a short one, so that they don’t follow too closely (%i min)', (minutes, all) => {
+    expect(new Run(minutes).words).toBe(all);
+  });
 
-  it('are one at a time, the last that is due', () => {
+  it('replace one another: only the latest due is shown', () => {
     const run = new Run(30);
     expect([14.9, 15, 24.9, 25, 29.9, 30, 300].map((when) => run.present(when))).toEqual([
       undefined,
@@ -102,7 +99,7 @@ describe('the words of a timebox', () => {
     ]);
   });
 
-  it('are waited for one after the other', () => {
+  it('are scheduled one after the other', () => {
     const { timebox } = new Run(30);
     expect([0, 15, 25, 30].map((when) => nextTimeMoment(timebox, at(when)))).toEqual([
       at(15),
@@ -115,52 +112,52 @@ describe('the words of a timebox', () => {
 });
 
 describe('extending', () => {
-  it('moves all of them while half-time is ahead', () => {
+  it('moves all of them while half-time is still to come', () => {
     expect(new Run(20).extend(10, 5).words).toBe('half 15, soon 25, over 30');
   });
 
-  it('brings no second half-time', () => {
+  it('does not repeat half-time', () => {
     expect(new Run(20).extend(10, 12).words).toBe('soon 25, over 30');
     expect(new Run(20).extend(10, 12).extend(60, 20).words).toBe('soon 85, over 90');
   });
 
-  it('says nothing of what was due before it', () => {
+  it('skips what was due before', () => {
     expect(new Run(20).extend(3, 19).words).toBe('over 23');
   });
 
-  it('by the card’s five minutes, once the time is up, says at once that five are left', () => {
+  it('by five minutes once time is up immediately announces that five are left', () => {
     const run = new Run(20).extend(5, 22);
     expect(run.words).toBe('soon 22, over 27');
     expect(run.present(22)).toBe('soon');
   });
 
-  it('in a pause keeps the half that is ahead, and brings no second one', () => {
+  it('during a pause keeps half-time if it is still to come, and does not repeat it', () => {
     expect(new Run(20).pause(5).extend(10, 6).resume(10).words).toBe('half 20, soon 30, over 35');
     expect(new Run(20).pause(12).extend(10, 13).resume(20).words).toBe('soon 33, over 38');
   });
 });
 
 describe('a pause', () => {
-  it('has no word, nor any to wait for', () => {
+  it('has no notices, and schedules none', () => {
     const { timebox, words } = new Run(20).pause(5);
     expect(words).toBe('');
     expect(nextTimeMoment(timebox, at(60))).toBeUndefined();
   });
 
-  it('puts off what was ahead, and brings nothing back', () => {
+  it('delays upcoming notices, and repeats none', () => {
     expect(new Run(20).pause(5).resume(65).words).toBe('half 70, soon 75, over 80');
     expect(new Run(20).pause(12).resume(60).words).toBe('soon 63, over 68');
     expect(new Run(20).pause(16).resume(60).words).toBe('over 64');
   });
 
-  it('after the end leaves the end to be told', () => {
+  it('after the end still lets the end be announced', () => {
     const run = new Run(20).pause(22).resume(30);
     expect(run.present(30)).toBe('over');
   });
 });
 
-describe('a word that is late', () => {
-  it('is said up to two minutes after half-time', () => {
+describe('a late notice', () => {
+  it('of half-time is sent up to two minutes late', () => {
     const run = new Run(30);
     expect([15, 17, 17.1, 24.9].map((when) => run.worthSaying(when))).toEqual([
       true,
@@ -170,12 +167,12 @@ describe('a word that is late', () => {
     ]);
   });
 
-  it('is said while a minute is left, of the end that nears', () => {
+  it('of the end approaching is sent while a minute is left', () => {
     const run = new Run(30);
     expect([25, 29, 29.1].map((when) => run.worthSaying(when))).toEqual([true, true, false]);
   });
 
-  it('is always said, of the end, with its hour after a minute and its day after twelve hours', () => {
+  it('of the end is always sent, with the time after a minute and the date after twelve hours', () => {
     const { timebox } = new Run(30);
     const moment = { notice: 'over', at: at(30) } as const;
     const late = (minutes: number) => lateness(moment, at(30 + minutes));

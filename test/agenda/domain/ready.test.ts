@@ -5,7 +5,7 @@ import { bot } from '../../support/people.ts';
 const ready = (step = 'accueil') => ({ type: 'ready', step }) as const;
 
 describe('being done with a step', () => {
-  it('counts once for each person, however often they say so', () => {
+  it('counts once per person, however often they say so', () => {
     const run = openedByAda();
     const step = run.step ?? '';
     run.do(bo, ready(step), ready(step)).do(chi, ready(step));
@@ -13,7 +13,7 @@ describe('being done with a step', () => {
     expect(run.events.filter(({ type }) => type === 'step.ready')).toHaveLength(2);
   });
 
-  it('is forgotten when the workshop moves on, or back', () => {
+  it('is reset when the workshop moves on or back', () => {
     const run = openedByAda();
     run.do(bo, ready(run.step)).do(ada, { type: 'next', skipOptional: false });
     expect(run.state.ready).toEqual([]);
@@ -21,7 +21,7 @@ describe('being done with a step', () => {
     expect(run.state.ready).toEqual([]);
   });
 
-  it('is refused of a step that is over, and to programs', () => {
+  it('is refused for a past step, and to bots', () => {
     const run = openedByAda();
     const before = run.step;
     run.do(ada, { type: 'next', skipOptional: false });
@@ -30,7 +30,7 @@ describe('being done with a step', () => {
     expect(run.state.ready).toEqual([]);
   });
 
-  it('makes nobody known: some of them wrote without a name', () => {
+  it('adds nobody to the participants: some of them wrote anonymously', () => {
     const run = openedByAda();
     run.do(bo, ready(run.step));
     expect(run.state.people).not.toHaveProperty('bo');

@@ -35,7 +35,7 @@ function running(minutes: number): Timebox | null {
 const refusal = (kind: TimeboxError['kind']) => ({ ok: false, error: { kind } });
 
 describe('a timebox', () => {
-  it('ends so many minutes after it started', () => {
+  it('ends the given number of minutes after it started', () => {
     expect(running(20)).toEqual({ minutes: 20, endsAt: start + 20 * minute });
   });
 
@@ -43,7 +43,7 @@ describe('a timebox', () => {
     expect(foldTimebox(running(20), { type: 'timebox.cleared' })).toBeNull();
   });
 
-  it('counts again from its own start, without the pause of the one before', () => {
+  it('starts over, without the pause of the one before', () => {
     const paused = after(running(20), decidePause(running(20), start));
     expect(foldTimebox(paused, startTimebox(5, start))).toEqual({
       minutes: 5,
@@ -54,7 +54,7 @@ describe('a timebox', () => {
 
 describe('extending', () => {
   it.each([0, -1, 181, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    'refuses %d minutes, the range being 1 to 180',
+    'refuses %d minutes: the range is 1 to 180',
     (minutes) => {
       expect(decideExtend(running(5), minutes, start)).toEqual({
         ok: false,
@@ -63,7 +63,7 @@ describe('extending', () => {
     },
   );
 
-  it('adds to time that ran out from now on, not from when it ran out', () => {
+  it('counts from now if time had run out, not from when it did', () => {
     const now = start + 60 * minute;
     const extended = after(running(5), decideExtend(running(5), 3, now));
     expect(extended).toMatchObject({ minutes: 8, endsAt: now + 3 * minute });
@@ -76,7 +76,7 @@ describe('extending', () => {
     });
   });
 
-  it('leaves a pause a pause', () => {
+  it('keeps a pause', () => {
     const paused = after(running(5), decidePause(running(5), start + minute));
     expect(after(paused, decideExtend(paused, 3, start + 90 * minute))).toMatchObject({
       minutes: 8,
@@ -86,7 +86,7 @@ describe('extending', () => {
 });
 
 describe('pausing and resuming', () => {
-  it('needs time to pause, once, and a pause to resume', () => {
+  it('requires time to pause, once, and a pause to resume', () => {
     const paused = after(running(5), decidePause(running(5), start));
     expect(decidePause(null, start)).toEqual(refusal('noTimebox'));
     expect(decideResume(null, start)).toEqual(refusal('noTimebox'));
@@ -94,12 +94,12 @@ describe('pausing and resuming', () => {
     expect(decideResume(running(5), start)).toEqual(refusal('notPaused'));
   });
 
-  it('has nothing to fold into when there is no timebox', () => {
+  it('changes nothing when there is no timebox', () => {
     expect(foldTimebox(null, { type: 'timebox.paused', left: 1 })).toBeNull();
     expect(foldTimebox(null, { type: 'timebox.resumed', endsAt: 1 })).toBeNull();
   });
 
-  it('leaves the same time however long the pause was', () => {
+  it('keeps the time left, however long the pause was', () => {
     fc.assert(
       fc.property(fc.nat(60), fc.nat(100 * minute), fc.nat(1e9), (minutes, ran, pause) => {
         const timebox = running(minutes);
@@ -121,7 +121,7 @@ describe('the time left', () => {
     fc.record({ do: fc.constantFrom('pause' as const, 'resume' as const) }),
   );
 
-  it('only changes by waiting while it runs and by the minutes that are added', () => {
+  it('only changes by waiting while it runs and by adding minutes', () => {
     fc.assert(
       fc.property(fc.option(fc.nat(60)), fc.array(move, { maxLength: 30 }), (minutes, moves) => {
         let timebox = minutes === null ? null : running(minutes);

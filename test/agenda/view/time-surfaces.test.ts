@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { facilitatorThread } from '../../../src/agenda/view/time-surfaces.ts';
-import { timeItems } from '../../../src/agenda/view/time-surfaces.ts';
+import { facilitatorThread } from '../../../src/agenda/domain/post-keys.ts';
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
+import { timeSurfaces } from '../../../src/agenda/view/time-surfaces.ts';
 import type { Scene } from '../../../src/workshop/view/scene.ts';
 import { closingScene } from '../../support/closing-template.ts';
 import { plainView } from '../../support/plain-view.ts';
@@ -18,14 +19,12 @@ interface Given {
 }
 
 function items(scene: Scene, { minutes, privateThreads = true }: Given) {
-  return posts({ items: timeItems({ scene, privateThreads, now: now + minutes * minute }) });
+  return posts(timeSurfaces({ scene, privateThreads, now: now + minutes * minute }));
 }
 
 /** Where each word stands: `proches: …`. */
 function said(scene: Scene, given: Given): string[] {
-  return items(scene, given)
-    .filter(({ withdrawn }) => withdrawn !== true)
-    .map(({ thread = 'salon', view }) => `${thread}: ${plainView(view())}`);
+  return items(scene, given).map(({ thread = 'salon', view }) => `${thread}: ${plainView(view())}`);
 }
 
 const key = (stage: Stage) => items(stage.scene(), { minutes: 40 })[0]?.key;
@@ -118,10 +117,11 @@ const shown = (stage: Stage, minutes: number) => {
   for (const { key } of items(stage.scene(), { minutes })) stage.place(key, key);
   return stage;
 };
-const withdrawn = (stage: Stage, minutes: number) =>
-  items(stage.scene(), { minutes })
-    .filter((post) => post.withdrawn)
-    .map(({ key }) => key.split(':')[1]);
+const withdrawn = (stage: Stage, minutes: number) => {
+  const at = now + minutes * minute;
+  const surfaces = timeSurfaces({ scene: stage.scene(), privateThreads: true, now: at });
+  return obsoleteKeys(stage.workshop.placement, surfaces).map((key) => key.split(':')[1]);
+};
 
 describe('a word that no longer holds', () => {
   it('goes when the next one comes', () => {

@@ -3,7 +3,7 @@ import {
   boardState,
   contributionsOf,
   maxCollected,
-  standing,
+  activeContributions,
   type Boards,
 } from '../../../src/board/domain/board.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
@@ -30,17 +30,17 @@ const edit = (id: string, idee: string, anonymous = false): WorkshopIntent => ({
   anonymous,
 });
 const words = (boards: Boards, board?: string) =>
-  standing(boards, board).map((entry) => entry.words ?? entry.values['idee']);
+  activeContributions(boards, board).map((entry) => entry.words ?? entry.values['idee']);
 const dons = (values: Record<string, string>) => idea('', { board: 'dons', form: 'nom', values });
 
-/** Under way, with one contribution of Bo, c1. */
+/** A workshop in progress, with one contribution of Bo's, c1. */
 const withOne = (): WorkshopRun => underWay().do(bo, idea('un jardin'));
 
 describe('contributing', () => {
-  it('keeps who wrote what, where, through which form and when', () => {
+  it('records who wrote what, where, through which form and when', () => {
     const run = underWay();
     run.do(bo, idea('  un jardin '));
-    expect(standing(run.state.boards)).toEqual([
+    expect(activeContributions(run.state.boards)).toEqual([
       {
         id: 'c1',
         board: 'traces',
@@ -56,16 +56,16 @@ describe('contributing', () => {
     ]);
   });
 
-  it('keeps contributions in the order they came, and tells each board’s and each person’s', () => {
+  it('keeps contributions in order of arrival, and lists them by board and by person', () => {
     const run = withOne().do(chi, idea('un four', { board: 'proches' }), idea('un banc'));
     expect(words(run.state.boards)).toEqual(['un jardin', 'un four', 'un banc']);
     expect(words(run.state.boards, 'traces')).toEqual(['un jardin', 'un banc']);
     expect(contributionsOf(run.state.boards, 'chi').map(({ id }) => id)).toEqual(['c2', 'c3']);
   });
 
-  it('keeps only what the form asks for', () => {
+  it('keeps only the form’s own fields', () => {
     const run = underWay().do(bo, idea('', { values: { pourquoi: 'car', autre: 'x', idee: ' ' } }));
-    expect(standing(run.state.boards)[0]?.values).toEqual({ pourquoi: 'car' });
+    expect(activeContributions(run.state.boards)[0]?.values).toEqual({ pourquoi: 'car' });
   });
 
   it('waits until the board is opened', () => {
@@ -83,23 +83,23 @@ describe('contributing', () => {
       { kind: 'fieldTooLong', field: 'pourquoi', max: 20 },
     ],
     [
-      'a form without what it requires',
+      'a form without a required field',
       dons({ mot: 'lien' }),
       { kind: 'fieldMissing', field: 'quoi' },
     ],
     [
-      'two words for one',
+      'two words instead of one',
       dons({ quoi: 'un four', mot: 'mon lien' }),
       { kind: 'fieldNotOneWord', field: 'mot' },
     ],
     [
-      'a hidden name where names are shown',
+      'an anonymous contribution if names are shown',
       idea('x', { board: 'proches', anonymous: true }),
       { kind: 'anonymityNotAllowed' },
     ],
     ['a form of another board', idea('x', { form: 'nom' }), { kind: 'boardUnknown' }],
     ...oddIds.map((board): [string, WorkshopIntent, object] => [
-      `a board that is none (${board.slice(0, 12)})`,
+      `a board that does not exist (${board.slice(0, 12)})`,
       idea('x', { board }),
       { kind: 'boardUnknown' },
     ]),
@@ -107,13 +107,13 @@ describe('contributing', () => {
     expect(underWay().try(bo, intent)).toEqual({ ok: false, error });
   });
 
-  it('takes exactly what a field holds, the spaces around it not counting', () => {
+  it('allows exactly a field’s limit, not counting the spaces around it', () => {
     const intent = idea('', { values: { pourquoi: ` ${'x'.repeat(20)} ` } });
     expect(underWay().verdict(bo, intent)).toBe('allowed');
   });
 });
 
-it('has no field, board or form named as what every object already has', () => {
+it('is not confused by fields, boards or forms named like Object’s own properties', () => {
   const text = JSON.stringify(sampleSource);
   expect(parseTemplate(JSON.parse(text.replaceAll('"pourquoi"', '"constructeur"'))).success).toBe(
     true,
@@ -126,22 +126,22 @@ it('has no field, board or form named as what every object already has', () => {
 describe('editing', () => {
   it('replaces the words and the choice of anonymity, as a new revision', () => {
     const run = withOne().do(bo, edit('c1', 'un verger', true));
-    expect(standing(run.state.boards)).toMatchObject([
+    expect(activeContributions(run.state.boards)).toMatchObject([
       { id: 'c1', values: { idee: 'un verger' }, anonymous: true, revision: 2, author: 'bo' },
     ]);
   });
 
-  it('is for the author alone, not even for who facilitates', () => {
+  it('is only for the author, not even for facilitators', () => {
     const run = withOne();
     expect(run.verdict(chi, edit('c1', 'x'))).toBe('notYourContribution');
     expect(run.verdict(ada, edit('c1', 'x'))).toBe('notYourContribution');
   });
 
-  it('holds to the same rules as contributing', () => {
+  it('follows the same rules as contributing', () => {
     expect(withOne().verdict(bo, edit('c1', ' '))).toBe('contributionEmpty');
   });
 
-  it('is over once withdrawn, and has nothing to do with a collected message', () => {
+  it('is impossible once withdrawn, and for collected messages', () => {
     const run = withOne().do(bo, withdraw('c1')).do(ada, collecting());
     expect(run.verdict(bo, edit('c1', 'x'))).toBe('contributionUnknown');
     expect(run.verdict(bo, edit('c2', 'x'))).toBe('contributionUnknown');
@@ -151,24 +151,24 @@ describe('editing', () => {
 describe('withdrawing', () => {
   it.each([
     ['its author', bo],
-    ['who facilitates', ada],
-    ['who moderates', moderator('eve')],
-  ])('is for %s, and leaves no word behind', (_, by) => {
+    ['a facilitator', ada],
+    ['a moderator', moderator('eve')],
+  ])('is for %s, and removes every word', (_, by) => {
     const run = withOne().do(by, withdraw('c1'));
-    expect(standing(run.state.boards)).toEqual([]);
+    expect(activeContributions(run.state.boards)).toEqual([]);
     expect(JSON.stringify(run.state.boards)).not.toContain('jardin');
     expect(run.state.boards.contributions['c1']).toMatchObject({ withdrawn: true, revision: 2 });
   });
 
-  it('leaves no word of a collected message behind', () => {
+  it('removes every word of a collected message', () => {
     const run = underWay()
       .do(ada, collecting({ words: 'un secret' }))
       .do(bo, withdraw('c1'));
-    expect(standing(run.state.boards)).toEqual([]);
+    expect(activeContributions(run.state.boards)).toEqual([]);
     expect(JSON.stringify(run.state.boards)).not.toContain('secret');
   });
 
-  it('is not for anybody else, and happens once', () => {
+  it('is for nobody else, and happens once', () => {
     const run = withOne();
     expect(run.verdict(chi, withdraw('c1'))).toBe('notYourContribution');
     expect(run.verdict(bo, withdraw('c1'))).toBe('allowed');
@@ -176,7 +176,7 @@ describe('withdrawing', () => {
   });
 });
 
-describe('a contribution that is none', () => {
+describe('a contribution that does not exist', () => {
   it.each([...oddIds, 'c2'])('can be neither edited nor withdrawn, even as moderator: %j', (id) => {
     const run = withOne();
     for (const intent of [edit(id, 'x'), withdraw(id)])
@@ -186,23 +186,23 @@ describe('a contribution that is none', () => {
 });
 
 describe('collecting', () => {
-  it('hears a message in the name of who wrote it, who may withdraw it', () => {
+  it('adds a message under its author’s name, who can withdraw it', () => {
     const run = underWay().do(chi, collecting({ words: ' Un four ' }));
-    expect(standing(run.state.boards)).toMatchObject([
+    expect(activeContributions(run.state.boards)).toMatchObject([
       { author: 'bo', words: 'Un four', source: 'm1', anonymous: false, values: {} },
     ]);
     expect(run.verdict(chi, withdraw('c1'))).toBe('notYourContribution');
     expect(run.verdict(bo, withdraw('c1'))).toBe('allowed');
   });
 
-  it('takes the same message once, whoever asks', () => {
+  it('takes a message only once, whoever asks', () => {
     const run = underWay().do(chi, collecting());
     expect(run.verdict(chi, collecting())).toBe('alreadyCollected');
     expect(run.verdict(ada, collecting({ words: 'autre chose' }))).toBe('alreadyCollected');
     expect(run.verdict(ada, collecting({ source: 'm2' }))).toBe('allowed');
   });
 
-  it('leaves to its author alone the message they withdrew', () => {
+  it('lets only the author bring back a message they withdrew', () => {
     const run = underWay()
       .do(chi, collecting({ author: ada }))
       .do(ada, withdraw('c1'));
@@ -211,14 +211,14 @@ describe('collecting', () => {
   });
 
   it.each<[string, Parameters<typeof collecting>[0], string]>([
-    ['a program', { author: bot }, 'nothingToCollect'],
+    ['a bot', { author: bot }, 'nothingToCollect'],
     ['nobody', { author: { id: '', name: 'x' } }, 'nothingToCollect'],
     ['a message without words', { words: ' \n' }, 'nothingToCollect'],
     ['a board that is closed', { board: 'sobre' }, 'boardNotOpen'],
-    ['a board that is none', { board: '__proto__' }, 'boardNotOpen'],
+    ['a board that does not exist', { board: '__proto__' }, 'boardNotOpen'],
     ['a message too long', { words: 'x'.repeat(maxCollected + 1) }, 'wordsTooLong'],
     ['the longest message of a chat', { words: 'x'.repeat(maxCollected) }, 'allowed'],
-  ])('of %s: %j', (_, input, verdict) => {
+  ])('handles %s: %j', (_, input, verdict) => {
     expect(underWay().verdict(ada, collecting(input))).toBe(verdict);
   });
 });

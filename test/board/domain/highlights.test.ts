@@ -37,26 +37,26 @@ describe('an idea for the summary', () => {
     expect(written().verdict(chi, keep(['c1']))).toBe('notFacilitator');
   });
 
-  it('must have been written, and still stand', () => {
+  it('must exist and not be withdrawn', () => {
     const run = written().do(bo, { type: 'withdrawContribution', id: 'c1' });
     expect(run.verdict(ada, mark('c1'))).toBe('contributionUnknown');
     expect(run.verdict(ada, mark('nothing'))).toBe('contributionUnknown');
     expect(run.verdict(ada, mark('__proto__'))).toBe('contributionUnknown');
   });
 
-  it('goes with what its author withdraws', () => {
+  it('goes away when its author withdraws it', () => {
     const run = written().do(ada, mark('c1'), mark('c2'));
     run.do(bo, { type: 'withdrawContribution', id: 'c1' });
     expect(kept(run)).toEqual(['c2']);
   });
 
-  it('stays when its author puts it in other words', () => {
+  it('stays when its author edits it', () => {
     const run = written().do(ada, mark('c1'));
     run.do(bo, { type: 'editContribution', id: 'c1', values: { idee: 'un !' }, anonymous: false });
     expect(kept(run)).toEqual(['c1']);
   });
 
-  it('is one of a few', () => {
+  it('is one of a limited number', () => {
     const run = underWay();
     for (let count = 0; count <= maxKept; count += 1) run.do(bo, idea(`idée ${count}`));
     for (let count = 1; count <= maxKept; count += 1) run.do(ada, mark(`c${count}`));
@@ -67,14 +67,14 @@ describe('an idea for the summary', () => {
 });
 
 describe('choosing on a board', () => {
-  it('keeps exactly what is ticked there, and touches no other board', () => {
+  it('keeps exactly what is ticked there, and affects no other board', () => {
     const run = written().do(bo, idea('quatre', { board: 'proches' }));
     run.do(ada, mark('c1'), mark('c4'), keep(['c2', 'c3']));
     expect(kept(run)).toEqual(['c4', 'c2', 'c3']);
     expect(kept(run.do(ada, keep([])))).toEqual(['c4']);
   });
 
-  it('passes over what was withdrawn meanwhile, and over what stands elsewhere', () => {
+  it('skips what was withdrawn in the meantime, and what is on another board', () => {
     const run = written().do(bo, idea('quatre', { board: 'proches' }));
     run.do(bo, { type: 'withdrawContribution', id: 'c1' });
     expect(kept(run.do(ada, keep(['c1', 'c2', 'c4'])))).toEqual(['c2']);
@@ -87,13 +87,13 @@ describe('choosing on a board', () => {
     expect(run.verdict(ada, keep(ids))).toBe('tooManyIdeas');
     expect(kept(run)).toEqual([]);
     run.do(ada, keep(ids.slice(1)));
-    // Some in and as many out, at the very limit.
+    // As many added as removed, right at the limit.
     expect(run.verdict(ada, keep(ids.slice(0, -1)))).toBe('allowed');
   });
 });
 
-describe('the word that opens the summary', () => {
-  it('is kept with who wrote it, trimmed, and may be changed and taken away', () => {
+describe('the foreword of the summary', () => {
+  it('is kept with its author, trimmed, and can be changed and removed', () => {
     const run = written().do(ada, foreword('  Merci à vous ! '));
     expect(run.state.highlights.foreword).toEqual({
       text: 'Merci à vous !',
@@ -105,12 +105,12 @@ describe('the word that opens the summary', () => {
     expect(run.do(ada, foreword(' \n ')).state.highlights.foreword).toBeNull();
   });
 
-  it('is no longer than people read', () => {
+  it('is limited to what people will read', () => {
     expect(written().verdict(ada, foreword('x'.repeat(maxForeword + 1)))).toBe('forewordTooLong');
     expect(written().verdict(ada, foreword('x'.repeat(maxForeword)))).toBe('allowed');
   });
 
-  it('records nothing where nothing changes', () => {
+  it('records nothing if nothing changes', () => {
     const run = written().do(ada, foreword('Merci'));
     const before = run.events.length;
     run.do(ada, foreword('Merci '));
@@ -118,13 +118,13 @@ describe('the word that opens the summary', () => {
     expect(written().try(ada, foreword(''))).toEqual({ ok: true, value: [] });
   });
 
-  it('is a facilitator’s', () => {
+  it('is for facilitators', () => {
     expect(written().verdict(bo, foreword('Moi !'))).toBe('notFacilitator');
   });
 });
 
 describe('a workshop that has ended', () => {
-  it('may still be given a word, have its ideas chosen, and its summary asked for', () => {
+  it('can still get a foreword, highlighted ideas, and a request for its summary', () => {
     const run = written().do(ada, { type: 'end' }, mark('c1'), foreword('Merci'), keep(['c3']));
     expect(run.state.highlights).toMatchObject({ kept: ['c3'], foreword: { text: 'Merci' } });
     expect(run.verdict(ada, { type: 'askSummary' })).toBe('allowed');
@@ -132,15 +132,15 @@ describe('a workshop that has ended', () => {
   });
 });
 
-describe('a workshop of before', () => {
-  it('reads back from a snapshot that knew of no ideas and no word', () => {
+describe('an older workshop', () => {
+  it('reads back from a snapshot without ideas or foreword', () => {
     const { highlights: _none, ...before } = written().state;
     expect(workshopStateSchema.parse(before).highlights).toEqual({ foreword: null, kept: [] });
   });
 });
 
 describe('whatever people do', () => {
-  it('only contributions that stand are marked, each once, and no more than a few', () => {
+  it('only existing contributions are marked, each once, up to the limit', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(anyAttempt, { maxLength: 30 }), (history, later) => {
         const run = play(history);

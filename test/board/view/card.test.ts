@@ -19,7 +19,7 @@ function shown(scene: SceneAt, id: string): string {
 }
 
 describe('a board', () => {
-  it('of a pillar has its introduction, what it asks, and an invitation while it is empty', () => {
+  it('of a pillar has its introduction, its question, and an invitation while it is empty', () => {
     expect(shown(allOpen().scene(), 'gens')).toBe(
       [
         '# 🤝 Les gens',
@@ -33,7 +33,7 @@ describe('a board', () => {
     );
   });
 
-  it('has its figures, and counts nobody where somebody wrote without a name', () => {
+  it('has its figures, but counts nobody if somebody wrote anonymously', () => {
     const stage = allOpen()
       .write('nour', 'loin', { idee: 'a' })
       .write('nour', 'loin', { idee: 'b' });
@@ -45,7 +45,7 @@ describe('a board', () => {
     expect(shown(stage.scene(en), 'loin')).toContain('(2 contributions from 1 person)');
   });
 
-  it('tells the time that is left, while it is its own', () => {
+  it('shows the time left if it is part of the current step', () => {
     const stage = new Stage()
       .at('exercice')
       .by('ana', { type: 'startExercise', exercise: 'cercles' });
@@ -54,7 +54,7 @@ describe('a board', () => {
     expect(shown(stage.scene(), 'loin')).toContain('(Personne n’a');
   });
 
-  it('of the present step lets people say that they are done, and tells how many are', () => {
+  it('of the current step lets people say that they are done, and shows how many are', () => {
     const stage = new Stage()
       .at('exercice')
       .by('ana', { type: 'startExercise', exercise: 'cercles' });
@@ -69,7 +69,7 @@ describe('a board', () => {
     expect(shown(stage.scene(), 'loin')).not.toContain('terminé');
   });
 
-  it('has a button for each way of filling it', () => {
+  it('has one button per form', () => {
     expect(shown(allOpen().scene(), 'sobre')).toContain(
       '[Pour 1] [Pour 50] [Je contribue] [Mes contributions]',
     );
@@ -85,14 +85,14 @@ const closing = () =>
   new Stage(closingScene).at('exercice').by('ana', { type: 'startExercise', exercise: 'cercles' });
 
 describe('a board that closes with its time', () => {
-  it('tells beforehand that it does', () => {
+  it('says in advance that it does', () => {
     expect(shown(closing().scene(), 'loin')).toContain(`(ferme ${ends(20)} · Personne n’a`);
     expect(shown(closing().scene(en), 'loin')).toContain(`(closes ${ends(20)} · Nobody has`);
     const paused = closing().by('ana', { type: 'pause' });
     expect(shown(paused.scene(), 'loin')).toContain('(en pause, 20 minutes restantes · ');
   });
 
-  it('says since when it is closed, and invites nobody to write, nor to say that they are done', () => {
+  it('says since when it is closed, and no longer invites anybody to write or to be done', () => {
     const since = `<clock ${now + 20 * minute}> (${ends(20)})`;
     const stage = closing().write('nour', 'loin', { idee: 'a' }).wait(20);
     expect(shown(stage.scene(), 'loin')).toContain(
@@ -109,7 +109,7 @@ describe('a board that closes with its time', () => {
     );
   });
 
-  it('is as before once minutes are added', () => {
+  it('is restored once minutes are added', () => {
     const before = closing();
     const after = closing().wait(20).by('ana', { type: 'extend', minutes: 5 });
     expect(shown(after.scene(), 'loin').replace(ends(25), ends(20))).toBe(
@@ -117,7 +117,7 @@ describe('a board that closes with its time', () => {
     );
   });
 
-  it('says that the workshop is at another step, when it is', () => {
+  it('says that the workshop is at another step, if it is', () => {
     const stage = closing().at('retour');
     expect(shown(stage.scene(), 'loin')).toContain(
       '*Le tableau est fermé* : l’atelier est à une autre étape.\n(0 contribution)\n[Mes contributions]',
@@ -127,7 +127,7 @@ describe('a board that closes with its time', () => {
     );
   });
 
-  it('says nothing of it once the workshop is over', () => {
+  it('says nothing about it once the workshop is over', () => {
     const stage = closing().wait(20).by('ana', { type: 'end' });
     expect(shown(stage.scene(), 'loin')).not.toContain('fermé');
     expect(shown(stage.scene(), 'loin')).not.toContain('[');

@@ -21,15 +21,15 @@ const form = (id: string, typed?: Parameters<typeof contributionForm>[4]) => {
 };
 
 describe('a board’s form', () => {
-  it('asks its fields, a question where there is one', () => {
+  it('has its fields, under their question if there is one', () => {
     expect(form('loin')).toBe('# Mon idée\nIdée: …\nPourquoi (Pourquoi est-ce important ?): …');
   });
 
-  it('lets one leave one’s name out, where the board does', () => {
+  it('lets people omit their name, if the board allows it', () => {
     expect(form('gens')).toContain('Mon nom: ☐ Sans mon nom');
   });
 
-  it('opens again as it was filled', () => {
+  it('reopens as it was filled in', () => {
     const typed = { values: { idee: 'Un puits.' }, anonymous: true };
     expect(form('gens', typed)).toContain('Idée: Un puits.');
     expect(form('gens', typed)).toContain('☑ Sans mon nom');

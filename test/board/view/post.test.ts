@@ -14,7 +14,7 @@ describe('a contribution in its thread', () => {
     expect(post(stage, en)).toBe('@nour\n> *Idea*\n> Une serre.\n> *Why*\n> Parce que.');
   });
 
-  it('says first whom or what it is about, where its form asks', () => {
+  it('says first who or what it is about, if its form asks', () => {
     const stage = allOpen().write(
       'nour',
       'proches',
@@ -24,7 +24,7 @@ describe('a contribution in its thread', () => {
     expect(post(stage)).toBe('@nour · *Samira*\n> *Idée*\n> Du miel.');
   });
 
-  it('does not say twice whom it is about when that is who wrote it', () => {
+  it('does not repeat the author’s name when they write about themselves', () => {
     const stage = allOpen().write(
       'nour',
       'proches',
@@ -34,12 +34,12 @@ describe('a contribution in its thread', () => {
     expect(post(stage)).toBe('@nour\n> *Idée*\n> Du miel.');
   });
 
-  it('says for how many, where its board has scales', () => {
+  it('says for how many, if its board has scales', () => {
     const stage = allOpen().write('nour', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
     expect(post(stage)).toContain('@nour · Pour 50\n');
   });
 
-  it('without a name gives none', () => {
+  it('shows no name if it is anonymous', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(post(stage)).toBe('sans nom\n> *Idée*\n> Un puits.');
     expect(JSON.stringify(contributionPost(stage.scene(), stage.last))).not.toContain('nour');
@@ -53,13 +53,13 @@ describe('a contribution in its thread', () => {
     expect(post(stage, en)).toContain('@nour, collected in the thread');
   });
 
-  it('is whole up to 600 characters', () => {
+  it('is shown in full up to 600 characters', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'mot '.repeat(149).trim() });
     expect(post(stage)).not.toContain('…');
     expect(post(stage)).not.toContain('[');
   });
 
-  it('beyond 600 characters is cut, and opens whole on a button', () => {
+  it('beyond 600 characters is cut, and opens in full with a button', () => {
     const long = 'mot '.repeat(200).trim();
     const stage = allOpen().write('nour', 'loin', { idee: long, pourquoi: long });
     expect(post(stage)).toContain('[Lire la suite]');
@@ -69,7 +69,7 @@ describe('a contribution in its thread', () => {
     );
   });
 
-  it('is cut where what it is about makes it too long', () => {
+  it('is cut if its subject makes it too long', () => {
     const nom = 'Samira '.repeat(140).trim();
     const stage = allOpen().write(
       'nour',
@@ -84,7 +84,7 @@ describe('a contribution in its thread', () => {
     expect(plainView(contributionInFull(stage.scene(), stage.last))).toContain(`*${nom}*`);
   });
 
-  it('is never a wall, whatever it holds', () => {
+  it('never floods the thread, whatever it contains', () => {
     fc.assert(
       fc.property(anyLongText, anyLongText, (idee, pourquoi) => {
         const stage = allOpen();

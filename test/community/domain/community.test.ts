@@ -1,16 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  communityEventSchema,
-  communityStateSchema,
   decideCommunity,
-  emptyCommunity,
   evolveCommunity,
   maxTerritories,
-  type CommunityEvent,
   type CommunityIntent,
   type Settings,
 } from '../../../src/community/domain/community.ts';
+import { communityEventSchema, type CommunityEvent } from '../../../src/community/domain/state.ts';
+import { communityStateSchema, emptyCommunity } from '../../../src/community/domain/state.ts';
 import type { Actor } from '../../../src/kernel/people.ts';
 import { retentions } from '../../../src/community/domain/retention.ts';
 import { oddIds, participant } from '../../support/people.ts';

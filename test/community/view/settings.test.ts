@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { settingsForm } from '../../../src/community/view/form.ts';
-import { settingsView, type Ahead } from '../../../src/community/view/settings.ts';
+import { settingsView, type RetentionPreview } from '../../../src/community/view/settings.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr } from '../../support/scenes.ts';
 
 describe('the settings', () => {
   const defaults = { locale: 'fr' as const, timezone: 'America/Toronto' };
 
-  /** From the line of the retention on. */
-  const kept = (ahead?: Ahead) =>
-    plainView(settingsView({ retention: 'sixMonths' }, defaults, fr, ahead))
+  /** Everything from the retention line on. */
+  const kept = (preview?: RetentionPreview) =>
+    plainView(settingsView({ retention: 'sixMonths' }, defaults, fr, preview))
       .split('\n')
       .slice(5);
 
-  it('say the defaults where nothing was chosen', () => {
+  it('show the defaults if nothing was chosen', () => {
     expect(plainView(settingsView({}, defaults, fr))).toBe(
       [
         '## Réglages de Palabre',
@@ -27,7 +27,7 @@ describe('the settings', () => {
     );
   });
 
-  it('say what was chosen', () => {
+  it('show what was chosen', () => {
     const settings = {
       locale: 'en' as const,
       timezone: 'Europe/Paris',
@@ -44,7 +44,7 @@ describe('the settings', () => {
     );
   });
 
-  it('say how long things are kept, what that means and, just after it was chosen, what comes', () => {
+  it('say how long things are kept, what that means and, right after a change, what will happen', () => {
     const means = expect.stringMatching(/Les messages du salon restent\.\)$/u);
     const button = '[Reconnaissance territoriale]';
     expect(kept()).toEqual(['- Conservation : 6 mois', means, button]);
@@ -60,7 +60,7 @@ describe('the settings', () => {
     );
   });
 
-  it('open their form as it was last filled, or last refused', () => {
+  it('reopen their form as last filled in or refused', () => {
     const settings = { territories: ['Ici.', 'Là.'] };
     expect(plainForm(settingsForm(settings, fr))).toContain('Ici.\nLà.');
     expect(plainForm(settingsForm(settings, fr, 'Ailleurs.'))).toContain('Ailleurs.');

@@ -24,7 +24,7 @@ const threadOf = (key: string) => screen.placement.threads[key] ?? '';
 
 async function show(items: Screen['items']): Promise<void> {
   screen.items = items;
-  reconciler.touch('workshop/w');
+  reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass(2_000);
 }
 
@@ -107,12 +107,12 @@ describe.each([
 
 describe('what does not come back when it is deleted', () => {
   it.each([
-    ['what somebody wrote', note('it', 'une idée')],
-    ['what is over', note('it', 'la carte', { revision: 'closed' })],
-    ['what was withdrawn', note('it', '', { withdrawn: true })],
-  ])('%s', async (_what, item) => {
+    ['what somebody wrote', [note('it', 'une idée')]],
+    ['what is over', [note('it', 'la carte', { revision: 'closed' })]],
+    ['what nothing asks for any more', []],
+  ])('%s', async (_what, items) => {
     await show([note('it', 'avant', { revision: '0' })]);
-    await show([item]);
+    await show(items);
     await deleteMessage('it');
     await pass(10 * 60_000);
     expect(shown()).toEqual([]);
@@ -173,7 +173,7 @@ describe('a card deleted while nobody was told', () => {
   it('costs one edit each, spread out, where nothing was deleted', async () => {
     screen.items = [card('agenda', () => 'la carte')];
     const ids = Array.from({ length: 50 }, (_, n) => `workshop/${n}`);
-    for (const id of ids) reconciler.touch(id);
+    for (const id of ids) reconciler.touch({ kind: 'workshop', id });
     await pass(5_000);
     const before = chat.count('edit');
     reconciler.recheck('g');

@@ -31,7 +31,7 @@ const everything = () => true;
 const beginnings = ({ type }: PlacementEvent) => type === 'post.begun';
 
 async function touch(): Promise<void> {
-  reconciler.touch('workshop/w');
+  reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass();
 }
 
@@ -76,7 +76,7 @@ describe('a store that fails', () => {
     screen.records = beginnings;
     await touch();
     expect(shown()).toEqual(['une idée']);
-    screen.items = [note('idea', '', { revision: '2', withdrawn: true })];
+    screen.items = [];
     screen.records = everything;
     await pass(2_100);
     expect(shown()).toEqual([]);

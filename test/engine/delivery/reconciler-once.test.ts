@@ -24,7 +24,7 @@ const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const shown = (channel = 'c') => chat.textsIn(channel);
 
 async function touch(): Promise<void> {
-  reconciler.touch('workshop/w');
+  reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass();
 }
 
@@ -77,7 +77,7 @@ describe('what was posted and never recorded', () => {
   it('is removed when it has been withdrawn since', async () => {
     screen.items = [note('idea', 'une idée')];
     await crash();
-    screen.items = [note('idea', '', { withdrawn: true })];
+    screen.items = [];
     await takeUp();
     expect(shown()).toEqual([]);
     expect(screen.placement).toEqual({ begun: {}, posts: {}, threads: {} });
@@ -178,7 +178,7 @@ describe('what was begun and never posted', () => {
     const mend = chat.fail(() => unavailable);
     await touch();
     mend();
-    screen.items = [note('idea', '', { withdrawn: true })];
+    screen.items = [];
     await takeUp();
     expect(screen.placement).toEqual({ begun: {}, posts: {}, threads: {} });
     expect(chat.count('find')).toBe(2);

@@ -26,7 +26,7 @@ const failing = (what: ChatCall['what'], failure: ChatFailure) =>
   chat.fail((call) => (call.what === what ? failure : undefined));
 
 async function touch(): Promise<void> {
-  reconciler.touch('workshop/w');
+  reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass();
 }
 
@@ -65,10 +65,10 @@ describe('what the state asks for', () => {
     expect(screen.placement.posts['step']?.revision).toBe('2');
   });
 
-  it('is removed once it is withdrawn', async () => {
+  it('is removed once nothing asks for it, where it was there for a time only', async () => {
     screen.items = [note('idea', 'une idée')];
     await touch();
-    screen.items = [note('idea', '', { revision: '2', withdrawn: true })];
+    screen.items = [];
     await touch();
     expect(shown()).toEqual([]);
     expect(screen.placement.posts).toEqual({});
@@ -81,7 +81,7 @@ describe('a card under a rush of changes', () => {
     screen.items = [card('poll', () => `${votes} votes`)];
     await touch();
     for (votes = 1; votes <= 100; votes += 1) {
-      reconciler.touch('workshop/w');
+      reconciler.touch({ kind: 'workshop', id: 'w' });
       await pass(10);
     }
     votes = 100;
@@ -100,7 +100,7 @@ describe('a card under a rush of changes', () => {
     const mend = chat.fail((call) => {
       if (call.what === 'edit') {
         words = 'trois';
-        reconciler.touch('workshop/w');
+        reconciler.touch({ kind: 'workshop', id: 'w' });
         mend();
       }
       return undefined;
@@ -259,7 +259,7 @@ describe('stopping', () => {
   it('waits for the pass that is running, and for nothing that it leaves', async () => {
     screen.items = [note('one', 'un'), note('two', 'deux')];
     chat.fail(({ text }) => (text === 'un' ? unavailable : undefined));
-    reconciler.touch('workshop/w');
+    reconciler.touch({ kind: 'workshop', id: 'w' });
     await reconciler.stop();
     expect(shown()).toEqual(['deux']);
     expect(vi.getTimerCount()).toBe(0);
@@ -272,7 +272,7 @@ describe('settling', () => {
     screen.items = [card('agenda', () => words)];
     await touch();
     words = 'après';
-    reconciler.touch('workshop/w');
+    reconciler.touch({ kind: 'workshop', id: 'w' });
     const settled = reconciler.settled(1_500).then(() => shown());
     await pass(1_500);
     expect(await settled).toEqual(['après']);

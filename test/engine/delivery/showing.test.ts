@@ -35,7 +35,7 @@ async function restart(): Promise<void> {
   app = app.restart();
   reconciler = app.show(chat);
   ana = app.as('ana', { managesEvents: true });
-  await resumeCommunity(app.palabre, reconciler, 'g');
+  await resumeCommunity(app.context, reconciler, 'g');
   await pass();
 }
 

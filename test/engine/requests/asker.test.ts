@@ -1,5 +1,7 @@
+import { changeCommunity } from '../../../src/community/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { privately, type Feature } from '../../../src/engine/requests/command.ts';
+import type { Feature } from '../../../src/engine/requests/command.ts';
+import { privately } from '../../../src/engine/requests/reply.ts';
 import type { CommunityIntent } from '../../../src/community/domain/community.ts';
 import { note } from '../../../src/kernel/view/note.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
@@ -14,6 +16,7 @@ const feature: Feature = {
       leaf: {
         entry: 'help',
         options: [],
+        suggest: async () => [],
         run: async ({ surroundings: { asker, t } }) =>
           privately(note([`${t.locale} ${asker.moderates ? 'moderates' : 'takes part'}`])),
       },
@@ -34,7 +37,7 @@ const languageOf = async (language: string): Promise<string | undefined> =>
 
 /** Decided by Ben himself. */
 const change = (intent: CommunityIntent) =>
-  app.palabre.changeCommunity('g', { id: 'ben', name: 'Ben', moderates: true }, intent);
+  changeCommunity(app.context, 'g', { id: 'ben', name: 'Ben', moderates: true }, intent);
 
 describe('the language of an answer', () => {
   it.each([

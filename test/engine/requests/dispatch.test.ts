@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { handle, privately, refused, type Feature } from '../../../src/engine/requests/command.ts';
+import type { Feature } from '../../../src/engine/requests/command.ts';
 import { requiredInteger } from '../../../src/engine/requests/options.ts';
+import { privately, refused } from '../../../src/engine/requests/reply.ts';
+import { under } from '../../../src/engine/requests/under.ts';
+import { permissions } from '../../../src/program/permissions.ts';
 import { action } from '../../../src/kernel/view/action.ts';
 import { note } from '../../../src/kernel/view/note.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { told } from '../../support/reading.ts';
 import { en, fr } from '../../support/sentences.ts';
 
+const { handle } = under(permissions);
 const tell = action('attribution.hide', ['what']);
 
 const secret = 'the password of the database';
@@ -24,6 +28,7 @@ const feature: Feature = {
         for: {
           entry: 'help',
           options: [minutes],
+          suggest: async () => [],
           run: async (_context, given) => privately(note([`${given(minutes)} min`])),
         },
       },
@@ -34,15 +39,10 @@ const feature: Feature = {
       subcommands: {},
       leaf: {
         entry: 'poll results',
-        options: [
-          {
-            ...minutes,
-            name: 'poll',
-            complete: async () => {
-              throw new Error(secret);
-            },
-          },
-        ],
+        options: [{ ...minutes, name: 'poll' }],
+        suggest: async () => {
+          throw new Error(secret);
+        },
         run: async () => {
           throw new Error(secret);
         },
@@ -137,6 +137,7 @@ describe('a file for the person who asked', () => {
 
   it('is refused with the limit when it does not, counted in bytes', async () => {
     const answer = await ask(1_199);
+    expect(answer.kind).toBe('refusal');
     expect(told(answer)).toBe(fr('error.answerTooBig', { max: 1 }));
     expect(answer).not.toMatchObject({ view: { files: [report] } });
   });
@@ -152,7 +153,7 @@ describe('a bug', () => {
   ])('of %s shows an apology and a code, which the log has with the reason', async (_what, run) => {
     const answer = await run(app);
     const code = /: ([A-Z0-9]{6})\.$/u.exec(told(answer))?.[1];
-    expect(answer.kind).toBe('private');
+    expect(answer.kind).toBe('refusal');
     expect(told(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
     expect(app.entries).toMatchObject([
       { level: 'error', facts: { incident: code, error: expect.any(Error) } },

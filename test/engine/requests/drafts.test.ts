@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { draftFeature } from '../../../src/engine/requests/reopen-draft.ts';
-import { handle, refused, showing, type Feature } from '../../../src/engine/requests/command.ts';
+import type { Feature } from '../../../src/engine/requests/command.ts';
+import { refused, showing } from '../../../src/engine/requests/reply.ts';
+import { under } from '../../../src/engine/requests/under.ts';
+import { permissions } from '../../../src/program/permissions.ts';
 import { action } from '../../../src/kernel/view/action.ts';
 import type { Form } from '../../../src/kernel/view/view.ts';
 import type { Guest } from '../../support/guest.ts';
@@ -26,6 +29,8 @@ const form = (name: string, likes: readonly string[]): Form => ({
     },
   ],
 });
+
+const { handle } = under(permissions);
 
 /** A form that is always refused. */
 const feature: Feature = {

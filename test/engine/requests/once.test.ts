@@ -1,3 +1,4 @@
+import { openedWorkshop } from '../../../src/workshop/stream.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/engine/requests/dispatch.ts';
 import { agendaActions } from '../../../src/agenda/view/actions.ts';
@@ -49,7 +50,7 @@ describe('a gesture that is delivered twice', () => {
     const before = await endsAt();
     const restarted = session.app.restart();
     await again(restarted);
-    const found = await restarted.palabre.workshop(session.id);
+    const found = await openedWorkshop(restarted.context, session.id);
     expect(found.ok && found.value.timebox?.endsAt).toBe(before);
   });
 
@@ -58,7 +59,7 @@ describe('a gesture that is delivered twice', () => {
     const typed = { question: 'Quand ?', options: 'Lundi\nMardi' };
     const first = await session.ana.submit(form, typed);
     expect(told(await again())).toBe(told(first));
-    const community = await session.app.palabre.community('g');
+    const community = await session.app.context.streams.communities.read('g');
     expect(community.ok && community.value.polls).toHaveLength(1);
   });
 
@@ -66,7 +67,7 @@ describe('a gesture that is delivered twice', () => {
     const ana = session.app.as('ana', { managesEvents: true, channel: 'ailleurs' });
     const first = await ana.use('workshop start', { template: 'small' });
     expect(told(await again())).toBe(told(first));
-    const community = await session.app.palabre.community('g');
+    const community = await session.app.context.streams.communities.read('g');
     expect(community.ok && Object.keys(community.value.workshops)).toEqual(['c', 'ailleurs']);
   });
 

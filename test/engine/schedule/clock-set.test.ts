@@ -22,7 +22,7 @@ const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 const setClock = (by: number) => void vi.setSystemTime(Date.now() + by);
 
 async function touch(): Promise<void> {
-  reconciler.touch('workshop/w');
+  reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass();
 }
 

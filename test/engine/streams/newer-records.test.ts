@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { recordReader } from '../../../src/engine/streams/record-reader.ts';
 import { streamKinds } from '../../../src/program/stream-kinds.ts';
@@ -44,6 +45,22 @@ describe('what the program says that it can read', () => {
   it('is the same each time', () => {
     expect(shape).toMatch(/^[0-9a-f]{16}$/);
     expect(recordReader(streamKinds).shape).toBe(shape);
+  });
+
+  const shapeOf = (events: z.ZodType) =>
+    recordReader([{ name: 'dance', version: 1, events }]).shape;
+  const step = z.object({ type: z.literal('step'), feet: z.int() });
+
+  it.each([
+    ['a field more', step.extend({ tune: z.string() })],
+    ['a field that may be left out', step.extend({ feet: z.int().optional() })],
+    ['another limit', step.extend({ feet: z.int().max(2) })],
+    ['another word', step.extend({ type: z.literal('turn') })],
+    ['another choice', step.extend({ feet: z.enum(['left', 'right']) })],
+    ['a field more, further in', step.extend({ feet: z.array(z.object({ side: z.string() })) })],
+    ['another event', z.union([step, z.object({ type: z.literal('bow') })])],
+  ])('is another with %s', (_what, changed) => {
+    expect(shapeOf(changed)).not.toBe(shapeOf(step));
   });
 
   it('is its own events, of its own version, to the last field', () => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyvJournal } from '../../../src/stores/keyv-journal.ts';
-import { openStreams, type Streams } from '../../../src/engine/streams/streams.ts';
+import { keyvJournal } from '../../../src/stores/keyv/keyv-journal.ts';
+import { openStreams } from '../../../src/engine/streams/streams.ts';
+import { type Streams } from '../../../src/engine/streams/stream-kind.ts';
 import { allOf } from '../../contract/journal.ts';
 import { FailingStore, type Failure } from '../../support/failing-store.ts';
 import {
@@ -15,7 +16,10 @@ import {
 } from '../../support/shelf.ts';
 
 type Step =
-  | { readonly do: 'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' }
+  | {
+      readonly do:
+        'add' | 'label' | 'nothing' | 'broken' | 'turn' | 'settle' | 'mend' | 'restart' | 'letGo';
+    }
   | { readonly do: 'glance' | 'erase' }
   | { readonly do: 'fail'; readonly failure: Failure };
 
@@ -26,7 +30,7 @@ const failing: fc.Arbitrary<Step> = fc
   .map((failure) => ({ do: 'fail', failure }));
 const step = fc.oneof(
   { weight: 12, arbitrary: often('add', 'add', 'label', 'nothing', 'glance', 'turn') },
-  { weight: 4, arbitrary: often('settle', 'mend', 'restart') },
+  { weight: 4, arbitrary: often('settle', 'mend', 'restart', 'letGo') },
   { weight: 1, arbitrary: often('broken', 'erase') },
   { weight: 1, arbitrary: failing },
 );
@@ -109,6 +113,9 @@ class Run {
         return this.store.wake();
       case 'restart':
         return this.restart();
+      case 'letGo':
+        for (let minute = 0; minute <= 10; minute += 1) this.streams.letGo();
+        return undefined;
       case 'fail':
         this.store.failure = next.failure;
     }

@@ -125,7 +125,7 @@ describe('a stream that is written anew', () => {
   it('leaves nothing waiting, once it is looked for', async () => {
     const life = await CommunityLife.begin();
     await life.keep('g', 'oneYear');
-    const { app } = life.palabre;
+    const { context: app } = life;
     const { journal } = app.tools;
     await journal.append('new-community/g', 1, recordOf('left behind'));
     for await (const id of knownCommunities(app, () => true)) expect(id).toBe('g');
@@ -138,11 +138,11 @@ describe('a stream that is written anew', () => {
     await rewriteStream(dyingAt(journal, 3), 'community/g', recordOf()).catch(() => {});
     expect(await allOf(journal, 'community/g')).toEqual([]);
     const life = await CommunityLife.begin();
-    const { tools } = life.palabre.app;
+    const { tools } = life.context;
     const app = {
-      ...life.palabre.app,
+      ...life.context,
       tools: { ...tools, journal },
-      streams: { ...life.palabre.app.streams, communities: streamsOn(journal) },
+      streams: { ...life.context.streams, communities: streamsOn(journal) },
     };
     const known: string[] = [];
     for await (const id of knownCommunities(app, () => true)) known.push(id);
@@ -156,13 +156,13 @@ describe('what was answered to a recap', () => {
   let life: CommunityLife;
 
   const answer = (text: string) =>
-    changeRecap(life.palabre.app, 'g', ben, {
+    changeRecap(life.context, 'g', ben, {
       type: 'answer',
       invitation: 'thinks',
       anonymous: false,
       text,
     });
-  const words = async () => JSON.stringify(await allOf(life.palabre.app.tools.journal, 'recap/g'));
+  const words = async () => JSON.stringify(await allOf(life.context.tools.journal, 'recap/g'));
 
   beforeEach(async () => {
     life = await CommunityLife.begin();
@@ -173,20 +173,20 @@ describe('what was answered to a recap', () => {
   it('is erased in its time, words, id and name, from the journal too', async () => {
     await life.keep('g', 'sixMonths');
     life.days(100);
-    await eraseOld(life.palabre.app, 'g');
+    await eraseOld(life.context, 'g');
     expect(await words()).toContain('des lilas');
     life.days(100);
-    await eraseOld(life.palabre.app, 'g');
+    await eraseOld(life.context, 'g');
     expect(await words()).not.toMatch(/lilas|ben/u);
     life.restart();
-    expect(await readRecap(life.palabre.app, 'g')).toMatchObject({
+    expect(await readRecap(life.context, 'g')).toMatchObject({
       value: { answers: [], done: '2026-W03' },
     });
   });
 
   it('is kept where everything is', async () => {
     life.days(5_000);
-    await eraseOld(life.palabre.app, 'g');
+    await eraseOld(life.context, 'g');
     expect(await words()).toContain('des lilas');
   });
 
@@ -196,7 +196,7 @@ describe('what was answered to a recap', () => {
     await recap(life, '2026-W24');
     await answer('un four à pain');
     life.days(50);
-    await eraseOld(life.palabre.app, 'g');
+    await eraseOld(life.context, 'g');
     expect(await words()).not.toContain('des lilas');
     expect(await words()).toContain('un four à pain');
   });
@@ -225,7 +225,7 @@ async function recap(life: CommunityLife, week: string): Promise<void> {
     generation: 1,
     outline,
   };
-  await life.palabre.app.streams.recaps.update('g', null, () =>
+  await life.context.streams.recaps.update('g', null, () =>
     ok([
       { type: 'recap.begun', ...begun },
       { type: 'recap.posted', week, message: `m-${week}`, revision: '1', at: life.now },

@@ -65,6 +65,7 @@ const pooled = (idle: () => boolean) =>
     get isIdle() {
       return idle();
     },
+    isAtRest: true,
   }));
 
 describe('what is kept in memory of streams that are not there', () => {
@@ -90,7 +91,7 @@ describe('what is kept in memory of streams that are not there', () => {
   });
 
   it('is found again by who comes while it is used, though its use failed', async () => {
-    const made = vi.fn((id: string) => ({ id, isIdle: true }));
+    const made = vi.fn((id: string) => ({ id, isIdle: true, isAtRest: true }));
     const pool = new StreamPool(made);
     const failing = pool.use('a', async () => {
       await turn();

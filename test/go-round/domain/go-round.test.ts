@@ -20,7 +20,7 @@ import { bot } from '../../support/people.ts';
 
 const person = (id: string): Person => ({ id, name: `Nom de ${id}` });
 const [ada, bo, chi] = [person('ada'), person('bo'), person('chi')];
-const said = (passTo?: Person, more: Partial<IntroductionInput> = {}): IntroductionInput => ({
+const input = (passTo?: Person, more: Partial<IntroductionInput> = {}): IntroductionInput => ({
   name: 'Un nom',
   organisation: '',
   word: 'entraide',
@@ -36,12 +36,12 @@ function fold(state: GoRound, decided: Result<GoRoundEvent[], GoRoundError>): Ve
   return 'done';
 }
 
-/** A go-round where these moves were made. */
+/** A go-round in which these moves were made. */
 class Round {
   readonly state = emptyGoRound();
 
   introduces(by: Person, passTo?: Person, more?: Partial<IntroductionInput>): Verdict {
-    return fold(this.state, decideIntroduce(this.state, by, said(passTo, more)));
+    return fold(this.state, decideIntroduce(this.state, by, input(passTo, more)));
   }
 
   give(to: Person): Verdict {
@@ -54,13 +54,13 @@ class Round {
 }
 
 describe('introducing oneself', () => {
-  it('is for anyone while nobody holds the stick, and leaves it in the middle', () => {
+  it('is for anyone while nobody holds the stick, and leaves it free', () => {
     const round = new Round();
     expect(round.introduces(ada)).toBe('done');
     expect(round.state).toMatchObject({ holder: null, introductions: [{ person: 'ada' }] });
   });
 
-  it('passes the stick to whom one names', () => {
+  it('passes the stick to the person named', () => {
     const round = new Round();
     round.introduces(ada, bo);
     expect(round.state.holder).toBe('bo');
@@ -70,7 +70,7 @@ describe('introducing oneself', () => {
     });
   });
 
-  it('waits for the stick while somebody else holds it', () => {
+  it('must wait while somebody else holds the stick', () => {
     const round = new Round();
     round.give(bo);
     expect(round.introduces(ada)).toEqual({ kind: 'stickElsewhere', holder: 'bo' });
@@ -78,7 +78,7 @@ describe('introducing oneself', () => {
     expect(round.introduces(ada)).toBe('done');
   });
 
-  it('keeps words as they were meant, without the spaces around them', () => {
+  it('keeps words as they are, without the spaces around them', () => {
     const round = new Round();
     round.introduces(ada, undefined, { name: ' Ada ', organisation: ' Jardin ', word: ' lien ' });
     expect(round.state.introductions[0]).toEqual({
@@ -93,7 +93,7 @@ describe('introducing oneself', () => {
     ['no name', { name: '  ' }, { kind: 'nameMissing' }],
     ['no word', { word: ' ' }, { kind: 'notOneWord', word: '' }],
     ['two words', { word: ' mon lien ' }, { kind: 'notOneWord', word: 'mon lien' }],
-    ['the stick to a program', { passTo: bot }, { kind: 'notAPerson' }],
+    ['the stick to a bot', { passTo: bot }, { kind: 'notAPerson' }],
     ['the stick to nobody', { passTo: person('') }, { kind: 'notAPerson' }],
     ['the stick to oneself', { passTo: ada }, { kind: 'passToSelf' }],
   ])('refuses %s', (_, more, error) => {
@@ -102,15 +102,15 @@ describe('introducing oneself', () => {
     expect(round.state).toEqual(emptyGoRound());
   });
 
-  it('does not pass the stick to who has already spoken', () => {
+  it('does not pass the stick to somebody who has already spoken', () => {
     const round = new Round();
     round.introduces(ada);
     expect(round.introduces(bo, ada)).toEqual({ kind: 'alreadySpoken', person: 'ada' });
   });
 });
 
-describe('setting one’s own words right', () => {
-  it('replaces them where they stood, while the stick stays with its holder', () => {
+describe('correcting one’s own introduction', () => {
+  it('replaces it in place, and the stick stays with its holder', () => {
     const round = new Round();
     round.introduces(ada, bo);
     round.introduces(bo, chi);
@@ -119,7 +119,7 @@ describe('setting one’s own words right', () => {
     expect(round.state.holder).toBe('chi');
   });
 
-  it('keeps whom the stick was passed to then', () => {
+  it('keeps who the stick was passed to', () => {
     const round = new Round();
     round.introduces(ada, bo);
     round.introduces(ada, undefined, { word: 'soin' });
@@ -134,7 +134,7 @@ describe('setting one’s own words right', () => {
     expect(round.state.introductions[0]).toMatchObject({ passedTo: 'bo' });
   });
 
-  it('may pass on a stick that lies in the middle', () => {
+  it('can pass on a stick that is free', () => {
     const round = new Round();
     round.introduces(ada);
     round.introduces(ada, bo);
@@ -142,8 +142,8 @@ describe('setting one’s own words right', () => {
   });
 });
 
-describe('the facilitator’s hand', () => {
-  it('gives the stick to someone who has not spoken, wherever it was', () => {
+describe('a facilitator', () => {
+  it('gives the stick to somebody who has not spoken, wherever it was', () => {
     const round = new Round();
     round.introduces(ada, bo);
     expect(round.give(chi)).toBe('done');
@@ -153,7 +153,7 @@ describe('the facilitator’s hand', () => {
     expect(round.give(person('__proto__'))).toEqual({ kind: 'notAPerson' });
   });
 
-  it('passes over a holder who does not answer', () => {
+  it('skips a holder who does not respond', () => {
     const round = new Round();
     expect(round.skip()).toEqual({ kind: 'nobodyHoldsStick' });
     round.give(bo);
@@ -162,10 +162,10 @@ describe('the facilitator’s hand', () => {
   });
 
   it.each<[string, (round: Round) => void]>([
-    ['gives them the stick', (round) => round.give(bo)],
-    ['hands it on to them', (round) => round.introduces(ada, bo)],
-    ['lets them speak after all', (round) => round.introduces(bo)],
-  ])('counts them as present again who %s', (_, act) => {
+    ['is given the stick', (round) => round.give(bo)],
+    ['gets it from the speaker before', (round) => round.introduces(ada, bo)],
+    ['speaks after all', (round) => round.introduces(bo)],
+  ])('counts somebody as present again who %s', (_, act) => {
     const round = new Round();
     round.give(bo);
     round.skip();
@@ -176,10 +176,10 @@ describe('the facilitator’s hand', () => {
 
 describe('one word', () => {
   it.each(['entraide', ' lien ', 'faire-ensemble', 'l’entraide', "l'entraide", '🌱'])(
-    'is « %s »',
+    'is “%s”',
     (word) => expect(isOneWord(word)).toBe(true),
   );
-  it.each(['', '   ', 'deux mots', 'a\u00A0b', 'a\nb', 'a\u202Fb'])('is not « %s »', (word) =>
+  it.each(['', '   ', 'deux mots', 'a\u00A0b', 'a\nb', 'a\u202Fb'])('is not “%s”', (word) =>
     expect(isOneWord(word)).toBe(false),
   );
 });
@@ -205,7 +205,7 @@ describe('whatever people do', () => {
     { weight: 1, arbitrary: fc.constant('skip' as const) },
   );
 
-  it('the stick is with at most one person, who is there and has yet to speak; nobody is heard twice', () => {
+  it('at most one person has the stick, who has joined and not yet spoken; nobody speaks twice', () => {
     fc.assert(
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         const round = new Round();

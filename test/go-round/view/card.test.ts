@@ -21,7 +21,7 @@ describe('the go-round', () => {
     );
   });
 
-  it('says who holds the stick, who spoke, and who is still to come', () => {
+  it('says who holds the stick, who spoke, and who is still to speak', () => {
     const stage = new Stage()
       .at('tour')
       .by('louis', { type: 'join' })
@@ -43,7 +43,7 @@ describe('the go-round', () => {
     );
   });
 
-  it('asks who is next when the stick is put down', () => {
+  it('asks who is next once the stick is free', () => {
     const stage = new Stage().at('tour').by('louis', { type: 'join' }).introduce('ana', 'racine');
     expect(round(stage.scene())).toContain('Le bâton est au centre : à qui le tour ?');
   });
@@ -53,7 +53,7 @@ describe('the go-round', () => {
     expect(round(stage.scene())).toContain('Toutes les personnes présentes ont parlé.');
   });
 
-  it('shows the last twelve voices, and how many came before', () => {
+  it('shows the last twelve introductions, and how many came before', () => {
     const stage = new Stage().at('tour');
     for (let n = 1; n <= 14; n += 1) stage.introduce(`p${n}`, `mot${n}`);
     const shown = round(stage.scene());

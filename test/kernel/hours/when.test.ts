@@ -17,32 +17,32 @@ describe('a moment that somebody types', () => {
     [' 2026-12-04 17 h 30 ', '2026-12-04T22:30:00.000Z'],
     ['2026-12-04 9h', '2026-12-04T14:00:00.000Z'],
     ['2026-07-01 9:05', '2026-07-01T13:05:00.000Z'],
-  ])('is one of the community’s own hours: %j', (typed, moment) => {
+  ])('is in the community’s time zone: %j', (typed, moment) => {
     expect(read(typed)).toBe(moment);
   });
 
-  it('means the end of the day where it tells no hour', () => {
+  it('means the end of the day if it has no time', () => {
     expect(read('2026-12-04')).toBe('2026-12-05T04:59:00.000Z');
   });
 
-  it('is the next such hour where it tells no day', () => {
+  it('is the next occurrence if it has no date', () => {
     expect(read('12:30')).toBe('2026-11-22T17:30:00.000Z');
     expect(read('12 h')).toBe('2026-11-23T17:00:00.000Z');
   });
 
-  it('is the hour that the clocks show by then where they skip it, the first where it comes twice', () => {
+  it('becomes the next valid time if the clocks skip it, and the first if it occurs twice', () => {
     expect(read('2026-03-08 02:30')).toBe('2026-03-08T07:30:00.000Z');
     expect(read('2026-11-01 01:30')).toBe('2026-11-01T05:30:00.000Z');
   });
 
   it.each(['', 'demain', '17', '2026-02-30', '25:00', '12:60', '2026-13-01 10:00', '04/12/2026'])(
-    'is not guessed: %j',
+    'is never guessed: %j',
     (typed) => {
       expect(read(typed)).toBeUndefined();
     },
   );
 
-  it('is written as it would be typed', () => {
+  it('is written as somebody would type it', () => {
     const at = readMoment('2026-12-04 17:05', montreal, now) ?? 0;
     expect(writeMoment(at, montreal)).toBe('2026-12-04 17:05');
     expect(writeMoment(at, 'Europe/Paris')).toBe('2026-12-04 23:05');

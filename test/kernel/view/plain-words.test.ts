@@ -12,13 +12,13 @@ describe('what somebody wrote', () => {
     ['Il faut :\n- du temps\n- du soin', 'Il faut : · du temps · du soin'],
     ['2 * 3 * 4, a_b_c et 5 > 4', '2 * 3 * 4, a_b_c et 5 > 4'],
     ['participant·e·s', 'participant·e·s'],
-  ])('is set on one line without its marks: %j', (written, shown) => {
+  ])('is put on one line without its marks: %j', (written, shown) => {
     expect(plainWords(written)).toBe(shown);
   });
 });
 
 describe('a text that is too long', () => {
-  it('ends with a sentence when that leaves enough of it', () => {
+  it('ends with a sentence if that keeps enough of it', () => {
     expect(shortened('Un merci par an. Ce serait bien de faire mieux.', 30)).toBe(
       'Un merci par an.\u00A0…',
     );
@@ -30,11 +30,11 @@ describe('a text that is too long', () => {
     );
   });
 
-  it('is left as it is when it fits', () => {
+  it('is unchanged if it fits', () => {
     expect(shortened('Tout tient.', 11)).toBe('Tout tient.');
   });
 
-  it('never takes more than it may', () => {
+  it('never exceeds its limit', () => {
     fc.assert(
       fc.property(anyLongText, fc.integer({ min: 20, max: 200 }), (text, limit) => {
         expect(shortened(text, limit).length).toBeLessThanOrEqual(limit);

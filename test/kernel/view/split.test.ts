@@ -9,7 +9,7 @@ import { plainText } from '../../support/plain-view.ts';
 
 const halfASign = /[\uD800-\uDFFF]/u;
 
-/** All its words, without what sets them out. */
+/** All its text, without formatting. */
 function wordsOf({ blocks }: View): string {
   return blocks.map(wordsOfBlock).join('');
 }
@@ -29,11 +29,11 @@ function wordsOfBlock(block: Block): string {
   }
 }
 
-/** A strong text that is cut is strong on both pages: two more marks. */
+/** A strong text that is split is strong on both pages, with extra asterisks. */
 const bare = (text: string) => text.replaceAll('*', '');
 
-describe('a view that is cut', () => {
-  it('loses none of its text', () => {
+describe('splitting a view', () => {
+  it('loses no text', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(bare(split(view).map(wordsOf).join(''))).toBe(bare(wordsOf(view)));
@@ -41,7 +41,7 @@ describe('a view that is cut', () => {
     );
   });
 
-  it('fits its room, page by page, a very long word or table included', () => {
+  it('fits each page, even with a very long word or table', () => {
     const room = { characters: 2000, blocks: 4 };
     const setOut = 4;
     fc.assert(
@@ -55,7 +55,7 @@ describe('a view that is cut', () => {
     );
   });
 
-  it('is never cut in the middle of a sign', () => {
+  it('never cuts a character in half', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         fc.pre(!halfASign.test(wordsOf(view)));
@@ -64,7 +64,7 @@ describe('a view that is cut', () => {
     );
   });
 
-  it('keeps its buttons and its files for its last page', () => {
+  it('keeps buttons and files for the last page', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         const pages = split(view, { characters: 300, blocks: 2 });
@@ -75,12 +75,12 @@ describe('a view that is cut', () => {
     );
   });
 
-  it('is not cut when it fits', () => {
+  it('returns a view that fits as it is', () => {
     const view: View = { blocks: [{ kind: 'text', text: ['court'] }] };
     expect(split(view)).toEqual([view]);
   });
 
-  it('is cut between words where there are any', () => {
+  it('cuts between words if there are any', () => {
     const view: View = { blocks: [{ kind: 'text', text: ['mot '.repeat(60)] }] };
     const pages = split(view, { characters: 90, blocks: 9 }).map(wordsOf);
     expect(pages.length).toBeGreaterThan(2);
@@ -89,7 +89,7 @@ describe('a view that is cut', () => {
 });
 
 describe('an excerpt', () => {
-  it('is never longer than it may be, and never half a sign', () => {
+  it('never exceeds its limit, and never ends in half a character', () => {
     fc.assert(
       fc.property(anyLongText, fc.integer({ min: 1, max: 600 }), (text, limit) => {
         const cut = excerpt(text, limit);

@@ -25,7 +25,7 @@ const inside = (padding: number) =>
   ).join('');
 
 describe('a word in its box', () => {
-  it('is cut between syllables where it is wider', () => {
+  it('is hyphenated between syllables if it is wider', () => {
     expect(cut('une intergouvernementalisation lente', 134)).toBe(
       'une intergouvernementali-sation lente',
     );
@@ -33,18 +33,18 @@ describe('a word in its box', () => {
     expect(cut('institutionalization', 60, 'en')).toBe('institu-tionaliza-tion');
   });
 
-  it('stays whole where it fits', () => {
+  it('stays whole if it fits', () => {
     expect(cut('institutionnalisation des coopératives', 134)).toBe(
       'institutionnalisation des coopératives',
     );
   });
 
-  it('is never cut beside the middle dot of an inclusive word', () => {
+  it('is never cut next to the middle dot of an inclusive word', () => {
     for (let width = 20; width < 140; width += 1)
       expect(cut('coordonnateur·rice·s', width)).not.toMatch(/·-|-·/u);
   });
 
-  it('is wider in bold, and in larger letters', () => {
+  it('is wider in bold and in larger letters', () => {
     const word = 'institutionnalisation';
     const bold: Drawing = {
       width: 360,
@@ -54,12 +54,12 @@ describe('a word in its box', () => {
     expect(textsOf(hyphenated(bold, 'fr').root).join('')).toBe('institutionna-lisation');
   });
 
-  it('has the room of the box around it, less its padding, where its own has no width', () => {
+  it('has the width of the surrounding box, less its padding, if its own has none', () => {
     expect(inside(4)).toBe('institutionnalisation');
     expect(inside(30)).toBe('institutionna-lisation');
   });
 
-  it('loses nothing but gains hyphens, whatever is written', () => {
+  it('only gains hyphens, whatever is written', () => {
     assert(
       property(
         string({ unit: 'grapheme', maxLength: 80 }),

@@ -43,7 +43,7 @@ describe('the palette', () => {
 });
 
 describe('the colours of the pillars', () => {
-  it.each(pillarIds)('keep 3 to 1 for the sign of %s, and 4.5 to 1 for its words', (id) => {
+  it.each(pillarIds)('keep 3 to 1 for the sign of %s, and 4.5 to 1 for its text', (id) => {
     const { accent, onAccent, tint, deep } = pillarLook[id];
     expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(3);
     for (const words of [deep, ink, muted])
@@ -53,7 +53,7 @@ describe('the colours of the pillars', () => {
     expect(contrast(deep, ground)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(circles)('keep 4.5 to 1 for the names and the marks in the circle %s', (circle) => {
+  it.each(circles)('keep 4.5 to 1 for the names and symbols in the circle %s', (circle) => {
     const { fill } = ringLook[circle];
     for (const words of [pillarLook.community.deep, ink])
       expect(contrast(words, fill)).toBeGreaterThanOrEqual(4.5);
@@ -65,7 +65,7 @@ describe('the colours of the pillars', () => {
   });
 });
 
-/** Each text with its colour and the one it lies on. */
+/** Each text with its colour and its background. */
 function inked(node: DrawingNode, above: string, below: string): [string, string, string][] {
   if (typeof node === 'string') return [[node, above, below]];
   const { color, backgroundColor } = node.props.style ?? {};
@@ -82,7 +82,7 @@ describe('every text of a picture', () => {
     ['the canvas', pictureOf(rehearsed(), 'canvas')],
     ['the grid', pictureOf(rehearsed(), 'grid')],
     ['the weeks', weeksPictureOf(everyPillar)],
-  ])('stands out by 4.5 to 1 from what it lies on: %s', (_, picture) => {
+  ])('has a contrast of 4.5 to 1 with its background: %s', (_, picture) => {
     const { root } = draw(picture);
     const texts = inked(root, 'none', 'none');
     expect(texts).toHaveLength(textsOf(root).length);

@@ -11,7 +11,7 @@ import { count, elementsOf, textsOf, withoutColour } from '../../support/drawing
 
 const rootOf = (picture: PollPicture) => draw(picture).root;
 const written = (picture: PollPicture) => textsOf(rootOf(picture));
-/** The stances of a voter are one shape each, in one strip. */
+/** A voter's stances are one shape each, in one strip. */
 const strips = (picture: PollPicture) =>
   elementsOf(rootOf(picture)).filter(({ props }) => props.children?.some(isGroup) === true);
 const isGroup = (child: DrawingElement | string) => typeof child !== 'string' && child.type === 'g';
@@ -25,7 +25,7 @@ const lengths = (bar: DrawingElement | undefined) =>
   );
 
 describe('the picture of a poll', () => {
-  it('writes the question, then each option with its letter and its sum, in the order given', () => {
+  it('has the question, then each option with its letter and its sum, in the given order', () => {
     const lines = [
       ['Quels outils et ressources utilisez-vous\u202F?', '10 votant·e·s', 'Somme'],
       ['A', 'Contacter directement quelqu’un', '6', '(+2)'],
@@ -39,7 +39,7 @@ describe('the picture of a poll', () => {
     expect(written(pollPicture()).slice(0, 31)).toEqual(lines.flat());
   });
 
-  it('writes the letters again above the table, a name on each row, the legend and the rule', () => {
+  it('repeats the letters above the table, and has a name on each row, the legend and the rule', () => {
     const lines = [
       ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
       pollPicture().voters.map(({ name }) => name),
@@ -64,7 +64,7 @@ describe('the picture of a poll', () => {
     );
   });
 
-  it('draws a star beside each best option and before the rule, and none when none is best', () => {
+  it('draws a star next to each best option and before the rule, and none if there is no best option', () => {
     const picture = pollPicture();
     const none = picture.options.map((option) => ({ ...option, best: false }));
     const all = picture.options.map((option) => ({ ...option, best: true }));
@@ -73,7 +73,7 @@ describe('the picture of a poll', () => {
     expect(count(star(14), rootOf({ ...picture, options: all }))).toBe(8);
   });
 
-  it('tells the four stances apart without their colours', () => {
+  it('distinguishes the four stances without colour', () => {
     expect(new Set(Object.values(stanceShapes).map(withoutColour)).size).toBe(4);
     expect(withoutColour([barSamples.yes])).not.toBe(withoutColour([barSamples.ifNeedBe]));
   });
@@ -83,19 +83,19 @@ describe('the picture of a poll', () => {
     ['more than thirty voters', pollPicture(31), 0, 7],
     ['an anonymous poll', { ...pollPicture(), voters: [] }, 0, 7],
     ['nobody yet', pollPicture(0), 0, 7],
-  ])('holds a table or bars, for %s', (_, picture, rows, drawnBars) => {
+  ])('has a table or bars, for %s', (_, picture, rows, drawnBars) => {
     expect(strips(picture)).toHaveLength(rows);
     expect(bars(picture)).toHaveLength(drawnBars);
   });
 
-  it('draws a bar as long as the share of those who voted, if need be after yes', () => {
+  it('draws a bar as long as the share of those who voted, with if need be after yes', () => {
     const drawn = bars({ ...pollPicture(), voters: [] });
     expect(lengths(drawn[0])).toEqual([192, 64]);
     expect(lengths(drawn[6])).toEqual([224]);
     expect(lengths(bars(pollPicture(0))[0])).toEqual([240, 80]);
   });
 
-  it('keeps a vote among thousands visible', () => {
+  it('keeps a single vote visible among thousands', () => {
     const options = pollPicture().options.map((option) => ({ ...option, yes: 1, ifNeedBe: 0 }));
     expect(lengths(bars({ ...pollPicture(0), options, voterCount: 9000 })[0])).toEqual([3]);
   });
@@ -106,7 +106,7 @@ function check(holds: (picture: PollPicture) => void): void {
 }
 
 describe('whatever the poll', () => {
-  it('has its table exactly as wide as the page, each sign within its column', () => {
+  it('the table is exactly as wide as the page, with each sign in its column', () => {
     check((picture) => {
       const widths = strips(picture).map(({ props }) => Number(props.style?.['width']));
       for (const width of widths) {
@@ -117,7 +117,7 @@ describe('whatever the poll', () => {
     });
   });
 
-  it('has no bar longer than the page', () => {
+  it('no bar is longer than the page', () => {
     check((picture) => {
       for (const bar of bars(picture)) {
         const sum = (lengths(bar) ?? []).reduce<number>((total, part) => total + Number(part), 0);
@@ -126,7 +126,7 @@ describe('whatever the poll', () => {
     });
   });
 
-  it('holds every text to a number of lines and of characters', () => {
+  it('every text is limited in lines and characters', () => {
     check((picture) => {
       const texts = elementsOf(rootOf(picture)).filter(
         ({ props: { style = {} } }) => 'lineClamp' in style,

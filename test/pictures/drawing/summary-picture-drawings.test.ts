@@ -31,7 +31,7 @@ const middleOf = ({ left, right, top, bottom }: SetText) => [
   (top + bottom) / 2,
 ];
 
-/** The go-round's picture, of words that so many said. */
+/** The picture of a go-round in which each word was said this many times. */
 const wordsSaid = (...counts: number[]) => ({
   ...pictureOf(rehearsed(), 'words'),
   words: counts.map((count, at) => ({ word: `mot${at}`, count })),
@@ -43,7 +43,7 @@ const typesOf = (picture: Picture) =>
     .map(({ props: { style } }) => [style?.['fontSize'], style?.['fontWeight']]);
 
 describe('the picture of the words', () => {
-  it('writes what was asked, then each word with how many said it', () => {
+  it('has the question, then each word with how many said it', () => {
     expect(written(wordsSaid(3, 1)).slice(1)).toEqual([
       'Ma relation à En commun · 12 personnes',
       'mot0',
@@ -52,7 +52,7 @@ describe('the picture of the words', () => {
     ]);
   });
 
-  it('writes larger what was said more, in bold as soon as two people said it', () => {
+  it('makes frequent words larger, in bold once two people said them', () => {
     expect(typesOf(wordsSaid(9, 5, 2, 1))).toEqual([
       [34, 700],
       [30, 700],
@@ -65,7 +65,7 @@ describe('the picture of the words', () => {
     ]);
   });
 
-  it('sets a long word smaller rather than cut it', async () => {
+  it('makes a long word smaller rather than cut it', async () => {
     const word = 'anticonstitutionnellement';
     const picture = { ...wordsSaid(), words: [{ word, count: 9 }] };
     const set = find(await laidOut(picture), word);
@@ -77,7 +77,7 @@ describe('the picture of the words', () => {
 describe('the canvas', () => {
   const picture = pictureOf(rehearsed(), 'canvas');
 
-  it('has the community at the crossing of two axes, each pillar facing its other end', async () => {
+  it('has the community where two axes cross, with each pillar facing its opposite', async () => {
     const texts = await laidOut(picture);
     const at = (title: string) => middleOf(find(texts, title));
     const [, heart = 0] = at('Communauté');
@@ -93,7 +93,7 @@ describe('the canvas', () => {
     expect(at('Partage')[0]).toBeLessThan(page.width / 2);
   });
 
-  it('writes each pillar’s points under its title, after what they answer', () => {
+  it('lists each pillar’s points under its title, after the questions they answer', () => {
     const texts = written(picture);
     for (const { title, points } of picture.pillars) {
       const from = texts.indexOf(title);
@@ -102,7 +102,7 @@ describe('the canvas', () => {
     }
   });
 
-  it('draws each pillar’s sign once, and tells the axes apart without colour', () => {
+  it('draws each pillar’s sign once, and distinguishes the axes without colour', () => {
     const { root } = draw(picture);
     for (const id of pillarIds) expect(count(pillarBadge(id, 22), root)).toBe(1);
     const dashes = elementsOf(root).flatMap(({ props }) => props['stroke-dasharray'] ?? []);
@@ -113,7 +113,7 @@ describe('the canvas', () => {
     ]);
   });
 
-  it('draws no axis where a pillar is not of the workshop', () => {
+  it('draws no axis if a pillar is not part of the workshop', () => {
     const pillars = picture.pillars.filter(({ pillar }) => pillar !== 'sharing');
     expect(
       elementsOf(draw({ ...picture, pillars }).root).filter(
@@ -122,7 +122,7 @@ describe('the canvas', () => {
     ).toEqual([]);
   });
 
-  it('says so where nothing was written', () => {
+  it('says so if nothing was written', () => {
     const stage = silent().write(
       'bo',
       'pilier-partage',
@@ -138,7 +138,7 @@ describe('the canvas', () => {
 describe('the grid', () => {
   const picture = pictureOf(rehearsed(), 'grid');
 
-  it('sets what a scenario takes for 1 beside what it takes for 50, each under its scale', async () => {
+  it('puts what a scenario takes for 1 next to what it takes for 50, each under its scale', async () => {
     const texts = await laidOut(picture);
     const [one, fifty] = [find(texts, 'Pour 1'), find(texts, 'Pour 50')];
     expect(one.top).toBe(fifty.top);
@@ -163,7 +163,7 @@ describe('the grid', () => {
       .length;
   };
 
-  it('shows each scale in as many points', () => {
+  it('shows each scale as the same number of dots', () => {
     expect([1, 50, 5000].map(points)).toEqual([1, 50, 0]);
   });
 });
@@ -171,7 +171,7 @@ describe('the grid', () => {
 describe('the circles', () => {
   const picture = pictureOf(rehearsed(), 'circles');
 
-  it('write the figures and names of the drawing, then each list under its circle', () => {
+  it('have the figures and names of the drawing, then the list of each circle', () => {
     const texts = written(picture);
     expect(texts.slice(1, 7)).toEqual(['8', 'Mobilisée', '5', 'Mobilisable', '4', 'Sensible']);
     const at = (text: string) => texts.indexOf(text);
@@ -187,10 +187,10 @@ describe('the circles', () => {
     ]);
   });
 
-  it('draw one mark a name, of its kind', () => {
-    const marks = elementsOf(draw(picture).root).filter(({ type }) => type === 'g');
+  it('draw one symbol per name, by kind', () => {
+    const symbols = elementsOf(draw(picture).root).filter(({ type }) => type === 'g');
     const drawn = (kind: 'person' | 'organisation' | 'field') =>
-      marks.filter(({ props }) => props.children === kindShapes[kind]).length;
+      symbols.filter(({ props }) => props.children === kindShapes[kind]).length;
     expect([drawn('person'), drawn('organisation'), drawn('field')]).toEqual([5, 8, 4]);
   });
 
@@ -201,7 +201,7 @@ describe('the circles', () => {
     expect(right - left).toBeGreaterThan(5 * 8);
   });
 
-  it('tell what they draw apart without colour', () => {
+  it('distinguish what they draw without colour', () => {
     const shapes = [...Object.values(kindShapes), ...Object.values(measureShapes)];
     expect(new Set(shapes.map(withoutColour)).size).toBe(5);
     expect(new Set(circles.map((circle) => JSON.stringify(ringLook[circle].line))).size).toBe(3);
@@ -210,12 +210,12 @@ describe('the circles', () => {
     expect(new Set(signs).size).toBe(5);
   });
 
-  it.each([1, 7, 30, 94, 300])('keep %i marks off their names', async (names) => {
+  it.each([1, 7, 30, 94, 300])('keep %i symbols off their names', async (names) => {
     for (const t of [fr, en]) {
       const rings = pictureOf(rehearsed(), 'circles', t).rings.map((ring): CirclesPictureRing => ({
         ...ring,
-        marks: Array.from({ length: names }, () => 'field'),
-        // The lists stand under the drawing, and only take time.
+        symbols: Array.from({ length: names }, () => 'field'),
+        // The lists are below the drawing, and would only take time.
         names: [],
       }));
       const texts = (await laidOut({ ...picture, rings })).slice(1, 7);
@@ -230,7 +230,7 @@ describe('the circles', () => {
   });
 });
 
-/** The drawing begins under a title of one line. */
+/** The drawing starts below a one-line title. */
 const mapTop = page.margin + 24 + 14;
 
 function marksIn(rings: readonly CirclesPictureRing[]) {
@@ -245,7 +245,7 @@ function marksIn(rings: readonly CirclesPictureRing[]) {
 }
 
 describe('the places in a ring', () => {
-  it.each(circles)('are apart, and within it, however many: %s', (circle) => {
+  it.each(circles)('don’t overlap and stay within it, however many: %s', (circle) => {
     const ring = ringLook[circle];
     fc.assert(
       fc.property(fc.nat(400), (wanted) => {
@@ -267,9 +267,9 @@ describe('the places in a ring', () => {
   });
 });
 
-describe('whatever a summary holds', () => {
+describe('whatever a summary contains', () => {
   it(
-    'every text of its pictures stands within the margins, and none covers another',
+    'every text of its pictures is within the margins, and none overlap',
     { timeout: 60_000 },
     async () => {
       await fc.assert(
@@ -286,7 +286,7 @@ describe('whatever a summary holds', () => {
     },
   );
 
-  it('every text is held to a number of lines and of characters', () => {
+  it('every text is limited in lines and characters', () => {
     fc.assert(
       fc.property(anySummaryPicture, (picture) => {
         for (const { props } of elementsOf(draw(picture).root)) {

@@ -19,7 +19,7 @@ import {
 
 const written = (picture: WeeksPicture) => textsOf(draw(picture).root);
 
-/** The bars of a picture as they come: the sample of the legend is the last. */
+/** The bars of a picture in drawing order: the last is the legend's sample. */
 const bars = (picture: WeeksPicture) =>
   elementsOf(draw(picture).root).flatMap(({ props: { style = {} } }) =>
     'border' in style ? [style] : [],
@@ -35,7 +35,7 @@ const dashed = (style: Readonly<Record<string, unknown>>) =>
 const few = weeksPictureOf(weeksOf({ sharing: 12, other: 1 }, {}, { sharing: 6 }));
 
 describe('the picture of the weeks', () => {
-  it('writes all together, then each pillar with its figures over its weeks', () => {
+  it('has the total, then each pillar with its figures over its weeks', () => {
     const shown = [
       'Contributions par semaine / 19 contributions en 3 semaines',
       'Ensemble / 19 / 13 / 0 / 6 / S45 / S46 / S47',
@@ -46,7 +46,7 @@ describe('the picture of the weeks', () => {
     expect(written(few).join(' / ')).toBe(shown.join(' / '));
   });
 
-  it('sets each figure over its week, in the same column from chart to chart', async () => {
+  it('puts each figure over its week, in the same column in every chart', async () => {
     const texts = await laidOut(few);
     const middles = (wanted: readonly string[]) =>
       texts
@@ -60,20 +60,20 @@ describe('the picture of the weeks', () => {
     );
   });
 
-  it('draws bars as tall as their figures, the pillars on one scale', () => {
+  it('draws bars as tall as their figures, with the pillars on one scale', () => {
     const [all = 0, half, tallest = 0, medium, least] = heights(few);
     expect(half).toBeCloseTo((all * 6) / 13);
     expect(medium).toBeCloseTo(tallest / 2);
     expect(least).toBeCloseTo(Math.max(3, tallest / 12));
   });
 
-  it('draws a bar for whatever is not nothing, and none for nothing', () => {
+  it('draws a bar for any figure above zero, and none for zero', () => {
     const picture = weeksPictureOf(weeksOf({ sharing: 99_999 }, {}, { sharing: 1 }));
     expect(heights(picture)).toHaveLength(2);
     expect(Math.min(...heights(picture))).toBeGreaterThanOrEqual(3);
   });
 
-  it('tells the week that is not over by its outline and its label, not by a colour', () => {
+  it('marks the week in progress by outline and label, not by colour alone', () => {
     expect(bars(few).map(dashed)).toEqual([false, true, false, true, false, true]);
     const bold = elementsOf(draw(few).root)
       .filter(({ props }) => props.style?.['fontWeight'] === 700)
@@ -81,7 +81,7 @@ describe('the picture of the weeks', () => {
     expect(bold.filter((text) => text.startsWith('S4'))).toEqual(['S47', 'S47', 'S47']);
   });
 
-  it('tells each pillar by a sign of its own, drawn beside its name', () => {
+  it('identifies each pillar by its own sign, next to its name', () => {
     const { root } = draw(weeksPictureOf(everyPillar));
     const badges = ([...pillarIds, 'other'] as const).map((id) => pillarBadge(id, 22));
     expect(badges.map((badge) => count(badge, root))).toEqual([1, 1, 1, 1, 1, 1]);
@@ -89,17 +89,17 @@ describe('the picture of the weeks', () => {
     expect(new Set(signs).size).toBe(6);
   });
 
-  it('shows no figure that its words do not say, in the same order', () => {
+  it('shows the same figures as its text, in the same order', () => {
     fc.assert(
       fc.property(anyWeeks, fc.constantFrom(fr, en), (weeks, t) => {
         const { picture, alt } = weeksDrawn(weeks, t);
         const lines = alt.split('\n').slice(2, -1);
-        const said = lines.flatMap((line) => {
+        const figures = lines.flatMap((line) => {
           const [, sum, figures = ''] = /\((.*?)\)[^:]*: (.*)$/u.exec(line) ?? [];
           return [sum, ...figures.split(' · ').map((each) => each.replace(/^\w+ /u, ''))];
         });
         const shown = textsOf(draw(picture).root).filter((text) => /^\d[\d\s,]*$/u.test(text));
-        expect(said).toEqual(shown);
+        expect(figures).toEqual(shown);
       }),
     );
   });
@@ -111,7 +111,7 @@ describe('the picture of the weeks', () => {
     for (const { bottom, top } of figures) expect(bottom - top).toBeLessThanOrEqual(18);
   });
 
-  it('sets every text within the margins, and none over another, whatever the weeks', async () => {
+  it('keeps every text within the margins, without overlaps, whatever the weeks', async () => {
     await fc.assert(
       fc.asyncProperty(anyWeeksPicture, async (picture) => {
         const texts = await laidOut(picture);

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markup } from '../../../src/platforms/discord/markup.ts';
-import { channel, person, strong, time, type Inline } from '../../../src/kernel/rich.ts';
+import { channel, person, strong, type Inline } from '../../../src/kernel/rich.ts';
+import { time } from '../../support/times.ts';
 import { anyLongText } from '../../support/any-text.ts';
 import { readMarkdown } from '../../support/discord-markdown.ts';
 

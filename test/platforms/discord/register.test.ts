@@ -1,8 +1,10 @@
 import { ApplicationCommandOptionType, ApplicationCommandType, REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { features } from '../../../commands/index.ts';
-import { commandPayload, registerCommands } from '../../../src/platforms/discord/register.ts';
-import { quiet, type Leaf } from '../../../src/engine/requests/command.ts';
+import { commandPayload } from '../../../src/platforms/discord/command-payload.ts';
+import { registerCommands } from '../../../src/platforms/discord/register.ts';
+import type { Leaf } from '../../../src/engine/requests/command.ts';
+import { quiet } from '../../../src/engine/requests/reply.ts';
 import { requiredFile } from '../../../src/engine/requests/options.ts';
 import { readTexts } from '../../../src/program/texts.ts';
 import {
@@ -10,7 +12,7 @@ import {
   type LocalDiscord,
 } from '../../../src/rehearsal/local-discord/index.ts';
 
-const { catalogues } = readTexts();
+const { catalogues } = readTexts('discord');
 const payload = commandPayload(features, catalogues);
 
 interface Named {
@@ -102,7 +104,7 @@ describe('what Discord is told of the commands', () => {
 describe('an option that takes a file', () => {
   it('is declared as an attachment', () => {
     const options = [requiredFile('title', { maxBytes: 1_000 })];
-    const leaf: Leaf = { entry: 'help', options, run: async () => quiet };
+    const leaf: Leaf = { entry: 'help', options, run: async () => quiet, suggest: async () => [] };
     const command = { name: 'help', access: 'everyone', subcommands: {}, leaf } as const;
     const [declared] = commandPayload([{ commands: [command] }], catalogues);
     expect(declared).toMatchObject({

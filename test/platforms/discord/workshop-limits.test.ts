@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderModal } from '../../../src/platforms/discord/modal.ts';
 import { render, renderOne } from '../../../src/platforms/discord/render.ts';
-import { contributionsOf, standing } from '../../../src/board/domain/board.ts';
+import { contributionsOf, activeContributions } from '../../../src/board/domain/board.ts';
 import type { Actor } from '../../../src/kernel/people.ts';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
@@ -28,7 +28,7 @@ import {
 import { refusalView } from '../../../src/refusal/refusal.ts';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
-import { workshopSurfaces } from '../../../src/workshop/view/surfaces.ts';
+import { wholeWorkshop } from '../../../src/program/workshop-subject.ts';
 import type { Form, View } from '../../../src/kernel/view/view.ts';
 import { closing } from '../../support/closing-template.ts';
 import { anyLongText, anyWords } from '../../support/any-text.ts';
@@ -50,7 +50,6 @@ const expectTaken = (view: View): void => {
   for (const message of [renderOne(view), ...render(view)])
     expect(refusedOfMessage(message)).toEqual([]);
 };
-const withReport = async (view: View) => view;
 const letters = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.join('') ?? '';
 
 const expectFormTaken = (form: Form): void => {
@@ -142,21 +141,14 @@ describe('whatever happens in a workshop', () => {
     fc.assert(
       fc.property(anyStage, anyPoll, fc.boolean(), (stage, poll, privateThreads) => {
         const problems = [{ channel: snowflake(1), permission: 'send' }];
-        const scene = stage.scene(fr);
-        const surfaces = workshopSurfaces({
-          now: 0,
-          scene,
-          polls: [poll],
-          attributionOptOuts: [],
-          privateThreads,
-          problems,
-          recapFailure: { week: '2026-W03', channel: snowflake(1), kind: 'forbidden', at: 0 },
-          withReport,
-        });
+        const { workshop } = stage.scene(fr);
+        const problem = { week: '2026-W03', at: 0, what: { channel: snowflake(1) } };
+        const recapNews = { problem, leftOutOf: snowflake(1) };
+        const shown = { workshop, polls: [poll], attributionOptOuts: [], recapNews };
+        const surfaces = wholeWorkshop(shown, fr, { problems, privateThreads }, 0);
         for (const item of surfaces.items) {
           if ('post' in item) expectTaken(item.post.view());
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);
-          if ('thread' in item) expect(item.thread.name.length).toBeLessThanOrEqual(100);
         }
       }),
       { numRuns: 25 },
@@ -175,7 +167,7 @@ describe('whatever happens in a workshop', () => {
             ownContributions(
               scene,
               contributionsOf(stage.workshop.boards, entry.author),
-              standing(stage.workshop.boards),
+              activeContributions(stage.workshop.boards),
               true,
             ),
           );

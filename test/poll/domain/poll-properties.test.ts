@@ -21,7 +21,7 @@ describe('whatever people do', () => {
   const any = fc.array(fc.constantFrom(...ids, ...oddIds), { maxLength: 4 });
   const choice = fc.oneof({ weight: 6, arbitrary: known }, { weight: 1, arbitrary: any });
   const labels = setUp(ids).options.map(({ label }) => ({ label }));
-  /** So many options more, of which the last can take two people. */
+  /** Adds options, the last of which is limited to two people. */
   const changing = (more: number): PollIntent => ({
     type: 'change',
     options: [
@@ -61,7 +61,7 @@ describe('whatever people do', () => {
     return ready ? openPoll(intents) : new PollRun();
   }
 
-  /** What each voter said last, kept in the plainest way. */
+  /** Keeps each voter's latest vote in the simplest way. */
   function remember(model: Model, run: PollRun, each: PollIntent, by: Actor | null): void {
     if (by === null) return;
     if (each.type === 'withdraw') model.delete(by.id);
@@ -85,7 +85,7 @@ describe('whatever people do', () => {
     }));
   }
 
-  it('the tally is that of everyone’s last ballot, and a closed poll never changes', () => {
+  it('the tally is that of everyone’s latest ballot, and a closed poll never changes', () => {
     fc.assert(
       fc.property(holding, attempts, (held, all) => {
         const run = begin(held);
@@ -96,8 +96,11 @@ describe('whatever people do', () => {
           if (before !== undefined) expectSame(run.state, before);
           expect(run.state.voters).toBe(model.size);
           if (run.state.status === 'none') continue;
-          const told = tally(run.state).map(({ option, ...line }) => ({ id: option.id, ...line }));
-          expect(told).toEqual(recount(model, run));
+          const counted = tally(run.state).map(({ option, ...line }) => ({
+            id: option.id,
+            ...line,
+          }));
+          expect(counted).toEqual(recount(model, run));
           for (const { option, yes } of tally(run.state))
             expect(yes).toBeLessThanOrEqual(option.limit ?? Infinity);
         }
@@ -105,7 +108,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('what was recorded reads back, and folds to the same poll from the start or from any snapshot', () => {
+  it('recorded events read back, and fold to the same poll from the start or from any snapshot', () => {
     fc.assert(
       fc.property(holding, attempts, fc.nat(60), (held, all, at) => {
         const run = begin(held);

@@ -10,10 +10,10 @@ import { sampleSource } from '../../support/sample-template.ts';
 const ada = participant('ada');
 const bo = participant('bo');
 const option = (id: string, label: string) => ({ id, label: { fr: label, en: label } });
-describe('the vote on the tools of the workshop', () => {
-  // The table that was voted for real has these seven columns and these ten lines of ticks. Its
-  // voters are invented and its split of each line in yes (2) and if need be (1) is synthetic: only
-  // the sums are known.
+describe('the vote on the workshop’s tools', () => {
+  // The table from the real vote has these seven columns and these ten rows of ticks. The voters
+  // are invented, and so is each row's split into yes (2) and if need be (1): only the sums are
+  // known.
   const tools = [
     'faq',
     'passerelles',
@@ -44,12 +44,12 @@ describe('the vote on the tools of the workshop', () => {
     return run;
   }
 
-  it('has the ticks of the table, line by line', () => {
+  it('has the ticks of the table, row by row', () => {
     const ticks = Object.values(lines).map((line) => line.replaceAll('0', '').length);
     expect(ticks).toEqual([3, 4, 3, 7, 4, 2, 7, 1, 5, 7]);
   });
 
-  it('sums up as the table does, with the star where it stood', () => {
+  it('adds up as in the table, with the star in the same place', () => {
     const run = table();
     expect(run.state.voters).toBe(10);
     expect(run.lines()).toEqual([
@@ -63,7 +63,7 @@ describe('the vote on the tools of the workshop', () => {
     ]);
   });
 
-  it('moves the star as soon as someone changes their mind, and back', () => {
+  it('moves the star as soon as somebody changes their vote, and back', () => {
     const run = table();
     run.try(vote(['praxis']), participant('Hawa'));
     expect(run.lines()).toEqual([
@@ -96,14 +96,14 @@ describe('the star', () => {
     expect(run.lines()).toEqual(['★1 (+0)', '(+1)', '★1 (+0)']);
   });
 
-  it('goes to none while nobody says yes, however many could', () => {
+  it('goes to none while nobody says yes, however many said if need be', () => {
     const run = openPoll();
     run.try(vote([], ['a', 'b']));
     expect(run.lines()).toEqual(['(+1)', '(+1)', '(+0)']);
     expect(tally(emptyPoll('p2'))).toEqual([]);
   });
 
-  it('is not given by if need be, which breaks no tie either', () => {
+  it('ignores if need be, even to break a tie', () => {
     const run = openPoll();
     run.try(vote(['a', 'b'], ['c']));
     run.try(vote([], ['b', 'c']), bo);
@@ -112,20 +112,20 @@ describe('the star', () => {
 });
 
 describe('a ballot', () => {
-  it('counts as yes what is ticked both ways', () => {
+  it('counts an option ticked both ways as yes', () => {
     const run = openPoll();
     run.try(vote(['a'], ['a', 'b']));
     expect(run.state.ballots['ada']).toMatchObject({ yes: ['a'], ifNeedBe: ['b'], name: 'ada' });
   });
 
-  it('holds each option once, in the order of the poll', () => {
+  it('lists each option once, in the poll’s order', () => {
     const run = openPoll();
     run.try(vote(['c', 'a', 'c']));
     expect(run.state.ballots['ada']?.yes).toEqual(['a', 'c']);
     expect(run.lines()).toEqual(['★1 (+0)', '(+0)', '★1 (+0)']);
   });
 
-  it('replaces one’s former ballot', () => {
+  it('replaces one’s previous ballot', () => {
     const run = openPoll();
     run.try(vote(['a'], ['b']));
     run.try(vote([], ['a']));
@@ -133,20 +133,20 @@ describe('a ballot', () => {
     expect(run.lines()).toEqual(['(+1)', '(+0)', '(+0)']);
   });
 
-  it('may say no to everything, which is a vote', () => {
+  it('can say no to everything, which is a vote', () => {
     const run = openPoll();
     expect(run.verdict(vote([]))).toBe('allowed');
     expect(run.state.voters).toBe(1);
   });
 
-  it('says yes or no only, where the poll has two positions', () => {
+  it('only has yes and no, if the poll does', () => {
     const two = { rules: { ...rules, ifNeedBe: false } };
     const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], two) });
     run.try(vote(['a'], ['b']));
     expect(run.lines()).toEqual(['★1 (+0)', '(+0)']);
   });
 
-  it('may be withdrawn, once', () => {
+  it('can be withdrawn, once', () => {
     const run = openPoll();
     run.try(vote(['a']));
     expect(run.verdict({ type: 'withdraw' })).toBe('allowed');
@@ -154,14 +154,14 @@ describe('a ballot', () => {
     expect(run.state).toMatchObject({ voters: 0, ballots: {} });
   });
 
-  it.each(oddIds)('cannot name an option that is none: %j', (option) => {
+  it.each(oddIds)('cannot contain an option that does not exist: %j', (option) => {
     const run = openPoll();
     for (const intent of [vote([option]), vote(['a'], [option])])
       expect(run.try(intent)).toEqual({ ok: false, error: { kind: 'unknownOption', option } });
     expect(run.state.voters).toBe(0);
   });
 
-  it('is a person’s', () => {
+  it('is for people only', () => {
     const run = openPoll();
     for (const by of [bot, participant(''), participant('__proto__')])
       expect(run.verdict(vote(['a']), by)).toBe('notAPerson');
@@ -182,7 +182,7 @@ describe('creating a poll', () => {
     ['one option', setUp(['a']), { kind: 'tooFewOptions', min: 2 }],
     ['too many options', setUp(many), { kind: 'tooManyOptions', max: 20 }],
     [
-      'an option too long to be listed',
+      'an option that is too long for a list',
       labelled('a', 'x'.repeat(81)),
       { kind: 'optionTooLong', option: 'x'.repeat(81), max: 80 },
     ],
@@ -193,7 +193,7 @@ describe('creating a poll', () => {
     expect(run.state).toEqual(emptyPoll('p1'));
   });
 
-  it('takes as many and as long options as there may be', () => {
+  it('accepts the most and the longest options allowed', () => {
     const longest = { options: many.slice(1).map((id) => ({ id, label: id.padEnd(80, 'x') })) };
     expect(new PollRun().verdict({ type: 'create', setUp: setUp([], longest) })).toBe('allowed');
   });
@@ -205,7 +205,7 @@ describe('creating a poll', () => {
     expect(run.verdict(create, bo)).toBe('pollExists');
   });
 
-  it('cannot be refused to the poll of a template, which is checked for the same', () => {
+  it('never fails for a template’s poll, which follows the same rules', () => {
     const steps = sampleSource.steps.map((step) =>
       step.kind === 'poll' ? { ...step, options: [option('a', 'Un'), option('b', 'UN')] } : step,
     );
@@ -234,7 +234,7 @@ describe('opening and closing', () => {
     });
   });
 
-  it('is for who facilitates now: having created the poll gives nothing any more', () => {
+  it('is for current facilitators: having created the poll is not enough', () => {
     const run = new PollRun();
     run.try(create, bo);
     expect(run.verdict({ type: 'open' }, participant('chi'))).toBe('notPollFacilitator');
@@ -244,7 +244,7 @@ describe('opening and closing', () => {
     expect(run.verdict({ type: 'close' }, ada)).toBe('allowed');
   });
 
-  it('is not for just anyone when nobody in particular created the poll', () => {
+  it('is not for everybody if the poll has no creator', () => {
     const run = new PollRun();
     run.try(create, null);
     expect(run.verdict({ type: 'open' }, null)).toBe('notPollFacilitator');

@@ -36,8 +36,8 @@ function table(ranking: PollRules['ranking']): PollRun {
   const ids = tools.map((_, index) => `o${index + 1}`);
   const run = openWith({ ranking }, ids);
   for (const { name, stances } of tenVoters) {
-    const said = (stance: string) => ids.filter((_, index) => stances[index] === stance);
-    run.try(vote(said('yes'), said('ifNeedBe')), participant(name));
+    const optionsWith = (stance: string) => ids.filter((_, index) => stances[index] === stance);
+    run.try(vote(optionsWith('yes'), optionsWith('ifNeedBe')), participant(name));
   }
   return run;
 }
@@ -48,8 +48,8 @@ const order = (run: PollRun) =>
     return `${best ? '★' : ''}${fr}: ${yes}+${ifNeedBe}`;
   });
 
-describe('the table of the workshop, ranked', () => {
-  it('puts by yes the Praxithon last, whom everybody would do if need be', () => {
+describe('the workshop’s table, ranked', () => {
+  it('by yes, has the Praxithon last, which everybody would accept if need be', () => {
     const lines = order(table('yes'));
     expect(lines.map((line) => line.split(': ')[1])).toEqual([
       '6+2',
@@ -65,7 +65,7 @@ describe('the table of the workshop, ranked', () => {
     expect(lines.filter((line) => line.startsWith('★'))).toHaveLength(1);
   });
 
-  it('puts by approval the Praxithon fourth, after those with as many ticks and more yes', () => {
+  it('by approval, has the Praxithon fourth, after those with as many ticks and more yes', () => {
     const lines = order(table('approval'));
     expect(lines.map((line) => line.split(': ')[1])).toEqual([
       '6+2',
@@ -82,7 +82,7 @@ describe('the table of the workshop, ranked', () => {
 });
 
 describe('the star by approval', () => {
-  it('goes to the most yes and if need be together, then to the most yes', () => {
+  it('goes to the most yes and if need be combined, then to the most yes', () => {
     const run = openWith({ ranking: 'approval' });
     run.try(vote(['a'], ['b']));
     run.try(vote([], ['b']), bo);
@@ -91,7 +91,7 @@ describe('the star by approval', () => {
     expect(run.lines()).toEqual(['★2 (+0)', '(+2)', '1 (+0)']);
   });
 
-  it('goes to none where nobody ticked anything', () => {
+  it('goes to none if nobody ticked anything', () => {
     const run = openWith({ ranking: 'approval' });
     run.try(vote([]));
     expect(run.lines()).toEqual(['(+0)', '(+0)', '(+0)']);
@@ -104,11 +104,11 @@ const inOrder = (...voters: string[]) => {
   return run;
 };
 
-const said = (comment: string) =>
+const voteWithComment = (comment: string) =>
   ({ type: 'vote', yes: ['a'], ifNeedBe: [], comment, asked }) as const;
 
 describe('an anonymous poll', () => {
-  it('keeps its results for the close, whatever was asked', () => {
+  it('keeps its results for the close, whatever the creator chose', () => {
     const run = openWith({ named: false, resultsWhileOpen: true });
     expect(resultsVisible(run.state)).toBe(false);
     for (const who of [ada, bo, chi]) run.try(vote(['a']), who);
@@ -117,7 +117,7 @@ describe('an anonymous poll', () => {
     expect(resultsVisible(run.state)).toBe(true);
   });
 
-  it('shows no result of fewer than three ballots, however many there were before', () => {
+  it('shows no result with fewer than three ballots, however many there were before', () => {
     for (const [voters, kept] of [
       [[], 'tooFew'],
       [[ada, bo], 'tooFew'],
@@ -134,20 +134,20 @@ describe('an anonymous poll', () => {
     expect([keptBack(run.state), comments(run.state)]).toEqual(['tooFew', []]);
   });
 
-  it('keeps no name, and gives no line of its table', () => {
+  it('keeps no names, and exports no rows', () => {
     const run = inOrder('bo', 'ada', 'chi');
     expect(Object.values(run.state.ballots).map(({ name }) => name)).toEqual(['', '', '']);
     run.try({ type: 'close' });
     expect(ballotRows(run.state)).toEqual([]);
   });
 
-  it('gives its comments at its close, without names, in an order of their own', () => {
+  it('shows its comments at the close, without names, sorted by text', () => {
     const run = openWith({ named: false });
-    run.try(said('zut'));
-    run.try(said(' bravo '), bo);
-    // The same letters to a reader, and to a comparison by language.
-    run.try(said('e\u0301t\u00E9'), chi);
-    run.try(said('\u00E9te\u0301'), participant('dee'));
+    run.try(voteWithComment('zut'));
+    run.try(voteWithComment(' bravo '), bo);
+    // These look the same to people, and to a locale-aware comparison.
+    run.try(voteWithComment('e\u0301t\u00E9'), chi);
+    run.try(voteWithComment('\u00E9te\u0301'), participant('dee'));
     expect(comments(run.state)).toEqual([]);
     run.try({ type: 'close' });
     expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([
@@ -168,7 +168,7 @@ const limited = (limit: number) => {
 };
 
 describe('limited places', () => {
-  it('are for the first who say yes; the next ones are told, and nothing of theirs is recorded', () => {
+  it('go to the first who say yes; later ones are told, and their ballot is not recorded', () => {
     const run = limited(1);
     expect(run.verdict(vote(['a']), bo)).toBe('allowed');
     expect(run.try(vote(['a', 'b']), chi)).toEqual({
@@ -179,7 +179,7 @@ describe('limited places', () => {
     expect(run.verdict(vote(['b'], ['a']), chi)).toBe('allowed');
   });
 
-  it('propose “if need be” where the poll has it alone', () => {
+  it('suggest “if need be” only if the poll has it', () => {
     const options = [
       { id: 'a', label: 'A', limit: 1 },
       { id: 'b', label: 'B' },
@@ -193,14 +193,14 @@ describe('limited places', () => {
     });
   });
 
-  it('never keep a person from saving their own ballot again', () => {
+  it('never prevent people from saving their own ballot again', () => {
     const run = limited(1);
     run.try(vote(['a']), bo);
     expect(run.verdict(vote(['a', 'b']), bo)).toBe('allowed');
     expect(run.lines()).toEqual(['★1 (+0)', '★1 (+0)']);
   });
 
-  it('are free again for who comes after a withdrawal or a change of mind', () => {
+  it('are free again after a withdrawal or a changed vote', () => {
     const run = limited(1);
     run.try(vote(['a']), bo);
     run.try({ type: 'withdraw' }, bo);
@@ -210,7 +210,7 @@ describe('limited places', () => {
   });
 
   it.each([{ named: false }, { resultsWhileOpen: false }])(
-    'go with results that everybody sees: %j',
+    'require results that everybody sees: %j',
     (hiding) => {
       const options = [
         { id: 'a', label: 'A', limit: 2 },
@@ -247,7 +247,7 @@ const change = (labels: readonly string[], closesAt?: number) => ({
 describe('changing an open poll', () => {
   const present = ['Choix a', 'Choix b', 'Choix c'];
 
-  it('adds an option at the end, and leaves older ballots valid and blank there', () => {
+  it('adds an option at the end; older ballots stay valid, and blank there', () => {
     const run = openPoll();
     run.try(vote(['a']), bo);
     expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
@@ -259,7 +259,7 @@ describe('changing an open poll', () => {
     expect(run.lines().at(-1)).toBe('★1 (+0)');
   });
 
-  it('leaves blank what came while a ballot was being filled in', () => {
+  it('leaves options blank that were added while the ballot was being filled in', () => {
     const run = openPoll();
     run.try(change([...present, 'Choix d']));
     run.try({ ...intentOfVote, asked: { options: 3, wording: 0 } }, bo);
@@ -279,7 +279,7 @@ describe('changing an open poll', () => {
     });
   });
 
-  it('of an anonymous poll touches no option once somebody voted, and says so', () => {
+  it('of an anonymous poll cannot change options once somebody voted, and says so', () => {
     const run = openWith({ named: false });
     expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
     const all = [...present, 'Choix d'];
@@ -293,14 +293,14 @@ describe('changing an open poll', () => {
     expect(run.state.setUp).toMatchObject({ closesAt: run.now + 2 * day, options: { length: 4 } });
   });
 
-  it('of an anonymous poll may go on where it holds no ballot again', () => {
+  it('of an anonymous poll can change options again if all ballots were withdrawn', () => {
     const run = openWith({ named: false });
     run.try(vote(['a']), bo);
     run.try({ type: 'withdraw' }, bo);
     expect(run.verdict(change([...present, 'Choix d']))).toBe('allowed');
   });
 
-  it('of an anonymous poll leaves no ballot blank: one that was being filled in is read again', () => {
+  it('of an anonymous poll leaves no blanks: a ballot that was being filled in has to be read again', () => {
     const run = openWith({ named: false });
     run.try(change([...present, 'Choix d']));
     for (const options of [3, -1, Number.NaN])
@@ -309,7 +309,7 @@ describe('changing an open poll', () => {
     expect(incomplete(run.state)).toBe(0);
   });
 
-  it('takes none away, adds none twice, nor more than there may be', () => {
+  it('cannot remove options, repeat one, or exceed the maximum', () => {
     const run = openPoll();
     expect(run.try(change(['Choix a', 'Choix b']))).toEqual({
       ok: false,
@@ -321,11 +321,11 @@ describe('changing an open poll', () => {
     expect(run.state.setUp?.options).toHaveLength(3);
   });
 
-  it('is for who holds the poll', () => {
+  it('is for the people who manage the poll', () => {
     expect(openPoll().verdict(change(present), bo)).toBe('notPollFacilitator');
   });
 
-  it('moves the close, or takes it away', () => {
+  it('moves the closing time, or removes it', () => {
     const run = openPoll();
     run.try(change(present, run.now + day));
     expect(run.state.setUp?.closesAt).toBe(run.now + day);
@@ -333,7 +333,7 @@ describe('changing an open poll', () => {
     expect(run.state.setUp?.closesAt).toBeUndefined();
   });
 
-  it('names each new option like no other', () => {
+  it('gives each new option a unique id', () => {
     expect(newOptionId([{ id: 'o2', label: '' }])).toBe('o3');
     expect(newOptionId([{ id: 'faq', label: '' }])).toBe('o2');
   });
@@ -350,7 +350,7 @@ describe('a draft', () => {
     ],
   };
 
-  it('may be rewritten whole until it opens', () => {
+  it('can be rewritten completely until it opens', () => {
     const run = new PollRun();
     run.try(create);
     expect(run.verdict({ type: 'revise', draft: { ...draft, rules } })).toBe('allowed');
@@ -383,11 +383,11 @@ const rulesGiven = (given: object) => {
 };
 
 describe('the poll of a template', () => {
-  it('is held as Framadate does where it says nothing', () => {
+  it('uses Framadate’s rules by default', () => {
     expect(rulesGiven({})).toEqual(rules);
   });
 
-  it('is held as it says, and shows an anonymous result at its close alone', () => {
+  it('follows its own rules, and shows an anonymous result only at the close', () => {
     expect(rulesGiven({ ifNeedBe: false, ranking: 'approval', results: 'atClose' })).toEqual({
       ifNeedBe: false,
       ranking: 'approval',
@@ -399,8 +399,8 @@ describe('the poll of a template', () => {
   });
 });
 
-describe('a closing hour', () => {
-  it('ends the vote when it strikes, whether anybody is there to close it or not', () => {
+describe('a closing time', () => {
+  it('ends the vote when it is reached, even if nothing closed the poll yet', () => {
     const { run, closesAt } = closingIn(hour);
     run.now = closesAt - 1;
     expect(run.verdict(vote(['a']), bo)).toBe('allowed');
@@ -415,14 +415,14 @@ describe('a closing hour', () => {
     expect(run.verdict({ type: 'close' })).toBe('pollClosed');
   });
 
-  it('is neither too near nor too far', () => {
+  it('is neither too soon nor too far away', () => {
     expect(verdict(5 * minute - 1)).toBe('closesTooSoon');
     expect(verdict(5 * minute)).toBe('allowed');
     expect(verdict(180 * day)).toBe('allowed');
     expect(verdict(180 * day + 1)).toBe('closesTooLate');
   });
 
-  it('is looked at again when the poll opens: a draft may have waited', () => {
+  it('is checked again when the poll opens, in case the draft waited', () => {
     const run = new PollRun();
     run.try({ type: 'create', setUp: setUp(['a', 'b'], { closesAt: run.now + hour }) });
     run.now += hour;
@@ -433,12 +433,12 @@ describe('a closing hour', () => {
     [3 * day, 2 * day],
     [3 * hour, 2 * hour],
     [3 * hour - 1, undefined],
-  ])('is recalled before: lasting %i ms, after %j', (lasts, after) => {
+  ])('comes with a reminder: lasting %i ms, after %j', (lasts, after) => {
     const { run } = closingIn(lasts);
     expect(remindAt(run.state)).toBe(after === undefined ? undefined : run.now + after);
   });
 
-  it('tells the next moment at which the poll shows something new', () => {
+  it('determines when the poll next looks different', () => {
     const { run, closesAt } = closingIn(3 * hour);
     expect(nextMoment(run.state, run.now)).toBe(closesAt - hour);
     expect(nextMoment(run.state, closesAt - hour)).toBe(closesAt);
@@ -450,8 +450,8 @@ describe('a closing hour', () => {
   });
 });
 
-describe('votes brought from elsewhere', () => {
-  it('make a poll that is closed, with a line for each, even of one name', () => {
+describe('imported votes', () => {
+  it('make a closed poll with a row for each, even if names repeat', () => {
     const run = new PollRun();
     const ballot = { yes: ['a'], ifNeedBe: [], no: [], name: 'Nour', at: 5 };
     run.try({ type: 'import', setUp: setUp(['a', 'b']), ballots: [ballot, ballot] });

@@ -7,7 +7,7 @@ import { tenVoters } from '../../support/ten-voters.ts';
 
 const plain = (label: string) => ({ label, heading: [label] });
 
-/** One voter, who says yes, by default with one option. */
+/** A single voter who says yes to everything, by default to one option. */
 function csvOf(name: string, titles: readonly string[] = ['Option']): string {
   const stances = titles.map((): SheetStance => 'yes');
   const options = titles.map(plain);
@@ -37,7 +37,7 @@ describe('the CSV of a poll', () => {
     );
   });
 
-  it('uses Framadate’s English words where the poll is in English', () => {
+  it('uses Framadate’s English words if the poll is in English', () => {
     const words = new Set(
       pollCsv(tenVoters('en'))
         .split('\r\n')
@@ -64,7 +64,7 @@ describe('the CSV of a poll', () => {
     );
   });
 
-  it('takes the label of an option that has no heading', () => {
+  it('uses the label of an option without a heading', () => {
     const options = [{ label: 'Samedi', heading: [] }];
     expect(pollCsv({ question: '?', locale: 'fr', options, rows: [] })).toBe(',"Samedi",\r\n');
   });
@@ -98,7 +98,7 @@ describe('the CSV of a poll', () => {
     expect(titleCell(title)).toBe(cell);
   });
 
-  it('holds as many cells on every line, whatever is typed', () => {
+  it('has the same number of cells on every line, whatever is typed', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const lines = pollCsv(sheet).split('\r\n');
@@ -111,7 +111,7 @@ describe('the CSV of a poll', () => {
     );
   });
 
-  it('begins no cell with a formula, whether commas or semicolons separate them', () => {
+  it('never starts a cell with a formula, whether commas or semicolons separate cells', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const csv = pollCsv(sheet);

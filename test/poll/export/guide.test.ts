@@ -9,7 +9,7 @@ import { totalsCsv } from '../../../src/poll/export/totals-csv.ts';
 
 const guide = readFileSync(join(packageRoot(), 'docs/poll-export.md'), 'utf8');
 
-/** The blocks of code of the guide in this language, one after the other. */
+/** The guide's code blocks in this language, in order. */
 const blocks = (language: string) =>
   [...guide.matchAll(/```(\w+)\n([\s\S]*?)```/gu)].flatMap(([, name, text = '']) =>
     name === language ? [text] : [],
@@ -48,7 +48,7 @@ const garden: PollExport = {
   unsignedComments: [],
 };
 
-/** The same vote without names, as three people cast it. */
+/** The same vote without names, with three ballots. */
 const quiet: PollExport = {
   ...garden,
   rules: { ...garden.rules, resultsWhileOpen: false, named: false },
@@ -63,7 +63,7 @@ const quiet: PollExport = {
 };
 
 describe('the guide to exports', () => {
-  it('shows a CSV as it is written', () => {
+  it('shows an actual CSV', () => {
     expect(blocks('csv')[0]).toBe(shown(pollCsv(garden)));
   });
 
@@ -75,12 +75,12 @@ describe('the guide to exports', () => {
     expect(blocks('csv')[1]).toBe(shown(pollCsv({ ...garden, options })));
   });
 
-  it('shows the totals of a vote without names', () => {
+  it('shows the totals of an anonymous vote', () => {
     expect(blocks('csv')[2]).toBe(shown(totalsCsv(quiet)));
     expect(blocks('csv')).toHaveLength(3);
   });
 
-  it('shows a JSON as it is written', () => {
+  it('shows an actual JSON export', () => {
     expect(blocks('json').map((text): unknown => JSON.parse(text))).toEqual([
       JSON.parse(pollJson(garden)),
     ]);

@@ -60,7 +60,7 @@ describe('the JSON of a poll', () => {
     ]);
   });
 
-  it('gives each ballot its stances by option, its name and its comment', () => {
+  it('has the stances of each ballot by option, its name and its comment', () => {
     const sheet = tenVoters('en');
     const rows = sheet.rows.map((row, at) =>
       at === 7 ? { ...row, comment: 'One\nis enough.' } : row,
@@ -74,7 +74,7 @@ describe('the JSON of a poll', () => {
     expect(ballots[7]).toMatchObject({ stances: { o1: 'blank' }, comment: 'One\nis enough.' });
   });
 
-  it('says how and when the poll was held, in universal time', () => {
+  it('says how and when the poll was held, in UTC', () => {
     const rules = {
       ifNeedBe: false,
       resultsWhileOpen: false,
@@ -93,7 +93,7 @@ describe('the JSON of a poll', () => {
     });
   });
 
-  it('gives an option its limit and its star', () => {
+  it('has each option’s limit and star', () => {
     const { options } = exportOf(tenVoters('fr'));
     const [first, second, ...rest] = options.map((option, at) => ({ ...option, best: at === 6 }));
     if (first === undefined || second === undefined) throw new Error('Seven options.');
@@ -104,7 +104,7 @@ describe('the JSON of a poll', () => {
     expect(found.map(({ best }) => best).indexOf(true)).toBe(6);
   });
 
-  it('lets no ballot out of an anonymous poll, whatever it is given: totals, and comments apart', () => {
+  it('never contains a ballot of an anonymous poll: only totals, and comments separately', () => {
     const sheet = tenVoters('fr');
     const rows = sheet.rows.map((row) => ({ ...row, comment: `De ${row.name}.` }));
     const rules = {
@@ -122,7 +122,7 @@ describe('the JSON of a poll', () => {
     expect(options[0]?.counts).toEqual({ yes: 4, ifNeedBe: 3, no: 2, blank: 1 });
   });
 
-  it('holds to the schema that is published, whatever is typed', () => {
+  it('matches the published schema, whatever is typed', () => {
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(published, 'utf8')));
     fc.assert(
       fc.property(anySheet, fc.boolean(), (sheet, named) => {
@@ -136,7 +136,7 @@ describe('the JSON of a poll', () => {
   });
 });
 
-/** Zod's own pattern for an instant fills a screen and says no more than the format. */
+/** Zod's own pattern for a timestamp fills a screen, and adds nothing to the format. */
 const schemaOf = () =>
   z.toJSONSchema(pollDocument, {
     io: 'input',
@@ -146,7 +146,7 @@ const schemaOf = () =>
   });
 
 describe('docs/schemas/poll-2.json', () => {
-  it('is what the code says (npx vitest run test/poll/export/json.test.ts --update)', async () => {
+  it('matches the code (npx vitest run test/poll/export/json.test.ts --update)', async () => {
     const style = { ...(await resolveConfig(published)), filepath: published };
     const text = await format(JSON.stringify(schemaOf()), style);
     await expect(text).toMatchFileSnapshot(published);

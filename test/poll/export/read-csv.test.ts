@@ -22,7 +22,9 @@ const errorOf = (...lines: string[]) => {
 
 const titles = (count: number) => Array.from({ length: count }, (_, at) => `"o${at}",`).join('');
 
-/** What a file keeps of a poll: no newline, and as many header lines for each option. */
+/**
+ * What a file keeps of a poll: no newlines, and the same number of header lines for all options.
+ */
 function asRead(sheet: PollSheet): PollSheet {
   const dated = sheet.options.some(({ heading }) => heading.length > 1);
   const options = sheet.options.map(({ heading: [day = '', moment = ''] }) => {
@@ -33,8 +35,8 @@ function asRead(sheet: PollSheet): PollSheet {
   return { ...sheet, options, rows };
 }
 
-describe('the CSV of a poll, read', () => {
-  it('gives the poll that was written, newlines apart', () => {
+describe('reading the CSV of a poll', () => {
+  it('gives the poll that was written, apart from newlines', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         expect(sheetOf(pollCsv(sheet), sheet)).toEqual(asRead(sheet));
@@ -43,7 +45,7 @@ describe('the CSV of a poll, read', () => {
     );
   });
 
-  it('is written again exactly as it was', () => {
+  it('allows it to be written again exactly as it was', () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const csv = pollCsv(sheet);
@@ -109,11 +111,11 @@ describe('the CSV of a poll, read', () => {
     ],
     ['in Occitan', ',"Puits","Four",\r\n"Ana","Òc","Se cal",\r\n"Ana","Non","Inconnu",\r\n'],
     ['in Breton', ',"Puits","Four",\r\n"Ana","Ya","Marteze",\r\n"Ana","Ket","Dianav",\r\n'],
-  ])('is understood %s', (_, text) => {
+  ])('understands a vote %s', (_, text) => {
     expect(sheetOf(text)).toEqual(small);
   });
 
-  it('names a date by its day and its moment, where there is one', () => {
+  it('names a date by its day and, if there is one, its moment', () => {
     const sheet = sheetOf(
       ',"mardi","mardi","jeudi",\r\n,"10h","18h","",\r\n"Ana","Oui","Non","Oui",',
     );
@@ -125,13 +127,13 @@ describe('the CSV of a poll, read', () => {
     expect(sheet.rows).toEqual([{ name: 'Ana', stances: ['yes', 'no', 'yes'] }]);
   });
 
-  it('takes off what Framadate put on', () => {
+  it('removes what Framadate added', () => {
     const sheet = sheetOf(',"Q&amp;A &lt;3","\'=1+1",\r\n"\'@ana","Oui","Oui",');
     expect(sheet.options.map(({ label }) => label)).toEqual(['Q&A <3', '=1+1']);
     expect(sheet.rows[0]?.name).toBe('@ana');
   });
 
-  it('reads ten thousand rows and no more', () => {
+  it('works for ten thousand rows and no more', () => {
     const header = ',"Puits","Four",\r\n';
     const row = '"Ana","Oui","Non",\r\n';
     expect(sheetOf(header + row.repeat(10_000)).rows).toHaveLength(10_000);
@@ -142,13 +144,13 @@ describe('the CSV of a poll, read', () => {
   });
 });
 
-describe('a file that is no poll', () => {
+describe('a file that is not a poll', () => {
   it.each(['', '\uFEFF', ' \r\n\r\n'])('is empty: %j', (text) => {
     expect(errorOf(text)).toEqual({ kind: 'pollFileEmpty' });
   });
 
   it.each(['Nom,Puits,Four', 'Bonjour.', '\u0089PNG\r\n', '{"format":"palabre-poll"}'])(
-    'does not begin with an empty cell: %j',
+    'does not start with an empty cell: %j',
     (text) => {
       expect(errorOf(text)).toEqual({ kind: 'pollFileNotAPoll' });
     },
@@ -163,7 +165,7 @@ describe('a file that is no poll', () => {
     });
   });
 
-  it('has a row with a cell less or more', () => {
+  it('has a row with a cell too few or too many', () => {
     const lines = [',"Puits","Four",', '"Ana","Oui","Non",'];
     expect(errorOf(...lines, '"Nour","Oui",')).toEqual('read');
     expect(errorOf(...lines, '"Nour","Oui"')).toEqual({
@@ -180,7 +182,7 @@ describe('a file that is no poll', () => {
     });
   });
 
-  it('says something else than yes, if need be or no', () => {
+  it('contains something other than yes, if need be or no', () => {
     expect(errorOf(',"Puits","Four",', '"Ana","Oui","Bof",')).toEqual({
       kind: 'pollFileWord',
       line: 2,
@@ -192,7 +194,7 @@ describe('a file that is no poll', () => {
     expect(errorOf(',"Puits","","Four",')).toEqual({ kind: 'pollFileUntitled', column: 3 });
   });
 
-  it('breaks the limits of any poll', () => {
+  it('exceeds the limits of any poll', () => {
     expect(errorOf(`,${titles(20)}`)).toBe('read');
     expect(errorOf(`,${titles(21)}`)).toEqual({ kind: 'tooManyOptions', max: 20 });
     expect(errorOf(',"Puits",')).toEqual({ kind: 'tooFewOptions', min: 2 });
@@ -205,7 +207,7 @@ describe('a file that is no poll', () => {
     expect(errorOf(',"Puits","puits",')).toEqual({ kind: 'optionTwice', option: 'puits' });
   });
 
-  it('is refused or read, never thrown at', () => {
+  it('is refused or read, but never causes an exception', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...',;"\r\n aO\uFEFF'.split('')) }), (text) => {
         expect(() => readPollCsv(`,${text}`, about)).not.toThrow();

@@ -18,7 +18,7 @@ interface Ballot {
   readonly comment: string;
 }
 
-/** What somebody does, whoever they turn out to be: `who` is a place among the people. */
+/** An action by somebody: `who` is an index into the people. */
 type Step =
   | ({ readonly do: 'vote'; readonly who: number; readonly stale: boolean } & Ballot)
   | { readonly do: 'withdraw'; readonly who: number }
@@ -81,8 +81,8 @@ function intentOf(step: Step, { state, now }: PollRun): PollIntent {
   return { type: 'vote', yes: within(step.yes), ifNeedBe: within(step.ifNeedBe), comment, asked };
 }
 
-/** Everything that was seen on the way, and at the end, of the same history lived by these people. */
-function lived({ steps, end }: History, cast: readonly string[], more: Partial<PollRules>) {
+/** Everything seen on the way and at the end when these people go through the same history. */
+function seenDuring({ steps, end }: History, cast: readonly string[], more: Partial<PollRules>) {
   const run = begin(more);
   const seen = steps.map((step) => {
     const by = step.do === 'edit' ? participant('ada') : participant(cast[step.who] ?? '');
@@ -96,19 +96,19 @@ function lived({ steps, end }: History, cast: readonly string[], more: Partial<P
 
 const anonymous = { named: false };
 
-describe('all that anybody but a voter is shown of an anonymous poll', () => {
+describe('everything an anonymous poll shows to people other than the voter', () => {
   it('is the same whoever did what, whatever was voted, changed, withdrawn, edited and said', () => {
     fc.assert(
       fc.property(anyHistory, anyCast, anyCast, (history, one, other) => {
-        const { seen } = lived(history, one, anonymous);
-        expect(lived(history, other, anonymous).seen).toBe(seen);
+        const { seen } = seenDuring(history, one, anonymous);
+        expect(seenDuring(history, other, anonymous).seen).toBe(seen);
         expect(people.filter((name) => seen.includes(name))).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
 
-  it('is the same at the end in whatever order the ballots came, and whenever an option was tried', () => {
+  it('is the same at the end whatever the order of the ballots, and whenever adding an option was attempted', () => {
     const votes = fc.array(anyBallot, { minLength: 1, maxLength: people.length });
     const twoOrders = votes.chain((ballots) => {
       const order = fc.shuffledSubarray(ballots, { minLength: ballots.length });
@@ -123,7 +123,8 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
         ...ballot,
       }));
       const edit: Step = { do: 'edit', add: true, reword: false, hours: 5 };
-      return lived({ steps: cast.toSpliced(tried, 0, edit), end }, people, anonymous).run.state;
+      return seenDuring({ steps: cast.toSpliced(tried, 0, edit), end }, people, anonymous).run
+        .state;
     };
     fc.assert(
       fc.property(twoOrders, fc.constantFrom('open', 'closed'), ([one, other], end) => {
@@ -133,7 +134,7 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     );
   });
 
-  /** The same gestures by the same people, who say other things. */
+  /** The same actions by the same people, who say other things. */
   const twoMinds = anyHistory.chain((history) => {
     const other = fc
       .array(anyBallot, { minLength: history.steps.length, maxLength: history.steps.length })
@@ -146,14 +147,14 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     return fc.tuple(fc.constant(history), other);
   });
 
-  it('says nothing of the stances nor of the words until the close, nor then below three ballots', () => {
+  it('reveals no stances or comments before the close, nor after it with fewer than three ballots', () => {
     let kept = 0;
     fc.assert(
       fc.property(twoMinds, anyCast, ([one, other], cast) => {
-        const [as, or] = [lived(one, cast, anonymous), lived(other, cast, anonymous)];
-        const told = keptBack(as.run.state) === undefined;
-        expect(told).toBe(as.run.state.status === 'closed' && as.run.state.voters >= 3);
-        if (told) return;
+        const [as, or] = [seenDuring(one, cast, anonymous), seenDuring(other, cast, anonymous)];
+        const isPublic = keptBack(as.run.state) === undefined;
+        expect(isPublic).toBe(as.run.state.status === 'closed' && as.run.state.voters >= 3);
+        if (isPublic) return;
         if (as.run.state.status === 'closed') kept += 1;
         expect(or.seen).toBe(as.seen);
       }),
@@ -162,14 +163,16 @@ describe('all that anybody but a voter is shown of an anonymous poll', () => {
     expect(kept).toBeGreaterThan(0);
   });
 
-  it('is not so with names: the tests above can fail', () => {
+  it('differs if names are shown, which proves that the tests above can fail', () => {
     const ballot = { stale: false, ifNeedBe: [], comment: '' };
     const history: History = {
       steps: first.map((id, at) => ({ do: 'vote', who: at, yes: [id], ...ballot })),
       end: 'closed',
     };
-    const [one, other] = [people, people.toReversed()].map((cast) => lived(history, cast, {}).seen);
+    const [one, other] = [people, people.toReversed()].map(
+      (cast) => seenDuring(history, cast, {}).seen,
+    );
     expect(one).not.toBe(other);
-    expect(lived(history, people, anonymous).seen).toContain('★');
+    expect(seenDuring(history, people, anonymous).seen).toContain('★');
   });
 });

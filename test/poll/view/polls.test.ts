@@ -10,7 +10,7 @@ import { en, fr, now, pollWith, type PollGiven } from '../../support/scenes.ts';
 const card = (given: PollGiven = {}, t = fr) => plainView(pollCard(pollWith(given), t));
 
 describe('a poll’s card', () => {
-  it('says the rules before the vote, and that nobody has voted', () => {
+  it('has the rules before the vote, and says that nobody has voted', () => {
     expect(card()).toBe(
       [
         '# Quels outils ?',
@@ -25,7 +25,7 @@ describe('a poll’s card', () => {
     expect(card({}, en)).toContain('(Names shown · results live · the star goes to the most yes)');
   });
 
-  it('writes 4 (+3), and no yes figure where there is none: (+7)', () => {
+  it('writes 4 (+3), and no yes figure if there is none: (+7)', () => {
     const votes = [
       ...Array.from({ length: 4 }, () => ['a', 'b'] as const),
       ...Array.from({ length: 3 }, () => ['', 'ab'] as const),
@@ -45,7 +45,7 @@ describe('a poll’s card', () => {
     expect(figure({ yes, ifNeedBe })).toBe(written);
   });
 
-  it('gives the star to the most yes alone, and to all of those that are level', () => {
+  it('gives the star to the most yes only, and to all options that tie', () => {
     expect(
       card({
         votes: [
@@ -58,7 +58,7 @@ describe('a poll’s card', () => {
     expect(card({ votes: [['', 'abc']] })).not.toContain('★');
   });
 
-  it('shows no figure, no bar and no star while its results are hidden', () => {
+  it('shows no figure, bar or star while its results are hidden', () => {
     const hidden = {
       rules: { resultsWhileOpen: false },
       votes: [
@@ -81,12 +81,12 @@ describe('a poll’s card', () => {
     expect(table).toHaveProperty('rows.0.share', 0);
   });
 
-  it('looks the same whoever leads, while its results are hidden', () => {
+  it('looks the same whatever option leads, while its results are hidden', () => {
     const rules = { resultsWhileOpen: false };
     expect(card({ rules, votes: [['a', '']] })).toBe(card({ rules, votes: [['c', 'ab']] }));
   });
 
-  it('shows its results once it is closed, best first, and its table alone', () => {
+  it('shows its results once it is closed, best first, and only in its table', () => {
     const shown = card({ rules: { resultsWhileOpen: false }, votes: [['b', 'a']], closed: true });
     expect(shown).toMatch(/★ Le mode d’emploi 1 100%\n {2}Contacter quelqu’un/u);
     expect(shown).toContain(`1 votant·e · fermé le <moment ${now}>`);
@@ -95,7 +95,7 @@ describe('a poll’s card', () => {
 });
 
 describe('a ballot', () => {
-  it('opens with what was last said', () => {
+  it('opens with the person’s latest vote', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
     expect(plainForm(voteForm(poll, fr, poll.ballots['v2']))).toBe(
       [
@@ -107,13 +107,13 @@ describe('a ballot', () => {
     );
   });
 
-  it('asks only yes where a poll has two positions', () => {
+  it('only has yes if the poll has two positions', () => {
     expect(
       plainForm(voteForm(pollWith({ rules: { ifNeedBe: false } }), fr, undefined)),
     ).not.toContain('Si nécessaire');
   });
 
-  it('is repeated in its receipt, the no included, with how to change it', () => {
+  it('is repeated in its receipt, including the no, with how to change it', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
     const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
     const receipt = (both: number, t = fr) => plainView(voteReceipt(poll, ballot, both, t));
@@ -135,8 +135,8 @@ describe('a ballot', () => {
   });
 });
 
-describe('the receipt of a ballot without names', () => {
-  it('says what is kept and what is shown, and promises no more', () => {
+describe('the receipt of an anonymous ballot', () => {
+  it('says what is kept and what is shown, and promises nothing else', () => {
     const poll = pollWith({ rules: { named: false }, votes: [['a', 'b']] });
     const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
     const [inFrench, inEnglish] = [fr, en].map((t) => plainView(voteReceipt(poll, ballot, 0, t)));
@@ -151,7 +151,7 @@ describe('the receipt of a ballot without names', () => {
 describe('the form of a poll', () => {
   const create = pollActions.createSend.ref({});
 
-  it('proposes Framadate’s way', () => {
+  it('suggests Framadate’s rules', () => {
     const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
     expect(plainForm(pollForm(create, fr, empty))).toBe(
       [
@@ -164,7 +164,7 @@ describe('the form of a poll', () => {
     );
   });
 
-  it('opens again as it was filled', () => {
+  it('reopens as it was filled in', () => {
     const typed = {
       question: 'Quand ?',
       options: 'lundi\nmardi',

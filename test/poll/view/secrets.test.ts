@@ -54,7 +54,7 @@ function pollOf(
 const votes = (yes: string[]) => [{ who: 'ada', yes, ifNeedBe: [], comment: '' }];
 
 describe('a hidden poll', () => {
-  it('shows the same whatever is voted, until it closes', () => {
+  it('looks the same whatever is voted, until it closes', () => {
     fc.assert(
       fc.property(twoVotes, fc.boolean(), (both, named) => {
         const [one, other] = both.map((votes) =>
@@ -66,7 +66,7 @@ describe('a hidden poll', () => {
     );
   });
 
-  it('is one that shows something once it is closed, or live: the test above can fail', () => {
+  it('differs once it is closed or live, which proves that the test above can fail', () => {
     for (const held of [
       { resultsWhileOpen: false, named: true, closed: true },
       { resultsWhileOpen: true, named: true, closed: false },

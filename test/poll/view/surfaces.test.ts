@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import { pollPicture, pollPictureAlt } from '../../../src/poll/view/picture.ts';
 import { pollClosing, pollPanel, pollReview } from '../../../src/poll/view/panel.ts';
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
 import { participant } from '../../support/people.ts';
 import { plainView } from '../../support/plain-view.ts';
@@ -14,8 +15,11 @@ const hour = 3_600_000;
 const attributionOptOuts = { ...rules, named: false };
 const posts = (poll: PollState, now = 0) =>
   pollSurfaces(poll, fr, now).items.flatMap((item) => ('post' in item ? [item.post] : []));
-const keys = (poll: PollState, now = 0) =>
-  posts(poll, now).map(({ key, withdrawn }) => `${withdrawn === true ? '-' : ''}${key}`);
+/** Those that go have a dash before them. */
+const keys = (poll: PollState, now = 0) => [
+  ...obsoleteKeys(poll.placement, pollSurfaces(poll, fr, now)).map((key) => `-${key}`),
+  ...posts(poll, now).map(({ key }) => key),
+];
 const shown = (poll: PollState, key: string, now = 0) => {
   const found = posts(poll, now).find((post) => post.key === key);
   return found === undefined ? undefined : plainView(found.view());

@@ -14,6 +14,7 @@ import {
 import { evolveRecap } from '../../../src/recap/domain/fold.ts';
 import {
   emptyRecap,
+  recapKey,
   recapsKept,
   type RecapOutline,
   type RecapSchedule,
@@ -87,9 +88,20 @@ class Run {
 
   post(now = this.now, message = `m${now}`): void {
     const { week } = this.begin(now);
-    this.note({ type: 'posted', week, message, revision: '1' });
+    this.note(posted(week, message));
   }
 }
+
+const posted = (week: string, message = 'm'): RecapNews => ({
+  type: 'shown',
+  week,
+  what: { type: 'post.placed', key: recapKey, channel: 'c', message, revision: '1' },
+});
+const givenUp = (week: string): RecapNews => ({
+  type: 'shown',
+  week,
+  what: { type: 'post.removed', key: recapKey },
+});
 
 function scheduled(at = 0): Run {
   const run = new Run();
@@ -190,7 +202,7 @@ describe('a schedule that is changed', () => {
     run.begin(1_000);
     run.ask({ type: 'schedule', schedule: { ...schedule, channel: 'd' } });
     expect(run.next()).toMatchObject({ kind: 'settle', tooLate: false });
-    run.note({ type: 'drop', week: '2026-W05' });
+    run.note(givenUp('2026-W05'));
     expect(run.due()).toMatchObject({ week: '2026-W05', channel: 'd' });
   });
 
@@ -219,7 +231,7 @@ describe('a sending that was begun', () => {
     const run = scheduled();
     run.begin(1_000);
     expect(run.next(1_001 + lateLimitMs)).toMatchObject({ kind: 'settle', tooLate: true });
-    run.note({ type: 'skip', week: '2026-W05', due: 1_000 });
+    run.note(givenUp('2026-W05'));
     expect(run.state.skipped).toMatchObject({ reason: 'failed' });
     expect(run.next()).toEqual({ kind: 'wait', until: momentOf(1).at });
   });
@@ -229,25 +241,20 @@ describe('a sending that was begun', () => {
     const recap = run.due(1_000);
     run.ask({ type: 'stop' });
     expect(run.note({ type: 'begin', recap, outline })).toBe(0);
-    expect(run.note({ type: 'posted', week: recap.week, message: 'm', revision: '1' })).toBe(0);
+    expect(run.note(posted(recap.week))).toBe(0);
   });
 
-  it('tells of the same trouble once', () => {
+  it('tells of the same problem once', () => {
     const run = scheduled();
     const { week } = run.begin(1_000);
-    const failure = {
-      week,
-      at: 1_000,
-      channel: 'c',
-      kind: 'forbidden',
-      permission: 'send',
-    } as const;
-    expect(run.note({ type: 'fail', failure })).toBe(1);
-    expect(run.note({ type: 'fail', failure: { ...failure, at: 9_000 } })).toBe(0);
-    expect(run.state.failure?.at).toBe(1_000);
-    expect(run.note({ type: 'fail', failure: { ...failure, kind: 'gone' } })).toBe(1);
-    run.note({ type: 'posted', week, message: 'm', revision: '1' });
-    expect(run.state.failure).toBeNull();
+    const what = { channel: 'c', permission: 'send' };
+    expect(run.note({ type: 'fail', week, what })).toBe(1);
+    run.now = 9_000;
+    expect(run.note({ type: 'fail', week, what })).toBe(0);
+    expect(run.state.problem?.at).toBe(1_000);
+    expect(run.note({ type: 'fail', week, what: { channel: 'c', gone: true } })).toBe(1);
+    run.note(posted(week));
+    expect(run.state.problem).toBeNull();
   });
 });
 

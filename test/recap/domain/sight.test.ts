@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { emptyPlacement } from '../../../src/kernel/placement.ts';
 import { describe, expect, it } from 'vitest';
 import { emptyPoll, type PollState } from '../../../src/poll/domain/state.ts';
 import { outlineOf } from '../../../src/recap/domain/content.ts';
@@ -57,7 +58,15 @@ const whole = outlineOf({ ...window, workshops, earlier: [], polls, answers });
 const recap = {
   answers,
   recaps: [
-    { week, channel: 'open', locale: 'fr' as const, due: 0, at: 0, message: 'm', outline: whole },
+    {
+      week,
+      channel: 'open',
+      locale: 'fr' as const,
+      due: 0,
+      at: 0,
+      outline: whole,
+      placement: emptyPlacement(),
+    },
   ],
 };
 const known = {

@@ -55,9 +55,9 @@ function answer(more: Partial<RecapAnswer> = {}): RecapAnswer {
 
 const labels = (scene: RecapScene) =>
   buttonsOf(recapView(scene)).map(({ label }) => label.replaceAll(/[\u00A0\u202F]/gu, ' '));
-const said = (scene: RecapScene) => textOf(recapView(scene));
+const recapText = (scene: RecapScene) => textOf(recapView(scene));
 
-/** One board has an answer, another none. */
+/** One board has an answer, another has none. */
 function stage(): Stage {
   const stage = new Stage();
   const [pillar] = stage.workshop.opening.template.pillars;
@@ -70,9 +70,9 @@ function stage(): Stage {
 }
 
 describe('a recap', () => {
-  it('tells what moved, what waits and what comes, in French', () => {
+  it('says what happened, what awaits an answer and what comes next, in French', () => {
     const polls = new Map([['p1', { ...pollWith(), voters: 2 }]]);
-    const text = said(sceneOf([stage().workshop], fr, { polls }));
+    const text = recapText(sceneOf([stage().workshop], fr, { polls }));
     expect(text).toMatchInlineSnapshot(`
       "La semaine
       Depuis le <1738695599999>
@@ -92,7 +92,7 @@ describe('a recap', () => {
 
   it('and in English', () => {
     const polls = new Map([['p1', { ...pollWith(), voters: 1 }]]);
-    expect(said(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
+    expect(recapText(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
       One new contribution, and one person we had not heard from before:
@@ -109,16 +109,16 @@ describe('a recap', () => {
     `);
   });
 
-  it('names a board that waits by its thread alone, which bears its name', () => {
+  it('names a board without answers by its thread alone, which has the same name', () => {
     const { workshop } = stage();
     const [board = ''] = workshop.boards.opened.slice(1);
     const threads = { [`thread:${board}`]: '77' };
     const placed = { ...workshop, placement: { ...workshop.placement, threads } };
-    const lines = said(sceneOf([placed], fr)).split('\n');
+    const lines = recapText(sceneOf([placed], fr)).split('\n');
     expect(lines.filter((line) => /#77|1\.1|1\.2/u.test(line))).toEqual(['- #77', '- 🤝 1.2 Loin']);
   });
 
-  it('has a button for each board that waits, each vote, and the three invitations', () => {
+  it('has buttons for each board without answers, each vote, and the three invitations', () => {
     const polls = new Map([['p1', pollWith()]]);
     expect(labels(sceneOf([stage().workshop], fr, { polls }))).toMatchInlineSnapshot(`
       [
@@ -132,19 +132,21 @@ describe('a recap', () => {
     `);
   });
 
-  it('is one kind line when the week was quiet, and asks all the same', () => {
+  it('is one friendly line when the week was quiet, and still asks its questions', () => {
     const scene = sceneOf([new Stage().workshop], fr);
     expect(recapView(scene).blocks).toHaveLength(1);
     expect(labels(scene)).toHaveLength(3);
   });
 
-  it('says that it is late, and since when, only when it is', () => {
+  it('says that it is late, and since when, but only if it is', () => {
     const hour = 60 * 60_000;
-    expect(said(sceneOf([stage().workshop], fr, { due: now - hour }))).toContain('en retard');
-    expect(said(sceneOf([stage().workshop], fr, { due: now - 60_000 }))).not.toContain('en retard');
+    expect(recapText(sceneOf([stage().workshop], fr, { due: now - hour }))).toContain('en retard');
+    expect(recapText(sceneOf([stage().workshop], fr, { due: now - 60_000 }))).not.toContain(
+      'en retard',
+    );
   });
 
-  it('quotes no name of who did not sign, and none that was taken back', () => {
+  it('quotes no anonymous author by name, and nothing that was withdrawn', () => {
     const shown = stage();
     const anonymous = {
       ...shown.workshop,
@@ -161,18 +163,18 @@ describe('a recap', () => {
     expect(json).not.toContain('bob');
   });
 
-  it('names nobody who asked not to be, in a quote or an echo, and is edited when they ask', () => {
+  it('names nobody who asked not to be, in quotes or echoes, and is edited when they ask', () => {
     const given = { answers: [answer()] };
     const before = sceneOf([stage().workshop], fr, given);
     const after = { ...before, attributionOptOuts: ['bob', 'nour'] };
-    expect(said(after)).toContain('Une serre commune (sans nom)');
-    expect(said(after)).toContain('😍 Le four à pain (sans nom)');
+    expect(recapText(after)).toContain('Une serre commune (sans nom)');
+    expect(recapText(after)).toContain('😍 Le four à pain (sans nom)');
     expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
     for (const attributionOptOuts of [['bob'], ['nour']])
       expect(recapRevision({ ...before, attributionOptOuts })).not.toBe(recapRevision(before));
   });
 
-  it('is not edited for somebody whom it does not name', () => {
+  it('is not edited for somebody it does not name', () => {
     const given = { answers: [answer({ anonymous: true })] };
     const scene = sceneOf([stage().workshop], fr, given);
     expect(recapRevision({ ...scene, attributionOptOuts: ['nour', 'lou'] })).toBe(
@@ -180,20 +182,22 @@ describe('a recap', () => {
     );
   });
 
-  it('quotes nothing any more of what was withdrawn after it was posted', () => {
+  it('no longer quotes what was withdrawn after it was posted', () => {
     const shown = stage();
     const scene = sceneOf([shown.workshop], fr);
     const before = recapRevision(scene);
-    expect(said(scene)).toContain('Une serre commune');
+    expect(recapText(scene)).toContain('Une serre commune');
     shown.by('bob', { type: 'withdrawContribution', id: shown.last.id });
     const after = { ...scene, workshops: new Map([['w1', shown.workshop]]) };
-    expect(said(after)).not.toContain('Une serre commune');
+    expect(recapText(after)).not.toContain('Une serre commune');
     expect(recapRevision(after)).not.toBe(before);
   });
 
-  it('echoes what people answered last time, without the name of who wants none', () => {
+  it('quotes last time’s answers, without the names of people who don’t want theirs shown', () => {
     const given = { answers: [answer()] };
-    expect(said(sceneOf([stage().workshop], fr, given))).toContain('😍 Le four à pain (@nour)');
+    expect(recapText(sceneOf([stage().workshop], fr, given))).toContain(
+      '😍 Le four à pain (@nour)',
+    );
     const without = { answers: [answer({ anonymous: true })] };
     const json = JSON.stringify(recapView(sceneOf([stage().workshop], fr, without)));
     expect(json).toContain('Le four à pain');
@@ -207,22 +211,22 @@ describe('a recap', () => {
       answer({ week, person: 'lou' }),
       answer({ week, invitation: 'thinks' }),
     ];
-    expect(said({ ...quiet, answers })).toContain('🤓 1 · 😍 2');
-    expect(said({ ...quiet, answers })).not.toContain('four à pain');
+    expect(recapText({ ...quiet, answers })).toContain('🤓 1 · 😍 2');
+    expect(recapText({ ...quiet, answers })).not.toContain('four à pain');
     expect(recapRevision({ ...quiet, answers })).not.toBe(recapRevision(quiet));
   });
 
   it('names the workshops when there are several', () => {
     const other = { ...stage().workshop, id: 'w2' };
-    const text = said(sceneOf([stage().workshop, other], fr));
+    const text = recapText(sceneOf([stage().workshop, other], fr));
     expect(text.match(/Au verger ·/gu)?.length).toBeGreaterThan(2);
   });
 
-  it('tells what moved a line a workshop when there are several, its title once', () => {
+  it('has a line per workshop when there are several, with its title once', () => {
     const two = stage().write('nour', 'loin', { idee: 'Un étang' });
     const other = { ...stage().workshop, id: 'w2' };
     const idle = { ...new Stage().workshop, id: 'w3' };
-    const text = said(sceneOf([two.workshop, other, idle], fr));
+    const text = recapText(sceneOf([two.workshop, other, idle], fr));
     expect(text.split('\n').filter((line) => line.includes(' +'))).toMatchInlineSnapshot(`
       [
         "- Au verger : 🤝 Communauté +1 · 🤝 Les cercles +1",
@@ -231,15 +235,15 @@ describe('a recap', () => {
     `);
   });
 
-  it('shows how many voted in a poll whose results are hidden, and nothing else of it', () => {
+  it('shows how many voted in a poll whose results are hidden, and nothing else about it', () => {
     const hidden = { resultsWhileOpen: false, named: false };
     const poll = { ...pollWith({ rules: hidden }), voters: 2 };
-    const text = said(sceneOf([stage().workshop], fr, { polls: new Map([['p1', poll]]) }));
+    const text = recapText(sceneOf([stage().workshop], fr, { polls: new Map([['p1', poll]]) }));
     expect(text).toContain('Quels outils ? · 2 personnes ont voté');
     expect(text).not.toContain('Contacter');
   });
 
-  it('is one message of Discord’s with everything in it, at its fullest', () => {
+  it('fits into one Discord message with everything in it, at its longest', () => {
     const long = 'Un très long titre '.repeat(20);
     const full = stage();
     for (const who of ['b', 'c', 'd', 'e', 'f']) full.collect(who, full.last.board, long);
@@ -266,14 +270,14 @@ const pictures = (weeks: RecapOutline['weeks'], t = fr) =>
   );
 
 describe('the picture of the weeks', () => {
-  it('stands in the recap once there are three weeks', () => {
+  it('is in the recap once there are three weeks', () => {
     expect(pictures(weeksOf({ community: 2 }, {}))).toEqual([]);
     const weeks = weeksOf({ community: 2 }, {}, { sharing: 1 });
     for (const t of [fr, en])
       expect(pictures(weeks, t)).toEqual([{ kind: 'picture', ...weeksPicture({ weeks }, t) }]);
   });
 
-  it('is not drawn of a quiet week, which is one line', () => {
+  it('is not drawn for a quiet week, which is one line', () => {
     const weeks = weeksOf({ community: 2 }, { other: 1 }, {});
     expect(recapView(sceneOf([new Stage().workshop], fr, { weeks })).blocks).toHaveLength(1);
   });

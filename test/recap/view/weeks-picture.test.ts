@@ -7,15 +7,15 @@ import { ordinarySpaces } from '../../support/plain-view.ts';
 import { en, fr } from '../../support/scenes.ts';
 import { anyWeeks, everyPillar, weeksDrawn, weeksOf, weeksPictureOf } from '../../support/weeks.ts';
 
-const said = (weeks = everyPillar, t = fr) => ordinarySpaces(weeksDrawn(weeks, t).alt);
+const altText = (weeks = everyPillar, t = fr) => ordinarySpaces(weeksDrawn(weeks, t).alt);
 
-describe('the weeks as a picture', () => {
-  it('are none before there are three', () => {
+describe('the picture of the weeks', () => {
+  it('does not exist before there are three', () => {
     expect(weeksPicture({ weeks: weeksOf({ community: 2 }, { sharing: 1 }) }, fr)).toBeUndefined();
     expect(weeksPicture({ weeks: [] }, fr)).toBeUndefined();
   });
 
-  it('have a row for each pillar that received something, in the pillars’ order', () => {
+  it('has a row for each pillar with contributions, in the usual order', () => {
     const weeks = weeksOf({ other: 1, sharing: 2 }, {}, { other: 3, community: 1 });
     const { weeks: labels, rows, together } = weeksPictureOf(weeks);
     expect(labels).toEqual(['S45', 'S46', 'S47']);
@@ -27,14 +27,14 @@ describe('the weeks as a picture', () => {
     expect(together?.figures.map(({ count }) => count)).toEqual([3, 0, 4]);
   });
 
-  it('are not told twice when they are all about one pillar', () => {
+  it('does not repeat the total if everything is about one pillar', () => {
     const picture = weeksPictureOf(weeksOf({ sharing: 1 }, {}, { sharing: 2 }));
     expect(picture.rows).toHaveLength(1);
     expect(picture).not.toHaveProperty('together');
   });
 
-  it('say the same in French', () => {
-    expect(said()).toMatchInlineSnapshot(`
+  it('says the same in French', () => {
+    expect(altText()).toMatchInlineSnapshot(`
       "Contributions par semaine
       1 594 contributions en 5 semaines
       Ensemble (1 594) : S43 15 · S44 1 248 · S45 0 · S46 6 · S47 325
@@ -49,7 +49,7 @@ describe('the weeks as a picture', () => {
   });
 
   it('and in English', () => {
-    expect(said(everyPillar, en)).toMatchInlineSnapshot(`
+    expect(altText(everyPillar, en)).toMatchInlineSnapshot(`
       "Contributions by week
       1,594 contributions in 5 weeks
       All together (1,594): W43 15 · W44 1,248 · W45 0 · W46 6 · W47 325
@@ -63,12 +63,12 @@ describe('the weeks as a picture', () => {
     `);
   });
 
-  it('say of one contribution that it is one', () => {
-    expect(said(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
-    expect(said(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
+  it('uses the singular for one contribution', () => {
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
   });
 
-  it('add up, whatever the weeks', () => {
+  it('adds up, whatever the weeks', () => {
     fc.assert(
       fc.property(anyWeeks, (weeks) => {
         const { rows, together } = weeksPictureOf(weeks);
@@ -81,7 +81,7 @@ describe('the weeks as a picture', () => {
     );
   });
 
-  it('are told whole by their words, even where these may not be long', () => {
+  it('is complete in words, even where they are limited in length', () => {
     const full = { ...Object.fromEntries(pillarIds.map((id) => [id, 1999])), other: 1999 };
     const weeks = weeksOf(...Array.from({ length: 8 }, () => full));
     for (const t of [fr, en])

@@ -16,7 +16,7 @@ import {
   type WorkshopRun,
 } from '../../support/workshops.ts';
 
-const told = (run: WorkshopRun, attributionOptOuts: string[], polls: PollState[] = []) =>
+const summaryOf = (run: WorkshopRun, attributionOptOuts: string[], polls: PollState[] = []) =>
   summarise(run.opened(), polls, attributionOptOuts);
 
 const entriesIn = ({ pillars, exercises, debriefs }: Summary) =>
@@ -30,28 +30,28 @@ const introduced = (name: string, word: string) =>
     introduction: { name, organisation: `Coop de ${name}`, word },
   }) as const;
 
-/** Each of them said yes to the first option, names shown. */
+/** Each of them said yes to the first option, with names shown. */
 function pollOf(...voters: string[]): PollState {
   const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
   for (const id of voters) run.try(vote(['a']), participant(id));
   return run.state;
 }
 
-/** The lines of a vote's picture, in whatever order people voted: Bo for the first option, others not. */
+/** The rows of a poll's picture, in any order of voting: Bo for the first option, others not. */
 function drawn(...voters: string[]) {
   const run = openPoll({ type: 'create', setUp: setUp(['a', 'b'], { rules }) });
   for (const id of voters) run.try(vote([id === 'bo' ? 'a' : 'b']), participant(id));
-  const [shown] = told(openedByAda(), ['bo', 'dee'], [run.state]).polls;
+  const [shown] = summaryOf(openedByAda(), ['bo', 'dee'], [run.state]).polls;
   return Object.values(shown?.drawn?.ballots ?? {}).map(({ name, yes }) => [name, yes]);
 }
 
-describe('whoever asked not to be named', () => {
-  it('is told as if they had not signed: what they wrote, and what was collected', () => {
+describe('somebody who asked not to be named', () => {
+  it('appears as if they had not signed what they wrote, or what was collected', () => {
     const run = underWay()
       .do(bo, idea('un banc'))
       .do(chi, idea('un puits'))
       .do(ada, collecting({ author: { id: 'bo', name: 'Bo' }, words: 'et un toit' }));
-    const entries = entriesIn(told(run, ['bo']));
+    const entries = entriesIn(summaryOf(run, ['bo']));
     expect(entries.map(({ author, anonymous }) => [author, anonymous])).toEqual([
       ['bo', true],
       ['chi', false],
@@ -59,30 +59,30 @@ describe('whoever asked not to be named', () => {
     ]);
   });
 
-  it('so is what they wrote that facilitators put first', () => {
+  it('is not named for ideas that facilitators highlighted either', () => {
     const run = underWay().do(bo, idea('un banc'));
     const [id = ''] = Object.keys(run.state.boards.contributions);
     run.do(ada, { type: 'markContribution', id });
-    expect(told(run, ['bo']).ideas).toMatchObject([{ id, anonymous: true }]);
+    expect(summaryOf(run, ['bo']).ideas).toMatchObject([{ id, anonymous: true }]);
   });
 
-  it('has of their introduction their word alone, after those who are named, in no order of theirs', () => {
+  it('only keeps the word of their introduction, after people with names, sorted by word', () => {
     const run = openedByAda()
       .do(chi, introduced('Chi', 'source'))
       .do(bo, introduced('Bo', 'lien'))
       .do(ada, introduced('Ada', 'abri'));
-    expect(told(run, ['bo', 'chi']).introductions).toEqual([
+    expect(summaryOf(run, ['bo', 'chi']).introductions).toEqual([
       { by: { id: 'ada', name: 'Ada' }, organisation: 'Coop de Ada', word: 'abri' },
       { by: undefined, organisation: '', word: 'lien' },
       { by: undefined, organisation: '', word: 'source' },
     ]);
   });
 
-  it('is not thanked, and facilitates unnamed, their word included', () => {
+  it('is not thanked, and is an unnamed facilitator, also for the foreword', () => {
     const run = openedByAda()
       .do(bo, { type: 'join' })
       .do(ada, { type: 'join' }, { type: 'setForeword', text: 'Merci.' });
-    const summary = told(run, ['ada']);
+    const summary = summaryOf(run, ['ada']);
     expect(summary).toMatchObject({
       facilitators: [],
       foreword: { text: 'Merci.', by: undefined },
@@ -90,24 +90,24 @@ describe('whoever asked not to be named', () => {
     expect(summary.people.map(({ id }) => id)).toEqual(['bo']);
   });
 
-  it('has a line without a name, the last, in the picture of a vote whose names show', () => {
+  it('has a row without a name, at the end, in the picture of a poll that shows names', () => {
     const poll = pollOf('bo', 'chi');
-    const [shown] = told(openedByAda(), ['bo'], [poll]).polls;
+    const [shown] = summaryOf(openedByAda(), ['bo'], [poll]).polls;
     expect(Object.values(shown?.drawn?.ballots ?? {}).map(({ name }) => name)).toEqual(['chi', '']);
-    // The vote itself is as they cast it.
+    // The poll itself is unchanged.
     expect(Object.values(poll.ballots).map(({ name }) => name)).toEqual(['bo', 'chi']);
   });
 
-  it('has there no place that tells when they voted', () => {
+  it('has a place there that does not reveal when they voted', () => {
     expect(drawn('bo', 'chi', 'dee')).toEqual(drawn('dee', 'chi', 'bo'));
     expect(drawn('dee', 'bo', 'chi').map(([name]) => name)).toEqual(['chi', '', '']);
   });
 
-  it('is counted all the same: a figure that moved with their choice would tell', () => {
+  it('is still counted: a figure that changed with their choice would give them away', () => {
     const run = underWay().do(bo, { type: 'join' }, idea('un banc'));
     const polls = [pollOf('bo', 'dee')];
-    expect(told(run, ['bo', 'dee'], polls).figures).toEqual(told(run, [], polls).figures);
-    expect(told(run, ['bo'], polls).figures.people).toBe(2);
+    expect(summaryOf(run, ['bo', 'dee'], polls).figures).toEqual(summaryOf(run, [], polls).figures);
+    expect(summaryOf(run, ['bo'], polls).figures.people).toBe(2);
   });
 });
 
@@ -119,7 +119,7 @@ describe('whatever happened, and whoever asks not to be named', () => {
       fc.property(anyHistory, people, (history, attributionOptOuts) => {
         const run = play(history);
         if (run.state.opening === null) return;
-        const [all, summary] = [told(run, []), told(run, attributionOptOuts)];
+        const [all, summary] = [summaryOf(run, []), summaryOf(run, attributionOptOuts)];
         const { foreword, introductions, facilitators, people: thanked } = summary;
         const named = [
           ...entriesIn(summary).flatMap((entry) => (entry.anonymous ? [] : entry.author)),

@@ -35,7 +35,7 @@ const ring = (id: string, circle: string | undefined) => ({
   ],
 });
 
-/** The circles as an author may write them: not in their order, one of them on two boards. */
+/** Circles as authors may write them: out of order, with one on two boards. */
 const circled: Template = (() => {
   const [, futures] = sampleSource.exercises;
   const boards = [
@@ -69,7 +69,7 @@ function circledRun(): WorkshopRun {
 const circlesIn = (run: WorkshopRun) => summarise(run.opened(), [], []).exercises[0]?.circles ?? [];
 
 describe('the circles of an exercise', () => {
-  it('go from the heart outwards, whatever the order of their boards', () => {
+  it('go from the core outwards, whatever the order of their boards', () => {
     const found = circlesIn(circledRun());
     expect(
       found.map(({ circle, boards }) => [circle, ...boards.map(({ board }) => board.id)]),
@@ -79,7 +79,7 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('hold whom people placed there, once, however they spelled it', () => {
+  it('contain each name people placed there, once, however it was spelled', () => {
     const run = circledRun()
       .do(bo, placing('coeur', 'Coop A'), placing('coeur', 'Le four'))
       .do(chi, placing('coeur-bis', 'coop  a', { anonymous: true }));
@@ -90,14 +90,14 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('keep beside them what names nobody', () => {
+  it('keep what names nobody separately', () => {
     const run = circledRun().do(ada, collecting({ board: 'plus-loin' }));
     const [, outer] = circlesIn(run);
     expect(outer?.placed).toEqual([]);
     expect(outer?.apart.map(({ words }) => words)).toEqual(['Bonjour']);
   });
 
-  it('are none where no board says it is one', () => {
+  it('don’t exist if no board is a circle', () => {
     expect(circlesIn(underWay())).toEqual([]);
   });
 });
@@ -109,7 +109,7 @@ const openIn = (run: WorkshopRun) =>
   ]);
 
 describe('what nobody answered', () => {
-  it('is a whole board, or the scales of a scenario that nobody thought through', () => {
+  it('is a whole board, or the scales of a scenario that nobody worked on', () => {
     const run = underWay()
       .do(ada, { type: 'startExercise', exercise: 'futurs' })
       .do(bo, idea('un jardin'), idea('un lit', { board: 'sobre', form: 'six' }));
@@ -122,7 +122,7 @@ describe('what nobody answered', () => {
     ]);
   });
 
-  it('is no field that asks nothing: « Motivations » left empty is no question left open', () => {
+  it('excludes fields that ask nothing: an empty “Motivations” is not an open question', () => {
     const run = circledRun().do(
       bo,
       idea('', { board: 'coeur', form: 'nom', values: { qui: 'A' } }),
@@ -131,8 +131,8 @@ describe('what nobody answered', () => {
   });
 });
 
-describe('the ideas put first', () => {
-  it('follow the workshop, not the order they were marked in', () => {
+describe('the highlighted ideas', () => {
+  it('follow the workshop’s order, not the order in which they were marked', () => {
     const run = underWay()
       .do(bo, idea('un four', { board: 'proches' }), idea('un jardin'), idea('un banc'))
       .do(

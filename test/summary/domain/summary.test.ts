@@ -31,7 +31,7 @@ const unanswered = (run: WorkshopRun) => summaryOf(run).pillars[0]?.unanswered.m
 
 const scenario = (board: string, form: string, idee: string) => idea(idee, { board, form });
 
-/** A poll where each of these people said yes to the first option, names shown or not. */
+/** A poll in which each of these people said yes to the first option, with or without names. */
 function pollWith(named: boolean, ...voters: string[]): PollState {
   const held = setUp(['a', 'b', 'c'], { rules: { ...rules, named } });
   const run = openPoll({ type: 'create', setUp: held });
@@ -40,7 +40,7 @@ function pollWith(named: boolean, ...voters: string[]): PollState {
 }
 
 describe('the summary', () => {
-  it('of a workshop that has only just opened says so little', () => {
+  it('of a workshop that has only just opened says little', () => {
     const summary = summaryOf(openedByAda());
     expect(summary).toMatchObject({
       title: 'Notre atelier',
@@ -58,7 +58,7 @@ describe('the summary', () => {
     });
   });
 
-  it('tells what each board gathered, by pillar, exercise and debrief', () => {
+  it('has what each board gathered, by pillar, exercise and debrief', () => {
     const run = underWay()
       .do(ada, { type: 'next', skipOptional: false })
       .do(bo, idea('un jardin'), idea('un four', { board: 'proches' }))
@@ -77,19 +77,19 @@ describe('the summary', () => {
     expect(debriefs.map(ideas)).toEqual([['merci']]);
   });
 
-  it('leaves out the boards nobody opened', () => {
+  it('leaves out boards that nobody opened', () => {
     const run = openedByAda().do(ada, { type: 'openPillar', pillar: 'resources' });
     expect(boardIds(boardsIn(summaryOf(run)))).toEqual(['dons']);
   });
 
-  it('calls an exercise by the name its step has in the agenda', () => {
+  it('calls an exercise by the title of its step in the agenda', () => {
     expect(summaryOf(underWay()).exercises[0]?.title).toEqual({
       fr: 'exercice-1',
       en: 'exercice-1',
     });
   });
 
-  it('names the questions that nobody answered yet', () => {
+  it('lists the questions that nobody answered yet', () => {
     const run = underWay();
     expect(unanswered(run)).toEqual(['idee', 'pourquoi']);
     run.do(bo, idea('un jardin'));
@@ -108,7 +108,7 @@ describe('the summary', () => {
     expect(unansweredOf).toEqual([2, 3]);
   });
 
-  it('shows the introductions, and the cards that close the workshop', () => {
+  it('has the introductions, and the workshop’s closing cards', () => {
     const introduction = { name: 'Bo', organisation: '', word: 'lien' };
     const run = openedByAda().do(bo, { type: 'introduce', introduction });
     const summary = summaryOf(run);
@@ -130,7 +130,7 @@ describe('an exercise for 1 and for 50', () => {
     )
     .do(ada, collecting({ board: 'sobre' }));
 
-  it('is a grid, a row a scenario, the smaller scale first', () => {
+  it('is a grid with a row per scenario, smaller scale first', () => {
     const grid = summaryOf(run).exercises[0]?.grid;
     expect(grid?.scales).toEqual([1, 6, 50]);
     const cells = grid?.rows.map((row) =>
@@ -142,7 +142,7 @@ describe('an exercise for 1 and for 50', () => {
     ]);
   });
 
-  it('still tells what has no scale, on its board and beside its scenario', () => {
+  it('still has what has no scale, on its board and next to its scenario', () => {
     const [exercise] = summaryOf(run).exercises;
     expect(ideas(exercise?.boards[0])).toContain('Bonjour');
     expect(exercise?.grid?.rows.map(({ apart }) => apart.map(({ words }) => words))).toEqual([
@@ -151,30 +151,30 @@ describe('an exercise for 1 and for 50', () => {
     ]);
   });
 
-  it('has no grid where there are no scales', () => {
+  it('has no grid without scales', () => {
     expect(summaryOf(underWay()).exercises[0]?.grid).toBeUndefined();
   });
 });
 
 describe('the figures', () => {
-  it('count each person once, whether they joined, wrote, or voted', () => {
+  it('count each person once, whether they joined, wrote or voted', () => {
     const run = underWay().do(bo, { type: 'join' }, idea('un jardin'));
     const summary = summaryOf(run, [pollWith(true, 'bo', 'dee'), pollWith(true, 'dee', 'eve')]);
     expect(summary.figures).toEqual({ people: 3, contributions: 1, votes: 4, ideas: 0 });
   });
 
-  it('count nobody who hid: their words and their votes count, they do not', () => {
+  it('count nobody anonymous: their words and votes count, they don’t', () => {
     const run = underWay().do(chi, idea('un banc', { anonymous: true }));
     const summary = summaryOf(run, [pollWith(false, 'bo', 'dee')]);
     expect(summary.figures).toEqual({ people: 0, contributions: 1, votes: 2, ideas: 0 });
   });
 
-  it('never name who contributed anonymously', () => {
+  it('never name people who contributed anonymously', () => {
     const run = underWay().do(chi, idea('un banc', { anonymous: true }));
     expect(summaryOf(run).people).toEqual([]);
   });
 
-  it('tell each poll’s votes and star', () => {
+  it('include each poll’s votes and star', () => {
     const [poll] = summaryOf(openedByAda(), [pollWith(true, 'bo', 'dee')]).polls;
     expect(poll).toMatchObject({ question: 'Lesquels ?', voters: 2 });
     expect(poll?.lines?.map(({ yes, best }) => [yes, best])).toEqual([
@@ -195,16 +195,16 @@ function standingIn(events: readonly WorkshopEvent[]): string[] {
 }
 
 describe('whatever happened', () => {
-  it('every contribution that stands is in the summary exactly once, on its board, and no other is', () => {
+  it('every contribution that was not withdrawn is in the summary exactly once, on its board, and no others are', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const run = play(history);
         if (run.state.opening === null) return;
         const summary = summaryOf(run);
         const boards = boardsIn(summary);
-        const told = boards.flatMap(({ entries }) => entries.map(({ id }) => id));
-        expect(told.toSorted()).toEqual(standingIn(run.events));
-        expect(summary.figures.contributions).toBe(told.length);
+        const listed = boards.flatMap(({ entries }) => entries.map(({ id }) => id));
+        expect(listed.toSorted()).toEqual(standingIn(run.events));
+        expect(summary.figures.contributions).toBe(listed.length);
         for (const { board, entries } of boards)
           expect(entries.every((entry) => entry.board === board.id)).toBe(true);
       }),

@@ -19,7 +19,7 @@ const lines = (text: string) => text.trim().replaceAll(/\r\n?/gu, '\n');
 const rowsOf = (stage: Stage) => tables(stage)[0]?.rows ?? [];
 
 describe('the tables of a workshop', () => {
-  it('are one a board where something stands, in the report’s order, and the go-round', () => {
+  it('are one per board with contributions, in the report’s order, and one for the go-round', () => {
     const stage = allOpen(new Stage().at('tour').introduce('ana', 'racine'))
       .write('nour', 'retours', { idee: 'Bien.' })
       .write('nour', 'gens', { idee: 'Samira.' });
@@ -37,11 +37,11 @@ describe('the tables of a workshop', () => {
     expect(tables(stage, en).map(({ name }) => name)[0]).toBe('summary-2025-02-04-00-go-round.csv');
   });
 
-  it('are none where nobody wrote', () => {
+  it('don’t exist if nobody wrote', () => {
     expect(tables(allOpen())).toEqual([]);
   });
 
-  it('have a column for each field, and the hour by the clocks of the workshop', () => {
+  it('have a column for each field, and times in the workshop’s time zone', () => {
     const stage = allOpen()
       .write('nour', 'sobre', { idee: 'Un puits.', pourquoi: 'La soif.' }, { form: 'cinquante' })
       .write('nour', 'sobre', { pourquoi: 'Comme ça.' })
@@ -57,12 +57,12 @@ describe('the tables of a workshop', () => {
     ]);
   });
 
-  it('say neither who nor when of what was given without a name', () => {
+  it('don’t say who wrote anonymously, or when', () => {
     const stage = allOpen().write('secret', 'gens', { idee: 'Chut.' }, { anonymous: true });
     expect(rowsOf(stage)[1]).toEqual(['sans nom', 'Mon idée', 'Chut.', '', '', '', '']);
   });
 
-  it('give back every word, whatever it is, and no formula in any cell', () => {
+  it('keep every word, whatever it is, without formulas in any cell', () => {
     fc.assert(
       fc.property(fc.array(anyWords, { minLength: 1, maxLength: 6 }), (texts) => {
         const stage = allOpen();
@@ -75,7 +75,7 @@ describe('the tables of a workshop', () => {
     );
   });
 
-  it('have as many cells on each row as titles, in the rehearsed workshop', () => {
+  it('have as many cells in each row as in the header, in the rehearsed workshop', () => {
     const files = boardFiles(rehearsedReport()).map((file) => read(textOf(file)));
     expect(files.length).toBeGreaterThan(10);
     for (const [titles, ...rows] of files) {

@@ -31,7 +31,7 @@ describe('the tables of a workshop, in a spreadsheet', () => {
     expect(accents).toContain("Maison de quartier L'Étincelle");
   });
 
-  it('keep lines, quotes, separators and accents of a cell in that cell', () => {
+  it('keep lines, quotes, separators and accents within their cell', () => {
     const idee = 'Été, "hiver" ;\nune ligne\tde plus';
     const stage = allOpen().write('nour', 'gens', { idee });
     const [titles = [], row = []] = rowsOf(boardFiles(reportAbout(stage)).map(textOf).join(''));

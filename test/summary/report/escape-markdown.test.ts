@@ -4,8 +4,8 @@ import { escapeLine, escapeMarkdown } from '../../../src/summary/report/escape-m
 import { anyText } from '../../support/any-text.ts';
 import { readCommonMark } from '../../support/commonmark.ts';
 
-describe('words made safe for Markdown', () => {
-  it('show as they were typed, and nothing of them is more than words', () => {
+describe('words escaped for Markdown', () => {
+  it('appear as typed, as nothing but text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { shown, marks } = readCommonMark(escapeMarkdown(text));
@@ -16,7 +16,7 @@ describe('words made safe for Markdown', () => {
     );
   });
 
-  it('hold on one line where there is only one', () => {
+  it('stay on one line if there is only one', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(escapeLine(text)).not.toMatch(/[\r\n]/u);
@@ -30,7 +30,7 @@ describe('words made safe for Markdown', () => {
     ['Voir https://exemple.org/a_b.', 'Voir <https://exemple.org/a_b>.'],
     ['# un\n- deux\n3. trois\n===', '\\# un\n\\- deux\n3\\. trois\n\\==='],
     ['l’an 2025. Bien - mal', 'l’an 2025. Bien - mal'],
-  ])('write %j as %j', (typed, written) => {
+  ])('turn %j into %j', (typed, written) => {
     expect(escapeMarkdown(typed)).toBe(written);
   });
 });

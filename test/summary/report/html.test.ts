@@ -18,7 +18,7 @@ const rehearsedPage = (t = fr) => {
 const rehearsed = rehearsedPage();
 const picture = pollPicture('Quand <ici> #FFFFFF ?');
 
-/** The page of a workshop whose last cards give that address. */
+/** The page of a workshop whose last cards link to that address. */
 const withLink = (url: string) => {
   const { template } = new Stage().workshop.opening;
   const link = { label: { fr: 'Ici', en: 'Here' }, url };
@@ -49,7 +49,7 @@ describe('the page of a workshop', () => {
     expect(rehearsed).not.toMatch(asking);
   });
 
-  it('tells its parts in sections within one another, each under its heading', () => {
+  it('has its parts in nested sections, each under its heading', () => {
     const stage = allOpen().write('nour', 'sobre', { idee: 'Un puits.' }, { form: 'un' });
     const page = pageOf(stage);
     expect(page).toContain('<section id="board-sobre" class="sharing">\n<h3><bdi>Sobriété');
@@ -72,13 +72,13 @@ describe('the page of a workshop', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('names a pillar beside its sign', () => {
+  it('shows a pillar’s name next to its sign', () => {
     expect(pageOf(allOpen())).toContain(
       '<p class="pillar"><span aria-hidden="true">🤝</span> Communauté</p>',
     );
   });
 
-  it('shows a contribution with its lines and its links, and who gave it', () => {
+  it('shows a contribution with its line breaks, its links and its author', () => {
     const stage = allOpen().write('nour', 'gens', {
       idee: 'Samira & <b>Sam</b>\nhttps://exemple.org/a?b="c"&d',
     });
@@ -91,12 +91,12 @@ describe('the page of a workshop', () => {
     );
   });
 
-  it('leads nowhere but to pages and mailboxes', () => {
+  it('only links to pages and mailboxes', () => {
     expect(withLink('javascript:alert(1)')).toContain('<p dir="auto">Ici</p>');
     expect(withLink('mailto:ici@exemple.org')).toContain('<a href="mailto:ici@exemple.org"');
   });
 
-  it('shows each picture under the heading it is of, with the same in words', () => {
+  it('shows each picture under its heading, with the same content in words', () => {
     const pictures = [
       { picture, alt: 'Une grille\n1 : <un puits>', after: 'exercise-futurs' },
       { picture, alt: 'Perdue', after: 'nulle-part' },
@@ -149,7 +149,7 @@ describe('the page of a workshop', () => {
     expect(lighter?.lighter).toBeUndefined();
   });
 
-  it('tells the pillars under one heading, with how much was said', () => {
+  it('has the pillars under one heading, with how much was said', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Samira.' });
     expect(pageOf(stage)).toContain(
       '<section id="pillars">\n<h2><bdi>Les piliers</bdi></h2>\n<p dir="auto">1 contribution</p>\n' +
@@ -158,7 +158,7 @@ describe('the page of a workshop', () => {
     expect(pageOf(new Stage())).not.toContain('id="pillars"');
   });
 
-  it('has a line a voice, and a row an option under titles', () => {
+  it('has one line per voice, and one row per option under a header', () => {
     const page = pageOf(new Stage().at('tour').introduce('ana', 'racine'));
     expect(page).toContain(
       '<li><bdi>Nom de ana</bdi>, <bdi>Coop</bdi> : <strong><bdi>racine</bdi></strong></li>',

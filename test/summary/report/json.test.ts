@@ -20,7 +20,7 @@ const written = (stage: Stage, polls: readonly PollState[] = []): SummaryDocumen
 const boardIn = ({ boards }: SummaryDocument, id: string) => boards.find((each) => each.id === id);
 
 describe('the JSON of a workshop', () => {
-  it('says what it is, of which workshop, and when', () => {
+  it('says what it is, for which workshop, and when', () => {
     const stage = allOpen().by('ana', { type: 'end' });
     expect(written(stage)).toMatchObject({
       format: 'palabre-summary',
@@ -34,7 +34,7 @@ describe('the JSON of a workshop', () => {
     });
   });
 
-  it('gives each contribution its author, its form, its hour and its words, by field', () => {
+  it('has each contribution’s author, form, time and words, by field', () => {
     const stage = allOpen()
       .write('nour', 'gens', { idee: 'Samira.', pourquoi: 'Elle sait.' })
       .collect('louis', 'gens', 'Et son frère.');
@@ -64,7 +64,7 @@ describe('the JSON of a workshop', () => {
     expect(document.people.map(({ id }) => id)).toEqual(['p1', 'p2']);
   });
 
-  it('says of a board where it stands and what it asks, and what nobody answered', () => {
+  it('says what a board belongs to and asks, and what nobody answered', () => {
     const stage = allOpen().write('nour', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
     expect(boardIn(written(stage), 'sobre')).toMatchObject({
       in: 'exercise',
@@ -80,7 +80,7 @@ describe('the JSON of a workshop', () => {
     ]);
   });
 
-  it('leaves nothing of who wrote without a name, nor when, nor the ids of the platform', () => {
+  it('contains neither anonymous authors nor their times, nor the platform’s ids', () => {
     const stage = allOpen(new Stage().at('tour').introduce('nour', 'puits'))
       .write('secret', 'gens', { idee: 'Chut.' }, { anonymous: true })
       .write('nour', 'gens', { idee: 'Samira.' });
@@ -89,7 +89,7 @@ describe('the JSON of a workshop', () => {
     expect(textFor(stage)).not.toMatch(/secret|"nour"|"c\d+"/u);
   });
 
-  it('gives whoever asked not to be named no name, and an id that says nothing of them', () => {
+  it('has no name for people who asked not to be named, and an id that reveals nothing', () => {
     const stage = new Stage().at('tour').introduce('nour', 'puits').introduce('louis', 'lien');
     allOpen(stage)
       .write('nour', 'gens', { idee: 'Samira.' })
@@ -106,7 +106,7 @@ describe('the JSON of a workshop', () => {
     expect(text).not.toMatch(/\b(?:nour|ana)\b/u);
   });
 
-  it('keeps a vote’s figures to itself while they are hidden', () => {
+  it('leaves out a poll’s figures while they are hidden', () => {
     const hidden = pollWith({ votes: [['a', 'b']], rules: { resultsWhileOpen: false } });
     expect(written(new Stage(), [hidden]).polls).toEqual([
       { question: 'Quels outils ?', voters: 1, options: null },
@@ -119,12 +119,12 @@ describe('the JSON of a workshop', () => {
     ]);
   });
 
-  it('is written as JSON is, in whatever pieces', () => {
+  it('is valid JSON, however it is split', () => {
     for (const text of [textOf(summaryJson(rehearsedReport(en))), textFor(new Stage())])
       expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
   });
 
-  it('holds to the schema that is published, whatever is said', () => {
+  it('matches the published schema, whatever is said', () => {
     const schema = z.fromJSONSchema(JSON.parse(readFileSync(published, 'utf8')));
     expect(schema.safeParse(JSON.parse(textOf(summaryJson(rehearsedReport())))).success).toBe(true);
     fc.assert(
@@ -144,7 +144,7 @@ describe('the JSON of a workshop', () => {
   });
 });
 
-/** Zod's own pattern for an instant fills a screen and says no more than the format. */
+/** Zod's own pattern for a timestamp fills a screen, and adds nothing to the format. */
 const schemaOf = () =>
   z.toJSONSchema(summaryDocument, {
     io: 'input',
@@ -154,7 +154,7 @@ const schemaOf = () =>
   });
 
 describe('docs/summary-export.md', () => {
-  it('shows a document that holds to the schema, and leaves no field out', () => {
+  it('shows a document that matches the schema, and leaves no field out', () => {
     const guide = readFileSync(join(packageRoot(), 'docs/summary-export.md'), 'utf8');
     const shown: unknown = JSON.parse(/```json\n([^]*?)```/u.exec(guide)?.[1] ?? '');
     expect(z.strictObject(summaryDocument.shape).parse(shown)).toEqual(shown);
@@ -162,7 +162,7 @@ describe('docs/summary-export.md', () => {
 });
 
 describe('docs/schemas/summary-1.json', () => {
-  it('is what the code says (npx vitest run test/summary/report/json.test.ts --update)', async () => {
+  it('matches the code (npx vitest run test/summary/report/json.test.ts --update)', async () => {
     const style = { ...(await resolveConfig(published)), filepath: published };
     const text = await format(JSON.stringify(schemaOf()), style);
     await expect(text).toMatchFileSnapshot(published);

@@ -11,7 +11,7 @@ const report = (stage: Stage, polls: readonly PollState[] = [], t = fr) =>
   ordinarySpaces(textOf(markdownReport(reportAbout(stage, polls, t))));
 
 describe('the report', () => {
-  it('tells a whole workshop', () => {
+  it('covers a whole workshop', () => {
     const stage = allOpen(
       new Stage().at('tour').introduce('ana', 'racine', 'nour').introduce('nour', 'puits'),
     )
@@ -21,7 +21,7 @@ describe('the report', () => {
     expect(report(stage, [pollWith({ votes: [['a', 'b']] })])).toBe(wholeReport);
   });
 
-  it('is written in the language it is asked in', () => {
+  it('is written in the requested language', () => {
     const text = report(allOpen().write('nour', 'loin', { idee: 'A well.' }), [pollWith()], en);
     expect(text).toContain('# Summary: Au verger\n\nFebruary 4, 2025 · Coop du Grand Jardin');
     expect(text).toContain('  - Idea: A well.');
@@ -29,7 +29,7 @@ describe('the report', () => {
     expect(text).toContain('| Option | Yes (+ if need be) |');
   });
 
-  it('bears the day it was where the workshop was held', () => {
+  it('has the local date where the workshop took place', () => {
     const evening = Date.UTC(2025, 1, 5, 1, 30);
     const nameIn = (t: typeof fr) => {
       const { summary, ...about } = reportAbout(new Stage(), [], t);
@@ -38,7 +38,7 @@ describe('the report', () => {
     expect([nameIn(fr), nameIn(en)]).toEqual(['bilan-2025-02-04.md', 'summary-2025-02-04.md']);
   });
 
-  it('says what nobody answered, and what nobody was asked it does not say', () => {
+  it('says what nobody answered, but not what nobody was asked', () => {
     const stage = new Stage().by('ana', { type: 'openPillar', pillar: 'community' });
     expect(report(stage)).toContain(
       '## Les gens\n\nQui vient ?\n\nPersonne n’a répondu : la question reste ouverte.',
@@ -48,7 +48,7 @@ describe('the report', () => {
     expect(report(stage)).toContain('Reste ouvert : Pourquoi est-ce important ?');
   });
 
-  it('keeps the figures of a poll as they are counted', () => {
+  it('keeps a poll’s figures as they are counted', () => {
     const votes = [
       ['a', 'b'],
       ['a', 'bc'],
@@ -69,7 +69,7 @@ describe('the report', () => {
     );
   });
 
-  it('tells what was written in a scenario for no scale in particular', () => {
+  it('includes what was written in a scenario without a scale', () => {
     const stage = allOpen()
       .write('nour', 'sobre', { idee: 'Sans échelle.' })
       .collect('louis', 'sobre', 'Dit tout haut.');
@@ -78,7 +78,7 @@ describe('the report', () => {
     );
   });
 
-  it('gives the addresses that the template’s last cards give', () => {
+  it('has the addresses of the template’s last cards', () => {
     const link = { label: { fr: 'Le site', en: 'The site' }, url: 'https://exemple.org/a_(b)' };
     const steps = sceneTemplate.steps.map((step) =>
       step.kind === 'cards'
@@ -91,8 +91,8 @@ describe('the report', () => {
   });
 });
 
-describe('what the facilitators put first', () => {
-  it('is marked where it stands, and their word opens the report', () => {
+describe('what the facilitators highlighted', () => {
+  it('is marked in its place, and their foreword opens the report', () => {
     const stage = allOpen()
       .write('nour', 'gens', { idee: 'Samira.' })
       .write('louis', 'sobre', { idee: 'Un puits.' }, { form: 'cinquante' });
@@ -107,7 +107,7 @@ describe('what the facilitators put first', () => {
 describe('the rehearsed workshop’s report', () => {
   const tree = parseMarkdown(textOf(markdownReport(rehearsedReport())));
 
-  it('is only headings, paragraphs, lists, a table, and what stands in them', () => {
+  it('only has headings, paragraphs, lists, a table, and their content', () => {
     expect([...kindsIn(tree)].toSorted((a, b) => a.localeCompare(b))).toEqual([
       'break',
       'emphasis',
@@ -125,7 +125,7 @@ describe('the rehearsed workshop’s report', () => {
     ]);
   });
 
-  it('has one title, and no heading that skips a level or comes right after another', () => {
+  it('has one title, and no heading that skips a level or follows another directly', () => {
     const parts = tree.children ?? [];
     const levels = parts.flatMap(({ depth }) => depth ?? []);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
@@ -136,7 +136,7 @@ describe('the rehearsed workshop’s report', () => {
     expect(doubled.map(wordsOf)).toEqual([]);
   });
 
-  it('keeps a line for each heading, paragraph and answer in a pad that knows no heading', () => {
+  it('keeps a line for each heading, paragraph and answer in a pad without heading support', () => {
     const lines = padLines(tree);
     const own = (tree.children ?? []).filter(({ type }) => /heading|paragraph/u.test(type));
     const missing = own.flatMap((each) => wordsOf(each).split('\n'));
@@ -147,7 +147,7 @@ describe('the rehearsed workshop’s report', () => {
     );
   });
 
-  it('says what came out of a vote beside its table, whose cells a pad runs together', () => {
+  it('says what came out of a vote next to its table, whose cells a pad would run together', () => {
     const lines = padLines(tree);
     expect(lines).toContain('Meilleur choix\u00A0: Contacter quelqu’un.');
     expect(lines.find((line) => line.startsWith('ChoixOui'))).toContain('Contacter quelqu’un★');

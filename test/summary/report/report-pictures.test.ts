@@ -5,7 +5,7 @@ import { rehearsedReport, reportAbout } from '../../support/reports.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
 
 describe('the pictures of a report', () => {
-  it.each([fr, en])('stand each under a heading that is there ($locale)', (t) => {
+  it.each([fr, en])('each belong to an existing heading ($locale)', (t) => {
     const report = rehearsedReport(t);
     const headings = partsOf(report).flatMap((part) => (part.kind === 'heading' ? [part.id] : []));
     const placed = reportPictures(report);
@@ -21,14 +21,14 @@ describe('the pictures of a report', () => {
     expect(placed.filter(({ alt }) => alt.trim() === '')).toEqual([]);
   });
 
-  it('are none where there is nothing to draw', () => {
+  it('don’t exist if there is nothing to draw', () => {
     expect(reportPictures(reportAbout(new Stage()))).toEqual([]);
   });
 
   it.each([
     ['sans nom', fr],
     ['no name', en],
-  ])('draw the last line, « %s », for a voter who asked not to be named', (none, t) => {
+  ])('draw the last row, “%s”, for a voter who asked not to be named', (none, t) => {
     const poll = pollWith({ votes: [['a'], ['b']], closed: true });
     const report = reportAbout(allOpen(), [poll], t, ['v2']);
     const [drawn] = reportPictures(report).map(({ picture }) => picture);
@@ -41,7 +41,7 @@ describe('the pictures of a report', () => {
     });
   });
 
-  it('show no vote whose result is hidden', () => {
+  it('show no poll whose result is hidden', () => {
     const hidden = pollWith({ votes: [['a', '']], rules: { resultsWhileOpen: false } });
     const kinds = reportPictures(reportAbout(allOpen(), [hidden])).map(
       ({ picture }) => picture.kind,

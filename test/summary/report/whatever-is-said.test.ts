@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src/board/domain/board.ts';
+import { activeContributions } from '../../../src/board/domain/board.ts';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { markdownReport } from '../../../src/summary/report/markdown.ts';
@@ -31,7 +31,7 @@ const inFormat = (
     .map(textOf)
     .join('\n');
 
-/** All that the channel gets of it, pictures included, as data. */
+/** Everything the channel gets, including pictures, as data. */
 const inChannel = (
   stage: Stage,
   polls: readonly PollState[],
@@ -69,7 +69,7 @@ const anySaid: fc.Arbitrary<Said> = fc
     text: anyText,
   })
   .map(({ place: [board, form], ...said }) =>
-    // Only pillars let people write without their name, and who does so does nothing else.
+    // Only pillars allow anonymous contributions, and the person who makes them does nothing else.
     said.who === 'secret'
       ? { ...said, board: 'gens', form: 'libre', way: 'written' }
       : { ...said, board, form },
@@ -77,7 +77,7 @@ const anySaid: fc.Arbitrary<Said> = fc
 
 const token = (index: number) => `jeton${index}fin`;
 
-/** A workshop where all of it was said, each thing with a word of its own to find it by. */
+/** A workshop in which all of it was said, each item with its own word to find it by. */
 function stageWith(
   said: readonly Said[],
   textOf = (each: Said) => each.text,
@@ -102,7 +102,7 @@ function stageWith(
   return stage;
 }
 
-/** The tags of a page with all that is in them; a link only to where a person typed it. */
+/** The tags of a page with their attributes; links only where a person typed them. */
 const tagsOf = (page: string) =>
   (page.match(/<[^>]*>/gu) ?? []).filter(
     (tag) => !/^<(?:br|a href="https?:[^"<>]*" rel="noreferrer"|\/a)>$/u.test(tag),
@@ -122,7 +122,7 @@ const counting = (text: string) => (word: string) => text.split(word).length - 1
 const pollOf = (of: string) => [pollWith({ labels: [of, 'b'], question: of })];
 
 describe('whatever is said', () => {
-  it('is in the report exactly once while it stands, and not at all once it is withdrawn', () => {
+  it('appears in the report exactly once, and not at all once it is withdrawn', () => {
     fc.assert(
       fc.property(fc.array(anySaid, { maxLength: 12 }), fc.nat(4), (said, spoken) => {
         const words = Array.from({ length: spoken }, (_, index) => `salut${index}fin`);
@@ -138,7 +138,7 @@ describe('whatever is said', () => {
     );
   });
 
-  it('without a name has none anywhere', () => {
+  it('anonymously has no name anywhere', () => {
     fc.assert(
       fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
         const stage = stageWith(said);
@@ -148,7 +148,7 @@ describe('whatever is said', () => {
     );
   });
 
-  it('names nobody who asked not to be, anywhere, and is still told once', () => {
+  it('names nobody who asked not to be, anywhere, and still appears once', () => {
     const words = ['salut0fin', 'salut1fin'];
     const people = ['ana', 'nour', 'louis', 'secret', 'membre0', 'membre1', 'v2', 'v3'];
     const votes = [['a'], ['b']] as const;
@@ -160,7 +160,7 @@ describe('whatever is said', () => {
         (said, attributionOptOuts, kept) => {
           const stage = stageWith(said, undefined, words);
           stage.by('ana', { type: 'setForeword', text: 'motdouverture' });
-          for (const { id } of standing(stage.workshop.boards).slice(0, kept))
+          for (const { id } of activeContributions(stage.workshop.boards).slice(0, kept))
             stage.by('ana', { type: 'markContribution', id });
           const poll = [pollWith({ votes, rules: { named: true }, closed: true })];
           const files = reportFormats.map((format) =>
@@ -188,7 +188,7 @@ describe('whatever is said', () => {
     ['without a name', 'anonymous'],
     ['by somebody who asked not to be named', 'written'],
     ['in a thread by somebody who asked not to be named', 'collected'],
-  ])('%s leaves no trace of when it was said, not even by its place', (_, way) => {
+  ])('%s leaves no trace of when it was said, not even by its position', (_, way) => {
     const texts = fc.array(anyWords, { maxLength: 5 });
     const say = (stage: Stage, idee: string) =>
       way === 'collected'
@@ -211,18 +211,18 @@ describe('whatever is said', () => {
     );
   });
 
-  it('changes nothing of the document around it', () => {
+  it('changes nothing in the document around it', () => {
     fc.assert(
       fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
         const text = report(stageWith(said));
         expect(frameOf(text)).toEqual(frameOf(report(stageWith(said, () => 'mot'))));
-        // Four spaces keep a line in its item; four more would make it a block of code.
+        // Four spaces keep a line within its item; more would make it a code block.
         expect(text).not.toMatch(/^ {5,}\S/mu);
       }),
     );
   });
 
-  it('changes no tag of the page around it but ends of lines and links', () => {
+  it('only adds line breaks and links to the tags of the page around it', () => {
     fc.assert(
       fc.property(fc.array(anySaid, { maxLength: 12 }), (said) => {
         const page = inFormat('html', stageWith(said));
@@ -251,7 +251,7 @@ describe('whatever is said', () => {
     );
   });
 
-  it('neither does a name, a word, a title or an option', () => {
+  it('nor does a name, a word, a title or an option', () => {
     fc.assert(
       fc.property(anyWords, anyWords, (name, option) => {
         const title = name.slice(0, 90);

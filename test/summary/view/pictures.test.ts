@@ -4,7 +4,7 @@ import { cast } from '../../support/rehearsed.ts';
 import { illustration, pictureOf, rehearsed, silent } from '../../support/summary-pictures.ts';
 
 const kinds = ['words', 'circles', 'canvas', 'grid'] as const;
-const said = (stage: Stage, kind: (typeof kinds)[number], t = fr) =>
+const altText = (stage: Stage, kind: (typeof kinds)[number], t = fr) =>
   illustration(stage, kind, t)?.alt.split('\n').map(plain);
 const plain = (text: string) => text.replaceAll(/[\u00A0\u202F]/gu, ' ');
 
@@ -18,14 +18,14 @@ const sharing = (stage: Stage) =>
   pictureOf(stage, 'canvas').pillars.find(({ pillar }) => pillar === 'sharing');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
-describe('a summary where nobody said anything', () => {
+describe('a summary in which nobody said anything', () => {
   it.each(kinds)('has no picture of its %s', (kind) => {
     expect(illustration(silent(), kind)).toBeUndefined();
   });
 });
 
 describe('no picture', () => {
-  it.each(kinds)('of %s names who wrote', (kind) => {
+  it.each(kinds)('of %s names authors', (kind) => {
     const stage = silent();
     stage.introduce('zoé', 'lien');
     person(stage, 'zoé', 'Ada');
@@ -43,7 +43,7 @@ const spoken = () =>
   );
 
 describe('the words of the go-round', () => {
-  it('are counted whatever their capitals, most said first, then by the alphabet', () => {
+  it('are counted regardless of capitals, most frequent first, then alphabetically', () => {
     expect(pictureOf(spoken(), 'words').words).toEqual([
       { word: 'Lien', count: 3 },
       { word: 'écho', count: 2 },
@@ -52,19 +52,19 @@ describe('the words of the go-round', () => {
     ]);
   });
 
-  it('are told in words, with what was asked and by how many', () => {
-    expect(said(spoken(), 'words')).toEqual([
+  it('are also given as text, with the question and by how many', () => {
+    expect(altText(spoken(), 'words')).toEqual([
       'En un mot',
       'Ma relation à En commun · 7 personnes',
       'Lien (3), écho (2), racine, zeste',
     ]);
-    expect(said(spoken(), 'words', en)?.slice(0, 2)).toEqual([
+    expect(altText(spoken(), 'words', en)?.slice(0, 2)).toEqual([
       'In a word',
       'My relation to En commun · 7 people',
     ]);
   });
 
-  it('are sixty at most, the others counted, with those that no letter can draw', () => {
+  it('are at most sixty; the others are counted, including those that cannot be drawn', () => {
     const crowd = silent().introduce('x', '🌱');
     for (let at = 0; at < 62; at += 1) crowd.introduce(`p${at}`, `mot${at}`);
     const picture = pictureOf(crowd, 'words');
@@ -75,9 +75,9 @@ describe('the words of the go-round', () => {
 });
 
 describe('the circles of an exercise', () => {
-  it('say who is where, with what was said of them', () => {
+  it('say who is where, with what was said about them', () => {
     const { rings } = pictureOf(rehearsed(), 'circles');
-    expect(rings.map(({ circle, marks, sums }) => [circle, marks.length, sums])).toEqual([
+    expect(rings.map(({ circle, symbols, sums }) => [circle, symbols.length, sums])).toEqual([
       ['mobilised', 8, { motivations: 8, contributions: 8 }],
       ['mobilisable', 5, { motivations: 4, contributions: 4 }],
       ['sensible', 4, { motivations: 4, contributions: 3 }],
@@ -89,7 +89,7 @@ describe('the circles of an exercise', () => {
     });
   });
 
-  it('count a name once, and all that was said of it; the most spoken of first', () => {
+  it('count a name once, with all that was said about it; most mentioned first', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada');
     person(stage, 'chi', 'Zoé Roy', { motivations: 'Le lien' });
@@ -100,18 +100,18 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('list ten names each, say how many more there are, and draw a mark for all', () => {
+  it('list ten names each, say how many more there are, and draw a symbol for all', () => {
     const stage = silent();
     for (let at = 0; at < 70; at += 1) milieu(stage, 'bo', `Milieu ${at}`);
     const ring = pictureOf(stage, 'circles').rings[2];
-    expect([ring?.names.length, ring?.marks.length, ring?.notes]).toEqual([
+    expect([ring?.names.length, ring?.symbols.length, ring?.notes]).toEqual([
       10,
       70,
       ['et 60 autres'],
     ]);
   });
 
-  it('say that nothing was written in one, and what names nobody', () => {
+  it('say if nothing was written in one, and what names nobody', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada');
     stage.collect('bo', 'mobilisable', 'Il y en a tant.');
@@ -123,11 +123,11 @@ describe('the circles of an exercise', () => {
     ]);
   });
 
-  it('are told in words: the figures, then the names', () => {
+  it('are also given as text: the figures, then the names', () => {
     const stage = silent();
     person(stage, 'bo', 'Ada', { motivations: 'Le lien' });
     milieu(stage, 'bo', 'Les jardins');
-    expect(said(stage, 'circles')).toEqual([
+    expect(altText(stage, 'circles')).toEqual([
       'Exercice 1 – Pilier Communauté',
       '1.1 Communauté mobilisée : 1 nom, Motivations : 1, Contributions : 0',
       '1.2 Communauté mobilisable : 0 nom',
@@ -135,11 +135,11 @@ describe('the circles of an exercise', () => {
       'Mobilisée : Ada',
       'Sensible : Les jardins',
     ]);
-    expect(said(stage, 'circles', en)).toContain('Sympathetic: Les jardins');
+    expect(altText(stage, 'circles', en)).toContain('Sympathetic: Les jardins');
   });
 });
 
-/** The canvas of a workshop where one contribution, without a name, is of this person. */
+/** The canvas of a workshop in which one anonymous contribution is by this person. */
 const quotedWith = (hidden: string) => {
   const stage = silent();
   const write = (who: string, values: Record<string, string>, anonymous = false) =>
@@ -167,7 +167,7 @@ describe('the canvas', () => {
     });
   });
 
-  it('asks each question once before any twice, and hears as many people as it can', () => {
+  it('asks each question once before any twice, and quotes as many people as it can', () => {
     const stage = silent();
     const all = { actuellement: 'Nous.', pourrait: 'Vous.', defis: 'Tout.' };
     stage.write('bo', 'pilier-communaute', all, { form: 'reponse' });
@@ -181,11 +181,11 @@ describe('the canvas', () => {
     expect(texts).toEqual(['Nous.', 'Elles.', 'Tout.']);
   });
 
-  it('quotes the same whoever wrote without a name', () => {
+  it('quotes the same words whoever wrote anonymously', () => {
     expect(quotedWith('bo')).toEqual(quotedWith('zoé'));
   });
 
-  it('puts first what facilitators kept', () => {
+  it('puts first what facilitators highlighted', () => {
     const stage = silent();
     for (const words of ['Un.', 'Deux.', 'Trois.', 'Quatre.']) answer(stage, words, words);
     mark(answer(stage, 'eve', 'Cinq.'));
@@ -193,7 +193,7 @@ describe('the canvas', () => {
     expect(sharing(stage)?.more).toBe('et 2 autres réponses');
   });
 
-  it('takes what an exercise says of a pillar, and what was kept of one about it', () => {
+  it('uses what an exercise says about a pillar, and what was highlighted in one about it', () => {
     const stage = silent();
     const about = { sujet: 'Le budget', decide: 'Qui ?' };
     stage.write('bo', 'gouvernance', about, { form: 'comment' });
@@ -208,15 +208,15 @@ describe('the canvas', () => {
     expect(pointsOf('community')).toEqual([{ label: 'Ada – Motivations', text: 'Le lien' }]);
   });
 
-  it('takes messages that were collected, as their words stand', () => {
+  it('uses collected messages as they are', () => {
     const stage = silent().collect('bo', 'pilier-partage', '- **un**\n- [deux](https://a.test)');
     expect(sharing(stage)?.points).toEqual([{ text: 'un · deux' }]);
   });
 
-  it('is told in words, within what a platform keeps, the open pillars included', () => {
+  it('is also given as text, within a platform’s limit, including pillars left open', () => {
     const stage = silent();
     answer(stage, 'bo', 'En montrant.');
-    expect(said(stage, 'canvas')).toEqual([
+    expect(altText(stage, 'canvas')).toEqual([
       'Analyse du Modèle de soutenabilité des communs',
       'Les piliers, dans les mots du groupe',
       'Communauté : Rien n’a été noté ici.',
@@ -225,13 +225,13 @@ describe('the canvas', () => {
       'Partage : « En montrant. »',
       'Cogouvernance : Rien n’a été noté ici.',
     ]);
-    expect(said(stage, 'canvas', en)).toContain('Sharing: “En montrant.”');
+    expect(altText(stage, 'canvas', en)).toContain('Sharing: “En montrant.”');
     expect(illustration(rehearsed(), 'canvas')?.alt.length).toBeLessThan(1024);
   });
 });
 
 describe('the grid of an exercise', () => {
-  it('has a row a scenario, a cell a scale, with how many contributed and two points', () => {
+  it('has a row per scenario and a cell per scale, with how many contributed and two points', () => {
     const { scales, rows } = pictureOf(rehearsed(), 'grid');
     expect(scales).toEqual([
       { scale: 1, label: 'Pour 1' },
@@ -247,15 +247,15 @@ describe('the grid of an exercise', () => {
     expect(rows[2]?.cells.map(({ points }) => points.length)).toEqual([2, 0]);
   });
 
-  it('says what stands beside the scales', () => {
+  it('says what belongs to no scale', () => {
     const stage = rehearsed().collect('bo', 'carnet', 'Et pour 10 ?');
     expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+ 1 contribution à part');
   });
 
-  it('is told in words: how much there is, then what', () => {
+  it('is also given as text: how much there is, then what', () => {
     const stage = silent();
     stage.write('bo', 'carnet', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
-    const lines = said(stage, 'grid') ?? [];
+    const lines = altText(stage, 'grid') ?? [];
     expect(lines[1]).toBe(
       '3.0 Je veux documenter un carnet de veille · Pour 1 : Rien n’a été noté ici. · Pour 50 : 1 contribution',
     );
@@ -266,7 +266,7 @@ describe('the grid of an exercise', () => {
 });
 
 describe('the rehearsal', () => {
-  it.each([fr, en])('gives its four pictures in $locale, each with its words', (t) => {
+  it.each([fr, en])('has its four pictures in $locale, each with its words', (t) => {
     for (const kind of kinds) {
       const found = illustration(rehearsed(), kind, t);
       expect(found?.picture.lang).toBe(t.locale);

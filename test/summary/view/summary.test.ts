@@ -3,7 +3,7 @@ import type { PollState } from '../../../src/poll/domain/state.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { type Template } from '../../../src/template/domain/template.ts';
 import { parseTemplate } from '../../../src/template/domain/parse.ts';
-import { blockCost, messageRoom } from '../../../src/kernel/view/split.ts';
+import { blockCost, pageRoom } from '../../../src/kernel/view/split.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
 import type { Block } from '../../../src/kernel/view/view.ts';
 import { plainView } from '../../support/plain-view.ts';
@@ -17,12 +17,12 @@ const rawViews = (
   attributionOptOuts: readonly string[] = [],
 ) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, attributionOptOuts));
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
-const told = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
+const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
-  it('where nothing happened says so little, what comes next, and who facilitated', () => {
-    expect(told(new Stage())).toBe(
+  it('in which nothing happened says little: what comes next, and who facilitated', () => {
+    expect(summaryText(new Stage())).toBe(
       [
         `# Bilan : Au verger\n(Coop du Grand Jardin · <date ${now}>)\n*0 personne · 0 contribution*`,
         '## La suite\nOn se revoit en mai.\nÀ l’animation : @ana.',
@@ -30,7 +30,7 @@ describe('the summary of a workshop', () => {
     );
   });
 
-  it('opens with what was done, and the way to the threads where all of it is', () => {
+  it('opens with what was done, and links to the threads that have everything', () => {
     const stage = new Stage().at('tour').introduce('ana', 'racine').introduce('nour', 'puits');
     stage
       .by('ana', { type: 'openPillar', pillar: 'community' })
@@ -53,13 +53,13 @@ describe('the summary of a workshop', () => {
     expect(views(stage, [], en)[0]).toContain('- *Go-round*: 2 people introduced themselves');
   });
 
-  it('opens with the facilitator’s word, signed', () => {
+  it('opens with the facilitator’s foreword, signed', () => {
     const stage = new Stage().by('ana', { type: 'setForeword', text: 'Merci à vous !\nÀ mai.' });
     expect(views(stage)[0]).toContain('Merci à vous !\nÀ mai.\n(Le mot de @ana, à l’animation)');
     expect(views(stage, [], en)[0]).toContain('(A word from @ana, facilitating)');
   });
 
-  it('puts first the ideas that were marked, with where they come from', () => {
+  it('has the highlighted ideas first, with where they come from', () => {
     const stage = allOpen().open('thread:gens', '201');
     mark(stage.write('nour', 'gens', { idee: 'Un puits.', pourquoi: 'La soif.' }));
     mark(stage.write('louis', 'gens', { idee: 'Un banc.' }, { anonymous: true }));
@@ -71,27 +71,27 @@ describe('the summary of a workshop', () => {
         '> Un banc. — sans nom · #201',
       ].join('\n'),
     );
-    expect(told(stage)).not.toContain('louis');
+    expect(summaryText(stage)).not.toContain('louis');
     expect(views(stage, [], en)[0]).toContain('## ⭐ The great ideas');
   });
 
-  it('does not speak of what was never opened', () => {
-    expect(told(new Stage())).not.toContain('Les gens');
+  it('does not mention what was never opened', () => {
+    expect(summaryText(new Stage())).not.toContain('Les gens');
   });
 
   it('says that a board nobody wrote on stays open', () => {
-    expect(told(allOpen())).toContain(
+    expect(summaryText(allOpen())).toContain(
       '## 🤝 Les gens\nPersonne n’a répondu : la question reste ouverte.',
     );
   });
 });
 
 describe('the voices of a board', () => {
-  it('are three, of different people first, and say how many more there are and where', () => {
+  it('are three, by different people first, and say how many more there are and where', () => {
     const stage = allOpen().open('thread:gens', '201');
     for (const idee of ['Un.', 'Deux.', 'Trois.']) stage.write('nour', 'gens', { idee });
     stage.write('louis', 'gens', { idee: 'Quatre.' }).write('zoe', 'gens', { idee: 'Cinq.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🤝 Les gens',
         '> Un. — @nour',
@@ -102,36 +102,36 @@ describe('the voices of a board', () => {
     );
   });
 
-  it('leave room for what was not read among the ideas already', () => {
+  it('leave room for what was not among the ideas already', () => {
     const stage = allOpen();
     mark(stage.write('nour', 'gens', { idee: 'Retenue.' }));
     for (const who of ['louis', 'zoe', 'kim']) stage.write(who, 'gens', { idee: `${who}.` });
-    const section = told(stage).split('## 🤝 Les gens')[1]?.split('---')[0] ?? '';
+    const section = summaryText(stage).split('## 🤝 Les gens')[1]?.split('---')[0] ?? '';
     expect(section).not.toContain('Retenue.');
     expect(section).toContain('(… et 1 autre)');
   });
 
-  it('name nobody who wrote without a name, and count each such voice as one', () => {
+  it('name no anonymous author, and count each such voice as one', () => {
     const stage = allOpen();
     for (const idee of ['Un.', 'Deux.']) stage.write('nour', 'gens', { idee }, { anonymous: true });
     stage.write('nour', 'gens', { idee: 'Trois.' }).write('nour', 'gens', { idee: 'Quatre.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       '> Un. — sans nom\n> Deux. — sans nom\n> Trois. — @nour\n(… et 1 autre)',
     );
   });
 
-  it('keep on one line a list that somebody wrote', () => {
+  it('keep a list that somebody wrote on one line', () => {
     const stage = allOpen().write('nour', 'gens', { idee: '- un puits\n- un banc\r\n\n* un four' });
-    expect(told(stage)).toContain('> un puits · un banc · un four — @nour');
+    expect(summaryText(stage)).toContain('> un puits · un banc · un four — @nour');
   });
 
-  it('share the room: what a short answer leaves goes to a long one', () => {
+  it('share the room: what a short answer does not use goes to a long one', () => {
     const stage = allOpen().write('nour', 'gens', {
       idee: 'Court.',
       pourquoi: `${'mot '.repeat(90)}fin`,
     });
     const line =
-      told(stage)
+      summaryText(stage)
         .split('\n')
         .find((each) => each.startsWith('> Idée : Court.')) ?? '';
     expect(line.length).toBeGreaterThan(240);
@@ -142,7 +142,7 @@ describe('the voices of a board', () => {
 
 const both = (text: string) => ({ fr: text, en: `${text} (en)` });
 
-/** The scene’s own template, with a pillar that asks two questions and an exercise in circles. */
+/** The scene's own template, with a pillar that asks two questions and an exercise in circles. */
 const asking: Template = (() => {
   const field = (id: string) => ({ id, label: both(id), question: both(`Et ${id} ?`) });
   const ring = (id: string, circle: string) => ({
@@ -189,12 +189,12 @@ const asking: Template = (() => {
 const askingStage = () => allOpen(new Stage(asking));
 
 describe('a pillar that asks several questions', () => {
-  it('is told question by question, each in two voices; then what was said beside them', () => {
+  it('is summarised by question, with two voices each; then what was said besides', () => {
     const stage = askingStage().open('thread:gens', '201');
     stage.write('nour', 'gens', { qui: 'Nous.', quand: 'Mardi.' });
     for (const who of ['louis', 'zoe']) stage.write(who, 'gens', { qui: `${who}.` });
     stage.collect('kim', 'gens', 'Et le chat ?');
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '> *Et qui ?*',
         '> Nous. — @nour',
@@ -207,21 +207,21 @@ describe('a pillar that asks several questions', () => {
     );
   });
 
-  it('leaves to the end what nobody answered', () => {
+  it('leaves what nobody answered to the end', () => {
     const stage = askingStage().write('nour', 'gens', { qui: 'Nous.' });
-    const section = told(stage).split('## 🤝 Les gens')[1]?.split('## ')[0];
+    const section = summaryText(stage).split('## 🤝 Les gens')[1]?.split('## ')[0];
     expect(section).not.toContain('Et quand ?');
-    expect(told(stage)).toContain('- *Les gens* : Et quand ?');
+    expect(summaryText(stage)).toContain('- *Les gens* : Et quand ?');
   });
 });
 
 describe('an exercise in circles', () => {
-  it('goes from the heart outwards: who is there, and what moves them', () => {
+  it('goes from the core outwards: who is there, and what motivates them', () => {
     const stage = askingStage()
       .write('nour', 'coeur', { nom: 'Coop A', elan: 'L’entraide.' })
       .write('louis', 'coeur', { nom: 'Le four' })
       .write('louis', 'coeur', { nom: 'coop a', elan: 'Autre chose.' });
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🤝 Les cercles',
         '*◉ coeur (2 noms)*',
@@ -233,11 +233,11 @@ describe('an exercise in circles', () => {
     );
   });
 
-  it('names the others, then counts them, with the way to their thread', () => {
+  it('lists the other names, then counts them, with a link to their thread', () => {
     const stage = askingStage().open('thread:coeur', '202');
     for (let n = 1; n <= 20; n += 1) stage.write('nour', 'coeur', { nom: `Coop ${n}` });
     stage.collect('kim', 'coeur', 'Et nous ?');
-    const text = told(stage);
+    const text = summaryText(stage);
     expect(text).toContain('- *Coop 6*\n- Et nous ? — @kim\n(Aussi : Coop 7, Coop 8,');
     expect(text).toContain('Coop 18 et 2 autres · #202)');
     expect(text).not.toContain('Coop 19');
@@ -245,13 +245,13 @@ describe('an exercise in circles', () => {
 });
 
 describe('an exercise for 1 and for 50', () => {
-  it('has a voice for each scale, what belongs to none, and where the rest is', () => {
+  it('has a voice for each scale, what belongs to none, and where to find the rest', () => {
     const stage = allOpen()
       .open('thread:sobre', '203')
       .write('nour', 'sobre', { idee: 'Un puits.', pourquoi: 'Soif.' }, { form: 'cinquante' })
       .write('louis', 'sobre', { idee: 'Deux puits.' }, { form: 'cinquante' })
       .collect('zoe', 'sobre', 'Et le vent ?');
-    expect(told(stage)).toContain(
+    expect(summaryText(stage)).toContain(
       [
         '## 🌱 Les futurs',
         '*Sobriété*',
@@ -261,19 +261,21 @@ describe('an exercise for 1 and for 50', () => {
         '(… et 1 autre #203)',
       ].join('\n'),
     );
-    expect(told(stage, [], en)).toContain('- *For 50:* Idea: Un puits. · Why: Soif. — @nour');
+    expect(summaryText(stage, [], en)).toContain(
+      '- *For 50:* Idea: Un puits. · Why: Soif. — @nour',
+    );
   });
 });
 
 describe('the end of the summary', () => {
-  it('has the figures of each poll, the star where it belongs', () => {
+  it('has the figures of each poll, with the star in the right place', () => {
     const poll = pollWith({
       votes: [
         ['a', 'b'],
         ['a', 'b'],
       ],
     });
-    expect(told(new Stage(), [poll])).toContain(
+    expect(summaryText(new Stage(), [poll])).toContain(
       [
         '## Quels outils ?',
         '★ Contacter quelqu’un 2 100%',
@@ -284,40 +286,42 @@ describe('the end of the summary', () => {
     );
   });
 
-  it('names what nobody answered, with the way back to it', () => {
+  it('lists what nobody answered, with links to it', () => {
     const stage = allOpen()
       .open('thread:gens', '201')
       .write('nour', 'gens', { idee: 'Un.' })
       .write('nour', 'riche', { idee: 'Deux.' }, { form: 'cinquante' });
-    const text = told(stage);
+    const text = summaryText(stage);
     expect(text).toContain('## Ce qui reste ouvert\n- #201 : Pourquoi est-ce important ?\n');
     expect(text).toContain('- *Sobriété* : personne n’a répondu');
     expect(text).toContain('- *Abondance* : pour 1 · Pourquoi est-ce important ?');
-    expect(told(stage, [], en)).toContain('- *Plenty*: for 1 · Why does it matter?');
+    expect(summaryText(stage, [], en)).toContain('- *Plenty*: for 1 · Why does it matter?');
   });
 
-  it('thanks by name those who took part, and whoever facilitated', () => {
+  it('thanks participants and facilitators by name', () => {
     const stage = new Stage().by('nour', { type: 'join' }).by('louis', { type: 'join' });
     stage.by('ana', { type: 'join' });
     expect(views(stage).at(-1)).toContain('Merci à @nour, @louis. À l’animation : @ana.');
     expect(views(stage, [], en).at(-1)).toContain('Thank you, @nour, @louis. Facilitated by @ana.');
   });
 
-  it('names nobody who asked not to be, and thanks everyone where nobody else is left', () => {
+  it('names nobody who asked not to be, and thanks everyone if nobody else is left', () => {
     const stage = allOpen()
       .by('ana', { type: 'setForeword', text: 'Merci à vous !' })
       .write('nour', 'gens', { idee: 'Un banc.' })
       .write('louis', 'gens', { idee: 'Un puits.' });
-    const some = told(stage, [], fr, ['nour', 'ana']);
+    const some = summaryText(stage, [], fr, ['nour', 'ana']);
     expect(some).toContain('> Un banc. — sans nom\n> Un puits. — @louis');
     expect(some).toContain('Merci à vous !\n(Le mot de l’animation)');
     expect(some).toContain('Merci à @louis.');
     expect(some).not.toMatch(/@(?:nour|ana)|À l’animation/u);
-    expect(told(stage, [], fr, ['nour', 'ana', 'louis'])).toContain('Merci à tout le monde.');
-    expect(told(stage, [], en, ['nour', 'ana', 'louis'])).toContain('Thank you, everyone.');
+    expect(summaryText(stage, [], fr, ['nour', 'ana', 'louis'])).toContain(
+      'Merci à tout le monde.',
+    );
+    expect(summaryText(stage, [], en, ['nour', 'ana', 'louis'])).toContain('Thank you, everyone.');
   });
 
-  it('thanks the others of a crowd too', () => {
+  it('also thanks the rest of a crowd', () => {
     const stage = new Stage();
     for (let n = 1; n <= 75; n += 1) stage.by(`p${n}`, { type: 'join' });
     expect(views(stage).at(-1)).toContain('@p60 … et 15 autres.');
@@ -327,7 +331,7 @@ describe('the end of the summary', () => {
 const cost = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + blockCost(block), 0);
 
 describe('the messages of the summary', () => {
-  it('are one for the pillars, one an exercise, one for the debriefs, one for what comes next', () => {
+  it('are one for the pillars, one per exercise, one for the debriefs, one for what comes next', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
     expect(views(allOpen(), [poll]).map((view) => view.split('\n')[0])).toEqual([
       '# Bilan : Au verger',
@@ -339,7 +343,7 @@ describe('the messages of the summary', () => {
     ]);
   });
 
-  it('cut between sections rather than within one, when a section would not fit', () => {
+  it('are split between sections rather than within one, if a section would not fit', () => {
     const stage = allOpen();
     for (let n = 0; n < 15; n += 1)
       mark(stage.write('nour', 'gens', { idee: `${n} ${'x'.repeat(400)}` }));
@@ -347,19 +351,19 @@ describe('the messages of the summary', () => {
     expect(heads.slice(0, 2)).toEqual(['# Bilan : Au verger', '## ⭐ Les grandes idées']);
   });
 
-  it('stay within what a message holds, whatever is written', () => {
+  it('stay within the limits of a message, whatever is written', () => {
     const stage = allOpen();
     for (const board of ['gens', 'loin', 'retours'])
       for (let n = 0; n < 12; n += 1)
         stage.write(`p${n}`, board, { idee: '*_~'.repeat(300), pourquoi: 'w'.repeat(900) });
     const sizes = rawViews(stage).map(({ blocks }) => [cost(blocks), blocks.length] as const);
     for (const [characters, blocks] of sizes) {
-      expect(characters).toBeLessThanOrEqual(messageRoom.characters);
-      expect(blocks).toBeLessThanOrEqual(messageRoom.blocks);
+      expect(characters).toBeLessThanOrEqual(pageRoom.characters);
+      expect(blocks).toBeLessThanOrEqual(pageRoom.blocks);
     }
   });
 
-  it('have a picture under its title, where there is one, and before all where there is no title', () => {
+  it('have a picture under its title, or before everything if there is no title', () => {
     const stage = allOpen();
     const poll = { kind: 'poll', lang: 'fr', question: '' } as const;
     const words = { sum: '', yes: '', ifNeedBe: '', no: '', blank: '', voters: '', rule: '' };

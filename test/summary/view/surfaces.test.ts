@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import type { PollState } from '../../../src/poll/domain/state.ts';
 import type { Post } from '../../../src/kernel/view/surfaces.ts';
 import { allOpen, pollWith, type Stage } from '../../support/scenes.ts';
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
 import { posts, surfaces } from '../../support/surfaces.ts';
 
 const summaryPosts = (stage: Stage): Post[] =>
   posts(surfaces(stage)).filter(({ key }) => key.startsWith('summary:'));
-const standing = (stage: Stage) => summaryPosts(stage).filter((post) => post.withdrawn !== true);
+const obsolete = (stage: Stage) =>
+  obsoleteKeys(stage.workshop.placement, surfaces(stage)).filter((key) =>
+    key.startsWith('summary:'),
+  );
 const keys = (list: readonly Post[]) => list.map(({ key }) => key);
 
 /** As the reconciler records what it posted: all of it, or what a crash left time for. */
 function posted(stage: Stage, those: (post: Post) => boolean = () => true): Stage {
-  for (const post of standing(stage).filter(those)) stage.place(post.key, '900', post.revision);
+  for (const post of summaryPosts(stage).filter(those)) stage.place(post.key, '900', post.revision);
   return stage;
 }
 
@@ -22,18 +26,17 @@ describe('the summary', () => {
     expect(summaryPosts(allOpen())).toEqual([]);
   });
 
-  it('ends with the report', async () => {
-    const messages = standing(asked());
+  it('ends with the report', () => {
+    const messages = summaryPosts(asked());
     expect(messages.length).toBeGreaterThan(2);
-    expect(messages.map(({ whole }) => whole !== undefined)).toEqual([
+    expect(messages.map(({ slow = false }) => slow)).toEqual([
       ...messages.slice(1).map(() => false),
       true,
     ]);
-    expect((await messages.at(-1)?.whole?.(1_000_000))?.files).toHaveLength(1);
   });
 
   it('is posted in its order: none of its messages before the one above it', () => {
-    const messages = standing(asked());
+    const messages = summaryPosts(asked());
     expect(messages.map(({ after }) => after)).toEqual([undefined, ...keys(messages).slice(0, -1)]);
   });
 
@@ -50,7 +53,7 @@ describe('the summary', () => {
   it('asked for again edits the same messages', () => {
     const stage = posted(asked());
     const before = Object.keys(stage.workshop.placement.posts);
-    const again = standing(asked(stage));
+    const again = summaryPosts(asked(stage));
     expect(keys(again)).toEqual(before);
     for (const { revision } of again) expect(revision).toMatch(/^2\./u);
   });
@@ -58,40 +61,39 @@ describe('the summary', () => {
   it.each([
     ['its beginning', (post: Post) => post.key === 'summary:1'],
     ['all but one in the middle', (post: Post) => post.key !== 'summary:2'],
-    ['all but the last', (post: Post) => post.whole === undefined],
+    ['all but the last', (post: Post) => post.slow === undefined],
   ])('is finished when only %s could be posted', (_what, those) => {
     const stage = posted(asked(), those);
-    const missing = standing(stage).filter(
+    const missing = summaryPosts(stage).filter(
       ({ key, revision }) => stage.workshop.placement.posts[key]?.revision !== revision,
     );
-    expect(keys(missing)).toEqual(keys(standing(asked()).filter((post) => !those(post))));
+    expect(keys(missing)).toEqual(keys(summaryPosts(asked()).filter((post) => !those(post))));
   });
 
   it('is finished as one summary, when something was said between its two halves', () => {
     const stage = posted(asked(), ({ key }) => key === 'summary:1');
     stage.write('nour', 'loin', { idee: 'Entre les deux.' });
-    const [first] = standing(stage);
+    const [first] = summaryPosts(stage);
     expect(first?.revision).toMatch(/^1\./u);
     expect(first?.revision).not.toBe(stage.workshop.placement.posts['summary:1']?.revision);
   });
 
   it('grown shorter takes away the messages it no longer needs, even after a crash', () => {
     const stage = posted(asked());
-    const length = standing(asked(stage)).length;
+    const length = summaryPosts(asked(stage)).length;
     stage.place(`summary:${length + 1}`, '999', '1.x.last');
-    const gone = summaryPosts(stage).filter(({ withdrawn }) => withdrawn === true);
-    expect(keys(gone)).toEqual([`summary:${length + 1}`]);
+    expect(obsolete(stage)).toEqual([`summary:${length + 1}`]);
     posted(stage);
-    expect(keys(summaryPosts(stage))).toContain(`summary:${length + 1}`);
+    expect(obsolete(stage)).toEqual([`summary:${length + 1}`]);
   });
 
   it('grown longer goes on below, and no message is called the last but one', () => {
     const stage = posted(asked());
-    const before = standing(asked(allOpen())).length;
+    const before = summaryPosts(asked(allOpen())).length;
     for (let n = 0; n < 30; n += 1)
       stage.write('nour', 'gens', { idee: `${n} ${'x'.repeat(300)}`, pourquoi: 'y'.repeat(300) });
     for (let n = 3; n < 15; n += 1) stage.by('ana', { type: 'markContribution', id: `c${n}` });
-    const after = standing(asked(stage));
+    const after = summaryPosts(asked(stage));
     expect(after.length).toBeGreaterThan(before);
     expect(after.filter(({ revision }) => revision?.endsWith('.last'))).toHaveLength(1);
   });

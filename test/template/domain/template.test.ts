@@ -26,7 +26,7 @@ const exerciseWith = (...boards: object[]) => ({
   boards,
 });
 
-/** A small workshop that holds together: one pillar, one exercise, one debrief. */
+/** A small valid workshop: one pillar, one exercise, one debrief. */
 function minimal() {
   return {
     id: 'petit',
@@ -45,12 +45,14 @@ function minimal() {
   };
 }
 
-/** The same with these boards in its only exercise. */
+/** The same workshop with these boards in its only exercise. */
 function withBoards(...boards: object[]) {
   return { ...minimal(), exercises: [exerciseWith(...boards)] };
 }
 
-/** What is wrong, as `path: message`, the cross-checks saying the problem's name as their message. */
+/**
+ * What is wrong, as `path: message`; for checks across parts, the message is the problem's name.
+ */
 function mistakes(source: unknown): string[] {
   const parsed = parseTemplate(source);
   const issues: TemplateProblem[] = (parsed.error?.issues ?? []).map(({ path, message }) => ({
@@ -60,11 +62,11 @@ function mistakes(source: unknown): string[] {
   return issues.map(({ path, message }) => `${path}: ${message}`);
 }
 
-/** Some mistake of shape at this path, whatever zod says of it. */
+/** A shape mistake at this path, whatever zod's message. */
 const mistakeAt = (path: string) => expect.stringMatching(new RegExp(`^${path}: `, 'u'));
 
-describe('a template that holds together', () => {
-  it('is accepted, with what its author may leave out filled in', () => {
+describe('a consistent template', () => {
+  it('is accepted, with defaults for what its author left out', () => {
     const template = parseTemplate(minimal()).data;
     expect(template?.steps[0]).toMatchObject({ optional: false });
     expect(template?.steps[0]).not.toHaveProperty('minutes');
@@ -77,7 +79,7 @@ describe('a template that holds together', () => {
     });
   });
 
-  it('may name a field as the subject of its form', () => {
+  it('can name a field as the subject of its form', () => {
     expect(
       mistakes(withBoards(board('a', { ...form('f', 'nom', 'idee'), subject: 'nom' }))),
     ).toEqual([]);
@@ -85,27 +87,27 @@ describe('a template that holds together', () => {
 });
 
 describe('the shape of a template', () => {
-  it('refuses a key it does not know, at any depth', () => {
+  it('refuses unknown keys, at any depth', () => {
     expect(mistakes({ ...minimal(), auteur: 'x' })).toEqual([expect.stringContaining('"auteur"')]);
     expect(mistakes(withBoards({ ...board('a'), couleur: 'bleu' }))).toEqual([
       expect.stringMatching(/^exercises\.0\.boards\.0: .*"couleur"/u),
     ]);
   });
 
-  it('asks for both languages everywhere', () => {
+  it('requires both languages everywhere', () => {
     expect(mistakes({ ...minimal(), title: { fr: 'Petit' } })).toEqual([
       expect.stringMatching(/^title\.en: /u),
     ]);
   });
 
   it.each(['Majuscule', 'é', 'deux mots', '-tiret', 'x'.repeat(25)])(
-    'refuses « %s » as an identifier',
+    'refuses “%s” as an id',
     (id) => {
       expect(mistakes({ ...minimal(), id })).toEqual([expect.stringMatching(/^id: /u)]);
     },
   );
 
-  it('holds a label to what a form can show, in each language', () => {
+  it('limits a label to what a form can show, in each language', () => {
     const long = { id: 'f', label: both('court', 'x'.repeat(46)) };
     expect(mistakes(withBoards(board('a', { ...form('f', 'b'), fields: [long] })))).toEqual([
       expect.stringMatching(/fields\.0\.label\.en: /u),
@@ -118,8 +120,8 @@ describe('the shape of a template', () => {
   });
 });
 
-describe('what parts of a template say of each other', () => {
-  it('refuses two steps, exercises, pillars, forms or fields of one name', () => {
+describe('references between parts of a template', () => {
+  it('refuse two steps, exercises, pillars, forms or fields with the same name', () => {
     const { steps, exercises, pillars } = minimal();
     expect(mistakes({ ...minimal(), steps: [...steps, steps[0]] })).toEqual([
       'steps.3.id: duplicate',
@@ -138,12 +140,12 @@ describe('what parts of a template say of each other', () => {
     ]);
   });
 
-  it('refuses two boards of one name, wherever each stands', () => {
+  it('refuse two boards with the same name, wherever they are', () => {
     expect(mistakes(withBoards(board('traces')))).toEqual(['exercises.0.boards.0.id: duplicate']);
     expect(mistakes(withBoards(board('retour')))).toEqual(['steps.2.board.id: duplicate']);
   });
 
-  it('refuses a step that calls for an exercise or a pillar nobody wrote', () => {
+  it('refuse a step that refers to a missing exercise or pillar', () => {
     const template = minimal();
     const steps = [
       ...template.steps,
@@ -156,19 +158,19 @@ describe('what parts of a template say of each other', () => {
     ]);
   });
 
-  it('refuses an exercise no step calls for', () => {
+  it('refuse an exercise that no step uses', () => {
     const template = minimal();
     const steps = template.steps.filter(({ id }) => id !== 'exercice');
     expect(mistakes({ ...template, steps })).toEqual(['exercises.0: unusedExercise']);
   });
 
-  it('refuses a subject that is no field of its form', () => {
+  it('refuse a subject that is not a field of its form', () => {
     expect(mistakes(withBoards(board('a', { ...form('f', 'idee'), subject: 'nom' })))).toEqual([
       'exercises.0.boards.0.forms.0.subject: unknownField',
     ]);
   });
 
-  it('keeps the fifth place of a form for « without my name » where a board offers it', () => {
+  it('keep the fifth place of a form for “without my name” if a board offers it', () => {
     const four = form('quatre', 'a', 'b', 'c', 'd');
     const five = form('cinq', 'a', 'b', 'c', 'd', 'e');
     expect(mistakes(withBoards({ ...board('a', four), anonymous: true }))).toEqual([]);
@@ -186,7 +188,7 @@ describe('a step that closes its boards', () => {
   };
   const others = minimal().steps.slice(1);
 
-  it('is an exercise or a debrief that has a duration; none does unless it says so', () => {
+  it('is an exercise or a debrief with a duration; no step closes by default', () => {
     for (const index of [1, 2]) {
       const parsed = parseTemplate(at(index, { minutes: 20, closes: true })).data;
       expect(parsed?.steps.map(({ closes }) => closes).indexOf(true)).toBe(index);
@@ -206,7 +208,7 @@ describe('a step that closes its boards', () => {
     ['goRound', { invitation: both('Vous ?'), relation: both('Un mot') }],
     ['pillar', { pillar: 'sharing' }],
     ['break', {}],
-  ])('is refused where it is of kind %s, with a duration or without', (kind, more) => {
+  ])('is refused if its kind is %s, with or without a duration', (kind, more) => {
     const closes = step('ici', { kind, ...more, minutes: 10, closes: true });
     expect(mistakes({ ...minimal(), steps: [closes, ...others] })).toEqual([
       'steps.0.closes: closesNothing',
@@ -217,7 +219,7 @@ describe('a step that closes its boards', () => {
     );
   });
 
-  it('has no more said of it than what is wrong: its kind, its minutes, or its own value', () => {
+  it('is only reported for what is wrong: its kind, its minutes, or its own value', () => {
     expect(mistakes(at(1, { kind: 'exercice', closes: true }))).toEqual([
       mistakeAt('steps.1.kind'),
     ]);
@@ -231,8 +233,8 @@ describe('a step that closes its boards', () => {
   });
 });
 
-describe('mistakes of shape and of names together', () => {
-  it('are told in one go', () => {
+describe('mistakes in shape and in names', () => {
+  it('are reported together', () => {
     const { title: _title, ...template } = minimal();
     const steps = [
       ...template.steps,
@@ -248,7 +250,7 @@ describe('mistakes of shape and of names together', () => {
     ]);
   });
 
-  it('leave a part its name, whatever else is wrong in it', () => {
+  it('don’t hide the name of a part, whatever else is wrong in it', () => {
     const pillars = [{ id: 'sharing', board: { ...board('traces'), prompt: 3 }, couleur: 'bleu' }];
     const exercises = [{ ...exerciseWith(board('a'), board('traces')), label: 1 }];
     expect(mistakes({ ...minimal(), pillars, exercises })).toEqual([
@@ -261,29 +263,29 @@ describe('mistakes of shape and of names together', () => {
   });
 
   it.each([
-    ['a name that is none', [{ ...exerciseWith(board('a')), id: 7 }], ['exercises.0.id']],
-    ['an entry that is none', ['ex'], ['exercises.0']],
-    ['a list that is none', 'ex', ['exercises']],
-  ])('do not hold against a step %s', (_what, exercises, paths) => {
+    ['with an unreadable name', [{ ...exerciseWith(board('a')), id: 7 }], ['exercises.0.id']],
+    ['with an unreadable entry', ['ex'], ['exercises.0']],
+    ['with an unreadable list', 'ex', ['exercises']],
+  ])('don’t report a step %s', (_what, exercises, paths) => {
     expect(mistakes({ ...minimal(), exercises })).toEqual(paths.map(mistakeAt));
   });
 
   it.each([
-    ['of a kind misspelt', step('exercice', { kind: 'exercice', exercise: 'ex' }), ['kind']],
-    ['that is none', 'exercice', ['']],
-    ['that names none', step('exercice', { kind: 'exercise' }), ['exercise']],
+    ['with a misspelt kind', step('exercice', { kind: 'exercice', exercise: 'ex' }), ['kind']],
+    ['that is not an object', 'exercice', ['']],
+    ['without an exercise', step('exercice', { kind: 'exercise' }), ['exercise']],
     [
-      'that names what is no name',
+      'don’t treat other values as names',
       step('exercice', { kind: 'exercise', exercise: 1 }),
       ['exercise'],
     ],
-  ])('do not take an exercise for unused because of a step %s', (_what, calling, keys) => {
+  ])('don’t report an exercise as unused because of a step %s', (_what, calling, keys) => {
     const steps = minimal().steps.map((each) => (each.id === 'exercice' ? calling : each));
     const paths = keys.map((key) => ['steps.1', key].filter(Boolean).join('.'));
     expect(mistakes({ ...minimal(), steps })).toEqual(paths.map(mistakeAt));
   });
 
-  it('include what every step has, in a step of no known kind', () => {
+  it('include the common fields of a step of unknown kind', () => {
     const steps = [...minimal().steps, { id: 'danse', kind: 'danse', short: both('x'.repeat(31)) }];
     expect(mistakes({ ...minimal(), steps })).toEqual([
       mistakeAt('steps.3.kind'),
@@ -293,7 +295,7 @@ describe('mistakes of shape and of names together', () => {
     ]);
   });
 
-  it('do not take a subject for unknown among fields that cannot be read', () => {
+  it('don’t report a subject as unknown among unreadable fields', () => {
     const fields = [field('idee'), { label: both('Nom') }];
     const named = { ...form('f'), fields, subject: 'nom' };
     expect(mistakes(withBoards(board('a', named)))).toEqual([
@@ -301,7 +303,7 @@ describe('mistakes of shape and of names together', () => {
     ]);
   });
 
-  it.each([null, 'un atelier', 3, []])('are only of shape in %j', (source) => {
+  it.each([null, 'un atelier', 3, []])('are only about shape in %j', (source) => {
     expect(mistakes(source)).toEqual([expect.stringMatching(/^: /u)]);
   });
 });
@@ -315,7 +317,7 @@ describe('French spaces', () => {
     });
   });
 
-  it('leave addresses and hours alone, and change nothing a second time', () => {
+  it('leave addresses and times alone, and change nothing a second time', () => {
     const text = 'Voir https://exemple.invalid à 14:05 ; oui !';
     const set = setFrenchSpaces(text);
     expect(set).toBe('Voir https://exemple.invalid à 14:05\u202F; oui\u202F!');

@@ -24,7 +24,7 @@ function problems(...dirs: string[]): FileProblem[] {
   return loaded.ok ? [] : loaded.error;
 }
 
-/** `file path kind`, the way a test can read it at a glance. */
+/** `file path kind`, easy to read in a test. */
 function brief({ file, path, key }: FileProblem): string {
   return [basename(file), path, key.replace('template.problem.', '')].filter(Boolean).join(' ');
 }
@@ -50,7 +50,7 @@ describe('loading templates', () => {
     expect(loaded.ok && loaded.value.map(({ id }) => id)).toEqual(['dix-minutes', 'en-commun']);
   });
 
-  it('reads .yaml and .yml of each folder, sorted by name, and nothing else', () => {
+  it('reads the .yaml and .yml files of each folder, sorted by name, and nothing else', () => {
     write('b.yml', small('deux'));
     write('a.yaml', small('un'));
     write('notes.txt', 'not a template');
@@ -61,11 +61,11 @@ describe('loading templates', () => {
     expect(loaded.ok && loaded.value.map(({ id }) => id)).toEqual(['un', 'deux', 'trois']);
   });
 
-  it('says so when a folder cannot be opened', () => {
+  it('reports a folder that cannot be opened', () => {
     expect(problems(join(dir, 'nowhere')).map(brief)).toEqual(['nowhere unreadable']);
   });
 
-  it('refuses two files of one id, naming the other file', () => {
+  it('refuses two files with the same id, and names the other file', () => {
     write('a.yaml', small('un'));
     write('b.yaml', small('un'));
     const [problem, ...rest] = problems();
@@ -80,7 +80,7 @@ describe('loading templates', () => {
 });
 
 describe('a broken template', () => {
-  it('has all its mistakes told at once, with the other files’, each in its place', () => {
+  it('has all its mistakes reported at once, along with those of other files, each with its place', () => {
     write('a.yaml', badShape);
     write('b.yaml', badNames);
     write('c.yaml', small('bon'));
@@ -108,7 +108,7 @@ describe('a broken template', () => {
     );
   });
 
-  it('has its names looked at as well as its shape, and its id beside the other files’', () => {
+  it('has its references checked as well as its shape, and its id compared with other files’', () => {
     write('a.yaml', small('un'));
     write('b.yaml', badNames.replace('id: noms', 'id: un').replace("label: '1'", 'label: 1'));
     expect(problems().map(brief).toSorted()).toEqual(
@@ -140,40 +140,44 @@ describe('a broken template', () => {
 
   it.each([
     ['a tab', 'id: un\n\ttitle: x\n', { line: 2, code: 'TAB_AS_INDENT' }],
-    ['a key written twice', 'id: un\nid: deux\n', { line: 2, code: 'DUPLICATE_KEY' }],
+    ['a duplicate key', 'id: un\nid: deux\n', { line: 2, code: 'DUPLICATE_KEY' }],
     [
       'an alias to nothing',
       'id: un\ntitle: *rien\n',
       { line: 2, column: 8, code: 'UNKNOWN_ALIAS' },
     ],
-    ['an alias that holds itself', 'id: &a [*a]\n', { code: 'TANGLED_ALIASES' }],
+    ['an alias that contains itself', 'id: &a [*a]\n', { code: 'TANGLED_ALIASES' }],
     ['nothing at all', '# only a comment\n', { code: 'EMPTY' }],
-  ])('that is no YAML because of %s says where', (_what, text, values) => {
+  ])('that is invalid YAML because of %s says where', (_what, text, values) => {
     write('a.yaml', text);
     expect(problems()).toMatchObject([{ key: 'template.problem.notYaml', values }]);
   });
 
-  it('says in its author’s words why a step cannot close its boards, and where', () => {
+  it('explains in its author’s terms why a step cannot close its boards, and where', () => {
     write('a.yaml', badClosing);
     expect(problems().map(brief)).toEqual([
       'a.yaml steps[0].closes closesNothing',
       'a.yaml steps[1].closes closesWithoutMinutes',
     ]);
     expect(at('steps[0].closes')).toMatchObject({ line: 9, values: { id: 'break' } });
-    const { translatorOf } = readTexts();
-    const said = problems().map(({ key, values }) => translatorOf('en').dynamic(key, values));
-    expect(said).toEqual([
+    const { translatorOf } = readTexts('discord');
+    const messages = problems().map(({ key, values }) =>
+      translatorOf('en', 'America/Toronto').dynamic(key, values),
+    );
+    expect(messages).toEqual([
       'Only exercise and debrief steps close their boards, and this is a step of kind break. Remove closes.',
       'This step closes its boards when its time runs out, but it has no duration. Give it minutes, or remove closes.',
     ]);
-    const dites = problems().map(({ key, values }) => translatorOf('fr').dynamic(key, values));
+    const dites = problems().map(({ key, values }) =>
+      translatorOf('fr', 'America/Toronto').dynamic(key, values),
+    );
     expect(dites).toEqual([
       'Seules les étapes exercise et debrief ferment leurs tableaux, et celle-ci est une étape break. Retirez closes.',
       'Cette étape ferme ses tableaux à la fin de son temps, mais elle n’a pas de durée. Donnez-lui minutes, ou retirez closes.',
     ]);
   });
 
-  it('only ever uses keys of the list, each once in it', () => {
+  it('only uses keys from the list, each of which is there once', () => {
     write('a.yaml', badShape);
     write('b.yaml', badNames);
     write('c.yaml', badClosing);

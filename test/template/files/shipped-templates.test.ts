@@ -47,7 +47,7 @@ const labels = (board: Board) =>
 const questions = (board: Board | undefined) =>
   board?.forms.flatMap(({ fields }) => fields.map(({ question }) => question?.fr));
 
-describe('the workshop « en-commun », as its authors ran it', () => {
+describe('the workshop “en-commun”, as its authors ran it', () => {
   it('credits both Projet collectif and femProcomuns', () => {
     const credits = enCommun.credits.map(({ fr }) => fr).join(' ');
     expect(credits).toContain('Projet collectif (Québec)');
@@ -83,12 +83,12 @@ describe('the workshop « en-commun », as its authors ran it', () => {
     ]);
   });
 
-  it('states the three durations of the source, 30, 10 and 30 minutes, and no other', () => {
+  it('has the three durations of the source, 30, 10 and 30 minutes, and no others', () => {
     const durations = enCommun.steps.map((step) => step.minutes);
     expect(durations.filter((minutes) => minutes !== undefined)).toEqual([30, 10, 30]);
   });
 
-  it('acknowledges each territory by a sentence, gives four reasons, and a link without address', () => {
+  it('acknowledges each territory in a sentence, gives four reasons, and a link without an address', () => {
     const [welcome] = stepsOf(enCommun, 'acknowledgement');
     const groups = welcome?.cards.flatMap((card) => card.groups) ?? [];
     expect(welcome?.territories.map(({ fr }) => fr)).toEqual([
@@ -109,7 +109,7 @@ describe('the workshop « en-commun », as its authors ran it', () => {
     );
   });
 
-  it('asks the prompts of the five pillars, one field each', () => {
+  it('has the prompts of the five pillars, one field each', () => {
     const asked = enCommun.pillars.map(({ id, board }) => [id, questions(board)?.length]);
     expect(asked).toEqual([
       ['community', 3],
@@ -144,7 +144,7 @@ describe('the workshop « en-commun », as its authors ran it', () => {
     expect(boards[0]?.forms.map((form) => form.as)).toEqual(['person', 'organisation']);
   });
 
-  it('portrays the present governance and what is shared in exercise 2', () => {
+  it('describes the current governance and what is shared in exercise 2', () => {
     const { boards } = exercise('exercice-2');
     expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
       ['2.1', 'Modèle de gouvernance actuel'],
@@ -170,7 +170,7 @@ describe('the workshop « en-commun », as its authors ran it', () => {
     for (const fields of cells) expect(fields).toEqual(['Flux', 'Actions', 'Outils', 'Freins']);
   });
 
-  it('asks the same four questions after exercises 1 and 3, and another first one at the end', () => {
+  it('asks the same four questions after exercises 1 and 3, with a different first one at the end', () => {
     const [first, third, last] = stepsOf(enCommun, 'debrief').map(({ board }) => questions(board));
     const common = [
       french("Qu'est-ce qui a résonné ?"),
@@ -201,7 +201,7 @@ describe('the workshop « en-commun », as its authors ran it', () => {
     expect(kept.map(({ id }) => id)).toEqual(['prochaines-etapes', 'invitations']);
   });
 
-  it('carries none of the slips of the source, nor its lost pads', () => {
+  it('has none of the source’s typos, nor its dead pads', () => {
     const text = JSON.stringify(enCommun);
     for (const slip of [
       'En communs',
@@ -217,13 +217,13 @@ describe('the workshop « en-commun », as its authors ran it', () => {
   });
 });
 
-describe('the workshop « dix-minutes »', () => {
+describe('the workshop “dix-minutes”', () => {
   it('gives ten minutes to each of the five pillars', () => {
     const pillars = tenMinutes.steps.filter(({ kind }) => kind === 'pillar');
     expect(pillars.map(({ minutes }) => minutes)).toEqual([10, 10, 10, 10, 10]);
   });
 
-  it('shares no name of step, exercise or board with the other workshop', () => {
+  it('shares no step, exercise or board name with the other workshop', () => {
     const taken = new Set(namesIn(enCommun));
     expect(namesIn(tenMinutes).filter((name) => taken.has(name))).toEqual([]);
   });
@@ -233,7 +233,7 @@ describe.each([
   ['en-commun', enCommun],
   ['dix-minutes', tenMinutes],
 ])('every text of %s', (_id, template) => {
-  it('has its French spaces, and none before a sign in English', () => {
+  it('has its French spaces, and none before punctuation in English', () => {
     const texts = textsOf(template);
     expect(texts.length).toBeGreaterThan(100);
     for (const { fr, en } of texts) {

@@ -14,7 +14,7 @@ import { moderator, participant } from '../../support/people.ts';
 import { expectSame, throughJson } from '../../support/same.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
 
-/** All of a state that a closed workshop may never change: its summary may still be set right. */
+/** Everything a closed workshop can no longer change: its summary can still be edited. */
 const settled = (state: WorkshopState) =>
   structuredClone({ ...state, summaryAsked: 0, highlights: null });
 
@@ -40,7 +40,7 @@ const facilitatorTypes = new Set<string>([
 describe('whatever people do', () => {
   const runs = { numRuns: 300 };
 
-  it('no attempt throws, stays without an answer, or changes the state by being decided', () => {
+  it('no attempt throws, goes unanswered, or changes the state while being decided', () => {
     fc.assert(
       fc.property(anyHistory, anyAttempt, (history, { by, intent }) => {
         const run = play(history);
@@ -53,7 +53,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('only the opener, whoever was handed over to and moderators do what facilitators do', () => {
+  it('only the opener, people it was handed over to and moderators can facilitate', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const entitled = new Set<string>();
@@ -70,7 +70,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('whoever is handed over to can facilitate, even from the next attempt on', () => {
+  it('people it is handed over to can facilitate from the next attempt on', () => {
     fc.assert(
       fc.property(anyHistory, anyId, (history, id) => {
         const run = play(history);
@@ -82,7 +82,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('but for what is withdrawn, a closed workshop changes in nothing but its summary: what opens it, and how often it was asked for', () => {
+  it('apart from withdrawals, a closed workshop only changes its foreword and how often its summary was requested', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(anyAttempt, { maxLength: 30 }), (history, later) => {
         const run = play(history);
@@ -96,7 +96,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('as many steps back as forward lead to the step one left from', () => {
+  it('as many steps back as forward lead to the step one started from', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(fc.boolean(), { maxLength: 20 }), (history, skips) => {
         const run = play(history);
@@ -111,7 +111,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('the agenda stands at a step of the template once it is open', () => {
+  it('the agenda is at a step of the template once it is open', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         const run = play(history);
@@ -122,7 +122,7 @@ describe('whatever people do', () => {
     );
   });
 
-  it('what was recorded reads back, and folds to the same workshop from the start or a snapshot', () => {
+  it('recorded events read back, and fold to the same workshop from the start or a snapshot', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(150), (history, at) => {
         const run = play(history);

@@ -74,13 +74,13 @@ describe('opening', () => {
     expect(new WorkshopRun().verdict(moderator('eve'), intent)).toBe('noWorkshop');
   });
 
-  it.each([bot, participant(''), participant('__proto__')])('is a person’s: %j', (by) => {
+  it.each([bot, participant(''), participant('__proto__')])('is for people only: %j', (by) => {
     expect(new WorkshopRun().verdict(by, openIntent)).toBe('notAPerson');
   });
 });
 
 describe('facilitating', () => {
-  it.each(facilitation)('is not for a participant: %j', (intent) => {
+  it.each(facilitation)('is not for participants: %j', (intent) => {
     const run = underWay();
     expect(run.try(bo, intent)).toEqual({
       ok: false,
@@ -88,14 +88,14 @@ describe('facilitating', () => {
     });
   });
 
-  it('is for who opened the workshop and for whom the platform lets moderate', () => {
+  it('is for the person who opened the workshop and for the platform’s moderators', () => {
     for (const by of [ada, moderator('bo')]) {
       expect(facilitates(openedByAda().state, by)).toBe(true);
       expect(openedByAda().verdict(by, next)).toBe('allowed');
     }
   });
 
-  it('is handed over to someone who may hand it over in turn, without losing it', () => {
+  it('is handed over to somebody who can hand it over in turn, without losing it', () => {
     const run = openedByAda().do(ada, { type: 'handOver', to: bo });
     run.do(bo, next, { type: 'handOver', to: chi });
     run.do(chi, next);
@@ -104,8 +104,8 @@ describe('facilitating', () => {
   });
 
   it.each([
-    ['who already has it', ada, { kind: 'alreadyFacilitator', person: 'ada' }],
-    ['a program', bot, { kind: 'notAPerson' }],
+    ['somebody who already facilitates', ada, { kind: 'alreadyFacilitator', person: 'ada' }],
+    ['a bot', bot, { kind: 'notAPerson' }],
     ['nobody', participant(''), { kind: 'notAPerson' }],
   ])('is not handed over to %s', (_, to, error) => {
     expect(openedByAda().try(ada, { type: 'handOver', to })).toEqual({ ok: false, error });
@@ -113,7 +113,7 @@ describe('facilitating', () => {
 });
 
 describe('going through the agenda', () => {
-  it('starts the time of a step that has one, and clears it where there is none', () => {
+  it('starts the time of a step that has one, and clears it otherwise', () => {
     const run = arrivedAt('tour');
     expect(run.state.timebox).toEqual({ minutes: 15, endsAt: run.now + 15 * 60_000 });
     run.do(ada, next);
@@ -157,13 +157,13 @@ describe('going through the agenda', () => {
 });
 
 describe('a pillar', () => {
-  it('opens its board, once, whatever the step', () => {
+  it('opens its board, once, at any step', () => {
     const run = openedByAda().do(ada, open('sharing'));
     expect(run.state).toMatchObject({ pillars: ['sharing'], boards: { opened: ['traces'] } });
     expect(run.verdict(ada, open('sharing'))).toBe('pillarAlreadyOpen');
   });
 
-  it.each(['community', ...oddIds])('that the template does not have is unknown: %j', (pillar) => {
+  it.each(['community', ...oddIds])('that is not in the template is unknown: %j', (pillar) => {
     expect(openedByAda().verdict(ada, open(pillar))).toBe('pillarUnknown');
   });
 });
@@ -184,12 +184,12 @@ describe('an exercise', () => {
     expect(run.step).toBe('accueil');
   });
 
-  it('may be taken up after its step was passed, from where the agenda goes on', () => {
+  it('can be started after its step, from where the agenda goes on', () => {
     const run = arrivedAt('sondage').do(ada, start('cercles'), next);
     expect(run.step).toBe('retour');
   });
 
-  it('needs no time: what the facilitator gave its step stays', () => {
+  it('needs no duration: the time a facilitator gave its step stays', () => {
     const run = arrivedAt('exercice-2').do(ada, { type: 'extend', minutes: 5 }, start('futurs'));
     expect(run.state.timebox).toMatchObject({ minutes: 5 });
     expect(openedByAda().do(ada, start('futurs')).state.timebox).toBeNull();
@@ -199,7 +199,7 @@ describe('an exercise', () => {
     expect(underWay().verdict(ada, start('cercles'))).toBe('exerciseAlreadyStarted');
   });
 
-  it.each(['exercice-1', ...oddIds])('that the template does not have is unknown: %j', (id) => {
+  it.each(['exercice-1', ...oddIds])('that is not in the template is unknown: %j', (id) => {
     expect(openedByAda().verdict(ada, start(id))).toBe('exerciseUnknown');
   });
 });
@@ -212,13 +212,10 @@ describe('the people of a workshop', () => {
     expect(run.state.people).toEqual({ bo: 'bo' });
   });
 
-  it.each(oddIds.filter((id) => id !== '' && id !== '__proto__'))(
-    'may be called anything: %j',
-    (id) => {
-      const run = openedByAda().do(participant(id), { type: 'join' });
-      expect(Object.entries(run.state.people)).toEqual([[id, id]]);
-    },
-  );
+  it.each(oddIds.filter((id) => id !== '' && id !== '__proto__'))('can have any id: %j', (id) => {
+    const run = openedByAda().do(participant(id), { type: 'join' });
+    expect(Object.entries(run.state.people)).toEqual([[id, id]]);
+  });
 
   it.each<[string, WorkshopRun, string[]]>([
     [
@@ -239,11 +236,11 @@ describe('the people of a workshop', () => {
       }),
       ['bo'],
     ],
-  ])('are also those who %s', (_, run, people) => {
+  ])('also include those who %s', (_, run, people) => {
     expect(Object.keys(run.state.people)).toEqual(people);
   });
 
-  it('are not told by an anonymous contribution, written, edited or withdrawn', () => {
+  it('don’t change with an anonymous contribution, written, edited or withdrawn', () => {
     const run = underWay().do(
       bo,
       idea('un jardin', { anonymous: true }),
@@ -255,7 +252,7 @@ describe('the people of a workshop', () => {
 });
 
 describe('the talking stick', () => {
-  it('goes from hand to hand, the facilitator helping', () => {
+  it('goes from person to person, with the facilitator’s help', () => {
     const run = arrivedAt('tour').do(bo, introduce(chi));
     expect(run.verdict(ada, introduce())).toBe('stickElsewhere');
     run.do(ada, { type: 'skipHolder' }, { type: 'giveStick', to: ada }).do(ada, introduce());
@@ -264,7 +261,7 @@ describe('the talking stick', () => {
 });
 
 describe('ending', () => {
-  it('closes the workshop, stops the time and asks for the summary', () => {
+  it('closes the workshop, stops the time and requests the summary', () => {
     const run = arrivedAt('tour').do(ada, end);
     expect(run.state).toMatchObject({ closedAt: run.now, timebox: null, summaryAsked: 1 });
     expect(isOpen(run.state)).toBe(false);
@@ -272,7 +269,7 @@ describe('ending', () => {
 
   const over = participation.filter((intent) => !isWithdrawing(intent));
 
-  it.each([...facilitation.slice(0, -1), ...over])('ends it for good: %j', (intent) => {
+  it.each([...facilitation.slice(0, -1), ...over])('is final: %j', (intent) => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, end);
     const at = run.now;
     run.wait(5);
@@ -280,7 +277,7 @@ describe('ending', () => {
     expect(run.try(moderator('bo'), intent)).toEqual({ ok: false, error });
   });
 
-  it('leaves the summary to be asked for again, by who facilitates', () => {
+  it('still lets facilitators request the summary again', () => {
     const run = openedByAda().do(ada, end, { type: 'askSummary' });
     expect(run.state.summaryAsked).toBe(2);
     expect(run.verdict(bo, { type: 'askSummary' })).toBe('notFacilitator');
@@ -288,7 +285,7 @@ describe('ending', () => {
 
   const withdrawal = { type: 'withdrawContribution', id: 'c1' } as const;
 
-  it('leaves what somebody wrote theirs to withdraw, and the summary is told again without it', () => {
+  it('lets authors withdraw what they wrote, which updates the summary', () => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, end);
     expect(run.verdict(chi, withdrawal)).toBe('notYourContribution');
     run.do(bo, withdrawal);
@@ -297,7 +294,7 @@ describe('ending', () => {
     expect(run.verdict(bo, withdrawal)).toBe('contributionUnknown');
   });
 
-  it('leaves a facilitator what one person wrote to withdraw in one gesture', () => {
+  it('lets a facilitator withdraw everything one person wrote at once', () => {
     const run = underWay().do(bo, idea('un jardin'), idea('un banc')).do(ada, end);
     const all = { type: 'withdrawAll', id: 'c1' } as const;
     expect(run.verdict(bo, all)).toBe('notFacilitator');
@@ -306,18 +303,18 @@ describe('ending', () => {
     expect(run.state.summaryAsked).toBe(2);
   });
 
-  it('tells no summary again that nobody asked for', () => {
+  it('updates no summary that nobody requested', () => {
     const run = underWay().do(bo, idea('un jardin'), withdrawal);
     expect(run.state.summaryAsked).toBe(0);
   });
 
-  it('tells a summary again that was posted before the end', () => {
+  it('updates a summary that was posted before the end', () => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, { type: 'askSummary' });
     run.do(bo, withdrawal);
     expect(run.state.summaryAsked).toBe(2);
   });
 
-  it('comes by itself when the channel goes, with no summary, and is not undone', () => {
+  it('happens by itself when the channel is deleted, without a summary, and is final', () => {
     const run = underWay().do(bo, idea('un jardin'));
     run.do(ada, { type: 'loseChannel' });
     expect(run.events.slice(-2)).toEqual([
@@ -330,7 +327,7 @@ describe('ending', () => {
     expect(run.state.summaryAsked).toBe(0);
   });
 
-  it('is remembered to have lost its channel when that goes later', () => {
+  it('remembers a channel deleted after it', () => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, end);
     const { closedAt } = run.state;
     run.wait(5);
@@ -340,7 +337,7 @@ describe('ending', () => {
     expect(run.state.summaryAsked).toBe(1);
   });
 
-  it('lets cards still be posted and removed', () => {
+  it('still lets cards be posted and removed', () => {
     const run = openedByAda().do(ada, end);
     const place = { channel: 'salon', message: 'm1', revision: 'r1' };
     evolveWorkshop(run.state, { type: 'post.begun', key: 'mot', channel: 'salon', at: 1 });

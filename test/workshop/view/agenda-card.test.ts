@@ -11,7 +11,7 @@ const ends = (minutes: number) => `<relative ${now + minutes * minute}>`;
 describe('the agenda card', () => {
   const subtitle = `(Coop du Grand Jardin · le verger · <date ${now}>)`;
 
-  it('says at the first step what is ahead', () => {
+  it('shows at the first step what is to come', () => {
     expect(card(new Stage().scene())).toBe(
       [
         '# Au verger',
@@ -23,7 +23,7 @@ describe('the agenda card', () => {
     );
   });
 
-  it('says in the middle what is done, what time is left, and where people write', () => {
+  it('shows in the middle what is done, what time is left, and where people write', () => {
     const stage = new Stage()
       .at('exercice')
       .by('ana', { type: 'openPillar', pillar: 'community' })
@@ -44,7 +44,7 @@ describe('the agenda card', () => {
     expect(card(stage.scene(en))).toContain('Boards: #201 (1) · 1.1 Near (0) · 1.2 Far (0)');
   });
 
-  it('says how much is left of a time that is paused', () => {
+  it('shows how much is left when time is paused', () => {
     const stage = new Stage().at('tour').by('ana', { type: 'pause' });
     expect(card(stage.scene())).toContain('*Tour de table* · en pause, 15 minutes restantes');
     expect(card(stage.scene(en))).toContain('*Go-round* · paused, 15 minutes left');
@@ -55,20 +55,20 @@ describe('the agenda card', () => {
     expect(card(stage.scene())).toContain('✓ Retour · – Pause · *▸ Les futurs*');
   });
 
-  it('has nothing left to press once the workshop is closed', () => {
+  it('has no buttons once the workshop is closed', () => {
     const stage = new Stage().by('ana', { type: 'end' });
     expect(card(stage.scene())).toContain('L’atelier est terminé.');
     expect(card(stage.scene())).not.toContain('[');
     expect(card(stage.scene(en))).toContain('The workshop is over.');
   });
 
-  it('takes the colour of the pillar that the step is about', () => {
+  it('has the colour of the current step’s pillar', () => {
     expect(agendaCard(new Stage().scene()).accent).toBe('#5B5F66');
     expect(agendaCard(new Stage().at('pilier').scene()).accent).toBe('#E69F00');
     expect(agendaCard(new Stage().at('scenarios').scene()).accent).toBe('#CC79A7');
   });
 
-  it('says which boards are closed, and has nothing to contribute to where all are', () => {
+  it('shows which boards are closed, and no longer invites contributions if all are', () => {
     const stage = new Stage(closingScene)
       .at('exercice')
       .by('ana', { type: 'startExercise', exercise: 'cercles' })

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { recapNotices } from '../../../src/recap/view/workshop-notices.ts';
+import { summaryButton } from '../../../src/summary/view/summary-button.ts';
 import { facilitatorCard } from '../../../src/workshop/view/facilitator-card.ts';
 import type { Scene } from '../../../src/workshop/view/scene.ts';
 import { plainView } from '../../support/plain-view.ts';
 import { en, Stage } from '../../support/scenes.ts';
 
-const shown = (stage: Stage) => plainView(facilitatorCard(stage.scene()));
+const cardOf = (scene: Scene) =>
+  plainView(facilitatorCard(scene, { lasting: [summaryButton(scene)] }));
+const shown = (stage: Stage) => cardOf(stage.scene());
 
 describe('the facilitator’s card', () => {
   it('has at the first step no way back, and no pause of a time that does not run', () => {
@@ -55,7 +59,7 @@ describe('the facilitator’s card', () => {
 
   it('says that something has not answered for a while', () => {
     const problems = [{ channel: '100', permission: undefined, unresponsive: true as const }];
-    const text = (scene: Scene) => plainView(facilitatorCard(scene, problems));
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, { problems }));
     expect(text(new Stage().scene())).toContain(
       '⚠️ Je n’arrive pas à tout afficher dans #100 : Discord, ou ma mémoire, ne répond plus.',
     );
@@ -92,7 +96,7 @@ describe('the facilitator’s card', () => {
       { channel: '100', permission: 'publicThreads' },
       { channel: '100', permission: undefined },
     ];
-    const text = (scene: Scene) => plainView(facilitatorCard(scene, problems));
+    const text = (scene: Scene) => plainView(facilitatorCard(scene, { problems }));
     expect(text(new Stage().scene())).toContain('⚠️ Je ne peux pas tout afficher dans #100');
     expect(text(new Stage().scene())).toContain('la permission « Créer des fils publics »');
     expect(text(new Stage().scene())).toContain('« que Discord ne nomme pas »');
@@ -100,13 +104,11 @@ describe('the facilitator’s card', () => {
   });
 
   it('says what keeps the recap of the week from being posted, and what to do', () => {
-    const failure = {
-      week: '2026-W03',
-      channel: '100',
-      kind: 'forbidden',
-      permission: 'send',
-    } as const;
-    const text = (scene: Scene) => plainView(facilitatorCard(scene, [], { ...failure, at: 0 }));
+    const problem = { week: '2026-W03', at: 0, what: { channel: '100', permission: 'send' } };
+    const text = (scene: Scene) => {
+      const notices = recapNotices(scene, { problem, leftOutOf: undefined }, true);
+      return plainView(facilitatorCard(scene, { notices }));
+    };
     expect(text(new Stage().scene())).toContain('Récapitulatif de la semaine. ⚠️ Depuis');
     expect(text(new Stage().scene())).toContain('« Envoyer des messages »');
     expect(text(new Stage().scene(en))).toContain('Weekly recap. ⚠️ ');
@@ -123,7 +125,7 @@ describe('the facilitator’s card', () => {
   });
 
   it('has all of it in English', () => {
-    const text = plainView(facilitatorCard(new Stage().at('exercice').scene(en)));
+    const text = cardOf(new Stage().at('exercice').scene(en));
     expect(text).toContain('Next: Debrief');
     expect(text).toContain('[Start the exercise]\n[◂ Back] [Next ▸]');
   });

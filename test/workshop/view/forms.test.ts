@@ -6,8 +6,8 @@ import { sceneTemplate } from '../../support/scene-template.ts';
 import { en, fr } from '../../support/scenes.ts';
 import { goRoundOf } from '../../support/go-round-step.ts';
 
-describe('the forms', () => {
-  it('of an introduction asks a name and a word, and leaves the rest free', () => {
+describe('the form', () => {
+  it('for an introduction asks for a name and a word; the rest is optional', () => {
     expect(plainForm(introductionForm('w1', goRoundOf(sceneTemplate), fr, { name: 'Nour' }))).toBe(
       [
         '# Je me présente',
@@ -19,7 +19,7 @@ describe('the forms', () => {
     );
   });
 
-  it('of handing over asks for a person', () => {
+  it('for handing over asks for a person', () => {
     expect(plainForm(handOverForm('w1', en))).toBe(
       '# Hand over\nTo whom? * (This person will be able to facilitate with you.): …',
     );

@@ -23,7 +23,7 @@ describe('help', () => {
     );
   });
 
-  it('tells who may start one how to', () => {
+  it('tells people who may start a workshop how to', () => {
     expect(help({ mayStart: true })).toContain('*/atelier lancer* ouvre un atelier');
     expect(help({ mayStart: true })).toContain('*/atelier planifier* annonce');
     expect(help({ mayStart: true })).toContain('*/sondage creer*');
@@ -37,7 +37,7 @@ describe('help', () => {
     expect(help({ workshop: true, boards: true })).toContain('Applications, Recueillir');
   });
 
-  it('tells a facilitator how to drive', () => {
+  it('tells a facilitator how to facilitate', () => {
     const shown = help({ workshop: true, drives: true }, en);
     expect(shown).toContain('*/workshop next*');
     expect(shown).toContain('*/pillar open*');
@@ -45,7 +45,7 @@ describe('help', () => {
     expect(shown).not.toContain('/settings');
   });
 
-  it('tells of the settings only who may change them', () => {
+  it('only mentions settings to people who can change them', () => {
     expect(help({ administers: true })).toContain('*/reglages*');
   });
 });

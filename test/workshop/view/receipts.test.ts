@@ -35,28 +35,28 @@ describe('a receipt', () => {
     expect(receipt(false, en)).toContain('Recorded in *1.1 Near*:');
   });
 
-  it('leads to the thread once there is one', () => {
+  it('links to the thread once there is one', () => {
     const stage = allOpen().open('thread:loin', '201').write('nour', 'loin', { idee: 'Un puits.' });
     expect(plainView(contributionReceipt(stage.scene(), stage.last, false))).toContain(
       'dans #201 :',
     );
   });
 
-  it('reassures who wrote without a name', () => {
+  it('reassures people who wrote anonymously', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(plainView(contributionReceipt(stage.scene(), stage.last, false))).toContain(
       '(Votre nom n’apparaît nulle part.)',
     );
   });
 
-  it('offers to withdraw what was collected, which no form can correct', () => {
+  it('offers to withdraw what was collected, since no form can edit it', () => {
     const stage = allOpen().collect('nour', 'gens', 'On a un puits.');
     expect(plainView(ownContribution(stage.scene(), stage.last))).toBe(
       '*Les gens*\n> On a un puits.\n[Retirer]',
     );
   });
 
-  it('offers only to withdraw once the workshop is closed', () => {
+  it('only offers to withdraw once the workshop is closed', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     const { last } = stage;
     stage.by('ana', { type: 'end' });
@@ -71,7 +71,7 @@ describe('one’s own contributions', () => {
     expect(own(allOpen(), en)).toContain('You haven’t written anything yet.');
   });
 
-  it('are offered in a list, the latest first', () => {
+  it('are listed, latest first', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     expect(own(stage)).toBe(
       'Vous avez une contribution. Laquelle ouvrir ?\n[Choisir une contribution: Un puits.]\n[Ne plus me nommer dans les bilans]',
@@ -81,7 +81,7 @@ describe('one’s own contributions', () => {
     expect(own(stage, en)).toContain('You have 2 contributions.');
   });
 
-  it('come, for a facilitator, with those of others that may be marked or withdrawn', () => {
+  it('come, for facilitators, with those of others that they can mark or withdraw', () => {
     const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(own(stage, fr, [stage.last])).toBe(
       'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
@@ -90,14 +90,14 @@ describe('one’s own contributions', () => {
     expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Au bilan] [Retirer]');
   });
 
-  it('stand above the choice to be named, whose button says what it does now', () => {
+  it('are above the choice to be named, whose button says what it does now', () => {
     const stage = allOpen();
     expect(own(stage, en)).toContain('[Leave my name out of summaries]');
     expect(own(stage, fr, [], false)).toContain('[Me nommer de nouveau dans les bilans]');
     expect(own(stage, en, [], false)).toContain('[Name me in summaries again]');
   });
 
-  it('are the 25 latest when a list cannot hold more', () => {
+  it('are the latest 25 if a list cannot hold more', () => {
     const stage = allOpen();
     for (let n = 1; n <= 27; n += 1) stage.write('nour', 'loin', { idee: `idée ${n}.` });
     expect(own(stage)).toContain('27 contributions');
@@ -106,12 +106,12 @@ describe('one’s own contributions', () => {
   });
 });
 
-describe('where one may contribute', () => {
+describe('where people can contribute', () => {
   it('says that no board is open yet', () => {
     expect(menu(new Stage().scene())).toContain('Aucun tableau n’est ouvert pour l’instant.');
   });
 
-  it('is a button for each board, and for each way of filling one', () => {
+  it('has a button for each board, and for each of its forms', () => {
     const stage = new Stage()
       .at('scenarios')
       .by('ana', { type: 'startExercise', exercise: 'futurs' });
@@ -124,7 +124,7 @@ describe('where one may contribute', () => {
   });
 });
 
-describe('what is offered on a board that is closed', () => {
+describe('one’s contributions on a closed board', () => {
   const stage = new Stage(closingScene)
     .by('ana', { type: 'openPillar', pillar: 'community' })
     .at('exercice')
@@ -134,18 +134,18 @@ describe('what is offered on a board that is closed', () => {
   const before = menu(stage.scene());
   stage.wait(20);
 
-  it('is to withdraw, no more to put it in other words', () => {
+  it('can be withdrawn, but no longer edited', () => {
     expect(plainView(ownContribution(stage.scene(), last))).toContain('\n[Retirer]');
     expect(plainView(contributionReceipt(stage.scene(), last, false))).toContain('\n[Retirer]');
   });
 
-  it('is not to write on it', () => {
+  it('cannot be added', () => {
     expect(before).toContain('[Les gens] [1.1 Proches] [1.2 Loin]');
     expect(menu(stage.scene())).toContain('[Les gens]');
     expect(menu(stage.scene())).not.toContain('Loin');
   });
 
-  it('is nothing where every board is closed', () => {
+  it('have no place to go if every board is closed', () => {
     const alone = new Stage(closingScene).by('ana', { type: 'startExercise', exercise: 'cercles' });
     expect(menu(alone.wait(20).scene())).toContain('Aucun tableau n’est ouvert pour l’instant.');
   });

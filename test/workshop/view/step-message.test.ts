@@ -11,31 +11,31 @@ function message(stage: Stage, scene = stage.scene()): string {
 }
 
 describe('the message of a step', () => {
-  it('of cards keeps what their author made strong', () => {
+  it('with cards keeps what their author made strong', () => {
     expect(message(new Stage())).toBe('# Accueil\nBienvenue au *verger*.');
     expect(message(new Stage(), new Stage().scene(en))).toBe(
       '# Welcome\nWelcome to the *orchard*.',
     );
   });
 
-  it('of the acknowledgement says the template’s territories where a community has none', () => {
+  it('with the acknowledgement has the template’s territories if the community has none', () => {
     expect(message(new Stage().at('terres'))).toBe('# Territoires\nNous sommes ici.\nMerci.');
   });
 
-  it('of the agenda lists every step, its minutes and whether it is optional', () => {
+  it('with the agenda lists every step, its minutes and whether it is optional', () => {
     const text = message(new Stage().at('deroulement'));
     expect(text).toContain('- Tour de table (15 min)');
     expect(text).toContain('- Pause (10 min, facultatif)');
     expect(text.match(/^- /gmu)).toHaveLength(11);
   });
 
-  it('of a pillar asks its questions', () => {
+  it('for a pillar asks its questions', () => {
     expect(message(new Stage().at('pilier'))).toBe(
       '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?',
     );
   });
 
-  it('of an exercise says what it asks, its boards and its time', () => {
+  it('for an exercise has its instructions, its boards and its time', () => {
     expect(message(new Stage().at('exercice'))).toBe(
       [
         '# 🤝 Les cercles',
@@ -47,17 +47,17 @@ describe('the message of a step', () => {
     );
   });
 
-  it('of a break says when people meet again, unless its time is paused', () => {
+  it('for a break says when people meet again, unless its time is paused', () => {
     const stage = new Stage().at('pause');
     expect(message(stage)).toBe(`# Pause\nOn se retrouve à <clock ${now + 10 * minute}>.`);
     expect(message(stage.by('ana', { type: 'pause' }))).toBe('# Pause');
   });
 
-  it('of a debrief asks its question', () => {
+  it('for a debrief asks its question', () => {
     expect(ordinarySpaces(message(new Stage().at('retour')))).toBe('# Retour\nQu’en reste-t-il ?');
   });
 
-  it('of an exercise that closes its boards says so', () => {
+  it('for an exercise that closes its boards says so', () => {
     const stage = new Stage(closingScene).at('exercice');
     expect(message(stage)).toContain(
       '(20 minutes dès que l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',

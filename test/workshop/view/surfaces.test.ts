@@ -1,6 +1,7 @@
+import { obsoleteKeys } from '../../../src/engine/delivery/obsolete.ts';
 import { describe, expect, it } from 'vitest';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
-import { facilitatorThread } from '../../../src/agenda/view/time-surfaces.ts';
+import { facilitatorThread } from '../../../src/agenda/domain/post-keys.ts';
 import { emptyPoll } from '../../../src/poll/domain/state.ts';
 import { plainView } from '../../support/plain-view.ts';
 import { allOpen, fr, now, pollWith, Stage } from '../../support/scenes.ts';
@@ -30,17 +31,14 @@ describe('what a workshop must show', () => {
     expect(outline(surfaces(new Stage().at('vote')))).not.toContain('step:vote');
   });
 
-  it('invites the facilitators in their thread, and cuts its name to what a chat allows', () => {
+  it('invites the facilitators in their thread, named after the workshop', () => {
     const stage = new Stage(undefined, 'Verger '.repeat(20)).by('ana', {
       type: 'handOver',
       to: { id: 'louis', name: 'Louis' },
     });
     const [first] = surfaces(stage).items;
     expect(first).toHaveProperty('thread.people', ['ana', 'louis']);
-    expect(first).toHaveProperty(
-      'thread.name',
-      expect.stringMatching(/^🎙️ Animation · .{1,90}…$/u),
-    );
+    expect(first).toHaveProperty('thread.name', `🎙️ Animation · ${'Verger '.repeat(20)}`);
   });
 
   it('puts the facilitators’ card in the channel where private threads are not allowed', () => {
@@ -114,9 +112,11 @@ describe('a board’s thread', () => {
       .write('louis', 'loin', { idee: 'Une serre.' });
     const { id } = stage.last;
     expect(postOf(surfaces(stage), `contribution:${id}`).thread).toBe('thread:loin');
-    expect(postOf(surfaces(stage), `contribution:${id}`).withdrawn).toBe(false);
+    stage.place(`contribution:${id}`, '900', '1');
+    const gone = () => obsoleteKeys(stage.workshop.placement, surfaces(stage));
+    expect(gone()).toEqual([]);
     stage.by('louis', { type: 'withdrawContribution', id });
-    expect(postOf(surfaces(stage), `contribution:${id}`).withdrawn).toBe(true);
+    expect(gone()).toEqual([`contribution:${id}`]);
   });
 
   it('edits a contribution when its author corrects it', () => {

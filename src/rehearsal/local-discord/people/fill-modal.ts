@@ -7,7 +7,7 @@ import { isEntitySelect } from './resolve.ts';
 export type Given = Record<string, string | string[]>;
 
 export interface FilledInput {
-  /** As Discord sends it back. */
+  /** The format in which Discord sends it back. */
   wire: object;
   type: number;
   values: string[];
@@ -18,7 +18,7 @@ export interface FilledModal {
   inputs: FilledInput[];
 }
 
-/** What the client sends for a modal. Throws where the client would not let a person press Submit. */
+/** What the client sends for a modal. Throws if the client would not let a person submit it. */
 export function fillModal(modal: Modal, given: Given): FilledModal {
   const inputs: FilledInput[] = [];
   const used = new Set<string>();
@@ -73,7 +73,7 @@ function prefilled(input: Component): string[] {
   return (input.options ?? []).filter((o) => o.default).map(({ value }) => value);
 }
 
-/** An optional input may stay empty whatever its minimum. */
+/** An optional input may be empty whatever its minimum length. */
 function checkText(input: Component, text: string, name: string): void {
   if (text === '') {
     if (input.required === false) return;
@@ -81,7 +81,7 @@ function checkText(input: Component, text: string, name: string): void {
   }
   const { min_length: min, max_length: max } = input;
   if (text.length < (min ?? 0)) throw new Error(`${name} takes at least ${min} characters`);
-  // What a person types, Discord counts in code points.
+  // Discord counts what people type in code points.
   const { length } = Array.from(text);
   if (length > (max ?? 4000)) {
     throw new Error(`${name} takes at most ${max ?? 4000} characters, not ${length}`);
@@ -104,7 +104,7 @@ function checkChoice(input: Component, values: readonly string[], name: string):
   throw new Error(`${name} does not offer "${stranger}", only ${offered.join(', ')}`);
 }
 
-/** Also holds for the selects of messages. */
+/** Also applies to selects in messages. */
 export function checkAmount(input: Component, values: readonly string[], name: string): void {
   const min = input.min_values ?? 1;
   const max = input.type === Kind.radioGroup ? 1 : (input.max_values ?? defaultMax(input));

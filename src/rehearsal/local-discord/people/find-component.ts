@@ -3,7 +3,7 @@ import { isSelect, Kind, walk } from '../rules/component-walk.ts';
 import type { ButtonChoice } from '../handles.ts';
 import type { MessageState } from '../states.ts';
 
-/** Finds what a person would press, or says what there is instead. */
+/** Finds the button to press, or throws with a list of those that exist. */
 export function findButton(message: MessageState, choice: ButtonChoice): Component {
   const buttons = all(message).filter(({ type }) => type === Kind.button);
   const found = buttons.find((button) =>

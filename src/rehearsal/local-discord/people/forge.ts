@@ -9,8 +9,8 @@ import { mergeResolved, resolve } from './resolve.ts';
 import { visibleChannel } from './sight.ts';
 
 /**
- * An interaction with an address that no message showed to that person: what a client of their own
- * could send. Discord vouches for who they are and where, and for nothing else.
+ * An interaction with an address that no message showed to this person, as a custom client could
+ * send. Discord only guarantees who they are and where.
  */
 export function forge(
   world: World,
@@ -40,7 +40,7 @@ export function forge(
 const listType = (people: readonly string[]): number =>
   people.length > 0 ? Kind.userSelect : Kind.stringSelect;
 
-/** Texts are typed, lists ticked; a list of people is a select of users. */
+/** Strings are typed, lists are ticked; a list of people is a user select. */
 function fieldOf(id: string, value: string | readonly string[], people: readonly string[]): object {
   const content =
     typeof value === 'string'
@@ -52,7 +52,7 @@ function fieldOf(id: string, value: string | readonly string[], people: readonly
   return { type: Kind.label, id: 1, component: { id: 2, custom_id: id, ...content } };
 }
 
-/** A component stands in a message: one of the bot's, as a forger would take. */
+/** A message of the bot's to hold the component, as a forger would pick. */
 function someMessage(world: World, channel: ChannelState): MessageState {
   const own = [...channel.messages.values()].find(({ author }) => author.id === world.bot.id);
   return (

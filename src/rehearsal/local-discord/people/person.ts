@@ -13,7 +13,7 @@ import { canSee, isVisible, visibleChannel, visibleMessage } from './sight.ts';
 import { contextMenu, slash } from './use-command.ts';
 import { submit, useComponent } from './use-component.ts';
 
-/** A person's hands and eyes on the local Discord. */
+/** What a person can do and see on the local Discord. */
 export function createPerson(world: World, member: MemberState): Person {
   const { user } = member;
   return {

@@ -4,7 +4,7 @@ import { wireChannel, wirePartialMember, wireRole, wireUser } from '../wire.ts';
 import type { World } from '../world.ts';
 import type { ChannelState } from '../states.ts';
 
-/** Which things the values of a select are ids of; nothing for a select of strings. */
+/** Whether a select's values are ids; false for a string select. */
 export function isEntitySelect(type: number): boolean {
   return type >= Kind.userSelect && type <= Kind.channelSelect;
 }
@@ -12,7 +12,10 @@ export function isEntitySelect(type: number): boolean {
 const USERS: ReadonlySet<number> = new Set([Kind.userSelect, Kind.mentionableSelect]);
 const ROLES: ReadonlySet<number> = new Set([Kind.roleSelect, Kind.mentionableSelect]);
 
-/** Discord's `resolved` for ids chosen in a select of that type. Throws for a stranger. */
+/**
+ * Discord's `resolved` for the ids chosen in a select of that type. Throws for somebody who is not
+ * a member.
+ */
 export function resolve(
   world: World,
   place: ChannelState,

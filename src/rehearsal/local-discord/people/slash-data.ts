@@ -22,7 +22,7 @@ const Option = {
   attachment: 11,
 } as const;
 
-/** An option that takes an id resolves like the select of the same thing. */
+/** An option that takes an id resolves like the corresponding select. */
 const SELECT_OF: Record<number, number> = {
   [Option.user]: Kind.userSelect,
   [Option.channel]: Kind.channelSelect,
@@ -32,7 +32,7 @@ const SELECT_OF: Record<number, number> = {
 
 type Named = Pick<CommandOption, 'name' | 'options'>;
 
-/** Follows `start` of `workshop start` down to the options that take values. */
+/** Follows the words of `workshop start` down to the options that take values. */
 export function descend(command: RegisteredCommand, words: readonly string[]): Named[] {
   const path: Named[] = [command];
   let here: Named = command;
@@ -50,7 +50,7 @@ export function descend(command: RegisteredCommand, words: readonly string[]): N
   return path;
 }
 
-/** The `data` of a slash command. Throws where the client would not let a person send it. */
+/** The `data` of a slash command. Throws if the client would not let a person send it. */
 export function slashData(
   world: World,
   place: ChannelState,
@@ -65,7 +65,7 @@ export function slashData(
   if (focused === undefined) refuseMissing(offered, values);
   else refuseUnfocusable(offered, focused);
   const given = offered.filter(({ name }) => name in values || name === focused);
-  // While something is typed, nothing is resolved: Discord sends the values as they stand.
+  // During autocomplete nothing is resolved: Discord sends raw values.
   const resolved =
     focused === undefined
       ? { resolved: mergeResolved(given.map((one) => resolveOption(world, place, one, values))) }

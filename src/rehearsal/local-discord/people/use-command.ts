@@ -29,7 +29,7 @@ function findCommand(
   return command;
 }
 
-/** Why the client would not offer a command there. */
+/** Why the client would not offer this command here. */
 function refuseCommand(
   world: World,
   member: MemberState,
@@ -50,7 +50,7 @@ function refuseCommand(
   }
 }
 
-/** `focused` while that option is being typed: then it is autocomplete that is asked. */
+/** With `focused`, requests autocomplete for that option. */
 export async function slash(
   world: World,
   member: MemberState,

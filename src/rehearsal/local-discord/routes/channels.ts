@@ -44,8 +44,8 @@ function patch(world: World, request: ApiRequest): Reply {
 }
 
 /**
- * Who started a thread may name, archive and unarchive it; whoever may write there may unarchive it;
- * locking, slowing down and anything on a locked thread takes MANAGE_THREADS.
+ * The creator of a thread can rename, archive and unarchive it; anyone who can write there can
+ * unarchive it; locking, slow mode and any change to a locked thread need MANAGE_THREADS.
  */
 function refuseThreadPatch(
   world: World,

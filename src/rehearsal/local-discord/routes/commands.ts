@@ -13,7 +13,9 @@ import { checkSpec } from '../rules/spec.ts';
 import type { RegisteredCommand } from '../types.ts';
 import type { World } from '../world.ts';
 
-/** The document calls it an integer, the documentation and every client a string. */
+/**
+ * An integer in Discord's OpenAPI document, but a string in its documentation and in every client.
+ */
 const PERMISSIONS = 'default_member_permissions';
 const SENT_WITH_COMMANDS = new Set([PERMISSIONS, 'nsfw']);
 
@@ -37,7 +39,7 @@ function inScope(world: World, request: ApiRequest): RegisteredCommand[] {
   return [...world.commands.values()].filter(({ guild_id: id }) => id === request.params['guild']);
 }
 
-/** Localizations are left out of a list unless it is asked for them. */
+/** Lists leave out localizations unless they are requested. */
 function list(world: World, request: ApiRequest): Reply {
   const commands = inScope(world, request);
   if (request.query.get('with_localizations') === 'true') return { status: 200, body: commands };
@@ -137,7 +139,7 @@ const addedSchema = z.looseObject({
   guild_id: z.string().exactOptional(),
 });
 
-/** Reads back a command that was kept as JSON. Throws when it is none. */
+/** Reads a command that was stored as JSON. Throws on anything else. */
 export function readCommand(raw: unknown): RegisteredCommand {
   const { id, application_id, version, guild_id, ...body } = addedSchema.parse(raw);
   return {
@@ -150,7 +152,7 @@ export function readCommand(raw: unknown): RegisteredCommand {
   };
 }
 
-/** A command without what Discord adds to it. */
+/** A command without the fields Discord adds. */
 function writable(command: Omit<RegisteredCommand, 'id'>): object {
   const added = new Set(['application_id', 'version', 'guild_id']);
   return Object.fromEntries(Object.entries(command).filter(([key]) => !added.has(key)));

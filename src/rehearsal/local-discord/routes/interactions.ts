@@ -37,7 +37,7 @@ export const interactionRoutes: Route[] = [
   { method: 'POST', path: '/interactions/:interaction/:token/callback', open: true, run: callback },
 ];
 
-/** The callback types that answer each kind of interaction. */
+/** The callback types allowed for each kind of interaction. */
 function allowedTypes(interaction: InteractionState): number[] {
   const { kind, source } = interaction;
   if (kind === InteractionKind.autocomplete) return [Callback.choices];
@@ -170,7 +170,7 @@ function updateSource(
   return source;
 }
 
-/** What everyone sees in an archived thread stays as it is, whichever way it is edited. */
+/** Public messages in an archived thread cannot be edited in any way. */
 export function refuseArchived({ channel, ephemeralFor }: MessageState): void {
   if (channel.thread?.archived && !ephemeralFor) throw new ApiError('threadArchived');
 }
@@ -206,7 +206,7 @@ function offerChoices(interaction: InteractionState, request: ApiRequest): void 
   });
 }
 
-/** 204, or with `with_response=true` what was made of it. */
+/** 204, or what was created with `with_response=true`. */
 function reply(
   world: World,
   interaction: InteractionState,

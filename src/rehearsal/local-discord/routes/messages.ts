@@ -13,7 +13,7 @@ import { wireMessage } from '../wire.ts';
 import type { World } from '../world.ts';
 import type { ChannelState, MessageState } from '../states.ts';
 
-/** "The past few minutes" of Discord's documentation, taken as five. */
+/** "The past few minutes" in Discord's documentation, taken to be five. */
 const NONCE_LIFE = 5 * 60_000;
 const SETTABLE = Flag.suppressEmbeds | Flag.suppressNotifications | Flag.componentsV2;
 
@@ -25,14 +25,14 @@ export const messageRoutes: Route[] = [
   { method: 'DELETE', path: '/channels/:channel/messages/:message', run: remove },
 ];
 
-/** Without the content intent, people's messages come empty by REST as they do by the gateway. */
+/** Without the content intent, people's messages are empty over REST too. */
 function readable(world: World, message: MessageState): object {
   const wire = wireMessage(world, message);
   if (message.author === world.bot || message.pings.users.includes(world.bot.id)) return wire;
   return { ...wire, content: '', embeds: [], components: [], attachments: [] };
 }
 
-/** To who may not read the history a channel is empty; Discord does not refuse. */
+/** Without the permission to read the history, the list is empty; Discord does not refuse. */
 function list(world: World, request: ApiRequest): Reply {
   const channel = channelOf(world, request);
   const { query } = request;

@@ -12,7 +12,7 @@ import { deleteEvent, isCurrent, refuseEvent, wireScheduledEvent } from '../sche
 import type { World } from '../world.ts';
 import type { GuildState, ScheduledEventState } from '../states.ts';
 
-/** Events of the external kind: those in a voice channel are no concern of a bot for text channels. */
+/** External events only: a bot for text channels has no use for voice channel events. */
 export const scheduledEventRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/scheduled-events', run: list },
   { method: 'POST', path: '/guilds/:guild/scheduled-events', run: create },
@@ -20,9 +20,9 @@ export const scheduledEventRoutes: Route[] = [
   { method: 'DELETE', path: '/guilds/:guild/scheduled-events/:event', run: remove },
 ];
 
-/** Discord's own limit of those that are ahead or under way. */
+/** Discord's limit for events that are scheduled or active. */
 const MOST_EVENTS = 100;
-/** Asked for by nobody here, so that a bot that does not ask is not told, as on Discord. */
+/** No bot here requests it, so that none gets these events, as on Discord. */
 const GUILD_SCHEDULED_EVENTS = 1 << 16;
 
 function list(world: World, request: ApiRequest): Reply {
@@ -82,7 +82,10 @@ function remove(world: World, request: ApiRequest): Reply {
   return { status: 204 };
 }
 
-/** Who made it may change it with the right to make one; anyone else's takes the right to manage. */
+/**
+ * An event's creator needs the permission to create events; others need the permission to manage
+ * them.
+ */
 function ownEvent(world: World, guild: GuildState, request: ApiRequest): ScheduledEventState {
   const event = guild.events.get(param(request, 'event'));
   if (!event) throw new ApiError('unknownScheduledEvent');
@@ -91,7 +94,7 @@ function ownEvent(world: World, guild: GuildState, request: ApiRequest): Schedul
   return event;
 }
 
-/** Any of these rights, in the whole guild: an external event is in no channel. */
+/** Requires one of these permissions in the whole guild: an external event has no channel. */
 function requireInGuild(world: World, guild: GuildState, anyOf: bigint): void {
   if (!(basePermissions(guild, botMember(world, guild)) & anyOf))
     throw new ApiError('missingPermissions', 'CreateEvents');

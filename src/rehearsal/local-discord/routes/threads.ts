@@ -13,9 +13,9 @@ import { isActiveForBot, wireChannel, wireThreadMember } from '../wire.ts';
 import type { World } from '../world.ts';
 import type { ChannelState } from '../states.ts';
 
-/** Discord's own default, in minutes. */
+/** Discord's default, in minutes. */
 const ARCHIVE_AFTER = 1440;
-/** discord.js sends `type` with every thread; Discord ignores it for one from a message. */
+/** discord.js sends `type` with every thread; Discord ignores it for threads from a message. */
 const SENT_WITH_STARTER = new Set(['type', 'invitable']);
 
 export const threadRoutes: Route[] = [
@@ -123,7 +123,7 @@ function addMember(world: World, request: ApiRequest): Reply {
   return { status: 204 };
 }
 
-/** Others may be removed with MANAGE_THREADS, or from one's own private thread. */
+/** Removing others needs MANAGE_THREADS, or ownership of the private thread. */
 function removeMember(world: World, request: ApiRequest): Reply {
   const channel = threadOf(world, request);
   const id = userOf(world, request);

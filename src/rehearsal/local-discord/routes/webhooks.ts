@@ -28,7 +28,7 @@ export const webhookRoutes: Route[] = [
   { method: 'DELETE', path: `${BASE}/messages/:message`, open: true, run: remove },
 ];
 
-/** An interaction's token serves once it is acknowledged and for 15 minutes in all. */
+/** An interaction's token is valid once acknowledged, for 15 minutes in total. */
 function live(world: World, request: ApiRequest): InteractionState {
   refuseOtherApplication(world, request);
   const interaction = world.interactions.get(param(request, 'token'));
@@ -40,7 +40,7 @@ function live(world: World, request: ApiRequest): InteractionState {
   return interaction;
 }
 
-/** After a deferred reply the first follow-up takes its place, and its privacy. */
+/** After a deferred reply, the first follow-up replaces it, with the same privacy. */
 function followUp(world: World, request: ApiRequest): Reply {
   const interaction = live(world, request);
   const body = checkSpec(IncomingWebhookRequestPartialSchema, request.body);

@@ -4,8 +4,8 @@ const longest = (text: string, translations?: Record<string, string> | null): nu
   Math.max(text.length, ...Object.values(translations ?? {}).map(({ length }) => length));
 
 /**
- * Characters of a command as Discord counts them towards 8000: names, descriptions and choice
- * values, nested ones included, and of each text the longest translation.
+ * A command's length as Discord counts it towards 8000: names, descriptions and choice values,
+ * nested ones included, with the longest translation of each text.
  */
 export function commandLength(command: CommandBody | CommandOption): number {
   const own =

@@ -10,14 +10,16 @@ type Path = (string | number)[];
 /** Command types: 1 slash, 2 user menu, 3 message menu. */
 export const CommandKind = { chatInput: 1, user: 2, message: 3 } as const;
 
-/** Discord's naming rule for slash commands and options: no capital where a lower case exists. */
+/**
+ * Discord's rule for names of slash commands and options: no capital letter that has a lower case.
+ */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-/** Discord's document has two that discord.js does not know yet. */
+/** Discord's document has two that discord.js lacks. */
 const LOCALES = new Set<string>([...Object.values(Locale), 'ar', 'he']);
 const MOST: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 const MAX_CHOICE_VALUE = 100;
 
-/** What Discord checks of commands beyond its document. Throws 50035. */
+/** Discord's checks for commands that are not in its document. Throws 50035. */
 export function checkCommands(commands: readonly CommandBody[]): void {
   refuseIssues([...setIssues(commands), ...commands.flatMap((c, i) => commandIssues(c, [i]))]);
 }
@@ -91,7 +93,7 @@ function localeIssues(named: Named, path: Path): Issue[] {
     .map((locale) => issue('unknownLocale', path, `${locale} is no locale of Discord`));
 }
 
-/** Subcommands and groups of them. */
+/** Subcommands and subcommand groups. */
 const isSub = ({ type }: CommandOption): boolean => type <= 2;
 
 function optionListIssues(options: readonly CommandOption[], path: Path): Issue[] {

@@ -3,7 +3,7 @@ import type { Issue } from '../api-error.ts';
 import { isSelect, Kind, LINK_BUTTON } from './component-walk.ts';
 import type { Found } from './component-walk.ts';
 
-/** What holds for components both in messages and in modals and is not in Discord's document. */
+/** Rules for components in messages and modals that are not in Discord's document. */
 export function commonIssues(found: readonly Found[]): Issue[] {
   return [
     ...duplicates(found, 'duplicateCustomId', ({ custom_id: id }) => id),
@@ -58,7 +58,7 @@ function choiceIssues({ component, path }: Found): Issue[] {
   return issues;
 }
 
-/** A select takes one value unless told; a checkbox group takes all its options. */
+/** A select takes one value by default; a checkbox group takes all its options. */
 export function defaultMax(component: Component): number {
   return component.type === Kind.checkboxGroup ? (component.options?.length ?? 1) : 1;
 }

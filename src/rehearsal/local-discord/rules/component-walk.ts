@@ -41,7 +41,7 @@ export interface Found {
   path: (string | number)[];
 }
 
-/** Every component, nested ones after the one that holds them. */
+/** Every component, each followed by its nested ones. */
 export function walk(
   components: readonly Component[],
   path: Found['path'] = ['components'],
@@ -56,7 +56,7 @@ function visit(component: Component, path: Found['path']): Found[] {
   return found;
 }
 
-/** Discord numbers the components that the bot did not number. Returns a copy. */
+/** A copy with numbers for the components the bot did not number, as Discord does. */
 export function numbered(components: readonly Component[]): Component[] {
   const copy = structuredClone([...components]);
   const all = walk(copy);
@@ -71,7 +71,7 @@ export function numbered(components: readonly Component[]): Component[] {
   return copy;
 }
 
-/** All text displays, for mentions and for the limit on their total. */
+/** All text displays, for mentions and for the limit on their total length. */
 export function textOf(components: readonly Component[]): string[] {
   return walk(components)
     .filter(({ component }) => component.type === Kind.text)

@@ -19,10 +19,10 @@ const MAX_V2_TEXT = 4000;
 const MAX_COMPONENTS = 40;
 const MAX_EMBED_TEXT = 6000;
 const MAX_FILES = 10;
-/** What a server without boosts accepts per file, in bytes. */
+/** The limit per file on a server without boosts, in bytes. */
 export const MAX_FILE = 10 * 1024 * 1024;
 
-/** A message as it would be after the request. */
+/** A message as the request would leave it. */
 export interface Draft {
   content: string;
   embeds: readonly Embed[];
@@ -33,7 +33,7 @@ export interface Draft {
   hasPoll: boolean;
 }
 
-/** What Discord checks of a message beyond its document. Throws 50006, 40005 or 50035. */
+/** Discord's checks for messages that are not in its document. Throws 50006, 40005 or 50035. */
 export function checkDraft(draft: Draft): void {
   const found = walk(draft.components);
   const isV2 = (draft.flags & Flag.componentsV2) !== 0;
@@ -109,7 +109,9 @@ function legacyIssues(draft: Draft): Issue[] {
   return issues;
 }
 
-/** `attachment://name` must name a file; under V2 a file that nothing shows would not be seen. */
+/**
+ * `attachment://name` must refer to a file; under V2, a file that no component shows is invisible.
+ */
 function referenceIssues(draft: Draft, found: readonly Found[], isV2: boolean): Issue[] {
   const used = new Set<string>();
   const issues: Issue[] = [];

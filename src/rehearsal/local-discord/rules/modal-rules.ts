@@ -5,10 +5,10 @@ import { commonIssues, issue } from './component-rules.ts';
 import { isSelect, Kind, walk } from './component-walk.ts';
 import type { Found } from './component-walk.ts';
 
-/** The document says 40; Discord's documentation and its servers say 5. */
+/** The document says 40; Discord's documentation and servers say 5. */
 const MAX_TOP_LEVEL = 5;
 
-/** What Discord checks of a modal beyond its document. Throws 50035. */
+/** Discord's checks for modals that are not in its document. Throws 50035. */
 export function checkModal(modal: ModalBody): void {
   const found = walk(modal.components, ['data', 'components']);
   const issues = [...commonIssues(found), ...found.flatMap((one) => inputIssues(one))];

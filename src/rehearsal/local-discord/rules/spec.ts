@@ -4,12 +4,12 @@ import type { $ZodIssue } from 'zod/v4/core';
 import { refuseIssues } from '../api-error.ts';
 import type { Issue } from '../api-error.ts';
 
-/** What discord.js always adds, also where Discord's document does not list it. */
+/** Always added by discord.js, even where Discord's document does not list them. */
 const ALWAYS_SENT = new Set(['tts', 'nonce', 'enforce_nonce']);
 
 /**
- * Holds a body against a schema of Discord's own document and refuses it with Discord's 50035.
- * The document allows unknown keys; here they are refused too, for Discord would ignore them.
+ * Checks a body against a schema from Discord's own document, and refuses it with 50035. Unknown
+ * keys, which the document allows, are refused too, because Discord would ignore them.
  */
 export function checkSpec<T>(
   schema: ZodMiniType<T>,
@@ -30,7 +30,7 @@ type Path = readonly (string | number)[];
 const plain = (path: readonly PropertyKey[]): Path =>
   path.map((key) => (typeof key === 'number' ? key : String(key)));
 
-/** Of a union, only the branch whose `type` was right is worth telling. */
+/** In a union, only the branch with the right `type` is worth reporting. */
 function flatten(issue: $ZodIssue, above: Path): Issue[] {
   const path = [...above, ...plain(issue.path)];
   if (issue.code === 'invalid_union') {
@@ -43,15 +43,15 @@ function flatten(issue: $ZodIssue, above: Path): Issue[] {
 
 function describe(issue: $ZodIssue): string {
   if (issue.message && issue.message !== 'Invalid input') return issue.message;
-  const told = new Set(['message', 'path', 'input', 'inst']);
-  return JSON.stringify(issue, (key, value: unknown) => (told.has(key) ? undefined : value));
+  const omitted = new Set(['message', 'path', 'input', 'inst']);
+  return JSON.stringify(issue, (key, value: unknown) => (omitted.has(key) ? undefined : value));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The schemas drop what they do not know: what went missing was unknown. */
+/** Schemas drop unknown keys, so whatever is missing afterwards was unknown. */
 function unknownKeys(
   input: unknown,
   output: unknown,

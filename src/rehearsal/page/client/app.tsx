@@ -18,16 +18,16 @@ export function App() {
   const text = strings[language];
   const person = screen.known?.me.id;
   const act = useGestures({ person, change, onModal: setModal, onRefusal: setRefusal });
-  const tell = useTell(setRefusal);
+  const attempt = useAttempt(setRefusal);
   useEffect(() => {
     document.title = text.pageTitle;
   }, [text]);
   const { known } = screen;
   const trouble = refusal === undefined ? undefined : problemOf(refusal, text.silent);
   const forgetTrouble = useCallback(() => setRefusal(undefined), []);
-  const doings = { change, openChannel, become, act, tell, forgetTrouble };
+  const actions = { change, openChannel, become, act, attempt, forgetTrouble };
   const room = useMemo<RoomValue | undefined>(
-    () => known && { screen, known, text, language, trouble, ...doings },
+    () => known && { screen, known, text, language, trouble, ...actions },
     [screen, text, trouble, openChannel, act],
   );
   if (room === undefined)
@@ -51,7 +51,7 @@ function problemOf(refusal: unknown, silent: string): string {
   return (refusal instanceof Refusal ? refusal.problem : undefined) ?? silent;
 }
 
-function useTell(onRefusal: (refusal: unknown) => void) {
+function useAttempt(onRefusal: (refusal: unknown) => void) {
   return useCallback(async (order: Promise<unknown>): Promise<boolean> => {
     try {
       await order;

@@ -1,2 +1,2 @@
-// The local Discord's types name Node's Buffer; the page never holds one.
+// The local Discord's types refer to Node's Buffer, which the page never has.
 interface Buffer extends Uint8Array {}

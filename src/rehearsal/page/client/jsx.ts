@@ -1,2 +1,2 @@
-/** What the bundler writes JSX with; see build.mjs. */
+/** The bundler's JSX functions; see build.mjs. */
 export { Fragment, h } from 'preact';

@@ -4,16 +4,16 @@ import { plain } from './markdown/plain.ts';
 import { useRoom, type Room } from './state/context.ts';
 import { channelName, personName } from './state/names.ts';
 
-/** Long enough to know what it is about; the message itself is there to be read. */
-const longestHeard = 220;
+/** Enough to know what it is about; the message itself can be read in full. */
+const longestAnnouncement = 220;
 
-/** Says new messages to a screen reader, when it has nothing else to say. */
+/** Announces new messages to screen readers. */
 export function LiveRegion() {
   const room = useRoom();
-  const { heard } = room.screen;
+  const { announcement } = room.screen;
   return (
     <div class="unseen" role="status" aria-live="polite">
-      {heard === undefined ? '' : announced(room, heard)}
+      {announcement === undefined ? '' : announced(room, announcement)}
     </div>
   );
 }
@@ -26,7 +26,8 @@ function announced({ screen, known, text }: Room, message: WireMessage): string 
     .map((each) => plain(each, (kind, id) => nameOf({ known, text }, kind, id)))
     .filter((each) => each !== '')
     .join(' ');
-  const short = words.length > longestHeard ? `${words.slice(0, longestHeard)}…` : words;
+  const short =
+    words.length > longestAnnouncement ? `${words.slice(0, longestAnnouncement)}…` : words;
   return text.newMessage(who, short);
 }
 

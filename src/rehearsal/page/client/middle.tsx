@@ -9,7 +9,7 @@ interface MiddleProps extends RoomHeadProps {
   readonly children: ComponentChildren;
 }
 
-/** The channel one is in: its name, what is said there, and where one answers. */
+/** The current channel: its name, its messages, and the composer. */
 export function Middle({ children, ...head }: MiddleProps) {
   const { screen, known, text } = useRoom();
   return (

@@ -5,12 +5,12 @@ import { Avatar } from './ui/avatar.tsx';
 import { Icon } from './ui/icon.tsx';
 
 export interface RoomHeadProps {
-  /** Where there is no room for the side columns, what opens them. */
+  /** Opens the side columns when there is no room for them. */
   readonly onChannels?: () => void;
   readonly onTools?: () => void;
 }
 
-/** Where one is, and as whom. */
+/** The current channel and person. */
 export function RoomHead({ onChannels, onTools }: RoomHeadProps) {
   const { screen, known, text } = useRoom();
   const channel = screen.channelId === undefined ? undefined : channelOf(known, screen.channelId);

@@ -18,7 +18,7 @@ export interface RoomProps {
   readonly preferences: PreferencesProps;
 }
 
-/** Three columns where there is room; on a phone, the conversation and drawers. */
+/** Three columns if there is room; on a phone, the conversation and drawers. */
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const { known } = useRoom();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
@@ -75,7 +75,7 @@ function Drawer({ of, onClose, children }: DrawerProps) {
 
 const toConversation = (): void => document.querySelector<HTMLElement>('[data-scroll]')?.focus();
 
-/** By keyboard, straight to what one came to read. */
+/** A skip link to the content, for keyboard users. */
 function Skip() {
   const { text } = useRoom();
   return (

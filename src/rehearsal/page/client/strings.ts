@@ -1,4 +1,4 @@
-/** What the page itself says; what Palabre says comes from Palabre. */
+/** The page's own texts; Palabre's come from Palabre. */
 const fr = {
   pageTitle: 'Palabre · répétition',
   rehearsal: 'Répétition',

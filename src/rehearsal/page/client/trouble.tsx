@@ -1,7 +1,7 @@
 import { useRoom } from './state/context.ts';
 import { Icon } from './ui/icon.tsx';
 
-/** What could not be done, until somebody has read it; in an open dialog too, which hides the rest. */
+/** What could not be done, until dismissed; also inside an open dialog, which hides the rest. */
 export function Trouble() {
   const { text, trouble, forgetTrouble } = useRoom();
   return (

@@ -72,7 +72,7 @@ function useCommand({ leaf, channel, onLeave }: CommandFormProps) {
   const shown = leaf.options.filter(isShown);
   const others = leaf.options.filter((option) => !isShown(option));
   useLayoutEffect(() => {
-    // The first field takes the focus; where all are optional, the first that can be added does.
+    // Focuses the first field; if all are optional, the first one that can be added.
     if (shown.length === 0)
       form.current?.querySelector<HTMLElement>('.command-fields button')?.focus();
   }, []);
@@ -93,7 +93,7 @@ function useCommand({ leaf, channel, onLeave }: CommandFormProps) {
   return { form, filled, setFilled, shown, others, add, checked, busy, onSubmit };
 }
 
-/** All the values, or nothing while one of them can't be sent. */
+/** All values, or undefined while one of them cannot be sent. */
 function valuesOf(
   options: readonly CommandOption[],
   filled: FilledOptions,

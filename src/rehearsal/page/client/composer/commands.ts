@@ -2,11 +2,11 @@ import type { CommandOption, RegisteredCommand } from '../../../local-discord/ty
 import type { WireState } from '../../protocol.ts';
 import { folded } from '../ui/folded.ts';
 
-/** A command one can send: the last word of its path is a subcommand, or the command itself. */
+/** A command that can be sent: a subcommand, or a command without any. */
 export interface Leaf {
-  /** By base names, as the protocol wants it: `workshop start`. */
+  /** By base names, as in the protocol: `workshop start`. */
   readonly command: string;
-  /** As the person reads it: `atelier lancer`. */
+  /** As shown to the person: `atelier lancer`. */
   readonly label: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
@@ -25,7 +25,7 @@ const nearest: Readonly<Record<string, string>> = {
   'es-419': 'es-ES',
 };
 
-/** A command's name and description in a person's language, or else as they are. */
+/** A command's name and description in the person's language, or the original ones. */
 export function localised(
   thing: Localisable,
   locale: string,
@@ -42,7 +42,7 @@ const typedCommand = 1;
 const subcommand = 1;
 const group = 2;
 
-/** Every command this person is offered; those that need a right aren't shown to who lacks it. */
+/** All commands offered to this person; without the right for a command, it is not shown. */
 export function leavesOf({ commands, me }: Pick<WireState, 'commands' | 'me'>): readonly Leaf[] {
   return commands
     .filter(({ type }) => (type ?? typedCommand) === typedCommand)
@@ -70,7 +70,7 @@ function leavesUnder(
     }));
 }
 
-/** Those that fit what was typed after the slash, the best first. */
+/** The commands that match what was typed after the slash, best first. */
 export function fitting(leaves: readonly Leaf[], typed: string): readonly Leaf[] {
   const wanted = folded(typed);
   const rank = ({ label, command, description }: Leaf): number => {

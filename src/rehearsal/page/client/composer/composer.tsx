@@ -4,13 +4,13 @@ import type { Leaf } from './commands.ts';
 import { CommandForm } from './command-form.tsx';
 import { TextBox } from './text-box.tsx';
 
-/** Where one writes, or gives a command. */
+/** Where people write or give a command. */
 export function Composer() {
   const { screen, known, act } = useRoom();
   const [leaf, setLeaf] = useState<Leaf>();
   const [words, setWords] = useState('');
   const [returning, setReturning] = useState(false);
-  // What belongs to one person or one channel doesn't follow into another.
+  // A half-typed command belongs to one person and channel.
   useEffect(() => setLeaf(undefined), [known.me.id, screen.channelId]);
   const channel = screen.channelId;
   if (channel === undefined) return null;

@@ -6,9 +6,11 @@ import type { OptionFieldProps } from './option-field.tsx';
 
 type FileFieldProps = Pick<OptionFieldProps, 'option' | 'focused' | 'problem' | 'onFill'>;
 
-/** A file from one's own device, sent as soon as it is picked: the command then only names it. */
+/**
+ * A file from the person's device, uploaded as soon as it is picked; the command then refers to it.
+ */
 export function FileField({ option, focused, problem, onFill }: FileFieldProps) {
-  const { known, tell } = useRoom();
+  const { known, attempt } = useRoom();
   const { name, description } = localised(option, known.me.locale);
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -20,8 +22,8 @@ export function FileField({ option, focused, problem, onFill }: FileFieldProps) 
     onFill({ words: file?.name ?? '' });
     if (file === undefined) return;
     const sending = sendFile(known.me.id, file);
-    const isSent = await tell(sending);
-    // Another one may have been picked meanwhile.
+    const isSent = await attempt(sending);
+    // Another one may have been picked in the meantime.
     if (input.current?.files?.[0] !== file) return;
     if (isSent) onFill({ words: file.name, value: (await sending).id });
     else input.current.value = '';

@@ -15,9 +15,9 @@ export interface OptionFieldProps {
   readonly filled: Filled;
   readonly focused: boolean;
   readonly problem: string | undefined;
-  /** What the suggestions stand above, so that they hide no part of it. */
+  /** The suggestions open above it, so that they don't cover it. */
   readonly frame: RefObject<HTMLElement | null>;
-  /** What to ask the bot while these words are being typed. */
+  /** The request to the bot while text is being typed. */
   readonly ask: (words: string) => Gesture;
   readonly onFill: (filled: Filled) => void;
 }
@@ -79,7 +79,7 @@ function Suggestions({ list, name, items, active, frame, pick }: SuggestionsProp
   );
 }
 
-/** The list that opens while one types, and the keys that choose in it. */
+/** The list that opens during typing, and the keys to choose from it. */
 function useSuggesting({ option, filled, focused, ask, onFill }: OptionFieldProps) {
   const [open, setOpen] = useState(focused);
   const [items, bare] = useSuggestions(option, filled, open, ask);
@@ -98,7 +98,7 @@ function useSuggesting({ option, filled, focused, ask, onFill }: OptionFieldProp
     const next = arrowed(event.key, active, items.length);
     const here = showing ? items[active] : undefined;
     const isChosen = filled.value !== undefined;
-    // Tab goes on to what follows, and takes along what stands first if nothing was chosen.
+    // Tab moves on, and takes the first suggestion if nothing was chosen.
     if (event.key === 'Tab' && here && !isChosen && !event.shiftKey) return pick(here);
     if (next !== undefined) setActive(next);
     else if (event.key === 'Enter' && here !== undefined && !isChosen) pick(here);

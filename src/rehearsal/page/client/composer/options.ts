@@ -1,7 +1,7 @@
 import type { CommandOption } from '../../../local-discord/types.ts';
 import type { Strings } from '../strings.ts';
 
-/** What stands in an option's field: the words one sees, and what they mean once chosen. */
+/** The content of an option's field: the text shown, and the value once chosen. */
 export interface Filled {
   readonly words: string;
   readonly value?: string | number | boolean;
@@ -21,7 +21,7 @@ export const OptionKind = {
 const isNumber = ({ type }: CommandOption): boolean =>
   type === OptionKind.integer || type === OptionKind.number;
 
-/** Only what was chosen from a list may stand there. */
+/** Only values from a list are allowed. */
 const isClosed = ({ type, choices }: CommandOption): boolean =>
   (choices ?? []).length > 0 ||
   type === OptionKind.boolean ||
@@ -29,7 +29,7 @@ const isClosed = ({ type, choices }: CommandOption): boolean =>
   type === OptionKind.channel ||
   type === OptionKind.file;
 
-/** What an option is worth, or why it can't be sent. Nothing for an optional one left empty. */
+/** An option's value, or why it cannot be sent. Undefined for an empty optional one. */
 export function valueOf(
   option: CommandOption,
   filled: Filled | undefined,
@@ -60,7 +60,7 @@ function wordsOf(option: CommandOption, words: string, text: Strings) {
   return { value: words };
 }
 
-/** The values of all that is filled in, good or not: what autocomplete is asked with. */
+/** The values of all filled-in options, valid or not, for autocomplete. */
 export const soFar = (options: readonly CommandOption[], filled: FilledOptions): OptionValues =>
   Object.fromEntries(
     options.flatMap(({ name }) => {

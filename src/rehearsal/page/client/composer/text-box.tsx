@@ -16,10 +16,10 @@ interface TextBoxProps {
   readonly onWrite: () => void;
 }
 
-/** Discord's own limit for a message that a person writes. */
+/** Discord's limit for people's messages. */
 const longest = 2_000;
 
-/** An ordinary message; a slash first makes it the list of commands. */
+/** An ordinary message; a leading slash opens the list of commands. */
 export function TextBox(props: TextBoxProps) {
   const { words, focused, onPick } = props;
   const { known, text } = useRoom();
@@ -75,7 +75,7 @@ function SendButton({ onClick }: { readonly onClick: () => void }) {
   );
 }
 
-/** What is typed after the slash, the commands it leaves, and the keys that choose among them. */
+/** The text after the slash, the commands that match, and the keys to choose one. */
 function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
   const { known } = useRoom();
   const [closed, setClosed] = useState(false);
@@ -96,7 +96,7 @@ function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
   const close = (): void => setClosed(true);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
     const next = arrowed(event.key, active, leaves.length);
-    // While an accented letter is being composed, Enter belongs to the keyboard.
+    // During text composition (IME), Enter belongs to the keyboard.
     const isEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
     if (next !== undefined) setActive(next);
     else if (event.key === 'Escape' && open) close();

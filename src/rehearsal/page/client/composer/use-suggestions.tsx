@@ -12,10 +12,10 @@ export interface Suggestion extends Item {
   readonly value: string | number | boolean;
 }
 
-/** A bot is asked once the hands rest this long, in milliseconds. */
+/** The bot is asked after a pause this long in typing, in milliseconds. */
 const restMs = 180;
 
-/** What to offer for an option; true second when it is one where nothing ever is. */
+/** The choices to offer for an option; the second value is true if it never has any. */
 export function useSuggestions(
   option: CommandOption,
   filled: Filled,
@@ -55,7 +55,7 @@ function fixedOf(option: CommandOption, { known, text }: Room): readonly Suggest
   }
 }
 
-/** Autocomplete: the bot's own answer to what is typed so far. */
+/** Autocomplete: the bot's answer to the text typed so far. */
 function useAsked(
   option: CommandOption,
   filled: Filled,

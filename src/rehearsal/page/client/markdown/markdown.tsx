@@ -6,7 +6,7 @@ import { nodesIn, parseMarkdown, textIn, type Node } from './parse.ts';
 import { listItems } from './plain.ts';
 import { Timestamp } from './timestamp.tsx';
 
-/** A text as Discord shows it: nodes of the page, never HTML made of words somebody typed. */
+/** A text as Discord renders it: as DOM nodes, never as HTML built from what somebody typed. */
 export function Markdown({ text }: { readonly text: string }) {
   return <div class="md">{nodesOf(parseMarkdown(text))}</div>;
 }
@@ -49,7 +49,7 @@ function Piece({ node }: { readonly node: Node }) {
   return <>{draw === undefined ? textIn(node, 'content') : draw(node)}</>;
 }
 
-/** The page's own headings are the first two levels; a message starts at the third. */
+/** The page's own headings use the first two levels; a message starts at the third. */
 function Heading({ node }: { readonly node: Node }) {
   const level = node['level'] === 1 ? 1 : node['level'] === 2 ? 2 : 3;
   const Tag = level === 3 ? 'h4' : 'h3';
@@ -62,7 +62,7 @@ function List({ node }: { readonly node: Node }) {
   return node['ordered'] === true ? <ol start={start}>{items}</ol> : <ul>{items}</ul>;
 }
 
-/** Only addresses of the web open: whatever else somebody wrote stays words. */
+/** Only web addresses become links; anything else stays text. */
 function Link({ target, children }: { target: string; children: ComponentChildren }) {
   if (!/^https?:\/\//u.test(target)) return <>{children}</>;
   return (

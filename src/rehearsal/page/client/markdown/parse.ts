@@ -1,6 +1,6 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 
-/** A piece of a text as Discord reads it. */
+/** A node of a text parsed as Discord does. */
 export interface Node {
   readonly type: string;
   readonly content?: unknown;
@@ -16,7 +16,7 @@ interface ListState {
 const item = /^( *)(?:[-*]|\d{1,9}\.) +([^\n]*)(?:\n|$)/u;
 const wholeList = /^(?: *(?:[-*]|\d{1,9}\.) +[^\n]*(?:\n|$))+/u;
 
-/** Lists are Discord's own since 2023, and the parser has none. One level deep is enough here. */
+/** Discord added lists in 2023; the parser has none. One level is enough here. */
 const list = {
   order: SimpleMarkdown.defaultRules.heading.order - 0.25,
   match: (source: string, { prevCapture, inList }: ListState) => {
@@ -37,13 +37,13 @@ const list = {
   },
 };
 
-// An emoji is a letter like another for a page that has no pictures of its own for them.
+// Emoji are ordinary characters, since the page has no images for them.
 const { twemoji: _, ...rules } = rulesExtended;
 const parser = SimpleMarkdown.parserFor({ ...rules, list });
 
 /**
- * The parser cuts words at each accent and emoji in two halves: put together again, they are whole
- * for the eye, and one word for the ear.
+ * The parser splits words at accents and emoji: joined again, they display well and screen readers
+ * say them as one word.
  */
 function joined(nodes: readonly Node[]): readonly Node[] {
   const whole: Node[] = [];
@@ -64,7 +64,7 @@ function joinedWithin(node: Node): Node {
 const read = new Map<string, readonly Node[]>();
 const remembered = 500;
 
-/** Cards are drawn again each time anything changes, and their texts seldom do. */
+/** Cards re-render on every change, but their text rarely changes. */
 export function parseMarkdown(text: string): readonly Node[] {
   const known = read.get(text);
   if (known !== undefined) return known;

@@ -1,9 +1,9 @@
 import { nodesIn, parseMarkdown, textIn, type Node } from './parse.ts';
 
-/** How an id becomes a name. */
+/** Resolves an id to a name. */
 export type NameOf = (kind: 'person' | 'channel' | 'role', id: string) => string;
 
-/** A text as it would be read aloud. */
+/** A text as it would be read out. */
 export const plain = (text: string, nameOf: NameOf): string =>
   parseMarkdown(text)
     .map((node) => plainNode(node, nameOf))

@@ -4,10 +4,10 @@ import { dateLocale } from '../state/names.ts';
 import { useNow } from '../state/use-now.ts';
 import { textIn, type Node } from './parse.ts';
 
-/** Beyond this a date cannot be told: the end of the language's own time, in milliseconds. */
+/** The largest date JavaScript can represent, in milliseconds. */
 const farthest = 8.64e15;
 
-/** A moment in the person's own words and hour, alive in the rehearsal's clock. */
+/** A moment in the person's language and time zone, updated by the rehearsal's clock. */
 export function Timestamp({ node }: { readonly node: Node }) {
   const { screen, known } = useRoom();
   const now = useNow(screen.aheadMs);

@@ -7,7 +7,7 @@ import { MessageButton } from './message-button.tsx';
 import { MessageSelect } from './message-select.tsx';
 import { Picture } from './picture.tsx';
 
-/** Discord's own numbers for the components a message may hold. */
+/** Discord's component types that a message can contain. */
 const draws: Readonly<Record<number, (props: InMessage) => VNode | null>> = {
   1: (props) => <div class="row">{children(props)}</div>,
   2: (props) => <MessageButton {...props} />,
@@ -27,7 +27,7 @@ const draws: Readonly<Record<number, (props: InMessage) => VNode | null>> = {
   17: Container,
 };
 
-/** A component of a message as Discord lays it out; one this page doesn't know leaves no hole. */
+/** A component of a message in Discord's layout; unknown ones are skipped. */
 export function MessageComponent(props: InMessage) {
   return draws[props.component.type]?.(props) ?? null;
 }
@@ -39,7 +39,7 @@ function children({ component, message }: InMessage) {
 }
 
 function Container(props: InMessage) {
-  // Discord's wire carries the accent, which the shared type leaves out.
+  // Discord's JSON has the accent colour, which the shared type leaves out.
   const accent = 'accent_color' in props.component ? props.component.accent_color : undefined;
   const style = typeof accent === 'number' ? { '--bar': hex(accent) } : {};
   return (

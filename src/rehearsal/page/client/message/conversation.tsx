@@ -6,12 +6,12 @@ import { Icon } from '../ui/icon.tsx';
 import { MessageView } from './message.tsx';
 import { Welcome } from './welcome.tsx';
 
-/** Nearer to the end than this, one is reading the newest; in pixels. */
+/** Within this distance of the end, people are reading the newest messages; in pixels. */
 const nearEndPx = 120;
-/** Discord's own: after this long, the name is said again; in milliseconds. */
+/** As in Discord: after this long, the author's name is repeated; in milliseconds. */
 const pauseMs = 7 * 60_000;
 
-/** The messages of the channel one is in, kept at the newest unless one has gone up to read. */
+/** The messages of the current channel; stays at the newest unless somebody scrolled up. */
 export function Conversation() {
   const room = useRoom();
   const { screen, known, text } = room;
@@ -68,7 +68,9 @@ function continues(before: WireMessage | undefined, message: WireMessage): boole
   );
 }
 
-/** Follows the newest, except for somebody who reads further up: they are told instead. */
+/**
+ * Follows the newest messages, except while somebody reads further up: they get a notice instead.
+ */
 function useStayAtEnd(
   scroller: { current: HTMLDivElement | null },
   { screen, known }: Room,
@@ -99,7 +101,7 @@ function useStayAtEnd(
     if (atEnd.current || mine) go();
     else if (last !== undefined) setSome(true);
   }, [last?.id]);
-  // An edit may make a card taller: whoever was at the end stays there.
+  // An edit can make a card taller: people at the end stay there.
   useLayoutEffect(() => {
     if (atEnd.current) go();
   }, [messages?.length, screen.messages]);

@@ -4,7 +4,7 @@ import { dateLocale } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { fileSize } from './file-size.ts';
 
-/** A file to open in another window or to keep. */
+/** A file to open in another window or save. */
 export function FileCard({ file }: { readonly file: WireAttachment }) {
   const { text, known } = useRoom();
   return (

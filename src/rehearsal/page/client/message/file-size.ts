@@ -1,9 +1,11 @@
 const megabyte = 1_000_000;
 
-/** As people say it: whole kilobytes, then megabytes and tenths. */
+/** For people: whole kilobytes, then megabytes with one decimal. */
 export function fileSize(bytes: number, locale: string): string {
-  const said = (count: number, unit: string, digits: number): string =>
+  const format = (count: number, unit: string, digits: number): string =>
     count.toLocaleString(locale, { style: 'unit', unit, maximumFractionDigits: digits });
   const kilobytes = Math.max(1, Math.round(bytes / 1_000));
-  return kilobytes < 1_000 ? said(kilobytes, 'kilobyte', 0) : said(bytes / megabyte, 'megabyte', 1);
+  return kilobytes < 1_000
+    ? format(kilobytes, 'kilobyte', 0)
+    : format(bytes / megabyte, 'megabyte', 1);
 }

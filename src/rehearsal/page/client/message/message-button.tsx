@@ -13,7 +13,7 @@ const linkStyle = 5;
 export function MessageButton({ component, message }: InMessage) {
   const { act } = useRoom();
   const [busy, setBusy] = useState(false);
-  // A second press while the first travels would be a second gesture.
+  // Pressing again before the first press was answered would be a second gesture.
   const travelling = useRef(false);
   const { style, url, custom_id: customId, disabled } = component;
   const words = [component.emoji?.name, component.label].filter(Boolean).join(' ');
@@ -31,7 +31,7 @@ export function MessageButton({ component, message }: InMessage) {
       type="button"
       class={`button${looks[style ?? 2] ?? ''}`}
       disabled={disabled === true}
-      // Not `disabled`: the focus would be lost while the bot answers.
+      // Not `disabled`, which would lose the focus while the bot answers.
       aria-busy={busy}
       onClick={() => void press()}
     >

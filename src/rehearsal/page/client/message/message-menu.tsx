@@ -11,7 +11,7 @@ import { arrowed } from '../ui/use-active.ts';
 
 const onMessages = 3;
 
-/** The commands that act on a message. */
+/** Message commands, which act on a message. */
 export const menuCommands = ({ commands }: WireState): RegisteredCommand[] =>
   commands.filter(({ type }) => type === onMessages);
 

@@ -5,7 +5,7 @@ import { Picker } from '../ui/picker.tsx';
 import { selectItems } from '../ui/select-items.tsx';
 import type { InMessage } from './in-message.ts';
 
-/** A select of a message: choosing is sent at once, as Discord does. */
+/** A select in a message: a choice is sent at once, as in Discord. */
 export function MessageSelect({ component, message }: InMessage) {
   const { act, known, text } = useRoom();
   const [chosen, setChosen] = useState<readonly string[]>(() => chosenAtFirst(component));

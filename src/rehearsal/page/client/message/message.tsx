@@ -14,7 +14,7 @@ import { useLongPress } from './use-long-press.ts';
 
 interface MessageProps {
   readonly message: WireMessage;
-  /** Right after another of the same person: the name is not said twice. */
+  /** Follows another message of the same author: the name is not repeated. */
   readonly follows: boolean;
 }
 
@@ -25,7 +25,7 @@ export function MessageView({ message, follows }: MessageProps) {
   const author = personOf(known, message.authorId);
   const hasMenu = message.ephemeralFor === undefined && menuCommands(known).length > 0;
   const onContextMenu = (event: TargetedMouseEvent<HTMLElement>): void => {
-    // A link or a field keeps the browser's own menu.
+    // Links and fields keep the browser's own menu.
     if (event.target instanceof Element && event.target.closest('a, input, textarea')) return;
     event.preventDefault();
     setMenu(true);
@@ -82,7 +82,7 @@ function Content({ message }: { readonly message: WireMessage }) {
   );
 }
 
-/** With Components V2, Discord shows only the files that a component refers to. */
+/** With Components V2, Discord only shows files that a component refers to. */
 const componentsV2 = 1 << 15;
 
 function namesIn(message: WireMessage): string[] {
@@ -93,7 +93,7 @@ function OnlyYou({ id }: { readonly id: string }) {
   const { text, change } = useRoom();
   const anchor = useRef<HTMLParagraphElement>(null);
   const dismiss = (): void => {
-    // The focus must not fall into the void with the message it was in.
+    // Keeps the focus on the page when the message that had it goes away.
     anchor.current?.closest<HTMLElement>('[data-scroll]')?.focus();
     change({ type: 'dismiss', message: id });
   };
@@ -108,7 +108,7 @@ function OnlyYou({ id }: { readonly id: string }) {
   );
 }
 
-/** A thread started from a message has the message's own id. */
+/** A thread started from a message has the message's id. */
 function ThreadLink({ id }: { readonly id: string }) {
   const { known, text, openChannel } = useRoom();
   const thread = channelOf(known, id);

@@ -7,7 +7,7 @@ interface PictureProps {
   readonly message: WireMessage;
 }
 
-/** Only what the message itself carries: the page asks no other host for anything. */
+/** Only files of the message itself: the page contacts no other host. */
 export function Picture({ url, alt, message }: PictureProps) {
   const file = attached(message, url);
   if (file === undefined) return null;

@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
 
-/** As long as phones take it for a long press, in milliseconds. */
+/** When phones consider a press long, in milliseconds. */
 const longMs = 550;
 const steadyPx = 12;
 
-/** A finger held on a message: some phones have no other way to a menu. */
+/** Holding a finger on a message: some phones have no other way to open a menu. */
 export function useLongPress(onPress: () => void) {
   const press = useRef(onPress);
   press.current = onPress;

@@ -4,11 +4,11 @@ import { orderCast, Refusal } from '../state/server.ts';
 import { Tree } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** What a newcomer reads first: what this is, and the one thing to do. */
+/** What newcomers read first: what this is, and the one thing to do. */
 export function Welcome() {
   const room = useRoom();
-  const { text, tell, known } = room;
-  const cast = (): void => void tell(orderCast({ do: 'end', pace: 'human' }));
+  const { text, attempt, known } = room;
+  const cast = (): void => void attempt(orderCast({ do: 'end', pace: 'human' }));
   return (
     <section class="welcome">
       <Tree />
@@ -39,7 +39,7 @@ export function Welcome() {
   );
 }
 
-/** Whoever may not start a workshop is first offered the place of who may. */
+/** People who may not start a workshop can first switch to somebody who may. */
 function Begin({ room }: { readonly room: Room }) {
   const { known, text, become } = room;
   const [busy, setBusy] = useState(false);
@@ -73,11 +73,11 @@ function Begin({ room }: { readonly room: Room }) {
 }
 
 const command = 'workshop start';
-/** The workshop that the cast knows by heart: in any other it would have nothing to say. */
+/** The workshop the cast was written for: in any other, it has nothing to say. */
 const wellKnown = 'en-commun';
 
-/** The same command a facilitator would give, with the best known of the workshops that Palabre offers. */
-async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
+/** Runs the command a facilitator would, with the best-known workshop on offer. */
+async function startFirst({ act, screen, attempt, text }: Room): Promise<void> {
   const channel = screen.channelId;
   if (channel === undefined) return;
   const focused = 'template';
@@ -90,6 +90,6 @@ async function startFirst({ act, screen, tell, text }: Room): Promise<void> {
   });
   if (offered?.kind !== 'choices') return;
   const first = offered.choices.find(({ value }) => value === wellKnown) ?? offered.choices[0];
-  if (first === undefined) await tell(Promise.reject(new Refusal(text.noTemplate)));
+  if (first === undefined) await attempt(Promise.reject(new Refusal(text.noTemplate)));
   else await act({ do: 'slash', channel, command, options: { template: first.value } });
 }

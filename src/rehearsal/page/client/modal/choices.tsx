@@ -2,7 +2,7 @@ import { TickBox } from '../ui/tick-box.tsx';
 import { Kind, mostValues } from './fields.ts';
 import type { TiedFieldProps } from './field-props.ts';
 
-/** One of several, or several of several. */
+/** A single choice or several. */
 export function Choices({ field, value, onChange, ties }: TiedFieldProps) {
   const type = field.input.type === Kind.radioGroup ? 'radio' : 'checkbox';
   const isFull = type === 'checkbox' && value.length >= mostValues(field.input);

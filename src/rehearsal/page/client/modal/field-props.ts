@@ -7,7 +7,7 @@ export interface FieldProps {
   readonly onChange: (value: Value) => void;
 }
 
-/** With the ids by which label, help and problem are tied to the input for a screen reader. */
+/** With the ids that tie label, help and problem to the input for screen readers. */
 export interface TiedFieldProps extends FieldProps {
   readonly ties: { readonly id: string; readonly describedBy: string };
 }

@@ -1,7 +1,7 @@
 import type { Component, Modal } from '../../../local-discord/types.ts';
 import type { Strings } from '../strings.ts';
 
-/** One question of a form: its label and what answers it. */
+/** A question in a form: its label and its input. */
 export interface Field {
   readonly id: string;
   readonly label: string;
@@ -27,7 +27,7 @@ const longestText = 4_000;
 
 export const isParagraph = ({ style }: Component): boolean => style === paragraphStyle;
 export const maxLength = ({ max_length }: Component): number => max_length ?? longestText;
-/** Every input of a form must be answered, unless it says otherwise. */
+/** Form inputs are required unless they say otherwise. */
 export const isRequired = ({ required }: Component): boolean => required !== false;
 
 export function fieldsOf({ components }: Modal): readonly Field[] {
@@ -52,7 +52,7 @@ function valueAtFirst(input: Component): Value {
   return (input.options ?? []).filter((each) => each.default).map(({ value }) => value);
 }
 
-/** As the protocol carries them: words for what is typed or ticked alone, lists for the rest. */
+/** In the protocol's format: strings for text and single checkboxes, lists for the rest. */
 export const toSend = (
   fields: readonly Field[],
   values: Values,
@@ -65,7 +65,7 @@ export const toSend = (
     }),
   );
 
-/** What keeps this answer from being sent, as Discord's own client checks it. */
+/** Why this answer cannot be sent, as Discord's client checks it. */
 export function problemOf(field: Field, values: Values, text: Strings): string | undefined {
   const { input } = field;
   const value = values[field.id] ?? [];
@@ -89,7 +89,7 @@ function choiceProblem(input: Component, count: number, text: Strings): string |
   return count > mostValues(input) ? text.chooseAtMost(max ?? 1) : undefined;
 }
 
-/** A group of boxes may all be ticked; a list takes one unless it says more. */
+/** All boxes of a group can be ticked; a list takes one value by default. */
 export function mostValues({ type, max_values, options }: Component): number {
   if (type === Kind.checkboxGroup) return max_values ?? options?.length ?? 1;
   return type === Kind.radioGroup ? 1 : (max_values ?? 1);

@@ -13,7 +13,7 @@ interface ModalProps {
   readonly onClose: () => void;
 }
 
-/** A form of the bot. */
+/** A form from the bot. */
 export function ModalView({ modal, onClose }: ModalProps) {
   const { text } = useRoom();
   const { fields, values, problems, sending, form, onSubmit, setValue } = useForm(modal, onClose);
@@ -40,7 +40,10 @@ export function ModalView({ modal, onClose }: ModalProps) {
   );
 }
 
-/** What is typed stays until it is well sent; what is missing is told once somebody tries. */
+/**
+ * What was typed stays until it is sent; missing answers are only pointed out after an attempt to
+ * send.
+ */
 function useForm(modal: Modal, onSent: () => void) {
   const { act, text } = useRoom();
   const [fields] = useState(() => fieldsOf(modal));
@@ -74,7 +77,7 @@ const textsOf = ({ components }: Modal): string[] =>
     type === textDisplay && typeof content === 'string' ? [content] : [],
   );
 
-/** Once the problems are drawn, so that the reader says them with the field. */
+/** After the problems are rendered, so that screen readers announce them with the field. */
 function focusField(form: HTMLFormElement | null, index: number): void {
   requestAnimationFrame(() => {
     const field = form?.querySelectorAll<HTMLElement>('[data-field]')[index];

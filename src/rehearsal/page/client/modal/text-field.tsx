@@ -3,7 +3,7 @@ import { useRoom } from '../state/context.ts';
 import { isParagraph, isRequired, maxLength } from './fields.ts';
 import type { TiedFieldProps } from './field-props.ts';
 
-/** From this share of what is allowed, the count matters. */
+/** From this share of the limit, the count is shown. */
 const nearlyFull = 0.8;
 
 export function TextField({ field, value, problem, onChange, ties }: TiedFieldProps) {
@@ -15,7 +15,7 @@ export function TextField({ field, value, problem, onChange, ties }: TiedFieldPr
     id: ties.id,
     class: 'input',
     value: typed,
-    // Discord counts past the limit and says so, rather than swallowing what is typed.
+    // As in Discord, the count goes past the limit and says so, instead of dropping text.
     placeholder: input.placeholder ?? '',
     required: isRequired(input),
     'aria-invalid': problem !== undefined,

@@ -7,7 +7,7 @@ import { Segments } from '../ui/segments.tsx';
 
 type Pace = Extract<WireCastOrder, { pace: unknown }>['pace'];
 
-/** The invented people: what they play, how fast, and a way to stop them. */
+/** The invented people: what they play, how fast, and a button to stop them. */
 export function Cast() {
   const { known, text } = useRoom();
   const [pace, setPace] = useState<Pace>('human');
@@ -40,9 +40,9 @@ interface OrderProps {
 }
 
 function Order({ order, icon, label }: OrderProps) {
-  const { tell } = useRoom();
+  const { attempt } = useRoom();
   return (
-    <button type="button" class="button button-wide" onClick={() => void tell(orderCast(order))}>
+    <button type="button" class="button button-wide" onClick={() => void attempt(orderCast(order))}>
       <Icon name={icon} />
       {label}
     </button>

@@ -3,7 +3,7 @@ import { useRoom } from '../state/context.ts';
 import { isPrivate, isThread } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 
-/** The channels, each with its threads under it. `onGo` once one is chosen. */
+/** The channels, each with its threads. `onGo` runs once one is chosen. */
 export function ChannelList({ onGo }: { readonly onGo?: () => void }) {
   const { known, text } = useRoom();
   const tops = known.channels.filter((channel) => !isThread(channel));

@@ -8,7 +8,7 @@ interface ChannelsSideProps {
   readonly onGo: () => void;
 }
 
-/** The community, its channels, and how this window speaks and looks. */
+/** The community, its channels, and this window's language and theme. */
 export function ChannelsSide({ preferences, onGo }: ChannelsSideProps) {
   const { known, text } = useRoom();
   return (

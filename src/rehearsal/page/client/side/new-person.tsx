@@ -7,17 +7,17 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { TickBox } from '../ui/tick-box.tsx';
 
-/** Discord's own limit of a display name. */
+/** Discord's limit for display names. */
 const longestName = 32;
 const nobody: WireNewPerson = { name: '', locale: 'fr', facilitates: false };
 
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
-  const { text, tell } = useRoom();
+  const { text, attempt } = useRoom();
   const [person, setPerson] = useState(nobody);
   const change = (part: Partial<WireNewPerson>): void => setPerson({ ...person, ...part });
   const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (await tell(addPerson({ ...person, name: person.name.trim() }))) onClose();
+    if (await attempt(addPerson({ ...person, name: person.name.trim() }))) onClose();
   };
   return (
     <Dialog title={text.addPerson} onClose={onClose}>

@@ -7,7 +7,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { NewPerson } from './new-person.tsx';
 
-/** Who one can be: one click takes somebody's place, another opens them a window of their own. */
+/** The people one can play: in this window, or in a new one. */
 export function People() {
   const { known, text } = useRoom();
   const [adding, setAdding] = useState(false);

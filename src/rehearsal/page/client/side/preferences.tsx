@@ -8,7 +8,7 @@ export interface PreferencesProps {
   readonly setLanguage: (language: PageLanguage) => void;
 }
 
-/** The page's own language and look. */
+/** The page's language and theme. */
 export function Preferences({ theme, setTheme, setLanguage }: PreferencesProps) {
   const { text, language } = useRoom();
   return (

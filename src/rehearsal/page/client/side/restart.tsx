@@ -5,15 +5,15 @@ import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { Icon } from '../ui/icon.tsx';
 
-/** « Start again », asked twice since nothing comes back. */
+/** “Start again”, with a confirmation since nothing can be recovered. */
 export function Restart() {
-  const { text, tell } = useRoom();
+  const { text, attempt } = useRoom();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const close = (): void => setAsking(false);
   const start = async (): Promise<void> => {
     setBusy(true);
-    const done = await tell(restart());
+    const done = await attempt(restart());
     setBusy(false);
     if (done) close();
   };

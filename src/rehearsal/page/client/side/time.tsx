@@ -7,7 +7,7 @@ import { useNow } from '../state/use-now.ts';
 const minuteMs = 60_000;
 const weekMs = 7 * 24 * 60 * minuteMs;
 
-/** The rehearsal's own hour, which one can push forward so as not to wait. */
+/** The rehearsal's clock, which can be moved forward to avoid waiting. */
 export function Time() {
   const { known, text } = useRoom();
   const isOver = known.clock.timeboxEndsAt === undefined;
@@ -40,14 +40,14 @@ interface MoveProps {
 }
 
 function Move({ order, label, help, disabled }: MoveProps) {
-  const { tell } = useRoom();
+  const { attempt } = useRoom();
   return (
     <button
       type="button"
       class="button"
       title={help}
       disabled={disabled}
-      onClick={() => void tell(moveClock(order))}
+      onClick={() => void attempt(moveClock(order))}
     >
       {label}
     </button>

@@ -11,7 +11,7 @@ export interface ToolsProps {
   readonly setWireOpen: (open: boolean) => void;
 }
 
-/** All that a rehearsal has and Discord doesn't. */
+/** Everything a rehearsal has that Discord does not. */
 export function Tools({ wireOpen, setWireOpen }: ToolsProps) {
   const { screen, text } = useRoom();
   const breaches = breachCount(screen.wire);

@@ -4,7 +4,7 @@ import { useRoom } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
 
-/** For who builds: what went between Palabre and Discord, and any rule it broke. */
+/** For developers: the traffic between Palabre and Discord, and any rules it broke. */
 export function Wire() {
   const { screen, text } = useRoom();
   const [shown, setShown] = useState<'last' | 'all'>('last');
@@ -35,7 +35,7 @@ export function Wire() {
   );
 }
 
-/** A gesture reaches the bot as one event; what follows is what came of it. */
+/** A gesture reaches the bot as one event; what follows is its effect. */
 function lastAction(entries: readonly WireEntry[]): readonly WireEntry[] {
   const from = entries.findLastIndex(({ name }) => name === 'INTERACTION_CREATE');
   return entries.slice(Math.max(0, from));
@@ -73,6 +73,6 @@ function Entry({ entry }: { readonly entry: WireEntry }) {
   );
 }
 
-/** How many rules were broken in all that is kept. */
+/** How many rules were broken in all entries kept. */
 export const breachCount = (entries: readonly WireEntry[]): number =>
   entries.reduce((sum, { breaches }) => sum + breaches.length, 0);

@@ -1,4 +1,4 @@
-/** The window's own address: one window is one person, and a reload comes back to the same place. */
+/** The window's URL: each window is one person, and a reload comes back to the same place. */
 export interface Address {
   readonly person?: string;
   readonly channel?: string;
@@ -18,7 +18,7 @@ export function addressOf({ person, channel }: Address): string {
   return `${location.pathname}${search}${channel === undefined ? '' : `#${channel}`}`;
 }
 
-/** A step one can come back from with the browser's own button. */
+/** Adds an entry to the browser's history. */
 export function goTo(address: Address): void {
   history.pushState(null, '', addressOf(address));
 }

@@ -6,7 +6,7 @@ import type { Change } from './reduce.ts';
 import type { Screen } from './model.ts';
 import type { Gesture } from './use-gestures.ts';
 
-/** What every part of the page may read and do. */
+/** What every part of the page can read and do. */
 export interface Room {
   readonly screen: Screen;
   readonly known: WireState;
@@ -15,13 +15,13 @@ export interface Room {
   readonly change: (change: Change) => void;
   readonly openChannel: (channel: string) => void;
   readonly become: (person: string) => void;
-  /** Makes one gesture as the window's person. Resolves to nothing when it failed, which is told. */
+  /** Makes a gesture as the window's person. Resolves to undefined if it failed, which is shown. */
   readonly act: (gesture: Gesture) => Promise<WireOutcome | undefined>;
-  /** What last went wrong, in words for people, until it is put away. */
+  /** The latest problem, in words for people, until dismissed. */
   readonly trouble: string | undefined;
   readonly forgetTrouble: () => void;
-  /** Runs an order, and tells what went wrong if it did; false then. */
-  readonly tell: (order: Promise<unknown>) => Promise<boolean>;
+  /** Runs an order; false if it failed, which is shown. */
+  readonly attempt: (order: Promise<unknown>) => Promise<boolean>;
 }
 
 export const RoomContext = createContext<Room | undefined>(undefined);

@@ -1,21 +1,21 @@
 import type { WireEntry, WireMessage, WireState } from '../../protocol.ts';
 
-/** All that one window knows. */
+/** Everything a window knows. */
 export interface Screen {
-  /** Absent until the server has answered once. */
+  /** Absent until the server's first answer. */
   readonly known?: WireState;
-  /** By channel, oldest first; a channel is absent until somebody opens it. */
+  /** By channel, oldest first; a channel is absent until it is opened. */
   readonly messages: Readonly<Record<string, readonly WireMessage[]>>;
   readonly unread: Readonly<Record<string, number>>;
   readonly channelId?: string;
-  /** Private replies this window has put away, as Discord lets one do. */
+  /** Private replies dismissed in this window, as Discord allows. */
   readonly dismissed: ReadonlySet<string>;
   readonly wire: readonly WireEntry[];
   readonly connection: 'opening' | 'open' | 'lost';
-  /** How far the rehearsal's hour is ahead of this device's, in milliseconds. */
+  /** How far the rehearsal's clock is ahead of this device's, in milliseconds. */
   readonly aheadMs: number;
-  /** The last message that somebody else's gesture brought, for the screen reader. */
-  readonly heard?: WireMessage;
+  /** The latest message caused by somebody else, for screen readers. */
+  readonly announcement?: WireMessage;
 }
 
 export const blankScreen: Screen = {
@@ -27,5 +27,5 @@ export const blankScreen: Screen = {
   aheadMs: 0,
 };
 
-/** A developer looks at the last action, not at the whole evening. */
+/** Developers look at the latest action, not at the whole evening. */
 export const wireKept = 400;

@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** From the longest to the shortest; a unit is used once the distance reaches it. */
+/** From largest to smallest; a unit is used from the distance at which it counts one. */
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * day],
   ['month', 30 * day],
@@ -30,7 +30,7 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 };
 
-/** Discord's `<t:…:style>`; `f` is its own default. */
+/** Discord's `<t:…:style>`; the default style is `f`. */
 export function moment(at: number, now: number, style: string, locale: string): string {
   if (style === 'R') return relative(at, now, locale);
   return new Intl.DateTimeFormat(locale, styles[style] ?? styles['f']).format(at);

@@ -17,5 +17,5 @@ export const channelName = (known: WireState, id: string, text: Strings): string
 export const isThread = (channel: Channel): boolean => channel.parentId !== undefined;
 export const isPrivate = (channel: Channel): boolean => channel.type === 12;
 
-/** The locale for dates: the regional form people of here expect. */
+/** The locale for dates, in its Canadian form. */
 export const dateLocale = (tag: string): string => (tag.startsWith('fr') ? 'fr-CA' : 'en-CA');

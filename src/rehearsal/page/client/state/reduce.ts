@@ -11,7 +11,7 @@ export type Change =
   | { readonly type: 'connection'; readonly connection: Screen['connection'] }
   | { readonly type: 'event'; readonly event: WireEvent; readonly at: number };
 
-/** What one window knows after one more thing happened. `at` is this device's hour. */
+/** A window's state after a change. `at` is this device's time. */
 export function reduce(screen: Screen, change: Change): Screen {
   switch (change.type) {
     case 'state':
@@ -34,16 +34,19 @@ export function reduce(screen: Screen, change: Change): Screen {
   }
 }
 
-/** Each new connection starts with the latest exchanges told again. */
+/** Each new connection starts by resending the latest traffic. */
 function connected(screen: Screen, connection: Screen['connection']): Screen {
   return { ...screen, connection, ...(connection === 'open' ? { wire: [] } : {}) };
 }
 
-/** Read anew, what other channels held may have changed: they are read again once opened. */
+/**
+ * The state was read again, so cached messages of other channels may be outdated: they are read
+ * again when opened.
+ */
 function withState(screen: Screen, state: WireState, at: number): Screen {
   const channelId = visible(state.channels, screen.channelId);
-  const { channelId: _, heard: __, ...rest } = screen;
-  // Another person sees other private replies.
+  const { channelId: _, announcement: __, ...rest } = screen;
+  // Another person has other private replies.
   const isSame = state.me.id === screen.known?.me.id;
   const read = channelId === undefined || !isSame ? undefined : screen.messages[channelId];
   return {
@@ -56,7 +59,7 @@ function withState(screen: Screen, state: WireState, at: number): Screen {
   };
 }
 
-/** The channel one was in, or the first that is no thread. */
+/** The current channel, or else the first that is not a thread. */
 function visible(channels: readonly Channel[], wanted: string | undefined): string | undefined {
   if (channels.some(({ id }) => id === wanted)) return wanted;
   return (channels.find(({ parentId }) => parentId === undefined) ?? channels[0])?.id;
@@ -102,12 +105,12 @@ function arrived(screen: Screen, message: WireMessage): Screen {
   const isNew = !(screen.messages[channelId] ?? []).some(({ id }) => id === message.id);
   const next = upsert(screen, message);
   if (!isNew || authorId === screen.known?.me.id) return next;
-  if (channelId === screen.channelId) return { ...next, heard: message };
+  if (channelId === screen.channelId) return { ...next, announcement: message };
   const count = (screen.unread[channelId] ?? 0) + 1;
-  return { ...next, heard: message, unread: { ...screen.unread, [channelId]: count } };
+  return { ...next, announcement: message, unread: { ...screen.unread, [channelId]: count } };
 }
 
-/** A channel nobody has opened here yet is read whole when somebody does. */
+/** A channel nobody has opened here is read in full when somebody does. */
 function upsert(screen: Screen, message: WireMessage): Screen {
   const there = screen.messages[message.channelId];
   if (there === undefined) return screen;

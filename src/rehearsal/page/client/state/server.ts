@@ -11,7 +11,7 @@ import type {
   WireState,
 } from '../../protocol.ts';
 
-/** What could not be done, in words for people; `undefined` when the server itself was silent. */
+/** What could not be done, in words for people; `undefined` if the server did not answer. */
 export class Refusal extends Error {
   readonly problem: string | undefined;
   constructor(problem: string | undefined) {
@@ -26,7 +26,7 @@ export const readState = (person: string | undefined): Promise<WireState> =>
 export const readMessages = (person: string, channel: string): Promise<WireMessage[]> =>
   ask(`/messages?${new URLSearchParams({ person, channel })}`);
 
-/** A file ahead of the command it is given with. */
+/** Uploads a file ahead of its command. */
 export const sendFile = (person: string, file: File): Promise<WireFile> =>
   ask(`/files?${new URLSearchParams({ person, name: file.name, type: file.type })}`, file);
 
@@ -36,7 +36,10 @@ export const orderCast = (order: WireCastOrder): Promise<unknown> => ask('/cast'
 export const moveClock = (order: WireClockOrder): Promise<unknown> => ask('/clock', order);
 export const restart = (): Promise<unknown> => ask('/restart', {});
 
-/** In the page's language, for what is refused. The page and its server are one build: what the protocol says comes is what comes. */
+/**
+ * In the page's language, for refusals. Page and server are built together, so responses are
+ * trusted to follow the protocol.
+ */
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   const headers = { 'accept-language': document.documentElement.lang };
   const request = body === undefined ? { headers } : posting(body, headers);
@@ -59,8 +62,8 @@ const posting = (body: unknown, headers: Readonly<Record<string, string>>): Requ
 
 async function problemOf(response: Response): Promise<string | undefined> {
   try {
-    const said: Partial<WireProblem> = await response.json();
-    return said.problem;
+    const problem: Partial<WireProblem> = await response.json();
+    return problem.problem;
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { PageLanguage } from '../strings.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** A window in private browsing may refuse to keep anything: then a choice lasts as long as it. */
+/** In private browsing, storage may be unavailable: choices then last as long as the window. */
 function kept(store: () => Storage, key: string): string | null {
   try {
     return store().getItem(key);
@@ -16,7 +16,7 @@ function keep(store: () => Storage, key: string, value: string): void {
   try {
     store().setItem(key, value);
   } catch {
-    // Not kept: see `kept`.
+    // Storage is unavailable: see `kept`.
   }
 }
 
@@ -35,7 +35,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
 const themeOf = (text: string | null): Theme =>
   text === 'light' || text === 'dark' ? text : 'auto';
 
-/** The person's own language until somebody chooses another one for this window. */
+/** The person's own language, until another is chosen for this window. */
 export function usePageLanguage(
   personLocale: string | undefined,
 ): [PageLanguage, (language: PageLanguage) => void] {

@@ -1,28 +1,28 @@
 import type { WireEvent } from '../../protocol.ts';
 
-export interface StreamEars {
+export interface StreamListeners {
   readonly onOpen: () => void;
   readonly onLost: () => void;
-  /** The server is there, and doesn't know this person. */
+  /** The server answered, but does not know this person. */
   readonly onRefused: () => void;
   readonly onEvent: (event: WireEvent) => void;
 }
 
-/** The browser tries again by itself, except after a refusal: then this does, in milliseconds. */
+/** In milliseconds. The browser reconnects by itself, except after a refusal. */
 const retryMs = 1_500;
 
-/** Listens to the server until it is told to stop; every (re)connection is told to `onOpen`. */
-export function openStream(person: string, ears: StreamEars): () => void {
+/** Listens to the server until stopped; calls `onOpen` after each (re)connection. */
+export function openStream(person: string, listeners: StreamListeners): () => void {
   let source: EventSource;
   let timer: number | undefined;
   const connect = (): void => {
     source = new EventSource(`/stream?${new URLSearchParams({ person })}`);
-    source.addEventListener('open', ears.onOpen);
-    source.addEventListener('message', ({ data }) => ears.onEvent(JSON.parse(data)));
+    source.addEventListener('open', listeners.onOpen);
+    source.addEventListener('message', ({ data }) => listeners.onEvent(JSON.parse(data)));
     source.addEventListener('error', () => {
-      ears.onLost();
+      listeners.onLost();
       if (source.readyState !== EventSource.CLOSED) return;
-      ears.onRefused();
+      listeners.onRefused();
       timer = window.setTimeout(connect, retryMs);
     });
   };

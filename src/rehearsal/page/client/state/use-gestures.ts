@@ -4,22 +4,22 @@ import type { WireAct, WireOutcome } from '../../protocol.ts';
 import type { Change } from './reduce.ts';
 import { act } from './server.ts';
 
-/** A gesture before it is said whose it is. */
+/** A gesture before it has a person. */
 export type Gesture = WireAct extends infer A
   ? A extends WireAct
     ? Omit<A, 'person'>
     : never
   : never;
 
-export interface Hands {
+export interface GestureOptions {
   readonly person: string | undefined;
   readonly change: (change: Change) => void;
   readonly onModal: (modal: Modal) => void;
   readonly onRefusal: (refusal: unknown) => void;
 }
 
-/** Makes gestures for one person, and shows at once what came of them. */
-export function useGestures({ person, change, onModal, onRefusal }: Hands) {
+/** Makes gestures for one person, and shows their outcome at once. */
+export function useGestures({ person, change, onModal, onRefusal }: GestureOptions) {
   return useCallback(
     async (gesture: Gesture): Promise<WireOutcome | undefined> => {
       if (person === undefined) return undefined;

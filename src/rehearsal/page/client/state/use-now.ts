@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The rehearsal's hour, looked at again every second. */
+/** The rehearsal's time, updated every second. */
 export function useNow(aheadMs: number): number {
   const [now, setNow] = useState(() => Date.now() + aheadMs);
   useEffect(() => {

@@ -13,7 +13,7 @@ export interface Rehearsal {
   readonly become: (person: string) => void;
 }
 
-/** What one window knows, kept true by the server's stream. `onRefusal` hears what fails. */
+/** The state of a window, kept up to date by the server's stream. `onRefusal` gets failures. */
 export function useRehearsal(onRefusal: (refusal: unknown) => void): Rehearsal {
   const [screen, change] = useReducer(reduce, blankScreen, startingScreen);
   const [person, setPerson] = useState(() => readAddress().person);
@@ -48,7 +48,7 @@ interface Reading {
   readonly onRefusal: (refusal: unknown) => void;
 }
 
-/** Reads everything anew: at the start, after a lost connection, after « start again ». */
+/** Reads everything again: at the start, after a lost connection, after “start again”. */
 function useReading({ person, screen, change, setPerson, onRefusal }: Reading): () => void {
   const now = useRef(screen);
   now.current = screen;
@@ -59,7 +59,7 @@ function useReading({ person, screen, change, setPerson, onRefusal }: Reading): 
     const state = await readState(person);
     if (mine !== latest.current) return;
     change({ type: 'state', state, at: Date.now() });
-    // Somebody whom « start again » has removed is not there any more: the server says who is.
+    // A person removed by “start again” is gone: the server says who to play instead.
     if (state.me.id !== person) return setPerson(state.me.id);
     const channel = now.current.channelId;
     if (channel === undefined || now.current.messages[channel] === undefined) return;
@@ -94,7 +94,7 @@ function useListening(
   }, [person, refresh]);
 }
 
-/** A channel is read whole the first time it is looked at. */
+/** A channel is read in full the first time it is opened. */
 function useMissingMessages(
   { known, channelId, messages }: Screen,
   change: (change: Change) => void,

@@ -1,6 +1,6 @@
 import type { WirePerson } from '../../protocol.ts';
 
-/** Dark enough for white letters in either theme. */
+/** Dark enough for white letters in both themes. */
 const tints = [
   '#7a4b12',
   '#1d6a4c',
@@ -12,7 +12,7 @@ const tints = [
   '#6b5a1c',
 ];
 
-/** A person's initials in a colour of their own, or the palaver tree for a bot. */
+/** A person's initials on their own colour, or the palaver tree for a bot. */
 export function Avatar({ person, small }: { person: WirePerson | undefined; small?: boolean }) {
   const size = small === true ? ' avatar-small' : '';
   if (person?.bot === true)
@@ -41,7 +41,7 @@ export function Tree() {
   );
 }
 
-/** Ids end in digits that differ from one person to the next. */
+/** Ids end in digits that differ between people. */
 const tintOf = (id: string): string => tints[Number(id.slice(-6)) % tints.length] ?? '#29598f';
 
 const initials = (name: string): string =>

@@ -10,10 +10,10 @@ interface ChoicesProps extends PickerProps {
   readonly onClose: () => void;
 }
 
-/** From this many on, one can search: a community has more people than a screen has lines. */
+/** With this many or more, there is a search: a community has more people than fit on a screen. */
 const searchFrom = 8;
 
-/** What a picker unfolds: perhaps a search, the list, and a button where several may be chosen. */
+/** What a picker opens: a search if needed, the list, and a button if several can be chosen. */
 export function Choices(props: ChoicesProps) {
   const { name, items, max } = props;
   const { text } = useRoom();
@@ -63,7 +63,7 @@ function useChoosing({ chosen, max, onChoose, onClose }: ChoicesProps, shown: re
   return { active, picked, pick, done, onKeyDown };
 }
 
-/** In a search a space is typed, and the button below has an Enter of its own. */
+/** In a search, space is text, and the button below handles its own Enter. */
 function picks({ key, target }: KeyboardEvent): boolean {
   if (target instanceof HTMLButtonElement) return false;
   return key === 'Enter' || (key === ' ' && target instanceof HTMLUListElement);

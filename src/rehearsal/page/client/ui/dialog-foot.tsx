@@ -5,11 +5,11 @@ interface DialogFootProps {
   readonly tone?: 'main' | 'danger';
   readonly busy?: boolean;
   readonly onClose: () => void;
-  /** Left out in a form, which its own button sends. */
+  /** Absent in a form, which has its own submit button. */
   readonly onAct?: () => void;
 }
 
-/** How a dialog ends: by leaving it, or by doing what it asks. */
+/** The end of a dialog: cancel or confirm. */
 export function DialogFoot({ label, tone = 'main', busy, onClose, onAct }: DialogFootProps) {
   const { text } = useRoom();
   return (

@@ -6,13 +6,13 @@ import { Icon } from './icon.tsx';
 
 interface DialogProps {
   readonly title: string;
-  /** `sheet` in the middle; a drawer comes from a side of a narrow screen. */
+  /** `sheet` is centred; drawers open from a side of a narrow screen. */
   readonly look?: 'sheet' | 'drawer-channels' | 'drawer-tools' | 'drawer-wire';
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-/** The browser's own modal dialog: it keeps the focus in, and gives it back where it was. */
+/** The browser's own modal dialog: it traps the focus, and returns it to where it was. */
 export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { close } = useRoom().text;
@@ -20,7 +20,7 @@ export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
-    // A form starts at its first field; with a finger, that would raise the keyboard over the rest.
+    // Focuses a form's first field; on a touch screen, that would open the keyboard over it.
     if (window.matchMedia('(pointer: fine)').matches)
       current?.querySelector<HTMLElement>('form :is(input, textarea, button)')?.focus();
     return () => current?.close();

@@ -1,4 +1,4 @@
-/** Drawn here, on a 16-unit grid, so that nothing is fetched for them. */
+/** Drawn on a 16-unit grid, inline so that nothing is fetched. */
 const paths = {
   hash: 'M6.2 2 4.8 14M11.2 2 9.8 14M2.5 5.7h11.5M2 10.3h11.5',
   thread: 'M3 3v5.5a2 2 0 0 0 2 2h8M10 7.5l3 3-3 3',
@@ -26,7 +26,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-/** Beside a word, or in a control that has a name of its own: never read aloud. */
+/** Next to a word, or in a control with its own name: hidden from screen readers. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -13,18 +13,18 @@ interface ListboxProps {
   readonly id: string;
   readonly name: string;
   readonly items: readonly Item[];
-  /** The one the keyboard stands on. */
+  /** The keyboard's current option. */
   readonly active: number;
   readonly chosen?: readonly string[];
   readonly several?: boolean;
-  /** It takes the focus itself once it is shown, when there is nothing to type. */
+  /** Takes the focus when shown, if there is no text field. */
   readonly focused?: boolean;
   readonly onPick: (item: Item, index: number) => void;
 }
 
 export const itemId = (listbox: string, index: number): string => `${listbox}-${index}`;
 
-/** Options to choose from; whoever holds the focus points at them with aria-activedescendant. */
+/** Options to choose from; the focused element points at them with aria-activedescendant. */
 export function Listbox(props: ListboxProps) {
   const { id, name, items, active, chosen, several, focused, onPick } = props;
   const list = useRef<HTMLUListElement>(null);
@@ -39,7 +39,7 @@ export function Listbox(props: ListboxProps) {
       ref={list}
       aria-label={name}
       aria-multiselectable={several === true}
-      // What scrolls can always be reached by keyboard.
+      // Scrollable areas must be reachable by keyboard.
       tabIndex={0}
       autofocus={focused === true}
       aria-activedescendant={items.length > 0 ? itemId(id, active) : undefined}
@@ -75,7 +75,7 @@ function Option({ id, item, active, selected, marked, onPick }: OptionProps) {
       role="option"
       class={active ? 'option option-active' : 'option'}
       aria-selected={selected}
-      // The focus stays where the person types.
+      // Keeps the focus where the person types.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onPick}
     >

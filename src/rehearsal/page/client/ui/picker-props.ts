@@ -5,7 +5,7 @@ export interface PickerProps {
   readonly placeholder: string;
   readonly items: readonly Item[];
   readonly chosen: readonly string[];
-  /** More than one may be chosen: then a button says when one is done. */
+  /** If more than one, a button confirms the choice. */
   readonly max: number;
   readonly onChoose: (keys: readonly string[]) => void;
   readonly describedBy?: string;

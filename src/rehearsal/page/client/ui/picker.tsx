@@ -4,7 +4,7 @@ import { Choices } from './choices.tsx';
 import { Icon } from './icon.tsx';
 import { Popup } from './popup.tsx';
 
-/** A list to choose from, as Discord's selects: a button that unfolds. */
+/** A list to choose from, like Discord's selects: a button that opens it. */
 export function Picker(props: PickerProps) {
   const { id, chosen, items, name, placeholder, invalid, busy } = props;
   const [open, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-/** Which side of its anchor a popup prefers, and with which edge it is aligned. */
+/** A popup's preferred side of its anchor, and the edge it aligns with. */
 export type Placement = 'below-start' | 'below-end' | 'above-start';
 
 const margin = 8;
@@ -10,7 +10,7 @@ interface Room {
   readonly below: number;
 }
 
-/** Sets a popup against its anchor, on the side where it fits, inside what the screen shows. */
+/** Places a popup next to its anchor, on the side where it fits, within the visible area. */
 function place(anchor: HTMLElement, popup: HTMLElement, placement: Placement): void {
   const from = anchor.getBoundingClientRect();
   const screen = window.visualViewport;
@@ -32,7 +32,10 @@ function goesAbove(placement: Placement, { above, below }: Room, needed: number)
   return (placement === 'above-start') === stays;
 }
 
-/** Keeps it there while anything moves, a phone's keyboard included. Returns what stops it. */
+/**
+ * Keeps it in place while anything moves, including a phone's keyboard. Returns a function that
+ * stops it.
+ */
 export function keepPlaced(
   anchor: HTMLElement,
   popup: HTMLElement,
@@ -44,7 +47,7 @@ export function keepPlaced(
   sizes.observe(popup);
   const stop = new AbortController();
   const { signal } = stop;
-  // Scrolling is heard on its way down: it doesn't bubble.
+  // Captured, because scroll events don't bubble.
   window.addEventListener('scroll', again, { capture: true, passive: true, signal });
   window.addEventListener('resize', again, { signal });
   window.visualViewport?.addEventListener('resize', again, { signal });

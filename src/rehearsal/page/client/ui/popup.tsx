@@ -5,13 +5,13 @@ import { keepPlaced, type Placement } from './place.ts';
 export interface PopupProps {
   readonly anchor: RefObject<HTMLElement | null>;
   readonly placement: Placement;
-  /** As wide as what it hangs from. */
+  /** As wide as its anchor. */
   readonly fitAnchor?: boolean;
   readonly onClose?: () => void;
   readonly children: ComponentChildren;
 }
 
-/** Hangs from its anchor, above everything, an open <dialog> included; `autofocus` works in it. */
+/** Attached to its anchor and above everything, even an open <dialog>; `autofocus` works in it. */
 export function Popup({ anchor, placement, fitAnchor = false, onClose, children }: PopupProps) {
   const popup = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -29,7 +29,7 @@ export function Popup({ anchor, placement, fitAnchor = false, onClose, children 
   );
 }
 
-/** A press anywhere else closes it, as one expects of a menu. */
+/** Pressing anywhere else closes it, as for any menu. */
 function useOutside(
   anchor: RefObject<HTMLElement | null>,
   popup: RefObject<HTMLElement | null>,

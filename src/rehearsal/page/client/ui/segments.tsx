@@ -5,7 +5,7 @@ interface SegmentsProps<Key extends string> {
   readonly onPick: (key: Key) => void;
 }
 
-/** One of two or three, side by side: radio buttons under their looks. */
+/** Two or three choices side by side: radio buttons in disguise. */
 export function Segments<Key extends string>(props: SegmentsProps<Key>) {
   const { name, options, chosen, onPick } = props;
   return (

@@ -7,7 +7,7 @@ const userSelect = 5;
 const mentionableSelect = 7;
 const channelSelect = 8;
 
-/** What a select offers: its own options, or the people or channels that everybody sees. */
+/** A select's own options, or the people or channels everybody can see. */
 export function selectItems({ type, options }: Component, known: WireState): readonly Item[] {
   if (type === userSelect || type === mentionableSelect) return peopleItems(known);
   if (type === channelSelect)

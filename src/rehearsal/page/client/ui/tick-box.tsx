@@ -8,7 +8,7 @@ interface TickBoxProps {
   readonly onChange: () => void;
 }
 
-/** A box one can press anywhere on. */
+/** A checkbox that can be pressed anywhere. */
 export function TickBox({ type, name, label, help, ticked, disabled, onChange }: TickBoxProps) {
   return (
     <label class={ticked ? 'choice choice-ticked' : 'choice'}>

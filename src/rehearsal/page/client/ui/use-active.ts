@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Where the keyboard stands in a list that changes while one types. */
+/** The keyboard's position in a list that changes during typing. */
 export function useActive(count: number): [number, (index: number) => void] {
   const [active, setActive] = useState(0);
   useEffect(() => {
@@ -9,7 +9,7 @@ export function useActive(count: number): [number, (index: number) => void] {
   return [Math.min(active, Math.max(0, count - 1)), setActive];
 }
 
-/** The place an arrow leads to, round the ends; nothing for any other key. */
+/** Where an arrow key leads, wrapping around; undefined for any other key. */
 export function arrowed(key: string, active: number, count: number): number | undefined {
   if (count === 0) return undefined;
   if (key === 'ArrowDown') return (active + 1) % count;

@@ -1,0 +1,121 @@
+import type { Clock, Monotonic } from '../ports.ts';
+import { DueList } from './due-list.ts';
+
+/** When to look again: after a wait in milliseconds, at an hour in milliseconds since 1970, or at the first of the two. */
+export interface WakeTime {
+  readonly waitMs?: number | undefined;
+  readonly hour?: number | undefined;
+}
+
+export interface WakeQueueTools {
+  /** What hours are told by; it may be set, and leap. */
+  readonly now: Clock;
+  /** What waits are measured on. */
+  readonly monotonic: Monotonic;
+  /** Calls back after so many milliseconds, and gives what cancels that; the machine's own when left out. */
+  readonly after?: (ms: number, look: () => void) => () => void;
+}
+
+function byTimer(ms: number, look: () => void): () => void {
+  const timer = setTimeout(look, ms).unref();
+  return () => clearTimeout(timer);
+}
+
+/** A timer holds 24 days at most; one that ends too early only finds that nothing is due yet. */
+const longestTimerMs = 24 * 24 * 60 * 60_000;
+
+/**
+ * The one queue of what is to be looked at again, each by a key of its own. It has a timer for the
+ * first of them; and `look`, called every minute, finds those whose hour came with a leap of the
+ * clock. It keeps no process alive by itself.
+ */
+export class WakeQueue {
+  readonly #tools: WakeQueueTools;
+  readonly #waits = new DueList();
+  readonly #hours = new DueList();
+  readonly #looks = new Map<string, () => void>();
+  #cancel: (() => void) | undefined;
+  #timerEnds = Infinity;
+  #next: NodeJS.Immediate | undefined;
+  #stopped = false;
+
+  constructor(tools: WakeQueueTools) {
+    this.#tools = tools;
+  }
+
+  /** Replaces what was known of that key; with no time at all it is forgotten. */
+  set(key: string, { waitMs, hour }: WakeTime, look: () => void): void {
+    if (this.#stopped) return;
+    if (waitMs === undefined) this.#waits.delete(key);
+    else this.#waits.set(key, this.#tools.monotonic() + waitMs);
+    if (hour === undefined) this.#hours.delete(key);
+    else this.#hours.set(key, hour);
+    if (waitMs === undefined && hour === undefined) this.#looks.delete(key);
+    else this.#looks.set(key, look);
+    this.#arm();
+  }
+
+  cancel(key: string): void {
+    this.set(key, {}, () => {});
+  }
+
+  /** Looks at all that is due, one after the other; whatever else has come goes in between. */
+  look(): void {
+    if (this.#next !== undefined || this.#stopped) return;
+    this.#takeOne();
+    if (this.firstInMs() > 0) this.#arm();
+    else
+      this.#next = setImmediate(() => {
+        this.#next = undefined;
+        this.look();
+      });
+  }
+
+  /** In how many milliseconds the first of them is looked at, as the clocks stand. */
+  firstInMs(): number {
+    const { monotonic, now } = this.#tools;
+    const waitMs = (this.#waits.nextAt ?? Infinity) - monotonic();
+    return Math.min(waitMs, (this.#hours.nextAt ?? Infinity) - now());
+  }
+
+  /** The first hour at which something is due, in milliseconds since 1970. */
+  nextHour(): number | undefined {
+    return this.#hours.nextAt;
+  }
+
+  /** Nothing is looked at any more. */
+  stop(): void {
+    this.#stopped = true;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    clearImmediate(this.#next);
+  }
+
+  #takeOne(): void {
+    const { monotonic, now } = this.#tools;
+    const key = this.#waits.take(monotonic()) ?? this.#hours.take(now());
+    if (key === undefined) return;
+    const look = this.#looks.get(key);
+    this.#waits.delete(key);
+    this.#hours.delete(key);
+    this.#looks.delete(key);
+    look?.();
+  }
+
+  #arm(): void {
+    if (this.#stopped) return;
+    const firstInMs = this.firstInMs();
+    const inMs = Math.min(Math.max(Math.ceil(firstInMs), 0), longestTimerMs);
+    const ends = firstInMs === Infinity ? Infinity : this.#tools.monotonic() + inMs;
+    if (this.#cancel !== undefined && this.#timerEnds <= ends && ends !== Infinity) return;
+    this.#cancel?.();
+    const { after = byTimer } = this.#tools;
+    this.#cancel = ends === Infinity ? undefined : after(inMs, () => this.#wake());
+    this.#timerEnds = ends;
+  }
+
+  #wake(): void {
+    this.#cancel = undefined;
+    this.look();
+  }
+}

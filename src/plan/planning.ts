@@ -1,0 +1,68 @@
+import { timezoneOf } from '../community/cases.ts';
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+import type { Context, Feature } from '../engine/requests/command.ts';
+import { requiredText } from '../engine/requests/options.ts';
+import { privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
+import { momentLabel } from '../i18n/moment-label.ts';
+import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggestions.ts';
+import { readMoment, writeMoment } from '../kernel/hours/when.ts';
+import { note } from '../kernel/view/note.ts';
+import { startedNote } from '../workshop/starting.ts';
+import { callOffPlan, hasCalendar, isAnnounced, planWorkshop, startPlanned } from './cases.ts';
+import { planPermissions } from './permissions.ts';
+import { planActions } from './view/actions.ts';
+import { planReceipt } from './view/receipt.ts';
+
+const { handle } = under(planPermissions);
+
+type InChannel = Context<AdmittedTo<'channel'>>;
+type OnPlan = Context<AdmittedTo<'plan'>>;
+
+export const when = requiredText('when', { complete: suggestions, limits: { min: 1, max: 40 } });
+
+/** In words, in the reader's language; what is sent is the moment as one would type it. */
+async function suggestions({ subject, now, t }: InChannel, typed: string) {
+  const zone = await timezoneOf(subject);
+  return suggestMoments(typed, zone, now())
+    .map((at) => ({ id: writeMoment(at, zone), label: momentLabel(at, zone, t.locale) }))
+    .filter(({ label }) => matches(typed, label));
+}
+
+/** Plans the next workshop of the channel that somebody is in. */
+export async function planHere(
+  context: InChannel,
+  typed: string,
+  template: string,
+  title: string | undefined,
+): Promise<Reply> {
+  const { subject, missing, textChannel, now } = context;
+  if (!textChannel) return refused({ kind: 'notATextChannel' });
+  const announced = isAnnounced(subject);
+  if (announced && missing.includes('createEvents')) return refused({ kind: 'eventsNotAllowed' });
+  if (isDayOnly(typed)) return refused({ kind: 'hourMissing', typed: typed.trim() });
+  const startsAt = readMoment(typed, await timezoneOf(subject), now());
+  if (startsAt === undefined) return refused({ kind: 'momentUnclear', typed });
+  const asked = { startsAt, template, title: title?.trim() || undefined };
+  const made = await planWorkshop(subject, asked);
+  return made.ok
+    ? privately(
+        planReceipt({ ...made.value, announced, calendar: hasCalendar(subject) }, context.t),
+      )
+    : refused(made.error);
+}
+
+async function begin(context: OnPlan): Promise<Reply> {
+  const started = await startPlanned(context.subject);
+  return started.ok ? privately(startedNote(context)) : refused(started.error);
+}
+
+async function callOff({ subject, t }: OnPlan): Promise<Reply> {
+  const done = await callOffPlan(subject);
+  return done.ok ? replacing(note(t.say('done.calledOff'))) : refused(done.error);
+}
+
+/** What facilitators do with a plan once it is made. */
+export const planFeature: Feature = {
+  handlers: [handle(planActions.start, begin), handle(planActions.callOff, callOff)],
+};

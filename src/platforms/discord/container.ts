@@ -1,0 +1,58 @@
+import type { ContainerBuilder as Container } from '@discordjs/builders';
+import type { APIContainerComponent } from 'discord-api-types/v10';
+import { excerpt } from '../../kernel/view/excerpt.ts';
+import type { Picture } from '../../kernel/view/picture.ts';
+import type { Block, View } from '../../kernel/view/view.ts';
+import { blockText } from './block-text.ts';
+import {
+  ContainerBuilder,
+  FileBuilder,
+  MediaGalleryBuilder,
+  SeparatorBuilder,
+  TextDisplayBuilder,
+} from '@discordjs/builders';
+import { discordLimits } from './limits.ts';
+import { pictureName, picturesOf } from './pictures.ts';
+import { rowOf } from './rows.ts';
+
+/**
+ * All that one message shows. `mark` is the id of the container, by which Palabre finds the message
+ * again.
+ */
+export function containerOf(view: View, mark?: number): APIContainerComponent {
+  const container = new ContainerBuilder(accentOf(view));
+  const pictures = picturesOf(view);
+  if (mark !== undefined) container.setId(mark);
+  for (const block of view.blocks) addBlock(container, block, pictures);
+  container.addActionRowComponents((view.rows ?? []).map(rowOf));
+  for (const { name } of view.files ?? [])
+    container.addFileComponents(new FileBuilder().setURL(addressOf(name)));
+  return container.toJSON();
+}
+
+/** Given at once: `setAccentColor` tries each way to write a colour even where validators are off. */
+const accentOf = ({ accent }: View) =>
+  accent === undefined ? {} : { accent_color: Number.parseInt(accent.slice(1), 16) };
+
+/** How a component names a file of its own message. */
+const addressOf = (name: string): string => `attachment://${name}`;
+
+function addBlock(container: Container, block: Block, pictures: readonly Picture[]): Container {
+  switch (block.kind) {
+    case 'divider':
+      return container.addSeparatorComponents(new SeparatorBuilder());
+    case 'picture':
+      return container.addMediaGalleryComponents(
+        galleryOf(block.alt, pictureName(pictures.indexOf(block.picture))),
+      );
+    default:
+      return container.addTextDisplayComponents(
+        new TextDisplayBuilder().setContent(blockText(block)),
+      );
+  }
+}
+
+function galleryOf(alt: string, name: string) {
+  const description = excerpt(alt, discordLimits.pictureAlt);
+  return new MediaGalleryBuilder().addItems({ media: { url: addressOf(name) }, description });
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { PlatformKind } from '../../engine/platform.ts';
+import { optional } from '../../system/variables.ts';
+import { disableValidators } from './validators.ts';
+import { lossKey } from './loss.ts';
+import { discordFor } from './platform.ts';
+
+const variables = {
+  DISCORD_TOKEN: optional(z.string().min(20)),
+  DISCORD_API_URL: optional(z.url()),
+};
+
+/** What the program knows of Discord before it connects. */
+export const discord = {
+  id: 'discord',
+  variables,
+  open: ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }) =>
+    token === undefined ? undefined : discordFor({ token, apiUrl }),
+  refusalKey: lossKey,
+  // Tests and the rehearsal keep them on: what they would refuse is met there first.
+  trustOwnMessages: disableValidators,
+} as const satisfies PlatformKind<typeof variables>;

@@ -1,0 +1,65 @@
+import { Events, type Client } from 'discord.js';
+import { allCapabilities } from '../../engine/capabilities.ts';
+import type { OpenPlatform, Platform, PlatformListeners, Served } from '../../engine/platform.ts';
+import { watchChanges } from './changes.ts';
+import { goneOn, onChannelGone, onServerBack } from './channels.ts';
+import { openDiscord, type Discord } from './client.ts';
+import { commandPayload } from './command-payload.ts';
+import { discordGround } from './ground.ts';
+import { shownLimits } from './limits.ts';
+import { patiently } from './patiently.ts';
+import { registerCommands } from './register.ts';
+import { invitation } from './rights.ts';
+import { discordSight, watchSight } from './sight.ts';
+
+export interface DiscordAccount {
+  readonly token: string;
+  /** Any server that speaks Discord's API; Discord's own when left out. */
+  readonly apiUrl: string | undefined;
+}
+
+/** Discord, as the platform that Palabre runs on. */
+export function discordFor(account: DiscordAccount): OpenPlatform {
+  return (tools): Platform => {
+    const discord = openDiscord({ ...account, ...tools });
+    const { client, chat, hour, lost, troubles, close } = discord;
+    return {
+      id: 'discord',
+      capabilities: allCapabilities,
+      limits: shownLimits,
+      chat,
+      ground: discordGround(client),
+      sight: discordSight(client),
+      hour,
+      connect: (served) => connect(discord, served),
+      communities: () => new Set(client.guilds.cache.keys()),
+      isGone: goneOn(client, tools.log),
+      troubles,
+      lost,
+      close,
+    };
+  };
+}
+
+async function connect(
+  discord: Discord,
+  { dispatcher, features, catalogues, notices, listeners }: Served,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { client } = discord;
+  watchChanges(client, listeners);
+  const connected = discord.connect(dispatcher, notices.tooLate, notices.unreadable);
+  // Made while Discord answers.
+  const commands = commandPayload(features, catalogues);
+  await connected;
+  listen(client, listeners);
+  const id = client.application?.id ?? '';
+  const commandsWritten = await patiently(() => registerCommands(client.rest, id, commands));
+  return { commandsWritten, invite: invitation(id) };
+}
+
+function listen(client: Client, { arrived, channelGone, sightChanged }: PlatformListeners): void {
+  client.on(Events.GuildCreate, ({ id }) => arrived(id));
+  onChannelGone(client, channelGone);
+  onServerBack(client, arrived);
+  watchSight(client, sightChanged);
+}

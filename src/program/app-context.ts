@@ -1,0 +1,37 @@
+import { communityKind } from '../community/stream.ts';
+import type { AppContext, AppTools } from '../engine/context.ts';
+import { openStreams } from '../engine/streams/streams.ts';
+import { beginPlanned } from '../plan/cases.ts';
+import { planKind } from '../plan/stream.ts';
+import { pollKind } from '../poll/stream.ts';
+import { retell, retellAll } from '../recap/cases.ts';
+import { recapKind } from '../recap/stream.ts';
+import { tellSummariesAgain } from '../summary/cases.ts';
+import { workshopKind } from '../workshop/stream.ts';
+
+/** What every use case works with: the streams of each room, and what follows from one in another. */
+export function openAppContext(tools: AppTools): AppContext {
+  return {
+    tools,
+    streams: {
+      communities: openStreams(communityKind, tools),
+      workshops: openStreams(workshopKind, tools),
+      polls: openStreams(pollKind, tools),
+      plans: openStreams(planKind, tools),
+      recaps: openStreams(recapKind, tools),
+    },
+    reactions: {
+      workshopStarted: beginPlanned,
+      workshopChanged: retell,
+      namingChosen: async (app, id, community) => {
+        await retellAll(app, id);
+        await tellSummariesAgain(app, community);
+      },
+    },
+  };
+}
+
+/** To be called every minute: streams that nobody used for ten leave memory. */
+export function letGoOfStreams({ streams }: AppContext): void {
+  for (const each of Object.values(streams)) each.letGo();
+}

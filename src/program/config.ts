@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { localeSchema } from '../kernel/text.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { isTimezone } from '../system/timezone.ts';
+import { optional, withDefault } from '../system/variables.ts';
+import { platform } from './platform.ts';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The whole environment; `.env.example` explains each of these, and a test holds the two together. */
+export const environment = z.object({
+  ...platform.variables,
+  STORE_URL: withDefault(z.string().regex(/^[a-z]+:\/\//u), 'lmdb://./data'),
+  DEFAULT_LOCALE: withDefault(localeSchema, 'fr'),
+  DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
+  TEMPLATES_DIR: optional(z.string()),
+  LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
+  HEALTH_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
+});
+export type Config = z.output<typeof environment>;
+
+const variables = environment.keyof().options;
+
+/** All the problems at once, by variable; never with a value, which may be a secret. */
+export function readConfig(
+  source: Readonly<Record<string, string | undefined>>,
+): Result<Config, readonly (keyof Config)[]> {
+  const read = environment.safeParse(source);
+  if (read.success) return ok(read.data);
+  const wrong = new Set(read.error.issues.map(({ path }) => path[0]));
+  return err(variables.filter((name) => wrong.has(name)));
+}

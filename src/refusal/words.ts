@@ -1,0 +1,109 @@
+import { hourOf } from '../agenda/view/timebox-line.ts';
+import { permissionName } from '../i18n/permission-words.ts';
+import type { Messages } from '../i18n/messages.gen.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
+import type { Failure } from '../kernel/failure.ts';
+import { channel, joined, person, time, type Rich } from '../kernel/rich.ts';
+import { excerpt } from '../kernel/view/excerpt.ts';
+
+type Kind = Failure['kind'];
+
+/** Whose sentence has nothing to be filled in. */
+type Fixed = {
+  [K in Kind]: `error.${K}` extends MessageKey
+    ? Messages[`error.${K}`] extends undefined
+      ? K
+      : never
+    : never;
+}[Kind];
+
+type Told = Exclude<Kind, Fixed>;
+
+type ByKind = { readonly [K in Told]: Extract<Failure, { kind: K }> };
+
+type Words = { readonly [K in Told]: (error: ByKind[K], t: Translator) => Rich };
+
+const people = (ids: readonly string[]): Rich =>
+  joined(
+    ids.map((id) => [person(id)]),
+    ', ',
+  );
+
+const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
+
+/**
+ * Those whose words say more than their kind does. What is neither here nor a sentence of its own in
+ * the catalogues does not compile.
+ */
+const words: Words = {
+  channelTaken: (_, t) => t.say('error.workshopExists'),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock', t) }),
+  notFacilitator: ({ facilitators }, t) =>
+    t.say('error.notFacilitator', { people: people(facilitators) }),
+  alreadyFacilitator: ({ person: who }, t) =>
+    t.say('error.alreadyFacilitator', { person: person(who) }),
+  notAFacilitator: ({ person: who }, t) => t.say('error.notAFacilitator', { person: person(who) }),
+  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at, t)),
+  minutesOutOfRange: ({ max }, t) => t.say('error.minutesOutOfRange', { max }),
+  stickElsewhere: ({ holder }, t) => t.say('error.stickElsewhere', { holder: person(holder) }),
+  alreadySpoken: ({ person: who }, t) => t.say('error.alreadySpoken', { person: person(who) }),
+  notOneWord: ({ word }, t) => t.say('error.notOneWord', { word }),
+  fieldTooLong: ({ max }, t) => t.say('error.fieldTooLong', { max }),
+  wordsTooLong: ({ max }, t) => t.say('error.wordsTooLong', { max }),
+  tooManyIdeas: ({ max }, t) => t.say('error.tooManyIdeas', { max }),
+  forewordTooLong: ({ max }, t) => t.say('error.forewordTooLong', { max }),
+  pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment', t) }),
+  tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
+  tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
+  optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
+  optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
+  closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
+  closesTooLate: ({ days }, t) => t.say('error.closesTooLate', { count: days }),
+  hourMissing: ({ typed }, t) => t.say('error.hourMissing', { typed }),
+  planTooSoon: ({ minutes }, t) => t.say('error.planTooSoon', { minutes }),
+  planTooFar: ({ days }, t) => t.say('error.planTooFar', { days }),
+  momentUnclear: ({ typed }, t) => t.say('error.momentUnclear', { typed }),
+  hourUnclear: ({ typed }, t) => t.say('error.hourUnclear', { typed }),
+  recapPosted: ({ at, channel: where }, t) =>
+    t.say('error.recapPosted', { channel: channel(where), when: time(at, 'moment', t) }),
+  answerTooLong: ({ max }, t) => t.say('error.answerTooLong', { max }),
+  optionGone: ({ option }, t) => t.say('error.optionGone', { option }),
+  optionVotedOn: ({ option }, t) => t.say('error.optionVotedOn', { option }),
+  optionFull: ({ option, yesOnly }, t) =>
+    t.say(yesOnly === true ? 'error.optionFullYesOnly' : 'error.optionFull', { option }),
+  pollFileNotCsv: ({ line }, t) => t.say('error.pollFileNotCsv', { line }),
+  pollFileUntitled: ({ column }, t) => t.say('error.pollFileUntitled', { column }),
+  pollFileCells: ({ line, expected, found }, t) =>
+    t.say('error.pollFileCells', { line, expected, found }),
+  pollFileWord: ({ line, word }, t) =>
+    t.say('error.pollFileWord', { line, word: excerpt(word, 60) }),
+  pollFileTooLong: ({ max }, t) => t.say('error.pollFileTooLong', { max }),
+  unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
+  territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
+  fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
+  answerTooBig: ({ max }, t) => t.say('error.answerTooBig', { max: kilobytes(max) }),
+  templateUnknown: ({ name }, t) => t.say('error.templateUnknown', { name }),
+  permissionsMissing: (error, t) =>
+    t.say('error.permissionsMissing', {
+      channel: channel(error.channel),
+      permissions: error.permissions.map((each) => permissionName(each, t)).join(', '),
+    }),
+  tooFast: ({ seconds }, t) => t.say('error.tooFast', { count: seconds }),
+};
+
+/** Each refusal says who can, when, or what to do. */
+export function refusalWords(error: Failure, t: Translator): Rich {
+  return isFixed(error) ? fixed(error.kind, t) : filled(error.kind, error, t);
+}
+
+function isFixed(error: Failure): error is Extract<Failure, { kind: Fixed }> {
+  return !Object.hasOwn(words, error.kind);
+}
+
+function fixed(kind: Fixed, t: Translator): Rich {
+  return t.say(`error.${kind}`);
+}
+
+function filled<K extends Told>(kind: K, error: ByKind[K], t: Translator): Rich {
+  return words[kind](error, t);
+}

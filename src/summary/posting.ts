@@ -1,0 +1,39 @@
+import type { Feature } from '../engine/requests/command.ts';
+import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
+import { act } from '../workshop/cases.ts';
+import type { InWorkshop } from '../workshop/subjects.ts';
+import { summarySources } from './cases.ts';
+import { summarise } from './domain/summary.ts';
+import { summaryPermissions } from './permissions.ts';
+import { summaryActions } from './view/actions.ts';
+import { summaryPreview } from './view/making.ts';
+import { illustrations } from './view/pictures.ts';
+import { summaryViews } from './view/post.ts';
+
+const { handle } = under(summaryPermissions);
+
+/** As it would be posted now, in the language of the channel, for the facilitators' eyes. */
+export async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply> {
+  const sources = await summarySources(subject);
+  if (!sources.ok) return refused(sources.error);
+  const { workshop } = subject.value;
+  const summary = summarise(workshop, sources.value.polls, sources.value.attributionOptOuts);
+  const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
+  const views = summaryViews(scene, summary, illustrations(scene, summary));
+  return privately(summaryPreview({ workshop, t }, views));
+}
+
+/** Posted again, the same messages change, and the answer says so. */
+export async function post({ subject, t, channelGone }: InWorkshop): Promise<Reply> {
+  if (channelGone(subject.value.workshop.opening.channel)) return refused({ kind: 'channelGone' });
+  const acted = await act(subject, { type: 'askSummary' });
+  if (!acted.ok) return refused(acted.error);
+  const isFirst = acted.value.workshop.summaryAsked === 1;
+  return receipt(t.say(isFirst ? 'done.summaryPosted' : 'done.summaryUpdated'));
+}
+
+/** The same from the facilitators' card. */
+export const postingFeature: Feature = {
+  handlers: [handle(summaryActions.preview, preview), handle(summaryActions.post, post)],
+};

@@ -1,0 +1,84 @@
+import { contributionsOf, activeContributions } from '../board/domain/board.ts';
+import { boardActions } from '../board/view/actions.ts';
+import { contributionForm } from '../board/view/form.ts';
+import { contributionReceipt, ownContribution, ownContributions } from '../board/view/receipts.ts';
+import { isNamed } from '../community/cases.ts';
+import { namingRow } from '../community/view/attribution.ts';
+import type { AdmittedTo } from '../engine/requests/admission.ts';
+import type { Context, Feature, Input } from '../engine/requests/command.ts';
+import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
+import { under } from '../engine/requests/under.ts';
+import { entryOf } from '../kernel/dictionary.ts';
+import { note } from '../kernel/view/note.ts';
+import { sceneFor } from './acting.ts';
+import { act } from './cases.ts';
+import { formOf, refusalToWrite, typedIn } from './contributing.ts';
+import { facilitates } from './domain/workshop.ts';
+import { lastWorkshopAt } from './here.ts';
+import { workshopPermissions } from './permissions.ts';
+import type { InWorkshop, OnContribution } from './subjects.ts';
+
+const { handle } = under(workshopPermissions);
+
+type Ids = Readonly<Record<'workshop' | 'contribution', string>>;
+
+/** One's own, and the choice to be named or not. */
+async function mine({ subject, t }: InWorkshop): Promise<Reply> {
+  const named = await isNamed(subject);
+  if (!named.ok) return refused(named.error);
+  const { by, value } = subject;
+  const own = contributionsOf(value.workshop.boards, by.id);
+  const others = facilitates(value.workshop, by)
+    ? activeContributions(value.workshop.boards).filter(({ author }) => author !== by.id)
+    : [];
+  return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
+}
+
+/** Those of the channel's workshop; the choice to be named is there even before any. */
+export async function mineHere(context: Context<AdmittedTo<'channel'>>): Promise<Reply> {
+  const { subject, t } = context;
+  const found = await lastWorkshopAt(subject);
+  if (found.ok) return mine({ ...context, subject: found.value });
+  if (found.error.kind !== 'noWorkshop') return refused(found.error);
+  const named = await isNamed(subject);
+  if (!named.ok) return refused(named.error);
+  return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named.value, t) });
+}
+
+async function edit(context: OnContribution, ids: Ids): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const refusal = refusalToWrite(context, workshop, entry.board);
+  if (refusal !== undefined) return refused(refusal);
+  const found = formOf(workshop, entry);
+  if (found === undefined) return refused({ kind: 'contributionUnknown' });
+  const action = boardActions.contributionSave.ref(ids);
+  return showing(contributionForm(found.board, found.form, action, context.t, entry));
+}
+
+async function save(context: OnContribution, ids: Ids, input: Input): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const found = formOf(workshop, entry);
+  if (found === undefined) return refused({ kind: 'contributionUnknown' });
+  const typed = typedIn(found.form, input);
+  const acted = await act(context.subject, { type: 'editContribution', id: entry.id, ...typed });
+  if (!acted.ok) {
+    const action = boardActions.contributionSave.ref(ids);
+    const again = contributionForm(found.board, found.form, action, context.t, typed);
+    return refused(acted.error, again);
+  }
+  const after = entryOf(acted.value.workshop.boards.contributions, entry.id) ?? entry;
+  return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
+}
+
+/** What people do with what they wrote. */
+export const ownContributionsFeature: Feature = {
+  handlers: [
+    handle(boardActions.mine, mine),
+    handle(boardActions.mineChoose, async (context) => {
+      const { workshop, entry } = context.subject.value;
+      return replacing(ownContribution(sceneFor(context, workshop), entry));
+    }),
+    handle(boardActions.contributionEdit, edit),
+    handle(boardActions.contributionSave, save),
+  ],
+};

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { WakeQueue } from '../../../src/engine/schedule/wake-queue.ts';
+
+const dayMs = 24 * 60 * 60_000;
+
+let hour: number;
+let queue: WakeQueue;
+let looked: string[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  hour = 0;
+  looked = [];
+  queue = new WakeQueue({ now: () => hour, monotonic: () => performance.now() });
+});
+afterEach(() => {
+  queue.stop();
+  vi.useRealTimers();
+});
+
+const look = (key: string) => () => void looked.push(key);
+
+/** Time goes by on both clocks. */
+async function pass(ms: number): Promise<void> {
+  hour += ms;
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+it('looks at each once its wait is over, in their order, and once', async () => {
+  queue.set('b', { waitMs: 200 }, look('b'));
+  queue.set('a', { waitMs: 100 }, look('a'));
+  await pass(99);
+  expect(looked).toEqual([]);
+  await pass(1);
+  expect(looked).toEqual(['a']);
+  await pass(10_000);
+  expect(looked).toEqual(['a', 'b']);
+});
+
+it('knows one time of each, the last that was set', async () => {
+  queue.set('a', { waitMs: 100 }, look('first'));
+  queue.set('a', { waitMs: 300 }, look('second'));
+  queue.set('gone', { waitMs: 100 }, look('gone'));
+  queue.cancel('gone');
+  await pass(10_000);
+  expect(looked).toEqual(['second']);
+});
+
+it('looks at whichever comes first, the wait or the hour, and not again for the other', async () => {
+  queue.set('a', { waitMs: 500, hour: 100 }, look('a'));
+  await pass(100);
+  expect(looked).toEqual(['a']);
+  await pass(1_000);
+  expect(looked).toEqual(['a']);
+});
+
+it('reaches further than a timer does', async () => {
+  queue.set('a', { hour: 100 * dayMs }, look('a'));
+  for (let day = 0; day < 99; day += 1) await pass(dayMs);
+  expect(looked).toEqual([]);
+  await pass(dayMs);
+  expect(looked).toEqual(['a']);
+});
+
+it('finds what became due with a leap of the clock when it is told to look', async () => {
+  queue.set('a', { hour: dayMs }, look('a'));
+  hour += dayMs;
+  queue.look();
+  expect(looked).toEqual(['a']);
+});
+
+it('looks at nothing before its hour when the clock was set back', async () => {
+  queue.set('a', { hour: 1_000 }, look('a'));
+  hour -= 5_000;
+  await pass(1_000);
+  expect(looked).toEqual([]);
+  await pass(5_000);
+  expect(looked).toEqual(['a']);
+});
+
+it('leaves no timer behind once it is stopped, or has nothing left', async () => {
+  queue.set('a', { waitMs: 100 }, look('a'));
+  queue.cancel('a');
+  expect(vi.getTimerCount()).toBe(0);
+  queue.set('a', { waitMs: 100 }, look('a'));
+  queue.stop();
+  queue.set('b', { waitMs: 100 }, look('b'));
+  expect(vi.getTimerCount()).toBe(0);
+  await pass(10_000);
+  expect(looked).toEqual([]);
+});
+
+it('tells the first hour at which something is due', () => {
+  expect(queue.nextHour()).toBeUndefined();
+  queue.set('a', { hour: 2_000 }, look('a'));
+  queue.set('b', { hour: 1_000, waitMs: 10 }, look('b'));
+  expect(queue.nextHour()).toBe(1_000);
+});

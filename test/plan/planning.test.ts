@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { time } from '../support/times.ts';
+import { momentLabel } from '../../src/i18n/moment-label.ts';
+import type { Guest, Particulars } from '../support/guest.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { labels, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+
+let app: TestApp;
+let ana: Guest;
+beforeEach(async () => {
+  // Thursday, January 15, 2026, at 13:00 in Toronto.
+  app = await openTestApp();
+  ana = app.as('ana', { managesEvents: true });
+});
+
+const plan = (who: Guest, when: string, more = {}) =>
+  who.use('workshop plan', { when, template: 'small', ...more });
+const tuesday = Date.UTC(2026, 0, 20, 23);
+
+describe('/workshop plan', () => {
+  it('tells the day and the hour as they were understood, and how to change or call it off', async () => {
+    const answer = await plan(ana, '2026-01-20 18:00');
+    expect(told(answer)).toContain(
+      fr('done.planned', {
+        title: 'Petit atelier',
+        moment: time(tuesday, 'moment'),
+        when: time(tuesday, 'relative'),
+      }),
+    );
+    expect(labels(answer)).toEqual([fr('button.callOff')]);
+    expect(app.changed).toMatchObject([{ kind: 'plan' }]);
+  });
+
+  it('says that it changed what was planned', async () => {
+    await plan(ana, '2026-01-20 18:00');
+    expect(told(await plan(ana, '2026-01-21 18 h', { title: 'Un autre' }))).toMatch(
+      /^C’est changé : Un autre/u,
+    );
+  });
+
+  it('answers in one’s own language', async () => {
+    const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
+    expect(told(await plan(kim, '2026-01-20 18:00'))).toMatch(/^It is planned: Petit atelier/u);
+    expect(told(await plan(kim, '2026-01-20'))).toBe(
+      en('error.hourMissing', { typed: '2026-01-20' }),
+    );
+  });
+
+  it.each<[string, Particulars, string]>([
+    ['who does not moderate', { managesEvents: false }, fr('error.mayNotStart')],
+    ['outside a text channel', { textChannel: false }, fr('error.notATextChannel')],
+    [
+      'without the right to create events, naming it',
+      { botLacks: ['createEvents'] },
+      fr('error.eventsNotAllowed'),
+    ],
+  ])('is refused to %s', async (_what, about, words) => {
+    const guest = app.as('ana', { managesEvents: true, ...about });
+    expect(told(await plan(guest, '2026-01-20 18:00'))).toBe(words);
+    expect(app.changed).toEqual([]);
+  });
+
+  it.each([
+    ['2026-01-20', fr('error.hourMissing', { typed: '2026-01-20' })],
+    ['mardi', fr('error.momentUnclear', { typed: 'mardi' })],
+    ['2026-02-30 18:00', fr('error.momentUnclear', { typed: '2026-02-30 18:00' })],
+    ['2026-01-15 13:02', fr('error.planTooSoon', { minutes: 5 })],
+    ['2026-01-01 18:00', fr('error.planTooSoon', { minutes: 5 })],
+    ['2028-01-01 18:00', fr('error.planTooFar', { days: 366 })],
+  ])('is refused of « %s »', async (when, words) => {
+    expect(told(await plan(ana, when))).toBe(words);
+  });
+
+  it('refuses a template it has not', async () => {
+    expect(told(await plan(ana, '2026-01-20 18:00', { template: 'none' }))).toBe(
+      fr('error.templateUnknown', { name: 'none' }),
+    );
+  });
+});
+
+const offered = (typed: string, who = ana) => who.complete('workshop plan', 'when', typed);
+
+describe('the suggestions of /workshop plan', () => {
+  it('are the evenings to come, in the community’s zone and the reader’s language', async () => {
+    const [today, tomorrow] = await offered('');
+    expect(today).toEqual({
+      id: '2026-01-15 18:00',
+      label: momentLabel(Date.UTC(2026, 0, 15, 23), 'America/Toronto', 'fr'),
+    });
+    expect(tomorrow?.label).toMatch(/^vendredi 16 janvier 2026, 18/u);
+    const [english] = await offered('', app.as('kim', { language: 'en-US' }));
+    expect(english?.label).toMatch(/^Thursday, January 15, 2026, 6/u);
+  });
+
+  it('are found by the name of their day, with or without its accents', async () => {
+    expect((await offered('mar')).map(({ id }) => id)).toEqual([
+      '2026-01-20 18:00',
+      '2026-01-27 18:00',
+    ]);
+    const kim = app.as('kim', { language: 'en-US' });
+    expect((await offered('TUES', kim))[0]?.id).toBe('2026-01-20 18:00');
+  });
+
+  it('are the usual hours of a day that was typed', async () => {
+    expect((await offered('2026-01-20')).map(({ id }) => id)).toEqual([
+      '2026-01-20 10:00',
+      '2026-01-20 14:00',
+      '2026-01-20 18:00',
+      '2026-01-20 19:00',
+    ]);
+    expect(await offered('2026-01-02')).toEqual([]);
+  });
+
+  it('are the days of an hour that was typed, none within the hour', async () => {
+    expect((await offered('9 h 30')).slice(0, 2).map(({ id }) => id)).toEqual([
+      '2026-01-16 09:30',
+      '2026-01-17 09:30',
+    ]);
+    expect((await offered('13:45'))[0]?.id).toBe('2026-01-16 13:45');
+  });
+
+  it('are the very moment once it is typed in full', async () => {
+    expect((await offered('2026-03-08 02:30')).map(({ id }) => id)).toEqual(['2026-03-08 03:30']);
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { person } from '../../src/kernel/rich.ts';
+import { time } from '../support/times.ts';
+import { goRoundActions } from '../../src/go-round/view/actions.ts';
+import { agendaActions } from '../../src/agenda/view/actions.ts';
+import type { Guest, Typed } from '../support/guest.ts';
+import { button, filledIn, formOf, told } from '../support/reading.ts';
+import { en, fr } from '../support/sentences.ts';
+import { openSession, type Session } from '../support/session.ts';
+
+let session: Session;
+beforeEach(async () => {
+  session = await openSession();
+});
+
+const open = (guest: Guest) =>
+  guest.press(goRoundActions.introduceOpen.ref({ workshop: session.id }));
+const introduce = async (guest: Guest, typed: Typed) =>
+  guest.submit(formOf(await open(guest)), { word: 'racine', ...typed });
+const to = (name: string, bot = false) => ({ id: name, name, bot });
+const goRound = async () => (await session.workshop()).goRound;
+
+describe('introducing oneself', () => {
+  it('opens a form with one’s name filled in', async () => {
+    expect(filledIn(formOf(await open(session.ben)))).toMatchObject({ name: 'ben' });
+  });
+
+  it('is recorded, and confirmed with the word that was given', async () => {
+    const answer = await introduce(session.ben, { organisation: 'Le jardin', word: ' entraide ' });
+    expect(told(answer)).toBe(fr('done.introduced', { word: 'entraide' }));
+    expect((await goRound()).introductions).toMatchObject([
+      { person: 'ben', organisation: 'Le jardin', word: 'entraide' },
+    ]);
+  });
+
+  it('passes the stick, and says to whom', async () => {
+    const answer = await introduce(session.kim, { passTo: to('zoe') });
+    expect(told(answer)).toContain(
+      en('done.introducedAndPassed', { word: 'racine', to: person('zoe') }),
+    );
+    expect((await goRound()).holder).toBe('zoe');
+  });
+
+  it('has to wait for the stick, before anything is typed', async () => {
+    await introduce(session.ben, { passTo: to('zoe') });
+    expect(told(await open(session.kim))).toContain(
+      en('error.stickElsewhere', { holder: person('zoe') }),
+    );
+    expect((await open(session.zoe)).kind).toBe('form');
+  });
+
+  it('can be corrected by those who spoke, with the form as it was filled in', async () => {
+    await introduce(session.ben, { word: 'racine', organisation: 'Le jardin', passTo: to('zoe') });
+    const again = formOf(await open(session.ben));
+    expect(filledIn(again)).toMatchObject({ word: 'racine', organisation: 'Le jardin' });
+    expect(told(await session.ben.submit(again, { word: 'lien' }))).toContain(
+      fr('done.introduced', { word: 'lien' }),
+    );
+    expect((await goRound()).holder).toBe('zoe');
+  });
+
+  it.each([
+    [{ word: 'deux mots' }, fr('error.notOneWord', { word: 'deux mots' })],
+    [{ name: '  ' }, fr('error.nameMissing')],
+    [{ passTo: to('robot', true) }, fr('error.notAPerson')],
+    [{ passTo: to('ben') }, fr('error.passToSelf')],
+  ])('is refused with %o, and keeps everything that was typed', async (mistake, words) => {
+    const typed = { word: 'racine', organisation: 'Le jardin', ...mistake };
+    const answer = await introduce(session.ben, typed);
+    expect(told(answer)).toContain(words);
+    expect(told(answer)).toContain('Le jardin');
+    const again = formOf(await session.ben.press(button(answer, fr('button.takeUpAgain'))));
+    const { passTo, ...kept } = { passTo: undefined, ...typed };
+    expect(filledIn(again)).toMatchObject({ ...kept, passTo: passTo?.id });
+    expect((await goRound()).introductions).toEqual([]);
+  });
+
+  it('does not pass the stick to anybody who already spoke', async () => {
+    await introduce(session.zoe, {});
+    expect(told(await introduce(session.ben, { passTo: to('zoe') }))).toContain(
+      fr('error.alreadySpoken', { person: person('zoe') }),
+    );
+  });
+
+  it('is over once the workshop is', async () => {
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
+    expect(told(await open(session.ben))).toContain(
+      fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') }),
+    );
+  });
+
+  it('is refused for a workshop that never existed', async () => {
+    const ref = goRoundActions.introduceOpen.ref({ workshop: 'none' });
+    expect(told(await session.ben.press(ref))).toContain(fr('error.noWorkshop'));
+  });
+});
+
+const give = () => goRoundActions.stickGive.ref({ workshop: session.id });
+const skip = () => goRoundActions.stickSkip.ref({ workshop: session.id });
+
+describe('the facilitators’ stick buttons', () => {
+  it('give it, without a further message', async () => {
+    expect(await session.ana.choose(give(), to('ben'))).toEqual({ kind: 'quiet' });
+    expect((await goRound()).holder).toBe('ben');
+  });
+
+  it('skip somebody who does not respond', async () => {
+    await session.ana.choose(give(), to('ben'));
+    expect(await session.ana.press(skip())).toEqual({ kind: 'quiet' });
+    expect(await goRound()).toMatchObject({ holder: null, absent: ['ben'] });
+    expect(told(await session.ana.press(skip()))).toBe(fr('error.nobodyHoldsStick'));
+  });
+
+  it('give it neither to a bot nor to nobody', async () => {
+    expect(told(await session.ana.choose(give(), to('robot', true)))).toContain(
+      fr('error.notAPerson'),
+    );
+    expect(told(await session.ana.press(give()))).toContain(fr('error.notAPerson'));
+  });
+
+  it('don’t work for participants', async () => {
+    expect(told(await session.ben.choose(give(), to('zoe')))).toContain(
+      fr('error.notFacilitator', { people: person('ana') }),
+    );
+    expect(told(await session.ben.press(skip()))).toContain(
+      fr('error.notFacilitator', { people: person('ana') }),
+    );
+    expect((await goRound()).holder).toBeNull();
+  });
+});
