@@ -7,7 +7,7 @@ import { emptyMemory } from '../src/engine/delivery/pass.ts';
 import type { Subject } from '../src/engine/delivery/subject.ts';
 import { ok } from '../src/kernel/result.ts';
 import { wholeWorkshop } from '../src/program/workshop-subject.ts';
-import { paintedPictures } from '../src/summary/report-cases.ts';
+import { chosenPictures } from '../src/summary/report-cases.ts';
 import { withFiles, writtenOut } from '../src/engine/cooperative.ts';
 import { foldPlacement } from '../src/kernel/placement.ts';
 import { summarise } from '../src/summary/domain/summary.ts';
@@ -27,12 +27,6 @@ const repeats = 5;
 const attributionOptOuts = upTo(50).map((index) => `${1005 + index * 10}`);
 /** Discord waits this long for an acknowledgement, in milliseconds. */
 const patience = 3_000;
-
-/** What painting takes is another thread's; what comes of it is as big as a picture is. */
-const studio = {
-  painter: { paint: async () => new Uint8Array(300_000), close: async () => {} },
-  log: strictLog,
-};
 
 interface Big {
   readonly what: string;
@@ -56,7 +50,7 @@ export async function benchLarge(): Promise<Row[]> {
       what: `a report of ${size} contributions, as ${format}`,
       work: async () => {
         const report = reportOf(workshop, [poll], attributionOptOuts, t);
-        const pictures = format === 'html' ? await paintedPictures(studio, report) : [];
+        const pictures = format === 'html' ? await chosenPictures(report) : [];
         for (const file of filesIn(format, report, pictures)) await writtenOut(file);
       },
     })),

@@ -7,6 +7,7 @@ import { benchJournal } from './journal.ts';
 import { benchLarge } from './large.ts';
 import { benchLargePoll } from './large-poll.ts';
 import { benchLoading } from './loading.ts';
+import { benchPainting } from './painting.ts';
 import { benchRecaps } from './recaps.ts';
 import { benchRush } from './rush.ts';
 import { benchStart } from './start.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   loading: benchLoading,
   idle: benchIdle,
   large: benchLarge,
+  painting: benchPainting,
   recaps: benchRecaps,
   largePoll: benchLargePoll,
   journal: benchJournal,

@@ -13,8 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Compiled for one machine, optional, or needed by few and never at start. */
 const external = [
   'lmdb',
-  '@resvg/resvg-js',
-  'satori',
+  '@takumi-rs/core',
   'playwright-core',
   '@sparticuz/chromium',
   'bufferutil',
@@ -81,7 +80,7 @@ if (argv[1] === fileURLToPath(import.meta.url))
       'src/main.ts',
       'src/rehearsal/main.ts',
       'src/rehearsal/page/screenshots.ts',
-      'src/pictures/paint-worker.ts',
+      'src/pictures/paint-process.ts',
     ],
     'dist',
   );

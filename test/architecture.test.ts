@@ -109,7 +109,7 @@ describe('the house', () => {
 
   it('let only their adapters know the clock of weeks, pictures, tables, the log and YAML', () => {
     expect(trespassers(/^node-cron$/u, ['src/engine/schedule'])).toEqual([]);
-    expect(trespassers(/^(?:satori|@resvg\/.*)$/u, ['src/pictures'])).toEqual([]);
+    expect(trespassers(/^@takumi-rs\//u, ['src/pictures'])).toEqual([]);
     expect(trespassers(/^csv-parse(?:\/|$)/u, ['src/poll/export'])).toEqual([]);
     expect(trespassers(/^hyphen(?:\/|$)/u, ['src/pictures/drawing'])).toEqual([]);
     expect(trespassers(/^pino$/u, ['src/system'])).toEqual([]);

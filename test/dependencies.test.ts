@@ -55,6 +55,7 @@ const goWithAgpl = new Map([
   ['Apache-2.0', 'permissive, compatible with version 3 of the GPL family'],
   ['MPL-2.0', 'its secondary licences name the AGPL, and no package opts out'],
   ['OFL-1.1', 'typefaces alone, handed on unchanged beside the program'],
+  ['(MIT OR Apache-2.0)', 'either of the two, both above, as we choose'],
   ['AGPL-3.0-or-later', 'our own'],
 ]);
 
@@ -110,7 +111,7 @@ const programs = [
   'src/main.ts',
   'src/rehearsal/main.ts',
   'src/rehearsal/page/main.ts',
-  'src/pictures/paint-worker.ts',
+  'src/pictures/paint-process.ts',
 ];
 
 /** Types leave nothing behind in what runs. */

@@ -1,46 +1,62 @@
-import { Resvg } from '@resvg/resvg-js';
-import satori from 'satori';
+import { Renderer, type MeasuredNode, type Node } from '@takumi-rs/core';
 import type { Drawing, DrawingElement } from './drawing/drawing.ts';
-import { palette } from './drawing/look.ts';
 import type { Typefaces } from './fonts.ts';
-import { legible, missing } from './legible.ts';
+import { legible } from './legible.ts';
+import { breakLines } from './lines.ts';
+import { nodesOf } from './nodes.ts';
+import { pngOf } from './png.ts';
+import type { Slice } from './slices.ts';
 
-/** Drawings are laid out for a phone, then painted at three times the size for sharp screens. */
+/** A drawing is laid out for a phone, then painted three times as large for the sharpest of them. */
 const zoom = 3;
+/** Signs are small and the same from one picture to the next. */
+const cacheMaxBytes = 4 * 1024 * 1024;
 
-const missingBox = `data:image/svg+xml,${encodeURIComponent(
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect x="4" y="3" width="12" height="14" rx="2" fill="none" stroke="${palette.muted}" stroke-width="1.5"/></svg>`,
-)}`;
-
-/** The drawing as SVG, with text as outlines. Rejects if satori cannot lay it out. */
-export async function drawingToSvg(drawing: Drawing, typefaces: Typefaces): Promise<string> {
-  const root = legible(drawing.root, typefaces.draws);
-  return satori(root, {
-    width: drawing.width,
-    fonts: typefaces.fontsFor(textOf(root)),
-    // Aligns boxes and bars with the PNG's pixels instead of with every third one.
-    pointScaleFactor: zoom,
-    graphemeImages: { [missing]: missingBox },
-  });
+/** Sets out and paints drawings, with the fonts that each of them takes. */
+export interface Press {
+  /** The drawing as a PNG, three times as wide as it says. */
+  paint(drawing: Drawing): Promise<Uint8Array>;
+  /** Its pixels, one after the other in four bytes (RGBA), from the top left. */
+  pixels(drawing: Drawing): Promise<Uint8Array>;
+  /** Where each of its nodes is set, in pixels of a phone. */
+  measure(drawing: Drawing): Promise<MeasuredNode>;
 }
 
-/** The drawing as a PNG, three times as wide as `drawing.width`. */
-export async function paint(drawing: Drawing, typefaces: Typefaces): Promise<Uint8Array> {
-  return svgToPng(await drawingToSvg(drawing, typefaces));
+export function openPress(typefaces: Typefaces): Press {
+  const renderer = new Renderer({ cacheMaxBytes });
+  const registered = new Map<Slice, Promise<unknown>>();
+  const setOut = async ({ root }: Drawing): Promise<Node> => {
+    const written = legible(root, typefaces.draws);
+    const fonts = new Map(textsIn(written).map((text) => [text, typefaces.fontsFor(text)]));
+    const slices = new Set(Array.from(fonts.values()).flatMap(({ slices }) => slices));
+    await Promise.all(Array.from(slices, register));
+    const nodes = nodesOf(written, (text) => fonts.get(text)?.stack ?? []);
+    await breakLines(nodes, (node) => renderer.measure(node));
+    return nodes;
+  };
+  const register = (slice: Slice) => {
+    const registering = registered.get(slice) ?? renderer.registerFont(fontOf(slice));
+    registered.set(slice, registering);
+    return registering;
+  };
+  const pixels = async (drawing: Drawing) => {
+    const size = { width: drawing.width * zoom, devicePixelRatio: zoom };
+    return renderer.render(await setOut(drawing), { ...size, format: 'raw' });
+  };
+  return {
+    pixels,
+    paint: async (drawing) => pngOf(await pixels(drawing), drawing.width * zoom),
+    measure: async (drawing) => renderer.measure(await setOut(drawing), { width: drawing.width }),
+  };
 }
 
-/** Renders an SVG from `drawingToSvg` to PNG. */
-export function svgToPng(svg: string): Uint8Array {
-  const options = {
-    font: { loadSystemFonts: false },
-    fitTo: { mode: 'zoom', value: zoom },
-  } as const;
-  return new Resvg(svg, options).render().asPng();
+/** Takumi takes two fonts of a name for the same one where it is left to read them. */
+function fontOf(slice: Slice) {
+  return { name: slice.family.name, data: slice.read(), unicodeRange: slice.ranges() };
 }
 
-function textOf({ props }: DrawingElement): string {
-  const texts = (props.children ?? []).map((child) =>
-    typeof child === 'string' ? child : textOf(child),
+function textsIn({ props }: DrawingElement): string[] {
+  return (props.children ?? []).flatMap((child) =>
+    typeof child === 'string' ? [child] : textsIn(child),
   );
-  return texts.join('');
 }

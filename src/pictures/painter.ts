@@ -1,21 +1,33 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Painter } from '../engine/ports.ts';
 import type { Picture } from '../kernel/view/picture.ts';
 import { packageRoot } from '../system/package-root.ts';
 
 interface Settings {
-  /** The compiled script of the thread, since threads run JavaScript. */
+  /** The process's script; the compiled one, since it is run as JavaScript. */
   readonly script?: string;
-  /** The time limit for one picture, including starting the thread, in milliseconds. */
+  /** How long one picture may take, the start of its process included, in milliseconds. */
   readonly timeLimitMs?: number;
+  /** How long a process may stay without a picture to paint, in milliseconds. */
+  readonly idleMs?: number;
 }
 
-const compiled = 'dist/src/pictures/paint-worker.js';
-/** Runaway memory use ends the thread, not the bot. */
-const resourceLimits = { maxOldGenerationSizeMb: 256 };
+const compiled = 'dist/src/pictures/paint-process.js';
+/** What grows without end stops its process, not the bot. */
+const execArgv = ['--max-old-space-size=256', '--max-semi-space-size=2'];
+/**
+ * One thread beside the script's own, and memory that goes back to the system when it is freed: four
+ * threads, each with a heap of its own, keep twice as much.
+ */
+const thrifty = {
+  UV_THREADPOOL_SIZE: '1',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '4194304',
+  MALLOC_TRIM_THRESHOLD_: '4194304',
+};
 
 const answerSchema = z.union([
   z.object({ png: z.instanceof(Uint8Array) }),
@@ -23,25 +35,34 @@ const answerSchema = z.union([
 ]);
 
 /**
- * Paints pictures one at a time in a separate thread, started by the first one. If the thread
- * crashes or takes more than ten seconds, its current picture fails, and the next one starts a new
- * thread.
+ * Paints one picture after the other in a process of its own, which the first one starts and which
+ * ends a minute after the last. A process that crashes or takes more than ten seconds fails the
+ * picture it was at; the next starts another.
  */
 export function createPainter(settings: Settings = {}): Painter {
-  const { script = join(packageRoot(), compiled), timeLimitMs = 10_000 } = settings;
-  let thread: Worker | undefined;
+  const {
+    script = join(packageRoot(), compiled),
+    timeLimitMs = 10_000,
+    idleMs = 60_000,
+  } = settings;
+  let running: ChildProcess | undefined;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
+  let rest: NodeJS.Timeout | undefined;
 
+  const end = () => {
+    running?.kill('SIGKILL');
+    running = undefined;
+  };
   const paintNow = async (picture: Picture) => {
     if (closed) throw new Error('The painter is closed.');
-    thread ??= startThread(script, () => {
-      thread = undefined;
-    });
-    const answer = await ask(thread, picture, timeLimitMs).catch(async (error: unknown) => {
-      await thread?.terminate();
+    clearTimeout(rest);
+    if (running?.connected !== true) running = start(script);
+    const answer = await ask(running, picture, timeLimitMs).catch((error: unknown) => {
+      end();
       throw error;
     });
+    rest = setTimeout(end, idleMs).unref();
     if ('problem' in answer) throw new Error(`The picture cannot be painted: ${answer.problem}`);
     return answer.png;
   };
@@ -54,36 +75,46 @@ export function createPainter(settings: Settings = {}): Painter {
     },
     close: async () => {
       closed = true;
-      await thread?.terminate();
+      clearTimeout(rest);
+      end();
       await last;
     },
   };
 }
 
 /**
- * An idle thread does not keep the process alive, a crash does not end it, and the process's own
- * flags are not passed on.
+ * The program never stays for an idle process, nor falls with it, nor lends it its flags, its
+ * secrets or its output. The process ends when the program does, since nobody talks to it any more.
  */
-function startThread(script: string, ended: () => void): Worker {
-  const thread = new Worker(script, { resourceLimits, execArgv: [] });
-  thread.on('error', () => undefined).on('exit', ended);
-  thread.unref();
-  return thread;
+function start(script: string): ChildProcess {
+  const { SystemRoot } = process.env;
+  const env = { ...thrifty, ...(SystemRoot === undefined ? {} : { SystemRoot }) };
+  const stdio = ['ignore', 'ignore', 'ignore', 'ipc'] as const;
+  const child = fork(script, [], { env, execArgv, serialization: 'advanced', stdio: [...stdio] });
+  child.on('error', () => undefined);
+  rested(child);
+  return child;
 }
 
-async function ask(thread: Worker, picture: Picture, timeLimitMs: number) {
+function rested(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+}
+
+async function ask(child: ChildProcess, picture: Picture, timeLimitMs: number) {
   const answered = new AbortController();
   const signal = AbortSignal.any([answered.signal, AbortSignal.timeout(timeLimitMs)]);
-  thread.ref();
-  thread.postMessage(picture, []);
+  child.channel?.ref();
   try {
-    const ended = once(thread, 'exit', { signal }).then(() => {
-      throw new Error('The thread that paints has ended.');
+    const ended = once(child, 'exit', { signal }).then(() => {
+      throw new Error(`The process that paints has ended: ${child.spawnargs.at(-1)}`);
     });
-    const [answer]: unknown[] = await Promise.race([once(thread, 'message', { signal }), ended]);
-    return answerSchema.parse(answer);
+    const answer = once(child, 'message', { signal });
+    child.send(picture);
+    const [told]: unknown[] = await Promise.race([answer, ended]);
+    return answerSchema.parse(told);
   } finally {
     answered.abort();
-    thread.unref();
+    rested(child);
   }
 }

@@ -18,7 +18,7 @@ import { pollsOf } from '../recap/reading.ts';
 import { leftOutSurfaces, recapNotices, type RecapNews } from '../recap/view/workshop-notices.ts';
 import { reportFiles } from '../summary/report/report-files.ts';
 import { reportOf } from '../summary/report/report.ts';
-import { paintedPictures } from '../summary/report-cases.ts';
+import { chosenPictures } from '../summary/report-cases.ts';
 import { summaryButton } from '../summary/view/summary-button.ts';
 import { summarySurfaces } from '../summary/view/surfaces.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
@@ -48,7 +48,7 @@ export function workshopSubjects(
     record: ({ id }, event) =>
       recordPlacement(workshops, id, event, ({ opening }) => opening !== null),
     complete: (shown, view, fileBytes) =>
-      withReport(app, wordsOf(translatorOf, shown), shown, view, fileBytes),
+      withReport(wordsOf(translatorOf, shown), shown, view, fileBytes),
   });
 }
 
@@ -108,13 +108,12 @@ function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
 }
 
 async function withReport(
-  app: AppContext,
   t: Translator,
   { workshop, polls, attributionOptOuts }: Shown,
   view: View,
   fileBytes: number,
 ): Promise<View> {
   const report = reportOf(workshop, polls, attributionOptOuts, t);
-  const pictures = await paintedPictures(app.tools, report);
+  const pictures = await chosenPictures(report);
   return withFiles(view, reportFiles(report, pictures), fileBytes, t);
 }

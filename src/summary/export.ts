@@ -4,7 +4,7 @@ import { note } from '../kernel/view/note.ts';
 import type { ViewFile } from '../kernel/view/view.ts';
 import type { InWorkshop } from '../workshop/subjects.ts';
 import { summarySources } from './cases.ts';
-import { paintedPictures } from './report-cases.ts';
+import { chosenPictures } from './report-cases.ts';
 import { filesIn, type ReportFormat } from './report/report-files.ts';
 import { reportOf } from './report/report.ts';
 
@@ -17,7 +17,7 @@ const sentences = {
 
 /** The current report, in the workshop's language; available after the workshop too. */
 export async function exportSummary(
-  { subject, t, translatorOf, fileBytes, painting }: InWorkshop,
+  { subject, t, translatorOf, fileBytes }: InWorkshop,
   format: ReportFormat,
 ): Promise<Reply> {
   const sources = await summarySources(subject);
@@ -26,7 +26,7 @@ export async function exportSummary(
   const { workshop } = subject.value;
   const words = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const report = reportOf(workshop, polls, attributionOptOuts, words);
-  const pictures = format === 'html' ? await paintedPictures(painting, report) : [];
+  const pictures = format === 'html' ? await chosenPictures(report) : [];
   const files: ViewFile[] = [];
   for (const file of filesIn(format, report, pictures)) {
     const written = await fitted(file, fileBytes);

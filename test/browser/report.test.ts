@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { htmlReport } from '../../src/summary/report/html.ts';
+import { reportPictures } from '../../src/summary/report/report-pictures.ts';
 import { rehearsedReport, reportAbout, textOf } from '../support/reports.ts';
 import { allOpen, en, fr } from '../support/scenes.ts';
 import { faults } from './windows.ts';
@@ -16,14 +17,10 @@ const odd = [
   'a\nb\tc',
   'x'.repeat(900),
 ];
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-const pictures = [{ png, alt: 'Les cercles\nAu cœur : nour', after: 'exercise-exercice-1' }];
-
-const rehearsed = (t = fr) => textOf(htmlReport(rehearsedReport(t), pictures));
+const rehearsed = (t = fr) => {
+  const report = rehearsedReport(t);
+  return textOf(htmlReport(report, reportPictures(report)));
+};
 
 /** Any content wider than the page, which paper would cut. */
 const tooWide = `[...document.querySelectorAll('body *')]
@@ -56,11 +53,25 @@ describe('the report, in a browser', () => {
     return page;
   }
 
-  it.each([fr, en])('has no axe violations ($locale)', async (t) => {
+  it.each([fr, en])('has nothing that axe finds, light or dark ($locale)', async (t) => {
     const page = await open(rehearsed(t), true);
-    expect(await faults(page)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 700 });
-    expect(await faults(page)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 1000, height: 800 });
+      expect(await faults(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 700 });
+      expect(await faults(page)).toEqual([]);
+    }
+  });
+
+  it('is dark for those whose system is, and light on paper', async () => {
+    const page = await open(rehearsed());
+    const ground = () => page.evaluate(`getComputedStyle(document.body).backgroundColor`);
+    expect(await ground()).toBe('rgb(251, 250, 247)');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await ground()).toBe('rgb(27, 29, 33)');
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    expect(await ground()).toBe('rgb(255, 255, 255)');
   });
 
   it('shows what was said as it was said, and executes none of it', async () => {
@@ -78,9 +89,7 @@ describe('the report, in a browser', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.setContent(rehearsed());
-    expect(await page.locator('img').evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(
-      1,
-    );
+    expect(await page.locator('figure').count()).toBeGreaterThan(3);
     expect(asked).toEqual([]);
   });
 
@@ -107,11 +116,18 @@ describe('the report, in a browser', () => {
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 
-  it.each(['A4', 'Letter'])('prints on %s, on about fifteen pages', async (format) => {
-    const page = await open(rehearsed());
+  const pagesOf = async (html: string, format: string) => {
+    const page = await open(html);
     const pdf = (await page.pdf({ format })).toString('latin1');
-    const pages = pdf.match(/\/Type \/Page\b/gu)?.length ?? 0;
-    expect(pages).toBeGreaterThan(8);
-    expect(pages).toBeLessThan(20);
+    return pdf.match(/\/Type \/Page\b/gu)?.length ?? 0;
+  };
+
+  it.each(['A4', 'Letter'])('prints on %s, on some fifteen pages', async (format) => {
+    const words = await pagesOf(textOf(htmlReport(rehearsedReport(), [])), format);
+    expect(words).toBeGreaterThan(8);
+    expect(words).toBeLessThan(20);
+    const whole = await pagesOf(rehearsed(), format);
+    expect(whole).toBeGreaterThan(words);
+    expect(whole).toBeLessThan(words + reportPictures(rehearsedReport()).length + 4);
   });
 });

@@ -6,39 +6,65 @@ import { typefaces } from '../support/typefaces.ts';
 
 const { draws } = typefaces;
 const legible = (text: string) => legibleText(text, draws);
+/** As if no font had that hand. */
+const fonts = (grapheme: string) => draws(grapheme) && grapheme !== '👉';
 
 describe('a text made legible', () => {
   it.each([
-    'Où, « là »\u202F? À 14\u00A0h\u00A0: œuvre – l’été…',
+    'Où, «\u00A0là\u00A0» À 14\u00A0h\u00A0: œuvre – l’été…',
     'Thierry Nguyễn',
     'Дмитрий Ωμέγα Łódź',
-  ])('stays the same: %s', (text) => {
+    '李小龙 (Ana)',
+    'ᐃᓄᒃᑎᑐᑦ → ✓ 1½ m² 2ᵉ nº ™ № ①',
+    '🎉 Ana 👩‍👩‍👧‍👦🇨🇦',
+    'Lundi👉18h',
+    'می\u200Cخواهم क्\u200Dष',
+    'ㅋㅋ ทำ （土）',
+  ])('stays as it is: %s', (text) => {
     expect(legible(text)).toBe(text);
   });
 
-  it('loses its emoji, unless there is nothing else', () => {
-    expect(legible('🎉 Ana 👩‍👩‍👧‍👦🇨🇦')).toBe('Ana');
-    expect(legible('1️⃣ premier')).toBe('1 premier');
-    expect(legible('🍕🍔')).toBe(missing + missing);
+  it('has French’s narrow space as a thin one, where no line breaks', () => {
+    expect(legible('Où\u202F?')).toBe('Où\u2060\u2009\u2060?');
+  });
+
+  it.each([
+    ['𝖒𝖎𝖈𝖍𝖆𝖊𝖑', 'michael'],
+    ['Ａｎａ １２', 'Ana 12'],
+    ['𝓐𝓷𝓪 Ⓐⓝⓐ 🄰', 'Ana Ana A'],
+    ['ﺳﻼﻡ', 'سلام'],
+    ['ｱﾅ ﬁn', 'アナ fin'],
+    ['𝟏𝟖𝐡', '18h'],
+  ])('has its fancy letters plain: %s', (fancy, plain) => {
+    expect(legible(fancy)).toBe(plain);
+  });
+
+  it('has a space for an emoji that no font has, and never joins two words', () => {
+    expect(legibleText('Lundi👉18h', fonts)).toBe('Lundi 18h');
+    expect(legibleText('👉 Lundi 👉 18h', fonts)).toBe('Lundi 18h');
+    expect(legibleText('👉👉', fonts)).toBe(missing);
   });
 
   it('shows a box for each character that no font has', () => {
-    expect(legible('李小龙 (Ana)')).toBe(`${missing.repeat(3)} (Ana)`);
+    expect(legible('\u{323B0}\uE000 (Ana)')).toBe(`${missing} (Ana)`);
+    expect(legible('\u{1F2FF}')).toBe(missing);
   });
 
-  it('keeps nothing invisible, no line breaks, and no stacks of marks', () => {
+  it('keeps nothing invisible but what sets the rest, nor a line break, nor marks that climb', () => {
     expect(legible('a\u202Eb\u200Bc\u0007d\uD800\uFEFF')).toBe('abcd');
+    expect(legible('\u2067שלום\u2069 \u200F(1)')).toBe('\u2067שלום\u2069 \u200F(1)');
     expect(legible(' un\r\n\tdeux\u2028trois ')).toBe('un deux trois');
     expect(legible(`e${'\u0301'.repeat(50)}`).length).toBeLessThan(5);
     // A Hebrew mark on a Latin letter: no font has both.
     expect(legible('e\u05B8')).toBe('e');
   });
 
-  it('only has characters that a font can draw, whatever was written', () => {
+  it('holds only what a font draws, whatever was written', () => {
+    const spaces = new Set([missing, ' ', '\u00A0', '\u2009']);
     fc.assert(
       fc.property(anyText, (text) => {
         const odd = Array.from(legible(text)).filter((each) => !draws(each));
-        expect(odd.filter((each) => !`${missing} \u00A0\u202F`.includes(each))).toEqual([]);
+        expect(odd.filter((each) => !spaces.has(each))).toEqual([]);
       }),
     );
   });

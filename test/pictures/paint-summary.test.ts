@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawingToSvg, svgToPng } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { anySummaryPicture } from '../support/any-summary-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { paintedMarginPixels, paintedMarginPixelsIn } from '../support/margin-pixels.ts';
+import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { pictureOf, rehearsed } from '../support/summary-pictures.ts';
-import { typefaces } from '../support/typefaces.ts';
+import { press } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
   it.each(['words', 'circles', 'canvas', 'grid'] as const)(
@@ -21,9 +20,8 @@ describe('a painted picture of a summary', () => {
   it('does so whatever people wrote, and stays below Discord’s size limit', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {
-        const svg = await drawingToSvg(draw(picture), typefaces);
-        expect(paintedMarginPixelsIn(svg)).toBe(0);
-        const png = svgToPng(svg);
+        expect(await paintedMarginPixels(picture)).toBe(0);
+        const png = await press.paint(draw(picture));
         expect(png.length).toBeLessThan(2 * 1024 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

@@ -1,11 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawingToSvg, svgToPng } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
-import { paintedMarginPixels, paintedMarginPixelsIn } from '../support/margin-pixels.ts';
-import { typefaces } from '../support/typefaces.ts';
+import { paintedMarginPixels } from '../support/margin-pixels.ts';
+import { press } from '../support/typefaces.ts';
 import { anyWeeksPicture, everyPillar, weeksPictureOf } from '../support/weeks.ts';
 
 describe('a painted picture of the weeks', () => {
@@ -16,9 +15,8 @@ describe('a painted picture of the weeks', () => {
   it('does so whatever the weeks, and fits on one or two phone screens', async () => {
     await fc.assert(
       fc.asyncProperty(anyWeeksPicture, async (picture) => {
-        const svg = await drawingToSvg(draw(picture), typefaces);
-        expect(paintedMarginPixelsIn(svg)).toBe(0);
-        const png = svgToPng(svg);
+        expect(await paintedMarginPixels(picture)).toBe(0);
+        const png = await press.paint(draw(picture));
         expect(png.length).toBeLessThan(512 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paint } from '../../src/pictures/paint.ts';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { sizeOf } from '../support/png.ts';
 import { paintedMarginPixels } from '../support/margin-pixels.ts';
-import { typefaces } from '../support/typefaces.ts';
+import { press } from '../support/typefaces.ts';
 
 /** Everything at its longest, to overflow any box that can. */
 function crowded(voters: number, options: number): PollPicture {
@@ -43,17 +42,37 @@ describe('a painted poll', () => {
   it('grows with a text that wraps, rather than overlap the next one', async () => {
     const [short, long] = await Promise.all(
       [pollPicture(), { ...pollPicture(), question: 'Pourquoi\u202F? '.repeat(20) }].map(
-        async (picture) => sizeOf(await paint(draw(picture), typefaces)).height,
+        async (picture) => sizeOf(await press.paint(draw(picture))).height,
       ),
     );
     // The question takes four lines of 24 pixels instead of two.
     expect(long).toBe((short ?? 0) + 3 * 2 * 24);
   });
 
+  it('of twenty options and thirty voters weighs less than 400 kB, with everything at its longest', async () => {
+    const png = await press.paint(draw(crowded(30, 20)));
+    expect(png.length).toBeLessThan(400_000);
+  });
+
+  it('is the same picture whatever was painted before', async () => {
+    const first = await press.paint(draw(pollPicture(3)));
+    await press.paint(draw({ ...pollPicture(3), question: '火曜日 → ✓ يوم الاثنين' }));
+    expect(await press.paint(draw(pollPicture(3)))).toEqual(first);
+  });
+
+  it('draws the letters of a script that come from several slices', async () => {
+    const [one, other] = await Promise.all(
+      ['陳小美', '\uE000\uE000\uE000'].map((name) =>
+        press.paint(draw({ ...pollPicture(1), question: name })),
+      ),
+    );
+    expect(one).not.toEqual(other);
+  });
+
   it('is far smaller than Discord’s limit, whatever the poll', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyPollPicture, async (picture) => {
-        const png = await paint(draw(picture), typefaces);
+        const png = await press.paint(draw(picture));
         expect(png.length).toBeLessThan(2 * 1024 * 1024);
         const { width, height } = sizeOf(png);
         expect(width).toBe(1080);

@@ -1,13 +1,12 @@
-import satori from 'satori';
-import { legible, missing } from '../../src/pictures/legible.ts';
+import type { MeasuredNode } from '@takumi-rs/core';
 import { draw } from '../../src/pictures/drawing/draw.ts';
+import type { DrawingElement } from '../../src/pictures/drawing/drawing.ts';
+import { legible } from '../../src/pictures/legible.ts';
 import type { Picture } from '../../src/kernel/view/picture.ts';
-import { elementsOf, textsOf } from './drawings.ts';
-import { typefaces } from './typefaces.ts';
+import { textsOf } from './drawings.ts';
+import { press, typefaces } from './typefaces.ts';
 
-const emptyBox = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
-
-/** Where a text is, in CSS pixels of a phone. */
+/** Where a text was set, in pixels of a phone. */
 export interface SetText {
   readonly text: string;
   readonly left: number;
@@ -16,33 +15,30 @@ export interface SetText {
   readonly bottom: number;
 }
 
-/** Every text of a picture where the painter would put it, in order. */
+/** Every text of a picture where the painter sets it, from the first to the last. */
 export async function laidOut(picture: Picture): Promise<SetText[]> {
-  const { root, width } = draw(picture);
-  const written = legible(root, typefaces.draws);
-  // A node is reported without its words, but in tree order.
-  const words = elementsOf(written)
-    .filter(isText)
-    .map((each) => textsOf(each).join(''));
-  const found: SetText[] = [];
-  await satori(written, {
-    width,
-    fonts: typefaces.fontsFor(words.join('')),
-    pointScaleFactor: 3,
-    graphemeImages: { [missing]: emptyBox },
-    onNodeDetected: ({ left, top, width, height, ...node }) => {
-      if (!isText(node)) return;
-      const text = words[found.length] ?? '';
-      found.push({ text, left, top, right: left + width, bottom: top + height });
-    },
-  });
-  return found;
+  const drawing = draw(picture);
+  return setTexts(legible(drawing.root, typefaces.draws), await press.measure(drawing));
 }
 
-const isText = ({ props }: { readonly props: { readonly style?: object } }) =>
-  'lineClamp' in (props.style ?? {});
+/** Both trees have the same branches; a sign is measured whole. */
+function setTexts(drawn: DrawingElement, measured: MeasuredNode): SetText[] {
+  if (isText(drawn)) {
+    const [, , , , left, top] = measured.transform;
+    const { width, height } = measured;
+    const text = textsOf(drawn).join('');
+    return [{ text, left, top, right: left + width, bottom: top + height }];
+  }
+  const children = (drawn.props.children ?? []).filter((child) => typeof child !== 'string');
+  return children.flatMap((child, at) => {
+    const found = measured.children[at];
+    return found === undefined ? [] : setTexts(child, found);
+  });
+}
 
-/** Texts that overlap another. */
+const isText = ({ props }: DrawingElement) => 'lineClamp' in (props.style ?? {});
+
+/** Texts of which one covers a part of the other. */
 export function overlaps(texts: readonly SetText[]): string[] {
   const shown = texts.filter(({ text }) => text !== '');
   return shown.flatMap((a, at) =>

@@ -10,10 +10,11 @@ import { drawWords } from './words.ts';
 
 /** Draws a picture; words too long for their box are hyphenated by the rules of its language. */
 export function draw(picture: Picture): Drawing {
-  return hyphenated(drawByKind(picture), picture.lang);
+  return hyphenated(setOut(picture), picture.lang);
 }
 
-function drawByKind(picture: Picture): Drawing {
+/** The same with its words whole, for what hyphenates by itself. */
+export function setOut(picture: Picture): Drawing {
   switch (picture.kind) {
     case 'poll':
       return drawPoll(picture);

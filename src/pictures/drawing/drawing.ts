@@ -1,6 +1,6 @@
 /**
- * A drawing is a plain tree of boxes, texts and shapes in satori's format, so that layouts can be
- * written and tested without the library that paints them.
+ * A drawing is a plain tree of boxes, texts and shapes, styled with CSS properties, so that layouts
+ * can be written and tested without the library that paints them, and shown by a browser too.
  */
 export interface Drawing {
   /** In CSS pixels on a phone; the painter zooms. The height follows from the content. */

@@ -14,7 +14,7 @@ const unusedSeams = /\u00AD/gu;
 const words = /[\p{L}\p{M}’'·]+/gu;
 
 /**
- * Hyphenates words that are wider than their box, between syllables: satori would break them
+ * Hyphenates words that are wider than their box, between syllables: the engine would break them
  * anywhere, without a hyphen. Boxes without their own width take what is left of the box around
  * them.
  */

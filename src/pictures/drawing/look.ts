@@ -25,7 +25,7 @@ export const palette = {
 
 type TypeSize = keyof typeof sizes;
 
-/** Font size and line height in pixels: whole numbers, since satori rounds line heights. */
+/** Font size and line height in pixels. */
 const sizes = {
   title: { fontSize: 19, lineHeight: '24px' },
   text: { fontSize: 13, lineHeight: '17px' },

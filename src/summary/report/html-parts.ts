@@ -1,7 +1,8 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { PillarId } from '../../kernel/pillars.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import type { ReportEntry } from './entry.ts';
-import { escapeHtml, richHtml, wordsHtml } from './html-text.ts';
+import { richHtml, wordsHtml } from './html-text.ts';
 import type { Part, Voice } from './part.ts';
 import type { Report } from './report.ts';
 

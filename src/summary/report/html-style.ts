@@ -1,14 +1,15 @@
 import { pillarIds } from '../../kernel/pillars.ts';
 import { neutralAccent, pillarAccent } from '../../kernel/view/accent.ts';
-import { palette } from '../../pictures/drawing/look.ts';
+import { innerWidth, page, palette } from '../../pictures/drawing/look.ts';
+import { themed, themes } from '../../pictures/html/theme.ts';
 
 /**
- * Light on screen and on paper. The page takes the printer's size, A4 or Letter, with margins that
- * suit both; short parts are not split across pages. A pillar's colour is only used as a border:
- * its sign and name are always next to it.
+ * Light or dark on screen, light on paper. The page takes the printer's size, A4 or Letter, with
+ * margins that suit both; short parts are not split across pages. A pillar's colour is only used as
+ * a border: its sign and name are always next to it.
  */
-export const reportStyle = `
-:root { color-scheme: light; }
+export const reportStyle = `${themes()}
+${themed(`
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 46rem; background: ${palette.ground};
   color: ${palette.ink}; font: 1rem/1.55 Inter, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif;
@@ -37,7 +38,7 @@ main ul.entries, ul.voices { list-style: none; padding: 0; }
 ul.voices { columns: 20rem; column-gap: 2rem; }
 .voices li { break-inside: avoid; padding: .15rem 0; }
 .entries > li { margin-top: .75rem; padding: .6rem .9rem; border: 1px solid ${palette.line};
-  background: #fff; }
+  background: ${palette.onStrong}; }
 .entries > li.kept { background: ${palette.best}; }
 .entries p, .entries dl, .entries dd { margin: 0; }
 .who { font-weight: 700; }
@@ -45,14 +46,20 @@ ul.voices { columns: 20rem; column-gap: 2rem; }
 .kept .who small, .kept dt { color: ${palette.onBest}; }
 dl > div { margin-top: .35rem; }
 dt { font-size: .85rem; color: ${palette.muted}; }
-table { width: 100%; border-collapse: collapse; background: #fff; }
+table { width: 100%; border-collapse: collapse; background: ${palette.onStrong}; }
 th, td { padding: .45rem .7rem; border: 1px solid ${palette.line}; text-align: start; vertical-align: top; }
 thead th { background: ${palette.stripe}; }
 tbody th { font-weight: 400; }
 tr.best > * { font-weight: 700; background: ${palette.best}; }
 .number { white-space: nowrap; }
 figure { break-inside: avoid; }
-img { display: block; width: 27rem; max-width: 100%; height: auto; border: 1px solid ${palette.line}; }
+/* As wide as a phone leaves it between the page's margins; larger where there is more room. */
+.picture { width: fit-content; max-width: 100%; overflow-x: auto; line-height: normal; }
+.picture div { hyphens: auto; hyphenate-limit-chars: 12 5 4; }
+.picture svg { display: block; }
+@media screen and (width >= ${innerWidth + 5 * page.margin}px) {
+  .picture { padding: ${page.margin}px; border: 1px solid ${palette.line}; zoom: 1.15; }
+}
 figcaption { margin-top: .5rem; font-size: .9rem; color: ${palette.muted}; }
 summary { cursor: pointer; padding: .3rem 0; }
 summary:focus-visible { outline: 3px solid ${palette.strong}; outline-offset: 2px; }
@@ -64,14 +71,16 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
 @page { margin: 18mm 17mm 20mm; @bottom-right { content: counter(page); font: 9pt sans-serif; color: ${palette.muted}; } }
 @media print {
   html { font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { max-width: none; padding: 0; background: #fff; }
+  body { max-width: none; padding: 0; background: ${palette.onStrong}; }
   a { color: inherit; }
   h2, h3, h4, .pillar, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
   tr, nav, .entries > li, p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
   .entries > li { padding: .4rem .7rem; }
-  img { width: auto; max-width: 100mm; max-height: 225mm; margin: 0 auto; }
+  figure { break-inside: auto; }
+  .picture { margin: 0 auto; zoom: .9; }
+  .picture > * > * { break-inside: avoid; }
   figcaption { display: none; }
 }
-`.trim();
+`).trim()}`;

@@ -1,24 +1,6 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { splitAddresses } from './escape-markdown.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/**
- * Escapes text for HTML, including quoted attributes. HTML cannot contain lone surrogates or
- * control characters: surrogates become replacement characters, control characters are removed.
- */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll(/[&<>"']/gu, (sign) => entities[sign] ?? '');
-}
 
 /** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {

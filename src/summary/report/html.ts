@@ -1,44 +1,37 @@
+import { escapeHtml } from '../../kernel/escape-html.ts';
+import { figuresOf, type Figures } from './html-figures.ts';
 import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
-import { escapeHtml, wordsHtml } from './html-text.ts';
 import { partsOf } from './parts.ts';
 import type { Part } from './part.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
 import { baseName, dayOf, type Report } from './report.ts';
+import type { PlacedIllustration } from './report-pictures.ts';
 
 /**
- * A picture of the report; `alt` has the whole content, which readers can open as text below it.
+ * The whole workshop as one self-contained HTML file: no scripts, pictures as HTML and SVG. All text
+ * is escaped, and the content security policy forbids external requests anyway.
  */
-export interface ReportPicture {
-  readonly png: Uint8Array;
-  readonly alt: string;
-  /** The id of the section (`parts.ts`) it follows; empty for the top of the report. */
-  readonly after: string;
-}
-
-/**
- * The whole workshop as one self-contained HTML file: no scripts, pictures inline. All text is
- * escaped, and the content security policy forbids external requests anyway.
- */
-export function htmlReport(report: Report, pictures: readonly ReportPicture[]): FileInPieces {
-  const page = (shown: readonly ReportPicture[]): FileInPieces => ({
+export function htmlReport(report: Report, pictures: readonly PlacedIllustration[]): FileInPieces {
+  const page = (shown: readonly PlacedIllustration[]): FileInPieces => ({
     name: `${baseName(report)}.html`,
     chunks: () => chunks(report, shown),
   });
   return pictures.length === 0 ? page([]) : { ...page(pictures), lighter: page([]) };
 }
 
-function* chunks(report: Report, pictures: readonly ReportPicture[]): Generator<string> {
+function* chunks(report: Report, pictures: readonly PlacedIllustration[]): Generator<string> {
   const parts = partsOf(report);
-  yield top(report, parts);
-  yield* body(report, parts, pictures);
+  const figures = yield* figuresOf(pictures, report.t);
+  yield top(report, parts, figures.css);
+  yield* body(report, parts, figures);
   yield bottom(report);
 }
 
-function top(report: Report, parts: readonly Part[]): string {
+function top(report: Report, parts: readonly Part[], css: string): string {
   const { workshop, summary, t } = report;
   const title = escapeHtml(t.plain('report.title', { title: summary.title }));
-  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
+  const policy = "default-src 'none'; style-src 'unsafe-inline'";
   const { organiser } = workshop.opening.template;
   return `<!doctype html>
 <html lang="${t.locale}">
@@ -49,6 +42,7 @@ function top(report: Report, parts: readonly Part[]): string {
 <title>${title}</title>
 <style>
 ${reportStyle}
+${css}
 </style>
 </head>
 <body>
@@ -78,22 +72,17 @@ ${links.join('\n')}
 }
 
 /** Each heading opens a section, nested by level. */
-function* body(
-  report: Report,
-  parts: readonly Part[],
-  pictures: readonly ReportPicture[],
-): Generator<string> {
-  const placed = placing(parts, pictures);
+function* body(report: Report, parts: readonly Part[], { placed }: Figures): Generator<string> {
+  const shown = placing(parts, placed);
   const open: number[] = [];
-  yield* placed('').map((picture) => pictureHtml(picture, report));
+  yield* shown('');
   for (const part of parts) {
     if (part.kind === 'heading') {
       yield ending(open, part.level);
       open.push(part.level);
     }
     yield* partChunks(part, report);
-    if (part.kind === 'heading')
-      yield* placed(part.id).map((picture) => pictureHtml(picture, report));
+    if (part.kind === 'heading') yield* shown(part.id);
   }
   yield ending(open, 2);
 }
@@ -109,19 +98,12 @@ function ending(open: number[], level: number): string {
 }
 
 /** A picture whose section is missing goes to the top of the report. */
-function placing(parts: readonly Part[], pictures: readonly ReportPicture[]) {
+function placing(parts: readonly Part[], placed: Figures['placed']) {
   const sections = new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.id] : [])));
   return (section: string) =>
-    pictures.filter(({ after }) => (sections.has(after) ? after : '') === section);
-}
-
-function pictureHtml({ png, alt }: ReportPicture, { t }: Report): string {
-  const source = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
-  return (
-    `<figure><img src="${source}" alt="${escapeHtml(t.plain('report.pictureAlt'))}">` +
-    `<figcaption><details><summary>${escapeHtml(t.plain('report.pictureWords'))}</summary>` +
-    `<p dir="auto">${wordsHtml(alt)}</p></details></figcaption></figure>\n`
-  );
+    placed
+      .filter(({ after }) => (sections.has(after) ? after : '') === section)
+      .map(({ html }) => html);
 }
 
 function bottom({ workshop, t }: Report): string {

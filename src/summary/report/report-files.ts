@@ -1,8 +1,9 @@
 import { boardFiles } from './board-csv.ts';
-import { htmlReport, type ReportPicture } from './html.ts';
+import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
 import type { Report } from './report.ts';
+import type { PlacedIllustration } from './report-pictures.ts';
 import { summaryJson } from './json.ts';
 
 export const reportFormats = ['markdown', 'html', 'boards', 'json'] as const;
@@ -12,7 +13,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 export function filesIn(
   format: ReportFormat,
   report: Report,
-  pictures: readonly ReportPicture[] = [],
+  pictures: readonly PlacedIllustration[] = [],
 ): FileInPieces[] {
   switch (format) {
     case 'markdown':
@@ -29,7 +30,7 @@ export function filesIn(
 /** The files attached to the summary, by format: to read and print, to paste, to reuse. */
 export function reportFiles(
   report: Report,
-  pictures: readonly ReportPicture[] = [],
+  pictures: readonly PlacedIllustration[] = [],
 ): FileInPieces[] {
   return (['html', 'markdown', 'json'] as const).flatMap((format) =>
     filesIn(format, report, pictures),

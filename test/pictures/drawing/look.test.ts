@@ -4,6 +4,7 @@ import { circles } from '../../../src/kernel/circles.ts';
 import { ringEdge, ringLook } from '../../../src/pictures/drawing/circles-map.ts';
 import { draw } from '../../../src/pictures/drawing/draw.ts';
 import type { DrawingNode } from '../../../src/pictures/drawing/drawing.ts';
+import { darkOf } from '../../../src/pictures/drawing/dark.ts';
 import { palette } from '../../../src/pictures/drawing/look.ts';
 import { pillarLook } from '../../../src/pictures/drawing/pillar-look.ts';
 import type { Picture } from '../../../src/kernel/view/picture.ts';
@@ -13,7 +14,7 @@ import { textsOf } from '../../support/drawings.ts';
 import { pictureOf, rehearsed } from '../../support/summary-pictures.ts';
 import { everyPillar, weeksPictureOf } from '../../support/weeks.ts';
 
-const { ground, ink, muted, line, strong, onStrong, soft, best, onBest, outline } = palette;
+const { ground, ink, muted, line, stripe, strong, onStrong, soft, best, onBest, outline } = palette;
 
 describe('the palette', () => {
   it.each([
@@ -87,5 +88,51 @@ describe('every text of a picture', () => {
     expect(texts).toHaveLength(textsOf(root).length);
     const faint = texts.filter(([, above, below]) => !(contrast(above, below) >= 4.5));
     expect(faint).toEqual([]);
+    const faintInTheDark = texts.filter(
+      ([, above, below]) => !(contrast(dark(above), dark(below)) >= 4.5),
+    );
+    expect(faintInTheDark).toEqual([]);
+  });
+});
+
+/** What this colour is on a dark page. */
+const dark = (colour: string) => darkOf.get(colour) ?? 'none';
+
+describe('every colour on a dark page', () => {
+  it.each<[string, string, string, number]>([
+    ['text on the page', ink, ground, 4.5],
+    ['small text on the page', muted, ground, 4.5],
+    ['small text on a stripe', muted, stripe, 4.5],
+    ['text on a card', ink, onStrong, 4.5],
+    ['small text on a card', muted, onStrong, 4.5],
+    ['a link', strong, ground, 4.5],
+    ['a letter in its box', ink, line, 4.5],
+    ['a best option’s letter', onBest, best, 4.5],
+    ['the tick of a yes', onStrong, strong, 3],
+    ['a yes on the page', strong, ground, 3],
+    ['a yes in a best column', strong, best, 3],
+    ['the tick of an if need be', strong, soft, 3],
+    ['an unanswered box', outline, ground, 3],
+    ['an unanswered box in a best column', outline, best, 3],
+    ['a bar on its track', strong, line, 3],
+    ['the star', onBest, ground, 3],
+    ['the lines of the circles', ringEdge, ground, 3],
+    ['the lines between circles', ringEdge, ringLook.mobilisable.fill, 3],
+  ])('keeps what it keeps on a light one: %s', (_, above, below, least) => {
+    expect(contrast(dark(above), dark(below))).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each(pillarIds)('keeps it for the sign of %s, and its words', (id) => {
+    const { accent, onAccent, tint, deep } = pillarLook[id];
+    expect(contrast(dark(onAccent), dark(accent))).toBeGreaterThanOrEqual(3);
+    for (const words of [deep, ink, muted])
+      expect(contrast(dark(words), dark(tint))).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(dark(deep), dark(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(circles)('keeps it for the names and the marks in the circle %s', (circle) => {
+    const { fill } = ringLook[circle];
+    for (const words of [pillarLook.community.deep, ink])
+      expect(contrast(dark(words), dark(fill))).toBeGreaterThanOrEqual(4.5);
   });
 });

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { htmlReport, type ReportPicture } from '../../../src/summary/report/html.ts';
+import { htmlReport } from '../../../src/summary/report/html.ts';
+import {
+  reportPictures,
+  type PlacedIllustration,
+} from '../../../src/summary/report/report-pictures.ts';
+import { pollPicture } from '../../support/painter.ts';
 import { ordinarySpaces } from '../../support/plain-view.ts';
 import { rehearsedReport, reportAbout, textOf } from '../../support/reports.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
 
-const pageOf = (stage: Stage, pictures: readonly ReportPicture[] = [], t = fr) =>
+const pageOf = (stage: Stage, pictures: readonly PlacedIllustration[] = [], t = fr) =>
   ordinarySpaces(textOf(htmlReport(reportAbout(stage, [pollWith()], t), pictures)));
-const rehearsed = textOf(htmlReport(rehearsedReport(), []));
-const png = new Uint8Array([137, 80, 78, 71]);
+const rehearsedPage = (t = fr) => {
+  const report = rehearsedReport(t);
+  return textOf(htmlReport(report, reportPictures(report)));
+};
+const rehearsed = rehearsedPage();
+const picture = pollPicture('Quand <ici> #FFFFFF ?');
 
 /** The page of a workshop whose last cards link to that address. */
 const withLink = (url: string) => {
@@ -21,8 +30,7 @@ const withLink = (url: string) => {
 };
 
 const figure = (words: string) =>
-  `<figure><img src="data:image/png;base64,iVBORw==" alt="Image. Ce qu’elle montre est dit en mots` +
-  ` juste après."><figcaption><details><summary>Ce que montre l’image, en mots</summary>` +
+  `</div><figcaption><details><summary>Ce que montre l’image, en mots</summary>` +
   `<p dir="auto">${words}</p></details></figcaption></figure>`;
 
 describe('the page of a workshop', () => {
@@ -35,10 +43,9 @@ describe('the page of a workshop', () => {
     expect(english.match(/<h1>/gu)).toHaveLength(1);
   });
 
-  it('requests nothing from any host, and runs nothing', () => {
-    expect(rehearsed).toContain(`content="default-src 'none'; img-src data:; style-src`);
-    const asking =
-      /<script|<link|<iframe|\son\w+=|@import|url\(|src="(?!data:image\/png;base64,)/iu;
+  it('asks nothing of any host, and runs nothing', () => {
+    expect(rehearsed).toContain(`content="default-src 'none'; style-src`);
+    const asking = /<script|<link|<iframe|\son\w+=|@import|url\(|src=/iu;
     expect(rehearsed).not.toMatch(asking);
   });
 
@@ -57,8 +64,8 @@ describe('the page of a workshop', () => {
     expect(depth).toBe(1);
   });
 
-  it('has links to each part at the top', () => {
-    const links = [...rehearsed.matchAll(/href="#([^"]+)"/gu)].map(([, id]) => id);
+  it('leads to each part from the top', () => {
+    const links = [...rehearsed.matchAll(/<a href="#([^"]+)"/gu)].map(([, id]) => id);
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((id) => !rehearsed.includes(`<section id="${id}"`))).toEqual([]);
     const ids = [...rehearsed.matchAll(/\sid="([^"]+)"/gu)].map(([, id]) => id);
@@ -91,20 +98,52 @@ describe('the page of a workshop', () => {
 
   it('shows each picture under its heading, with the same content in words', () => {
     const pictures = [
-      { png, alt: 'Une grille\n1 : <un puits>', after: 'exercise-futurs' },
-      { png, alt: 'Perdue', after: 'nulle-part' },
+      { picture, alt: 'Une grille\n1 : <un puits>', after: 'exercise-futurs' },
+      { picture, alt: 'Perdue', after: 'nulle-part' },
     ];
     const page = pageOf(allOpen(), pictures);
     expect(page).toMatch(/<h2><bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<figure>/u);
     expect(page).toContain(figure('Une grille<br>1 : &lt;un puits&gt;'));
-    expect(page).toContain(`<main>\n${figure('Perdue')}`);
+    expect(page).toMatch(
+      /<main>\n<figure><div class="picture" role="img" aria-label="Image\. Ce qu/u,
+    );
+    expect(page).toContain(figure('Perdue'));
+  });
+
+  it('draws its pictures in words that can be selected, as they were written', () => {
+    const page = pageOf(allOpen(), [{ picture, alt: 'Le vote', after: '' }]);
+    expect(page).toMatch(/<div class="p\d+" dir="auto">Quand &lt;ici&gt; #FFFFFF \?<\/div>/u);
+    expect(page).toMatch(/<div class="p\d+" dir="auto">Mardi<\/div>/u);
+    expect(page).not.toContain('<img');
+  });
+
+  it('draws a sign once, however often it shows it', () => {
+    const drawn = [...rehearsed.matchAll(/<g id="(shape-\d+)">/gu)].map(([, id]) => id);
+    const again = [...rehearsed.matchAll(/<use href="#(shape-\d+)"\/>/gu)].map(([, id]) => id);
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(again.length).toBeGreaterThan(drawn.length);
+    expect(again.filter((id) => !drawn.includes(id))).toEqual([]);
+  });
+
+  it('has no colour but those that a dark page changes', () => {
+    const style = /<style>([\s\S]*)<\/style>/u.exec(rehearsed)?.[1] ?? '';
+    const rules = style.replaceAll(/:root \{[^}]*\}/gu, '');
+    const shapes = [...rehearsed.matchAll(/\s(?:fill|stroke)="([^"]+)"/gu)].map(([, each]) => each);
+    expect(rules.match(/#[0-9a-f]{3,8}\b/giu)).toBeNull();
+    expect(shapes.filter((each) => !/^(?:none|var\(--c[0-9A-F]{6}\))$/u.test(each ?? ''))).toEqual(
+      [],
+    );
+  });
+
+  it.each([fr, en])('weighs no more than 300 kB with its pictures ($locale)', (t) => {
+    expect(Buffer.byteLength(rehearsedPage(t))).toBeLessThan(300_000);
   });
 
   it('is lighter without its pictures, and has nothing lighter then', () => {
     const about = reportAbout(new Stage(), [pollWith()]);
-    const whole = htmlReport(about, [{ png, alt: 'Une grille', after: '' }]);
+    const whole = htmlReport(about, [{ picture, alt: 'Une grille', after: '' }]);
     const { lighter } = whole;
-    expect(textOf(whole)).toContain('<img');
+    expect(textOf(whole)).toContain('<figure>');
     expect(lighter && ordinarySpaces(textOf(lighter))).toBe(pageOf(new Stage()));
     expect(lighter).toMatchObject({ name: whole.name });
     expect(lighter?.lighter).toBeUndefined();

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, richHtml, wordsHtml } from '../../../src/summary/report/html-text.ts';
+import { escapeHtml } from '../../../src/kernel/escape-html.ts';
+import { richHtml, wordsHtml } from '../../../src/summary/report/html-text.ts';
 import { jsonChunks } from '../../../src/summary/report/json-chunks.ts';
 import { localTime } from '../../../src/summary/report/local-time.ts';
 import {

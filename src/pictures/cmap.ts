@@ -1,11 +1,8 @@
-import { inflateSync } from 'node:zlib';
-
 /**
- * The characters a WOFF 1.0 font has a glyph for, read from its `cmap` table (formats 4 and 12,
- * OpenType 1.9). Throws on any other file: our fonts ship with the program.
+ * The characters that a `cmap` table has a glyph for (formats 4 and 12, OpenType 1.9). Throws when
+ * the table is cut short.
  */
-export function charactersOf(font: Buffer): Set<number> {
-  const cmap = tableOf(font, 'cmap');
+export function charactersOf(cmap: Buffer): Set<number> {
   const found = new Set<number>();
   const count = cmap.readUInt16BE(2);
   for (let at = 0; at < count; at += 1) {
@@ -15,17 +12,6 @@ export function charactersOf(font: Buffer): Set<number> {
     if (format === 12) addGroups(subtable, found);
   }
   return found;
-}
-
-function tableOf(font: Buffer, tag: string): Buffer {
-  const tables = font.readUInt16BE(12);
-  for (let at = 44; at < 44 + 20 * tables; at += 20) {
-    if (font.toString('latin1', at, at + 4) !== tag) continue;
-    const [offset, held, whole] = [4, 8, 12].map((field) => font.readUInt32BE(at + field));
-    const bytes = font.subarray(offset, (offset ?? 0) + (held ?? 0));
-    return held === whole ? bytes : inflateSync(bytes);
-  }
-  throw new Error(`A font without a ${tag} table.`);
 }
 
 function addSegments(table: Buffer, found: Set<number>): void {
@@ -38,7 +24,7 @@ function addSegments(table: Buffer, found: Set<number>): void {
   }
 }
 
-/** Glyph 0 means the character is missing. */
+/** Glyph 0 is the mark of what is missing. */
 function glyphInSegment(table: Buffer, segments: number, at: number, code: number): number {
   const first = table.readUInt16BE(16 + 2 * segments + 2 * at);
   const delta = table.readUInt16BE(16 + 4 * segments + 2 * at);
