@@ -58,6 +58,18 @@ export interface Messages {
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
   'facilitator.locked': { where: Argument };
+  'obstacle.eventsFull': undefined;
+  'obstacle.threadsFull': { where: Argument };
+  'obstacle.threadPeopleFull': { where: Argument };
+  'obstacle.full': { where: Argument; code: Argument };
+  'obstacle.filtered': { where: Argument };
+  'obstacle.files': { where: Argument; code: Argument };
+  'obstacle.oldEdits': { where: Argument };
+  'obstacle.notForMessages': { where: Argument };
+  'obstacle.tagRequired': { where: Argument };
+  'obstacle.twoFactor': { where: Argument };
+  'obstacle.verification': { where: Argument };
+  'obstacle.unexplained': { where: Argument; code: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;
@@ -126,6 +138,7 @@ export interface Messages {
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
   'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedOnly': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;
@@ -159,6 +172,8 @@ export interface Messages {
   'end.ask': undefined;
   'receipt.recorded': { board: Argument };
   'receipt.edited': { board: Argument };
+  'receipt.locked': undefined;
+  'receipt.waiting': undefined;
   'receipt.anonymous': undefined;
   'receipt.vote': undefined;
   'receipt.yes': undefined;
@@ -326,6 +341,7 @@ export interface Messages {
   'recap.troubleGone': { when: Argument };
   'recap.stoppedGone': { when: Argument };
   'recap.troubleUnavailable': { when: Argument };
+  'recap.troubleHindered': { when: Argument; trouble: Argument };
   'recap.stopped': undefined;
   'recap.asked': { channel: Argument };
   'recap.answerKept': undefined;

@@ -6,6 +6,7 @@ import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import type { View } from '../../kernel/view/view.ts';
 
 const dayKeys = {
@@ -90,6 +91,8 @@ export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator)
   if (what.gone)
     return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
   if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });
+  const trouble = what.obstacle === undefined ? undefined : problemWords(what, t);
+  if (trouble !== undefined) return t.say('recap.troubleHindered', { when, trouble });
   const right = permissionName(what.permission, t);
   return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), right });
 }
