@@ -10,6 +10,7 @@ import {
   type Channel,
   type Guild,
   type LocalDiscord,
+  type Message,
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
 import { messageOf, messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
@@ -122,17 +123,18 @@ describe('a channel deleted at any step of its workshop', () => {
   });
 });
 
-describe('what is deleted beside a workshop ends nothing', () => {
-  const reopened = async () => {
-    await ana.slash(channel(doomed).id, 'pillar open', { pillar: 'community' });
-    const board = await until('the board', () => messageWith(nour, 'contribute.open'));
-    guild.deleteChannel(board.channelId);
-    return until('it again', () => {
-      const again = messageWith(nour, 'contribute.open');
-      return again && again.channelId !== board.channelId ? again : undefined;
-    });
-  };
+/** The board of a pillar, in the thread that replaces a deleted one. */
+async function reopened(): Promise<Message> {
+  await ana.slash(channel(doomed).id, 'pillar open', { pillar: 'community' });
+  const board = await until('the board', () => messageWith(nour, 'contribute.open'));
+  guild.deleteChannel(board.channelId);
+  return until('it again', () => {
+    const again = messageWith(nour, 'contribute.open');
+    return again && again.channelId !== board.channelId ? again : undefined;
+  });
+}
 
+describe('what is deleted beside a workshop ends nothing', () => {
   // Reported of other bots as « repeated tracebacks after an active Discord thread disappeared ».
   it('the thread of a board, which opens again with few requests refused', async () => {
     let refused = 0;

@@ -158,10 +158,10 @@ describe('a permission that is granted again', () => {
   });
 });
 
-describe('a thread that somebody locked', () => {
-  const archived = (id: string) => stage.guild.archiveThread(id, { locked: true });
-  const locked = (id: string) => stage.guild.lockThread(id);
+const archived = (id: string) => stage.guild.archiveThread(id, { locked: true });
+const locked = (id: string) => stage.guild.lockThread(id);
 
+describe('a thread that somebody locked', () => {
   it.each([
     ['and archived', archived, 0],
     ['and not archived', locked, 0],
