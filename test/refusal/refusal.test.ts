@@ -179,7 +179,7 @@ describe('a refusal', () => {
         '(Rien n’est perdu, voici ce que vous aviez écrit :)',
         '> Mon nom\n> Nour',
         '> Mon lien en un mot\n> deux mots',
-        '[Reprendre où j’en étais]',
+        '[Reprendre là où j’en étais]',
       ].join('\n'),
     );
     expect(plainView(refusalView(errors.notOneWord, en, draft))).toContain(
@@ -190,7 +190,7 @@ describe('a refusal', () => {
   it('offers to take up again a form where nothing was written, without saying what was', () => {
     const draft = { form: handOverForm('w1', fr), id: 'd1' };
     expect(plainView(refusalView(errors.notAPerson, fr, draft))).toBe(
-      'Un robot ne sait ni tenir le bâton ni animer. Choisissez une personne.\n[Reprendre où j’en étais]',
+      'Un robot ne sait ni tenir le bâton ni animer. Choisissez une personne.\n[Reprendre là où j’en étais]',
     );
   });
 });

@@ -59,14 +59,14 @@ describe('a planned workshop', () => {
       [
         `C’est prévu : *Au verger*, le ${moment} (${at}). Je l’annonce dans les évènements du serveur, et je le rappelle ici un quart d’heure avant.`,
         '(Pour changer l’heure ou l’atelier, refaites /atelier planifier dans ce salon.)',
-        '[Annuler ce qui est prévu]',
+        '[Annuler l’atelier prévu]',
       ].join('\n'),
     );
     expect(plainView(planReceipt({ plan, isNew: false }, en))).toBe(
       [
         `It is changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
         '(To change the time or the workshop, use /workshop plan again in this channel.)',
-        '[Call it off]',
+        '[Call the workshop off]',
       ].join('\n'),
     );
   });

@@ -116,6 +116,6 @@ describe('the agenda in a calendar', () => {
 
   it('is as long in English', () => {
     expect(lines(en)).toHaveLength(lines().length);
-    expect(planDescription(undefined, en)).toBe('The agenda will be given when it opens.');
+    expect(planDescription(undefined, en)).toBe('You’ll see the agenda when the workshop opens.');
   });
 });

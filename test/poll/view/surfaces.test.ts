@@ -136,7 +136,7 @@ describe('what the channel shows of a poll', () => {
     const line = 'Vote sans les noms · résultats à la fermeture, à partir de trois bulletins';
     expect(shown(run.state, 'poll')).toContain(line);
     expect(shown(run.state, `reminder:${closesAt}`, closesAt - hour)).toContain(
-      'Le résultat paraîtra à la fermeture, s’il y a alors au moins trois bulletins.',
+      'Le résultat s’affichera à la fermeture, s’il y a alors au moins trois bulletins.',
     );
   });
 
@@ -226,7 +226,7 @@ describe('what whoever holds a poll is shown', () => {
       [
         '*Lesquels ?*',
         '(0 votant·e)',
-        '(Le résultat paraîtra à la fermeture, pour vous aussi.)',
+        '(Le résultat s’affichera à la fermeture, pour vous aussi.)',
         '(Pour le tableau dans un fichier : /sondage exporter.)',
         '[Ajouter des choix, changer l’heure] [Fermer le vote]',
       ].join('\n'),

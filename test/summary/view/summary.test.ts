@@ -72,7 +72,7 @@ describe('the summary of a workshop', () => {
       ].join('\n'),
     );
     expect(summaryText(stage)).not.toContain('louis');
-    expect(views(stage, [], en)[0]).toContain('## ⭐ The great ideas');
+    expect(views(stage, [], en)[0]).toContain('## ⭐ The main ideas');
   });
 
   it('does not mention what was never opened', () => {

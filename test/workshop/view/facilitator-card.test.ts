@@ -77,7 +77,7 @@ describe('the facilitator’s card', () => {
   });
 
   it('offers to skip what is optional, where it comes next', () => {
-    expect(shown(new Stage().at('retour'))).toContain('[Suivant ▸] [Sauter le facultatif]');
+    expect(shown(new Stage().at('retour'))).toContain('[Suivant ▸] [Sauter l’étape facultative]');
     expect(shown(new Stage().at('pause'))).not.toContain('Sauter');
   });
 

@@ -118,7 +118,7 @@ describe('where people can contribute', () => {
     expect(menu(stage.scene(en))).toBe(
       [
         'Where would you like to contribute?',
-        '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · I contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · I contribute]',
+        '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · Contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · Contribute]',
       ].join('\n'),
     );
   });
