@@ -41,9 +41,7 @@ describe('/workshop plan', () => {
 
   it('answers in one’s own language', async () => {
     const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
-    expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(
-      /^It is planned: Petit atelier/u,
-    );
+    expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(/^Scheduled: Petit atelier/u);
     expect(answerText(await plan(kim, '2026-01-20'))).toBe(
       en('error.hourMissing', { typed: '2026-01-20' }),
     );

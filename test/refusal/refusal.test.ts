@@ -198,8 +198,10 @@ describe('a refusal', () => {
 describe('a bug', () => {
   it('is told without a word of its inside, with a code to give', () => {
     expect(plainView(incidentView('7F3K', fr))).toBe(
-      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation : 7F3K.',
+      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation ou à la personne qui s’occupe de moi : 7F3K.',
     );
-    expect(plainView(incidentView('7F3K', en))).toContain('give this code to a facilitator: 7F3K.');
+    expect(plainView(incidentView('7F3K', en))).toContain(
+      'give this code to a facilitator or to the person who runs me: 7F3K.',
+    );
   });
 });

@@ -64,7 +64,7 @@ describe('a planned workshop', () => {
     );
     expect(plainView(planReceipt({ plan, isNew: false }, en))).toBe(
       [
-        `It is changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
+        `Changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
         '(To change the time or the workshop, use /workshop plan again in this channel.)',
         '[Call the workshop off]',
       ].join('\n'),

@@ -167,8 +167,8 @@ describe('a recap', () => {
     const given = { answers: [answer()] };
     const before = sceneOf([stage().workshop], fr, given);
     const after = { ...before, attributionOptOuts: ['bob', 'nour'] };
-    expect(recapText(after)).toContain('Une serre commune (sans nom)');
-    expect(recapText(after)).toContain('😍 Le four à pain (sans nom)');
+    expect(recapText(after)).toContain('Une serre commune (anonyme)');
+    expect(recapText(after)).toContain('😍 Le four à pain (anonyme)');
     expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
     for (const attributionOptOuts of [['bob'], ['nour']])
       expect(recapRevision({ ...before, attributionOptOuts })).not.toBe(recapRevision(before));

@@ -59,7 +59,7 @@ describe('the tables of a workshop', () => {
 
   it('don’t say who wrote anonymously, or when', () => {
     const stage = allOpen().write('secret', 'gens', { idee: 'Chut.' }, { anonymous: true });
-    expect(rowsOf(stage)[1]).toEqual(['sans nom', 'Mon idée', 'Chut.', '', '', '', '']);
+    expect(rowsOf(stage)[1]).toEqual(['anonyme', 'Mon idée', 'Chut.', '', '', '', '']);
   });
 
   it('keep every word, whatever it is, without formulas in any cell', () => {

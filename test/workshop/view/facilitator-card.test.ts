@@ -63,9 +63,7 @@ describe('the facilitator’s card', () => {
     expect(text(new Stage().scene())).toContain(
       '⚠️ Je n’arrive pas à tout afficher dans #100 : Discord, ou ma mémoire, ne répond plus.',
     );
-    expect(text(new Stage().scene(en))).toContain(
-      '⚠️ I’m not managing to show everything in #100:',
-    );
+    expect(text(new Stage().scene(en))).toContain('⚠️ I can’t show everything in #100:');
   });
 
   it('starts an exercise, once', () => {
