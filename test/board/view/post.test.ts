@@ -50,7 +50,7 @@ describe('a contribution in its thread', () => {
     expect(post(stage)).toBe(
       '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[Retirer]',
     );
-    expect(post(stage, en)).toContain('@nour, collected in the thread');
+    expect(post(stage, en)).toContain('@nour · message collected in the thread');
   });
 
   it('is shown in full up to 600 characters', () => {

@@ -214,7 +214,7 @@ const options = (view: View, at = 0) => {
 describe('the list of one’s own contributions', () => {
   it.each([
     [0, 'Vous n’avez encore rien écrit.', 'You haven’t written anything yet.'],
-    [1, 'Vous avez une contribution.', 'You have one contribution. Which'],
+    [1, 'Vous avez une contribution.', 'You have one contribution.'],
     [2, 'Vous avez 2 contributions. Laquelle', 'You have 2 contributions. Which'],
   ])('counts them: %i', (count, french, english) => {
     const stage = allOpen();

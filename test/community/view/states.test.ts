@@ -132,7 +132,7 @@ describe('who is named in summaries', () => {
     expect(receipt(false)).toMatch(/ne vous nomment plus\. Ce que vous avez écrit y reste/u);
     expect(receipt(false)).toContain('(Votre nom reste à trois endroits : dans les fils');
     expect(receipt(false, en)).toContain('no longer name you.');
-    expect(receipt(false, en)).toContain('(Your name stays in the threads');
+    expect(receipt(false, en)).toContain('(Your name stays in three places: in the threads');
   });
 
   it('is told what names them again, and that what has no name stays so', () => {

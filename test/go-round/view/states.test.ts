@@ -93,7 +93,7 @@ describe('the introductions', () => {
     for (let n = 1; n <= count; n += 1) stage.introduce(`p${n}`, `mot${n}`);
     const lines = shown(stage).split('\n');
     expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(12);
-    expect(lines.find((line) => line.startsWith('(Et'))).toBe(earlier);
+    expect(lines.find((line) => line.endsWith(' déjà parlé.)'))).toBe(earlier);
     expect(lines.at(-2)).toContain(`mot${count}`);
   });
 

@@ -32,7 +32,7 @@ describe('a planned workshop', () => {
     const at = `<relative ${plan.startsAt}>`;
     const clock = `<clock ${plan.startsAt}>`;
     expect(shown({ ...staging, t: fr })).toEqual([
-      `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation ouvre l’atelier d’ici.\n[Lancer l’atelier]`,
+      `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation le lancera avec le bouton ci-dessous.\n[Lancer l’atelier]`,
     ]);
     expect(shown({ ...staging, t: en })).toEqual([
       `🗓️ *Au verger*: starts ${at}, at ${clock}. The facilitators open it from here.\n[Start the workshop]`,
@@ -64,7 +64,7 @@ describe('a planned workshop', () => {
     );
     expect(plainView(planReceipt({ plan, isNew: false }, en))).toBe(
       [
-        `Changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
+        `Changed: *Au verger*, ${moment} (${at}). The event has been updated; people marked as interested stay on the list.`,
         '(To change the time or the workshop, use /workshop plan again in this channel.)',
         '[Call the workshop off]',
       ].join('\n'),

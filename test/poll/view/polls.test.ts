@@ -161,7 +161,7 @@ describe('the form of a poll', () => {
         'La question *: ',
         'Les choix, un par ligne * (De 2 à 20. Pour limiter les places, finissez la ligne par (max 12).): ',
         'Comment on vote: ☑ Avec « si nécessaire » ☐ Résultat à la fermeture ☐ Sans les noms ☐ L’étoile compte aussi les « si nécessaire »',
-        'Ferme le (Facultatif. Date seule : fin de la journée. Heure seule : la prochaine fois. Ex. : 17 h 30): ',
+        'Fin du vote (Facultatif. Date seule : fin de la journée. Heure seule : la prochaine fois. Ex. : 17 h 30): ',
       ].join('\n'),
     );
   });

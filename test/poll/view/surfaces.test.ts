@@ -59,7 +59,9 @@ describe('what the channel shows of a poll', () => {
         '[Je vote]',
       ].join('\n'),
     );
-    expect(shown(run.state, 'poll')).toContain('Un bulletin n’a pas encore de réponse');
+    expect(shown(run.state, 'poll')).toContain(
+      'Un choix a été ajouté : un bulletin n’y répond pas encore',
+    );
     placed(run, 'added:o4');
     run.try({ type: 'change', options: [...options, { label: 'Choix e' }] });
     expect(keys(run.state)).toEqual(['-added:o4', 'poll', 'added:o5']);
@@ -212,7 +214,7 @@ describe('what whoever holds a poll is shown', () => {
     const run = new PollRun();
     run.try({ type: 'create', setUp: setUp(['a', 'b']) });
     expect(plainView(pollReview(run.state, fr))).toMatch(
-      /^\(Voici votre sondage, Personne d’autre ne le voit pour l’instant\.\)\n# Lesquels \?[^]*\[Ouvrir le vote\] \[Corriger\]$/u,
+      /^\(Voici votre sondage\. Personne d’autre ne le voit pour l’instant\.\)\n# Lesquels \?[^]*\[Ouvrir le vote\] \[Corriger\]$/u,
     );
     expect(pollPanel(run.state, fr)).toEqual(pollReview(run.state, fr));
   });

@@ -95,7 +95,7 @@ describe('a recap', () => {
     expect(recapText(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
-      One new contribution, and one person we had not heard from before:
+      One new contribution, and one person we hadn’t heard from before:
       - 🤝 Community +1
       Une serre commune (@bob)
       Waiting for a first answer

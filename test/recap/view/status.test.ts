@@ -123,7 +123,7 @@ describe('the state of the recap', () => {
     ]);
     const silent = { ...scheduled, schedule: { ...schedule, whenEmpty: 'silence' as const } };
     expect(lines([silent, quiet], en)).toEqual([
-      '- Every *Tuesday* at *9:30 a.m.* (America/Toronto time), in #c, in French.',
+      '- Every *Tuesday* at *9:30 a.m.* (Eastern Time), in #c, in French.',
       '- A week when nothing happens: silence.',
       '- Scheduled by @ana.',
     ]);

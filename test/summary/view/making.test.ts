@@ -116,7 +116,7 @@ describe('what a facilitator can do next', () => {
 describe('the preview of a summary', () => {
   it('sets its messages apart, and says that nobody else sees it', () => {
     expect(plainView(seen(allOpen(), preview))).toMatch(
-      /^# Bilan\n---\n## Les gens\n\(Personne d’autre ne voit cet aperçu\. Le bilan paraîtra à la fin/u,
+      /^# Bilan\n---\n## Les gens\n\(Personne d’autre ne voit cet aperçu\. Le bilan sera publié à la fin/u,
     );
     expect(plainView(seen(allOpen(), preview, en))).toContain('(Only you can see this preview.');
   });

@@ -68,7 +68,7 @@ describe('the summary of a workshop', () => {
       [
         '## ⭐ Les grandes idées',
         '> Idée : Un puits. · Pourquoi : La soif. — @nour · #201',
-        '> Un banc. — sans nom · #201',
+        '> Un banc. — anonyme · #201',
       ].join('\n'),
     );
     expect(summaryText(stage)).not.toContain('louis');
