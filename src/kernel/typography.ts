@@ -26,9 +26,11 @@ export function setFrenchSpaces(text: string): string {
 
 /** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */
 export function curlApostrophes(text: string): string {
-  const kept = [...text.matchAll(glottal)].map(({ 0: word, index }) => index + word.indexOf("'"));
+  const kept = new Set(
+    Array.from(text.matchAll(glottal), ({ 0: word, index }) => index + word.indexOf("'")),
+  );
   return text.replace(/(?<=\p{L})'(?=\p{L})/gu, (sign, at: number) =>
-    kept.includes(at) ? sign : '’',
+    kept.has(at) ? sign : '’',
   );
 }
 
