@@ -139,8 +139,8 @@ describe('after downtime', () => {
     expect(keeper.posted.map(({ place, text }) => `${place}: ${text}`).toSorted()).toEqual([
       `animation: ${over}`,
       `animation: ${soon()}`,
-      `tableau: ${half()}`,
       `tableau: ${soon()}`,
+      `tableau: ${half()}`,
     ]);
   });
 

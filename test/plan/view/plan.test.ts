@@ -35,7 +35,7 @@ describe('a planned workshop', () => {
       `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation le lancera avec le bouton ci-dessous.\n[Lancer l’atelier]`,
     ]);
     expect(shown({ ...staging, t: en })).toEqual([
-      `🗓️ *Au verger*: starts ${at}, at ${clock}. The facilitators open it from here.\n[Start the workshop]`,
+      `🗓️ *Au verger*: starts ${at}, at ${clock}. A facilitator will start it with the button below.\n[Start the workshop]`,
     ]);
   });
 

@@ -62,6 +62,6 @@ describe('the message of a step', () => {
     expect(message(stage)).toContain(
       '(20 minutes, à partir du moment où l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',
     );
-    expect(message(stage, stage.scene(en))).toContain('is started. Then the boards close.)');
+    expect(message(stage, stage.scene(en))).toContain('starts the exercise. Then the boards close.)');
   });
 });
