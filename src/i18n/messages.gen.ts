@@ -12,8 +12,10 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument; open: number };
   'time.overSince': { step: Argument; when: Argument; open: number };
+  'time.overSinceDay': { step: Argument; when: Argument; open: number };
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
+  'time.overClosedSinceDay': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
