@@ -421,6 +421,7 @@ export interface Messages {
   'error.passToSelf': undefined;
   'error.notAPerson': undefined;
   'error.nameMissing': undefined;
+  'error.wordMissing': undefined;
   'error.notOneWord': { word: Argument };
   'error.nobodyHoldsStick': undefined;
   'error.contributionEmpty': undefined;
@@ -536,6 +537,8 @@ export interface Messages {
   'template.problem.noRoomForAnonymity': { id: Argument };
   'template.problem.closesNothing': { id: Argument };
   'template.problem.closesWithoutMinutes': undefined;
+  'template.problem.sameText': { id: Argument };
+  'template.problem.nothingSeen': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };

@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import type { Context, GivenFile } from '../engine/requests/command.ts';
 import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { fileName } from '../kernel/view/file-name.ts';
@@ -27,10 +28,10 @@ export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promi
 function exported(found: PollState, format: Format, { t }: Context): View {
   const whole = exportOf(found);
   const table = whole.rules.named ? pollCsv : totalsCsv;
-  const written = format === 'csv' ? table(whole) : pollJson(whole);
+  const text = format === 'csv' ? table(whole) : pollJson(whole);
   return {
     ...note(t.say('export.poll')),
-    files: [{ name: `${fileName(whole.question)}.${format}`, text: written }],
+    files: [{ name: `${fileName(whole.question)}.${format}`, text }],
   };
 }
 
@@ -45,7 +46,7 @@ export async function importPoll(
   // Loaded when somebody uploads a file: the start does not wait for what few people use.
   const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
   const about = {
-    question: question ?? file.name.replace(/\.\w+$/u, ''),
+    question: written(question ?? '') || file.name.replace(/\.\w+$/u, ''),
     locale: localeOfPollCsv(read.value) ?? t.locale,
   };
   const sheet = readPollCsv(read.value, about);

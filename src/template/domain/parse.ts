@@ -1,10 +1,17 @@
 import type { z } from 'zod';
 import { setFrenchSpaces } from '../../kernel/typography.ts';
+import { authorChecks } from './author-checks.ts';
 import { crossChecks } from './checks.ts';
 import { templateShape, type Template } from './template.ts';
 
 /** References between parts are checked even if a part is invalid. */
 export const templateSchema = templateShape.superRefine(crossChecks, { when: () => true });
+
+/**
+ * What authors are asked for besides: not what is read from a journal, whose workshops were opened
+ * under an earlier rule.
+ */
+const authored = templateSchema.superRefine(authorChecks, { when: () => true });
 
 /** A mistake in a template: its path, its kind, and what was found or allowed. */
 export interface TemplateProblem {
@@ -14,7 +21,7 @@ export interface TemplateProblem {
 
 /** Reads a template as written by its author, and sets the French spaces. */
 export function parseTemplate(source: unknown): z.ZodSafeParseResult<Template> {
-  return templateSchema.safeParse(withFrenchSpaces(source));
+  return authored.safeParse(withFrenchSpaces(source));
 }
 
 function withFrenchSpaces(value: unknown): unknown {
