@@ -15,6 +15,11 @@ export interface Messages {
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'written.somebody': undefined;
+  'written.role': undefined;
+  'written.channel': undefined;
+  'written.page': undefined;
+  'written.moment': undefined;
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
   'moment.clock': { clock: Argument; zone: Argument };

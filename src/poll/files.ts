@@ -4,7 +4,8 @@ import { privately, receipt, refused, type Reply } from '../engine/requests/repl
 import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
-import { importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import { Admitted } from '../engine/requests/admission.ts';
+import { asNamedNow, importPoll as keepImported, type ImportedPoll } from './cases.ts';
 import type { Ballot, PollState } from './domain/state.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { pollCsv } from './export/csv.ts';
@@ -22,7 +23,9 @@ export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promi
   const { poll } = context.subject.value;
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
-  return kept === undefined ? privately(exported(poll, format, context)) : refused(kept);
+  if (kept !== undefined) return refused(kept);
+  const { app } = Admitted.visitOf(context.subject);
+  return privately(exported(await asNamedNow(app, poll), format, context));
 }
 
 function exported(found: PollState, format: Format, { t }: Context): View {
