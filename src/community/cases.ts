@@ -42,14 +42,15 @@ export async function timezoneIn(app: AppContext, community: string): Promise<st
 }
 
 /** The words of a community: its language, and its zone; the defaults if the store does not answer. */
-export async function wordsIn(
+export function wordsOf(
   { streams, tools: { defaults } }: AppContext,
   translatorOf: TranslatorOf,
-  community: string,
-): Promise<Translator> {
-  const found = await streams.communities.read(community);
-  const { locale, timezone } = found.ok ? found.value.settings : {};
-  return translatorOf(locale ?? defaults.locale, timezone ?? defaults.timezone);
+): (community: string) => Promise<Translator> {
+  return async (community) => {
+    const found = await streams.communities.read(community);
+    const { locale, timezone } = found.ok ? found.value.settings : {};
+    return translatorOf(locale ?? defaults.locale, timezone ?? defaults.timezone);
+  };
 }
 
 /** The people of the community who asked not to be named. */

@@ -23,7 +23,7 @@ const disguised = /[\p{L}\p{Nd}\u2460-\u24FF\uFF00-\uFFEF]/gu;
  * and of Hebrew vowels. In other writings a mark makes another letter, as in « й », « が » or « की ».
  */
 const optionalMarks =
-  /(?<=[\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036F]+|(?<=\u0435)\u0308|[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u0652\u0670]/gu;
+  /(?<=[\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036F]+|(?<=\u0435)\u0308|[\u0591-\u05BD]|\u05BF|[\u05C1-\u05C2]|[\u05C4-\u05C5]|\u05C7|\u0640|[\u064B-\u0652]|\u0670/gu;
 
 const spelled: Readonly<Record<string, string>> = {
   œ: 'oe',

@@ -9,7 +9,7 @@ export const blanks = /[\s\u2800\u3164\uFFA0]+/gu;
 
 /** What shows nothing by itself: joiners, fillers, marks of direction, variation selectors, tags. */
 export const unseen =
-  /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFC\u{16FE4}\u{1D159}]/u;
+  /[\u{16FE4}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFC\u{1D159}]/u;
 
 const seen = new RegExp(`[^\\s${unseen.source.slice(1, -1)}]`, 'u');
 

@@ -17,7 +17,7 @@ import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
-import { wordsIn } from '../community/cases.ts';
+import { wordsOf } from '../community/cases.ts';
 
 export interface Bot {
   readonly context: AppContext;
@@ -78,15 +78,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
-  const wordsOf = (community: string) => wordsIn(context, parts.translatorOf, community);
-  const facts = await platform.connect({
-    dispatcher,
-    features,
-    catalogues,
-    notices,
-    wordsOf,
-    listeners,
-  });
+  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
     communities: () => {

@@ -5,6 +5,8 @@ import { parseTemplate } from '../../src/template/domain/parse.ts';
 import { wordsPicture } from '../../src/summary/view/words-picture.ts';
 import { PollRun, openPoll, setUp } from '../support/polls.ts';
 import { smallTemplate } from '../support/small-template.ts';
+import { formOf } from '../support/reading.ts';
+import { openSession } from '../support/session.ts';
 import { sourcesIn } from '../support/sources.ts';
 import { texts } from '../support/texts.ts';
 
@@ -92,14 +94,14 @@ describe('a poll in which an earlier rule let twins in', () => {
   });
 });
 
-describe('the words of a go-round', () => {
-  const drawn = (...words: string[]) =>
-    wordsPicture(
-      words.map((word, index) => ({ by: { id: `${index}`, name: 'x' }, organisation: '', word })),
-      smallTemplate,
-      texts.translatorOf('fr', 'America/Toronto'),
-    )?.picture;
+const drawn = (...words: string[]) =>
+  wordsPicture(
+    words.map((word, index) => ({ by: { id: `${index}`, name: 'x' }, organisation: '', word })),
+    smallTemplate,
+    texts.translatorOf('fr', 'America/Toronto'),
+  )?.picture;
 
+describe('the words of a go-round', () => {
   it.each(twins)('count %j and %j together, as it was first written', (one, other) => {
     expect(drawn(one, other)).toMatchObject({ words: [{ word: one, count: 2 }] });
   });
@@ -116,6 +118,37 @@ describe('the words of a go-round', () => {
       'arbre',
       'Zèbre',
     ]);
+  });
+});
+
+describe('a title that is typed instead of chosen', () => {
+  it.each(['Les gens', ' LES  GENS', 'les\u200B gens'])(
+    'opens the board it names: %j',
+    async (board) => {
+      const session = await openSession();
+      await session.ana.use('pillar open', { pillar: 'Communaute\u0301' });
+      expect(formOf(await session.ben.use('contribute', { board })).title).toBe('Écrire (answer)');
+    },
+  );
+
+  it.each(['Petit atelier', 'PETIT ATELIER'])('names a template: %j', async (template) => {
+    const { app } = await openSession();
+    const zoe = app.as('zoe', { managesEvents: true, channel: 'd' });
+    expect((await zoe.use('workshop start', { template })).kind).not.toBe('refusal');
+  });
+
+  it('names nothing if two bear it, or none', async () => {
+    const session = await openSession();
+    const create = async () =>
+      session.ana.submit(formOf(await session.ana.use('poll create')), {
+        question: 'Quel soir ?',
+        options: 'Lundi\nMardi',
+      });
+    await create();
+    const open = () => session.ana.use('poll open', { poll: 'quel soir ?' });
+    await create();
+    expect((await open()).kind).toBe('refusal');
+    expect((await session.ben.use('contribute', { board: 'Autre chose' })).kind).toBe('refusal');
   });
 });
 

@@ -84,7 +84,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     namesIn,
     lost,
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
-    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf = undefined) => {
+    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf) => {
       await rest.checkToken();
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };

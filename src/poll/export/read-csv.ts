@@ -4,7 +4,7 @@ import { mistakeInOptions } from '../domain/set-up.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
-import { isBlank } from '../../kernel/written.ts';
+import { isBlank, written } from '../../kernel/written.ts';
 import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords, totalsTitle } from './words.ts';
 
@@ -125,7 +125,7 @@ function readRow({ cells, line }: Line, width: number): Result<SheetRow, PollFil
     rest.length > width && rest.slice(width).every(isBlank) ? rest.slice(0, width) : rest;
   if (votes.length !== width)
     return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
-  const stances = votes.map(stanceOf);
+  const stances = votes.map((cell) => stanceOf(written(cell)));
   const unknown = stances.indexOf(undefined);
   if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   inPlainText,
@@ -15,6 +15,7 @@ const meanings: Meanings = {
   moment: (seconds, style) => `[${seconds} ${style}]`,
   page: 'une page',
 };
+const clean = (text: string) => text.replaceAll('777', '');
 const put = (text: string) => withLinksShown(inPlainText(text, meanings));
 
 describe('what Discord writes', () => {
@@ -58,7 +59,6 @@ describe('what Discord writes', () => {
     const mark = fc.constantFrom('<@777>', '<@!777>', '<@&777>', '<#777>', '<:a:777>', '</b:777>');
     fc.assert(
       fc.property(anyText, mark, anyText, (before, each, after) => {
-        const clean = (text: string) => text.replaceAll('777', '');
         expect(put(`${clean(before)}${each}${clean(after)}`)).not.toContain('777');
       }),
     );

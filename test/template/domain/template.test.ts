@@ -64,6 +64,7 @@ function mistakes(source: unknown): string[] {
 }
 
 /** A shape mistake at this path, whatever zod's message. */
+const mistakesInTitle = (title: string) => mistakes({ ...minimal(), title: both(title) });
 const mistakeAt = (path: string) => expect.stringMatching(new RegExp(`^${path}: `, 'u'));
 
 describe('a consistent template', () => {
@@ -108,9 +109,8 @@ describe('the shape of a template', () => {
   });
 
   it('counts the characters of a text as people do', () => {
-    const titled = (title: string) => mistakes({ ...minimal(), title: both(title) });
-    expect(titled('👉'.repeat(90))).toEqual([]);
-    expect(titled('👉'.repeat(91))).toHaveLength(2);
+    expect(mistakesInTitle('👉'.repeat(90))).toEqual([]);
+    expect(mistakesInTitle('👉'.repeat(91))).toHaveLength(2);
   });
 
   it.each(['Majuscule', 'é', 'deux mots', '-tiret', 'x'.repeat(25)])(
