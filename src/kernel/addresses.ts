@@ -22,8 +22,13 @@ const start = /https?:(?=\/\/)|(?<![\w.@/-])www\.(?=[^\s./]+\.)/giu;
 const outside =
   /[<>|`\s\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFC]/u;
 
+/** Most texts have none, which is soon seen: there may be ten thousand. */
+const mayHaveSome = (text: string): boolean =>
+  text.includes('://') || text.includes('ww.') || text.includes('WW.');
+
 /** Of a text, in order, the addresses and what is between them; empty pieces are left out. */
 export function withAddresses(text: string): (string | Address)[] {
+  if (!mayHaveSome(text)) return text === '' ? [] : [text];
   const pieces: (string | Address)[] = [];
   let read = 0;
   for (const { 0: scheme, index } of text.matchAll(start)) {

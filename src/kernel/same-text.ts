@@ -48,22 +48,30 @@ const spelled: Readonly<Record<string, string>> = {
 };
 const otherwise = /[œæßøłđς’‘ʼ“”„‐‑–—−…]/gu;
 
+/** Most names and many words: there may be ten thousand, and nothing in them needs a closer look. */
+const simple = /^[\w .,:;!?()/&+#@%-]*$/u;
+
 /** What two texts have in common if they are the same. */
 export function textKey(text: string): string {
+  const key = (simple.test(text) ? text.toLowerCase() : folded(text))
+    .replaceAll(/ +/gu, ' ')
+    .trim();
+  return key === '' ? text : key;
+}
+
+function folded(text: string): string {
   const plain = text
     .replaceAll(tooManyMarks, '$1')
     .replaceAll(blanks, ' ')
     .replaceAll(hidden, '$1')
     .normalize('NFC')
     .replaceAll(disguised, (sign) => sign.normalize('NFKC'));
-  const folded = plain
+  return plain
     .toLowerCase()
     .normalize('NFD')
     .replaceAll(optionalMarks, '')
     .normalize('NFC')
     .replaceAll(otherwise, (sign) => spelled[sign] ?? sign);
-  const key = folded.replaceAll(/ +/gu, ' ').trim();
-  return key === '' ? text : key;
 }
 
 export const isSameText = (one: string, other: string): boolean => textKey(one) === textKey(other);
