@@ -20,7 +20,7 @@ const start = /https?:(?=\/\/)|(?<![\w.@/-])www\.(?=[^\s./]+\.)/giu;
  * those that nobody sees, which come along when a text is copied.
  */
 const outside =
-  /[<>|`\s\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFC]/u;
+  /[<>|`\s\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFC]/gu;
 
 /** Most texts have none, which is soon seen: there may be ten thousand. */
 const mayHaveSome = (text: string): boolean =>
@@ -31,9 +31,12 @@ export function withAddresses(text: string): (string | Address)[] {
   if (!mayHaveSome(text)) return text === '' ? [] : [text];
   const pieces: (string | Address)[] = [];
   let read = 0;
+  let end = 0;
   for (const { 0: scheme, index } of text.matchAll(start)) {
     if (index < read) continue;
-    const shown = addressAt(text, index, scheme);
+    // Looked for once, however many addresses start before it.
+    if (end <= index) end = endAfter(text, index);
+    const shown = addressAt(text, index, Math.min(end, index + longest), scheme);
     if (shown === '') continue;
     if (index > read) pieces.push(text.slice(read, index));
     pieces.push({ shown, url: scheme.toLowerCase() === 'www.' ? `http://${shown}` : shown });
@@ -43,11 +46,14 @@ export function withAddresses(text: string): (string | Address)[] {
   return pieces;
 }
 
-/** The whole address that starts here, with its balanced brackets; empty if there is none. */
-function addressAt(text: string, index: number, scheme: string): string {
-  const rest = text.slice(index, index + longest);
-  const end = rest.search(outside);
-  const enclosed = end === -1 ? rest : rest.slice(0, end);
+function endAfter(text: string, index: number): number {
+  outside.lastIndex = index;
+  return outside.exec(text)?.index ?? text.length;
+}
+
+/** The whole address that starts here, and ends before `end` at the latest, with its balanced brackets; empty if there is none. */
+function addressAt(text: string, index: number, end: number, scheme: string): string {
+  const enclosed = text.slice(index, end);
   const full = scheme.endsWith('.') ? `http://${enclosed}` : enclosed;
   const name = full.slice(0, full.indexOf(':') + 1);
   const length = linkify.testSchemaAt(asHost(full), name, name.length);

@@ -141,7 +141,8 @@ export async function knownPolls(app: AppContext, ids: readonly string[]): Promi
 
 /** The one meant if none is named. Polls in preparation do not count. */
 /** A poll with its voters as they are called in their community now. */
-export async function asNamedNow({ tools }: AppContext, poll: PollState): Promise<PollState> {
+export async function asNamedNow(subject: Admitted<unknown>, poll: PollState): Promise<PollState> {
+  const { tools } = Admitted.visitOf(subject).app;
   const voters = namedVoters(poll);
   if (tools.namesIn === undefined || poll.setUp === null || voters.length === 0) return poll;
   return withNames(poll, await tools.namesIn(poll.setUp.community, voters));

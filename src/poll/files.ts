@@ -4,7 +4,6 @@ import { privately, receipt, refused, type Reply } from '../engine/requests/repl
 import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
-import { Admitted } from '../engine/requests/admission.ts';
 import { asNamedNow, importPoll as keepImported, type ImportedPoll } from './cases.ts';
 import type { Ballot, PollState } from './domain/state.ts';
 import { resultsRefused } from './domain/tally.ts';
@@ -24,8 +23,7 @@ export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promi
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
   if (kept !== undefined) return refused(kept);
-  const { app } = Admitted.visitOf(context.subject);
-  return privately(exported(await asNamedNow(app, poll), format, context));
+  return privately(exported(await asNamedNow(context.subject, poll), format, context));
 }
 
 function exported(found: PollState, format: Format, { t }: Context): View {

@@ -1,4 +1,3 @@
-import { Admitted } from '../engine/requests/admission.ts';
 import type { Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
@@ -49,8 +48,7 @@ export async function results({ subject, t }: OnPoll): Promise<Reply> {
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
   if (kept !== undefined) return refused(kept);
-  const { app } = Admitted.visitOf(subject);
-  return privately(pollResults(await asNamedNow(app, poll), t));
+  return privately(pollResults(await asNamedNow(subject, poll), t));
 }
 
 /** What everybody can do with a poll: vote, and read its results. */

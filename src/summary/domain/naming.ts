@@ -1,5 +1,6 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { Introduction } from '../../go-round/domain/go-round.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import { isSameText } from '../../kernel/same-text.ts';
 import { namedVoters } from '../../poll/domain/naming.ts';
@@ -63,7 +64,7 @@ function reintroduced(
   names: Names,
 ): Introduction {
   const { person, name } = introduction;
-  const isOffered = isSameText(name, people[person] ?? '');
+  const isOffered = isSameText(name, entryOf(people, person) ?? '');
   return isOffered ? { ...introduction, name: names.get(person) ?? name } : introduction;
 }
 
