@@ -49,20 +49,19 @@ const spelled: Readonly<Record<string, string>> = {
 const otherwise = /[œæßøłđς’‘ʼ“”„‐‑–—−…]/gu;
 
 /** Most names and many words: there may be ten thousand, and nothing in them needs a closer look. */
-const simple = /^[\w .,:;!?()/&+#@%-]*$/u;
+const simple = /^[ -~]*$/u;
 
 /** What two texts have in common if they are the same. */
 export function textKey(text: string): string {
-  const key = (simple.test(text) ? text.toLowerCase() : folded(text))
-    .replaceAll(/ +/gu, ' ')
-    .trim();
+  const blanked = text.replaceAll(blanks, ' ');
+  const whole = simple.test(blanked) ? blanked.toLowerCase() : folded(blanked);
+  const key = whole.replaceAll(/ {2,}/gu, ' ').trim();
   return key === '' ? text : key;
 }
 
 function folded(text: string): string {
   const plain = text
     .replaceAll(tooManyMarks, '$1')
-    .replaceAll(blanks, ' ')
     .replaceAll(hidden, '$1')
     .normalize('NFC')
     .replaceAll(disguised, (sign) => sign.normalize('NFKC'));

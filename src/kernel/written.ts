@@ -4,8 +4,11 @@
  * Hebrew and Arabic are part of them.
  */
 
-/** White space, and what shows as a blank although Unicode has it among symbols and letters. */
-export const blanks = /[\s\u2800\u3164\uFFA0]+/gu;
+/**
+ * White space that is seen, unlike the byte order mark, and what shows as a blank although Unicode has
+ * it among symbols and letters.
+ */
+export const blanks = /(?:[^\S\uFEFF]|[\u2800\u3164\uFFA0])+/gu;
 
 /** What shows nothing by itself: joiners, fillers, marks of direction, variation selectors, tags. */
 export const unseen =

@@ -12,6 +12,7 @@ describe('two texts', () => {
     ['A B', ' A \u00A0 B\n'],
     ['A B', 'A\u2800B'],
     ['Le pad', 'Le\u200B pad\uFEFF'],
+    ['le\uFEFFpad', 'lepad'],
     ['Ａｎａ', 'Ana'],
     ['𝖒𝖎𝖈𝖍𝖆𝖊𝖑', 'michael'],
     ['Cœur', 'coeur'],
