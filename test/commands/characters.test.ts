@@ -16,7 +16,10 @@ beforeEach(async () => {
   session = await openSession();
 });
 
-/** One character each for Discord, two for JavaScript. */
+/**
+ * One character each for Discord, two for JavaScript: “cuts the user off shorter than necessary”, as a
+ * public report has it of a client that counted UTF-16 units where its server counts code points.
+ */
 const signs = ['👉', '𝖒', '𠮷'];
 
 const places: Readonly<

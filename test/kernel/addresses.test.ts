@@ -18,10 +18,12 @@ const encyclopedia = 'https://fr.wikipedia.org/wiki/Commun_(bien)';
 
 describe('an address in somebody’s words', () => {
   it.each([
+    // “URLs with a closing parenthesis are not correctly autolinked.”
+    ['https://foo.example/baz_(zip)', 'https://foo.example/baz_(zip)'],
     [encyclopedia, encyclopedia],
     [`(voir ${encyclopedia}).`, encyclopedia],
     ['https://exemple.org/a_(b)_(c)?d=[1]', 'https://exemple.org/a_(b)_(c)?d=[1]'],
-    // “Markdown link parsing includes the trailing parenthesis”: the bracket of the sentence.
+    // The bracket of the sentence, not the address's.
     ['(https://exemple.org/a)', 'https://exemple.org/a'],
     ['Ici : https://exemple.org/a?b=c, puis là', 'https://exemple.org/a?b=c'],
     ['https://exemple.org/a…', 'https://exemple.org/a'],
