@@ -78,6 +78,7 @@ if (argv[1] === fileURLToPath(import.meta.url))
   await bundle(
     [
       'src/main.ts',
+      'src/palabre.ts',
       'src/rehearsal/main.ts',
       'src/rehearsal/page/screenshots.ts',
       'src/pictures/paint-process.ts',

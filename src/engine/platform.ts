@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import type { ChatPermission } from '../kernel/chat-permission.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Limits } from '../kernel/view/limits.ts';
 import type { View } from '../kernel/view/view.ts';
 import type { Capabilities } from './capabilities.ts';
+import type { Finding, OpenPlace } from './finding.ts';
 import type { ChangeListeners } from './delivery/changes.ts';
 import type {
   Calendar,
@@ -95,6 +97,16 @@ export interface PlatformTools {
 
 export type OpenPlatform = (tools: PlatformTools) => Platform;
 
+/** What an examination of a platform is given. */
+export interface Examination {
+  /** The channels in which Palabre has something open. */
+  readonly places: readonly OpenPlace[];
+  /** This machine's own. */
+  readonly now: Clock;
+  /** How rights are called in the platform's settings. */
+  readonly rights: (missing: readonly ChatPermission[]) => string;
+}
+
 /** A platform before it is opened: its settings in the environment, and why it may fail. */
 export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   /** The folder of its words in `locales/`, and the prefix of its streams. */
@@ -103,6 +115,11 @@ export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   readonly variables: Variables;
   /** Undefined when the environment does not say how to connect. */
   open(config: z.output<z.ZodObject<Variables>>): OpenPlatform | undefined;
+  /** Asks the platform, without connecting, for all that Palabre needs of it; never rejects for what it answers. */
+  examine(
+    config: z.output<z.ZodObject<Variables>>,
+    examination: Examination,
+  ): Promise<readonly Finding[]>;
   /** The message that says why it can no longer connect; undefined for any other error, which is a bug. */
   refusalKey(error: unknown): MessageKey | undefined;
   /** Turns off the checks of outgoing messages, which cost time. */

@@ -9,7 +9,15 @@ import type { Reader } from './reader.ts';
 export type StoreProblem =
   { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] } | FolderProblem;
 
-const supported = ['lmdb://<folder>'];
+/** What is said of an address that names no store that this program knows. */
+export const unsupported: StoreProblem = {
+  kind: 'unsupportedStore',
+  supported: ['lmdb://<folder>'],
+};
+
+/** The folder that `STORE_URL` names, as it is written there; undefined for any other store. */
+export const folderIn = (url: string): string | undefined =>
+  /^lmdb:\/\/(?<folder>.+)$/u.exec(url)?.groups?.['folder'];
 
 /**
  * Opens the journal that `STORE_URL` names: `lmdb://./data` is a folder on this machine, `memory://`
@@ -20,8 +28,6 @@ export async function openJournal(
   reader?: Reader,
 ): Promise<Result<Journal, StoreProblem>> {
   if (url === 'memory://') return ok(keyvJournal(new MemoryStore()));
-  const folder = /^lmdb:\/\/(?<folder>.+)$/.exec(url)?.groups?.['folder'];
-  return folder === undefined
-    ? err({ kind: 'unsupportedStore', supported })
-    : openFolder(folder, reader);
+  const folder = folderIn(url);
+  return folder === undefined ? err(unsupported) : openFolder(folder, reader);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PlatformKind } from '../../engine/platform.ts';
 import { optional } from '../../system/variables.ts';
 import { disableValidators } from './validators.ts';
+import { examineDiscord } from './examine.ts';
 import { lossKey } from './loss.ts';
 import { discordFor } from './platform.ts';
 
@@ -16,6 +17,8 @@ export const discord = {
   variables,
   open: ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }) =>
     token === undefined ? undefined : discordFor({ token, apiUrl }),
+  examine: ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }, examination) =>
+    examineDiscord({ token, apiUrl, ...examination }),
   refusalKey: lossKey,
   // Tests and the rehearsal keep them on, so that mistakes are found there.
   trustOwnMessages: disableValidators,

@@ -34,10 +34,14 @@ export async function openFolder(
   try {
     return await openLocked(folder, reader);
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (error instanceof Unknown) return err({ kind: 'storeNewer', folder });
-    return err({ kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable });
+    return err(problemOf(error, folder));
   }
+}
+
+export function problemOf(error: unknown, folder: string): FolderProblem {
+  const problem = error instanceof Error ? error.message : String(error);
+  if (error instanceof Unknown) return { kind: 'storeNewer', folder };
+  return { kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable };
 }
 
 async function openLocked(

@@ -27,7 +27,7 @@ export type Lmdb = RootDatabase<Buffer, string>;
  * Without it, lmdb begins a transaction at the sixth write of a turn, and the writes after it wait for
  * the next: two flushes where one would do. So it is told to wait for the end of the turn.
  */
-export function openLmdb(folder: string): Lmdb {
+export function openLmdb(folder: string, how?: 'only read'): Lmdb {
   const options = {
     path: folder,
     noSubdir: false,
@@ -37,6 +37,7 @@ export function openLmdb(folder: string): Lmdb {
     encoding: 'binary' as const,
     // What people write is in there: nobody else on the machine needs to read it.
     permissionsMode: 0o600,
+    readOnly: how === 'only read',
   };
   return open(options);
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/stores/open-journal.ts';
 import type { Result } from '../../../src/kernel/result.ts';
-import type { Journal, JournalRecord, Log } from '../../../src/engine/ports.ts';
+import type { Journal, Log } from '../../../src/engine/ports.ts';
 import { communityKind } from '../../../src/community/stream.ts';
 import { planKind } from '../../../src/plan/stream.ts';
 import { pollKind } from '../../../src/poll/stream.ts';
@@ -10,28 +9,7 @@ import { recapKind } from '../../../src/recap/stream.ts';
 import { workshopKind } from '../../../src/workshop/stream.ts';
 import { openStreams } from '../../../src/engine/streams/streams.ts';
 import { keptLog } from '../../support/logs.ts';
-
-interface Before {
-  readonly records: JournalRecord[];
-  state: unknown;
-}
-
-/**
- * What a Palabre wrote that knew no beginnings of posts, no steps that close and nobody unnamed: a
- * workshop from its plan to its end, its votes, a recap; each stream's records, then what it held.
- */
-function writtenBefore(): Map<string, Before> {
-  const file = new URL('../../support/written-before.jsonl', import.meta.url);
-  const streams = new Map<string, Before>();
-  for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) {
-    const { stream, record, state } = JSON.parse(line);
-    const known = streams.get(stream) ?? { records: [], state: undefined };
-    if (record === undefined) known.state = state;
-    else known.records.push(record);
-    streams.set(stream, known);
-  }
-  return streams;
-}
+import { writtenBefore } from '../../support/written-before.ts';
 
 const ports = (journal: Journal, log: Log) => ({ journal, clock: () => 0, log });
 const readers: Readonly<Record<string, Reader>> = {

@@ -1,0 +1,86 @@
+import { Command, CommanderError } from 'commander';
+import type { MessageKey, Translator } from '../../i18n/translator.ts';
+import { StartRefusal } from '../start-refusal.ts';
+import type { Desk } from './setting.ts';
+
+/** What each word of the command line does; the programs themselves are loaded when they are asked for. */
+export interface Commands {
+  start(): Promise<unknown>;
+  rehearse(): Promise<unknown>;
+  /** True if nothing stops people. */
+  doctor(desk: Desk): Promise<boolean>;
+  backup(desk: Desk, folder: string): Promise<unknown>;
+  restore(desk: Desk, file: string): Promise<unknown>;
+  /** True if all is well. */
+  verify(desk: Desk, file: string | undefined): Promise<boolean>;
+}
+
+/** Runs what `args` ask for; gives the exit code, or undefined for a program that goes on running. */
+export async function runCommandLine(
+  args: readonly string[],
+  version: string,
+  desk: Desk,
+  commands: Commands,
+): Promise<number | undefined> {
+  const outcome: { code: number | undefined } = { code: 0 };
+  const ending = async (work: Promise<unknown>): Promise<void> => {
+    outcome.code = (await work) === false ? 1 : 0;
+  };
+  const goingOn = async (work: Promise<unknown>): Promise<void> => {
+    await work;
+    outcome.code = undefined;
+  };
+  const { t } = desk;
+  const palabre = inWords(new Command('palabre'), desk)
+    .description(t.plain('cli.palabre'))
+    .version(version, '-V, --version', t.plain('cli.version'))
+    .helpCommand('help [command]', t.plain('cli.help'));
+  const add = (name: string, key: MessageKey) =>
+    inWords(palabre.command(name), desk).description(t.dynamic(key, {}));
+  add('start', 'cli.start').action(() => goingOn(commands.start()));
+  add('rehearse', 'cli.rehearse').action(() => goingOn(commands.rehearse()));
+  add('doctor', 'cli.doctor').action(() => ending(commands.doctor(desk)));
+  add('backup', 'cli.backup')
+    .argument('[folder]', t.plain('cli.backupFolder'))
+    .action((folder?: string) => ending(commands.backup(desk, folder ?? 'backups')));
+  add('restore', 'cli.restore')
+    .argument('<file>', t.plain('cli.restoreFile'))
+    .action((file: string) => ending(commands.restore(desk, file)));
+  add('verify', 'cli.verify')
+    .argument('[file]', t.plain('cli.verifyFile'))
+    .action((file?: string) => ending(commands.verify(desk, file)));
+  try {
+    await palabre.parseAsync([...args], { from: 'user' });
+    return outcome.code;
+  } catch (error) {
+    return refused(error, t);
+  }
+}
+
+/** One help in the terminal's language, whatever the parser's own. */
+function inWords(command: Command, { t, say }: Desk): Command {
+  const titles: ReadonlyMap<string, string> = new Map([
+    ['Usage:', t.plain('cli.usage')],
+    ['Options:', t.plain('cli.options')],
+    ['Commands:', t.plain('cli.commands')],
+    ['Arguments:', t.plain('cli.arguments')],
+  ]);
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', t.plain('cli.helpOption'))
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title })
+    .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: () => {} });
+}
+
+function refused(error: unknown, t: Translator): number {
+  if (error instanceof StartRefusal) {
+    console.error(error.message);
+    return 1;
+  }
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return 0;
+  console.error(
+    t.plain(error.code === 'commander.missingArgument' ? 'cli.missing' : 'cli.unknown'),
+  );
+  return 1;
+}

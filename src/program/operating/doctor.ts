@@ -1,0 +1,44 @@
+import { ill, type Finding } from '../../engine/finding.ts';
+import { permissionName } from '../../i18n/permission-words.ts';
+import { environment, readConfig, type Config } from '../config.ts';
+import { platform } from '../platform.ts';
+import { nodeFinding, portFinding, roomFinding, zoneFinding } from './doctor-machine.ts';
+import { storeFindings, templatesFinding } from './doctor-kept.ts';
+import type { Desk } from './setting.ts';
+
+/**
+ * Examines everything that Palabre needs, changes nothing, and says a line of each: ✓, or ✗ and what
+ * to do. True if nothing stops people.
+ */
+export async function examine({ t, say }: Desk): Promise<boolean> {
+  let ills = 0;
+  const tell = (...found: readonly Finding[]): void => {
+    for (const { well, key, values } of found) {
+      say(`${well ? '✓' : '✗'} ${t.dynamic(key, values).replaceAll(/\s*\n\s*/gu, ' ')}`);
+      if (!well) ills += 1;
+    }
+  };
+  const read = readConfig(process.env);
+  const wrong = read.ok ? [] : read.error;
+  tell(nodeFinding());
+  for (const name of wrong)
+    tell(ill('ops.doctor.variable', { name, expected: t.plain(`main.expected.${name}`) }));
+  const config = read.ok ? read.value : withoutThese(wrong);
+  const { findings, places } = await storeFindings(config.STORE_URL, t);
+  tell(zoneFinding(config.DEFAULT_TIMEZONE, Date.now(), t.locale), ...findings);
+  tell(...roomFinding(config.STORE_URL, t), templatesFinding(config.TEMPLATES_DIR, t));
+  tell(await portFinding(config.HEALTH_PORT));
+  const rights = (missing: readonly string[]) =>
+    missing.map((each) => permissionName(each, t)).join(', ');
+  // A token that cannot be one was told of with the variables.
+  if (!wrong.includes('DISCORD_TOKEN'))
+    tell(...(await platform.examine(config, { places, now: Date.now, rights })));
+  say(ills === 0 ? t.plain('ops.doctor.well') : t.plain('ops.doctor.ill', { count: ills }));
+  return ills === 0;
+}
+
+/** What is used where these variables are not set. */
+function withoutThese(wrong: readonly (keyof Config)[]): Config {
+  const usable = Object.entries(process.env).filter(([name]) => !wrong.some((one) => one === name));
+  return environment.parse(Object.fromEntries(usable));
+}

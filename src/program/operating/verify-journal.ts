@@ -1,0 +1,69 @@
+import type { Journal } from '../../engine/ports.ts';
+import { loadStream } from '../../engine/streams/memory.ts';
+import { waitingKind } from '../../engine/streams/rewriting.ts';
+import type { StreamKind } from '../../engine/streams/stream-kind.ts';
+
+/** What is asked of a kind of stream here; nobody looks at its states. */
+type AnyKind = Pick<StreamKind<unknown, unknown>, 'name'> & {
+  fold(stream: string, journal: Journal): Promise<number>;
+};
+
+/** A stream that cannot be read whole; never with what it holds. */
+export interface BadStream {
+  readonly stream: string;
+  readonly problem: string;
+}
+
+export interface Verified {
+  readonly streams: number;
+  readonly records: number;
+  readonly bad: readonly BadStream[];
+}
+
+/** Makes a kind of stream one that can be folded without knowing its states. */
+export function foldable<State, Event>(kind: StreamKind<State, Event>): AnyKind {
+  return {
+    name: kind.name,
+    fold: async (stream, journal) => {
+      const id = stream.slice(stream.indexOf('/') + 1);
+      const log = { info: () => {}, warn: () => {}, error: () => {} };
+      const ports = { journal: fromRecordsAlone(journal), clock: () => 0, log };
+      return (await loadStream(kind, id, stream, ports, () => {})).sequence;
+    },
+  };
+}
+
+/**
+ * Folds every stream of a journal from its first record to its last, and so reads every number of
+ * each. Nobody may write to the journal meanwhile.
+ */
+export async function verifyJournal(
+  journal: Journal,
+  kinds: readonly AnyKind[],
+): Promise<Verified> {
+  const bad: BadStream[] = [];
+  let streams = 0;
+  let records = 0;
+  for await (const stream of journal.streams()) {
+    streams += 1;
+    const kind = kinds.find(({ name }) => isOf(name, stream));
+    try {
+      if (kind === undefined) throw new Error('No kind of stream has this name');
+      records += await kind.fold(stream, journal);
+    } catch (error) {
+      bad.push({ stream, problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  return { streams, records, bad };
+}
+
+/** `discord.poll/p1`: the platform, the kind and the id; a content that waits is folded as its stream is. */
+function isOf(kind: string, stream: string): boolean {
+  const name = stream.slice(stream.indexOf('.') + 1, stream.indexOf('/'));
+  return name === kind || name === waitingKind(kind);
+}
+
+/** Snapshots are what is to be proved. */
+function fromRecordsAlone(journal: Journal): Journal {
+  return { ...journal, snapshot: async () => undefined };
+}

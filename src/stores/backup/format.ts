@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Increased when a backup can no longer be read by the programs before. */
+export const backupFormat = 1;
+
+/** The first line of a backup. */
+export const headerSchema = z.object({
+  palabre: z.literal('backup'),
+  format: z.int().positive(),
+  /** When it was begun: everything acknowledged before is in it. */
+  at: z.iso.datetime(),
+});
+export type Header = z.output<typeof headerSchema>;
+
+/** Before the records of a stream, a line each: how many follow. */
+export const streamLine = z.strictObject({
+  stream: z.string().regex(/^[^/]+\/[^/]+$/u),
+  records: z.int().positive(),
+});
+
+/** The last line: what was written before it, and a digest of all those bytes. */
+export const endLine = z.strictObject({
+  streams: z.int().nonnegative(),
+  records: z.int().nonnegative(),
+  sha256: z.string(),
+});
+
+/** What a backup holds. */
+export interface Counted {
+  readonly streams: number;
+  readonly records: number;
+}

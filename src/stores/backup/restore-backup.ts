@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Journal } from '../../engine/ports.ts';
+import { err, type Result } from '../../kernel/result.ts';
+import { folderBeside } from '../lmdb/copy-folder.ts';
+import { openFolder } from '../lmdb/open-folder.ts';
+import { folderIn, openJournal, unsupported, type StoreProblem } from '../open-journal.ts';
+import type { Reader } from '../reader.ts';
+import { InFlight } from './in-flight.ts';
+import { readBackup, type BackupProblem, type ReadBackup } from './read-backup.ts';
+
+/** The place to restore to holds something already, which is never written over. */
+export type StoreInUse = { readonly kind: 'storeInUse'; readonly folder: string };
+
+export type RestoreProblem = BackupProblem | StoreProblem | StoreInUse;
+
+/**
+ * Puts a backup back where `url` says, an empty or missing folder: at once, when all of it was read,
+ * found intact and written. Interrupted at any moment, it is done or has not begun.
+ */
+export async function restoreBackup(
+  file: string,
+  url: string,
+  reader: Reader,
+): Promise<Result<ReadBackup, RestoreProblem>> {
+  const given = folderIn(url);
+  if (given === undefined) return err(unsupported);
+  const folder = resolve(given);
+  if (existsSync(folder) && (await readdir(folder)).length > 0)
+    return err({ kind: 'storeInUse', folder });
+  await mkdir(dirname(folder), { recursive: true });
+  const built = await folderBeside(folder, 'new');
+  try {
+    const done = await buildStore(file, built, reader);
+    if (done.ok) await rename(built, folder);
+    return done;
+  } finally {
+    await rm(built, { recursive: true, force: true });
+  }
+}
+
+/** Reads a whole backup into memory alone, as a store that can be read; for who wants to check it. */
+export async function openBackup(
+  file: string,
+  reader: Reader,
+): Promise<Result<{ journal: Journal; read: ReadBackup }, RestoreProblem>> {
+  const opened = await openJournal('memory://', reader);
+  if (!opened.ok) return opened;
+  const read = await fill(opened.value, file, reader);
+  return read.ok ? { ok: true, value: { journal: opened.value, read: read.value } } : read;
+}
+
+async function buildStore(
+  file: string,
+  folder: string,
+  reader: Reader,
+): Promise<Result<ReadBackup, RestoreProblem>> {
+  const opened = await openFolder(folder, reader);
+  if (!opened.ok) return opened;
+  try {
+    return await fill(opened.value, file, reader);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+async function fill(
+  journal: Journal,
+  file: string,
+  reader: Reader,
+): Promise<Result<ReadBackup, BackupProblem>> {
+  const writes = new InFlight();
+  const read = await readBackup(file, reader, (stream, sequence, record) =>
+    writes.add(stream, () => journal.append(stream, sequence, record)),
+  );
+  await writes.ended();
+  return read;
+}

@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Journal } from '../engine/ports.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { copyFolder } from './lmdb/copy-folder.ts';
+import { openFolder, problemOf } from './lmdb/open-folder.ts';
+import { folderIn, unsupported, type StoreProblem } from './open-journal.ts';
+import type { Reader } from './reader.ts';
+
+/** There is no store yet where `STORE_URL` points. */
+export type NoStore = { readonly kind: 'noStore'; readonly folder: string };
+
+/**
+ * Opens a journal as it is at this moment, checked like any, even while another process writes to
+ * its store: it holds everything acknowledged before, and nothing changes in it. It is a copy, on
+ * the same disk, which is gone once the journal is closed.
+ */
+export async function openFrozen(
+  url: string,
+  reader: Reader,
+): Promise<Result<Journal, StoreProblem | NoStore>> {
+  const given = folderIn(url);
+  if (given === undefined) return err(unsupported);
+  const folder = resolve(given);
+  try {
+    const copy = await copyFolder(folder);
+    return copy === undefined
+      ? err({ kind: 'noStore', folder })
+      : await openCopy(copy, folder, reader);
+  } catch (error) {
+    return err(problemOf(error, folder));
+  }
+}
+
+async function openCopy(
+  copy: string,
+  folder: string,
+  reader: Reader,
+): Promise<Result<Journal, StoreProblem>> {
+  const forget = (): Promise<void> => rm(copy, { recursive: true, force: true });
+  const opened = await openFolder(copy, reader);
+  if (opened.ok) {
+    const close = async (): Promise<void> => {
+      await opened.value.close();
+      await forget();
+    };
+    return ok({ ...opened.value, close });
+  }
+  await forget();
+  // Its folder is what the operator knows, not the copy's.
+  return err({ ...opened.error, folder });
+}
