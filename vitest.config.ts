@@ -6,6 +6,7 @@ const rush = 'test/e2e/poll-rush.test.ts';
 /** They wait for clocks, back-offs and programs that start, more than they take the machine. */
 const waiting = [
   'deaf',
+  'doctor',
   'kill-after-posting',
   'kill-at-any-moment',
   'late',

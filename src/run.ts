@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { openJournal } from './stores/open-journal.ts';
-import { openLog } from './system/pino-log.ts';
+import { openLog, type LogFormat } from './system/pino-log.ts';
 import { createPainter } from './pictures/painter.ts';
+import { openMetrics } from './system/metrics.ts';
 import { serveHealth } from './system/health.ts';
-import { roomTroubles } from './stores/lmdb/store-room.ts';
+import { bytesOf, roomTroubles } from './stores/lmdb/store-room.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
@@ -58,7 +59,10 @@ async function run(
   platform.trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
   let bot: Bot | undefined;
-  const health = await healthOf(config, () => bot?.troubles() ?? [starting], t);
+  const metrics = openMetrics();
+  const measures = metrics.measures();
+  metrics.gauge(() => ({ ...bot?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
+  const health = await healthOf(config, () => bot?.troubles() ?? [starting], t, metrics.text);
   const journal = await openJournal(
     config.STORE_URL,
     readerOf(platform.id, recordReader(streamKinds)),
@@ -74,7 +78,8 @@ async function run(
     templates,
     ...texts,
     defaults: { locale: config.DEFAULT_LOCALE, timezone: config.DEFAULT_TIMEZONE },
-    log: openLog(config.LOG_LEVEL),
+    log: await openLog(config.LOG_LEVEL, config.LOG_FORMAT ?? usualFormat()),
+    measures,
     painter: createPainter(),
     clock: Date.now,
     editGapMs: 1_000,
@@ -86,15 +91,19 @@ async function run(
   await untilLost(bot, t);
 }
 
+/** Somebody watches a terminal; anything else reads lines. */
+const usualFormat = (): LogFormat => (process.stdout.isTTY ? 'pretty' : 'json');
+
 const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
 
 async function healthOf(
   { HEALTH_PORT: port, STORE_URL: store }: Config,
   troubles: () => readonly Trouble[],
   t: Translator,
+  metrics: () => Promise<string>,
 ): Promise<Server | undefined> {
   if (port === undefined) return undefined;
-  return serveHealth(port, () => [...troubles(), ...roomTroubles(store)]).catch(() => {
+  return serveHealth(port, () => [...troubles(), ...roomTroubles(store)], metrics).catch(() => {
     throw new StartRefusal(t.plain('main.healthPort', { port }));
   });
 }

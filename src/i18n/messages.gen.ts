@@ -536,6 +536,7 @@ export interface Messages {
   'main.expected.DEFAULT_TIMEZONE': undefined;
   'main.expected.TEMPLATES_DIR': undefined;
   'main.expected.LOG_LEVEL': undefined;
+  'main.expected.LOG_FORMAT': undefined;
   'main.expected.HEALTH_PORT': undefined;
   'main.healthPort': { port: Argument };
   'main.templates': undefined;

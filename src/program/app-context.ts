@@ -31,6 +31,11 @@ export function openAppContext(tools: AppTools): AppContext {
   };
 }
 
+/** How many streams are in memory. */
+export function streamsInMemory({ streams }: AppContext): number {
+  return Object.values(streams).reduce((sum, each) => sum + each.inMemory(), 0);
+}
+
 /** To be called every minute: streams unused for ten minutes leave memory. */
 export function letGoOfStreams({ streams }: AppContext): void {
   for (const each of Object.values(streams)) each.letGo();

@@ -4,6 +4,7 @@ import { deliveryOf } from '../engine/delivery/delivery-of.ts';
 import { guardedChat, type GuardedChat } from '../engine/delivery/guarded-chat.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { wholeChat } from '../engine/delivery/whole-chat.ts';
+import type { Measures } from '../engine/measures.ts';
 import type { OpenPlatform, Platform } from '../engine/platform.ts';
 import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
 import type { Dispatcher } from '../engine/requests/dispatch.ts';
@@ -19,6 +20,7 @@ import { newId } from '../system/new-id.ts';
 import { isTimezone } from '../system/timezone.ts';
 import type { Template } from '../template/domain/template.ts';
 import { openAppContext } from './app-context.ts';
+import { measuredChat, measuredDispatcher } from './measured.ts';
 import { openDispatcher } from './requests.ts';
 import { openSubjects } from './subjects.ts';
 
@@ -38,6 +40,8 @@ export interface BotParts {
   readonly monotonic?: Monotonic;
   /** The least time between two edits of one card, in milliseconds. */
   readonly editGapMs: number;
+  /** Where figures go; nowhere when left out. */
+  readonly measures?: Measures;
 }
 
 /** A bot that is put together and not connected yet. */
@@ -51,12 +55,16 @@ export interface Assembly {
   readonly dispatcher: Dispatcher;
 }
 
+const unmeasured: Measures = { answered: () => {}, refused: () => {} };
+
 export function assemble(parts: BotParts, platform: Platform): Assembly {
   const { log } = parts;
   const journal = watchedJournal(journalOf(platform.id, parts.journal));
   const monotonic = parts.monotonic ?? (() => performance.now());
   const { ground } = platform;
-  const chat = guardedChat({ chat: wholeChat(platform.chat), ground, monotonic, log });
+  const { measures = unmeasured } = parts;
+  const chatParts = measuredChat(platform.chat, measures);
+  const chat = guardedChat({ chat: wholeChat(chatParts), ground, monotonic, log });
   const trusted = trustedClock({ wall: parts.clock, monotonic, platform: platform.hour, log });
   const clock = trusted.now;
   const context: AppContext = openAppContext({
@@ -85,7 +93,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     wakes,
     ...openSubjects(context, parts.translatorOf),
   });
-  const dispatcher = openDispatcher({
+  const opened = openDispatcher({
     app: context,
     features,
     translatorOf: parts.translatorOf,
@@ -94,5 +102,6 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     newId,
     quota: createQuota(monotonic),
   });
+  const dispatcher = measuredDispatcher(opened, measures, monotonic);
   return { journal, chat, trusted, context, wakes, reconciler, dispatcher };
 }

@@ -8,7 +8,8 @@ import { atMost } from '../engine/delivery/at-most.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import type { AppContext } from '../engine/context.ts';
-import { letGoOfStreams } from './app-context.ts';
+import type { Figures } from '../engine/measures.ts';
+import { letGoOfStreams, streamsInMemory } from './app-context.ts';
 import { assemble, type Assembly, type BotParts } from './assemble.ts';
 import type { Platform, PlatformListeners, PlatformNotices } from '../engine/platform.ts';
 import { retellAll } from '../recap/cases.ts';
@@ -29,6 +30,8 @@ export interface Bot {
   ready(): boolean;
   /** What keeps it from being ready. */
   troubles(): readonly Trouble[];
+  /** How things are at this moment, for who runs it. */
+  figures(): Figures;
   /** Rejects with a `ConnectionLost` when its connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
   /** Resolves once all that is due now is done. */
@@ -91,6 +94,11 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     reconciler,
     wakes,
     troubles,
+    figures: () => ({
+      wakes: wakes.size,
+      streams: streamsInMemory(context),
+      ...reconciler.load(),
+    }),
     ready: () => troubles().length === 0,
     lost: platform.lost,
     settled: async () => {

@@ -15,6 +15,7 @@ export const environment = z.object({
   DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
   TEMPLATES_DIR: optional(z.string()),
   LOG_LEVEL: withDefault(z.enum(logLevels), 'info'),
+  LOG_FORMAT: optional(z.enum(['json', 'pretty'])),
   HEALTH_PORT: optional(z.coerce.number().int().min(1).max(65_535)),
 });
 export type Config = z.output<typeof environment>;

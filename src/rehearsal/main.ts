@@ -4,7 +4,7 @@ import { rehearse } from './rehearse.ts';
 const startedAt = Date.now();
 const { breaches, report } = await rehearse({
   write: (line) => console.log(line),
-  log: openLog(process.env['LOG_LEVEL'] ?? 'warn'),
+  log: await openLog(process.env['LOG_LEVEL'] ?? 'warn'),
   folder: 'rehearsal-report',
 });
 const seconds = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 1 }).format(

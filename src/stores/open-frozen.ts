@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { Journal } from '../engine/ports.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { copyFolder } from './lmdb/copy-folder.ts';
+import { folderIn } from './lmdb/store-room.ts';
 import { openFolder, problemOf } from './lmdb/open-folder.ts';
-import { folderIn, unsupported, type StoreProblem } from './open-journal.ts';
+import { unsupported, type StoreProblem } from './open-journal.ts';
 import type { Reader } from './reader.ts';
 
 /** There is no store yet where `STORE_URL` points. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { keyvJournal } from './keyv/keyv-journal.ts';
 import { openFolder, type FolderProblem } from './lmdb/open-folder.ts';
 import { MemoryStore } from './memory-store.ts';
+import { folderIn } from './lmdb/store-room.ts';
 import type { Reader } from './reader.ts';
 
 /** Never contains the address itself, which may contain a password. */
@@ -14,10 +15,6 @@ export const unsupported: StoreProblem = {
   kind: 'unsupportedStore',
   supported: ['lmdb://<folder>'],
 };
-
-/** The folder that `STORE_URL` names, as it is written there; undefined for any other store. */
-export const folderIn = (url: string): string | undefined =>
-  /^lmdb:\/\/(?<folder>.+)$/u.exec(url)?.groups?.['folder'];
 
 /**
  * Opens the journal that `STORE_URL` names: `lmdb://./data` is a folder on this machine, `memory://`

@@ -1,6 +1,12 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Trouble } from '../engine/trouble.ts';
+
+/** In the text format of Prometheus. */
+async function tellMetrics(response: ServerResponse, text: () => Promise<string>): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  response.end(await text().catch(() => ''));
+}
 
 /**
  * Local health endpoint: 200 when there is no trouble, otherwise 503 with the first trouble. Checks
@@ -9,8 +15,10 @@ import type { Trouble } from '../engine/trouble.ts';
 export async function serveHealth(
   port: number,
   troubles: () => readonly Trouble[],
+  metrics: () => Promise<string> = async () => '',
 ): Promise<Server> {
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
+    if (request.url === '/metrics') return void tellMetrics(response, metrics);
     const current = troubles();
     const [first] = current;
     response.writeHead(first === undefined ? 200 : 503, {

@@ -1,23 +1,33 @@
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import type { Log } from '../engine/ports.ts';
 
+/** How entries are written: a JSON line each, or a line for people who watch a terminal. */
+export type LogFormat = 'json' | 'pretty';
+
 /**
- * One JSON line per entry. Callers never pass secrets or people's words; tokens are redacted
+ * One line per entry. Callers never pass secrets or people's words; tokens are redacted
  * anyway.
  */
-export function openLog(level: string): Log {
-  const logger = pino({
+export async function openLog(level: string, format: LogFormat = 'json'): Promise<Log> {
+  const options = {
     level,
     redact: {
       paths: ['*.token', '*.requestBody', 'error.requestBody', 'error.rawError'],
       remove: true,
     },
-  });
+  };
+  const logger = format === 'json' ? pino(options) : pino(options, await prettyLines());
   return {
     info: (what, given) => logger.info(facts(given), what),
     warn: (what, given) => logger.warn(facts(given), what),
     error: (what, given) => logger.error(facts(given), what),
   };
+}
+
+/** Loaded only where somebody watches: a start as a service is quicker without. */
+async function prettyLines(): Promise<DestinationStream> {
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true });
 }
 
 function facts(given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {

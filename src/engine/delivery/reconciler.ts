@@ -42,6 +42,8 @@ export interface Reconciler {
   deleted(what: Deleted): void;
   /** Checks gradually whether all that a community shows is still there: deletions may have been missed. */
   recheck(community: string): void;
+  /** How many subjects are looked at or wait for their turn, and of how many something is not shown yet. */
+  load(): { readonly looks: number; readonly waiting: number };
   /** Resolves once nothing is running and nothing is due in less than `withinMs`. */
   settled(withinMs?: number): Promise<void>;
   /** Starts nothing new; resolves once running work is over. */
@@ -84,6 +86,10 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
     },
     recheck: (community) =>
       checks.add(works.where((work) => work.community === community && work.lasting.length > 0)),
+    load: () => ({
+      looks: works.where(({ running }) => running !== undefined).length,
+      waiting: works.where(({ problems }) => problems.length > 0).length,
+    }),
     settled: (withinMs = 0) => settled(works, tools.wakes, withinMs),
     stop: async () => {
       checks.stop();

@@ -81,6 +81,11 @@ export class WakeQueue {
     return Math.min(waitMs, (this.#hours.nextAt ?? Infinity) - now());
   }
 
+  /** How many keys wait. */
+  get size(): number {
+    return this.#looks.size;
+  }
+
   /** The first time at which something is due, in milliseconds since 1970. */
   nextHour(): number | undefined {
     return this.#hours.nextAt;

@@ -72,6 +72,8 @@ export interface Streams<State, Event> {
   ): Promise<Result<boolean, StoreDown>>;
   /** To be called every minute or so: streams unused for ten calls leave memory. */
   letGo(): void;
+  /** How many are in memory. */
+  inMemory(): number;
 }
 
 export interface StreamPorts {

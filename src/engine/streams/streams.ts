@@ -16,7 +16,7 @@ export function openStreams<State, Event>(
   ports: StreamPorts,
 ): Streams<State, Event> {
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
-  const somewhere: Omit<Streams<State, Event>, 'letGo'> = {
+  const somewhere: Omit<Streams<State, Event>, 'letGo' | 'inMemory'> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
@@ -32,13 +32,14 @@ export function openStreams<State, Event>(
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
     letGo: () => pool.letGo(),
+    inMemory: () => pool.size,
   };
 }
 
 /** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
   kind: StreamKind<State, Event>,
-): Omit<Streams<State, Event>, 'letGo'> {
+): Omit<Streams<State, Event>, 'letGo' | 'inMemory'> {
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,

@@ -6,7 +6,7 @@ import { journalOf } from '../../engine/streams/journal-of.ts';
 import { openStreams } from '../../engine/streams/streams.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { openFrozen } from '../../stores/open-frozen.ts';
-import { folderIn } from '../../stores/open-journal.ts';
+import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
 import { platform } from '../platform.ts';
 import { storeRefusal, templateRefusal } from '../start-refusal.ts';

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ill, well, type Finding } from '../../engine/finding.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { folderIn } from '../../stores/open-journal.ts';
+import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { leastRoom, roomOn } from '../../stores/lmdb/store.ts';
 import { packageRoot } from '../../system/package-root.ts';
 

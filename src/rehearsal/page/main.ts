@@ -23,7 +23,7 @@ try {
     folder: resolve(values.data),
     locale,
     // Hides notices about the bot being ready and how to invite it: this bot is not for inviting.
-    log: openLog('warn'),
+    log: await openLog('warn'),
   });
   console.log(`Votre répétition est prête : ${page.url}`);
   console.log(`Your rehearsal is ready: ${page.url}`);

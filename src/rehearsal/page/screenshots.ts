@@ -33,7 +33,12 @@ for (const look of looks) await takeAll(look);
 async function takeAll(look: Look): Promise<void> {
   const browser = await launchBrowser({ forOnePage: true });
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
-  const server = await servePage({ port: 0, folder: data, log: openLog('error'), editGapMs: 50 });
+  const server = await servePage({
+    port: 0,
+    folder: data,
+    log: await openLog('error'),
+    editGapMs: 50,
+  });
   try {
     const page = await openPage(browser, look, server.url);
     for (const { name, show } of scenes) {

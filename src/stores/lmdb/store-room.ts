@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { leastRoom, roomOn } from './store.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 
 /** True if the folder that `STORE_URL` names has room to record; checked on the disk each time. */
 export function roomTroubles(storeUrl: string): readonly Trouble[] {
-  const folder = /^lmdb:\/\/(?<folder>.+)$/u.exec(storeUrl)?.groups?.['folder'];
+  const folder = folderIn(storeUrl);
   if (folder === undefined) return [];
   try {
     return roomOn(folder) < leastRoom ? [full] : [];
@@ -11,6 +13,18 @@ export function roomTroubles(storeUrl: string): readonly Trouble[] {
     return [gone];
   }
 }
+
+/** How large the file of the store is that `STORE_URL` names; undefined if there is none. */
+export function bytesOf(storeUrl: string): number | undefined {
+  const folder = folderIn(storeUrl);
+  return folder === undefined
+    ? undefined
+    : statSync(join(folder, 'data.mdb'), { throwIfNoEntry: false })?.size;
+}
+
+/** As it is written in `STORE_URL`. */
+export const folderIn = (url: string): string | undefined =>
+  /^lmdb:\/\/(?<folder>.+)$/u.exec(url)?.groups?.['folder'];
 
 const full: Trouble = {
   reason: 'store-room',

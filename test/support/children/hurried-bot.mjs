@@ -19,7 +19,7 @@ const bot = await startBot({
   templates: templates.value,
   ...readTexts('discord'),
   defaults: { locale: 'fr', timezone: 'America/Toronto' },
-  log: openLog(LOG_LEVEL),
+  log: await openLog(LOG_LEVEL),
   painter: createPainter(),
   clock: Date.now,
   editGapMs: 50,

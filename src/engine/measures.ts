@@ -1,0 +1,21 @@
+import type { ChatFailure } from './ports.ts';
+
+/** Where figures for who runs the program go; never a word or a name, nor an id. */
+export interface Measures {
+  /** Somebody was answered, after so many milliseconds. */
+  answered(kind: string, ms: number): void;
+  /** The chat did not do what was asked. */
+  refused(kind: ChatFailure['kind']): void;
+}
+
+/** How things are at this moment. */
+export interface Figures {
+  /** What is to be looked at again at some time. */
+  readonly wakes: number;
+  /** Subjects that are being looked at, or wait for their turn. */
+  readonly looks: number;
+  /** Subjects of which something could not be shown yet. */
+  readonly waiting: number;
+  /** Streams in memory. */
+  readonly streams: number;
+}
