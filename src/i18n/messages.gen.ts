@@ -455,6 +455,7 @@ export interface Messages {
   'error.resultsHidden': undefined;
   'error.resultsTooFew': undefined;
   'error.unknownTimezone': { timezone: Argument };
+  'error.timezoneToChoose': { timezone: Argument; count: number; zones: Argument };
   'error.fileTooBig': { max: number };
   'error.fileUnreadable': undefined;
   'error.fileNotText': undefined;

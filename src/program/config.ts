@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localeSchema } from '../kernel/text.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { isTimezone } from '../system/timezone.ts';
+import { isTimezone } from '../kernel/hours/zone.ts';
 import { optional, withDefault } from '../system/variables.ts';
 import { platform } from './platform.ts';
 

@@ -3,6 +3,7 @@ import { permissionName } from '../i18n/permission-words.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Failure } from '../kernel/failure.ts';
+import { zonesLike } from '../kernel/hours/zones-like.ts';
 import { channel, joined, person, time, type Rich } from '../kernel/rich.ts';
 import { excerpt } from '../kernel/view/excerpt.ts';
 
@@ -78,7 +79,12 @@ const words: Words = {
   pollFileWord: ({ line, word }, t) =>
     t.say('error.pollFileWord', { line, word: excerpt(word, 60) }),
   pollFileTooLong: ({ max }, t) => t.say('error.pollFileTooLong', { max }),
-  unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
+  unknownTimezone: ({ timezone }, t) => {
+    const meant = zonesLike(timezone);
+    if (meant.length === 0) return t.say('error.unknownTimezone', { timezone });
+    const zones = meant.join(', ');
+    return t.say('error.timezoneToChoose', { timezone, zones, count: meant.length });
+  },
   territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
   fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
   answerTooBig: ({ max }, t) => t.say('error.answerTooBig', { max: kilobytes(max) }),
