@@ -508,9 +508,15 @@ export interface Messages {
   'error.pollFileWord': { line: Argument; word: Argument };
   'error.pollFileTooLong': { max: Argument };
   'main.config': undefined;
+  'main.envUnknown': { name: Argument };
+  'main.envMeant': { name: Argument; meant: Argument };
+  'main.envLine': { line: Argument };
+  'main.envMisnamed': { file: Argument };
+  'main.envUnreadable': undefined;
   'main.expected.STORE_URL': undefined;
   'main.expected.DEFAULT_LOCALE': undefined;
   'main.expected.DEFAULT_TIMEZONE': undefined;
+  'main.zonesInstead': { zones: Argument };
   'main.expected.TEMPLATES_DIR': undefined;
   'main.expected.LOG_LEVEL': undefined;
   'main.expected.HEALTH_PORT': undefined;

@@ -109,7 +109,7 @@ function byCity(name: string): readonly string[] | undefined {
 /** A country in either language, by the zones that this machine knows of it. */
 function byCountry(name: string): readonly string[] | undefined {
   if (name.length < 3) return undefined;
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   const shown = ['fr', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
   const code = codes.find((each) => shown.some((names) => folded(names.of(each) ?? '') === name));
