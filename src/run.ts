@@ -4,6 +4,7 @@ import { openLog } from './system/pino-log.ts';
 import { createPainter } from './pictures/painter.ts';
 import { serveHealth } from './system/health.ts';
 import { roomTroubles } from './stores/lmdb/store-room.ts';
+import { unreadIn } from './template/files/folder.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
@@ -58,6 +59,9 @@ function environmentOf(texts: Texts): Environment {
 
 function templatesOf(config: Config, t: Translator): readonly Template[] {
   const loaded = loadTemplates(templateDirs(config.TEMPLATES_DIR));
+  const unread = config.TEMPLATES_DIR === undefined ? [] : unreadIn(config.TEMPLATES_DIR);
+  if (unread.length > 0)
+    console.error(t.plain('main.templatesUnread', { files: unread.join(', ') }));
   if (!loaded.ok) throw templateRefusal(loaded.error, t);
   return loaded.value;
 }

@@ -522,6 +522,7 @@ export interface Messages {
   'main.expected.HEALTH_PORT': undefined;
   'main.healthPort': { port: Argument };
   'main.templates': undefined;
+  'main.templatesUnread': { files: Argument };
   'main.storeHeld': { folder: Argument };
   'main.storeFolder': { folder: Argument; problem: Argument };
   'main.storeDamaged': { folder: Argument; problem: Argument };
@@ -544,6 +545,10 @@ export interface Messages {
   'template.problem.closesNothing': { id: Argument };
   'template.problem.closesWithoutMinutes': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
+  'template.problem.trap': { kind: string; found: Argument };
+  'template.problem.notUtf8': undefined;
+  'template.problem.notText': undefined;
+  'template.problem.lostLetters': undefined;
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };
   'template.problem.other': undefined;
