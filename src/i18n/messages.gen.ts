@@ -446,6 +446,7 @@ export interface Messages {
   'error.questionMissing': undefined;
   'error.tooFewOptions': { min: Argument };
   'error.tooManyOptions': { max: Argument };
+  'error.tooManyImported': { found: Argument; max: Argument };
   'error.optionTooLong': { option: Argument; max: Argument };
   'error.optionTwice': { option: Argument };
   'error.unknownOption': undefined;
@@ -503,6 +504,8 @@ export interface Messages {
   'error.pollFileNotCsv': { line: Argument };
   'error.pollFileNotAPoll': undefined;
   'error.pollFileTotals': undefined;
+  'error.pollFileWorkbook': undefined;
+  'error.pollFileTitles': { titles: Argument; answers: Argument };
   'error.pollFileUntitled': { column: Argument };
   'error.pollFileCells': { line: Argument; found: Argument; expected: Argument };
   'error.pollFileWord': { line: Argument; word: Argument };

@@ -56,6 +56,7 @@ const words: Words = {
   pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment', t) }),
   tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
+  tooManyImported: ({ max, found }, t) => t.say('error.tooManyImported', { max, found }),
   optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
   optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
   closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
@@ -73,6 +74,7 @@ const words: Words = {
   optionFull: ({ option, yesOnly }, t) =>
     t.say(yesOnly === true ? 'error.optionFullYesOnly' : 'error.optionFull', { option }),
   pollFileNotCsv: ({ line }, t) => t.say('error.pollFileNotCsv', { line }),
+  pollFileTitles: ({ titles, answers }, t) => t.say('error.pollFileTitles', { titles, answers }),
   pollFileUntitled: ({ column }, t) => t.say('error.pollFileUntitled', { column }),
   pollFileCells: ({ line, expected, found }, t) =>
     t.say('error.pollFileCells', { line, expected, found }),

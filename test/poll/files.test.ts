@@ -41,10 +41,10 @@ const fileOf = (answer: Answer) => {
   if (file === undefined) throw new Error(`No file: ${answerText(answer)}`);
   return file;
 };
-const given = (name: string, text: string): RawFile => ({
+const given = (name: string, content: string | Uint8Array): RawFile => ({
   name,
-  size: text.length,
-  read: async () => ok(text),
+  size: content.length,
+  read: async () => ok(Buffer.from(content)),
 });
 
 const framadate = [
@@ -133,8 +133,8 @@ describe('/poll export', () => {
   });
 });
 
-const use = (guest: Guest, text: string) =>
-  guest.use('poll import', { file: given('x.csv', text) });
+const use = (guest: Guest, content: string | Uint8Array) =>
+  guest.use('poll import', { file: given('x.csv', content) });
 
 describe('/poll import', () => {
   it('brings a Framadate vote as a closed poll, whose export is the same file', async () => {
@@ -148,6 +148,29 @@ describe('/poll import', () => {
     expect(shown).toContain('Quel soir');
     expect(shown).toContain(fr('poll.imported'));
     expect(shown).toContain(fr('picture.best', { count: 2, options: 'x' }).slice(0, 15));
+  });
+
+  it.each([
+    ['an .xlsx or .ods archive', Buffer.from('PK\u0003\u0004 mimetype')],
+    ['an .xls file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+  ])('says how to save %s as CSV', async (_, bytes) => {
+    expect(answerText(await use(ana, bytes))).toBe(fr('error.pollFileWorkbook'));
+  });
+
+  it.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ['a text with a null byte', Buffer.from(',"a","b",\r\n"No\0m"')],
+  ])('says that %s is no text', async (_, bytes) => {
+    expect(answerText(await use(ana, bytes))).toBe(fr('error.fileNotText'));
+  });
+
+  it('takes a table in the encoding of an old spreadsheet', async () => {
+    const table = ';Été;Forêt\r\nZoé;Oui;Si nécessaire\r\n';
+    const imported = await use(ana, Buffer.from(table, 'latin1'));
+    expect(answerText(imported)).toBe(fr('done.pollImported', { count: 1 }));
+    expect(fileOf(await ana.use('poll export')).text).toBe(
+      ',"Été","Forêt",\r\n"Zoé","Oui","Si nécessaire",\r\n',
+    );
   });
 
   it('keeps the two lines above a vote on dates, and the language of the file', async () => {

@@ -1,10 +1,14 @@
-import type { PollDraft, PollOption, PollRules } from './state.ts';
+import type { PollDraft, PollOption, PollRules, PollSetUp } from './state.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 
-/** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
+/**
+ * 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list.
+ * Nobody fills in a ballot of votes that were cast elsewhere: they may have 60, shown in pages.
+ */
 export const pollLimits = {
   minOptions: 2,
   maxOptions: 20,
+  maxImported: 60,
   option: 80,
   question: 200,
   /** In code points. */
@@ -23,6 +27,8 @@ export type SetUpError =
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
+  /** Of votes that were cast elsewhere. */
+  | { readonly kind: 'tooManyImported'; readonly max: number; readonly found: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
   | { readonly kind: 'limitsNeedLive' }
@@ -44,19 +50,24 @@ export function templateRules({ rules }: StepOf<'poll'>): PollRules {
 }
 
 /** The mistake in a poll's draft, or undefined. */
-export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
+export function mistakeIn(
+  draft: PollDraft & Pick<PollSetUp, 'imported'>,
+  now: number,
+): SetUpError | undefined {
   if (draft.question.trim() === '') return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
+type Draft = Pick<PollSetUp, 'options' | 'rules' | 'imported'>;
+
 /** A full option shows that it is full, so limits require results that everybody can see. */
-export function mistakeInOptions({
-  options,
-  rules,
-}: Pick<PollDraft, 'options' | 'rules'>): SetUpError | undefined {
-  const { minOptions, maxOptions, option: max } = pollLimits;
+export function mistakeInOptions({ options, rules, imported }: Draft): SetUpError | undefined {
+  const { minOptions, maxOptions, maxImported, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
-  if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
+  if (imported === true && options.length > maxImported)
+    return { kind: 'tooManyImported', max: maxImported, found: options.length };
+  if (imported !== true && options.length > maxOptions)
+    return { kind: 'tooManyOptions', max: maxOptions };
   const long = options.find(({ label }) => label.length > max);
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = firstTwice(options);

@@ -84,9 +84,7 @@ function loadFile(file: string): Loaded {
 
 function cutAt({ cut }: YamlSource, traps: readonly Trap[]): Trap[] {
   const known = new Set(traps.map(({ line }) => line));
-  return cut
-    .filter((line) => !known.has(line))
-    .map((line) => ({ kind: 'hash', line, found: '#' }));
+  return cut.filter((line) => !known.has(line)).map((line) => ({ kind: 'hash', line, found: '#' }));
 }
 
 /** A text that YAML cut or took for something else is told as that, not as what is left of it. */
