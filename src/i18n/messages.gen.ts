@@ -97,6 +97,8 @@ export interface Messages {
   'button.openForm': undefined;
   'button.editTerritories': undefined;
   'button.pollTable': undefined;
+  'button.optionsBefore': undefined;
+  'button.optionsAfter': undefined;
   'button.pollManage': undefined;
   'button.changePoll': undefined;
   'button.changeClosing': undefined;
@@ -247,6 +249,8 @@ export interface Messages {
   'poll.resultsEnough': undefined;
   'poll.tooFew': undefined;
   'poll.imported': undefined;
+  'poll.page': { from: Argument; to: Argument; all: Argument };
+  'poll.moreOptions': { count: number };
   'poll.comments': { count: number };
   'poll.incomplete': { count: number };
   'poll.places': { count: number };

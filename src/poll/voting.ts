@@ -50,12 +50,19 @@ export async function results({ subject, t }: OnPoll): Promise<Reply> {
   return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
 }
 
+async function page({ subject, t }: OnPoll, asked: { readonly page: string }): Promise<Reply> {
+  const { poll } = subject.value;
+  const kept = resultsRefused(poll);
+  return kept === undefined ? replacing(pollResults(poll, t, Number(asked.page))) : refused(kept);
+}
+
 /** What everybody can do with a poll: vote, and read its results. */
 export const votingFeature: Feature = {
   handlers: [
     handle(pollActions.vote, vote),
     handle(pollActions.send, cast),
     handle(pollActions.table, results),
+    handle(pollActions.page, page),
     handle(pollActions.withdraw, async ({ subject, t }) => {
       const done = await actOnPoll(subject, { type: 'withdraw' });
       return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);

@@ -7,7 +7,7 @@ import { pollActions } from '../../src/poll/view/actions.ts';
 import { fileName } from '../../src/kernel/view/file-name.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, formOf, answerText, viewOf } from '../support/reading.ts';
+import { button, formOf, answerText, labels, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -170,6 +170,28 @@ describe('/poll import', () => {
     expect(answerText(imported)).toBe(fr('done.pollImported', { count: 1 }));
     expect(fileOf(await ana.use('poll export')).text).toBe(
       ',"Été","Forêt",\r\n"Zoé","Oui","Si nécessaire",\r\n',
+    );
+  });
+
+  it('brings a vote of 54 slots, whose pages anyone turns, and whose export is the same file', async () => {
+    const slots = Array.from({ length: 54 }, (_, at) => `"créneau ${at + 1}",`).join('');
+    const [yes, no] = ['"Oui",', '"Non",'].map((word) => word.repeat(54));
+    const file = `,${slots}\r\n"Nour",${yes}\r\n"Zoé",${no}\r\n`;
+    expect(answerText(await use(ana, file))).toBe(fr('done.pollImported', { count: 2 }));
+    const first = await ben.use('poll results');
+    expect(answerText(first)).toContain(fr('poll.page', { from: 1, to: 20, all: 54 }));
+    const second = await ben.press(button(first, fr('button.optionsAfter')));
+    expect(second.kind).toBe('replace');
+    expect(answerText(second)).toContain(fr('poll.page', { from: 21, to: 40, all: 54 }));
+    const third = await ben.press(button(second, fr('button.optionsAfter')));
+    expect(labels(third)).toEqual([fr('button.optionsBefore')]);
+    expect(fileOf(await ana.use('poll export')).text).toBe(file);
+  });
+
+  it('refuses a vote of more options than it shows, and says how to bring it', async () => {
+    const slots = Array.from({ length: 69 }, (_, at) => `"set ${at + 1}",`).join('');
+    expect(answerText(await use(ana, `,${slots}\r\n`))).toBe(
+      fr('error.tooManyImported', { max: 60, found: 69 }),
     );
   });
 

@@ -3,14 +3,20 @@ import { ranked, stanceOn, tally } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
+import { onPage, pagesOf, pageWords } from './paging.ts';
+
+/** As many of the best as are named where there are pages of options. */
+const bestNamed = 5;
 
 /** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
 
-/** The poll as a table, best option first; only for people who may see its results. */
-export function pollPicture(poll: PollState, t: Translator): PollPicture {
+/** A page of the poll as a table, best option first; only for people who may see its results. */
+export function pollPicture(poll: PollState, t: Translator, page = 0): PollPicture {
   const approval = poll.setUp?.rules.ranking === 'approval';
-  const lines = ranked(poll);
+  const lines = onPage(ranked(poll), page);
+  const voters = t.plain('poll.voters', { count: poll.voters });
+  const which = pageWords(poll, page, t);
   return {
     kind: 'poll',
     lang: t.locale,
@@ -34,7 +40,7 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
       ifNeedBe: t.plain('form.vote.ifNeedBe'),
       no: t.plain('picture.no'),
       blank: t.plain('picture.blank'),
-      voters: t.plain('poll.voters', { count: poll.voters }),
+      voters: which === undefined ? voters : `${voters} · ${which}`,
       rule: t.plain(approval ? 'picture.approvalRule' : 'picture.starRule'),
     },
   };
@@ -53,13 +59,13 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
  * The picture in words, for people who cannot see it; best option first, since a platform may cut
  * it.
  */
-export function pollPictureAlt(poll: PollState, t: Translator): string {
+export function pollPictureAlt(poll: PollState, t: Translator, page = 0): string {
   const best = bestWords(poll, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
     ...(best === undefined ? [] : [best]),
-    ...ranked(poll).map(({ option, yes, ifNeedBe }) =>
+    ...onPage(ranked(poll), page).map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');
@@ -69,5 +75,8 @@ export function pollPictureAlt(poll: PollState, t: Translator): string {
 export function bestWords(poll: PollState, t: Translator): string | undefined {
   const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
   if (best.length === 0) return undefined;
-  return t.plain('picture.best', { count: best.length, options: best.join(', ') });
+  // A tie of sixty would fill a message with their names.
+  const named = pagesOf(poll) === 1 ? best : best.slice(0, bestNamed);
+  const options = `${named.join(', ')}${named.length < best.length ? '…' : ''}`;
+  return t.plain('picture.best', { count: best.length, options });
 }
