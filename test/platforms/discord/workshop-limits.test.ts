@@ -35,6 +35,7 @@ import { goRoundOf } from '../../support/go-round-step.ts';
 import { shippedTemplate } from '../../support/rehearsed.ts';
 import { sceneTemplate } from '../../support/scene-template.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+import { runs } from '../../support/runs.ts';
 
 /** People as Discord names them: a long number. */
 const snowflake = (index: number) => String(100_000_000_000_000_000n + BigInt(index));
@@ -149,7 +150,7 @@ describe('whatever happens in a workshop', () => {
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 
@@ -171,7 +172,7 @@ describe('whatever happens in a workshop', () => {
           );
         }
       }),
-      { numRuns: 20 },
+      runs(10),
     );
   });
 
@@ -184,6 +185,7 @@ describe('whatever happens in a workshop', () => {
           .join('');
         expect(letters(shown)).toContain(letters(words));
       }),
+      runs(30),
     );
   });
 
@@ -201,6 +203,7 @@ describe('whatever happens in a workshop', () => {
         if (poll.setUp === null) throw new Error('the poll was not created');
         expectFormTaken(pollChangeForm(poll, fr, typedOf(poll.setUp, '2026-12-04 17:00')));
       }),
+      runs(30),
     );
   });
 
@@ -236,6 +239,7 @@ describe('whatever happens in a workshop', () => {
           expectTaken(refusalView({ kind: 'notOneWord', word: typed }, fr, { form, id: 'd1' }));
         }
       }),
+      runs(30),
     );
   });
 });
