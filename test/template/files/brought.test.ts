@@ -56,8 +56,9 @@ function loaded(content: string | Uint8Array): FileProblem[] {
 const brief = ({ line, key, values }: FileProblem) =>
   [line, key.replace('template.problem.', ''), values['kind'] ?? values['code']].filter(Boolean);
 
+const { translatorOf } = readTexts('discord');
 const told = (locale: 'fr' | 'en', { key, values }: FileProblem) =>
-  readTexts('discord').translatorOf(locale, 'UTC').dynamic(key, values);
+  translatorOf(locale, 'UTC').dynamic(key, values);
 
 describe('a folder of templates', () => {
   it.each([
