@@ -18,7 +18,7 @@ describe('help', () => {
       [
         '## Ce que vous pouvez faire ici',
         '- Aucun atelier n’est ouvert dans ce salon. Une personne de l’animation peut en lancer un.',
-        '- */langue* choisit la langue de mes réponses à vous seul·e.',
+        '- */langue* choisit la langue de mes réponses à vous seulement.',
       ].join('\n'),
     );
   });
