@@ -150,7 +150,7 @@ describe('a poll created by hand', () => {
     const card = await until('the imported poll', () =>
       messageWith(stage.nour, 'poll.table:[a-z0-9]+'),
     );
-    expect(wordsOf(card)).toContain('Et 4 autres choix, qui sont dans le tableau.');
+    expect(wordsOf(card)).toContain('Et 4 autres choix');
     const first = messageOf(await press(stage.nour, 'poll.table:[a-z0-9]+'));
     expect(wordsOf(first)).toMatch(/choix 1 à 20 sur 24/u);
     await stage.nour.click(first, { customId: /^poll\.page:/u });

@@ -7,8 +7,6 @@ import { isEmpty, linesOf, pollFileLimits, type Line } from './csv-lines.ts';
 import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords } from './words.ts';
 
-export { pollFileLimits } from './csv-lines.ts';
-
 /**
  * Reads Framadate's exports in any of its languages, including files that a spreadsheet saved
  * again: semicolons or tabs, LF, a byte order mark, no comma at the end of a line, blank lines,

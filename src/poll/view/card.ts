@@ -37,7 +37,10 @@ function moreBlocks(poll: PollState, page: number, t: Translator): Block[] {
   const count = optionsAfterFirst(poll);
   if (count === 0) return [];
   const which = pageWords(poll, page, t) ?? '';
-  return [{ kind: 'small', text: page === 0 ? t.say('poll.moreOptions', { count }) : [which] }];
+  const button = t.plain('button.pollTable');
+  return [
+    { kind: 'small', text: page === 0 ? t.say('poll.moreOptions', { count, button }) : [which] },
+  ];
 }
 
 function cardButtons(poll: PollState, t: Translator): Row[] {

@@ -61,17 +61,17 @@ describe('a poll of more options than one that is held here', () => {
   it('has its best options on its card, and says how many are in the table', () => {
     const card = textIn(pollCard(imported(24, 3), fr));
     expect(labelsIn(card)).toHaveLength(20);
-    expect(card).toContain('Et 4 autres choix, qui sont dans le tableau.');
-    expect(card).toContain('[Le tableau]');
+    expect(card).toMatch(/Et 4 autres choix\s: «\sQui a voté quoi\s» les montre tous\./u);
+    expect(card).toContain('[Qui a voté quoi]');
     expect(textIn(pollCard(imported(20, 3), fr))).not.toContain('autres choix');
-    expect(textIn(pollCard(imported(21, 3), fr))).toContain('Et 1 autre choix, qui est dans');
+    expect(textIn(pollCard(imported(21, 3), fr))).toContain('Et un autre choix');
   });
 
   it('has a result in the channel that leads to the table', () => {
     const view = post(imported(24, 3))?.view();
-    expect(view && textIn(view)).toContain('[Le tableau]');
+    expect(view && textIn(view)).toContain('[Qui a voté quoi]');
     const small = post(imported(20, 3))?.view();
-    expect(small && textIn(small)).not.toContain('[Le tableau]');
+    expect(small && textIn(small)).not.toContain('[Qui a voté quoi]');
   });
 
   it('shows every option once on the pages of its results, best first', () => {
@@ -120,7 +120,7 @@ describe('a poll of more options than one that is held here', () => {
           }
           const card = renderOne(pollCard(poll, fr));
           expect(JSON.stringify(card.components)).toContain(pollActions.table.ref({ poll: 'p1' }));
-          if (count > 20) expect(JSON.stringify(card.components)).toContain('dans le tableau');
+          if (count > 20) expect(JSON.stringify(card.components)).toContain('les montre tous');
         },
       ),
       { numRuns: 25 },
