@@ -98,8 +98,8 @@ describe('/settings', () => {
     const typed = { question: 'Quand ?', options: 'a\nb', closes: '2026-02-01 18:00' };
     expect(labels(await moderator.submit(form, typed))).toContain(fr('button.openPoll'));
     const scheduled = await moderator.use('recap schedule', { day: 'tuesday', hour: '9' });
-    expect(answerText(scheduled)).toContain('America/Los_Angeles');
-    expect(answerText(await moderator.use('recap status'))).toContain('America/Los_Angeles');
+    expect(answerText(scheduled)).toContain('heure du Pacifique');
+    expect(answerText(await moderator.use('recap status'))).toContain('heure du Pacifique');
   });
 
   it.each(['command', 'button', 'form'] as const)(

@@ -1,4 +1,6 @@
 import type { PollDraft, PollOption, PollRules, PollSetUp } from './state.ts';
+import { textKey } from '../../kernel/same-text.ts';
+import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
 import type { StepOf } from '../../template/domain/template.ts';
 
 /**
@@ -11,7 +13,6 @@ export const pollLimits = {
   maxImported: 60,
   option: 80,
   question: 200,
-  /** In code points. */
   comment: 300,
   /**
    * With fewer ballots, an anonymous poll shows no result: two voters could work out each other's
@@ -54,23 +55,29 @@ export function mistakeIn(
   draft: PollDraft & Pick<PollSetUp, 'imported'>,
   now: number,
 ): SetUpError | undefined {
-  if (draft.question.trim() === '') return { kind: 'questionMissing' };
+  if (isBlank(draft.question)) return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
 type Draft = Pick<PollSetUp, 'options' | 'rules' | 'imported'>;
 
-/** A full option shows that it is full, so limits require results that everybody can see. */
-export function mistakeInOptions({ options, rules, imported }: Draft): SetUpError | undefined {
+/**
+ * A full option shows that it is full, so limits require results that everybody can see. `present`:
+ * the options of an open poll, which stay even if a later rule finds two of them the same.
+ */
+export function mistakeInOptions(
+  { options, rules, imported }: Draft,
+  present: readonly PollOption[] = [],
+): SetUpError | undefined {
   const { minOptions, maxOptions, maxImported, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
   if (imported === true && options.length > maxImported)
     return { kind: 'tooManyImported', max: maxImported, found: options.length };
   if (imported !== true && options.length > maxOptions)
     return { kind: 'tooManyOptions', max: maxOptions };
-  const long = options.find(({ label }) => label.length > max);
+  const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
-  const twice = firstTwice(options);
+  const twice = twiceIn(options, present);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
   const limited = options.some(({ limit }) => limit !== undefined);
   return limited && !normaliseRules(rules).resultsWhileOpen
@@ -78,9 +85,18 @@ export function mistakeInOptions({ options, rules, imported }: Draft): SetUpErro
     : undefined;
 }
 
-function firstTwice(options: readonly PollOption[]): PollOption | undefined {
-  const labels = options.map(({ label }) => label.toLowerCase());
-  return options.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
+function twiceIn(
+  options: readonly PollOption[],
+  present: readonly PollOption[],
+): PollOption | undefined {
+  const known = new Map<string, PollOption>();
+  for (const option of options) {
+    const key = textKey(option.label);
+    const same = known.get(key);
+    if (same !== undefined && !(present.includes(same) && present.includes(option))) return option;
+    known.set(key, option);
+  }
+  return undefined;
 }
 
 export function mistakeInClosing(at: number | undefined, now: number): SetUpError | undefined {
@@ -108,7 +124,7 @@ const limited = /^(?<label>.*\S)\s*\(max\.?\s*(?<limit>[1-9]\d{0,4})\)$/iu;
 export function readOptions(typed: string): OptionLine[] {
   return typed
     .split('\n')
-    .map((line) => line.trim())
+    .map(written)
     .filter((line) => line !== '')
     .map((line) => {
       const { label = line, limit } = limited.exec(line)?.groups ?? {};

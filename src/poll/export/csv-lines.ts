@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales } from '../../kernel/text.ts';
+import { isBlank } from '../../kernel/written.ts';
 import type { PollFileError } from './poll-file-error.ts';
 import { stanceWords, totalsTitle } from './words.ts';
 
@@ -21,7 +22,7 @@ const separatorLine = /^[\r\n]*"?sep=(?<separator>[,;\t])"?[,;\t]*(?:\r\n?|\n)/i
 export function linesOf(written: string): Result<readonly Line[], PollFileError> {
   const { 0: above = '', groups } = separatorLine.exec(written) ?? {};
   const text = written.slice(above.length);
-  if (text.trim() === '') return err({ kind: 'pollFileEmpty' });
+  if (isBlank(text)) return err({ kind: 'pollFileEmpty' });
   // A poll's first cell is empty, so its first character is the separator.
   const delimiter = groups?.['separator'] ?? /^[\r\n ]*(?:"")?([,;\t])/u.exec(text)?.[1];
   if (delimiter === undefined)
@@ -29,7 +30,7 @@ export function linesOf(written: string): Result<readonly Line[], PollFileError>
   const lines = parsed(text, delimiter, above.split(/\r\n?|\n/u).length - 1);
   if (!lines.ok) return lines;
   const table = withoutMargins(lines.value);
-  return (table[0]?.cells[0] ?? '').trim() === '' ? ok(table) : err({ kind: 'pollFileNotAPoll' });
+  return isBlank(table[0]?.cells[0] ?? '') ? ok(table) : err({ kind: 'pollFileNotAPoll' });
 }
 
 /** Whether the file starts like a table of totals, as exported or as saved by a spreadsheet. */
@@ -63,7 +64,7 @@ function parsed(text: string, delimiter: string, above: number): Result<Line[], 
 }
 
 function withoutMargins(lines: readonly Line[]): readonly Line[] {
-  const first = lines.findIndex(({ cells }) => !cells.every(isEmpty));
+  const first = lines.findIndex(({ cells }) => cells.some((cell) => cell !== ''));
   let table = lines.slice(Math.max(first, 0));
   // Of two empty columns before the titles, only the second can hold the names.
   while (hasMargin(table))
@@ -73,11 +74,7 @@ function withoutMargins(lines: readonly Line[]): readonly Line[] {
 
 function hasMargin(table: readonly Line[]): boolean {
   const [titles] = table;
-  if (titles === undefined || titles.cells.length < 3 || !isEmpty(titles.cells[1] ?? ''))
+  if (titles === undefined || titles.cells.length < 3 || !isBlank(titles.cells[1] ?? ''))
     return false;
-  return table.every(({ cells }) => isEmpty(cells[0] ?? ''));
-}
-
-export function isEmpty(cell: string): boolean {
-  return cell.trim() === '';
+  return table.every(({ cells }) => isBlank(cells[0] ?? ''));
 }

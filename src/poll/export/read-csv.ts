@@ -3,7 +3,8 @@ import { mistakeInOptions } from '../domain/set-up.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
-import { isEmpty, linesOf, pollFileLimits, type Line } from './csv-lines.ts';
+import { isBlank, written } from '../../kernel/written.ts';
+import { linesOf, pollFileLimits, type Line } from './csv-lines.ts';
 import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords } from './words.ts';
 
@@ -44,7 +45,7 @@ function widthOf({ cells }: Line, below: readonly Line[]): number {
 }
 
 const lastUsed = (cells: readonly string[]): number =>
-  cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  cells.findLastIndex((cell) => !isBlank(cell)) + 1;
 
 /**
  * The number of answers that every row has, if it is less than that of the titles: a comma cut one
@@ -65,9 +66,9 @@ function titleOf(cell: string): string {
 /** The second header line of a date poll: it has no name, and not every cell is a vote. */
 function momentsIn(line: Line | undefined, width: number): string[] | undefined {
   const [name, ...cells] = line?.cells ?? [];
-  if (name === undefined || !isEmpty(name) || cells.length < width) return undefined;
+  if (name === undefined || !isBlank(name) || cells.length < width) return undefined;
   const moments = cells.slice(0, width);
-  const isVote = moments.every((cell) => !isEmpty(cell) && stanceOf(cell) !== undefined);
+  const isVote = moments.every((cell) => !isBlank(cell) && stanceOf(cell) !== undefined);
   return isVote ? undefined : moments.map(titleOf);
 }
 
@@ -75,11 +76,11 @@ function readOptions(
   days: readonly string[],
   moments: readonly string[] | undefined,
 ): Result<SheetOption[], PollFileError> {
-  const untitled = days.findIndex(isEmpty);
+  const untitled = days.findIndex(isBlank);
   if (untitled !== -1) return err({ kind: 'pollFileUntitled', column: untitled + 2 });
   const options = days.map((day, index) => {
     const heading = moments === undefined ? [day] : [day, moments[index] ?? ''];
-    return { label: heading.filter((part) => !isEmpty(part)).join(', '), heading };
+    return { label: heading.filter((part) => !isBlank(part)).join(', '), heading };
   });
   const mistake = mistakeInOptions({
     options: options.map(({ label }, index) => ({ id: String(index), label })),
@@ -93,7 +94,7 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
   const rows: SheetRow[] = [];
   const blank = blankIn(lines);
   for (const line of lines) {
-    if (line.cells.every(isEmpty)) continue;
+    if (line.cells.every(isBlank)) continue;
     const row = readRow(line, width, blank);
     if (!row.ok) return row;
     rows.push(row.value);
@@ -104,7 +105,7 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
 
 /** In a table of OK and nothing else, which STUdS writes, nothing means no. */
 function blankIn(lines: readonly Line[]): 'no' | 'blank' {
-  const said = new Set(lines.flatMap(({ cells }) => cells.slice(1).map((cell) => cell.trim())));
+  const said = new Set(lines.flatMap(({ cells }) => cells.slice(1).map(written)));
   said.delete('');
   return said.size === 1 && said.has('OK') ? 'no' : 'blank';
 }
@@ -116,10 +117,10 @@ function readRow(
 ): Result<SheetRow, PollFileError> {
   const [name = '', ...rest] = cells;
   const votes =
-    rest.length > width && rest.slice(width).every(isEmpty) ? rest.slice(0, width) : rest;
+    rest.length > width && rest.slice(width).every(isBlank) ? rest.slice(0, width) : rest;
   if (votes.length !== width)
     return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
-  const stances = votes.map((vote) => (isEmpty(vote) ? blank : stanceOf(vote)));
+  const stances = votes.map((vote) => (isBlank(vote) ? blank : stanceOf(written(vote))));
   const unknown = stances.indexOf(undefined);
   if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({

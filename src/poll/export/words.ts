@@ -1,4 +1,4 @@
-import { unaccented } from '../../kernel/unaccented.ts';
+import { textKey } from '../../kernel/same-text.ts';
 import { sheetStances, type PollSheet, type SheetStance } from './sheet.ts';
 
 type Words = Readonly<Record<SheetStance, string>>;
@@ -62,7 +62,7 @@ const known = new Map<string, SheetStance>([
 ]);
 
 function spelled(words: string | undefined, stance: SheetStance): [string, SheetStance][] {
-  return words === undefined ? [] : words.split('|').map((word) => [folded(word), stance]);
+  return words === undefined ? [] : words.split('|').map((word) => [textKey(word), stance]);
 }
 
 /** In characters, however accents are encoded; a longer cell is none of the words. */
@@ -72,12 +72,5 @@ const longestWord = 60;
 export function stanceOf(cell: string): SheetStance | undefined {
   const word = cell.trim();
   if (word === '') return 'blank';
-  return word.length > longestWord ? undefined : known.get(folded(word));
-}
-
-/** As people and keyboards differ: accents, capitals, and what nobody sees. */
-function folded(word: string): string {
-  return unaccented(word)
-    .replaceAll(/\p{Cf}/gu, '')
-    .toLowerCase();
+  return word.length > longestWord ? undefined : known.get(textKey(word));
 }
