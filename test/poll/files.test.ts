@@ -133,6 +133,7 @@ describe('/poll export', () => {
   });
 });
 
+const turn = (poll: string) => ben.press(pollActions.page.ref({ poll, page: '0' }));
 const use = (guest: Guest, content: string | Uint8Array) =>
   guest.use('poll import', { file: given('x.csv', content) });
 
@@ -186,6 +187,15 @@ describe('/poll import', () => {
     const third = await ben.press(button(second, fr('button.optionsAfter')));
     expect(labels(third)).toEqual([fr('button.optionsBefore')]);
     expect(fileOf(await ana.use('poll export')).text).toBe(file);
+  });
+
+  it('shows no page of a poll in preparation, nor of a result that is kept back', async () => {
+    const form = formOf(await ana.use('poll create'));
+    await ana.submit(form, { question: 'Quel jour ?', options: 'lundi\nmardi' });
+    const poll = (await community()).polls.at(-1)?.id ?? '';
+    expect(answerText(await turn(poll))).toBe(fr('error.pollNotOpen'));
+    const hidden = await opened({ rules: ['hidden'] });
+    expect(answerText(await turn(hidden))).toBe(fr('error.resultsHidden'));
   });
 
   it('refuses a vote of more options than it shows, and says how to bring it', async () => {
