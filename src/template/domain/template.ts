@@ -61,17 +61,6 @@ const pillar = z.strictObject({
   board,
 });
 
-const exercise = z.strictObject({
-  id,
-  label: z.string().max(10),
-  title: localizedUpTo(80),
-  pillars: z.array(pillarIdSchema).min(1),
-  intro: z.array(localized).default([]),
-  prompts: z.array(localized).default([]),
-  boards: z.array(board).min(1).max(8),
-});
-export type Exercise = z.infer<typeof exercise>;
-
 const link = z.strictObject({ label: localized, url: z.url().optional() });
 
 const group = z.strictObject({
@@ -81,6 +70,19 @@ const group = z.strictObject({
   link: link.optional(),
 });
 export type CardGroup = z.infer<typeof group>;
+
+const exercise = z.strictObject({
+  id,
+  label: z.string().max(10),
+  title: localizedUpTo(80),
+  pillars: z.array(pillarIdSchema).min(1),
+  intro: z.array(localized).default([]),
+  prompts: z.array(localized).default([]),
+  /** What comes after the prompts: more of them under headings, or where they come from. */
+  groups: z.array(group).default([]),
+  boards: z.array(board).min(1).max(8),
+});
+export type Exercise = z.infer<typeof exercise>;
 
 const card = z.strictObject({ title: localized.optional(), groups: z.array(group).min(1) });
 
