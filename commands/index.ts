@@ -30,28 +30,28 @@ import { summaryFeature } from './summary.ts';
 import { toTheSummaryFeature } from './to-the-summary.ts';
 import { workshopFeature } from './workshop.ts';
 
-/** A new command is one file, one line here and its strings in locales/. */
-const commands: readonly Feature[] = [
+/**
+ * Everything people can do, in the order in which `/help` speaks of it. A new command is one file, one
+ * line here and its strings in locales/.
+ */
+export const features: readonly Feature[] = [
   workshopFeature,
-  pillarFeature,
-  exerciseFeature,
+  takingPartFeature,
   contributeFeature,
   contributionsFeature,
   collectFeature,
-  pollFeature,
-  summaryFeature,
-  recapFeature,
-  toTheSummaryFeature,
-  settingsFeature,
-  languageFeature,
-  helpFeature,
-];
-
-/** What the buttons, lists and forms of each room do. */
-const gestures: readonly Feature[] = [
-  takingPartFeature,
   statusFeature,
   drivingFeature,
+  pillarFeature,
+  exerciseFeature,
+  pollFeature,
+  summaryFeature,
+  toTheSummaryFeature,
+  recapFeature,
+  languageFeature,
+  settingsFeature,
+  helpFeature,
+
   handingOverFeature,
   introducingFeature,
   contributingFeature,
@@ -67,6 +67,3 @@ const gestures: readonly Feature[] = [
   settingsFormFeature,
   draftFeature,
 ];
-
-/** Everything people can do. */
-export const features: readonly Feature[] = [...commands, ...gestures];

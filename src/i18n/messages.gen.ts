@@ -388,6 +388,7 @@ export interface Messages {
   'help.open': undefined;
   'help.poll': undefined;
   'help.summary': undefined;
+  'help.mark': undefined;
   'help.recap': undefined;
   'help.language': undefined;
   'help.settings': undefined;

@@ -11,7 +11,7 @@ import { agendaCard } from '../workshop/view/agenda-card.ts';
 import { facilitatorCard, withTakeover } from '../workshop/view/facilitator-card.ts';
 import { summaryButton } from './view/summary-button.ts';
 
-const { handle } = under(workshopPermissions);
+const { handle, helpLine } = under(workshopPermissions);
 
 /** Where the workshop is; facilitators also get its buttons, including those of the summary. */
 export async function status(context: InWorkshop): Promise<Reply> {
@@ -25,4 +25,7 @@ export async function status(context: InWorkshop): Promise<Reply> {
   return privately(takes ? withTakeover(view, workshop.id, context.t) : view);
 }
 
-export const statusFeature: Feature = { handlers: [handle(workshopActions.status, status)] };
+export const statusFeature: Feature = {
+  handlers: [handle(workshopActions.status, status)],
+  help: [helpLine('workshop status', ({ t }) => t.say('help.status'))],
+};

@@ -1,4 +1,4 @@
-import { allCapabilities } from '../../src/engine/capabilities.ts';
+import { allCapabilities, type Capabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
@@ -65,6 +65,7 @@ export interface TestAppOptions {
   readonly clock?: () => number;
   readonly template?: Template;
   readonly quota?: Quota;
+  readonly capabilities?: Capabilities;
 }
 
 const { translatorOf } = texts;
@@ -93,7 +94,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   let reconciler: Reconciler | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
-    capabilities: allCapabilities,
+    capabilities: options.capabilities ?? allCapabilities,
     journal: switched(memory, store),
     clock,
     newId,
@@ -145,7 +146,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
       shows = isShown;
       const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
       reconciler = createReconciler({
-        capabilities: allCapabilities,
+        capabilities: options.capabilities ?? allCapabilities,
         chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
         now: clock,
         monotonic: clock,
