@@ -1,5 +1,5 @@
-import type { PollDraft, PollOption, PollRules } from './state.ts';
-import type { StepOf } from '../../template/domain/template.ts';
+import { normaliseRules } from './rules.ts';
+import type { PollDraft, PollOption } from './state.ts';
 
 /** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
 export const pollLimits = {
@@ -28,20 +28,6 @@ export type SetUpError =
   | { readonly kind: 'limitsNeedLive' }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
-
-/**
- * Anonymous results only appear at the close: during the vote, each change in the figures would
- * reveal what the latest voter said.
- */
-export function normaliseRules(rules: PollRules): PollRules {
-  return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
-}
-
-/** The rules a template sets for its poll, as poll rules. */
-export function templateRules({ rules }: StepOf<'poll'>): PollRules {
-  const { ifNeedBe, names, results, ranking } = rules;
-  return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
-}
 
 /** The mistake in a poll's draft, or undefined. */
 export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {

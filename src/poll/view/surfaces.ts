@@ -5,7 +5,7 @@ import { strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
-import { keptBackLine } from './kept-back.ts';
+import { keptBackLine } from './outcome.ts';
 import { pollCard } from './card.ts';
 import { drawn } from './results.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';

@@ -1,0 +1,77 @@
+import type { Translator } from '../../i18n/translator.ts';
+import { joined, time, type Rich } from '../../kernel/rich.ts';
+import type { FormField } from '../../kernel/view/view.ts';
+import type { PollRules } from '../domain/rules.ts';
+import type { PollState } from '../domain/state.ts';
+import { keptBack } from '../domain/tally.ts';
+
+/** The rules in one line: what people want to know before they vote. */
+export function rulesLine(poll: PollState, t: Translator): Rich {
+  const { rules, closesAt, imported } = poll.setUp ?? {};
+  return joined(
+    [
+      ...(imported === true ? [t.say('poll.imported')] : []),
+      t.say(rules?.named === true ? 'poll.namesShown' : 'poll.namesHidden'),
+      ...(poll.status === 'closed' ? [] : [resultsLine(poll, t)]),
+      t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
+      ...(closesAt === undefined || poll.status === 'closed'
+        ? []
+        : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
+    ],
+    ' · ',
+  );
+}
+
+function resultsLine(poll: PollState, t: Translator): Rich {
+  const kept = keptBack(poll);
+  if (kept === undefined) return t.say('poll.resultsLive');
+  return t.say(kept === 'untilEnough' ? 'poll.resultsAfterEnough' : 'poll.resultsAfter');
+}
+
+/** The rules as they stand in a form: the boxes that are ticked. */
+export type RulesTyped = readonly string[];
+
+/** What a form brings. */
+interface Filled {
+  list(field: string): readonly string[];
+}
+
+export const ruleBoxes = ['ifNeedBe', 'hidden', 'anonymous', 'approval'] as const;
+
+export function ruleFields(typed: RulesTyped, t: Translator): FormField[] {
+  return [
+    {
+      kind: 'someOf',
+      id: 'rules',
+      label: t.plain('form.poll.rules'),
+      required: false,
+      options: ruleBoxes.map((id) => ({
+        id,
+        label: t.plain(`form.poll.${id}`),
+        help: t.plain(`form.poll.${id}Help`),
+      })),
+      values: typed,
+    },
+  ];
+}
+
+export const typedRules = (form: Filled): RulesTyped => form.list('rules');
+
+export function readRules(ticked: RulesTyped): PollRules {
+  return {
+    ifNeedBe: ticked.includes('ifNeedBe'),
+    resultsWhileOpen: !ticked.includes('hidden'),
+    named: !ticked.includes('anonymous'),
+    ranking: ticked.includes('approval') ? 'approval' : 'yes',
+  };
+}
+
+export function writeRules(rules: PollRules): RulesTyped {
+  const ticked: Record<(typeof ruleBoxes)[number], boolean> = {
+    ifNeedBe: rules.ifNeedBe,
+    hidden: !rules.resultsWhileOpen,
+    anonymous: !rules.named,
+    approval: rules.ranking === 'approval',
+  };
+  return ruleBoxes.filter((box) => ticked[box]);
+}
