@@ -43,6 +43,18 @@ export function rulesFrom({ names, results, ...others }: StatedRules): PollRules
   return normaliseRules({ ...others, named: names, resultsWhileOpen: results === 'live' });
 }
 
+export type RulesError = { readonly kind: 'limitsNeedLive' };
+
+/**
+ * The mistake in a poll's rules, or undefined. `limited`: whether some option has limited places. A
+ * full option shows that it is full, so limits require results that everybody can see.
+ */
+export function mistakeInRules(rules: PollRules, limited: boolean): RulesError | undefined {
+  return limited && !normaliseRules(rules).resultsWhileOpen
+    ? { kind: 'limitsNeedLive' }
+    : undefined;
+}
+
 /**
  * Anonymous results only appear at the close: during the vote, each change in the figures would
  * reveal what the latest voter said.

@@ -1,4 +1,4 @@
-import { normaliseRules } from './rules.ts';
+import { mistakeInRules, type RulesError } from './rules.ts';
 import type { PollDraft, PollOption } from './state.ts';
 
 /** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
@@ -20,12 +20,12 @@ export const pollLimits = {
 } as const;
 
 export type SetUpError =
+  | RulesError
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
-  | { readonly kind: 'limitsNeedLive' }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
@@ -35,7 +35,7 @@ export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
-/** A full option shows that it is full, so limits require results that everybody can see. */
+/** Rules are checked too: they may not go with the options. */
 export function mistakeInOptions({
   options,
   rules,
@@ -47,10 +47,10 @@ export function mistakeInOptions({
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = firstTwice(options);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
-  const limited = options.some(({ limit }) => limit !== undefined);
-  return limited && !normaliseRules(rules).resultsWhileOpen
-    ? { kind: 'limitsNeedLive' }
-    : undefined;
+  return mistakeInRules(
+    rules,
+    options.some(({ limit }) => limit !== undefined),
+  );
 }
 
 function firstTwice(options: readonly PollOption[]): PollOption | undefined {

@@ -28,8 +28,11 @@ function resultsLine(poll: PollState, t: Translator): Rich {
   return t.say(kept === 'untilEnough' ? 'poll.resultsAfterEnough' : 'poll.resultsAfter');
 }
 
-/** The rules as they stand in a form: the boxes that are ticked. */
-export type RulesTyped = readonly string[];
+/** The rules as they stand in a form. */
+export interface RulesTyped {
+  /** The boxes that are ticked. */
+  readonly boxes: readonly string[];
+}
 
 /** What a form brings. */
 interface Filled {
@@ -50,19 +53,19 @@ export function ruleFields(typed: RulesTyped, t: Translator): FormField[] {
         label: t.plain(`form.poll.${id}`),
         help: t.plain(`form.poll.${id}Help`),
       })),
-      values: typed,
+      values: typed.boxes,
     },
   ];
 }
 
-export const typedRules = (form: Filled): RulesTyped => form.list('rules');
+export const typedRules = (form: Filled): RulesTyped => ({ boxes: form.list('rules') });
 
-export function readRules(ticked: RulesTyped): PollRules {
+export function readRules({ boxes }: RulesTyped): PollRules {
   return {
-    ifNeedBe: ticked.includes('ifNeedBe'),
-    resultsWhileOpen: !ticked.includes('hidden'),
-    named: !ticked.includes('anonymous'),
-    ranking: ticked.includes('approval') ? 'approval' : 'yes',
+    ifNeedBe: boxes.includes('ifNeedBe'),
+    resultsWhileOpen: !boxes.includes('hidden'),
+    named: !boxes.includes('anonymous'),
+    ranking: boxes.includes('approval') ? 'approval' : 'yes',
   };
 }
 
@@ -73,5 +76,5 @@ export function writeRules(rules: PollRules): RulesTyped {
     anonymous: !rules.named,
     approval: rules.ranking === 'approval',
   };
-  return ruleBoxes.filter((box) => ticked[box]);
+  return { boxes: ruleBoxes.filter((box) => ticked[box]) };
 }
