@@ -8,7 +8,6 @@ import { votingFeature } from '../src/poll/voting.ts';
 import { answeringFeature } from '../src/recap/answering.ts';
 import { highlightsFeature } from '../src/summary/marking.ts';
 import { postingFeature } from '../src/summary/posting.ts';
-import { statusFeature } from '../src/summary/workshop-status.ts';
 import { contributingFeature } from '../src/workshop/contributing.ts';
 import { drivingFeature } from '../src/workshop/driving.ts';
 import { handingOverFeature } from '../src/workshop/handing-over.ts';
@@ -40,7 +39,6 @@ export const features: readonly Feature[] = [
   contributeFeature,
   contributionsFeature,
   collectFeature,
-  statusFeature,
   drivingFeature,
   pillarFeature,
   exerciseFeature,

@@ -31,7 +31,10 @@ async function end({ subject, t }: InWorkshop): Promise<Reply> {
 
 /** The facilitators' buttons: they do what the commands of the same names do. */
 export const drivingFeature: Feature = {
-  help: [helpLine('workshop next', ({ t }) => t.say('help.drive'))],
+  help: [
+    helpLine('workshop status', ({ t }) => t.say('help.status')),
+    helpLine('workshop next', ({ t }) => t.say('help.drive')),
+  ],
   handlers: [
     handle(agendaActions.next, (context, { step: from }) =>
       actSilently(context, { type: 'next', skipOptional: false, from }),
