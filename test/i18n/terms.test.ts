@@ -5,7 +5,7 @@ import { withTerms } from '../../src/i18n/terms.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 import { textsIn } from '../../src/program/texts.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { discordWords, platforms, rawCatalogue, wordsOf } from '../support/messages.ts';
+import { discordWords, french, platforms, rawCatalogue, wordsOf } from '../support/messages.ts';
 import { textWords } from '../support/text-platform/words.ts';
 
 const platform = {
@@ -121,6 +121,23 @@ describe('the words of a platform', () => {
     expect(terms).toThrow('of_the_channel');
     const messages = () => textsIn(without('permission.view', 'a_command'));
     expect(messages).toThrow('a_command (fr), permission.view (fr), a_command (en)');
+  });
+});
+
+describe('a French sentence', () => {
+  /** A word that would have another ending if the platform's noun had the other gender. */
+  const agreeing =
+    /\{\w*(?:channel|thread|button|community)\w*\}(?:[^.,;:!?{}]|\{where\})*?(?:(?:est|sont|été) (?:pas |déjà |plus )?(?:\p{L}+ée?s?|ouverte?s?)(?!\p{L})|réservée?|ouverte?)/iu;
+
+  it('has no word whose ending depends on the gender of the platform’s noun', () => {
+    const bent = Object.values(rawCatalogue('fr')).filter((text) => agreeing.test(text));
+    expect(bent).toEqual([]);
+    expect('{The_channel} de l’atelier a été supprimé').toMatch(agreeing);
+    expect('{The_thread} {where} est verrouillé').toMatch(agreeing);
+  });
+
+  it('does not take the memory of Palabre for a server, which Discord has others of', () => {
+    expect(french['error.storeDown']).not.toContain('serveur');
   });
 });
 

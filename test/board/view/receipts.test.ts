@@ -193,7 +193,7 @@ describe('what becomes of a posted summary once words are withdrawn', () => {
   });
 
   it('is nothing if its channel is gone, and in both cases a copy remains a copy', () => {
-    expect(said('channelGone')).toContain('a été supprimé');
+    expect(said('channelGone')).toContain('n’existe plus');
     for (const summary of ['summaryUpdated', 'channelGone'] as const) {
       expect(said(summary)).toContain('Une copie que quelqu’un aurait téléchargée');
       expect(said(summary, en)).toContain('A copy that somebody downloaded');
