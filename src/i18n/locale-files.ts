@@ -36,7 +36,7 @@ export function readWords(root: string, platform: string): PlatformWords {
 /** What each platform words for itself in every language that people are spoken to in. */
 const ownWords = ['a_command', ...permissionKeys];
 
-/** Throws on any that are missing: whoever adds a platform is told of all of them at its first start. */
+/** Throws on any that are missing: the author of a platform learns of all of them at its first start. */
 function checkWords(words: PlatformWords): void {
   const missing = locales.flatMap((locale) =>
     ownWords

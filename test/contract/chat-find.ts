@@ -7,7 +7,7 @@ const saying = (words: string): View => ({ blocks: [{ kind: 'text', text: [words
 const hour = 60 * 60_000;
 const nothing = { ok: true, value: undefined };
 
-/** What was posted is found again by its name, whoever posted it and however long ago. */
+/** What was posted is found again by its name, by any process and however long ago. */
 export function chatFindContract(name: string, open: () => Promise<ChatStage>): void {
   describe(`messages known by their names on ${name}`, () => {
     let stage: ChatStage;

@@ -110,10 +110,10 @@ async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefin
   const { status, statusText, headers } = answer;
   if (status === 204) return answer;
   const text = await answer.text();
-  const told = jsonOf(text);
-  if (status < 200 || (status >= 300 && status < 400) || told === undefined) return undefined;
+  const body = jsonOf(text);
+  if (status < 200 || (status >= 300 && status < 400) || body === undefined) return undefined;
   // Discord's refusals are objects, in which discord.js looks for a code.
-  if (status >= 400 && (typeof told !== 'object' || told === null || Array.isArray(told)))
+  if (status >= 400 && (typeof body !== 'object' || body === null || Array.isArray(body)))
     return undefined;
   return new Response(text, {
     status,

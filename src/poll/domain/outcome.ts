@@ -18,9 +18,9 @@ export type Outcome = {
 
 export function outcomeOf(poll: PollState): Outcome {
   const { question = '', rules = framadateRules } = poll.setUp ?? {};
-  const told = { question, rules, voters: poll.voters };
+  const common = { question, rules, voters: poll.voters };
   const kept = keptBack(poll);
   return kept === undefined
-    ? { ...told, keptBack: kept, lines: ranked(poll) }
-    : { ...told, keptBack: kept };
+    ? { ...common, keptBack: kept, lines: ranked(poll) }
+    : { ...common, keptBack: kept };
 }

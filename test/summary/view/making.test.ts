@@ -197,7 +197,7 @@ describe('the ideas kept for the summary', () => {
     expect(seen(allOpen(), panel).rows ?? []).toEqual([]);
   });
 
-  it('leave with the words of whoever withdraws them', () => {
+  it('disappear when their author withdraws them', () => {
     const stage = mark(write(allOpen(), 'Un.'));
     write(stage, 'Deux.');
     const [first = ''] = Object.keys(stage.workshop.boards.contributions);
