@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TimeKeeper, type Posted } from '../support/time-keeper.ts';
+import { runs } from '../support/runs.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -145,7 +146,7 @@ describe('whatever happens to the time, the program and the chat', () => {
           await keeper.stop();
         }
       }),
-      { numRuns: 100 },
+      runs(30),
     );
   }, 180_000);
 });

@@ -37,6 +37,7 @@ import { goRoundOf } from '../../support/go-round-step.ts';
 import { shippedTemplate } from '../../support/rehearsed.ts';
 import { sceneTemplate } from '../../support/scene-template.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+import { runs } from '../../support/runs.ts';
 
 /** People as Discord names them: a long number. */
 const snowflake = (index: number) => String(100_000_000_000_000_000n + BigInt(index));
@@ -151,7 +152,7 @@ describe('whatever happens in a workshop', () => {
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 
@@ -173,7 +174,7 @@ describe('whatever happens in a workshop', () => {
           );
         }
       }),
-      { numRuns: 20 },
+      runs(10),
     );
   });
 
@@ -186,6 +187,7 @@ describe('whatever happens in a workshop', () => {
           .join('');
         expect(letters(shown)).toContain(letters(words));
       }),
+      runs(30),
     );
   });
 
@@ -203,6 +205,7 @@ describe('whatever happens in a workshop', () => {
         if (poll.setUp === null) throw new Error('the poll was not created');
         expectFormTaken(pollChangeForm(poll, fr, typedOf(poll.setUp, '2026-12-04 17:00')));
       }),
+      runs(30),
     );
   });
 
@@ -239,6 +242,7 @@ describe('whatever happens in a workshop', () => {
           expectTaken(refusalView({ kind: 'notOneWord', word: typed }, fr, { form, id: 'd1' }));
         }
       }),
+      runs(30),
     );
   });
 });
