@@ -66,6 +66,15 @@ const isOfOne = (name: string) =>
   name.startsWith('main.') || platforms.some((platform) => name.startsWith(`${platform}.`));
 const namesIn = (words: Catalogue) => Object.keys(words).filter((name) => !isOfOne(name));
 
+const kept = (words: Catalogue, missing: readonly string[]): Catalogue =>
+  Object.fromEntries(Object.entries(words).filter(([name]) => !missing.includes(name)));
+
+/** The words of the text platform in use, but for those. */
+function textsWithout(...missing: readonly string[]) {
+  const words = { fr: kept(textWords.fr, missing), en: kept(textWords.en, missing) };
+  return textsIn({ ...textWords, ...words });
+}
+
 describe('the words of a platform', () => {
   const first = namesIn(discordWords.fr).toSorted();
 
@@ -105,22 +114,16 @@ describe('the words of a platform', () => {
     expect(unused).toEqual([]);
   });
 
-  const without = (...missing: readonly string[]): PlatformWords => {
-    const kept = (words: Catalogue) =>
-      Object.fromEntries(Object.entries(words).filter(([name]) => !missing.includes(name)));
-    return { ...textWords, fr: kept(textWords.fr), en: kept(textWords.en) };
-  };
-
   it.each(namesIn(textWords.fr))('stop the program at start when one is missing: %s', (missing) => {
-    expect(() => textsIn(without(missing))).toThrow(missing);
+    expect(() => textsWithout(missing)).toThrow(missing);
   });
 
   it('are told all at once when several are missing', () => {
-    const terms = () => textsIn(without('of_the_channel', 'in_a_thread'));
-    expect(terms).toThrow('in_a_thread');
-    expect(terms).toThrow('of_the_channel');
-    const messages = () => textsIn(without('permission.view', 'a_command'));
-    expect(messages).toThrow('a_command (fr), permission.view (fr), a_command (en)');
+    const several = ['of_the_channel', 'in_a_thread'] as const;
+    for (const name of several) expect(() => textsWithout(...several)).toThrow(name);
+    expect(() => textsWithout('permission.view', 'a_command')).toThrow(
+      'a_command (fr), permission.view (fr), a_command (en)',
+    );
   });
 });
 

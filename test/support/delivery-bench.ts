@@ -22,6 +22,8 @@ export interface DeliveryBench {
 
 export const unavailable: ChatFailure = { kind: 'unavailable', detail: 'told to' };
 
+const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
 /** To be called once in a test file. */
 export function deliveryBench(): DeliveryBench {
   let chat: FakeChat;
@@ -37,7 +39,6 @@ export function deliveryBench(): DeliveryBench {
     await reconciler.stop();
     vi.useRealTimers();
   });
-  const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
   return {
     get chat() {
       return chat;

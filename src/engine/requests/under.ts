@@ -30,6 +30,9 @@ type Run<R extends Rule, Rest extends readonly unknown[]> = (
   ...rest: Rest
 ) => Promise<Reply>;
 
+/** A sentence for those who are let in; none if it is not for them now. */
+type Say<R extends Rule> = (context: ContextOf<R>) => Rich | undefined | Promise<Rich | undefined>;
+
 /** The options that identify the subject. */
 type Naming = { readonly [Name in keyof Names]?: Option<string | undefined> };
 
@@ -81,17 +84,8 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
   }
 
   /** What `/help` says of a line, to those it lets in from where they are; `say` may leave it out. */
-  function helpLine<E extends Entry>(
-    entry: E,
-    say: (context: ContextOf<Lines[E]>) => Rich | undefined | Promise<Rich | undefined>,
-  ): HelpLine {
-    return {
-      entry,
-      async saidTo(arrival) {
-        const opened = await contextOf(arrival, lines[entry], {});
-        return opened.ok ? say(opened.value) : undefined;
-      },
-    };
+  function helpLine<E extends Entry>(entry: E, say: Say<Lines[E]>): HelpLine {
+    return { entry, saidTo: (arrival) => saying(arrival, lines[entry], say) };
   }
 
   return { leaf, messageCommand, handle, helpLine };
@@ -120,6 +114,15 @@ async function entering<R extends Rule>(
 ): Promise<Reply> {
   const opened = await contextOf(arrival, rule, named);
   return opened.ok ? then(opened.value) : refused(opened.error);
+}
+
+async function saying<R extends Rule>(
+  arrival: Arrival,
+  rule: R,
+  say: Say<R>,
+): Promise<Rich | undefined> {
+  const opened = await contextOf(arrival, rule, {});
+  return opened.ok ? say(opened.value) : undefined;
 }
 
 async function contextOf<R extends Rule>(

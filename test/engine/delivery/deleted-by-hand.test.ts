@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliveryBench } from '../../support/delivery-bench.ts';
-import { Screen, card, note, thread } from '../../support/screen.ts';
+import { type Screen, card, note, thread } from '../../support/screen.ts';
 
 const bench = deliveryBench();
 const { pass, shown } = bench;
