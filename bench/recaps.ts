@@ -18,6 +18,7 @@ import {
   facilitator,
   newPoll,
   noPainter,
+  noDelivery,
   openSight,
   openChat,
   openLmdbJournal,
@@ -81,6 +82,7 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
     changed: (ref) => {
       if (ref.kind === 'recap' || ref.kind === 'recapSchedule') reconciler.touch(ref);
     },
+    delivery: noDelivery,
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler = createReconciler({

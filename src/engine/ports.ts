@@ -1,5 +1,6 @@
 import type { PersonId } from '../kernel/people.ts';
 import type { ChatPermission } from '../kernel/chat-permission.ts';
+import type { Obstacle } from '../kernel/obstacle.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Picture } from '../kernel/view/picture.ts';
 import type { View } from '../kernel/view/view.ts';
@@ -88,12 +89,17 @@ export interface PlatformHour {
 /** A new identifier, short enough for a button's address. */
 export type NewId = () => string;
 
-/** Why a platform did not do what was requested. Only `unavailable` is worth retrying without a change. */
+/**
+ * Why a platform did not do what was requested. Only `unavailable`, and some obstacles, are worth
+ * retrying without a change.
+ */
 export type Refusal =
   | { readonly kind: 'gone' }
   | { readonly kind: 'forbidden'; readonly permission: ChatPermission | undefined }
   /** A thread that somebody locked, so that nobody can write in it. */
   | { readonly kind: 'locked' }
+  /** No right is missing; `code` is the platform's own number for the obstacle. */
+  | { readonly kind: 'hindered'; readonly obstacle: Obstacle; readonly code: number }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
 /**

@@ -12,8 +12,10 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument; open: number };
   'time.overSince': { step: Argument; when: Argument; open: number };
+  'time.overSinceDay': { step: Argument; when: Argument; open: number };
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
+  'time.overClosedSinceDay': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
@@ -58,6 +60,18 @@ export interface Messages {
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
   'facilitator.locked': { where: Argument };
+  'obstacle.eventsFull': undefined;
+  'obstacle.threadsFull': { where: Argument };
+  'obstacle.threadPeopleFull': { where: Argument };
+  'obstacle.full': { where: Argument; code: Argument };
+  'obstacle.filtered': { where: Argument };
+  'obstacle.files': { where: Argument; code: Argument };
+  'obstacle.oldEdits': { where: Argument };
+  'obstacle.notForMessages': { where: Argument };
+  'obstacle.tagRequired': { where: Argument };
+  'obstacle.twoFactor': { where: Argument };
+  'obstacle.verification': { where: Argument };
+  'obstacle.unexplained': { where: Argument; code: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;
@@ -126,6 +140,7 @@ export interface Messages {
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
   'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedOnly': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;
@@ -159,6 +174,8 @@ export interface Messages {
   'end.ask': undefined;
   'receipt.recorded': { board: Argument };
   'receipt.edited': { board: Argument };
+  'receipt.locked': undefined;
+  'receipt.waiting': undefined;
   'receipt.anonymous': undefined;
   'receipt.vote': undefined;
   'receipt.yes': undefined;
@@ -326,6 +343,7 @@ export interface Messages {
   'recap.troubleGone': { when: Argument };
   'recap.stoppedGone': { when: Argument };
   'recap.troubleUnavailable': { when: Argument };
+  'recap.troubleHindered': { when: Argument; trouble: Argument };
   'recap.stopped': undefined;
   'recap.asked': { channel: Argument };
   'recap.answerKept': undefined;

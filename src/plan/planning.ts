@@ -9,7 +9,14 @@ import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggest
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
 import { note } from '../kernel/view/note.ts';
 import { startedNote } from '../workshop/starting.ts';
-import { callOffPlan, hasCalendar, isAnnounced, planWorkshop, startPlanned } from './cases.ts';
+import {
+  callOffPlan,
+  hasCalendar,
+  isAnnounced,
+  planWorkshop,
+  showPlan,
+  startPlanned,
+} from './cases.ts';
 import { planPermissions } from './permissions.ts';
 import { planActions } from './view/actions.ts';
 import { planReceipt } from './view/receipt.ts';
@@ -45,11 +52,10 @@ export async function planHere(
   if (startsAt === undefined) return refused({ kind: 'momentUnclear', typed });
   const asked = { startsAt, template, title: title?.trim() || undefined };
   const made = await planWorkshop(subject, asked);
-  return made.ok
-    ? privately(
-        planReceipt({ ...made.value, announced, calendar: hasCalendar(subject) }, context.t),
-      )
-    : refused(made.error);
+  if (!made.ok) return refused(made.error);
+  const problems = await showPlan(subject, made.value.plan);
+  const receipt = { ...made.value, announced, calendar: hasCalendar(subject), problems };
+  return privately(planReceipt(receipt, context.t));
 }
 
 async function begin(context: OnPlan): Promise<Reply> {

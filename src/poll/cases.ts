@@ -1,3 +1,4 @@
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { Actor } from '../kernel/people.ts';
 import { decidePoll } from './domain/poll.ts';
 import type { PollIntent } from './domain/intents.ts';
@@ -7,7 +8,7 @@ import type { Locale } from '../kernel/text.ts';
 import { facilitates } from '../workshop/domain/workshop.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
-import type { AppContext, Outcome, Place } from '../engine/context.ts';
+import { answerWithinMs, type AppContext, type Outcome, type Place } from '../engine/context.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
@@ -98,6 +99,12 @@ export async function actOnPoll(
   if (!spent.ok) return spent;
   const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
   return updatePoll(app, subject.value.poll.id, subject.by, mayFacilitate, intent);
+}
+
+/** Shows it, and tells within about a second what keeps it from being shown, if that is known by then. */
+export function showPoll(subject: AdmittedTo<'poll'>): Promise<readonly DeliveryProblem[]> {
+  const { delivery } = Admitted.visitOf(subject).app.tools;
+  return delivery.show({ kind: 'poll', id: subject.value.poll.id }, answerWithinMs);
 }
 
 /**

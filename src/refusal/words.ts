@@ -37,7 +37,7 @@ const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
  */
 const words: Words = {
   channelTaken: (_, t) => t.say('error.workshopExists'),
-  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock', t) }),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'moment', t) }),
   notFacilitator: ({ facilitators }, t) =>
     t.say('error.notFacilitator', { people: people(facilitators) }),
   alreadyFacilitator: ({ person: who }, t) =>

@@ -111,7 +111,7 @@ export class FakeChat extends Troubles implements Chat {
     if (failure !== undefined) return err(failure);
     const message = this.messages.get(id);
     if (message?.channel !== channel) return gone;
-    if (this.#isShut(channel)) return locked;
+    if (this.threads.get(channel)?.locked === true) return locked;
     this.#openAgain(channel);
     message.view = view;
     message.name = name;

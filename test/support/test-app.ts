@@ -5,7 +5,8 @@ import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
 import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
-import type { AppContext } from '../../src/engine/context.ts';
+import type { AppContext, Delivery } from '../../src/engine/context.ts';
+import { deliveryOf } from '../../src/engine/delivery/delivery-of.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { Quota } from '../../src/engine/requests/quota.ts';
 import { openAppContext } from '../../src/program/app-context.ts';
@@ -92,6 +93,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const changed: SubjectRef[] = [];
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
+  let delivery: Delivery | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
     capabilities: options.capabilities ?? allCapabilities,
@@ -107,6 +109,11 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     changed: (what) => {
       changed.push(what);
       if (shows(what)) reconciler?.touch(what);
+    },
+    delivery: {
+      problemIn: (place) => delivery?.problemIn(place),
+      show: async (what, withinMs) =>
+        (shows(what) ? await delivery?.show(what, withinMs) : undefined) ?? [],
     },
   });
   const drafts = createDrafts(newId);
@@ -145,9 +152,10 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     show: (chat, editGapMs = 1_000, { isShown = everySubject, ...how } = {}) => {
       shows = isShown;
       const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
-      reconciler = createReconciler({
+      const guarded = 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log });
+      const made = createReconciler({
         capabilities: options.capabilities ?? allCapabilities,
-        chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
+        chat: guarded,
         now: clock,
         monotonic: clock,
         log,
@@ -155,7 +163,9 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
         wakes,
         ...openSubjects(context, translatorOf),
       });
-      return reconciler;
+      reconciler = made;
+      delivery = deliveryOf(guarded, () => made);
+      return made;
     },
     restart: () => furnish(options, lasting),
   };

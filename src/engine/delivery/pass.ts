@@ -1,8 +1,10 @@
 import type { Retry, Attempt } from './attempt.ts';
 import type { PlacementEvent } from '../../kernel/placement.ts';
 import type { ChatFailure, Clock, Monotonic } from '../ports.ts';
+import { isOfOnePost } from '../../kernel/obstacle.ts';
 import { backOff, type BackedOff, type Pace } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
+import { problemAt } from './problem.ts';
 import { firstHoldMs } from './places.ts';
 import type { Subject } from './subject.ts';
 
@@ -113,22 +115,25 @@ export const isHeld = ({ heldMs }: ChatFailure): boolean => heldMs !== undefined
 export const isGone = (failure: ChatFailure): boolean =>
   failure.kind === 'gone' && !isHeld(failure);
 
-/**
- * What is left to do after a place refused. Threads have their channel's rights, so the problem is
- * solved there.
- */
-export function retryAfter(failure: ChatFailure, place: string, { channel }: Subject): Attempt {
+/** What is left to do after a place refused. */
+export function retryAfter(failure: ChatFailure, place: string, subject: Subject): Attempt {
   const { heldMs } = failure;
   const waitMs = heldMs ?? firstHoldMs;
+  const told = problemAt(failure, place, subject);
+  const problem = told === undefined ? {} : { problem: told };
   switch (failure.kind) {
     case 'forbidden':
-      return { waitMs, place, problem: { channel, permission: failure.permission } };
     case 'locked':
-      return { waitMs, place, problem: { channel: place, locked: true } };
-    case 'gone': {
-      const gone = place === channel ? { problem: { channel, gone: true as const } } : {};
-      return heldMs === undefined ? { waitMs: 'growing', ...gone } : { waitMs, place, ...gone };
-    }
+      return { waitMs, place, ...problem };
+    case 'hindered':
+      // The words of one post are tried again by themselves, a place when its guard says so.
+      return isOfOnePost(failure.obstacle)
+        ? { waitMs: 'growing', patient: true, ...problem }
+        : { waitMs, place, ...problem };
+    case 'gone':
+      return heldMs === undefined
+        ? { waitMs: 'growing', ...problem }
+        : { waitMs, place, ...problem };
     case 'unavailable':
       return heldMs === undefined ? unreached : { waitMs, place };
   }

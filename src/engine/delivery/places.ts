@@ -1,4 +1,5 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import { passesByItself } from '../../kernel/obstacle.ts';
 import { scopeOf, scopesOf, type Act, type Scope } from './acts.ts';
 import type { ChatFailure, Log, Monotonic, Refusal } from '../ports.ts';
 
@@ -21,6 +22,8 @@ interface Place {
 
 export const firstHoldMs = 60_000;
 const mostMs = 6 * 60 * 60_000;
+/** Where room comes without a word, it is looked for at least this often. */
+const mostForRoomMs = 10 * 60_000;
 /** How long before what is known without a request is checked again, in milliseconds. */
 export const lookAgainMs = 10 * 60_000;
 /** More places than any process works with; the oldest are forgotten, at the cost of one request each. */
@@ -75,7 +78,7 @@ export class Places {
     const scope = scopeOf(act, refusal);
     const at = this.#monotonic();
     const times = (known.holds.get(scope)?.times ?? 0) + 1;
-    const until = at + Math.min(firstHoldMs * 2 ** (times - 1), mostMs);
+    const until = at + Math.min(firstHoldMs * 2 ** (times - 1), longestOf(refusal));
     known.holds.set(scope, { refusal, times, at, until });
     if (scope === 'all') known.provenAt = undefined;
     this.tell(place, act, refusal);
@@ -94,11 +97,16 @@ export class Places {
   /** Once per period, however much is held back. */
   tell(place: string, act: Act, refusal: Refusal): void {
     const { reported } = this.#place(place);
-    const scope = scopeOf(act, refusal);
+    // A locked thread refuses nearly everything, and is one piece of news.
+    const scope = refusal.kind === 'locked' ? 'all' : scopeOf(act, refusal);
     if (reported.has(scope)) return;
     reported.add(scope);
     const permission = refusal.kind === 'forbidden' ? refusal.permission : undefined;
-    this.#log.warn(sentences[refusal.kind], { channel: place, ...rightOf(permission) });
+    this.#log.warn(sentences[refusal.kind], {
+      channel: place,
+      ...rightOf(permission),
+      ...obstacleOf(refusal),
+    });
   }
 
   /** True if a channel or a thread is known to be gone. */
@@ -146,9 +154,16 @@ function holdsOn({ holds }: Place, act: Act): Hold[] {
 const rightOf = (permission: ChatPermission | undefined) =>
   permission === undefined ? {} : { permission };
 
+const obstacleOf = (refusal: Refusal) =>
+  refusal.kind === 'hindered' ? { obstacle: refusal.obstacle, code: refusal.code } : {};
+
+const longestOf = (refusal: Refusal): number =>
+  refusal.kind === 'hindered' && passesByItself(refusal.obstacle) ? mostForRoomMs : mostMs;
+
 const sentences: Readonly<Record<Refusal['kind'], string>> = {
   forbidden: 'a right is missing in the chat',
   locked: 'a thread is locked',
+  hindered: 'the chat refuses although no right is missing',
   gone: 'a channel or a thread is gone',
   unavailable: 'the chat does not answer',
 };

@@ -36,7 +36,7 @@ async function ensureOpen(pass: Pass, thread: Thread): Promise<Attempt> {
 }
 
 async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure): Promise<Attempt> {
-  if (anchor === undefined && failure.kind === 'forbidden') {
+  if (anchor === undefined && isDenied(failure)) {
     pass.memory.privateThreadsRefused = true;
     return lookAgain;
   }
@@ -47,6 +47,9 @@ async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure):
   }
   return retryAfter(failure, channelOf(pass, anchor), pass.subject);
 }
+
+/** There will be no private thread: its card must be somewhere, if only to say why. */
+const isDenied = ({ kind }: ChatFailure): boolean => kind === 'forbidden' || kind === 'hindered';
 
 /** The channel of the message that the thread hangs under. */
 function channelOf({ subject }: Pass, anchor: string | undefined): string {

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Routes, type RateLimitData } from 'discord.js';
 import type { Chat, Clock, Log, Painter, PlatformHour } from '../../engine/ports.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Trouble } from '../../engine/trouble.ts';
@@ -104,10 +104,20 @@ function clientOf(
     ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
     // Everything sent is already Discord's own JSON: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
-    rest: { ...(apiUrl === undefined ? {} : { api: apiUrl }), makeRequest },
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      makeRequest,
+      rejectOnRateLimit: isTooLong,
+    },
   });
   return client;
 }
+
+/** A longer wait is told, and must not hold up what else a workshop shows, in milliseconds. */
+const longestWaitMs = 30_000;
+
+const isTooLong = ({ retryAfter, route }: RateLimitData): boolean =>
+  retryAfter > longestWaitMs && /^\/(?:channels|guilds)\//u.test(route);
 
 interface ListenTools {
   readonly dispatcher: Dispatcher;

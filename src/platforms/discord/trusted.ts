@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RESTOptions } from 'discord.js';
+import { z } from 'zod';
 import type { Gate } from './gate.ts';
+import { isForLater } from './refusal-codes.ts';
 
 export type MakeRequest = RESTOptions['makeRequest'];
 export type RestResponse = Awaited<ReturnType<MakeRequest>>;
@@ -95,7 +97,7 @@ async function ask(
   const whole = await wholeAnswer(answer);
   const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
   const named = retryAfterMs > 0 ? retryAfterMs : undefined;
-  if (answer.status === 429 && (whole === undefined || named === undefined)) {
+  if (statusOf(answer, whole) === 429 && (whole === undefined || named === undefined)) {
     gate.refused(named);
     throw new NotDiscord('Too many requests, says a page that is not Discord’s');
   }
@@ -104,6 +106,9 @@ async function ask(
   heard(answer.headers.get('date'));
   return whole;
 }
+
+const statusOf = (answer: RestResponse, whole: RestResponse | undefined): number =>
+  whole?.status ?? answer.status;
 
 /** The answer with its JSON completely read; undefined if it is not one that Discord gives. */
 async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
@@ -115,11 +120,25 @@ async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefin
   // Discord's refusals are objects, in which discord.js looks for a code.
   if (status >= 400 && (typeof body !== 'object' || body === null || Array.isArray(body)))
     return undefined;
+  if (status === 429 && isAboutItself(body))
+    return new Response(text, { status: 400, headers: json });
   return new Response(text, {
     status,
     statusText,
-    headers: { ...Object.fromEntries(headers.entries()), 'content-type': 'application/json' },
+    headers: { ...Object.fromEntries(headers.entries()), ...json },
   });
+}
+
+const json = { 'content-type': 'application/json' };
+const coded = z.object({ code: z.number() });
+
+/**
+ * "Too many" with a code of its own, such as that old messages were edited too often, is about that
+ * request alone: discord.js would have all others of the channel wait as long as it says.
+ */
+function isAboutItself(body: unknown): boolean {
+  const said = coded.safeParse(body);
+  return said.success && !isForLater(said.data.code);
 }
 
 /** Undefined if it is not JSON. Node's own message would quote the text, and what people wrote in it. */

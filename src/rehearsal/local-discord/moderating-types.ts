@@ -19,6 +19,8 @@ export interface Moderating {
   /** Many at once: the bot gets a single event. */
   deleteMessages(channelId: string, messageIds: readonly string[]): void;
   deleteChannel(channelId: string): void;
+  /** AutoMod refuses everything with one of these words in it; none lets all through. */
+  blockWords(words: readonly string[]): void;
   archiveThread(threadId: string, options?: { locked?: boolean }): void;
   /** Leaves the archived state as it is. */
   lockThread(threadId: string): void;

@@ -38,6 +38,7 @@ export function moderating(world: World, guild: GuildState): Moderating {
     archiveThread: (threadId, { locked = false } = {}) =>
       setThread(world, find(guild, threadId), { archived: true, locked }),
     lockThread: (threadId) => setThread(world, find(guild, threadId), { locked: true }),
+    blockWords: (words) => void world.blockedWords.set(guild.id, words),
     unlockThread: (threadId) => setThread(world, find(guild, threadId), { locked: false }),
   };
 }

@@ -1,5 +1,6 @@
 import type { InteractionState } from './states.ts';
 import { readCommand } from './routes/commands.ts';
+import type { ServerLimits } from './server-limits.ts';
 import { stateSchema } from './state-schema.ts';
 import type { KeptChannel, KeptFile, KeptGuild, KeptMessage } from './state-schema.ts';
 import { createWorld } from './world.ts';
@@ -7,9 +8,9 @@ import type { World } from './world.ts';
 import type { ChannelState, FileState, GuildState, MessageState, UserState } from './states.ts';
 
 /** Restores a world from `dump`, without open interactions. Throws on anything else. */
-export function restoreWorld(now: () => number, kept: unknown): World {
+export function restoreWorld(now: () => number, kept: unknown, limits?: ServerLimits): World {
   const state = stateSchema.parse(kept);
-  const world = createWorld(now, state);
+  const world = createWorld(now, state, limits);
   world.commandWrites = state.commandWrites;
   world.breaches.push(...state.breaches);
   for (const id of state.gone) world.gone.add(id);

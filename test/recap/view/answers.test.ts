@@ -87,7 +87,7 @@ describe('the receipt of an answer', () => {
 
   it('says that it is taken back, if it was', () => {
     expect(receipt(undefined)).toBe('C’est retiré.');
-    expect(receipt(undefined, en)).toBe('It is taken back.');
+    expect(receipt(undefined, en)).toBe('Your answer is removed.');
   });
 
   it.each([answer(), answer({ anonymous: true }), undefined])(

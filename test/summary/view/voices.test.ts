@@ -75,8 +75,8 @@ describe('a contribution in brief', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un.' });
     expect(plainText(signed(stage.scene(), ['Un.'], stage.last))).toBe('Un. — @nour');
     stage.write('nour', 'gens', { idee: 'Deux.' }, { anonymous: true });
-    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. — sans nom');
-    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe('Deux. — no name');
+    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. — anonyme');
+    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe('Deux. — anonymous');
   });
 });
 

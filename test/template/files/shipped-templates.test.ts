@@ -121,7 +121,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     const all = enCommun.pillars.flatMap(({ board }) => questions(board) ?? []);
     expect(all).toContain(french('À quels défis ou besoins le projet répond ?'));
     expect(all).toContain(
-      french("Y a-t-il de l'inter-coopération ? Avec qui ? Selon quelles relations ?"),
+      french('Y a-t-il de l’inter-coopération ? Avec qui ? Selon quelles relations ?'),
     );
     expect(enCommun.pillars.find(({ id }) => id === 'cogovernance')?.board.forms).toHaveLength(2);
   });
@@ -148,7 +148,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     const { boards } = exercise('exercice-2');
     expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
       ['2.1', 'Modèle de gouvernance actuel'],
-      ['2.2', "Ce qu'on partage"],
+      ['2.2', 'Ce qu’on partage'],
     ]);
     expect(boards.map(({ forms }) => forms.map(({ fields }) => fields.length))).toEqual([
       [4, 4],
@@ -173,13 +173,13 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
   it('asks the same four questions after exercises 1 and 3, with a different first one at the end', () => {
     const [first, third, last] = stepsOf(enCommun, 'debrief').map(({ board }) => questions(board));
     const common = [
-      french("Qu'est-ce qui a résonné ?"),
-      french("Qu'est-ce qui vous questionne ?"),
-      french("Qu'est-ce qui vous donne des idées ?"),
+      french('Qu’est-ce qui a résonné ?'),
+      french('Qu’est-ce qui vous questionne ?'),
+      french('Qu’est-ce qui vous donne des idées ?'),
     ];
     expect(first).toEqual([french('Quelles sont les grandes idées qui ont émergé ?'), ...common]);
     expect(third).toEqual(first);
-    expect(last).toEqual([french("Comment avez-vous apprécié l'expérience ?"), ...common]);
+    expect(last).toEqual([french('Comment avez-vous apprécié l’expérience ?'), ...common]);
   });
 
   it('offers the seven options of the optional poll', () => {
@@ -187,12 +187,12 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     expect(poll?.optional).toBe(true);
     expect(poll?.options.map(({ label }) => label.fr)).toEqual([
       'Foire aux questions',
-      "Mode d'emploi Passerelles",
-      "Mode d'emploi Praxis",
+      'Mode d’emploi Passerelles',
+      'Mode d’emploi Praxis',
       'Discussion – Soutien en commun',
       'Demander une présentation',
       'Participer à un Praxithon',
-      "Contacter directement quelqu'un",
+      'Contacter directement quelqu’un',
     ]);
   });
 
