@@ -124,6 +124,15 @@ export interface Ground {
   isGone(community: string, channel: string): boolean;
 }
 
+/**
+ * What people are called in a community now, by their ids. Missing are those who left, and those whom
+ * the platform does not tell of in time. Never rejects; may take a second or two.
+ */
+export type NamesIn = (
+  community: string,
+  people: readonly PersonId[],
+) => Promise<ReadonlyMap<PersonId, string>>;
+
 /** An event on the platform's own calendar. Times are milliseconds since 1970. */
 export interface Gathering {
   readonly title: string;

@@ -17,6 +17,11 @@ export interface Messages {
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
   'time.overClosedSinceDay': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'written.somebody': undefined;
+  'written.role': undefined;
+  'written.channel': undefined;
+  'written.page': undefined;
+  'written.moment': undefined;
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
   'moment.clock': { clock: Argument; zone: Argument };
@@ -440,6 +445,7 @@ export interface Messages {
   'error.passToSelf': undefined;
   'error.notAPerson': undefined;
   'error.nameMissing': undefined;
+  'error.wordMissing': undefined;
   'error.notOneWord': { word: Argument };
   'error.nobodyHoldsStick': undefined;
   'error.contributionEmpty': undefined;
@@ -555,6 +561,8 @@ export interface Messages {
   'template.problem.noRoomForAnonymity': { id: Argument };
   'template.problem.closesNothing': { id: Argument };
   'template.problem.closesWithoutMinutes': undefined;
+  'template.problem.sameText': { id: Argument };
+  'template.problem.nothingSeen': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };

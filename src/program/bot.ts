@@ -18,6 +18,7 @@ import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
+import { wordsOf } from '../community/cases.ts';
 
 export interface Bot {
   readonly context: AppContext;
@@ -69,7 +70,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
-  const facts = await platform.connect({ dispatcher, features, catalogues, notices, listeners });
+  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
     communities: () => {

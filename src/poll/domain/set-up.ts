@@ -1,3 +1,5 @@
+import { textKey } from '../../kernel/same-text.ts';
+import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
 import { mistakeInRules, type RulesError } from './rules.ts';
 import type { PollDraft, PollOption } from './state.ts';
 
@@ -7,7 +9,6 @@ export const pollLimits = {
   maxOptions: 20,
   option: 80,
   question: 200,
-  /** In code points. */
   comment: 300,
   /**
    * With fewer ballots, an anonymous poll shows no result: two voters could work out each other's
@@ -31,21 +32,24 @@ export type SetUpError =
 
 /** The mistake in a poll's draft, or undefined. */
 export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
-  if (draft.question.trim() === '') return { kind: 'questionMissing' };
+  if (isBlank(draft.question)) return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
-/** Rules are checked too: they may not go with the options. */
-export function mistakeInOptions({
-  options,
-  rules,
-}: Pick<PollDraft, 'options' | 'rules'>): SetUpError | undefined {
+/**
+ * Rules are checked too: they may not go with the options. `present`: the options of an open poll,
+ * which stay even if a later rule finds two of them the same.
+ */
+export function mistakeInOptions(
+  { options, rules }: Pick<PollDraft, 'options' | 'rules'>,
+  present: readonly PollOption[] = [],
+): SetUpError | undefined {
   const { minOptions, maxOptions, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
   if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
-  const long = options.find(({ label }) => label.length > max);
+  const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
-  const twice = firstTwice(options);
+  const twice = twiceIn(options, present);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
   return mistakeInRules(
     rules,
@@ -53,9 +57,18 @@ export function mistakeInOptions({
   );
 }
 
-function firstTwice(options: readonly PollOption[]): PollOption | undefined {
-  const labels = options.map(({ label }) => label.toLowerCase());
-  return options.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
+function twiceIn(
+  options: readonly PollOption[],
+  present: readonly PollOption[],
+): PollOption | undefined {
+  const known = new Map<string, PollOption>();
+  for (const option of options) {
+    const key = textKey(option.label);
+    const same = known.get(key);
+    if (same !== undefined && !(present.includes(same) && present.includes(option))) return option;
+    known.set(key, option);
+  }
+  return undefined;
 }
 
 export function mistakeInClosing(at: number | undefined, now: number): SetUpError | undefined {
@@ -83,7 +96,7 @@ const limited = /^(?<label>.*\S)\s*\(max\.?\s*(?<limit>[1-9]\d{0,4})\)$/iu;
 export function readOptions(typed: string): OptionLine[] {
   return typed
     .split('\n')
-    .map((line) => line.trim())
+    .map(written)
     .filter((line) => line !== '')
     .map((line) => {
       const { label = line, limit } = limited.exec(line)?.groups ?? {};

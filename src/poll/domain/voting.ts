@@ -1,3 +1,4 @@
+import { written } from '../../kernel/written.ts';
 import type { VoteTyped, PollError, Decided } from './intents.ts';
 import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
@@ -34,7 +35,7 @@ export function decideVote(
   const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
   if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
-  const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
+  const comment = beginningInCodePoints(written(vote.comment ?? ''), pollLimits.comment);
   const answers = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);

@@ -17,9 +17,11 @@ export const crossProblems = [
   'noRoomForAnonymity',
   'closesNothing',
   'closesWithoutMinutes',
+  'sameText',
+  'nothingSeen',
 ] as const;
 
-interface CrossProblem {
+export interface CrossProblem {
   readonly problem: (typeof crossProblems)[number];
   readonly id: string;
 }

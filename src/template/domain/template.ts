@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
 import { statedRules } from '../../poll/domain/rules.ts';
-import { localized, localizedUpTo } from '../../kernel/text.ts';
+import { localized, localizedUpTo, textUpTo } from '../../kernel/text.ts';
 
 /**
  * Ids travel in button addresses, which are short: lower case, no accents. They are also keys of
@@ -148,7 +148,7 @@ export const templateShape = z.strictObject({
   id,
   title: localizedUpTo(90),
   project: localizedUpTo(90),
-  organiser: z.string().min(1).max(60),
+  organiser: textUpTo(60),
   description: localizedUpTo(100),
   credits: z.array(localized).min(1),
   pillars: z.array(pillar).default([]),

@@ -140,11 +140,11 @@ describe('an anonymous poll', () => {
     expect(ballotRows(run.state)).toEqual([]);
   });
 
-  it('shows its comments at the close, without names, sorted by text', () => {
+  it('shows its comments at the close, without names, in alphabetical order', () => {
     const run = openWith({ named: false });
     run.try(voteWithComment('zut'));
     run.try(voteWithComment(' bravo '), bo);
-    // These look the same to people, and to a locale-aware comparison.
+    // These look the same to people: which comes first does not tell who voted first.
     run.try(voteWithComment('e\u0301t\u00E9'), chi);
     run.try(voteWithComment('\u00E9te\u0301'), participant('dee'));
     expect(comments(run.state)).toEqual([]);
@@ -152,8 +152,8 @@ describe('an anonymous poll', () => {
     expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([
       [undefined, 'bravo'],
       [undefined, 'e\u0301t\u00E9'],
-      [undefined, 'zut'],
       [undefined, '\u00E9te\u0301'],
+      [undefined, 'zut'],
     ]);
   });
 });

@@ -120,7 +120,7 @@ const texts = (stage: Stage) => {
   const board = findBoard(stage.workshop.opening.template, 'gens');
   if (board === undefined) throw new Error('no board');
   const entries = activeContributions(stage.workshop.boards, 'gens');
-  const told = reportEntries(board, entries, stage.workshop.highlights.kept);
+  const told = reportEntries(board, entries, stage.workshop.highlights.kept, 'fr');
   return [...told].map(({ answers, words }) => words ?? answers[0]?.text);
 };
 
