@@ -5,7 +5,8 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
 import { isBlank, written } from '../../kernel/written.ts';
-import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
+import { framadateRules } from '../domain/rules.ts';
+import type { PollSheet, SheetOption, SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords, totalsTitle } from './words.ts';
 
 export const pollFileLimits = { rows: 10_000 } as const;

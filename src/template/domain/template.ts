@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
+import { statedRules } from '../../poll/domain/rules.ts';
 import { localized, localizedUpTo, textUpTo } from '../../kernel/text.ts';
 
 /**
@@ -88,16 +89,6 @@ const card = z.strictObject({ title: localized.optional(), groups: z.array(group
 
 const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
 
-/** Defaults to Framadate's rules: three stances, names shown, live results, most yes wins. */
-const pollRules = z
-  .strictObject({
-    ifNeedBe: z.boolean().default(true),
-    names: z.boolean().default(true),
-    results: z.enum(['live', 'atClose']).default('live'),
-    ranking: z.enum(['yes', 'approval']).default('yes'),
-  })
-  .prefault({});
-
 const stepBase = {
   id,
   title: localizedUpTo(90),
@@ -140,7 +131,7 @@ const stepOfKind = z.discriminatedUnion('kind', [
     kind: z.literal('poll'),
     question: localizedUpTo(200),
     options: z.array(pollOption).min(2).max(20),
-    rules: pollRules,
+    rules: statedRules,
   }),
 ]);
 /** The fields common to all steps are checked even when the kind is unknown. */
