@@ -11,7 +11,7 @@ import { zoneChoices } from '../src/kernel/hours/zone-choices.ts';
 import { locales } from '../src/kernel/text.ts';
 import { erasuresOf } from '../src/retention/ahead.ts';
 
-const { leaf } = under(communityPermissions);
+const { leaf, helpLine } = under(communityPermissions);
 
 const language = choice('language', locales);
 const timezone = text('timezone', {
@@ -43,6 +43,7 @@ async function run(context: InCommunity, given: Given): Promise<Reply> {
 }
 
 export const settingsFeature: Feature = {
+  help: [helpLine('settings', ({ t }) => t.say('help.settings'))],
   commands: [
     {
       name: 'settings',

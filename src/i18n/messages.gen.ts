@@ -1,4 +1,4 @@
-// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
+// Made from locales/fr.json and each platform's fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -415,6 +415,7 @@ export interface Messages {
   'help.open': undefined;
   'help.poll': undefined;
   'help.summary': undefined;
+  'help.mark': undefined;
   'help.recap': undefined;
   'help.language': undefined;
   'help.settings': undefined;

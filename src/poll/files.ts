@@ -5,12 +5,13 @@ import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { asNamedNow, importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import { framadateRules } from './domain/rules.ts';
 import type { Ballot, PollState } from './domain/state.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { pollCsv } from './export/csv.ts';
 import { exportOf } from './export/export-poll.ts';
 import { pollJson } from './export/json.ts';
-import { framadateRules, type PollSheet } from './export/sheet.ts';
+import type { PollSheet } from './export/sheet.ts';
 import { totalsCsv } from './export/totals-csv.ts';
 import type { InPollPlace, OnPoll } from './subjects.ts';
 

@@ -1,7 +1,7 @@
-import type { PollDraft, PollOption, PollRules, PollSetUp } from './state.ts';
 import { textKey } from '../../kernel/same-text.ts';
 import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
-import type { StepOf } from '../../template/domain/template.ts';
+import { mistakeInRules, type RulesError } from './rules.ts';
+import type { PollDraft, PollOption, PollSetUp } from './state.ts';
 
 /**
  * 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list.
@@ -25,6 +25,7 @@ export const pollLimits = {
 } as const;
 
 export type SetUpError =
+  | RulesError
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
@@ -32,23 +33,8 @@ export type SetUpError =
   | { readonly kind: 'tooManyImported'; readonly max: number; readonly found: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
-  | { readonly kind: 'limitsNeedLive' }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
-
-/**
- * Anonymous results only appear at the close: during the vote, each change in the figures would
- * reveal what the latest voter said.
- */
-export function normaliseRules(rules: PollRules): PollRules {
-  return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
-}
-
-/** The rules a template sets for its poll, as poll rules. */
-export function templateRules({ rules }: StepOf<'poll'>): PollRules {
-  const { ifNeedBe, names, results, ranking } = rules;
-  return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
-}
 
 /** The mistake in a poll's draft, or undefined. */
 export function mistakeIn(
@@ -62,8 +48,8 @@ export function mistakeIn(
 type Draft = Pick<PollSetUp, 'options' | 'rules' | 'imported'>;
 
 /**
- * A full option shows that it is full, so limits require results that everybody can see. `present`:
- * the options of an open poll, which stay even if a later rule finds two of them the same.
+ * Rules are checked too: they may not go with the options. `present`: the options of an open poll,
+ * which stay even if a later rule finds two of them the same.
  */
 export function mistakeInOptions(
   { options, rules, imported }: Draft,
@@ -79,10 +65,10 @@ export function mistakeInOptions(
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = twiceIn(options, present);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
-  const limited = options.some(({ limit }) => limit !== undefined);
-  return limited && !normaliseRules(rules).resultsWhileOpen
-    ? { kind: 'limitsNeedLive' }
-    : undefined;
+  return mistakeInRules(
+    rules,
+    options.some(({ limit }) => limit !== undefined),
+  );
 }
 
 function twiceIn(

@@ -4,8 +4,9 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
 import { isBlank, written } from '../../kernel/written.ts';
+import { framadateRules } from '../domain/rules.ts';
 import { linesOf, pollFileLimits, type Line } from './csv-lines.ts';
-import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
+import type { PollSheet, SheetOption, SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords } from './words.ts';
 
 /**

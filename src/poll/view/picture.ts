@@ -1,12 +1,10 @@
 import type { PollState } from '../domain/state.ts';
-import { ranked, stanceOn, tally } from '../domain/tally.ts';
+import { ranked, stanceOn } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
-import { onPage, pagesOf, pageWords } from './paging.ts';
-
-/** As many of the best as are named where there are pages of options. */
-const bestNamed = 5;
+import { bestWords } from './outcome.ts';
+import { onPage, pageWords } from './paging.ts';
 
 /** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
@@ -60,23 +58,14 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
  * it.
  */
 export function pollPictureAlt(poll: PollState, t: Translator, page = 0): string {
-  const best = bestWords(poll, t);
+  const lines = ranked(poll);
+  const best = bestWords(lines, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
     ...(best === undefined ? [] : [best]),
-    ...onPage(ranked(poll), page).map(({ option, yes, ifNeedBe }) =>
+    ...onPage(lines, page).map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');
-}
-
-/** The options with the star, in words; undefined if there are none. */
-export function bestWords(poll: PollState, t: Translator): string | undefined {
-  const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
-  if (best.length === 0) return undefined;
-  // A tie of sixty would fill a message with their names.
-  const named = pagesOf(poll) === 1 ? best : best.slice(0, bestNamed);
-  const options = `${named.join(', ')}${named.length < best.length ? '…' : ''}`;
-  return t.plain('picture.best', { count: best.length, options });
 }

@@ -1,12 +1,15 @@
-import { pollFigures, rulesLine, votersLine, incompleteBlocks } from './card.ts';
+import { pollFigures, votersLine, incompleteBlocks } from './card.ts';
 import type { PollState } from '../domain/state.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import { comments } from '../domain/tally.ts';
 import { strong } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { nameBlocks } from './names.ts';
+import { bestWords, outcomeLines } from './outcome.ts';
 import { pageButtons, pageNear, pageWords } from './paging.ts';
-import { bestWords, pollPicture, pollPictureAlt } from './picture.ts';
+import { pollPicture, pollPictureAlt } from './picture.ts';
+import { rulesLine } from './rules.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 const commentsShown = 20;
@@ -25,11 +28,13 @@ export function pollResults(poll: PollState, t: Translator, asked = 0): View {
 
 /** The question, the best options, and the picture with the rest. */
 export function drawn(poll: PollState, t: Translator, page = 0): Block[] {
-  const best = bestWords(poll, t);
+  const outcome = outcomeOf(poll);
+  const best = bestWords(outcome.lines ?? [], t);
   return [
     { kind: 'title', text: [poll.setUp?.question ?? ''] },
     { kind: 'small', text: rulesLine(poll, t) },
     ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
+    ...outcomeLines(outcome, t).map((text): Block => ({ kind: 'small', text })),
     pictureBlock(poll, t, page),
     { kind: 'text', text: votersLine(poll, t) },
     ...pageBlocks(poll, page, t),
