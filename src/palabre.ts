@@ -10,8 +10,8 @@ import { terminalLocale } from './program/operating/terminal-words.ts';
 import { readTexts } from './program/texts.ts';
 import { packageRoot } from './system/package-root.ts';
 
-loadDotEnv();
 const t = readTexts(platform.id).translatorOf(terminalLocale(process.env), 'UTC');
+loadDotEnv(t);
 const { version }: { version: string } = JSON.parse(
   readFileSync(join(packageRoot(), 'package.json'), 'utf8'),
 );

@@ -1,4 +1,4 @@
-// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
+// Made from locales/fr.json and each platform's fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -116,6 +116,8 @@ export interface Messages {
   'button.openForm': undefined;
   'button.editTerritories': undefined;
   'button.pollTable': undefined;
+  'button.optionsBefore': undefined;
+  'button.optionsAfter': undefined;
   'button.pollManage': undefined;
   'button.changePoll': undefined;
   'button.changeClosing': undefined;
@@ -269,6 +271,8 @@ export interface Messages {
   'poll.resultsEnough': undefined;
   'poll.tooFew': undefined;
   'poll.imported': undefined;
+  'poll.page': { from: Argument; to: Argument; all: Argument };
+  'poll.moreOptions': { count: number; button: Argument };
   'poll.comments': { count: number };
   'poll.incomplete': { count: number };
   'poll.places': { count: number };
@@ -411,6 +415,7 @@ export interface Messages {
   'help.open': undefined;
   'help.poll': undefined;
   'help.summary': undefined;
+  'help.mark': undefined;
   'help.recap': undefined;
   'help.language': undefined;
   'help.settings': undefined;
@@ -470,6 +475,7 @@ export interface Messages {
   'error.questionMissing': undefined;
   'error.tooFewOptions': { min: Argument };
   'error.tooManyOptions': { max: Argument };
+  'error.tooManyImported': { found: Argument; max: Argument };
   'error.optionTooLong': { option: Argument; max: Argument };
   'error.optionTwice': { option: Argument };
   'error.unknownOption': undefined;
@@ -479,6 +485,7 @@ export interface Messages {
   'error.resultsHidden': undefined;
   'error.resultsTooFew': undefined;
   'error.unknownTimezone': { timezone: Argument };
+  'error.timezoneToChoose': { timezone: Argument; count: number; zones: Argument };
   'error.fileTooBig': { max: number };
   'error.fileUnreadable': undefined;
   'error.fileNotText': undefined;
@@ -526,20 +533,29 @@ export interface Messages {
   'error.pollFileNotCsv': { line: Argument };
   'error.pollFileNotAPoll': undefined;
   'error.pollFileTotals': undefined;
+  'error.pollFileWorkbook': undefined;
+  'error.pollFileTitles': { titles: Argument; answers: Argument };
   'error.pollFileUntitled': { column: Argument };
   'error.pollFileCells': { line: Argument; found: Argument; expected: Argument };
   'error.pollFileWord': { line: Argument; word: Argument };
   'error.pollFileTooLong': { max: Argument };
   'main.config': undefined;
+  'main.envUnknown': { name: Argument };
+  'main.envMeant': { name: Argument; meant: Argument };
+  'main.envLine': { line: Argument };
+  'main.envMisnamed': { file: Argument };
+  'main.envUnreadable': undefined;
   'main.expected.STORE_URL': undefined;
   'main.expected.DEFAULT_LOCALE': undefined;
   'main.expected.DEFAULT_TIMEZONE': undefined;
+  'main.zonesInstead': { zones: Argument };
   'main.expected.TEMPLATES_DIR': undefined;
   'main.expected.LOG_LEVEL': undefined;
   'main.expected.LOG_FORMAT': undefined;
   'main.expected.HEALTH_PORT': undefined;
   'main.healthPort': { port: Argument };
   'main.templates': undefined;
+  'main.templatesUnread': { files: Argument };
   'main.storeHeld': { folder: Argument };
   'main.storeFolder': { folder: Argument; problem: Argument };
   'main.storeDamaged': { folder: Argument; problem: Argument };
@@ -564,6 +580,10 @@ export interface Messages {
   'template.problem.sameText': { id: Argument };
   'template.problem.nothingSeen': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
+  'template.problem.trap': { kind: string; found: Argument };
+  'template.problem.notUtf8': undefined;
+  'template.problem.notText': undefined;
+  'template.problem.lostLetters': undefined;
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };
   'template.problem.other': undefined;

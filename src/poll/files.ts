@@ -5,12 +5,13 @@ import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
 import { asNamedNow, importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import { framadateRules } from './domain/rules.ts';
 import type { Ballot, PollState } from './domain/state.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { pollCsv } from './export/csv.ts';
 import { exportOf } from './export/export-poll.ts';
 import { pollJson } from './export/json.ts';
-import { framadateRules, type PollSheet } from './export/sheet.ts';
+import type { PollSheet } from './export/sheet.ts';
 import { totalsCsv } from './export/totals-csv.ts';
 import type { InPollPlace, OnPoll } from './subjects.ts';
 
@@ -42,15 +43,15 @@ export async function importPoll(
   file: GivenFile,
   question: string | undefined,
 ): Promise<Reply> {
-  const read = await file.text();
+  const read = await file.bytes();
   if (!read.ok) return refused(read.error);
   // Loaded when somebody uploads a file: the start does not wait for what few people use.
-  const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
+  const { readPollFile } = await import('./export/read-file.ts');
   const about = {
     question: written(question ?? '') || file.name.replace(/\.\w+$/u, ''),
-    locale: localeOfPollCsv(read.value) ?? t.locale,
+    locale: t.locale,
   };
-  const sheet = readPollCsv(read.value, about);
+  const sheet = readPollFile(read.value, about);
   if (!sheet.ok) return refused(sheet.error);
   const imported = await keepImported(subject, fromSheet(sheet.value, now()));
   if (!imported.ok) return refused(imported.error);

@@ -7,13 +7,14 @@ import { newOptionId, readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollOption } from './domain/state.ts';
 import { isBlank, written } from '../kernel/written.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { readRules, type PollTyped } from './view/forms.ts';
+import type { PollTyped } from './view/forms.ts';
+import { readRules, typedRules } from './view/rules.ts';
 
 export function typedIn(input: Input): PollTyped {
   return {
     question: input.text('question'),
     options: input.text('options'),
-    rules: input.list('rules'),
+    rules: typedRules(input),
     closes: input.text('closes'),
   };
 }

@@ -4,7 +4,8 @@ import type { Journal } from '../engine/ports.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { copyFolder } from './lmdb/copy-folder.ts';
 import { folderIn } from './lmdb/store-room.ts';
-import { openFolder, problemOf } from './lmdb/open-folder.ts';
+import { problemOf } from './held-folder.ts';
+import { openFolder } from './lmdb/open-folder.ts';
 import { unsupported, type StoreProblem } from './open-journal.ts';
 import type { Reader } from './reader.ts';
 

@@ -87,7 +87,7 @@ describe('not being named', () => {
   });
 });
 
-describe('whoever asked not to be named', () => {
+describe('somebody who asked not to be named', () => {
   beforeEach(async () => {
     await write(session.ben, 'des lilas');
     await write(session.zoe, 'un banc');

@@ -81,7 +81,7 @@ export function createDispatcher(tools: DispatchTools): Dispatcher {
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
   let locale = localeOf(request.who.language) ?? tools.app.tools.defaults.locale;
   try {
-    const arrival = await arrivalOf(tools, request);
+    const arrival = await arrivalOf(tools, request, routes.help);
     ({ locale } = arrival.surroundings.asker);
     return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
   } catch (error) {
@@ -146,7 +146,7 @@ async function complete(
   const option = leaf?.options.find(({ name }) => name === request.option);
   if (leaf === undefined || option === undefined) return [];
   try {
-    return await leaf.suggest(await arrivalOf(tools, request), option, request.typed);
+    return await leaf.suggest(await arrivalOf(tools, request, routes.help), option, request.typed);
   } catch (error) {
     tools.log.error('a completion failed', { option: option.name, error });
     return [];

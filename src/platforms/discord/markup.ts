@@ -49,12 +49,16 @@ function escapeText(text: string): string {
 /** Discord takes no bracket that was opened before the URL. */
 const ended = /^\)?(?:\s|$)/u;
 
+/** What Discord leaves out at the end of a URL, though an address may end with it: `…?z=[1]`. */
+const leftOut = /[<.,:;"'\]]$/u;
+
 /**
  * Discord extends a URL to the next space, including the backslash of an escaped mark; between `<`
  * and `>`, which it does not show, it ends where it was typed to end.
  */
 function addressMarkup(url: string, after: string | Address = ''): string {
-  return typeof after === 'string' && ended.test(after) ? url : `<${url}>`;
+  const bare = typeof after === 'string' && ended.test(after) && !leftOut.test(url);
+  return bare ? url : `<${url}>`;
 }
 
 /** The first characters of Discord's marks. Most words contain none, and are left as they are. */

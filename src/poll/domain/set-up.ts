@@ -1,12 +1,16 @@
-import type { PollDraft, PollOption, PollRules } from './state.ts';
 import { textKey } from '../../kernel/same-text.ts';
 import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
-import type { StepOf } from '../../template/domain/template.ts';
+import { mistakeInRules, type RulesError } from './rules.ts';
+import type { PollDraft, PollOption, PollSetUp } from './state.ts';
 
-/** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
+/**
+ * 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list.
+ * Nobody fills in a ballot of votes that were cast elsewhere: they may have 60, shown in pages.
+ */
 export const pollLimits = {
   minOptions: 2,
   maxOptions: 20,
+  maxImported: 60,
   option: 80,
   question: 200,
   comment: 300,
@@ -21,54 +25,50 @@ export const pollLimits = {
 } as const;
 
 export type SetUpError =
+  | RulesError
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
+  /** Of votes that were cast elsewhere. */
+  | { readonly kind: 'tooManyImported'; readonly max: number; readonly found: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
-  | { readonly kind: 'limitsNeedLive' }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
-/**
- * Anonymous results only appear at the close: during the vote, each change in the figures would
- * reveal what the latest voter said.
- */
-export function normaliseRules(rules: PollRules): PollRules {
-  return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
-}
-
-/** The rules a template sets for its poll, as poll rules. */
-export function templateRules({ rules }: StepOf<'poll'>): PollRules {
-  const { ifNeedBe, names, results, ranking } = rules;
-  return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
-}
-
 /** The mistake in a poll's draft, or undefined. */
-export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
+export function mistakeIn(
+  draft: PollDraft & Pick<PollSetUp, 'imported'>,
+  now: number,
+): SetUpError | undefined {
   if (isBlank(draft.question)) return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
+type Draft = Pick<PollSetUp, 'options' | 'rules' | 'imported'>;
+
 /**
- * A full option shows that it is full, so limits require results that everybody can see. `present`:
- * the options of an open poll, which stay even if a later rule finds two of them the same.
+ * Rules are checked too: they may not go with the options. `present`: the options of an open poll,
+ * which stay even if a later rule finds two of them the same.
  */
 export function mistakeInOptions(
-  { options, rules }: Pick<PollDraft, 'options' | 'rules'>,
+  { options, rules, imported }: Draft,
   present: readonly PollOption[] = [],
 ): SetUpError | undefined {
-  const { minOptions, maxOptions, option: max } = pollLimits;
+  const { minOptions, maxOptions, maxImported, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
-  if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
+  if (imported === true && options.length > maxImported)
+    return { kind: 'tooManyImported', max: maxImported, found: options.length };
+  if (imported !== true && options.length > maxOptions)
+    return { kind: 'tooManyOptions', max: maxOptions };
   const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = twiceIn(options, present);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
-  const limited = options.some(({ limit }) => limit !== undefined);
-  return limited && !normaliseRules(rules).resultsWhileOpen
-    ? { kind: 'limitsNeedLive' }
-    : undefined;
+  return mistakeInRules(
+    rules,
+    options.some(({ limit }) => limit !== undefined),
+  );
 }
 
 function twiceIn(

@@ -1,7 +1,8 @@
 import { alphabetical } from '../../kernel/collation.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import { pollLimits, normaliseRules } from './set-up.ts';
-import type { Ballot, PollOption, PollRules, PollState, Stance } from './state.ts';
+import { normaliseRules, type PollRules } from './rules.ts';
+import { pollLimits } from './set-up.ts';
+import type { Ballot, PollOption, PollState, Stance } from './state.ts';
 import { stances } from './state.ts';
 
 export interface OptionTally {

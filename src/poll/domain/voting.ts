@@ -4,7 +4,8 @@ import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { Actor } from '../../kernel/people.ts';
 import { pollLimits } from './set-up.ts';
-import type { PollOption, PollRules, PollSetUp, PollState } from './state.ts';
+import type { PollRules } from './rules.ts';
+import type { PollOption, PollSetUp, PollState } from './state.ts';
 import { stanceOn } from './tally.ts';
 import { err, ok } from '../../kernel/result.ts';
 

@@ -1,16 +1,20 @@
 import type { PollState } from '../domain/state.ts';
-import { ranked, stanceOn, tally } from '../domain/tally.ts';
+import { ranked, stanceOn } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
+import { bestWords } from './outcome.ts';
+import { onPage, pageWords } from './paging.ts';
 
 /** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
 
-/** The poll as a table, best option first; only for people who may see its results. */
-export function pollPicture(poll: PollState, t: Translator): PollPicture {
+/** A page of the poll as a table, best option first; only for people who may see its results. */
+export function pollPicture(poll: PollState, t: Translator, page = 0): PollPicture {
   const approval = poll.setUp?.rules.ranking === 'approval';
-  const lines = ranked(poll);
+  const lines = onPage(ranked(poll), page);
+  const voters = t.plain('poll.voters', { count: poll.voters });
+  const which = pageWords(poll, page, t);
   return {
     kind: 'poll',
     lang: t.locale,
@@ -34,7 +38,7 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
       ifNeedBe: t.plain('form.vote.ifNeedBe'),
       no: t.plain('picture.no'),
       blank: t.plain('picture.blank'),
-      voters: t.plain('poll.voters', { count: poll.voters }),
+      voters: which === undefined ? voters : `${voters} · ${which}`,
       rule: t.plain(approval ? 'picture.approvalRule' : 'picture.starRule'),
     },
   };
@@ -53,21 +57,15 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
  * The picture in words, for people who cannot see it; best option first, since a platform may cut
  * it.
  */
-export function pollPictureAlt(poll: PollState, t: Translator): string {
-  const best = bestWords(poll, t);
+export function pollPictureAlt(poll: PollState, t: Translator, page = 0): string {
+  const lines = ranked(poll);
+  const best = bestWords(lines, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
     ...(best === undefined ? [] : [best]),
-    ...ranked(poll).map(({ option, yes, ifNeedBe }) =>
+    ...onPage(lines, page).map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');
-}
-
-/** The options with the star, in words; undefined if there are none. */
-export function bestWords(poll: PollState, t: Translator): string | undefined {
-  const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
-  if (best.length === 0) return undefined;
-  return t.plain('picture.best', { count: best.length, options: best.join(', ') });
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkStore } from './check-store.ts';
-import { lockStore } from './store-lock.ts';
+import { lockFolder } from '../folder-lock.ts';
 import { openLmdb } from './store.ts';
 
 /** A leftover of a process that was killed is removed once it is this old, in milliseconds. */
@@ -31,7 +31,7 @@ export async function copyFolder(folder: string): Promise<string | undefined> {
   const data = join(folder, 'data.mdb');
   if (!existsSync(data)) return undefined;
   // lmdb may end the process on a damaged file: if a Palabre runs on it, it has checked it.
-  const locked = await lockStore(folder);
+  const locked = await lockFolder(folder);
   try {
     if (locked.ok) checkStore(data);
     return await copyOpened(folder);

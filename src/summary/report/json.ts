@@ -67,7 +67,7 @@ function documentOf(report: Report): StreamedDocument {
 
 function pollOf(poll: PollSummary): SummaryDocument['polls'][number] {
   const { question, voters } = poll;
-  if (poll.keptBack !== undefined) return { question, voters, options: null };
+  if (poll.lines === undefined) return { question, voters, options: null };
   const options = poll.lines.map(({ option: { id, label }, yes, ifNeedBe, best }) => ({
     id,
     label,

@@ -73,14 +73,14 @@ describe('the receipt of a contribution', () => {
     expect(seen(idea(), edited, en)).toMatch(/^Edited in \*1\.2 Far\*:\n/u);
   });
 
-  it('reassures whoever gave no name, and nobody else', () => {
+  it('reassures people who gave no name, and nobody else', () => {
     expect(seen(unsigned(), recorded)).toContain('(Votre nom n’apparaît nulle part.)');
     expect(seen(unsigned(), recorded, en)).toContain('(Your name appears nowhere.)');
     expect(seen(idea(), recorded)).not.toContain('nulle part');
     expect(seen(unsigned(), recorded)).not.toContain('nour');
   });
 
-  it('begins with whom or what it is about', () => {
+  it('begins with the person or thing it is about', () => {
     expect(seen(about(), recorded)).toContain('*Samira*\n> *Idée*\n> Du miel.\n');
   });
 
@@ -196,7 +196,7 @@ describe('what becomes of a posted summary once words are withdrawn', () => {
   });
 
   it('is nothing if its channel is gone, and in both cases a copy remains a copy', () => {
-    expect(said('channelGone')).toContain('a été supprimé');
+    expect(said('channelGone')).toContain('n’existe plus');
     for (const summary of ['summaryUpdated', 'channelGone'] as const) {
       expect(said(summary)).toContain('Une copie que quelqu’un aurait téléchargée');
       expect(said(summary, en)).toContain('A copy that somebody downloaded');

@@ -38,7 +38,7 @@ describe('the settings of a community', () => {
     expectSameShape(view(settings), view(settings, en));
   });
 
-  it('are in the language of whoever reads, whichever the community speaks', () => {
+  it('are in the reader’s own language, not the community’s', () => {
     expect(lineOf('Langue', shown({ locale: 'en' }))).toBe(
       '- Langue des messages publics : anglais',
     );

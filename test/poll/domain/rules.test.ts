@@ -3,10 +3,9 @@ import {
   newOptionId,
   pollLimits,
   readOptions,
-  templateRules,
   writeOptions,
 } from '../../../src/poll/domain/set-up.ts';
-import type { PollRules } from '../../../src/poll/domain/state.ts';
+import { rulesFrom, type PollRules } from '../../../src/poll/domain/rules.ts';
 import {
   ballotRows,
   comments,
@@ -379,7 +378,7 @@ const rulesGiven = (given: object) => {
   const step = parseTemplate({ ...sampleSource, steps }).data?.steps.find(
     ({ kind }) => kind === 'poll',
   );
-  return step?.kind === 'poll' ? templateRules(step) : undefined;
+  return step?.kind === 'poll' ? rulesFrom(step.rules) : undefined;
 };
 
 describe('the poll of a template', () => {

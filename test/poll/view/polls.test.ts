@@ -3,6 +3,8 @@ import { pollActions } from '../../../src/poll/view/actions.ts';
 import { pollCard } from '../../../src/poll/view/card.ts';
 import { figure } from '../../../src/poll/view/figure.ts';
 import { pollForm, voteForm } from '../../../src/poll/view/forms.ts';
+import { framadateRules } from '../../../src/poll/domain/rules.ts';
+import { writeRules } from '../../../src/poll/view/rules.ts';
 import { voteReceipt } from '../../../src/poll/view/receipt.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr, now, pollWith, type PollGiven } from '../../support/scenes.ts';
@@ -154,7 +156,7 @@ describe('the form of a poll', () => {
   const create = pollActions.createSend.ref({});
 
   it('suggests Framadate’s rules', () => {
-    const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
+    const empty = { question: '', options: '', rules: writeRules(framadateRules), closes: '' };
     expect(plainForm(pollForm(create, fr, empty))).toBe(
       [
         '# Nouveau sondage',
@@ -170,7 +172,12 @@ describe('the form of a poll', () => {
     const typed = {
       question: 'Quand ?',
       options: 'lundi\nmardi',
-      rules: ['hidden', 'anonymous'],
+      rules: writeRules({
+        ...framadateRules,
+        ifNeedBe: false,
+        named: false,
+        resultsWhileOpen: false,
+      }),
       closes: '2026-12-04 17:00',
     };
     const shown = plainForm(pollForm(create, en, typed));

@@ -209,7 +209,7 @@ describe('the picture of a poll', () => {
   });
 });
 
-describe('what whoever holds a poll is shown', () => {
+describe('what the people who manage a poll are shown', () => {
   it('is the poll as all will see it, to be opened or corrected', () => {
     const run = new PollRun();
     run.try({ type: 'create', setUp: setUp(['a', 'b']) });

@@ -80,7 +80,7 @@ describe('the receipt of an answer', () => {
     );
   });
 
-  it('says that no name appears to whoever gave none, and to nobody else', () => {
+  it('says that no name appears to people who gave none, and to nobody else', () => {
     expect(receipt(answer({ anonymous: true }))).toContain('Votre nom n’apparaît nulle part.');
     expect(receipt(answer())).not.toContain('nulle part');
   });

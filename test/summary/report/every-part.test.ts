@@ -60,7 +60,7 @@ describe('the parts of a report, whatever was written', () => {
     );
   });
 
-  it('say neither who nor when of what has no name', () => {
+  it('give neither an author nor a time for what was written without a name', () => {
     fc.assert(
       fc.property(anyStage, (stage) => {
         for (const { author, at } of entriesIn(partsAbout(stage)))

@@ -3,6 +3,7 @@ import { maxKept } from '../../../src/board/domain/highlights.ts';
 import type { Board } from '../../../src/template/domain/template.ts';
 import { findBoard } from '../../../src/template/domain/lookup.ts';
 import { forewordForm, forewordReceipt, summaryPreview } from '../../../src/summary/view/making.ts';
+import { allCapabilities } from '../../../src/engine/capabilities.ts';
 import { ideasPanel } from '../../../src/summary/view/ideas.ts';
 import { ideasForm } from '../../../src/summary/view/ideas.ts';
 import { ideaReceipt } from '../../../src/summary/view/ideas.ts';
@@ -41,7 +42,7 @@ const preview: Shown = (scene) =>
     { blocks: [{ kind: 'heading', text: ['Les gens'] }] },
   ]);
 const receipt: Shown = (scene) => forewordReceipt(scene);
-const panel: Shown = (scene) => ideasPanel(scene);
+const panel: Shown = (scene) => ideasPanel(scene, allCapabilities);
 const marked: Shown = (scene, stage) => ideaReceipt(scene, stage.last);
 const seen = (stage: Stage, show: Shown, t = fr) => show(stage.scene(t), stage);
 
@@ -196,7 +197,7 @@ describe('the ideas kept for the summary', () => {
     expect(seen(allOpen(), panel).rows ?? []).toEqual([]);
   });
 
-  it('leave with the words of whoever withdraws them', () => {
+  it('disappear when their author withdraws them', () => {
     const stage = mark(write(allOpen(), 'Un.'));
     write(stage, 'Deux.');
     const [first = ''] = Object.keys(stage.workshop.boards.contributions);

@@ -29,9 +29,9 @@ describe('the message of a step', () => {
     expect(text.match(/^- /gmu)).toHaveLength(11);
   });
 
-  it('for a pillar asks its questions', () => {
+  it('for a pillar asks its questions, with what may help to answer', () => {
     expect(message(new Stage().at('pilier'))).toBe(
-      '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?',
+      '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?\n  ◦ pour vous\n  ◦ pour le groupe',
     );
   });
 
@@ -62,6 +62,8 @@ describe('the message of a step', () => {
     expect(message(stage)).toContain(
       '(20 minutes, à partir du moment où l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',
     );
-    expect(message(stage, stage.scene(en))).toContain('starts the exercise. Then the boards close.)');
+    expect(message(stage, stage.scene(en))).toContain(
+      'starts the exercise. Then the boards close.)',
+    );
   });
 });
