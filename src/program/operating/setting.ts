@@ -32,7 +32,8 @@ function environmentOf(t: Translator): Environment {
 /** Throws a `StartRefusal` when the configuration is wrong. */
 export function storeUrl({ t }: Desk): string {
   const config = readConfig(process.env);
-  if (!config.ok) throw configRefusal({ mistakes: [], wrong: config.error, values: process.env }, t);
+  if (!config.ok)
+    throw configRefusal({ mistakes: [], wrong: config.error, values: process.env }, t);
   return config.value.STORE_URL;
 }
 
