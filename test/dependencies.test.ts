@@ -109,6 +109,7 @@ describe('licences', () => {
 /** The programs that run without the development packages, as the operator’s guide tells. */
 const programs = [
   'src/main.ts',
+  'src/palabre.ts',
   'src/rehearsal/main.ts',
   'src/rehearsal/page/main.ts',
   'src/pictures/paint-process.ts',
