@@ -87,7 +87,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
-    changed: (what) => reconciler.touch(what),
+    changed: (what, extent) => reconciler.touch(what, extent),
   });
   const reconciler: Reconciler = createReconciler({
     capabilities: allCapabilities,

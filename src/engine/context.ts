@@ -2,7 +2,7 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
-import type { SubjectRef } from './delivery/subject.ts';
+import type { Extent, SubjectRef } from './delivery/subject.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
 
@@ -25,8 +25,8 @@ export interface AppTools {
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
-  /** Called after each change that the chat must show. */
-  readonly changed: (what: SubjectRef) => void;
+  /** Called after each change that the chat must show. `extent`: how much of it changed. */
+  readonly changed: (what: SubjectRef, extent?: Extent) => void;
 }
 
 /** Where somebody acts: the community, and the channel even if they were in one of its threads. */

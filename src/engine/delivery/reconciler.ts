@@ -3,7 +3,7 @@ import { Crowd, Lane } from '../schedule/lane.ts';
 import { messageMark, threadMark } from './losses.ts';
 import { onePass, type OnePassTools } from './one-pass.ts';
 import { spacedOut } from './spaced-out.ts';
-import type { SubjectKindName, SubjectRef } from './subject.ts';
+import type { Extent, SubjectKindName, SubjectRef } from './subject.ts';
 import { Works, type Work } from './works.ts';
 
 export interface ReconcilerTools extends OnePassTools {
@@ -28,7 +28,11 @@ export interface Deleted {
 
 /** Keeps the chat in line with the state: called after each change and at start, it posts the difference. */
 export interface Reconciler {
-  touch(ref: SubjectRef): void;
+  /**
+   * For `figures`, nothing is done if a look comes within an edit's gap anyway: during a rush of votes
+   * not each of them is looked at.
+   */
+  touch(ref: SubjectRef, extent?: Extent): void;
   /** What waits for these places is tried at once. */
   changed(change: PlaceChange): void;
   /** Restores what must be there, and ignores the rest. */
@@ -54,7 +58,10 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
   });
 
   return {
-    touch: (ref) => looks.touch(works.of(ref)),
+    touch: (ref, extent) => {
+      const work = works.of(ref);
+      if (extent !== 'figures' || !looks.isSoonDue(work)) looks.touch(work);
+    },
     changed: (change) => {
       for (const work of works.where((each) => isConcerned(each, change))) {
         tools.chat.release(work.waitingFor);
@@ -107,6 +114,12 @@ class Looks {
     });
   }
 
+  /** True if a look at it begins by itself within an edit's gap. */
+  isSoonDue({ dueAt }: Work): boolean {
+    const { monotonic, editGapMs } = this.#tools;
+    return dueAt !== undefined && dueAt - monotonic() <= editGapMs;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const lane of this.#lanes.values()) lane.stop();
@@ -122,10 +135,13 @@ class Looks {
   }
 
   async #look(work: Work, crowded: boolean): Promise<void> {
-    const { wakes } = this.#tools;
+    const { wakes, monotonic } = this.#tools;
     work.waitsForTurn = false;
+    work.dueAt = undefined;
     const time = await onePass(this.#tools, this.#works, work, crowded);
-    if (!this.#stopped) wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));
+    if (this.#stopped) return;
+    wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));
+    work.dueAt = time.waitMs === undefined ? undefined : monotonic() + time.waitMs;
   }
 
   #laneOf(kind: SubjectKindName): Lane | undefined {

@@ -91,6 +91,49 @@ describe('a card under a rush of changes', () => {
     expect(chat.count('edit')).toBeLessThanOrEqual(3);
   });
 
+  it('is looked at once a gap, not at each vote, where only figures change', async () => {
+    let votes = 0;
+    screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    const before = screen.passes;
+    for (votes = 1; votes <= 90; votes += 1) {
+      reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+      await pass(10);
+    }
+    votes = 90;
+    await pass(1_000);
+    expect(screen.passes - before).toBeLessThanOrEqual(4);
+    expect(shown()).toEqual(['90 votes']);
+  });
+
+  it('shows at once what comes with more than figures', async () => {
+    let votes = 0;
+    screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    votes = 1;
+    reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    await pass(10);
+    screen.items = [...screen.items, note('result', 'le résultat')];
+    await touch();
+    expect(shown()).toContain('le résultat');
+  });
+
+  it('shows figures that change while it is being edited, or after a refusal', async () => {
+    let votes = 0;
+    screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    await pass(1_000);
+    const mend = failing('edit', unavailable);
+    votes = 1;
+    reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    await pass(10);
+    votes = 2;
+    reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    mend();
+    await pass(10_000);
+    expect(shown()).toEqual(['2 votes']);
+  });
+
   it('misses no change that comes while it is being edited', async () => {
     let words = 'un';
     screen.items = [card('poll', () => words)];
