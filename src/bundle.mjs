@@ -52,7 +52,9 @@ export async function bundle(entryPoints, outdir, options = {}) {
     target: 'node20.19',
     external,
     // The copy that discord.js takes: a second one would have a switch of its own for its validators.
-    alias: { '@discordjs/builders': require.resolve('@discordjs/builders') },
+    alias: {
+      '@discordjs/builders': join(dirname(require.resolve('@discordjs/builders')), 'index.mjs'),
+    },
     // For libraries of the older kind of module.
     banner: {
       js: "import { createRequire as requirer } from 'node:module'; const require = requirer(import.meta.url);",

@@ -1,4 +1,5 @@
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { DiscordAPIError } from 'discord.js';
 import type { ChatFailure, Log } from '../../engine/ports.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';

@@ -34,6 +34,7 @@ const timeStyles = { relative: 'R', clock: 't', date: 'D', moment: 'f' } as cons
 
 /** URLs are left as they are: a backslash would break them, and they contain no marks. */
 function escapeText(text: string): string {
+  if (!text.includes('://')) return escapeWords(text);
   const parts = text.split(address);
   return parts
     .map((part, index) =>

@@ -93,11 +93,13 @@ async function ask(
     return answer;
   }
   const whole = await wholeAnswer(answer);
-  const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
-  const named = retryAfterMs > 0 ? retryAfterMs : undefined;
-  if (answer.status === 429 && (whole === undefined || named === undefined)) {
-    gate.refused(named);
-    throw new NotDiscord('Too many requests, says a page that is not Discord’s');
+  if (answer.status === 429) {
+    const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
+    const named = retryAfterMs > 0 ? retryAfterMs : undefined;
+    if (whole === undefined || named === undefined) {
+      gate.refused(named);
+      throw new NotDiscord('Too many requests, says a page that is not Discord’s');
+    }
   }
   if (whole === undefined) throw new NotDiscord(`A page (${answer.status}) that is not Discord’s`);
   gate.passed();
