@@ -4,7 +4,7 @@ import { openJournal } from '../src/stores/open-journal.ts';
 import { newId } from '../src/system/new-id.ts';
 import { readTexts } from '../src/program/texts.ts';
 import { guardedChat } from '../src/engine/delivery/guarded-chat.ts';
-import type { AppContext } from '../src/engine/context.ts';
+import type { AppContext, Delivery } from '../src/engine/context.ts';
 import { openAppContext } from '../src/program/app-context.ts';
 import type { Chat, Journal, Log, Painter, Sight } from '../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../src/engine/delivery/reconciler.ts';
@@ -60,6 +60,9 @@ export const noPainter: Painter = {
   close: async () => {},
 };
 
+/** Nothing is known of what the chat refuses. */
+export const noDelivery: Delivery = { problemIn: () => undefined, show: async () => [] };
+
 /** Everybody reads everything. */
 export const openSight: Sight = {
   knows: () => true,
@@ -88,6 +91,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
     changed: (what, extent) => reconciler.touch(what, extent),
+    delivery: noDelivery,
   });
   const reconciler: Reconciler = createReconciler({
     capabilities: allCapabilities,

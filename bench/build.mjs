@@ -2,7 +2,7 @@
 // in a process of its own, is bundled.
 import { bundle } from '../src/bundle.mjs';
 
-await bundle(['bench/main.ts', 'bench/floor-bot.ts'], 'dist/bench', {
+await bundle(['bench/main.ts', 'bench/floor-bot.ts', 'bench/side-by-side.ts'], 'dist/bench', {
   outbase: 'bench',
   packages: 'external',
 });

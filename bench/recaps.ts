@@ -18,6 +18,7 @@ import {
   facilitator,
   newPoll,
   noPainter,
+  noDelivery,
   openSight,
   openChat,
   openLmdbJournal,
@@ -81,6 +82,7 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
     changed: (ref) => {
       if (ref.kind === 'recap' || ref.kind === 'recapSchedule') reconciler.touch(ref);
     },
+    delivery: noDelivery,
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler = createReconciler({
@@ -100,9 +102,9 @@ function countingChat(posted: Map<string, number>): Chat {
   const chat = openChat();
   return {
     ...chat,
-    post: async (channel, view, name) => {
+    post: async (channel, view, name, since) => {
       posted.set(name, (posted.get(name) ?? 0) + 1);
-      return chat.post(channel, view, name);
+      return chat.post(channel, view, name, since);
     },
   };
 }

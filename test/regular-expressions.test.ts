@@ -35,9 +35,17 @@ function once(run: () => void): number {
   return process.cpuUsage(from).user / 1000;
 }
 
-/** As long as told, of one piece again and again, with an end that nothing expects. */
-const long = (piece: string, length: number) =>
-  `a${piece.repeat(Math.ceil(length / piece.length)).slice(0, length)}\u{1F600}x`;
+const made = new Map<string, string>();
+
+/** As long as told, of one piece again and again, with an end that nothing expects; made once. */
+function long(piece: string, length: number): string {
+  const name = `${length} ${piece}`;
+  const known =
+    made.get(name) ??
+    `a${piece.repeat(Math.ceil(length / piece.length)).slice(0, length)}\u{1F600}x`;
+  made.set(name, known);
+  return known;
+}
 
 const pieces = [
   ' ',

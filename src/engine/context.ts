@@ -4,7 +4,8 @@ import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Extent, SubjectRef } from './delivery/subject.ts';
 import type { Capabilities } from './capabilities.ts';
-import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
+import type { Clock, Journal, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, next to its stream kind. */
 export interface RoomStreams {}
@@ -12,6 +13,20 @@ export interface RoomStreams {}
 export interface Defaults {
   readonly locale: Locale;
   readonly timezone: string;
+}
+
+/** How long somebody's answer waits to tell whether what they did could be shown, in milliseconds. */
+export const answerWithinMs = 1_200;
+
+/** What is known of how things are shown in the chat. */
+export interface Delivery {
+  /** What keeps messages from a channel or a thread, if that is known without asking the platform. */
+  problemIn(place: Place): DeliveryProblem | undefined;
+  /**
+   * Shows it, and waits until that is done or `withinMs` have passed; returns what is known by then
+   * to keep it from being shown.
+   */
+  show(what: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
 }
 
 /** What every use case may use. Open: a room adds what it needs from outside. */
@@ -22,11 +37,13 @@ export interface AppTools {
   readonly log: Log;
   readonly painter: Painter;
   readonly sight: Sight;
+  readonly namesIn?: NamesIn | undefined;
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;
+  readonly delivery: Delivery;
 }
 
 /** Where somebody acts: the community, and the channel even if they were in one of its threads. */

@@ -1,4 +1,4 @@
-// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
+// Made from locales/fr.json and each platform's fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -12,9 +12,16 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument; open: number };
   'time.overSince': { step: Argument; when: Argument; open: number };
+  'time.overSinceDay': { step: Argument; when: Argument; open: number };
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
+  'time.overClosedSinceDay': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'written.somebody': undefined;
+  'written.role': undefined;
+  'written.channel': undefined;
+  'written.page': undefined;
+  'written.moment': undefined;
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
   'moment.clock': { clock: Argument; zone: Argument };
@@ -58,6 +65,18 @@ export interface Messages {
   'facilitator.trouble': { where: Argument; right: Argument };
   'facilitator.silent': { where: Argument };
   'facilitator.locked': { where: Argument };
+  'obstacle.eventsFull': undefined;
+  'obstacle.threadsFull': { where: Argument };
+  'obstacle.threadPeopleFull': { where: Argument };
+  'obstacle.full': { where: Argument; code: Argument };
+  'obstacle.filtered': { where: Argument };
+  'obstacle.files': { where: Argument; code: Argument };
+  'obstacle.oldEdits': { where: Argument };
+  'obstacle.notForMessages': { where: Argument };
+  'obstacle.tagRequired': { where: Argument };
+  'obstacle.twoFactor': { where: Argument };
+  'obstacle.verification': { where: Argument };
+  'obstacle.unexplained': { where: Argument; code: Argument };
   'facilitator.giveStick': undefined;
   'facilitator.closed': undefined;
   'button.join': undefined;
@@ -126,6 +145,7 @@ export interface Messages {
   'done.planned': { title: Argument; moment: Argument; when: Argument };
   'done.plannedPrivately': { title: Argument; moment: Argument; when: Argument };
   'done.plannedHere': { title: Argument; moment: Argument; when: Argument };
+  'done.plannedOnly': { title: Argument; moment: Argument; when: Argument };
   'done.planChanged': { title: Argument; moment: Argument; when: Argument };
   'done.calledOff': undefined;
   'done.joined': undefined;
@@ -159,6 +179,8 @@ export interface Messages {
   'end.ask': undefined;
   'receipt.recorded': { board: Argument };
   'receipt.edited': { board: Argument };
+  'receipt.locked': undefined;
+  'receipt.waiting': undefined;
   'receipt.anonymous': undefined;
   'receipt.vote': undefined;
   'receipt.yes': undefined;
@@ -326,6 +348,7 @@ export interface Messages {
   'recap.troubleGone': { when: Argument };
   'recap.stoppedGone': { when: Argument };
   'recap.troubleUnavailable': { when: Argument };
+  'recap.troubleHindered': { when: Argument; trouble: Argument };
   'recap.stopped': undefined;
   'recap.asked': { channel: Argument };
   'recap.answerKept': undefined;
@@ -388,6 +411,7 @@ export interface Messages {
   'help.open': undefined;
   'help.poll': undefined;
   'help.summary': undefined;
+  'help.mark': undefined;
   'help.recap': undefined;
   'help.language': undefined;
   'help.settings': undefined;
@@ -421,6 +445,7 @@ export interface Messages {
   'error.passToSelf': undefined;
   'error.notAPerson': undefined;
   'error.nameMissing': undefined;
+  'error.wordMissing': undefined;
   'error.notOneWord': { word: Argument };
   'error.nobodyHoldsStick': undefined;
   'error.contributionEmpty': undefined;
@@ -536,6 +561,8 @@ export interface Messages {
   'template.problem.noRoomForAnonymity': { id: Argument };
   'template.problem.closesNothing': { id: Argument };
   'template.problem.closesWithoutMinutes': undefined;
+  'template.problem.sameText': { id: Argument };
+  'template.problem.nothingSeen': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { obstacles } from './obstacle.ts';
 
 /** What Palabre could not show in the chat, and the right it lacked, for the facilitators to mend. */
 export const deliveryProblem = z
@@ -11,6 +12,9 @@ export const deliveryProblem = z
     locked: z.literal(true).optional(),
     /** Set where the channel is not there any more. */
     gone: z.literal(true).optional(),
+    /** Set where the platform refuses although no right is missing; `code` is its own number for it. */
+    obstacle: z.enum(obstacles).optional(),
+    code: z.int().optional(),
   })
   .readonly();
 export type DeliveryProblem = z.infer<typeof deliveryProblem>;
@@ -19,5 +23,17 @@ export type DeliveryProblem = z.infer<typeof deliveryProblem>;
 export const isSameProblem = (a: DeliveryProblem, b: DeliveryProblem): boolean =>
   problemKey(a) === problemKey(b);
 
+export const distinctProblems = (problems: readonly DeliveryProblem[]): DeliveryProblem[] => [
+  ...new Map(problems.map((each) => [problemKey(each), each])).values(),
+];
+
 export const problemKey = (each: DeliveryProblem): string =>
-  JSON.stringify([each.channel, each.permission, each.unresponsive, each.locked, each.gone]);
+  JSON.stringify([
+    each.channel,
+    each.permission,
+    each.unresponsive,
+    each.locked,
+    each.gone,
+    each.obstacle,
+    each.code,
+  ]);

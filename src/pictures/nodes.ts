@@ -6,12 +6,16 @@ import { svgText } from './svg.ts';
 /** The names of the families for a text. */
 type StackOf = (text: string) => readonly string[];
 
-/** A drawing as the nodes that Takumi sets out: boxes, texts, and each sign as an image of its own. */
+/**
+ * A drawing as the nodes that Takumi sets out: boxes, texts, and each sign as an image of its own. An
+ * empty text is a box: as a text, it would not keep its width, nor figures their columns.
+ */
 export function nodesOf({ type, props }: DrawingElement, stackOf: StackOf): Node {
   const { style = {}, children = [], lang } = props;
   if (type === 'svg') return { type: 'image', src: svgText({ type, props }), style };
   const texts = children.filter((child) => typeof child === 'string');
-  if (texts.length > 0) return textNode(texts.join(''), style, stackOf);
+  const text = texts.join('');
+  if (text !== '') return textNode(text, style, stackOf);
   const boxes = children.filter((child) => typeof child !== 'string');
   const around = {
     type: 'container',

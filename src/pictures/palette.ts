@@ -8,6 +8,8 @@ export interface Palette {
 }
 
 const most = 256;
+/** The most frequent colours, those of surfaces, stay as they are: the eye sees where two that are alike meet. */
+const kept = 48;
 
 /**
  * The colours of a picture, the most frequent first, no more than 256 of them. Ours have few, and the
@@ -35,12 +37,13 @@ function countsOf(pixels: Int32Array): Map<Colour, number> {
   return counts;
 }
 
-/** Each colour has another within `apart` (Euclid's, of 255 a channel) or is kept; undefined past 256. */
+/** Each colour has another within `apart` (Euclid's, of 255 a channel) or stays; undefined past 256. */
 function merged(all: readonly Colour[], apart: number): Palette | undefined {
   const colours: Colour[] = [];
   const places = new Map<Colour, number>();
   for (const colour of all) {
-    const near = apart === 0 ? -1 : nearest(colour, colours, apart);
+    const asItIs = apart === 0 || colours.length < kept;
+    const near = asItIs ? -1 : nearest(colour, colours, apart);
     places.set(colour, near === -1 ? colours.length : near);
     if (near === -1) colours.push(colour);
     if (colours.length > most) return undefined;

@@ -1,8 +1,15 @@
 import { isReminderDue, lengthOf, planAhead, type Plan } from './domain/plan.ts';
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from '../workshop/domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
-import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import {
+  answerWithinMs,
+  systemActor,
+  type AppContext,
+  type Outcome,
+  type Place,
+} from '../engine/context.ts';
 import { changePlans, readPlans } from './stream.ts';
 import { startWorkshop } from '../workshop/cases.ts';
 
@@ -54,6 +61,15 @@ export async function planWorkshop(
   if (plan === undefined) return err({ kind: 'planUnknown' });
   changed(app, community, plan.id);
   return ok({ plan, isNew: plan.id === id });
+}
+
+/** Announces it, and tells within about a second what keeps it from that, if that is known by then. */
+export function showPlan(
+  subject: AdmittedTo<'channel'>,
+  { id }: Plan,
+): Promise<readonly DeliveryProblem[]> {
+  const { app, place } = Admitted.visitOf(subject);
+  return app.tools.delivery.show({ kind: 'plan', community: place.community, id }, answerWithinMs);
 }
 
 /** True if plans of that channel go to the community's calendar, which everybody in it sees. */

@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import { timezoneOf } from '../community/cases.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
@@ -9,7 +10,14 @@ import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggest
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
 import { note } from '../kernel/view/note.ts';
 import { startedNote } from '../workshop/starting.ts';
-import { callOffPlan, hasCalendar, isAnnounced, planWorkshop, startPlanned } from './cases.ts';
+import {
+  callOffPlan,
+  hasCalendar,
+  isAnnounced,
+  planWorkshop,
+  showPlan,
+  startPlanned,
+} from './cases.ts';
 import { planPermissions } from './permissions.ts';
 import { planActions } from './view/actions.ts';
 import { planReceipt } from './view/receipt.ts';
@@ -43,13 +51,12 @@ export async function planHere(
   if (isDayOnly(typed)) return refused({ kind: 'hourMissing', typed: typed.trim() });
   const startsAt = readMoment(typed, await timezoneOf(subject), now());
   if (startsAt === undefined) return refused({ kind: 'momentUnclear', typed });
-  const asked = { startsAt, template, title: title?.trim() || undefined };
+  const asked = { startsAt, template, title: written(title ?? '') || undefined };
   const made = await planWorkshop(subject, asked);
-  return made.ok
-    ? privately(
-        planReceipt({ ...made.value, announced, calendar: hasCalendar(subject) }, context.t),
-      )
-    : refused(made.error);
+  if (!made.ok) return refused(made.error);
+  const problems = await showPlan(subject, made.value.plan);
+  const receipt = { ...made.value, announced, calendar: hasCalendar(subject), problems };
+  return privately(planReceipt(receipt, context.t));
 }
 
 async function begin(context: OnPlan): Promise<Reply> {

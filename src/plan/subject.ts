@@ -1,5 +1,6 @@
 import { entryOf } from '../kernel/dictionary.ts';
 import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { Reader } from '../kernel/text.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import { announcementKey, planDescription, planSurfaces } from './view/surfaces.ts';
@@ -26,8 +27,10 @@ export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<
   return kind({
     read: (ref) => read(app, ref),
     catchUp: (ref, { plan }) => forgetIfBehind(app, ref, plan),
-    show: (shown, _, now) =>
-      show(app, shown, translatorOf(shown.reader.locale, shown.reader.zone), now),
+    show: (shown, { problems }, now) => {
+      const t = translatorOf(shown.reader.locale, shown.reader.zone);
+      return show(app, shown, problems.filter(isOfCalendar), { t, now });
+    },
     record: async (ref, what) => {
       const { community, id } = ref;
       const done = await app.streams.plans.update(community, null, () =>
@@ -78,19 +81,23 @@ function isCleared({ placement, status }: Plan): boolean {
 function show(
   app: AppContext,
   { plan, community, taken }: Shown,
-  t: Translator,
-  now: number,
+  problems: readonly DeliveryProblem[],
+  { t, now }: { readonly t: Translator; readonly now: number },
 ): Showing {
   return {
     community,
     channel: plan.channel,
     since: plan.plannedAt,
     placement: plan.placement,
-    surfaces: planSurfaces({ plan, t, now, taken }),
+    surfaces: planSurfaces({ plan, t, now, taken, problems }),
     ...announcedOf(app, community, plan, t),
     nextAt: nextPlanMoment(plan, now),
   };
 }
+
+/** What keeps events off the calendar is told in the channel: by then, nobody may read an answer any more. */
+const isOfCalendar = ({ obstacle, permission }: DeliveryProblem): boolean =>
+  obstacle === 'eventsFull' || permission === 'createEvents';
 
 /**
  * Everybody in the community sees its calendar: a plan of a channel that not all can read is not on

@@ -1,3 +1,5 @@
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
+import { namedVoters, withNames } from './domain/naming.ts';
 import type { Actor } from '../kernel/people.ts';
 import { decidePoll } from './domain/poll.ts';
 import type { PollIntent } from './domain/intents.ts';
@@ -7,7 +9,7 @@ import type { Locale } from '../kernel/text.ts';
 import { facilitates } from '../workshop/domain/workshop.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
-import type { AppContext, Outcome, Place } from '../engine/context.ts';
+import { answerWithinMs, type AppContext, type Outcome, type Place } from '../engine/context.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
 import { spend } from '../engine/requests/quotas.ts';
@@ -102,6 +104,12 @@ export async function actOnPoll(
   return updatePoll(app, subject.value.poll.id, subject.by, mayFacilitate, intent);
 }
 
+/** Shows it, and tells within about a second what keeps it from being shown, if that is known by then. */
+export function showPoll(subject: AdmittedTo<'poll'>): Promise<readonly DeliveryProblem[]> {
+  const { delivery } = Admitted.visitOf(subject).app.tools;
+  return delivery.show({ kind: 'poll', id: subject.value.poll.id }, answerWithinMs);
+}
+
 /**
  * The facilitators of its workshop, and the moderators of its channel. The author of a poll made by
  * hand manages it as long as they may still make one there.
@@ -141,6 +149,14 @@ export async function knownPolls(app: AppContext, ids: readonly string[]): Promi
 }
 
 /** The one meant if none is named. Polls in preparation do not count. */
+/** A poll with its voters as they are called in their community now. */
+export async function asNamedNow(subject: Admitted<unknown>, poll: PollState): Promise<PollState> {
+  const { tools } = Admitted.visitOf(subject).app;
+  const voters = namedVoters(poll);
+  if (tools.namesIn === undefined || poll.setUp === null || voters.length === 0) return poll;
+  return withNames(poll, await tools.namesIn(poll.setUp.community, voters));
+}
+
 export async function latestPollIn(app: AppContext, place: Place): Outcome<PollState> {
   const shown = (await pollsIn(app, place)).filter(({ status }) => status !== 'draft');
   const latest = shown.at(-1);

@@ -10,11 +10,12 @@ import {
 } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { permissionName } from '../i18n/permission-words.ts';
+import { problemBlocks } from '../i18n/problem-words.ts';
 import { channel } from '../kernel/rich.ts';
 import type { ActionRef } from '../kernel/view/action.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
-import { actOnPoll, createPoll } from './cases.ts';
+import { actOnPoll, createPoll, showPoll } from './cases.ts';
 import type { PollIntent } from './domain/intents.ts';
 import { readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollState } from './domain/state.ts';
@@ -73,23 +74,32 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
 async function act(
   { subject }: OnPoll,
   intent: PollIntent,
-  reply: (poll: PollState) => Reply,
+  reply: (poll: PollState) => Reply | Promise<Reply>,
 ): Promise<Reply> {
   const done = await actOnPoll(subject, intent);
   return done.ok ? reply(done.value) : refused(done.error);
 }
 
 /** If the card cannot be shown, nobody can vote yet: the person who opened the vote learns why. */
-function openedNote({ subject, place, missing, t }: OnPoll): View {
+async function openedNote(context: OnPoll): Promise<View> {
+  const { t } = context;
+  const unseen = unseenNote(context);
+  if (unseen !== undefined) return unseen;
+  const opened = note(t.say('done.pollOpened'));
+  const problems = await showPoll(context.subject);
+  return { ...opened, blocks: [...opened.blocks, ...problemBlocks(problems, t)] };
+}
+
+function unseenNote({ subject, place, missing, t }: OnPoll): View | undefined {
   const where = subject.value.poll.setUp?.channel;
   const lacking = missing.filter((each) => each === 'view' || each === 'send');
-  if (lacking.length === 0 || where !== place.channel) return note(t.say('done.pollOpened'));
+  if (lacking.length === 0 || where !== place.channel) return undefined;
   const permissions = lacking.map((each) => permissionName(each, t)).join(', ');
   return note(t.say('done.pollOpenedUnseen', { channel: channel(where), permissions }));
 }
 
 export const open = (context: OnPoll): Promise<Reply> =>
-  act(context, { type: 'open' }, () => privately(openedNote(context)));
+  act(context, { type: 'open' }, async () => privately(await openedNote(context)));
 
 export const close = (context: OnPoll): Promise<Reply> =>
   act(context, { type: 'close' }, (poll) => privately(pollClosed(poll, context.t)));
@@ -109,7 +119,7 @@ export const managingFeature: Feature = {
       ),
     ),
     handle(pollActions.open, (context) =>
-      act(context, { type: 'open' }, () => replacing(openedNote(context))),
+      act(context, { type: 'open' }, async () => replacing(await openedNote(context))),
     ),
     handle(pollActions.manage, async ({ subject, t }) =>
       privately(pollPanel(subject.value.poll, t)),

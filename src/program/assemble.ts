@@ -1,5 +1,6 @@
 import { features } from '../../commands/index.ts';
 import type { AppContext, Defaults } from '../engine/context.ts';
+import { deliveryOf } from '../engine/delivery/delivery-of.ts';
 import { guardedChat, type GuardedChat } from '../engine/delivery/guarded-chat.ts';
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { wholeChat } from '../engine/delivery/whole-chat.ts';
@@ -63,6 +64,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     log,
     painter: parts.painter,
     sight: platform.sight,
+    namesIn: platform.namesIn,
     capabilities: platform.capabilities,
     clock,
     newId,
@@ -70,6 +72,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     defaults: parts.defaults,
     isTimezone,
     changed: (what, extent) => reconciler.touch(what, extent),
+    delivery: deliveryOf(chat, () => reconciler),
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({

@@ -4,6 +4,7 @@ import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
 import { knownCommunities } from '../retention/communities-left.ts';
 import { tooSmall } from '../kernel/view/limits.ts';
+import { atMost } from '../engine/delivery/at-most.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import type { AppContext } from '../engine/context.ts';
@@ -17,6 +18,7 @@ import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
+import { wordsOf } from '../community/cases.ts';
 
 export interface Bot {
   readonly context: AppContext;
@@ -36,15 +38,6 @@ export interface Bot {
 
 /** How long a stop waits for the platform, in milliseconds, twice at most. */
 const stopPatienceMs = 2_000;
-
-async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
-}
 
 /**
  * Assembles the parts, connects, registers the commands that changed, and resumes every open workshop.
@@ -77,7 +70,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
-  const facts = await platform.connect({ dispatcher, features, catalogues, notices, listeners });
+  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
     communities: () => {

@@ -1,3 +1,5 @@
+import { threadOfBoard } from '../agenda/domain/post-keys.ts';
+import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import type { Actor } from '../kernel/people.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -137,6 +139,20 @@ export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent
   if (!spent.ok) return spent;
   const acted = await actOn(app, subject.value.workshop.id, subject.by, intent);
   return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
+}
+
+/** What keeps contributions on a board from being shown, if that is known already. */
+export function problemOnBoard(
+  subject: Admitted<HasWorkshop>,
+  { opening, placement }: OpenedWorkshop,
+  board: string,
+): DeliveryProblem | undefined {
+  const { app } = Admitted.visitOf(subject);
+  const thread = threadOfBoard({ placement }, board);
+  const { community, channel } = opening;
+  return thread === undefined
+    ? undefined
+    : app.tools.delivery.problemIn({ community, channel, thread });
 }
 
 /** Decides and records before it answers; the chat is updated separately. */

@@ -10,12 +10,15 @@ import type { Failure } from '../kernel/failure.ts';
 import { findBoard } from '../template/domain/lookup.ts';
 import type { Board, BoardForm } from '../template/domain/template.ts';
 import { sceneFor } from './acting.ts';
-import { act } from './cases.ts';
+import { act, problemOnBoard } from './cases.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import { workshopPermissions } from './permissions.ts';
-import type { InWorkshop } from './subjects.ts';
+import type { HasWorkshop, InWorkshop } from './subjects.ts';
 
 const { handle } = under(workshopPermissions);
+
+/** True once there is something to write on. */
+export const hasBoards = ({ workshop }: HasWorkshop): boolean => workshop.boards.opened.length > 0;
 
 /** A board with one form opens it at once; with several, the person chooses first. */
 export async function contribute(context: InWorkshop, boardId: string): Promise<Reply> {
@@ -93,7 +96,14 @@ async function send(
   const added = events.find((event) => event.type === 'contribution.added');
   const entry = added === undefined ? undefined : entryOf(workshop.boards.contributions, added.id);
   if (entry === undefined) return refused({ kind: 'contributionUnknown' });
-  return privately(contributionReceipt(sceneFor(context, workshop), entry, false));
+  return privately(
+    contributionReceipt(
+      sceneFor(context, workshop),
+      entry,
+      false,
+      problemOnBoard(context.subject, workshop, entry.board),
+    ),
+  );
 }
 
 /** The buttons and forms to write on a board. */

@@ -12,7 +12,7 @@ import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { note } from '../kernel/view/note.ts';
 import { sceneFor } from './acting.ts';
-import { act } from './cases.ts';
+import { act, problemOnBoard } from './cases.ts';
 import { formOf, refusalToWrite, typedIn } from './contributing.ts';
 import { facilitates } from './domain/workshop.ts';
 import { lastWorkshopAt } from './here.ts';
@@ -68,7 +68,14 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
     return refused(acted.error, again);
   }
   const after = entryOf(acted.value.workshop.boards.contributions, entry.id) ?? entry;
-  return privately(contributionReceipt(sceneFor(context, acted.value.workshop), after, true));
+  return privately(
+    contributionReceipt(
+      sceneFor(context, acted.value.workshop),
+      after,
+      true,
+      problemOnBoard(context.subject, acted.value.workshop, after.board),
+    ),
+  );
 }
 
 /** What people can do with their contributions. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TimeKeeper, type Posted } from '../support/time-keeper.ts';
+import { runs } from '../support/runs.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -115,7 +116,7 @@ const slack = 1_000;
 /** Identifies a notice by its emoji and first words. */
 function wordOf(text: string): 'half' | 'soon' | 'over' {
   if (text.startsWith('⏰')) return 'over';
-  return text.includes('mi-temps') ? 'half' : 'soon';
+  return text.includes('La moitié du temps') ? 'half' : 'soon';
 }
 
 describe('whatever happens to the time, the program and the chat', () => {
@@ -145,7 +146,7 @@ describe('whatever happens to the time, the program and the chat', () => {
           await keeper.stop();
         }
       }),
-      { numRuns: 100 },
+      runs(30),
     );
   }, 180_000);
 });

@@ -10,9 +10,10 @@ import {
   type Channel,
   type Guild,
   type LocalDiscord,
+  type Message,
   type Person,
 } from '../../src/rehearsal/local-discord/index.ts';
-import { messageOf, until, wordsOf } from '../../src/rehearsal/look.ts';
+import { messageOf, messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
 import { keptLog } from '../support/logs.ts';
 import { fakePainter } from '../support/painter.ts';
 import { shippedTemplate } from '../support/rehearsed.ts';
@@ -100,6 +101,69 @@ describe('a deleted channel', () => {
     await ended();
     expect((await exported(ana)).attachments.length).toBeGreaterThan(0);
     expect(discord.breaches).toEqual([]);
+  });
+});
+
+describe('a channel deleted at any step of its workshop', () => {
+  const steps = shippedTemplate('dix-minutes').steps.map(({ id: step }, at) => [at, step] as const);
+
+  it.each(steps)('%i, %s, ends it without another request', async (at) => {
+    for (let passed = 0; passed < at; passed += 1)
+      await ana.slash(channel(doomed).id, 'workshop next');
+    await bot.reconciler.settled(100);
+    guild.deleteChannel(channel(doomed).id);
+    await ended();
+    let asked = 0;
+    discord.onActivity((activity) => {
+      if (activity.type === 'request') asked += 1;
+    });
+    await bot.reconciler.settled(200);
+    expect(asked).toBe(0);
+    expect(discord.breaches).toEqual([]);
+  });
+});
+
+/** The board of a pillar, in the thread that replaces a deleted one. */
+async function reopened(): Promise<Message> {
+  await ana.slash(channel(doomed).id, 'pillar open', { pillar: 'community' });
+  const board = await until('the board', () => messageWith(nour, 'contribute.open'));
+  guild.deleteChannel(board.channelId);
+  return until('it again', () => {
+    const again = messageWith(nour, 'contribute.open');
+    return again && again.channelId !== board.channelId ? again : undefined;
+  });
+}
+
+describe('what is deleted beside a workshop ends nothing', () => {
+  // Reported of other bots as « repeated tracebacks after an active Discord thread disappeared ».
+  it('the thread of a board, which opens again with few requests refused', async () => {
+    let refused = 0;
+    discord.onActivity((activity) => {
+      if (activity.type === 'request' && activity.status >= 400) refused += 1;
+    });
+    await reopened();
+    await bot.reconciler.settled(200);
+    expect(await closedAt()).toBeNull();
+    expect(refused).toBeLessThan(4);
+  });
+
+  it.each([
+    ['the category that its channel was in', 4],
+    ['a forum', 15],
+  ])('%s', async (_what, type) => {
+    const data = { id: '987654321', guild_id: guild.id, type, name: 'autour', position: 0 };
+    discord.sendPacket({ op: 0, t: 'CHANNEL_DELETE', s: null, d: data });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await bot.reconciler.settled(100);
+    expect(await closedAt()).toBeNull();
+    await ana.slash(channel(doomed).id, 'workshop next');
+    expect(discord.breaches).toEqual([]);
+  });
+
+  it('another channel', async () => {
+    guild.deleteChannel(channel(other).id);
+    await bot.reconciler.settled(100);
+    expect(await closedAt()).toBeNull();
   });
 });
 

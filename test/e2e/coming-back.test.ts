@@ -21,15 +21,17 @@ async function openPoll(): Promise<Message> {
 }
 
 /** Nour writes this many times on the open board. */
-async function contribute(times: number): Promise<void> {
+async function contribute(times: number): Promise<Message[]> {
   const channel = stage.channel.id;
   const [board] = await stage.nour.complete(channel, 'contribute', { board: '' }, 'board');
+  const receipts: Message[] = [];
   for (let n = 0; n < times; n += 1) {
     const options = { board: board?.value ?? '' };
     const form = formOf(await stage.nour.slash(channel, 'contribute', options));
     const label = form.components.flatMap((row) => row.label ?? [])[0] ?? '';
-    await stage.nour.submit(form, { [label]: `idée ${n}` });
+    receipts.push(messageOf(await stage.nour.submit(form, { [label]: `idée ${n}` })));
   }
+  return receipts;
 }
 
 /** Palabre's messages, without private replies. */
@@ -156,11 +158,30 @@ describe('a permission that is granted again', () => {
   });
 });
 
+const archived = (id: string) => stage.guild.archiveThread(id, { locked: true });
+const locked = (id: string) => stage.guild.lockThread(id);
+
 describe('a thread that somebody locked', () => {
   it.each([
-    ['and archived', (id: string) => stage.guild.archiveThread(id, { locked: true })],
-    ['and not archived', (id: string) => stage.guild.lockThread(id)],
-  ])('%s is reported as locked, left alone, and filled once it is unlocked', async (_how, lock) => {
+    ['and archived', archived, 0],
+    ['and not archived', locked, 0],
+    [
+      'after Discord archived it for want of messages',
+      (id: string) => {
+        stage.guild.archiveThread(id);
+        stage.guild.lockThread(id);
+      },
+      0,
+    ],
+    [
+      'while Palabre was away, which used to answer « Thread is archived » again and again',
+      (id: string) => {
+        stage.discord.dropConnections(4009);
+        archived(id);
+      },
+      2,
+    ],
+  ])('%s is told once, left alone, and filled once it is unlocked', async (_how, lock, most) => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
@@ -172,20 +193,45 @@ describe('a thread that somebody locked', () => {
       if (activity.type === 'request' && activity.status >= 400) asked.push(activity.path);
     });
     lock(thread);
-    await contribute(3);
+    const receipts = await contribute(3);
     const report = await until('the word', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card && wordsOf(card).includes('verrouillé') ? card : undefined;
     });
-    expect(wordsOf(report)).toContain(`<#${thread}>`);
+    expect(wordsOf(report).split(`verrouillé le fil <#${thread}>`)).toHaveLength(2);
     expect(wordsOf(report)).not.toContain('permission');
-    expect(asked).toEqual([]);
+    expect(wordsOf(receipts.at(-1) ?? report)).toContain('votre contribution est gardée');
+    await quiet();
+    expect(asked.length).toBeLessThanOrEqual(most);
+    const told = stage.logged.filter((line) => line.startsWith('a thread is locked'));
+    expect(told).toHaveLength(1);
     stage.guild.unlockThread(thread);
     await until('the three', () =>
       stage.nour.read(thread).filter((message) => wordsOf(message).includes('idée ')).length >= 3
         ? true
         : undefined,
     );
+    await until('the end of the word', () => {
+      const card = messageWith(stage.ana, 'agenda.next');
+      return card && !wordsOf(card).includes('verrouillé') ? card : undefined;
+    });
+  });
+
+  // A bot that may not manage threads can edit nothing of its own there since 2023.
+  it('and not archived has its card brought up to date once it is unlocked', async () => {
+    stage = await setSmallStage();
+    await start();
+    await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
+    const board = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    await contribute(1);
+    await quiet();
+    const shown = () => stage.nour.read(board.channelId).map(wordsOf).join('\n');
+    locked(board.channelId);
+    await contribute(1);
+    await quiet();
+    expect(shown()).toContain('1 contribution');
+    stage.guild.unlockThread(board.channelId);
+    await until('the count', () => (shown().includes('2 contributions') ? true : undefined));
   });
 });
 

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ruleBoxes } from '../../src/poll/view/forms.ts';
+import { ruleBoxes } from '../../src/poll/view/rules.ts';
 import { features } from '../../commands/index.ts';
 import { commandPayload } from '../../src/platforms/discord/command-payload.ts';
+import { obstacles } from '../../src/kernel/obstacle.ts';
 import { packageRoot } from '../../src/system/package-root.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { environment } from '../../src/program/config.ts';
@@ -84,6 +85,7 @@ describe('the keys', () => {
     ...ruleBoxes.flatMap((id) => [`form.poll.${id}`, `form.poll.${id}Help`]),
     ...Object.keys(environment.shape).map((name) => `main.expected.${name}`),
     ...problemKinds.map((kind) => `template.problem.${kind}`),
+    ...obstacles.map((obstacle) => `obstacle.${obstacle}`),
     // A refusal with nothing to fill in is said by its kind.
     ...keys.filter((key) => key.startsWith('error.') && code.includes(`'${key.slice(6)}'`)),
   ];
@@ -103,6 +105,7 @@ describe('the keys', () => {
         'form.poll',
         'main.expected',
         'template.problem',
+        'obstacle',
       ]),
     );
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draw } from '../../src/pictures/drawing/draw.ts';
 import type { PollPicture } from '../../src/kernel/view/picture.ts';
 import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
+import { laidOut } from '../support/laid-out.ts';
 import { sizeOf } from '../support/png.ts';
 import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { press } from '../support/typefaces.ts';
@@ -37,6 +38,27 @@ describe('a painted poll', () => {
     ['three hundred voters', crowded(300, 7)],
   ])('leaves its margins blank, with %s', async (_, picture) => {
     expect(await paintedMarginPixels(picture)).toBe(0);
+  });
+
+  it.each([
+    ['only some have an « if need be »', ['2', '0 (+1)', '13']],
+    ['one has nothing else', ['(+7)', '4 (+3)']],
+    ['none has any', ['12', '3']],
+  ])('has its sums in columns where %s, beside labels in any direction', async (_, sums) => {
+    const { options, ...picture } = pollPicture(2);
+    const [option] = options;
+    if (option === undefined) throw new Error('There is no option.');
+    const labels = ['יום שני 18:45', 'Mardi', 'يوم الاثنين 10:30'];
+    const asked = sums.map((sum, at) => ({ ...option, sum, label: labels[at] ?? '' }));
+    const texts = await laidOut({ ...picture, options: asked, voters: [] });
+    const rights = (shown: readonly string[]) =>
+      new Set(
+        texts.filter(({ text }) => shown.includes(text)).map(({ right }) => Math.round(right)),
+      );
+    expect(rights(labels).size).toBe(1);
+    expect(
+      rights(sums.map((sum) => sum.split(' ')[0] ?? '').filter((sum) => /^\d/u.test(sum))).size,
+    ).toBe(1);
   });
 
   it('grows with a text that wraps, rather than overlap the next one', async () => {

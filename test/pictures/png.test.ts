@@ -55,4 +55,15 @@ describe('a picture as PNG', () => {
     const { colours, places } = paletteOf(pixels);
     expect(colours[places.get(0x123456) ?? -1]).toBe(0x123456);
   });
+
+  it('keeps the grounds of two pillars apart, however alike, among all the shades of their letters', () => {
+    const grounds = [0xf8f0e1, 0xf3e9dd, 0xfbfbfa];
+    const shades = Array.from({ length: 1000 }, (_, at) => (at * 16_763) % 0xffffff);
+    const pixels = [
+      ...grounds.flatMap((each) => Array.from({ length: 40 }, () => each)),
+      ...shades,
+    ];
+    const { colours, places } = paletteOf(Int32Array.from(pixels));
+    expect(grounds.map((each) => colours[places.get(each) ?? -1])).toEqual(grounds);
+  });
 });

@@ -5,7 +5,7 @@ import { moderator } from '../support/people.ts';
 import { RecapTestBed, hourMs, tuesdays } from '../support/recaps.ts';
 
 const tuesday = Date.UTC(2026, 0, 13, 14, 30);
-const communities = Array.from({ length: 200 }, (_, n) => `g${n}`);
+const communities = Array.from({ length: 120 }, (_, n) => `g${n}`);
 const channelOf = (community: string) => `c-${community}`;
 
 let run: RecapTestBed;

@@ -29,7 +29,8 @@ export class FakeCalendar {
         announcedAt >= since - clockSkewMs,
     );
     if (known !== undefined) return ok(known.id);
-    if (gathering.startsAt <= this.#now()) return err({ kind: 'unavailable', detail: 'past' });
+    if (gathering.startsAt <= this.#now())
+      return err({ kind: 'hindered', obstacle: 'unexplained', code: 50_035 });
     this.#last += 1;
     const id = `g${this.#last}`;
     this.gatherings.set(id, { ...gathering, id, announcedAt: this.#now() });

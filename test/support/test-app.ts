@@ -1,11 +1,12 @@
-import { allCapabilities } from '../../src/engine/capabilities.ts';
+import { allCapabilities, type Capabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
 import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
-import type { AppContext } from '../../src/engine/context.ts';
+import type { AppContext, Delivery } from '../../src/engine/context.ts';
+import { deliveryOf } from '../../src/engine/delivery/delivery-of.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { Quota } from '../../src/engine/requests/quota.ts';
 import { openAppContext } from '../../src/program/app-context.ts';
@@ -65,6 +66,7 @@ export interface TestAppOptions {
   readonly clock?: () => number;
   readonly template?: Template;
   readonly quota?: Quota;
+  readonly capabilities?: Capabilities;
 }
 
 const { translatorOf } = texts;
@@ -91,9 +93,10 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   const changed: SubjectRef[] = [];
   const painter = fakePainter();
   let reconciler: Reconciler | undefined;
+  let delivery: Delivery | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
-    capabilities: allCapabilities,
+    capabilities: options.capabilities ?? allCapabilities,
     journal: switched(memory, store),
     clock,
     newId,
@@ -106,6 +109,11 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     changed: (what) => {
       changed.push(what);
       if (shows(what)) reconciler?.touch(what);
+    },
+    delivery: {
+      problemIn: (place) => delivery?.problemIn(place),
+      show: async (what, withinMs) =>
+        (shows(what) ? await delivery?.show(what, withinMs) : undefined) ?? [],
     },
   });
   const drafts = createDrafts(newId);
@@ -144,9 +152,10 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     show: (chat, editGapMs = 1_000, { isShown = everySubject, ...how } = {}) => {
       shows = isShown;
       const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
-      reconciler = createReconciler({
-        capabilities: allCapabilities,
-        chat: 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log }),
+      const guarded = 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log });
+      const made = createReconciler({
+        capabilities: options.capabilities ?? allCapabilities,
+        chat: guarded,
         now: clock,
         monotonic: clock,
         log,
@@ -154,7 +163,9 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
         wakes,
         ...openSubjects(context, translatorOf),
       });
-      return reconciler;
+      reconciler = made;
+      delivery = deliveryOf(guarded, () => made);
+      return made;
     },
     restart: () => furnish(options, lasting),
   };

@@ -1,4 +1,5 @@
 import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { note } from '../../kernel/view/note.ts';
 import type { Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
@@ -26,8 +27,17 @@ export function withdrawnReceipt(
   return { accent: neutralAccent, blocks };
 }
 
-/** Exactly what was recorded, and how to change it. */
-export function contributionReceipt(scene: SceneAt, entry: Contribution, edited: boolean): View {
+/** It is kept all the same, and who facilitates is told what to do. */
+const waitsFor = ({ locked }: DeliveryProblem) =>
+  locked === true ? ('receipt.locked' as const) : ('receipt.waiting' as const);
+
+/** Exactly what was recorded, and how to change it; `problem` is what keeps it from being shown. */
+export function contributionReceipt(
+  scene: SceneAt,
+  entry: Contribution,
+  edited: boolean,
+  problem?: DeliveryProblem,
+): View {
   const { t } = scene;
   return {
     accent: neutralAccent,
@@ -39,6 +49,7 @@ export function contributionReceipt(scene: SceneAt, entry: Contribution, edited:
         }),
       },
       ...wholeText(scene, entry),
+      ...(problem === undefined ? [] : [{ kind: 'text' as const, text: t.say(waitsFor(problem)) }]),
       ...(entry.anonymous ? [{ kind: 'small' as const, text: t.say('receipt.anonymous') }] : []),
     ],
     rows: changeRows(scene, entry),

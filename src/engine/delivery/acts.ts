@@ -1,4 +1,5 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import { isOfOnePost } from '../../kernel/obstacle.ts';
 import type { ChatFailure, KnownPlace, Refusal } from '../ports.ts';
 
 /** What may be requested of a place. `files` is a post with files, `calendar` concerns a whole community. */
@@ -35,11 +36,12 @@ export function scopeOf(act: Act, refusal: Refusal): Scope {
 const ofTheWholePlace: ReadonlySet<Act> = new Set(['post', 'files', 'find', 'openPrivateThread']);
 
 /**
- * What a failure says about the place; undefined if there was no answer, or if only a message or a
- * person may be gone.
+ * What a failure says about the place; undefined if there was no answer, or if only a message, its
+ * words or a person are concerned.
  */
 export function refusalOf(failure: ChatFailure, act: Act): Refusal | undefined {
   if (failure.kind === 'unavailable') return undefined;
+  if (failure.kind === 'hindered' && isOfOnePost(failure.obstacle)) return undefined;
   return failure.kind !== 'gone' || ofTheWholePlace.has(act) ? failure : undefined;
 }
 
@@ -50,8 +52,8 @@ export function refusalBy(known: KnownPlace, act: Act): Refusal | undefined {
   const permission = neededFor(act, known.thread).find((each) => known.missing.includes(each));
   if (permission !== undefined) return { kind: 'forbidden', permission };
   if (!known.locked) return undefined;
-  const writes = act === 'post' || act === 'files';
-  const changes = act === 'edit' || act === 'remove' || ofThreadsPeople.has(act);
+  const writes = act === 'post' || act === 'files' || act === 'edit';
+  const changes = act === 'remove' || ofThreadsPeople.has(act);
   return writes || (changes && known.archived) ? { kind: 'locked' } : undefined;
 }
 

@@ -11,4 +11,10 @@ export interface Retry {
 }
 
 /** Done, still to do, or to be tried again after a growing wait. */
-export type Attempt = (Omit<Retry, 'waitMs'> & { readonly waitMs: number | 'growing' }) | undefined;
+export type Attempt =
+  | (Omit<Retry, 'waitMs'> & {
+      readonly waitMs: number | 'growing';
+      /** A growing wait is that of work that nobody waits for. */
+      readonly patient?: true;
+    })
+  | undefined;

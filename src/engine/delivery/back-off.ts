@@ -51,8 +51,9 @@ export async function backOff(
     return attempt === undefined ? undefined : { ...attempt, waitMs: attempt.waitMs };
   }
   const failures = (before?.failures ?? 0) + 1;
-  const waitMs = backOffMs(failures, pace);
-  const retry = { ...attempt, waitMs, unresponsive: waitMs >= toldFromMs };
+  const { patient, ...rest } = attempt;
+  const waitMs = backOffMs(failures, patient === true ? patientPace : pace);
+  const retry = { ...rest, waitMs, unresponsive: waitMs >= toldFromMs };
   failed.set(key, { failures, until: monotonic() + waitMs, retry });
   return retry;
 }

@@ -1,4 +1,4 @@
-import { problemKey, type DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import { distinctProblems, type DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Capabilities } from '../capabilities.ts';
 import type { Log } from '../ports.ts';
@@ -28,7 +28,8 @@ export async function onePass(
 ): Promise<WakeTime> {
   try {
     const privateThreads = tools.capabilities.privateThreads && !work.memory.privateThreadsRefused;
-    const loaded = await tools.load(work.ref, { problems: work.problems, privateThreads });
+    const problems = works.problemsAround(work);
+    const loaded = await tools.load(work.ref, { problems, privateThreads });
     if (loaded.ok) {
       const subject = loaded.value && within(tools.capabilities, loaded.value);
       return await show(tools, works, work, subject, crowded);
@@ -51,8 +52,8 @@ async function show(
   works.note(work, subject, retries);
   work.failures = 0;
   if (subject === undefined) return {};
-  const told = await tellProblems(tools, work, subject, retries);
-  const waits = [...retries, ...told].map(({ waitMs }) => waitMs);
+  const reminders = await tellProblems(tools, works, work, subject, retries);
+  const waits = [...retries, ...reminders].map(({ waitMs }) => waitMs);
   return { waitMs: waits.length === 0 ? undefined : Math.min(...waits), hour: subject.nextAt };
 }
 
@@ -73,16 +74,17 @@ function failed(
  */
 async function tellProblems(
   { log }: OnePassTools,
+  works: Works,
   work: Work,
   subject: Subject,
   retries: readonly Retry[],
 ): Promise<Retry[]> {
   const before = work.problems;
-  const problems = distinct(retries.flatMap((retry) => problemOf(retry, subject)));
+  const problems = distinctProblems(retries.flatMap((retry) => problemOf(retry, subject)));
   if (JSON.stringify(problems) === JSON.stringify(before)) return [];
   const noted = await subject.noteProblems?.(problems);
   if (noted?.ok === false) return [{ waitMs: backOffMs(1) }];
-  work.problems = problems;
+  works.noteProblems(work, problems);
   const unresponsive = problems.find((problem) => problem.unresponsive);
   if (unresponsive !== undefined && !before.some((problem) => problem.unresponsive))
     log.warn('the chat lags behind', { subject: work.key, ...unresponsive });
@@ -93,8 +95,4 @@ async function tellProblems(
 function problemOf({ problem, unresponsive }: Retry, { channel }: Subject): DeliveryProblem[] {
   if (problem !== undefined) return [problem];
   return unresponsive === true ? [{ channel, unresponsive: true }] : [];
-}
-
-function distinct(problems: readonly DeliveryProblem[]): DeliveryProblem[] {
-  return [...new Map(problems.map((each) => [problemKey(each), each])).values()];
 }

@@ -1,8 +1,10 @@
 import type { Retry, Attempt } from './attempt.ts';
 import type { PlacementEvent } from '../../kernel/placement.ts';
 import type { ChatFailure, Clock, Monotonic } from '../ports.ts';
+import { isOfOnePost } from '../../kernel/obstacle.ts';
 import { backOff, type BackedOff, type Pace } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
+import { problemAt } from './problem.ts';
 import { firstHoldMs } from './places.ts';
 import type { Subject } from './subject.ts';
 
@@ -13,7 +15,6 @@ export interface Memory {
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
   readonly removed: Set<string>;
-  readonly lost: Map<string, number>;
   /** Deletions reported by the platform: `messageMark` or `threadMark` of the id. */
   readonly deleted: Set<string>;
   /** When a key was last restored after a deletion. */
@@ -35,7 +36,6 @@ export const emptyMemory = (): Memory => ({
   editedAt: new Map(),
   added: new Set(),
   removed: new Set(),
-  lost: new Map(),
   deleted: new Set(),
   broughtBackAt: new Map(),
   unposted: new Set(),
@@ -82,7 +82,6 @@ export function withBackoff(
 /** False when the store could not record it. */
 export async function forget({ subject, memory }: Pass, key: string): Promise<boolean> {
   memory.shown.delete(key);
-  memory.lost.set(key, (memory.lost.get(key) ?? 0) + 1);
   return (await subject.record({ type: 'post.removed', key })).ok;
 }
 
@@ -116,22 +115,25 @@ export const isHeld = ({ heldMs }: ChatFailure): boolean => heldMs !== undefined
 export const isGone = (failure: ChatFailure): boolean =>
   failure.kind === 'gone' && !isHeld(failure);
 
-/**
- * What is left to do after a place refused. Threads have their channel's rights, so the problem is
- * solved there.
- */
-export function retryAfter(failure: ChatFailure, place: string, { channel }: Subject): Attempt {
+/** What is left to do after a place refused. */
+export function retryAfter(failure: ChatFailure, place: string, subject: Subject): Attempt {
   const { heldMs } = failure;
   const waitMs = heldMs ?? firstHoldMs;
+  const told = problemAt(failure, place, subject);
+  const problem = told === undefined ? {} : { problem: told };
   switch (failure.kind) {
     case 'forbidden':
-      return { waitMs, place, problem: { channel, permission: failure.permission } };
     case 'locked':
-      return { waitMs, place, problem: { channel: place, locked: true } };
-    case 'gone': {
-      const gone = place === channel ? { problem: { channel, gone: true as const } } : {};
-      return heldMs === undefined ? { waitMs: 'growing', ...gone } : { waitMs, place, ...gone };
-    }
+      return { waitMs, place, ...problem };
+    case 'hindered':
+      // The words of one post are tried again by themselves, a place when its guard says so.
+      return isOfOnePost(failure.obstacle)
+        ? { waitMs: 'growing', patient: true, ...problem }
+        : { waitMs, place, ...problem };
+    case 'gone':
+      return heldMs === undefined
+        ? { waitMs: 'growing', ...problem }
+        : { waitMs, place, ...problem };
     case 'unavailable':
       return heldMs === undefined ? unreached : { waitMs, place };
   }

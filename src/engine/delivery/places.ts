@@ -1,4 +1,5 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import { passesByItself } from '../../kernel/obstacle.ts';
 import { scopeOf, scopesOf, type Act, type Scope } from './acts.ts';
 import type { ChatFailure, Log, Monotonic, Refusal } from '../ports.ts';
 
@@ -13,7 +14,7 @@ interface Hold {
 interface Place {
   readonly holds: Map<Scope, Hold>;
   /** What has been logged since it last worked. */
-  readonly told: Set<Scope>;
+  readonly reported: Set<Scope>;
   /** The total number of refusals when something last worked here. */
   provenAt: number | undefined;
   gone: boolean;
@@ -21,6 +22,8 @@ interface Place {
 
 export const firstHoldMs = 60_000;
 const mostMs = 6 * 60 * 60_000;
+/** Where room comes without a word, it is looked for at least this often. */
+const mostForRoomMs = 10 * 60_000;
 /** How long before what is known without a request is checked again, in milliseconds. */
 export const lookAgainMs = 10 * 60_000;
 /** More places than any process works with; the oldest are forgotten, at the cost of one request each. */
@@ -66,7 +69,7 @@ export class Places {
   passed(place: string, act: Act, refusals: number): boolean {
     const known = this.#place(place);
     known.provenAt = refusals;
-    for (const scope of scopesOf(act)) known.told.delete(scope);
+    for (const scope of scopesOf(act)) known.reported.delete(scope);
     return scopesOf(act).filter((scope) => known.holds.delete(scope)).length > 0;
   }
 
@@ -75,7 +78,7 @@ export class Places {
     const scope = scopeOf(act, refusal);
     const at = this.#monotonic();
     const times = (known.holds.get(scope)?.times ?? 0) + 1;
-    const until = at + Math.min(firstHoldMs * 2 ** (times - 1), mostMs);
+    const until = at + Math.min(firstHoldMs * 2 ** (times - 1), longestOf(refusal));
     known.holds.set(scope, { refusal, times, at, until });
     if (scope === 'all') known.provenAt = undefined;
     this.tell(place, act, refusal);
@@ -93,12 +96,17 @@ export class Places {
 
   /** Once per period, however much is held back. */
   tell(place: string, act: Act, refusal: Refusal): void {
-    const { told } = this.#place(place);
-    const scope = scopeOf(act, refusal);
-    if (told.has(scope)) return;
-    told.add(scope);
+    const { reported } = this.#place(place);
+    // A locked thread refuses nearly everything, and is one piece of news.
+    const scope = refusal.kind === 'locked' ? 'all' : scopeOf(act, refusal);
+    if (reported.has(scope)) return;
+    reported.add(scope);
     const permission = refusal.kind === 'forbidden' ? refusal.permission : undefined;
-    this.#log.warn(sentences[refusal.kind], { channel: place, ...rightOf(permission) });
+    this.#log.warn(sentences[refusal.kind], {
+      channel: place,
+      ...rightOf(permission),
+      ...obstacleOf(refusal),
+    });
   }
 
   /** True if a channel or a thread is known to be gone. */
@@ -136,7 +144,7 @@ export class Places {
 }
 
 function newPlace(): Place {
-  return { holds: new Map(), told: new Set(), provenAt: undefined, gone: false };
+  return { holds: new Map(), reported: new Set(), provenAt: undefined, gone: false };
 }
 
 function holdsOn({ holds }: Place, act: Act): Hold[] {
@@ -146,9 +154,16 @@ function holdsOn({ holds }: Place, act: Act): Hold[] {
 const rightOf = (permission: ChatPermission | undefined) =>
   permission === undefined ? {} : { permission };
 
+const obstacleOf = (refusal: Refusal) =>
+  refusal.kind === 'hindered' ? { obstacle: refusal.obstacle, code: refusal.code } : {};
+
+const longestOf = (refusal: Refusal): number =>
+  refusal.kind === 'hindered' && passesByItself(refusal.obstacle) ? mostForRoomMs : mostMs;
+
 const sentences: Readonly<Record<Refusal['kind'], string>> = {
   forbidden: 'a right is missing in the chat',
   locked: 'a thread is locked',
+  hindered: 'the chat refuses although no right is missing',
   gone: 'a channel or a thread is gone',
   unavailable: 'the chat does not answer',
 };

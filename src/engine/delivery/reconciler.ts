@@ -1,7 +1,9 @@
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { WakeQueue } from '../schedule/wake-queue.ts';
 import { Crowd, Lane } from '../schedule/lane.ts';
 import { messageMark, threadMark } from './losses.ts';
 import { onePass, type OnePassTools } from './one-pass.ts';
+import { atMost } from './at-most.ts';
 import { spacedOut } from './spaced-out.ts';
 import type { Extent, SubjectKindName, SubjectRef } from './subject.ts';
 import { Works, type Work } from './works.ts';
@@ -33,6 +35,11 @@ export interface Reconciler {
    * not each of them is looked at.
    */
   touch(ref: SubjectRef, extent?: Extent): void;
+  /**
+   * Touches it, and waits until it is brought in line or `withinMs` have passed: what is known by
+   * then to keep it from being shown.
+   */
+  show(ref: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
   /** What waits for these places is tried at once. */
   changed(change: PlaceChange): void;
   /** Restores what must be there, and ignores the rest. */
@@ -61,6 +68,12 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
     touch: (ref, extent) => {
       const work = works.of(ref);
       if (extent !== 'figures' || !looks.isSoonDue(work)) looks.touch(work);
+    },
+    show: async (ref, withinMs) => {
+      const work = works.of(ref);
+      looks.touch(work);
+      await atMost(withinMs, finished(work));
+      return work.problems;
     },
     changed: (change) => {
       for (const work of works.where((each) => isConcerned(each, change))) {
@@ -138,7 +151,10 @@ class Looks {
     const { wakes, monotonic } = this.#tools;
     work.waitsForTurn = false;
     work.dueAt = undefined;
+    const before = work.problems;
     const time = await onePass(this.#tools, this.#works, work, crowded);
+    // Another card of the channel may have to tell of it.
+    if (work.problems !== before) for (const each of this.#works.beside(work)) this.touch(each);
     if (this.#stopped) return;
     wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));
     work.dueAt = time.waitMs === undefined ? undefined : monotonic() + time.waitMs;
@@ -163,6 +179,10 @@ function isConcerned(work: Work, { community, places, everywhere }: PlaceChange)
 
 function marksOf({ messages = [], threads = [] }: Deleted): string[] {
   return [...messages.map(messageMark), ...threads.map(threadMark)];
+}
+
+async function finished(work: Work): Promise<void> {
+  while (work.running !== undefined) await work.running;
 }
 
 async function settled(works: Works, wakes: WakeQueue, withinMs: number): Promise<void> {

@@ -1,4 +1,7 @@
-import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import {
+  distinctProblems as distinct,
+  type DeliveryProblem,
+} from '../../kernel/delivery-problem.ts';
 import { lastingOf } from './losses.ts';
 import { emptyMemory, isBlank, type Memory } from './pass.ts';
 import { type Retry } from './attempt.ts';
@@ -47,6 +50,7 @@ const newWork = (ref: SubjectRef, key: string): Work => ({
 export class Works {
   readonly #works = new Map<string, Work>();
   readonly #owners = new Map<string, Work>();
+  readonly #troubled = new Set<Work>();
 
   of(ref: SubjectRef): Work {
     const key = subjectKey(ref);
@@ -71,6 +75,24 @@ export class Works {
     if (subject === undefined) work.memory = emptyMemory();
   }
 
+  /** What keeps it from being shown, as its last pass found out. */
+  noteProblems(work: Work, problems: readonly DeliveryProblem[]): void {
+    work.problems = problems;
+    if (problems.length === 0) this.#troubled.delete(work);
+    else this.#troubled.add(work);
+  }
+
+  /** The problems of a work, then those of all others in its channel: one card there tells them all. */
+  problemsAround(work: Work): DeliveryProblem[] {
+    const around = [...this.#troubled].filter((each) => each !== work && isBeside(each, work));
+    return distinct([work, ...around].flatMap(({ problems }) => problems));
+  }
+
+  /** The other works in its channel. */
+  beside(work: Work): Work[] {
+    return this.where((each) => each !== work && isBeside(each, work));
+  }
+
   /** Dropped when it waits for no place, restores nothing and has nothing to remember. */
   letGo(work: Work): void {
     const { waitingFor, lasting, problems, failures, memory } = work;
@@ -86,3 +108,6 @@ export class Works {
     return this.all().filter(holds);
   }
 }
+
+const isBeside = (a: Work, b: Work): boolean =>
+  a.community !== undefined && a.community === b.community && a.channel === b.channel;

@@ -1,5 +1,7 @@
 import type { Plan } from '../domain/plan.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { strong, time } from '../../kernel/rich.ts';
+import { problemBlocks } from '../../i18n/problem-words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
@@ -13,11 +15,13 @@ export interface PlanReceipt {
   readonly announced?: boolean;
   /** False where the platform has no calendar. */
   readonly calendar?: boolean;
+  /** What keeps it from being announced. */
+  readonly problems?: readonly DeliveryProblem[];
 }
 
 /** What was planned, for the person who did: the date and time as Palabre understood them. */
 export function planReceipt(receipt: PlanReceipt, t: Translator): View {
-  const { plan } = receipt;
+  const { plan, problems = [] } = receipt;
   const about = {
     title: strong(plan.title),
     moment: time(plan.startsAt, 'moment', t),
@@ -27,6 +31,7 @@ export function planReceipt(receipt: PlanReceipt, t: Translator): View {
     accent: neutralAccent,
     blocks: [
       { kind: 'text', text: t.say(sentenceFor(receipt), about) },
+      ...problemBlocks(problems, t),
       { kind: 'small', text: t.say('plan.howToChange') },
     ],
     rows: buttons({
@@ -37,8 +42,9 @@ export function planReceipt(receipt: PlanReceipt, t: Translator): View {
   };
 }
 
-function sentenceFor({ isNew, announced = true, calendar = true }: PlanReceipt) {
+function sentenceFor({ isNew, announced = true, calendar = true, problems = [] }: PlanReceipt) {
   if (!calendar) return 'done.plannedHere' as const;
   if (!announced) return 'done.plannedPrivately' as const;
+  if (problems.length > 0) return 'done.plannedOnly' as const;
   return isNew ? ('done.planned' as const) : ('done.planChanged' as const);
 }

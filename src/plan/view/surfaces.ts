@@ -1,10 +1,12 @@
-import { isReminderDue, type Plan } from '../domain/plan.ts';
+import { isBehind, isReminderDue, type Plan } from '../domain/plan.ts';
 import type { Template } from '../../template/domain/template.ts';
 import { strong, time } from '../../kernel/rich.ts';
+import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
+import { problemBlocks } from '../../i18n/problem-words.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { planActions } from './actions.ts';
-import type { Surfaces } from '../../kernel/view/surfaces.ts';
+import type { SurfaceItem, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
 
 export interface PlanStaging {
@@ -14,20 +16,37 @@ export interface PlanStaging {
   readonly now: number;
   /** True while the channel has a workshop: there is nothing to start. */
   readonly taken: boolean;
+  /** What keeps it off the calendar. */
+  readonly problems?: readonly DeliveryProblem[];
 }
 
 /** The key of the calendar event, beside those of the messages. */
 export const announcementKey = 'announcement';
 
 /** A plan's posts in its channel: shortly before it starts, a reminder with a button to start it. */
-export function planSurfaces({ plan, t, now, taken }: PlanStaging): Surfaces {
+export function planSurfaces({ plan, t, now, taken, problems = [] }: PlanStaging): Surfaces {
   const key = `${reminderPrefix}${plan.startsAt}:${plan.revision}`;
   const reminder = { key, thread: undefined, revision: '1', view: () => reminderView(plan, t) };
   return {
-    items: isReminderDue(plan, now) && !taken ? [{ post: reminder }] : [],
-    passing: [reminderPrefix],
+    items: [
+      ...(isReminderDue(plan, now) && !taken ? [{ post: reminder }] : []),
+      ...(isBehind(plan, now) ? [] : problems.map((problem) => troubleOf(plan, problem, t))),
+    ],
+    passing: [reminderPrefix, troublePrefix],
   };
 }
+
+/** Goes once the plan is on the calendar, or over. */
+function troubleOf({ title }: Plan, problem: DeliveryProblem, t: Translator): SurfaceItem {
+  const key = `${troublePrefix}${problem.obstacle ?? problem.permission}`;
+  const view = () => ({
+    accent: neutralAccent,
+    blocks: [{ kind: 'text' as const, text: [strong(title)] }, ...problemBlocks([problem], t)],
+  });
+  return { post: { key, thread: undefined, revision: '1', view } };
+}
+
+const troublePrefix = 'trouble:';
 
 const reminderPrefix = 'reminder:';
 

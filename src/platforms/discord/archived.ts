@@ -20,11 +20,11 @@ export async function inThread<T>(
     () => 'sendInThreads',
     async () => {
       try {
-        return await work();
+        return await unlessLocked(tools, channel, work);
       } catch (error) {
         if (!hasCode(error, RESTJSONErrorCodes.InvalidActionOnArchivedThread)) throw error;
         await reopen(tools, channel);
-        return work();
+        return unlessLocked(tools, channel, work);
       }
     },
   );
@@ -40,8 +40,8 @@ async function reopen(tools: ChatTools, thread: string): Promise<void> {
 const lockedThread = z.object({ thread_metadata: z.object({ locked: z.literal(true) }) });
 
 /**
- * Throws a `LockedThread` if a locked thread is the reason: Discord only says that a right is
- * missing. Only then is the thread looked up.
+ * Throws a `LockedThread` if a locked thread is the reason: for edits and for opening it again,
+ * Discord only says that a right is missing. Only then is the thread looked up.
  */
 export async function unlessLocked<T>(
   { rest, rightsIn }: ChatTools,

@@ -1,8 +1,9 @@
-import { RESTJSONErrorCodes } from 'discord-api-types/v10';
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import type { ChatFailure, Log } from '../../engine/ports.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import { isOfOnePost } from '../../kernel/obstacle.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { meaningOf } from './refusal-codes.ts';
 import { TokenRefused, Withheld } from './trusted.ts';
 
 /**
@@ -25,40 +26,61 @@ export async function attempt<T>(
     const failure = failureOf(error, right);
     if (failure.kind === 'unavailable' && !alreadyTold(error))
       log.warn('Discord did not answer as expected', { error });
+    // What a whole place refuses is logged once, by its guard.
+    if (failure.kind === 'hindered' && isOfOnePost(failure.obstacle))
+      log.warn('Discord refuses a post', { obstacle: failure.obstacle, code: failure.code });
     return err(failure);
   }
 }
 
 /** Logged once for all the requests that meet it, by the watch on the token and the limits. */
 function alreadyTold(error: unknown): boolean {
-  return error instanceof TokenRefused || error instanceof Withheld;
+  return (
+    error instanceof TokenRefused || error instanceof Withheld || error instanceof RateLimitError
+  );
 }
-
-const gone: ReadonlySet<number> = new Set([
-  RESTJSONErrorCodes.UnknownChannel,
-  RESTJSONErrorCodes.UnknownMessage,
-  RESTJSONErrorCodes.UnknownMember,
-  RESTJSONErrorCodes.UnknownUser,
-  RESTJSONErrorCodes.UnknownGuildScheduledEvent,
-]);
-const forbidden: ReadonlySet<number> = new Set([
-  RESTJSONErrorCodes.MissingAccess,
-  RESTJSONErrorCodes.MissingPermissions,
-]);
 
 function failureOf(error: unknown, right: () => ChatPermission): ChatFailure {
   if (error instanceof LockedThread) return { kind: 'locked' };
-  const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
-  if (code !== undefined && gone.has(code)) return { kind: 'gone' };
-  if (code === RESTJSONErrorCodes.MissingAccess) return { kind: 'forbidden', permission: 'view' };
-  if (code === RESTJSONErrorCodes.ThreadLocked) return { kind: 'locked' };
-  if (code !== undefined && forbidden.has(code)) return { kind: 'forbidden', permission: right() };
-  // A 403 is a refusal whatever its code: trying again does not help.
-  if (error instanceof DiscordAPIError && error.status === 403)
-    return { kind: 'forbidden', permission: undefined };
-  return { kind: 'unavailable', detail: error instanceof Error ? error.name : 'unknown' };
+  if (error instanceof RateLimitError)
+    return { kind: 'unavailable', detail: error.name, heldMs: error.retryAfter };
+  if (!(error instanceof DiscordAPIError)) return unanswered(error);
+  const code = Number(error.code);
+  const meaning = meaningOf(code);
+  switch (meaning) {
+    case 'gone':
+    case 'locked':
+      return { kind: meaning };
+    case 'view':
+      return { kind: 'forbidden', permission: 'view' };
+    case 'right':
+      return { kind: 'forbidden', permission: right() };
+    case 'later':
+      return unanswered(error);
+    case undefined:
+      return unknownRefusal(error, code);
+    default:
+      return { kind: 'hindered', obstacle: meaning, code };
+  }
+}
+
+const unanswered = (error: unknown): ChatFailure => ({
+  kind: 'unavailable',
+  detail: error instanceof Error ? error.name : 'unknown',
+});
+
+/** A 403 is a refusal whatever its code: trying again does not help, nor where Discord names a code. */
+function unknownRefusal(error: DiscordAPIError, code: number): ChatFailure {
+  if (error.status === 403) return { kind: 'forbidden', permission: undefined };
+  const isRefusal = code > 0 && error.status >= 400 && error.status < 500;
+  return isRefusal ? { kind: 'hindered', obstacle: 'unexplained', code } : unanswered(error);
 }
 
 export function hasCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
+}
+
+/** True if Discord refuses the files of a message, not the message. */
+export function refusesFiles(error: unknown): boolean {
+  return error instanceof DiscordAPIError && meaningOf(Number(error.code)) === 'files';
 }

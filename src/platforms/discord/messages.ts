@@ -5,10 +5,10 @@ import type { View } from '../../kernel/view/view.ts';
 import { expectIt, expectNothing, idOf } from './answers.ts';
 import { inThread, unlessLocked } from './archived.ts';
 import type { ChatTools } from './chat-tools.ts';
-import { attempt } from './failures.ts';
+import { attempt, refusesFiles } from './failures.ts';
 import { findOwn } from './find-own.ts';
 import { discordLimits } from './limits.ts';
-import { nothingDrawn } from './pictures.ts';
+import { nothingDrawn, type Drawn } from './pictures.ts';
 import { markOf, nonceOf } from './post-names.ts';
 import { renderOne, type RenderedMessage } from './render.ts';
 
@@ -18,13 +18,16 @@ const lookBackMs = 5 * 60_000;
 export function discordMessages(tools: ChatTools): Messages {
   const { rest, botId, rightsIn } = tools;
   return {
-    post: async (channel, view, name, lost = 0) => {
-      const { body, files } = await rendering(tools, channel, view, name);
-      const named = { ...body, nonce: nonceOf(name, lost), enforce_nonce: true };
+    post: async (channel, view, name, since) => {
+      const rendered = await rendering(tools, channel, view, name);
+      const nonce = { nonce: nonceOf(channel, name, since), enforce_nonce: true };
       const route = Routes.channelMessages(channel);
-      const send = () => rest.post(route, { body: named, files });
-      return attempt(tools, rightToPost(tools, channel, files.length > 0), async () =>
-        idOf(await unlessLocked(tools, channel, send)),
+      const send = ({ body, files }: Rendered) =>
+        unlessLocked(tools, channel, () =>
+          rest.post(route, { body: { ...body, ...nonce }, files }),
+        );
+      return attempt(tools, rightToPost(tools, channel, rendered.files.length > 0), async () =>
+        idOf(await orInWords(send, rendered, view, name)),
       );
     },
     find: (channel, name, since) =>
@@ -34,11 +37,12 @@ export function discordMessages(tools: ChatTools): Messages {
         () => findOwn(rest, botId(), channel, { mark: markOf(name), since: since - lookBackMs }),
       ),
     edit: async (channel, message, view, name) => {
-      const { body, files } = await rendering(tools, channel, view, name);
-      const listed = { ...body, attachments: attachmentsOf(files) };
+      const rendered = await rendering(tools, channel, view, name);
       const route = Routes.channelMessage(channel, message);
+      const send = ({ body, files }: Rendered) =>
+        rest.patch(route, { body: { ...body, attachments: attachmentsOf(files) }, files });
       return inThread(tools, channel, async () => {
-        expectIt(await rest.patch(route, { body: listed, files }), message);
+        expectIt(await orInWords(send, rendered, view, name), message);
       });
     },
     remove: (channel, message) =>
@@ -52,9 +56,30 @@ export function discordMessages(tools: ChatTools): Messages {
 /** Where files are not allowed, words replace the pictures. */
 async function rendering({ rightsIn, draw }: ChatTools, channel: string, view: View, name: string) {
   const mayAttach = rightsIn(channel)?.missing.includes('attachFiles') !== true;
-  const drawn = mayAttach ? await draw(view) : nothingDrawn;
+  return rendered(view, mayAttach ? await draw(view) : nothingDrawn, name);
+}
+
+function rendered(view: View, drawn: Drawn, name: string) {
   const { files, ...body } = renderOne(view, drawn, markOf(name));
   return { body, files: [...files] };
+}
+
+type Rendered = ReturnType<typeof rendered>;
+
+/** Some servers are refused files for a while: a post whose only files are pictures says them in words. */
+async function orInWords(
+  send: (rendered: Rendered) => Promise<unknown>,
+  whole: Rendered,
+  view: View,
+  name: string,
+): Promise<unknown> {
+  try {
+    return await send(whole);
+  } catch (error) {
+    const onlyPictures = whole.files.length > 0 && (view.files ?? []).length === 0;
+    if (!onlyPictures || !refusesFiles(error)) throw error;
+    return send(rendered(view, nothingDrawn, name));
+  }
 }
 
 /**

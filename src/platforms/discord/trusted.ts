@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RESTOptions } from 'discord.js';
+import { z } from 'zod';
 import type { Gate } from './gate.ts';
+import { isForLater } from './refusal-codes.ts';
 
 export type MakeRequest = RESTOptions['makeRequest'];
 export type RestResponse = Awaited<ReturnType<MakeRequest>>;
@@ -93,13 +95,11 @@ async function ask(
     return answer;
   }
   const whole = await wholeAnswer(answer);
-  if (answer.status === 429) {
-    const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
-    const named = retryAfterMs > 0 ? retryAfterMs : undefined;
-    if (whole === undefined || named === undefined) {
-      gate.refused(named);
-      throw new NotDiscord('Too many requests, says a page that is not Discord’s');
-    }
+  const retryAfterMs = Number(answer.headers.get('retry-after')) * 1_000;
+  const named = retryAfterMs > 0 ? retryAfterMs : undefined;
+  if (statusOf(answer, whole) === 429 && (whole === undefined || named === undefined)) {
+    gate.refused(named);
+    throw new NotDiscord('Too many requests, says a page that is not Discord’s');
   }
   if (whole === undefined) throw new NotDiscord(`A page (${answer.status}) that is not Discord’s`);
   gate.passed();
@@ -107,21 +107,38 @@ async function ask(
   return whole;
 }
 
+const statusOf = (answer: RestResponse, whole: RestResponse | undefined): number =>
+  whole?.status ?? answer.status;
+
 /** The answer with its JSON completely read; undefined if it is not one that Discord gives. */
 async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
   const { status, statusText, headers } = answer;
   if (status === 204) return answer;
   const text = await answer.text();
-  const told = jsonOf(text);
-  if (status < 200 || (status >= 300 && status < 400) || told === undefined) return undefined;
+  const body = jsonOf(text);
+  if (status < 200 || (status >= 300 && status < 400) || body === undefined) return undefined;
   // Discord's refusals are objects, in which discord.js looks for a code.
-  if (status >= 400 && (typeof told !== 'object' || told === null || Array.isArray(told)))
+  if (status >= 400 && (typeof body !== 'object' || body === null || Array.isArray(body)))
     return undefined;
+  if (status === 429 && isAboutItself(body))
+    return new Response(text, { status: 400, headers: json });
   return new Response(text, {
     status,
     statusText,
-    headers: { ...Object.fromEntries(headers.entries()), 'content-type': 'application/json' },
+    headers: { ...Object.fromEntries(headers.entries()), ...json },
   });
+}
+
+const json = { 'content-type': 'application/json' };
+const coded = z.object({ code: z.number() });
+
+/**
+ * "Too many" with a code of its own, such as that old messages were edited too often, is about that
+ * request alone: discord.js would have all others of the channel wait as long as it says.
+ */
+function isAboutItself(body: unknown): boolean {
+  const said = coded.safeParse(body);
+  return said.success && !isForLater(said.data.code);
 }
 
 /** Undefined if it is not JSON. Node's own message would quote the text, and what people wrote in it. */

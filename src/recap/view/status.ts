@@ -1,11 +1,13 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
-import type { RecapProblem, RecapSchedule, RecapState } from '../domain/state.ts';
+import type { RecapProblem, RecapState } from '../domain/state.ts';
+import { zoneName } from '../../i18n/dates.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
+import { problemWords } from '../../i18n/problem-words.ts';
 import type { View } from '../../kernel/view/view.ts';
 
 const dayKeys = {
@@ -68,11 +70,12 @@ export function recapStatus(
   };
 }
 
-function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t: Translator): Rich {
+function scheduleLine(schedule: NonNullable<RecapState['schedule']>, t: Translator): Rich {
+  const { day, time: hour, timezone, since, ...where } = schedule;
   return t.say('recap.schedule', {
     day: strong(t.plain(dayKeys[day])),
     hour: strong(hourLabel(hour, t.locale)),
-    timezone,
+    timezone: zoneName(timezone, since, t.locale),
     channel: channel(where.channel),
     language: t.plain(`language.${where.locale}`),
   });
@@ -90,6 +93,8 @@ export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator)
   if (what.gone)
     return t.say(stopped === true ? 'recap.stoppedGone' : 'recap.troubleGone', { when });
   if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });
+  const trouble = what.obstacle === undefined ? undefined : problemWords(what, t);
+  if (trouble !== undefined) return t.say('recap.troubleHindered', { when, trouble });
   const right = permissionName(what.permission, t);
   return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), right });
 }

@@ -39,6 +39,16 @@ const KNOWN = {
     code: 30038,
     message: 'Maximum number of guild scheduled events reached (100)',
   },
+  tooManyChannels: {
+    status: 400,
+    code: 30013,
+    message: 'Maximum number of server channels reached (500)',
+  },
+  tooManyOldEdits: {
+    status: 429,
+    code: 30046,
+    message: 'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+  },
   requestTooLarge: { status: 413, code: 40005, message: 'Request entity too large' },
   missingAccess: { status: 403, code: 50001, message: 'Missing Access' },
   notTheAuthor: {
@@ -63,6 +73,21 @@ const KNOWN = {
   /** A bug in the local server itself, to be fixed there. */
   localDiscordFault: { status: 500, code: 0, message: '500: Internal Server Error' },
   threadLocked: { status: 400, code: 160005, message: 'Thread is locked' },
+  tooManyThreads: {
+    status: 400,
+    code: 160006,
+    message: 'Maximum number of active threads reached',
+  },
+  blockedMessage: {
+    status: 400,
+    code: 200000,
+    message: 'Message was blocked by automatic moderation',
+  },
+  blockedTitle: {
+    status: 400,
+    code: 200001,
+    message: 'Title was blocked by automatic moderation',
+  },
 } as const;
 
 export type KnownError = keyof typeof KNOWN;

@@ -3,6 +3,8 @@ export interface Failure {
   /** Matched against the path after `/api/v10`. */
   path?: RegExp;
   status: number;
+  /** Discord's own code in the answer; 0 when left out. */
+  code?: number;
   /** Default: 1. */
   times?: number;
   /** Sent instead of Discord's error JSON: a proxy's page, or a truncated answer. */

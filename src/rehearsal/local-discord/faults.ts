@@ -28,11 +28,11 @@ function matches(failure: Failure, request: ApiRequest): boolean {
   return failure.path?.test(request.path) ?? true;
 }
 
-function toReply({ status, text, headers }: Failure): Reply {
+function toReply({ status, text, headers, code = 0 }: Failure): Reply {
   if (text !== undefined)
     return { status, text, headers: headers ?? { 'content-type': 'text/html' } };
-  const body = { message: `${status}: injected failure`, code: 0 };
-  if (status !== 429) return { status, body, ...(headers && { headers }) };
+  const body = { message: `${status}: injected failure`, code };
+  if (status !== 429 || code !== 0) return { status, body, ...(headers && { headers }) };
   return {
     status,
     body: { message: 'You are being rate limited.', retry_after: 0.1, global: false },

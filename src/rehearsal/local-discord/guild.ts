@@ -2,6 +2,7 @@ import { moderating } from './moderating.ts';
 import { createPerson } from './people/person.ts';
 import { basePermissions, BOT_DEFAULT, ChannelKind, EVERYONE_DEFAULT } from './permissions.ts';
 import { deleteEvent, isCurrent } from './scheduled-events.ts';
+import { refuseChannels } from './refusing-more.ts';
 import { snapshotChannel } from './snapshot.ts';
 import type { Channel, Role } from './types.ts';
 import type { Guild, Person } from './handles.ts';
@@ -71,6 +72,7 @@ export function guildHandle(world: World, guild: GuildState): Guild {
 }
 
 function addTextChannel(world: World, guild: GuildState, name: string): Channel {
+  refuseChannels(world, guild);
   const channel: ChannelState = {
     id: world.nextId(),
     guild,
@@ -108,7 +110,9 @@ function addMember(
     locale: options.locale ?? 'fr',
     bot: options.bot ?? false,
   };
-  const member = { user, roleIds: [...roles, ...own], joinedAt: world.now() };
+  const { nick } = options;
+  const named = nick === undefined ? {} : { nick };
+  const member = { user, ...named, roleIds: [...roles, ...own], joinedAt: world.now() };
   guild.members.set(user.id, member);
   return createPerson(world, member);
 }

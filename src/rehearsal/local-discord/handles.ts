@@ -12,6 +12,7 @@ import type {
   Upload,
 } from './types.ts';
 import type { Moderating } from './moderating-types.ts';
+import type { ServerLimits } from './server-limits.ts';
 import type { ScheduledEventState } from './states.ts';
 
 export type OptionValues = Record<string, string | number | boolean>;
@@ -73,6 +74,8 @@ export interface Guild extends Moderating {
   addRole(options: { name: string; permissions?: bigint }): Role;
   addMember(options: {
     name: string;
+    /** What they are called on this server. */
+    nick?: string;
     locale?: string;
     permissions?: bigint;
     roles?: string[];
@@ -93,6 +96,8 @@ export interface LocalDiscordOptions {
   /** 0, the default, picks a free port. */
   port?: number;
   rateLimits?: boolean;
+  /** Lower limits than Discord's, to reach them in a test. */
+  limits?: Partial<ServerLimits>;
   /**
    * How often the bot is asked for a heartbeat, in milliseconds; Discord's own interval by default.
    */

@@ -6,6 +6,7 @@ import { createGuild, guildHandle } from './guild.ts';
 import { createHttp } from './http.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { restoreWorld } from './restore.ts';
+import { discordsOwn } from './server-limits.ts';
 import type { LocalDiscord, LocalDiscordOptions } from './handles.ts';
 import type { Guild } from './handles.ts';
 import { createWorld } from './world.ts';
@@ -22,7 +23,9 @@ export type * from './types.ts';
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const now = options.now ?? Date.now;
   const { state } = options;
-  const world = state === undefined ? createWorld(now) : restoreWorld(now, state);
+  const limits = { ...discordsOwn, ...options.limits };
+  const world =
+    state === undefined ? createWorld(now, undefined, limits) : restoreWorld(now, state, limits);
   const guilds = [...world.guilds.values()].map((guild) => guildHandle(world, guild));
   const faults = createFaultList();
   const rateLimits = createRateLimits(options.rateLimits ?? false, now);

@@ -8,6 +8,7 @@ import { numbered, textOf } from './rules/component-walk.ts';
 import { checkDraft, Flag } from './rules/message-rules.ts';
 import { refuseIssues } from './api-error.ts';
 import { botPermissions } from './permissions.ts';
+import { refuseWords } from './refusing-more.ts';
 import { snapshotMessage } from './snapshot.ts';
 import { joinThread, unarchive } from './threads.ts';
 import { wireMessage } from './wire.ts';
@@ -83,6 +84,14 @@ function fill(
     ...(body.allowed_mentions ? { allowedMentions: body.allowed_mentions } : {}),
   };
   checkDraft({ ...next, hasPoll: Boolean(body.poll) });
+  // AutoMod looks at what everyone would read.
+  if (!state.ephemeralFor)
+    refuseWords(
+      world,
+      state.channel.guild,
+      [next.content, ...textOf(next.components)].join('\n'),
+      'message',
+    );
   Object.assign(state, { ...next, components: numbered(next.components) });
   for (const file of next.files) world.files.set(file.id, file);
   if (state.editedAt === undefined) state.pings = pingsOf(world, state);

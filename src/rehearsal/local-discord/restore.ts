@@ -1,5 +1,6 @@
 import type { InteractionState } from './states.ts';
 import { readCommand } from './routes/commands.ts';
+import type { ServerLimits } from './server-limits.ts';
 import { stateSchema } from './state-schema.ts';
 import type { KeptChannel, KeptFile, KeptGuild, KeptMessage } from './state-schema.ts';
 import { createWorld } from './world.ts';
@@ -7,9 +8,9 @@ import type { World } from './world.ts';
 import type { ChannelState, FileState, GuildState, MessageState, UserState } from './states.ts';
 
 /** Restores a world from `dump`, without open interactions. Throws on anything else. */
-export function restoreWorld(now: () => number, kept: unknown): World {
+export function restoreWorld(now: () => number, kept: unknown, limits?: ServerLimits): World {
   const state = stateSchema.parse(kept);
-  const world = createWorld(now, state);
+  const world = createWorld(now, state, limits);
   world.commandWrites = state.commandWrites;
   world.breaches.push(...state.breaches);
   for (const id of state.gone) world.gone.add(id);
@@ -27,9 +28,14 @@ function restoreGuild(world: World, kept: KeptGuild): void {
     ...own,
     roles: new Map(roles.map((role) => [role.id, role])),
     members: new Map(
-      members.map(({ roleIds, joinedAt, ...user }) => [
+      members.map(({ roleIds, joinedAt, nick, ...user }) => [
         user.id,
-        { user: user.id === world.bot.id ? world.bot : user, roleIds, joinedAt },
+        {
+          user: user.id === world.bot.id ? world.bot : user,
+          ...(nick === undefined ? {} : { nick }),
+          roleIds,
+          joinedAt,
+        },
       ]),
     ),
     channels: new Map(),

@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.ts';
 import { ChannelKind } from './permissions.ts';
+import { refuseThreads, refuseWords } from './refusing-more.ts';
 import { snapshotChannel } from './snapshot.ts';
 import { isActiveForBot, wireChannel, wireThreadMember } from './wire.ts';
 import { tell } from './world.ts';
@@ -7,7 +8,6 @@ import type { World } from './world.ts';
 import type { ChannelState, MessageState, ThreadState } from './states.ts';
 
 const GUILDS = 1;
-const MAX_MEMBERS = 1000;
 
 export interface NewThread {
   parent: ChannelState;
@@ -23,6 +23,8 @@ export interface NewThread {
 
 export function createThread(world: World, options: NewThread): ChannelState {
   const { parent, starter } = options;
+  refuseThreads(world, parent.guild);
+  refuseWords(world, parent.guild, options.name, 'title');
   const channel: ChannelState = {
     id: starter?.id ?? world.nextId(),
     guild: parent.guild,
@@ -74,6 +76,7 @@ export function unarchive(world: World, channel: ChannelState): void {
 export function setArchived(world: World, channel: ChannelState, archived: boolean): void {
   const { thread } = channel;
   if (!thread || thread.archived === archived) return;
+  if (!archived) refuseThreads(world, channel.guild);
   thread.archived = archived;
   thread.archiveChangedAt = world.now();
 }
@@ -83,7 +86,7 @@ export function joinThread(world: World, channel: ChannelState, userIds: readonl
   const { thread } = channel;
   const added = userIds.filter((id) => thread && !thread.memberIds.has(id));
   if (!thread || added.length === 0) return;
-  if (thread.memberIds.size + added.length > MAX_MEMBERS) {
+  if (thread.memberIds.size + added.length > world.limits.threadMembers) {
     throw new ApiError('tooManyThreadMembers');
   }
   for (const id of added) thread.memberIds.add(id);

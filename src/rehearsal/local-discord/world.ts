@@ -1,4 +1,5 @@
 import type { UserState, MessageState, ChannelState, GuildState, FileState } from './states.ts';
+import { discordsOwn, type ServerLimits } from './server-limits.ts';
 import { newSecret } from './new-secret.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { Activity, Breach, RegisteredCommand } from './types.ts';
@@ -14,6 +15,7 @@ export interface World {
   now(): number;
   nextId(): string;
   newestId(): string;
+  readonly limits: ServerLimits;
   readonly applicationId: string;
   readonly bot: UserState;
   /** The bot's token, new at each start: other programs on this machine do not know it. */
@@ -32,6 +34,10 @@ export interface World {
   commandWrites: number;
   interactions: Map<string, InteractionState>;
   nonces: Map<string, MessageState>;
+  /** When messages were edited after their first hour, by id; not kept in a dump. */
+  lateEdits: Map<string, readonly number[]>;
+  /** What AutoMod refuses, by guild; not kept in a dump. */
+  blockedWords: Map<string, readonly string[]>;
   /** Ids of deleted things: the bot cannot be blamed for asking for them. */
   gone: Set<string>;
   breaches: Breach[];
@@ -45,13 +51,14 @@ export interface Origin {
   readonly botId: string;
 }
 
-export function createWorld(now: () => number, origin?: Origin): World {
+export function createWorld(now: () => number, origin?: Origin, limits = discordsOwn): World {
   const ids = createSnowflakes(now, origin?.newestId);
   const botId = origin?.botId ?? ids.next();
   return {
     now,
     nextId: ids.next,
     newestId: ids.newest,
+    limits,
     applicationId: botId,
     bot: { id: botId, name: 'Palabre', locale: 'en-US', bot: true },
     token: `${btoa(botId).replaceAll('=', '')}.local.${newSecret()}`,
@@ -66,6 +73,8 @@ export function createWorld(now: () => number, origin?: Origin): World {
     commandWrites: 0,
     interactions: new Map(),
     nonces: new Map(),
+    lateEdits: new Map(),
+    blockedWords: new Map(),
     gone: new Set(),
     breaches: [],
     listeners: new Set(),

@@ -3,14 +3,14 @@ import { nextStep } from '../../agenda/domain/agenda.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { stillToSpeak } from '../../go-round/domain/go-round.ts';
 import type { Step } from '../../template/domain/template.ts';
-import { channel, joined, person, type Rich } from '../../kernel/rich.ts';
+import { joined, person, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { workshopActions } from './actions.ts';
 import { goRoundActions } from '../../go-round/view/actions.ts';
 import { agendaActions } from '../../agenda/view/actions.ts';
 import { currentStepLine } from './agenda-card.ts';
-import { permissionName } from '../../i18n/permission-words.ts';
+import { problemBlocks } from '../../i18n/problem-words.ts';
 import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene } from './scene.ts';
@@ -44,7 +44,7 @@ export function facilitatorCard(scene: Scene, news: CardNews = {}): View {
       ...nextLine(scene),
       ...waitingLine(scene),
       ...readyBlock(scene),
-      ...problems.flatMap((problem) => problemLine(scene, problem)),
+      ...problemBlocks(problems, t),
       ...notices,
       ...facilitators(scene),
     ],
@@ -79,16 +79,6 @@ function waitingLine(scene: Scene): Block[] {
 function readyBlock({ workshop, t }: Scene): Block[] {
   const text = readyLine(workshop, t);
   return text === undefined ? [] : [{ kind: 'text', text }];
-}
-
-/** In a deleted channel there is nothing to fix, and nobody to read it. */
-function problemLine({ t }: Scene, problem: DeliveryProblem): Block[] {
-  const where = channel(problem.channel);
-  if (problem.gone) return [];
-  if (problem.unresponsive) return [{ kind: 'text', text: t.say('facilitator.silent', { where }) }];
-  if (problem.locked) return [{ kind: 'text', text: t.say('facilitator.locked', { where }) }];
-  const right = permissionName(problem.permission, t);
-  return [{ kind: 'text', text: t.say('facilitator.trouble', { where, right }) }];
 }
 
 function facilitators({ workshop, t }: Scene): Block[] {

@@ -30,7 +30,9 @@ async function live(places: readonly string[], seconds: number): Promise<void> {
   }
 }
 
-describe.each<ChatFailure>([lacking, { kind: 'locked' }, { kind: 'gone' }])(
+const noRoom: ChatFailure = { kind: 'hindered', obstacle: 'threadsFull', code: 160_006 };
+
+describe.each<ChatFailure>([lacking, { kind: 'locked' }, { kind: 'gone' }, noRoom])(
   'a thousand places that refuse ($kind, $permission)',
   (failure) => {
     it('get fewer than sixty requests to refuse in ten minutes, taken up all at once', async () => {
@@ -107,6 +109,49 @@ describe('a channel that refuses', () => {
     await pass(5 * 60 * minuteMs);
     expect(town.refusedAt.length - before).toBeLessThanOrEqual(1);
   });
+
+  it.each<[string, ChatFailure]>([
+    ['too many threads are open', noRoom],
+    ['the calendar is full', { kind: 'hindered', obstacle: 'eventsFull', code: 30_038 }],
+    ['a limit is reached', { kind: 'hindered', obstacle: 'full', code: 30_003 }],
+  ])(
+    'because %s is asked again within ten minutes, since room comes without a word',
+    async (_, failure) => {
+      refuse(['c'], failure);
+      town.touch(['c']);
+      await pass(24 * 60 * minuteMs);
+      const before = town.refusedAt.length;
+      await pass(60 * minuteMs);
+      expect(town.refusedAt.length - before).toBeGreaterThanOrEqual(5);
+      expect(town.refusedAt.length - before).toBeLessThanOrEqual(7);
+      town.refusing.clear();
+      await pass(11 * minuteMs);
+      expect(town.chat.textsIn('c')).toEqual(['avant']);
+    },
+  );
+
+  it.each<[string, ChatFailure]>([
+    ['is filtered', { kind: 'hindered', obstacle: 'filtered', code: 200_000 }],
+    ['has a file too many', { kind: 'hindered', obstacle: 'files', code: 40_005 }],
+    ['is misunderstood', { kind: 'hindered', obstacle: 'unexplained', code: 50_035 }],
+  ])(
+    'one post, because it %s, shows all the others, and is tried ever more rarely',
+    async (_, failure) => {
+      let refused = 0;
+      town.chat.fail(({ what, text }) => {
+        if (what !== 'post' || text !== 'idée 1') return undefined;
+        refused += 1;
+        return failure;
+      });
+      town.waiting = 3;
+      await live(['c'], 10);
+      expect(refused).toBe(1);
+      expect(town.chat.textsIn('c')).toHaveLength(10);
+      await pass(120 * minuteMs);
+      expect(refused).toBeGreaterThan(5);
+      expect(refused).toBeLessThan(18);
+    },
+  );
 
   it('shows all that waited at once when something changes there', async () => {
     town.waiting = 20;

@@ -4,7 +4,7 @@ import { resumeCommunity } from '../../../src/program/wake.ts';
 import { FakeChat, type FakeMessage } from '../../support/fake-chat.ts';
 import type { Guest } from '../../support/guest.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
-import { button, formOf, textOf } from '../../support/reading.ts';
+import { answerText, button, formOf, textOf } from '../../support/reading.ts';
 import { fr } from '../../support/sentences.ts';
 
 let app: TestApp;
@@ -76,7 +76,7 @@ describe('a workshop in the chat', () => {
     expect(thread?.people).toEqual(new Set(['ana']));
   });
 
-  it('adds to that thread whom the workshop is handed to', async () => {
+  it('adds the new facilitator to that thread', async () => {
     await start();
     await ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
     await pass();
@@ -189,6 +189,27 @@ describe('a right that the bot lacks', () => {
     await pass(70_000);
     expect(textOf(facilitatorCard().view)).not.toContain(fr('permission.sendInThreads'));
     expect(messageWith('contribute.open').channel).toBe(threadNamed('Les gens')?.id);
+  });
+});
+
+describe('what else of a channel cannot be shown', () => {
+  const full = { kind: 'hindered' as const, obstacle: 'eventsFull' as const, code: 30_038 };
+
+  it('is told on the facilitators’ card, until it is, and to who asked for it', async () => {
+    await start();
+    const mend = chat.fail(({ what }) => (what === 'announce' ? full : undefined));
+    const when = { when: '2040-01-20 18:00', template: 'small' };
+    vi.setSystemTime(Date.UTC(2039, 11, 1));
+    const answer = await ana.use('workshop plan', when);
+    await pass();
+    const told = fr('obstacle.eventsFull');
+    expect(textOf(facilitatorCard().view)).toContain(told);
+    expect(answerText(answer)).toContain(told);
+    mend();
+    await pass(11 * 60_000);
+    expect(textOf(facilitatorCard().view)).not.toContain(told);
+    expect(chat.textsIn('c').join()).not.toContain(told);
+    expect(chat.gatherings.size).toBe(1);
   });
 });
 

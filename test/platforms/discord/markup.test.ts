@@ -13,10 +13,13 @@ const asTyped = (text: string) =>
 /** The address in an address cannot call anybody: Discord shows it as one. */
 const plainly = (text: string) => text.replaceAll('\u200B', '');
 
+/** Nobody can write more in one message, or in one field. */
+const typeable = anyLongText.map((text) => text.slice(0, 4000));
+
 describe('what people type', () => {
   it('shows as it was typed, and nothing of it is more than words', () => {
     fc.assert(
-      fc.property(anyLongText, (text) => {
+      fc.property(typeable, (text) => {
         const { shown, marks } = readMarkdown(markup([text]));
         expect(marks).toEqual([]);
         expect(plainly(shown)).toBe(plainly(asTyped(text)));

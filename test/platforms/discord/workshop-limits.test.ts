@@ -16,6 +16,8 @@ import { contributionInFull } from '../../../src/board/view/post.ts';
 import { settingsForm } from '../../../src/community/view/form.ts';
 import { introductionForm } from '../../../src/go-round/view/form.ts';
 import { pollChangeForm, pollForm, typedOf, voteForm } from '../../../src/poll/view/forms.ts';
+import { writeRules } from '../../../src/poll/view/rules.ts';
+import { framadateRules } from '../../../src/poll/domain/rules.ts';
 import { pollReview } from '../../../src/poll/view/panel.ts';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
 import { pollCard } from '../../../src/poll/view/card.ts';
@@ -35,6 +37,7 @@ import { goRoundOf } from '../../support/go-round-step.ts';
 import { shippedTemplate } from '../../support/rehearsed.ts';
 import { sceneTemplate } from '../../support/scene-template.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+import { runs } from '../../support/runs.ts';
 
 /** People as Discord names them: a long number. */
 const snowflake = (index: number) => String(100_000_000_000_000_000n + BigInt(index));
@@ -149,7 +152,7 @@ describe('whatever happens in a workshop', () => {
           else expect(item.thread.name.trim().length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 25 },
+      runs(10),
     );
   });
 
@@ -171,7 +174,7 @@ describe('whatever happens in a workshop', () => {
           );
         }
       }),
-      { numRuns: 20 },
+      runs(10),
     );
   });
 
@@ -184,6 +187,7 @@ describe('whatever happens in a workshop', () => {
           .join('');
         expect(letters(shown)).toContain(letters(words));
       }),
+      runs(30),
     );
   });
 
@@ -201,6 +205,7 @@ describe('whatever happens in a workshop', () => {
         if (poll.setUp === null) throw new Error('the poll was not created');
         expectFormTaken(pollChangeForm(poll, fr, typedOf(poll.setUp, '2026-12-04 17:00')));
       }),
+      runs(30),
     );
   });
 
@@ -225,7 +230,8 @@ describe('whatever happens in a workshop', () => {
     fc.assert(
       fc.property(anyLongText, fc.integer({ min: 0, max: 99 }), (typed, who) => {
         const all = { name: typed, organisation: typed, word: typed, passTo: snowflake(who) };
-        const poll = { question: typed, options: typed, rules: ['hidden'], closes: typed };
+        const rules = writeRules(framadateRules);
+        const poll = { question: typed, options: typed, rules, closes: typed };
         const forms = [
           introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
           pollForm(pollActions.createSend.ref({}), fr, poll),
@@ -236,6 +242,7 @@ describe('whatever happens in a workshop', () => {
           expectTaken(refusalView({ kind: 'notOneWord', word: typed }, fr, { form, id: 'd1' }));
         }
       }),
+      runs(30),
     );
   });
 });

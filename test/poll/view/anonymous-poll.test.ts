@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollIntent } from '../../../src/poll/domain/intents.ts';
-import type { PollRules } from '../../../src/poll/domain/state.ts';
+import type { PollRules } from '../../../src/poll/domain/rules.ts';
 import { keptBack } from '../../../src/poll/domain/tally.ts';
 import { participant } from '../../support/people.ts';
 import { everythingSeen, readUncached } from '../../support/poll-seen.ts';
 import { openPoll, rules, setUp, type PollRun } from '../../support/polls.ts';
+import { runs } from '../../support/runs.ts';
 
 const ids = ['a', 'b', 'c', 'o4', 'o5'];
 const first = ids.slice(0, 3);
@@ -104,7 +105,7 @@ describe('everything an anonymous poll shows to people other than the voter', ()
         expect(seenDuring(history, other, anonymous).seen).toBe(seen);
         expect(people.filter((name) => seen.includes(name))).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs(20),
     );
   });
 
@@ -130,7 +131,7 @@ describe('everything an anonymous poll shows to people other than the voter', ()
       fc.property(twoOrders, fc.constantFrom('open', 'closed'), ([one, other], end) => {
         expect(everythingSeen(after(other, end))).toBe(everythingSeen(after(one, end)));
       }),
-      { numRuns: 40 },
+      runs(15),
     );
   });
 
@@ -158,7 +159,7 @@ describe('everything an anonymous poll shows to people other than the voter', ()
         if (as.run.state.status === 'closed') kept += 1;
         expect(or.seen).toBe(as.seen);
       }),
-      { numRuns: 60 },
+      runs(20),
     );
     expect(kept).toBeGreaterThan(0);
   });

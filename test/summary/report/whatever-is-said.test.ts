@@ -17,6 +17,7 @@ import { frameOf } from '../../support/commonmark.ts';
 import { ordinarySpaces } from '../../support/plain-view.ts';
 import { reportAbout, textOf } from '../../support/reports.ts';
 import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+import { runs } from '../../support/runs.ts';
 
 const report = (stage: Stage, polls: readonly PollState[] = []) =>
   ordinarySpaces(textOf(markdownReport(reportAbout(stage, polls))));
@@ -135,6 +136,7 @@ describe('whatever is said', () => {
           for (const word of words) expect([format, times(word)]).toEqual([format, 1]);
         }
       }),
+      runs(30),
     );
   });
 
@@ -145,6 +147,7 @@ describe('whatever is said', () => {
         for (const format of reportFormats)
           expect(inFormat(format, stage)).not.toMatch(/Nom de secret|\bsecret\b/u);
       }),
+      runs(30),
     );
   });
 
@@ -181,6 +184,7 @@ describe('whatever is said', () => {
           }
         },
       ),
+      runs(30),
     );
   });
 
@@ -208,6 +212,7 @@ describe('whatever is said', () => {
         });
         expect(files[0]).toEqual(files[1]);
       }),
+      runs(30),
     );
   });
 
@@ -219,6 +224,7 @@ describe('whatever is said', () => {
         // Four spaces keep a line within its item; more would make it a code block.
         expect(text).not.toMatch(/^ {5,}\S/mu);
       }),
+      runs(30),
     );
   });
 
@@ -236,6 +242,7 @@ describe('whatever is said', () => {
         );
         expect(page).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
       }),
+      runs(30),
     );
   });
 
@@ -248,6 +255,7 @@ describe('whatever is said', () => {
           tagsOf(inFormat('html', stageOf('titre', 'nom'), pollOf('option'))),
         );
       }),
+      runs(30),
     );
   });
 
@@ -260,6 +268,7 @@ describe('whatever is said', () => {
           frameOf(report(stageOf('titre', 'nom'), pollOf('option'))),
         );
       }),
+      runs(30),
     );
   });
 });

@@ -65,6 +65,9 @@ const pairs: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'permission.attachFiles': ['Remettre un papier', 'Hand out a paper'],
   'permission.createEvents': ['Annoncer', 'Announce'],
   'permission.unknown': ['sans nom', 'unnamed'],
+  'obstacle.eventsFull': ['L’affichage est plein.', 'The board is full.'],
+  'obstacle.threadsFull': ['{where} : trop de suites.', '{where}: too many rests.'],
+  'obstacle.filtered': ['{where} : cela ne se dit pas.', '{where}: one does not say that.'],
 };
 
 const wordsIn = (at: 0 | 1) =>

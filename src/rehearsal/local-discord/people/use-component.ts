@@ -18,8 +18,8 @@ export async function useComponent(
   values?: string[],
 ): Promise<Outcome> {
   const { channel } = source;
-  if (channel.thread?.archived && channel.thread.locked) {
-    throw new Error(`the thread ${channel.name} is archived and locked`);
+  if (channel.thread?.locked) {
+    throw new Error(`the thread ${channel.name} is locked`);
   }
   const { type, id, custom_id, label } = component;
   const name = label ?? component.placeholder ?? custom_id ?? '';

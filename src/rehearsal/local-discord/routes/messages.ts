@@ -8,6 +8,7 @@ import { botPermissions, requireBot, sendPermission } from '../permissions.ts';
 import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { Flag } from '../rules/message-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
+import { refuseOldEdits } from '../refusing-more.ts';
 import { isOlder } from '../snowflake.ts';
 import { wireMessage } from '../wire.ts';
 import type { World } from '../world.ts';
@@ -74,8 +75,12 @@ function post(world: World, request: ApiRequest): Reply {
 function requireSend(world: World, channel: ChannelState, request: ApiRequest): void {
   requireBot(world, channel, sendPermission(channel));
   if (request.files.length > 0) requireBot(world, channel, Bit.AttachFiles);
-  if (!channel.thread?.locked) return;
-  if (!(botPermissions(world, channel) & Bit.ManageThreads)) throw new ApiError('threadLocked');
+  if (isLockedFor(world, channel)) throw new ApiError('threadLocked');
+}
+
+/** In a locked thread, a bot can neither write nor edit what it wrote; it can remove it. */
+function isLockedFor(world: World, channel: ChannelState): boolean {
+  return channel.thread?.locked === true && !(botPermissions(world, channel) & Bit.ManageThreads);
 }
 
 function refuseBody(channel: ChannelState, body: MessageBody): void {
@@ -104,6 +109,8 @@ function edit(world: World, request: ApiRequest): Reply {
   const message = messageOf(channel, request);
   if (message.author !== world.bot) throw new ApiError('notTheAuthor');
   if (channel.thread?.archived) throw new ApiError('threadArchived');
+  if (isLockedFor(world, channel)) throw new ApiError('missingPermissions', 'ManageThreads');
+  refuseOldEdits(world, message);
   const body = checkSpec(MessageEditRequestPartialSchema, request.body);
   editMessage(world, message, body, request.files);
   return { status: 200, body: wireMessage(world, message) };

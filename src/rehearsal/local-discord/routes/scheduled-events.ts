@@ -20,8 +20,6 @@ export const scheduledEventRoutes: Route[] = [
   { method: 'DELETE', path: '/guilds/:guild/scheduled-events/:event', run: remove },
 ];
 
-/** Discord's limit for events that are scheduled or active. */
-const MOST_EVENTS = 100;
 /** No bot here requests it, so that none gets these events, as on Discord. */
 const GUILD_SCHEDULED_EVENTS = 1 << 16;
 
@@ -36,7 +34,7 @@ function create(world: World, request: ApiRequest): Reply {
   requireInGuild(world, guild, Bit.CreateEvents);
   const body = checkSpec(ExternalScheduledEventCreateRequestSchema, request.body);
   const current = [...guild.events.values()].filter((event) => isCurrent(event, world.now()));
-  if (current.length >= MOST_EVENTS) throw new ApiError('tooManyEvents');
+  if (current.length >= world.limits.events) throw new ApiError('tooManyEvents');
   const event: ScheduledEventState = {
     id: world.nextId(),
     creatorId: world.bot.id,
