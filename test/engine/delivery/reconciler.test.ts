@@ -88,7 +88,7 @@ describe('a card under a rush of changes', () => {
     votes = 1;
     bench.reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
     await pass(10);
-    bench.screen.items = [...screen.items, note('result', 'le résultat')];
+    bench.screen.items = [...bench.screen.items, note('result', 'le résultat')];
     await touch();
     expect(shown()).toContain('le résultat');
   });

@@ -43,12 +43,13 @@ describe('here and in the rehearsal, what Discord would refuse throws where it i
   });
 });
 
-describe('the program', () => {
-  const texts = (): string[] =>
-    readdirSync(join(packageRoot(), 'dist', 'chunks'))
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => readFileSync(join(packageRoot(), 'dist', 'chunks', name), 'utf8'));
+/** The files of the program. */
+const texts = (): string[] =>
+  readdirSync(join(packageRoot(), 'dist', 'chunks'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(packageRoot(), 'dist', 'chunks', name), 'utf8'));
 
+describe('the program', () => {
   it('keeps discord.js apart from our code, in a file that Node reads once: it has no source map', () => {
     const withLibrary = texts().filter((text) => text.includes('// node_modules/discord.js/'));
     expect(withLibrary).toHaveLength(1);
