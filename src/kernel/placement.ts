@@ -56,3 +56,12 @@ export function foldPlacement(state: Placement, event: PlacementEvent): void {
       delete state.threads[event.key];
   }
 }
+
+/** A revision that no post asks for. */
+const outdated = 'outdated';
+
+/** The same places, whose messages are all shown again as they must be now. */
+export function shownAgain({ posts, ...rest }: Placement): Placement {
+  const again = Object.entries(posts).map(([key, post]) => [key, { ...post, revision: outdated }]);
+  return { ...rest, posts: Object.fromEntries(again) };
+}

@@ -33,7 +33,7 @@ export async function loadStream<State, Event>(
   found: () => void,
 ): Promise<StreamMemory<State>> {
   const memory = await foldStream(kind, id, stream, ports, found);
-  if (memory.sequence > 0 || kind.kept === undefined) return memory;
+  if (memory.sequence > 0) return memory;
   // Rewriting it may have been interrupted.
   const isThere = await finishRewriting(ports.journal, stream);
   return isThere ? foldStream(kind, id, stream, ports, found) : memory;

@@ -11,6 +11,8 @@ import { foldTimebox } from '../../agenda/domain/timebox.ts';
 /** Folds an event into the given state, which it owns and mutates: callers must not keep it. */
 export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   switch (event.type) {
+    case 'workshop.kept':
+      return event.state;
     case 'agenda.entered':
     case 'agenda.returned':
       foldAgenda(state.agenda, event);
