@@ -1,5 +1,6 @@
 import type { Feature } from '../src/engine/requests/command.ts';
 import { draftFeature } from '../src/engine/requests/reopen-draft.ts';
+import { ownDataFeature } from '../src/own-data/own-data.ts';
 import { namingFeature } from '../src/community/naming-buttons.ts';
 import { settingsFormFeature } from '../src/community/settings.ts';
 import { planFeature } from '../src/plan/planning.ts';
@@ -22,6 +23,7 @@ import { contributionsFeature } from './contributions.ts';
 import { exerciseFeature } from './exercise.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
+import { myDataFeature } from './mydata.ts';
 import { pillarFeature } from './pillar.ts';
 import { pollFeature } from './poll.ts';
 import { recapFeature } from './recap.ts';
@@ -44,6 +46,7 @@ const commands: readonly Feature[] = [
   toTheSummaryFeature,
   settingsFeature,
   languageFeature,
+  myDataFeature,
   helpFeature,
 ];
 
@@ -63,6 +66,7 @@ const gestures: readonly Feature[] = [
   postingFeature,
   highlightsFeature,
   namingFeature,
+  ownDataFeature,
   answeringFeature,
   settingsFormFeature,
   draftFeature,

@@ -4,7 +4,7 @@ import type { PersonId } from './people.ts';
 export interface HeldKinds {}
 export type HeldKind = keyof HeldKinds;
 
-type Value = string | number | boolean | null | readonly string[] | Readonly<Record<string, string>>;
+type Value = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
 
 /** One thing that is kept of a person. */
 export interface Held {
@@ -17,8 +17,6 @@ export interface Held {
   readonly of?: string;
   /** The person's own words and choices, by field; empty if there is no more than the fact. */
   readonly content: Readonly<Record<string, Value>>;
-  /** Stays when the person is erased, without their name: what others have built on. */
-  readonly stays?: true;
 }
 
 /** What a kind of stream keeps of people, and how it forgets one. */

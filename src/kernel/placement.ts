@@ -65,3 +65,7 @@ export function shownAgain({ posts, ...rest }: Placement): Placement {
   const again = Object.entries(posts).map(([key, post]) => [key, { ...post, revision: outdated }]);
   return { ...rest, posts: Object.fromEntries(again) };
 }
+
+/** True once no message waits any more to be shown again. */
+export const isAllShownAgain = ({ posts }: Placement): boolean =>
+  Object.values(posts).every(({ revision }) => revision !== outdated);

@@ -15,6 +15,7 @@ import { retellAll } from '../recap/cases.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
+import { finishErasures } from '../own-data/finishing.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
@@ -61,6 +62,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const assembly = assemble(parts, platform);
   const { journal, trusted, context, wakes, reconciler, dispatcher } = assembly;
   const resume = async (id: string): Promise<void> => {
+    // Before anything is shown: nothing of theirs may be posted again.
+    await finishErasures(context, id);
     await resumeCommunity(context, reconciler, id);
     await loseGoneChannels(context, id, platform.isGone);
     await yieldToEventLoop();
@@ -74,7 +77,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     wakes,
     communities: () => {
       const here = platform.communities();
-      return knownCommunities(context, (id) => here.has(id));
+      return withoutTheErased(context, knownCommunities(context, (id) => here.has(id)));
     },
     isHourSure: trusted.confirm,
   });
@@ -105,6 +108,17 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await journal.close();
     },
   };
+}
+
+/** Finishes the erasures of those that Palabre has left too, and what failed since the start. */
+async function* withoutTheErased(
+  app: AppContext,
+  communities: AsyncIterable<string>,
+): AsyncGenerator<string, void> {
+  for await (const id of communities) {
+    await finishErasures(app, id);
+    yield id;
+  }
 }
 
 /** What is done when the platform reports a change; a failure is logged. */

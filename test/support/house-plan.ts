@@ -22,6 +22,7 @@ export const order = [
   'summary',
   'recap',
   'retention',
+  'own-data',
   'refusal',
   'commands',
   'stores',

@@ -19,7 +19,7 @@ export function contributionsHeld(state: Boards, person: PersonId): Held[] {
       board: entry.board,
       signed: !entry.anonymous,
       ...(entry.authorName !== '' && { name: entry.authorName }),
-      ...entry.values,
+      ...(Object.keys(entry.values).length > 0 && { answers: entry.values }),
       ...(entry.words !== undefined && { words: entry.words }),
     },
   }));

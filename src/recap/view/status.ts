@@ -1,6 +1,7 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
 import type { RecapProblem, RecapSchedule, RecapState } from '../domain/state.ts';
+import { nobody } from '../../kernel/people.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -45,7 +46,9 @@ export function recapStatus(
     schedule === null
       ? undefined
       : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
-    schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
+    schedule === null || schedule.by === nobody
+      ? undefined
+      : t.say('recap.scheduledBy', { person: person(schedule.by) }),
     problem === null ? undefined : recapTrouble(problem, t),
     skipped === null
       ? undefined

@@ -92,6 +92,7 @@ type OwnEvent = Extract<
       | 'workshop.opened'
       | 'workshop.handedOver'
       | 'workshop.takenOver'
+      | 'workshop.left'
       | 'workshop.closed'
       | 'workshop.channelGone'
       | 'person.joined'
@@ -122,6 +123,10 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       entrust(state, event.by);
       state.facilitators = state.facilitators.filter((each) => each !== event.from);
       state.formerFacilitators.push(event.from);
+      return state;
+    case 'workshop.left':
+      state.facilitators = state.facilitators.filter((each) => each !== event.person);
+      state.formerFacilitators.push(event.person);
       return state;
     case 'workshop.closed':
       state.closedAt = event.at;

@@ -62,6 +62,8 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
     by: personId,
     name: z.string(),
   }),
+  /** They no longer facilitate, and nobody takes over. */
+  z.object({ type: z.literal('workshop.left'), person: personId }),
   z.object({
     type: z.literal('workshop.closed'),
     at: z.number(),

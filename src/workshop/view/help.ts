@@ -27,6 +27,7 @@ export function helpView(t: Translator, can: HelpFor): View {
     can.drives && t.say('help.summary'),
     can.mayStart && t.say('help.recap'),
     t.say('help.language'),
+    t.say('help.mydata'),
     can.administers && t.say('help.settings'),
   ];
   return {
