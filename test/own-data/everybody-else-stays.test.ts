@@ -24,7 +24,7 @@ describe('a person who has themself erased', () => {
           expect(await lives.totals()).toEqual(totals);
         },
       ),
-      { numRuns: 4, endOnFailure: true },
+      runs(12, 400),
     );
   });
 });

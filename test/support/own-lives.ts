@@ -1,14 +1,17 @@
-import { openSubjects } from '../../src/program/subjects.ts';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import { recapActions } from '../../src/recap/view/actions.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import { goRoundActions } from '../../src/go-round/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
+import { anonymityField } from '../../src/board/view/form.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { ownDataActions } from '../../src/own-data/view/actions.ts';
+import { finishErasures, showErasures } from '../../src/own-data/finishing.ts';
+import { resumeCommunity } from '../../src/program/wake.ts';
+import { knownCommunities } from '../../src/retention/communities-left.ts';
 import { writeMoment } from '../../src/kernel/hours/when.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
@@ -18,7 +21,6 @@ import { allOf } from '../contract/journal.ts';
 import type { Guest, Typed } from './guest.ts';
 import { formOf } from './reading.ts';
 import { RecapTestBed } from './recaps.ts';
-import { texts } from './texts.ts';
 
 /** Everything that leaves something of a person behind. */
 export const deeds = [
@@ -191,8 +193,8 @@ export class OwnLives {
       case 'contribute':
       case 'contributeUnsigned': {
         const form = await guest.use('contribute', { board: 'people' });
-        const anonymous = deed === 'contributeUnsigned' ? ['anonymous'] : [];
-        return this.#submit(guest, form, { idea: this.words(name), anonymous });
+        const unsigned = deed === 'contributeUnsigned' ? { [anonymityField]: ['yes'] } : {};
+        return this.#submit(guest, form, { idea: this.words(name), ...unsigned });
       }
       case 'collect': {
         const channel = workshop.placement.threads['thread:people'];
@@ -241,7 +243,7 @@ export class OwnLives {
         return;
       case 'foreword': {
         const form = await guest.press(summaryActions.forewordOpen.ref({ workshop: id }));
-        return this.#submit(guest, form, { foreword: this.words(guest.id) });
+        return this.#submit(guest, form, { word: this.words(guest.id) });
       }
       case 'postSummary':
         await guest.use('summary post');
@@ -301,6 +303,28 @@ export class OwnLives {
     return answer;
   }
 
+  /** From now on this process gets so many writes done, and not one more. */
+  dieAfterWrites(writes: number): void {
+    let left = writes;
+    Object.defineProperty(this.app.store, 'writes', {
+      get: () => (left -= 1) >= 0,
+      set: () => (left = 0),
+    });
+  }
+
+  /** Another process, which does at its start what the program does. */
+  async startAgain(): Promise<void> {
+    await this.bed.restart();
+    this.bed.showAll();
+    const { context } = this.app;
+    for await (const _ of knownCommunities(context, () => true));
+    await finishErasures(context, 'g');
+    const reconciler = this.bed.reconciler;
+    await resumeCommunity(context, reconciler, 'g');
+    await this.bed.settled();
+    await showErasures(context, 'g');
+  }
+
   /** Everything that the store holds, what waits to be written anew included. */
   async stored(): Promise<string> {
     const { journal } = this.app.context.tools;
@@ -348,10 +372,6 @@ export class OwnLives {
     return new Set((await this.stored()).match(/(?<="type":")[a-zA-Z]+\.[a-zA-Z]+/gu) ?? []);
   }
 
-  /** What a look at everything would show, as at a start. */
-  get subjects() {
-    return openSubjects(this.app.context, texts.translatorOf);
-  }
 }
 
 function asName(id: string): Name {
