@@ -53,6 +53,12 @@ export const deeds = [
   'askRecap',
   'scheduleRecap',
   'answerRecap',
+  'unanswerRecap',
+  'languageBack',
+  'named',
+  'join',
+  'giveTheStick',
+  'skip',
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -148,8 +154,14 @@ export class OwnLives {
       case 'language':
         await guest.use('language', { language: 'en' });
         return;
+      case 'languageBack':
+        await guest.use('language', { language: 'auto' });
+        return;
       case 'unnamed':
         await guest.press(communityActions.hideName.ref({}));
+        return;
+      case 'named':
+        await guest.press(communityActions.showName.ref({}));
         return;
       case 'plan': {
         const when = writeMoment(now + 24 * 60 * 60_000, 'America/Toronto');
@@ -164,11 +176,14 @@ export class OwnLives {
       case 'scheduleRecap':
         await guest.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'c' });
         return;
-      case 'answerRecap': {
+      case 'answerRecap':
+      case 'unanswerRecap': {
         const week = (await this.bed.recap()).recaps.at(-1)?.week;
         if (week === undefined) return;
         const ref = recapActions.answerOpen.ref({ week, invitation: 'thinks' });
-        return this.#submit(guest, await guest.press(ref), { answer: this.words(name) });
+        return this.#submit(guest, await guest.press(ref), {
+          answer: deed === 'answerRecap' ? this.words(name) : '',
+        });
       }
       default:
     }
@@ -239,7 +254,19 @@ export class OwnLives {
         await guest.use('workshop handover', { to: { id: other, name: other } });
         return;
       case 'takeOver':
-        await guest.choose(workshopActions.takeOverSend.ref({ workshop: id }), other);
+        await this.#takeOver(guest.id, other, id);
+        return;
+      case 'join':
+        await guest.press(workshopActions.join.ref({ workshop: id }));
+        return;
+      case 'giveTheStick':
+        await guest.choose(goRoundActions.stickGive.ref({ workshop: id }), {
+          id: other,
+          name: other,
+        });
+        return;
+      case 'skip':
+        await guest.press(goRoundActions.stickSkip.ref({ workshop: id }));
         return;
       case 'foreword': {
         const form = await guest.press(summaryActions.forewordOpen.ref({ workshop: id }));
@@ -254,6 +281,13 @@ export class OwnLives {
       default:
         if (people.some((name) => name === guest.id)) await this.#alone(deed, asName(guest.id));
     }
+  }
+
+  /** Only somebody who manages the server may. */
+  async #takeOver(name: string, other: Name, workshop: string): Promise<void> {
+    const guest = this.app.as(name, { administers: true });
+    const form = await guest.press(workshopActions.takeOverOpen.ref({ workshop }));
+    return this.#submit(guest, form, { from: { id: other, name: other } });
   }
 
   async #toOwn(deed: Deed, guest: Guest, { id, boards }: OpenedWorkshop): Promise<void> {
