@@ -102,9 +102,9 @@ function countingChat(posted: Map<string, number>): Chat {
   const chat = openChat();
   return {
     ...chat,
-    post: async (channel, view, name) => {
+    post: async (channel, view, name, since) => {
       posted.set(name, (posted.get(name) ?? 0) + 1);
-      return chat.post(channel, view, name);
+      return chat.post(channel, view, name, since);
     },
   };
 }

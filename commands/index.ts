@@ -9,7 +9,6 @@ import { votingFeature } from '../src/poll/voting.ts';
 import { answeringFeature } from '../src/recap/answering.ts';
 import { highlightsFeature } from '../src/summary/marking.ts';
 import { postingFeature } from '../src/summary/posting.ts';
-import { statusFeature } from '../src/summary/workshop-status.ts';
 import { contributingFeature } from '../src/workshop/contributing.ts';
 import { drivingFeature } from '../src/workshop/driving.ts';
 import { handingOverFeature } from '../src/workshop/handing-over.ts';
@@ -32,29 +31,28 @@ import { summaryFeature } from './summary.ts';
 import { toTheSummaryFeature } from './to-the-summary.ts';
 import { workshopFeature } from './workshop.ts';
 
-/** A new command is one file, one line here and its strings in locales/. */
-const commands: readonly Feature[] = [
+/**
+ * Everything people can do, in the order in which `/help` speaks of it. A new command is one file, one
+ * line here and its strings in locales/.
+ */
+export const features: readonly Feature[] = [
   workshopFeature,
-  pillarFeature,
-  exerciseFeature,
+  takingPartFeature,
   contributeFeature,
   contributionsFeature,
   collectFeature,
+  drivingFeature,
+  pillarFeature,
+  exerciseFeature,
   pollFeature,
   summaryFeature,
-  recapFeature,
   toTheSummaryFeature,
-  settingsFeature,
+  recapFeature,
   languageFeature,
   myDataFeature,
+  settingsFeature,
   helpFeature,
-];
 
-/** What the buttons, lists and forms of each room do. */
-const gestures: readonly Feature[] = [
-  takingPartFeature,
-  statusFeature,
-  drivingFeature,
   handingOverFeature,
   introducingFeature,
   contributingFeature,
@@ -71,6 +69,3 @@ const gestures: readonly Feature[] = [
   settingsFormFeature,
   draftFeature,
 ];
-
-/** Everything people can do. */
-export const features: readonly Feature[] = [...commands, ...gestures];

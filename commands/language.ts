@@ -6,11 +6,12 @@ import { chooseLanguage } from '../src/community/cases.ts';
 import { requiredChoice } from '../src/engine/requests/options.ts';
 import { locales } from '../src/kernel/text.ts';
 
-const { leaf } = under(communityPermissions);
+const { leaf, helpLine } = under(communityPermissions);
 
 const language = requiredChoice('language', [...locales, 'auto']);
 
 export const languageFeature: Feature = {
+  help: [helpLine('language', ({ t }) => t.say('help.language'))],
   commands: [
     {
       name: 'language',

@@ -9,7 +9,7 @@ import { draftPoll, model, shownPoll, votedPoll } from '../src/poll/offered.ts';
 import { pollPermissions } from '../src/poll/permissions.ts';
 import { results } from '../src/poll/voting.ts';
 
-const { leaf } = under(pollPermissions);
+const { leaf, helpLine } = under(pollPermissions);
 
 const format = choice('format', pollFormats);
 const file = requiredFile('file', { maxBytes: 2_000_000 });
@@ -17,6 +17,7 @@ const question = text('question', { limits: { min: 1, max: pollLimits.question }
 
 /** Three-state polls: managed by facilitators, open to everyone. */
 export const pollFeature: Feature = {
+  help: [helpLine('poll create', ({ t }) => t.say('help.poll'))],
   commands: [
     {
       name: 'poll',

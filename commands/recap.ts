@@ -7,7 +7,7 @@ import { hour, timezone } from '../src/recap/offered.ts';
 import { recapPermissions } from '../src/recap/permissions.ts';
 import { askNow, schedule, status, stop } from '../src/recap/scheduling.ts';
 
-const { leaf } = under(recapPermissions);
+const { leaf, helpLine } = under(recapPermissions);
 
 const day = requiredChoice('day', recapDays);
 const where = channel('channel');
@@ -16,6 +16,7 @@ const whenEmpty = choice('when-empty', ['line', 'silence']);
 
 /** The weekly recap. */
 export const recapFeature: Feature = {
+  help: [helpLine('recap schedule', ({ t }) => t.say('help.recap'))],
   commands: [
     {
       name: 'recap',

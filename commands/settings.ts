@@ -10,7 +10,7 @@ import { settingsView } from '../src/community/view/settings.ts';
 import { locales } from '../src/kernel/text.ts';
 import { erasuresOf } from '../src/retention/ahead.ts';
 
-const { leaf } = under(communityPermissions);
+const { leaf, helpLine } = under(communityPermissions);
 
 const language = choice('language', locales);
 const timezone = text('timezone', { limits: { min: 1, max: 60 } });
@@ -39,6 +39,7 @@ async function run(context: InCommunity, given: Given): Promise<Reply> {
 }
 
 export const settingsFeature: Feature = {
+  help: [helpLine('settings', ({ t }) => t.say('help.settings'))],
   commands: [
     {
       name: 'settings',

@@ -7,12 +7,18 @@ import { post, preview } from '../src/summary/posting.ts';
 import { reportFormats } from '../src/summary/report/report-files.ts';
 import { orphan } from '../src/workshop/offered.ts';
 
-const { leaf } = under(summaryPermissions);
+const { leaf, helpLine } = under(summaryPermissions);
 
 const format = requiredChoice('format', reportFormats);
 
 /** The summary of the channel's workshop or, between two, of the last one that ended there. */
 export const summaryFeature: Feature = {
+  help: [
+    helpLine('summary preview', ({ capabilities, t }) => [
+      ...t.say('help.summary'),
+      ...(capabilities.messageCommands ? [' ', ...t.say('help.mark')] : []),
+    ]),
+  ],
   commands: [
     {
       name: 'summary',

@@ -8,27 +8,38 @@ import { template } from '../src/template/offered.ts';
 import { confirming } from '../src/workshop/acting.ts';
 import { askToEnd } from '../src/workshop/driving.ts';
 import { handOver } from '../src/workshop/handing-over.ts';
+import { workshopAt } from '../src/workshop/here.ts';
 import { workshopPermissions } from '../src/workshop/permissions.ts';
 import { startHere } from '../src/workshop/starting.ts';
-import { status } from '../src/summary/workshop-status.ts';
+import { statusWith } from '../src/workshop/status.ts';
+import { workshopActions } from '../src/workshop/view/actions.ts';
+import { summaryButton } from '../src/summary/view/summary-button.ts';
 
-const { leaf } = under(workshopPermissions);
+const { leaf, handle, helpLine } = under(workshopPermissions);
+const ofPlans = under(planPermissions);
 
 const title = text('title', { limits: { min: 1, max: 90 } });
 const minutes = requiredInteger('minutes', 1, maxExtension);
 const to = requiredPerson('to');
 
+const status = statusWith(summaryButton);
+
 const start = leaf('workshop start', [template, title], (context, given) =>
   startHere(context, given(template), given(title)),
 );
 
-const plan = under(planPermissions).leaf(
-  'workshop plan',
-  [when, template, title],
-  (context, given) => planHere(context, given(when), given(template), given(title)),
+const plan = ofPlans.leaf('workshop plan', [when, template, title], (context, given) =>
+  planHere(context, given(when), given(template), given(title)),
 );
 
 export const workshopFeature: Feature = {
+  handlers: [handle(workshopActions.status, status)],
+  help: [
+    helpLine('workshop start', async ({ subject, t }) =>
+      (await workshopAt(subject)).ok ? undefined : t.say('help.start'),
+    ),
+    ofPlans.helpLine('workshop plan', ({ t }) => t.say('help.plan')),
+  ],
   commands: [
     {
       name: 'workshop',

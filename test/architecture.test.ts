@@ -107,11 +107,12 @@ describe('the house', () => {
     expect(trespassers(/^lmdb$/u, ['src/stores/lmdb'])).toEqual([]);
   });
 
-  it('let only their adapters know the clock of weeks, pictures, tables, the log and YAML', () => {
+  it('let only their adapters know the clock of weeks, pictures, tables, addresses, the log and YAML', () => {
     expect(trespassers(/^node-cron$/u, ['src/engine/schedule'])).toEqual([]);
     expect(trespassers(/^@takumi-rs\//u, ['src/pictures'])).toEqual([]);
     expect(trespassers(/^csv-parse(?:\/|$)/u, ['src/poll/export'])).toEqual([]);
     expect(trespassers(/^hyphen(?:\/|$)/u, ['src/pictures/drawing'])).toEqual([]);
+    expect(trespassers(/^linkify-it$/u, ['src/kernel'])).toEqual([]);
     expect(trespassers(/^pino$/u, ['src/system'])).toEqual([]);
     expect(trespassers(/^yaml$/u, ['src/template/files', 'src/rehearsal'])).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { Settings } from './domain/community.ts';
 import type { CommunityState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
+import type { Translator, TranslatorOf } from '../i18n/translator.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
 import { changeCommunity } from './stream.ts';
@@ -38,6 +39,18 @@ export async function timezoneIn(app: AppContext, community: string): Promise<st
   const found = await app.streams.communities.read(community);
   const zone = found.ok ? found.value.settings.timezone : undefined;
   return zone ?? app.tools.defaults.timezone;
+}
+
+/** The words of a community: its language, and its zone; the defaults if the store does not answer. */
+export function wordsOf(
+  { streams, tools: { defaults } }: AppContext,
+  translatorOf: TranslatorOf,
+): (community: string) => Promise<Translator> {
+  return async (community) => {
+    const found = await streams.communities.read(community);
+    const { locale, timezone } = found.ok ? found.value.settings : {};
+    return translatorOf(locale ?? defaults.locale, timezone ?? defaults.timezone);
+  };
 }
 
 /** The people of the community who asked not to be named. */

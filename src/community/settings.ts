@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
@@ -22,7 +23,7 @@ async function send(context: InCommunity, _: object, input: Input): Promise<Repl
   const typed = input.text('territories');
   const territories = typed
     .split('\n')
-    .map((line) => line.trim())
+    .map(written)
     .filter((line) => line !== '');
   const done = await changeSettings(context.subject, { ...settings, territories });
   return done.ok

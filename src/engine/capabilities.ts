@@ -7,6 +7,8 @@ export interface Capabilities {
   readonly calendar: boolean;
   /** Hours that keep themselves true (“in 5 minutes”), in each reader's own zone. */
   readonly movingTimes: boolean;
+  /** Commands used on a message that somebody selects (`Feature.messageCommands`). */
+  readonly messageCommands: boolean;
 }
 
 export const allCapabilities: Capabilities = {
@@ -14,4 +16,5 @@ export const allCapabilities: Capabilities = {
   privateThreads: true,
   calendar: true,
   movingTimes: true,
+  messageCommands: true,
 };

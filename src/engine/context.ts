@@ -5,7 +5,7 @@ import type { Locale } from '../kernel/text.ts';
 import type { SubjectRef } from './delivery/subject.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
-import type { Clock, Journal, Log, NewId, Painter, Sight } from './ports.ts';
+import type { Clock, Journal, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, next to its stream kind. */
 export interface RoomStreams {}
@@ -37,6 +37,7 @@ export interface AppTools {
   readonly log: Log;
   readonly painter: Painter;
   readonly sight: Sight;
+  readonly namesIn?: NamesIn | undefined;
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;

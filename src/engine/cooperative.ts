@@ -70,10 +70,10 @@ export async function withFiles(
     free -= sizeOf(written);
   }
   const left = files.filter((file) => !kept.has(file)).map(({ name }) => name);
-  const told = t.say('summary.leftOut', { files: left.join(', ') });
+  const notice = t.say('summary.leftOut', { files: left.join(', ') });
   return {
     ...view,
-    blocks: left.length === 0 ? view.blocks : [...view.blocks, { kind: 'small', text: told }],
+    blocks: left.length === 0 ? view.blocks : [...view.blocks, { kind: 'small', text: notice }],
     files: files.flatMap((file) => kept.get(file) ?? []),
   };
 }

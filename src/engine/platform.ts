@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Catalogues } from '../i18n/locale-files.ts';
-import type { MessageKey } from '../i18n/translator.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Limits } from '../kernel/view/limits.ts';
 import type { View } from '../kernel/view/view.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -11,6 +11,7 @@ import type {
   Ground,
   Log,
   Messages,
+  NamesIn,
   Painter,
   PlatformHour,
   Sight,
@@ -47,6 +48,8 @@ export interface Served {
   readonly features: readonly Feature[];
   readonly catalogues: Catalogues;
   readonly notices: PlatformNotices;
+  /** The words of a community: its language, and the zone of its hours. Never rejects. */
+  readonly wordsOf: (community: string) => Promise<Translator>;
   readonly listeners: PlatformListeners;
 }
 
@@ -63,6 +66,8 @@ export interface Platform {
   readonly chat: ChatParts;
   readonly ground: Ground;
   readonly sight: Sight;
+  /** Where people may be called otherwise in each community. */
+  readonly namesIn?: NamesIn;
   readonly hour: PlatformHour;
   /**
    * Connects, registers the commands and serves. Resolves with facts worth logging once the

@@ -124,6 +124,15 @@ export interface Ground {
   isGone(community: string, channel: string): boolean;
 }
 
+/**
+ * What people are called in a community now, by their ids. Missing are those who left, and those whom
+ * the platform does not tell of in time. Never rejects; may take a second or two.
+ */
+export type NamesIn = (
+  community: string,
+  people: readonly PersonId[],
+) => Promise<ReadonlyMap<PersonId, string>>;
+
 /** An event on the platform's own calendar. Times are milliseconds since 1970. */
 export interface Gathering {
   readonly title: string;
@@ -137,14 +146,15 @@ export interface Gathering {
 /** Everything posted here is public in its channel or thread. */
 export interface Messages {
   /**
-   * `name` is unique to the post and stays with the message. Two requests with the same name within
-   * some minutes post once, unless `lost` says that a message of that name is known to be gone.
+   * `name` is unique to the post and stays with the message. `since`: when the post was begun, in
+   * milliseconds since 1970, the same however often it is tried. Two requests in one place with the
+   * same name and the same beginning, at most some minutes apart, post once.
    */
   post(
     channel: string,
     view: View,
     name: string,
-    lost?: number,
+    since: number,
   ): Promise<Result<string, ChatFailure>>;
   /**
    * The latest message posted in this channel under that name, unless it is older; undefined if

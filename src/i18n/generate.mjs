@@ -1,14 +1,22 @@
-// Generates messages.gen.ts: one entry per message in locales/fr.json, and per message that every
-// platform words for itself (as Discord does), with the arguments it takes, so that an unknown key or
-// a missing argument is a compile error. Terms, which have an underscore, are filled in by the
-// platform: no caller passes them.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Generates messages.gen.ts: one entry per message in locales/fr.json and per message that some
+// platform words for itself, with the arguments it takes on any of them, so that an unknown key or a
+// missing argument is a compile error. Terms, which have an underscore, are filled in by the platform:
+// no caller passes them.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
 const here = new URL('.', import.meta.url);
 const read = (name) => JSON.parse(readFileSync(new URL(`../../locales/${name}`, here), 'utf8'));
-const ownMessages = Object.entries(read('discord/fr.json')).filter(([key]) => key.includes('.'));
-const messages = { ...read('fr.json'), ...Object.fromEntries(ownMessages) };
+const platforms = readdirSync(new URL('../../locales/', here), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .toSorted();
+const messages = [
+  ...Object.entries(read('fr.json')),
+  ...platforms.flatMap((name) =>
+    Object.entries(read(`${name}/fr.json`)).filter(([key]) => key.includes('.')),
+  ),
+];
 
 const argumentTypes = {
   [TYPE.argument]: 'Argument',
@@ -30,12 +38,15 @@ function collect(elements, found = new Map()) {
   return found;
 }
 
-const lines = Object.entries(messages).map(([key, message]) => {
-  const found = [...collect(parse(message))].map(([name, type]) => `${name}: ${type}`);
-  return `  '${key}': ${found.length === 0 ? 'undefined' : `{ ${found.join('; ')} }`};`;
+const taken = new Map();
+for (const [key, message] of messages) taken.set(key, collect(parse(message), taken.get(key)));
+
+const lines = [...taken].map(([key, found]) => {
+  const types = [...found].map(([name, type]) => `${name}: ${type}`);
+  return `  '${key}': ${types.length === 0 ? 'undefined' : `{ ${types.join('; ')} }`};`;
 });
 
-const text = `// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
+const text = `// Made from locales/fr.json and each platform's fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {

@@ -8,6 +8,7 @@ import {
   type Translator,
   type TranslatorOf,
 } from './translator.ts';
+import { permissionKeys } from './permission-words.ts';
 import { withTerms } from './terms.ts';
 import { locales } from '../kernel/text.ts';
 
@@ -32,6 +33,19 @@ export function readWords(root: string, platform: string): PlatformWords {
   return { fr: wordsIn('fr'), en: wordsIn('en'), 'es-ES': wordsIn('es-ES') };
 }
 
+/** What each platform words for itself in every language that people are spoken to in. */
+const ownWords = ['a_command', ...permissionKeys];
+
+/** Throws on any that are missing: the author of a platform learns of all of them at its first start. */
+function checkWords(words: PlatformWords): void {
+  const missing = locales.flatMap((locale) =>
+    ownWords
+      .filter((name) => words[locale][name] === undefined)
+      .map((name) => `${name} (${locale})`),
+  );
+  if (missing.length > 0) throw new Error(`No platform word ${missing.join(', ')}`);
+}
+
 /** Reads a language's strings as a platform says them; the spaces of French are set here, once. */
 function readCatalogue(root: string, name: Language, words: PlatformWords): Catalogue {
   const catalogue = withTerms(read(root, 'locales', `${name}.json`), words[name]);
@@ -42,6 +56,7 @@ function readCatalogue(root: string, name: Language, words: PlatformWords): Cata
 }
 
 export function readCatalogues(root: string, words: PlatformWords): Catalogues {
+  checkWords(words);
   return {
     fr: readCatalogue(root, 'fr', words),
     en: readCatalogue(root, 'en', words),

@@ -1,4 +1,4 @@
-// Made from locales/fr.json and locales/discord/fr.json by generate.mjs. Do not edit.
+// Made from locales/fr.json and each platform's fr.json by generate.mjs. Do not edit.
 import type { Argument } from './translator.ts';
 
 export interface Messages {
@@ -12,9 +12,16 @@ export interface Messages {
   'time.soon': { when: Argument; clock: Argument };
   'time.over': { step: Argument; open: number };
   'time.overSince': { step: Argument; when: Argument; open: number };
+  'time.overSinceDay': { step: Argument; when: Argument; open: number };
   'time.overClosed': { step: Argument; boards: number };
   'time.overClosedSince': { step: Argument; when: Argument; boards: number };
+  'time.overClosedSinceDay': { step: Argument; when: Argument; boards: number };
   'time.thenCloses': { boards: number };
+  'written.somebody': undefined;
+  'written.role': undefined;
+  'written.channel': undefined;
+  'written.page': undefined;
+  'written.moment': undefined;
   'moment.at': { clock: Argument; zone: Argument };
   'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
   'moment.clock': { clock: Argument; zone: Argument };
@@ -449,6 +456,7 @@ export interface Messages {
   'help.open': undefined;
   'help.poll': undefined;
   'help.summary': undefined;
+  'help.mark': undefined;
   'help.recap': undefined;
   'help.language': undefined;
   'help.mydata': undefined;
@@ -483,6 +491,7 @@ export interface Messages {
   'error.passToSelf': undefined;
   'error.notAPerson': undefined;
   'error.nameMissing': undefined;
+  'error.wordMissing': undefined;
   'error.notOneWord': { word: Argument };
   'error.nobodyHoldsStick': undefined;
   'error.contributionEmpty': undefined;
@@ -598,6 +607,8 @@ export interface Messages {
   'template.problem.noRoomForAnonymity': { id: Argument };
   'template.problem.closesNothing': { id: Argument };
   'template.problem.closesWithoutMinutes': undefined;
+  'template.problem.sameText': { id: Argument };
+  'template.problem.nothingSeen': undefined;
   'template.problem.notYaml': { line: Argument; column: Argument; code: string };
   'template.problem.unreadable': undefined;
   'template.problem.sameTemplate': { id: Argument; other: Argument };

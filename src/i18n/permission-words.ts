@@ -1,4 +1,5 @@
-import type { Translator } from './translator.ts';
+import type { ChatPermission } from '../kernel/chat-permission.ts';
+import type { MessageKey, Translator } from './translator.ts';
 
 const names = {
   view: 'permission.view',
@@ -8,7 +9,14 @@ const names = {
   sendInThreads: 'permission.sendInThreads',
   attachFiles: 'permission.attachFiles',
   createEvents: 'permission.createEvents',
-} as const;
+} as const satisfies Readonly<Record<ChatPermission, MessageKey>>;
+
+/** What every platform names: its rights, with the one to read what was written before. */
+export const permissionKeys = [
+  ...Object.values(names),
+  'permission.history',
+  'permission.unknown',
+] as const satisfies readonly MessageKey[];
 
 /**
  * A permission under the name the platform's settings use in the reader's language, so people can find

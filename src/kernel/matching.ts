@@ -1,15 +1,12 @@
-import { unaccented } from './unaccented.ts';
+import { textKey } from './same-text.ts';
+import { written } from './written.ts';
 
-/** As words are compared: without accents, in small letters, one space where there are several or `_`. */
-const folded = (text: string): string =>
-  unaccented(text)
-    .replaceAll(/[\s_]+/gu, ' ')
-    .trim()
-    .toLowerCase();
+/** As words are looked for: `_` is a space, since ids such as those of time zones have some. */
+const searched = (text: string): string => textKey(text.replaceAll('_', ' '));
 
 /** Whether what somebody typed so far is found in a label: `ecosys` is in « Les écosystèmes ». */
 export const isTypedIn = (typed: string, label: string): boolean =>
-  folded(label).includes(folded(typed));
+  searched(label).includes(written(typed) === '' ? '' : searched(typed));
 
 /** Of what may be chosen, what the typed words are found in. */
 export const matching = <T extends { readonly label: string }>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLongerThan } from './written.ts';
 
 /** The languages Palabre speaks, for templates, locale files and settings alike. */
 export const locales = ['fr', 'en'] as const;
@@ -19,7 +20,18 @@ export type Localized = z.infer<typeof localized>;
 /** Like `localized`, with a limit in characters that applies to every language. */
 export function localizedUpTo(limit: number) {
   return z.strictObject({
-    fr: z.string().min(1).max(limit),
-    en: z.string().min(1).max(limit),
+    fr: textUpTo(limit),
+    en: textUpTo(limit),
   });
+}
+
+/** Some text of at most `limit` characters, as `isLongerThan` counts them. */
+export function textUpTo(limit: number) {
+  return z
+    .string()
+    .min(1)
+    .superRefine((text, context) => {
+      if (isLongerThan(text, limit))
+        context.addIssue({ code: 'too_big', origin: 'string', maximum: limit, inclusive: true });
+    });
 }

@@ -1,15 +1,48 @@
 const narrowNoBreak = '\u202F';
 const noBreak = '\u00A0';
 
+/** Units that stay on the line of their number; a number may still be a placeholder of a message. */
+const unit =
+  /([\d#}]) (h|min|s|ko|Mo|ans?|mois|jours?|heures?|minutes?|secondes?|semaines?)(?![\p{L}\d])/gu;
+
+/** Words in which the straight sign is a letter, the glottal stop, and not an apostrophe. */
+const glottal = /\b(?:Kanien'kehá|Kanien'kéha)/gu;
+
 /**
- * Sets the spaces that French typography asks for (narrow before ? ! ;, no-break before : and
- * inside « »), so that authors of templates and locale files never have to type invisible
- * characters. Only changes existing ordinary spaces: an address such as `https://…` is left alone.
+ * Sets what French typography asks for (a narrow space before ? ! ;, a no-break one before :,
+ * inside « » and between a number and its unit), so that authors of templates and locale files never
+ * have to type invisible characters. Only changes existing ordinary spaces: an address such as
+ * `https://…` is left alone.
  */
 export function setFrenchSpaces(text: string): string {
   return text
     .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
     .replace(/ :/gu, `${noBreak}:`)
     .replace(/« /gu, `«${noBreak}`)
-    .replace(/ »/gu, `${noBreak}»`);
+    .replace(/ »/gu, `${noBreak}»`)
+    .replace(unit, `$1${noBreak}$2`)
+    .replace(/(\d\u00A0h) (\d)/gu, `$1${noBreak}$2`);
+}
+
+/** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */
+export function curlApostrophes(text: string): string {
+  const kept = new Set(
+    Array.from(text.matchAll(glottal), ({ 0: word, index }) => index + word.indexOf("'")),
+  );
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, (sign, at: number) =>
+    kept.has(at) ? sign : '’',
+  );
+}
+
+/**
+ * What ICU writes of a date or an hour in French, as people write it: « 18 h » on the hour,
+ * « 1er décembre », and spaces that don’t break.
+ */
+export function setFrenchDate(written: string): string {
+  return written
+    .replace(/\s/gu, ' ')
+    .replace(/ h 00(?!\d)/gu, ' h')
+    .replace(/(?<!\d)1 (?=\p{L}{3})/gu, '1er ')
+    .replace(/(\d(?:er)?) (?=\p{L}|\d)/gu, `$1${noBreak}`)
+    .replace(/h (?=\d)/gu, `h${noBreak}`);
 }

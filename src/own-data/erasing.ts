@@ -53,8 +53,7 @@ async function forgetIn(
   const held = await streams.heldOf(what.id, person);
   if (!held.ok) return held;
   const isConcerned =
-    held.value.length > 0 ||
-    (await mentions(app.tools.journal, `${what.kind}/${what.id}`, person));
+    held.value.length > 0 || (await mentions(app.tools.journal, `${what.kind}/${what.id}`, person));
   if (!isConcerned) return done;
   if (what.kind === 'poll') {
     const dropped = await dropDraft(app, community, what.id, person);

@@ -111,8 +111,8 @@ async function ask(child: ChildProcess, picture: Picture, timeLimitMs: number) {
     });
     const answer = once(child, 'message', { signal });
     child.send(picture);
-    const [told]: unknown[] = await Promise.race([answer, ended]);
-    return answerSchema.parse(told);
+    const [message]: unknown[] = await Promise.race([answer, ended]);
+    return answerSchema.parse(message);
   } finally {
     answered.abort();
     rested(child);

@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import { timezoneOf } from '../community/cases.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
@@ -50,7 +51,7 @@ export async function planHere(
   if (isDayOnly(typed)) return refused({ kind: 'hourMissing', typed: typed.trim() });
   const startsAt = readMoment(typed, await timezoneOf(subject), now());
   if (startsAt === undefined) return refused({ kind: 'momentUnclear', typed });
-  const asked = { startsAt, template, title: title?.trim() || undefined };
+  const asked = { startsAt, template, title: written(title ?? '') || undefined };
   const made = await planWorkshop(subject, asked);
   if (!made.ok) return refused(made.error);
   const problems = await showPlan(subject, made.value.plan);

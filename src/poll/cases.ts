@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
+import { namedVoters, withNames } from './domain/naming.ts';
 import type { Actor } from '../kernel/people.ts';
 import { decidePoll } from './domain/poll.ts';
 import type { PollIntent } from './domain/intents.ts';
@@ -146,6 +147,14 @@ export async function knownPolls(app: AppContext, ids: readonly string[]): Promi
 }
 
 /** The one meant if none is named. Polls in preparation do not count. */
+/** A poll with its voters as they are called in their community now. */
+export async function asNamedNow(subject: Admitted<unknown>, poll: PollState): Promise<PollState> {
+  const { tools } = Admitted.visitOf(subject).app;
+  const voters = namedVoters(poll);
+  if (tools.namesIn === undefined || poll.setUp === null || voters.length === 0) return poll;
+  return withNames(poll, await tools.namesIn(poll.setUp.community, voters));
+}
+
 export async function latestPollIn(app: AppContext, place: Place): Outcome<PollState> {
   const shown = (await pollsIn(app, place)).filter(({ status }) => status !== 'draft');
   const latest = shown.at(-1);

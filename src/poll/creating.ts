@@ -1,20 +1,26 @@
 import type { Context } from '../engine/requests/command.ts';
 import { refused, showing, type Reply } from '../engine/requests/reply.ts';
 import type { StepOf } from '../template/domain/template.ts';
-import { templateRules } from './domain/set-up.ts';
+import { framadateRules, rulesFrom } from './domain/rules.ts';
 import { pollModels } from './models.ts';
 import type { InPollPlace } from './subjects.ts';
 import { pollActions } from './view/actions.ts';
-import { pollForm, writeRules, type PollTyped } from './view/forms.ts';
+import { pollForm, type PollTyped } from './view/forms.ts';
+import { writeRules } from './view/rules.ts';
 
-const nothingTyped: PollTyped = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
+const nothingTyped: PollTyped = {
+  question: '',
+  options: '',
+  rules: writeRules(framadateRules),
+  closes: '',
+};
 
 function fromModel(step: StepOf<'poll'>, { t }: Context): PollTyped {
   return {
     ...nothingTyped,
     question: t.pick(step.question),
     options: step.options.map(({ label }) => t.pick(label)).join('\n'),
-    rules: writeRules(templateRules(step)),
+    rules: writeRules(rulesFrom(step.rules)),
   };
 }
 

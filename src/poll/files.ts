@@ -1,15 +1,17 @@
+import { written } from '../kernel/written.ts';
 import type { Context, GivenFile } from '../engine/requests/command.ts';
 import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { fileName } from '../kernel/view/file-name.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
-import { importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import { asNamedNow, importPoll as keepImported, type ImportedPoll } from './cases.ts';
+import { framadateRules } from './domain/rules.ts';
 import type { Ballot, PollState } from './domain/state.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { pollCsv } from './export/csv.ts';
 import { exportOf } from './export/export-poll.ts';
 import { pollJson } from './export/json.ts';
-import { framadateRules, type PollSheet } from './export/sheet.ts';
+import type { PollSheet } from './export/sheet.ts';
 import { totalsCsv } from './export/totals-csv.ts';
 import type { InPollPlace, OnPoll } from './subjects.ts';
 
@@ -21,16 +23,17 @@ export async function exportPoll(context: OnPoll, format: Format = 'csv'): Promi
   const { poll } = context.subject.value;
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
-  return kept === undefined ? privately(exported(poll, format, context)) : refused(kept);
+  if (kept !== undefined) return refused(kept);
+  return privately(exported(await asNamedNow(context.subject, poll), format, context));
 }
 
 function exported(found: PollState, format: Format, { t }: Context): View {
   const whole = exportOf(found);
   const table = whole.rules.named ? pollCsv : totalsCsv;
-  const written = format === 'csv' ? table(whole) : pollJson(whole);
+  const text = format === 'csv' ? table(whole) : pollJson(whole);
   return {
     ...note(t.say('export.poll')),
-    files: [{ name: `${fileName(whole.question)}.${format}`, text: written }],
+    files: [{ name: `${fileName(whole.question)}.${format}`, text }],
   };
 }
 
@@ -45,7 +48,7 @@ export async function importPoll(
   // Loaded when somebody uploads a file: the start does not wait for what few people use.
   const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
   const about = {
-    question: question ?? file.name.replace(/\.\w+$/u, ''),
+    question: written(question ?? '') || file.name.replace(/\.\w+$/u, ''),
     locale: localeOfPollCsv(read.value) ?? t.locale,
   };
   const sheet = readPollCsv(read.value, about);

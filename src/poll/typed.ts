@@ -5,14 +5,16 @@ import { readMoment, writeMoment } from '../kernel/hours/when.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { newOptionId, readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollOption } from './domain/state.ts';
+import { isBlank, written } from '../kernel/written.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { readRules, type PollTyped } from './view/forms.ts';
+import type { PollTyped } from './view/forms.ts';
+import { readRules, typedRules } from './view/rules.ts';
 
 export function typedIn(input: Input): PollTyped {
   return {
     question: input.text('question'),
     options: input.text('options'),
-    rules: input.list('rules'),
+    rules: typedRules(input),
     closes: input.text('closes'),
   };
 }
@@ -24,7 +26,7 @@ export async function closingIn(
   { subject, now }: Asked,
   typed: string,
 ): Promise<Result<{ closesAt?: number }, Failure>> {
-  if (typed.trim() === '') return ok({});
+  if (isBlank(typed)) return ok({});
   const closesAt = readMoment(typed, await timezoneOf(subject), now());
   return closesAt === undefined ? err({ kind: 'momentUnclear', typed }) : ok({ closesAt });
 }
@@ -42,6 +44,6 @@ export async function draftIn(
   const options: PollOption[] = [];
   for (const line of readOptions(typed.options))
     options.push({ id: newOptionId(options), ...line });
-  const question = typed.question.trim();
+  const question = written(typed.question);
   return ok({ question, options, rules: readRules(typed.rules), ...closing.value });
 }

@@ -1,7 +1,7 @@
 import type { PollIntent } from './domain/intents.ts';
 import type { PollState } from './domain/state.ts';
 import { closeOf } from './domain/time.ts';
-import { templateRules } from './domain/set-up.ts';
+import { rulesFrom } from './domain/rules.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { StepOf } from '../template/domain/template.ts';
 import { isOpen, type OpenedWorkshop } from '../workshop/domain/state.ts';
@@ -91,6 +91,6 @@ function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
     locale,
     question: step.question[locale],
     options: step.options.map((option) => ({ id: option.id, label: option.label[locale] })),
-    rules: templateRules(step),
+    rules: rulesFrom(step.rules),
   };
 }

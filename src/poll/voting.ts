@@ -3,7 +3,7 @@ import { privately, refused, replacing, showing, type Reply } from '../engine/re
 import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { note } from '../kernel/view/note.ts';
-import { actOnPoll } from './cases.ts';
+import { actOnPoll, asNamedNow } from './cases.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
 import { pollPermissions } from './permissions.ts';
@@ -47,7 +47,8 @@ export async function results({ subject, t }: OnPoll): Promise<Reply> {
   // A poll in preparation is visible to its author only.
   if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
   const kept = resultsRefused(poll);
-  return kept === undefined ? privately(pollResults(poll, t)) : refused(kept);
+  if (kept !== undefined) return refused(kept);
+  return privately(pollResults(await asNamedNow(subject, poll), t));
 }
 
 /** What everybody can do with a poll: vote, and read its results. */

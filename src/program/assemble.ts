@@ -64,6 +64,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     log,
     painter: parts.painter,
     sight: platform.sight,
+    namesIn: platform.namesIn,
     capabilities: platform.capabilities,
     clock,
     newId,

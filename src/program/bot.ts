@@ -19,6 +19,7 @@ import { finishErasures } from '../own-data/finishing.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
+import { wordsOf } from '../community/cases.ts';
 
 export interface Bot {
   readonly context: AppContext;
@@ -72,12 +73,16 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
-  const facts = await platform.connect({ dispatcher, features, catalogues, notices, listeners });
+  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
     communities: () => {
       const here = platform.communities();
-      return withoutTheErased(context, knownCommunities(context, (id) => here.has(id)));
+      return withoutTheErased(
+        context,
+        knownCommunities(context, (id) => here.has(id)),
+      );
     },
     isHourSure: trusted.confirm,
   });

@@ -19,8 +19,9 @@ import { leftOutSurfaces, recapNotices, type RecapNews } from '../recap/view/wor
 import { reportFiles } from '../summary/report/report-files.ts';
 import { reportOf } from '../summary/report/report.ts';
 import { chosenPictures } from '../summary/report-cases.ts';
+import { asNamedNow } from '../summary/cases.ts';
 import { summaryButton } from '../summary/view/summary-button.ts';
-import { summarySurfaces } from '../summary/view/surfaces.ts';
+import { isSummaryOnItsWay, summarySurfaces } from '../summary/view/surfaces.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
 import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 
@@ -28,6 +29,8 @@ import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 interface Shown {
   readonly workshop: OpenedWorkshop;
   readonly polls: readonly PollState[];
+  /** The same with everybody as they are called now; only while a summary is on its way. */
+  readonly named?: Pick<Shown, 'workshop' | 'polls'>;
   readonly attributionOptOuts: readonly PersonId[];
   readonly recapNews: RecapNews;
 }
@@ -64,9 +67,12 @@ async function read(app: AppContext, id: string): Promise<Result<Shown | undefin
   const polls = await pollsOf(app, Object.values(workshop.polls));
   if (!polls.ok) return polls;
   const { problem, leftOut } = recap.value;
+  const held = { workshop, polls: [...polls.value.values()] };
   return ok({
-    workshop,
-    polls: [...polls.value.values()],
+    ...held,
+    ...(isSummaryOnItsWay(workshop) && {
+      named: await asNamedNow(app, workshop, held.polls),
+    }),
     attributionOptOuts: community.value.attributionOptOuts,
     recapNews: { problem: problem ?? undefined, leftOutOf: entryOf(leftOut, id) },
   });
@@ -86,7 +92,7 @@ function show(shown: Shown, t: Translator, known: Known, now: number): Showing {
 
 /** Everything that a workshop's channel must show, from every room. */
 export function wholeWorkshop(
-  { workshop, polls, attributionOptOuts, recapNews }: Shown,
+  { workshop, polls, named = { workshop, polls }, attributionOptOuts, recapNews }: Shown,
   t: Translator,
   known: Known,
   now: number,
@@ -97,7 +103,11 @@ export function wholeWorkshop(
   const lasting = [summaryButton(scene)];
   return workshopSurfaces({ ...known, scene, notices, lasting, now }, [
     leftOutSurfaces(scene, recapNews, privateThreads),
-    summarySurfaces({ scene, polls, attributionOptOuts }),
+    summarySurfaces({
+      scene: { ...scene, workshop: named.workshop },
+      polls: named.polls,
+      attributionOptOuts,
+    }),
     timeSurfaces({ scene, privateThreads, now }),
   ]);
 }
@@ -109,11 +119,11 @@ function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
 
 async function withReport(
   t: Translator,
-  { workshop, polls, attributionOptOuts }: Shown,
+  { workshop, polls, named = { workshop, polls }, attributionOptOuts }: Shown,
   view: View,
   fileBytes: number,
 ): Promise<View> {
-  const report = reportOf(workshop, polls, attributionOptOuts, t);
+  const report = reportOf(named.workshop, named.polls, attributionOptOuts, t);
   const pictures = await chosenPictures(report);
   return withFiles(view, reportFiles(report, pictures), fileBytes, t);
 }

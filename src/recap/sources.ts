@@ -39,9 +39,9 @@ export async function outlineFor(
   { week, channel }: DueRecap,
   now: number,
 ): Promise<Result<Chosen, StoreDown>> {
-  const told = await gathered(app, id, now);
-  if (!told.ok) return told;
-  const { recap, state, from, all } = told.value;
+  const found = await gathered(app, id, now);
+  if (!found.ok) return found;
+  const { recap, state, from, all } = found.value;
   const seen = seenFrom(app, id, channel);
   const last = latestRecap(recap)?.week;
   const outline = outlineOf({
@@ -62,9 +62,9 @@ export async function gapsOfNext(
   app: AppContext,
   id: string,
 ): Promise<Result<RecapGaps | undefined, StoreDown>> {
-  const told = await gathered(app, id, app.tools.clock());
-  if (!told.ok) return told;
-  const { recap, all } = told.value;
+  const found = await gathered(app, id, app.tools.clock());
+  if (!found.ok) return found;
+  const { recap, all } = found.value;
   const channel = wanted(recap)?.channel ?? latestRecap(recap)?.channel;
   if (channel === undefined || !app.tools.sight.knows(id, channel)) return ok(undefined);
   const { workshops, polls } = leftOutAmong(all, seenFrom(app, id, channel));
@@ -118,10 +118,10 @@ export async function recapScene(
   if (!polls.ok) return polls;
   const state = await app.streams.communities.read(id);
   if (!state.ok) return state;
-  const told = await app.streams.recaps.read(id);
-  if (!told.ok) return told;
+  const stream = await app.streams.recaps.read(id);
+  if (!stream.ok) return stream;
   const seen = seenFrom(app, id, recap.channel);
-  const known = { workshops: workshops.value, polls: polls.value, recap: told.value };
+  const known = { workshops: workshops.value, polls: polls.value, recap: stream.value };
   const { outline, answers, hidden } = seenOutline(recap.outline, known, seen);
   return ok({
     recap: { ...recap, outline },

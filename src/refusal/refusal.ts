@@ -4,7 +4,7 @@ import type { Failure } from '../kernel/failure.ts';
 import { neutralAccent } from '../kernel/view/accent.ts';
 import { draftActions } from '../kernel/view/draft-actions.ts';
 import { buttons, type Block, type Form, type FormField, type View } from '../kernel/view/view.ts';
-import { isFinal } from './final.ts';
+import { canTakeUpAgain } from './take-up-again.ts';
 import { refusalWords } from './words.ts';
 
 /**
@@ -23,7 +23,7 @@ export function refusalView(
       ...(draft === undefined ? [] : typedBlocks(draft.form, t)),
     ],
     rows:
-      draft === undefined || isFinal(error)
+      draft === undefined || !canTakeUpAgain(error)
         ? []
         : buttons({
             label: t.plain('button.takeUpAgain'),

@@ -37,7 +37,7 @@ const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
  */
 const words: Words = {
   channelTaken: (_, t) => t.say('error.workshopExists'),
-  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'clock', t) }),
+  workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'moment', t) }),
   notFacilitator: ({ facilitators }, t) =>
     t.say('error.notFacilitator', { people: people(facilitators) }),
   alreadyFacilitator: ({ person: who }, t) =>
@@ -47,7 +47,8 @@ const words: Words = {
   minutesOutOfRange: ({ max }, t) => t.say('error.minutesOutOfRange', { max }),
   stickElsewhere: ({ holder }, t) => t.say('error.stickElsewhere', { holder: person(holder) }),
   alreadySpoken: ({ person: who }, t) => t.say('error.alreadySpoken', { person: person(who) }),
-  notOneWord: ({ word }, t) => t.say('error.notOneWord', { word }),
+  notOneWord: ({ word }, t) =>
+    word === '' ? t.say('error.wordMissing') : t.say('error.notOneWord', { word }),
   fieldTooLong: ({ max }, t) => t.say('error.fieldTooLong', { max }),
   wordsTooLong: ({ max }, t) => t.say('error.wordsTooLong', { max }),
   tooManyIdeas: ({ max }, t) => t.say('error.tooManyIdeas', { max }),

@@ -7,9 +7,16 @@ import type { AppContext, Outcome } from '../engine/context.ts';
 import type { CommunityState } from '../community/domain/state.ts';
 import { isSummaryOnItsWay } from './view/surfaces.ts';
 import { knownPolls } from '../poll/cases.ts';
+import { withNames } from '../poll/domain/naming.ts';
+import type { OpenedWorkshop } from '../workshop/domain/state.ts';
+import { namedIn, withNamesNow } from './domain/naming.ts';
 
-/** What a workshop's summary needs besides the workshop: its polls, and who asked not to be named. */
+/**
+ * What a workshop's summary is made from: the workshop and its polls with everybody as they are called
+ * now, and who asked not to be named.
+ */
 export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
+  readonly workshop: OpenedWorkshop;
   readonly polls: readonly PollState[];
   readonly attributionOptOuts: readonly string[];
 }> {
@@ -17,7 +24,23 @@ export async function summarySources(subject: Admitted<HasWorkshop>): Outcome<{
   if (!attributionOptOuts.ok) return attributionOptOuts;
   const { app } = Admitted.visitOf(subject);
   const polls = await knownPolls(app, Object.values(subject.value.workshop.polls));
-  return ok({ polls, attributionOptOuts: attributionOptOuts.value });
+  const named = await asNamedNow(app, subject.value.workshop, polls);
+  return ok({ ...named, attributionOptOuts: attributionOptOuts.value });
+}
+
+/** A workshop and its polls, with the names that people bear in their community now. */
+export async function asNamedNow(
+  { tools }: AppContext,
+  workshop: OpenedWorkshop,
+  polls: readonly PollState[],
+): Promise<{ readonly workshop: OpenedWorkshop; readonly polls: readonly PollState[] }> {
+  if (tools.namesIn === undefined) return { workshop, polls };
+  const people = namedIn(workshop, polls);
+  const names = await tools.namesIn(workshop.opening.community, people);
+  return {
+    workshop: withNamesNow(workshop, names),
+    polls: polls.map((poll) => withNames(poll, names)),
+  };
 }
 
 /** A summary being posted was made before somebody's choice to be named: it is requested again. */

@@ -22,8 +22,7 @@ export async function exportSummary(
 ): Promise<Reply> {
   const sources = await summarySources(subject);
   if (!sources.ok) return refused(sources.error);
-  const { polls, attributionOptOuts } = sources.value;
-  const { workshop } = subject.value;
+  const { workshop, polls, attributionOptOuts } = sources.value;
   const words = translatorOf(workshop.opening.locale, workshop.opening.timezone);
   const report = reportOf(workshop, polls, attributionOptOuts, words);
   const pictures = format === 'html' ? await chosenPictures(report) : [];

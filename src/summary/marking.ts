@@ -29,13 +29,13 @@ async function openBoard({ subject, t }: InWorkshop, boardId: string): Promise<R
 }
 
 async function keepIdeas(
-  { subject, t }: InWorkshop,
+  { subject, t, capabilities }: InWorkshop,
   { board: id }: { readonly board: string },
   input: Input,
 ): Promise<Reply> {
   const ticked = input.list('ideas');
   const acted = await act(subject, { type: 'keepIdeas', board: id, ids: ticked });
-  if (acted.ok) return privately(ideasPanel({ workshop: acted.value.workshop, t }));
+  if (acted.ok) return privately(ideasPanel({ workshop: acted.value.workshop, t }, capabilities));
   const { workshop } = subject.value;
   const board = findBoard(workshop.opening.template, id);
   return refused(acted.error, board && ideasForm({ workshop, t }, board, ticked));
@@ -66,8 +66,8 @@ export const highlightsFeature: Feature = {
       showing(forewordForm({ ...subject.value, t })),
     ),
     handle(summaryActions.forewordSave, saveForeword),
-    handle(summaryActions.ideas, async ({ subject, t }) =>
-      privately(ideasPanel({ ...subject.value, t })),
+    handle(summaryActions.ideas, async ({ subject, t, capabilities }) =>
+      privately(ideasPanel({ ...subject.value, t }, capabilities)),
     ),
     handle(summaryActions.board, (context, _, input) =>
       openBoard(context, input.list(chosen)[0] ?? ''),

@@ -17,8 +17,8 @@ const { handle } = under(summaryPermissions);
 export async function preview({ subject, t, translatorOf }: InWorkshop): Promise<Reply> {
   const sources = await summarySources(subject);
   if (!sources.ok) return refused(sources.error);
-  const { workshop } = subject.value;
-  const summary = summarise(workshop, sources.value.polls, sources.value.attributionOptOuts);
+  const { workshop, polls, attributionOptOuts } = sources.value;
+  const summary = summarise(workshop, polls, attributionOptOuts);
   const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
   const views = summaryViews(scene, summary, illustrations(scene, summary));
   return privately(summaryPreview({ workshop, t }, views));

@@ -13,9 +13,12 @@ import { sceneFor } from './acting.ts';
 import { act, problemOnBoard } from './cases.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import { workshopPermissions } from './permissions.ts';
-import type { InWorkshop } from './subjects.ts';
+import type { HasWorkshop, InWorkshop } from './subjects.ts';
 
 const { handle } = under(workshopPermissions);
+
+/** True once there is something to write on. */
+export const hasBoards = ({ workshop }: HasWorkshop): boolean => workshop.boards.opened.length > 0;
 
 /** A board with one form opens it at once; with several, the person chooses first. */
 export async function contribute(context: InWorkshop, boardId: string): Promise<Reply> {

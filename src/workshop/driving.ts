@@ -10,7 +10,7 @@ import { workshopPermissions } from './permissions.ts';
 import type { InWorkshop } from './subjects.ts';
 import { workshopActions } from './view/actions.ts';
 
-const { handle } = under(workshopPermissions);
+const { handle, helpLine } = under(workshopPermissions);
 
 /** Ending cannot be undone, so it needs a confirmation. */
 export async function askToEnd({ subject, t }: InWorkshop): Promise<Reply> {
@@ -31,6 +31,10 @@ async function end({ subject, t }: InWorkshop): Promise<Reply> {
 
 /** The facilitators' buttons: they do what the commands of the same names do. */
 export const drivingFeature: Feature = {
+  help: [
+    helpLine('workshop status', ({ t }) => t.say('help.status')),
+    helpLine('workshop next', ({ t }) => t.say('help.drive')),
+  ],
   handlers: [
     handle(agendaActions.next, (context, { step: from }) =>
       actSilently(context, { type: 'next', skipOptional: false, from }),

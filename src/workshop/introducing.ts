@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import { chosen, type Feature, type Input } from '../engine/requests/command.ts';
 import { receipt, refused, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
@@ -46,7 +47,7 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
     const whole = { ...typed, ...(passTo === undefined ? {} : { passTo: passTo.id }) };
     return refused(acted.error, step && introductionForm(workshop.id, step, t, whole));
   }
-  const word = strong(typed.word.trim());
+  const word = strong(written(typed.word));
   if (passTo === undefined) return receipt(t.say('done.introduced', { word }));
   return receipt(t.say('done.introducedAndPassed', { word, to: person(passTo.id) }));
 }

@@ -1,3 +1,4 @@
+import { written } from '../kernel/written.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context } from '../engine/requests/command.ts';
 import { privately, refused, type Reply } from '../engine/requests/reply.ts';
@@ -22,7 +23,7 @@ export async function startHere(
   const permissions = needed.filter((each) => missing.includes(each));
   if (permissions.length > 0)
     return refused({ kind: 'permissionsMissing', permissions, channel: place.channel });
-  const started = await start(subject, template, title?.trim() || undefined);
+  const started = await start(subject, template, written(title ?? '') || undefined);
   return started.ok ? privately(startedNote(context)) : refused(started.error);
 }
 

@@ -1,31 +1,19 @@
 import { agendaActions } from '../agenda/view/actions.ts';
-import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
 import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { act } from './cases.ts';
-import { facilitates } from './domain/workshop.ts';
 import { workshopAt } from './here.ts';
 import { workshopPermissions } from './permissions.ts';
 import type { InWorkshop } from './subjects.ts';
 import { workshopActions } from './view/actions.ts';
 import { helpView } from './view/help.ts';
 
-const { handle } = under(workshopPermissions);
+const { handle, helpLine } = under(workshopPermissions);
 
 /** What this person can do here and now; works even with the store down. */
-export async function help({ subject, asker, t }: Context<AdmittedTo<'channel'>>): Promise<Reply> {
-  const found = await workshopAt(subject);
-  const workshop = found.ok ? found.value.value.workshop : undefined;
-  return privately(
-    helpView(t, {
-      workshop: workshop !== undefined,
-      drives: workshop !== undefined && facilitates(workshop, subject.by),
-      mayStart: asker.moderates,
-      administers: asker.administers,
-      boards: (workshop?.boards.opened.length ?? 0) > 0,
-    }),
-  );
+export async function help({ t, offered }: Context): Promise<Reply> {
+  return privately(helpView(t, await offered()));
 }
 
 async function join({ subject, t }: InWorkshop): Promise<Reply> {
@@ -45,6 +33,13 @@ async function ready({ subject, t }: InWorkshop, step: string): Promise<Reply> {
 
 /** What everybody in a workshop may do, at any step. */
 export const takingPartFeature: Feature = {
+  help: [
+    helpLine('help', async ({ subject, t }) => {
+      const waits = !subject.by.moderates && !(await workshopAt(subject)).ok;
+      return waits ? t.say('help.wait') : undefined;
+    }),
+    helpLine('join', ({ t }) => t.say('help.join')),
+  ],
   handlers: [
     handle(workshopActions.join, join),
     handle(workshopActions.help, help),

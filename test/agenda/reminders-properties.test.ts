@@ -116,7 +116,7 @@ const slack = 1_000;
 /** Identifies a notice by its emoji and first words. */
 function wordOf(text: string): 'half' | 'soon' | 'over' {
   if (text.startsWith('⏰')) return 'over';
-  return text.includes('mi-temps') ? 'half' : 'soon';
+  return text.includes('La moitié du temps') ? 'half' : 'soon';
 }
 
 describe('whatever happens to the time, the program and the chat', () => {

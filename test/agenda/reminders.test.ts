@@ -30,7 +30,11 @@ const half = (end = ends) => fr('time.half', about(end));
 const soon = (end = ends) => fr('time.soon', about(end));
 const over = fr('time.over', { step: 'L’exercice', open: 1 });
 const overSince = (end: number, as: 'clock' | 'moment' = 'clock') =>
-  fr('time.overSince', { step: 'L’exercice', when: time(end, as), open: 1 });
+  fr(as === 'clock' ? 'time.overSince' : 'time.overSinceDay', {
+    step: 'L’exercice',
+    when: time(end, as),
+    open: 1,
+  });
 const minute = 60_000;
 
 describe('the time of an exercise', () => {
@@ -135,8 +139,8 @@ describe('after downtime', () => {
     expect(keeper.posted.map(({ place, text }) => `${place}: ${text}`).toSorted()).toEqual([
       `animation: ${over}`,
       `animation: ${soon()}`,
-      `tableau: ${half()}`,
       `tableau: ${soon()}`,
+      `tableau: ${half()}`,
     ]);
   });
 

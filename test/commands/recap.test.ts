@@ -54,7 +54,7 @@ async function contribute(guest: Guest, text: string): Promise<void> {
 describe('/recap schedule', () => {
   it('takes the community’s own zone, language and this channel, and says when the next one is', async () => {
     const said = await schedule();
-    expect(said).toContain('Chaque mardi à 9 h 30 (fuseau America/Toronto), dans #c, en français.');
+    expect(said).toContain('Chaque mardi à 9 h 30 (heure de l’Est), dans #c, en français.');
     expect(said).toContain(`Le prochain : <${tuesday}>.`);
     expect(said).toContain('Programmé par @ana.');
   });
@@ -124,7 +124,7 @@ describe('/recap status', () => {
     await run.tick(tuesday);
     expect(await status()).toContain('il me manque la permission « Envoyer des messages »');
     await run.until(tuesday + dayMs + 60 * minute);
-    expect(await status()).toContain(`Celui de <${tuesday}> n’est pas parti`);
+    expect(await status()).toContain(`Celui du <${tuesday}> n’est pas parti`);
     mend();
     await run.until(tuesday + 7 * dayMs);
     expect(await status()).not.toContain('n’est pas parti');

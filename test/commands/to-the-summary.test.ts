@@ -47,7 +47,7 @@ const kept = async () => (await session.workshop()).highlights.kept;
 
 describe('pointing at a contribution for the summary', () => {
   it('highlights it without naming an anonymous author; doing it again undoes it', async () => {
-    expect(answerText(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — sans nom`);
+    expect(answerText(await point('m-lilacs'))).toBe(`${fr('done.marked')}\ndes lilas — anonyme`);
     expect(await kept()).toEqual([contribution]);
     expect(answerText(await point('m-lilacs'))).toContain(fr('done.unmarked'));
     expect(await kept()).toEqual([]);

@@ -87,7 +87,7 @@ describe('not being named', () => {
   });
 });
 
-describe('whoever asked not to be named', () => {
+describe('somebody who asked not to be named', () => {
   beforeEach(async () => {
     await write(session.ben, 'des lilas');
     await write(session.zoe, 'un banc');
@@ -96,7 +96,7 @@ describe('whoever asked not to be named', () => {
 
   it('is not in what facilitators are shown before they post it', async () => {
     const preview = answerText(await session.ana.use('summary preview'));
-    expect(preview).toContain('des lilas — sans nom');
+    expect(preview).toContain('des lilas — anonyme');
     expect(preview).toContain('un banc — @zoe');
     expect(preview).not.toContain('@ben');
   });

@@ -7,7 +7,7 @@ const saying = (words: string): View => ({ blocks: [{ kind: 'text', text: [words
 const hour = 60 * 60_000;
 const nothing = { ok: true, value: undefined };
 
-/** What was posted is found again by its name, whoever posted it and however long ago. */
+/** What was posted is found again by its name, by any process and however long ago. */
 export function chatFindContract(name: string, open: () => Promise<ChatStage>): void {
   describe(`messages known by their names on ${name}`, () => {
     let stage: ChatStage;
@@ -23,8 +23,13 @@ export function chatFindContract(name: string, open: () => Promise<ChatStage>): 
     });
     afterEach(() => stage.close());
 
-    async function posted(words: string, as: string, where = channel, lost = 0): Promise<string> {
-      const result = await chat.post(where, saying(words), as, lost);
+    async function posted(
+      words: string,
+      as: string,
+      where = channel,
+      begun = since,
+    ): Promise<string> {
+      const result = await chat.post(where, saying(words), as, begun);
       if (!result.ok) throw new Error(`It was not posted: ${result.error.kind}.`);
       return result.value;
     }
@@ -87,9 +92,9 @@ export function chatFindContract(name: string, open: () => Promise<ChatStage>): 
       expect(await found('long')).toEqual({ ok: true, value: id });
     });
 
-    it('are posted again under the same name when one is known to be lost; the latest is found', async () => {
+    it('are posted again under the same name once they are begun again; the latest is found', async () => {
       const first = await posted('un tableau', 'anchor');
-      const second = await posted('un tableau', 'anchor', channel, 1);
+      const second = await posted('un tableau', 'anchor', channel, since + 1);
       expect(second).not.toBe(first);
       expect(await found('anchor')).toEqual({ ok: true, value: second });
     });

@@ -23,9 +23,10 @@ export function chatPicturesContract(name: string, open: () => Promise<ChatStage
       ({ channel } = stage.place);
     });
     afterEach(() => stage.close());
+    const begun = Date.now();
 
     async function posted(view: View): Promise<string> {
-      const result = await stage.chat.post(channel, view, 'a post');
+      const result = await stage.chat.post(channel, view, 'a post', begun);
       if (!result.ok) throw new Error(`It was not posted: ${result.error.kind}.`);
       return result.value;
     }

@@ -74,9 +74,10 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
       } = stage);
     });
     afterEach(() => stage.close());
+    const begun = Date.now();
 
     async function posted(view: View, once = 'a post', where = channel): Promise<string> {
-      const result = await chat.post(where, view, once);
+      const result = await chat.post(where, view, once, begun);
       if (!result.ok) throw new Error(`It was not posted: ${result.error.kind}.`);
       return result.value;
     }
@@ -107,7 +108,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         expect(stage.shown(channel, id)?.text).toBe('Bienvenue à l’atelier.');
       });
 
-      it('posts once what is asked twice under one name', async () => {
+      it('posts once what is asked twice under one name and beginning', async () => {
         const first = await posted(saying('une fois'), 'agenda');
         expect(await posted(saying('une fois'), 'agenda')).toBe(first);
         expect(stage.messages(channel)).toHaveLength(1);
@@ -199,14 +200,14 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         const within = await posted(saying('dans le fil'), 'card', id);
         stage.deleteThread(id);
         expect(await chat.edit(id, within, saying('trop tard'), 'card')).toEqual(gone);
-        expect(await chat.post(id, saying('trop tard'), 'late')).toEqual(gone);
+        expect(await chat.post(id, saying('trop tard'), 'late', begun)).toEqual(gone);
         expect(await chat.openThread(channel, message, 'un fil')).toEqual(gone);
       });
 
       it.each([
         ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'), 'card')],
         ['removal', (id: string, within: string) => chat.remove(id, within)],
-        ['post', (id: string) => chat.post(id, saying('encore'), 'another')],
+        ['post', (id: string) => chat.post(id, saying('encore'), 'another', begun)],
       ])('opens an archived one again for a %s', async (_what, act) => {
         const id = await threadOf(await posted(saying('un tableau')));
         const within = await posted(saying('dans le fil'), 'card', id);
@@ -222,7 +223,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
       it.each([
         ['edit', (id: string, within: string) => chat.edit(id, within, saying('corrigé'), 'card')],
         ['removal', (id: string, within: string) => chat.remove(id, within)],
-        ['post', (id: string) => chat.post(id, saying('encore'), 'another')],
+        ['post', (id: string) => chat.post(id, saying('encore'), 'another', begun)],
         ['person', (id: string) => chat.addToThread(id, stage.someone)],
       ])('and archived says so to a %s', async (_what, act) => {
         const id = await threadOf(await posted(saying('un tableau')));
@@ -237,7 +238,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         const id = await threadOf(await posted(saying('un tableau')));
         const within = await posted(saying('dans le fil'), 'card', id);
         stage.lock(id, false);
-        expect(await chat.post(id, saying('encore'), 'another')).toEqual(locked);
+        expect(await chat.post(id, saying('encore'), 'another', begun)).toEqual(locked);
         expect(await chat.edit(id, within, saying('corrigé'), 'card')).toEqual(locked);
         expect(await chat.remove(id, within)).toMatchObject({ ok: true });
       });
@@ -364,22 +365,24 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
         'names the right to %s that a post lacks',
         async (right) => {
           await stage.deny(right);
-          expect(await chat.post(channel, saying('refusé'), 'a')).toEqual(lacking(right));
+          expect(await chat.post(channel, saying('refusé'), 'a', begun)).toEqual(lacking(right));
         },
       );
 
       it('names the right to attach files, when that is all a post lacks', async () => {
         await stage.deny('attachFiles');
-        expect(await chat.post(channel, withFile('le bilan', 'bilan.md', '#'), 'a')).toEqual(
+        expect(await chat.post(channel, withFile('le bilan', 'bilan.md', '#'), 'a', begun)).toEqual(
           lacking('attachFiles'),
         );
-        expect(await chat.post(channel, saying('sans fichier'), 'b')).toMatchObject({ ok: true });
+        expect(await chat.post(channel, saying('sans fichier'), 'b', begun)).toMatchObject({
+          ok: true,
+        });
       });
 
       it('names the right to write in threads', async () => {
         const id = await threadOf(await posted(saying('un tableau')));
         await stage.deny('sendInThreads');
-        expect(await chat.post(id, saying('refusé'), 'a')).toEqual(lacking('sendInThreads'));
+        expect(await chat.post(id, saying('refusé'), 'a', begun)).toEqual(lacking('sendInThreads'));
       });
 
       it('names the rights to open threads, public or private', async () => {
@@ -395,7 +398,7 @@ export function chatContract(name: string, open: () => Promise<ChatStage>): void
 
     it('says that the platform is unavailable when it breaks down, and goes on after', async () => {
       stage.breakDown();
-      expect(await chat.post(channel, saying('perdu'), 'a')).toMatchObject({
+      expect(await chat.post(channel, saying('perdu'), 'a', begun)).toMatchObject({
         ok: false,
         error: { kind: 'unavailable' },
       });

@@ -198,7 +198,7 @@ describe('a thread that somebody locked', () => {
       const card = messageWith(stage.ana, 'agenda.next');
       return card && wordsOf(card).includes('verrouillé') ? card : undefined;
     });
-    expect(wordsOf(report).split(`<#${thread}> est verrouillé`)).toHaveLength(2);
+    expect(wordsOf(report).split(`verrouillé le fil <#${thread}>`)).toHaveLength(2);
     expect(wordsOf(report)).not.toContain('permission');
     expect(wordsOf(receipts.at(-1) ?? report)).toContain('votre contribution est gardée');
     await quiet();

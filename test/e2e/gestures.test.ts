@@ -69,7 +69,7 @@ describe('a poll created by hand', () => {
   }
 
   it('is reviewed before it opens, then voted on, changed and closed', async () => {
-    expect(replyText(await create())).toContain('que vous seul·e voyez encore');
+    expect(replyText(await create())).toContain('Personne d’autre ne le voit pour l’instant');
     await open();
     const receipt = replyText(
       await fillIn(stage.nour, 'poll.vote', { yes: ['o1'], ifNeedBe: ['o1', 'o2'] }),

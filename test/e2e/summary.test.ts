@@ -112,7 +112,7 @@ it('can be edited right before and after the end, in the same messages, without 
   expect(summary().filter((message) => plain(message).startsWith('## Bilan'))).toHaveLength(1);
 
   const idea = plain(summary()[0] ?? lilacs).split('Les grandes idées')[1] ?? '';
-  expect(idea).toMatch(/Des lilas .*— sans nom/u);
+  expect(idea).toMatch(/Des lilas .*— anonyme/u);
   expect(idea).toContain(`Un banc — <@${stage.nour.id}>`);
   for (const { pings } of summary())
     expect([pings.everyone, pings.users.length, pings.roles.length]).toEqual([false, 0, 0]);

@@ -141,7 +141,7 @@ function contributionPosts({ facilitator, channel, discord }: Stage) {
     (message) =>
       message.authorId === discord.botId &&
       message.channelId !== channel.id &&
-      /^(<@\d+>|sans nom)/u.test(wordsOf(message)),
+      /^(<@\d+>|anonyme)/u.test(wordsOf(message)),
   );
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ruleBoxes } from '../../src/poll/view/forms.ts';
+import { ruleBoxes } from '../../src/poll/view/rules.ts';
 import { features } from '../../commands/index.ts';
 import { commandPayload } from '../../src/platforms/discord/command-payload.ts';
 import { obstacles } from '../../src/kernel/obstacle.ts';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/kernel/text.ts';
-import { languages } from '../../src/i18n/locale-files.ts';
+import { languages, readCatalogues, type PlatformWords } from '../../src/i18n/locale-files.ts';
 import { withTerms } from '../../src/i18n/terms.ts';
-import { discordWords, rawCatalogue } from '../support/messages.ts';
+import type { Catalogue } from '../../src/i18n/translator.ts';
+import { textsIn } from '../../src/program/texts.ts';
+import { packageRoot } from '../../src/system/package-root.ts';
+import { discordWords, french, platforms, rawCatalogue, wordsOf } from '../support/messages.ts';
 import { textWords } from '../support/text-platform/words.ts';
 
 const platform = {
@@ -58,31 +61,54 @@ describe('a platform’s terms', () => {
   });
 });
 
-/** Of the program's platform alone: how it connects, and why it cannot. */
-const isOfDiscord = (name: string) => /^(?:discord\.|main\.)/u.test(name);
+const general = rawCatalogue('fr');
 
-describe('every platform', () => {
-  it('has all the words that another has, in each language', () => {
-    const names = Object.keys(discordWords.fr).filter((name) => !isOfDiscord(name));
-    for (const locale of locales)
-      expect(Object.keys(textWords[locale]).toSorted()).toEqual(names.toSorted());
+/** Of one platform alone: how it connects, and why it cannot. */
+const isOfOne = (name: string) =>
+  name.startsWith('main.') || platforms.some((platform) => name.startsWith(`${platform}.`));
+/** What each platform must have: not what it only words better than the general message does. */
+const namesIn = (words: Catalogue) =>
+  Object.keys(words).filter((name) => !isOfOne(name) && !(name in general));
+
+const kept = (words: Catalogue, missing: readonly string[]): Catalogue =>
+  Object.fromEntries(Object.entries(words).filter(([name]) => !missing.includes(name)));
+
+/** The words of the text platform in use, but for those. */
+function textsWithout(...missing: readonly string[]) {
+  const words = { fr: kept(textWords.fr, missing), en: kept(textWords.en, missing) };
+  return textsIn({ ...textWords, ...words });
+}
+
+describe('the words of a platform', () => {
+  const first = namesIn(discordWords.fr).toSorted();
+
+  const everybodys: readonly (readonly [string, PlatformWords])[] = [
+    ...platforms.map((name) => [name, wordsOf(name)] as const),
+    ['text', textWords],
+  ];
+  it.each(everybodys)('are those that every other has, in each language: %s', (_, words) => {
+    for (const locale of locales) expect(namesIn(words[locale]).toSorted()).toEqual(first);
   });
-});
 
-describe('Discord’s terms', () => {
-  it('have the same names in French and in English', () => {
-    expect(Object.keys(discordWords.en)).toEqual(Object.keys(discordWords.fr));
+  it.each(platforms)('have the same names in French and in English: %s', (platform) => {
+    const { fr, en } = wordsOf(platform);
+    expect(Object.keys(en)).toEqual(Object.keys(fr));
   });
 
-  it('are all used by some message', () => {
+  it.each(platforms)('fill in every message: %s', (platform) => {
+    expect(() => readCatalogues(packageRoot(), wordsOf(platform))).not.toThrow();
+  });
+
+  it.each(platforms)('are all used by some message: %s', (platform) => {
+    const words = wordsOf(platform);
     const texts = locales.flatMap((locale) => [
       ...Object.values(rawCatalogue(locale)),
-      ...Object.values(discordWords[locale]),
+      ...Object.values(words[locale]),
     ]);
     const used = new Set(
       texts.flatMap((text) => [...text.matchAll(/\{(\w+_\w+)\}/gu)].map(([, name]) => name)),
     );
-    const unused = Object.keys(discordWords.fr).filter(
+    const unused = Object.keys(words.fr).filter(
       (name) =>
         !name.includes('.') &&
         name !== 'a_command' &&
@@ -92,6 +118,37 @@ describe('Discord’s terms', () => {
     expect(unused).toEqual([]);
   });
 
+  it.each(namesIn(textWords.fr))('stop the program at start when one is missing: %s', (missing) => {
+    expect(() => textsWithout(missing)).toThrow(missing);
+  });
+
+  it('are told all at once when several are missing', () => {
+    const several = ['of_the_channel', 'in_a_thread'] as const;
+    for (const name of several) expect(() => textsWithout(...several)).toThrow(name);
+    expect(() => textsWithout('permission.view', 'a_command')).toThrow(
+      'a_command (fr), permission.view (fr), a_command (en)',
+    );
+  });
+});
+
+describe('a French sentence', () => {
+  /** A word that would have another ending if the platform's noun had the other gender. */
+  const agreeing =
+    /\{\w*(?:channel|thread|button|community)\w*\}(?:[^.,;:!?{}]|\{where\})*?(?:(?:est|sont|été) (?:pas |déjà |plus )?(?:\p{L}+ée?s?|ouverte?s?|pleine?s?)(?!\p{L})|réservée?|ouverte?)/iu;
+
+  it('has no word whose ending depends on the gender of the platform’s noun', () => {
+    const bent = Object.values(rawCatalogue('fr')).filter((text) => agreeing.test(text));
+    expect(bent).toEqual([]);
+    expect('{The_channel} de l’atelier a été supprimé').toMatch(agreeing);
+    expect('{The_thread} {where} est verrouillé').toMatch(agreeing);
+  });
+
+  it('does not take the memory of Palabre for a server, which Discord has others of', () => {
+    expect(french['error.storeDown']).not.toContain('serveur');
+  });
+});
+
+describe('Discord’s terms', () => {
   it.each(languages)(
     'are nowhere else: no general message names Discord’s things in %s',
     (locale) => {

@@ -100,7 +100,7 @@ describe('plurals', () => {
       'Personne n’a encore parlé.',
     );
     expect(en.plain('goRound.figures', { spoken: 1, waiting: 3 })).toBe(
-      '1 person has spoken, 3 to come.',
+      '1 person has spoken, 3 still to speak.',
     );
   });
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { setFrenchSpaces } from '../../src/kernel/typography.ts';
+import { curlApostrophes, setFrenchDate, setFrenchSpaces } from '../../src/kernel/typography.ts';
 
 describe('French spaces', () => {
   it.each([
@@ -9,13 +9,21 @@ describe('French spaces', () => {
     ['ici ; là', 'ici\u202F; là'],
     ['Note : rien', 'Note\u00A0: rien'],
     ['« faire »', '«\u00A0faire\u00A0»'],
+    ['30 minutes', '30\u00A0minutes'],
+    ['à 9 h 30, dans 5 ans', 'à 9\u00A0h\u00A030, dans 5\u00A0ans'],
+    ['{minutes} min', '{minutes}\u00A0min'],
     ['« Quoi ? » : oui ! non ?', '«\u00A0Quoi\u202F?\u00A0»\u00A0: oui\u202F! non\u202F?'],
   ])('are set in “%s”', (typed, set) => expect(setFrenchSpaces(typed)).toBe(set));
 
-  it.each(['https://exemple.org/a?b=c;d', '12:30', 'Vraiment?!', 'a, b. c', 'Quoi\u202F?'])(
-    'leave “%s” as it is',
-    (text) => expect(setFrenchSpaces(text)).toBe(text),
-  );
+  it.each([
+    'https://exemple.org/a?b=c;d',
+    '12:30',
+    '3 annonces',
+    '2 joursd',
+    'Vraiment?!',
+    'a, b. c',
+    'Quoi\u202F?',
+  ])('leave “%s” as it is', (text) => expect(setFrenchSpaces(text)).toBe(text));
 
   it('only replace ordinary spaces, and change nothing the second time', () => {
     const typed = fc.string({
@@ -28,5 +36,35 @@ describe('French spaces', () => {
         expect(setFrenchSpaces(set)).toBe(set);
       }),
     );
+  });
+});
+
+describe('apostrophes', () => {
+  it.each([
+    ["l'aide d'ici", 'l’aide d’ici'],
+    ["don't", 'don’t'],
+    ["aujourd'hui", 'aujourd’hui'],
+  ])('are curled in %s', (typed, set) => expect(curlApostrophes(typed)).toBe(set));
+
+  it.each(["Kanien'kehá:ka", "'cité'", "5' 3", "'", "d'"])('are left as they are in %s', (text) => {
+    expect(curlApostrophes(text)).toBe(text);
+  });
+
+  it('are curled around a word that keeps its own', () => {
+    expect(curlApostrophes("l'île des Kanien'kehá:ka, d'ici")).toBe(
+      "l’île des Kanien'kehá:ka, d’ici",
+    );
+  });
+});
+
+describe('a date or an hour in French', () => {
+  it.each([
+    ['18 h 00', '18\u00A0h'],
+    ['9 h 30', '9\u00A0h\u00A030'],
+    ['mardi 1 décembre 2026', 'mardi 1er\u00A0décembre\u00A02026'],
+    ['21 décembre', '21\u00A0décembre'],
+    ['lundi 11 janvier', 'lundi 11\u00A0janvier'],
+  ])('is “%s” as people write it', (written, set) => {
+    expect(setFrenchDate(written).replace('décembre 2026', 'décembre\u00A02026')).toBe(set);
   });
 });

@@ -69,7 +69,7 @@ describe('a plan', () => {
     expect(calendar()).toHaveLength(1);
     expect(calendar()[0]).toMatchObject({ title: 'Petit atelier', channel: 'c' });
     expect(calendar()[0]?.description).toContain(
-      'Court\n\n• Tour de table\n• Le pilier\n• Pause (10 min, facultatif)',
+      'Court\n\n• Tour de table\n• Le pilier\n• Pause (10\u00A0min, facultatif)',
     );
     expect(chat.count('announce')).toBe(1);
   });

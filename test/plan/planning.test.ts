@@ -41,9 +41,7 @@ describe('/workshop plan', () => {
 
   it('answers in one’s own language', async () => {
     const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
-    expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(
-      /^It is planned: Petit atelier/u,
-    );
+    expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(/^Scheduled: Petit atelier/u);
     expect(answerText(await plan(kim, '2026-01-20'))).toBe(
       en('error.hourMissing', { typed: '2026-01-20' }),
     );
@@ -90,7 +88,7 @@ describe('the suggestions of /workshop plan', () => {
       id: '2026-01-15 18:00',
       label: momentLabel(Date.UTC(2026, 0, 15, 23), 'America/Toronto', 'fr'),
     });
-    expect(tomorrow?.label).toMatch(/^vendredi 16 janvier 2026, 18/u);
+    expect(tomorrow?.label).toMatch(/^vendredi 16\sjanvier\s2026, 18\sh/u);
     const [english] = await offered('', app.as('kim', { language: 'en-US' }));
     expect(english?.label).toMatch(/^Thursday, January 15, 2026, 6/u);
   });

@@ -63,10 +63,10 @@ describe('a poll with a closing hour', () => {
     await pass(day - hour - 1_000);
     expect(texts()).toHaveLength(1);
     await pass(1_000);
-    expect(holding('Le vote ferme')).toHaveLength(1);
+    expect(holding('Le vote se termine')).toHaveLength(1);
     await pass(hour);
     expect(await status(poll)).toBe('closed');
-    expect(holding('Le vote ferme')).toHaveLength(0);
+    expect(holding('Le vote se termine')).toHaveLength(0);
     expect(holding(fr('poll.result'))).toHaveLength(1);
     await pass(2 * day);
     expect(texts()).toHaveLength(2);
@@ -83,15 +83,15 @@ describe('a poll with a closing hour', () => {
   it('is recalled late if the bot was away, never twice', async () => {
     await opened('2026-01-16 13:00');
     await away(day - hour / 2);
-    expect(holding('Le vote ferme')).toHaveLength(1);
+    expect(holding('Le vote se termine')).toHaveLength(1);
     await away(60_000);
-    expect(holding('Le vote ferme')).toHaveLength(1);
+    expect(holding('Le vote se termine')).toHaveLength(1);
   });
 
   it('that struck while the bot was away is closed at its hour, with its result and no reminder', async () => {
     const poll = await opened('2026-01-16 13:00');
     await away(5 * day);
-    expect(holding('Le vote ferme')).toHaveLength(0);
+    expect(holding('Le vote se termine')).toHaveLength(0);
     expect(holding(fr('poll.result'))).toHaveLength(1);
     const found = await knownPoll(app.context, poll);
     expect(found.ok && found.value.closedAt).toBe(begin + day);

@@ -179,7 +179,7 @@ describe('a refusal', () => {
         '(Rien n’est perdu, voici ce que vous aviez écrit :)',
         '> Mon nom\n> Nour',
         '> Mon lien en un mot\n> deux mots',
-        '[Reprendre où j’en étais]',
+        '[Reprendre là où j’en étais]',
       ].join('\n'),
     );
     expect(plainView(refusalView(errors.notOneWord, en, draft))).toContain(
@@ -190,7 +190,7 @@ describe('a refusal', () => {
   it('offers to take up again a form where nothing was written, without saying what was', () => {
     const draft = { form: handOverForm('w1', fr), id: 'd1' };
     expect(plainView(refusalView(errors.notAPerson, fr, draft))).toBe(
-      'Un robot ne sait ni tenir le bâton ni animer. Choisissez une personne.\n[Reprendre où j’en étais]',
+      'Un robot ne sait ni tenir le bâton ni animer. Choisissez une personne.\n[Reprendre là où j’en étais]',
     );
   });
 });
@@ -198,8 +198,10 @@ describe('a refusal', () => {
 describe('a bug', () => {
   it('is told without a word of its inside, with a code to give', () => {
     expect(plainView(incidentView('7F3K', fr))).toBe(
-      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation : 7F3K.',
+      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation ou à la personne qui s’occupe de moi : 7F3K.',
     );
-    expect(plainView(incidentView('7F3K', en))).toContain('give this code to a facilitator: 7F3K.');
+    expect(plainView(incidentView('7F3K', en))).toContain(
+      'give this code to a facilitator or to the person who runs me: 7F3K.',
+    );
   });
 });

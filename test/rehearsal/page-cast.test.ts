@@ -124,7 +124,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
       .filter(isType('cast'))
       .map(({ cast }) => cast.step)
       .filter((step) => step !== undefined);
-    expect(steps).toContain('Retour sur les outils et ressources actuelles');
+    expect(steps).toContain('Retour sur les outils et ressources actuels');
     const report = window.events
       .flatMap((event) => (event.type === 'message' ? event.message.attachments : []))
       .at(-1);

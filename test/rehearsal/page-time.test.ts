@@ -30,9 +30,9 @@ it('posts notices as soon as the clock is moved, and removes the last one with i
   const window = await openWindow(site, me);
   await slash(me, 'workshop extend', { minutes: 30 });
   await forward(16);
-  await window.told('half-time', says('C’est la mi-temps'));
+  await window.told('half-time', says('La moitié du temps est passée'));
   await forward(10);
-  await window.told('the end that nears', says('Le temps s’achève'));
+  await window.told('the end that nears', says('Il reste peu de temps'));
   await post(site, '/clock', { to: 'timeboxEnd' });
   const { message } = await window.told('the end', says('le temps est écoulé.'));
   await press(site, me, 'agenda.next:');

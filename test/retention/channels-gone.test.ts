@@ -128,10 +128,10 @@ describe('a channel that is deleted', () => {
     await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'c' });
     await lose();
     const away = elsewhere('ana', { managesEvents: true });
-    expect(answerText(await away.use('recap status'))).toContain('a été supprimé');
+    expect(answerText(await away.use('recap status'))).toContain('n’existe plus');
     expect(await recap()).toMatchObject({ schedule: null });
     await away.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
-    expect(answerText(await away.use('recap status'))).not.toContain('a été supprimé');
+    expect(answerText(await away.use('recap status'))).not.toContain('n’existe plus');
   });
 
   it('leaves a recap that is sent elsewhere alone', async () => {

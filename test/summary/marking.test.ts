@@ -115,7 +115,7 @@ describe('choosing the ideas', () => {
     await write(session.ben, 'des lilas');
     const id = await write(session.ben, 'un banc', true);
     const panel = await session.ana.submit(formOf(await openBoard()), { ideas: [id] });
-    expect(answerText(panel)).toContain(`${fr('ideas.count', { count: 1 })}\nun banc — sans nom`);
+    expect(answerText(panel)).toContain(`${fr('ideas.count', { count: 1 })}\nun banc — anonyme`);
     expect(choicesOf(panel)[0]?.help).toBe('2 contributions, 1 retenue');
     expect((await highlights()).kept).toEqual([id]);
     const form = formOf(await openBoard());

@@ -145,7 +145,7 @@ describe('the summary in the channel', () => {
     expect(shown()).toContain('des lilas — @ben');
     await session.ana.use('summary post');
     await pass();
-    expect(shown()).toContain('des lilas — sans nom');
+    expect(shown()).toContain('des lilas — anonyme');
     expect(reports().length).toBeGreaterThan(0);
     expect(reports().join('\n')).not.toMatch(/\bben\b/u);
   });
@@ -160,7 +160,7 @@ describe('the summary in the channel', () => {
     mend();
     await pass(10_000);
     expect(summary()).toEqual(whole);
-    expect(shown()).toContain('des lilas — sans nom');
+    expect(shown()).toContain('des lilas — anonyme');
     expect(reports().length).toBeGreaterThan(0);
     expect(reports().join('\n')).not.toMatch(/\bben\b/u);
   });

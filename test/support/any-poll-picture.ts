@@ -86,7 +86,7 @@ export function pollPicture(voters = 10): PollPicture {
       no: 'Non',
       blank: 'Sans réponse',
       voters: `${voters} votant·e·s`,
-      rule: 'L’étoile va au plus de «\u00A0oui\u00A0».',
+      rule: 'L’étoile va au choix qui a le plus de «\u00A0oui\u00A0».',
     },
   };
 }

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check';
+import { textKey } from '../../src/kernel/same-text.ts';
+import { isBlank } from '../../src/kernel/written.ts';
 import { sheetStances, type PollSheet } from '../../src/poll/export/sheet.ts';
 import { stanceOf } from '../../src/poll/export/words.ts';
 import { anyText } from './any-text.ts';
@@ -12,7 +14,7 @@ const anyCellText: fc.Arbitrary<string> = fc.oneof(marks, anyText);
 
 /** As a CSV file keeps it. */
 export const withoutNewlines = (text: string) => text.replaceAll(/[\r\n]/gu, '');
-const saysSomething = (text: string) => text.trim() !== '';
+const saysSomething = (text: string) => !isBlank(text);
 
 /** The label of an option, as far as the file tells. */
 export const labelFrom = (heading: readonly string[]) =>
@@ -42,7 +44,7 @@ export const anySheet: fc.Arbitrary<PollSheet> = fc
   .uniqueArray(anyHeading, {
     minLength: 2,
     maxLength: 20,
-    selector: (heading) => labelFrom(heading).toLowerCase(),
+    selector: (heading) => textKey(labelFrom(heading)),
   })
   .chain((headings) =>
     fc.record({

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { isBlank } from '../../src/kernel/written.ts';
 
 const marks = fc.string({
   unit: fc.constantFrom(...'*_~|>#@[]()`\\<&:-+.1 \n'.split('')),
@@ -57,4 +58,4 @@ export const anyLongText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Text that is not blank, for fields that are never empty. */
-export const anyWords: fc.Arbitrary<string> = anyText.filter((text) => text.trim() !== '');
+export const anyWords: fc.Arbitrary<string> = anyText.filter((text) => !isBlank(text));

@@ -63,24 +63,24 @@ export class FakeChat extends Troubles implements Chat {
     channel: string,
     view: View,
     name: string,
-    lost = 0,
+    since: number,
   ): Promise<Result<string, ChatFailure>> {
     const failure = this.begin('post', channel, view);
     if (failure !== undefined) return err(failure);
     if (this.#deleted.has(channel)) return gone;
     if (this.threads.get(channel)?.locked === true) return locked;
-    const id = this.#take(channel, view, name, lost);
+    const id = this.#take(channel, view, name, since);
     if (this.mood === 'neverAnswers') return new Promise<never>(() => {});
     return this.mood === 'losesAnswers' ? err({ kind: 'unavailable', detail: 'lost' }) : ok(id);
   }
 
-  #take(channel: string, view: View, name: string, lost: number): string {
+  #take(channel: string, view: View, name: string, since: number): string {
     const at = this.#now();
-    const known = this.#names.get(`${name}/${lost}`);
+    const known = this.#names.get(`${channel}/${name}/${since}`);
     if (known !== undefined && at - known.at < remembersMs) return known.id;
     const id = this.#newId('m');
     this.messages.set(id, { id, channel, name, view, edits: 0, at });
-    this.#names.set(`${name}/${lost}`, { id, at });
+    this.#names.set(`${channel}/${name}/${since}`, { id, at });
     this.#openAgain(channel);
     return id;
   }

@@ -21,6 +21,7 @@ const about: Readonly<Record<Room, string>> = {
   engine: 'streams, delivery, requests',
   system: 'log, ids, health',
   pictures: 'data drawn as PNG',
+  'poll/domain': 'the rules of a vote',
   template: 'a workshop as data',
   agenda: 'steps and time',
   community: 'settings, languages',

@@ -3,7 +3,7 @@ import { sourcesIn, specifiersIn } from './sources.ts';
 
 /**
  * The rooms of the house in the one order in which they may depend on each other: a room imports
- * rooms that stand before it.
+ * rooms that stand before it. A domain that others state their own data in stands lower than its room.
  */
 export const order = [
   'kernel',
@@ -11,6 +11,7 @@ export const order = [
   'engine',
   'system',
   'pictures',
+  'poll/domain',
   'template',
   'agenda',
   'community',
@@ -43,8 +44,9 @@ export interface FileImport {
 export function roomOf(path: string): Room {
   const [top = '', room = '', inner = ''] = path.split('/');
   if (top === 'commands') return 'commands';
-  const name = room.endsWith('.ts') ? 'main' : room === 'platforms' ? `${room}/${inner}` : room;
-  const found = order.find((each) => each === name);
+  const whole = `${room}/${inner}`;
+  const name = room.endsWith('.ts') ? 'main' : room;
+  const found = order.find((each) => each === whole) ?? order.find((each) => each === name);
   if (found === undefined) throw new Error(`No room is called ${name}: ${path}`);
   return found;
 }

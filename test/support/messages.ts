@@ -1,18 +1,30 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/system/package-root.ts';
-import { readCatalogues, readWords, type Language } from '../../src/i18n/locale-files.ts';
+import {
+  readCatalogues,
+  readWords,
+  type Language,
+  type PlatformWords,
+} from '../../src/i18n/locale-files.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
 /** As translators wrote it, before the spaces of French are set. */
-export function rawCatalogue(name: Language | `discord/${Language}`): Catalogue {
+export function rawCatalogue(name: Language): Catalogue {
   const text = readFileSync(join(packageRoot(), 'locales', `${name}.json`), 'utf8');
   return z.record(z.string(), z.string()).parse(JSON.parse(text));
 }
 
-export const discordWords = readWords(packageRoot(), 'discord');
+/** The platforms that have words in `locales/`, each in a folder of its name. */
+export const platforms = readdirSync(join(packageRoot(), 'locales'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+export const wordsOf = (platform: string): PlatformWords => readWords(packageRoot(), platform);
+
+export const discordWords = wordsOf('discord');
 export const {
   fr: french,
   en: english,

@@ -189,12 +189,7 @@ export class OwnLives {
     }
   }
 
-  async #inWorkshop(
-    deed: Deed,
-    name: Name,
-    other: Name,
-    workshop: OpenedWorkshop,
-  ): Promise<void> {
+  async #inWorkshop(deed: Deed, name: Name, other: Name, workshop: OpenedWorkshop): Promise<void> {
     const guest = this.guest(name);
     const { id } = workshop;
     switch (deed) {
@@ -237,12 +232,7 @@ export class OwnLives {
     }
   }
 
-  async #driving(
-    deed: Deed,
-    guest: Guest,
-    other: Name,
-    { id }: OpenedWorkshop,
-  ): Promise<void> {
+  async #driving(deed: Deed, guest: Guest, other: Name, { id }: OpenedWorkshop): Promise<void> {
     switch (deed) {
       case 'next':
         await guest.use('workshop next');
@@ -405,7 +395,6 @@ export class OwnLives {
   async eventTypes(): Promise<Set<string>> {
     return new Set((await this.stored()).match(/(?<="type":")[a-zA-Z]+\.[a-zA-Z]+/gu) ?? []);
   }
-
 }
 
 function asName(id: string): Name {

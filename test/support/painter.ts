@@ -59,7 +59,7 @@ export function pollPicture(question = 'Quand se voit-on ?'): Picture {
       no: 'non',
       blank: 'sans réponse',
       voters: '3 votant·e·s',
-      rule: 'L’étoile va au plus de « oui ».',
+      rule: 'L’étoile va au choix qui a le plus de « oui ».',
     },
   };
 }

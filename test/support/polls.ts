@@ -2,23 +2,14 @@ import type { Actor } from '../../src/kernel/people.ts';
 import { pollLimits } from '../../src/poll/domain/set-up.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
 import type { PollError, PollIntent } from '../../src/poll/domain/intents.ts';
-import {
-  emptyPoll,
-  type PollEvent,
-  type PollRules,
-  type PollSetUp,
-} from '../../src/poll/domain/state.ts';
+import { framadateRules } from '../../src/poll/domain/rules.ts';
+import { emptyPoll, type PollEvent, type PollSetUp } from '../../src/poll/domain/state.ts';
 import { evolvePoll } from '../../src/poll/domain/fold.ts';
 import { tally } from '../../src/poll/domain/tally.ts';
 import { participant } from './people.ts';
 
 const ada = participant('ada');
-export const rules: PollRules = {
-  ifNeedBe: true,
-  resultsWhileOpen: true,
-  named: true,
-  ranking: 'yes',
-};
+export const rules = framadateRules;
 
 /** A ballot that shows everything: the maximum number of options, in their first wording. */
 export const asked = { options: pollLimits.maxOptions, wording: 0 } as const;

@@ -5,7 +5,7 @@ const both = (fr: string, en = fr) => ({ fr, en });
 const field = (id: string, more: object = {}) => ({ id, label: both(id), ...more });
 const form = (id: string, fields: object[], more: object = {}) => ({
   id,
-  button: both('Je contribue', 'I contribute'),
+  button: both('Je contribue', 'Contribute'),
   title: both('Tableau', 'Board'),
   fields,
   ...more,

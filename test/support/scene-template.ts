@@ -9,7 +9,7 @@ const why = {
   question: both('Pourquoi est-ce important ?', 'Why does it matter?'),
   hints: [both('pour vous', 'to you'), both('pour le groupe', 'to the group')],
 };
-const write = both('Je contribue', 'I contribute');
+const write = both('Je contribue', 'Contribute');
 
 const form = (id: string, more: object = {}) => ({
   id,

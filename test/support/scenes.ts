@@ -1,7 +1,8 @@
 import type { Contribution } from '../../src/board/domain/board.ts';
 import type { Actor } from '../../src/kernel/people.ts';
 import { decidePoll } from '../../src/poll/domain/poll.ts';
-import { emptyPoll, type PollRules, type PollState } from '../../src/poll/domain/state.ts';
+import type { PollRules } from '../../src/poll/domain/rules.ts';
+import { emptyPoll, type PollState } from '../../src/poll/domain/state.ts';
 import { evolvePoll } from '../../src/poll/domain/fold.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { decideWorkshop, type WorkshopIntent } from '../../src/workshop/domain/workshop.ts';

@@ -1,4 +1,4 @@
-import { allCapabilities } from '../../src/engine/capabilities.ts';
+import { allCapabilities, type Capabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/system/timezone.ts';
@@ -66,6 +66,7 @@ export interface TestAppOptions {
   readonly clock?: () => number;
   readonly template?: Template;
   readonly quota?: Quota;
+  readonly capabilities?: Capabilities;
 }
 
 const { translatorOf } = texts;
@@ -95,7 +96,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
   let delivery: Delivery | undefined;
   let shows: (ref: SubjectRef) => boolean = everySubject;
   const context = openAppContext({
-    capabilities: allCapabilities,
+    capabilities: options.capabilities ?? allCapabilities,
     journal: switched(memory, store),
     clock,
     newId,
@@ -153,7 +154,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
       const { wakes = new WakeQueue({ now: clock, monotonic: clock }) } = how;
       const guarded = 'held' in chat ? chat : guardedChat({ chat, monotonic: clock, log });
       const made = createReconciler({
-        capabilities: allCapabilities,
+        capabilities: options.capabilities ?? allCapabilities,
         chat: guarded,
         now: clock,
         monotonic: clock,

@@ -56,10 +56,11 @@ function overSentence(scene: Scene, moment: TimeMoment, now: number): Rich {
     return boards === 0
       ? t.say('time.over', { step, open })
       : t.say('time.overClosed', { step, boards });
-  const when = time(moment.at, late === 'hours' ? 'clock' : 'moment', t);
+  const sameDay = late === 'hours';
+  const when = time(moment.at, sameDay ? 'clock' : 'moment', t);
   return boards === 0
-    ? t.say('time.overSince', { step, when, open })
-    : t.say('time.overClosedSince', { step, when, boards });
+    ? t.say(sameDay ? 'time.overSince' : 'time.overSinceDay', { step, when, open })
+    : t.say(sameDay ? 'time.overClosedSince' : 'time.overClosedSinceDay', { step, when, boards });
 }
 
 function whatNext({ workshop, t }: Scene): Row[] {

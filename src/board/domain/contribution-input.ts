@@ -1,3 +1,4 @@
+import { isOneWord, isLongerThan, written } from '../../kernel/written.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
 
@@ -14,7 +15,7 @@ export type InputError =
   | { readonly kind: 'fieldNotOneWord'; readonly field: string }
   | { readonly kind: 'anonymityNotAllowed' };
 
-/** The values as the form keeps them: trimmed, without empty ones. */
+/** The values as the form keeps them: trimmed, without those in which nothing can be seen. */
 export function checkInput(
   board: Board,
   form: BoardForm,
@@ -23,7 +24,7 @@ export function checkInput(
   if (input.anonymous && !board.anonymous) return err({ kind: 'anonymityNotAllowed' });
   const values: Record<string, string> = {};
   for (const field of form.fields) {
-    const value = (input.values[field.id] ?? '').trim();
+    const value = written(input.values[field.id] ?? '');
     const mistake = mistakeIn(field, value);
     if (mistake !== undefined) return err(mistake);
     if (value !== '') values[field.id] = value;
@@ -34,7 +35,9 @@ export function checkInput(
 
 function mistakeIn(field: Field, value: string): InputError | undefined {
   if (field.required && value === '') return { kind: 'fieldMissing', field: field.id };
-  if (value.length > field.max) return { kind: 'fieldTooLong', field: field.id, max: field.max };
-  if (field.oneWord && /\s/u.test(value)) return { kind: 'fieldNotOneWord', field: field.id };
+  if (isLongerThan(value, field.max))
+    return { kind: 'fieldTooLong', field: field.id, max: field.max };
+  if (field.oneWord && value !== '' && !isOneWord(value))
+    return { kind: 'fieldNotOneWord', field: field.id };
   return undefined;
 }

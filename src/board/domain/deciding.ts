@@ -3,6 +3,7 @@ import { checkInput, type ContributionInput, type InputError } from './contribut
 import { entryOf } from '../../kernel/dictionary.ts';
 import { isHuman, type Actor, type Person, type PersonId } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { isLongerThan, written } from '../../kernel/written.ts';
 import type { Board, BoardForm } from '../../template/domain/template.ts';
 
 export type BoardError =
@@ -102,8 +103,9 @@ export function decideCollect(
   entry: { id: string; at: number; by: PersonId },
 ): Result<BoardEvent[], BoardError> {
   if (!state.opened.includes(input.board)) return err({ kind: 'boardNotOpen', board: input.board });
-  if (!isHuman(input.author) || input.words.trim() === '') return err({ kind: 'nothingToCollect' });
-  if (input.words.length > maxCollected) return err({ kind: 'wordsTooLong', max: maxCollected });
+  const words = written(input.words);
+  if (!isHuman(input.author) || words === '') return err({ kind: 'nothingToCollect' });
+  if (isLongerThan(words, maxCollected)) return err({ kind: 'wordsTooLong', max: maxCollected });
   const refusal = collectedBefore(state, input, entry.by);
   if (refusal !== undefined) return err(refusal);
   return ok([
@@ -115,7 +117,7 @@ export function decideCollect(
       authorName: input.author.name,
       anonymous: false,
       values: {},
-      words: input.words.trim(),
+      words,
       source: input.source,
       at: entry.at,
     },

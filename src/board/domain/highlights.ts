@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { activeContributions, type Boards } from './board.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { personId, type Person } from '../../kernel/people.ts';
+import { isLongerThan, written } from '../../kernel/written.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 /** What facilitators add to the summary: a foreword, and the ideas to put first. */
@@ -127,8 +128,8 @@ function decideForeword(
   text: string,
   by: Person,
 ): Result<HighlightEvent[], HighlightError> {
-  const trimmed = text.trim();
-  if (trimmed.length > maxForeword) return err({ kind: 'forewordTooLong', max: maxForeword });
+  const trimmed = written(text);
+  if (isLongerThan(trimmed, maxForeword)) return err({ kind: 'forewordTooLong', max: maxForeword });
   if (trimmed === (foreword?.text ?? '')) return ok([]);
   if (trimmed === '') return ok([{ type: 'summary.forewordRemoved' }]);
   return ok([{ type: 'summary.forewordSet', text: trimmed, by: by.id, name: by.name }]);

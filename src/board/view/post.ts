@@ -5,6 +5,7 @@ import { person, strong, type Inline, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent } from '../../kernel/view/accent.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { boardActions } from './actions.ts';
+import { isSameText } from '../../kernel/same-text.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Scene } from './scene.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';
@@ -89,7 +90,7 @@ function signature(scene: Scene, entry: Contribution, subjectLimit: number): Ric
   return [
     ...(entry.source === undefined ? [who] : t.say('contribution.collected', { who })),
     ...(form?.scale === undefined ? [] : [` · ${t.pick(form.button)}`]),
-    ...(subject === undefined || subject === entry.authorName
+    ...(subject === undefined || isSameText(subject, entry.authorName)
       ? []
       : [' · ', strong(excerpt(subject, subjectLimit))]),
   ];

@@ -1,3 +1,4 @@
+import { isLongerThan } from '../../kernel/written.ts';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { retentionSchema } from './retention.ts';
@@ -33,7 +34,7 @@ export function decideSettings(
   const { timezone, territories = [] } = settings;
   if (timezone !== undefined && !isTimezone(timezone))
     return err({ kind: 'unknownTimezone', timezone });
-  if (territories.join('\n').length > maxTerritories)
+  if (isLongerThan(territories.join('\n'), maxTerritories))
     return err({ kind: 'territoriesTooLong', max: maxTerritories });
   return ok([{ type: 'settings.changed', settings }]);
 }

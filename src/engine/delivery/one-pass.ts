@@ -52,8 +52,8 @@ async function show(
   works.note(work, subject, retries);
   work.failures = 0;
   if (subject === undefined) return {};
-  const told = await tellProblems(tools, works, work, subject, retries);
-  const waits = [...retries, ...told].map(({ waitMs }) => waitMs);
+  const reminders = await tellProblems(tools, works, work, subject, retries);
+  const waits = [...retries, ...reminders].map(({ waitMs }) => waitMs);
   return { waitMs: waits.length === 0 ? undefined : Math.min(...waits), hour: subject.nextAt };
 }
 

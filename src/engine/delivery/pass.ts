@@ -15,7 +15,6 @@ export interface Memory {
   readonly editedAt: Map<string, number>;
   readonly added: Set<string>;
   readonly removed: Set<string>;
-  readonly lost: Map<string, number>;
   /** Deletions reported by the platform: `messageMark` or `threadMark` of the id. */
   readonly deleted: Set<string>;
   /** When a key was last restored after a deletion. */
@@ -37,7 +36,6 @@ export const emptyMemory = (): Memory => ({
   editedAt: new Map(),
   added: new Set(),
   removed: new Set(),
-  lost: new Map(),
   deleted: new Set(),
   broughtBackAt: new Map(),
   unposted: new Set(),
@@ -84,7 +82,6 @@ export function withBackoff(
 /** False when the store could not record it. */
 export async function forget({ subject, memory }: Pass, key: string): Promise<boolean> {
   memory.shown.delete(key);
-  memory.lost.set(key, (memory.lost.get(key) ?? 0) + 1);
   return (await subject.record({ type: 'post.removed', key })).ok;
 }
 

@@ -5,15 +5,18 @@ import { type Attempt } from './attempt.ts';
 
 /**
  * Recorded before anything is sent: even if this process dies, what it may have posted is known.
- * False when the store could not record it: then nothing may be sent.
+ * Resolves with when the post was begun, in milliseconds since 1970; undefined when the store could
+ * not record it: then nothing may be sent.
  */
 export async function begin(
   { subject, tools }: Pass,
   key: string,
   channel: string,
-): Promise<boolean> {
-  if (subject.placement.begun[key]?.channel === channel) return true;
-  return (await subject.record({ type: 'post.begun', key, channel, at: tools.now() })).ok;
+): Promise<number | undefined> {
+  const begun = subject.placement.begun[key];
+  if (begun?.channel === channel) return begun.at;
+  const at = tools.now();
+  return (await subject.record({ type: 'post.begun', key, channel, at })).ok ? at : undefined;
 }
 
 /**

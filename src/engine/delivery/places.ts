@@ -14,7 +14,7 @@ interface Hold {
 interface Place {
   readonly holds: Map<Scope, Hold>;
   /** What has been logged since it last worked. */
-  readonly told: Set<Scope>;
+  readonly reported: Set<Scope>;
   /** The total number of refusals when something last worked here. */
   provenAt: number | undefined;
   gone: boolean;
@@ -69,7 +69,7 @@ export class Places {
   passed(place: string, act: Act, refusals: number): boolean {
     const known = this.#place(place);
     known.provenAt = refusals;
-    for (const scope of scopesOf(act)) known.told.delete(scope);
+    for (const scope of scopesOf(act)) known.reported.delete(scope);
     return scopesOf(act).filter((scope) => known.holds.delete(scope)).length > 0;
   }
 
@@ -96,11 +96,11 @@ export class Places {
 
   /** Once per period, however much is held back. */
   tell(place: string, act: Act, refusal: Refusal): void {
-    const { told } = this.#place(place);
+    const { reported } = this.#place(place);
     // A locked thread refuses nearly everything, and is one piece of news.
     const scope = refusal.kind === 'locked' ? 'all' : scopeOf(act, refusal);
-    if (told.has(scope)) return;
-    told.add(scope);
+    if (reported.has(scope)) return;
+    reported.add(scope);
     const permission = refusal.kind === 'forbidden' ? refusal.permission : undefined;
     this.#log.warn(sentences[refusal.kind], {
       channel: place,
@@ -144,7 +144,7 @@ export class Places {
 }
 
 function newPlace(): Place {
-  return { holds: new Map(), told: new Set(), provenAt: undefined, gone: false };
+  return { holds: new Map(), reported: new Set(), provenAt: undefined, gone: false };
 }
 
 function holdsOn({ holds }: Place, act: Act): Hold[] {

@@ -90,16 +90,12 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   // Neither begun nor drawn if it is known that it cannot be posted; a report would be expensive.
   const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);
-  if (!(await begin(pass, key, channel))) return unreached;
+  const since = await begin(pass, key, channel);
+  if (since === undefined) return unreached;
   const view = await viewOf(pass, post, channel);
   memory.unposted.delete(key);
   const name = postName(pass.subject.id, key);
-  const posted = await tools.chat.post(
-    channel,
-    inACrowd(pass, post, view),
-    name,
-    memory.lost.get(key),
-  );
+  const posted = await tools.chat.post(channel, inACrowd(pass, post, view), name, since);
   if (!posted.ok) {
     // A refused or unsent request did not post anything; one without an answer may have.
     if (posted.error.kind !== 'unavailable' || isHeld(posted.error)) memory.unposted.add(key);

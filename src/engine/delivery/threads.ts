@@ -17,14 +17,10 @@ export async function ensureThread(pass: Pass, thread: Thread): Promise<(Retry |
   const channel = pass.subject.placement.threads[thread.key];
   if (retry !== undefined || channel === undefined) return [retry];
   const retries: (Retry | undefined)[] = [];
-  for (const person of thread.people) {
-    const key = `${channel}/${person}`;
-    retries.push(await withBackoff(pass, key, () => addPerson(pass, channel, person)));
-  }
-  for (const person of thread.former ?? []) {
-    const key = `${channel}/${person}`;
-    retries.push(await withBackoff(pass, key, () => removePerson(pass, channel, person)));
-  }
+  for (const person of thread.people) retries.push(await ensurePerson(pass, channel, person, true));
+  // Rights end with the role: a former facilitator no longer reads the facilitators' thread.
+  for (const person of thread.former ?? [])
+    retries.push(await ensurePerson(pass, channel, person, false));
   return retries;
 }
 
@@ -71,32 +67,26 @@ async function openThread({ subject, tools }: Pass, { name, anchor }: Thread) {
   return tools.chat.openThread(message.channel, message.message, name);
 }
 
-async function addPerson(
-  { subject, memory, tools }: Pass,
+/** Adds somebody to a thread, or removes them. */
+function ensurePerson(
+  pass: Pass,
   thread: string,
   person: string,
-): Promise<Attempt> {
+  within: boolean,
+): Promise<Retry | undefined> {
+  const { subject, memory } = pass;
+  const { chat } = pass.tools;
   const key = `${thread}/${person}`;
-  if (memory.added.has(key)) return undefined;
-  const added = await tools.chat.addToThread(thread, person);
-  // Somebody who left the community: nothing to report, nor to try again.
-  if (!added.ok && !isGone(added.error)) return retryAfter(added.error, thread, subject);
-  memory.added.add(key);
-  memory.removed.delete(key);
-  return undefined;
-}
-
-/** Rights end with the role: a former facilitator no longer reads the facilitators' thread. */
-async function removePerson(
-  { subject, memory, tools }: Pass,
-  thread: string,
-  person: string,
-): Promise<Attempt> {
-  const key = `${thread}/${person}`;
-  if (memory.removed.has(key)) return undefined;
-  const removed = await tools.chat.removeFromThread(thread, person);
-  if (!removed.ok && !isGone(removed.error)) return retryAfter(removed.error, thread, subject);
-  memory.removed.add(key);
-  memory.added.delete(key);
-  return undefined;
+  const [done, undone] = within ? [memory.added, memory.removed] : [memory.removed, memory.added];
+  return withBackoff(pass, key, async () => {
+    if (done.has(key)) return undefined;
+    const changed = await (within
+      ? chat.addToThread(thread, person)
+      : chat.removeFromThread(thread, person));
+    // Somebody who left the community: nothing to report, nor to try again.
+    if (!changed.ok && !isGone(changed.error)) return retryAfter(changed.error, thread, subject);
+    done.add(key);
+    undone.delete(key);
+    return undefined;
+  });
 }

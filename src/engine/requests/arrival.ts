@@ -1,9 +1,10 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import type { Rich } from '../../kernel/rich.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import type { TranslatorOf } from '../../i18n/translator.ts';
 import type { AppContext, Place } from '../context.ts';
 import type { Visit, Who } from './admission.ts';
-import type { Arrival } from './command.ts';
+import type { Arrival, HelpLine } from './command.ts';
 import type { Door } from './door.ts';
 import type { Drafts } from './drafts.ts';
 import type { Quota } from './quota.ts';
@@ -43,7 +44,11 @@ export interface ArrivalTools {
 }
 
 /** Rights and language are read again for each request: they may have changed since the last. */
-export async function arrivalOf(tools: ArrivalTools, request: RequestBase): Promise<Arrival> {
+export async function arrivalOf(
+  tools: ArrivalTools,
+  request: RequestBase,
+  help: readonly HelpLine[],
+): Promise<Arrival> {
   const { id, who, place, missing, textChannel, fileBytes } = request;
   const { app, door, drafts, translatorOf, quota } = tools;
   const { defaults, clock } = app.tools;
@@ -61,13 +66,21 @@ export async function arrivalOf(tools: ArrivalTools, request: RequestBase): Prom
     now: clock,
     painting: app.tools,
     translatorOf,
+    capabilities: app.tools.capabilities,
+    offered: () => offeredTo(arrival, help),
     seesChannel: (channel) => sees(visit, channel),
     channelGone: (channel) => who.rightsIn(channel) === undefined,
     missing,
     textChannel,
     fileBytes,
   };
-  return { visit, door, surroundings };
+  const arrival: Arrival = { visit, door, surroundings };
+  return arrival;
+}
+
+async function offeredTo(arrival: Arrival, help: readonly HelpLine[]): Promise<Rich[]> {
+  const said = await Promise.all(help.map((line) => line.saidTo(arrival)));
+  return said.filter((each) => each !== undefined);
 }
 
 export function localeOf(language: string): Locale | undefined {

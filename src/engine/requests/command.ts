@@ -1,9 +1,11 @@
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { Actor, Person } from '../../kernel/people.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Rich } from '../../kernel/rich.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Choice } from '../../kernel/view/view.ts';
 import type { Translator, TranslatorOf } from '../../i18n/translator.ts';
+import type { Capabilities } from '../capabilities.ts';
 import type { Defaults, Place } from '../context.ts';
 import type { Painting } from '../painting.ts';
 import type { Clock } from '../ports.ts';
@@ -31,6 +33,9 @@ export interface Context<Subject = unknown> {
   readonly now: Clock;
   readonly painting: Painting;
   readonly translatorOf: TranslatorOf;
+  readonly capabilities: Capabilities;
+  /** What the asker can do here and now: the sentences of every feature that are for them. */
+  readonly offered: () => Promise<readonly Rich[]>;
   /** True if the person sees a channel of this community. */
   readonly seesChannel: (channel: string) => boolean;
   /** True of anything that is not, or no longer, a channel of this community. */
@@ -131,9 +136,17 @@ export interface Handler {
   run(arrival: Arrival, ref: string, input: Input): Promise<Reply>;
 }
 
-/** One feature: its commands, and what its buttons and forms do. */
+/** A sentence of `/help`, for those whom a line of the table lets in from where they are. */
+export interface HelpLine {
+  readonly entry: string;
+  /** Undefined if it is not for the asker, here and now. */
+  saidTo(arrival: Arrival): Promise<Rich | undefined>;
+}
+
+/** One feature: its commands, what its buttons and forms do, and what `/help` says of them. */
 export interface Feature {
   readonly commands?: readonly Command[];
   readonly messageCommands?: readonly MessageCommand[];
   readonly handlers?: readonly Handler[];
+  readonly help?: readonly HelpLine[];
 }

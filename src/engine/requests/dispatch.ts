@@ -3,6 +3,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { actionName } from '../../kernel/view/action.ts';
 import type { Choice, Form, View } from '../../kernel/view/view.ts';
 import type { Log, NewId } from '../ports.ts';
+import { byName } from './by-name.ts';
 import { arrivalOf, localeOf, type ArrivalTools, type RequestBase } from './arrival.ts';
 import type { Arrival, Feature, Input, PointedMessage, RawOptions } from './command.ts';
 import { ownerOf } from './drafts.ts';
@@ -80,7 +81,7 @@ export function createDispatcher(tools: DispatchTools): Dispatcher {
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
   let locale = localeOf(request.who.language) ?? tools.app.tools.defaults.locale;
   try {
-    const arrival = await arrivalOf(tools, request);
+    const arrival = await arrivalOf(tools, request, routes.help);
     ({ locale } = arrival.surroundings.asker);
     return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
   } catch (error) {
@@ -96,7 +97,8 @@ async function route(routes: Routes, request: Request, arrival: Arrival): Promis
     case 'command': {
       const leaf = leafOf(routes, request.name, request.sub);
       if (leaf === undefined) return refused({ kind: 'unknownAction' });
-      return leaf.run(arrival, (option) => option.read(request.options[option.name]));
+      const options = await byName(leaf, arrival, request.options);
+      return leaf.run(arrival, (option) => option.read(options[option.name]));
     }
     case 'message': {
       const command = routes.messageCommands.get(request.name);
@@ -144,7 +146,7 @@ async function complete(
   const option = leaf?.options.find(({ name }) => name === request.option);
   if (leaf === undefined || option === undefined) return [];
   try {
-    return await leaf.suggest(await arrivalOf(tools, request), option, request.typed);
+    return await leaf.suggest(await arrivalOf(tools, request, routes.help), option, request.typed);
   } catch (error) {
     tools.log.error('a completion failed', { option: option.name, error });
     return [];

@@ -1,11 +1,12 @@
 import { entryOf } from '../../kernel/dictionary.ts';
-import type { Command, Feature, Handler, Leaf, MessageCommand } from './command.ts';
+import type { Command, Feature, Handler, HelpLine, Leaf, MessageCommand } from './command.ts';
 
-/** The handlers, by their public names. */
+/** The handlers, by their public names, and what `/help` says of them, in its order. */
 export interface Routes {
   readonly commands: ReadonlyMap<string, Command>;
   readonly messageCommands: ReadonlyMap<string, MessageCommand>;
   readonly handlers: ReadonlyMap<string, Handler>;
+  readonly help: readonly HelpLine[];
 }
 
 /** Throws at start if two commands or actions have the same name. */
@@ -14,6 +15,7 @@ export function routesOf(features: readonly Feature[]): Routes {
     commands: named(features.flatMap(({ commands = [] }) => commands)),
     messageCommands: named(features.flatMap(({ messageCommands = [] }) => messageCommands)),
     handlers: named(features.flatMap(({ handlers = [] }) => handlers)),
+    help: features.flatMap(({ help = [] }) => help),
   };
 }
 

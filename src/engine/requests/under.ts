@@ -1,6 +1,9 @@
 import { entryOf } from '../../kernel/dictionary.ts';
+import { ok } from '../../kernel/result.ts';
+import type { Rich } from '../../kernel/rich.ts';
 import type { Action } from '../../kernel/view/action.ts';
 import type { Choice } from '../../kernel/view/view.ts';
+import type { Outcome } from '../context.ts';
 import type { AdmittedTo } from './admission.ts';
 import {
   chosen,
@@ -8,6 +11,7 @@ import {
   type Context,
   type Given,
   type Handler,
+  type HelpLine,
   type Input,
   type Leaf,
   type MessageCommand,
@@ -18,11 +22,16 @@ import { admitChannel, type Named, type Names } from './door.ts';
 import { refused, type Reply } from './reply.ts';
 import type { Permissions, Rule } from './rule.ts';
 
+type ContextOf<R extends Rule> = Context<AdmittedTo<R['subject']>>;
+
 /** What runs once the subject of a line is open. */
 type Run<R extends Rule, Rest extends readonly unknown[]> = (
-  context: Context<AdmittedTo<R['subject']>>,
+  context: ContextOf<R>,
   ...rest: Rest
 ) => Promise<Reply>;
+
+/** A sentence for those who are let in; none if it is not for them now. */
+type Say<R extends Rule> = (context: ContextOf<R>) => Rich | undefined | Promise<Rich | undefined>;
 
 /** The options that identify the subject. */
 type Naming = { readonly [Name in keyof Names]?: Option<string | undefined> };
@@ -74,7 +83,12 @@ export function under<const Lines extends { readonly [Entry in keyof Lines]: Rul
     return { name: action.name, run: acting(action, lines[action.name], run) };
   }
 
-  return { leaf, messageCommand, handle };
+  /** What `/help` says of a line, to those it lets in from where they are; `say` may leave it out. */
+  function helpLine<E extends Entry>(entry: E, say: Say<Lines[E]>): HelpLine {
+    return { entry, saidTo: (arrival) => saying(arrival, lines[entry], say) };
+  }
+
+  return { leaf, messageCommand, handle, helpLine };
 }
 
 /** An ill-formed address is refused; it is not a bug. A list identifies what was chosen in it. */
@@ -93,13 +107,31 @@ function acting<R extends Rule, Field extends string>(
 
 /** Opens the subject, or returns why not. */
 async function entering<R extends Rule>(
-  { visit, door, surroundings }: Arrival,
+  arrival: Arrival,
   rule: R,
   named: Named,
   then: Run<R, []>,
 ): Promise<Reply> {
+  const opened = await contextOf(arrival, rule, named);
+  return opened.ok ? then(opened.value) : refused(opened.error);
+}
+
+async function saying<R extends Rule>(
+  arrival: Arrival,
+  rule: R,
+  say: Say<R>,
+): Promise<Rich | undefined> {
+  const opened = await contextOf(arrival, rule, {});
+  return opened.ok ? say(opened.value) : undefined;
+}
+
+async function contextOf<R extends Rule>(
+  { visit, door, surroundings }: Arrival,
+  rule: R,
+  named: Named,
+): Outcome<ContextOf<R>> {
   const opened = await door.enter(visit, rule, named);
-  return opened.ok ? then({ ...surroundings, subject: opened.value }) : refused(opened.error);
+  return opened.ok ? ok({ ...surroundings, subject: opened.value }) : opened;
 }
 
 function namedBy(names: Naming, given: Given): Named {

@@ -43,7 +43,7 @@ export class StreamQueue<State, Event> {
     return (this.#loaded?.sequence ?? 0) === 0 && this.isAtRest;
   }
 
-  /** A snapshot is saved with nobody waiting for it; for anything else, whoever asked for it waits. */
+  /** A snapshot is saved with nobody waiting for it; for anything else, its caller waits. */
   get isAtRest(): boolean {
     return this.#saving === undefined;
   }

@@ -23,9 +23,7 @@ export function openStreams<State, Event>(
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
     forgetPerson: (id, person, due) =>
-      pool.use(id, (queue) =>
-        queue.rewrite(due, (state) => kind.ownData.forget(state, person)),
-      ),
+      pool.use(id, (queue) => queue.rewrite(due, (state) => kind.ownData.forget(state, person))),
     heldOf: (id, person) =>
       pool.use(id, async (queue) => {
         const found = await queue.readUncached();

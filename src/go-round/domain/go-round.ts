@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isHuman, personId, type Person, type PersonId } from '../../kernel/people.ts';
+import { isBlank, isOneWord, written } from '../../kernel/written.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+
+export { isOneWord };
 
 const introduction = z.object({
   person: personId,
@@ -88,14 +91,6 @@ export function stillToSpeak(state: GoRound, expected: readonly PersonId[]): Per
 }
 
 /**
- * True for a single word; hyphens and apostrophes do not split it (« faire-ensemble », « l'entraide
- * »).
- */
-export function isOneWord(text: string): boolean {
-  return /^\S+$/u.test(text.trim());
-}
-
-/**
  * Introduces oneself and optionally passes the stick. Only the holder can, or anyone if nobody
  * holds it; those who already spoke can correct what they said, but not pass a stick they don't
  * hold.
@@ -121,16 +116,16 @@ function introducedBy(by: Person, input: IntroductionInput, passTo?: Person): Go
     type: 'goRound.introduced',
     person: by.id,
     displayName: by.name,
-    name: input.name.trim(),
-    organisation: input.organisation.trim(),
-    word: input.word.trim(),
+    name: written(input.name),
+    organisation: written(input.organisation),
+    word: written(input.word),
     ...(passTo === undefined ? {} : { passedTo: passTo.id, passedToName: passTo.name }),
   };
 }
 
 function mistakeIn(input: IntroductionInput): GoRoundError | undefined {
-  if (input.name.trim() === '') return { kind: 'nameMissing' };
-  if (!isOneWord(input.word)) return { kind: 'notOneWord', word: input.word.trim() };
+  if (isBlank(input.name)) return { kind: 'nameMissing' };
+  if (!isOneWord(input.word)) return { kind: 'notOneWord', word: written(input.word) };
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { Client, Events, GatewayIntentBits, Routes, type RateLimitData } from 'discord.js';
-import type { Chat, Clock, Log, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Trouble } from '../../engine/trouble.ts';
 import { frugalCaches } from './caches.ts';
@@ -9,10 +9,12 @@ import { watchConnection, type ConnectionWatch } from './connection.ts';
 import { discordHour } from './hour.ts';
 import { fileBytesOf } from './limits.ts';
 import { lossAtStart } from './loss.ts';
+import { discordNames } from './names.ts';
 import { guardPackets } from './packet-guard.ts';
 import { createDraw, type Draw } from './pictures.ts';
 import { guardRest, type RestGuard } from './rest.ts';
 import { missingRights } from './rights.ts';
+import { asWritten, discordWords, type InWords, type WordsOf } from './in-words.ts';
 import { serve, type Words } from './serve.ts';
 import { GuardedSharding } from './shard-guard.ts';
 import { answerUnread } from './unread.ts';
@@ -31,8 +33,15 @@ export interface Discord {
   readonly client: Client;
   readonly chat: Chat;
   readonly hour: PlatformHour;
+  readonly namesIn: NamesIn;
   /** Connects and resolves once ready; rejects with a `ConnectionLost` when Discord refuses. */
-  connect(dispatcher: Dispatcher, tooLate: Words, unreadable?: Words): Promise<void>;
+  connect(
+    dispatcher: Dispatcher,
+    tooLate: Words,
+    unreadable?: Words,
+    /** The words of a server; without them, what Discord writes stays as it is. */
+    wordsOf?: WordsOf,
+  ): Promise<void>;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
@@ -57,6 +66,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   const watch = watchConnection({ log, monotonic });
   const client = clientOf(apiUrl, rest, watch);
   const draw = createDraw({ painter, log });
+  const namesIn = discordNames(client, log);
   const chat = discordChat({
     rest: client.rest,
     log,
@@ -71,11 +81,14 @@ export function openDiscord(options: DiscordOptions): Discord {
     client,
     chat,
     hour,
+    namesIn,
     lost,
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
-    connect: async (dispatcher, tooLate, unreadable = tooLate) => {
+    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf) => {
       await rest.checkToken();
-      listen(client, { dispatcher, tooLate, unreadable, draw, log, hour });
+      const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
+      const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
+      listen(client, { ...said, draw, log, hour });
       await Promise.race([ready(client, token, log), lost]);
     },
     close: async () => {
@@ -123,6 +136,8 @@ interface ListenTools {
   readonly dispatcher: Dispatcher;
   readonly tooLate: Words;
   readonly unreadable: Words;
+  readonly inWords: InWords;
+  readonly namesIn: NamesIn;
   readonly draw: Draw;
   readonly log: Log;
   readonly hour: PlatformHour;

@@ -5,6 +5,7 @@ import {
   type UserSelectMenuInteraction,
 } from 'discord.js';
 import { chosen, type Input } from '../../engine/requests/command.ts';
+import type { Put } from './in-words.ts';
 import { personOf } from './who.ts';
 
 /** A button carries no values. */
@@ -14,20 +15,22 @@ export const nothing: Input = { text: () => '', list: () => [], person: () => un
 export function chosenInput(
   interaction: StringSelectMenuInteraction | UserSelectMenuInteraction,
 ): Input {
-  const user = interaction.isUserSelectMenu() ? interaction.users.first() : undefined;
+  const people = interaction.isUserSelectMenu() ? interaction : undefined;
+  const user = people?.users.first();
+  const member = people?.members.first();
   return {
     text: () => '',
     list: (id) => (id === chosen ? interaction.values : []),
-    person: (id) => (id === chosen && user !== undefined ? personOf(user) : undefined),
+    person: (id) => (id === chosen && user !== undefined ? personOf(user, member) : undefined),
   };
 }
 
 /** The values of a form; fields it did not have are empty. */
-export function formInput(fields: ModalSubmitFields): Input {
+export function formInput(fields: ModalSubmitFields, put: Put): Input {
   const typeOf = (id: string) => fields.fields.get(id)?.type;
   return {
     text: (id) => {
-      if (typeOf(id) === ComponentType.TextInput) return fields.getTextInputValue(id);
+      if (typeOf(id) === ComponentType.TextInput) return put(fields.getTextInputValue(id));
       return typeOf(id) === ComponentType.RadioGroup ? (fields.getRadioGroup(id) ?? '') : '';
     },
     list: (id) => {
@@ -37,7 +40,8 @@ export function formInput(fields: ModalSubmitFields): Input {
     person: (id) => {
       if (typeOf(id) !== ComponentType.UserSelect) return undefined;
       const user = fields.getSelectedUsers(id)?.first();
-      return user === undefined ? undefined : personOf(user);
+      const member = fields.getSelectedMembers(id)?.first();
+      return user === undefined ? undefined : personOf(user, member);
     },
   };
 }

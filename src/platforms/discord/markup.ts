@@ -1,10 +1,5 @@
+import { withAddresses, type Address } from '../../kernel/addresses.ts';
 import { merged, type Inline, type Rich } from '../../kernel/rich.ts';
-
-/**
- * What Discord recognises as a URL: at least two characters, the last one not punctuation. A mark
- * ends it, since people also write `**https://…**` and `<https://…>`.
- */
-const address = /(https?:\/\/[^\s<>|`*]+[^\s<>|`*.,:;"'\]])/u;
 
 /** Writes a text in Discord's Markdown. A plain string shows exactly as it was typed. */
 export function markup(text: Rich): string {
@@ -26,28 +21,44 @@ function inline(piece: Inline): string {
     case 'time':
       return `<t:${Math.floor(piece.at / 1000)}:${timeStyles[piece.as]}>`;
     case 'link':
-      return `[${escapeText(piece.label)}](${piece.url})`;
+      return `[${escapeText(piece.label)}](${piece.url.replaceAll(/[()]/gu, percent)})`;
   }
 }
 
+/** A bracket would end the address of a link early. */
+const percent = (sign: string): string =>
+  `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
 const timeStyles = { relative: 'R', clock: 't', date: 'D', moment: 'f' } as const;
 
-/** URLs are left as they are: a backslash would break them, and they contain no marks. */
+/**
+ * URLs are left as they are: a backslash would break them. One without its scheme is no link for
+ * Discord, only words.
+ */
 function escapeText(text: string): string {
-  const parts = text.split(address);
-  return parts
-    .map((part, index) =>
-      index % 2 === 1 ? addressMarkup(part, parts[index + 1] ?? '') : escapeWords(part),
-    )
+  const pieces = withAddresses(text);
+  return pieces
+    .map((piece, index) => {
+      if (typeof piece === 'string') return escapeWords(piece);
+      const { shown, url } = piece;
+      return shown === url ? addressMarkup(url, pieces[index + 1]) : escapeWords(shown);
+    })
     .join('');
 }
+
+/** Discord takes no bracket that was opened before the URL. */
+const ended = /^\)?(?:\s|$)/u;
+
+/** What Discord leaves out at the end of a URL, though an address may end with it: `…?z=[1]`. */
+const leftOut = /[<.,:;"'\]]$/u;
 
 /**
  * Discord extends a URL to the next space, including the backslash of an escaped mark; between `<`
  * and `>`, which it does not show, it ends where it was typed to end.
  */
-function addressMarkup(url: string, after: string): string {
-  return /^\S/u.test(after) ? `<${url}>` : url;
+function addressMarkup(url: string, after: string | Address = ''): string {
+  const bare = typeof after === 'string' && ended.test(after) && !leftOut.test(url);
+  return bare ? url : `<${url}>`;
 }
 
 /** The first characters of Discord's marks. Most words contain none, and are left as they are. */

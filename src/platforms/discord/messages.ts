@@ -18,9 +18,9 @@ const lookBackMs = 5 * 60_000;
 export function discordMessages(tools: ChatTools): Messages {
   const { rest, botId, rightsIn } = tools;
   return {
-    post: async (channel, view, name, lost = 0) => {
+    post: async (channel, view, name, since) => {
       const rendered = await rendering(tools, channel, view, name);
-      const nonce = { nonce: nonceOf(name, lost), enforce_nonce: true };
+      const nonce = { nonce: nonceOf(channel, name, since), enforce_nonce: true };
       const route = Routes.channelMessages(channel);
       const send = ({ body, files }: Rendered) =>
         unlessLocked(tools, channel, () =>

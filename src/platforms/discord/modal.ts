@@ -3,7 +3,7 @@ import {
   TextInputStyle,
   type APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { beginning } from '../../kernel/beginning.ts';
+import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Choice, Form, FormField } from '../../kernel/view/view.ts';
 import {
@@ -59,7 +59,7 @@ function textInput(field: FieldOf<'short' | 'paragraph'>) {
   if (placeholder !== undefined)
     input.setPlaceholder(excerpt(placeholder, discordLimits.placeholder));
   // Discord refuses an empty preset value.
-  if (value !== undefined && value !== '') input.setValue(beginning(value, max));
+  if (value !== undefined && value !== '') input.setValue(beginningInCodePoints(value, max));
   return input;
 }
 

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/written.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import { pageRoom, split } from '../../kernel/view/split.ts';
 import type { Block, Row, View } from '../../kernel/view/view.ts';
@@ -22,7 +23,7 @@ export function pagesOf(view: View): View[] {
 function pagesWithFiles(view: View): View[] {
   const whole = { ...view, rows: rowsOf(view) };
   return split(whole, { ...pageRoom, blocks: blocksBeside(whole) })
-    .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isBlank(block)) }))
+    .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isEmpty(block)) }))
     .filter((page) => componentsOf(page) > 0);
 }
 
@@ -37,7 +38,7 @@ function componentsOf({ blocks, rows = [], files = [] }: View): number {
 }
 
 /** Discord refuses a text of only spaces. */
-function isBlank(block: Block): boolean {
+function isEmpty(block: Block): boolean {
   switch (block.kind) {
     case 'divider':
     case 'picture':
@@ -52,7 +53,7 @@ function isBlank(block: Block): boolean {
 }
 
 function isBlankText(text: Rich): boolean {
-  return text.every((piece) => typeof piece === 'string' && piece.trim() === '');
+  return text.every((piece) => typeof piece === 'string' && isBlank(piece));
 }
 
 /** Its rows of buttons; rows that are too long are split. */

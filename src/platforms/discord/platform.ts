@@ -22,7 +22,7 @@ export interface DiscordAccount {
 export function discordFor(account: DiscordAccount): OpenPlatform {
   return (tools): Platform => {
     const discord = openDiscord({ ...account, ...tools });
-    const { client, chat, hour, lost, troubles, close } = discord;
+    const { client, chat, hour, namesIn, lost, troubles, close } = discord;
     return {
       id: 'discord',
       capabilities: allCapabilities,
@@ -30,6 +30,7 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
       chat,
       ground: discordGround(client),
       sight: discordSight(client),
+      namesIn,
       hour,
       connect: (served) => connect(discord, served),
       communities: () => new Set(client.guilds.cache.keys()),
@@ -43,11 +44,11 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
 
 async function connect(
   discord: Discord,
-  { dispatcher, features, catalogues, notices, listeners }: Served,
+  { dispatcher, features, catalogues, notices, wordsOf, listeners }: Served,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { client } = discord;
   watchChanges(client, listeners);
-  const connected = discord.connect(dispatcher, notices.tooLate, notices.unreadable);
+  const connected = discord.connect(dispatcher, notices.tooLate, notices.unreadable, wordsOf);
   // Created once Discord answers.
   const commands = commandPayload(features, catalogues);
   await connected;

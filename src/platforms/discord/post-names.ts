@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
  * Discord refuses a second message with the same nonce for some minutes. 24 characters: a nonce has
  * at most 25.
  */
-export function nonceOf(name: string, lost: number): string {
-  return digest(`${name}/${lost}`).toString('base64url').slice(0, 24);
+export function nonceOf(channel: string, name: string, since: number): string {
+  return digest(`${channel}/${name}/${since}`).toString('base64url').slice(0, 24);
 }
 
 /** Discord numbers components from 1; ids are 32 bits and not negative. */

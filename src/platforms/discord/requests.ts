@@ -1,6 +1,7 @@
 import {
   ApplicationCommandOptionType,
   ChannelType,
+  ComponentType,
   type AutocompleteInteraction,
   type Channel,
   type ChatInputCommandInteraction,
@@ -11,34 +12,60 @@ import {
 import type { PointedMessage, RawOptions, RawValue } from '../../engine/requests/command.ts';
 import type { RequestBase } from '../../engine/requests/arrival.ts';
 import type { Completion, Request } from '../../engine/requests/dispatch.ts';
-import type { Log } from '../../engine/ports.ts';
+import type { Place } from '../../engine/context.ts';
+import type { Log, NamesIn } from '../../engine/ports.ts';
 import { givenFile } from './given-file.ts';
 import { formInput, chosenInput, nothing } from './inputs.ts';
 import { missingRights } from './rights.ts';
+import type { InWords, Put } from './in-words.ts';
+import { withLinksShown } from './written-here.ts';
 import { personOf, whoIs } from './who.ts';
 
-/** Reads an interaction as a request; undefined for one that no workshop can be about. */
+export interface ReadTools {
+  readonly inWords: InWords;
+  readonly namesIn: NamesIn;
+  readonly log: Log;
+}
+
+/**
+ * Reads an interaction as a request; undefined for one that no workshop can be about. What people
+ * typed comes in words: Discord writes a name as an id.
+ */
 export async function readRequest(
   interaction: Interaction,
-  log: Log,
+  tools: ReadTools,
 ): Promise<Request | undefined> {
   const base = await readBase(interaction);
   if (base === undefined) return undefined;
-  if (interaction.isChatInputCommand()) return { ...base, ...readCommand(interaction, log) };
-  if (interaction.isMessageContextMenuCommand())
-    return { ...base, kind: 'message', name: baseName(interaction), message: pointed(interaction) };
-  const action = readAction(interaction);
+  if (interaction.isMessageContextMenuCommand()) {
+    const message = await pointed(interaction, base.place, tools);
+    return { ...base, kind: 'message', name: baseName(interaction), message };
+  }
+  const put = await tools.inWords(typedIn(interaction), base.place);
+  if (interaction.isChatInputCommand())
+    return { ...base, ...readCommand(interaction, put, tools.log) };
+  const action = readAction(interaction, put);
   return action && { ...base, ...action };
 }
 
-function readAction(interaction: Interaction) {
+/** What the person typed, in the options of a command or in a form. */
+function typedIn(interaction: Interaction): string[] {
+  if (interaction.isChatInputCommand())
+    return given(interaction).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  if (!interaction.isModalSubmit()) return [];
+  return [...interaction.fields.fields.values()].flatMap((field) =>
+    field.type === ComponentType.TextInput ? [field.value] : [],
+  );
+}
+
+function readAction(interaction: Interaction, put: Put) {
   const kind = 'action' as const;
   if (interaction.isButton()) return { kind, ref: interaction.customId, input: nothing };
   if (interaction.isStringSelectMenu() || interaction.isUserSelectMenu())
     return { kind, ref: interaction.customId, input: chosenInput(interaction) };
   if (!interaction.isModalSubmit()) return undefined;
   const { customId, fields } = interaction;
-  return { kind, ref: customId, input: formInput(fields), form: true as const };
+  return { kind, ref: customId, input: formInput(fields, put), form: true as const };
 }
 
 export async function readCompletion(
@@ -82,20 +109,22 @@ async function channelOf(interaction: Interaction, id: string): Promise<Channel 
   return interaction.client.channels.fetch(id).catch(() => null);
 }
 
-function readCommand(interaction: ChatInputCommandInteraction, log: Log) {
+function readCommand(interaction: ChatInputCommandInteraction, put: Put, log: Log) {
   return {
     kind: 'command' as const,
     name: interaction.commandName,
     sub: interaction.options.getSubcommand(false) ?? undefined,
-    options: optionsOf(interaction, log),
+    options: optionsOf(interaction, put, log),
   };
 }
 
-function optionsOf({ options: { data } }: ChatInputCommandInteraction, log: Log): RawOptions {
-  const given = data[0]?.options ?? data;
+/** The options of a command, or of its subcommand. */
+const given = ({ options: { data } }: ChatInputCommandInteraction) => data[0]?.options ?? data;
+
+function optionsOf(interaction: ChatInputCommandInteraction, put: Put, log: Log): RawOptions {
   return Object.fromEntries(
-    given.flatMap((option): [string, RawValue][] => {
-      const value = valueOf(option, log);
+    given(interaction).flatMap((option): [string, RawValue][] => {
+      const value = valueOf(option, put, log);
       return value === undefined ? [] : [[option.name, value]];
     }),
   );
@@ -103,13 +132,15 @@ function optionsOf({ options: { data } }: ChatInputCommandInteraction, log: Log)
 
 /** discord.js finds a user and a file for any name an object inherits, such as `constructor`. */
 function valueOf(
-  { type, value, user, attachment }: CommandInteractionOption,
+  { type, value, user, member, attachment }: CommandInteractionOption,
+  put: Put,
   log: Log,
 ): RawValue | undefined {
-  if (type === ApplicationCommandOptionType.User && user) return personOf(user);
+  if (type === ApplicationCommandOptionType.User && user) return personOf(user, member);
   if (type === ApplicationCommandOptionType.Attachment && attachment)
     return givenFile(attachment, log);
-  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  if (typeof value === 'string') return put(value);
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** A message command is known by the English name it was registered under: `to-the-summary`. */
@@ -117,10 +148,20 @@ function baseName({ commandName }: MessageContextMenuCommandInteraction): string
   return commandName.toLowerCase().replaceAll(' ', '-');
 }
 
-function pointed({ targetMessage }: MessageContextMenuCommandInteraction): PointedMessage {
+/** Discord says who wrote a message by their account alone: what they are called here is asked for. */
+async function pointed(
+  { targetMessage: { id, author, content } }: MessageContextMenuCommandInteraction,
+  place: Place,
+  { inWords, namesIn }: ReadTools,
+): Promise<PointedMessage> {
+  const [put, names] = await Promise.all([
+    inWords([content], place),
+    namesIn(place.community, [author.id]),
+  ]);
+  const written = personOf(author);
   return {
-    id: targetMessage.id,
-    author: personOf(targetMessage.author),
-    text: targetMessage.content,
+    id,
+    author: { ...written, name: names.get(author.id) ?? written.name },
+    text: put(withLinksShown(content)),
   };
 }

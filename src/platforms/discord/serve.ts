@@ -1,7 +1,8 @@
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer, Dispatcher } from '../../engine/requests/dispatch.ts';
-import type { Log, PlatformHour } from '../../engine/ports.ts';
+import type { Log, NamesIn, PlatformHour } from '../../engine/ports.ts';
 import type { View } from '../../kernel/view/view.ts';
+import type { InWords } from './in-words.ts';
 import { suggestions } from './suggestions.ts';
 import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
@@ -16,6 +17,8 @@ export interface ServeTools {
   readonly tooLate: Words;
   /** A request cannot be read, or is of an unknown kind. */
   readonly unreadable: Words;
+  readonly inWords: InWords;
+  readonly namesIn: NamesIn;
   readonly draw: Draw;
   readonly log: Log;
   /** Discord's own time. */
@@ -65,9 +68,9 @@ async function isStillOpen(interaction: Answerable, log: Log): Promise<boolean> 
 
 async function answerTo(
   interaction: Answerable,
-  { dispatcher, unreadable, log }: ServeTools,
+  { dispatcher, unreadable, inWords, namesIn, log }: ServeTools,
 ): Promise<Answer> {
-  const request = await reading(() => readRequest(interaction, log), log);
+  const request = await reading(() => readRequest(interaction, { inWords, namesIn, log }), log);
   if (request !== undefined) return dispatcher.answer(request);
   return { kind: 'private', view: unreadable(interaction.locale) };
 }

@@ -29,9 +29,9 @@ export async function askOfToken({ token, apiUrl, base }: TokenQuestion): Promis
       headers: { authorization: `${authPrefix} ${token}`, 'user-agent': DefaultUserAgent },
       signal: AbortSignal.timeout(patience),
     });
-    const told: unknown = await answer.json();
+    const body: unknown = await answer.json();
     if (answer.status === 401) return 'refused';
-    return answer.ok && gateway.safeParse(told).success ? 'taken' : 'unclear';
+    return answer.ok && gateway.safeParse(body).success ? 'taken' : 'unclear';
   } catch {
     return 'unclear';
   }

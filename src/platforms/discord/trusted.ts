@@ -115,12 +115,12 @@ async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefin
   const { status, statusText, headers } = answer;
   if (status === 204) return answer;
   const text = await answer.text();
-  const told = jsonOf(text);
-  if (status < 200 || (status >= 300 && status < 400) || told === undefined) return undefined;
+  const body = jsonOf(text);
+  if (status < 200 || (status >= 300 && status < 400) || body === undefined) return undefined;
   // Discord's refusals are objects, in which discord.js looks for a code.
-  if (status >= 400 && (typeof told !== 'object' || told === null || Array.isArray(told)))
+  if (status >= 400 && (typeof body !== 'object' || body === null || Array.isArray(body)))
     return undefined;
-  if (status === 429 && isAboutItself(told))
+  if (status === 429 && isAboutItself(body))
     return new Response(text, { status: 400, headers: json });
   return new Response(text, {
     status,
@@ -136,8 +136,8 @@ const coded = z.object({ code: z.number() });
  * "Too many" with a code of its own, such as that old messages were edited too often, is about that
  * request alone: discord.js would have all others of the channel wait as long as it says.
  */
-function isAboutItself(told: unknown): boolean {
-  const said = coded.safeParse(told);
+function isAboutItself(body: unknown): boolean {
+  const said = coded.safeParse(body);
   return said.success && !isForLater(said.data.code);
 }
 

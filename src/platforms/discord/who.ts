@@ -14,7 +14,7 @@ export function whoIs({ member, memberPermissions, user, locale }: InGuild, here
   const present = { sees: true, managesEvents: memberPermissions.has(manageEvents) };
   return {
     id: user.id,
-    name: 'displayName' in member ? member.displayName : (member.nick ?? user.displayName),
+    name: nameOf(user, member),
     bot: user.bot,
     get roles() {
       return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
@@ -41,6 +41,15 @@ function rightsOf(member: InGuild['member'], id: string): ChannelRights | undefi
   };
 }
 
-export function personOf(user: User): Person {
-  return { id: user.id, name: user.displayName, bot: user.bot };
+/** What Discord says about a member besides their account, whole or as part of an interaction. */
+type MemberSaid = { readonly displayName: string } | { readonly nick?: string | null };
+
+/** What somebody is called on this server: by their nickname, or by their account's name. */
+function nameOf(user: User, member: MemberSaid | null | undefined): string {
+  if (member === null || member === undefined) return user.displayName;
+  return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName);
+}
+
+export function personOf(user: User, member?: MemberSaid | null): Person {
+  return { id: user.id, name: nameOf(user, member), bot: user.bot };
 }

@@ -35,7 +35,7 @@ export function decideChange(
     if (mistake !== undefined) return err(mistake);
     events.push({ type: 'poll.scheduled', ...(closesAt === undefined ? {} : { closesAt }) });
   }
-  const mistake = mistakeInOptions({ options: after, rules: setUp.rules });
+  const mistake = mistakeInOptions({ options: after, rules: setUp.rules }, setUp.options);
   return mistake === undefined ? ok(events) : err(mistake);
 }
 

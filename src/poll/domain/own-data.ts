@@ -56,7 +56,5 @@ function ballotHeld({ options, rules }: PollSetUp, ballot: Ballot): Held {
 }
 
 /** One that only its author has seen: it goes with them. */
-export const isOwnDraft = (
-  { status, createdBy }: Readonly<PollState>,
-  person: PersonId,
-): boolean => status === 'draft' && createdBy === person;
+export const isOwnDraft = ({ status, createdBy }: Readonly<PollState>, person: PersonId): boolean =>
+  status === 'draft' && createdBy === person;

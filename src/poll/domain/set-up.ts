@@ -1,5 +1,7 @@
-import type { PollDraft, PollOption, PollRules } from './state.ts';
-import type { StepOf } from '../../template/domain/template.ts';
+import { textKey } from '../../kernel/same-text.ts';
+import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
+import { mistakeInRules, type RulesError } from './rules.ts';
+import type { PollDraft, PollOption } from './state.ts';
 
 /** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
 export const pollLimits = {
@@ -7,7 +9,6 @@ export const pollLimits = {
   maxOptions: 20,
   option: 80,
   question: 200,
-  /** In code points. */
   comment: 300,
   /**
    * With fewer ballots, an anonymous poll shows no result: two voters could work out each other's
@@ -20,56 +21,54 @@ export const pollLimits = {
 } as const;
 
 export type SetUpError =
+  | RulesError
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
-  | { readonly kind: 'limitsNeedLive' }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
-/**
- * Anonymous results only appear at the close: during the vote, each change in the figures would
- * reveal what the latest voter said.
- */
-export function normaliseRules(rules: PollRules): PollRules {
-  return { ...rules, resultsWhileOpen: rules.resultsWhileOpen && rules.named };
-}
-
-/** The rules a template sets for its poll, as poll rules. */
-export function templateRules({ rules }: StepOf<'poll'>): PollRules {
-  const { ifNeedBe, names, results, ranking } = rules;
-  return normaliseRules({ ifNeedBe, ranking, named: names, resultsWhileOpen: results === 'live' });
-}
-
 /** The mistake in a poll's draft, or undefined. */
 export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
-  if (draft.question.trim() === '') return { kind: 'questionMissing' };
+  if (isBlank(draft.question)) return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
 
-/** A full option shows that it is full, so limits require results that everybody can see. */
-export function mistakeInOptions({
-  options,
-  rules,
-}: Pick<PollDraft, 'options' | 'rules'>): SetUpError | undefined {
+/**
+ * Rules are checked too: they may not go with the options. `present`: the options of an open poll,
+ * which stay even if a later rule finds two of them the same.
+ */
+export function mistakeInOptions(
+  { options, rules }: Pick<PollDraft, 'options' | 'rules'>,
+  present: readonly PollOption[] = [],
+): SetUpError | undefined {
   const { minOptions, maxOptions, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
   if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
-  const long = options.find(({ label }) => label.length > max);
+  const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
-  const twice = firstTwice(options);
+  const twice = twiceIn(options, present);
   if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
-  const limited = options.some(({ limit }) => limit !== undefined);
-  return limited && !normaliseRules(rules).resultsWhileOpen
-    ? { kind: 'limitsNeedLive' }
-    : undefined;
+  return mistakeInRules(
+    rules,
+    options.some(({ limit }) => limit !== undefined),
+  );
 }
 
-function firstTwice(options: readonly PollOption[]): PollOption | undefined {
-  const labels = options.map(({ label }) => label.toLowerCase());
-  return options.find((_, index) => labels.indexOf(labels[index] ?? '') !== index);
+function twiceIn(
+  options: readonly PollOption[],
+  present: readonly PollOption[],
+): PollOption | undefined {
+  const known = new Map<string, PollOption>();
+  for (const option of options) {
+    const key = textKey(option.label);
+    const same = known.get(key);
+    if (same !== undefined && !(present.includes(same) && present.includes(option))) return option;
+    known.set(key, option);
+  }
+  return undefined;
 }
 
 export function mistakeInClosing(at: number | undefined, now: number): SetUpError | undefined {
@@ -97,7 +96,7 @@ const limited = /^(?<label>.*\S)\s*\(max\.?\s*(?<limit>[1-9]\d{0,4})\)$/iu;
 export function readOptions(typed: string): OptionLine[] {
   return typed
     .split('\n')
-    .map((line) => line.trim())
+    .map(written)
     .filter((line) => line !== '')
     .map((line) => {
       const { label = line, limit } = limited.exec(line)?.groups ?? {};

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { personId } from '../../kernel/people.ts';
 import { emptyPlacement, placementEvents, placementState } from '../../kernel/placement.ts';
 import { localeSchema } from '../../kernel/text.ts';
+import { pollRules } from './rules.ts';
 
 const option = z.object({
   id: z.string(),
@@ -28,16 +29,6 @@ const ballot = z.object({
 export type Ballot = z.infer<typeof ballot>;
 export const stances = ['yes', 'ifNeedBe', 'no'] as const;
 export type Stance = (typeof stances)[number];
-
-/** How the poll works; fixed once it is open. An anonymous poll shows its results at the close. */
-export const pollRules = z.object({
-  ifNeedBe: z.boolean(),
-  resultsWhileOpen: z.boolean(),
-  named: z.boolean(),
-  /** What earns the star: the most yes, or the most yes and if need be combined. */
-  ranking: z.enum(['yes', 'approval']),
-});
-export type PollRules = z.infer<typeof pollRules>;
 
 /** What can be changed until the poll opens. */
 const draft = z.object({

@@ -1,6 +1,8 @@
+import { alphabetical } from '../../kernel/collation.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
-import { pollLimits, normaliseRules } from './set-up.ts';
-import type { Ballot, PollOption, PollRules, PollState, Stance } from './state.ts';
+import { normaliseRules, type PollRules } from './rules.ts';
+import { pollLimits } from './set-up.ts';
+import type { Ballot, PollOption, PollState, Stance } from './state.ts';
 import { stances } from './state.ts';
 
 export interface OptionTally {
@@ -144,16 +146,18 @@ export interface PollComment {
 }
 
 /**
- * The comments on ballots, once the result is public. Anonymous ones are sorted by code unit: that
- * order is the same on every machine and does not reveal who voted when.
+ * The comments on ballots, once the result is public. Anonymous ones are in the alphabetical order
+ * of the poll's language, which does not reveal who voted when.
  */
 export function comments(state: PollState): PollComment[] {
-  if (!resultsVisible(state)) return [];
-  const named = state.setUp?.rules.named === true;
+  const { setUp } = state;
+  if (setUp === null || !resultsVisible(state)) return [];
+  const { named } = setUp.rules;
   const all = Object.values(state.ballots).flatMap(({ name, comment }) =>
     comment === undefined ? [] : [{ name: named ? name : undefined, text: comment }],
   );
-  return named ? all : all.toSorted((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
+  const order = alphabetical(setUp.locale);
+  return named ? all : all.toSorted((a, b) => order(a.text, b.text));
 }
 
 declare module '../../kernel/failure.ts' {

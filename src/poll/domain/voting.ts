@@ -1,9 +1,11 @@
+import { written } from '../../kernel/written.ts';
 import type { VoteTyped, PollError, Decided } from './intents.ts';
 import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import type { Actor } from '../../kernel/people.ts';
 import { pollLimits } from './set-up.ts';
-import type { PollOption, PollRules, PollSetUp, PollState } from './state.ts';
+import type { PollRules } from './rules.ts';
+import type { PollOption, PollSetUp, PollState } from './state.ts';
 import { stanceOn } from './tally.ts';
 import { err, ok } from '../../kernel/result.ts';
 
@@ -33,7 +35,7 @@ export function decideVote(
   const full = options.find((option) => yes.includes(option.id) && isFullFor(state, option, by));
   if (full !== undefined) return err(optionFull(full, rules));
   const no = ids.filter((id) => !yes.includes(id) && !ifNeedBe.includes(id));
-  const comment = beginningInCodePoints(vote.comment?.trim() ?? '', pollLimits.comment);
+  const comment = beginningInCodePoints(written(vote.comment ?? ''), pollLimits.comment);
   const answers = { yes, ifNeedBe, no, ...(comment === '' ? {} : { comment }) };
   const name = rules.named ? by.name : '';
   return ok([{ type: 'ballot.cast', voter: by.id, name, ...answers, at: now }]);

@@ -1,4 +1,4 @@
-import type { PollRules } from '../domain/state.ts';
+import type { PollRules } from '../domain/rules.ts';
 import type { PollSheet, SheetOption, SheetStance } from './sheet.ts';
 
 export interface ExportOption extends SheetOption {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locales } from '../../kernel/text.ts';
+import { pollRules } from '../domain/rules.ts';
 import type { PollExport } from './content.ts';
 import { sheetStances, type SheetRow } from './sheet.ts';
 
@@ -26,16 +27,6 @@ const ballot = z.object({
   comment: z.string().nullable().meta({ description: 'Null where there is none.' }),
 });
 
-const rules = z.object({
-  ifNeedBe: z.boolean().meta({ description: 'Three states, or yes and no alone.' }),
-  resultsWhileOpen: z.boolean(),
-  named: z.boolean(),
-  ranking: z.enum(['yes', 'approval']).meta({
-    description:
-      'What the star goes to: the most yes, or the most yes and if need be together, then the most yes.',
-  }),
-});
-
 /**
  * The JSON export. Version 2 may gain fields, so readers should ignore unknown ones; removing or
  * redefining a field requires version 3. Published in docs/schemas/poll-2.json.
@@ -49,7 +40,7 @@ export const pollDocument = z
     state: z.enum(['draft', 'open', 'closed']),
     openedAt: instant,
     closedAt: instant,
-    rules,
+    rules: pollRules,
     voters: count.meta({
       description: 'How many ballots there are, whether they are below or not.',
     }),

@@ -4,7 +4,9 @@ import { mistakeInOptions } from '../domain/set-up.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
-import { framadateRules, type PollSheet, type SheetOption, type SheetRow } from './sheet.ts';
+import { isBlank, written } from '../../kernel/written.ts';
+import { framadateRules } from '../domain/rules.ts';
+import type { PollSheet, SheetOption, SheetRow } from './sheet.ts';
 import { stanceOf, stanceWords, totalsTitle } from './words.ts';
 
 export const pollFileLimits = { rows: 10_000 } as const;
@@ -46,7 +48,7 @@ function isTotals(text: string): boolean {
 
 /** A poll's first cell is empty, so the first character is the separator. */
 function linesOf(text: string): Result<Line[], PollFileError> {
-  if (text.trim() === '') return err({ kind: 'pollFileEmpty' });
+  if (isBlank(text)) return err({ kind: 'pollFileEmpty' });
   const delimiter = /^[\r\n]*(?:"")?([,;\t])/u.exec(text)?.[1];
   if (delimiter === undefined)
     return err({ kind: isTotals(text) ? 'pollFileTotals' : 'pollFileNotAPoll' });
@@ -85,7 +87,7 @@ function momentsIn(line: Line | undefined, width: number): string[] | undefined 
   const [name, ...cells] = line?.cells ?? [];
   if (name !== '' || cells.length < width) return undefined;
   const moments = cells.slice(0, width);
-  const isVote = moments.every((cell) => !isEmpty(cell) && stanceOf(cell) !== undefined);
+  const isVote = moments.every((cell) => !isBlank(cell) && stanceOf(cell) !== undefined);
   return isVote ? undefined : moments.map(titleOf);
 }
 
@@ -93,11 +95,11 @@ function readOptions(
   days: readonly string[],
   moments: readonly string[] | undefined,
 ): Result<SheetOption[], PollFileError> {
-  const untitled = days.findIndex(isEmpty);
+  const untitled = days.findIndex(isBlank);
   if (untitled !== -1) return err({ kind: 'pollFileUntitled', column: untitled + 2 });
   const options = days.map((day, index) => {
     const heading = moments === undefined ? [day] : [day, moments[index] ?? ''];
-    return { label: heading.filter((part) => !isEmpty(part)).join(', '), heading };
+    return { label: heading.filter((part) => !isBlank(part)).join(', '), heading };
   });
   const mistake = mistakeInOptions({
     options: options.map(({ label }, index) => ({ id: String(index), label })),
@@ -109,7 +111,7 @@ function readOptions(
 function readRows(lines: readonly Line[], width: number): Result<SheetRow[], PollFileError> {
   const rows: SheetRow[] = [];
   for (const line of lines) {
-    if (line.cells.every(isEmpty)) continue;
+    if (line.cells.every(isBlank)) continue;
     const row = readRow(line, width);
     if (!row.ok) return row;
     rows.push(row.value);
@@ -121,20 +123,16 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
 function readRow({ cells, line }: Line, width: number): Result<SheetRow, PollFileError> {
   const [name = '', ...rest] = cells;
   const votes =
-    rest.length > width && rest.slice(width).every(isEmpty) ? rest.slice(0, width) : rest;
+    rest.length > width && rest.slice(width).every(isBlank) ? rest.slice(0, width) : rest;
   if (votes.length !== width)
     return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
-  const stances = votes.map(stanceOf);
+  const stances = votes.map((cell) => stanceOf(written(cell)));
   const unknown = stances.indexOf(undefined);
   if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({
     name: unguarded(onOneLine(name)),
     stances: stances.filter((stance) => stance !== undefined),
   });
-}
-
-function isEmpty(cell: string): boolean {
-  return cell.trim() === '';
 }
 
 /** The language of the votes in a file, if they reveal it. */

@@ -1,13 +1,3 @@
-import type { PollRules } from '../domain/state.ts';
-
-/** Framadate's rules, which apply to the votes in its files. */
-export const framadateRules: PollRules = {
-  ifNeedBe: true,
-  resultsWhileOpen: true,
-  named: true,
-  ranking: 'yes',
-};
-
 /** Blank: not answered. */
 export const sheetStances = ['yes', 'ifNeedBe', 'no', 'blank'] as const;
 export type SheetStance = (typeof sheetStances)[number];

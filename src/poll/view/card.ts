@@ -1,11 +1,13 @@
 import { tableRows } from './table.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import type { PollState } from '../domain/state.ts';
-import { incomplete, keptBack, resultsVisible } from '../domain/tally.ts';
-import { joined, time, type Rich } from '../../kernel/rich.ts';
+import { incomplete, resultsVisible } from '../domain/tally.ts';
+import { time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
-import { keptBackLine } from './kept-back.ts';
+import { outcomeLines } from './outcome.ts';
+import { rulesLine } from './rules.ts';
 import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
 
 /**
@@ -25,7 +27,7 @@ export function pollFigures(poll: PollState, t: Translator): View {
       { kind: 'table', rows: tableRows(poll, t) },
       { kind: 'text', text: votersLine(poll, t) },
       ...incompleteBlocks(poll, t),
-      ...tooFewBlocks(poll, t),
+      ...closedBlocks(poll, t),
     ],
   };
 }
@@ -47,29 +49,6 @@ function cardButtons(poll: PollState, t: Translator): Row[] {
   );
 }
 
-/** The rules in one line: what people want to know before they vote. */
-export function rulesLine(poll: PollState, t: Translator): Rich {
-  const { rules, closesAt, imported } = poll.setUp ?? {};
-  return joined(
-    [
-      ...(imported === true ? [t.say('poll.imported')] : []),
-      t.say(rules?.named === true ? 'poll.namesShown' : 'poll.namesHidden'),
-      ...(poll.status === 'closed' ? [] : [resultsLine(poll, t)]),
-      t.say(rules?.ranking === 'approval' ? 'poll.approvalRule' : 'poll.starRule'),
-      ...(closesAt === undefined || poll.status === 'closed'
-        ? []
-        : [t.say('poll.closes', { when: time(closesAt, 'relative', t) })]),
-    ],
-    ' · ',
-  );
-}
-
-function resultsLine(poll: PollState, t: Translator): Rich {
-  const kept = keptBack(poll);
-  if (kept === undefined) return t.say('poll.resultsLive');
-  return t.say(kept === 'untilEnough' ? 'poll.resultsAfterEnough' : 'poll.resultsAfter');
-}
-
 export function votersLine(poll: PollState, t: Translator): Rich {
   if (poll.status === 'closed')
     return t.say('poll.closedLine', {
@@ -84,7 +63,8 @@ export function incompleteBlocks(poll: PollState, t: Translator): Block[] {
   return count === 0 ? [] : [{ kind: 'small', text: t.say('poll.incomplete', { count }) }];
 }
 
-function tooFewBlocks(poll: PollState, t: Translator): Block[] {
-  const kept = keptBack(poll);
-  return kept === 'tooFew' ? [{ kind: 'small', text: keptBackLine(kept, t) }] : [];
+/** While the poll is open, its rules say what is to be known of its result. */
+function closedBlocks(poll: PollState, t: Translator): Block[] {
+  if (poll.status !== 'closed') return [];
+  return outcomeLines(outcomeOf(poll), t).map((text) => ({ kind: 'small', text }));
 }

@@ -1,12 +1,13 @@
 import { beginningInCodePoints } from '../../kernel/beginning.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { pollLimits, writeOptions } from '../domain/set-up.ts';
-import type { Ballot, PollDraft, PollOption, PollRules, PollState } from '../domain/state.ts';
+import type { Ballot, PollDraft, PollOption, PollState } from '../domain/state.ts';
 import { optionsFixed } from '../domain/tally.ts';
 import type { VoteTyped } from '../domain/intents.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ActionRef } from '../../kernel/view/action.ts';
 import { pollActions } from './actions.ts';
+import { ruleFields, writeRules, type RulesTyped } from './rules.ts';
 import type { Form, FormField } from '../../kernel/view/view.ts';
 
 /**
@@ -61,15 +62,13 @@ function choiceOf(poll: PollState, { id, label, limit }: PollOption, t: Translat
   return { id, label, help: t.plain('poll.places', { count: left }) };
 }
 
-/** What a facilitator typed about a poll; `rules` are the ticked boxes. */
+/** What a facilitator typed about a poll. */
 export interface PollTyped {
   readonly question: string;
   readonly options: string;
-  readonly rules: readonly string[];
+  readonly rules: RulesTyped;
   readonly closes: string;
 }
-
-export const ruleBoxes = ['ifNeedBe', 'hidden', 'anonymous', 'approval'] as const;
 
 export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Form {
   return {
@@ -85,18 +84,7 @@ export function pollForm(action: ActionRef, t: Translator, typed: PollTyped): Fo
         value: typed.question,
       },
       optionsField(t, typed.options),
-      {
-        kind: 'someOf',
-        id: 'rules',
-        label: t.plain('form.poll.rules'),
-        required: false,
-        options: ruleBoxes.map((id) => ({
-          id,
-          label: t.plain(`form.poll.${id}`),
-          help: t.plain(`form.poll.${id}Help`),
-        })),
-        values: typed.rules,
-      },
+      ...ruleFields(typed.rules, t),
       closesField(t, typed.closes),
     ],
   };
@@ -151,25 +139,6 @@ function closesField(t: Translator, value: string): FormField {
 
 function valueOf(value: string | undefined): { value?: string } {
   return value === undefined ? {} : { value };
-}
-
-export function readRules(ticked: readonly string[]): PollRules {
-  return {
-    ifNeedBe: ticked.includes('ifNeedBe'),
-    resultsWhileOpen: !ticked.includes('hidden'),
-    named: !ticked.includes('anonymous'),
-    ranking: ticked.includes('approval') ? 'approval' : 'yes',
-  };
-}
-
-export function writeRules(rules: PollRules): string[] {
-  const ticked: Record<(typeof ruleBoxes)[number], boolean> = {
-    ifNeedBe: rules.ifNeedBe,
-    hidden: !rules.resultsWhileOpen,
-    anonymous: !rules.named,
-    approval: rules.ranking === 'approval',
-  };
-  return ruleBoxes.filter((box) => ticked[box]);
 }
 
 /** A poll as its form shows it; `closes` is formatted in the community's time zone. */

@@ -5,7 +5,7 @@ import { strong, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
-import { keptBackLine } from './kept-back.ts';
+import { keptBackLine } from './outcome.ts';
 import { pollFigures } from './card.ts';
 import { note } from '../../kernel/view/note.ts';
 import { buttons, type Block, type View } from '../../kernel/view/view.ts';

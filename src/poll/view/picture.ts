@@ -1,8 +1,9 @@
 import type { PollState } from '../domain/state.ts';
-import { ranked, stanceOn, tally } from '../domain/tally.ts';
+import { ranked, stanceOn } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
+import { bestWords } from './outcome.ts';
 
 /** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
@@ -54,20 +55,14 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
  * it.
  */
 export function pollPictureAlt(poll: PollState, t: Translator): string {
-  const best = bestWords(poll, t);
+  const lines = ranked(poll);
+  const best = bestWords(lines, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
     ...(best === undefined ? [] : [best]),
-    ...ranked(poll).map(({ option, yes, ifNeedBe }) =>
+    ...lines.map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');
-}
-
-/** The options with the star, in words; undefined if there are none. */
-export function bestWords(poll: PollState, t: Translator): string | undefined {
-  const best = tally(poll).flatMap((line) => (line.best ? line.option.label : []));
-  if (best.length === 0) return undefined;
-  return t.plain('picture.best', { count: best.length, options: best.join(', ') });
 }

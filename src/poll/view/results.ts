@@ -1,10 +1,13 @@
-import { pollFigures, rulesLine, votersLine, incompleteBlocks } from './card.ts';
+import { pollFigures, votersLine, incompleteBlocks } from './card.ts';
 import type { Ballot, PollState } from '../domain/state.ts';
+import { outcomeOf } from '../domain/outcome.ts';
 import { comments } from '../domain/tally.ts';
 import { strong } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { bestWords, pollPicture, pollPictureAlt } from './picture.ts';
+import { bestWords, outcomeLines } from './outcome.ts';
+import { pollPicture, pollPictureAlt } from './picture.ts';
+import { rulesLine } from './rules.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 /** The most names under each option; beyond that, the picture and the export are more readable. */
@@ -23,11 +26,13 @@ export function pollResults(poll: PollState, t: Translator): View {
 
 /** The question, the best options, and the picture with the rest. */
 export function drawn(poll: PollState, t: Translator): Block[] {
-  const best = bestWords(poll, t);
+  const outcome = outcomeOf(poll);
+  const best = bestWords(outcome.lines ?? [], t);
   return [
     { kind: 'title', text: [poll.setUp?.question ?? ''] },
     { kind: 'small', text: rulesLine(poll, t) },
     ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
+    ...outcomeLines(outcome, t).map((text): Block => ({ kind: 'small', text })),
     pictureBlock(poll, t),
     { kind: 'text', text: votersLine(poll, t) },
     ...incompleteBlocks(poll, t),

@@ -5,7 +5,7 @@ import { strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
-import { keptBackLine } from './kept-back.ts';
+import { keptBackLine } from './outcome.ts';
 import { pollCard } from './card.ts';
 import { drawn } from './results.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
@@ -92,13 +92,13 @@ function resultPosts(poll: PollState, t: Translator): Post[] {
 
 function resultView(poll: PollState, t: Translator): View {
   const question = { kind: 'title' as const, text: [poll.setUp?.question ?? ''] };
-  const plainly = (told: Rich, outcome: Rich): View => ({
+  const plainly = (caption: Rich, outcome: Rich): View => ({
     accent: neutralAccent,
-    blocks: [{ kind: 'small', text: told }, question, { kind: 'text', text: outcome }],
+    blocks: [{ kind: 'small', text: caption }, question, { kind: 'text', text: outcome }],
   });
   if (poll.voters === 0) return plainly(t.say('poll.result'), t.say('poll.nobody'));
   const kept = keptBack(poll);
   if (kept !== undefined) return plainly(t.say('poll.ended'), keptBackLine(kept, t));
-  const told = { kind: 'small' as const, text: t.say('poll.result') };
-  return { accent: neutralAccent, blocks: [told, ...drawn(poll, t)] };
+  const caption = { kind: 'small' as const, text: t.say('poll.result') };
+  return { accent: neutralAccent, blocks: [caption, ...drawn(poll, t)] };
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/written.ts';
 import type { NewEntry } from './new-entry.ts';
 import type { RecapOutline } from './state.ts';
 
@@ -41,5 +42,5 @@ const byTime = (a: NewEntry, b: NewEntry): number =>
   a.entry.at - b.entry.at || (a.entry.id < b.entry.id ? -1 : 1);
 
 function saysSomething({ entry }: NewEntry): boolean {
-  return [...Object.values(entry.values), entry.words ?? ''].some((text) => text.trim() !== '');
+  return [...Object.values(entry.values), entry.words ?? ''].some((text) => !isBlank(text));
 }

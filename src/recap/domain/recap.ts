@@ -8,6 +8,7 @@ import {
   type RecapSchedule,
   type RecapState,
 } from './state.ts';
+import { isLongerThan, written } from '../../kernel/written.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
 type Decided = Result<RecapEvent[], RecapError>;
@@ -76,9 +77,9 @@ function decideAnswer(
   { now: at, by: { id: person, name }, channel }: RecapContext,
 ): Decided {
   const week = latestRecap(state)?.week;
-  const said = text.trim();
+  const said = written(text);
   if (week === undefined) return err({ kind: 'noRecapYet' });
-  if (said.length > maxAnswer) return err({ kind: 'answerTooLong', max: maxAnswer });
+  if (isLongerThan(said, maxAnswer)) return err({ kind: 'answerTooLong', max: maxAnswer });
   const former = state.answers.some(
     (each) => each.week === week && each.invitation === invitation && each.person === person,
   );

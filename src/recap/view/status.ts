@@ -1,7 +1,8 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
-import type { RecapProblem, RecapSchedule, RecapState } from '../domain/state.ts';
 import { nobody } from '../../kernel/people.ts';
+import type { RecapProblem, RecapState } from '../domain/state.ts';
+import { zoneName } from '../../i18n/dates.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -72,11 +73,12 @@ export function recapStatus(
   };
 }
 
-function scheduleLine({ day, time: hour, timezone, ...where }: RecapSchedule, t: Translator): Rich {
+function scheduleLine(schedule: NonNullable<RecapState['schedule']>, t: Translator): Rich {
+  const { day, time: hour, timezone, since, ...where } = schedule;
   return t.say('recap.schedule', {
     day: strong(t.plain(dayKeys[day])),
     hour: strong(hourLabel(hour, t.locale)),
-    timezone,
+    timezone: zoneName(timezone, since, t.locale),
     channel: channel(where.channel),
     language: t.plain(`language.${where.locale}`),
   });

@@ -39,8 +39,9 @@ function dumpGuild(guild: GuildState): object {
   };
 }
 
-const dumpMember = ({ user, roleIds, joinedAt }: MemberState): object => ({
+const dumpMember = ({ user, nick, roleIds, joinedAt }: MemberState): object => ({
   ...user,
+  ...(nick === undefined ? {} : { nick }),
   roleIds: [...roleIds],
   joinedAt,
 });

@@ -5,6 +5,7 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { isFromBot } from './door.ts';
 import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
+import { sendMembers } from './gateway-members.ts';
 import { createSession, dropSession, sendEvent } from './gateway-session.ts';
 import type { Session } from './gateway-session.ts';
 import { isSame } from './secrets.ts';
@@ -20,6 +21,7 @@ const Op = {
   presence: 3,
   resume: 6,
   reconnect: 7,
+  requestMembers: 8,
 } as const;
 const INVALID_SESSION = 9;
 const HELLO = 10;
@@ -140,7 +142,7 @@ function serve(state: GatewayState, socket: WebSocket): void {
   unidentified.add(socket);
   send(socket, { op: HELLO, d: { heartbeat_interval: faults.heartbeatMs } });
   socket.on('message', (raw) => {
-    if (session) return receive(state, socket, raw);
+    if (session) return receive(state, session, socket, raw);
     session = authenticate(state, socket, raw);
     if (session) forget();
   });
@@ -166,11 +168,17 @@ function authenticate(state: GatewayState, socket: WebSocket, raw: RawData): Ses
 }
 
 /** A packet from an identified session, which is the bot. */
-function receive({ world, faults }: GatewayState, socket: WebSocket, raw: RawData): void {
+function receive(
+  { world, faults }: GatewayState,
+  session: Session,
+  socket: WebSocket,
+  raw: RawData,
+): void {
   const text = textOf(raw);
   recordSize(world, text);
   const packet = parsePacket(text);
   if (packet?.op === Op.heartbeat && !faults.muted) send(socket, { op: HEARTBEAT_ACK });
+  if (packet?.op === Op.requestMembers) sendMembers(world, session, packet.d);
   if (packet?.op === Op.identify || packet?.op === Op.resume) leave(socket, 'alreadyIn');
   if (packet !== undefined) return;
   gatewayBreach(world, 'gatewayPacket', 'not a packet in JSON', undefined);

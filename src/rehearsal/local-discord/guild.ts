@@ -110,7 +110,9 @@ function addMember(
     locale: options.locale ?? 'fr',
     bot: options.bot ?? false,
   };
-  const member = { user, roleIds: [...roles, ...own], joinedAt: world.now() };
+  const { nick } = options;
+  const named = nick === undefined ? {} : { nick };
+  const member = { user, ...named, roleIds: [...roles, ...own], joinedAt: world.now() };
   guild.members.set(user.id, member);
   return createPerson(world, member);
 }

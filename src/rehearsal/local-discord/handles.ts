@@ -74,6 +74,8 @@ export interface Guild extends Moderating {
   addRole(options: { name: string; permissions?: bigint }): Role;
   addMember(options: {
     name: string;
+    /** What they are called on this server. */
+    nick?: string;
     locale?: string;
     permissions?: bigint;
     roles?: string[];

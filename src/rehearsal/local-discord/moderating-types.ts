@@ -2,6 +2,10 @@
 export interface Moderating {
   /** Replaces somebody's roles, except the one with their own permissions. */
   setRoles(personId: string, roles: string[]): void;
+  /** What somebody is called on this server from now on; `undefined`: by the name of their account. */
+  rename(personId: string, nick: string | undefined): void;
+  /** Somebody leaves the server. The bot does not hear of it: that takes an intent it lacks. */
+  leave(personId: string): void;
   /** Overwrites the permissions of a role or person in a channel. */
   overwrite(
     channelId: string,

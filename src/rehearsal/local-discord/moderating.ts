@@ -17,6 +17,13 @@ export function moderating(world: World, guild: GuildState): Moderating {
       member.roleIds = [...roles, ...own];
       tellOfBot(world, guild, member);
     },
+    rename: (personId, nick) => {
+      const member = guild.members.get(personId);
+      if (!member) throw new Error(`${guild.name} has no member ${personId}`);
+      delete member.nick;
+      if (nick !== undefined) member.nick = nick;
+    },
+    leave: (personId) => void guild.members.delete(personId),
     overwrite: (channelId, of, { allow = 0n, deny = 0n }) => {
       const channel = find(guild, channelId);
       const [id, type] = 'role' in of ? [of.role, 0 as const] : [of.person, 1 as const];

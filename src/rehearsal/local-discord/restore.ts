@@ -28,9 +28,14 @@ function restoreGuild(world: World, kept: KeptGuild): void {
     ...own,
     roles: new Map(roles.map((role) => [role.id, role])),
     members: new Map(
-      members.map(({ roleIds, joinedAt, ...user }) => [
+      members.map(({ roleIds, joinedAt, nick, ...user }) => [
         user.id,
-        { user: user.id === world.bot.id ? world.bot : user, roleIds, joinedAt },
+        {
+          user: user.id === world.bot.id ? world.bot : user,
+          ...(nick === undefined ? {} : { nick }),
+          roleIds,
+          joinedAt,
+        },
       ]),
     ),
     channels: new Map(),

@@ -16,6 +16,7 @@ const member = z.object({
   name: z.string(),
   locale: z.string(),
   bot: z.boolean(),
+  nick: z.string().exactOptional(),
   roleIds: z.array(id),
   joinedAt: z.number(),
 });

@@ -11,6 +11,8 @@ export interface UserState {
 
 export interface MemberState {
   user: UserState;
+  /** What they are called on this server, if not by the name of their account. */
+  nick?: string;
   roleIds: string[];
   joinedAt: number;
 }

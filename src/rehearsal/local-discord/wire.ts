@@ -36,7 +36,7 @@ export function wireMember(member: MemberState, permissions?: bigint): object {
 /** As in `resolved`: without the user, who is next to it, and without `deaf` and `mute`. */
 export function wirePartialMember(member: MemberState, permissions?: bigint): object {
   return {
-    nick: null,
+    nick: member.nick ?? null,
     roles: member.roleIds,
     joined_at: iso(member.joinedAt),
     flags: 0,

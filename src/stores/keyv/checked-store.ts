@@ -24,12 +24,27 @@ export interface Entry {
   readonly value: unknown;
 }
 
-/** A Keyv store that can also refuse to replace a value, which an append needs. */
+/**
+ * What a journal asks of a Keyv store: Keyv's own methods, and one that refuses to replace a value,
+ * which an append needs. Keys come with their namespace.
+ */
 export interface JournalStore {
+  get(key: string): unknown;
+  /** All at once. Where it is missing, each is asked for. */
+  getMany?(keys: string[]): Promise<unknown[]>;
+  set(key: string, value: string): unknown;
+  delete(key: string): unknown;
   /** Writes all of these and returns true; or none, and false, if the first key exists. */
   add(entries: readonly { key: string; value: string }[]): Promise<unknown>;
   /** The store never takes a value it holds for missing. Without this, each read also asks for a sentinel. */
   readonly answersOrRejects?: true;
+  /** All entries. One of these three lists the streams; a store with none of them lists no stream. */
+  iterator?(namespace: string): AsyncIterable<readonly [string, unknown]>;
+  /** All keys, in memory. */
+  keys?(): Iterable<string>;
+  /** Where keys are in order: the first that is not before this one. */
+  keyFrom?(key: string): string | undefined;
+  disconnect?(): Promise<void>;
 }
 
 /** How long a store may take to answer, in milliseconds. */
@@ -73,7 +88,7 @@ export function checkedStore(store: JournalStore, limit = patience): CheckedStor
   async function get(keys: readonly string[]): Promise<unknown[]> {
     if (sentinels.length > 0) await ensureSentinel();
     await ended(keys);
-    const found = await sure(() => fetchAll(keyv, [...sentinels, ...keys]));
+    const found = await sure(() => fetchAll(keyv, store, [...sentinels, ...keys]));
     const values = found.slice(sentinels.length);
     if (values.length !== keys.length || (sentinels.length > 0 && found[0] !== true))
       throw new Error('The store does not answer for what it holds');
@@ -112,7 +127,7 @@ const forStore = ({ key, value }: Entry): { key: string; value: string } => ({
 });
 
 /** Native JSON, because Keyv's own serializer is many times slower on a large value. */
-function openKeyv(store: unknown): Keyv {
+function openKeyv(store: JournalStore): Keyv {
   return new Keyv({
     store,
     namespace,
@@ -136,8 +151,8 @@ function readable<Data extends { value?: unknown } | null>(parse: () => Data): D
 }
 
 /** Where the store has no `getMany`, Keyv's own turns a failed read into a missing value. */
-async function fetchAll(keyv: Keyv, keys: string[]): Promise<unknown[]> {
-  const { store }: { store: unknown } = keyv;
-  const many = typeof store === 'object' && store !== null && 'getMany' in store;
-  return many ? keyv.getMany(keys) : Promise.all(keys.map((key) => keyv.get(key)));
+async function fetchAll(keyv: Keyv, store: JournalStore, keys: string[]): Promise<unknown[]> {
+  return store.getMany !== undefined
+    ? keyv.getMany(keys)
+    : Promise.all(keys.map((key) => keyv.get(key)));
 }

@@ -1,17 +1,10 @@
-import { namespace } from './checked-store.ts';
-
-/** A store with ordered keys: returns the first that is not before this one. */
-interface OrderedKeys {
-  keyFrom(key: string): string | undefined;
-}
-
-/** A store that can be iterated, entry by entry. */
-interface Entries {
-  iterator(namespace: string): AsyncIterable<readonly [string, unknown]>;
-}
+import { namespace, type JournalStore } from './checked-store.ts';
 
 /** The ids of the streams of a kind, by `streamNames`. */
-export async function* listStreams(store: unknown, kind: string): AsyncGenerator<string, void> {
+export async function* listStreams(
+  store: JournalStore,
+  kind: string,
+): AsyncGenerator<string, void> {
   const start = `${kind}/`;
   for await (const name of streamNames(store, start)) yield name.slice(start.length);
 }
@@ -21,11 +14,11 @@ export async function* listStreams(store: unknown, kind: string): AsyncGenerator
  * with ordered keys is asked once per stream, any other is iterated completely; one that supports
  * neither lists none.
  */
-export async function* streamNames(store: unknown, start = ''): AsyncGenerator<string, void> {
+export async function* streamNames(store: JournalStore, start = ''): AsyncGenerator<string, void> {
   const seen = new Set<string>();
-  for await (const key of has<OrderedKeys>(store, 'keyFrom')
-    ? firstKeys(store, start)
-    : allKeys(store)) {
+  for await (const key of store.keyFrom === undefined
+    ? allKeys(store)
+    : firstKeys((after) => store.keyFrom?.(after), start)) {
     const name = nameIn(key);
     if (name === undefined || seen.has(name) || !name.startsWith(start)) continue;
     seen.add(name);
@@ -37,22 +30,20 @@ const streamKey = new RegExp(`^${namespace}:(?<name>[^/]+/[^/]+)/`, 'u');
 const nameIn = (key: string): string | undefined => streamKey.exec(key)?.groups?.['name'];
 
 /** The first key of each stream. The next stream's keys begin with the character after the slash. */
-function* firstKeys(store: OrderedKeys, start: string): Generator<string, void> {
+function* firstKeys(
+  keyFrom: (key: string) => string | undefined,
+  start: string,
+): Generator<string, void> {
   const all = `${namespace}:${start}`;
-  let key = store.keyFrom(all);
+  let key = keyFrom(all);
   while (key?.startsWith(all) === true) {
     yield key;
     const name = nameIn(key);
-    key = store.keyFrom(name === undefined ? `${key}\0` : `${namespace}:${name}0`);
+    key = keyFrom(name === undefined ? `${key}\0` : `${namespace}:${name}0`);
   }
 }
 
-async function* allKeys(store: unknown): AsyncGenerator<string, void> {
-  if (store instanceof Map) for (const key of store.keys()) yield String(key);
-  else if (has<Entries>(store, 'iterator'))
-    for await (const [key] of store.iterator(namespace)) yield key;
-}
-
-function has<Store>(store: unknown, method: keyof Store & string): store is Store {
-  return typeof store === 'object' && store !== null && method in store;
+async function* allKeys(store: JournalStore): AsyncGenerator<string, void> {
+  if (store.iterator !== undefined) for await (const [key] of store.iterator(namespace)) yield key;
+  else for (const key of store.keys?.() ?? []) yield key;
 }

@@ -1,61 +1,23 @@
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Journal } from '../../engine/ports.ts';
-import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Result } from '../../kernel/result.ts';
+import { heldFolder, type FolderProblem } from '../held-folder.ts';
 import { keyvJournal } from '../keyv/keyv-journal.ts';
-import { holdTo, Unknown, type Reader } from '../reader.ts';
-import { Unreadable } from '../unreadable.ts';
+import { holdTo, type Reader } from '../reader.ts';
 import { checkStore } from './check-store.ts';
-import { lockStore, type StoreHeld, type StoreLock } from './store-lock.ts';
 import { LmdbStore, openLmdb, roomOn } from './store.ts';
 
-export type FolderProblem =
-  | {
-      readonly kind: 'dataFolder';
-      readonly folder: string;
-      readonly problem: string;
-      /** The folder does not contain a complete store; nothing was changed. */
-      readonly damaged: boolean;
-    }
-  /** A later program wrote what this one does not know; nothing was changed. */
-  | { readonly kind: 'storeNewer'; readonly folder: string }
-  | StoreHeld;
+export type { FolderProblem };
 
 /**
- * Opens the journal in a folder on this machine, which is created if needed, locked against other
- * processes until the journal is closed or this process ends, and checked before anything is read or
- * written (about 3 ms per MB).
+ * Opens the journal in a folder on this machine, held for this process alone, and checked before
+ * anything is read or written (about 3 ms per MB).
  */
-export async function openFolder(
+export function openFolder(
   given: string,
   reader: Reader | undefined,
 ): Promise<Result<Journal, FolderProblem>> {
-  const folder = resolve(given);
-  try {
-    return await openLocked(folder, reader);
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
-    if (error instanceof Unknown) return err({ kind: 'storeNewer', folder });
-    return err({ kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable });
-  }
-}
-
-async function openLocked(
-  folder: string,
-  reader: Reader | undefined,
-): Promise<Result<Journal, FolderProblem>> {
-  // It contains what people write: nobody else on the machine needs to read it.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await access(folder, constants.R_OK | constants.W_OK);
-  const locked = await lockStore(folder);
-  if (!locked.ok) return locked;
-  try {
-    const store = await openStore(folder, reader);
-    return ok(lockedJournal(keyvJournal(store), locked.value));
-  } catch (error) {
-    await locked.value.release();
-    throw error;
-  }
+  return heldFolder(given, async (folder) => keyvJournal(await openStore(folder, reader)));
 }
 
 async function openStore(folder: string, reader: Reader | undefined): Promise<LmdbStore> {
@@ -68,12 +30,4 @@ async function openStore(folder: string, reader: Reader | undefined): Promise<Lm
     await store.disconnect();
     throw error;
   }
-}
-
-function lockedJournal(journal: Journal, lock: StoreLock): Journal {
-  const close = async (): Promise<void> => {
-    await journal.close();
-    await lock.release();
-  };
-  return { ...journal, close };
 }

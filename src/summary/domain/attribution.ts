@@ -1,6 +1,8 @@
 import type { Contribution } from '../../board/domain/board.ts';
 import type { GoRound } from '../../go-round/domain/go-round.ts';
 import type { Highlights } from '../../board/domain/highlights.ts';
+import { alphabetical } from '../../kernel/collation.ts';
+import type { Locale } from '../../kernel/text.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { Ballot, PollState } from '../../poll/domain/state.ts';
 
@@ -46,7 +48,9 @@ export function redactEntry<Entry extends Pick<Contribution, 'author' | 'anonymo
 export function attributedIntroductions(
   { introductions }: Pick<GoRound, 'introductions'>,
   attributionOptOuts: OptOuts,
+  locale: Locale,
 ): AttributedIntroduction[] {
+  const order = alphabetical(locale);
   const named = introductions
     .filter(({ person }) => !attributionOptOuts.has(person))
     .map(({ person, name, organisation, word }) => ({
@@ -57,7 +61,7 @@ export function attributedIntroductions(
   const others = introductions
     .filter(({ person }) => attributionOptOuts.has(person))
     .map(({ word }) => ({ by: undefined, organisation: '', word }))
-    .toSorted((a, b) => (a.word < b.word ? -1 : 1));
+    .toSorted((a, b) => order(a.word, b.word));
   return [...named, ...others];
 }
 

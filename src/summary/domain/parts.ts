@@ -1,3 +1,4 @@
+import { textKey } from '../../kernel/same-text.ts';
 import { circles, type Circle } from '../../kernel/circles.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import type { BoardSummary } from './board-summary.ts';
@@ -34,7 +35,7 @@ function placedOn(boards: readonly BoardSummary[]): Pick<CircleSummary, 'placed'
   for (const { board, entries } of boards)
     for (const entry of entries) {
       const name = subjectIn(board, entry);
-      const key = name?.toLocaleLowerCase().replaceAll(/\s+/gu, ' ') ?? '';
+      const key = name === undefined ? '' : textKey(name);
       const known = placed.get(key);
       if (name === undefined) apart.push(entry);
       else if (known === undefined) placed.set(key, { name, entries: [entry] });

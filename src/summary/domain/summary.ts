@@ -74,7 +74,7 @@ export function summarise(
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
     foreword: attributedForeword(workshop.highlights, hidden),
     ideas,
-    introductions: attributedIntroductions(workshop.goRound, hidden),
+    introductions: attributedIntroductions(workshop.goRound, hidden, workshop.opening.locale),
     pillars: ofKind('pillar'),
     exercises: exerciseSummaries(template, boards),
     debriefs: ofKind('debrief'),
@@ -84,10 +84,24 @@ export function summarise(
       .filter((step) => step.kind === 'cards')
       .filter((step) => step.inSummary),
     facilitators: workshop.facilitators.filter((person) => !hidden.has(person)),
-    people: Object.entries(workshop.people)
-      .filter(([person]) => !hidden.has(person))
-      .map(([id, name]) => ({ id, name })),
+    people: peopleIn(workshop).filter(({ id }) => !hidden.has(id)),
   };
+}
+
+/**
+ * Those who took part, without those who withdrew all that they had signed: nothing is left to thank
+ * them for. What somebody wrote without their name changes nothing, since it would give them away.
+ */
+function peopleIn({ people, boards, goRound }: OpenedWorkshop): Named[] {
+  const signed = Object.values(boards.contributions).filter(({ anonymous }) => !anonymous);
+  const present = new Set([
+    ...signed.filter(({ withdrawn }) => !withdrawn).map(({ author }) => author),
+    ...goRound.introductions.map(({ person }) => person),
+  ]);
+  const gone = new Set(signed.map(({ author }) => author).filter((author) => !present.has(author)));
+  return Object.entries(people)
+    .filter(([id]) => !gone.has(id))
+    .map(([id, name]) => ({ id, name }));
 }
 
 function ideasIn(
@@ -109,7 +123,7 @@ function figures(
   entries: readonly Contribution[],
 ): Omit<Summary['figures'], 'ideas'> {
   const people = new Set([
-    ...Object.keys(workshop.people),
+    ...peopleIn(workshop).map(({ id }) => id),
     ...entries.filter(({ anonymous }) => !anonymous).map(({ author }) => author),
     ...polls.flatMap(({ setUp, ballots }) =>
       setUp?.rules.named === true ? Object.keys(ballots) : [],

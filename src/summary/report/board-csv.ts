@@ -58,7 +58,7 @@ function* boardRows(report: Report, { board, entries }: BoardSummary): Generator
     ...last.map((key) => t.plain(key)),
   ]);
   const when = localTime(workshop.opening.timezone);
-  for (const entry of reportEntries(board, entries, workshop.highlights.kept))
+  for (const entry of reportEntries(board, entries, workshop.highlights.kept, t.locale))
     yield row(cellsOf(entry, labels, report, when));
 }
 

@@ -40,7 +40,7 @@ function entryParts(
 ): Part[] {
   if (entries.length === 0) return [text(t.say('summary.nothing'))];
   const { kept } = workshop.highlights;
-  return [{ kind: 'entries', entries: () => reportEntries(board, entries, kept) }];
+  return [{ kind: 'entries', entries: () => reportEntries(board, entries, kept, t.locale) }];
 }
 
 export function exerciseParts(report: Report, summary: ExerciseSummary): Part[] {

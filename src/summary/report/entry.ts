@@ -1,3 +1,5 @@
+import { alphabetical } from '../../kernel/collation.ts';
+import type { Locale } from '../../kernel/text.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { Board, BoardForm, Field } from '../../template/domain/template.ts';
@@ -17,20 +19,22 @@ export interface ReportEntry {
 }
 
 /**
- * A board's contributions: signed ones in the order they were written, then anonymous ones sorted
- * by content, since their position would reveal when they were written and so by whom. Generated
+ * A board's contributions: signed ones in the order they were written, then anonymous ones in
+ * alphabetical order of what they say, since their position would reveal when they were written and so by whom. Generated
  * lazily.
  */
 export function* reportEntries(
   board: Board,
   entries: readonly Contribution[],
   kept: readonly string[],
+  locale: Locale,
 ): Generator<ReportEntry> {
+  const order = alphabetical(locale);
   const signed = entries.filter(({ anonymous }) => !anonymous);
   const unsigned = entries
     .filter(({ anonymous }) => anonymous)
     .map((entry) => ({ entry, key: saidIn(entry) }))
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .toSorted((a, b) => order(a.key, b.key))
     .map(({ entry }) => entry);
   for (const entry of [...signed, ...unsigned]) yield reportEntry(board, entry, kept);
 }

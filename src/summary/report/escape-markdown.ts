@@ -1,18 +1,13 @@
+import { withAddresses, type Address } from '../../kernel/addresses.ts';
 import { oneLine } from '../../kernel/view/one-line.ts';
-
-/**
- * An address as people type it: it ends before a space, a bracket, or the punctuation of the
- * sentence.
- */
-const address = /(https?:\/\/[^\s<>]*[^\s<>.,:;!?"'*_`\])])/u;
 
 /**
  * Escapes somebody's words as plain text for Markdown readers: none of their marks affects the
  * document. Addresses are left alone, because escaping would break them.
  */
 export function escapeMarkdown(text: string): string {
-  return splitAddresses(text)
-    .map((part, index) => (index % 2 === 1 ? `<${part}>` : escapeWords(part)))
+  return withAddresses(text)
+    .map((piece) => (typeof piece === 'string' ? escapeWords(piece) : link(piece)))
     .join('');
 }
 
@@ -21,9 +16,9 @@ export function escapeLine(text: string): string {
   return escapeMarkdown(oneLine(text.trim()));
 }
 
-/** Alternates between text and addresses: every second piece is a full address. */
-export function splitAddresses(text: string): string[] {
-  return text.split(address);
+/** Markdown has a short form for addresses that are written with their scheme. */
+function link({ shown, url }: Address): string {
+  return shown === url ? `<${url}>` : `[${escapeWords(shown)}](<${url}>)`;
 }
 
 /**

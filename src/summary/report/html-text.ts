@@ -1,14 +1,16 @@
+import { withAddresses } from '../../kernel/addresses.ts';
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
-import { splitAddresses } from './escape-markdown.ts';
 
 /** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {
   return text
     .split(/\r\n?|[\n\u2028\u2029]/u)
     .map((line) =>
-      splitAddresses(line)
-        .map((part, index) => (index % 2 === 1 ? linkHtml(part, part) : escapeHtml(part)))
+      withAddresses(line)
+        .map((piece) =>
+          typeof piece === 'string' ? escapeHtml(piece) : linkHtml(piece.url, piece.shown),
+        )
         .join(''),
     )
     .join('<br>');

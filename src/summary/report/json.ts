@@ -2,7 +2,7 @@ import type { PersonId } from '../../kernel/people.ts';
 import type { Named } from '../domain/attribution.ts';
 import type { PollSummary } from '../domain/poll-summary.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
-import type { Board, BoardForm } from '../../template/domain/template.ts';
+import type { BoardForm } from '../../template/domain/template.ts';
 import { pillarOfBoard } from '../../template/domain/lookup.ts';
 import { reportEntries, type ReportEntry } from './entry.ts';
 import { jsonChunks } from './json-chunks.ts';
@@ -67,7 +67,7 @@ function documentOf(report: Report): StreamedDocument {
 
 function pollOf(poll: PollSummary): SummaryDocument['polls'][number] {
   const { question, voters } = poll;
-  if (poll.keptBack !== undefined) return { question, voters, options: null };
+  if (poll.lines === undefined) return { question, voters, options: null };
   const options = poll.lines.map(({ option: { id, label }, yes, ifNeedBe, best }) => ({
     id,
     label,
@@ -124,7 +124,10 @@ function boardOf(
     prompt: t.pick(board.prompt),
     forms: board.forms.map((form) => formOf(form, t)),
     unanswered: unanswered.map((field) => t.pick(field.question ?? field.label)),
-    contributions: contributions(board, entries, workshop.highlights.kept, named),
+    contributions: contributions(
+      reportEntries(board, entries, workshop.highlights.kept, t.locale),
+      named,
+    ),
   };
 }
 
@@ -143,13 +146,8 @@ function formOf({ id, title, as, scale, subject, fields }: BoardForm, t: Report[
   };
 }
 
-function* contributions(
-  board: Board,
-  entries: BoardSummary['entries'],
-  kept: readonly string[],
-  named: Naming,
-) {
-  for (const entry of reportEntries(board, entries, kept)) yield contributionOf(entry, named);
+function* contributions(entries: Iterable<ReportEntry>, named: Naming) {
+  for (const entry of entries) yield contributionOf(entry, named);
 }
 
 function contributionOf(

@@ -3,7 +3,8 @@ import { type Part, type Voice, text, heading } from './part.ts';
 import type { PollSummary } from '../domain/poll-summary.ts';
 import type { CardGroup, StepOf } from '../../template/domain/template.ts';
 import { joined, marked, strong, type Rich } from '../../kernel/rich.ts';
-import { keptBackLine } from '../../poll/view/kept-back.ts';
+import type { OptionTally } from '../../poll/domain/tally.ts';
+import { bestWords, outcomeLines } from '../../poll/view/outcome.ts';
 import { figure } from '../../poll/view/figure.ts';
 import type { Report } from './report.ts';
 
@@ -73,16 +74,18 @@ function pillarParts(report: Report): Part[] {
  * follows.
  */
 function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
-  const { question, voters } = poll;
-  const before = [
+  const { question, voters, lines } = poll;
+  return [
     heading(2, `poll-${number}`, question),
     text(t.say('poll.voters', { count: voters })),
+    ...(lines === undefined ? [] : pollTable(lines, t)),
+    ...outcomeLines(poll, t).map((line) => text(line)),
   ];
-  if (poll.keptBack !== undefined) return [...before, text(keptBackLine(poll.keptBack, t))];
-  const { lines } = poll;
-  const best = lines.flatMap((line) => (line.best ? [line.option.label] : []));
+}
+
+function pollTable(lines: readonly OptionTally[], t: Report['t']): Part[] {
+  const best = bestWords(lines, t);
   return [
-    ...before,
     {
       kind: 'poll',
       rows: lines.map((line) => ({
@@ -91,11 +94,7 @@ function pollParts({ t }: Report, poll: PollSummary, number: number): Part[] {
         best: line.best,
       })),
     },
-    text(
-      best.length === 0
-        ? t.say('report.noStar')
-        : t.say('picture.best', { count: best.length, options: best.join(', ') }),
-    ),
+    text(best === undefined ? t.say('report.noStar') : [best]),
   ];
 }
 

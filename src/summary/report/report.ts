@@ -1,3 +1,4 @@
+import { dated } from '../../i18n/dates.ts';
 import type { PersonId } from '../../kernel/people.ts';
 import type { PollState } from '../../poll/domain/state.ts';
 import { summarise, type Summary } from '../domain/summary.ts';
@@ -33,7 +34,5 @@ export function baseName({ workshop, summary, t }: Report): string {
 /** The date in words: « 4 février 2025 ». */
 export function dayOf({ workshop, summary, t }: Report): string {
   const { timezone: timeZone } = workshop.opening;
-  return new Intl.DateTimeFormat(`${t.locale}-CA`, { dateStyle: 'long', timeZone }).format(
-    summary.at,
-  );
+  return dated(summary.at, t.locale, { dateStyle: 'long', timeZone });
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/written.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
@@ -22,7 +23,7 @@ export interface Answer {
 export function answersOn(board: Board, entries: readonly Contribution[]): Answer[] {
   const answers: Answer[] = [];
   const add = (entry: Contribution, field: Field | undefined, text = ''): void => {
-    if (text.trim() === '') return;
+    if (isBlank(text)) return;
     const voice = entry.anonymous ? entry.id : entry.author;
     answers.push({ entry, voice, board, field, text });
   };

@@ -1,3 +1,4 @@
+import { isBlank } from '../../kernel/written.ts';
 import type { ExerciseSummary } from '../domain/exercises.ts';
 import type { CircleSummary, Placed } from '../domain/parts.ts';
 import { circles, type Circle } from '../../kernel/circles.ts';
@@ -81,7 +82,7 @@ function nameOf({ name, entries }: Placed, summary: CircleSummary): CirclesPictu
     kind: kindOf(entries[0]?.form, summary),
     counts: measured(
       [summary],
-      (_, id) => entries.filter(({ values }) => (values[id] ?? '').trim() !== '').length,
+      (_, id) => entries.filter(({ values }) => !isBlank(values[id] ?? '')).length,
     ),
   };
 }

@@ -5,7 +5,7 @@ import { joined, person, strong, type Rich } from '../../kernel/rich.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks } from '../../template/view/card-blocks.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
-import { keptBackLine } from '../../poll/view/kept-back.ts';
+import { outcomeLines } from '../../poll/view/outcome.ts';
 import { tallyRow } from '../../poll/view/table.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import { threadOf } from './voice.ts';
@@ -18,9 +18,10 @@ const namesShown = 60;
 export function pollBlocks({ t }: Scene, poll: PollSummary): Block[] {
   return [
     { kind: 'heading', text: [poll.question] },
-    poll.keptBack !== undefined
-      ? { kind: 'small', text: keptBackLine(poll.keptBack, t) }
-      : { kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) },
+    ...(poll.lines === undefined
+      ? []
+      : [{ kind: 'table', rows: poll.lines.map((line) => tallyRow(line, poll.voters)) } as const]),
+    ...outcomeLines(poll, t).map((text) => ({ kind: 'small', text }) as const),
     { kind: 'small', text: t.say('poll.voters', { count: poll.voters }) },
   ];
 }

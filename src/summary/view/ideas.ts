@@ -23,7 +23,10 @@ const listed = 25;
 const labelLength = 95;
 
 /** The ideas highlighted so far, and the boards to choose more from. */
-export function ideasPanel(scene: Scene): View {
+export function ideasPanel(
+  scene: Scene,
+  { messageCommands }: { readonly messageCommands: boolean },
+): View {
   const { workshop, t } = scene;
   const entriesOf = byBoard(activeContributions(workshop.boards));
   if (entriesOf.size === 0) return note(t.say('ideas.none'));
@@ -34,7 +37,7 @@ export function ideasPanel(scene: Scene): View {
     blocks: [
       { kind: 'text', text: t.say('ideas.count', { count: kept.length }) },
       ...kept.map((entry) => ideaBlock(scene, entry)),
-      { kind: 'small', text: t.say('ideas.fromThread') },
+      ...(messageCommands ? [{ kind: 'small', text: t.say('ideas.fromThread') } as const] : []),
       ...hint,
     ],
     rows: [

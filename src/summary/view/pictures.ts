@@ -40,7 +40,7 @@ export function illustrations({ workshop, t }: Scene, summary: Summary): Picture
 
 /** A poll only has a picture if its result is public. */
 function ofPoll(poll: PollSummary, t: Translator): Illustration[] {
-  if (poll.keptBack !== undefined || poll.voters === 0) return [];
+  if (poll.drawn === undefined || poll.voters === 0) return [];
   return [{ picture: pollPicture(poll.drawn, t), alt: pollPictureAlt(poll.drawn, t) }];
 }
 

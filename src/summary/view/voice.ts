@@ -4,6 +4,7 @@ import { subjectIn } from '../domain/parts.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import { channel, joined, person, strong, type Rich } from '../../kernel/rich.ts';
 import { contributionLines } from '../../board/view/post.ts';
+import { isSameText } from '../../kernel/same-text.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
 import type { Block } from '../../kernel/view/view.ts';
@@ -53,7 +54,8 @@ function share(lengths: readonly number[], limit: number): number {
 function subjectOf({ workshop }: Scene, entry: Contribution): string | undefined {
   const board = findBoard(workshop.opening.template, entry.board);
   const subject = board === undefined ? undefined : subjectIn(board, entry);
-  return !entry.anonymous && subject === entry.authorName ? undefined : subject;
+  const isOwn = !entry.anonymous && isSameText(subject ?? '', entry.authorName);
+  return isOwn ? undefined : subject;
 }
 
 /** Who said it, unless anonymous. */

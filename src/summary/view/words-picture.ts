@@ -1,3 +1,6 @@
+import { alphabetical } from '../../kernel/collation.ts';
+import { textKey } from '../../kernel/same-text.ts';
+import { written } from '../../kernel/written.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -44,17 +47,15 @@ function asked({ steps }: Template, t: Translator): string[] {
 function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
   const found = new Map<string, { word: string; count: number }>();
   for (const introduction of introductions) {
-    const word = excerpt(introduction.word.trim(), longestWord);
+    const word = excerpt(written(introduction.word), longestWord);
     if (word === '') continue;
-    const key = word.normalize('NFC').toLocaleLowerCase(t.locale);
+    const key = textKey(word);
     const known = found.get(key);
     if (known === undefined) found.set(key, { word, count: 1 });
     else known.count += 1;
   }
-  const collator = new Intl.Collator(t.locale);
-  return [...found.values()].toSorted(
-    (a, b) => b.count - a.count || collator.compare(a.word, b.word),
-  );
+  const order = alphabetical(t.locale);
+  return [...found.values()].toSorted((a, b) => b.count - a.count || order(a.word, b.word));
 }
 
 function alternative({ title, subtitle, words, more }: WordsPicture): string {

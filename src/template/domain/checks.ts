@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { entryOf } from '../../kernel/dictionary.ts';
 import { outlineSchema, type BoardOutline, type OptionOutline, type Outline } from './outline.ts';
-import type { Step } from './template.ts';
+import { mayClose } from './step-kinds.ts';
 import { locales } from '../../kernel/text.ts';
 
 type Path = (string | number)[];
@@ -18,9 +17,11 @@ export const crossProblems = [
   'noRoomForAnonymity',
   'closesNothing',
   'closesWithoutMinutes',
+  'sameText',
+  'nothingSeen',
 ] as const;
 
-interface CrossProblem {
+export interface CrossProblem {
   readonly problem: (typeof crossProblems)[number];
   readonly id: string;
 }
@@ -82,25 +83,12 @@ function checkUnused({ steps, exercises }: Outline, report: Report): void {
   });
 }
 
-/** Whether people write on boards for some time during steps of this kind. */
-const mayClose: Readonly<Record<Step['kind'], boolean>> = {
-  cards: false,
-  acknowledgement: false,
-  agenda: false,
-  goRound: false,
-  pillar: false,
-  exercise: true,
-  debrief: true,
-  break: false,
-  poll: false,
-};
-
 /** Says nothing about a step of unknown kind: it may be meant to be one that closes. */
 function checkClosing({ steps }: Outline, report: Report): void {
   steps.forEach(({ kind = '', minutes, closes }, index) => {
     if (closes !== true) return;
     const at = ['steps', index, 'closes'];
-    const may = entryOf(mayClose, kind);
+    const may = mayClose(kind);
     if (may === false) report(at, { problem: 'closesNothing', id: kind });
     if (may === true && minutes === undefined)
       report(at, { problem: 'closesWithoutMinutes', id: kind });

@@ -1,3 +1,4 @@
+import { entryOf } from '../../kernel/dictionary.ts';
 import type { PillarId } from '../../kernel/pillars.ts';
 import type { Board, Step, StepOf, Template } from './template.ts';
 
@@ -7,6 +8,8 @@ interface StepKind<S> {
   readonly message: 'fixed' | 'live' | 'none';
   /** When its time starts running: on arrival at the step, or when a facilitator starts it. */
   readonly timeStarts: 'onArrival' | 'onStart';
+  /** Whether it may close its boards with its time: people write on them for some time. */
+  readonly mayClose: boolean;
   /** The boards that people write on during the step. */
   readonly boards: (step: S, template: Template) => readonly Board[];
   readonly pillar: (step: S, template: Template) => PillarId | undefined;
@@ -15,6 +18,7 @@ interface StepKind<S> {
 const message = {
   message: 'fixed',
   timeStarts: 'onArrival',
+  mayClose: false,
   boards: () => [],
   pillar: () => undefined,
 } as const;
@@ -34,11 +38,12 @@ const kinds: { readonly [K in Step['kind']]: StepKind<StepOf<K>> } = {
   exercise: {
     ...message,
     timeStarts: 'onStart',
+    mayClose: true,
     boards: (step, template) => exerciseOf(step, template)?.boards ?? [],
     /** The first pillar of its exercise. */
     pillar: (step, template) => exerciseOf(step, template)?.pillars[0],
   },
-  debrief: { ...message, boards: ({ board }) => [board] },
+  debrief: { ...message, mayClose: true, boards: ({ board }) => [board] },
   /** Its poll has its own card. */
   poll: { ...message, message: 'none' },
 };
@@ -51,6 +56,9 @@ type AnyKind<K extends Step['kind']> = StepOf<K> & { readonly kind: K };
 export const messageOf = ({ kind }: Step): 'fixed' | 'live' | 'none' => kinds[kind].message;
 
 export const startsOnArrival = ({ kind }: Step): boolean => kinds[kind].timeStarts === 'onArrival';
+
+/** For a kind as an author wrote it; undefined if there is none of that name. */
+export const mayClose = (kind: string): boolean | undefined => entryOf(kinds, kind)?.mayClose;
 
 /** The boards that people write on during a step; none for other kinds. */
 export function boardsOfStep<K extends Step['kind']>(

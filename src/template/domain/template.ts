@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
-import { localized, localizedUpTo } from '../../kernel/text.ts';
+import { statedRules } from '../../poll/domain/rules.ts';
+import { localized, localizedUpTo, textUpTo } from '../../kernel/text.ts';
 
 /**
  * Ids travel in button addresses, which are short: lower case, no accents. They are also keys of
@@ -61,17 +62,6 @@ const pillar = z.strictObject({
   board,
 });
 
-const exercise = z.strictObject({
-  id,
-  label: z.string().max(10),
-  title: localizedUpTo(80),
-  pillars: z.array(pillarIdSchema).min(1),
-  intro: z.array(localized).default([]),
-  prompts: z.array(localized).default([]),
-  boards: z.array(board).min(1).max(8),
-});
-export type Exercise = z.infer<typeof exercise>;
-
 const link = z.strictObject({ label: localized, url: z.url().optional() });
 
 const group = z.strictObject({
@@ -82,19 +72,22 @@ const group = z.strictObject({
 });
 export type CardGroup = z.infer<typeof group>;
 
+const exercise = z.strictObject({
+  id,
+  label: z.string().max(10),
+  title: localizedUpTo(80),
+  pillars: z.array(pillarIdSchema).min(1),
+  intro: z.array(localized).default([]),
+  prompts: z.array(localized).default([]),
+  /** What comes after the prompts: more of them under headings, or where they come from. */
+  groups: z.array(group).default([]),
+  boards: z.array(board).min(1).max(8),
+});
+export type Exercise = z.infer<typeof exercise>;
+
 const card = z.strictObject({ title: localized.optional(), groups: z.array(group).min(1) });
 
 const pollOption = z.strictObject({ id, label: localizedUpTo(80) });
-
-/** Defaults to Framadate's rules: three stances, names shown, live results, most yes wins. */
-const pollRules = z
-  .strictObject({
-    ifNeedBe: z.boolean().default(true),
-    names: z.boolean().default(true),
-    results: z.enum(['live', 'atClose']).default('live'),
-    ranking: z.enum(['yes', 'approval']).default('yes'),
-  })
-  .prefault({});
 
 const stepBase = {
   id,
@@ -138,7 +131,7 @@ const stepOfKind = z.discriminatedUnion('kind', [
     kind: z.literal('poll'),
     question: localizedUpTo(200),
     options: z.array(pollOption).min(2).max(20),
-    rules: pollRules,
+    rules: statedRules,
   }),
 ]);
 /** The fields common to all steps are checked even when the kind is unknown. */
@@ -157,7 +150,7 @@ export const templateShape = z.strictObject({
   id,
   title: localizedUpTo(90),
   project: localizedUpTo(90),
-  organiser: z.string().min(1).max(60),
+  organiser: textUpTo(60),
   description: localizedUpTo(100),
   credits: z.array(localized).min(1),
   pillars: z.array(pillar).default([]),

@@ -20,7 +20,8 @@ export function cardsBlocks(
   });
 }
 
-function groupBlocks(group: CardGroup, t: Translator): Block[] {
+/** A heading, its lines, its list and its link; what is absent is left out. */
+export function groupBlocks(group: CardGroup, t: Translator): Block[] {
   const { heading, text, bullets, link } = group;
   return [
     ...(heading === undefined ? [] : [{ kind: 'text' as const, text: [strong(t.pick(heading))] }]),

@@ -1,9 +1,9 @@
-import type { Step, StepOf } from '../../template/domain/template.ts';
+import type { Field, Step, StepOf } from '../../template/domain/template.ts';
 import { marked, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { boardName } from '../../template/view/board-name.ts';
-import { cardsBlocks, listOf } from '../../template/view/card-blocks.ts';
+import { cardsBlocks, groupBlocks, listOf } from '../../template/view/card-blocks.ts';
 import { goRoundCard } from '../../go-round/view/card.ts';
 import type { Scene } from './scene.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
@@ -70,8 +70,13 @@ function pillarBlocks({ workshop, t }: Scene, step: StepOf<'pillar'>): Block[] {
   const questions = pillar.board.forms.flatMap(({ fields }) => fields);
   return [
     ...pillar.intro.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
-    ...listOf(questions.map((field) => [t.pick(field.question ?? field.label)])),
+    ...listOf(questions.map((field) => questionWithHints(field, t))),
   ];
+}
+
+/** A question, and under it what may help to answer. */
+function questionWithHints({ question, label, hints }: Field, t: Scene['t']): Rich {
+  return [t.pick(question ?? label), ...hints.map((hint) => `\n  ◦ ${t.pick(hint)}`)];
 }
 
 function exerciseBlocks({ workshop, t }: Scene, step: StepOf<'exercise'>): Block[] {
@@ -81,6 +86,7 @@ function exerciseBlocks({ workshop, t }: Scene, step: StepOf<'exercise'>): Block
   return [
     ...exercise.intro.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
     ...listOf(exercise.prompts.map((prompt) => [t.pick(prompt)])),
+    ...exercise.groups.flatMap((group) => groupBlocks(group, t)),
     { kind: 'text', text: t.say('step.boards') },
     ...listOf(exercise.boards.map((board) => [boardName(board, t.pick)])),
     ...(minutes === undefined

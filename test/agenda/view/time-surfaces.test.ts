@@ -75,13 +75,13 @@ describe('what a word says', () => {
   it('is how long is really left', () => {
     const when = `<relative ${ends}>, à <clock ${ends}>.`;
     expect(said(atWork().scene(), { minutes: 10 })[0]).toBe(
-      `thread:proches: ⏳ C’est la mi-temps : fin ${when}`,
+      `thread:proches: ⏳ La moitié du temps est passée : fin ${when}`,
     );
     expect(said(atWork().scene(), { minutes: 15 })[0]).toBe(
-      `thread:proches: ⏳ Le temps s’achève : fin ${when}`,
+      `thread:proches: ⏳ Il reste peu de temps : fin ${when}`,
     );
     expect(said(atWork().scene(en), { minutes: 15 })[0]).toBe(
-      `thread:proches: ⏳ Time is nearly up: ends <relative ${ends}>, at <clock ${ends}>.`,
+      `thread:proches: ⏳ Not much time left: it ends <relative ${ends}>, at <clock ${ends}>.`,
     );
   });
 
@@ -104,12 +104,14 @@ describe('what a word says', () => {
 
   it.each([
     [22, `<clock ${ends}>`],
-    [20 + 13 * 60, `<moment ${ends}>`],
+    [20 + 13 * 60, `le <moment ${ends}>`],
   ])('tells since when the time is up where it could not be told then', (minutes, when) => {
     expect(said(atWork().scene(), { minutes })[0]).toContain(
       `le temps est écoulé depuis ${when} ; je n’ai pas pu vous le dire plus tôt.`,
     );
-    expect(said(atWork().scene(en), { minutes })[0]).toContain(`time has been up since ${when};`);
+    expect(said(atWork().scene(en), { minutes })[0]).toContain(
+      `time has been up since ${when.replace('le ', '')};`,
+    );
   });
 });
 
@@ -181,7 +183,7 @@ describe('a word on a time that closes boards', () => {
       `le temps est écoulé depuis <clock ${ends}> et les tableaux sont fermés ; je n’ai pas pu vous le dire plus tôt. On passe à la suite, ou on prolonge ? Si on prolonge, ils rouvrent.`,
     );
     expect(said(closing().scene(en), { minutes: 30 })[0]).toContain(
-      `time has been up since <clock ${ends}> and the boards are closed; I could not tell you sooner.`,
+      `time has been up since <clock ${ends}> and the boards are closed; I couldn’t tell you sooner.`,
     );
   });
 

@@ -210,9 +210,9 @@ describe('the button that keeps an idea for the summary', () => {
   it('says what pressing it does now, in both languages', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'a' });
     const label = (t = fr) => markButton(stage.scene(t), stage.last).label;
-    expect([label(), label(en)]).toEqual(['Au bilan', 'To the summary']);
+    expect([label(), label(en)]).toEqual(['Ajouter au bilan', 'Add to summary']);
     stage.by('ana', { type: 'markContribution', id: stage.last.id });
-    expect([label(), label(en)]).toEqual(['Retirer du bilan', 'Take off the summary']);
+    expect([label(), label(en)]).toEqual(['Retirer du bilan', 'Remove from summary']);
     expect(markButton(stage.scene(), stage.last).action).toBe(
       boardActions.ideaUnmark.ref({ workshop: 'w1', contribution: stage.last.id }),
     );

@@ -97,7 +97,7 @@ describe('a board that closes with its time', () => {
     const stage = closing().write('nour', 'loin', { idee: 'a' }).wait(20);
     expect(shown(stage.scene(), 'loin')).toContain(
       [
-        `*Le tableau est fermé* : le temps est écoulé depuis ${since}.`,
+        `*Le tableau est fermé* : le temps est écoulé depuis ${since}. L’animation peut le rouvrir en ajoutant des minutes.`,
         '(1 contribution de 1 personne)',
         '[Mes contributions]',
       ].join('\n'),
@@ -120,10 +120,10 @@ describe('a board that closes with its time', () => {
   it('says that the workshop is at another step, if it is', () => {
     const stage = closing().at('retour');
     expect(shown(stage.scene(), 'loin')).toContain(
-      '*Le tableau est fermé* : l’atelier est à une autre étape.\n(0 contribution)\n[Mes contributions]',
+      '*Le tableau est fermé* : l’atelier est rendu à une autre étape. L’animation peut le rouvrir en y revenant.\n(0 contribution)\n[Mes contributions]',
     );
     expect(shown(stage.scene(en), 'loin')).toContain(
-      '*The board is closed*: the workshop is at another step.\n(0 contributions)\n[',
+      '*The board is closed*: the workshop is at another step. A facilitator can open it again by going back to it.\n(0 contributions)\n[',
     );
   });
 

@@ -41,16 +41,16 @@ describe('a contribution in its thread', () => {
 
   it('shows no name if it is anonymous', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
-    expect(post(stage)).toBe('sans nom\n> *Idée*\n> Un puits.');
+    expect(post(stage)).toBe('anonyme\n> *Idée*\n> Un puits.');
     expect(JSON.stringify(contributionPost(stage.scene(), stage.last))).not.toContain('nour');
   });
 
   it('that was collected says so, and its author withdraws it with a button', () => {
     const stage = allOpen().collect('nour', 'gens', 'On a un puits.\nIl est vieux.');
     expect(post(stage)).toBe(
-      '@nour, recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[Retirer]',
+      '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[Retirer]',
     );
-    expect(post(stage, en)).toContain('@nour, collected in the thread');
+    expect(post(stage, en)).toContain('@nour · message collected in the thread');
   });
 
   it('is shown in full up to 600 characters', () => {

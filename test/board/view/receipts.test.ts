@@ -73,14 +73,14 @@ describe('the receipt of a contribution', () => {
     expect(seen(idea(), edited, en)).toMatch(/^Edited in \*1\.2 Far\*:\n/u);
   });
 
-  it('reassures whoever gave no name, and nobody else', () => {
+  it('reassures people who gave no name, and nobody else', () => {
     expect(seen(unsigned(), recorded)).toContain('(Votre nom n’apparaît nulle part.)');
     expect(seen(unsigned(), recorded, en)).toContain('(Your name appears nowhere.)');
     expect(seen(idea(), recorded)).not.toContain('nulle part');
     expect(seen(unsigned(), recorded)).not.toContain('nour');
   });
 
-  it('begins with whom or what it is about', () => {
+  it('begins with the person or thing it is about', () => {
     expect(seen(about(), recorded)).toContain('*Samira*\n> *Idée*\n> Du miel.\n');
   });
 
@@ -129,9 +129,12 @@ describe('what people can do with their own words', () => {
 describe('a contribution that a facilitator opens', () => {
   it('is shown in full, to be kept for the summary or withdrawn', () => {
     expect(seen(idea(), moderatedContribution)).toBe(
-      ['@nour', '> *Idée*\n> Une serre.', '> *Pourquoi*\n> Le froid.', '[Au bilan] [Retirer]'].join(
-        '\n',
-      ),
+      [
+        '@nour',
+        '> *Idée*\n> Une serre.',
+        '> *Pourquoi*\n> Le froid.',
+        '[Ajouter au bilan] [Retirer]',
+      ].join('\n'),
     );
   });
 
@@ -144,7 +147,7 @@ describe('a contribution that a facilitator opens', () => {
   it('lets all that its author wrote be withdrawn, if there is more of it', () => {
     const stage = idea(idea());
     expect(offers(stage, moderatedContribution)).toEqual([
-      'Au bilan',
+      'Ajouter au bilan',
       'Retirer',
       'Retirer tout ce que cette personne a écrit',
     ]);
@@ -152,7 +155,7 @@ describe('a contribution that a facilitator opens', () => {
 
   it('without a name gives no hint at what its author signed', () => {
     const stage = idea().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
-    expect(offers(stage, moderatedContribution)).toEqual(['Au bilan', 'Retirer']);
+    expect(offers(stage, moderatedContribution)).toEqual(['Ajouter au bilan', 'Retirer']);
     expect(seen(stage, moderatedContribution)).not.toContain('nour');
   });
 });
@@ -160,10 +163,10 @@ describe('a contribution that a facilitator opens', () => {
 describe('withdrawing all that somebody wrote', () => {
   it('says whose words and how many, and asks first', () => {
     expect(seen(idea(idea()), withdrawingAll)).toBe(
-      'Nom de nour a écrit 2 contributions dans cet atelier. Les retirer toutes ? Ça ne se défait pas.\n[Oui, tout retirer]',
+      'Nom de nour a écrit 2 contributions dans cet atelier. Les retirer toutes ? C’est définitif.\n[Oui, tout retirer]',
     );
     expect(seen(idea(idea()), withdrawingAll, en)).toContain(
-      'Nom de nour wrote 2 contributions in this workshop. Withdraw them all? It can’t be undone.',
+      'Nom de nour wrote 2 contributions in this workshop. Withdraw them all? This can’t be undone.',
     );
   });
 
@@ -189,11 +192,11 @@ const said = (summary: Parameters<typeof withdrawnReceipt>[1], t = fr) =>
 describe('what becomes of a posted summary once words are withdrawn', () => {
   it('is that it is made anew', () => {
     expect(said('summaryUpdated')).toContain('C’est retiré.\nJe refais le bilan publié');
-    expect(said('summaryUpdated', en)).toContain('I’m making the posted summary anew');
+    expect(said('summaryUpdated', en)).toContain('I’m redoing the posted summary');
   });
 
   it('is nothing if its channel is gone, and in both cases a copy remains a copy', () => {
-    expect(said('channelGone')).toContain('a été supprimé');
+    expect(said('channelGone')).toContain('n’existe plus');
     for (const summary of ['summaryUpdated', 'channelGone'] as const) {
       expect(said(summary)).toContain('Une copie que quelqu’un aurait téléchargée');
       expect(said(summary, en)).toContain('A copy that somebody downloaded');
@@ -211,7 +214,7 @@ const options = (view: View, at = 0) => {
 describe('the list of one’s own contributions', () => {
   it.each([
     [0, 'Vous n’avez encore rien écrit.', 'You haven’t written anything yet.'],
-    [1, 'Vous avez une contribution. Laquelle', 'You have one contribution. Which'],
+    [1, 'Vous avez une contribution.', 'You have one contribution.'],
     [2, 'Vous avez 2 contributions. Laquelle', 'You have 2 contributions. Which'],
   ])('counts them: %i', (count, french, english) => {
     const stage = allOpen();

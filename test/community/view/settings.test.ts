@@ -19,9 +19,9 @@ describe('the settings', () => {
         '## Réglages de Palabre',
         '- Langue des messages publics : français',
         '- Fuseau horaire : America/Toronto',
-        '- Rôle qui anime : aucun ; la permission « Gérer les évènements » suffit',
+        '- Rôle d’animation : aucun ; la permission « Gérer les évènements » suffit',
         '- Territoires : ceux du gabarit',
-        '- Conservation : pour toujours',
+        '- Durée de conservation : pour toujours',
         '[Reconnaissance territoriale]',
       ].join('\n'),
     );
@@ -47,16 +47,16 @@ describe('the settings', () => {
   it('say how long things are kept, what that means and, right after a change, what will happen', () => {
     const means = expect.stringMatching(/Les messages du salon restent\.\)$/u);
     const button = '[Reconnaissance territoriale]';
-    expect(kept()).toEqual(['- Conservation : 6 mois', means, button]);
+    expect(kept()).toEqual(['- Durée de conservation : 6 mois', means, button]);
     expect(kept({ due: 0, first: undefined })).toEqual([
-      '- Conservation : 6 mois',
+      '- Durée de conservation : 6 mois',
       'Rien n’est encore terminé, il n’y a donc rien à effacer.',
       means,
       button,
     ]);
     expect(kept({ due: 0, first: 86_400_000 })[1]).toMatch(/^Premier effacement : /u);
     expect(kept({ due: 2, first: 86_400_000 })[1]).toMatch(
-      /^2 ateliers ou sondages ont déjà passé ce temps : .* d’ici 24 heures\./u,
+      /^2 ateliers ou sondages ont déjà dépassé ce délai : .* d’ici 24 heures\./u,
     );
   });
 

@@ -38,7 +38,7 @@ describe('the settings of a community', () => {
     expectSameShape(view(settings), view(settings, en));
   });
 
-  it('are in the language of whoever reads, whichever the community speaks', () => {
+  it('are in the reader’s own language, not the community’s', () => {
     expect(lineOf('Langue', shown({ locale: 'en' }))).toBe(
       '- Langue des messages publics : anglais',
     );
@@ -58,29 +58,31 @@ describe('the settings of a community', () => {
 
 describe('how long things are kept', () => {
   it.each([
-    ['forever', 'pour toujours', 'for ever'],
+    ['forever', 'pour toujours', 'forever'],
     ['sixMonths', '6 mois', '6 months'],
     ['oneYear', '1 an', '1 year'],
     ['twoYears', '2 ans', '2 years'],
     ['fiveYears', '5 ans', '5 years'],
   ] as const)('%s is said in words', (retention, french, english) => {
-    expect(lineOf('Conservation', shown({ retention }))).toBe(`- Conservation : ${french}`);
+    expect(lineOf('Durée de conservation', shown({ retention }))).toBe(
+      `- Durée de conservation : ${french}`,
+    );
     expect(lineOf('Kept', shown({ retention }, en))).toBe(`- Kept: ${english}`);
   });
 
   it('comes with what it means wherever something will be erased, and only there', () => {
     for (const retention of retentions) {
-      const warned = shown({ retention }).includes('ça ne se défait pas');
+      const warned = shown({ retention }).includes('C’est définitif');
       expect(warned).toBe(retention !== 'forever');
     }
   });
 
   it.each([
-    [{ due: 0, first: undefined }, 'il n’y a donc rien à effacer', 'there is nothing to erase'],
+    [{ due: 0, first: undefined }, 'il n’y a donc rien à effacer', 'there’s nothing to erase'],
     [{ due: 0, first: 5 }, 'Premier effacement : <date 5>.', 'First to be erased: <date 5>.'],
     [
       { due: 1, first: 5 },
-      '1 atelier ou sondage a déjà passé',
+      '1 atelier ou sondage a déjà dépassé',
       '1 workshop or poll is already past',
     ],
     [{ due: 3, first: 5 }, '3 ateliers ou sondages ont déjà', '3 workshops or polls are already'],
@@ -128,14 +130,14 @@ const receipt = (named: boolean, t = fr) => plainView(namingReceipt(named, t));
 describe('who is named in summaries', () => {
   it('is told what no longer names them, what still does, and how to change their mind', () => {
     expect(receipt(false)).toMatch(/ne vous nomment plus\. Ce que vous avez écrit y reste/u);
-    expect(receipt(false)).toContain('(Votre nom reste dans les fils');
+    expect(receipt(false)).toContain('(Votre nom reste à trois endroits : dans les fils');
     expect(receipt(false, en)).toContain('no longer name you.');
-    expect(receipt(false, en)).toContain('(Your name stays in the threads');
+    expect(receipt(false, en)).toContain('(Your name stays in three places: in the threads');
   });
 
   it('is told what names them again, and that what has no name stays so', () => {
-    expect(receipt(true)).toContain('Ce que vous donnez sans nom reste sans nom.');
-    expect(receipt(true, en)).toContain('What you give without a name stays without one.');
+    expect(receipt(true)).toContain('Ce que vous avez écrit sans votre nom reste sans nom.');
+    expect(receipt(true, en)).toContain('What you wrote without your name stays without it.');
     expect(receipt(true)).not.toContain('Votre nom reste');
   });
 

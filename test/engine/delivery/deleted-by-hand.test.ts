@@ -1,44 +1,30 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Reconciler } from '../../../src/engine/delivery/reconciler.ts';
-import { FakeChat } from '../../support/fake-chat.ts';
-import { Screen, card, note, thread } from '../../support/screen.ts';
+import { describe, expect, it } from 'vitest';
+import { deliveryBench } from '../../support/delivery-bench.ts';
+import { type Screen, card, note, thread } from '../../support/screen.ts';
 
-let chat: FakeChat;
-let screen: Screen;
-let reconciler: Reconciler;
-beforeEach(() => {
-  vi.useFakeTimers();
-  chat = new FakeChat();
-  screen = new Screen();
-  reconciler = screen.open(chat);
-});
-afterEach(async () => {
-  await reconciler.stop();
-  vi.useRealTimers();
-});
+const bench = deliveryBench();
+const { pass, shown } = bench;
 
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-const shown = (channel = 'c') => chat.textsIn(channel);
-const messageOf = (key: string) => screen.placement.posts[key]?.message ?? '';
-const threadOf = (key: string) => screen.placement.threads[key] ?? '';
+const messageOf = (key: string) => bench.screen.placement.posts[key]?.message ?? '';
+const threadOf = (key: string) => bench.screen.placement.threads[key] ?? '';
 
 async function show(items: Screen['items']): Promise<void> {
-  screen.items = items;
-  reconciler.touch({ kind: 'workshop', id: 'w' });
+  bench.screen.items = items;
+  bench.reconciler.touch({ kind: 'workshop', id: 'w' });
   await pass(2_000);
 }
 
 async function deleteMessage(key: string): Promise<void> {
   const message = messageOf(key);
-  chat.deleteMessage(message);
-  reconciler.deleted({ messages: [message] });
+  bench.chat.deleteMessage(message);
+  bench.reconciler.deleted({ messages: [message] });
   await pass();
 }
 
 async function deleteThread(key: string): Promise<void> {
   const id = threadOf(key);
-  chat.deleteThread(id);
-  reconciler.deleted({ threads: [id] });
+  bench.chat.deleteThread(id);
+  bench.reconciler.deleted({ threads: [id] });
   await pass();
 }
 
@@ -47,39 +33,39 @@ describe('a card that somebody deleted', () => {
     await show([card('agenda', () => 'la carte'), card('other', () => 'une autre')]);
     await deleteMessage('agenda');
     expect(shown()).toEqual(['une autre', 'la carte']);
-    expect(chat.count('edit')).toBe(0);
+    expect(bench.chat.count('edit')).toBe(0);
   });
 
   it('comes back once a minute when it is deleted each time', async () => {
     await show([card('agenda', () => 'la carte')]);
-    const before = chat.count('post');
+    const before = bench.chat.count('post');
     for (let second = 0; second < 180; second += 1) {
-      if (chat.messages.has(messageOf('agenda'))) await deleteMessage('agenda');
+      if (bench.chat.messages.has(messageOf('agenda'))) await deleteMessage('agenda');
       await pass(1_000);
     }
-    expect(chat.count('post') - before).toBeLessThanOrEqual(4);
+    expect(bench.chat.count('post') - before).toBeLessThanOrEqual(4);
     await pass(60_000);
     expect(shown()).toEqual(['la carte']);
   });
 
   it('comes back once the store takes it again', async () => {
     await show([card('agenda', () => 'la carte')]);
-    screen.records = () => false;
+    bench.screen.records = () => false;
     await deleteMessage('agenda');
     expect(shown()).toEqual([]);
-    screen.records = () => true;
+    bench.screen.records = () => true;
     await pass(10_000);
     expect(shown()).toEqual(['la carte']);
   });
 
   it('comes back once it may, where the right to post was taken away too', async () => {
     await show([card('agenda', () => 'la carte')]);
-    const mend = chat.fail(({ what }) =>
+    const mend = bench.chat.fail(({ what }) =>
       what === 'post' ? { kind: 'forbidden', permission: 'send' } : undefined,
     );
     await deleteMessage('agenda');
     mend();
-    reconciler.changed({ community: 'g', places: ['c'], everywhere: false });
+    bench.reconciler.changed({ community: 'g', places: ['c'], everywhere: false });
     await pass();
     expect(shown()).toEqual(['la carte']);
   });
@@ -101,7 +87,7 @@ describe.each([
     await pass(10_000);
     expect(threadOf('thread:b')).not.toBe(before);
     expect(shown(threadOf('thread:b'))).toEqual(['une idée', 'l’idée']);
-    expect([...(chat.threads.get(threadOf('thread:b'))?.people ?? [])]).toEqual(['ana']);
+    expect([...(bench.chat.threads.get(threadOf('thread:b'))?.people ?? [])]).toEqual(['ana']);
   });
 });
 
@@ -126,16 +112,16 @@ describe('what does not come back when it is deleted', () => {
     ]);
     await deleteThread('thread:b');
     await pass(10 * 60_000);
-    expect(chat.threads.size).toBe(0);
-    expect(chat.count('post')).toBe(2);
+    expect(bench.chat.threads.size).toBe(0);
+    expect(bench.chat.count('post')).toBe(2);
   });
 
   it('a message of somebody else’s, of which nothing is known', async () => {
     await show([card('agenda', () => 'la carte')]);
-    const { passes } = screen;
-    reconciler.deleted({ messages: ['of nobody'], threads: ['nor of this'] });
+    const { passes } = bench.screen;
+    bench.reconciler.deleted({ messages: ['of nobody'], threads: ['nor of this'] });
     await pass(60_000);
-    expect(screen.passes).toBe(passes);
+    expect(bench.screen.passes).toBe(passes);
   });
 
   it('a message whose thread has the same id', async () => {
@@ -147,7 +133,7 @@ describe('what does not come back when it is deleted', () => {
     const before = threadOf('thread:b');
     await deleteMessage('anchor');
     expect(threadOf('thread:b')).toBe(before);
-    expect(chat.count('post')).toBe(2);
+    expect(bench.chat.count('post')).toBe(2);
   });
 });
 
@@ -159,27 +145,27 @@ describe('a card deleted while nobody was told', () => {
       thread('thread:b', 'anchor'),
       card('board:b', () => 'une idée', 'thread:b'),
     ]);
-    chat.deleteMessage(messageOf('agenda'));
-    chat.deleteThread(threadOf('thread:b'));
-    reconciler.recheck('another');
+    bench.chat.deleteMessage(messageOf('agenda'));
+    bench.chat.deleteThread(threadOf('thread:b'));
+    bench.reconciler.recheck('another');
     await pass(10_000);
     expect(shown()).toEqual(['le tableau']);
-    reconciler.recheck('g');
+    bench.reconciler.recheck('g');
     await pass(10_000);
     expect(shown()).toContain('la carte');
     expect(shown(threadOf('thread:b'))).toEqual(['une idée']);
   });
 
   it('costs one edit each, spread out, where nothing was deleted', async () => {
-    screen.items = [card('agenda', () => 'la carte')];
+    bench.screen.items = [card('agenda', () => 'la carte')];
     const ids = Array.from({ length: 50 }, (_, n) => `workshop/${n}`);
-    for (const id of ids) reconciler.touch({ kind: 'workshop', id });
+    for (const id of ids) bench.reconciler.touch({ kind: 'workshop', id });
     await pass(5_000);
-    const before = chat.count('edit');
-    reconciler.recheck('g');
+    const before = bench.chat.count('edit');
+    bench.reconciler.recheck('g');
     await pass(1_000);
-    expect(chat.count('edit') - before).toBeLessThanOrEqual(11);
+    expect(bench.chat.count('edit') - before).toBeLessThanOrEqual(11);
     await pass(9_000);
-    expect(chat.count('edit') - before).toBe(50);
+    expect(bench.chat.count('edit') - before).toBe(50);
   });
 });

@@ -1,38 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ChatFailure } from '../../../src/engine/ports.ts';
-import type { Reconciler } from '../../../src/engine/delivery/reconciler.ts';
-import { FakeChat } from '../../support/fake-chat.ts';
-import type { ChatCall } from '../../support/fake-chat-troubles.ts';
-import { Screen, card, note, thread } from '../../support/screen.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { deliveryBench, unavailable } from '../../support/delivery-bench.ts';
+import { card, note, thread } from '../../support/screen.ts';
 
-let chat: FakeChat;
-let screen: Screen;
-let reconciler: Reconciler;
-beforeEach(() => {
-  vi.useFakeTimers();
-  chat = new FakeChat();
-  screen = new Screen();
-  reconciler = screen.open(chat);
-});
-afterEach(async () => {
-  await reconciler.stop();
-  vi.useRealTimers();
-});
-
-const unavailable: ChatFailure = { kind: 'unavailable', detail: 'told to' };
-const pass = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
-const shown = (channel = 'c') => chat.textsIn(channel);
-const failing = (what: ChatCall['what'], failure: ChatFailure) =>
-  chat.fail((call) => (call.what === what ? failure : undefined));
-
-async function touch(): Promise<void> {
-  reconciler.touch({ kind: 'workshop', id: 'w' });
-  await pass();
-}
+const bench = deliveryBench();
+const { pass, shown, failing, touch } = bench;
 
 describe('what the state asks for', () => {
   it('is posted in its order, threads after what they hang under', async () => {
-    screen.items = [
+    bench.screen.items = [
       note('anchor', 'le tableau'),
       thread('thread:b', 'anchor'),
       note('in', 'dans le fil', { thread: 'thread:b' }),
@@ -40,67 +15,67 @@ describe('what the state asks for', () => {
     ];
     await touch();
     expect(shown()).toEqual(['le tableau', 'ensuite']);
-    expect(shown(screen.placement.threads['thread:b'])).toEqual(['dans le fil']);
+    expect(shown(bench.screen.placement.threads['thread:b'])).toEqual(['dans le fil']);
   });
 
   it('is left alone once it is there', async () => {
-    screen.items = [card('agenda', () => 'la carte'), note('step', 'l’étape')];
+    bench.screen.items = [card('agenda', () => 'la carte'), note('step', 'l’étape')];
     await touch();
-    const before = chat.calls.length;
+    const before = bench.chat.calls.length;
     await touch();
     await pass(120_000);
-    expect(chat.calls.length).toBe(before);
+    expect(bench.chat.calls.length).toBe(before);
   });
 
   it('is edited when its revision changes, and not when only its words do', async () => {
-    screen.items = [note('step', 'avant')];
+    bench.screen.items = [note('step', 'avant')];
     await touch();
     await pass(1_000);
-    screen.items = [note('step', 'mal recopié')];
+    bench.screen.items = [note('step', 'mal recopié')];
     await touch();
     expect(shown()).toEqual(['avant']);
-    screen.items = [note('step', 'après', { revision: '2' })];
+    bench.screen.items = [note('step', 'après', { revision: '2' })];
     await touch();
     expect(shown()).toEqual(['après']);
-    expect(screen.placement.posts['step']?.revision).toBe('2');
+    expect(bench.screen.placement.posts['step']?.revision).toBe('2');
   });
 
   it('is removed once nothing asks for it, where it was there for a time only', async () => {
-    screen.items = [note('idea', 'une idée')];
+    bench.screen.items = [note('idea', 'une idée')];
     await touch();
-    screen.items = [];
+    bench.screen.items = [];
     await touch();
     expect(shown()).toEqual([]);
-    expect(screen.placement.posts).toEqual({});
+    expect(bench.screen.placement.posts).toEqual({});
   });
 });
 
 describe('a card under a rush of changes', () => {
   it('is edited about once a gap, and shows the last state in the end', async () => {
     let votes = 0;
-    screen.items = [card('poll', () => `${votes} votes`)];
+    bench.screen.items = [card('poll', () => `${votes} votes`)];
     await touch();
     for (votes = 1; votes <= 100; votes += 1) {
-      reconciler.touch({ kind: 'workshop', id: 'w' });
+      bench.reconciler.touch({ kind: 'workshop', id: 'w' });
       await pass(10);
     }
     votes = 100;
-    expect(chat.count('edit')).toBeLessThanOrEqual(2);
+    expect(bench.chat.count('edit')).toBeLessThanOrEqual(2);
     await pass(2_000);
     expect(shown()).toEqual(['100 votes']);
-    expect(chat.count('edit')).toBeLessThanOrEqual(3);
+    expect(bench.chat.count('edit')).toBeLessThanOrEqual(3);
   });
 
   it('misses no change that comes while it is being edited', async () => {
     let words = 'un';
-    screen.items = [card('poll', () => words)];
+    bench.screen.items = [card('poll', () => words)];
     await touch();
     await pass(1_000);
     words = 'deux';
-    const mend = chat.fail((call) => {
+    const mend = bench.chat.fail((call) => {
       if (call.what === 'edit') {
         words = 'trois';
-        reconciler.touch({ kind: 'workshop', id: 'w' });
+        bench.reconciler.touch({ kind: 'workshop', id: 'w' });
         mend();
       }
       return undefined;
@@ -112,7 +87,7 @@ describe('a card under a rush of changes', () => {
 
   it('waits on no other card', async () => {
     const words = { one: 'a', two: 'a' };
-    screen.items = [card('one', () => words.one), card('two', () => words.two)];
+    bench.screen.items = [card('one', () => words.one), card('two', () => words.two)];
     await touch();
     await pass(1_000);
     words.one = 'b';
@@ -129,9 +104,9 @@ describe('a card under a rush of changes', () => {
 describe('what was done by hand', () => {
   it('brings a deleted card back at its next change', async () => {
     let words = 'avant';
-    screen.items = [card('agenda', () => words)];
+    bench.screen.items = [card('agenda', () => words)];
     await touch();
-    chat.deleteMessage(screen.placement.posts['agenda']?.message ?? '');
+    bench.chat.deleteMessage(bench.screen.placement.posts['agenda']?.message ?? '');
     words = 'après';
     await touch();
     await pass(1_100);
@@ -140,12 +115,12 @@ describe('what was done by hand', () => {
 
   it('brings a card back as often as it is deleted', async () => {
     let words = 0;
-    screen.items = [card('agenda', () => String(words))];
+    bench.screen.items = [card('agenda', () => String(words))];
     for (words = 0; words < 3; words += 1) {
       await touch();
       await pass(1_000);
       expect(shown()).toEqual([String(words)]);
-      chat.deleteMessage(screen.placement.posts['agenda']?.message ?? '');
+      bench.chat.deleteMessage(bench.screen.placement.posts['agenda']?.message ?? '');
     }
   });
 
@@ -153,19 +128,19 @@ describe('what was done by hand', () => {
     'opens a deleted thread again with its posts (%s)',
     async (anchor) => {
       let words = 'une idée';
-      screen.items = [
+      bench.screen.items = [
         note('anchor', 'le tableau'),
         thread('thread:b', anchor),
         card('board:b', () => words, 'thread:b'),
         note('idea', 'l’idée', { thread: 'thread:b' }),
       ];
       await touch();
-      const before = screen.placement.threads['thread:b'] ?? '';
-      chat.deleteThread(before);
+      const before = bench.screen.placement.threads['thread:b'] ?? '';
+      bench.chat.deleteThread(before);
       words = 'deux idées';
       await touch();
       await pass(10_000);
-      const after = screen.placement.threads['thread:b'] ?? '';
+      const after = bench.screen.placement.threads['thread:b'] ?? '';
       expect(after).not.toBe(before);
       expect(shown(after)).toEqual(['deux idées', 'l’idée']);
     },
@@ -173,94 +148,94 @@ describe('what was done by hand', () => {
 
   it('fills the new thread also where it has the id of the deleted one', async () => {
     let words = 'une idée';
-    screen.items = [
+    bench.screen.items = [
       note('anchor', 'le tableau'),
       thread('thread:b', 'anchor'),
       card('board:b', () => words, 'thread:b'),
       note('idea', 'l’idée', { thread: 'thread:b' }),
     ];
     await touch();
-    const id = screen.placement.threads['thread:b'] ?? '';
-    chat.deleteThread(id, true);
+    const id = bench.screen.placement.threads['thread:b'] ?? '';
+    bench.chat.deleteThread(id, true);
     words = 'deux idées';
     await touch();
     await pass(10_000);
-    expect(screen.placement.threads['thread:b']).toBe(id);
+    expect(bench.screen.placement.threads['thread:b']).toBe(id);
     expect(shown(id)).toEqual(['deux idées', 'l’idée']);
   });
 
   it('posts a step again when its message was deleted before its thread was opened', async () => {
-    screen.items = [note('anchor', 'le tableau')];
+    bench.screen.items = [note('anchor', 'le tableau')];
     await touch();
-    chat.deleteMessage(screen.placement.posts['anchor']?.message ?? '');
-    screen.items = [...screen.items, thread('thread:b', 'anchor')];
+    bench.chat.deleteMessage(bench.screen.placement.posts['anchor']?.message ?? '');
+    bench.screen.items = [...bench.screen.items, thread('thread:b', 'anchor')];
     await touch();
     await pass(100);
     expect(shown()).toEqual(['le tableau']);
-    expect(chat.threads.size).toBe(1);
+    expect(bench.chat.threads.size).toBe(1);
   });
 
   it('moves a card that now has its thread', async () => {
-    screen.items = [card('card', () => 'la carte')];
+    bench.screen.items = [card('card', () => 'la carte')];
     await touch();
-    screen.items = [thread('thread:f'), card('card', () => 'la carte', 'thread:f')];
+    bench.screen.items = [thread('thread:f'), card('card', () => 'la carte', 'thread:f')];
     await touch();
     await pass(100);
     expect(shown()).toEqual([]);
-    expect(shown(screen.placement.threads['thread:f'])).toEqual(['la carte']);
+    expect(shown(bench.screen.placement.threads['thread:f'])).toEqual(['la carte']);
   });
 });
 
 describe('the people of a private thread', () => {
   it('are added once each', async () => {
-    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    bench.screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
     await touch();
     await touch();
-    expect(chat.count('addToThread')).toBe(2);
-    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
+    expect(bench.chat.count('addToThread')).toBe(2);
+    expect([...bench.chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
   });
 
   it('leaves it when they stop facilitating, and get it back when they start again', async () => {
-    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    bench.screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
     await touch();
-    screen.items = [thread('thread:f', undefined, ['ana'], ['ben'])];
+    bench.screen.items = [thread('thread:f', undefined, ['ana'], ['ben'])];
     await touch();
     await touch();
-    expect(chat.count('removeFromThread')).toBe(1);
-    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana']));
-    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    expect(bench.chat.count('removeFromThread')).toBe(1);
+    expect([...bench.chat.threads.values()][0]?.people).toEqual(new Set(['ana']));
+    bench.screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
     await touch();
-    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
+    expect([...bench.chat.threads.values()][0]?.people).toEqual(new Set(['ana', 'ben']));
   });
 
   it('are done without when they have left the community', async () => {
-    chat.forgetPerson('ana');
-    screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
+    bench.chat.forgetPerson('ana');
+    bench.screen.items = [thread('thread:f', undefined, ['ana', 'ben'])];
     await touch();
     await pass(120_000);
-    expect(chat.count('addToThread')).toBe(2);
-    expect([...chat.threads.values()][0]?.people).toEqual(new Set(['ben']));
+    expect(bench.chat.count('addToThread')).toBe(2);
+    expect([...bench.chat.threads.values()][0]?.people).toEqual(new Set(['ben']));
   });
 });
 
 describe('stopping', () => {
   it('drops everything still due, and ignores later changes', async () => {
-    screen.items = [note('step', 'l’étape')];
+    bench.screen.items = [note('step', 'l’étape')];
     failing('post', unavailable);
     await touch();
-    await reconciler.stop();
-    const { passes } = screen;
+    await bench.reconciler.stop();
+    const { passes } = bench.screen;
     await touch();
     await pass(120_000);
-    expect(screen.passes).toBe(passes);
+    expect(bench.screen.passes).toBe(passes);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('waits for the pass that is running, and for nothing that it leaves', async () => {
-    screen.items = [note('one', 'un'), note('two', 'deux')];
-    chat.fail(({ text }) => (text === 'un' ? unavailable : undefined));
-    reconciler.touch({ kind: 'workshop', id: 'w' });
-    await reconciler.stop();
+    bench.screen.items = [note('one', 'un'), note('two', 'deux')];
+    bench.chat.fail(({ text }) => (text === 'un' ? unavailable : undefined));
+    bench.reconciler.touch({ kind: 'workshop', id: 'w' });
+    await bench.reconciler.stop();
     expect(shown()).toEqual(['deux']);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -269,11 +244,11 @@ describe('stopping', () => {
 describe('settling', () => {
   it('comes once nothing is left to do soon', async () => {
     let words = 'avant';
-    screen.items = [card('agenda', () => words)];
+    bench.screen.items = [card('agenda', () => words)];
     await touch();
     words = 'après';
-    reconciler.touch({ kind: 'workshop', id: 'w' });
-    const settled = reconciler.settled(1_500).then(() => shown());
+    bench.reconciler.touch({ kind: 'workshop', id: 'w' });
+    const settled = bench.reconciler.settled(1_500).then(() => shown());
     await pass(1_500);
     expect(await settled).toEqual(['après']);
   });

@@ -76,7 +76,7 @@ describe('a workshop in the chat', () => {
     expect(thread?.people).toEqual(new Set(['ana']));
   });
 
-  it('adds to that thread whom the workshop is handed to', async () => {
+  it('adds the new facilitator to that thread', async () => {
     await start();
     await ana.use('workshop handover', { to: { id: 'ben', name: 'Ben' } });
     await pass();

@@ -36,7 +36,7 @@ describe('the go-round', () => {
       ].join('\n'),
     );
     expect(round(stage.scene(en))).toContain(
-      '@nour has the talking stick. 1 person has spoken, 2 to come.',
+      '@nour has the talking stick. 1 person has spoken, 2 still to speak.',
     );
     expect(round(stage.scene(en))).toContain(
       '- Nom de ana, Coop: “*racine*” → passes the stick to @nour',
@@ -57,7 +57,7 @@ describe('the go-round', () => {
     const stage = new Stage().at('tour');
     for (let n = 1; n <= 14; n += 1) stage.introduce(`p${n}`, `mot${n}`);
     const shown = round(stage.scene());
-    expect(shown).toContain('(Et 2 personnes avant.)\n- Nom de p3,');
+    expect(shown).toContain('(2 autres personnes ont déjà parlé.)\n- Nom de p3,');
     expect(shown).toContain('mot14');
     expect(shown).not.toContain('mot2 ');
   });

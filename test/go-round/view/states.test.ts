@@ -31,25 +31,25 @@ const states: readonly [string, () => Stage, string, string][] = [
     'while people wait',
     () => join(round(), 'nour', 'louis'),
     'Le bâton est au centre : qui commence ? Personne n’a encore parlé, 2 à venir.',
-    'The talking stick is in the middle: who starts? Nobody has spoken yet, 2 to come.',
+    'The talking stick is in the middle: who starts? Nobody has spoken yet, 2 still to speak.',
   ],
   [
     'once the first was given it',
     () => join(round(), 'nour').by('ana', { type: 'giveStick', to: { id: 'nour', name: 'Nour' } }),
     'Le bâton est à @nour. Personne n’a encore parlé, 1 à venir.',
-    '@nour has the talking stick. Nobody has spoken yet, 1 to come.',
+    '@nour has the talking stick. Nobody has spoken yet, 1 still to speak.',
   ],
   [
     'between two',
     () => join(round(), 'louis').introduce('ana', 'racine'),
     'Le bâton est au centre : à qui le tour ? 1 personne a parlé, 1 à venir.',
-    'The talking stick is in the middle: who’s next? 1 person has spoken, 1 to come.',
+    'The talking stick is in the middle: who’s next? 1 person has spoken, 1 still to speak.',
   ],
   [
     'once somebody was passed it',
     () => round().introduce('ana', 'racine').introduce('louis', 'puits', 'nour'),
     'Le bâton est à @nour. 2 personnes ont parlé, 1 à venir.',
-    '@nour has the talking stick. 2 people have spoken, 1 to come.',
+    '@nour has the talking stick. 2 people have spoken, 1 still to speak.',
   ],
 ];
 
@@ -86,21 +86,21 @@ describe('the talking stick', () => {
 describe('the introductions', () => {
   it.each([
     [12, undefined],
-    [13, '(Et 1 personne avant.)'],
-    [14, '(Et 2 personnes avant.)'],
+    [13, '(1 autre personne a déjà parlé.)'],
+    [14, '(2 autres personnes ont déjà parlé.)'],
   ])('of %i people are the last twelve', (count, earlier) => {
     const stage = round();
     for (let n = 1; n <= count; n += 1) stage.introduce(`p${n}`, `mot${n}`);
     const lines = shown(stage).split('\n');
     expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(12);
-    expect(lines.find((line) => line.startsWith('(Et'))).toBe(earlier);
+    expect(lines.find((line) => line.endsWith(' déjà parlé.)'))).toBe(earlier);
     expect(lines.at(-2)).toContain(`mot${count}`);
   });
 
   it('say in English how many came before', () => {
     const stage = round();
     for (let n = 1; n <= 13; n += 1) stage.introduce(`p${n}`, 'mot');
-    expect(shown(stage, en)).toContain('(And 1 person before.)');
+    expect(shown(stage, en)).toContain('(1 more person spoke earlier.)');
   });
 
   it('need no organisation', () => {

@@ -44,7 +44,7 @@ describe('the picture of a poll', () => {
       ['A', 'B', 'C', 'D', 'E', 'F', 'G'],
       pollPicture().voters.map(({ name }) => name),
       ['Oui', 'Si nécessaire', 'Non', 'Sans réponse'],
-      ['L’étoile va au plus de «\u00A0oui\u00A0».'],
+      ['L’étoile va au choix qui a le plus de «\u00A0oui\u00A0».'],
     ];
     expect(written(pollPicture()).slice(31)).toEqual(lines.flat());
   });

@@ -37,7 +37,7 @@ const few = weeksPictureOf(weeksOf({ sharing: 12, other: 1 }, {}, { sharing: 6 }
 describe('the picture of the weeks', () => {
   it('has the total, then each pillar with its figures over its weeks', () => {
     const shown = [
-      'Contributions par semaine / 19 contributions en 3 semaines',
+      'Contributions par semaine / 19 contributions en 3\u00A0semaines',
       'Ensemble / 19 / 13 / 0 / 6 / S45 / S46 / S47',
       'Partage / 18 / 12 / 0 / 6 / S45 / S46 / S47',
       'Hors des piliers / 1 / 1 / 0 / 0 / S45 / S46 / S47',

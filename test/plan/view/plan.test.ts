@@ -32,10 +32,10 @@ describe('a planned workshop', () => {
     const at = `<relative ${plan.startsAt}>`;
     const clock = `<clock ${plan.startsAt}>`;
     expect(shown({ ...staging, t: fr })).toEqual([
-      `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation ouvre l’atelier d’ici.\n[Lancer l’atelier]`,
+      `🗓️ *Au verger* : début ${at}, à ${clock}. L’animation le lancera avec le bouton ci-dessous.\n[Lancer l’atelier]`,
     ]);
     expect(shown({ ...staging, t: en })).toEqual([
-      `🗓️ *Au verger*: starts ${at}, at ${clock}. The facilitators open it from here.\n[Start the workshop]`,
+      `🗓️ *Au verger*: starts ${at}, at ${clock}. A facilitator will start it with the button below.\n[Start the workshop]`,
     ]);
   });
 
@@ -59,14 +59,14 @@ describe('a planned workshop', () => {
       [
         `C’est prévu : *Au verger*, le ${moment} (${at}). Je l’annonce dans les évènements du serveur, et je le rappelle ici un quart d’heure avant.`,
         '(Pour changer l’heure ou l’atelier, refaites /atelier planifier dans ce salon.)',
-        '[Annuler ce qui est prévu]',
+        '[Annuler l’atelier prévu]',
       ].join('\n'),
     );
     expect(plainView(planReceipt({ plan, isNew: false }, en))).toBe(
       [
-        `It is changed: *Au verger*, ${moment} (${at}). The announcement follows, and whoever was interested still is.`,
+        `Changed: *Au verger*, ${moment} (${at}). The event has been updated; people marked as interested stay on the list.`,
         '(To change the time or the workshop, use /workshop plan again in this channel.)',
-        '[Call it off]',
+        '[Call the workshop off]',
       ].join('\n'),
     );
   });

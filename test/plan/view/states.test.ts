@@ -32,11 +32,11 @@ const reminders = (changes: Partial<Plan>, at: number, t = fr) =>
 
 describe('the receipt of a plan', () => {
   it.each([
-    [{ isNew: true }, 'Je l’annonce dans les évènements', 'I announce it in'],
-    [{ isNew: false }, 'C’est changé :', 'It is changed:'],
-    [{ isNew: true, announced: false }, 'n’est pas ouvert à tout le monde', 'Not everyone can see'],
+    [{ isNew: true }, 'Je l’annonce dans les évènements', 'I’ve added it to'],
+    [{ isNew: false }, 'C’est changé :', 'Changed:'],
+    [{ isNew: true, announced: false }, 'Tout le monde n’a pas accès à ce salon', 'Not everyone can see'],
     [{ isNew: false, announced: false }, 'je n’en dis rien dans', 'I’m keeping it out of'],
-    [{ isNew: true, calendar: false }, 'C’est prévu :', 'It’s planned:'],
+    [{ isNew: true, calendar: false }, 'C’est prévu :', 'Scheduled:'],
   ])('says what will be done, and no more: %j', (given, french, english) => {
     expect(plainView(receipt(given))).toContain(french);
     expect(plainView(receipt(given, en))).toContain(english);
@@ -116,6 +116,6 @@ describe('the agenda in a calendar', () => {
 
   it('is as long in English', () => {
     expect(lines(en)).toHaveLength(lines().length);
-    expect(planDescription(undefined, en)).toBe('The agenda will be given when it opens.');
+    expect(planDescription(undefined, en)).toBe('You’ll see the agenda when the workshop opens.');
   });
 });

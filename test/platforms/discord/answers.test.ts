@@ -7,7 +7,7 @@ import { openAnsweringStage, type AnsweringStage } from '../../support/answering
 import { pollPicture, smallPng } from '../../support/painter.ts';
 
 const alt = 'Mardi : 2 oui, 1 si nécessaire.';
-const again = buttons({ label: 'Le tableau', action: pollActions.table.ref({ poll: 'p1' }) });
+const again = buttons({ label: 'Qui a voté quoi', action: pollActions.table.ref({ poll: 'p1' }) });
 const words: View = { blocks: [{ kind: 'text', text: ['Le résultat'] }], rows: again };
 const pictured: View = {
   ...words,
@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const show = async () => messageOf(await stage.ana.slash(stage.channel.id, 'show'));
-const pressTable = (message: Message) => stage.ana.click(message, { label: 'Le tableau' });
+const pressTable = (message: Message) => stage.ana.click(message, { label: 'Qui a voté quoi' });
 const names = ({ attachments }: Message) => attachments.map(({ name }) => name);
 const description = ({ components }: Message) =>
   components[0]?.components?.flatMap(({ items }) => items ?? [])[0]?.description;

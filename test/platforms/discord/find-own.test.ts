@@ -18,7 +18,7 @@ describe('a message looked for among all that a channel holds', () => {
     expect(await search([...others, ours])).toBe(ours.id);
   });
 
-  it('is neither one that somebody else gave the same mark, nor one from before', async () => {
+  it('ignores other authors’ and older messages with the same marker', async () => {
     const theirs = { ...ours, author: { id: 'another bot' } };
     const older = { ...ours, id: idAfter(-1) };
     expect(await search([theirs, older])).toBeUndefined();

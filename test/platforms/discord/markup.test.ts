@@ -52,6 +52,7 @@ describe('what people type', () => {
     ],
     ['# Titre\n- un\n1. deux\n> cité', '\\# Titre\n\\- un\n1\\. deux\n\\> cité'],
     ['[ici](https://exemple.org)', '\\[ici\\](https://exemple.org)'],
+    ['https://exemple.org/?z=[1]', '<https://exemple.org/?z=[1]>'],
     ['la 2e. fois, à 10-12 h', 'la 2e. fois, à 10-12 h'],
   ])('%j is written %j', (typed, written) => {
     expect(markup([typed])).toBe(written);

@@ -26,12 +26,19 @@ describe('the mark of a post', () => {
 
 describe('the nonce of a post', () => {
   it('fits into a nonce', () => {
-    expect(nonceOf(`workshop/${'long'.repeat(50)}`, 0)).toHaveLength(24);
+    expect(
+      nonceOf('1'.repeat(20), `workshop/${'long'.repeat(50)}`, 1_800_000_000_000),
+    ).toHaveLength(24);
   });
 
-  it('is another one once the post is known to be lost', () => {
-    const nonces = [nonceOf('a', 0), nonceOf('a', 1), nonceOf('b', 0)];
-    expect(new Set(nonces).size).toBe(3);
-    expect(nonceOf('a', 0)).toBe(nonces[0]);
+  it('is another one elsewhere, and once the post is begun again; the same when it is tried again', () => {
+    const nonces = [
+      nonceOf('1', 'a', 0),
+      nonceOf('1', 'a', 1),
+      nonceOf('1', 'b', 0),
+      nonceOf('2', 'a', 0),
+    ];
+    expect(new Set(nonces).size).toBe(4);
+    expect(nonceOf('1', 'a', 0)).toBe(nonces[0]);
   });
 });

@@ -16,6 +16,8 @@ import { contributionInFull } from '../../../src/board/view/post.ts';
 import { settingsForm } from '../../../src/community/view/form.ts';
 import { introductionForm } from '../../../src/go-round/view/form.ts';
 import { pollChangeForm, pollForm, typedOf, voteForm } from '../../../src/poll/view/forms.ts';
+import { writeRules } from '../../../src/poll/view/rules.ts';
+import { framadateRules } from '../../../src/poll/domain/rules.ts';
 import { pollReview } from '../../../src/poll/view/panel.ts';
 import { pollSurfaces } from '../../../src/poll/view/surfaces.ts';
 import { pollCard } from '../../../src/poll/view/card.ts';
@@ -228,7 +230,8 @@ describe('whatever happens in a workshop', () => {
     fc.assert(
       fc.property(anyLongText, fc.integer({ min: 0, max: 99 }), (typed, who) => {
         const all = { name: typed, organisation: typed, word: typed, passTo: snowflake(who) };
-        const poll = { question: typed, options: typed, rules: ['hidden'], closes: typed };
+        const rules = writeRules(framadateRules);
+        const poll = { question: typed, options: typed, rules, closes: typed };
         const forms = [
           introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
           pollForm(pollActions.createSend.ref({}), fr, poll),

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pollLimits } from '../../../src/poll/domain/set-up.ts';
-import type { PollRules } from '../../../src/poll/domain/state.ts';
+import type { PollRules } from '../../../src/poll/domain/rules.ts';
 import {
   ballotRows,
   comments,

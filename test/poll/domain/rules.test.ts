@@ -3,10 +3,9 @@ import {
   newOptionId,
   pollLimits,
   readOptions,
-  templateRules,
   writeOptions,
 } from '../../../src/poll/domain/set-up.ts';
-import type { PollRules } from '../../../src/poll/domain/state.ts';
+import { rulesFrom, type PollRules } from '../../../src/poll/domain/rules.ts';
 import {
   ballotRows,
   comments,
@@ -141,11 +140,11 @@ describe('an anonymous poll', () => {
     expect(ballotRows(run.state)).toEqual([]);
   });
 
-  it('shows its comments at the close, without names, sorted by text', () => {
+  it('shows its comments at the close, without names, in alphabetical order', () => {
     const run = openWith({ named: false });
     run.try(voteWithComment('zut'));
     run.try(voteWithComment(' bravo '), bo);
-    // These look the same to people, and to a locale-aware comparison.
+    // These look the same to people: which comes first does not tell who voted first.
     run.try(voteWithComment('e\u0301t\u00E9'), chi);
     run.try(voteWithComment('\u00E9te\u0301'), participant('dee'));
     expect(comments(run.state)).toEqual([]);
@@ -153,8 +152,8 @@ describe('an anonymous poll', () => {
     expect(comments(run.state).map(({ name, text }) => [name, text])).toEqual([
       [undefined, 'bravo'],
       [undefined, 'e\u0301t\u00E9'],
-      [undefined, 'zut'],
       [undefined, '\u00E9te\u0301'],
+      [undefined, 'zut'],
     ]);
   });
 });
@@ -379,7 +378,7 @@ const rulesGiven = (given: object) => {
   const step = parseTemplate({ ...sampleSource, steps }).data?.steps.find(
     ({ kind }) => kind === 'poll',
   );
-  return step?.kind === 'poll' ? templateRules(step) : undefined;
+  return step?.kind === 'poll' ? rulesFrom(step.rules) : undefined;
 };
 
 describe('the poll of a template', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollIntent } from '../../../src/poll/domain/intents.ts';
-import type { PollRules } from '../../../src/poll/domain/state.ts';
+import type { PollRules } from '../../../src/poll/domain/rules.ts';
 import { keptBack } from '../../../src/poll/domain/tally.ts';
 import { participant } from '../../support/people.ts';
 import { everythingSeen, readUncached } from '../../support/poll-seen.ts';

@@ -3,6 +3,8 @@ import { pollActions } from '../../../src/poll/view/actions.ts';
 import { pollCard } from '../../../src/poll/view/card.ts';
 import { figure } from '../../../src/poll/view/figure.ts';
 import { pollForm, voteForm } from '../../../src/poll/view/forms.ts';
+import { framadateRules } from '../../../src/poll/domain/rules.ts';
+import { writeRules } from '../../../src/poll/view/rules.ts';
 import { voteReceipt } from '../../../src/poll/view/receipt.ts';
 import { plainForm, plainView } from '../../support/plain-view.ts';
 import { en, fr, now, pollWith, type PollGiven } from '../../support/scenes.ts';
@@ -14,15 +16,17 @@ describe('a poll’s card', () => {
     expect(card()).toBe(
       [
         '# Quels outils ?',
-        '(Noms visibles · résultats en direct · l’étoile va au plus de « oui »)',
+        '(Noms visibles · résultats en direct · l’étoile va au choix qui a le plus de « oui »)',
         '  Contacter quelqu’un 0 0%',
         '  Le mode d’emploi 0 0%',
         '  Un praxithon 0 0%',
         'Personne n’a encore voté.',
-        '[Je vote] [Le tableau] [Animation]',
+        '[Je vote] [Qui a voté quoi] [Gérer le sondage]',
       ].join('\n'),
     );
-    expect(card({}, en)).toContain('(Names shown · results live · the star goes to the most yes)');
+    expect(card({}, en)).toContain(
+      '(Names shown · results live · the star goes to the option with the most “yes”)',
+    );
   });
 
   it('writes 4 (+3), and no yes figure if there is none: (+7)', () => {
@@ -69,12 +73,12 @@ describe('a poll’s card', () => {
     expect(card(hidden)).toBe(
       [
         '# Quels outils ?',
-        '(Noms visibles · résultats à la fermeture · l’étoile va au plus de « oui »)',
+        '(Noms visibles · résultats à la fermeture · l’étoile va au choix qui a le plus de « oui »)',
         '  Contacter quelqu’un',
         '  Le mode d’emploi',
         '  Un praxithon',
         '2 votant·e·s',
-        '[Je vote] [Animation]',
+        '[Je vote] [Gérer le sondage]',
       ].join('\n'),
     );
     const table = pollCard(pollWith(hidden), fr).blocks.find(({ kind }) => kind === 'table');
@@ -90,7 +94,7 @@ describe('a poll’s card', () => {
     const shown = card({ rules: { resultsWhileOpen: false }, votes: [['b', 'a']], closed: true });
     expect(shown).toMatch(/★ Le mode d’emploi 1 100%\n {2}Contacter quelqu’un/u);
     expect(shown).toContain(`1 votant·e · fermé le <moment ${now}>`);
-    expect(shown).toMatch(/\n\[Le tableau\]$/u);
+    expect(shown).toMatch(/\n\[Qui a voté quoi\]$/u);
   });
 });
 
@@ -102,7 +106,7 @@ describe('a ballot', () => {
         '# Quels outils ?',
         'Oui (Ce qui vous convient.): ☑ Contacter quelqu’un ☐ Le mode d’emploi ☐ Un praxithon',
         'Si nécessaire (Ce qui irait, à la rigueur. Le reste compte comme un non.): ☐ Contacter quelqu’un ☑ Le mode d’emploi ☐ Un praxithon',
-        'Un mot à ajouter (Facultatif. Il se lira avec votre nom.): …',
+        'Un commentaire (Facultatif. Il sera affiché avec votre nom.): …',
       ].join('\n'),
     );
   });
@@ -152,14 +156,14 @@ describe('the form of a poll', () => {
   const create = pollActions.createSend.ref({});
 
   it('suggests Framadate’s rules', () => {
-    const empty = { question: '', options: '', rules: ['ifNeedBe'], closes: '' };
+    const empty = { question: '', options: '', rules: writeRules(framadateRules), closes: '' };
     expect(plainForm(pollForm(create, fr, empty))).toBe(
       [
         '# Nouveau sondage',
         'La question *: ',
         'Les choix, un par ligne * (De 2 à 20. Pour limiter les places, finissez la ligne par (max 12).): ',
         'Comment on vote: ☑ Avec « si nécessaire » ☐ Résultat à la fermeture ☐ Sans les noms ☐ L’étoile compte aussi les « si nécessaire »',
-        'Ferme le (Facultatif. Une date seule : à la fin de ce jour-là. Une heure seule : la prochaine fois.): ',
+        'Fin du vote (Facultatif. Date seule : fin de la journée. Heure seule : la prochaine fois. Ex. : 17 h 30): ',
       ].join('\n'),
     );
   });
@@ -168,12 +172,17 @@ describe('the form of a poll', () => {
     const typed = {
       question: 'Quand ?',
       options: 'lundi\nmardi',
-      rules: ['hidden', 'anonymous'],
+      rules: writeRules({
+        ...framadateRules,
+        ifNeedBe: false,
+        named: false,
+        resultsWhileOpen: false,
+      }),
       closes: '2026-12-04 17:00',
     };
     const shown = plainForm(pollForm(create, en, typed));
     expect(shown).toContain('The question *: Quand ?');
-    expect(shown).toContain('☐ With “if need be” ☑ Result at the close ☑ Without names');
+    expect(shown).toContain('☐ With “if need be” ☑ Result when it closes ☑ Without names');
     expect(shown).toContain(': 2026-12-04 17:00');
   });
 });

@@ -55,11 +55,13 @@ describe('what the channel shows of a poll', () => {
     run.try({ type: 'change', options });
     expect(shown(run.state, 'added:o4')).toBe(
       [
-        'Un choix s’ajoute au vote : *Choix d*. Si vous avez déjà voté, votre bulletin tient toujours : « Je vote » vous laisse le compléter.',
+        'Un choix s’ajoute au vote : *Choix d*. Si vous avez déjà voté, votre bulletin tient toujours : « Je vote » permet de le compléter.',
         '[Je vote]',
       ].join('\n'),
     );
-    expect(shown(run.state, 'poll')).toContain('Un bulletin n’a pas encore de réponse');
+    expect(shown(run.state, 'poll')).toContain(
+      'Un choix a été ajouté : un bulletin n’y répond pas encore',
+    );
     placed(run, 'added:o4');
     run.try({ type: 'change', options: [...options, { label: 'Choix e' }] });
     expect(keys(run.state)).toEqual(['-added:o4', 'poll', 'added:o5']);
@@ -77,7 +79,7 @@ describe('what the channel shows of a poll', () => {
     expect(keys(run.state, closesAt - hour)).toEqual(['poll', key]);
     expect(keys(run.state, closesAt - 1)).toEqual(['poll', key]);
     expect(shown(run.state, key, closesAt - 1)).toBe(
-      `*Lesquels ?* Le vote ferme <relative ${closesAt}>. Personne n’a encore voté.\n[Je vote]`,
+      `*Lesquels ?* Le vote se termine <relative ${closesAt}>. Personne n’a encore voté.\n[Je vote]`,
     );
     placed(run, key);
     run.now = closesAt;
@@ -136,7 +138,7 @@ describe('what the channel shows of a poll', () => {
     const line = 'Vote sans les noms · résultats à la fermeture, à partir de trois bulletins';
     expect(shown(run.state, 'poll')).toContain(line);
     expect(shown(run.state, `reminder:${closesAt}`, closesAt - hour)).toContain(
-      'Le résultat paraîtra à la fermeture, s’il y a alors au moins trois bulletins.',
+      'Le résultat s’affichera à la fermeture, s’il y a alors au moins trois bulletins.',
     );
   });
 
@@ -207,12 +209,12 @@ describe('the picture of a poll', () => {
   });
 });
 
-describe('what whoever holds a poll is shown', () => {
+describe('what the people who manage a poll are shown', () => {
   it('is the poll as all will see it, to be opened or corrected', () => {
     const run = new PollRun();
     run.try({ type: 'create', setUp: setUp(['a', 'b']) });
     expect(plainView(pollReview(run.state, fr))).toMatch(
-      /^\(Voici votre sondage, que vous seul·e voyez encore\.\)\n# Lesquels \?[^]*\[Ouvrir le vote\] \[Corriger\]$/u,
+      /^\(Voici votre sondage\. Personne d’autre ne le voit pour l’instant\.\)\n# Lesquels \?[^]*\[Ouvrir le vote\] \[Corriger\]$/u,
     );
     expect(pollPanel(run.state, fr)).toEqual(pollReview(run.state, fr));
   });
@@ -226,13 +228,13 @@ describe('what whoever holds a poll is shown', () => {
       [
         '*Lesquels ?*',
         '(0 votant·e)',
-        '(Le résultat paraîtra à la fermeture, pour vous aussi.)',
-        '(Pour le tableau dans un fichier : /sondage exporter.)',
+        '(Le résultat s’affichera à la fermeture, pour vous aussi.)',
+        '(Pour recevoir tous les votes dans un fichier : /sondage exporter.)',
         '[Ajouter des choix, changer l’heure] [Fermer le vote]',
       ].join('\n'),
     );
     expect(plainView(pollClosing(hidden.state, fr))).toBe(
-      'Fermer ce vote ? *Lesquels ?* Personne n’a encore voté. Ça ne se défait pas.\n[Fermer et publier le résultat]',
+      'Fermer ce vote ? *Lesquels ?* Personne n’a encore voté. C’est définitif.\n[Fermer et publier le résultat]',
     );
     hidden.try({ type: 'close' });
     expect(plainView(pollPanel(hidden.state, fr))).not.toContain('[');

@@ -80,14 +80,14 @@ describe('the receipt of an answer', () => {
     );
   });
 
-  it('says that no name appears to whoever gave none, and to nobody else', () => {
+  it('says that no name appears to people who gave none, and to nobody else', () => {
     expect(receipt(answer({ anonymous: true }))).toContain('Votre nom n’apparaît nulle part.');
     expect(receipt(answer())).not.toContain('nulle part');
   });
 
   it('says that it is taken back, if it was', () => {
     expect(receipt(undefined)).toBe('C’est retiré.');
-    expect(receipt(undefined, en)).toBe('It is taken back.');
+    expect(receipt(undefined, en)).toBe('Your answer is removed.');
   });
 
   it.each([answer(), answer({ anonymous: true }), undefined])(

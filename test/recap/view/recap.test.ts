@@ -95,7 +95,7 @@ describe('a recap', () => {
     expect(recapText(sceneOf([stage().workshop], en, { polls }))).toMatchInlineSnapshot(`
       "The week
       Since <1738695599999>
-      One new contribution, and one person we had not heard from before:
+      One new contribution, and one person we hadn’t heard from before:
       - 🤝 Community +1
       Une serre commune (@bob)
       Waiting for a first answer
@@ -167,8 +167,8 @@ describe('a recap', () => {
     const given = { answers: [answer()] };
     const before = sceneOf([stage().workshop], fr, given);
     const after = { ...before, attributionOptOuts: ['bob', 'nour'] };
-    expect(recapText(after)).toContain('Une serre commune (sans nom)');
-    expect(recapText(after)).toContain('😍 Le four à pain (sans nom)');
+    expect(recapText(after)).toContain('Une serre commune (anonyme)');
+    expect(recapText(after)).toContain('😍 Le four à pain (anonyme)');
     expect(JSON.stringify(recapView(after))).not.toMatch(/bob|nour/iu);
     for (const attributionOptOuts of [['bob'], ['nour']])
       expect(recapRevision({ ...before, attributionOptOuts })).not.toBe(recapRevision(before));

@@ -55,7 +55,7 @@ const cases: readonly [string, Status, string, string][] = [
     `Le prochain : <moment ${now}>.`,
     `The next one: <moment ${now}>.`,
   ],
-  ['one is on its way', [scheduled, sending], 'part à l’instant dans #c.', 'is on its way to #c.'],
+  ['one is on its way', [scheduled, sending], 'part maintenant dans #c.', 'is on its way to #c.'],
   [
     'Palabre was away',
     [skipped('away'), waiting],
@@ -67,13 +67,13 @@ const cases: readonly [string, Status, string, string][] = [
     'it may not post',
     [failing(trouble({ what: { ...what, permission: 'send' } })), waiting],
     'je ne peux pas publier dans #7 : il me manque la permission « Envoyer des messages »',
-    'I cannot post in #7: I lack the permission “Send Messages”',
+    'I can’t post in #7: I’m missing the permission “Send Messages”',
   ],
   [
     'the channel is gone',
     [failing(trouble({ what: { ...what, gone: true } })), waiting],
     'je ne trouve plus le salon',
-    'I cannot find the channel',
+    'I can’t find the channel',
   ],
   [
     'the channel is gone for good',
@@ -85,7 +85,7 @@ const cases: readonly [string, Status, string, string][] = [
     'the platform does not answer',
     [failing(trouble({ what: { ...what, unresponsive: true } })), waiting],
     'Discord ne me répond pas',
-    'Discord has not answered me',
+    'Discord hasn’t been answering me',
   ],
   [
     'one subject is left out',
@@ -117,13 +117,13 @@ describe('the state of the recap', () => {
 
   it('says when, where, in which language, for whom an empty week, and who chose it', () => {
     expect(lines([scheduled, quiet])).toEqual([
-      '- Chaque *mardi* à *9 h 30* (fuseau America/Toronto), dans #c, en français.',
+      '- Chaque *mardi* à *9 h 30* (heure de l’Est), dans #c, en français.',
       '- Une semaine où il ne se passe rien : une seule ligne.',
       '- Programmé par @ana.',
     ]);
     const silent = { ...scheduled, schedule: { ...schedule, whenEmpty: 'silence' as const } };
     expect(lines([silent, quiet], en)).toEqual([
-      '- Every *Tuesday* at *9:30 a.m.* (America/Toronto time), in #c, in French.',
+      '- Every *Tuesday* at *9:30 a.m.* (Eastern Time), in #c, in French.',
       '- A week when nothing happens: silence.',
       '- Scheduled by @ana.',
     ]);

@@ -100,6 +100,46 @@ describe('the summary', () => {
     expect(unanswered(run)).toEqual(['idee']);
   });
 
+  it('thanks nobody by name who withdrew all that they had signed', () => {
+    const run = underWay().do(bo, idea('un jardin'), idea('un four')).do(chi, idea('un puits'));
+    const thanked = () => summaryOf(run).people.map(({ id }) => id);
+    run.do(bo, { type: 'withdrawContribution', id: 'c1' });
+    expect(thanked()).toEqual(['bo', 'chi']);
+    run.do(bo, { type: 'withdrawContribution', id: 'c2' });
+    expect(thanked()).toEqual(['chi']);
+    expect(summaryOf(run).figures.people).toBe(1);
+    run.do(bo, idea('une serre'));
+    expect(thanked()).toEqual(['bo', 'chi']);
+  });
+
+  it('thanks who introduced themself, whatever else they withdrew', () => {
+    const introduction = { name: 'Bo', organisation: '', word: 'lien' };
+    const run = openedByAda().do(bo, { type: 'introduce', introduction });
+    run.do(ada, { type: 'startExercise', exercise: 'futurs' });
+    run.do(bo, scenario('sobre', 'un', 'un lit'), { type: 'withdrawContribution', id: 'c1' });
+    expect(summaryOf(run).people).toEqual([{ id: 'bo', name: expect.any(String) }]);
+  });
+
+  it('shows by its thanks nothing of what was written without a name', () => {
+    const run = underWay().do(bo, { type: 'join' });
+    const before = summaryOf(run).people;
+    run.do(bo, idea('un secret', { anonymous: true }), { type: 'withdrawContribution', id: 'c1' });
+    expect(summaryOf(run).people).toEqual(before);
+  });
+
+  it('has what was said without a name in the order of a dictionary', () => {
+    const run = openedByAda();
+    const say = (by: typeof bo, word: string) => {
+      run.do(by, { type: 'introduce', introduction: { name: 'x', organisation: '', word } });
+    };
+    say(bo, 'Zèbre');
+    say(chi, 'Âne');
+    expect(summaryOf(run, [], ['bo', 'chi']).introductions.map(({ word }) => word)).toEqual([
+      'Âne',
+      'Zèbre',
+    ]);
+  });
+
   it('does not take an answer to one form for an answer to another', () => {
     const run = openedByAda()
       .do(ada, { type: 'startExercise', exercise: 'futurs' })

@@ -48,7 +48,7 @@ describe('the tables of a workshop', () => {
       .collect('louis', 'sobre', 'Dit tout haut.\r\nEt bien.');
     stage.by('ana', { type: 'markContribution', id: 'c1' });
     const at = '2025-02-04T14:00:00-05:00';
-    const titles = ['Qui', 'Formulaire', 'Idée', 'Pourquoi'];
+    const titles = ['De qui', 'Formulaire', 'Idée', 'Pourquoi'];
     expect(rowsOf(stage)).toEqual([
       [...titles, 'Message recueilli', 'Quand', 'Grande idée'],
       ['Nom de nour', 'Pour 50', 'Un puits.', 'La soif.', '', at, '★'],
@@ -59,7 +59,7 @@ describe('the tables of a workshop', () => {
 
   it('don’t say who wrote anonymously, or when', () => {
     const stage = allOpen().write('secret', 'gens', { idee: 'Chut.' }, { anonymous: true });
-    expect(rowsOf(stage)[1]).toEqual(['sans nom', 'Mon idée', 'Chut.', '', '', '', '']);
+    expect(rowsOf(stage)[1]).toEqual(['anonyme', 'Mon idée', 'Chut.', '', '', '', '']);
   });
 
   it('keep every word, whatever it is, without formulas in any cell', () => {

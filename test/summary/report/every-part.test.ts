@@ -60,7 +60,7 @@ describe('the parts of a report, whatever was written', () => {
     );
   });
 
-  it('say neither who nor when of what has no name', () => {
+  it('give neither an author nor a time for what was written without a name', () => {
     fc.assert(
       fc.property(anyStage, (stage) => {
         for (const { author, at } of entriesIn(partsAbout(stage)))
@@ -120,7 +120,7 @@ const texts = (stage: Stage) => {
   const board = findBoard(stage.workshop.opening.template, 'gens');
   if (board === undefined) throw new Error('no board');
   const entries = activeContributions(stage.workshop.boards, 'gens');
-  const told = reportEntries(board, entries, stage.workshop.highlights.kept);
+  const told = reportEntries(board, entries, stage.workshop.highlights.kept, 'fr');
   return [...told].map(({ answers, words }) => words ?? answers[0]?.text);
 };
 

@@ -26,8 +26,8 @@ describe('the pictures of a report', () => {
   });
 
   it.each([
-    ['sans nom', fr],
-    ['no name', en],
+    ['anonyme', fr],
+    ['anonymous', en],
   ])('draw the last row, “%s”, for a voter who asked not to be named', (none, t) => {
     const poll = pollWith({ votes: [['a'], ['b']], closed: true });
     const report = reportAbout(allOpen(), [poll], t, ['v2']);

@@ -4,11 +4,7 @@ import { escapeHtml } from '../../../src/kernel/escape-html.ts';
 import { richHtml, wordsHtml } from '../../../src/summary/report/html-text.ts';
 import { jsonChunks } from '../../../src/summary/report/json-chunks.ts';
 import { localTime } from '../../../src/summary/report/local-time.ts';
-import {
-  escapeLine,
-  escapeMarkdown,
-  splitAddresses,
-} from '../../../src/summary/report/escape-markdown.ts';
+import { escapeLine, escapeMarkdown } from '../../../src/summary/report/escape-markdown.ts';
 import { anyText } from '../../support/any-text.ts';
 import { time } from '../../support/times.ts';
 
@@ -164,17 +160,5 @@ describe('words in the document', () => {
     ['*\r\n*', '\\* \\*'],
   ])('are on one line where there is one: %j', (typed, written) => {
     expect(escapeLine(typed)).toBe(written);
-  });
-
-  it('have their addresses whole, and nothing lost around them', () => {
-    fc.assert(
-      fc.property(anyText, (text) => {
-        const pieces = splitAddresses(text);
-        expect(pieces.join('')).toBe(text);
-        for (const [at, piece] of pieces.entries())
-          expect(/^https?:\/\/\S+$/u.test(piece)).toBe(at % 2 === 1);
-      }),
-      few,
-    );
   });
 });

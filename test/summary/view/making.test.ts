@@ -3,6 +3,7 @@ import { maxKept } from '../../../src/board/domain/highlights.ts';
 import type { Board } from '../../../src/template/domain/template.ts';
 import { findBoard } from '../../../src/template/domain/lookup.ts';
 import { forewordForm, forewordReceipt, summaryPreview } from '../../../src/summary/view/making.ts';
+import { allCapabilities } from '../../../src/engine/capabilities.ts';
 import { ideasPanel } from '../../../src/summary/view/ideas.ts';
 import { ideasForm } from '../../../src/summary/view/ideas.ts';
 import { ideaReceipt } from '../../../src/summary/view/ideas.ts';
@@ -41,7 +42,7 @@ const preview: Shown = (scene) =>
     { blocks: [{ kind: 'heading', text: ['Les gens'] }] },
   ]);
 const receipt: Shown = (scene) => forewordReceipt(scene);
-const panel: Shown = (scene) => ideasPanel(scene);
+const panel: Shown = (scene) => ideasPanel(scene, allCapabilities);
 const marked: Shown = (scene, stage) => ideaReceipt(scene, stage.last);
 const seen = (stage: Stage, show: Shown, t = fr) => show(stage.scene(t), stage);
 
@@ -82,7 +83,7 @@ const states: readonly [string, () => Stage, Shown, readonly string[]][] = [
     ['Mettre le bilan à jour'],
   ],
   ['an idea that was kept', () => mark(write(allOpen(), 'Un.')), marked, ['Retirer du bilan']],
-  ['an idea that is kept no more', () => write(allOpen(), 'Un.'), marked, ['Au bilan']],
+  ['an idea that is kept no more', () => write(allOpen(), 'Un.'), marked, ['Ajouter au bilan']],
   [
     'an idea kept after the summary was posted',
     () => mark(write(ask(allOpen()), 'Un.')),
@@ -116,7 +117,7 @@ describe('what a facilitator can do next', () => {
 describe('the preview of a summary', () => {
   it('sets its messages apart, and says that nobody else sees it', () => {
     expect(plainView(seen(allOpen(), preview))).toMatch(
-      /^# Bilan\n---\n## Les gens\n\(Vous seul·e voyez cet aperçu\. Le bilan paraîtra à la fin/u,
+      /^# Bilan\n---\n## Les gens\n\(Personne d’autre ne voit cet aperçu\. Le bilan sera publié à la fin/u,
     );
     expect(plainView(seen(allOpen(), preview, en))).toContain('(Only you can see this preview.');
   });
@@ -161,13 +162,13 @@ describe('the facilitator’s word', () => {
     expect(plainView(seen(stage, receipt))).toBe(
       'C’est noté, le bilan s’ouvrira sans mot.\n[Ajouter un mot]',
     );
-    expect(plainView(seen(stage, receipt, en))).toContain('will open without a word');
+    expect(plainView(seen(stage, receipt, en))).toContain('will open without a note');
   });
 });
 
 describe('the ideas kept for the summary', () => {
   it.each([
-    [0, 'Aucune idée n’est retenue encore.', 'No idea has been kept yet.'],
+    [0, 'Aucune idée n’est encore retenue.', 'No idea has been kept yet.'],
     [1, 'Une idée ouvre le bilan :', 'One idea opens the summary:'],
     [2, '2 idées ouvrent le bilan :', '2 ideas open the summary:'],
   ])('are counted: %i', (count, french, english) => {
@@ -196,13 +197,13 @@ describe('the ideas kept for the summary', () => {
     expect(seen(allOpen(), panel).rows ?? []).toEqual([]);
   });
 
-  it('leave with the words of whoever withdraws them', () => {
+  it('disappear when their author withdraws them', () => {
     const stage = mark(write(allOpen(), 'Un.'));
     write(stage, 'Deux.');
     const [first = ''] = Object.keys(stage.workshop.boards.contributions);
     stage.by('nour', { type: 'withdrawContribution', id: first });
     expect(plainView(seen(stage, panel))).not.toContain('Un.');
-    expect(plainView(seen(stage, panel))).toContain('Aucune idée n’est retenue');
+    expect(plainView(seen(stage, panel))).toContain('Aucune idée n’est encore retenue');
   });
 
   it('name no anonymous author, in a receipt or in a list', () => {
@@ -210,7 +211,7 @@ describe('the ideas kept for the summary', () => {
     mark(stage);
     for (const shown of [seen(stage, panel), seen(stage, marked), form(stage)])
       expect(JSON.stringify(shown)).not.toContain('nour');
-    expect(plainView(seen(stage, marked))).toContain('> Un. — sans nom');
+    expect(plainView(seen(stage, marked))).toContain('> Un. — anonyme');
   });
 });
 

@@ -55,12 +55,12 @@ describe('the words of the go-round', () => {
   it('are also given as text, with the question and by how many', () => {
     expect(altText(spoken(), 'words')).toEqual([
       'En un mot',
-      'Ma relation à En commun · 7 personnes',
+      'Ma relation à En commun (1 mot) · 7 personnes',
       'Lien (3), écho (2), racine, zeste',
     ]);
     expect(altText(spoken(), 'words', en)?.slice(0, 2)).toEqual([
       'In a word',
-      'My relation to En commun · 7 people',
+      'My relation to En commun (1 word) · 7 people',
     ]);
   });
 
@@ -237,30 +237,30 @@ describe('the grid of an exercise', () => {
       { scale: 1, label: 'Pour 1' },
       { scale: 50, label: 'Pour 50' },
     ]);
-    expect(rows[0]?.title).toBe('3.0 Je veux documenter un carnet de veille');
+    expect(rows[0]?.title).toBe('3.3 Je veux documenter ma pratique');
     expect(rows.map(({ cells }) => cells.map(({ count = '' }) => plain(count)))).toEqual([
-      ['2 contributions', '1 contribution'],
       ['2 contributions', '2 contributions'],
       ['3 contributions', ''],
       ['2 contributions', '2 contributions'],
+      ['2 contributions', '1 contribution'],
     ]);
-    expect(rows[2]?.cells.map(({ points }) => points.length)).toEqual([2, 0]);
+    expect(rows[1]?.cells.map(({ points }) => points.length)).toEqual([2, 0]);
   });
 
   it('says what belongs to no scale', () => {
-    const stage = rehearsed().collect('bo', 'carnet', 'Et pour 10 ?');
+    const stage = rehearsed().collect('bo', 'pratique', 'Et pour 10 ?');
     expect(pictureOf(stage, 'grid').rows[0]?.apart).toBe('+ 1 contribution à part');
   });
 
   it('is also given as text: how much there is, then what', () => {
     const stage = silent();
-    stage.write('bo', 'carnet', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
+    stage.write('bo', 'pratique', { flux: 'Lire.', freins: 'Le temps.' }, { form: 'pour-50' });
     const lines = altText(stage, 'grid') ?? [];
     expect(lines[1]).toBe(
-      '3.0 Je veux documenter un carnet de veille · Pour 1 : Rien n’a été noté ici. · Pour 50 : 1 contribution',
+      '3.3 Je veux documenter ma pratique · Pour 1 : Rien n’a été noté ici. · Pour 50 : 1 contribution',
     );
     expect(lines.slice(5)).toEqual([
-      '3.0 Je veux documenter un carnet de veille · Pour 50 : « Lire. » « Le temps. »',
+      '3.3 Je veux documenter ma pratique · Pour 50 : « Lire. » « Le temps. »',
     ]);
   });
 });

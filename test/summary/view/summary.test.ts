@@ -56,7 +56,7 @@ describe('the summary of a workshop', () => {
   it('opens with the facilitator’s foreword, signed', () => {
     const stage = new Stage().by('ana', { type: 'setForeword', text: 'Merci à vous !\nÀ mai.' });
     expect(views(stage)[0]).toContain('Merci à vous !\nÀ mai.\n(Le mot de @ana, à l’animation)');
-    expect(views(stage, [], en)[0]).toContain('(A word from @ana, facilitating)');
+    expect(views(stage, [], en)[0]).toContain('(A note from @ana, facilitating)');
   });
 
   it('has the highlighted ideas first, with where they come from', () => {
@@ -68,11 +68,11 @@ describe('the summary of a workshop', () => {
       [
         '## ⭐ Les grandes idées',
         '> Idée : Un puits. · Pourquoi : La soif. — @nour · #201',
-        '> Un banc. — sans nom · #201',
+        '> Un banc. — anonyme · #201',
       ].join('\n'),
     );
     expect(summaryText(stage)).not.toContain('louis');
-    expect(views(stage, [], en)[0]).toContain('## ⭐ The great ideas');
+    expect(views(stage, [], en)[0]).toContain('## ⭐ The main ideas');
   });
 
   it('does not mention what was never opened', () => {
@@ -116,7 +116,7 @@ describe('the voices of a board', () => {
     for (const idee of ['Un.', 'Deux.']) stage.write('nour', 'gens', { idee }, { anonymous: true });
     stage.write('nour', 'gens', { idee: 'Trois.' }).write('nour', 'gens', { idee: 'Quatre.' });
     expect(summaryText(stage)).toContain(
-      '> Un. — sans nom\n> Deux. — sans nom\n> Trois. — @nour\n(… et 1 autre)',
+      '> Un. — anonyme\n> Deux. — anonyme\n> Trois. — @nour\n(… et 1 autre)',
     );
   });
 
@@ -311,7 +311,7 @@ describe('the end of the summary', () => {
       .write('nour', 'gens', { idee: 'Un banc.' })
       .write('louis', 'gens', { idee: 'Un puits.' });
     const some = summaryText(stage, [], fr, ['nour', 'ana']);
-    expect(some).toContain('> Un banc. — sans nom\n> Un puits. — @louis');
+    expect(some).toContain('> Un banc. — anonyme\n> Un puits. — @louis');
     expect(some).toContain('Merci à vous !\n(Le mot de l’animation)');
     expect(some).toContain('Merci à @louis.');
     expect(some).not.toMatch(/@(?:nour|ana)|À l’animation/u);

@@ -58,7 +58,7 @@ describe('a contribution in brief', () => {
     expect(brief(allOpen().write('nour', 'gens', { pourquoi: 'La soif.' }))).toBe('La soif.');
   });
 
-  it('begins with whom it is about, unless that is who signs it', () => {
+  it('begins with the person it is about, unless they sign it', () => {
     expect(brief(about('Samira'))).toBe('*Samira* – Du miel.');
     expect(brief(about('Nom de nour'))).toBe('Du miel.');
   });
@@ -75,8 +75,8 @@ describe('a contribution in brief', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un.' });
     expect(plainText(signed(stage.scene(), ['Un.'], stage.last))).toBe('Un. — @nour');
     stage.write('nour', 'gens', { idee: 'Deux.' }, { anonymous: true });
-    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. — sans nom');
-    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe('Deux. — no name');
+    expect(plainText(signed(stage.scene(), ['Deux.'], stage.last))).toBe('Deux. — anonyme');
+    expect(plainText(signed(stage.scene(en), ['Deux.'], stage.last))).toBe('Deux. — anonymous');
   });
 });
 
@@ -153,7 +153,7 @@ describe('the answers that a picture quotes', () => {
     ]);
   });
 
-  it('are not the name of whom they are about, which stands before them', () => {
+  it('do not repeat the name of the person they are about, which stands before them', () => {
     const stage = allOpen().write(
       'nour',
       'proches',

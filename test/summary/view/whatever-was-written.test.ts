@@ -5,8 +5,10 @@ import { contributionInFull, contributionPost } from '../../../src/board/view/po
 import { blockCost, pageRoom, split } from '../../../src/kernel/view/split.ts';
 import { summarise } from '../../../src/summary/domain/summary.ts';
 import { illustrations } from '../../../src/summary/view/pictures.ts';
+import { allCapabilities } from '../../../src/engine/capabilities.ts';
 import { ideasPanel } from '../../../src/summary/view/ideas.ts';
 import { summaryViews } from '../../../src/summary/view/post.ts';
+import type { Translator } from '../../../src/i18n/translator.ts';
 import type { Rich } from '../../../src/kernel/rich.ts';
 import type { Block, View } from '../../../src/kernel/view/view.ts';
 import { anyStage } from '../../support/any-stage.ts';
@@ -100,7 +102,8 @@ describe('whatever was written', () => {
   it('both languages show and offer the same to those who make the summary', () => {
     fc.assert(
       fc.property(anyStage, (stage) => {
-        expectSameShape(ideasPanel(stage.scene(fr)), ideasPanel(stage.scene(en)));
+        const panel = (t: Translator) => ideasPanel(stage.scene(t), allCapabilities);
+        expectSameShape(panel(fr), panel(en));
         for (const entry of active(stage))
           expectSameShape(
             contributionPost(stage.scene(fr), entry),

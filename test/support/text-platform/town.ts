@@ -60,7 +60,13 @@ export class Town {
 
   readonly open: OpenPlatform = ({ clock }): Platform => ({
     id: 'town',
-    capabilities: { threads: false, privateThreads: false, calendar: false, movingTimes: false },
+    capabilities: {
+      threads: false,
+      privateThreads: false,
+      calendar: false,
+      movingTimes: false,
+      messageCommands: false,
+    },
     limits: leastLimits,
     chat: this.#messages(),
     ground: { knows: () => undefined, isGone: () => false },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseTemplate, type TemplateProblem } from '../../../src/template/domain/parse.ts';
 import { setFrenchSpaces } from '../../../src/kernel/typography.ts';
+import { nothings } from '../../support/nothings.ts';
 
 const both = (fr: string, en = fr) => ({ fr, en });
 const field = (id: string) => ({ id, label: both(id) });
@@ -63,6 +64,7 @@ function mistakes(source: unknown): string[] {
 }
 
 /** A shape mistake at this path, whatever zod's message. */
+const mistakesInTitle = (title: string) => mistakes({ ...minimal(), title: both(title) });
 const mistakeAt = (path: string) => expect.stringMatching(new RegExp(`^${path}: `, 'u'));
 
 describe('a consistent template', () => {
@@ -98,6 +100,17 @@ describe('the shape of a template', () => {
     expect(mistakes({ ...minimal(), title: { fr: 'Petit' } })).toEqual([
       expect.stringMatching(/^title\.en: /u),
     ]);
+  });
+
+  it.each(nothings.filter(([, text]) => text !== ''))('refuses a text of %s', (_, text) => {
+    expect(mistakes({ ...minimal(), title: { fr: 'Petit', en: text } })).toEqual([
+      'title.en: nothingSeen',
+    ]);
+  });
+
+  it('counts the characters of a text as people do', () => {
+    expect(mistakesInTitle('👉'.repeat(90))).toEqual([]);
+    expect(mistakesInTitle('👉'.repeat(91))).toHaveLength(2);
   });
 
   it.each(['Majuscule', 'é', 'deux mots', '-tiret', 'x'.repeat(25)])(

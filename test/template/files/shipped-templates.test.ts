@@ -92,7 +92,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     const [welcome] = stepsOf(enCommun, 'acknowledgement');
     const groups = welcome?.cards.flatMap((card) => card.groups) ?? [];
     expect(welcome?.territories.map(({ fr }) => fr)).toEqual([
-      expect.stringContaining("Kanien'kehá:ka, ainsi que sur le territoire Abénakis."),
+      expect.stringContaining("Kanien'kehá:ka, ainsi que sur le territoire abénakis."),
       expect.stringContaining('omàmiwinini ou Algonquin.'),
     ]);
     expect(groups.flatMap(({ bullets }) => bullets)).toHaveLength(4);
@@ -103,7 +103,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
 
   it('asks for the relation to En commun in one word, then passes the stick', () => {
     const [round] = stepsOf(enCommun, 'goRound');
-    expect(round?.relation.fr).toBe('Ma relation à En commun');
+    expect(round?.relation.fr).toBe('Ma relation à En commun (1 mot)');
     expect(round?.invitation.fr).toBe(
       'Mon nom, mon organisation, ma relation à En commun en un mot, et je passe le bâton de parole à…',
     );
@@ -119,9 +119,9 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
       ['cogovernance', 6],
     ]);
     const all = enCommun.pillars.flatMap(({ board }) => questions(board) ?? []);
-    expect(all).toContain(french('À quels défis ou besoins le projet répond ?'));
+    expect(all).toContain(french('À quels défis ou besoins le projet répond-il ?'));
     expect(all).toContain(
-      french("Y a-t-il de l'inter-coopération ? Avec qui ? Selon quelles relations ?"),
+      french('Y a-t-il de l’intercoopération ? Avec qui ? Selon quelles relations ?'),
     );
     expect(enCommun.pillars.find(({ id }) => id === 'cogovernance')?.board.forms).toHaveLength(2);
   });
@@ -148,7 +148,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     const { boards } = exercise('exercice-2');
     expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
       ['2.1', 'Modèle de gouvernance actuel'],
-      ['2.2', "Ce qu'on partage"],
+      [undefined, 'Ce qu’on partage'],
     ]);
     expect(boards.map(({ forms }) => forms.map(({ fields }) => fields.length))).toEqual([
       [4, 4],
@@ -159,10 +159,10 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
   it('makes exercise 3 a grid of 32 cells: four scenarios, for 1 and for 50, four fields', () => {
     const { boards } = exercise('exercice-3');
     expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
-      ['3.0', 'Je veux documenter un carnet de veille'],
-      ['3.1', 'Je veux documenter un évènement'],
-      ['3.2', 'Je veux créer une communauté'],
       ['3.3', 'Je veux documenter ma pratique'],
+      ['3.2', 'Je veux créer une communauté'],
+      ['3.1', 'Je veux documenter un évènement'],
+      ['3.0', 'Je veux documenter un carnet de veille'],
     ]);
     for (const { forms } of boards) expect(forms.map(({ scale }) => scale)).toEqual([1, 50]);
     const cells = boards.flatMap(labels);
@@ -173,13 +173,13 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
   it('asks the same four questions after exercises 1 and 3, with a different first one at the end', () => {
     const [first, third, last] = stepsOf(enCommun, 'debrief').map(({ board }) => questions(board));
     const common = [
-      french("Qu'est-ce qui a résonné ?"),
-      french("Qu'est-ce qui vous questionne ?"),
-      french("Qu'est-ce qui vous donne des idées ?"),
+      french('Qu’est-ce qui a résonné ?'),
+      french('Qu’est-ce qui vous questionne ?'),
+      french('Qu’est-ce qui vous donne des idées ?'),
     ];
     expect(first).toEqual([french('Quelles sont les grandes idées qui ont émergé ?'), ...common]);
     expect(third).toEqual(first);
-    expect(last).toEqual([french("Comment avez-vous apprécié l'expérience ?"), ...common]);
+    expect(last).toEqual([french('Comment avez-vous apprécié l’expérience ?'), ...common]);
   });
 
   it('offers the seven options of the optional poll', () => {
@@ -187,12 +187,12 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
     expect(poll?.optional).toBe(true);
     expect(poll?.options.map(({ label }) => label.fr)).toEqual([
       'Foire aux questions',
-      "Mode d'emploi Passerelles",
-      "Mode d'emploi Praxis",
+      'Mode d’emploi Passerelles',
+      'Mode d’emploi Praxis',
       'Discussion – Soutien en commun',
       'Demander une présentation',
       'Participer à un Praxithon',
-      "Contacter directement quelqu'un",
+      'Contacter directement quelqu’un',
     ]);
   });
 

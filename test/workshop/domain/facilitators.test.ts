@@ -93,7 +93,7 @@ describe('taking over', () => {
   });
 });
 
-describe('whoever hands over and takes over', () => {
+describe('people who hand over and take over', () => {
   const people = ['ada', 'bo', 'chi', 'dee'];
   const id = fc.constantFrom(...people);
   const change = fc.record({

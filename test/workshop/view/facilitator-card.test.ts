@@ -63,9 +63,7 @@ describe('the facilitator’s card', () => {
     expect(text(new Stage().scene())).toContain(
       '⚠️ Je n’arrive pas à tout afficher dans #100 : Discord, ou ma mémoire, ne répond plus.',
     );
-    expect(text(new Stage().scene(en))).toContain(
-      '⚠️ I’m not managing to show everything in #100:',
-    );
+    expect(text(new Stage().scene(en))).toContain('⚠️ I can’t show everything in #100:');
   });
 
   it('starts an exercise, once', () => {
@@ -77,7 +75,7 @@ describe('the facilitator’s card', () => {
   });
 
   it('offers to skip what is optional, where it comes next', () => {
-    expect(shown(new Stage().at('retour'))).toContain('[Suivant ▸] [Sauter le facultatif]');
+    expect(shown(new Stage().at('retour'))).toContain('[Suivant ▸] [Sauter l’étape facultative]');
     expect(shown(new Stage().at('pause'))).not.toContain('Sauter');
   });
 

@@ -21,7 +21,7 @@ describe('the form', () => {
 
   it('for handing over asks for a person', () => {
     expect(plainForm(handOverForm('w1', en))).toBe(
-      '# Hand over\nTo whom? * (This person will be able to facilitate with you.): …',
+      '# Hand over\nTo whom? * (This person will be able to facilitate with you, with the same permissions.): …',
     );
   });
 });

@@ -74,7 +74,7 @@ describe('one’s own contributions', () => {
   it('are listed, latest first', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     expect(own(stage)).toBe(
-      'Vous avez une contribution. Laquelle ouvrir ?\n[Choisir une contribution: Un puits.]\n[Ne plus me nommer dans les bilans]',
+      'Vous avez une contribution.\n[Choisir une contribution: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     stage.write('nour', 'loin', { idee: 'Une serre.', pourquoi: 'Le froid.' });
     expect(own(stage)).toContain('[Choisir une contribution: Une serre. Le froid. | Un puits.]');
@@ -87,7 +87,7 @@ describe('one’s own contributions', () => {
       'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
-    expect(shown).toBe('sans nom\n> *Idée*\n> Un puits.\n[Au bilan] [Retirer]');
+    expect(shown).toBe('anonyme\n> *Idée*\n> Un puits.\n[Ajouter au bilan] [Retirer]');
   });
 
   it('are above the choice to be named, whose button says what it does now', () => {
@@ -118,7 +118,7 @@ describe('where people can contribute', () => {
     expect(menu(stage.scene(en))).toBe(
       [
         'Where would you like to contribute?',
-        '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · I contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · I contribute]',
+        '[Debrief] [Sobriety · For 1] [Sobriety · For 50] [Sobriety · Contribute] [Plenty · For 1] [Plenty · For 50] [Plenty · Contribute]',
       ].join('\n'),
     );
   });

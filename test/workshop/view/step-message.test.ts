@@ -29,9 +29,9 @@ describe('the message of a step', () => {
     expect(text.match(/^- /gmu)).toHaveLength(11);
   });
 
-  it('for a pillar asks its questions', () => {
+  it('for a pillar asks its questions, with what may help to answer', () => {
     expect(message(new Stage().at('pilier'))).toBe(
-      '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?',
+      '# 🤝 Communauté\nLes gens *du verger*.\n- Idée\n- Pourquoi est-ce important ?\n  ◦ pour vous\n  ◦ pour le groupe',
     );
   });
 
@@ -42,7 +42,7 @@ describe('the message of a step', () => {
         '- Qui manque ?',
         '*Les tableaux*, chacun dans son fil :',
         '- 1.1 Proches\n- 1.2 Loin',
-        '(20 minutes dès que l’animation lance l’exercice.)',
+        '(20 minutes, à partir du moment où l’animation lance l’exercice.)',
       ].join('\n'),
     );
   });
@@ -60,8 +60,10 @@ describe('the message of a step', () => {
   it('for an exercise that closes its boards says so', () => {
     const stage = new Stage(closingScene).at('exercice');
     expect(message(stage)).toContain(
-      '(20 minutes dès que l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',
+      '(20 minutes, à partir du moment où l’animation lance l’exercice. Ensuite, les tableaux se ferment.)',
     );
-    expect(message(stage, stage.scene(en))).toContain('is started. Then the boards close.)');
+    expect(message(stage, stage.scene(en))).toContain(
+      'starts the exercise. Then the boards close.)',
+    );
   });
 });

@@ -40,7 +40,8 @@ function textInputIssues({ component, path }: Found): Issue[] {
   if ((min ?? 0) > (max ?? 4000)) {
     issues.push(issue('minAboveMax', path, `min_length ${min} > max_length ${max}`));
   }
-  if ((value?.length ?? 0) > (max ?? 4000)) {
+  // Discord counts in code points.
+  if (Array.from(value ?? '').length > (max ?? 4000)) {
     issues.push(issue('valueTooLong', path, `the prefilled value exceeds max_length ${max}`));
   }
   return issues;

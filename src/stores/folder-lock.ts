@@ -5,12 +5,12 @@ import { mkdtemp, open, readdir, realpath, rename, rm, symlink } from 'node:fs/p
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { err, ok, type Result } from '../../kernel/result.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
 
-export interface StoreLock {
+export interface FolderLock {
   release(): Promise<void>;
 }
-export type StoreHeld = { readonly kind: 'storeHeld'; readonly folder: string };
+export type FolderHeld = { readonly kind: 'storeHeld'; readonly folder: string };
 
 /** The longest address of a unix socket, in bytes: 103 on macOS, 107 on Linux. */
 const longestAddress = 103;
@@ -26,7 +26,7 @@ const socketName = /^lock-[0-9a-f]{8}$/;
  * of two processes the later sees the earlier, and removing a dead one's socket can never remove a
  * living one's. With a single well-known name, two that find it dead could each replace it.
  */
-export async function lockStore(folder: string): Promise<Result<StoreLock, StoreHeld>> {
+export async function lockFolder(folder: string): Promise<Result<FolderLock, FolderHeld>> {
   const real = await realpath(folder);
   if (process.platform === 'win32') return holdPipe(real);
   const address = await addressOf(real);
@@ -37,7 +37,7 @@ export async function lockStore(folder: string): Promise<Result<StoreLock, Store
   }
 }
 
-async function hold(folder: string, address: string): Promise<Result<StoreLock, StoreHeld>> {
+async function hold(folder: string, address: string): Promise<Result<FolderLock, FolderHeld>> {
   const lock = await listenUnderOwnName(folder, address);
   if (!(await anyOtherAlive(folder, address, lock.name))) return ok(lock);
   await lock.release();
@@ -76,7 +76,7 @@ export async function throughLink(real: string): Promise<Address> {
 async function listenUnderOwnName(
   folder: string,
   address: string,
-): Promise<StoreLock & { name: string }> {
+): Promise<FolderLock & { name: string }> {
   const id = randomBytes(4).toString('hex');
   const name = `lock-${id}`;
   const server = await listen(`${address}/new-${id}`);
@@ -110,7 +110,7 @@ async function answers(path: string): Promise<boolean> {
 }
 
 /** A named pipe disappears with its process, and two cannot listen on one. */
-async function holdPipe(real: string): Promise<Result<StoreLock, StoreHeld>> {
+async function holdPipe(real: string): Promise<Result<FolderLock, FolderHeld>> {
   try {
     const digest = createHash('sha256').update(real.toLowerCase()).digest('hex').slice(0, 16);
     const server = await listen(`\\\\.\\pipe\\palabre-${digest}`);

@@ -4,7 +4,7 @@ import type { Failure } from '../kernel/failure.ts';
  * True if the same form may be accepted with other words or later: `false` if it would always be
  * refused for the same reason.
  */
-const mayBeTakenUp = {
+const takenUp = {
   noWorkshop: false,
   workshopExists: true,
   channelTaken: true,
@@ -117,4 +117,4 @@ const mayBeTakenUp = {
   unknownAction: true,
 } as const satisfies Readonly<Record<Failure['kind'], boolean>>;
 
-export const isFinal = ({ kind }: Failure): boolean => !mayBeTakenUp[kind];
+export const canTakeUpAgain = ({ kind }: Failure): boolean => takenUp[kind];

@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openJournal } from '../../../src/stores/open-journal.ts';
-import { lockStore, throughLink, type StoreLock } from '../../../src/stores/lmdb/store-lock.ts';
-import { journalProcess, type JournalProcess } from '../../support/journal-process.ts';
+import { openJournal } from '../../src/stores/open-journal.ts';
+import { lockFolder, throughLink, type FolderLock } from '../../src/stores/folder-lock.ts';
+import { journalProcess, type JournalProcess } from '../support/journal-process.ts';
 
 const base = await mkdtemp(join(await realpath(tmpdir()), 'palabre-lock-'));
 afterAll(() => rm(base, { recursive: true }));
@@ -18,8 +18,8 @@ beforeEach(async () => {
   await mkdir(folder);
 });
 
-async function lock(path: string): Promise<StoreLock> {
-  const locked = await lockStore(path);
+async function lock(path: string): Promise<FolderLock> {
+  const locked = await lockFolder(path);
   if (!locked.ok) throw new Error(locked.error.kind);
   return locked.value;
 }
@@ -39,8 +39,8 @@ describe('the lock on a data folder', () => {
     const otherPath = join(base, `link-${count}`);
     await symlink(folder, otherPath);
     const error = { kind: 'storeHeld', folder };
-    expect(await lockStore(folder)).toEqual({ ok: false, error });
-    expect(await lockStore(otherPath)).toEqual({ ok: false, error });
+    expect(await lockFolder(folder)).toEqual({ ok: false, error });
+    expect(await lockFolder(otherPath)).toEqual({ ok: false, error });
     await held.release();
     await (await lock(folder)).release();
     expect(await readdir(folder)).toEqual([]);
@@ -48,7 +48,7 @@ describe('the lock on a data folder', () => {
 
   it('is never given to two at once', async () => {
     for (let round = 0; round < 20; round += 1) {
-      const answers = await Promise.all([1, 2, 3, 4].map(() => lockStore(folder)));
+      const answers = await Promise.all([1, 2, 3, 4].map(() => lockFolder(folder)));
       const given = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
       expect(given.length).toBeLessThanOrEqual(1);
       await Promise.all(given.map((each) => each.release()));
@@ -61,7 +61,7 @@ describe('the lock on a data folder', () => {
     async (length) => {
       const deep = await deepFolder(length);
       const held = await lock(deep);
-      expect(await lockStore(deep)).toMatchObject({ ok: false, error: { kind: 'storeHeld' } });
+      expect(await lockFolder(deep)).toMatchObject({ ok: false, error: { kind: 'storeHeld' } });
       await held.release();
       await (await lock(deep)).release();
       expect(await readdir(deep)).toEqual([]);
@@ -78,7 +78,7 @@ describe('the lock on a data folder', () => {
   });
 
   it('rejects for a folder that is not there', async () => {
-    await expect(lockStore(join(folder, 'none'))).rejects.toThrow(/ENOENT/);
+    await expect(lockFolder(join(folder, 'none'))).rejects.toThrow(/ENOENT/);
   });
 });
 

@@ -1,0 +1,62 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Journal } from '../engine/ports.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { lockFolder, type FolderHeld, type FolderLock } from './folder-lock.ts';
+import { Unknown } from './reader.ts';
+import { Unreadable } from './unreadable.ts';
+
+export type FolderProblem =
+  | {
+      readonly kind: 'dataFolder';
+      readonly folder: string;
+      readonly problem: string;
+      /** The folder does not contain a complete store; nothing was changed. */
+      readonly damaged: boolean;
+    }
+  /** A later program wrote what this one does not know; nothing was changed. */
+  | { readonly kind: 'storeNewer'; readonly folder: string }
+  | FolderHeld;
+
+/** Opens what is in a folder that exists. Rejects if it is damaged or unknown. */
+type OpenIn = (folder: string) => Promise<Journal>;
+
+/**
+ * A journal in a folder on this machine, which is created if needed and locked against other
+ * processes before `openIn` is called, until the journal is closed or this process ends.
+ */
+export async function heldFolder(
+  given: string,
+  openIn: OpenIn,
+): Promise<Result<Journal, FolderProblem>> {
+  const folder = resolve(given);
+  try {
+    return await openLocked(folder, openIn);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    if (error instanceof Unknown) return err({ kind: 'storeNewer', folder });
+    return err({ kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable });
+  }
+}
+
+async function openLocked(folder: string, openIn: OpenIn): Promise<Result<Journal, FolderProblem>> {
+  // It contains what people write: nobody else on the machine needs to read it.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await access(folder, constants.R_OK | constants.W_OK);
+  const locked = await lockFolder(folder);
+  if (!locked.ok) return locked;
+  try {
+    return ok(lockedJournal(await openIn(folder), locked.value));
+  } catch (error) {
+    await locked.value.release();
+    throw error;
+  }
+}
+
+function lockedJournal(journal: Journal, lock: FolderLock): Journal {
+  const close = async (): Promise<void> => {
+    await journal.close();
+    await lock.release();
+  };
+  return { ...journal, close };
+}
