@@ -77,13 +77,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
-    communities: () => {
-      const here = platform.communities();
-      return withoutTheErased(
-        context,
-        knownCommunities(context, (id) => here.has(id)),
-      );
-    },
+    communities: () => attended(context, platform.communities()),
     isHourSure: trusted.confirm,
   });
   const communities = [...platform.communities()];
@@ -115,12 +109,9 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   };
 }
 
-/** Finishes the erasures of those that Palabre has left too, and what failed since the start. */
-async function* withoutTheErased(
-  app: AppContext,
-  communities: AsyncIterable<string>,
-): AsyncGenerator<string, void> {
-  for await (const id of communities) {
+/** Every known community, once the erasures asked for in it are done, those it failed to do before too. */
+async function* attended(app: AppContext, here: ReadonlySet<string>): AsyncGenerator<string, void> {
+  for await (const id of knownCommunities(app, (community) => here.has(community))) {
     await finishErasures(app, id);
     yield id;
   }

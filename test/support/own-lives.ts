@@ -332,7 +332,9 @@ export class OwnLives {
     let left = writes;
     Object.defineProperty(this.app.store, 'writes', {
       get: () => (left -= 1) >= 0,
-      set: () => (left = 0),
+      set: () => {
+        left = 0;
+      },
     });
   }
 

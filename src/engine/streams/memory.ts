@@ -107,3 +107,15 @@ function foldCommit<State, Event>(
     memory.state = kind.evolve(memory.state, known);
   }
 }
+
+/** The commits of a stream that is written anew; what was granted lately still counts once. */
+export function commitsAnew(
+  { requests }: Pick<StreamMemory<unknown>, 'requests'>,
+  at: number,
+  event: unknown,
+): Commit[] {
+  const granted = requests
+    .all()
+    .map(([request, grantedAt]): Commit => ({ at: grantedAt, by: null, events: [], request }));
+  return [...granted, { at, by: null, events: [event] }];
+}

@@ -3,7 +3,7 @@ import { snapshotDue } from './snapshots.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
 import { eraseStream, rewriteStream } from './rewriting.ts';
-import { loadStream, type StreamMemory } from './memory.ts';
+import { commitsAnew, loadStream, type StreamMemory } from './memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
@@ -96,7 +96,6 @@ export class StreamQueue<State, Event> {
 
   async rewrite(
     due: (state: Readonly<State>) => boolean,
-    /** Changes a copy of the state before it is written anew. */
     change: (copy: State) => State = (copy) => copy,
   ): Promise<Result<boolean, StoreDown>> {
     const { kept, events, version: v } = this.#kind;
@@ -106,11 +105,7 @@ export class StreamQueue<State, Event> {
     if (!due(memory.state)) return ok(false);
     const state = change(structuredClone(memory.state));
     const event = structuredClone(events.parse(kept(state)));
-    // What was granted lately still counts once.
-    const granted = memory.requests
-      .all()
-      .map(([request, at]): Commit => ({ at, by: null, events: [], request }));
-    const commits = [...granted, { at: this.#ports.clock(), by: null, events: [event] }];
+    const commits = commitsAnew(memory, this.#ports.clock(), event);
     this.#drop(memory);
     this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', () =>
       rewriteStream(this.#ports.journal, this.#stream, { v, commits }),

@@ -1,12 +1,12 @@
-import type { MessageKey, Translator } from '../../i18n/translator.ts';
-import { momentLabel } from '../../i18n/moment-label.ts';
-import { entryOf } from '../../kernel/dictionary.ts';
-import { escapeHtml } from '../../kernel/escape-html.ts';
-import type { Held } from '../../kernel/own-data.ts';
-import type { ViewFile } from '../../kernel/view/view.ts';
-import { reportStyle } from '../../summary/report/html-style.ts';
-import { wordsHtml } from '../../summary/report/html-text.ts';
-import { kindWords } from './words.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
+import { momentLabel } from '../i18n/moment-label.ts';
+import { entryOf } from '../kernel/dictionary.ts';
+import { escapeHtml } from '../kernel/escape-html.ts';
+import type { Held } from '../kernel/own-data.ts';
+import type { ViewFile } from '../kernel/view/view.ts';
+import { reportStyle } from '../summary/report/html-style.ts';
+import { wordsHtml } from '../summary/report/html-text.ts';
+import { kindWords } from './view/words.ts';
 
 /** What somebody asked for: whose, where, and when. */
 export interface Asked {
@@ -88,10 +88,8 @@ function worded(value: string | number | boolean | readonly string[], t: Transla
   return wordsHtml(String(value));
 }
 
-type Label = Extract<MessageKey, `ownData.field.${string}`>;
-
 /** Fields of templates have names of their own. */
-const labels: Readonly<Record<string, Label>> = {
+const labels = {
   board: 'ownData.field.board',
   signed: 'ownData.field.signed',
   name: 'ownData.field.name',
@@ -106,4 +104,4 @@ const labels: Readonly<Record<string, Label>> = {
   comment: 'ownData.field.comment',
   options: 'ownData.field.options',
   language: 'ownData.field.language',
-};
+} as const satisfies Record<string, MessageKey>;
