@@ -14,6 +14,8 @@ import { runs } from '../support/runs.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'palabre-erasing-'));
 afterAll(() => rm(base, { recursive: true }));
+/** About as many as an erasure here takes. */
+const mostWrites = 30;
 const script = fileURLToPath(new URL('../../dist/test/eraser.js', import.meta.url));
 
 async function journalIn(folder: string) {
@@ -43,16 +45,15 @@ async function everything(folder: string): Promise<string> {
   return JSON.stringify(all);
 }
 
-/** Lets the process run until so many milliseconds after its first word, or to its end. */
-async function run(task: 'erase' | 'finish', folder: string, killAfterMs?: number): Promise<void> {
+/** Lets the process run until about its n-th write, or to its end. */
+async function run(task: 'erase' | 'finish', folder: string, lastWrite?: number): Promise<void> {
   const child = spawn(process.execPath, [script, task, folder], { stdio: 'pipe' });
-  const gone = once(child, 'close');
-  if (killAfterMs !== undefined) {
-    await Promise.race([once(createInterface({ input: child.stdout }), 'line'), gone]);
-    await new Promise((resolve) => setTimeout(resolve, killAfterMs));
-    child.kill('SIGKILL');
-  }
-  await gone;
+  let writes = 0;
+  createInterface({ input: child.stdout }).on('line', () => {
+    writes += 1;
+    if (writes === lastWrite) child.kill('SIGKILL');
+  });
+  await once(child, 'close');
 }
 
 describe('an erasure under kill -9', () => {
@@ -62,7 +63,7 @@ describe('an erasure under kill -9', () => {
       const folder = join(base, String(round));
       await lived(folder);
       const before = await everything(folder);
-      await run('erase', folder, Math.random() * 40);
+      await run('erase', folder, 1 + Math.floor(Math.random() * mostWrites));
       const cut = await everything(folder);
       await run('finish', folder);
       const after = await everything(folder);

@@ -13,8 +13,15 @@ const say = (text) => writeSync(1, `${text}\n`);
 const opened = await openJournal(`lmdb://${folder}`);
 if (!opened.ok) throw new Error(opened.error.kind);
 
+/** Says a line before each write, so that whoever ends this process can choose at which. */
+const journal = {
+  ...opened.value,
+  append: (...args) => (say('append'), opened.value.append(...args)),
+  erase: (...args) => (say('erase'), opened.value.erase(...args)),
+};
+
 const context = openAppContext({
-  journal: opened.value,
+  journal,
   clock: () => Date.now(),
   log: { info: () => {}, warn: () => {}, error: (what, facts) => say(`${what} ${facts?.problem}`) },
   changed: () => {},
@@ -22,7 +29,6 @@ const context = openAppContext({
 });
 
 if (task === 'erase') {
-  say('begins');
   const intent = { type: 'askErasure', person: 'zqben', now: Date.now() };
   await changeCommunity(context, 'g', systemActor, intent);
   await erasePerson(context, 'g', 'zqben');
