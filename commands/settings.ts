@@ -7,13 +7,17 @@ import { retentions } from '../src/community/domain/retention.ts';
 import { communityPermissions } from '../src/community/permissions.ts';
 import { settingsShown, type InCommunity } from '../src/community/settings.ts';
 import { settingsView } from '../src/community/view/settings.ts';
+import { zoneChoices } from '../src/kernel/hours/zone-choices.ts';
 import { locales } from '../src/kernel/text.ts';
 import { erasuresOf } from '../src/retention/ahead.ts';
 
 const { leaf, helpLine } = under(communityPermissions);
 
 const language = choice('language', locales);
-const timezone = text('timezone', { limits: { min: 1, max: 60 } });
+const timezone = text('timezone', {
+  complete: async (_, typed) => zoneChoices(typed),
+  limits: { min: 1, max: 60 },
+});
 const facilitatorRole = role('facilitator-role');
 const retention = choice('retention', retentions);
 

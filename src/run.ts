@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { openJournal } from './stores/open-journal.ts';
 import { openLog } from './system/pino-log.ts';
 import { createPainter } from './pictures/painter.ts';
 import { serveHealth } from './system/health.ts';
 import { roomTroubles } from './stores/lmdb/store-room.ts';
+import { unreadIn } from './template/files/folder.ts';
 import { loadTemplates } from './template/files/read-templates.ts';
 import { readTexts, templateDirs, type Texts } from './program/texts.ts';
 import { recordReader } from './engine/streams/record-reader.ts';
@@ -14,19 +14,20 @@ import type { OpenPlatform } from './engine/platform.ts';
 import type { Trouble } from './engine/trouble.ts';
 import { startBot, type Bot } from './program/bot.ts';
 import { platform } from './program/platform.ts';
-import { readConfig, type Config } from './program/config.ts';
+import { readConfig, variables, type Config } from './program/config.ts';
+import { readEnvironment, type Environment } from './program/environment.ts';
 import type { Template } from './template/domain/template.ts';
 import type { Translator } from './i18n/translator.ts';
 import {
   configRefusal,
   connectionRefusal,
+  noticeLine,
   StartRefusal,
   storeRefusal,
   templateRefusal,
 } from './program/start-refusal.ts';
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   const texts = readTexts(platform.id);
   const config = configOf(texts);
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
@@ -37,14 +38,30 @@ async function main(): Promise<void> {
 }
 
 function configOf(texts: Texts): Config {
-  const read = readConfig(process.env);
-  if (read.ok) return read.value;
-  const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
-  throw configRefusal(read.error, texts.translatorOf(locale, 'UTC'));
+  const { values, notices, mistakes } = environmentOf(texts);
+  // What only reads its process's own variables, such as the rehearsal, finds those of `.env` too.
+  Object.assign(process.env, values);
+  const read = readConfig(values);
+  const t = texts.translatorOf(values['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr', 'UTC');
+  for (const notice of notices) console.error(noticeLine(notice, t));
+  if (read.ok && mistakes.length === 0) return read.value;
+  throw configRefusal({ mistakes, wrong: read.ok ? [] : read.error, values }, t);
+}
+
+function environmentOf(texts: Texts): Environment {
+  try {
+    return readEnvironment(process.env, variables);
+  } catch {
+    const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
+    throw new StartRefusal(texts.translatorOf(locale, 'UTC').plain('main.envUnreadable'));
+  }
 }
 
 function templatesOf(config: Config, t: Translator): readonly Template[] {
   const loaded = loadTemplates(templateDirs(config.TEMPLATES_DIR));
+  const unread = config.TEMPLATES_DIR === undefined ? [] : unreadIn(config.TEMPLATES_DIR);
+  if (unread.length > 0)
+    console.error(t.plain('main.templatesUnread', { files: unread.join(', ') }));
   if (!loaded.ok) throw templateRefusal(loaded.error, t);
   return loaded.value;
 }

@@ -30,6 +30,28 @@ describe('the environment', () => {
     expect(readConfig({ DISCORD_TOKEN: '', STORE_URL: '' })).toMatchObject({ value: defaults });
   });
 
+  it.each([
+    ['lmdb:./data', 'lmdb://./data'],
+    ['LMDB://data', 'lmdb://data'],
+    ['lmdb:///var/lib/palabre', 'lmdb:///var/lib/palabre'],
+  ])('takes an address of a store without its slashes, or in capitals: %s', (written, url) => {
+    expect(readConfig({ STORE_URL: written })).toMatchObject({ value: { STORE_URL: url } });
+  });
+
+  it.each(['./data', 'data', '/var/lib/palabre', 'C:\\palabre', '://', 'lmdb'])(
+    'takes no folder alone for a store: %s',
+    (written) => {
+      expect(readConfig({ STORE_URL: written })).toEqual({ ok: false, error: ['STORE_URL'] });
+    },
+  );
+
+  it.each(['PST', 'EST', 'UTC+2', 'Montréal'])('takes no %s for a time zone', (zone) => {
+    expect(readConfig({ DEFAULT_TIMEZONE: zone })).toEqual({
+      ok: false,
+      error: ['DEFAULT_TIMEZONE'],
+    });
+  });
+
   it('has all of its mistakes told at once, by name, and never a value', () => {
     const wrong = {
       DISCORD_TOKEN: 'short secret',

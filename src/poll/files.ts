@@ -43,15 +43,15 @@ export async function importPoll(
   file: GivenFile,
   question: string | undefined,
 ): Promise<Reply> {
-  const read = await file.text();
+  const read = await file.bytes();
   if (!read.ok) return refused(read.error);
   // Loaded when somebody uploads a file: the start does not wait for what few people use.
-  const { localeOfPollCsv, readPollCsv } = await import('./export/read-csv.ts');
+  const { readPollFile } = await import('./export/read-file.ts');
   const about = {
     question: written(question ?? '') || file.name.replace(/\.\w+$/u, ''),
-    locale: localeOfPollCsv(read.value) ?? t.locale,
+    locale: t.locale,
   };
-  const sheet = readPollCsv(read.value, about);
+  const sheet = readPollFile(read.value, about);
   if (!sheet.ok) return refused(sheet.error);
   const imported = await keepImported(subject, fromSheet(sheet.value, now()));
   if (!imported.ok) return refused(imported.error);

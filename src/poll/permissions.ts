@@ -23,6 +23,7 @@ export const pollPermissions = {
   'poll.close.ask': on('poll', 'pollFacilitator'),
   'poll.close': on('poll', 'pollFacilitator'),
   'poll.table': on('poll', 'member'),
+  'poll.page': on('poll', 'member'),
   'poll.vote': on('poll', 'member'),
   'poll.send': on('poll', 'member'),
   'poll.withdraw': on('poll', 'member'),

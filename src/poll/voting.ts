@@ -2,7 +2,9 @@ import type { Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
+import type { Failure } from '../kernel/failure.ts';
 import { note } from '../kernel/view/note.ts';
+import type { View } from '../kernel/view/view.ts';
 import { actOnPoll, asNamedNow } from './cases.ts';
 import { resultsRefused } from './domain/tally.ts';
 import { closeOf } from './domain/time.ts';
@@ -42,13 +44,21 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   return privately(voteReceipt(voted.value, ballot, both, t));
 }
 
-export async function results({ subject, t }: OnPoll): Promise<Reply> {
+export async function results(context: OnPoll): Promise<Reply> {
+  const found = await resultsAt(context, 0);
+  return 'kind' in found ? refused(found) : privately(found);
+}
+
+async function page(context: OnPoll, asked: { readonly page: string }): Promise<Reply> {
+  const found = await resultsAt(context, Number(asked.page));
+  return 'kind' in found ? refused(found) : replacing(found);
+}
+
+async function resultsAt({ subject, t }: OnPoll, asked: number): Promise<View | Failure> {
   const { poll } = subject.value;
   // A poll in preparation is visible to its author only.
-  if (poll.status === 'draft') return refused({ kind: 'pollNotOpen' });
-  const kept = resultsRefused(poll);
-  if (kept !== undefined) return refused(kept);
-  return privately(pollResults(await asNamedNow(subject, poll), t));
+  if (poll.status === 'draft') return { kind: 'pollNotOpen' };
+  return resultsRefused(poll) ?? pollResults(await asNamedNow(subject, poll), t, asked);
 }
 
 /** What everybody can do with a poll: vote, and read its results. */
@@ -57,6 +67,7 @@ export const votingFeature: Feature = {
     handle(pollActions.vote, vote),
     handle(pollActions.send, cast),
     handle(pollActions.table, results),
+    handle(pollActions.page, page),
     handle(pollActions.withdraw, async ({ subject, t }) => {
       const done = await actOnPoll(subject, { type: 'withdraw' });
       return done.ok ? replacing(note(t.say('done.voteWithdrawn'))) : refused(done.error);

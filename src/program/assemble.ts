@@ -16,7 +16,7 @@ import { watchedJournal, type WatchedJournal } from '../engine/streams/watched-j
 import type { Catalogues } from '../i18n/locale-files.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { newId } from '../system/new-id.ts';
-import { isTimezone } from '../system/timezone.ts';
+import { isTimezone } from '../kernel/hours/zone.ts';
 import type { Template } from '../template/domain/template.ts';
 import { openAppContext } from './app-context.ts';
 import { openDispatcher } from './requests.ts';

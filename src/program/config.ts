@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { localeSchema } from '../kernel/text.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { isTimezone } from '../system/timezone.ts';
+import { isTimezone } from '../kernel/hours/zone.ts';
 import { optional, withDefault } from '../system/variables.ts';
 import { platform } from './platform.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const address = z.string().regex(/^[a-z]+:\/\//u);
+
+/** `lmdb:./data` says the same as `lmdb://./data`. */
+function withSlashes(url: string): string {
+  return url.replace(
+    /^[a-z]{2,}:(?:\/\/)?/iu,
+    (scheme) => `${scheme.replace(/:.*$/u, '').toLowerCase()}://`,
+  );
+}
+
 /** The whole environment; `.env.example` explains each variable, and a test keeps the two in line. */
 export const environment = z.object({
   ...platform.variables,
-  STORE_URL: withDefault(z.string().regex(/^[a-z]+:\/\//u), 'lmdb://./data'),
+  STORE_URL: withDefault(z.string().transform(withSlashes).pipe(address), 'lmdb://./data'),
   DEFAULT_LOCALE: withDefault(localeSchema, 'fr'),
   DEFAULT_TIMEZONE: withDefault(z.string().refine(isTimezone), 'America/Toronto'),
   TEMPLATES_DIR: optional(z.string()),
@@ -19,7 +29,8 @@ export const environment = z.object({
 });
 export type Config = z.output<typeof environment>;
 
-const variables = environment.keyof().options;
+/** The names of the program's variables. */
+export const variables: readonly (keyof Config)[] = environment.keyof().options;
 
 /** All the problems at once, by variable; never with a value, which may be a secret. */
 export function readConfig(

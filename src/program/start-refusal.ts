@@ -1,6 +1,8 @@
 import type { StoreProblem } from '../stores/open-journal.ts';
 import type { FileProblem } from '../template/files/read-templates.ts';
+import { zonesLike } from '../kernel/hours/zones-like.ts';
 import type { Config } from './config.ts';
+import type { EnvNotice } from './environment.ts';
 import { platform } from './platform.ts';
 import type { Translator } from '../i18n/translator.ts';
 
@@ -11,9 +13,40 @@ import type { Translator } from '../i18n/translator.ts';
 export class StartRefusal extends Error {}
 
 /** Every invalid variable and what it should be; never its value, which may be a secret. */
-export function configRefusal(variables: readonly (keyof Config)[], t: Translator): StartRefusal {
-  const lines = variables.map((name) => `- ${name}\n  ${t.plain(`main.expected.${name}`)}`);
-  return new StartRefusal([t.plain('main.config'), ...lines].join('\n'));
+export function configRefusal(
+  { mistakes, wrong, values }: Misconfigured,
+  t: Translator,
+): StartRefusal {
+  const misspelt = mistakes.map((mistake) => `- ${noticeLine(mistake, t)}`);
+  const lines = wrong.map((name) => [`- ${name}`, ...expected(name, values[name], t)].join('\n  '));
+  return new StartRefusal([t.plain('main.config'), ...misspelt, ...lines].join('\n'));
+}
+
+function expected(name: keyof Config, value: string | undefined, t: Translator): string[] {
+  const zones = name === 'DEFAULT_TIMEZONE' ? zonesLike(value ?? '') : [];
+  const instead =
+    zones.length === 0 ? [] : [t.plain('main.zonesInstead', { zones: zones.join(', ') })];
+  return [t.plain(`main.expected.${name}`), ...instead];
+}
+
+interface Misconfigured {
+  readonly mistakes: readonly EnvNotice[];
+  readonly wrong: readonly (keyof Config)[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+}
+
+/** One line, without a value. */
+export function noticeLine(notice: EnvNotice, t: Translator): string {
+  switch (notice.kind) {
+    case 'envUnknown':
+      return t.plain('main.envUnknown', { name: notice.name });
+    case 'envMeant':
+      return t.plain('main.envMeant', { name: notice.name, meant: notice.meant });
+    case 'envLine':
+      return t.plain('main.envLine', { line: notice.line });
+    case 'envMisnamed':
+      return t.plain('main.envMisnamed', { file: notice.file });
+  }
 }
 
 export function templateRefusal(problems: readonly FileProblem[], t: Translator): StartRefusal {

@@ -1,13 +1,10 @@
 import { requiredText, text } from '../engine/requests/options.ts';
-import { matching } from '../kernel/matching.ts';
+import { zoneChoices } from '../kernel/hours/zone-choices.ts';
 import type { Choice } from '../kernel/view/view.ts';
 import { readHour } from './time.ts';
 
 const asChoice = (name: string): Choice => ({ id: name, label: name });
 const allHours = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:00`);
-const allZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-const zones = allZones.map(asChoice);
-
 export const hour = requiredText('hour', {
   complete: async (_, typed) => {
     const read = readHour(typed);
@@ -18,5 +15,5 @@ export const hour = requiredText('hour', {
 });
 
 export const timezone = text('timezone', {
-  complete: async (_, typed) => matching(zones, typed),
+  complete: async (_, typed) => zoneChoices(typed),
 });

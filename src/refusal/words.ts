@@ -3,6 +3,7 @@ import { permissionName } from '../i18n/permission-words.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Failure } from '../kernel/failure.ts';
+import { zonesLike } from '../kernel/hours/zones-like.ts';
 import { channel, joined, person, time, type Rich } from '../kernel/rich.ts';
 import { excerpt } from '../kernel/view/excerpt.ts';
 
@@ -56,6 +57,7 @@ const words: Words = {
   pollClosed: ({ at }, t) => t.say('error.pollClosed', { when: time(at, 'moment', t) }),
   tooFewOptions: ({ min }, t) => t.say('error.tooFewOptions', { min }),
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
+  tooManyImported: ({ max, found }, t) => t.say('error.tooManyImported', { max, found }),
   optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
   optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
   closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
@@ -73,13 +75,19 @@ const words: Words = {
   optionFull: ({ option, yesOnly }, t) =>
     t.say(yesOnly === true ? 'error.optionFullYesOnly' : 'error.optionFull', { option }),
   pollFileNotCsv: ({ line }, t) => t.say('error.pollFileNotCsv', { line }),
+  pollFileTitles: ({ titles, answers }, t) => t.say('error.pollFileTitles', { titles, answers }),
   pollFileUntitled: ({ column }, t) => t.say('error.pollFileUntitled', { column }),
   pollFileCells: ({ line, expected, found }, t) =>
     t.say('error.pollFileCells', { line, expected, found }),
   pollFileWord: ({ line, word }, t) =>
     t.say('error.pollFileWord', { line, word: excerpt(word, 60) }),
   pollFileTooLong: ({ max }, t) => t.say('error.pollFileTooLong', { max }),
-  unknownTimezone: ({ timezone }, t) => t.say('error.unknownTimezone', { timezone }),
+  unknownTimezone: ({ timezone }, t) => {
+    const meant = zonesLike(timezone);
+    if (meant.length === 0) return t.say('error.unknownTimezone', { timezone });
+    const zones = meant.join(', ');
+    return t.say('error.timezoneToChoose', { timezone, zones, count: meant.length });
+  },
   territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
   fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
   answerTooBig: ({ max }, t) => t.say('error.answerTooBig', { max: kilobytes(max) }),

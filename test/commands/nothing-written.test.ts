@@ -21,7 +21,7 @@ beforeEach(async () => {
 const file = (text: string) => ({
   name: 'Quel soir.csv',
   size: text.length,
-  read: async () => ok(text),
+  read: async () => ok(Buffer.from(text)),
 });
 const table = (first: string) => `,${first},Mardi,\nAna,Oui,Non,\n`;
 const settings = async () => {

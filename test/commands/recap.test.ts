@@ -98,7 +98,15 @@ describe('/recap schedule', () => {
 
   it.each([
     [{ hour: 'midi' }, fr('error.hourUnclear', { typed: 'midi' })],
-    [{ timezone: 'Montréal' }, fr('error.unknownTimezone', { timezone: 'Montréal' })],
+    [{ timezone: 'Lune' }, fr('error.unknownTimezone', { timezone: 'Lune' })],
+    [
+      { timezone: 'HNE' },
+      fr('error.timezoneToChoose', {
+        timezone: 'HNE',
+        zones: 'America/Toronto, America/New_York',
+        count: 2,
+      }),
+    ],
   ])('refuses %j', async (options, refusal) => {
     expect(await schedule(options)).toBe(refusal);
     expect((await run.recap()).schedule).toBeNull();

@@ -60,10 +60,46 @@ describe('/settings', () => {
   });
 
   it('refuses a time zone nobody knows', async () => {
-    expect(answerText(await ana.use('settings', { timezone: 'Montréal' }))).toBe(
-      fr('error.unknownTimezone', { timezone: 'Montréal' }),
+    expect(answerText(await ana.use('settings', { timezone: 'Lune' }))).toBe(
+      fr('error.unknownTimezone', { timezone: 'Lune' }),
     );
     expect(await settings()).toEqual({});
+  });
+
+  it.each([
+    ['PST', 'America/Vancouver, America/Los_Angeles', 2],
+    ['Montréal', 'America/Toronto', 1],
+    ['UTC+5:45', 'Asia/Kathmandu', 1],
+  ])('refuses %s, and says which zones to choose from', async (timezone, zones, count) => {
+    expect(answerText(await ana.use('settings', { timezone }))).toBe(
+      fr('error.timezoneToChoose', { timezone, zones, count }),
+    );
+    expect(await settings()).toEqual({});
+  });
+
+  it('suggests zones while somebody types an abbreviation', async () => {
+    const [first] = await ana.complete('settings', 'timezone', 'HNE');
+    expect(first).toEqual({ id: 'America/Toronto', label: 'America/Toronto' });
+  });
+
+  it('works where a former version recorded PST: other settings, polls’ hours and recaps', async () => {
+    const commits = [
+      {
+        at: 1,
+        by: 'ana',
+        events: [{ type: 'settings.changed', settings: { timezone: 'PST', locale: 'fr' } }],
+      },
+    ];
+    await app.context.tools.journal.append('community/g', 1, { v: 1, commits });
+    const shown = answerText(await ana.use('settings', { language: 'en' }));
+    expect(shown).toContain('America/Los_Angeles');
+    const moderator = app.as('zoe', { managesEvents: true });
+    const form = formOf(await moderator.use('poll create'));
+    const typed = { question: 'Quand ?', options: 'a\nb', closes: '2026-02-01 18:00' };
+    expect(labels(await moderator.submit(form, typed))).toContain(fr('button.openPoll'));
+    const scheduled = await moderator.use('recap schedule', { day: 'tuesday', hour: '9' });
+    expect(answerText(scheduled)).toContain('heure du Pacifique');
+    expect(answerText(await moderator.use('recap status'))).toContain('heure du Pacifique');
   });
 
   it.each(['command', 'button', 'form'] as const)(

@@ -49,6 +49,7 @@ const others = [
   ['workshop plan', 'when', 'MÀRDI', 'mardi'],
   ['recap schedule', 'hour', '17', '17'],
   ['recap schedule', 'timezone', 'São Paulo', 'sao_paulo'],
+  ['settings', 'timezone', 'São Paulo', 'sao_paulo'],
 ] as const;
 
 let session: Session;
@@ -76,7 +77,7 @@ async function orphan(): Promise<void> {
 
 beforeEach(async () => {
   session = await openSession(template);
-  ana = session.app.as('ana', { managesEvents: true, gone: ['gone'] });
+  ana = session.app.as('ana', { managesEvents: true, administers: true, gone: ['gone'] });
   await ana.use('pillar open', { pillar: 'community' });
   await poll(false);
   await poll(true);

@@ -140,6 +140,27 @@ describe('a poll created by hand', () => {
     );
   });
 
+  it('may have been held elsewhere, with 24 slots in a table that Excel saved as Unicode text', async () => {
+    const slots = Array.from({ length: 24 }, (_, index) => `Créneau ${index + 1}`);
+    const votes = slots.map((_, index) => (index % 2 === 0 ? 'Oui' : 'Non'));
+    const table = `\uFEFF\t${slots.join('\t')}\r\nZoé\t${votes.join('\t')}\r\n`;
+    const bytes = Buffer.from(table, 'utf16le');
+    const file = stage.ana.upload({ name: 'Avant.txt', contentType: 'text/plain', bytes });
+    expect(replyText(await slash(stage.ana, 'poll import', { file }))).toContain('déjà fermé');
+    const card = await until('the imported poll', () =>
+      messageWith(stage.nour, 'poll.table:[a-z0-9]+'),
+    );
+    expect(wordsOf(card)).toContain('Et 4 autres choix');
+    const first = messageOf(await press(stage.nour, 'poll.table:[a-z0-9]+'));
+    expect(wordsOf(first)).toMatch(/choix 1 à 20 sur 24/u);
+    await stage.nour.click(first, { customId: /^poll\.page:/u });
+    const second = await until('the second page', () =>
+      stage.nour.read(stage.channel.id).find((message) => wordsOf(message).includes('21 à 24')),
+    );
+    expect(second.id).toBe(first.id);
+    expect(second.attachments).toHaveLength(1);
+  });
+
   it('has twenty options on one form', async () => {
     const many = Array.from({ length: 20 }, (_, index) => `Choix ${index + 1}`).join('\n');
     await open({ options: many });

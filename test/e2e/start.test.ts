@@ -89,6 +89,29 @@ describe('starting the program', () => {
     expect(refused).not.toContain('petit-secret');
   });
 
+  it('offers zones to choose from for an abbreviation, and words for a store without slashes', async () => {
+    const environment = environmentFor(discord, data);
+    const refused = await refusal({ ...environment, DEFAULT_TIMEZONE: 'PST', STORE_URL: './data' });
+    expect(refused).toContain('Choisissez par exemple America/Vancouver, America/Los_Angeles.');
+    expect(refused).toContain('les deux barres obliques comprises');
+  });
+
+  it('reads a token behind the byte order mark of .env, and tells what it does not understand', async () => {
+    const folder = join(data, 'ici');
+    await mkdir(folder, { recursive: true });
+    const { DISCORD_TOKEN: token, ...others } = environmentFor(discord, data);
+    const wrong = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-derriere-la-marque';
+    await writeFile(join(folder, '.env'), `\uFEFFDISCORD_TOKEN=${wrong}\r\nPORT_DU_BOT=1\r\n`);
+    const refused = await refusal(others, folder);
+    expect(refused).toContain('Discord refuse DISCORD_TOKEN');
+    expect(refused).toMatch(/Variable inconnue dans \.env\s: PORT_DU_BOT\./u);
+    await writeFile(join(folder, '.env'), `DISCORD_TOKKEN=${token}\n`);
+    const misspelt = await refusal(others, folder);
+    expect(misspelt).toContain('DISCORD_TOKKEN n’est pas une variable que je connais.');
+    expect(misspelt).toMatch(/écrire DISCORD_TOKEN\s\?/iu);
+    expect(refused + misspelt).not.toMatch(/faux\.jeton|local\./u);
+  });
+
   it('says so if Discord refuses the token, without showing it', async () => {
     const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-refuse-par-discord';
     const refused = await refusal({ ...environmentFor(discord, data), DISCORD_TOKEN: token });
@@ -125,8 +148,8 @@ describe('starting the program', () => {
   });
 });
 
-async function refusal(environment: Record<string, string>): Promise<string> {
-  const child = spawnBot(environment);
+async function refusal(environment: Record<string, string>, cwd?: string): Promise<string> {
+  const child = spawnBot(environment, cwd === undefined ? {} : { cwd });
   const output: string[] = [];
   child.stderr?.on('data', (text: Buffer) => output.push(String(text)));
   await once(child, 'close');

@@ -7,7 +7,7 @@ import { pollActions } from '../../src/poll/view/actions.ts';
 import { fileName } from '../../src/kernel/view/file-name.ts';
 import type { Guest, Typed } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { button, formOf, answerText, viewOf } from '../support/reading.ts';
+import { button, formOf, answerText, labels, viewOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -41,10 +41,10 @@ const fileOf = (answer: Answer) => {
   if (file === undefined) throw new Error(`No file: ${answerText(answer)}`);
   return file;
 };
-const given = (name: string, text: string): RawFile => ({
+const given = (name: string, content: string | Uint8Array): RawFile => ({
   name,
-  size: text.length,
-  read: async () => ok(text),
+  size: content.length,
+  read: async () => ok(Buffer.from(content)),
 });
 
 const framadate = [
@@ -133,8 +133,9 @@ describe('/poll export', () => {
   });
 });
 
-const use = (guest: Guest, text: string) =>
-  guest.use('poll import', { file: given('x.csv', text) });
+const turn = (poll: string) => ben.press(pollActions.page.ref({ poll, page: '0' }));
+const use = (guest: Guest, content: string | Uint8Array) =>
+  guest.use('poll import', { file: given('x.csv', content) });
 
 describe('/poll import', () => {
   it('brings a Framadate vote as a closed poll, whose export is the same file', async () => {
@@ -148,6 +149,60 @@ describe('/poll import', () => {
     expect(shown).toContain('Quel soir');
     expect(shown).toContain(fr('poll.imported'));
     expect(shown).toContain(fr('picture.best', { count: 2, options: 'x' }).slice(0, 15));
+  });
+
+  it.each([
+    ['an .xlsx or .ods archive', Buffer.from('PK\u0003\u0004 mimetype')],
+    ['an .xls file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+  ])('says how to save %s as CSV', async (_, bytes) => {
+    expect(answerText(await use(ana, bytes))).toBe(fr('error.pollFileWorkbook'));
+  });
+
+  it.each([
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])],
+    ['a text with a null byte', Buffer.from(',"a","b",\r\n"No\0m"')],
+  ])('says that %s is no text', async (_, bytes) => {
+    expect(answerText(await use(ana, bytes))).toBe(fr('error.fileNotText'));
+  });
+
+  it('takes a table in the encoding of an old spreadsheet', async () => {
+    const table = ';Été;Forêt\r\nZoé;Oui;Si nécessaire\r\n';
+    const imported = await use(ana, Buffer.from(table, 'latin1'));
+    expect(answerText(imported)).toBe(fr('done.pollImported', { count: 1 }));
+    expect(fileOf(await ana.use('poll export')).text).toBe(
+      ',"Été","Forêt",\r\n"Zoé","Oui","Si nécessaire",\r\n',
+    );
+  });
+
+  it('brings a vote of 54 slots, whose pages anyone turns, and whose export is the same file', async () => {
+    const slots = Array.from({ length: 54 }, (_, at) => `"créneau ${at + 1}",`).join('');
+    const [yes, no] = ['"Oui",', '"Non",'].map((word) => word.repeat(54));
+    const file = `,${slots}\r\n"Nour",${yes}\r\n"Zoé",${no}\r\n`;
+    expect(answerText(await use(ana, file))).toBe(fr('done.pollImported', { count: 2 }));
+    const first = await ben.use('poll results');
+    expect(answerText(first)).toContain(fr('poll.page', { from: 1, to: 20, all: 54 }));
+    const second = await ben.press(button(first, fr('button.optionsAfter')));
+    expect(second.kind).toBe('replace');
+    expect(answerText(second)).toContain(fr('poll.page', { from: 21, to: 40, all: 54 }));
+    const third = await ben.press(button(second, fr('button.optionsAfter')));
+    expect(labels(third)).toEqual([fr('button.optionsBefore')]);
+    expect(fileOf(await ana.use('poll export')).text).toBe(file);
+  });
+
+  it('shows no page of a poll in preparation, nor of a result that is kept back', async () => {
+    const form = formOf(await ana.use('poll create'));
+    await ana.submit(form, { question: 'Quel jour ?', options: 'lundi\nmardi' });
+    const poll = (await community()).polls.at(-1)?.id ?? '';
+    expect(answerText(await turn(poll))).toBe(fr('error.pollNotOpen'));
+    const hidden = await opened({ rules: ['hidden'] });
+    expect(answerText(await turn(hidden))).toBe(fr('error.resultsHidden'));
+  });
+
+  it('refuses a vote of more options than it shows, and says how to bring it', async () => {
+    const slots = Array.from({ length: 69 }, (_, at) => `"set ${at + 1}",`).join('');
+    expect(answerText(await use(ana, `,${slots}\r\n`))).toBe(
+      fr('error.tooManyImported', { max: 60, found: 69 }),
+    );
   });
 
   it('keeps the two lines above a vote on dates, and the language of the file', async () => {

@@ -20,6 +20,8 @@ interface Start {
   readonly script?: string | undefined;
   /** How far ahead its clock is. */
   readonly aheadMs?: number;
+  /** The folder it is started in, and reads `.env` from. */
+  readonly cwd?: string;
 }
 
 export function environmentFor(discord: LocalDiscord, data: string): Record<string, string> {
@@ -34,11 +36,12 @@ export function environmentFor(discord: LocalDiscord, data: string): Record<stri
 
 export function spawnBot(
   environment: Record<string, string>,
-  { script = program, aheadMs = 0 }: Start = {},
+  { script = program, aheadMs = 0, cwd = process.cwd() }: Start = {},
 ): ChildProcess {
   const ahead = `const now = Date.now; Date.now = () => now() + ${aheadMs};`;
   const before = aheadMs === 0 ? [] : ['--import', `data:text/javascript,${ahead}`];
   return spawn(process.execPath, [...before, script], {
+    cwd,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

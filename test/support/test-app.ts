@@ -1,7 +1,7 @@
 import { allCapabilities, type Capabilities } from '../../src/engine/capabilities.ts';
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
-import { isTimezone } from '../../src/system/timezone.ts';
+import { isTimezone } from '../../src/kernel/hours/zone.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
 import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';

@@ -1,12 +1,13 @@
 import { isLongerThan } from '../../kernel/written.ts';
 import { z } from 'zod';
+import { recordedZone } from '../../kernel/hours/zone.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { retentionSchema } from './retention.ts';
 import { localeSchema } from '../../kernel/text.ts';
 
 export const settingsSchema = z.object({
   locale: localeSchema.optional(),
-  timezone: z.string().optional(),
+  timezone: recordedZone.optional(),
   facilitatorRole: z.string().optional(),
   territories: z.array(z.string()).optional(),
   /** Kept forever if absent. */

@@ -60,15 +60,15 @@ export interface RawFile {
   readonly name: string;
   /** In bytes, according to the platform. */
   readonly size: number;
-  /** Its text, of at most so many bytes; a command sets the limit when it declares the option. */
-  read(maxBytes: number): Promise<Result<string, FileError>>;
+  /** All of it, at most so many bytes; a command sets the limit when it declares the option. */
+  read(maxBytes: number): Promise<Result<Uint8Array, FileError>>;
 }
 
-/** A file that somebody attached to a command. `text` reads it, which may take seconds. */
+/** A file that somebody attached to a command. `bytes` reads it, which may take seconds. */
 export interface GivenFile {
   readonly name: string;
   readonly size: number;
-  text(): Promise<Result<string, FileError>>;
+  bytes(): Promise<Result<Uint8Array, FileError>>;
 }
 
 export type RawValue = string | number | Person | RawFile;

@@ -66,7 +66,7 @@ export function channel(name: string): Option<string | undefined> {
   };
 }
 
-/** A text file of at most `maxBytes` bytes: a longer one is refused unread. */
+/** A file of at most `maxBytes` bytes: a longer one is refused unread. */
 export function requiredFile(
   name: string,
   { maxBytes }: { readonly maxBytes: number },
@@ -77,7 +77,7 @@ export function requiredFile(
     required: true,
     read: (raw) => {
       if (typeof raw !== 'object' || !('read' in raw)) return unexpected(name);
-      return { name: raw.name, size: raw.size, text: () => raw.read(maxBytes) };
+      return { name: raw.name, size: raw.size, bytes: () => raw.read(maxBytes) };
     },
   };
 }

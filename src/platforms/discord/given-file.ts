@@ -9,7 +9,7 @@ type Announced = Pick<Attachment, 'name' | 'size' | 'url'>;
 /** The download was cut off because the file is too long; any other error means that it failed. */
 class TooBig extends Error {}
 
-/** A file attached to a command. It is downloaded only when its text is read, within `patienceMs`. */
+/** A file attached to a command. It is downloaded only when it is read, within `patienceMs`. */
 export function givenFile(file: Announced, log: Log, patienceMs = 10_000): RawFile {
   const { name, size } = file;
   return { name, size, read: (maxBytes) => read(file, { maxBytes, patienceMs }, log) };
@@ -24,11 +24,11 @@ async function read(
   { size, url }: Announced,
   bounds: Bounds,
   log: Log,
-): Promise<Result<string, FileError>> {
+): Promise<Result<Uint8Array, FileError>> {
   const tooBig = err<FileError>({ kind: 'fileTooBig', max: bounds.maxBytes });
   if (size > bounds.maxBytes) return tooBig;
   try {
-    return textOf(await download(url, bounds));
+    return ok(await download(url, bounds));
   } catch (error) {
     if (error instanceof TooBig) return tooBig;
     // Anyone with the address can open the file, and an error's message may repeat it.
@@ -55,14 +55,4 @@ async function download(url: string, { maxBytes, patienceMs }: Bounds): Promise<
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** Only UTF-8, with or without a byte order mark. A null byte means that it is not a text. */
-function textOf(bytes: Uint8Array): Result<string, FileError> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? err({ kind: 'fileNotText' }) : ok(text);
-  } catch {
-    return err({ kind: 'fileNotText' });
-  }
 }

@@ -1,12 +1,16 @@
 import { textKey } from '../../kernel/same-text.ts';
 import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
 import { mistakeInRules, type RulesError } from './rules.ts';
-import type { PollDraft, PollOption } from './state.ts';
+import type { PollDraft, PollOption, PollSetUp } from './state.ts';
 
-/** 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list. */
+/**
+ * 20 options keep a ballot to two lists on a phone; 80 characters are two lines of such a list.
+ * Nobody fills in a ballot of votes that were cast elsewhere: they may have 60, shown in pages.
+ */
 export const pollLimits = {
   minOptions: 2,
   maxOptions: 20,
+  maxImported: 60,
   option: 80,
   question: 200,
   comment: 300,
@@ -25,28 +29,38 @@ export type SetUpError =
   | { readonly kind: 'questionMissing' }
   | { readonly kind: 'tooFewOptions'; readonly min: number }
   | { readonly kind: 'tooManyOptions'; readonly max: number }
+  /** Of votes that were cast elsewhere. */
+  | { readonly kind: 'tooManyImported'; readonly max: number; readonly found: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
   | { readonly kind: 'optionTwice'; readonly option: string }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
 /** The mistake in a poll's draft, or undefined. */
-export function mistakeIn(draft: PollDraft, now: number): SetUpError | undefined {
+export function mistakeIn(
+  draft: PollDraft & Pick<PollSetUp, 'imported'>,
+  now: number,
+): SetUpError | undefined {
   if (isBlank(draft.question)) return { kind: 'questionMissing' };
   return mistakeInOptions(draft) ?? mistakeInClosing(draft.closesAt, now);
 }
+
+type Draft = Pick<PollSetUp, 'options' | 'rules' | 'imported'>;
 
 /**
  * Rules are checked too: they may not go with the options. `present`: the options of an open poll,
  * which stay even if a later rule finds two of them the same.
  */
 export function mistakeInOptions(
-  { options, rules }: Pick<PollDraft, 'options' | 'rules'>,
+  { options, rules, imported }: Draft,
   present: readonly PollOption[] = [],
 ): SetUpError | undefined {
-  const { minOptions, maxOptions, option: max } = pollLimits;
+  const { minOptions, maxOptions, maxImported, option: max } = pollLimits;
   if (options.length < minOptions) return { kind: 'tooFewOptions', min: minOptions };
-  if (options.length > maxOptions) return { kind: 'tooManyOptions', max: maxOptions };
+  if (imported === true && options.length > maxImported)
+    return { kind: 'tooManyImported', max: maxImported, found: options.length };
+  if (imported !== true && options.length > maxOptions)
+    return { kind: 'tooManyOptions', max: maxOptions };
   const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = twiceIn(options, present);

@@ -10,6 +10,10 @@ export type PollFileError =
   | { readonly kind: 'pollFileNotAPoll' }
   /** The file is the export of an anonymous poll: totals, without ballots. */
   | { readonly kind: 'pollFileTotals' }
+  /** A spreadsheet's own file, such as .xlsx or .ods. */
+  | { readonly kind: 'pollFileWorkbook' }
+  /** Every row has fewer answers than there are titles. */
+  | { readonly kind: 'pollFileTitles'; readonly titles: number; readonly answers: number }
   | { readonly kind: 'pollFileUntitled'; readonly column: number }
   | {
       readonly kind: 'pollFileCells';

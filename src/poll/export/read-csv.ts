@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { PollFileError } from './poll-file-error.ts';
 import { mistakeInOptions } from '../domain/set-up.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -6,21 +5,15 @@ import { locales, type Locale } from '../../kernel/text.ts';
 import { onOneLine, unguarded, unguardedTitle, withoutEntities } from '../../kernel/csv-cell.ts';
 import { isBlank, written } from '../../kernel/written.ts';
 import { framadateRules } from '../domain/rules.ts';
+import { linesOf, pollFileLimits, type Line } from './csv-lines.ts';
 import type { PollSheet, SheetOption, SheetRow } from './sheet.ts';
-import { stanceOf, stanceWords, totalsTitle } from './words.ts';
-
-export const pollFileLimits = { rows: 10_000 } as const;
-
-interface Line {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
+import { stanceOf, stanceWords } from './words.ts';
 
 /**
  * Reads Framadate's exports in any of its languages, including files that a spreadsheet saved
- * again: semicolons or tabs, LF, a byte order mark, no comma at the end of a line, blank lines. The
- * file has neither the question nor its language, so both are arguments. Names are kept as they
- * are, even duplicates. Takes about 0.3 s for 10,000 rows of 20 cells.
+ * again: semicolons or tabs, LF, a byte order mark, no comma at the end of a line, blank lines,
+ * empty columns. The file has neither the question nor its language, so both are arguments. Names
+ * are kept as they are, even duplicates. Takes about 0.3 s for 10,000 rows of 20 cells.
  */
 export function readPollCsv(
   text: string,
@@ -30,52 +23,41 @@ export function readPollCsv(
   if (!lines.ok) return lines;
   const [titles, ...below] = lines.value;
   if (titles === undefined) return err({ kind: 'pollFileEmpty' });
-  const days = titlesOf(titles.cells);
-  const moments = momentsIn(below[0], days.length);
+  const width = widthOf(titles, below);
+  const days = titles.cells.slice(1, width + 1).map(titleOf);
+  const moments = momentsIn(below[0], width);
+  const cut = titlesCut(moments === undefined ? below : below.slice(1), width);
+  if (cut !== undefined) return err({ kind: 'pollFileTitles', titles: width, answers: cut });
   const options = readOptions(days, moments);
   if (!options.ok) return options;
-  const rows = readRows(moments === undefined ? below : below.slice(1), days.length);
+  const rows = readRows(moments === undefined ? below : below.slice(1), width);
   return rows.ok ? ok({ ...about, options: options.value, rows: rows.value }) : rows;
 }
 
-/** Whether the file starts like a table of totals, as exported or as saved by a spreadsheet. */
-function isTotals(text: string): boolean {
-  const [title, first] = text.split(/[,;\t]/u, 2).map((cell) => cell.replaceAll('"', '').trim());
-  return locales.some(
-    (locale) => title === totalsTitle[locale] && first === stanceWords[locale].yes,
+/**
+ * How many columns of votes there are: up to the last title, or the last column under the titles'
+ * line that is used. Framadate ends each line with a comma, hence with an empty cell.
+ */
+function widthOf({ cells }: Line, below: readonly Line[]): number {
+  const [, ...titles] = cells;
+  const most = titles.at(-1) === '' ? titles.length - 1 : titles.length;
+  const used = Math.max(lastUsed(titles), ...below.map((line) => lastUsed(line.cells.slice(1))));
+  return Math.min(most, used);
+}
+
+const lastUsed = (cells: readonly string[]): number =>
+  cells.findLastIndex((cell) => !isBlank(cell)) + 1;
+
+/**
+ * The number of answers that every row has, if it is less than that of the titles: a comma cut one
+ * of them, which a version of Framadate does not put in quotes.
+ */
+function titlesCut(rows: readonly Line[], width: number): number | undefined {
+  const counts = new Set(
+    rows.map(({ cells }) => (cells.at(-1) === '' ? cells.length - 2 : cells.length - 1)),
   );
-}
-
-/** A poll's first cell is empty, so the first character is the separator. */
-function linesOf(text: string): Result<Line[], PollFileError> {
-  if (isBlank(text)) return err({ kind: 'pollFileEmpty' });
-  const delimiter = /^[\r\n]*(?:"")?([,;\t])/u.exec(text)?.[1];
-  if (delimiter === undefined)
-    return err({ kind: isTotals(text) ? 'pollFileTotals' : 'pollFileNotAPoll' });
-  const lines: Line[] = [];
-  try {
-    parse(text, {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      // Two headers, and one row more than allowed.
-      to: pollFileLimits.rows + 3,
-      on_record: (cells: string[], { lines: line }) => {
-        lines.push({ cells, line });
-        return null;
-      },
-    });
-    return ok(lines);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return err({ kind: 'pollFileNotCsv', line: Number(error['lines']) });
-  }
-}
-
-/** Without the empty first cell and the one after Framadate's trailing comma. */
-function titlesOf([, ...cells]: readonly string[]): string[] {
-  return (cells.at(-1) === '' ? cells.slice(0, -1) : cells).map(titleOf);
+  const [answers = width, ...others] = counts;
+  return others.length === 0 && answers > 1 && answers < width ? answers : undefined;
 }
 
 function titleOf(cell: string): string {
@@ -85,7 +67,7 @@ function titleOf(cell: string): string {
 /** The second header line of a date poll: it has no name, and not every cell is a vote. */
 function momentsIn(line: Line | undefined, width: number): string[] | undefined {
   const [name, ...cells] = line?.cells ?? [];
-  if (name !== '' || cells.length < width) return undefined;
+  if (name === undefined || !isBlank(name) || cells.length < width) return undefined;
   const moments = cells.slice(0, width);
   const isVote = moments.every((cell) => !isBlank(cell) && stanceOf(cell) !== undefined);
   return isVote ? undefined : moments.map(titleOf);
@@ -104,15 +86,17 @@ function readOptions(
   const mistake = mistakeInOptions({
     options: options.map(({ label }, index) => ({ id: String(index), label })),
     rules: framadateRules,
+    imported: true,
   });
   return mistake === undefined ? ok(options) : err(mistake);
 }
 
 function readRows(lines: readonly Line[], width: number): Result<SheetRow[], PollFileError> {
   const rows: SheetRow[] = [];
+  const blank = blankIn(lines);
   for (const line of lines) {
     if (line.cells.every(isBlank)) continue;
-    const row = readRow(line, width);
+    const row = readRow(line, width, blank);
     if (!row.ok) return row;
     rows.push(row.value);
   }
@@ -120,13 +104,24 @@ function readRows(lines: readonly Line[], width: number): Result<SheetRow[], Pol
   return rows.length > max ? err({ kind: 'pollFileTooLong', max }) : ok(rows);
 }
 
-function readRow({ cells, line }: Line, width: number): Result<SheetRow, PollFileError> {
+/** In a table of OK and nothing else, which STUdS writes, nothing means no. */
+function blankIn(lines: readonly Line[]): 'no' | 'blank' {
+  const said = new Set(lines.flatMap(({ cells }) => cells.slice(1).map(written)));
+  said.delete('');
+  return said.size === 1 && said.has('OK') ? 'no' : 'blank';
+}
+
+function readRow(
+  { cells, line }: Line,
+  width: number,
+  blank: 'no' | 'blank',
+): Result<SheetRow, PollFileError> {
   const [name = '', ...rest] = cells;
   const votes =
     rest.length > width && rest.slice(width).every(isBlank) ? rest.slice(0, width) : rest;
   if (votes.length !== width)
     return err({ kind: 'pollFileCells', line, expected: width, found: votes.length });
-  const stances = votes.map((cell) => stanceOf(written(cell)));
+  const stances = votes.map((vote) => (isBlank(vote) ? blank : stanceOf(written(vote))));
   const unknown = stances.indexOf(undefined);
   if (unknown !== -1) return err({ kind: 'pollFileWord', line, word: votes[unknown] ?? '' });
   return ok({

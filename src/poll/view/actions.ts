@@ -11,6 +11,7 @@ export const pollActions = {
   closeAsk: action('poll.close.ask', ['poll']),
   close: action('poll.close', ['poll']),
   table: action('poll.table', ['poll']),
+  page: action('poll.page', ['poll', 'page']),
   vote: action('poll.vote', ['poll']),
   send: action('poll.send', ['poll', 'options', 'wording']),
   withdraw: action('poll.withdraw', ['poll']),

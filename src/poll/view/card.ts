@@ -7,6 +7,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
 import { outcomeLines } from './outcome.ts';
+import { optionsAfterFirst, pageWords } from './paging.ts';
 import { rulesLine } from './rules.ts';
 import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
 
@@ -18,18 +19,30 @@ export function pollCard(poll: PollState, t: Translator): View {
 }
 
 /** The card's content, without its buttons. */
-export function pollFigures(poll: PollState, t: Translator): View {
+export function pollFigures(poll: PollState, t: Translator, page = 0): View {
   return {
     accent: neutralAccent,
     blocks: [
       { kind: 'title', text: [poll.setUp?.question ?? ''] },
       { kind: 'small', text: rulesLine(poll, t) },
-      { kind: 'table', rows: tableRows(poll, t) },
+      { kind: 'table', rows: tableRows(poll, t, page) },
+      ...moreBlocks(poll, page, t),
       { kind: 'text', text: votersLine(poll, t) },
       ...incompleteBlocks(poll, t),
       ...closedBlocks(poll, t),
     ],
   };
+}
+
+/** On a card, how many options are left to the table; among its pages, which these are. */
+function moreBlocks(poll: PollState, page: number, t: Translator): Block[] {
+  const count = optionsAfterFirst(poll);
+  if (count === 0) return [];
+  const which = pageWords(poll, page, t) ?? '';
+  const button = t.plain('button.pollTable');
+  return [
+    { kind: 'small', text: page === 0 ? t.say('poll.moreOptions', { count, button }) : [which] },
+  ];
 }
 
 function cardButtons(poll: PollState, t: Translator): Row[] {

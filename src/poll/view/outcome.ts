@@ -1,4 +1,5 @@
 import type { Outcome } from '../domain/outcome.ts';
+import { pollLimits } from '../domain/set-up.ts';
 import type { KeptBack, OptionTally } from '../domain/tally.ts';
 import type { Rich } from '../../kernel/rich.ts';
 import type { MessageKey, Translator } from '../../i18n/translator.ts';
@@ -22,9 +23,15 @@ export function outcomeLines({ keptBack }: Outcome, t: Translator): Rich[] {
   return keptBack === undefined ? [] : [keptBackLine(keptBack, t)];
 }
 
+/** As many of the best as are named where the options take several pages. */
+const bestNamed = 5;
+
 /** The options with the star, in words; undefined if there are none. */
 export function bestWords(lines: readonly OptionTally[], t: Translator): string | undefined {
   const best = lines.flatMap((line) => (line.best ? [line.option.label] : []));
   if (best.length === 0) return undefined;
-  return t.plain('picture.best', { count: best.length, options: best.join(', ') });
+  // A tie of sixty would fill a message with their names.
+  const named = lines.length <= pollLimits.maxOptions ? best : best.slice(0, bestNamed);
+  const options = `${named.join(', ')}${named.length < best.length ? '…' : ''}`;
+  return t.plain('picture.best', { count: best.length, options });
 }

@@ -4,14 +4,17 @@ import type { Translator } from '../../i18n/translator.ts';
 import type { PollPicture, PollPictureVoter } from '../../kernel/view/picture.ts';
 import { figure } from './figure.ts';
 import { bestWords } from './outcome.ts';
+import { onPage, pageWords } from './paging.ts';
 
 /** With more, a row per voter is too small to read: bars are drawn. */
 const votersDrawn = 30;
 
-/** The poll as a table, best option first; only for people who may see its results. */
-export function pollPicture(poll: PollState, t: Translator): PollPicture {
+/** A page of the poll as a table, best option first; only for people who may see its results. */
+export function pollPicture(poll: PollState, t: Translator, page = 0): PollPicture {
   const approval = poll.setUp?.rules.ranking === 'approval';
-  const lines = ranked(poll);
+  const lines = onPage(ranked(poll), page);
+  const voters = t.plain('poll.voters', { count: poll.voters });
+  const which = pageWords(poll, page, t);
   return {
     kind: 'poll',
     lang: t.locale,
@@ -35,7 +38,7 @@ export function pollPicture(poll: PollState, t: Translator): PollPicture {
       ifNeedBe: t.plain('form.vote.ifNeedBe'),
       no: t.plain('picture.no'),
       blank: t.plain('picture.blank'),
-      voters: t.plain('poll.voters', { count: poll.voters }),
+      voters: which === undefined ? voters : `${voters} · ${which}`,
       rule: t.plain(approval ? 'picture.approvalRule' : 'picture.starRule'),
     },
   };
@@ -54,14 +57,14 @@ function drawnVoters(poll: PollState, order: readonly string[], t: Translator): 
  * The picture in words, for people who cannot see it; best option first, since a platform may cut
  * it.
  */
-export function pollPictureAlt(poll: PollState, t: Translator): string {
+export function pollPictureAlt(poll: PollState, t: Translator, page = 0): string {
   const lines = ranked(poll);
   const best = bestWords(lines, t);
   return [
     poll.setUp?.question ?? '',
     t.plain('poll.voters', { count: poll.voters }),
     ...(best === undefined ? [] : [best]),
-    ...lines.map(({ option, yes, ifNeedBe }) =>
+    ...onPage(lines, page).map(({ option, yes, ifNeedBe }) =>
       t.plain('picture.line', { option: option.label, yes, ifNeedBe }),
     ),
   ].join('\n');

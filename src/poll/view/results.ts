@@ -1,31 +1,33 @@
 import { pollFigures, votersLine, incompleteBlocks } from './card.ts';
-import type { Ballot, PollState } from '../domain/state.ts';
+import type { PollState } from '../domain/state.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import { comments } from '../domain/tally.ts';
 import { strong } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
+import { nameBlocks } from './names.ts';
 import { bestWords, outcomeLines } from './outcome.ts';
+import { pageButtons, pageNear, pageWords } from './paging.ts';
 import { pollPicture, pollPictureAlt } from './picture.ts';
 import { rulesLine } from './rules.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
-/** The most names under each option; beyond that, the picture and the export are more readable. */
-const namesShown = 30;
-
 const commentsShown = 20;
 
-/** The poll as a picture and, if it shows names, who said what in words. */
-export function pollResults(poll: PollState, t: Translator): View {
-  if (poll.voters === 0) return pollFigures(poll, t);
+/** The poll as a picture and, if it shows names, who said what in words; a page of its options. */
+export function pollResults(poll: PollState, t: Translator, asked = 0): View {
+  const page = pageNear(poll, asked);
+  const rows = pageButtons(poll, page, t);
+  if (poll.voters === 0) return { ...pollFigures(poll, t, page), rows };
   return {
     accent: neutralAccent,
-    blocks: [...drawn(poll, t), ...nameBlocks(poll), ...commentBlocks(poll, t)],
+    blocks: [...drawn(poll, t, page), ...nameBlocks(poll, page), ...commentBlocks(poll, t)],
+    rows,
   };
 }
 
 /** The question, the best options, and the picture with the rest. */
-export function drawn(poll: PollState, t: Translator): Block[] {
+export function drawn(poll: PollState, t: Translator, page = 0): Block[] {
   const outcome = outcomeOf(poll);
   const best = bestWords(outcome.lines ?? [], t);
   return [
@@ -33,43 +35,25 @@ export function drawn(poll: PollState, t: Translator): Block[] {
     { kind: 'small', text: rulesLine(poll, t) },
     ...(best === undefined ? [] : [{ kind: 'text' as const, text: [strong(best)] }]),
     ...outcomeLines(outcome, t).map((text): Block => ({ kind: 'small', text })),
-    pictureBlock(poll, t),
+    pictureBlock(poll, t, page),
     { kind: 'text', text: votersLine(poll, t) },
+    ...pageBlocks(poll, page, t),
     ...incompleteBlocks(poll, t),
   ];
 }
 
-/** The poll as a picture, for people who may see its results. */
-export function pictureBlock(poll: PollState, t: Translator): Block {
-  return { kind: 'picture', picture: pollPicture(poll, t), alt: pollPictureAlt(poll, t) };
+function pageBlocks(poll: PollState, page: number, t: Translator): Block[] {
+  const words = pageWords(poll, page, t);
+  return words === undefined ? [] : [{ kind: 'small', text: [words] }];
 }
 
-function nameBlocks(poll: PollState): Block[] {
-  if (poll.setUp?.rules.named !== true) return [];
-  const ballots = Object.values(poll.ballots);
-  const lines = poll.setUp.options.flatMap(({ id, label }): Block[] => {
-    const yes = namesFor(ballots, id, 'yes', namesShown);
-    const names = [...yes, ...namesFor(ballots, id, 'ifNeedBe', namesShown - yes.length)];
-    if (names.length === 0) return [];
-    return [{ kind: 'text', text: [strong(label), '\n', names.join(', ')] }];
-  });
-  return [{ kind: 'divider' }, ...lines];
-}
-
-/** As in Framadate, a name in parentheses means “if need be”. Stops at what it shows. */
-function namesFor(
-  ballots: readonly Ballot[],
-  option: string,
-  stance: 'yes' | 'ifNeedBe',
-  atMost: number,
-): string[] {
-  const names: string[] = [];
-  for (const ballot of ballots) {
-    if (names.length >= atMost) break;
-    if (ballot[stance].includes(option))
-      names.push(stance === 'yes' ? ballot.name : `(${ballot.name})`);
-  }
-  return names;
+/** A page of the poll as a picture, for people who may see its results. */
+export function pictureBlock(poll: PollState, t: Translator, page = 0): Block {
+  return {
+    kind: 'picture',
+    picture: pollPicture(poll, t, page),
+    alt: pollPictureAlt(poll, t, page),
+  };
 }
 
 function commentBlocks(poll: PollState, t: Translator): Block[] {

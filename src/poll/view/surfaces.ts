@@ -7,6 +7,7 @@ import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
 import { keptBackLine } from './outcome.ts';
 import { pollCard } from './card.ts';
+import { pagesOf } from './paging.ts';
 import { drawn } from './results.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
 import { buttons, type View } from '../../kernel/view/view.ts';
@@ -100,5 +101,12 @@ function resultView(poll: PollState, t: Translator): View {
   const kept = keptBack(poll);
   if (kept !== undefined) return plainly(t.say('poll.ended'), keptBackLine(kept, t));
   const caption = { kind: 'small' as const, text: t.say('poll.result') };
-  return { accent: neutralAccent, blocks: [caption, ...drawn(poll, t)] };
+  return { accent: neutralAccent, blocks: [caption, ...drawn(poll, t)], ...tableButton(poll, t) };
+}
+
+/** The result shows the first page of its options; the table has the others. */
+function tableButton(poll: PollState, t: Translator): Pick<View, 'rows'> {
+  if (pagesOf(poll) === 1) return {};
+  const action = pollActions.table.ref({ poll: poll.id });
+  return { rows: buttons({ label: t.plain('button.pollTable'), action }) };
 }

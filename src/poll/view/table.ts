@@ -1,17 +1,18 @@
 import { figure } from './figure.ts';
+import { onPage } from './paging.ts';
 import type { PollState } from '../domain/state.ts';
 import { ranked, resultsVisible, tally, type OptionTally } from '../domain/tally.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { TableRow } from '../../kernel/view/view.ts';
 
 /**
- * The options as a table, without figures while results are hidden. They keep their order during
+ * A page of the options as a table, without figures while results are hidden. They keep their order during
  * the vote and while the result is hidden, and are sorted best first once it is shown.
  */
-export function tableRows(poll: PollState, t: Translator): TableRow[] {
+export function tableRows(poll: PollState, t: Translator, page = 0): TableRow[] {
   const visible = resultsVisible(poll);
   const lines = visible && poll.status === 'closed' ? ranked(poll) : tally(poll);
-  return lines.map((line) => ({
+  return onPage(lines, page).map((line) => ({
     label: `${line.option.label}${places(line, t)}`,
     figure: visible ? figure(line) : '',
     share: visible ? yesShare(line, poll.voters) : 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordedZone } from '../../kernel/hours/zone.ts';
 import { personId } from '../../kernel/people.ts';
 import { pillarIdSchema } from '../../kernel/pillars.ts';
 import { deliveryProblem } from '../../kernel/delivery-problem.ts';
@@ -30,7 +31,7 @@ const where = z.object({ channel: z.string(), locale: localeSchema });
 const schedule = where.extend({
   day: z.enum(recapDays),
   time: z.string().regex(/^\d{2}:\d{2}$/u),
-  timezone: z.string(),
+  timezone: recordedZone,
   /** True if an empty week gets one kind line. */
   whenEmpty: z.enum(['line', 'silence']),
 });

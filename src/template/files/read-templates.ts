@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type Template } from '../domain/template.ts';
 import { parseTemplate } from '../domain/parse.ts';
+import { beginning } from '../../kernel/beginning.ts';
 import { bakedTemplate } from './baked.ts';
+import { isTemplate } from './folder.ts';
 import { problemOf, type ProblemKey, type ProblemValues } from './problems.ts';
+import { textOf, type TextProblem } from './template-text.ts';
+import { trapsIn, type Trap } from './traps.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** A mistake in a template file, to be shown in the reader's language through its locale key. */
@@ -48,7 +52,7 @@ export function loadTemplates(dirs: readonly string[]): Result<Template[], FileP
 function loadFolder(dir: string): Loaded[] {
   try {
     return readdirSync(dir)
-      .filter((name) => /\.ya?ml$/u.test(name))
+      .filter((name) => isTemplate(name))
       .toSorted()
       .map((name) => loadFile(join(dir, name)));
   } catch {
@@ -57,22 +61,54 @@ function loadFolder(dir: string): Loaded[] {
 }
 
 function loadFile(file: string): Loaded {
-  const text = textOf(file);
-  if (text === undefined) return { file, id: undefined, template: err([unreadable(file)]) };
+  const found = textIn(file);
+  if (!found.ok) return { file, id: undefined, template: err([found.error]) };
+  const text = found.value;
   const baked = bakedTemplate(text);
   if (baked !== undefined) return { file, id: baked.id, template: ok(baked) };
+  const traps = trapsIn(text);
   // Parsed from the source, which is what lets a mistake point to its line.
   const source = readYaml(text);
   if (!source.ok) {
-    const problems = source.error.map((values) => notYaml(file, values));
-    return { file, id: undefined, template: err(problems) };
+    // Where a text meets a trap, the rest is what it led to.
+    const problems = traps.length > 0 ? traps.map((trap) => trapped(file, trap)) : undefined;
+    const mistakes = problems ?? source.error.map((values) => notYaml(file, values));
+    return { file, id: undefined, template: err(mistakes) };
   }
   return {
     file,
     id: withId.safeParse(source.value.data).data?.id,
-    template: read(file, source.value),
+    template: withTraps(file, [...traps, ...cutAt(source.value, traps)], read(file, source.value)),
   };
 }
+
+function cutAt({ cut }: YamlSource, traps: readonly Trap[]): Trap[] {
+  const known = new Set(traps.map(({ line }) => line));
+  return cut.filter((line) => !known.has(line)).map((line) => ({ kind: 'hash', line, found: '#' }));
+}
+
+/** A text that YAML cut or took for something else is told as that, not as what is left of it. */
+function withTraps(
+  file: string,
+  traps: readonly Trap[],
+  template: Loaded['template'],
+): Loaded['template'] {
+  if (traps.length === 0) return template;
+  const lines = new Set(traps.map(({ line }) => line));
+  const others = template.ok ? [] : template.error;
+  return err([
+    ...traps.map((trap) => trapped(file, trap)),
+    ...others.filter(({ line }) => line === undefined || !lines.has(line)),
+  ]);
+}
+
+function trapped(file: string, { kind, line, found }: Trap): FileProblem {
+  const values = { kind, found: excerptOf(found) };
+  return { file, path: '', line, key: 'template.problem.trap', values };
+}
+
+const excerptOf = (found: string): string =>
+  found.length > 40 ? `${beginning(found, 39)}…` : found;
 
 function read(file: string, { data, lineOf }: YamlSource): Loaded['template'] {
   const parsed = parseTemplate(data);
@@ -109,12 +145,14 @@ function sameTemplate(file: string, id: string, other: string): FileProblem {
   return { file, path: 'id', key: 'template.problem.sameTemplate', values: { id, other } };
 }
 
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
+function textIn(file: string): Result<string, FileProblem> {
+  const text = textOf(file);
+  return text.ok ? text : err(badText(file, text.error));
+}
+
+function badText(file: string, { kind, line }: TextProblem): FileProblem {
+  const problem: FileProblem = { file, path: '', key: `template.problem.${kind}`, values: {} };
+  return line === undefined ? problem : { ...problem, line };
 }
 
 function unreadable(file: string): FileProblem {

@@ -2,6 +2,7 @@ import {
   isAlias,
   isMap,
   isNode,
+  isScalar,
   isSeq,
   LineCounter,
   parseDocument,
@@ -19,6 +20,8 @@ export interface YamlMistake {
 
 export interface YamlSource {
   readonly data: unknown;
+  /** The lines where a comment cuts a text for people that is not in quotes. */
+  readonly cut: readonly number[];
   /** The line of the value at this path, or of the nearest enclosing one that exists. */
   readonly lineOf: (path: readonly PropertyKey[]) => number | undefined;
 }
@@ -32,11 +35,12 @@ export function readYaml(text: string): Result<YamlSource, YamlMistake[]> {
   const data = plainData(document);
   if (data === undefined) return err([{ line: 1, column: 1, code: 'TANGLED_ALIASES' }]);
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, path, lines);
-  return ok({ data: data.value, lineOf });
+  return ok({ data: data.value, cut: cutTexts(document, lines), lineOf });
 }
 
 function syntaxMistakes(document: Document.Parsed): YamlMistake[] {
-  return document.errors.map(({ code, linePos }) => ({
+  // A tag that nobody knows is a warning: the text behind it would begin without its first word.
+  return [...document.errors, ...document.warnings].map(({ code, linePos }) => ({
     line: linePos?.[0].line ?? 1,
     column: linePos?.[0].col ?? 1,
     code,
@@ -57,6 +61,18 @@ function unknownAliases(document: Document.Parsed, lines: LineCounter): YamlMist
     mistakes.push({ line, column: col, code: 'UNKNOWN_ALIAS' });
   });
   return mistakes;
+}
+
+function cutTexts(document: Document.Parsed, lines: LineCounter): number[] {
+  const cut: number[] = [];
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      if (!isScalar(key) || (key.value !== 'fr' && key.value !== 'en')) return;
+      if (!isScalar(value) || value.type !== 'PLAIN' || value.comment == null) return;
+      cut.push(lines.linePos(value.range?.[1] ?? 0).line);
+    },
+  });
+  return cut;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordedZone } from '../../kernel/hours/zone.ts';
 import { agendaEvents, agendaState } from '../../agenda/domain/agenda.ts';
 import { boardEvents, boardState, emptyBoards } from '../../board/domain/board.ts';
 import { emptyHighlights, highlightEvents, highlightState } from '../../board/domain/highlights.ts';
@@ -15,7 +16,7 @@ const opening = z.object({
   channel: z.string(),
   title: z.string(),
   locale: localeSchema,
-  timezone: z.string(),
+  timezone: recordedZone,
   territories: z.array(z.string()),
   facilitator: personId,
   facilitatorName: z.string(),

@@ -195,8 +195,8 @@ describe('a file that is not a poll', () => {
   });
 
   it('exceeds the limits of any poll', () => {
-    expect(errorOf(`,${titles(20)}`)).toBe('read');
-    expect(errorOf(`,${titles(21)}`)).toEqual({ kind: 'tooManyOptions', max: 20 });
+    expect(errorOf(`,${titles(60)}`)).toBe('read');
+    expect(errorOf(`,${titles(61)}`)).toEqual({ kind: 'tooManyImported', max: 60, found: 61 });
     expect(errorOf(',"Puits",')).toEqual({ kind: 'tooFewOptions', min: 2 });
     const long = 'o'.repeat(81);
     expect(errorOf(`,"Puits","${long}",`)).toEqual({

@@ -1,0 +1,15 @@
+import { matching } from '../matching.ts';
+import type { Choice } from '../view/view.ts';
+import { zonesLike } from './zones-like.ts';
+
+const asChoice = (name: string): Choice => ({ id: name, label: name });
+const all = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map(
+  asChoice,
+);
+
+/** The zones to choose from while somebody types: what the letters are in, or else may mean. */
+export function zoneChoices(typed: string): readonly Choice[] {
+  const meant = typed.trim() === '' ? [] : zonesLike(typed).map(asChoice);
+  const named = matching(all, typed).filter(({ id }) => meant.every((zone) => zone.id !== id));
+  return [...meant, ...named];
+}

@@ -1,0 +1,102 @@
+/**
+ * What people call their hours, and the zones they may mean, likeliest first. Abbreviations in
+ * English and in French (HNE, HAE: heure normale, heure avancée de l’Est), and what an hour is
+ * called in both. In capitals or in words: as people are told apart, folded by who compares.
+ */
+export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
+  'ET EST EDT HE HNE HAE eastern est': ['America/Toronto', 'America/New_York'],
+  'CT CST CDT HC HNC HAC central centre': [
+    'America/Winnipeg',
+    'America/Chicago',
+    'America/Mexico_City',
+    'America/Regina',
+  ],
+  'MT MST MDT HR HNR HAR mountain rocheuses': [
+    'America/Edmonton',
+    'America/Denver',
+    'America/Phoenix',
+  ],
+  'PT PST PDT HP HNP HAP pacific pacifique': ['America/Vancouver', 'America/Los_Angeles'],
+  'AT AST ADT HA HNA HAA atlantic atlantique maritimes': [
+    'America/Halifax',
+    'America/Moncton',
+    'America/Martinique',
+  ],
+  'NT NST NDT HT HNT HAT newfoundland terre-neuve': ['America/St_Johns'],
+  'AKST AKDT AKT alaska': ['America/Anchorage'],
+  'HST HAST HADT hawaii hawai': ['Pacific/Honolulu'],
+  'CET CEST MET MEST MEZ MESZ HEC HNEC HEEC': [
+    'Europe/Paris',
+    'Europe/Brussels',
+    'Europe/Zurich',
+    'Europe/Berlin',
+    'Europe/Madrid',
+    'Europe/Rome',
+  ],
+  'WET WEST': ['Europe/Lisbon', 'Atlantic/Canary'],
+  'EET EEST': ['Europe/Athens', 'Europe/Bucharest', 'Europe/Helsinki', 'Africa/Cairo'],
+  'GMT greenwich': ['UTC', 'Europe/London', 'Africa/Dakar', 'Africa/Abidjan'],
+  BST: ['Europe/London'],
+  'Z ZULU UCT TU TUC universelle universal': ['UTC'],
+  IST: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'],
+  MSK: ['Europe/Moscow'],
+  TRT: ['Europe/Istanbul'],
+  PKT: ['Asia/Karachi'],
+  ICT: ['Asia/Bangkok', 'Asia/Ho_Chi_Minh'],
+  WIB: ['Asia/Jakarta'],
+  SGT: ['Asia/Singapore'],
+  HKT: ['Asia/Hong_Kong'],
+  PHT: ['Asia/Manila'],
+  JST: ['Asia/Tokyo'],
+  KST: ['Asia/Seoul'],
+  'AEST AEDT AET': ['Australia/Sydney', 'Australia/Brisbane', 'Australia/Melbourne'],
+  'ACST ACDT': ['Australia/Adelaide', 'Australia/Darwin'],
+  AWST: ['Australia/Perth'],
+  'NZST NZDT NZT': ['Pacific/Auckland'],
+  WAT: ['Africa/Lagos', 'Africa/Kinshasa', 'Africa/Douala'],
+  CAT: ['Africa/Maputo', 'Africa/Lubumbashi'],
+  EAT: ['Africa/Nairobi'],
+  SAST: ['Africa/Johannesburg'],
+  BRT: ['America/Sao_Paulo'],
+  ART: ['America/Argentina/Buenos_Aires'],
+  'CLT CLST': ['America/Santiago'],
+  COT: ['America/Bogota'],
+  PET: ['America/Lima'],
+  VET: ['America/Caracas'],
+};
+
+/** Cities that have no zone of their own, by those who live there. */
+export const zonesByCity: Readonly<Record<string, string>> = {
+  'montreal quebec ottawa gatineau laval sherbrooke trois-rivieres hamilton': 'America/Toronto',
+  'boston washington philadelphia miami atlanta': 'America/New_York',
+  calgary: 'America/Edmonton',
+  saskatoon: 'America/Regina',
+  'victoria surrey': 'America/Vancouver',
+  'seattle portland san-francisco oakland san-diego': 'America/Los_Angeles',
+  'lyon marseille toulouse nantes bordeaux lille strasbourg rennes': 'Europe/Paris',
+  'geneve lausanne berne geneva': 'Europe/Zurich',
+  'bruxelles liege namur': 'Europe/Brussels',
+  'londres manchester glasgow': 'Europe/London',
+  'barcelone barcelona valencia': 'Europe/Madrid',
+  'milan milano turin torino': 'Europe/Rome',
+  'munich munchen hamburg cologne koln': 'Europe/Berlin',
+  cotonou: 'Africa/Porto-Novo',
+  yaounde: 'Africa/Douala',
+  'rabat marrakech': 'Africa/Casablanca',
+  kyiv: 'Europe/Kyiv',
+};
+
+/** A zone of each offset that none of the above has. */
+export const otherOffsets: readonly string[] = [
+  'Asia/Kathmandu',
+  'Asia/Tehran',
+  'Asia/Kabul',
+  'Asia/Yangon',
+  'Asia/Dhaka',
+  'Asia/Dubai',
+  'Atlantic/Azores',
+  'Pacific/Noumea',
+  'Pacific/Tahiti',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+];

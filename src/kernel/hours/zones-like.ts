@@ -1,0 +1,137 @@
+import { Temporal } from 'temporal-polyfill';
+import { unaccented } from '../unaccented.ts';
+import { otherOffsets, zonesByCity, zonesByWord } from './zone-words.ts';
+
+/** As many as a sentence can list. */
+const offered = 6;
+
+/**
+ * The zones that somebody may mean by what is no zone, likeliest first: an abbreviation (`PST`,
+ * `HNE`), what an hour is called (« heure de l’Est »), an offset (`UTC+2`), a city, a country in
+ * English or in French. Empty if nothing of it is known.
+ */
+export function zonesLike(typed: string): readonly string[] {
+  // Nobody's hours have a longer name, and a longer text takes longer to compare.
+  if (typed.length > 60) return [];
+  const name = folded(typed);
+  const found = byOffset(typed) ?? byWord(name) ?? byCity(name) ?? byCountry(name);
+  return (found ?? byLink(typed)).slice(0, offered);
+}
+
+/** The zone that this machine formats a name with: `Eire` is `Europe/Dublin`. */
+export function formattedAs(name: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+function byLink(typed: string): readonly string[] {
+  const zone = formattedAs(typed.trim());
+  return zone?.includes('/') === true ? [zone] : [];
+}
+
+const folded = (text: string): string =>
+  unaccented(text)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** `UTC+2`, `GMT-5`, `+05:30`, `UTC−4` with a minus sign: the zones that have that offset in winter or summer. */
+const offset =
+  /^\s*(?:utc|gmt|z)?\s*(?<sign>[+−–-])\s*(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?\s*h?\s*$/iu;
+
+function byOffset(typed: string): readonly string[] | undefined {
+  const { sign, hours, minutes = '0' } = offset.exec(typed)?.groups ?? {};
+  if (hours === undefined) return undefined;
+  const wanted = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
+  const usual = usualZones.filter((zone) => offsetsOf(zone).includes(wanted));
+  if (usual.length > 0) return usual;
+  // Named by what to add to reach Greenwich: the sign is the other one.
+  const same = `Etc/GMT${wanted > 0 ? '-' : '+'}${Math.abs(wanted) / 60}`;
+  return formattedAs(same) === undefined ? [] : [same];
+}
+
+const usualZones = [...new Set([...Object.values(zonesByWord).flat(), ...otherOffsets])];
+
+/** In minutes east of Greenwich, in January and in July of one year: offsets move, rarely. */
+function offsetsOf(zone: string): readonly number[] {
+  return [1, 7].map((month) => {
+    const noon = Temporal.PlainDateTime.from({ year: 2026, month, day: 15, hour: 12 });
+    return noon.toZonedDateTime(zone).offsetNanoseconds / 60e9;
+  });
+}
+
+/** Every word of the table, with its zones. */
+const words = new Map(
+  Object.entries(zonesByWord).flatMap(([names, zones]) =>
+    names.split(' ').map((name) => [folded(name), zones] as const),
+  ),
+);
+
+/** A name by itself, or among the words of an hour: « heure de l’Est », “Eastern Time”. */
+function byWord(name: string): readonly string[] | undefined {
+  const said = name.split(' ').filter((word) => !hourWords.has(word));
+  return words.get(said.join(' ')) ?? (said.length > 4 ? undefined : ofEurope(said));
+}
+
+const hourWords = new Set(
+  'heure heures normale avancee de du des l la le d ete hiver time standard daylight summer us usa canada quebec amerique nord north america'.split(
+    ' ',
+  ),
+);
+
+function ofEurope(said: readonly string[]): readonly string[] | undefined {
+  if (!said.some((word) => word.startsWith('europe'))) return undefined;
+  const at = said.find((word) => /^(?:cent|west|ouest|east|est)/u.test(word)) ?? '';
+  if (at.startsWith('cent')) return words.get('cet');
+  return at === '' ? undefined : words.get(/^[wo]/u.test(at) ? 'wet' : 'eet');
+}
+
+const cities = new Map(
+  Object.entries(zonesByCity).flatMap(([names, zone]) =>
+    names.split(' ').map((name) => [folded(name), zone] as const),
+  ),
+);
+
+function byCity(name: string): readonly string[] | undefined {
+  // « Montréal » ; « Montréal, Québec » ; « America/Montreal ».
+  const parts = [name, ...name.split(' ')].filter((part) => part.length > 2);
+  const known = parts.map((part) => cities.get(part)).find((zone) => zone !== undefined);
+  if (known !== undefined) return [known];
+  const like = Intl.supportedValuesOf('timeZone').filter((zone) =>
+    parts.includes(folded(zone.split('/').at(-1) ?? '')),
+  );
+  return like.length === 0 ? undefined : like;
+}
+
+/** A country in either language, by the zones that this machine knows of it. */
+function byCountry(name: string): readonly string[] | undefined {
+  if (name.length < 3) return undefined;
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const shown = ['fr', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+  const code = codes.find((each) => shown.some((names) => folded(names.of(each) ?? '') === name));
+  return code === undefined ? undefined : zonesOfCountry(code);
+}
+
+function zonesOfCountry(code: string): readonly string[] {
+  const zones = zonesIn(new Intl.Locale(`und-${code}`));
+  return [
+    ...usualZones.filter((zone) => zones.includes(zone)),
+    ...zones.filter((zone) => !usualZones.includes(zone)),
+  ];
+}
+
+/** A property in Node 20, a method later; in no type yet. */
+function zonesIn(country: object): readonly string[] {
+  const asked = 'getTimeZones' in country ? country.getTimeZones : undefined;
+  const zones: unknown =
+    typeof asked === 'function'
+      ? asked.call(country)
+      : 'timeZones' in country
+        ? country.timeZones
+        : undefined;
+  return Array.isArray(zones) ? zones.filter((zone) => typeof zone === 'string') : [];
+}

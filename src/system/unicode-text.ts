@@ -1,0 +1,36 @@
+/**
+ * The text of a file in Unicode, without its byte order mark: UTF-8, or UTF-16 in either order, which
+ * Windows shells and spreadsheets write, with a mark or without. Undefined for any other encoding,
+ * and for what is no text: nothing is ever replaced without a word.
+ */
+export function unicodeText(bytes: Uint8Array): string | undefined {
+  const text = decoded(bytes, encodingOf(bytes));
+  return text?.includes('\0') === false ? text : undefined;
+}
+
+/** Undefined if these bytes are not of that encoding. */
+export function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return withoutMark(bytes.subarray(0, 2_000)) ?? 'utf-8';
+}
+
+/** A text of signs, spaces and line ends has half of their bytes empty, all on one side. */
+function withoutMark(start: Uint8Array): string | undefined {
+  const empty = [0, 0];
+  for (const [at, byte] of start.entries())
+    if (byte === 0) empty[at % 2] = (empty[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = empty;
+  const many = start.length / 8;
+  if (odd > many && even === 0) return 'utf-16le';
+  return even > many && odd === 0 ? 'utf-16be' : undefined;
+}
