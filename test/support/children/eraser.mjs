@@ -23,7 +23,7 @@ const journal = {
 const context = openAppContext({
   journal,
   clock: () => Date.now(),
-  log: { info: () => {}, warn: () => {}, error: (what, facts) => say(`${what} ${facts?.problem}`) },
+  log: { info: () => {}, warn: () => {}, error: (what) => say(what) },
   changed: () => {},
   delivery: { problemIn: () => undefined, show: async () => [] },
 });
