@@ -7,6 +7,9 @@ export default defineConfig({
       'test/e2e/fuzz.test.ts',
       // Properties, on many more examples than with every change (`test/support/runs.ts`).
       'test/agenda/reminders-properties.test.ts',
+      'test/own-data/everybody-else-stays.test.ts',
+      'test/own-data/killed.test.ts',
+      'test/own-data/mydata.test.ts',
       'test/platforms/discord/workshop-limits.test.ts',
       'test/poll/view/anonymous-poll.test.ts',
       'test/recap/year.test.ts',

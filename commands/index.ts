@@ -1,5 +1,6 @@
 import type { Feature } from '../src/engine/requests/command.ts';
 import { draftFeature } from '../src/engine/requests/reopen-draft.ts';
+import { ownDataFeature } from '../src/own-data/own-data.ts';
 import { namingFeature } from '../src/community/naming-buttons.ts';
 import { settingsFormFeature } from '../src/community/settings.ts';
 import { planFeature } from '../src/plan/planning.ts';
@@ -21,6 +22,7 @@ import { contributionsFeature } from './contributions.ts';
 import { exerciseFeature } from './exercise.ts';
 import { helpFeature } from './help.ts';
 import { languageFeature } from './language.ts';
+import { myDataFeature } from './mydata.ts';
 import { pillarFeature } from './pillar.ts';
 import { pollFeature } from './poll.ts';
 import { recapFeature } from './recap.ts';
@@ -47,6 +49,7 @@ export const features: readonly Feature[] = [
   toTheSummaryFeature,
   recapFeature,
   languageFeature,
+  myDataFeature,
   settingsFeature,
   helpFeature,
 
@@ -61,6 +64,7 @@ export const features: readonly Feature[] = [
   postingFeature,
   highlightsFeature,
   namingFeature,
+  ownDataFeature,
   answeringFeature,
   settingsFormFeature,
   draftFeature,

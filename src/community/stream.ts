@@ -5,6 +5,7 @@ import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
 import { decideCommunity, evolveCommunity, type CommunityIntent } from './domain/community.ts';
 import { communityEventSchema, type CommunityEvent } from './domain/state.ts';
 import { communityStateSchema, emptyCommunity, type CommunityState } from './domain/state.ts';
+import { communityOwnData } from './domain/own-data.ts';
 import { keptCommunity } from './domain/keeping.ts';
 import type { Retention } from './domain/retention.ts';
 
@@ -14,6 +15,7 @@ export const communityKind: StreamKind<CommunityState, CommunityEvent> = {
   initial: emptyCommunity,
   evolve: evolveCommunity,
   kept: keptCommunity,
+  ownData: communityOwnData,
   events: communityEventSchema,
   state: communityStateSchema,
 };

@@ -44,3 +44,6 @@ export interface Context {
   readonly by: Actor;
   readonly newId: () => string;
 }
+
+/** Stands where somebody was whom Palabre has forgotten. No platform gives it to anybody. */
+export const nobody: PersonId = 'nobody';

@@ -56,3 +56,22 @@ export function foldPlacement(state: Placement, event: PlacementEvent): void {
       delete state.threads[event.key];
   }
 }
+
+/** A revision that no post asks for. */
+const outdated = 'outdated';
+
+/** The revision of a live card, which is edited whenever what it shows has changed. */
+export const liveRevision = 'live';
+
+/** The same places, whose messages are all shown again as they must be now. */
+export function shownAgain({ posts, ...rest }: Placement): Placement {
+  const again = Object.entries(posts).map(([key, post]) => [
+    key,
+    post.revision === liveRevision ? post : { ...post, revision: outdated },
+  ]);
+  return { ...rest, posts: Object.fromEntries(again) };
+}
+
+/** True once no message waits any more to be shown again. */
+export const isAllShownAgain = ({ posts }: Placement): boolean =>
+  Object.values(posts).every(({ revision }) => revision !== outdated);

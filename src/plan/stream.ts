@@ -1,3 +1,4 @@
+import { planOwnData } from './domain/own-data.ts';
 import type { Actor } from '../kernel/people.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
@@ -22,6 +23,7 @@ export const planKind: StreamKind<PlansState, PlanEvent> = {
   initial: noPlans,
   evolve: evolvePlans,
   kept: keptPlans,
+  ownData: planOwnData,
   events: planEventSchema,
   state: plansSchema,
 };

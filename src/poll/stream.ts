@@ -6,6 +6,7 @@ import {
   type PollEvent,
   type PollState,
 } from './domain/state.ts';
+import { pollOwnData } from './domain/own-data.ts';
 import { evolvePoll } from './domain/fold.ts';
 
 export const pollKind: StreamKind<PollState, PollEvent> = {
@@ -13,6 +14,8 @@ export const pollKind: StreamKind<PollState, PollEvent> = {
   version: 1,
   initial: emptyPoll,
   evolve: evolvePoll,
+  kept: (state) => ({ type: 'poll.kept', state }),
+  ownData: pollOwnData,
   events: pollEventSchema,
   state: pollStateSchema,
 };

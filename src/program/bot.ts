@@ -16,6 +16,7 @@ import { retellAll } from '../recap/cases.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/retention.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
+import { finishErasures } from '../own-data/finishing.ts';
 import { resumeCommunity } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
@@ -65,6 +66,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const assembly = assemble(parts, platform);
   const { journal, trusted, context, wakes, reconciler, dispatcher } = assembly;
   const resume = async (id: string): Promise<void> => {
+    // Before anything is shown: nothing of theirs may be posted again.
+    await finishErasures(context, id);
     await resumeCommunity(context, reconciler, id);
     await loseGoneChannels(context, id, platform.isGone);
     await yieldToEventLoop();
@@ -77,10 +80,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const retention = watchRetention(context, {
     wakes,
-    communities: () => {
-      const here = platform.communities();
-      return knownCommunities(context, (id) => here.has(id));
-    },
+    communities: () => attended(context, platform.communities()),
     isHourSure: trusted.confirm,
   });
   const communities = [...platform.communities()];
@@ -115,6 +115,14 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await journal.close();
     },
   };
+}
+
+/** Every known community, once the erasures asked for in it are done, those it failed to do before too. */
+async function* attended(app: AppContext, here: ReadonlySet<string>): AsyncGenerator<string, void> {
+  for await (const id of knownCommunities(app, (community) => here.has(community))) {
+    await finishErasures(app, id);
+    yield id;
+  }
 }
 
 /** What is done when the platform reports a change; a failure is logged. */

@@ -1,5 +1,6 @@
 import { draftPermissions } from '../engine/requests/reopen-draft.ts';
 import { communityPermissions } from '../community/permissions.ts';
+import { ownDataPermissions } from '../own-data/permissions.ts';
 import { planPermissions } from '../plan/permissions.ts';
 import { pollPermissions } from '../poll/permissions.ts';
 import { recapPermissions } from '../recap/permissions.ts';
@@ -19,6 +20,7 @@ export const tables = [
   summaryPermissions,
   recapPermissions,
   communityPermissions,
+  ownDataPermissions,
   draftPermissions,
 ];
 
@@ -29,6 +31,7 @@ export const permissions = {
   ...summaryPermissions,
   ...recapPermissions,
   ...communityPermissions,
+  ...ownDataPermissions,
   ...draftPermissions,
 } as const;
 

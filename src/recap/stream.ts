@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/people.ts';
 import { ok, type Result } from '../kernel/result.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
 import type { StreamKind, Streams } from '../engine/streams/stream-kind.ts';
+import { recapOwnData } from './domain/own-data.ts';
 import { evolveRecap } from './domain/fold.ts';
 import { keptRecap } from './domain/keeping.ts';
 import { decideRecap, latestRecap } from './domain/recap.ts';
@@ -21,6 +22,7 @@ export const recapKind: StreamKind<RecapState, RecapEvent> = {
   initial: emptyRecap,
   evolve: evolveRecap,
   kept: keptRecap,
+  ownData: recapOwnData,
   events: recapEventSchema,
   state: recapStateSchema,
 };

@@ -17,6 +17,8 @@ export async function* knownCommunities(
 ): AsyncGenerator<string, void> {
   const { tools, streams } = app;
   await sweepKind(tools.journal, 'community', streams.communities);
+  await sweepKind(tools.journal, 'workshop', streams.workshops);
+  await sweepKind(tools.journal, 'poll', streams.polls);
   await sweepKind(tools.journal, 'plan', streams.plans);
   await sweepKind(tools.journal, 'recap', streams.recaps);
   const seen = new Set<string>();

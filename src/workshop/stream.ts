@@ -11,6 +11,7 @@ import {
   type WorkshopEvent,
   type WorkshopState,
 } from './domain/state.ts';
+import { workshopOwnData } from './domain/own-data.ts';
 import { evolveWorkshop } from './domain/fold.ts';
 
 /** The same state, sharing one template object between all workshops of equal templates. */
@@ -22,7 +23,8 @@ function sharing(state: WorkshopState): WorkshopState {
 
 function evolve(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   const evolved = evolveWorkshop(state, event);
-  return event.type === 'workshop.opened' ? sharing(evolved) : evolved;
+  const { type } = event;
+  return type === 'workshop.opened' || type === 'workshop.kept' ? sharing(evolved) : evolved;
 }
 
 export const workshopKind: StreamKind<WorkshopState, WorkshopEvent> = {
@@ -30,6 +32,8 @@ export const workshopKind: StreamKind<WorkshopState, WorkshopEvent> = {
   version: 1,
   initial: emptyWorkshop,
   evolve,
+  kept: (state) => ({ type: 'workshop.kept', state }),
+  ownData: workshopOwnData,
   events: workshopEventSchema,
   state: workshopStateSchema.transform(sharing),
 };

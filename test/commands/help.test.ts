@@ -19,13 +19,14 @@ describe('/help', () => {
     expect(help).not.toContain(fr('help.settings'));
   });
 
-  it('has nothing but that and the language for somebody who can do nothing yet', async () => {
+  it('has nothing but that, the language and one’s own data for somebody who can do nothing yet', async () => {
     const app = await openTestApp();
     const said = answerText(await app.as('ben').use('help'));
     expect(said.split('\n')).toEqual([
       'Ce que vous pouvez faire ici',
       `- ${fr('help.wait')}`,
       `- ${fr('help.language')}`,
+      `- ${fr('help.mydata')}`,
     ]);
   });
 

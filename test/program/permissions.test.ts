@@ -67,6 +67,7 @@ describe('what declares a command, a button or a form', () => {
       'commands',
       'src/community',
       'src/engine/requests',
+      'src/own-data',
       'src/plan',
       'src/poll',
       'src/recap',

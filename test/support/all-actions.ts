@@ -3,6 +3,7 @@ import { boardActions } from '../../src/board/view/actions.ts';
 import { communityActions } from '../../src/community/view/actions.ts';
 import { goRoundActions } from '../../src/go-round/view/actions.ts';
 import { draftActions } from '../../src/kernel/view/draft-actions.ts';
+import { ownDataActions } from '../../src/own-data/view/actions.ts';
 import { planActions } from '../../src/plan/view/actions.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import { recapActions } from '../../src/recap/view/actions.ts';
@@ -16,6 +17,7 @@ export const allActions = [
   ...Object.values(communityActions),
   ...Object.values(goRoundActions),
   ...Object.values(draftActions),
+  ...Object.values(ownDataActions),
   ...Object.values(planActions),
   ...Object.values(pollActions),
   ...Object.values(recapActions),

@@ -33,6 +33,7 @@ const about: Readonly<Record<Room, string>> = {
   summary: 'what came of it',
   recap: 'what is posted weekly',
   retention: 'what is erased when',
+  'own-data': 'what is kept of whom',
   refusal: 'words for what fails',
   commands: 'one file a command',
   stores: 'the journal on disk',

@@ -23,6 +23,7 @@ export const order = [
   'summary',
   'recap',
   'retention',
+  'own-data',
   'refusal',
   'commands',
   'stores',

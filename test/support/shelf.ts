@@ -12,6 +12,7 @@ const shelfEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('added'), n: z.number(), labels: z.array(z.string()) }),
   z.object({ type: z.literal('labelled'), label: z.string() }),
   z.object({ type: z.literal('broken') }),
+  z.object({ type: z.literal('kept'), state: shelfState }),
 ]);
 export type ShelfEvent = z.infer<typeof shelfEvent>;
 
@@ -25,7 +26,10 @@ export const shelfKind: StreamKind<Shelf, ShelfEvent> = {
   initial: (id) => ({ id, boxes: [] }),
   events: shelfEvent,
   state: shelfState,
+  kept: (state) => ({ type: 'kept', state }),
+  ownData: { held: () => [], forget: (state) => state },
   evolve: (state, event) => {
+    if (event.type === 'kept') return event.state;
     if (event.type === 'added') state.boxes.push({ n: event.n, labels: event.labels });
     if (event.type === 'labelled') state.boxes.at(-1)?.labels.push(event.label);
     if (event.type === 'broken') {

@@ -65,6 +65,9 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'ending.noted':
     case 'community.left':
     case 'community.back':
+    case 'erasure.asked':
+    case 'erasure.rewriting':
+    case 'erasure.shown':
       return foldKeeping(state, event);
     case 'poll.listed':
       state.polls.push({ id: event.id, question: event.question, channel: event.channel });
@@ -108,6 +111,9 @@ export function decideCommunity(
       return ok([{ ...intent, type: 'workshop.ended' }]);
     case 'noteEnding':
     case 'notePresence':
+    case 'askErasure':
+    case 'noteRewriting':
+    case 'noteShown':
       return ok(decideKeeping(state, intent));
     case 'listPoll': {
       const { id, question, channel } = intent;

@@ -1,6 +1,7 @@
 import type { keepingEvents } from './keeping-state.ts';
 import type { z } from 'zod';
 import type { CommunityState } from './state.ts';
+import { decideErasing, foldErasing, type ErasingIntent } from './erasing.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 
 /** How long a community keeps its data: when things ended, and whether Palabre is still there. */
@@ -11,19 +12,20 @@ export type KeepingIntent =
   /** When a finished workshop ended, or a poll of its own closed. */
   | { readonly type: 'noteEnding'; readonly id: string; readonly at: number }
   /** True while Palabre is on its server. */
-  | { readonly type: 'notePresence'; readonly leftAt: number | undefined };
+  | { readonly type: 'notePresence'; readonly leftAt: number | undefined }
+  | ErasingIntent;
 
 export function foldKeeping(state: CommunityState, event: KeepingEvent): CommunityState {
   if (event.type === 'ending.noted') state.endings[event.id] = event.at;
   if (event.type === 'community.left') state.leftAt = event.at;
   if (event.type === 'community.back') delete state.leftAt;
-  return state;
+  return foldErasing(state, event);
 }
 
 export function decideKeeping(state: CommunityState, intent: KeepingIntent): KeepingEvent[] {
-  return intent.type === 'noteEnding'
-    ? decideNote(state, intent)
-    : decidePresence(state, intent.leftAt);
+  if (intent.type === 'noteEnding') return decideNote(state, intent);
+  if (intent.type === 'notePresence') return decidePresence(state, intent.leftAt);
+  return decideErasing(state, intent);
 }
 
 /** Nothing is noted about items that are not, or no longer, kept. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Post } from '../../kernel/view/surfaces.ts';
 import type { View } from '../../kernel/view/view.ts';
+import { liveRevision } from '../../kernel/placement.ts';
 import { replacePicturesWithText } from '../../kernel/view/words-for-pictures.ts';
 import type { ChatFailure } from '../ports.ts';
 import { patientPace, promptPace } from './back-off.ts';
@@ -85,7 +86,7 @@ const isPlaced = ({ subject }: Pass, key: string): boolean =>
 
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Attempt> {
   const { memory, tools } = pass;
-  const { key, revision = 'live' } = post;
+  const { key, revision = liveRevision } = post;
   // Neither begun nor drawn if it is known that it cannot be posted; a report would be expensive.
   const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);

@@ -33,7 +33,7 @@ export async function loadStream<State, Event>(
   found: () => void,
 ): Promise<StreamMemory<State>> {
   const memory = await foldStream(kind, id, stream, ports, found);
-  if (memory.sequence > 0 || kind.kept === undefined) return memory;
+  if (memory.sequence > 0) return memory;
   // Rewriting it may have been interrupted.
   const isThere = await finishRewriting(ports.journal, stream);
   return isThere ? foldStream(kind, id, stream, ports, found) : memory;
@@ -106,4 +106,16 @@ function foldCommit<State, Event>(
     if (known === undefined) throw new Error(`${name} holds an event that is not one`);
     memory.state = kind.evolve(memory.state, known);
   }
+}
+
+/** The commits of a stream that is written anew; what was granted lately still counts once. */
+export function commitsAnew(
+  { requests }: Pick<StreamMemory<unknown>, 'requests'>,
+  at: number,
+  event: unknown,
+): Commit[] {
+  const granted = requests
+    .all()
+    .map(([request, grantedAt]): Commit => ({ at: grantedAt, by: null, events: [], request }));
+  return [...granted, { at, by: null, events: [event] }];
 }

@@ -2,8 +2,8 @@ import type { PersonId } from '../../kernel/people.ts';
 import { snapshotDue } from './snapshots.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Commit, Snapshot } from '../ports.ts';
-import { rewriteStream } from './rewriting.ts';
-import { loadStream, type StreamMemory } from './memory.ts';
+import { eraseStream, rewriteStream } from './rewriting.ts';
+import { commitsAnew, loadStream, type StreamMemory } from './memory.ts';
 import type { StoreDown, StreamKind, StreamPorts, Updated } from './stream-kind.ts';
 
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
@@ -89,23 +89,23 @@ export class StreamQueue<State, Event> {
     // Whoever comes from here on loads anew, which waits for the erasure as for any write.
     this.#drop(memory);
     this.#durable = this.#replaceAfter(this.#durable, 'stream not erased', () =>
-      this.#ports.journal.erase(this.#stream),
+      eraseStream(this.#ports.journal, this.#stream),
     );
     return (await this.#durable) ? ok(true) : storeDown;
   }
 
-  async rewrite(due: (state: Readonly<State>) => boolean): Promise<Result<boolean, StoreDown>> {
+  async rewrite(
+    due: (state: Readonly<State>) => boolean,
+    change: (copy: State) => State = (copy) => copy,
+  ): Promise<Result<boolean, StoreDown>> {
     const { kept, events, version: v } = this.#kind;
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
     if (memory === undefined) return storeDown;
-    if (kept === undefined || !due(memory.state)) return ok(false);
-    const event = structuredClone(events.parse(kept(memory.state)));
-    // What was granted lately still counts once.
-    const granted = memory.requests
-      .all()
-      .map(([request, at]): Commit => ({ at, by: null, events: [], request }));
-    const commits = [...granted, { at: this.#ports.clock(), by: null, events: [event] }];
+    if (!due(memory.state)) return ok(false);
+    const state = change(structuredClone(memory.state));
+    const event = structuredClone(events.parse(kept(state)));
+    const commits = commitsAnew(memory, this.#ports.clock(), event);
     this.#drop(memory);
     this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', () =>
       rewriteStream(this.#ports.journal, this.#stream, { v, commits }),

@@ -23,6 +23,15 @@ export async function rewriteStream(
   await finishRewriting(journal, stream);
 }
 
+/**
+ * Erases a stream, and first what an interrupted rewriting left waiting for it: it would bring the
+ * stream back. Resolves once that would survive a power cut.
+ */
+export async function eraseStream(journal: Journal, stream: string): Promise<void> {
+  await journal.erase(waitingFor(stream));
+  await journal.erase(stream);
+}
+
 /** For an empty stream: takes in the content waiting for it; returns whether there was any. */
 export async function finishRewriting(journal: Journal, stream: string): Promise<boolean> {
   for await (const record of journal.read(waitingFor(stream), 0)) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PersonId } from '../../kernel/people.ts';
+import type { Held, OwnData } from '../../kernel/own-data.ts';
 import { type Result } from '../../kernel/result.ts';
 import type { Clock, Journal, Log } from '../ports.ts';
 
@@ -14,9 +15,11 @@ export interface StreamKind<State, Event> {
   evolve(state: State, event: Event): State;
   /**
    * One event that makes the same state by itself, so that the stream can be rewritten without what
-   * its state has forgotten. Kinds without it cannot be rewritten.
+   * its state has forgotten.
    */
-  readonly kept?: (state: Readonly<State>) => Event;
+  readonly kept: (state: Readonly<State>) => Event;
+  /** What it keeps of people, each of whom may ask for it and have it erased. */
+  readonly ownData: OwnData<State>;
   /** Copies what it parses: nothing in it may pass a part through as it is, as `z.unknown()` does. */
   readonly events: z.ZodType<Event>;
   readonly state: z.ZodType<State>;
@@ -64,12 +67,20 @@ export interface Streams<State, Event> {
   /**
    * Rewrites the stream from its state alone, if `due` agrees for the state that includes every
    * decision accepted before; returns whether it did. What the state does not contain is gone for
-   * good.
+   * good. Not even its records say afterwards who decided what.
    */
   rewrite(
     id: string,
     due: (state: Readonly<State>) => boolean,
   ): Promise<Result<boolean, StoreDown>>;
+  /** The same, without a person: nothing of theirs is left in it, unless `due` disagrees. */
+  forgetPerson(
+    id: string,
+    person: PersonId,
+    due: (state: Readonly<State>) => boolean,
+  ): Promise<Result<boolean, StoreDown>>;
+  /** Everything the stream keeps of a person, now. */
+  heldOf(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
   /** To be called every minute or so: streams unused for ten calls leave memory. */
   letGo(): void;
   /** How many are in memory. */

@@ -22,6 +22,13 @@ export function openStreams<State, Event>(
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
+    forgetPerson: (id, person, due) =>
+      pool.use(id, (queue) => queue.rewrite(due, (state) => kind.ownData.forget(state, person))),
+    heldOf: (id, person) =>
+      pool.use(id, async (queue) => {
+        const found = await queue.readUncached();
+        return found.ok ? ok(kind.ownData.held(found.value, person)) : found;
+      }),
   };
   const nowhere = impossibleStreams(kind);
   const of = (id: string) => (possibleId.test(id) ? somewhere : nowhere);
@@ -31,6 +38,8 @@ export function openStreams<State, Event>(
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
+    forgetPerson: (id, person, due) => of(id).forgetPerson(id, person, due),
+    heldOf: (id, person) => of(id).heldOf(id, person),
     letGo: () => pool.letGo(),
     inMemory: () => pool.size,
   };
@@ -46,6 +55,8 @@ function impossibleStreams<State, Event>(
     readUncached: read,
     erase: async () => ok(false),
     rewrite: async () => ok(false),
+    forgetPerson: async () => ok(false),
+    heldOf: async () => ok([]),
     update: async (id, _by, decide) => {
       const state = kind.initial(id);
       const decided = decide(state);

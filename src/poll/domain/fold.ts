@@ -9,6 +9,8 @@ import { foldPlacement } from '../../kernel/placement.ts';
  */
 export function evolvePoll(state: PollState, event: PollEvent): PollState {
   switch (event.type) {
+    case 'poll.kept':
+      return event.state;
     case 'poll.created':
       foldCreated(state, event);
       break;
@@ -34,7 +36,7 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       foldCast(state, event);
       break;
     case 'ballot.withdrawn':
-      foldWithdrawn(state, event.voter);
+      withdrawBallot(state, event.voter);
       break;
     case 'poll.closed':
       state.status = 'closed';
@@ -95,7 +97,8 @@ function foldCast(state: PollState, event: Extract<PollEvent, { type: 'ballot.ca
   count(state, cast, 1);
 }
 
-function foldWithdrawn(state: PollState, voter: PersonId): void {
+/** As if it had never been cast. */
+export function withdrawBallot(state: PollState, voter: PersonId): void {
   const former = entryOf(state.ballots, voter);
   if (former === undefined) return;
   delete state.ballots[voter];

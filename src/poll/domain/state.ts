@@ -73,6 +73,8 @@ export const pollStateSchema = z.object({
 export type PollState = z.infer<typeof pollStateSchema>;
 
 export const pollEventSchema = z.discriminatedUnion('type', [
+  /** The first event of a rewritten stream: all that it held then. */
+  z.object({ type: z.literal('poll.kept'), state: pollStateSchema }),
   created.extend({ type: z.literal('poll.created'), by: personId.nullable() }),
   draft.extend({ type: z.literal('poll.revised') }),
   z.object({ type: z.literal('poll.opened'), at: z.number() }),

@@ -1,5 +1,6 @@
 import { latestRecap } from '../domain/recap.ts';
 import type { RecapStep } from '../domain/due.ts';
+import { nobody } from '../../kernel/people.ts';
 import type { RecapProblem, RecapState } from '../domain/state.ts';
 import { zoneName } from '../../i18n/dates.ts';
 import { hourLabel } from '../../i18n/moment-label.ts';
@@ -46,7 +47,9 @@ export function recapStatus(
     schedule === null
       ? undefined
       : t.say(schedule.whenEmpty === 'line' ? 'recap.emptyLine' : 'recap.emptySilence'),
-    schedule === null ? undefined : t.say('recap.scheduledBy', { person: person(schedule.by) }),
+    schedule === null || schedule.by === nobody
+      ? undefined
+      : t.say('recap.scheduledBy', { person: person(schedule.by) }),
     problem === null ? undefined : recapTrouble(problem, t),
     skipped === null
       ? undefined

@@ -11,6 +11,8 @@ import { foldTimebox } from '../../agenda/domain/timebox.ts';
 /** Folds an event into the given state, which it owns and mutates: callers must not keep it. */
 export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): WorkshopState {
   switch (event.type) {
+    case 'workshop.kept':
+      return event.state;
     case 'agenda.entered':
     case 'agenda.returned':
       foldAgenda(state.agenda, event);
@@ -90,6 +92,7 @@ type OwnEvent = Extract<
       | 'workshop.opened'
       | 'workshop.handedOver'
       | 'workshop.takenOver'
+      | 'workshop.left'
       | 'workshop.closed'
       | 'workshop.channelGone'
       | 'person.joined'
@@ -120,6 +123,10 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
       entrust(state, event.by);
       state.facilitators = state.facilitators.filter((each) => each !== event.from);
       state.formerFacilitators.push(event.from);
+      return state;
+    case 'workshop.left':
+      state.facilitators = state.facilitators.filter((each) => each !== event.person);
+      state.formerFacilitators.push(event.person);
       return state;
     case 'workshop.closed':
       state.closedAt = event.at;

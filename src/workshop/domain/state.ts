@@ -53,6 +53,8 @@ export type WorkshopState = z.infer<typeof workshopStateSchema>;
 export type OpenedWorkshop = WorkshopState & { opening: Opening };
 
 export const workshopEventSchema = z.discriminatedUnion('type', [
+  /** The first event of a rewritten stream: all that it held then. */
+  z.object({ type: z.literal('workshop.kept'), state: workshopStateSchema }),
   opening.extend({ type: z.literal('workshop.opened') }),
   z.object({ type: z.literal('workshop.handedOver'), to: personId, name: z.string() }),
   z.object({
@@ -61,6 +63,8 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
     by: personId,
     name: z.string(),
   }),
+  /** They no longer facilitate, and nobody takes over. */
+  z.object({ type: z.literal('workshop.left'), person: personId }),
   z.object({
     type: z.literal('workshop.closed'),
     at: z.number(),
