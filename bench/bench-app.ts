@@ -90,7 +90,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
-    changed: (what) => reconciler.touch(what),
+    changed: (what, extent) => reconciler.touch(what, extent),
     delivery: noDelivery,
   });
   const reconciler: Reconciler = createReconciler({

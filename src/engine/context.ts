@@ -2,7 +2,7 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
-import type { SubjectRef } from './delivery/subject.ts';
+import type { Extent, SubjectRef } from './delivery/subject.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { Clock, Journal, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
@@ -41,8 +41,8 @@ export interface AppTools {
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   readonly isTimezone: (name: string) => boolean;
-  /** Called after each change that the chat must show. */
-  readonly changed: (what: SubjectRef) => void;
+  /** Called after each change that the chat must show. `extent`: how much of it changed. */
+  readonly changed: (what: SubjectRef, extent?: Extent) => void;
   readonly delivery: Delivery;
 }
 

@@ -29,9 +29,7 @@ export function curlApostrophes(text: string): string {
   const kept = new Set(
     Array.from(text.matchAll(glottal), ({ 0: word, index }) => index + word.indexOf("'")),
   );
-  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, (sign, at: number) =>
-    kept.has(at) ? sign : '’',
-  );
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, (sign, at: number) => (kept.has(at) ? sign : '’'));
 }
 
 /**

@@ -88,6 +88,8 @@ async function listed(
   return known.ok ? created : known;
 }
 
+const isVote = ({ type }: PollIntent): boolean => type === 'vote' || type === 'withdraw';
+
 /** Decides with the rights that the door found; a voter's own are not even looked up. */
 export async function actOnPoll(
   subject: AdmittedTo<'poll'>,
@@ -95,7 +97,7 @@ export async function actOnPoll(
 ): Outcome<PollState> {
   const visit = Admitted.visitOf(subject);
   const { app } = visit;
-  const votes = intent.type === 'vote' || intent.type === 'withdraw';
+  const votes = isVote(intent);
   const spent = votes ? spend(visit) : ok(undefined);
   if (!spent.ok) return spent;
   const mayFacilitate = !votes && (await subject.holds('pollFacilitator'));
@@ -172,6 +174,7 @@ export async function updatePoll(
     decidePoll(state, intent, { now: tools.clock(), by, mayFacilitate });
   const done = await streams.polls.update(id, by.id, decide, by.request);
   if (!done.ok) return done;
-  if (done.value.events.length > 0) tools.changed({ kind: 'poll', id });
+  const extent = isVote(intent) ? 'figures' : 'anything';
+  if (done.value.events.length > 0) tools.changed({ kind: 'poll', id }, extent);
   return ok(done.value.state);
 }

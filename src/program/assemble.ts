@@ -71,7 +71,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     templates: parts.templates,
     defaults: parts.defaults,
     isTimezone,
-    changed: (what) => reconciler.touch(what),
+    changed: (what, extent) => reconciler.touch(what, extent),
     delivery: deliveryOf(chat, () => reconciler),
   });
   const wakes = new WakeQueue({ now: clock, monotonic });

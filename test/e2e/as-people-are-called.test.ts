@@ -74,7 +74,7 @@ it('puts what Discord writes in words, in the thread, on the page and in every f
   const words = [
     'Avec @Zoé du jardin, @Nour, quelqu’un et @Jardin',
     'dans #semis, pas un autre endroit',
-    ':potager: 24 novembre 2025, 11 h 00 (heure de l’Est) /aide',
+    ':potager: 24 novembre 2025, 11 h (heure de l’Est) /aide',
   ];
   const post = await until('the post', () =>
     threadOf(thread).includes('le plan (') ? threadOf(thread) : undefined,

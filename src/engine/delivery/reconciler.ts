@@ -5,7 +5,7 @@ import { messageMark, threadMark } from './losses.ts';
 import { onePass, type OnePassTools } from './one-pass.ts';
 import { atMost } from './at-most.ts';
 import { spacedOut } from './spaced-out.ts';
-import type { SubjectKindName, SubjectRef } from './subject.ts';
+import type { Extent, SubjectKindName, SubjectRef } from './subject.ts';
 import { Works, type Work } from './works.ts';
 
 export interface ReconcilerTools extends OnePassTools {
@@ -30,7 +30,11 @@ export interface Deleted {
 
 /** Keeps the chat in line with the state: called after each change and at start, it posts the difference. */
 export interface Reconciler {
-  touch(ref: SubjectRef): void;
+  /**
+   * For `figures`, nothing is done if a look comes within an edit's gap anyway: during a rush of votes
+   * not each of them is looked at.
+   */
+  touch(ref: SubjectRef, extent?: Extent): void;
   /**
    * Touches it, and waits until it is brought in line or `withinMs` have passed: what is known by
    * then to keep it from being shown.
@@ -61,7 +65,10 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
   });
 
   return {
-    touch: (ref) => looks.touch(works.of(ref)),
+    touch: (ref, extent) => {
+      const work = works.of(ref);
+      if (extent !== 'figures' || !looks.isSoonDue(work)) looks.touch(work);
+    },
     show: async (ref, withinMs) => {
       const work = works.of(ref);
       looks.touch(work);
@@ -120,6 +127,12 @@ class Looks {
     });
   }
 
+  /** True if a look at it begins by itself within an edit's gap. */
+  isSoonDue({ dueAt }: Work): boolean {
+    const { monotonic, editGapMs } = this.#tools;
+    return dueAt !== undefined && dueAt - monotonic() <= editGapMs;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const lane of this.#lanes.values()) lane.stop();
@@ -135,13 +148,16 @@ class Looks {
   }
 
   async #look(work: Work, crowded: boolean): Promise<void> {
-    const { wakes } = this.#tools;
+    const { wakes, monotonic } = this.#tools;
     work.waitsForTurn = false;
+    work.dueAt = undefined;
     const before = work.problems;
     const time = await onePass(this.#tools, this.#works, work, crowded);
     // Another card of the channel may have to tell of it.
     if (work.problems !== before) for (const each of this.#works.beside(work)) this.touch(each);
-    if (!this.#stopped) wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));
+    if (this.#stopped) return;
+    wakes.set(work.key, time, () => this.touch(this.#works.of(work.ref)));
+    work.dueAt = time.waitMs === undefined ? undefined : monotonic() + time.waitMs;
   }
 
   #laneOf(kind: SubjectKindName): Lane | undefined {

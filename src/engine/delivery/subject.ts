@@ -17,6 +17,12 @@ export type SubjectRef<K extends SubjectKindName = SubjectKindName> = {
   readonly [Kind in K]: { readonly kind: Kind } & SubjectKinds[Kind];
 }[K];
 
+/**
+ * How much of a subject changed: anything, or only figures on its card, which may wait for the
+ * card's next edit.
+ */
+export type Extent = 'anything' | 'figures';
+
 /** A name unique to the subject. */
 export function subjectKey({ kind, ...ids }: SubjectRef): string {
   const named = Object.entries(ids).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -17,6 +17,8 @@ export interface Work {
   /** It has not started yet: it will see every change until then. */
   waitsForTurn: boolean;
   again: boolean;
+  /** When the look that follows the last one begins, in monotonic milliseconds; unset during a look. */
+  dueAt: number | undefined;
   problems: readonly DeliveryProblem[];
   /** How many passes in a row could not even read the subject. */
   failures: number;
@@ -35,6 +37,7 @@ const newWork = (ref: SubjectRef, key: string): Work => ({
   running: undefined,
   waitsForTurn: false,
   again: false,
+  dueAt: undefined,
   problems: [],
   failures: 0,
   community: undefined,

@@ -6,6 +6,7 @@ export function replacePicturesWithText(
   view: View,
   canShow: (picture: Picture) => boolean = () => false,
 ): View {
+  if (!view.blocks.some(({ kind }) => kind === 'picture')) return view;
   return {
     ...view,
     blocks: view.blocks.map((block) =>

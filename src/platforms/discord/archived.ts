@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes, Routes } from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { ChatFailure } from '../../engine/ports.ts';
 import type { Result } from '../../kernel/result.ts';

@@ -1,4 +1,8 @@
-import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, Routes } from 'discord.js';
+import {
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  Routes,
+} from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Calendar, Gathering } from '../../engine/ports.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';

@@ -1,4 +1,5 @@
-import { GatewayDispatchEvents as Event, type Client } from 'discord.js';
+import { GatewayDispatchEvents as Event } from 'discord-api-types/v10';
+import type { Client } from 'discord.js';
 import { z } from 'zod';
 import type { ChangeListeners } from '../../engine/delivery/changes.ts';
 

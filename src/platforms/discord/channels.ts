@@ -1,4 +1,5 @@
-import { Events, RESTJSONErrorCodes, Routes, type Client } from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import { Events, type Client } from 'discord.js';
 import type { IsGone } from '../../retention/channels-gone.ts';
 import type { Log } from '../../engine/ports.ts';
 import { hasCode } from './failures.ts';

@@ -1,4 +1,5 @@
-import { Client, Events, GatewayIntentBits, Routes, type RateLimitData } from 'discord.js';
+import { GatewayIntentBits, Routes } from 'discord-api-types/v10';
+import { Client, Events, type RateLimitData } from 'discord.js';
 import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import type { Trouble } from '../../engine/trouble.ts';

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits as Bit } from 'discord.js';
+import { PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 
 /** A channel's overwrite for a role or a member, on top of what their roles give them everywhere. */
 export interface Overwrite {

@@ -1,4 +1,5 @@
-import { Routes, type REST } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import type { REST } from 'discord.js';
 import { z } from 'zod';
 
 /** Anyone's messages, with or without components: none of them may prevent ours from being found. */

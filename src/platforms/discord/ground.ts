@@ -1,4 +1,5 @@
-import { PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Client, GuildBasedChannel } from 'discord.js';
 import type { Ground, KnownPlace } from '../../engine/ports.ts';
 import { missingRights } from './rights.ts';
 

@@ -20,10 +20,12 @@ const halfSecondMs = 500;
 
 /** Discord's own time, to about a second, carried forward on a clock that nobody sets. */
 export function discordHour({ clock, monotonic, ask }: HourTools): DiscordHour {
-  let known: { hour: number; at: number; wall: number } | undefined;
+  let known: { date: string; told: number; at: number; wall: number } | undefined;
 
   function now(): number | undefined {
-    return known === undefined ? undefined : Math.round(known.hour + monotonic() - known.at);
+    return known === undefined
+      ? undefined
+      : Math.round(known.told + halfSecondMs + monotonic() - known.at);
   }
 
   /** By both clocks: the monotonic one may stand still while the machine sleeps. */
@@ -40,9 +42,11 @@ export function discordHour({ clock, monotonic, ask }: HourTools): DiscordHour {
       return fresh() ? now() : undefined;
     },
     heard: (date) => {
-      const hour = date === null ? Number.NaN : Date.parse(date);
-      if (Number.isNaN(hour)) return;
-      known = { hour: hour + halfSecondMs, at: monotonic(), wall: clock() };
+      if (date === null) return;
+      // In a rush many answers are dated to the same second.
+      const told = date === known?.date ? known.told : Date.parse(date);
+      if (Number.isNaN(told)) return;
+      known = { date, told, at: monotonic(), wall: clock() };
     },
   };
 }

@@ -1,8 +1,8 @@
-import {
-  ComponentType,
-  type ModalSubmitFields,
-  type StringSelectMenuInteraction,
-  type UserSelectMenuInteraction,
+import { ComponentType } from 'discord-api-types/v10';
+import type {
+  ModalSubmitFields,
+  StringSelectMenuInteraction,
+  UserSelectMenuInteraction,
 } from 'discord.js';
 import { chosen, type Input } from '../../engine/requests/command.ts';
 import type { Put } from './in-words.ts';

@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
 import type { Messages } from '../../engine/ports.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { View } from '../../kernel/view/view.ts';

@@ -8,6 +8,7 @@ import { picturesOf } from './pictures.ts';
 /** Splits a view into as many messages as it needs. Files that do not fit follow in messages of their own. */
 export function pagesOf(view: View): View[] {
   const { accent, files = [] } = view;
+  if (files.length === 0) return pagesWithFiles(view);
   const room = Math.max(0, discordLimits.files - picturesOf(view).length);
   if (files.length <= room) return pagesWithFiles(view);
   const more = Array.from({ length: Math.ceil((files.length - room) / discordLimits.files) }).map(
@@ -63,8 +64,8 @@ export function rowsOf(view: View): Row[] {
 
 /** Discord's rows hold five buttons. */
 function cutRow(row: Row): Row[] {
-  if (row.kind !== 'buttons') return [row];
   const size = discordLimits.buttonsInRow;
+  if (row.kind !== 'buttons' || row.buttons.length <= size) return [row];
   return Array.from({ length: Math.ceil(row.buttons.length / size) }, (_, index) => ({
     kind: 'buttons',
     buttons: row.buttons.slice(index * size, (index + 1) * size),

@@ -52,6 +52,7 @@ export const pictureName = (index: number): string => `image-${index + 1}.png`;
 
 /** The pictures of a view that could be drawn, as files of its message. */
 export function pictureFiles(view: View, drawn: Drawn): NamedFile[] {
+  if (drawn.size === 0) return [];
   return picturesOf(view).flatMap((picture, index) => {
     const data = drawn.get(picture);
     return data === undefined ? [] : [{ name: pictureName(index), data }];

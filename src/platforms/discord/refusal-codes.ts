@@ -1,4 +1,4 @@
-import { RESTJSONErrorCodes as Code } from 'discord.js';
+import { RESTJSONErrorCodes as Code } from 'discord-api-types/v10';
 import type { Obstacle } from '../../kernel/obstacle.ts';
 
 /** What a code says: something is gone, a right is missing, a thread is locked, later, or an obstacle. */

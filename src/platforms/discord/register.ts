@@ -1,4 +1,5 @@
-import { Routes, type REST, type RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { Routes, type RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { REST } from 'discord.js';
 import { z } from 'zod';
 
 /**

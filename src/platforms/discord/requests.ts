@@ -1,13 +1,11 @@
-import {
-  ApplicationCommandOptionType,
-  ChannelType,
-  ComponentType,
-  type AutocompleteInteraction,
-  type Channel,
-  type ChatInputCommandInteraction,
-  type CommandInteractionOption,
-  type Interaction,
-  type MessageContextMenuCommandInteraction,
+import { ApplicationCommandOptionType, ChannelType, ComponentType } from 'discord-api-types/v10';
+import type {
+  AutocompleteInteraction,
+  Channel,
+  ChatInputCommandInteraction,
+  CommandInteractionOption,
+  Interaction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { PointedMessage, RawOptions, RawValue } from '../../engine/requests/command.ts';
 import type { RequestBase } from '../../engine/requests/arrival.ts';
@@ -85,9 +83,11 @@ export async function readCompletion(
 
 async function readBase(interaction: Interaction): Promise<RequestBase | undefined> {
   if (!interaction.inGuild() || interaction.channelId === null) return undefined;
-  const channel = await channelOf(interaction, interaction.channelId);
+  const { channelId } = interaction;
+  const known = interaction.client.channels.cache.get(channelId);
+  const channel = known ?? (await askedChannel(interaction, channelId));
   const thread = channel?.isThread() === true ? channel : undefined;
-  const parent = thread?.parentId ?? interaction.channelId;
+  const parent = thread?.parentId ?? channelId;
   return {
     id: interaction.id,
     who: whoIs(interaction, parent),
@@ -103,10 +103,8 @@ async function readBase(interaction: Interaction): Promise<RequestBase | undefin
 }
 
 /** A thread that was archived while Palabre was away is not in its cache: it is asked for. */
-async function channelOf(interaction: Interaction, id: string): Promise<Channel | null> {
-  const known = interaction.client.channels.cache.get(id);
-  if (known !== undefined) return known;
-  return interaction.client.channels.fetch(id).catch(() => null);
+function askedChannel({ client }: Interaction, id: string): Promise<Channel | null> {
+  return client.channels.fetch(id).catch(() => null);
 }
 
 function readCommand(interaction: ChatInputCommandInteraction, put: Put, log: Log) {

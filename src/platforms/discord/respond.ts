@@ -1,4 +1,5 @@
-import { MessageFlags, type AutocompleteInteraction, type Interaction } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
+import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer } from '../../engine/requests/dispatch.ts';
 import type { View } from '../../kernel/view/view.ts';
 import { deferAfterMs } from './limits.ts';

@@ -1,4 +1,5 @@
-import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { PermissionsBitField } from 'discord.js';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 
 const bits: Readonly<Record<ChatPermission, bigint>> = {

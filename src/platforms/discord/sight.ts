@@ -1,8 +1,7 @@
+import { ChannelType, PermissionFlagsBits as Bit } from 'discord-api-types/v10';
 import {
-  ChannelType,
   Events,
   OverwriteType,
-  PermissionFlagsBits as Bit,
   PermissionsBitField,
   Status,
   type Client,

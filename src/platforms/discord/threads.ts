@@ -1,4 +1,9 @@
-import { ChannelType, RESTJSONErrorCodes, Routes, ThreadAutoArchiveDuration } from 'discord.js';
+import {
+  ChannelType,
+  RESTJSONErrorCodes,
+  Routes,
+  ThreadAutoArchiveDuration,
+} from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Threads } from '../../engine/ports.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';

@@ -1,4 +1,5 @@
-import { DefaultRestOptions, DefaultUserAgent, Routes } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import { DefaultRestOptions, DefaultUserAgent } from 'discord.js';
 import { z } from 'zod';
 import type { TokenWord } from './token-watch.ts';
 import type { MakeRequest } from './trusted.ts';

@@ -1,10 +1,5 @@
-import {
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-  Routes,
-  type REST,
-} from 'discord.js';
+import { MessageFlags, Routes } from 'discord-api-types/v10';
+import { InteractionResponseType, InteractionType, type REST } from 'discord.js';
 import type { View } from '../../kernel/view/view.ts';
 import { render } from './render.ts';
 

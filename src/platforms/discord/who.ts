@@ -1,4 +1,5 @@
-import { GuildMember, PermissionFlagsBits, type Interaction, type User } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { GuildMember, type Interaction, type User } from 'discord.js';
 import type { ChannelRights, Who } from '../../engine/requests/admission.ts';
 import type { Person } from '../../kernel/people.ts';
 

@@ -66,6 +66,49 @@ describe('a card under a rush of changes', () => {
     expect(bench.chat.count('edit')).toBeLessThanOrEqual(3);
   });
 
+  it('is looked at once a gap, not at each vote, where only figures change', async () => {
+    let votes = 0;
+    bench.screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    const before = bench.screen.passes;
+    for (votes = 1; votes <= 90; votes += 1) {
+      bench.reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+      await pass(10);
+    }
+    votes = 90;
+    await pass(1_000);
+    expect(bench.screen.passes - before).toBeLessThanOrEqual(4);
+    expect(shown()).toEqual(['90 votes']);
+  });
+
+  it('shows at once what comes with more than figures', async () => {
+    let votes = 0;
+    bench.screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    votes = 1;
+    bench.reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    await pass(10);
+    bench.screen.items = [...bench.screen.items, note('result', 'le résultat')];
+    await touch();
+    expect(shown()).toContain('le résultat');
+  });
+
+  it('shows figures that change while the chat does not answer', async () => {
+    let votes = 0;
+    bench.screen.items = [card('poll', () => `${votes} votes`)];
+    await touch();
+    await pass(1_000);
+    const mend = failing('edit', unavailable);
+    votes = 1;
+    bench.reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    await pass(10);
+    votes = 2;
+    bench.reconciler.touch({ kind: 'workshop', id: 'w' }, 'figures');
+    mend();
+    await pass(10_000);
+    expect(shown()).toEqual(['2 votes']);
+  });
+
   it('misses no change that comes while it is being edited', async () => {
     let words = 'un';
     bench.screen.items = [card('poll', () => words)];

@@ -45,7 +45,7 @@ const typesOf = (picture: Picture) =>
 describe('the picture of the words', () => {
   it('has the question, then each word with how many said it', () => {
     expect(written(wordsSaid(3, 1)).slice(1)).toEqual([
-      'Ma relation à En commun · 12 personnes',
+      'Ma relation à En commun (1 mot) · 12 personnes',
       'mot0',
       '× 3',
       'mot1',
@@ -150,8 +150,8 @@ describe('the grid', () => {
     );
     const empty = find(texts, picture.nothing);
     expect(empty.left).toBeGreaterThan(page.width / 2);
-    expect(empty.top).toBeGreaterThan(scenarios[2]?.top ?? Infinity);
-    expect(empty.bottom).toBeLessThan(scenarios[3]?.top ?? 0);
+    expect(empty.top).toBeGreaterThan(scenarios[1]?.top ?? Infinity);
+    expect(empty.bottom).toBeLessThan(scenarios[2]?.top ?? 0);
   });
 
   const points = (scale: number) => {

@@ -34,7 +34,11 @@ describe('the receipt of a plan', () => {
   it.each([
     [{ isNew: true }, 'Je l’annonce dans les évènements', 'I’ve added it to'],
     [{ isNew: false }, 'C’est changé :', 'Changed:'],
-    [{ isNew: true, announced: false }, 'Tout le monde n’a pas accès à ce salon', 'Not everyone can see'],
+    [
+      { isNew: true, announced: false },
+      'Tout le monde n’a pas accès à ce salon',
+      'Not everyone can see',
+    ],
     [{ isNew: false, announced: false }, 'je n’en dis rien dans', 'I’m keeping it out of'],
     [{ isNew: true, calendar: false }, 'C’est prévu :', 'Scheduled:'],
   ])('says what will be done, and no more: %j', (given, french, english) => {

@@ -43,15 +43,24 @@ describe('here and in the rehearsal, what Discord would refuse throws where it i
   });
 });
 
+/** The files of the program. */
+const texts = (): string[] =>
+  readdirSync(join(packageRoot(), 'dist', 'chunks'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(packageRoot(), 'dist', 'chunks', name), 'utf8'));
+
 describe('the program', () => {
-  it('holds one copy of the builders, which is discord.js’s own: one switch for its validators', () => {
-    const chunks = readdirSync(join(packageRoot(), 'dist', 'chunks')).filter((name) =>
-      name.endsWith('.js'),
-    );
-    const texts = chunks.map((name) =>
-      readFileSync(join(packageRoot(), 'dist', 'chunks', name), 'utf8'),
-    );
-    const copies = texts.flatMap((text) =>
+  it('keeps discord.js apart from our code, in a file that Node reads once: it has no source map', () => {
+    const withLibrary = texts().filter((text) => text.includes('// node_modules/discord.js/'));
+    expect(withLibrary).toHaveLength(1);
+    for (const text of withLibrary) {
+      expect(text).not.toMatch(/^\/\/ (?:src|commands)\//mu);
+      expect(text).not.toMatch(/^\/\/# sourceMappingURL/mu);
+    }
+  });
+
+  it('holds one copy of the builders, discord.js’s too: one switch for its validators', () => {
+    const copies = texts().flatMap((text) =>
       [...text.matchAll(/^\/\/ node_modules\/@discordjs\/builders\/.*$/gmu)].map(String),
     );
     expect(new Set(copies).size).toBe(1);
