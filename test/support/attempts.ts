@@ -144,7 +144,12 @@ export function wordsIn(outcome: Outcome): string {
     .join('\n');
 }
 
-/** What takes all that was written, what ends the workshop, and what changes who facilitates it come last. */
-const last: readonly Entry[] = ['contribution.all', 'end.confirm', 'takeover.send'];
+/** What takes all that was written, ends the workshop, changes who facilitates it or erases whoever asks comes last. */
+const last: readonly Entry[] = [
+  'contribution.all',
+  'end.confirm',
+  'takeover.send',
+  'ownData.erase',
+];
 
 export const inOrder = (a: Entry, b: Entry): number => last.indexOf(a) - last.indexOf(b);
