@@ -65,13 +65,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const assembly = assemble(parts, platform);
   const { journal, trusted, context, wakes, reconciler, dispatcher } = assembly;
-  const resume = async (id: string): Promise<void> => {
-    // Before anything is shown: nothing of theirs may be posted again.
-    await finishErasures(context, id);
-    await resumeCommunity(context, reconciler, id);
-    await loseGoneChannels(context, id, platform.isGone);
-    await yieldToEventLoop();
-  };
+  const resume = resuming(assembly, platform);
   const listeners = listenersOf(assembly, resume);
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
@@ -114,6 +108,20 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await atMost(stopPatienceMs, Promise.all([platform.close(), parts.painter.close()]));
       await journal.close();
     },
+  };
+}
+
+/** Takes a community up again, after a start or an outage. */
+function resuming(
+  { context, reconciler }: Assembly,
+  { isGone }: Platform,
+): (community: string) => Promise<void> {
+  return async (id) => {
+    // Before anything is shown: nothing of theirs may be posted again.
+    await finishErasures(context, id);
+    await resumeCommunity(context, reconciler, id);
+    await loseGoneChannels(context, id, isGone);
+    await yieldToEventLoop();
   };
 }
 

@@ -139,7 +139,9 @@ describe('the doctor', () => {
     const ahead = 'const now = Date.now; Date.now = () => now() + 3600000;';
     const options = `--import=data:text/javascript,${encodeURIComponent(ahead)}`;
     const found = await ills({ NODE_OPTIONS: options });
-    expect(found).toEqual([expect.stringMatching(/clock is 3600 s from Discord’s. Set it right/u)]);
+    expect(found).toEqual([
+      expect.stringMatching(/clock is 3[56]\d\d s from Discord’s. Set it right/u),
+    ]);
   });
 
   it('tells of a server it has left, and of a channel that is gone, where workshops are open', async () => {

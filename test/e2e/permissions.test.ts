@@ -90,7 +90,8 @@ describe.each(entries.filter((entry) => entry.includes('/')))('the suggestions o
   it.each(everybody)('requested by %s', async (_title, name, persona) => {
     const { shown } = await tried(entry, name);
     const may = cellOf(entry, persona) === 'may';
-    if (!may) expect(shown).toBe(JSON.stringify({ kind: 'choices', choices: [] }));
+    // Discord itself offers some commands to those alone who may use them.
+    if (!may) expect(['', JSON.stringify({ kind: 'choices', choices: [] })]).toContain(shown);
     if (!persona.sees) expect(shown).not.toContain(secret);
   });
 });

@@ -59,6 +59,11 @@ async function sample(): Promise<{ folder: string; file: string }> {
   return { folder, file: await backedUp(folder) };
 }
 
+/** Goes on with `step` until it holds. */
+async function until(holds: () => boolean, step: () => Promise<unknown>): Promise<void> {
+  while (!holds()) await step();
+}
+
 describe('a backup', () => {
   it('put back elsewhere holds the same, and leaves nothing beside it', async () => {
     const { folder, file } = await sample();
@@ -77,7 +82,10 @@ describe('a backup', () => {
       const child = journalProcess('append', folder);
       let acknowledged = 0;
       child.lines.on('line', (line) => (acknowledged = Number(line)));
-      while (acknowledged < 50 * (round + 1)) await once(child.lines, 'line');
+      await until(
+        () => acknowledged >= 50 * (round + 1),
+        () => once(child.lines, 'line'),
+      );
       const before = acknowledged;
       const file = await backedUp(folder);
       expect(acknowledged).toBeGreaterThan(before);

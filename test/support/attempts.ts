@@ -91,12 +91,20 @@ export async function attempt(
   const message = messageCommands[entry];
   if (message !== undefined) return person.contextMenu(message, messageFor(servers, from, person));
   const [path = '', option] = entry.split('/');
-  if (option !== undefined)
-    return {
-      kind: 'choices',
-      choices: await person.complete(from, path, { [option]: '' }, option),
-    };
+  if (option !== undefined) return suggestions(person, from, path, option).catch(notOffered);
   return person.slash(from, path, optionsOf(servers, entry, person, ids)).catch(notOffered);
+}
+
+async function suggestions(
+  person: Person,
+  from: Attempt['from'],
+  path: string,
+  option: string,
+): Promise<Outcome> {
+  return {
+    kind: 'choices',
+    choices: await person.complete(from, path, { [option]: '' }, option),
+  };
 }
 
 function notOffered(error: unknown): 'notOffered' {
