@@ -117,7 +117,7 @@ describe(`${crowd} people voting within two seconds`, () => {
       (answer) => answer !== undefined && saidIn(answer).includes('Oui :'),
     );
     const refused = answers.filter(
-      (answer) => answer !== undefined && saidIn(answer).includes('vient de se remplir'),
+      (answer) => answer !== undefined && saidIn(answer).includes('est maintenant complet'),
     );
     expect(seated).toHaveLength(places);
     expect(refused).toHaveLength(crowd / 20 - places);

@@ -23,6 +23,7 @@ describe('what somebody typed so far', () => {
       property(part, ([before, word, after]) => {
         expect(isTypedIn(word.trim(), `${before} ${word} ${after}`)).toBe(true);
       }),
+      { examples: [[['', '_', '!']]] },
     );
   });
 

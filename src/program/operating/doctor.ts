@@ -1,3 +1,4 @@
+import { oneLine } from '../../kernel/view/one-line.ts';
 import { ill, type Finding } from '../../engine/finding.ts';
 import { permissionName } from '../../i18n/permission-words.ts';
 import { environment, readConfig, type Config } from '../config.ts';
@@ -14,7 +15,7 @@ export async function examine({ t, say }: Desk): Promise<boolean> {
   let ills = 0;
   const tell = (...found: readonly Finding[]): void => {
     for (const { well, key, values } of found) {
-      say(`${well ? '✓' : '✗'} ${t.dynamic(key, values).replaceAll(/\s*\n\s*/gu, ' ')}`);
+      say(`${well ? '✓' : '✗'} ${oneLine(t.dynamic(key, values))}`);
       if (!well) ills += 1;
     }
   };
