@@ -283,6 +283,9 @@ function ownMoments(year: Year, community: Community) {
   });
 }
 
+/** With every change the same three years are lived; the long form lives others each time. */
+const oneSeed = process.env['LONG_FORM'] === undefined ? { seed: 20_260_113 } : {};
+
 describe('a year of recaps, whatever happens in it', () => {
   it('has each of them sent exactly once, or skipped because nothing could be sent for a day', async () => {
     await fc.assert(
@@ -292,7 +295,7 @@ describe('a year of recaps, whatever happens in it', () => {
         await agree(year);
       }),
       // A year takes too long to be made smaller: the seed is told at once instead.
-      { ...runs(3, 24), endOnFailure: true },
+      { ...runs(3, 24), ...oneSeed, endOnFailure: true },
     );
   }, 120_000);
 });
