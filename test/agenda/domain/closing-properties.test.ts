@@ -8,6 +8,7 @@ import { closing } from '../../support/closing-template.ts';
 import { throughJson } from '../../support/same.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
 import { ada, bo, openingOf, WorkshopRun } from '../../support/workshops.ts';
+import { runs } from '../../support/runs.ts';
 
 const template = closing(sampleTemplate);
 const stepOf = (id: string | undefined) => template.steps.find((step) => step.id === id);
@@ -146,7 +147,7 @@ describe('whatever people do, and however long they wait', () => {
           checkNow(run, clock);
         }
       }),
-      { numRuns: 400 },
+      runs(100),
     );
   });
 

@@ -14,6 +14,7 @@ import {
   type Shelf,
   type ShelfEvent,
 } from '../../support/shelf.ts';
+import { runs } from '../../support/runs.ts';
 
 type Step =
   | {
@@ -171,7 +172,7 @@ describe('a stream, whatever its store does and whenever its process ends', () =
         run.restart();
         expect(await stateOf(run.streams)).toEqual(state);
       }),
-      { numRuns: 300 },
+      runs(80),
     );
   });
 });

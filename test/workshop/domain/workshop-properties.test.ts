@@ -13,6 +13,7 @@ import { anyAttempt, anyHistory, anyId, play } from '../../support/any-intent.ts
 import { moderator, participant } from '../../support/people.ts';
 import { expectSame, throughJson } from '../../support/same.ts';
 import { sampleTemplate } from '../../support/sample-template.ts';
+import { runs } from '../../support/runs.ts';
 
 /** Everything a closed workshop can no longer change: its summary can still be edited. */
 const settled = (state: WorkshopState) =>
@@ -38,7 +39,7 @@ const facilitatorTypes = new Set<string>([
 ]);
 
 describe('whatever people do', () => {
-  const runs = { numRuns: 300 };
+  const examples = runs(80);
 
   it('no attempt throws, goes unanswered, or changes the state while being decided', () => {
     fc.assert(
@@ -49,7 +50,7 @@ describe('whatever people do', () => {
         expect(decided).toHaveProperty(decided.ok ? 'value' : 'error.kind');
         expectSame(run.state, before);
       }),
-      runs,
+      examples,
     );
   });
 
@@ -66,7 +67,7 @@ describe('whatever people do', () => {
           if (decided.ok && intent.type === 'handOver') entitled.add(intent.to.id);
         });
       }),
-      runs,
+      examples,
     );
   });
 
@@ -78,7 +79,7 @@ describe('whatever people do', () => {
         if (!handed.ok) return;
         expect(run.verdict(participant(id), { type: 'extend', minutes: 1 })).toBe('allowed');
       }),
-      runs,
+      examples,
     );
   });
 
@@ -92,7 +93,7 @@ describe('whatever people do', () => {
         for (const { by, intent } of others) run.try(by, intent);
         expectSame(settled(run.state), before);
       }),
-      runs,
+      examples,
     );
   });
 
@@ -107,7 +108,7 @@ describe('whatever people do', () => {
         for (let step = 0; step < forward; step += 1) run.do(moderator('ada'), { type: 'back' });
         expect(run.step).toBe(from);
       }),
-      runs,
+      examples,
     );
   });
 
@@ -118,7 +119,7 @@ describe('whatever people do', () => {
         const ids = sampleTemplate.steps.map(({ id }) => id);
         if (run.state.opening !== null) expect(ids).toContain(run.step);
       }),
-      runs,
+      examples,
     );
   });
 
