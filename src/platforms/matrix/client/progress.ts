@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { Drawer } from '../../../engine/drawers.ts';
+
+/** How far the server's events were handled, so that each is handled once. */
+export interface Progress {
+  /** Where to read on; undefined before the first time. */
+  readonly since: string | undefined;
+  /** True of an event after that which was handled before the program stopped. */
+  wasHandled(event: string): boolean;
+  /** Some events that end at this token; `done` for each once it was handled. */
+  begin(token: string, events: readonly string[]): { done(event: string): void };
+  /** Resolves once what was handled is recorded. */
+  settled(): Promise<void>;
+}
+
+interface Batch {
+  readonly token: string;
+  readonly events: readonly string[];
+  readonly open: Set<string>;
+}
+
+const handledSchema = z.array(z.string());
+const keys = { token: 'token', handled: 'handled' };
+
+/**
+ * The token is recorded once all events before it were handled, and those after it that were already
+ * handled are recorded beside it. `failed` is told when the store does not take it: it is tried again
+ * with the next.
+ */
+export async function openProgress(
+  drawer: Drawer,
+  failed: (error: unknown) => void,
+): Promise<Progress> {
+  const token = await drawer.get(keys.token);
+  return new KeptProgress(drawer, failed, token && textOf(token), await readHandled(drawer));
+}
+
+class KeptProgress implements Progress {
+  readonly since: string | undefined;
+  readonly #drawer: Drawer;
+  readonly #failed: (error: unknown) => void;
+  readonly #before: ReadonlySet<string>;
+  readonly #handled = new Set<string>();
+  readonly #batches: Batch[] = [];
+  #reached: string | undefined;
+  #writing: Promise<void> | undefined;
+  #isChanged = false;
+
+  constructor(
+    drawer: Drawer,
+    failed: (error: unknown) => void,
+    since: string | undefined,
+    before: ReadonlySet<string>,
+  ) {
+    this.since = since;
+    this.#reached = since;
+    this.#drawer = drawer;
+    this.#failed = failed;
+    this.#before = before;
+  }
+
+  wasHandled(event: string): boolean {
+    return this.#before.has(event);
+  }
+
+  begin(token: string, events: readonly string[]): { done(event: string): void } {
+    const batch: Batch = { token, events, open: new Set(events) };
+    this.#batches.push(batch);
+    if (events.length === 0 && this.#batches.length === 1) this.#write();
+    return {
+      done: (event) => {
+        batch.open.delete(event);
+        this.#handled.add(event);
+        this.#write();
+      },
+    };
+  }
+
+  async settled(): Promise<void> {
+    return this.#writing;
+  }
+
+  #write(): void {
+    this.#isChanged = true;
+    this.#writing ??= this.#writeOut().finally(() => {
+      this.#writing = undefined;
+    });
+  }
+
+  async #writeOut(): Promise<void> {
+    while (this.#isChanged) {
+      this.#isChanged = false;
+      await this.#drawer.change(this.#changes()).catch(this.#failed);
+    }
+  }
+
+  #changes(): ReadonlyMap<string, Uint8Array | undefined> {
+    while (this.#batches[0]?.open.size === 0) {
+      const batch = this.#batches.shift();
+      this.#reached = batch?.token ?? this.#reached;
+      for (const event of batch?.events ?? []) this.#handled.delete(event);
+    }
+    const handled = [...this.#handled];
+    return new Map([
+      ...(this.#reached === undefined ? [] : [[keys.token, Buffer.from(this.#reached)] as const]),
+      [keys.handled, handled.length === 0 ? undefined : Buffer.from(JSON.stringify(handled))],
+    ]);
+  }
+}
+
+async function readHandled(drawer: Drawer): Promise<ReadonlySet<string>> {
+  const bytes = await drawer.get(keys.handled);
+  if (bytes === undefined) return new Set();
+  return new Set(handledSchema.catch([]).parse(JSON.parse(textOf(bytes))));
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');

@@ -1,0 +1,115 @@
+import type { OlmMachine } from '@matrix-org/matrix-sdk-crypto-wasm';
+import { z } from 'zod';
+import type { Password } from '../client/keys-api.ts';
+import type { RoomEvent, SyncAnswer } from '../client/events.ts';
+import { openExchange, type Exchange, type ExchangeTools } from './exchange.ts';
+import { signDevice } from './identity.ts';
+import { inTurn } from './in-turn.ts';
+import { peopleOf, shareKey, type EncryptedRoom } from './sharing.ts';
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** What an answer of the server's tells a device that encrypts. */
+export type NewsOfKeys = Pick<
+  SyncAnswer,
+  'to_device' | 'device_lists' | 'device_one_time_keys_count' | 'device_unused_fallback_key_types'
+>;
+
+const content = z.record(z.string(), z.unknown());
+const clearSchema = z.object({ type: z.string(), content: content.catch({}) });
+
+/**
+ * What may be said in secret. Anything else, such as taking back, is the server's to allow: it would
+ * not have been asked.
+ */
+const saidInSecret = new Set(['m.room.message', 'm.reaction']);
+
+/** The account's device: it encrypts for others, and reads what they encrypted for it. */
+export class Device {
+  readonly #tools: ExchangeTools;
+  readonly #exchange: Exchange;
+  readonly #turns = new Map<string, ReturnType<typeof inTurn>>();
+
+  constructor(tools: ExchangeTools) {
+    this.#tools = tools;
+    this.#exchange = openExchange(tools);
+  }
+
+  get olm(): OlmMachine {
+    return this.#tools.olm;
+  }
+
+  /** Publishes its keys, and whatever else is to be sent. */
+  sendAll(): Promise<void> {
+    return this.#exchange.sendAll();
+  }
+
+  sign(password: Password | undefined): Promise<boolean> {
+    return signDevice(this.#tools, this.#exchange, password);
+  }
+
+  /** Resolves once what it was given is on disk; only then may the server be told that it was read. */
+  async take(news: NewsOfKeys): Promise<void> {
+    const { library, olm, flush } = this.#tools;
+    const { to_device, device_lists: lists, device_one_time_keys_count: counts } = news;
+    const { device_unused_fallback_key_types: unused } = news;
+    const people = (some: readonly string[]) => peopleOf(library, some);
+    await olm.receiveSyncChanges(
+      JSON.stringify(to_device.events),
+      new library.DeviceLists(people(lists.changed), people(lists.left)),
+      new Map(Object.entries(counts)),
+      unused && new Set(unused),
+      new library.DecryptionSettings(library.TrustRequirement.Untrusted),
+    );
+    await flush();
+  }
+
+  /**
+   * What is to be sent in the place of a content, once its readers have the key. The key's position is
+   * on disk by then: no two messages are ever encrypted at the same, whenever the program is killed.
+   */
+  encrypt(room: EncryptedRoom, type: string, clear: Content): Promise<Content> {
+    const { library, olm, flush } = this.#tools;
+    return this.#turnOf(room.id, async () => {
+      await shareKey(this.#tools, this.#exchange, room);
+      const id = new library.RoomId(room.id);
+      const secret = await olm.encryptRoomEvent(id, type, JSON.stringify(clear));
+      await flush();
+      return content.parse(JSON.parse(secret));
+    });
+  }
+
+  /**
+   * The event as it was before it was encrypted; undefined if that cannot be known, at least now. What
+   * must not be said in secret stays as it is: nobody reacts to it.
+   */
+  async decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
+    const { library, olm } = this.#tools;
+    const { event_id, sender, type, content, origin_server_ts } = event;
+    const secret = JSON.stringify({ event_id, sender, type, content, origin_server_ts });
+    const untrusted = new library.DecryptionSettings(library.TrustRequirement.Untrusted);
+    const read = await olm
+      .decryptRoomEvent(secret, new library.RoomId(room), untrusted)
+      .catch(() => undefined);
+    if (read === undefined) return undefined;
+    const clear = clearSchema.safeParse(JSON.parse(read.event)).data;
+    if (clear === undefined || !saidInSecret.has(clear.type)) return event;
+    return { ...event, ...clear, redacts: undefined };
+  }
+
+  /**
+   * A key that was used before a start is used no more: if the store was brought back from a backup, it
+   * may have been used further than the store knows.
+   */
+  #turnOf<T>(room: string, work: () => Promise<T>): Promise<T> {
+    const known = this.#turns.get(room);
+    if (known !== undefined) return known(work);
+    const turn = inTurn();
+    this.#turns.set(room, turn);
+    return turn(async () => {
+      const { library, olm } = this.#tools;
+      await olm.invalidateGroupSession(new library.RoomId(room));
+      return work();
+    });
+  }
+}

@@ -1,0 +1,166 @@
+import type { Drawer } from '../../../engine/drawers.ts';
+import type { Log } from '../../../engine/ports.ts';
+import type { Self } from '../client/api.ts';
+import type { RoomEvent } from '../client/events.ts';
+import type { KeysApi, Password } from '../client/keys-api.ts';
+import { isPassing, isTokenRefused, isTooMuch } from '../client/refusal.ts';
+import type { NewsOfKeys } from './device.ts';
+import { openFile, sealFile, type FileKeys, type SealedFile } from './files.ts';
+import { addIt, loadLibrary, NotInstalled, type Library } from './library.ts';
+import type { OpenDevice } from './opening.ts';
+import type { EncryptedRoom } from './sharing.ts';
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** Why nothing is read or said in encrypted rooms. */
+export type Obstacle = 'notInstalled' | 'noDevice' | 'taken' | 'failed';
+
+const told: Readonly<Record<Obstacle, string>> = {
+  notInstalled: `encrypted rooms are not read: the encryption library is not installed; where Palabre is: ${addIt}`,
+  noDevice: 'encrypted rooms are not read: the access token belongs to no device',
+  taken:
+    'encrypted rooms are not read: the device of the access token has keys that this store does not hold; give Palabre a token that nothing else uses, of a new login',
+  failed: 'encrypted rooms are not read: what that takes failed',
+};
+
+export interface EncryptionTools {
+  readonly keys: KeysApi;
+  readonly drawer: (name: string) => Drawer;
+  readonly log: Log;
+  readonly load?: typeof loadLibrary;
+}
+
+interface Account extends Self {
+  readonly password: Password | undefined;
+}
+
+/** Encryption, as far as it was ever needed. */
+export class Encryption {
+  readonly #tools: EncryptionTools;
+  #account: Account | undefined;
+  #opening: Promise<OpenDevice | undefined> | undefined;
+  #open: OpenDevice | undefined;
+  #sending: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  #obstacle: Obstacle | undefined;
+  /** Told of the keys that came, by the names of their sessions. */
+  onKeys: (sessions: readonly string[]) => void = () => {};
+
+  constructor(tools: EncryptionTools) {
+    this.#tools = tools;
+  }
+
+  /** True once what is encrypted is read. */
+  get isOn(): boolean {
+    return this.#open !== undefined;
+  }
+
+  get obstacle(): Obstacle | undefined {
+    return this.#obstacle;
+  }
+
+  /** Opens what was ever used; to be called before the server is asked for news. */
+  async begin(account: Account): Promise<void> {
+    this.#account = account;
+    if ((await this.#tools.drawer('identity').get('device')) !== undefined) await this.meet();
+  }
+
+  /**
+   * An encrypted room is met. Resolves once its messages can be read, or it is known why not; rejects
+   * while the server does not answer.
+   */
+  async meet(): Promise<void> {
+    if (this.isOn || this.#obstacle !== undefined) return;
+    this.#opening ??= this.#attempt().finally(() => {
+      this.#opening = undefined;
+    });
+    this.#open = await this.#opening;
+  }
+
+  /** Resolves once what it was given is on disk. */
+  async take(news: NewsOfKeys): Promise<void> {
+    if (this.#open === undefined) return;
+    const { device } = this.#open;
+    await device.take(news);
+    this.#sending = device.sendAll().catch((error: unknown) => {
+      if (!this.#isClosed && !isTokenRefused(error))
+        this.#tools.log.warn('keys were not exchanged yet', { error });
+    });
+  }
+
+  encrypt(room: EncryptedRoom, type: string, clear: Content): Promise<Content> {
+    if (this.#open === undefined) throw new Error('Nothing is encrypted yet');
+    return this.#open.device.encrypt(room, type, clear);
+  }
+
+  async decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
+    return this.#open?.device.decrypt(room, event);
+  }
+
+  sealFile(bytes: Uint8Array): SealedFile {
+    return sealFile(this.#library, bytes);
+  }
+
+  openFile(bytes: Uint8Array, keys: FileKeys): Uint8Array {
+    return openFile(this.#library, bytes, keys);
+  }
+
+  get #library(): Library {
+    if (this.#open === undefined) throw new Error('Nothing is encrypted yet');
+    return this.#open.library;
+  }
+
+  /** From now on, what is cut off is cut off on purpose. */
+  closing(): void {
+    this.#isClosed = true;
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open ?? (await this.#opening?.catch(() => undefined));
+    this.closing();
+    await this.#sending;
+    this.#open = undefined;
+    if (open === undefined) return;
+    const { closeAll } = await import('./opening.ts');
+    await open.database.flush();
+    closeAll(open.device.olm, open.database);
+  }
+
+  async #attempt(): Promise<OpenDevice | undefined> {
+    const { log } = this.#tools;
+    try {
+      const found = await this.#tryToOpen();
+      if (typeof found === 'object') return found;
+      this.#obstacle = found;
+      log.error(told[found]);
+    } catch (error) {
+      if (isPassing(error) || isTooMuch(error) || isTokenRefused(error)) throw error;
+      this.#obstacle = 'failed';
+      log.error(told.failed, { error });
+    }
+    return undefined;
+  }
+
+  async #tryToOpen(): Promise<OpenDevice | Obstacle> {
+    const { keys, drawer, log, load = loadLibrary } = this.#tools;
+    const { user, device, password } = this.#account ?? {};
+    if (user === undefined || device === undefined) return 'noDevice';
+    const library = await load().catch((error: unknown) => {
+      if (error instanceof NotInstalled) return undefined;
+      throw error;
+    });
+    if (library === undefined) return 'notInstalled';
+    const { openDevice } = await import('./opening.ts');
+    const tools = { library, keys, drawer: drawer('encryption'), identity: drawer('identity') };
+    const open = await openDevice(tools, { user, device, password });
+    if (open === 'taken') return open;
+    if (!open.isSigned)
+      log.warn(
+        'the encryption is not signed by the account: some clients may give Palabre no keys',
+      );
+    open.device.olm.registerRoomKeyUpdatedCallback(async (all) =>
+      this.onKeys(all.map(({ sessionId }) => sessionId)),
+    );
+    return open;
+  }
+}

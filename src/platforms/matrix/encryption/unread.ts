@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Drawer } from '../../../engine/drawers.ts';
+import type { Clock, Log } from '../../../engine/ports.ts';
+import { eventSchema, type RoomEvent } from '../client/events.ts';
+
+export interface UnreadTools {
+  readonly drawer: Drawer;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The event as it was said; undefined if it cannot be known yet. */
+  readonly decrypt: (room: string, event: RoomEvent) => Promise<RoomEvent | undefined>;
+  /** Resolves once the event needs not be heard again. */
+  readonly hear: (room: string, event: RoomEvent) => Promise<void>;
+  /** Tells somebody that what they wrote could not be read. */
+  readonly tell: (person: string, room: string, event: string) => Promise<void>;
+  /** Keys often come a moment after what they open: nobody is told before that, in milliseconds. */
+  readonly graceMs?: number;
+}
+
+const usualGraceMs = 15_000;
+/** A key that did not come by then does not come. */
+const keptMs = 7 * 24 * 60 * 60_000;
+const mostKept = 1_000;
+
+const keptSchema = z.object({ room: z.string(), at: z.number(), event: eventSchema });
+type Kept = z.output<typeof keptSchema>;
+const sessionSchema = z.object({ session_id: z.string() });
+/** The key that an event was encrypted with, by its name. */
+export const sessionOf = ({ content }: RoomEvent): string =>
+  sessionSchema.safeParse(content).data?.session_id ?? '';
+
+const toldKey = (person: string): string => `told/${person}`;
+const eventKey = (event: string): string => `event/${event}`;
+const bytesOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+
+/**
+ * What could not be read, as it was sent, until its key comes: nobody has to write it again. Whoever
+ * wrote it is told once, and again only after something of theirs could be read.
+ */
+export class Unread {
+  readonly #tools: UnreadTools;
+  readonly #kept = new Map<string, Kept>();
+  readonly #told = new Set<string>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(tools: UnreadTools) {
+    this.#tools = tools;
+  }
+
+  /** Reads what was kept before; to be called once, before anything is heard. */
+  async load(): Promise<void> {
+    for await (const [key, bytes] of this.#tools.drawer.entries()) {
+      const value: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+      const kept = keptSchema.safeParse(value).data;
+      if (key.startsWith('told/')) this.#told.add(key.slice('told/'.length));
+      else if (kept !== undefined) this.#kept.set(kept.event.event_id, kept);
+    }
+    const ids = [...this.#kept.values()].toSorted((a, b) => a.at - b.at);
+    this.#kept.clear();
+    for (const kept of ids) this.#kept.set(kept.event.event_id, kept);
+    await this.#forgetOld();
+    for (const { room, event } of this.#kept.values()) this.#tellLater(room, event);
+  }
+
+  /** Resolves once it is on disk. */
+  async keep(room: string, event: RoomEvent): Promise<void> {
+    const { drawer, clock } = this.#tools;
+    const kept: Kept = { room, at: clock(), event };
+    await drawer.change(new Map([[eventKey(event.event_id), bytesOf(kept)]]));
+    this.#kept.set(event.event_id, kept);
+    await this.#forgetOld();
+    this.#tellLater(room, event);
+  }
+
+  /** Keys came. */
+  async retry(sessions: readonly string[]): Promise<void> {
+    const news = [...this.#kept.values()].filter(({ event }) =>
+      sessions.includes(sessionOf(event)),
+    );
+    for (const { room, event } of news) {
+      const read = await this.#tools.decrypt(room, event);
+      if (read === undefined) continue;
+      await this.#tools.hear(room, read);
+      await this.#drop([event.event_id]);
+    }
+  }
+
+  /** Something of somebody's could be read. */
+  async understood(person: string): Promise<void> {
+    if (!this.#told.delete(person)) return;
+    await this.#tools.drawer.change(new Map([[toldKey(person), undefined]]));
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+  }
+
+  #tellLater(room: string, { sender, event_id: id }: RoomEvent): void {
+    const { graceMs = usualGraceMs, log } = this.#tools;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.#tellOnce(room, sender, id).catch((error: unknown) =>
+        log.warn('somebody was not told that they could not be read', { error }),
+      );
+    }, graceMs).unref();
+    this.#timers.add(timer);
+  }
+
+  async #tellOnce(room: string, person: string, event: string): Promise<void> {
+    if (!this.#kept.has(event) || this.#told.has(person)) return;
+    this.#told.add(person);
+    await this.#tools.tell(person, room, event);
+    await this.#tools.drawer.change(new Map([[toldKey(person), bytesOf(true)]]));
+  }
+
+  async #forgetOld(): Promise<void> {
+    const now = this.#tools.clock();
+    const all = [...this.#kept.values()];
+    const old = all.filter(({ at }, index) => now - at > keptMs || index < all.length - mostKept);
+    await this.#drop(old.map(({ event }) => event.event_id));
+  }
+
+  async #drop(events: readonly string[]): Promise<void> {
+    if (events.length === 0) return;
+    for (const event of events) this.#kept.delete(event);
+    await this.#tools.drawer.change(new Map(events.map((event) => [eventKey(event), undefined])));
+  }
+}

@@ -1,0 +1,61 @@
+import { accountApi } from './client/account-api.ts';
+import type { Proof } from './client/account.ts';
+import { matrixApi } from './client/api.ts';
+import { openHttp } from './client/http.ts';
+import { isTooMuch, MatrixRefusal, NotMatrix } from './client/refusal.ts';
+import type { AccountFacts, NoAccount } from './account-facts.ts';
+import { homeserverAt } from './homeserver.ts';
+import { serverOf } from './rooms/inviting.ts';
+
+/** An account that a homeserver knows, and its token: the password is no part of it. */
+export interface KnownAccount extends AccountFacts {
+  readonly token: string;
+  /** Whether a session was opened for it, which is to be closed if nothing comes of it. */
+  readonly opened: boolean;
+}
+
+export type Identified = { readonly account: KnownAccount } | { readonly kind: NoAccount };
+
+/** What people find in the list of the account's devices. */
+const deviceName = 'Palabre';
+
+/** Asks a homeserver, without listening to it, who an account is. Never rejects. */
+export async function identifyAccount(server: string, proof: Proof): Promise<Identified> {
+  const at = await homeserverAt(server);
+  if (typeof at === 'string') return { kind: at };
+  const { url } = at;
+  const opened = 'password' in proof;
+  try {
+    const token = opened ? await signIn(url, proof.user, proof.password) : proof.token;
+    const http = openHttp({ url, token });
+    const { user } = await matrixApi(http).whoami();
+    const rooms = (await accountApi(http).joinedRooms()).length;
+    return { account: { url, token, user, server: serverOf(user), rooms, opened } };
+  } catch (error) {
+    return { kind: opened ? whyNotPassword(error) : whyNot(error, 'token') };
+  }
+}
+
+async function signIn(url: string, user: string, password: string): Promise<string> {
+  return (await matrixApi(openHttp({ url })).logIn(user, password, deviceName)).token;
+}
+
+/** Closes a session that was opened to see who it is. */
+export async function signOut({ url, token, opened }: KnownAccount): Promise<void> {
+  if (opened) await accountApi(openHttp({ url, token })).logOut();
+}
+
+function whyNot<Refused extends NoAccount>(
+  error: unknown,
+  refused: Refused,
+): Refused | 'limited' | 'unreachable' | 'notMatrix' {
+  if (isTooMuch(error)) return 'limited';
+  if (error instanceof MatrixRefusal && error.status < 500) return refused;
+  return error instanceof NotMatrix ? 'notMatrix' : 'unreachable';
+}
+
+/** What is not understood at all is no matter of the password. */
+function whyNotPassword(error: unknown): ReturnType<typeof whyNot> {
+  const isForbidden = error instanceof MatrixRefusal && error.status === 403;
+  return whyNot(error, isForbidden ? 'password' : 'noPassword');
+}

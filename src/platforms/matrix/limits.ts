@@ -1,0 +1,18 @@
+import type { Capabilities } from '../../engine/capabilities.ts';
+import { leastLimits, type Limits } from '../../kernel/view/limits.ts';
+
+export const platformId = 'matrix';
+
+/**
+ * An event holds 65,536 bytes and knows no pages, buttons or fields: what rooms count on at the least
+ * is what a reader takes in at once.
+ */
+export const matrixLimits: Limits = leastLimits;
+
+export const matrixCapabilities: Capabilities = {
+  threads: true,
+  privateThreads: true,
+  calendar: false,
+  movingTimes: false,
+  messageCommands: true,
+};

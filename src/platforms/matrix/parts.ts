@@ -1,0 +1,121 @@
+import { answeredHour, type AnsweredHour } from '../../engine/schedule/answered-hour.ts';
+import { drawersOf } from '../../engine/drawers.ts';
+import type { PlatformTools, Served } from '../../engine/platform.ts';
+import { translatorsOf } from '../../i18n/locale-files.ts';
+import type { TranslatorOf } from '../../i18n/translator.ts';
+import { matrixApi, type Api } from './client/api.ts';
+import type { Proof } from './client/account.ts';
+import { openHttp, type Http } from './client/http.ts';
+import { keysApi } from './client/keys-api.ts';
+import { openOutbox, type Outbox } from './client/outbox.ts';
+import { Encryption } from './encryption/encryption.ts';
+import { secretApi } from './encryption/secret-api.ts';
+import { platformId } from './limits.ts';
+import { pendingLoss, type PendingLoss } from '../../engine/lost-connection.ts';
+import { openPresses, type Presses } from './posting/presses.ts';
+import { recordsIn } from './posting/record.ts';
+import { openStanding } from './posting/standing.ts';
+import type { PostingTools } from './posting/tools.ts';
+import { homesIn, type KeptHomes } from './rooms/homes.ts';
+import { meaningIn } from './rooms/meaning.ts';
+import { createRoomMaker, type RoomMaker } from './rooms/room-maker.ts';
+import { Rooms } from './rooms/rooms.ts';
+
+export interface MatrixAccount {
+  readonly url: string;
+  readonly proof: Proof;
+  /** Whose invitations are taken: people, servers, or `*`; those of its own server if undefined. */
+  readonly invitedBy: readonly string[] | undefined;
+}
+
+/** What is known only once the account is connected. */
+export interface Session {
+  self: string;
+  served: Served | undefined;
+  fileBytes: number;
+}
+
+/** Everything that the platform is made of, before it is connected. */
+export interface Parts {
+  readonly tools: PlatformTools;
+  readonly account: MatrixAccount;
+  readonly session: Session;
+  readonly drawer: ReturnType<typeof drawersOf>;
+  readonly http: Http;
+  readonly api: Api;
+  /** The same, where everything is sent and read as it stands. */
+  readonly plainApi: Api;
+  readonly encryption: Encryption;
+  readonly outbox: Outbox;
+  /** For rooms to be made and people to be invited, of which servers allow little. */
+  readonly roomsOutbox: Outbox;
+  readonly hour: AnsweredHour;
+  readonly homes: KeptHomes;
+  readonly rooms: Rooms;
+  readonly maker: RoomMaker;
+  readonly posting: PostingTools;
+  readonly presses: Presses;
+  readonly loss: PendingLoss;
+}
+
+const monotonic = (): number => performance.now();
+/** Until the server says how large a file may be, in bytes. */
+const unsaidFileBytes = 10 * 1024 * 1024;
+
+export function openParts(
+  account: MatrixAccount,
+  tools: PlatformTools,
+  call: PostingTools['call'],
+): Parts {
+  const { log, clock } = tools;
+  const session: Session = { self: '', served: undefined, fileBytes: unsaidFileBytes };
+  const { token } = 'token' in account.proof ? account.proof : { token: undefined };
+  const { http, hour } = openWire(account.url, token, tools);
+  const drawer = drawersOf(platformId, tools.drawers);
+  const encryption = new Encryption({ keys: keysApi(http), drawer, log });
+  const outbox = openOutbox({ monotonic, log });
+  const roomsOutbox = openOutbox({ monotonic, log });
+  const homes = homesIn(drawer('rooms'), (error) => log.error('a room was not noted', { error }));
+  const rooms = new Rooms(
+    () => session.self,
+    homes,
+    () => encryption.isOn,
+  );
+  const plainApi = matrixApi(http);
+  const api = secretApi(plainApi, { rooms, encryption });
+  const maker = createRoomMaker({ api, outbox: roomsOutbox, rooms, clock });
+  const words = wordsFor(session);
+  const posting: PostingTools = {
+    ...tools,
+    api,
+    outbox,
+    rooms,
+    standing: openStanding(api, () => session.self),
+    records: recordsIn(drawer('posts')),
+    meaningIn: (room) => meaningIn(rooms, room, clock, words),
+    call,
+    seal: (room, bytes) =>
+      rooms.get(room)?.isEncrypted === true ? encryption.sealFile(bytes) : undefined,
+    fileBytes: () => session.fileBytes,
+  };
+  const loss = pendingLoss();
+  const ways = { http, api, plainApi, encryption, outbox, roomsOutbox, hour };
+  const presses = openPresses(posting);
+  return { tools, account, session, drawer, ...ways, homes, rooms, maker, posting, presses, loss };
+}
+
+/** The way to the server, and the hour that its answers tell. */
+function openWire(url: string, token: string | undefined, { clock }: PlatformTools) {
+  const hour = answeredHour({ clock, monotonic, ask: () => matrixApi(http).versions() });
+  const http: Http = openHttp({ url, token, dated: (date) => hour.heard(date) });
+  return { http, hour };
+}
+
+function wordsFor(session: Session): () => TranslatorOf {
+  let made: TranslatorOf | undefined;
+  return () => {
+    if (session.served === undefined) throw new Error('There are no words before it is connected');
+    made ??= translatorsOf(session.served.catalogues);
+    return made;
+  };
+}

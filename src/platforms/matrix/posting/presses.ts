@@ -1,0 +1,64 @@
+import { entryOf } from '../../../kernel/dictionary.ts';
+import { hasCode } from '../client/refusal.ts';
+import { txnOf } from '../rooms/ids.ts';
+import type { Press } from '../talk/presses.ts';
+import type { PostingTools } from './tools.ts';
+import { openWishes } from './wishes.ts';
+
+/** Puts reactions under messages, for people to tap, and takes away those that offer nothing any more. */
+export interface Presses {
+  /** Soon, after everything that somebody waits for. */
+  want(room: string, message: string, presses: readonly Press[]): void;
+  settled(): Promise<void>;
+}
+
+export function openPresses(tools: PostingTools): Presses {
+  const wishes = openWishes<{ room: string; keys: readonly string[] }>(
+    (message, { room, keys }, isOver) => dress(tools, room, message, keys, isOver),
+    (error) => tools.log.warn('a button could not be shown', { error }),
+  );
+  return {
+    want: (room, message, presses) =>
+      wishes.want(message, { room, keys: presses.map(({ key }) => key) }),
+    settled: () => wishes.settled(),
+  };
+}
+
+async function dress(
+  { outbox, api, records }: PostingTools,
+  room: string,
+  message: string,
+  keys: readonly string[],
+  isOver: () => boolean,
+): Promise<void> {
+  const { presses, edits } = await records.of(message);
+  const now = { ...presses };
+  for (const key of keys) {
+    if (entryOf(now, key) !== undefined) continue;
+    if (isOver()) return;
+    const content = {
+      'm.relates_to': { rel_type: 'm.annotation', event_id: message, key },
+    };
+    // A key may go and come again.
+    const txn = txnOf('press', message, key, edits);
+    const work = () => api.send(room, 'm.reaction', content, txn);
+    now[key] = await outbox.push('mark', work).catch(unlessThere);
+    await records.change(message, { presses: { ...now } });
+  }
+  for (const [key, event] of Object.entries(now)) {
+    if (keys.includes(key)) continue;
+    if (event !== '') {
+      const txn = txnOf('unpress', event);
+      await outbox.push('mark', () => api.redact(room, event, txn)).catch(unlessThere);
+    }
+    delete now[key];
+    await records.change(message, { presses: { ...now } });
+  }
+}
+
+/** It stands already, or nothing can be put under the message any more. */
+function unlessThere(error: unknown): string {
+  const known = ['M_DUPLICATE_ANNOTATION', 'M_NOT_FOUND', 'M_UNKNOWN'];
+  if (known.some((code) => hasCode(error, code))) return '';
+  throw error;
+}

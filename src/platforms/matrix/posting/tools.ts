@@ -1,0 +1,39 @@
+import type { Painting } from '../../../engine/painting.ts';
+import type { Clock } from '../../../engine/ports.ts';
+import type { View } from '../../../kernel/view/view.ts';
+import type { Api } from '../client/api.ts';
+import type { Outbox } from '../client/outbox.ts';
+import type { SealedFile } from '../encryption/files.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { Meaning } from '../talk/rich-text.ts';
+import type { Records } from './record.ts';
+import type { Standing } from './standing.ts';
+
+/** What is said to somebody because a message says that it is their turn. */
+export interface Call {
+  readonly person: string;
+  readonly room: string;
+  readonly root: string | undefined;
+  readonly message: string;
+  readonly view: View;
+  /** The same for the same call, however often it is tried. */
+  readonly key: string;
+}
+
+/** What posting works with. */
+export interface PostingTools extends Painting {
+  readonly api: Api;
+  readonly outbox: Outbox;
+  readonly rooms: Rooms;
+  readonly standing: Standing;
+  readonly records: Records;
+  readonly clock: Clock;
+  /** What stands behind ids and moments, in that room. */
+  readonly meaningIn: (room: string) => Meaning;
+  /** Tells somebody, where only they read it, that it is their turn. */
+  readonly call: (call: Call) => Promise<void>;
+  /** A file as it is to be uploaded for a room in which what is said is encrypted; undefined in others. */
+  readonly seal: (room: string, bytes: Uint8Array) => SealedFile | undefined;
+  /** In bytes. */
+  readonly fileBytes: () => number;
+}

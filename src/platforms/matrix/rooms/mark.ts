@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The state event by which Palabre knows its own rooms again. */
+export const markType = 'app.palabre.room';
+
+export const markSchema = z.discriminatedUnion('kind', [
+  /** With one person. */
+  z.object({ kind: z.literal('direct'), person: z.string() }),
+  /** For some people of a room, as a private thread is elsewhere. */
+  z.object({
+    kind: z.literal('private'),
+    channel: z.string(),
+    name: z.string(),
+    /** When it was made, in milliseconds since 1970. */
+    at: z.number(),
+  }),
+]);
+export type Mark = z.output<typeof markSchema>;

@@ -1,0 +1,63 @@
+import type { Answer } from '../../../engine/requests/dispatch.ts';
+import type { Heard } from './tools.ts';
+import { reply } from './reply.ts';
+import { sign } from './tell.ts';
+import { saidIn, type Said } from './spoken.ts';
+import { point, type Turn } from './turn.ts';
+
+/** What a message or a sign that was not meant for Palabre may be, without anybody being told. */
+const unremarkable: ReadonlySet<string> = new Set([
+  'noWorkshop',
+  'noBoardHere',
+  'nothingToCollect',
+  'alreadyCollected',
+  'notAPerson',
+  'contributionUnknown',
+  'notFacilitator',
+]);
+
+export const isUnremarkable = (answer: Answer): boolean =>
+  answer.kind === 'refusal' && unremarkable.has(answer.why ?? '');
+
+/** Recorded just before a crash, and heard again after it: the ✅ is still owed. */
+const isRecordedBefore = ({ why }: Extract<Answer, { kind: 'refusal' }>): boolean =>
+  why === 'countedOnce';
+
+/**
+ * Collects what somebody wrote in a board's thread, or in reply to its card: a ✅ says that it is on
+ * disk. What stands elsewhere is no answer, and nothing is said of it.
+ */
+export async function collectSaid(turn: Turn, said: Said, id = said.id): Promise<void> {
+  const { tools, person, from } = turn;
+  const author = { id: person, name: tools.rooms.personIn(from.room, person) };
+  const answer = await point(turn, 'collect', { id, author, text: said.text });
+  if (answer.kind === 'refusal' && !isRecordedBefore(answer))
+    return isUnremarkable(answer) ? undefined : reply(turn, answer);
+  await tools.memory.keepSource(id, { from });
+  await sign(turn, '✅');
+}
+
+/** Withdraws what was collected from a message that is taken back. */
+export async function withdrawTaken(turn: Turn, taken: string): Promise<void> {
+  const { tools } = turn;
+  const author = { id: turn.person, name: turn.base.who.name };
+  const answer = await point(turn, 'collect', { id: taken, author, text: '', removed: true });
+  if (answer.kind !== 'refusal') await tools.memory.keepSource(taken, undefined);
+  else if (!isUnremarkable(answer)) await reply(turn, answer);
+}
+
+/** 📌 and ⭐ on a message: collected in its author's name, or marked for the summary. */
+export async function pointAt(turn: Turn, target: Heard, name: string): Promise<Answer> {
+  const { tools, from } = turn;
+  const text = saidIn(target)?.text ?? '';
+  const author = { id: target.sender, name: tools.rooms.personIn(from.room, target.sender) };
+  const bot = target.sender === tools.rooms.self;
+  const answer = await point(turn, name, {
+    id: target.event_id,
+    author: bot ? { ...author, bot } : author,
+    text,
+  });
+  if (name === 'collect' && answer.kind === 'receipt')
+    await tools.memory.keepSource(target.event_id, { from });
+  return answer;
+}

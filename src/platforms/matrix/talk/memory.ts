@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Clock } from '../../../engine/ports.ts';
+import type { KeptBytes } from './tools.ts';
+import { askingSchema } from './asking.ts';
+import { placeSchema } from './place.ts';
+
+const commandSchema = z.object({
+  name: z.string(),
+  sub: z.string().optional(),
+  /** The options that are known, as they were typed or chosen. */
+  given: z.record(z.string(), z.string()),
+  /** The option that was asked for. */
+  asked: z.string(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })),
+  from: placeSchema,
+});
+export type PendingCommand = z.output<typeof commandSchema>;
+
+const personSchema = z.object({
+  /** Forms that are being filled in, the one in hand last. */
+  askings: z.array(askingSchema).default([]),
+  /** A command that lacks an option. */
+  command: commandSchema.optional(),
+  /** Where they acted last. */
+  from: placeSchema.optional(),
+  /** The last message in their direct room under which something can be done. */
+  offers: z.string().optional(),
+  /** Something they wrote before it was known where it goes. */
+  loose: z.string().optional(),
+  /** The last events that changed any of this, so that none does twice. */
+  heard: z.array(z.string()).default([]),
+  /** When any of this changed last, in milliseconds since 1970. */
+  at: z.number().default(0),
+});
+export type Remembered = z.output<typeof personSchema>;
+
+const sourceSchema = z.object({ from: placeSchema });
+/** Where a message was collected. */
+export type Source = z.output<typeof sourceSchema>;
+
+/** What conversations must know after a restart. */
+export interface Memory {
+  of(person: string): Promise<Remembered>;
+  /** Resolves once it is kept. */
+  keep(person: string, remembered: Remembered): Promise<void>;
+  source(event: string): Promise<Source | undefined>;
+  keepSource(event: string, source: Source | undefined): Promise<void>;
+}
+
+export const nothing: Remembered = { askings: [], heard: [], at: 0 };
+
+/** How many events of one person may be heard again after a crash. */
+const mostHeard = 8;
+
+/** The same memory while one event is answered: what that changes is noted with it, in one write. */
+export function hearing(memory: Memory, event: string, clock: Clock): Memory {
+  return {
+    ...memory,
+    keep: (person, remembered) => {
+      const before = remembered.heard.filter((each) => each !== event);
+      return memory.keep(person, {
+        ...remembered,
+        heard: [...before.slice(1 - mostHeard), event],
+        at: clock(),
+      });
+    },
+  };
+}
+
+export const personKey = (person: string): string => `person/${person}`;
+
+/** When what is kept of somebody changed last; 0 where that cannot be read. */
+export function touchedAt(bytes: Uint8Array): number {
+  const read = personSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return read.data?.at ?? 0;
+}
+
+/** What cannot be read any more is as if it had never been kept. */
+export function memoryIn(drawer: KeptBytes): Memory {
+  const read = async <T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+    const bytes = await drawer.get(key);
+    if (bytes === undefined) return undefined;
+    const found = schema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return found.success ? found.data : undefined;
+  };
+  const write = (key: string, value: unknown): Promise<void> => {
+    const bytes = value === undefined ? undefined : Buffer.from(JSON.stringify(value), 'utf8');
+    return drawer.change(new Map([[key, bytes]]));
+  };
+  return {
+    of: async (person) => (await read(personKey(person), personSchema)) ?? nothing,
+    keep: (person, remembered) => write(personKey(person), remembered),
+    source: (event) => read(`source/${event}`, sourceSchema),
+    keepSource: (event, source) => write(`source/${event}`, source),
+  };
+}

@@ -1,0 +1,120 @@
+import { actionName } from '../../../kernel/view/action.ts';
+import { offeredBy } from './presses.ts';
+import type { Answer } from '../../../engine/requests/dispatch.ts';
+import { answered, nextOf } from './answers.ts';
+import { askingOf, inputOf, isBegun, type Asking } from './asking.ts';
+import { cancelledView, promptView, questionView } from './prompt.ts';
+import { unfinishedMs } from './sweeping.ts';
+import { sign, tell } from './tell.ts';
+import { act, people, type Turn } from './turn.ts';
+import { wrongView } from './wrong.ts';
+
+/** Gives somebody their answer: a sign on what they wrote, or a message in their direct room. */
+export async function reply(turn: Turn, answer: Answer): Promise<void> {
+  switch (answer.kind) {
+    case 'quiet':
+      // A tap is given back; what was written would be left without a sign that it was heard.
+      return turn.written ? sign(turn, '✅') : undefined;
+    case 'receipt':
+      return turn.written ? sign(turn, '✅') : tell(turn, answer.view, 'notice');
+    case 'form':
+      return open(turn, askingOf(answer.form, turn.from, turn.tools.clock()));
+    case 'private':
+    case 'replace':
+    case 'refusal':
+      return tell(turn, answer.view);
+  }
+}
+
+/** Unfinished forms are kept for two days, five at most. */
+const mostKept = 5;
+
+/**
+ * Opens a form. What was typed into another one waits behind it; what was typed before it was known
+ * where it goes is its first answer.
+ */
+async function open(turn: Turn, asking: Asking): Promise<void> {
+  const { tools, person } = turn;
+  const { memory, says, clock } = tools;
+  const { loose, command: _, ...before } = await memory.of(person);
+  const waiting = before.askings.filter(
+    (each) => each.ref !== asking.ref && isBegun(each) && clock() - each.at < unfinishedMs,
+  );
+  await memory.keep(person, { ...before, askings: [...waiting.slice(1 - mostKept), asking] });
+  // Whoever opens another form from a card has left what they wrote before to itself.
+  const isChosen = tools.direct.personOf(turn.room) !== undefined;
+  if (loose !== undefined && isChosen) return fill(turn, asking, loose);
+  await tell(turn, promptView(asking, turn.t, says.stances(turn.t.locale)));
+}
+
+/** Takes a message as an answer to the form in hand. What was answered is kept before anything is said. */
+export async function fill(turn: Turn, asking: Asking, typed: string): Promise<void> {
+  const { tools, t } = turn;
+  const stances = tools.says.stances(t.locale);
+  const reading = { says: tools.says, stances, people: people(turn) };
+  const step = answered(asking, typed, reading);
+  const isWhole = step.next.kind === 'send';
+  await keep(turn, asking, isWhole ? { ...step.asking, sent: turn.event } : step.asking);
+  switch (step.next.kind) {
+    case 'ask':
+      return tell(turn, questionView(step.asking, step.next.question, t));
+    case 'wrong':
+      return tell(turn, wrongView(step.asking, step.next.problem, t, stances));
+    case 'cancel':
+      await keep(turn, asking, undefined);
+      return tell(turn, cancelledView(t), 'notice');
+    case 'send':
+      return send(turn, step.asking);
+  }
+}
+
+/** A form that is refused stays open as it was filled in: a line that corrects it sends it again. */
+async function send(turn: Turn, asking: Asking): Promise<void> {
+  const answer = await act(turn, asking.ref, inputOf(asking), true);
+  const { sent: _, ...open } = asking;
+  const again = { ...open, done: asking.questions.map(({ id }) => id) };
+  const isOpen = answer.kind === 'refusal' && answer.why !== 'countedOnce';
+  await keep(turn, asking, isOpen ? again : undefined);
+  await reply(turn, isOpen ? withHint(answer, turn) : answer);
+  if (!isOpen) await resume(turn);
+}
+
+/** A form that may be taken up again is so by one line of it. */
+function withHint(answer: Extract<Answer, { kind: 'refusal' }>, { t }: Turn): Answer {
+  const { view } = answer;
+  const isMended = offeredBy(view).presses.some(({ ref }) => actionName(ref) === 'draft.reopen');
+  if (!isMended) return answer;
+  const hint = { kind: 'small' as const, text: t.say('matrix.form.again') };
+  return { ...answer, view: { ...view, blocks: [...view.blocks, hint] } };
+}
+
+/** Sends a form again that its message had completed, which counts once; or asks what is to be answered. */
+export async function askAgain(turn: Turn, asking: Asking): Promise<void> {
+  if (asking.sent === turn.event) return send(turn, asking);
+  const next = nextOf(asking);
+  const { tools, t } = turn;
+  const view =
+    next === undefined
+      ? promptView(asking, t, tools.says.stances(t.locale))
+      : questionView(asking, next, t);
+  await tell(turn, view);
+}
+
+/** What waited behind the form that ended is in hand again. */
+async function resume(turn: Turn): Promise<void> {
+  const { tools, person, t } = turn;
+  const asking = (await tools.memory.of(person)).askings.at(-1);
+  if (asking === undefined) return;
+  const later = { ...turn, event: `${turn.event}/resumed` };
+  const { blocks } = promptView(asking, t, tools.says.stances(t.locale));
+  await tell(later, { blocks: [{ kind: 'text', text: t.say('matrix.form.resumed') }, ...blocks] });
+}
+
+/** Puts a form in the place of the one in hand, or takes that away. */
+async function keep(turn: Turn, before: Asking, after: Asking | undefined): Promise<void> {
+  const { memory } = turn.tools;
+  const remembered = await memory.of(turn.person);
+  const others = remembered.askings.filter(({ ref }) => ref !== before.ref);
+  const askings = after === undefined ? others : [...others, after];
+  await memory.keep(turn.person, { ...remembered, askings });
+}

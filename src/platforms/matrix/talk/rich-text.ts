@@ -1,0 +1,82 @@
+import { withAddresses } from '../../../kernel/addresses.ts';
+import { escapeHtml } from '../../../kernel/escape-html.ts';
+import { merged, type Inline, type Rich, type TimeShown } from '../../../kernel/rich.ts';
+
+/** A text twice, as Matrix has it: for those who read plain text, and in its subset of HTML. */
+export interface Written {
+  readonly plain: string;
+  readonly html: string;
+}
+
+/** What stands behind ids and moments, in words. */
+export interface Meaning {
+  /** What somebody is called where the message is read. */
+  person(id: string): string;
+  /** What a room, or a thread in it, is called. */
+  /** `label`: what it is called if it is a thread, which has no name. */
+  room(id: string, label?: string): string;
+  /** Where it opens: an address on `matrix.to`; undefined if it has none. */
+  addressOf(id: string): string | undefined;
+  time(moment: TimeShown): string;
+}
+
+/** For a text without ids and moments, such as a label. */
+export const wordsAlone: Meaning = {
+  person: (id) => id,
+  room: (id) => id,
+  addressOf: () => undefined,
+  time: () => '',
+};
+
+/** A text shows exactly as it was typed; only what Palabre says itself is set in bold or leads somewhere. */
+export function richText(text: Rich, meaning: Meaning): Written {
+  return joinedTexts(merged(text).map((piece) => inline(piece, meaning)));
+}
+
+/** The two halves of several texts, one after the other. */
+export function joinedTexts(
+  texts: readonly Written[],
+  plainBetween = '',
+  htmlBetween = '',
+): Written {
+  return {
+    plain: texts.map(({ plain }) => plain).join(plainBetween),
+    html: texts.map(({ html }) => html).join(htmlBetween),
+  };
+}
+
+function inline(piece: Inline, meaning: Meaning): Written {
+  if (typeof piece === 'string') return asTyped(piece);
+  switch (piece.kind) {
+    case 'strong': {
+      const { plain, html } = richText(piece.of, meaning);
+      return { plain, html: `<strong>${html}</strong>` };
+    }
+    case 'person':
+      return leading(meaning.person(piece.id), meaning.addressOf(piece.id));
+    case 'channel':
+      return leading(meaning.room(piece.id, piece.label), meaning.addressOf(piece.id));
+    case 'role':
+      return asTyped(piece.id);
+    case 'time':
+      return asTyped(meaning.time(piece));
+    case 'link':
+      return { plain: `${piece.label} (${piece.url})`, html: link(piece.url, piece.label) };
+  }
+}
+
+const leading = (name: string, address: string | undefined): Written =>
+  address === undefined ? asTyped(name) : { plain: name, html: link(address, name) };
+
+const link = (url: string, label: string): string =>
+  `<a href="${escapeHtml(url)}">${withBreaks(label)}</a>`;
+
+/** Clients make links of addresses in plain text by themselves; in HTML not all of them do. */
+function asTyped(text: string): Written {
+  const pieces = withAddresses(text).map((piece) =>
+    typeof piece === 'string' ? withBreaks(piece) : link(piece.url, piece.shown),
+  );
+  return { plain: text, html: pieces.join('') };
+}
+
+const withBreaks = (text: string): string => escapeHtml(text).replaceAll(/\r\n?|\n/gu, '<br>');

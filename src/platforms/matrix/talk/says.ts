@@ -1,0 +1,54 @@
+import type { Catalogues } from '../../../i18n/locale-files.ts';
+import { textKey } from '../../../kernel/same-text.ts';
+import { isBlank } from '../../../kernel/written.ts';
+import type { StanceWords } from './ballot.ts';
+
+/** What people may type in any of the languages, whichever they are spoken to in. */
+export interface Says {
+  /** Whether a text is one of the ways of saying something. */
+  is(text: string, what: Saying): boolean;
+  /** How stances are said, the ways of this language first. */
+  stances(language: string): StanceWords;
+}
+
+export type Saying = 'skip' | 'back' | 'cancel' | 'send' | 'yes' | 'no';
+
+/** Each a list with commas, in each language's catalogue. */
+const keys: Readonly<Record<Saying, string>> = {
+  skip: 'matrix.say.skip',
+  back: 'matrix.say.back',
+  cancel: 'matrix.say.cancel',
+  send: 'matrix.say.send',
+  yes: 'matrix.stance.yes',
+  no: 'matrix.stance.no',
+};
+
+const ifNeedBe = 'matrix.stance.ifNeedBe';
+const stanceKeys = [keys.yes, ifNeedBe, keys.no];
+
+export function saysOf(catalogues: Catalogues): Says {
+  const waysOf = (key: string, first = ''): string[] => {
+    const inOrder = Object.entries(catalogues).toSorted(
+      ([a], [b]) => Number(b === first) - Number(a === first),
+    );
+    return inOrder.flatMap(([, catalogue]) => ways(catalogue[key]));
+  };
+  /** A sign that means one thing in this language never means what it does in another. */
+  const stanceWays = (key: string, language: string): string[] => {
+    const catalogue = Object.entries(catalogues).find(([name]) => name === language)?.[1] ?? {};
+    const own = new Set(ways(catalogue[key]).map(textKey));
+    const taken = new Set(stanceKeys.flatMap((each) => ways(catalogue[each])).map(textKey));
+    return waysOf(key, language).filter((way) => own.has(textKey(way)) || !taken.has(textKey(way)));
+  };
+  return {
+    is: (text, what) => waysOf(keys[what]).some((way) => textKey(way) === textKey(text)),
+    stances: (language) => ({
+      yes: stanceWays(keys.yes, language),
+      ifNeedBe: stanceWays(ifNeedBe, language),
+      no: stanceWays(keys.no, language),
+    }),
+  };
+}
+
+const ways = (list = ''): string[] =>
+  list.split(',').flatMap((way) => (isBlank(way) ? [] : [way.trim()]));

@@ -1,0 +1,225 @@
+import { entryOf } from '../../../kernel/dictionary.ts';
+import { actionName } from '../../../kernel/view/action.ts';
+import { reactionContent, redactionContent } from './contents.ts';
+import type { Heard, Talk, TalkTools } from './tools.ts';
+import { collectSaid, isUnremarkable, pointAt, withdrawTaken } from './collecting.ts';
+import { goOn, order } from './commanding.ts';
+import {
+  ownMessage,
+  takenByBallot,
+  takenByReaction,
+  takenByWords,
+  threadAbove,
+  type OwnMessage,
+  type Taken,
+} from './hearing.ts';
+import { addressed } from './line.ts';
+import { hearing, memoryIn, nothing, type Remembered } from './memory.ts';
+import type { From } from './place.ts';
+import { commandTable } from './names.ts';
+import { askAgain, fill, reply } from './reply.ts';
+import { sign } from './tell.ts';
+import { firstTurn, tellStranger, turnOf } from './turning.ts';
+import { saidIn, type Said } from './spoken.ts';
+import { note } from '../../../kernel/view/note.ts';
+import { saysOf } from './says.ts';
+import { act, command, type Turn, type TurnTools } from './turn.ts';
+
+/** Conversations on Matrix: what people write and react with becomes requests, and is answered. */
+export function createTalk(tools: TalkTools): Talk {
+  const { catalogues, features, drawer, log, wordsOf } = tools;
+  const shared: TurnTools = {
+    ...tools,
+    memory: memoryIn(drawer),
+    says: saysOf(catalogues),
+    table: commandTable(features, Object.values(catalogues)),
+    wordsFor: ({ who, place }) => wordsOf(place.community, who.id),
+  };
+  return {
+    hear: async (event) => {
+      try {
+        const memory = hearing(shared.memory, event.event_id, tools.clock);
+        await hear({ ...shared, memory }, event);
+      } catch (error) {
+        log.error('an event could not be answered', { type: event.type, error });
+      }
+    },
+  };
+}
+
+function hear(tools: TurnTools, event: Heard): Promise<void> {
+  switch (event.type) {
+    case 'm.room.message':
+      return hearMessage(tools, event);
+    case 'm.reaction':
+      return hearReaction(tools, event);
+    case 'm.room.redaction':
+      return hearRedaction(tools, event);
+    default:
+      return Promise.resolve();
+  }
+}
+
+async function hearMessage(tools: TurnTools, event: Heard): Promise<void> {
+  const said = saidIn(event);
+  if (said === undefined) return;
+  if (said.changes !== undefined) return hearChange(tools, event, said, said.changes);
+  if (tools.direct.personOf(said.room) !== undefined) return hearDirect(tools, event, said);
+  const { room, text, thread, replyTo } = said;
+  const own = replyTo === undefined ? undefined : await ownMessage(tools, room, replyTo);
+  const root = thread ?? (own === undefined ? undefined : (own.thread ?? own.id));
+  const from: From = root === undefined ? { room } : { room, thread: root };
+  const turn = await turnOf(tools, event, from, true);
+  if (turn === undefined) return;
+  const asked = addressed(text, namesOf(tools, room));
+  if (asked !== undefined && (await inPlace(turn, () => order(turn, asked, said.file)))) return;
+  const taken = own && (takenByWords(turn, own, text) ?? takenByBallot(turn, own, text));
+  if (taken !== undefined) return inPlace(turn, () => take(turn, taken));
+  if (root !== undefined) await collectSaid(turn, said);
+}
+
+/** Follows a change that somebody made to a message of theirs that was collected. */
+async function hearChange(
+  tools: TurnTools,
+  event: Heard,
+  said: Said,
+  changed: string,
+): Promise<void> {
+  const source = await tools.memory.source(changed);
+  const original = source === undefined ? undefined : await tools.event(said.room, changed);
+  if (source === undefined || original?.sender !== said.by) return;
+  const turn = await turnOf(tools, event, source.from, true);
+  if (turn !== undefined) await collectSaid({ ...turn, event: changed }, said, changed);
+}
+
+/** Remembers where somebody acts, for what they write in their direct room afterwards. */
+async function inPlace<T>(turn: Turn, then: () => Promise<T>): Promise<T> {
+  const { memory } = turn.tools;
+  const { room, thread } = turn.from;
+  const before = await memory.of(turn.person);
+  if (before.from?.room !== room || before.from.thread !== thread)
+    await memory.keep(turn.person, { ...before, from: turn.from });
+  return then();
+}
+
+/** What Palabre is called there, by which a command may be addressed. */
+function namesOf({ rooms }: TurnTools, room: string): string[] {
+  const local = rooms.self.slice(1).split(':')[0] ?? '';
+  return [rooms.self, rooms.personIn(room, rooms.self), local, 'Palabre'].filter(
+    (name) => name !== '',
+  );
+}
+
+async function take(turn: Turn, { ref, input }: Taken): Promise<void> {
+  const answer = await act(turn, ref, input);
+  // What they were about to say goes with what they said.
+  const erased = actionName(ref) === 'ownData.erase' && answer.kind !== 'refusal';
+  if (erased) await turn.tools.memory.keep(turn.person, nothing);
+  await reply(turn, answer);
+}
+
+/** In a direct room everything is for Palabre: an answer, a number, a button's words, a command. */
+async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<void> {
+  const { room, text, by } = said;
+  const remembered = await tools.memory.of(by);
+  if (remembered.heard.includes(event.event_id)) return hearAgain(tools, event, remembered);
+  const replied = said.replyTo ?? remembered.offers;
+  const own = replied === undefined ? undefined : await ownMessage(tools, room, replied);
+  const asking = remembered.askings.at(-1);
+  const pending = remembered.command;
+  const shared = tools.rooms.roomsWith(by).map((each): From => ({ room: each }));
+  const about = [asking?.from, pending?.from, own?.from, remembered.from, ...shared];
+  const turn = await firstTurn(tools, event, about);
+  if (turn === undefined) return tellStranger(tools, event);
+  const asked = addressed(text, namesOf(tools, room));
+  if (asked !== undefined && (await order(turn, asked, said.file))) return;
+  // Each counts where it was begun, whatever else is in hand.
+  const there = await firstTurn(tools, event, [own?.from, ...about]);
+  const taken = own && takenByWords(there ?? turn, own, text);
+  const isReply = said.replyTo !== undefined;
+  if (isReply && taken !== undefined) return take(there ?? turn, taken);
+  const ordered = pending && (await turnOf(tools, event, pending.from));
+  if (pending !== undefined && ordered !== undefined) return goOn(ordered, pending, text);
+  const filling = asking && (await turnOf(tools, event, asking.from));
+  if (asking !== undefined && filling !== undefined) return fill(filling, asking, text);
+  if (taken !== undefined) return take(there ?? turn, taken);
+  if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
+  return writeFreely(turn, text);
+}
+
+/**
+ * What was heard before Palabre stopped, and has changed something already: it is not taken twice,
+ * but its answer may be missing. What is in hand is asked again, in the place of that answer.
+ */
+async function hearAgain(tools: TurnTools, event: Heard, remembered: Remembered): Promise<void> {
+  const asking = remembered.askings.at(-1);
+  const turn = await firstTurn(tools, event, [asking?.from, remembered.from]);
+  if (turn === undefined) return;
+  if (asking !== undefined) return askAgain(turn, asking);
+  await reply(turn, { kind: 'private', view: note(turn.t.say('error.countedOnce')) });
+}
+
+/** What is written to Palabre alone goes on the board that is open, or on the one that is chosen. */
+async function writeFreely(turn: Turn, text: string): Promise<void> {
+  const { tools, person, base } = turn;
+  const open = { ...base, name: 'contribute', sub: undefined, option: 'board', typed: '' };
+  if ((await tools.dispatcher.complete(open)).length === 0)
+    return reply(turn, await command(turn, 'help', undefined, {}));
+  await tools.memory.keep(person, { ...(await tools.memory.of(person)), loose: text });
+  await order(turn, 'contribute', undefined);
+}
+
+const signsOnMessages: Readonly<Record<string, string>> = {
+  '📌': 'collect',
+  '⭐': 'add-to-summary',
+};
+
+async function hearReaction(tools: TurnTools, event: Heard): Promise<void> {
+  const read = reactionContent.safeParse(event.content);
+  if (!read.success) return;
+  const { event_id: id, key } = read.data['m.relates_to'];
+  const name = entryOf(signsOnMessages, key.replaceAll('\uFE0F', ''));
+  if (name !== undefined && (await point(tools, event, id, name))) return;
+  const own = await ownMessage(tools, event.room, id);
+  const taken = own && takenByReaction(own, key);
+  if (own === undefined || taken === undefined) return;
+  const turn = await turnOf(tools, event, placeOf(own));
+  if (turn === undefined) return;
+  const isDirect = tools.direct.personOf(own.room) !== undefined;
+  await (isDirect ? take(turn, taken) : inPlace(turn, () => take(turn, taken)));
+  await release(turn);
+}
+
+function placeOf({ from, room, thread, id }: OwnMessage): From {
+  return from ?? { room, thread: thread ?? id };
+}
+
+/** Takes the reaction away where that is allowed, so that the button can be pressed again. */
+async function release({ tools, room, event }: Turn): Promise<void> {
+  if (!tools.rooms.mayRedact(room)) return;
+  await tools.outbox.redact(room, event, `release/${event}`, 'card');
+}
+
+/** True if the sign was put on a message that it can say something of. */
+async function point(tools: TurnTools, event: Heard, id: string, name: string): Promise<boolean> {
+  const target = await tools.event(event.room, id);
+  if (target === undefined) return false;
+  const thread = await threadAbove(tools, target);
+  const from = thread === undefined ? { room: event.room } : { room: event.room, thread };
+  const turn = await turnOf(tools, event, from);
+  if (turn === undefined) return false;
+  const answer = await pointAt(turn, target, name);
+  if (answer.kind === 'receipt' || answer.kind === 'replace')
+    await sign({ ...turn, event: id }, name === 'collect' ? '✅' : '🌟');
+  else if (!isUnremarkable(answer)) await reply(turn, answer);
+  return true;
+}
+
+async function hearRedaction(tools: TurnTools, event: Heard): Promise<void> {
+  const read = redactionContent.safeParse(event.content);
+  const taken = event.redacts ?? (read.success ? read.data.redacts : undefined);
+  const source = taken === undefined ? undefined : await tools.memory.source(taken);
+  if (taken === undefined || source === undefined) return;
+  const turn = await turnOf(tools, event, source.from);
+  if (turn !== undefined) await withdrawTaken(turn, taken);
+}

@@ -1,0 +1,73 @@
+import type { CommandTable } from './names.ts';
+import type { RequestBase } from '../../../engine/requests/arrival.ts';
+import type { Answer } from '../../../engine/requests/dispatch.ts';
+import type { PointedMessage, Input, RawOptions } from '../../../engine/requests/command.ts';
+import type { Translator } from '../../../i18n/translator.ts';
+import type { Person } from '../../../kernel/people.ts';
+import type { TalkTools } from './tools.ts';
+import type { Memory } from './memory.ts';
+import type { From } from './place.ts';
+import type { Says } from './says.ts';
+
+/** What all conversations share. */
+export interface TurnTools extends TalkTools {
+  readonly memory: Memory;
+  readonly says: Says;
+  readonly table: CommandTable;
+  /** The words for somebody, where they act. */
+  readonly wordsFor: (base: Pick<RequestBase, 'who' | 'place'>) => Promise<Translator>;
+}
+
+/** One thing that somebody did, on its way to an answer. */
+export interface Turn {
+  readonly tools: TurnTools;
+  /** The event: its id is that of the request, so that it counts once. */
+  readonly event: string;
+  readonly person: string;
+  /** Where it counts: in a direct room, the place that is spoken of. */
+  readonly from: From;
+  /** The room it was done in. */
+  readonly room: string;
+  /** True for a message in a room of the community, which a sign can answer. */
+  readonly written: boolean;
+  readonly base: RequestBase;
+  readonly t: Translator;
+}
+
+/**
+ * Who may be named there; from a room for some of them, all of those it is about. Whoever is not in a
+ * room, or no longer, does not learn who is.
+ */
+export function people({ tools: { rooms }, base, person }: Turn): Person[] {
+  const { channel } = base.place;
+  const members = rooms.membersOf(channel);
+  if (!members.includes(person)) return [];
+  return members.map((id) => ({ id, name: rooms.personIn(channel, id) }));
+}
+
+export const act = (
+  { tools, base }: Turn,
+  ref: string,
+  input: Input,
+  form = false,
+): Promise<Answer> =>
+  tools.dispatcher.answer({
+    ...base,
+    kind: 'action',
+    ref,
+    input,
+    ...(form ? { form: true as const } : {}),
+  });
+
+export const command = (
+  { tools, base }: Turn,
+  name: string,
+  sub: string | undefined,
+  options: RawOptions,
+): Promise<Answer> => tools.dispatcher.answer({ ...base, kind: 'command', name, sub, options });
+
+export const point = (
+  { tools, base }: Turn,
+  name: string,
+  message: PointedMessage,
+): Promise<Answer> => tools.dispatcher.answer({ ...base, kind: 'message', name, message });

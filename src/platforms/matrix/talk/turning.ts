@@ -1,0 +1,37 @@
+import { note } from '../../../kernel/view/note.ts';
+import type { From } from './place.ts';
+import type { Heard } from './tools.ts';
+import type { Turn, TurnTools } from './turn.ts';
+
+/** What somebody does somewhere, as a turn; undefined from outside any community. */
+export async function turnOf(
+  tools: TurnTools,
+  { event_id: event, sender: person, room }: Heard,
+  from: From | undefined,
+  written = false,
+): Promise<Turn | undefined> {
+  const asker = from && tools.asker(person, from);
+  if (from === undefined || asker === undefined) return undefined;
+  const base = { ...asker, id: event };
+  return { tools, event, person, from, room, written, base, t: await tools.wordsFor(base) };
+}
+
+/** In the first of these places that still is in a community. */
+export async function firstTurn(
+  tools: TurnTools,
+  event: Heard,
+  places: readonly (From | undefined)[],
+): Promise<Turn | undefined> {
+  for (const place of places) {
+    const turn = await turnOf(tools, event, place);
+    if (turn !== undefined) return turn;
+  }
+  return undefined;
+}
+
+/** Whoever shares no room with Palabre is told what to do about it. */
+export async function tellStranger(tools: TurnTools, event: Heard): Promise<void> {
+  const t = await tools.wordsOf('');
+  const how = { key: `answer/${event.event_id}`, as: 'text' } as const;
+  await tools.show(event.room, note(t.say('matrix.stranger')), how);
+}

@@ -1,0 +1,97 @@
+import type { PlatformListeners } from '../../engine/platform.ts';
+import type { RoomEvent, SyncAnswer } from './client/events.ts';
+import type { Standing } from './posting/standing.ts';
+import { threadId } from './rooms/ids.ts';
+import type { Room } from './rooms/room.ts';
+import type { Rooms } from './rooms/rooms.ts';
+import { threadOf } from './talk/contents.ts';
+
+export interface WatchingTools {
+  readonly rooms: Rooms;
+  readonly standing: Standing;
+  readonly listeners: PlatformListeners;
+  readonly arrived: (room: string) => void;
+}
+
+const ofRights = new Set(['m.room.power_levels', 'm.room.encryption']);
+const ofSight = new Set(['m.room.member', 'm.room.history_visibility', 'm.room.join_rules']);
+
+/** Takes in what answers tell of rooms, and reports what changed in them. */
+export class Watching {
+  readonly #tools: WatchingTools;
+  #isReporting = false;
+
+  constructor(tools: WatchingTools) {
+    this.#tools = tools;
+  }
+
+  /** From now on changes are reported; what is there already is known. */
+  report(): void {
+    this.#isReporting = true;
+  }
+
+  take({ rooms: { join, leave } }: SyncAnswer): void {
+    const { rooms, listeners, arrived } = this.#tools;
+    const known = new Set(rooms.communities());
+    const before = new Set(rooms.all().map(({ id }) => id));
+    for (const id of Object.keys(leave)) this.#left(id);
+    const came = Object.entries(join).map(([id, joined]) => rooms.take(id, joined));
+    for (const { id } of came) if (!before.has(id)) arrived(id);
+    if (!this.#isReporting) return;
+    for (const community of rooms.communities())
+      if (!known.has(community)) listeners.arrived(community);
+    this.#tell(
+      came.filter(({ id }) => before.has(id)),
+      join,
+    );
+  }
+
+  /** Somebody's event, before it is heard. */
+  stirred(room: string, { type, content, redacts, origin_server_ts: at }: RoomEvent): void {
+    const { rooms, listeners, standing } = this.#tools;
+    const community = rooms.communityOf(room);
+    const known = rooms.get(room);
+    if (known !== undefined) known.heardAt = Math.max(known.heardAt, at);
+    if (type === 'm.room.redaction') {
+      const said = typeof content['redacts'] === 'string' ? content['redacts'] : undefined;
+      const taken = redacts ?? said;
+      if (taken === undefined) return;
+      standing.gone(taken);
+      listeners.deleted({ messages: [taken], threads: [threadId(room, taken)] });
+    } else if (community !== undefined) {
+      const root = threadOf(content['m.relates_to']);
+      listeners.stirred(community, [room, ...(root === undefined ? [] : [threadId(room, root)])]);
+    }
+  }
+
+  #left(id: string): void {
+    const { rooms, listeners } = this.#tools;
+    if (rooms.get(id) === undefined) return;
+    const community = rooms.communityOf(id);
+    const isWhole = rooms.home(id) === id;
+    rooms.leave(id);
+    if (this.#isReporting && community !== undefined && isWhole) listeners.left(community);
+  }
+
+  /** What changed in rooms that were known before. */
+  #tell(old: readonly Room[], join: SyncAnswer['rooms']['join']): void {
+    const { rooms, listeners } = this.#tools;
+    const sighted = new Set<string>();
+    for (const { id } of old) {
+      const community = rooms.communityOf(id);
+      const types = stateOf(join[id]).map(({ type }) => type);
+      if (community === undefined) continue;
+      if (types.some((type) => ofRights.has(type)))
+        listeners.changed({ community, places: [id], everywhere: false });
+      if (types.some((type) => ofSight.has(type))) sighted.add(community);
+    }
+    for (const community of sighted) listeners.sightChanged(community);
+  }
+}
+
+const stateOf = (joined: SyncAnswer['rooms']['join'][string] | undefined): RoomEvent[] =>
+  joined === undefined
+    ? []
+    : [...joined.state.events, ...joined.timeline.events].filter(
+        ({ state_key: key }) => key !== undefined,
+      );

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { openOutbox } from '../../../../src/platforms/matrix/client/outbox.ts';
+import { MatrixRefusal, Unanswered } from '../../../../src/platforms/matrix/client/refusal.ts';
+import { silentLog } from '../../../support/logs.ts';
+
+const open = () =>
+  openOutbox({ monotonic: () => performance.now(), log: silentLog, firstWaitMs: 5 });
+const never = () => Promise.reject(new Unanswered('nothing came'));
+const limited = (waitMs: number) => new MatrixRefusal(429, 'M_LIMIT_EXCEEDED', waitMs);
+
+describe('what leaves for a homeserver', () => {
+  it('waits as long as the server says, and answers leave first', async () => {
+    const outbox = open();
+    const done: string[] = [];
+    let refusals = 1;
+    const send = (name: string) => async () => {
+      if (refusals-- > 0) throw limited(200);
+      done.push(name);
+      return name;
+    };
+    const begun = performance.now();
+    const first = outbox.push('mark', send('mark'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(outbox.heldMs()).toBeGreaterThan(50);
+    await Promise.all([
+      first,
+      outbox.push('mark', send('another')),
+      outbox.push('card', send('card')),
+      outbox.push('answer', send('answer')),
+    ]);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
+    expect(done).toEqual(['answer', 'card', 'mark', 'another']);
+  });
+
+  it('tries again what was not answered: an answer until it is sent, a card a few times', async () => {
+    const outbox = open();
+    let tries = 0;
+    const failing = async (): Promise<string> => {
+      tries += 1;
+      if (tries < 6) throw new Unanswered('nothing came');
+      return 'sent';
+    };
+    expect(await outbox.push('answer', failing)).toBe('sent');
+    await expect(outbox.push('card', never)).rejects.toThrow('nothing came');
+  });
+
+  it('does not repeat what the server refuses', async () => {
+    const outbox = open();
+    let tries = 0;
+    const refused = async (): Promise<string> => {
+      tries += 1;
+      throw new MatrixRefusal(403, 'M_FORBIDDEN');
+    };
+    await expect(outbox.push('answer', refused)).rejects.toMatchObject({ code: 'M_FORBIDDEN' });
+    expect(tries).toBe(1);
+  });
+
+  it('lets nobody wait once it is closed', async () => {
+    const outbox = open();
+    const waiting = outbox.push('answer', () => Promise.reject(limited(60_000)));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    outbox.close();
+    await expect(waiting).rejects.toThrow('closed');
+    await expect(outbox.push('card', async () => 'late')).rejects.toThrow('closed');
+  });
+});

@@ -1,0 +1,19 @@
+import { afterAll, describe } from 'vitest';
+import { chatContract, type Lacking } from '../../contract/chat.ts';
+import { chatFindContract } from '../../contract/chat-find.ts';
+import { chatPicturesContract } from '../../contract/chat-pictures.ts';
+import { isSynapseHere, synapse } from '../../support/homeservers.ts';
+import { matrixChatStage, matrixLacks } from '../../support/matrix-chat-stage.ts';
+import { workshopOn } from './workshop.ts';
+
+describe.skipIf(!isSynapseHere())('a real Synapse', () => {
+  const stage = matrixChatStage(() => synapse());
+  afterAll(() => stage.close());
+  // Nobody can break it down on demand.
+  const lacking: readonly Lacking[] = [...matrixLacks, 'faults'];
+  for (const contract of [chatContract, chatFindContract, chatPicturesContract])
+    contract('Matrix, on Synapse', stage.open, lacking);
+
+  workshopOn('Synapse', () => synapse());
+  workshopOn('Synapse, encrypted', () => synapse(), { isSecret: true });
+});
