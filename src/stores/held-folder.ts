@@ -1,7 +1,8 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Journal } from '../engine/ports.ts';
+import type { Store } from '../engine/drawers.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { makeFolder } from '../system/make-folder.ts';
 import { lockFolder, type FolderHeld, type FolderLock } from './folder-lock.ts';
 import { Unknown } from './reader.ts';
 import { Unreadable } from './unreadable.ts';
@@ -19,16 +20,16 @@ export type FolderProblem =
   | FolderHeld;
 
 /** Opens what is in a folder that exists. Rejects if it is damaged or unknown. */
-type OpenIn = (folder: string) => Promise<Journal>;
+type OpenIn = (folder: string) => Promise<Store>;
 
 /**
- * A journal in a folder on this machine, which is created if needed and locked against other
- * processes before `openIn` is called, until the journal is closed or this process ends.
+ * A store in a folder on this machine, which is created if needed and locked against other
+ * processes before `openIn` is called, until it is closed or this process ends.
  */
 export async function heldFolder(
   given: string,
   openIn: OpenIn,
-): Promise<Result<Journal, FolderProblem>> {
+): Promise<Result<Store, FolderProblem>> {
   const folder = resolve(given);
   try {
     return await openLocked(folder, openIn);
@@ -43,24 +44,23 @@ export function problemOf(error: unknown, folder: string): FolderProblem {
   return { kind: 'dataFolder', folder, problem, damaged: error instanceof Unreadable };
 }
 
-async function openLocked(folder: string, openIn: OpenIn): Promise<Result<Journal, FolderProblem>> {
-  // It contains what people write: nobody else on the machine needs to read it.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+async function openLocked(folder: string, openIn: OpenIn): Promise<Result<Store, FolderProblem>> {
+  await makeFolder(folder);
   await access(folder, constants.R_OK | constants.W_OK);
   const locked = await lockFolder(folder);
   if (!locked.ok) return locked;
   try {
-    return ok(lockedJournal(await openIn(folder), locked.value));
+    return ok(lockedStore(await openIn(folder), locked.value));
   } catch (error) {
     await locked.value.release();
     throw error;
   }
 }
 
-function lockedJournal(journal: Journal, lock: FolderLock): Journal {
+function lockedStore(store: Store, lock: FolderLock): Store {
   const close = async (): Promise<void> => {
-    await journal.close();
+    await store.close();
     await lock.release();
   };
-  return { ...journal, close };
+  return { ...store, close };
 }

@@ -1,26 +1,41 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Journal } from '../engine/ports.ts';
+import type { Store } from '../engine/drawers.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { copyFolder } from './lmdb/copy-folder.ts';
 import { folderIn } from './lmdb/store-room.ts';
 import { problemOf } from './held-folder.ts';
 import { openFolder } from './lmdb/open-folder.ts';
-import { unsupported, type StoreProblem } from './open-journal.ts';
+import { finished, unsupported, type StoreProblem } from './open-journal.ts';
+import { isPostgres } from './postgres/address.ts';
 import type { Reader } from './reader.ts';
 
 /** There is no store yet where `STORE_URL` points. */
-export type NoStore = { readonly kind: 'noStore'; readonly folder: string };
+export type NoStore =
+  | { readonly kind: 'noStore'; readonly folder: string }
+  | { readonly kind: 'noTables'; readonly database: string };
 
 /**
- * Opens a journal as it is at this moment, checked like any, even while another process writes to
- * its store: it holds everything acknowledged before, and nothing changes in it. It is a copy, on
- * the same disk, which is gone once the journal is closed.
+ * Opens a store as it is at this moment, checked like any, even while another process writes to
+ * its store: it holds everything acknowledged before, and nothing changes in it. Of a folder it is a
+ * copy, on the same disk, which is gone once it is closed.
  */
 export async function openFrozen(
   url: string,
   reader: Reader,
-): Promise<Result<Journal, StoreProblem | NoStore>> {
+): Promise<Result<Store, StoreProblem | NoStore>> {
+  const opened = await openAtOnce(url, reader);
+  return opened.ok ? finished(opened.value) : opened;
+}
+
+async function openAtOnce(
+  url: string,
+  reader: Reader,
+): Promise<Result<Store, StoreProblem | NoStore>> {
+  if (isPostgres(url)) {
+    const { openFrozenDatabase } = await import('./postgres/open-frozen-database.ts');
+    return openFrozenDatabase(url, reader);
+  }
   const given = folderIn(url);
   if (given === undefined) return err(unsupported);
   const folder = resolve(given);
@@ -38,7 +53,7 @@ async function openCopy(
   copy: string,
   folder: string,
   reader: Reader,
-): Promise<Result<Journal, StoreProblem>> {
+): Promise<Result<Store, StoreProblem>> {
   const forget = (): Promise<void> => rm(copy, { recursive: true, force: true });
   const opened = await openFolder(copy, reader);
   if (opened.ok) {

@@ -1,30 +1,62 @@
-import type { Journal } from '../engine/ports.ts';
+import type { Store } from '../engine/drawers.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { keyvJournal } from './keyv/keyv-journal.ts';
+import { storeOn } from './drawers.ts';
 import { openFolder, type FolderProblem } from './lmdb/open-folder.ts';
 import { MemoryStore } from './memory-store.ts';
 import { folderIn } from './lmdb/store-room.ts';
+import { isPostgres } from './postgres/address.ts';
+import type { DatabaseProblem } from './postgres/problem.ts';
 import type { Reader } from './reader.ts';
+import { isUnfinished, type StoreUnfinished } from './unfinished.ts';
 
 /** Never contains the address itself, which may contain a password. */
 export type StoreProblem =
-  { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] } | FolderProblem;
+  | StoreUnfinished
+  | { readonly kind: 'unsupportedStore'; readonly supported: readonly string[] }
+  | FolderProblem
+  | DatabaseProblem;
 
 /** What is said of an address that names no store that this program knows. */
 export const unsupported: StoreProblem = {
   kind: 'unsupportedStore',
-  supported: ['lmdb://<folder>'],
+  supported: ['lmdb://<folder>', 'postgres://<user>:<password>@<host>/<database>'],
 };
 
 /**
- * Opens the journal that `STORE_URL` names: `lmdb://./data` is a folder on this machine, `memory://`
- * keeps nothing, for tests. With a `reader`, all records must be readable by it.
+ * Opens the journal, and the drawers beside it, that `STORE_URL` names: `lmdb://./data` is a folder on
+ * this machine, `postgres://…` a database, `memory://` keeps nothing, for tests. With a `reader`, all
+ * records must be readable by it.
  */
 export async function openJournal(
   url: string,
   reader?: Reader,
-): Promise<Result<Journal, StoreProblem>> {
-  if (url === 'memory://') return ok(keyvJournal(new MemoryStore()));
+): Promise<Result<Store, StoreProblem>> {
+  const opened = await open(url, reader);
+  return opened.ok ? finished(opened.value) : opened;
+}
+
+/** Refuses a store that a copy was not finished into, and closes it. */
+export async function finished(store: Store): Promise<Result<Store, StoreUnfinished>> {
+  if (!(await isUnfinished(store))) return ok(store);
+  await store.close();
+  return err({ kind: 'storeUnfinished' });
+}
+
+/** Like `openJournal`, for this process alone, even where a copy was not finished. */
+export const openStore = (url: string, reader?: Reader): Promise<Result<Store, StoreProblem>> =>
+  open(url, reader, 'alone');
+
+async function open(
+  url: string,
+  reader?: Reader,
+  how?: 'alone',
+): Promise<Result<Store, StoreProblem>> {
+  if (url === 'memory://') return ok(storeOn(new MemoryStore()));
+  if (isPostgres(url)) {
+    // A library of its own, which a store in a folder does without.
+    const { openDatabase } = await import('./postgres/open-database.ts');
+    return openDatabase(url, reader, { alone: how === 'alone' });
+  }
   const folder = folderIn(url);
   return folder === undefined ? err(unsupported) : openFolder(folder, reader);
 }

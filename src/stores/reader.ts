@@ -27,6 +27,10 @@ const format = 1;
 const readerKey = `${namespace}:reader`;
 const recordKey = new RegExp(`^${namespace}:(?<stream>.+)/[0-9]+$`, 'u');
 
+/** What is noted of who can read a store. */
+export const readerNote = (reader: Reader | undefined): string | undefined =>
+  reader === undefined ? undefined : `${format} ${reader.shape}`;
+
 /**
  * Rejects with `Unknown` unless `reader` can read every record of the store. If the last program
  * that opened it had the same shape, this was already checked and is skipped (15 ms per MB):
@@ -35,7 +39,7 @@ const recordKey = new RegExp(`^${namespace}:(?<stream>.+)/[0-9]+$`, 'u');
  */
 export async function holdTo(store: Readable, reader: Reader | undefined): Promise<void> {
   const noted = await store.get(readerKey);
-  const now = reader === undefined ? undefined : `${format} ${reader.shape}`;
+  const now = readerNote(reader);
   if (noted === now) return;
   if (reader === undefined || now === undefined) {
     await store.delete(readerKey);

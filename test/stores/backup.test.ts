@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { assert, asyncProperty, constantFrom, integer, pre, record } from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Journal } from '../../src/engine/ports.ts';
+import type { Store } from '../../src/engine/drawers.ts';
 import { readBackup } from '../../src/stores/backup/read-backup.ts';
 import { restoreBackup } from '../../src/stores/backup/restore-backup.ts';
 import { writeBackup } from '../../src/stores/backup/write-backup.ts';
 import { openFrozen } from '../../src/stores/open-frozen.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { allOf, recordOf } from '../contract/journal.ts';
+import { bytes, inside } from '../contract/drawers.ts';
 import { journalProcess } from '../support/journal-process.ts';
 
 const base = await mkdtemp(join(tmpdir(), 'palabre-backup-'));
@@ -22,7 +23,7 @@ const damaged = (file: string) => ({ ok: false, error: { kind: 'backupDamaged', 
 let made = 0;
 const fresh = (): string => join(base, `${(made += 1)}`);
 
-async function open(folder: string): Promise<Journal> {
+async function open(folder: string): Promise<Store> {
   const opened = await openJournal(`lmdb://${folder}`);
   if (!opened.ok) throw new Error(opened.error.kind);
   return opened.value;
@@ -42,6 +43,7 @@ async function contentOf(folder: string): Promise<Record<string, unknown>> {
   const journal = await open(folder);
   const content: Record<string, unknown> = {};
   for await (const stream of journal.streams()) content[stream] = await allOf(journal, stream);
+  for await (const name of journal.drawers()) content[name] = await inside(journal.drawer(name));
   await journal.close();
   return content;
 }
@@ -55,6 +57,9 @@ async function sample(): Promise<{ folder: string; file: string }> {
   for (let id = 0; id < 20; id += 1) await journal.append(`poll/p${id}`, 1, recordOf({ id }));
   await journal.append('poll/gone', 1, recordOf('gone'));
   await journal.erase('poll/gone');
+  const entries = Array.from({ length: 600 }, (_, n) => [`$é/${n}`, bytes(`où ${n}`)] as const);
+  await journal.drawer('matrix.sync').change(new Map(entries));
+  await journal.drawer('matrix.keys').change(new Map([['one', bytes('clé')]]));
   await journal.close();
   return { folder, file: await backedUp(folder) };
 }

@@ -7,7 +7,9 @@ import { LmdbStore, openLmdb } from '../../src/stores/lmdb/store.ts';
 import { MemoryStore } from '../../src/stores/memory-store.ts';
 import type { JournalStore } from '../../src/stores/keyv/checked-store.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
+import type { Store } from '../../src/engine/drawers.ts';
 import type { Journal } from '../../src/engine/ports.ts';
+import { drawersContract } from '../contract/drawers.ts';
 import { allOf, journalContract, recordOf, writersContract } from '../contract/journal.ts';
 import { FailingStore, type Failure } from '../support/failing-store.ts';
 
@@ -17,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true }));
 const key = (name: string): string => `palabre:poll/a/${name}`;
 
 let opened = 0;
-async function open(url: string): Promise<Journal> {
+async function open(url: string): Promise<Store> {
   const result = await openJournal(url);
   if (!result.ok) throw new Error(result.error.kind);
   return result.value;
@@ -25,6 +27,8 @@ async function open(url: string): Promise<Journal> {
 
 journalContract('a Map', () => open('memory://'));
 journalContract('LMDB', () => open(`lmdb://${join(folder, `new.${(opened += 1)}`, 'data')}`));
+drawersContract('a Map', () => open('memory://'));
+drawersContract('LMDB', () => open(`lmdb://${join(folder, `drawers.${(opened += 1)}`)}`));
 journalContract('a store that could fail', async () => keyvJournal(new FailingStore()));
 
 const two = (store: () => JournalStore) => [keyvJournal(store()), keyvJournal(store())] as const;
@@ -242,7 +246,8 @@ describe('opening a journal', () => {
   it.each(['redis://user:secret@host', 'lmdb://', 'data', ''])(
     'names what is supported instead of %j, and never repeats it',
     async (url) => {
-      const error = { kind: 'unsupportedStore', supported: ['lmdb://<folder>'] };
+      const supported = ['lmdb://<folder>', 'postgres://<user>:<password>@<host>/<database>'];
+      const error = { kind: 'unsupportedStore', supported };
       expect(await openJournal(url)).toEqual({ ok: false, error });
     },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Increased when a backup can no longer be read by the programs before. */
-export const backupFormat = 1;
+export const backupFormat = 2;
 
 /** The first line of a backup. */
 export const headerSchema = z.object({
@@ -18,10 +18,16 @@ export const streamLine = z.strictObject({
   records: z.int().positive(),
 });
 
+/** After the streams, before the entries of a drawer, a line each: how many follow. */
+export const drawerLine = z.strictObject({ drawer: z.string(), entries: z.int().positive() });
+export const entryLine = z.strictObject({ key: z.string(), value: z.base64() });
+
 /** The last line: what was written before it, and a digest of all those bytes. */
 export const endLine = z.strictObject({
   streams: z.int().nonnegative(),
   records: z.int().nonnegative(),
+  /** Of all drawers; the first format had none. */
+  entries: z.int().nonnegative().default(0),
   sha256: z.string(),
 });
 

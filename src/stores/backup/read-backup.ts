@@ -7,7 +7,15 @@ import type { JournalRecord } from '../../engine/ports.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Reader } from '../reader.ts';
 import { recordSchema } from '../record.ts';
-import { backupFormat, endLine, headerSchema, streamLine, type Counted } from './format.ts';
+import {
+  backupFormat,
+  drawerLine,
+  endLine,
+  entryLine,
+  headerSchema,
+  streamLine,
+  type Counted,
+} from './format.ts';
 
 /** Why a file is not put back; nothing was changed. */
 export type BackupProblem =
@@ -24,19 +32,29 @@ export type TakeRecord = (
   record: JournalRecord,
 ) => Promise<void> | undefined;
 
+/** Called with what is in a drawer, in one or several parts. */
+export type TakeEntries = (
+  drawer: string,
+  entries: ReadonlyMap<string, Uint8Array>,
+) => Promise<void> | undefined;
+
+/** How many entries of a drawer are given at once. */
+const part = 256;
+
 /** `at`: when the backup was begun, in ISO 8601. */
 export type ReadBackup = Counted & { readonly at: string };
 
 /**
- * Reads a backup from its first byte to its last. Records are given before the whole is known to be
- * intact: what was made of them is only good once this resolves with `ok`. Rejects if `take` does.
+ * Reads a backup from its first byte to its last. Records and entries are given before the whole is known to be
+ * intact: what was made of them is only good once this resolves with `ok`. Rejects if what takes them does.
  */
 export async function readBackup(
   file: string,
   reader: Reader,
   take: TakeRecord = () => undefined,
+  takeEntries: TakeEntries = () => undefined,
 ): Promise<Result<ReadBackup, BackupProblem>> {
-  const reading = new Reading(reader, take);
+  const reading = new Reading(reader, take, takeEntries);
   let own: unknown;
   try {
     await pipeline(createReadStream(file), createGunzip(), (chunks: AsyncIterable<Buffer>) =>
@@ -67,17 +85,21 @@ const isOf = (error: unknown, codes: RegExp): boolean =>
 class Reading {
   readonly #reader: Reader;
   readonly #take: TakeRecord;
+  readonly #takeEntries: TakeEntries;
   readonly #digest: Hash = createHash('sha256');
   readonly #seen = new Set<string>();
   #records = 0;
   #at: string | undefined;
   #stream = { name: '', sequence: 0, records: 0 };
+  #drawer = { name: '', left: 0, entries: new Map<string, Uint8Array>() };
+  #entries = 0;
   #ended = false;
   #newer = false;
 
-  constructor(reader: Reader, take: TakeRecord) {
+  constructor(reader: Reader, take: TakeRecord, takeEntries: TakeEntries) {
     this.#reader = reader;
     this.#take = take;
+    this.#takeEntries = takeEntries;
   }
 
   async all(chunks: AsyncIterable<Buffer>): Promise<void> {
@@ -95,6 +117,7 @@ class Reading {
     const value = jsonIn(bytes);
     if (this.#at === undefined) this.#begin(value);
     else if (this.#stream.sequence < this.#stream.records) await this.#record(value);
+    else if (this.#drawer.left > 0) await this.#entry(value);
     else this.#between(value);
     this.#digest.update(bytes);
   }
@@ -115,7 +138,23 @@ class Reading {
     else if (!this.#newer) await this.#take(name, sequence, record.data);
   }
 
+  async #entry(line: unknown): Promise<void> {
+    const { key, value } = as(entryLine, line);
+    const drawer = this.#drawer;
+    drawer.entries.set(key, Buffer.from(value, 'base64'));
+    drawer.left -= 1;
+    this.#entries += 1;
+    if (drawer.left > 0 && drawer.entries.size < part) return;
+    await this.#takeEntries(drawer.name, drawer.entries);
+    drawer.entries = new Map();
+  }
+
   #between(value: unknown): void {
+    const drawer = drawerLine.safeParse(value).data;
+    if (drawer !== undefined) {
+      this.#drawer = { name: drawer.drawer, left: drawer.entries, entries: new Map() };
+      return;
+    }
     const next = streamLine.safeParse(value);
     if (!next.success) return this.#end(value);
     const { stream, records } = next.data;
@@ -125,8 +164,9 @@ class Reading {
   }
 
   #end(value: unknown): void {
-    const { streams, records, sha256 } = as(endLine, value);
-    const whole = streams === this.#seen.size && records === this.#records;
+    const { streams, records, entries, sha256 } = as(endLine, value);
+    const whole =
+      streams === this.#seen.size && records === this.#records && entries === this.#entries;
     if (!whole || sha256 !== this.#digest.copy().digest('hex')) throw new Damaged();
     this.#ended = true;
   }

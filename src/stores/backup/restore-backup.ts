@@ -1,36 +1,45 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Journal } from '../../engine/ports.ts';
+import type { Store } from '../../engine/drawers.ts';
 import { err, type Result } from '../../kernel/result.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { folderBeside } from '../lmdb/copy-folder.ts';
 import { folderIn } from '../lmdb/store-room.ts';
 import { openFolder } from '../lmdb/open-folder.ts';
 import { openJournal, unsupported, type StoreProblem } from '../open-journal.ts';
+import { isPostgres } from '../postgres/address.ts';
 import type { Reader } from '../reader.ts';
 import { InFlight } from './in-flight.ts';
 import { readBackup, type BackupProblem, type ReadBackup } from './read-backup.ts';
 
 /** The place to restore to holds something already, which is never written over. */
-export type StoreInUse = { readonly kind: 'storeInUse'; readonly folder: string };
+export type StoreInUse =
+  | { readonly kind: 'storeInUse'; readonly folder: string }
+  | { readonly kind: 'databaseInUse'; readonly database: string };
 
 export type RestoreProblem = BackupProblem | StoreProblem | StoreInUse;
 
 /**
- * Puts a backup back where `url` says, an empty or missing folder: at once, when all of it was read,
- * found intact and written. Interrupted at any moment, it is done or has not begun.
+ * Puts a backup back where `url` says, an empty or missing folder, or a database without a store: at
+ * once, when all of it was read, found intact and written. Interrupted at any moment, it is done or has
+ * not begun.
  */
 export async function restoreBackup(
   file: string,
   url: string,
   reader: Reader,
 ): Promise<Result<ReadBackup, RestoreProblem>> {
+  if (isPostgres(url)) {
+    const { fillDatabase } = await import('../postgres/fill-database.ts');
+    return fillDatabase(url, (store) => fill(store, file, reader));
+  }
   const given = folderIn(url);
   if (given === undefined) return err(unsupported);
   const folder = resolve(given);
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     return err({ kind: 'storeInUse', folder });
-  await mkdir(dirname(folder), { recursive: true });
+  await makeFolder(dirname(folder));
   const built = await folderBeside(folder, 'new');
   try {
     const done = await buildStore(file, built, reader);
@@ -45,11 +54,11 @@ export async function restoreBackup(
 export async function openBackup(
   file: string,
   reader: Reader,
-): Promise<Result<{ journal: Journal; read: ReadBackup }, RestoreProblem>> {
+): Promise<Result<{ store: Store; read: ReadBackup }, RestoreProblem>> {
   const opened = await openJournal('memory://', reader);
   if (!opened.ok) return opened;
   const read = await fill(opened.value, file, reader);
-  return read.ok ? { ok: true, value: { journal: opened.value, read: read.value } } : read;
+  return read.ok ? { ok: true, value: { store: opened.value, read: read.value } } : read;
 }
 
 async function buildStore(
@@ -67,13 +76,16 @@ async function buildStore(
 }
 
 async function fill(
-  journal: Journal,
+  store: Store,
   file: string,
   reader: Reader,
 ): Promise<Result<ReadBackup, BackupProblem>> {
   const writes = new InFlight();
-  const read = await readBackup(file, reader, (stream, sequence, record) =>
-    writes.add(stream, () => journal.append(stream, sequence, record)),
+  const read = await readBackup(
+    file,
+    reader,
+    (stream, sequence, record) => writes.add(stream, () => store.append(stream, sequence, record)),
+    (drawer, entries) => writes.add(drawer, () => store.drawer(drawer).change(entries)),
   );
   await writes.ended();
   return read;

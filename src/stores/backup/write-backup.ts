@@ -4,19 +4,20 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Journal } from '../../engine/ports.ts';
+import type { Drawer, Store } from '../../engine/drawers.ts';
 import { backupFormat, type Counted, type Header } from './format.ts';
 
 /**
- * Writes every record of a journal that nobody changes meanwhile into one file, whatever the store.
+ * Writes every record of a store, and what is in its drawers, into one file, whatever the store.
+ * Nobody may change it meanwhile.
  * The file has its name only once it is whole and on disk. Snapshots are left out: they cost time to
- * lose, never facts. Rejects when the journal cannot be read or the file cannot be written.
+ * lose, never facts. Rejects when the store cannot be read or the file cannot be written.
  */
-export async function writeBackup(journal: Journal, file: string, at: number): Promise<Counted> {
+export async function writeBackup(store: Store, file: string, at: number): Promise<Counted> {
   const part = `${file}.part`;
   const counted = { streams: 0, records: 0 };
   try {
-    const lines = linesOf(journal, at, counted);
+    const lines = linesOf(store, at, counted);
     // What people write is in there: nobody else on the machine needs to read it.
     await pipeline(lines, createGzip(), createWriteStream(part, { mode: 0o600 }));
     await flush(part);
@@ -30,7 +31,7 @@ export async function writeBackup(journal: Journal, file: string, at: number): P
 }
 
 async function* linesOf(
-  journal: Journal,
+  store: Store,
   at: number,
   counted: { streams: number; records: number },
 ): AsyncGenerator<string, void> {
@@ -46,9 +47,9 @@ async function* linesOf(
     at: new Date(at).toISOString(),
   };
   yield line(header);
-  for await (const stream of journal.streams()) {
+  for await (const stream of store.streams()) {
     const records = [];
-    for await (const record of journal.read(stream, 0)) records.push(record);
+    for await (const record of store.read(stream, 0)) records.push(record);
     // A stream that was being erased has nothing left.
     if (records.length === 0) continue;
     yield line({ stream, records: records.length });
@@ -56,7 +57,22 @@ async function* linesOf(
     counted.streams += 1;
     counted.records += records.length;
   }
-  yield `${JSON.stringify({ ...counted, sha256: digest.digest('hex') })}\n`;
+  let entries = 0;
+  for await (const name of store.drawers()) {
+    const found = await entriesOf(store.drawer(name));
+    if (found.length === 0) continue;
+    yield line({ drawer: name, entries: found.length });
+    for (const entry of found) yield line(entry);
+    entries += found.length;
+  }
+  yield `${JSON.stringify({ ...counted, entries, sha256: digest.digest('hex') })}\n`;
+}
+
+async function entriesOf(drawer: Drawer): Promise<{ key: string; value: string }[]> {
+  const found = [];
+  for await (const [key, value] of drawer.entries())
+    found.push({ key, value: Buffer.from(value).toString('base64') });
+  return found;
 }
 
 async function flush(path: string): Promise<void> {

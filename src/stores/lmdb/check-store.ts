@@ -4,6 +4,9 @@ import { damaged } from './page.ts';
 import { isSealed, textIn } from './seal.ts';
 import { namespace } from '../keyv/checked-store.ts';
 
+/** Before each key of the journal. */
+const start = `${namespace}:`;
+
 /** What was found of a stream. */
 interface Found {
   records: number;
@@ -21,7 +24,10 @@ export function checkStore(path: string): void {
   const streams = new Map<string, Found>();
   checkLmdb(path, (bytes, keyAt, valueAt, end) => {
     if (!isSealed(bytes, keyAt, valueAt, end)) damaged('A value is not what was written');
-    const key = bytes.toString('latin1', keyAt + namespace.length + 1, valueAt);
+    const whole = bytes.toString('latin1', keyAt, valueAt);
+    // What is in a drawer is of no stream.
+    if (!whole.startsWith(start)) return;
+    const key = whole.slice(start.length);
     const slash = key.lastIndexOf('/');
     if (slash === -1) return;
     note(foundOf(streams, key.slice(0, slash)), key.slice(slash + 1), () =>

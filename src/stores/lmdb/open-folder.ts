@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Journal } from '../../engine/ports.ts';
+import type { Store } from '../../engine/drawers.ts';
 import type { Result } from '../../kernel/result.ts';
 import { heldFolder, type FolderProblem } from '../held-folder.ts';
-import { keyvJournal } from '../keyv/keyv-journal.ts';
+import { storeOn } from '../drawers.ts';
 import { holdTo, type Reader } from '../reader.ts';
 import { checkStore } from './check-store.ts';
 import { LmdbStore, openLmdb, roomOn } from './store.ts';
@@ -10,14 +10,14 @@ import { LmdbStore, openLmdb, roomOn } from './store.ts';
 export type { FolderProblem };
 
 /**
- * Opens the journal in a folder on this machine, held for this process alone, and checked before
+ * Opens the store in a folder on this machine, held for this process alone, and checked before
  * anything is read or written (about 3 ms per MB).
  */
 export function openFolder(
   given: string,
   reader: Reader | undefined,
-): Promise<Result<Journal, FolderProblem>> {
-  return heldFolder(given, async (folder) => keyvJournal(await openStore(folder, reader)));
+): Promise<Result<Store, FolderProblem>> {
+  return heldFolder(given, async (folder) => storeOn(await openStore(folder, reader)));
 }
 
 async function openStore(folder: string, reader: Reader | undefined): Promise<LmdbStore> {

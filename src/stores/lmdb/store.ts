@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { statfsSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
+import type { KeyChange } from '../drawers.ts';
 import { seal, unseal } from './seal.ts';
 
 /**
@@ -46,7 +47,7 @@ export function openLmdb(folder: string, how?: 'only read'): Lmdb {
 interface Write {
   readonly key: string;
   readonly value: string;
-  /** Milliseconds from now on; for ever without one. */
+  /** Milliseconds from now on; forever without one. */
   readonly ttl?: number | undefined;
 }
 
@@ -126,6 +127,20 @@ export class LmdbStore extends EventEmitter {
       const text = this.#text(key);
       if (text !== undefined) yield [key, text];
     }
+  }
+
+  /** All or none of them; without a value, the key is removed. */
+  async change(changes: readonly KeyChange[]): Promise<void> {
+    this.#checkRoom();
+    const change = (): void => {
+      for (const { key, value } of changes)
+        void (value === undefined ? this.#db.remove(key) : this.#db.put(key, seal(key, value)));
+    };
+    await durable(this.#db.batch(change));
+  }
+
+  keysIn(prefix: string): Iterable<string> {
+    return this.#db.getKeys({ start: prefix, end: `${prefix}\u{10FFFF}` });
   }
 
   /** The first key that is not before this one. */

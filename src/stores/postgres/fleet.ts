@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fleet, PartListener } from '../../engine/fleet.ts';
+import type { Queryable } from './queryable.ts';
+import { giveUpPart, holders, takeParts } from './locks.ts';
+import { noteIn, setNote } from './schema.ts';
+import { allOf, Sharing } from './sharing.ts';
+
+/** How often a process looks which parts are nobody's, in milliseconds. */
+const everyMs = 1_000;
+/** How often it asks for its turn. */
+const againMs = 200;
+
+/** The processes on one database. All of what they hold is held by the connection they write with. */
+export class PostgresFleet implements Fleet {
+  /** As its connection is called on the server. */
+  readonly #id: string;
+  readonly #db: Queryable & { isSure(): boolean };
+  readonly #sharings: Sharing[];
+  readonly #tick: NodeJS.Timeout;
+  #size = 1;
+  #looking: Promise<void> | undefined;
+
+  constructor(id: string, db: Queryable & { isSure(): boolean }, sharings: Sharing[]) {
+    this.#id = id;
+    this.#db = db;
+    this.#sharings = sharings;
+    this.#tick = setInterval(() => void this.#look(), everyMs);
+    this.#tick.unref();
+  }
+
+  isSure(): boolean {
+    return this.#db.isSure();
+  }
+
+  size(): number {
+    return this.#size;
+  }
+
+  parts(): number {
+    return this.#sharings.reduce((sum, { held }) => sum + held.size, 0);
+  }
+
+  async share(name: string, count: number, listener: PartListener): Promise<number> {
+    const agreed = await this.alone(`count of ${name}`, () => this.#agree(name, count));
+    const sharing = new Sharing(this.#id, name, agreed, listener);
+    this.#sharings.push(sharing);
+    while (sharing.held.size === 0) {
+      await this.#look();
+      if (sharing.held.size === 0) await sleep(againMs, undefined, { ref: true });
+    }
+    return agreed;
+  }
+
+  async turn(name: string, everyTurnMs: number): Promise<void> {
+    for (;;) {
+      const { rows } = await this.#db.query({
+        text: `INSERT INTO palabre_notes VALUES ($1, extract(epoch FROM clock_timestamp())::text)
+               ON CONFLICT (key) DO UPDATE SET value = excluded.value
+               WHERE palabre_notes.value::float8 + $2 / 1000.0 <= excluded.value::float8 RETURNING 1`,
+        values: [`turn ${name}`, everyTurnMs],
+      });
+      if (rows.length > 0) return;
+      await sleep(againMs);
+    }
+  }
+
+  async alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+    while ((await takeParts(this.#db, `alone ${name}`, [0], 1)).length === 0) await sleep(againMs);
+    try {
+      return await work();
+    } finally {
+      // Otherwise it is gone with the connection.
+      await giveUpPart(this.#db, `alone ${name}`, 0).catch(() => {});
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#tick);
+    await this.#looking;
+  }
+
+  /** The number that the others use; where there are none, this process's own. */
+  async #agree(name: string, count: number): Promise<number> {
+    const noted = Number(await noteIn(this.#db, `count of ${name}`));
+    const free = await takeParts(this.#db, name, allOf(noted > 0 ? noted : count), count);
+    for (const part of free) await giveUpPart(this.#db, name, part);
+    if (noted > 0 && free.length < noted) return noted;
+    await setNote(this.#db, `count of ${name}`, `${count}`);
+    return count;
+  }
+
+  /** One look at a time. Never rejects: without an answer nothing changes. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#lookOnce().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #lookOnce(): Promise<void> {
+    try {
+      this.#size = Math.max(1, await holders(this.#db));
+      for (const sharing of this.#sharings) await sharing.balance(this.#db, this.#size);
+    } catch {
+      // The journal tells that the database does not answer.
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { PartListener } from '../../engine/fleet.ts';
+import type { Queryable } from './queryable.ts';
+import { giveUpPart, takeParts } from './locks.ts';
+import { noteIn, setNote } from './schema.ts';
+
+/** Every part of so many. */
+export const allOf = (count: number): number[] => Array.from({ length: count }, (_, part) => part);
+
+/** What this process holds of what is shared under one name. */
+export class Sharing {
+  readonly held = new Set<number>();
+  readonly #holder: string;
+  readonly #name: string;
+  readonly #count: number;
+  readonly #listener: PartListener;
+
+  constructor(holder: string, name: string, count: number, listener: PartListener) {
+    this.#holder = holder;
+    this.#name = name;
+    this.#count = count;
+    this.#listener = listener;
+  }
+
+  /** Gives up what is too much, or takes of what is nobody's: no more than an even part. */
+  async balance(db: Queryable, processes: number): Promise<void> {
+    const fair = Math.ceil(this.#count / processes);
+    await Promise.all([...this.held].slice(fair).map((part) => this.#giveUp(db, part)));
+    if (this.held.size >= fair) return;
+    const others = this.#inOwnOrder().filter((part) => !this.held.has(part));
+    for (const part of await takeParts(db, this.#name, others, fair - this.held.size)) {
+      await setNote(db, this.#noteOf(part), this.#holder);
+      this.held.add(part);
+      this.#listener.gained(part);
+    }
+  }
+
+  /** On a new connection: takes again what nobody held meanwhile. The rest is lost. */
+  async takeAgain(db: Queryable): Promise<void> {
+    const mine = [...this.held];
+    const free = new Set(await takeParts(db, this.#name, mine, mine.length));
+    for (const part of mine) {
+      if (free.has(part) && (await noteIn(db, this.#noteOf(part))) === this.#holder) continue;
+      this.held.delete(part);
+      if (free.has(part)) await giveUpPart(db, this.#name, part);
+      void this.#listener.lost(part);
+    }
+  }
+
+  async #giveUp(db: Queryable, part: number): Promise<void> {
+    this.held.delete(part);
+    await this.#listener.lost(part);
+    await giveUpPart(db, this.#name, part);
+  }
+
+  #noteOf(part: number): string {
+    return `part ${part} of ${this.#name}`;
+  }
+
+  /** So that several that come at once do not all ask for the same. */
+  #inOwnOrder(): number[] {
+    const start = createHash('sha256').update(this.#holder).digest().readUInt32BE();
+    return allOf(this.#count).map((n) => (start + n) % this.#count);
+  }
+}

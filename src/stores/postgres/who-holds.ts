@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { databaseIn } from './address.ts';
+import { queryableOn, connected, settingsOf } from './connecting.ts';
+import { partsOf } from './locks.ts';
+import { hasSchema } from './schema.ts';
+
+const rowSchema = z.object({ parts: z.array(z.int()) });
+
+/** What each process that writes to a database holds of what is shared under a name, the most first. */
+export async function whoHolds(url: string, name: string): Promise<readonly (readonly number[])[]> {
+  const database = databaseIn(url);
+  if (!database.ok) return [];
+  const client = await connected(settingsOf(database.value, 'palabre'));
+  try {
+    const db = queryableOn(client);
+    if (!(await hasSchema(db))) return [];
+    const { rows } = await db.query(partsOf(name));
+    return rows.map((row) => rowSchema.parse(row).parts);
+  } finally {
+    await client.end();
+  }
+}
