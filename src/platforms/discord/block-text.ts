@@ -41,9 +41,16 @@ function quoted(text: string): string {
 const barLength = 8;
 
 /** Two lines per option: a table is too wide for a phone. */
-function tableLine({ label, figure, share, best }: TableRow): string {
+function tableLine({ label, figure, share, lighterShare = 0, best }: TableRow): string {
   const name = `${best ? '★ ' : ''}${markup([{ kind: 'strong', of: [label] }])}`;
   if (figure === '') return name;
+  return `${name}\n${bar(share, lighterShare)} ${figure}`;
+}
+
+/** Who is lighter shows by at least one sign, as long as there is room for it. */
+function bar(share: number, lighterShare: number): string {
   const full = Math.round(share * barLength);
-  return `${name}\n${'▰'.repeat(full)}${'▱'.repeat(barLength - full)} ${figure}`;
+  const both = Math.round((share + lighterShare) * barLength);
+  const light = Math.min(barLength - full, Math.max(both - full, lighterShare > 0 ? 1 : 0));
+  return `${'▰'.repeat(full)}${'▱'.repeat(light)}${'·'.repeat(barLength - full - light)}`;
 }

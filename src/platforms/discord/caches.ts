@@ -1,10 +1,20 @@
 import {
+  AutoModerationRuleManager,
   Collection,
+  GuildBanManager,
+  GuildEmojiManager,
+  GuildInviteManager,
   GuildMemberManager,
+  GuildScheduledEventManager,
+  GuildStickerManager,
   LimitedCollection,
   MessageManager,
+  PresenceManager,
   ReactionManager,
+  StageInstanceManager,
+  ThreadMemberManager,
   UserManager,
+  VoiceStateManager,
   type CacheFactory,
   type LimitedCollectionOptions,
 } from 'discord.js';
@@ -12,6 +22,29 @@ import {
 interface Kept {
   readonly id: string;
 }
+
+/** Where nothing is kept, all managers of all channels and servers share one collection. */
+class Nothing extends Collection<string, Kept> {
+  override set(): this {
+    return this;
+  }
+}
+
+/** What discord.js would keep of each server or channel, and nobody here asks for. */
+const unused = [
+  AutoModerationRuleManager,
+  GuildBanManager,
+  GuildEmojiManager,
+  GuildInviteManager,
+  GuildScheduledEventManager,
+  GuildStickerManager,
+  MessageManager,
+  PresenceManager,
+  ReactionManager,
+  StageInstanceManager,
+  ThreadMemberManager,
+  VoiceStateManager,
+];
 
 /**
  * discord.js keeps no messages, and no people except Palabre: with the `GuildMessages` intent it
@@ -22,15 +55,15 @@ interface Kept {
  * which bundling may change.
  */
 export function frugalCaches(botId: () => string | undefined): CacheFactory {
-  const nothing = { maxSize: 0 };
+  const nothing = new Nothing();
+  const isUnused = new Set<unknown>(unused);
   const onlyItself = { maxSize: 0, keepOverLimit: ({ id }: Kept) => id === botId() };
   const limits = new Map<unknown, LimitedCollectionOptions<string, Kept>>([
-    [MessageManager, nothing],
-    [ReactionManager, nothing],
     [UserManager, onlyItself],
     [GuildMemberManager, onlyItself],
   ]);
   return (manager) => {
+    if (isUnused.has(manager)) return nothing;
     const limit = limits.get(manager);
     return limit === undefined ? new Collection() : new LimitedCollection(limit);
   };

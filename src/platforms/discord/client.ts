@@ -1,23 +1,25 @@
 import { GatewayIntentBits, Routes } from 'discord-api-types/v10';
 import { Client, Events, type RateLimitData } from 'discord.js';
 import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { Fleet } from '../../engine/fleet.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
+import { answeredHour } from '../../engine/schedule/answered-hour.ts';
 import type { Trouble } from '../../engine/trouble.ts';
+import { callbackSender } from './callback.ts';
 import { frugalCaches } from './caches.ts';
 import type { KnownRights } from './chat-tools.ts';
 import { discordChat } from './chat.ts';
-import { watchConnection, type ConnectionWatch } from './connection.ts';
-import { discordHour } from './hour.ts';
+import { watchConnection } from './connection.ts';
 import { fileBytesOf } from './limits.ts';
 import { lossAtStart } from './loss.ts';
 import { discordNames } from './names.ts';
 import { guardPackets } from './packet-guard.ts';
-import { createDraw, type Draw } from './pictures.ts';
+import { createDraw } from './pictures.ts';
 import { guardRest, type RestGuard } from './rest.ts';
 import { missingRights } from './rights.ts';
-import { asWritten, discordWords, type InWords, type WordsOf } from './in-words.ts';
-import { serve, type Words } from './serve.ts';
-import { GuardedSharding } from './shard-guard.ts';
+import { asWritten, discordWords, type WordsOf } from './in-words.ts';
+import { serve, type ServeTools, type Words } from './serve.ts';
+import { Shares, type Gateway } from './shares.ts';
 import { answerUnread } from './unread.ts';
 
 export interface DiscordOptions {
@@ -28,6 +30,8 @@ export interface DiscordOptions {
   readonly painter: Painter;
   /** This machine's own; the system's when left out. */
   readonly clock?: Clock;
+  /** The processes that share the servers; this one has all of them when left out. */
+  readonly fleet?: Fleet | undefined;
 }
 
 export interface Discord {
@@ -42,7 +46,11 @@ export interface Discord {
     unreadable?: Words,
     /** The words of a server; without them, what Discord writes stays as it is. */
     wordsOf?: WordsOf,
+    /** What was known may be old: another process looked after it meanwhile. */
+    tookOver?: () => void,
   ): Promise<void>;
+  /** True of a server that this process looks after now. */
+  isOurs(community: string): boolean;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
@@ -57,15 +65,16 @@ const monotonic = (): number => performance.now();
  * the message content intent, ordinary messages come without their text.
  */
 export function openDiscord(options: DiscordOptions): Discord {
-  const { token, apiUrl, log, painter, clock = Date.now } = options;
-  const hour = discordHour({
+  const { token, apiUrl, log, painter, clock = Date.now, fleet } = options;
+  const hour = answeredHour({
     clock,
     monotonic,
     ask: () => client.rest.get(Routes.gateway()),
   });
-  const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard });
+  const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard, fleet });
   const watch = watchConnection({ log, monotonic });
-  const client = clientOf(apiUrl, rest, watch);
+  const shares = new Shares(fleet, log);
+  const client = clientOf(apiUrl, rest, shares.gateway(watch));
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
@@ -85,12 +94,16 @@ export function openDiscord(options: DiscordOptions): Discord {
     namesIn,
     lost,
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
-    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf) => {
+    isOurs: (community) => shares.has(community),
+    connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
       const said = { dispatcher, tooLate, unreadable, inWords, namesIn };
-      listen(client, { ...said, draw, log, hour });
+      const sendCallback = callbackSender(client.rest);
+      listen(client, { ...said, draw, sendCallback, log, hour, shares });
+      await Promise.race([shares.begin(client, token, tookOver), lost]);
       await Promise.race([ready(client, token, log), lost]);
+      shares.connected();
     },
     close: async () => {
       watch.closing();
@@ -108,14 +121,14 @@ const tokenInDoubt: Trouble = {
 function clientOf(
   apiUrl: string | undefined,
   { makeRequest }: RestGuard,
-  watch: ConnectionWatch,
+  gateway: Gateway,
 ): Client {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     makeCache: frugalCaches(() => client.user?.id),
-    // As many connections as Discord recommends at each start.
+    // As many connections as Discord recommends at each start, unless several processes share them.
     shards: 'auto',
-    ws: { buildStrategy: (manager) => new GuardedSharding(manager, watch) },
+    ws: gateway,
     // Everything sent is already Discord's own JSON: renaming its keys would only cost time.
     jsonTransformer: (json) => json,
     rest: {
@@ -133,20 +146,15 @@ const longestWaitMs = 30_000;
 const isTooLong = ({ retryAfter, route }: RateLimitData): boolean =>
   retryAfter > longestWaitMs && /^\/(?:channels|guilds)\//u.test(route);
 
-interface ListenTools {
-  readonly dispatcher: Dispatcher;
-  readonly tooLate: Words;
-  readonly unreadable: Words;
-  readonly inWords: InWords;
-  readonly namesIn: NamesIn;
-  readonly draw: Draw;
-  readonly log: Log;
-  readonly hour: PlatformHour;
+interface ListenTools extends ServeTools {
+  readonly shares: Shares;
 }
 
 function listen(client: Client, tools: ListenTools): void {
-  const { unreadable, log } = tools;
-  client.on(Events.InteractionCreate, (interaction) => void serve(interaction, tools));
+  const { unreadable, log, shares } = tools;
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (shares.answers(interaction.guildId)) void serve(interaction, tools);
+  });
   client.on(Events.Error, (error) => log.error('discord.js told of an error', { error }));
   guardPackets(client, {
     log,

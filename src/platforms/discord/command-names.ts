@@ -3,12 +3,13 @@ import type { LocalizationMap } from 'discord-api-types/v10';
 import type { Catalogues } from '../../i18n/locale-files.ts';
 import type { Catalogue } from '../../i18n/translator.ts';
 
-/** A catalogue for each Discord language that has one; English is also the base. */
-const byTag = ({ en, fr, 'es-ES': es }: Catalogues): Readonly<Record<string, Catalogue>> => ({
+/** A catalogue for each Discord language that has one; English is also the base. Discord has no Catalan. */
+const byTag = ({ en, fr, es }: Catalogues): Readonly<Record<string, Catalogue>> => ({
   'en-US': en,
   'en-GB': en,
   fr,
   'es-ES': es,
+  'es-419': es,
 });
 
 /** A name in English and in every language that has one. */

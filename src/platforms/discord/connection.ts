@@ -1,6 +1,7 @@
 import type { Log } from '../../engine/ports.ts';
 import type { Trouble } from '../../engine/trouble.ts';
-import { lossOf, pendingLoss } from './loss.ts';
+import { pendingLoss } from '../../engine/lost-connection.ts';
+import { fatalCloses } from './loss.ts';
 import type { ShardListener } from './shard-guard.ts';
 import { Shards } from './shards.ts';
 
@@ -33,23 +34,26 @@ export function watchConnection({ log, monotonic }: ConnectionWatchTools): Conne
     troubles: () => shards.troubles(),
     greeted: (id, everyMs) => shards.greeted(id, everyMs),
     beat: (id) => shards.beat(id),
+    gone: (id) => shards.giveUp(id),
     opened: (id, resumed) => {
       const what = resumed ? 'the connection to Discord resumed' : 'connected to Discord again';
       const facts = shards.opened(id);
       if (facts !== undefined) log.info(what, { shard: id, ...facts });
     },
     closed: (id, code) => {
+      if (shards.isGivenUp(id)) return;
       shards.down(id);
       if (onPurpose) return;
       const closes = shards.closedAgain(id);
-      const kind = lossOf(code);
+      const fatal = fatalCloses.get(code);
       const facts = { shard: id, code, closes };
-      if (kind !== undefined) {
+      if (fatal !== undefined) {
         log.error('Discord closed the connection for good', facts);
-        loss.lose(kind);
+        loss.lose(fatal);
       } else if (isWorthLogging(closes)) log.warn('the connection to Discord closed', facts);
     },
     leaving: (id, reason) => {
+      if (shards.isGivenUp(id)) return;
       shards.down(id);
       if (!onPurpose) log.warn('connecting to Discord again', { shard: id, reason });
     },

@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import { z } from 'zod';
 import { ill, well, type Finding, type OpenPlace } from '../../engine/finding.ts';
 import type { Examination } from '../../engine/platform.ts';
-import { asking, type Ask } from './asking.ts';
+import { asking, type Answered, type Ask } from './asking.ts';
 import { grantedTo, channelSchema, guildSchema, memberSchema } from './granted.ts';
 import { missingRights } from './rights.ts';
 
@@ -60,33 +60,42 @@ async function placeFindings(ask: Ask, { places, rights }: Examined): Promise<Fi
   const self = await ask(Routes.user(), userSchema);
   if (self.data === undefined) return [ill('discord.lost.unreachable')];
   const findings: Finding[] = [];
-  for (const place of places) findings.push(await placeFinding(ask, self.data.id, place, rights));
+  const standings = new Map<string, Promise<Standing>>();
+  for (const place of places) {
+    const { community } = place;
+    const standing = standings.get(community) ?? standingIn(ask, self.data.id, community);
+    standings.set(community, standing);
+    findings.push(await placeFinding(ask, await standing, place, rights));
+  }
   return findings;
 }
 
+/** A server, and this bot's own place in it: asked once, however many of its channels are looked at. */
+async function standingIn(ask: Ask, self: string, community: string) {
+  const [guild, member] = await Promise.all([
+    ask(Routes.guild(community), guildSchema),
+    ask(Routes.guildMember(community, self), memberSchema),
+  ]);
+  return { self, guild, member };
+}
+type Standing = Awaited<ReturnType<typeof standingIn>>;
+
+/** Discord's own ways to say no; anything else says nothing of what was asked for. */
+const isRefused = ({ status }: Answered<unknown>): boolean => status === 403 || status === 404;
+
 async function placeFinding(
   ask: Ask,
-  self: string,
+  { self, guild, member }: Standing,
   { community, channel }: OpenPlace,
   rights: Examined['rights'],
 ): Promise<Finding> {
   const place = `https://discord.com/channels/${community}/${channel}`;
-  const [guild, member, found] = await Promise.all([
-    ask(Routes.guild(community), guildSchema),
-    ask(Routes.guildMember(community, self), memberSchema),
-    ask(Routes.channel(channel), channelSchema),
-  ]);
-  if (guild.data === undefined || member.data === undefined)
-    return ill(
-      guild.status === undefined ? 'discord.lost.unreachable' : 'discord.doctor.notThere',
-      {
-        place,
-      },
-    );
-  if (found.data === undefined)
-    return ill(found.status === 404 ? 'discord.doctor.channelGone' : 'discord.doctor.noSight', {
-      place,
-    });
+  if (isRefused(guild) || isRefused(member)) return ill('discord.doctor.notThere', { place });
+  const found = await ask(Routes.channel(channel), channelSchema);
+  if (found.status === 404) return ill('discord.doctor.channelGone', { place });
+  if (found.status === 403) return ill('discord.doctor.noSight', { place });
+  if (guild.data === undefined || member.data === undefined || found.data === undefined)
+    return ill('discord.lost.unreachable');
   const missing = missingRights(grantedTo(self, guild.data, member.data, found.data));
   return missing.length === 0
     ? well('discord.doctor.place', { place })

@@ -3,7 +3,6 @@ import type { PlatformKind } from '../../engine/platform.ts';
 import { optional } from '../../system/variables.ts';
 import { disableValidators } from './validators.ts';
 import { examineDiscord } from './examine.ts';
-import { lossKey } from './loss.ts';
 import { discordFor } from './platform.ts';
 
 const variables = {
@@ -19,7 +18,6 @@ export const discord = {
     token === undefined ? undefined : discordFor({ token, apiUrl }),
   examine: ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }, examination) =>
     examineDiscord({ token, apiUrl, ...examination }),
-  refusalKey: lossKey,
   // Tests and the rehearsal keep them on, so that mistakes are found there.
   trustOwnMessages: disableValidators,
 } as const satisfies PlatformKind<typeof variables>;

@@ -1,65 +1,20 @@
+import { ConnectionLost } from '../../engine/lost-connection.ts';
 import type { MessageKey } from '../../i18n/translator.ts';
 
-/** Why the connection to Discord is impossible, or cannot recover by itself. */
-export type LossKind = 'token' | 'intents' | 'shards' | 'version' | 'unreachable';
-
-/** Ends the connection for good. The operator must act. */
-export class ConnectionLost extends Error {
-  override readonly name = 'ConnectionLost';
-  readonly kind: LossKind;
-
-  constructor(kind: LossKind, options?: ErrorOptions) {
-    super(`The connection to Discord will not mend: ${kind}`, options);
-    this.kind = kind;
-  }
-}
-
-/** The message that says why and what to do; undefined if it is not a loss of the connection but a bug. */
-export function lossKey(error: unknown): MessageKey | undefined {
-  return error instanceof ConnectionLost ? lossKeys[error.kind] : undefined;
-}
-
-const lossKeys = {
-  token: 'discord.lost.token',
-  intents: 'discord.lost.intents',
-  shards: 'discord.lost.shards',
-  version: 'discord.lost.version',
-  unreachable: 'discord.lost.unreachable',
-} as const satisfies Record<LossKind, MessageKey>;
-
-/** Discord's close codes that forbid reconnecting; any other is worth another try. */
-const kinds: ReadonlyMap<number, LossKind> = new Map([
-  [4004, 'token'],
-  [4010, 'shards'],
-  [4011, 'shards'],
-  [4012, 'version'],
-  [4013, 'intents'],
-  [4014, 'intents'],
+/** Discord's close codes that forbid reconnecting, with why; any other is worth another try. */
+export const fatalCloses: ReadonlyMap<number, MessageKey> = new Map([
+  [4004, 'discord.lost.token'],
+  [4010, 'discord.lost.shards'],
+  [4011, 'discord.lost.shards'],
+  [4012, 'discord.lost.version'],
+  [4013, 'discord.lost.intents'],
+  [4014, 'discord.lost.intents'],
 ]);
-
-export function lossOf(code: number): LossKind | undefined {
-  return kinds.get(code);
-}
-
-export interface PendingLoss {
-  /** Rejects with a `ConnectionLost` once it is lost; pending until then. */
-  readonly promise: Promise<never>;
-  lose(kind: LossKind): void;
-}
-
-export function pendingLoss(): PendingLoss {
-  let reject: ((loss: ConnectionLost) => void) | undefined;
-  const promise = new Promise<never>((_resolve, settle) => {
-    reject = settle;
-  });
-  // Without this, Node would end the program if nobody awaits it.
-  promise.catch(() => {});
-  return { promise, lose: (kind) => reject?.(new ConnectionLost(kind)) };
-}
 
 /** What a failed log-in means: a bad token, if Discord says so; otherwise an unreachable Discord. */
 export function lossAtStart(error: unknown): ConnectionLost {
   if (error instanceof ConnectionLost) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new ConnectionLost(code === 'TokenInvalid' ? 'token' : 'unreachable', { cause: error });
+  const refusal = code === 'TokenInvalid' ? 'discord.lost.token' : 'discord.lost.unreachable';
+  return new ConnectionLost(refusal, { cause: error });
 }

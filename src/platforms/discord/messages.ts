@@ -1,4 +1,4 @@
-import { Routes } from 'discord-api-types/v10';
+import { MessageFlags, Routes } from 'discord-api-types/v10';
 import type { Messages } from '../../engine/ports.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
 import type { View } from '../../kernel/view/view.ts';
@@ -40,7 +40,7 @@ export function discordMessages(tools: ChatTools): Messages {
       const rendered = await rendering(tools, channel, view, name);
       const route = Routes.channelMessage(channel, message);
       const send = ({ body, files }: Rendered) =>
-        rest.patch(route, { body: { ...body, attachments: attachmentsOf(files) }, files });
+        rest.patch(route, { body: { ...edited(body), attachments: attachmentsOf(files) }, files });
       return inThread(tools, channel, async () => {
         expectIt(await orInWords(send, rendered, view, name), message);
       });
@@ -80,6 +80,11 @@ async function orInWords(
     if (!onlyPictures || !refusesFiles(error)) throw error;
     return send(rendered(view, nothingDrawn, name));
   }
+}
+
+/** An edit makes no sound, and notifies nobody. */
+function edited(body: Rendered['body']) {
+  return { ...body, flags: MessageFlags.IsComponentsV2, allowed_mentions: { parse: [] } };
 }
 
 /**

@@ -1,7 +1,5 @@
-import { isBlank } from '../../kernel/written.ts';
-import type { Rich } from '../../kernel/rich.ts';
 import { pageRoom, split } from '../../kernel/view/split.ts';
-import type { Block, Row, View } from '../../kernel/view/view.ts';
+import { isEmpty, type Row, type View } from '../../kernel/view/view.ts';
 import { discordLimits } from './limits.ts';
 import { picturesOf } from './pictures.ts';
 
@@ -23,6 +21,7 @@ export function pagesOf(view: View): View[] {
 
 function pagesWithFiles(view: View): View[] {
   const whole = { ...view, rows: rowsOf(view) };
+  // Discord refuses a text of only spaces.
   return split(whole, { ...pageRoom, blocks: blocksBeside(whole) })
     .map((page) => ({ ...page, blocks: page.blocks.filter((block) => !isEmpty(block)) }))
     .filter((page) => componentsOf(page) > 0);
@@ -36,25 +35,6 @@ export function blocksBeside(view: View): number {
 
 function componentsOf({ blocks, rows = [], files = [] }: View): number {
   return blocks.length + rows.reduce((sum, row) => sum + rowSize(row), 0) + files.length;
-}
-
-/** Discord refuses a text of only spaces. */
-function isEmpty(block: Block): boolean {
-  switch (block.kind) {
-    case 'divider':
-    case 'picture':
-      return false;
-    case 'list':
-      return block.items.every(isBlankText);
-    case 'table':
-      return block.rows.length === 0;
-    default:
-      return isBlankText(block.text);
-  }
-}
-
-function isBlankText(text: Rich): boolean {
-  return text.every((piece) => typeof piece === 'string' && isBlank(piece));
 }
 
 /** Its rows of buttons; rows that are too long are split. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordAPIError } from 'discord.js';
-import { ConnectionLost } from './loss.ts';
+import { ConnectionLost } from '../../engine/lost-connection.ts';
 
 /** In milliseconds; together longer than it takes to find out whether the token is dead. */
 const waits = [1_000, 2_000, 4_000, 8_000, 8_000];
@@ -21,6 +21,6 @@ export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   return work().catch((error: unknown) => {
     throw error instanceof DiscordAPIError
       ? error
-      : new ConnectionLost('unreachable', { cause: error });
+      : new ConnectionLost('discord.lost.unreachable', { cause: error });
   });
 }

@@ -1,6 +1,7 @@
 import { Events, type Client } from 'discord.js';
 import { allCapabilities } from '../../engine/capabilities.ts';
 import type { OpenPlatform, Platform, PlatformListeners, Served } from '../../engine/platform.ts';
+import type { Fleet } from '../../engine/fleet.ts';
 import { watchChanges } from './changes.ts';
 import { goneOn, onChannelGone, onServerBack } from './channels.ts';
 import { openDiscord, type Discord } from './client.ts';
@@ -22,7 +23,7 @@ export interface DiscordAccount {
 export function discordFor(account: DiscordAccount): OpenPlatform {
   return (tools): Platform => {
     const discord = openDiscord({ ...account, ...tools });
-    const { client, chat, hour, namesIn, lost, troubles, close } = discord;
+    const { client, chat, hour, namesIn, isOurs, lost, troubles, close } = discord;
     return {
       id: 'discord',
       capabilities: allCapabilities,
@@ -32,7 +33,8 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
       sight: discordSight(client),
       namesIn,
       hour,
-      connect: (served) => connect(discord, served),
+      connect: (served) => connect(discord, served, tools.fleet),
+      isOurs,
       communities: () => new Set(client.guilds.cache.keys()),
       isGone: goneOn(client, tools.log),
       troubles,
@@ -45,21 +47,34 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
 async function connect(
   discord: Discord,
   { dispatcher, features, catalogues, notices, wordsOf, listeners }: Served,
+  fleet: Fleet | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { client } = discord;
   watchChanges(client, listeners);
-  const connected = discord.connect(dispatcher, notices.tooLate, notices.unreadable, wordsOf);
+  const connected = discord.connect(
+    dispatcher,
+    notices.tooLate,
+    notices.unreadable,
+    wordsOf,
+    listeners.tookOver,
+  );
   // Created once Discord answers.
   const commands = commandPayload(features, catalogues);
   await connected;
   listen(client, listeners);
   const id = client.application?.id ?? '';
-  const commandsWritten = await patiently(() => registerCommands(client.rest, id, commands));
+  const register = () => patiently(() => registerCommands(client.rest, id, commands));
+  const commandsWritten = await (fleet?.alone('commands', register) ?? register());
   return { commandsWritten, invite: invitation(id) };
 }
 
-function listen(client: Client, { arrived, channelGone, sightChanged }: PlatformListeners): void {
+function listen(
+  client: Client,
+  { arrived, left, channelGone, sightChanged }: PlatformListeners,
+): void {
   client.on(Events.GuildCreate, ({ id }) => arrived(id));
+  // Not for an outage: discord.js tells of that by another event.
+  client.on(Events.GuildDelete, ({ id }) => left(id));
   onChannelGone(client, channelGone);
   onServerBack(client, arrived);
   watchSight(client, sightChanged);

@@ -1,6 +1,7 @@
 import { Routes, type RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { REST } from 'discord.js';
 import { z } from 'zod';
+import { entryOf } from '../../kernel/dictionary.ts';
 
 /**
  * Registers the commands with Discord, only if they differ from the registered ones: Discord limits
@@ -15,7 +16,7 @@ export async function registerCommands(
   const route = Routes.applicationCommands(applicationId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const present = registered.parse(await rest.get(route, { query }));
-  if (canonical(present) === canonical(payload)) return false;
+  if (areSame(present, payload)) return false;
   registered.parse(await rest.put(route, { body: payload }));
   return true;
 }
@@ -44,21 +45,44 @@ const compared: ReadonlySet<string> = new Set([
   'integration_types',
 ]);
 
-/** A canonical form: keys in order, without what Discord adds or leaves out. */
-function canonical(commands: readonly unknown[]): string {
-  const list = commands.map((command) => tidy(command));
-  return JSON.stringify(list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)));
+interface Named {
+  readonly name: string;
+  readonly type?: unknown;
 }
 
-function tidy(value: unknown, locales = false): unknown {
-  if (Array.isArray(value)) return value.map((entry: unknown) => tidy(entry));
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value)
-    .filter(([key, inner]) => (locales || compared.has(key)) && !meansNothing(inner))
-    .map(([key, inner]): [string, unknown] => [key, tidy(inner, key.endsWith('_localizations'))])
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries);
+/** Whether Discord knows these very commands, in any order. Compared as they are: a start waits for it. */
+function areSame(present: readonly Named[], wanted: readonly Named[]): boolean {
+  const keyOf = ({ type, name }: Named): string => `${String(type)} ${name}`;
+  const known = new Map(present.map((command) => [keyOf(command), command]));
+  return (
+    known.size === wanted.length &&
+    wanted.every((command) => isSame(known.get(keyOf(command)), command))
+  );
 }
+
+/** Without what Discord adds or leaves out. */
+function isSame(one: unknown, other: unknown, byLocale = false): boolean {
+  if (one === other) return true;
+  if (meansNothing(one) || meansNothing(other)) return meansNothing(one) && meansNothing(other);
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((entry, at) => isSame(entry, other[at]));
+  return isRecord(one) && isRecord(other) && haveSame(one, other, byLocale);
+}
+
+function haveSame(one: Entries, other: Entries, byLocale: boolean): boolean {
+  const isSameAt = (key: string): boolean =>
+    (!byLocale && !compared.has(key)) ||
+    isSame(entryOf(one, key), entryOf(other, key), key.endsWith('_localizations'));
+  return (
+    Object.keys(one).every(isSameAt) &&
+    Object.keys(other).every((key) => Object.hasOwn(one, key) || isSameAt(key))
+  );
+}
+
+type Entries = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function meansNothing(value: unknown): boolean {
   return (

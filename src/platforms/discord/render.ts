@@ -1,5 +1,5 @@
 import { MessageFlags, type APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Block, View } from '../../kernel/view/view.ts';
+import { bytesOf, type Block, type View } from '../../kernel/view/view.ts';
 import { replacePicturesWithText } from '../../kernel/view/words-for-pictures.ts';
 import { blockText, isText } from './block-text.ts';
 import { containerOf } from './container.ts';
@@ -7,11 +7,11 @@ import { discordLimits } from './limits.ts';
 import { blocksBeside, pagesOf, rowsOf } from './pages.ts';
 import { nothingDrawn, pictureFiles, type Drawn, type NamedFile } from './pictures.ts';
 
-/** One message of Discord's Components V2; it never pings anyone. */
+/** One message of Discord's Components V2; it pings nobody, except those its view notifies. */
 export interface RenderedMessage {
   readonly components: APIMessageTopLevelComponent[];
-  readonly flags: MessageFlags.IsComponentsV2;
-  readonly allowed_mentions: { readonly parse: [] };
+  readonly flags: number;
+  readonly allowed_mentions: { readonly parse: []; readonly users?: string[] };
   readonly files: readonly NamedFile[];
 }
 
@@ -54,14 +54,18 @@ function whatFits(view: View, pages: readonly View[]): Block[] {
 }
 
 function renderPage(view: View, drawn: Drawn, mark?: number): RenderedMessage {
-  const files = (view.files ?? []).map(({ name, text }) => ({
-    name,
-    data: Buffer.from(text, 'utf8'),
+  const files = (view.files ?? []).map((file) => ({
+    name: file.name,
+    data: Buffer.from(bytesOf(file)),
   }));
   return {
     components: [containerOf(view, mark)],
-    flags: MessageFlags.IsComponentsV2,
-    allowed_mentions: { parse: [] },
+    flags:
+      MessageFlags.IsComponentsV2 | (view.quiet === true ? MessageFlags.SuppressNotifications : 0),
+    allowed_mentions: {
+      parse: [],
+      ...(view.notifies === undefined ? {} : { users: [...view.notifies] }),
+    },
     files: [...pictureFiles(view, drawn), ...files],
   };
 }

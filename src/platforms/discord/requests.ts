@@ -141,7 +141,7 @@ function valueOf(
   return typeof value === 'number' ? value : undefined;
 }
 
-/** A message command is known by the English name it was registered under: `to-the-summary`. */
+/** A message command is known by the English name it was registered under: `add-to-summary`. */
 function baseName({ commandName }: MessageContextMenuCommandInteraction): string {
   return commandName.toLowerCase().replaceAll(' ', '-');
 }

@@ -1,7 +1,9 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
 import type { AutocompleteInteraction, Interaction } from 'discord.js';
 import type { Answer } from '../../engine/requests/dispatch.ts';
+import { draftActions } from '../../kernel/view/draft-actions.ts';
 import type { View } from '../../kernel/view/view.ts';
+import type { SendCallback } from './callback.ts';
 import { deferAfterMs } from './limits.ts';
 import { renderModal } from './modal.ts';
 import { hasPictures, type Draw } from './pictures.ts';
@@ -12,6 +14,7 @@ export type Answerable = Exclude<Interaction, AutocompleteInteraction>;
 
 export interface RespondTools {
   readonly draw: Draw;
+  readonly sendCallback: SendCallback;
   /** What is said where a form comes too late to be shown: to try again. */
   readonly tooLate: () => View;
 }
@@ -23,12 +26,12 @@ export interface RespondTools {
 export async function respond(
   interaction: Answerable,
   coming: Promise<Answer>,
-  { draw, tooLate }: RespondTools,
+  tools: RespondTools,
 ): Promise<void> {
   const answer = await soonEnough(coming);
-  if (answer !== 'late') return answerNow(interaction, answer, draw);
+  if (answer !== 'late') return answerNow(interaction, answer, tools);
   await defer(interaction);
-  await fillIn(interaction, await coming, { draw, tooLate });
+  await fillIn(interaction, await coming, tools);
 }
 
 /** Gives the answer of an interaction that was deferred. */
@@ -54,21 +57,47 @@ export async function defer(interaction: Answerable): Promise<void> {
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }
 
-async function answerNow(interaction: Answerable, answer: Answer, draw: Draw): Promise<void> {
+async function answerNow(
+  interaction: Answerable,
+  answer: Answer,
+  tools: RespondTools,
+): Promise<void> {
   switch (answer.kind) {
     case 'form':
-      if (!interaction.isModalSubmit()) await interaction.showModal(renderModal(answer.form));
-      return;
+      if (interaction.isModalSubmit()) return;
+      return tools.sendCallback(interaction, {
+        type: InteractionResponseType.Modal,
+        data: renderModal(answer.form),
+      });
     case 'quiet':
       return keepQuiet(interaction);
     case 'replace':
-      if (interaction.isMessageComponent()) return replace(interaction, answer.view, draw);
-      return replyPrivately(interaction, answer.view, draw);
+      if (followsPrivateOne(interaction)) return replace(interaction, answer.view, tools.draw);
+      return replyPrivately(interaction, answer.view, tools);
     case 'private':
     case 'receipt':
     case 'refusal':
-      return replyPrivately(interaction, answer.view, draw);
+      if (followsTry(interaction)) return replace(interaction, answer.view, tools.draw);
+      return replyPrivately(interaction, answer.view, tools);
   }
+}
+
+type Following = Extract<Answerable, { update: unknown }>;
+
+/** Pressed or filled in under an answer that this person alone sees. */
+function followsPrivateOne(interaction: Answerable): interaction is Following {
+  const follows =
+    interaction.isMessageComponent() ||
+    (interaction.isModalSubmit() && interaction.isFromMessage());
+  return follows && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** Under a try that failed, or a question whether it is right: what comes next takes its place. */
+function followsTry(interaction: Answerable): interaction is Following {
+  if (!followsPrivateOne(interaction)) return false;
+  const shown = JSON.stringify(interaction.message.components);
+  // What somebody typed cannot pass for it: its quotation marks are escaped.
+  return shown.includes(`"custom_id":"${draftActions.reopen.name}`);
 }
 
 /** Nothing to show is an answer too: without one, Discord says that the interaction failed. */
@@ -80,11 +109,7 @@ async function keepQuiet(interaction: Answerable): Promise<void> {
   await interaction.deleteReply();
 }
 
-async function replace(
-  interaction: Extract<Answerable, { update: unknown }>,
-  view: View,
-  draw: Draw,
-): Promise<void> {
+async function replace(interaction: Following, view: View, draw: Draw): Promise<void> {
   if (hasPictures(view)) {
     await interaction.deferUpdate();
     return fillLater(interaction, view, draw);
@@ -94,19 +119,31 @@ async function replace(
   await followUp(interaction, rest);
 }
 
-async function replyPrivately(interaction: Answerable, view: View, draw: Draw): Promise<void> {
+async function replyPrivately(
+  interaction: Answerable,
+  view: View,
+  { draw, sendCallback }: RespondTools,
+): Promise<void> {
   if (hasPictures(view)) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral });
     return fillLater(interaction, view, draw);
   }
   const [first, ...rest] = render(view);
-  if (first !== undefined)
-    await interaction.reply({
-      ...body(first),
-      flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+  if (first === undefined) return;
+  if (first.files.length > 0) await interaction.reply({ ...body(first), flags: privateFlags });
+  else {
+    const { components } = first;
+    const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;
+    await sendCallback(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { components, flags, allowed_mentions: { parse: [] } },
     });
+    interaction.replied = true;
+  }
   await followUp(interaction, rest);
 }
+
+const privateFlags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
 async function answerLate(interaction: Answerable, view: View, draw: Draw): Promise<void> {
   if (!interaction.isMessageComponent()) return fillLater(interaction, view, draw);
@@ -128,7 +165,7 @@ async function followUp(
   for (const message of messages)
     await interaction.followUp({
       ...body(message),
-      flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+      flags: privateFlags,
     });
 }
 

@@ -12,7 +12,8 @@ const bits: Readonly<Record<ChatPermission, bigint>> = {
   createEvents: PermissionFlagsBits.CreateEvents,
 };
 
-const names: readonly ChatPermission[] = [
+/** All that Palabre needs in a channel. */
+export const neededRights: readonly ChatPermission[] = [
   'view',
   'send',
   'publicThreads',
@@ -28,7 +29,7 @@ const everyBit = Object.values(bits).reduce((all, bit) => all | bit);
 export function missingRights(granted: Readonly<PermissionsBitField>): ChatPermission[] {
   // Nearly always nothing is missing, and each click asks.
   if ((granted.bitfield & everyBit) === everyBit) return [];
-  return names.filter((name) => !granted.has(bits[name]));
+  return neededRights.filter((name) => !granted.has(bits[name]));
 }
 
 /** Needed only to find posts that a crash left unrecorded; people are not asked to grant it. */

@@ -35,11 +35,12 @@ const styles = {
   danger: ButtonStyle.Danger,
 } as const;
 
-function buttonOf({ label, action, tone = 'plain' }: Button) {
+function buttonOf({ label, action, tone = 'plain', disabled = false }: Button) {
   return new ButtonBuilder()
     .setCustomId(action)
     .setLabel(excerpt(label, discordLimits.buttonLabel))
-    .setStyle(styles[tone]);
+    .setStyle(styles[tone])
+    .setDisabled(disabled);
 }
 
 interface List {
@@ -60,9 +61,7 @@ function optionsOf(options: readonly Choice[]) {
 
 /** A choice in the form that lists, radio buttons and checkboxes use. */
 export function optionOf({ id, label, help }: Choice) {
-  return {
-    value: id,
-    label: excerpt(label, discordLimits.selectLabel),
-    ...(help === undefined ? {} : { description: excerpt(help, discordLimits.selectLabel) }),
-  };
+  const shown = { value: id, label: excerpt(label, discordLimits.selectLabel) };
+  if (help === undefined) return shown;
+  return { ...shown, description: excerpt(help, discordLimits.selectLabel) };
 }

@@ -6,6 +6,7 @@ import type { InWords } from './in-words.ts';
 import { suggestions } from './suggestions.ts';
 import type { Draw } from './pictures.ts';
 import { readCompletion, readRequest } from './requests.ts';
+import type { SendCallback } from './callback.ts';
 import { defer, fillIn, respond, type Answerable } from './respond.ts';
 
 /** What is said, in a Discord language, where no handler can say it. */
@@ -20,6 +21,7 @@ export interface ServeTools {
   readonly inWords: InWords;
   readonly namesIn: NamesIn;
   readonly draw: Draw;
+  readonly sendCallback: SendCallback;
   readonly log: Log;
   /** Discord's own time. */
   readonly hour: PlatformHour;
@@ -27,11 +29,11 @@ export interface ServeTools {
 
 /** Answers an interaction, even a malformed one. Never rejects. */
 export async function serve(interaction: Interaction, tools: ServeTools): Promise<void> {
-  const { tooLate, draw, log } = tools;
+  const { tooLate, draw, sendCallback, log } = tools;
   try {
     if (interaction.isAutocomplete()) await complete(interaction, tools);
     else {
-      const replying = { draw, tooLate: () => tooLate(interaction.locale) };
+      const replying = { draw, sendCallback, tooLate: () => tooLate(interaction.locale) };
       if (!isLate(interaction, tools))
         await respond(interaction, answerTo(interaction, tools), replying);
       else if (await isStillOpen(interaction, log))

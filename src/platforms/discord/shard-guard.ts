@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SimpleShardingStrategy } from 'discord.js';
+import { CloseCodes, SimpleShardingStrategy } from 'discord.js';
 import { z } from 'zod';
 import { readPacket, typeName } from './packets.ts';
 import { wrap } from './wrap.ts';
@@ -17,34 +17,70 @@ export interface ShardListener {
   invalidSession(shard: number, resumable: boolean): void;
   failed(shard: number, error: unknown): void;
   unreadable(shard: number, type: string, problem: string): void;
+  /** It is another process's from now on. */
+  gone(shard: number): void;
 }
 
 /** A failed attempt to connect within discord.js itself, which would not try again. */
 const againAfterMs = 5_000;
 const idle = 0;
 
+/** What discord.js gives to whoever makes its shards. */
+export type ShardManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+
 /** The shards of discord.js in this process, protected from malformed packets. */
 export class GuardedSharding extends SimpleShardingStrategy {
   readonly #listener: ShardListener;
 
-  constructor(
-    manager: ConstructorParameters<typeof SimpleShardingStrategy>[0],
-    listener: ShardListener,
-  ) {
+  constructor(manager: ShardManager, listener: ShardListener) {
     super(manager);
     this.#listener = listener;
   }
 
+  has(id: number): boolean {
+    return this.#shards().has(id);
+  }
+
+  /** One more, which is connected as soon as Discord lets it. */
+  async add(id: number): Promise<void> {
+    await this.spawn([id]);
+    // What fails is told, and tried again, where it fails.
+    told(this.#shards().get(id), 'connect').catch(() => {});
+  }
+
+  /** Its session ends: another process has it. */
+  async remove(id: number): Promise<void> {
+    const shards = this.#shards();
+    const shard = shards.get(id);
+    shards.delete(id);
+    this.#listener.gone(id);
+    const why = { code: CloseCodes.Normal, reason: 'Another process has this shard' };
+    await told(shard, 'destroy', why);
+  }
+
   override async spawn(shardIds: number[]): Promise<void> {
     await super.spawn(shardIds);
-    const shards: unknown = Reflect.get(this, 'shards');
-    if (!(shards instanceof Map)) throw new Error('discord.js keeps its shards elsewhere.');
+    const shards = this.#shards();
     for (const id of shardIds) {
       const shard: unknown = shards.get(id);
       if (typeof shard !== 'object' || shard === null) throw new Error(`There is no shard ${id}.`);
       guard(shard, id, this.#listener, () => shards.get(id) === shard);
     }
   }
+
+  #shards(): Map<unknown, unknown> {
+    const shards: unknown = Reflect.get(this, 'shards');
+    if (!(shards instanceof Map)) throw new Error('discord.js keeps its shards elsewhere.');
+    return shards;
+  }
+}
+
+/** Has a shard do something; without one, nothing is done. */
+async function told(shard: unknown, what: 'connect' | 'destroy', how?: object): Promise<void> {
+  if (typeof shard !== 'object' || shard === null) return;
+  const method: unknown = Reflect.get(shard, what);
+  if (typeof method !== 'function') throw new Error(`The shards of discord.js do not ${what}.`);
+  await Reflect.apply(method, shard, how === undefined ? [] : [how]);
 }
 
 function guard(shard: object, id: number, listener: ShardListener, alive: () => boolean): void {

@@ -22,6 +22,7 @@ const graceMs = 10_000;
 /** What is known of the connection of each shard. */
 export class Shards {
   readonly #shards = new Map<number, Shard>();
+  readonly #givenUp = new Set<number>();
   readonly #monotonic: () => number;
 
   /** `monotonic`: milliseconds that only go forward. */
@@ -30,11 +31,22 @@ export class Shards {
   }
 
   greeted(id: number, everyMs: number): void {
+    this.#givenUp.delete(id);
     Object.assign(this.#of(id), { everyMs, heardAt: this.#monotonic() });
   }
 
   beat(id: number): void {
     this.#of(id).heardAt = this.#monotonic();
+  }
+
+  /** It is another process's, until it greets here again. */
+  giveUp(id: number): void {
+    this.#shards.delete(id);
+    this.#givenUp.add(id);
+  }
+
+  isGivenUp(id: number): boolean {
+    return this.#givenUp.has(id);
   }
 
   /** What to log: nothing for the very first connection. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../engine/ports.ts';
-import { ConnectionLost, pendingLoss } from './loss.ts';
+import { ConnectionLost, pendingLoss } from '../../engine/lost-connection.ts';
 
 /** Discord's verdict on the token, from a request about nothing else. */
 export type TokenWord = 'taken' | 'refused' | 'unclear';
@@ -33,7 +33,7 @@ export function watchToken(
     let word: TokenWord = 'unclear';
     while (word === 'unclear' && !state.closed) word = await askPatiently(ask, patience);
     if (state.closed) return;
-    if (word === 'refused') return loss.lose('token');
+    if (word === 'refused') return loss.lose('discord.lost.token');
     state.doubtful = false;
     log.info('Discord takes the token again');
   }
@@ -56,7 +56,8 @@ export function watchToken(
 /** Rejects with a `ConnectionLost` when Discord refuses the token or does not answer as itself. */
 export async function checkToken(ask: () => Promise<TokenWord>): Promise<void> {
   const word = await askPatiently(ask, patienceAtStart);
-  if (word !== 'taken') throw new ConnectionLost(word === 'refused' ? 'token' : 'unreachable');
+  if (word === 'refused') throw new ConnectionLost('discord.lost.token');
+  if (word === 'unclear') throw new ConnectionLost('discord.lost.unreachable');
 }
 
 /** Accepted as soon as it was accepted once; refused when it was refused each time. */

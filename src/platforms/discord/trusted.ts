@@ -111,7 +111,7 @@ const statusOf = (answer: RestResponse, whole: RestResponse | undefined): number
   whole?.status ?? answer.status;
 
 /** The answer with its JSON completely read; undefined if it is not one that Discord gives. */
-async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
+export async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefined> {
   const { status, statusText, headers } = answer;
   if (status === 204) return answer;
   const text = await answer.text();
@@ -121,15 +121,33 @@ async function wholeAnswer(answer: RestResponse): Promise<RestResponse | undefin
   if (status >= 400 && (typeof body !== 'object' || body === null || Array.isArray(body)))
     return undefined;
   if (status === 429 && isAboutItself(body))
-    return new Response(text, { status: 400, headers: json });
-  return new Response(text, {
-    status,
-    statusText,
-    headers: { ...Object.fromEntries(headers.entries()), ...json },
-  });
+    return readAnswer(text, body, { status: 400, statusText: '', headers: new Headers() });
+  return readAnswer(text, body, { status, statusText, headers });
 }
 
-const json = { 'content-type': 'application/json' };
+/**
+ * What discord.js asks of an answer, already read: a `Response` would have it written to a stream and
+ * parsed a second time.
+ */
+function readAnswer(
+  text: string,
+  body: unknown,
+  { status, statusText, headers }: Pick<RestResponse, 'status' | 'statusText' | 'headers'>,
+): RestResponse {
+  headers.set('content-type', 'application/json');
+  return {
+    status,
+    statusText,
+    headers,
+    ok: status >= 200 && status < 300,
+    body: null,
+    bodyUsed: false,
+    json: async () => body,
+    text: async () => text,
+    arrayBuffer: async () => new TextEncoder().encode(text).buffer,
+  };
+}
+
 const coded = z.object({ code: z.number() });
 
 /**

@@ -13,6 +13,13 @@ export interface Failure {
   headers?: Readonly<Record<string, string>>;
 }
 
+export interface LateAnswers {
+  method: string;
+  /** Matched against the path after `/api/v10`. */
+  path: RegExp;
+  ms: number;
+}
+
 /** Faults of Discord, or of something in front of it, on demand. */
 export interface FaultsToOrder {
   /**
@@ -28,4 +35,6 @@ export interface FaultsToOrder {
   muteHeartbeats(muted: boolean): void;
   /** Makes the next matching REST requests fail with this status, without any effect. */
   failNext(failure: Failure): void;
+  /** Does what matching REST requests ask, for good, and answers this many milliseconds later. */
+  answerLate(late: LateAnswers): void;
 }

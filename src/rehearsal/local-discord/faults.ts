@@ -1,15 +1,19 @@
 import type { ApiRequest, Reply } from './api-request.ts';
-import type { Failure } from './fault-types.ts';
+import type { Failure, LateAnswers } from './fault-types.ts';
 
 export interface FaultList {
   add(failure: Failure): void;
   /** The failure for this request, if any. */
   take(request: ApiRequest): Reply | undefined;
+  addLate(late: LateAnswers): void;
+  /** How long the answer to this request waits once it is carried out, in milliseconds. */
+  lateMs(request: ApiRequest): number;
 }
 
 /** Failures on demand: each applies to the next requests it matches, then is used up. */
 export function createFaultList(): FaultList {
   const pending: (Failure & { left: number })[] = [];
+  const late: LateAnswers[] = [];
   return {
     add: (failure) => void pending.push({ ...failure, left: failure.times ?? 1 }),
     take: (request) => {
@@ -20,12 +24,14 @@ export function createFaultList(): FaultList {
       if (failure.left <= 0) pending.splice(index, 1);
       return toReply(failure);
     },
+    addLate: (each) => void late.push(each),
+    lateMs: (request) => late.find((each) => matches(each, request))?.ms ?? 0,
   };
 }
 
-function matches(failure: Failure, request: ApiRequest): boolean {
-  if (failure.method && failure.method !== request.method) return false;
-  return failure.path?.test(request.path) ?? true;
+function matches({ method, path }: Pick<Failure, 'method' | 'path'>, request: ApiRequest): boolean {
+  if (method && method !== request.method) return false;
+  return path?.test(request.path) ?? true;
 }
 
 function toReply({ status, text, headers, code = 0 }: Failure): Reply {

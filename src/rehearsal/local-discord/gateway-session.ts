@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Shard } from './shards.ts';
 
 /** How many events a session can replay. */
 const REPLAY = 5_000;
@@ -6,6 +7,7 @@ const REPLAY = 5_000;
 export interface Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   sequence: number;
   /** Undefined while the bot is disconnected and can still resume. */
   socket: WebSocket | undefined;
@@ -13,8 +15,12 @@ export interface Session {
   missed: { sequence: number; text: string }[];
 }
 
-export function createSession(id: string, intents: number, socket: WebSocket): Session {
-  return { id, intents, sequence: 0, socket, missed: [] };
+export function createSession(
+  id: string,
+  { intents, shard }: Pick<Session, 'intents' | 'shard'>,
+  socket: WebSocket,
+): Session {
+  return { id, intents, shard, sequence: 0, socket, missed: [] };
 }
 
 /** `json` is the event's data, already serialised because every session gets the same. */

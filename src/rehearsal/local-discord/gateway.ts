@@ -9,6 +9,7 @@ import { sendMembers } from './gateway-members.ts';
 import { createSession, dropSession, sendEvent } from './gateway-session.ts';
 import type { Session } from './gateway-session.ts';
 import { isSame } from './secrets.ts';
+import { guildOf, hears, shardSchema } from './shards.ts';
 import { wireGuildCreate, wireUser } from './wire.ts';
 import { recordBreach, tell } from './world.ts';
 import type { Dispatch, World } from './world.ts';
@@ -46,6 +47,7 @@ const identifySchema = z.object({
   token: z.string(),
   intents: z.number(),
   properties: z.looseObject({}),
+  shard: shardSchema,
 });
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.number() });
 
@@ -91,8 +93,9 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
   return {
     dispatch: (event, data, intent = 0) => {
       const json = altered(faults, event, data);
+      const guild = guildOf(event, data);
       const asked = [...sessions.values()].filter(
-        ({ intents }) => intent === 0 || (intents & intent) !== 0,
+        ({ intents, shard }) => (intent === 0 || (intents & intent) !== 0) && hears(shard, guild),
       );
       for (const session of asked) sendEvent(session, event, json);
       if (asked.length > 0) tell(world, () => ({ type: 'dispatch', event, data }));
@@ -199,13 +202,13 @@ function identify(state: GatewayState, socket: WebSocket, data: unknown): Sessio
   const { world, sessions } = state;
   const asked = identifySchema.safeParse(data);
   if (!asked.success) return leave(socket, 'notUnderstood');
-  const { token, intents } = asked.data;
+  const { token, intents, shard } = asked.data;
   if (!isSame(token, world.token)) return leave(socket, 'wrongToken');
   if (intents & PRIVILEGED) {
     gatewayBreach(world, 'disallowedIntents', 'privileged intents are not granted', { intents });
     return leave(socket, 'disallowedIntents');
   }
-  const session = createSession(world.nextId(), intents, socket);
+  const session = createSession(world.nextId(), { intents, shard }, socket);
   sessions.set(session.id, session);
   greet(world, session, state.faults);
   return session;
@@ -214,7 +217,7 @@ function identify(state: GatewayState, socket: WebSocket, data: unknown): Sessio
 function greet(world: World, session: Session, faults: ActiveFaults): void {
   const greetWith = (event: string, data: unknown): void =>
     sendEvent(session, event, altered(faults, event, data));
-  const guilds = [...world.guilds.values()];
+  const guilds = [...world.guilds.values()].filter(({ id }) => hears(session.shard, id));
   const url = world.origin.replace('http', 'ws');
   const ready = {
     v: 10,
@@ -223,7 +226,7 @@ function greet(world: World, session: Session, faults: ActiveFaults): void {
     session_id: session.id,
     resume_gateway_url: url,
     application: { id: world.applicationId, flags: 0 },
-    shard: [0, 1],
+    shard: session.shard,
   };
   greetWith('READY', ready);
   if (!(session.intents & GUILDS)) return;

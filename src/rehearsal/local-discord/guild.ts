@@ -50,6 +50,7 @@ export function guildHandle(world: World, guild: GuildState): Guild {
     name: guild.name,
     everyoneRoleId: guild.id,
     addTextChannel: ({ name }) => addTextChannel(world, guild, name),
+    roles: () => [...guild.roles.values()].filter(({ id }) => isGiven(world, guild, id)),
     addRole: ({ name, permissions }) => addRole(world, guild, name, permissions ?? 0n),
     addMember: (options) => {
       const person = addMember(world, guild, options);
@@ -88,6 +89,9 @@ function addTextChannel(world: World, guild: GuildState, name: string): Channel 
   return snapshotChannel(channel);
 }
 
+const isGiven = (world: World, guild: GuildState, id: string): boolean =>
+  id !== guild.id && guild.members.get(world.bot.id)?.roleIds.includes(id) !== true;
+
 function addRole(world: World, guild: GuildState, name: string, permissions: bigint): Role {
   const role: Role = { id: world.nextId(), name, permissions };
   guild.roles.set(role.id, role);
@@ -105,7 +109,7 @@ function addMember(
   const { name, permissions, roles = [] } = options;
   const own = permissions ? [addRole(world, guild, name, permissions).id] : [];
   const user = {
-    id: world.nextId(),
+    id: options.id ?? world.nextId(),
     name,
     locale: options.locale ?? 'fr',
     bot: options.bot ?? false,

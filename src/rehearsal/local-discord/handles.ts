@@ -71,9 +71,13 @@ export interface Guild extends Moderating {
   readonly name: string;
   readonly everyoneRoleId: string;
   addTextChannel(options: { name: string }): Channel;
+  /** Those that somebody can be given: neither everyone's nor the bot's. */
+  roles(): Role[];
   addRole(options: { name: string; permissions?: bigint }): Role;
   addMember(options: {
     name: string;
+    /** Of somebody who is known already; a new one by default. */
+    id?: string;
     /** What they are called on this server. */
     nick?: string;
     locale?: string;
@@ -102,6 +106,8 @@ export interface LocalDiscordOptions {
    * How often the bot is asked for a heartbeat, in milliseconds; Discord's own interval by default.
    */
   heartbeatMs?: number;
+  /** How many shards bots are recommended to open; 1 by default. */
+  shards?: number;
   /** Milliseconds since 1970. Time limits follow this clock. */
   now?: () => number;
   /**
@@ -125,6 +131,13 @@ export interface LocalDiscord extends FaultsToOrder {
   /** How many interactions the bot has yet to acknowledge. */
   readonly waiting: number;
   addGuild(options: { name: string; locale?: string }): Guild;
+  /** Sets fields of the application, as its owner does in the portal. */
+  setApplication(fields: {
+    name?: string;
+    owner?: { id: string; username: string };
+    flags?: number;
+    bot_require_code_grant?: boolean;
+  }): void;
   commands(): RegisteredCommand[];
   /** A file of a message or uploaded for a command; undefined if there is none. */
   file(id: string): Upload | undefined;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { createLoopbackServer } from '../loopback.ts';
@@ -82,6 +83,8 @@ async function answer(
     if (early) return early;
     if (!route) throw new ApiError('routeNotEmulated', `${call.method} ${call.path}`);
     const reply = route.run(world, call);
+    const lateMs = doors.faults.lateMs(call);
+    if (lateMs > 0) await pause(lateMs);
     return { ...reply, headers: { ...reply.headers, ...doors.rateLimits.headers(call) } };
   } catch (error) {
     return refuse(world, call, error);

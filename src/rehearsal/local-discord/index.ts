@@ -12,6 +12,7 @@ import type { Guild } from './handles.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
+export { Refused } from './people/refused.ts';
 export type * from './fault-types.ts';
 export type * from './handles.ts';
 export type * from './types.ts';
@@ -32,6 +33,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const http = createHttp(world, { faults, rateLimits });
   const gateway = openGateway(world, http, options.heartbeatMs);
   world.dispatch = gateway.dispatch;
+  world.shards = options.shards ?? 1;
   world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
   return {
     apiUrl: `${world.origin}/api`,
@@ -47,6 +49,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       return waitingIn(world);
     },
     addGuild: (options) => addGuild(world, guilds, options),
+    setApplication: (fields) => {
+      world.application = { ...world.application, ...fields };
+    },
     commands: () => structuredClone([...world.commands.values()]),
     file: (id) => world.files.get(id),
     onActivity: (listener) => {
@@ -58,6 +63,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     alterEvents: (change) => gateway.alterEvents(change),
     muteHeartbeats: (muted) => gateway.muteHeartbeats(muted),
     failNext: (failure) => faults.add(failure),
+    answerLate: (late) => faults.addLate(late),
     dismissPrivateAnswers: () => dismissPrivateAnswers(world),
     dump: () => dump(world),
     close: () => close(world, http, () => gateway.close()),

@@ -3,6 +3,7 @@ import type { InteractionKind } from './interaction-state.ts';
 import type { InteractionState } from './states.ts';
 import { botPermissions, permissionsIn } from './permissions.ts';
 import { newSecret } from './new-secret.ts';
+import { Refused } from './people/refused.ts';
 import type { Activity, InteractionWhat, Outcome } from './types.ts';
 import { wireChannel, wireMember, wireMessage } from './wire.ts';
 import { recordBreach, tell } from './world.ts';
@@ -41,7 +42,8 @@ export function interact(world: World, request: NewInteraction): Promise<Outcome
       fail: (reason) => {
         clearTimeout(timer);
         interaction.status = 'failed';
-        reject(new Error(`${request.what} "${request.name}" of ${person.name}: ${reason}`));
+        const what = `${request.what} "${request.name}" of ${person.name}`;
+        reject(new Refused('silent', `${what}: ${reason}`));
       },
     });
     const timer = setTimeout(() => giveUp(world, interaction), ACKNOWLEDGE_WITHIN + 20);

@@ -18,10 +18,14 @@ export interface World {
   readonly limits: ServerLimits;
   readonly applicationId: string;
   readonly bot: UserState;
+  /** What its owner set in the portal, as Discord's JSON; not kept in a dump. */
+  application: object;
   /** The bot's token, new at each start: other programs on this machine do not know it. */
   readonly token: string;
   /** The key for signing file addresses. */
   readonly fileSecret: string;
+  /** How many shards it recommends, all of which may identify at once where there are several. */
+  shards: number;
   /** `http://127.0.0.1:PORT`, once listening. */
   origin: string;
   guilds: Map<string, GuildState>;
@@ -60,9 +64,11 @@ export function createWorld(now: () => number, origin?: Origin, limits = discord
     newestId: ids.newest,
     limits,
     applicationId: botId,
+    application: {},
     bot: { id: botId, name: 'Palabre', locale: 'en-US', bot: true },
     token: `${btoa(botId).replaceAll('=', '')}.local.${newSecret()}`,
     fileSecret: newSecret(),
+    shards: 1,
     origin: '',
     guilds: new Map(),
     channels: new Map(),

@@ -59,6 +59,6 @@ describe('a connection', () => {
     watch.opened(0, false);
     watch.closed(0, 4_014);
     watch.closed(0, 4_004);
-    await expect(watch.lost).rejects.toMatchObject({ kind: 'intents' });
+    await expect(watch.lost).rejects.toMatchObject({ refusal: 'discord.lost.intents' });
   });
 });

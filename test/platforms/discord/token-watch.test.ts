@@ -27,7 +27,7 @@ describe('a token that was refused once', () => {
   it('is dead when it is refused each time', async () => {
     const { watch } = asked(['refused', 'refused', 'refused']);
     watch.refused();
-    await expect(watch.lost).rejects.toMatchObject({ kind: 'token' });
+    await expect(watch.lost).rejects.toMatchObject({ refusal: 'discord.lost.token' });
   });
 
   it('is not dead because Discord cannot be reached', async () => {

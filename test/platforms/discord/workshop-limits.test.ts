@@ -1,3 +1,4 @@
+import { textFor } from '../../../src/kernel/text.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderModal } from '../../../src/platforms/discord/modal.ts';
@@ -36,7 +37,7 @@ import { refusedOfMessage, refusedOfModal, shownBy } from '../../support/discord
 import { goRoundOf } from '../../support/go-round-step.ts';
 import { shippedTemplate } from '../../support/rehearsed.ts';
 import { sceneTemplate } from '../../support/scene-template.ts';
-import { allOpen, en, fr, pollWith, Stage } from '../../support/scenes.ts';
+import { allOpen, en, fr, pollWith, Stage, translatorOf } from '../../support/scenes.ts';
 import { runs } from '../../support/runs.ts';
 
 /** People as Discord names them: a long number. */
@@ -145,7 +146,13 @@ describe('whatever happens in a workshop', () => {
         const { workshop } = stage.scene(fr);
         const problem = { week: '2026-W03', at: 0, what: { channel: snowflake(1) } };
         const recapNews = { problem, leftOutOf: snowflake(1) };
-        const shown = { workshop, polls: [poll], attributionOptOuts: [], recapNews };
+        const shown = {
+          workshop,
+          polls: [poll],
+          attributionOptOuts: [],
+          callOptOuts: [],
+          recapNews,
+        };
         const surfaces = wholeWorkshop(shown, fr, { problems, privateThreads }, 0);
         for (const item of surfaces.items) {
           if ('post' in item) expectTaken(item.post.view());
@@ -235,7 +242,7 @@ describe('whatever happens in a workshop', () => {
         const forms = [
           introductionForm('w1', goRoundOf(sceneTemplate), fr, all),
           pollForm(pollActions.createSend.ref({}), fr, poll),
-          settingsForm({}, fr, typed),
+          settingsForm({}, fr, { territories: typed, notesPad: typed }),
         ];
         for (const form of forms) {
           expectFormTaken(form);
@@ -249,10 +256,11 @@ describe('whatever happens in a workshop', () => {
 
 describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id) => {
   const template = shippedTemplate(id);
-  const stage = allOpen(new Stage(template, template.title.fr));
+  const stage = allOpen(new Stage(template, textFor(template.title, 'fr')));
   const scenes = [fr, en].map((t) => stage.scene(t));
+  const everyTongue = locales.map((locale) => stage.scene(translatorOf(locale, 'America/Toronto')));
   // A card that says that its board is closed says it besides the rest.
-  const closed = allOpen(new Stage(closing(template), template.title.fr));
+  const closed = allOpen(new Stage(closing(template), textFor(template.title, 'fr')));
 
   it('has cards that fit whole in one message', () => {
     for (const scene of [...scenes, closed.scene(fr), closed.scene(en)]) {
@@ -276,8 +284,7 @@ describe.each(['en-commun', 'dix-minutes'])('the workshop that ships as %s', (id
   });
 
   it('has a summary that Discord takes, empty as it may be', () => {
-    for (const scene of scenes)
+    for (const scene of everyTongue)
       for (const view of summaryViews(scene, summarise(scene.workshop, [], []))) expectTaken(view);
-    expect(locales).toHaveLength(scenes.length);
   });
 });

@@ -69,7 +69,7 @@ describe('what Discord writes', () => {
     (piece) => {
       const from = performance.now();
       put(piece.repeat(4000 / piece.length));
-      expect(performance.now() - from).toBeLessThan(2_000);
+      expect(performance.now() - from).toBeLessThan(10_000);
     },
   );
 });

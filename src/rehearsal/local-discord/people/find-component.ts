@@ -2,6 +2,7 @@ import type { Component } from 'discord-api-spec/zod';
 import { isSelect, Kind, walk } from '../rules/component-walk.ts';
 import type { ButtonChoice } from '../handles.ts';
 import type { MessageState } from '../states.ts';
+import { Refused } from './refused.ts';
 
 /** Finds the button to press, or throws with a list of those that exist. */
 export function findButton(message: MessageState, choice: ButtonChoice): Component {
@@ -37,9 +38,12 @@ function usable(
 ): Component {
   if (!found) {
     const names = there.map(({ label, custom_id: id }) => `${label ?? ''} [${id ?? 'link'}]`);
-    throw new Error(`no ${wanted} in message ${message.id}; there is: ${names.join(', ') || '-'}`);
+    throw new Refused(
+      'gone',
+      `no ${wanted} in message ${message.id}; there is: ${names.join(', ') || '-'}`,
+    );
   }
-  if (found.disabled) throw new Error(`${wanted} is disabled`);
+  if (found.disabled) throw new Refused('greyed', `${wanted} is disabled`);
   if (!found.custom_id) throw new Error(`${wanted} is a link: the bot hears nothing of it`);
   return found;
 }

@@ -9,6 +9,7 @@ import type { World } from '../world.ts';
 import type { MemberState } from '../states.ts';
 import { findButton, findSelect } from './find-component.ts';
 import { forge } from './forge.ts';
+import { Refused } from './refused.ts';
 import { canSee, isVisible, visibleChannel, visibleMessage } from './sight.ts';
 import { contextMenu, slash } from './use-command.ts';
 import { submit, useComponent } from './use-component.ts';
@@ -59,7 +60,7 @@ function write(world: World, member: MemberState, channelId: string, text: strin
   const bits = permissionsIn(world, channel, member);
   const isClosed = channel.thread?.locked && !(bits & Bit.ManageThreads);
   if (!(bits & sendPermission(channel)) || isClosed) {
-    throw new Error(`${member.user.name} may not write in ${channel.name}`);
+    throw new Refused('closed', `${member.user.name} may not write in ${channel.name}`);
   }
   const message = createMessage(world, { channel, author: member.user, body: { content: text } });
   return snapshotMessage(world, message);

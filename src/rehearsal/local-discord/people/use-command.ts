@@ -8,6 +8,7 @@ import type { MessageRef, OptionValues } from '../handles.ts';
 import { wireMessage } from '../wire.ts';
 import type { World } from '../world.ts';
 import type { ChannelState, MemberState } from '../states.ts';
+import { Refused } from './refused.ts';
 import { visibleChannel, visibleMessage } from './sight.ts';
 import { slashData } from './slash-data.ts';
 
@@ -37,7 +38,8 @@ function refuseCommand(
   command: RegisteredCommand,
 ): void {
   const { name } = member.user;
-  if (channel.thread?.archived) throw new Error(`the thread ${channel.name} is archived`);
+  if (channel.thread?.archived)
+    throw new Refused('closed', `the thread ${channel.name} is archived`);
   const bits = permissionsIn(world, channel, member);
   const required = command.default_member_permissions;
   const isAdmin = (bits & Bit.Administrator) !== 0n;
@@ -46,7 +48,7 @@ function refuseCommand(
   const missing = (needed | Bit.UseApplicationCommands) & ~bits;
   if (!isAdmin && missing) {
     const names = permissionNames(missing).join(', ');
-    throw new Error(`${name} may not use ${command.name}: needs ${names}`);
+    throw new Refused('mayNot', `${name} may not use ${command.name}: needs ${names}`);
   }
 }
 

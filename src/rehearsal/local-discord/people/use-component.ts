@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 import type { MemberState, MessageState } from '../states.ts';
 import { checkAmount, fillModal } from './fill-modal.ts';
 import type { Given } from './fill-modal.ts';
+import { Refused } from './refused.ts';
 import { isEntitySelect, mergeResolved, resolve } from './resolve.ts';
 import { visibleChannel } from './sight.ts';
 
@@ -19,7 +20,7 @@ export async function useComponent(
 ): Promise<Outcome> {
   const { channel } = source;
   if (channel.thread?.locked) {
-    throw new Error(`the thread ${channel.name} is locked`);
+    throw new Refused('closed', `the thread ${channel.name} is locked`);
   }
   const { type, id, custom_id, label } = component;
   const name = label ?? component.placeholder ?? custom_id ?? '';

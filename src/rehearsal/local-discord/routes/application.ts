@@ -2,7 +2,7 @@ import type { Reply, Route } from '../api-request.ts';
 import { wireUser } from '../wire.ts';
 import type { World } from '../world.ts';
 
-const SESSIONS = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
+const SESSIONS = { total: 1000, remaining: 1000, reset_after: 86_400_000 };
 
 export const applicationRoutes: Route[] = [
   {
@@ -18,8 +18,8 @@ export const applicationRoutes: Route[] = [
       status: 200,
       body: {
         url: world.origin.replace('http', 'ws'),
-        shards: 1,
-        session_start_limit: SESSIONS,
+        shards: world.shards,
+        session_start_limit: { ...SESSIONS, max_concurrency: world.shards },
       },
     }),
   },
@@ -41,6 +41,7 @@ function application(world: World): Reply {
       flags: 0,
       bot: wireUser(world.bot),
       approximate_guild_count: world.guilds.size,
+      ...world.application,
     },
   };
 }

@@ -43,6 +43,14 @@ export const guildRoutes: Route[] = [
   },
   {
     method: 'GET',
+    path: '/users/@me/guilds',
+    run: (world) => {
+      const all = [...world.guilds.values()].filter(({ members }) => members.has(world.bot.id));
+      return { status: 200, body: all.map(({ id, name }) => ({ id, name, icon: null })) };
+    },
+  },
+  {
+    method: 'GET',
     path: '/users/:user',
     run: (world, request) => {
       const id = param(request, 'user');

@@ -1,0 +1,152 @@
+import { Events, Status, WebSocketShard, type Client, type ClientOptions } from 'discord.js';
+import type { Fleet } from '../../engine/fleet.ts';
+import type { Log } from '../../engine/ports.ts';
+import { identifyInTurn, recommended } from './identify.ts';
+import { GuardedSharding, type ShardListener } from './shard-guard.ts';
+
+export type Gateway = NonNullable<ClientOptions['ws']>;
+
+/** How long what is under way for a shard may take once it is given up, in milliseconds. */
+const graceMs = 1_000;
+/** Requests a second that Discord takes from one bot, whatever the number of its processes. */
+const requestsASecond = 50;
+
+/**
+ * The shards that this process has of those that several share; without a fleet it has all of them,
+ * and discord.js says how many.
+ */
+export class Shares {
+  readonly #fleet: Fleet | undefined;
+  readonly #log: Log;
+  #client: Client | undefined;
+  #sharding: GuardedSharding | undefined;
+  readonly #held = new Set<number>();
+  /** Those whose servers are known. */
+  readonly #open = new Set<number>();
+  #count = 1;
+  #tookOver: () => void = () => {};
+  #isConnected = false;
+  /** Resolves once the client is connected; then what changes, one change after the other. */
+  #turn: Promise<void>;
+  #connectedNow: () => void = () => {};
+
+  constructor(fleet: Fleet | undefined, log: Log) {
+    this.#fleet = fleet;
+    this.#log = log;
+    this.#turn = new Promise((resolve) => {
+      this.#connectedNow = resolve;
+    });
+  }
+
+  /** How discord.js makes its connections. */
+  gateway(listener: ShardListener): Gateway {
+    return {
+      buildStrategy: (manager) => (this.#sharding = new GuardedSharding(manager, listener)),
+      ...(this.#fleet && { buildIdentifyThrottler: identifyInTurn(this.#fleet) }),
+    };
+  }
+
+  /** Resolves once this process has a shard; the client then connects those it has. */
+  async begin(client: Client, token: string, tookOver?: () => void): Promise<void> {
+    if (this.#fleet === undefined) return;
+    this.#client = client;
+    if (tookOver !== undefined) this.#tookOver = tookOver;
+    client.on(Events.ShardReady, (id) => this.#open.add(id));
+    this.#count = await this.#fleet.share('discord', await recommended(client, token), {
+      gained: (id) => this.#gained(id),
+      lost: (id) => this.#lost(id),
+    });
+    client.options.shards = [...this.#held];
+    client.options.shardCount = this.#count;
+  }
+
+  /** The client is connected: shards that were gained or lost meanwhile follow. */
+  connected(): void {
+    this.#isConnected = true;
+    this.#connectedNow();
+    for (const id of this.#held) this.#gained(id);
+    this.#tell();
+  }
+
+  /** True of a community that this process, and no other, looks after now. */
+  has(community: string): boolean {
+    if (this.#fleet === undefined) return true;
+    const shard = this.#shardOf(community);
+    return this.#held.has(shard) && this.#open.has(shard) && this.#fleet.isSure();
+  }
+
+  /** False of what another process answers, or may answer. */
+  answers(community: string | null): boolean {
+    const isAlone = this.#fleet === undefined || this.#fleet.size() === 1;
+    return isAlone || this.has(community ?? '');
+  }
+
+  #shardOf(community: string): number {
+    return /^\d+$/u.test(community) ? Number((BigInt(community) >> 22n) % BigInt(this.#count)) : 0;
+  }
+
+  #gained(id: number): void {
+    this.#held.add(id);
+    if (!this.#isConnected) return;
+    this.#tookOver();
+    void this.#next(async (client) => {
+      if (!this.#held.has(id) || this.#sharding?.has(id) !== false) return;
+      addTo(client, id);
+      await this.#sharding.add(id);
+      this.#tell();
+    });
+  }
+
+  /** discord.js is not ready before all the shards are that it was given: none is taken from it before. */
+  async #lost(id: number): Promise<void> {
+    this.#held.delete(id);
+    this.#open.delete(id);
+    await this.#next(async (client) => {
+      if (this.#held.has(id)) return;
+      await this.#sharding?.remove(id);
+      forgetServers(client, id);
+      this.#tell();
+    });
+    await new Promise((resolve) => setTimeout(resolve, graceMs));
+  }
+
+  #next(work: (client: Client) => Promise<void>): Promise<void> {
+    const { log, client } = { log: this.#log, client: this.#client };
+    this.#turn = this.#turn
+      .then(() => (client === undefined ? undefined : work(client)))
+      .catch((error: unknown) => log.error('a shard could not be taken or given up', { error }));
+    return this.#turn;
+  }
+
+  #tell(): void {
+    const processes = this.#fleet?.size() ?? 1;
+    if (this.#client === undefined) return;
+    const limit = Math.max(1, Math.floor(requestsASecond / processes));
+    this.#client.rest.options.globalRequestsPerSecond = limit;
+    const shards = [...this.#held].toSorted((a, b) => a - b);
+    if (this.#fleet !== undefined)
+      this.#log.info('shards of this process', { shards, of: this.#count, processes });
+  }
+}
+
+/** discord.js makes them only when it connects. */
+function addTo(client: Client, id: number): void {
+  const known = client.ws.shards.get(id);
+  // Its declaration keeps its constructor to the library.
+  const shard: unknown = known ?? Reflect.construct(WebSocketShard, [client.ws, id]);
+  if (!(shard instanceof WebSocketShard)) throw new Error('discord.js makes its shards otherwise.');
+  shard.status = Status.Connecting;
+  Reflect.set(shard, 'sessionInfo', null);
+  if (known !== undefined) return;
+  shard.on('allReady', () => client.emit(Events.ShardReady, id, undefined));
+  client.ws.shards.set(id, shard);
+}
+
+/** They are still the bot's: nobody left them. */
+function forgetServers(client: Client, shard: number): void {
+  for (const guild of client.guilds.cache.values()) {
+    if (guild.shardId !== shard) continue;
+    for (const id of guild.channels.cache.keys()) client.channels.cache.delete(id);
+    client.guilds.cache.delete(guild.id);
+  }
+}
