@@ -1,3 +1,4 @@
+import { textFor } from '../kernel/text.ts';
 import type { CastBallot } from './cast.ts';
 import type { Outcome } from './local-discord/index.ts';
 import { formOf, messageWith, press, until } from './look.ts';
@@ -7,13 +8,14 @@ import { member } from './stage.ts';
 /** The facilitator finds the workshop by its title and opens it in the channel. */
 export async function openWorkshop({ stage, template }: Play): Promise<void> {
   const { facilitator, channel } = stage;
-  const typed = template.title.fr.slice(0, 6);
-  const [offered] = await facilitator.complete(
+  const typed = textFor(template.title, 'fr').slice(0, 6);
+  const all = await facilitator.complete(
     channel.id,
     'workshop start',
     { template: typed },
     'template',
   );
+  const offered = all.find(({ value }) => value === template.id) ?? all[0];
   if (offered === undefined) throw new Error('No workshop was offered.');
   await facilitator.slash(channel.id, 'workshop start', { template: offered.value });
   await until('the facilitator card', () => messageWith(facilitator, 'agenda.next'));
@@ -33,11 +35,15 @@ export async function moveOn({ stage, template }: Play, index: number): Promise<
 }
 
 export async function openPillar({ stage }: Play, pillar: string): Promise<void> {
-  await stage.facilitator.slash(stage.channel.id, 'pillar open', { pillar });
+  const { facilitator, channel } = stage;
+  await facilitator.complete(channel.id, 'pillar open', { pillar: '' }, 'pillar');
+  await facilitator.slash(channel.id, 'pillar open', { pillar });
 }
 
 export async function startExercise({ stage }: Play, exercise: string): Promise<void> {
-  await stage.facilitator.slash(stage.channel.id, 'exercise start', { exercise });
+  const { facilitator, channel } = stage;
+  await facilitator.complete(channel.id, 'exercise start', { exercise: '' }, 'exercise');
+  await facilitator.slash(channel.id, 'exercise start', { exercise });
 }
 
 export function extend({ stage }: Play): Promise<Outcome> {

@@ -5,13 +5,6 @@ import { formOf, messageWith, press, until } from './look.ts';
 import type { Play } from './play-parts.ts';
 import { member, type Stage } from './stage.ts';
 
-/** Everyone with something to say on a board fills in its form and sends it. */
-export async function contributeTo(play: Play, board: Board): Promise<void> {
-  await threadOf(play.stage, board);
-  for (const contribution of play.cast.contributions[board.id] ?? [])
-    await contribute(play, board, contribution);
-}
-
 export async function contribute(
   play: Play,
   board: Board,
@@ -24,13 +17,7 @@ export async function contribute(
   await person.submit(opened, { ...values, ...name });
 }
 
-/** Some write in the thread instead, and somebody collects it for them. */
-export async function askToCollect(play: Play, board: Board): Promise<void> {
-  for (const castMessage of play.cast.messages[board.id] ?? [])
-    await writeAndCollect(play, board, castMessage);
-}
-
-/** Skips what was already written. */
+/** Somebody writes in the thread, and somebody collects it; skips what was already written. */
 export async function writeAndCollect(
   play: Play,
   board: Board,
@@ -56,7 +43,7 @@ export function written(
     .find(({ authorId, content }) => authorId === author.id && content === castMessage.text);
 }
 
-async function threadOf(stage: Stage, board: Board): Promise<string> {
+export async function threadOf(stage: Stage, board: Board): Promise<string> {
   const card = await until(`the board ${board.id}`, () =>
     messageWith(stage.facilitator, `contribute.open:[a-z0-9]+:${board.id}`),
   );

@@ -3,16 +3,7 @@ import type { Participant } from './cast.ts';
 import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
-/** Each introduces themself and passes the stick; one types two words first, and one is absent. */
-export async function goRound(play: Play): Promise<void> {
-  const turns = play.cast.goRound;
-  for (const [index, { who, absent }] of turns.entries()) {
-    const next = turns[index + 1]?.who;
-    if (absent) await skip(play, next);
-    else await introduce(play, who, next, index === 1);
-  }
-}
-
+/** Introduces somebody, who passes the stick; with two words first, which is refused. */
 export async function introduce(
   play: Play,
   who: string,

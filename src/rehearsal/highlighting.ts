@@ -20,7 +20,7 @@ async function markIdea({ stage }: Play, says: string): Promise<void> {
     .flatMap(({ id }) => facilitator.read(id))
     .find((each) => each.authorId === discord.botId && isPostOf(each, says));
   if (message === undefined) return;
-  const reply = messageOf(await facilitator.contextMenu('To the summary', message));
+  const reply = messageOf(await facilitator.contextMenu('Add to summary', message));
   const back = { customId: /^idea\.mark/u };
   if (holds(reply, back.customId)) await facilitator.click(reply, back);
 }

@@ -1,7 +1,7 @@
 import type { Component, Message, Modal, Outcome, Person } from './local-discord/index.ts';
 
 /** How long a person looks for something on their screen, in milliseconds. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 const glanceMs = 10;
 
 /** Waits like a person: keeps looking until it is there. */
@@ -40,8 +40,11 @@ function addressPattern(address: string): RegExp {
   return new RegExp(`^${address.replaceAll('.', '\\.')}(?![a-z0-9-])`, 'u');
 }
 
+/** Something that is greyed out cannot be used yet. */
 function holds(message: Message, pattern: RegExp): boolean {
-  return allComponents(message.components).some(({ custom_id }) => pattern.test(custom_id ?? ''));
+  return allComponents(message.components).some(
+    ({ custom_id, disabled }) => disabled !== true && pattern.test(custom_id ?? ''),
+  );
 }
 
 /** Waits for a button whose address starts like this, anywhere, and presses it. */

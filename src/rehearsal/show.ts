@@ -1,24 +1,32 @@
+import { dated } from '../i18n/dates.ts';
 import type { Component, Message, Modal } from './local-discord/index.ts';
 import { allComponents } from './look.ts';
+import type { Shown } from './paper.ts';
+import { timezone } from './stage.ts';
 
 /** Resolves ids to the names of people, threads and channels that the transcript's readers know. */
-export type NameOf = (kind: 'person' | 'channel' | 'role', id: string) => string;
+export type NameOf = (kind: 'person' | 'channel' | 'role' | 'anything', id: string) => string;
+
+const words = (text: string): Shown => ({ tone: 'words', text });
 
 /** A message as plain lines for a terminal: its texts, then its buttons and files. */
-export function showMessage(message: Message, nameOf: NameOf): string[] {
+export function showMessage(message: Message, nameOf: NameOf): Shown[] {
   const components = allComponents(message.components);
   const texts = [message.content, ...components.flatMap(({ content }) => content ?? [])];
   const controls = components.flatMap(controlName);
+  const buttons = controls.map((name) => `[${name}]`).join(' ');
   return [
-    ...texts.filter((text) => text !== '').flatMap((text) => plain(text, nameOf).split('\n')),
-    ...(controls.length === 0 ? [] : [controls.map((name) => `[${name}]`).join(' ')]),
-    ...components.flatMap(pictureWords),
+    ...texts
+      .filter((text) => text !== '')
+      .flatMap((text) => plain(text, nameOf).split('\n'))
+      .map(words),
+    ...(controls.length === 0 ? [] : [{ tone: 'controls' as const, text: buttons }]),
+    ...components.flatMap(pictureWords).map(words),
     ...message.attachments
       .filter(({ contentType }) => !isPicture(contentType))
-      .map(({ name, size }) => `📎 ${name} (${Math.ceil(size / 1024)} Kio)`),
+      .map(({ name, size }) => words(`📎 ${name} (${Math.ceil(size / 1024)} Kio)`)),
   ];
 }
-
 const isPicture = (contentType: string): boolean => contentType.startsWith('image/');
 
 function pictureWords({ items }: Component): string[] {
@@ -30,12 +38,20 @@ export function showModal(modal: Modal): string {
   return `${modal.title} : ${fields.join(' · ')}`;
 }
 
-/** The labels of a form's fields, by id. */
+/** The labels of a form's fields by id, and those of what may be chosen in one by `choiceKey`. */
 export function fieldLabels(modal: Modal): [string, string][] {
-  return allComponents(modal.components).flatMap(({ label, component }): [string, string][] =>
-    typeof component?.custom_id === 'string' ? [[component.custom_id, label ?? '']] : [],
-  );
+  return allComponents(modal.components).flatMap(({ label, component }): [string, string][] => {
+    const id = component?.custom_id;
+    if (typeof id !== 'string') return [];
+    const choices = component?.options ?? [];
+    return [
+      [id, label ?? ''],
+      ...choices.map((each): [string, string] => [choiceKey(id, each.value), each.label]),
+    ];
+  });
 }
+
+export const choiceKey = (field: string, value: string): string => `${field} = ${value}`;
 
 function controlName({ label, placeholder, custom_id }: Component): string[] {
   if (typeof custom_id !== 'string') return [];
@@ -56,12 +72,17 @@ export function plain(text: string, nameOf: NameOf): string {
     .replaceAll(/\\([^\p{L}\p{N}\s])/gu, '$1');
 }
 
+/** As Discord shows it to a reader of Québec, in the zone of the rehearsal's community. */
 function moment(seconds: number, style: string): string {
-  if (style === 'R')
-    return `dans ${Math.max(0, Math.round((seconds * 1000 - Date.now()) / 60_000))} min`;
-  const date = new Date(seconds * 1000);
-  const day = date.toLocaleDateString('fr-CA', { dateStyle: 'long' });
-  const hour = date.toLocaleTimeString('fr-CA', { timeStyle: 'short' });
+  const at = seconds * 1000;
+  if (style === 'R') return fromNow(Math.round((at - Date.now()) / 60_000));
+  const day = dated(at, 'fr', { dateStyle: 'long', timeZone: timezone });
+  const hour = dated(at, 'fr', { hour: 'numeric', minute: '2-digit', timeZone: timezone });
   if (style === 'D') return day;
   return style === 't' ? hour : `${day} à ${hour}`;
+}
+
+function fromNow(minutes: number): string {
+  if (minutes === 0) return 'à l’instant';
+  return minutes > 0 ? `dans ${minutes} min` : `il y a ${-minutes} min`;
 }

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
+import type { Locale } from '../kernel/text.ts';
 import type { Cast } from './cast.ts';
 import {
   startLocalDiscord,
@@ -19,21 +20,49 @@ export interface Stage {
   readonly members: ReadonlyMap<string, Person>;
 }
 
+/** The zone of the community on the stage. */
+export const timezone = 'America/Toronto';
+
 /** The permission Palabre requires to start a workshop. */
 export const facilitating = PermissionFlagsBits.ManageEvents;
+/** The one that Discord offers `/settings` to. */
+export const administering = PermissionFlagsBits.ManageGuild;
 
-export async function setStage(cast: Cast, options?: LocalDiscordOptions): Promise<Stage> {
+/** What people who read Catalan mostly have Discord in, which has no Catalan. */
+export const discordOfCatalans = 'es-ES';
+
+/** What Discord calls each language. */
+const onDiscord: Readonly<Record<Locale, string>> = {
+  fr: 'fr',
+  en: 'en-US',
+  ca: discordOfCatalans,
+  es: 'es-ES',
+};
+
+const channelNames: Readonly<Record<Locale, string>> = {
+  fr: 'atelier',
+  en: 'workshop',
+  ca: 'taller',
+  es: 'taller',
+};
+
+/** Those of the cast who are told everything in French are so in the language of the rehearsal. */
+export async function setStage(
+  cast: Cast,
+  options?: LocalDiscordOptions,
+  locale: Locale = 'fr',
+): Promise<Stage> {
   const discord = await startLocalDiscord(options);
-  const guild = discord.addGuild({ name: 'En commun', locale: 'fr' });
-  guild.addTextChannel({ name: 'atelier' });
+  const toldIn = (own: Locale) => onDiscord[own === 'fr' ? locale : own];
+  const guild = discord.addGuild({ name: 'En commun', locale: onDiscord[locale] });
+  guild.addTextChannel({ name: channelNames[locale] });
   const { facilitator } = cast;
   guild.addMember({
     name: facilitator.name,
-    locale: facilitator.locale,
-    permissions: facilitating,
+    locale: toldIn(facilitator.locale),
+    permissions: facilitating | administering,
   });
-  for (const { name, locale } of cast.people)
-    guild.addMember({ name, locale: locale === 'en' ? 'en-US' : locale });
+  for (const { name, locale: own } of cast.people) guild.addMember({ name, locale: toldIn(own) });
   return findStage(discord, cast);
 }
 

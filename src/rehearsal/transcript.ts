@@ -1,44 +1,41 @@
-import type { Step } from '../template/domain/template.ts';
 import type { Activity, Message, Outcome } from './local-discord/index.ts';
-import { messageWith } from './look.ts';
-import { fieldLabels, showMessage, showModal, type NameOf } from './show.ts';
+import { allComponents, messageWith } from './look.ts';
+import { line, said, writeLines, type Paper } from './paper.ts';
+import { choiceKey, fieldLabels, showMessage, showModal, type NameOf } from './show.ts';
 import type { Stage } from './stage.ts';
+import type { Line } from './terminal.ts';
+import { typed } from './typed.ts';
 
-type Write = (line: string) => void;
+type Act = Extract<Activity, { type: 'interaction' }>;
 
 /**
  * Records who does what and what the bot shows, as it happens; returns a function that stops it.
  */
-export function transcribe(stage: Stage, write: Write): () => void {
-  const nameOf = namer(stage);
-  const labels = new Map<string, string>();
+export function transcribe(stage: Stage, paper: Paper): () => void {
+  const names = { stage, nameOf: namer(stage), labels: new Map<string, string>() };
   return stage.discord.onActivity((activity) => {
-    if (activity.type === 'answer' && activity.outcome.kind === 'modal')
-      for (const [id, label] of fieldLabels(activity.outcome.modal)) labels.set(id, label);
-    for (const line of linesOf(activity, { stage, nameOf, labels })) write(line);
+    if (activity.type === 'answer') learn(activity.outcome, names.labels);
+    writeLines(paper, linesOf(activity, names));
   });
 }
 
-export function stepHeading(step: Step, index: number, total: number): string {
-  return heading(`${index + 1}/${total} · ${step.title.fr}`);
+/** What people see of what they choose: the labels of a form, and what the bot suggested. */
+function learn(outcome: Outcome, labels: Map<string, string>): void {
+  if (outcome.kind === 'modal')
+    for (const [id, label] of fieldLabels(outcome.modal)) labels.set(id, label);
+  if (outcome.kind === 'choices')
+    for (const { name, value } of outcome.choices) labels.set(suggestionKey(value), name);
 }
 
-export function heading(title: string): string {
-  return `\n${`── ${title} `.padEnd(90, '─')}`;
-}
+const suggestionKey = (value: string | number): string => `suggested ${value}`;
 
 /** The live cards at the end of a step, since edits are not recorded one by one. */
-export function showCards(stage: Stage, addresses: readonly string[], write: Write): void {
+export function showCards(stage: Stage, addresses: readonly string[], paper: Paper): void {
   const nameOf = namer(stage);
   for (const address of addresses) {
     const card = messageWith(stage.facilitator, address);
-    if (card !== undefined) writeMessage(card, nameOf, write);
+    if (card !== undefined) writeLines(paper, posted(card, 'Palabre (à jour)', nameOf));
   }
-}
-
-function writeMessage(message: Message, nameOf: NameOf, write: Write): void {
-  write(`  #${nameOf('channel', message.channelId)} · Palabre (à jour)`);
-  for (const line of showMessage(message, nameOf)) write(`  │ ${line}`);
 }
 
 /** What is needed to show names instead of ids. */
@@ -48,7 +45,7 @@ interface Names {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-function linesOf(activity: Activity, names: Names): string[] {
+function linesOf(activity: Activity, names: Names): Line[] {
   const { stage, nameOf } = names;
   switch (activity.type) {
     case 'interaction':
@@ -58,7 +55,7 @@ function linesOf(activity: Activity, names: Names): string[] {
     case 'message':
       return messageLines(activity.message, stage, nameOf);
     case 'breach':
-      return [`  !! ${activity.breach.rule} : ${activity.breach.detail}`];
+      return [line('breach', '  !! ', `${activity.breach.rule} : ${activity.breach.detail}`)];
     default:
       return [];
   }
@@ -73,52 +70,90 @@ const gestures = {
   autocomplete: 'cherche',
 } as const;
 
-function interactionLines(
-  activity: Extract<Activity, { type: 'interaction' }>,
-  names: Names,
-): string[] {
-  const { nameOf } = names;
-  const { person, what, name, options, values, channelId } = activity;
+function interactionLines(activity: Act, names: Names): Line[] {
+  const { person, what, channelId } = activity;
   if (what === 'autocomplete') return [];
-  const given = Object.values(options ?? {}).map(String);
-  const line = `${person.name} ${gestures[what]} ${what === 'slash' ? `/${name}` : `« ${name} »`} ${given.join(' ')}`;
-  return [`${line.trimEnd()}  (#${nameOf('channel', channelId)})`, ...typedLines(values, names)];
+  const done = `${person.name} ${gestures[what]} ${calledLine(activity, names)}`;
+  const where = `(#${names.nameOf('channel', channelId)})`;
+  return [line('act', '', `${done}  ${where}`, '  '), ...givenLines(activity, names)];
 }
 
-function typedLines(values: unknown, { nameOf, labels }: Names): string[] {
-  if (values === null || typeof values !== 'object' || Array.isArray(values)) return [];
+/** What was pressed or typed, in the language of who did. */
+function calledLine(activity: Act, { stage, nameOf, labels }: Names): string {
+  const { what, name, options, person } = activity;
+  if (what !== 'slash' && what !== 'contextMenu') return `« ${name} »`;
+  const locale = stage.guild.people().find(({ id }) => id === person.id)?.locale ?? 'fr';
+  const labelOf = (_: string, value: string) =>
+    labels.get(suggestionKey(value)) ?? nameOf('anything', value);
+  const names = what === 'slash' ? name.split(' ') : [name];
+  const { command, given } = typed(stage.discord.commands(), names, options, locale, labelOf);
+  return what === 'slash' ? [`/${command}`, ...given].join(' ') : `« ${command} »`;
+}
+
+/** What a form was filled in with, or what was picked in a list. */
+function givenLines({ values, ...activity }: Act, names: Names): Line[] {
+  const { nameOf, labels } = names;
+  if (values === null || typeof values !== 'object') return [];
+  if (Array.isArray(values)) return [given('', pickedLabels(activity, values.map(String), names))];
   return Object.entries(values).flatMap(([key, value]) => {
     const text = (Array.isArray(value) ? value : [value])
-      .map((entry) => nameOf('person', String(entry)))
+      .map((each) => labels.get(choiceKey(key, String(each))) ?? nameOf('person', String(each)))
       .join(', ');
-    return text === '' ? [] : [`    ${labels.get(key) ?? key} : ${text.replaceAll('\n', ' / ')}`];
+    return text === '' ? [] : [given(`${labels.get(key) ?? key} : `, text)];
   });
 }
 
-function answerLines(person: string, outcome: Outcome, nameOf: NameOf): string[] {
-  if (outcome.kind === 'modal') return [`    ↳ formulaire « ${showModal(outcome.modal)} »`];
-  if (outcome.kind !== 'message' && outcome.kind !== 'update') return [];
-  const [first = '', ...rest] = showMessage(outcome.message, nameOf);
-  return [`    ↳ (pour ${person} seulement) ${first}`, ...rest.map((line) => `      ${line}`)];
+const given = (label: string, text: string): Line =>
+  line('words', '    ', `${label}${text.replaceAll('\n', ' / ')}`, '      ');
+
+function pickedLabels(
+  { person, channelId, customId }: Omit<Act, 'values'>,
+  picked: readonly string[],
+  { stage, nameOf }: Names,
+): string {
+  const seen = stage.guild.people().find(({ id }) => id === person.id);
+  const offered = (seen?.read(channelId) ?? [])
+    .flatMap(({ components }) => allComponents(components))
+    .findLast(({ custom_id }) => custom_id === customId)?.options;
+  return picked
+    .map((each) => offered?.find(({ value }) => value === each)?.label ?? nameOf('anything', each))
+    .join(', ');
 }
 
-function messageLines(message: Message, stage: Stage, nameOf: NameOf): string[] {
+function answerLines(person: string, outcome: Outcome, nameOf: NameOf): Line[] {
+  if (outcome.kind === 'modal')
+    return [line('answer', '    ↳ ', `formulaire « ${showModal(outcome.modal)} »`, '      ')];
+  if (outcome.kind !== 'message' && outcome.kind !== 'update') return [];
+  const [first = { tone: 'words', text: '' }, ...rest] = showMessage(outcome.message, nameOf);
+  return [
+    line('answer', '    ↳ ', `(pour ${person} seulement) ${first.text}`, '      '),
+    ...rest.map((each) => said('      ', each)),
+  ];
+}
+
+function messageLines(message: Message, stage: Stage, nameOf: NameOf): Line[] {
   if (message.ephemeralFor !== undefined) return [];
   const author =
     message.authorId === stage.discord.botId ? 'Palabre' : nameOf('person', message.authorId);
+  return posted(message, author, nameOf);
+}
+
+function posted(message: Message, author: string, nameOf: NameOf): Line[] {
   return [
-    `  #${nameOf('channel', message.channelId)} · ${author}`,
-    ...showMessage(message, nameOf).map((line) => `  │ ${line}`),
+    line('place', '  ', `#${nameOf('channel', message.channelId)} · ${author}`),
+    ...showMessage(message, nameOf).map((each) => said('  │ ', each)),
   ];
 }
 
 function namer({ guild, discord }: Stage): NameOf {
+  const person = (id: string): string | undefined =>
+    id === discord.botId ? 'Palabre' : guild.people().find((each) => each.id === id)?.name;
+  const channel = (id: string): string | undefined =>
+    guild.channels().find((each) => each.id === id)?.name;
   return (kind, id) => {
     if (kind === 'role') return 'rôle';
-    if (kind === 'person')
-      return id === discord.botId
-        ? 'Palabre'
-        : (guild.people().find((each) => each.id === id)?.name ?? id);
-    return guild.channels().find((each) => each.id === id)?.name ?? id;
+    if (kind === 'person') return person(id) ?? id;
+    if (kind === 'channel') return channel(id) ?? id;
+    return person(id) ?? channel(id) ?? id;
   };
 }

@@ -16,7 +16,7 @@ export async function scheduleRecap(
     new Intl.DateTimeFormat('en-GB', { ...options, timeZone: timezone }).format(startedAt);
   const day = written({ weekday: 'long' }).toLowerCase();
   const hour = written({ hour: '2-digit', minute: '2-digit' });
-  await facilitator.slash(channel.id, 'recap schedule', { day, hour });
+  await facilitator.slash(channel.id, 'recap schedule', { day, time: hour });
 }
 
 export async function answerRecap({ stage, cast }: Play): Promise<void> {

@@ -69,10 +69,10 @@ describe('what axe finds on the page', () => {
   });
 
   it('is nothing serious in the dark theme', async () => {
-    const night = await venue.window('Callum', { colorScheme: 'dark' });
+    const night = await venue.window('Callum', { colorScheme: 'dark', locale: 'en-CA' });
     await night.locator('.container').first().waitFor();
     expect(await graveFaults(night)).toEqual([]);
-    await night.getByRole('button', { name: 'Start again' }).click();
+    await night.getByRole('button', { name: 'Start over' }).click();
     expect(await graveFaults(night)).toEqual([]);
     await night.context().close();
   });

@@ -8,7 +8,14 @@ const text = strings.fr;
 
 describe('the commands on offer', () => {
   const known = {
-    me: { id: '1', name: 'Maëlle', locale: 'fr', facilitates: false, bot: false },
+    me: {
+      id: '1',
+      name: 'Maëlle',
+      locale: 'fr',
+      facilitates: false,
+      administers: false,
+      bot: false,
+    },
     commands: [
       {
         id: '1',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { focused, tabTo } from './keys.ts';
 import { openVenue, type Venue } from './windows.ts';
 
 describe('the page without a mouse', () => {
@@ -37,7 +38,7 @@ describe('the page without a mouse', () => {
     await page.keyboard.press('Enter');
     await page.locator('.only-you').waitFor();
     // The focus is back where the form was opened from.
-    await expect.poll(() => focused(page)).toBe('Je réponds');
+    await expect.poll(() => focused(page), { timeout: 15_000 }).toBe('Je réponds');
     await page.getByText('Deux personnes, le mardi.').nth(1).waitFor();
   });
 
@@ -76,20 +77,3 @@ describe('the page without a mouse', () => {
     await page.keyboard.press('Escape');
   });
 });
-
-/** The focused element, as it would be read out. */
-async function focused(page: Page): Promise<string> {
-  const name: string = await page.evaluate(
-    `document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()`,
-  );
-  return name;
-}
-
-/** Moves from control to control up to the one with that name. */
-async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    if ((await focused(page)) === name) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`The keyboard never came to « ${name} ».`);
-}

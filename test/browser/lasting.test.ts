@@ -76,7 +76,9 @@ describe('a window that stays open', () => {
     await page.getByRole('button', { name: /7 jours/u }).click();
     const weekMs = 7 * 24 * 3_600_000;
     await expect
-      .poll(async () => Date.parse((await hour.getAttribute('datetime')) ?? ''))
+      .poll(async () => Date.parse((await hour.getAttribute('datetime')) ?? ''), {
+        timeout: 15_000,
+      })
       .toBeGreaterThanOrEqual(Date.parse(before ?? '') + weekMs);
   });
 

@@ -9,7 +9,9 @@ import { press, typefaces } from '../support/typefaces.ts';
 
 /** Each kind as people have reported it of other tools, and others like it. */
 const kinds: Readonly<Record<string, readonly string[]>> = {
+  // “Notice that "10" is displayed as "01".” “What of a mix between Hebrew and numbers, or English?”
   'hours beside Hebrew are not read backwards': [
+    'יש לי 500 tokenים של globus2000.',
     'יום שני 18:45',
     'יום שלישי (ערב) 10:30',
     'שבת, 12/06/2025 – 50%',

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { z } from 'zod';
+import { sidePages } from '../../src/rehearsal/page/side-pages.ts';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
 import type { WireAct } from '../../src/rehearsal/page/protocol.ts';
+import type { Locale } from '../../src/kernel/text.ts';
 import { silentLog } from '../support/logs.ts';
 import { fakePainter } from '../support/painter.ts';
 
@@ -31,10 +33,20 @@ const stateSchema = z.object({
   channels: z.array(namedSchema.extend({ parentId: z.string().optional() })),
 });
 
-export async function openVenue(): Promise<Venue> {
+/** Without a `locale`, as without DEFAULT_LOCALE: in French, and the page in the browser's language. */
+export async function openVenue(locale?: Locale): Promise<Venue> {
   const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
+  const beside = sidePages({ log: silentLog, port: () => 0, folder, variables: {} });
   const open = (port: number): Promise<PageServer> =>
-    servePage({ port, folder, log: silentLog, editGapMs: 20, openPainter: fakePainter });
+    servePage({
+      port,
+      folder,
+      log: silentLog,
+      editGapMs: 20,
+      openPainter: fakePainter,
+      beside: beside.routes,
+      ...(locale === undefined ? {} : { locale }),
+    });
   let server = await open(0);
   const { url } = server;
   const browser = await launchBrowser();
@@ -65,7 +77,7 @@ export async function openVenue(): Promise<Venue> {
 }
 
 /** In milliseconds; a shorter limit than the test's, so that the error names what is missing. */
-const patienceMs = 9_000;
+const patienceMs = 20_000;
 
 async function openWindow(
   browser: Browser,
@@ -75,6 +87,7 @@ async function openWindow(
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
+    locale: 'fr-CA',
     ...options,
   });
   context.setDefaultTimeout(patienceMs);

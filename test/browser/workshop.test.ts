@@ -15,10 +15,14 @@ describe('a workshop by two people in two windows, one in French and one in Engl
   }, 60_000);
   afterAll(async () => venue.close());
 
-  it('opens another window as somebody else, who reads it in their own language', async () => {
+  it('opens another window as somebody else', async () => {
     const opened = maelle.context().waitForEvent('page');
     await maelle.getByRole('link', { name: 'en tant que Callum Petrie' }).click();
-    callum = await opened;
+    await (await opened).getByRole('button', { name: 'Devenir Maëlle Brisebois' }).waitFor();
+  });
+
+  it('is in the language of the browser, whoever is played', async () => {
+    callum = await venue.window('Callum', { locale: 'en-CA' });
     await callum
       .getByRole('button', { name: 'Become Maëlle Brisebois, who facilitates' })
       .waitFor();
@@ -27,7 +31,7 @@ describe('a workshop by two people in two windows, one in French and one in Engl
 
   it('starts the workshop with one button, and both windows see it', async () => {
     await maelle.getByRole('button', { name: 'Commencer l’atelier' }).click();
-    await maelle.getByText('Vous seul·e voyez ce message').waitFor();
+    await maelle.getByText('Personne d’autre ne voit ce message').waitFor();
     await callum.locator('.container', { hasText: 'Étape 1' }).first().waitFor();
     expect(await callum.getByText('Only you can see this message').count()).toBe(0);
   });
@@ -64,7 +68,7 @@ describe('a workshop by two people in two windows, one in French and one in Engl
   it('votes in both windows, and the card counts the votes', async () => {
     await toTheVote(venue, maelle);
     for (const [page, send, receipt] of [
-      [maelle, 'Envoyer', 'Vous seul·e'],
+      [maelle, 'Envoyer', 'Personne d’autre'],
       [callum, 'Submit', 'Only you'],
     ] as const) {
       await page.getByRole('button', { name: /^atelier/u }).click();
@@ -81,10 +85,18 @@ describe('a workshop by two people in two windows, one in French and one in Engl
     await command(maelle, '/atelier terminer');
     await maelle.locator('.message .button-danger').last().click();
     await callum.locator('.file').first().waitFor();
-    await callum.getByText('The libraries of **Lakeshore**.').last().waitFor();
     const link = await callum.getByRole('link', { name: /^Open bilan.*md/u }).getAttribute('href');
     const report = await fetch(`${venue.url}${link}`);
     expect(await report.text()).toContain('And the skating rink.');
+    await callum
+      .getByRole('button', { name: /Le bilan, section par section/u })
+      .first()
+      .click();
+    await callum.getByText('The libraries of **Lakeshore**.').last().waitFor();
+    await callum
+      .getByRole('button', { name: /^atelier/u })
+      .first()
+      .click();
   });
 
   it('starts again in every window at once, after a confirmation', async () => {

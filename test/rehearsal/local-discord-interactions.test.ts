@@ -266,7 +266,7 @@ it('returns the reply when the bot asks for it', async () => {
     const response = await interaction.reply({ content: 'ici', withResponse: true });
     replyId = response.resource?.message?.id;
   });
-  await expect.poll(() => replyId).toBe(messageIn(outcome).id);
+  await expect.poll(() => replyId, { timeout: 15_000 }).toBe(messageIn(outcome).id);
 });
 
 const label = (text: string): LabelBuilder => new LabelBuilder().setLabel(text);

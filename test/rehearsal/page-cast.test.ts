@@ -96,7 +96,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     });
     expect(card).toContain('à la main');
     expect(card).not.toContain('Sentiers communs');
-    expect(card).toContain('11 ');
+    expect(card).toContain('présentes ont parlé');
   });
 
   it('opens no board twice, and says nothing twice', async () => {
@@ -127,7 +127,7 @@ describe('the cast, one step after the other, with the facilitator in between', 
     expect(steps).toContain('Retour sur les outils et ressources actuels');
     const report = window.events
       .flatMap((event) => (event.type === 'message' ? event.message.attachments : []))
-      .at(-1);
+      .findLast(({ name }) => name.endsWith('.json'));
     window.close();
     const file = await fetch(site.page.url + (report?.url ?? ''));
     expect(file.headers.get('content-security-policy')).toContain('sandbox');
@@ -154,7 +154,7 @@ describe('the cast, when somebody plays with it', () => {
     });
     const { trouble } = await playStep();
     expect(trouble).toBe(
-      'La distribution s’est arrêtée : le bâton de parole est chez Invité·e, que vous jouez.',
+      'La troupe s’est arrêtée : Invité·e, que vous jouez, a le bâton de parole. Présentez-vous à sa place, ou passez son tour.',
     );
   });
 

@@ -62,7 +62,9 @@ describe('the door of the rehearsal’s page', () => {
     async (host) => {
       const refused = await ask('/state', { host });
       expect(refused.status).toBe(403);
-      expect(problemOf(refused)).toBe('Cette page ne répond qu’à son adresse sur cette machine.');
+      expect(problemOf(refused)).toBe(
+        'Cette page ne répond qu’à son adresse sur cette machine. Ouvrez celle que le terminal affiche.',
+      );
     },
   );
 
@@ -131,7 +133,17 @@ describe('the door of the rehearsal’s page', () => {
   it('uses English for an English page', async () => {
     const refused = await ask('/nowhere', { 'accept-language': 'en-CA,en;q=0.9' });
     expect(refused.status).toBe(404);
-    expect(problemOf(refused)).toBe('There is nothing at this address.');
+    expect(problemOf(refused)).toBe('There’s nothing at this address. Go to the root: /');
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['identity', undefined],
+  ])('sends its script to a browser that takes %s', async (accepted, encoding) => {
+    const { headers, text } = await ask('/app.js', { 'accept-encoding': accepted });
+    expect(headers['content-encoding']).toBe(encoding);
+    expect(text.length < 25_000).toBe(encoding !== undefined);
   });
 
   it('serves nothing from outside the page’s own folder', async () => {
@@ -152,7 +164,7 @@ describe('the door of the rehearsal’s page', () => {
     const { me, channels } = await stateOf(site);
     const channel = channels[0]?.id ?? '';
     const lost = { do: 'click', channel, message: '42', customId: 'join:x' } as const;
-    await expect(act(site, me, lost)).rejects.toThrow(/422.*there is no message 42/);
+    await expect(act(site, me, lost)).rejects.toThrow(/422.*Ce n’est plus là/);
     const nobody = { ...me, id: '42' };
     await expect(act(site, nobody, lost)).rejects.toThrow(/404/);
     await expect(get(site, `/stream?person=42`)).rejects.toThrow(/404/);

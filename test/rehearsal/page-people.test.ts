@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../src/rehearsal/look.ts';
-import type { WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireEvent, WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
 import {
   act,
   cardWith,
@@ -119,12 +119,17 @@ describe('the rehearsal for several people at once', () => {
 
   it('announces a new thread before what is said in it', async () => {
     await slash('pillar open', { pillar: 'sharing' });
-    const { message } = await his.told('the board', says('contribute.open:'));
+    const onBoard = says('contribute.open:');
+    const isBoard = (event: WireEvent) => onBoard(event) && event.message.channelId !== channel;
+    await his.told('the board', isBoard);
+    const posted = his.events.findIndex(isBoard);
+    const [message] = his.events
+      .slice(posted)
+      .flatMap((event) => (onBoard(event) ? [event.message] : []));
     const list = his.events.findIndex(
       (event) =>
-        event.type === 'channels' && event.channels.some(({ id }) => id === message.channelId),
+        event.type === 'channels' && event.channels.some(({ id }) => id === message?.channelId),
     );
-    const posted = his.events.findIndex(says('contribute.open:'));
     expect(list).toBeGreaterThanOrEqual(0);
     expect(list).toBeLessThan(posted);
   });

@@ -52,7 +52,7 @@ describe('a week that passes in the rehearsal', () => {
     await slash('workshop start', { template: 'en-commun' });
     await cardWith(site, me, 'agenda.next:');
     await slash('pillar open', { pillar: 'community' });
-    await slash('recap schedule', { day: 'friday', hour: '16:00', channel });
+    await slash('recap schedule', { day: 'friday', time: '16:00', channel });
     await aWeekLater();
     const [first] = await recaps(1);
     expect(textOf(first ?? fail())).toContain('semaine');

@@ -138,7 +138,7 @@ describe('starting a rehearsal again', () => {
       (event) => event.type === 'message' && textOf(event.message).includes('join:'),
     );
     await site.startAgain();
-    expect(textOf(await cardWith(site, josiane, 'join:'))).toContain('tape 1 ');
+    expect(textOf(await cardWith(site, josiane, 'status:'))).toContain('tape 1 ');
   });
 });
 

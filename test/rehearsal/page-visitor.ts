@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../src/engine/ports.ts';
+import type { Locale } from '../../src/kernel/text.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
 import type {
   WireAct,
@@ -23,14 +24,20 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function openSite(before?: (folder: string) => Promise<void>): Promise<Site> {
+/** With a `locale`, as started with that DEFAULT_LOCALE. */
+export async function openSite(
+  before?: (folder: string) => Promise<void>,
+  locale?: Locale,
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
   await before?.(folder);
   const warned: string[] = [];
   const keep = (what: string, given?: unknown) =>
     void warned.push(`${what} ${JSON.stringify(given)}`);
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const start = () => servePage({ port: 0, folder, log, editGapMs: 20, openPainter: fakePainter });
+  const said = locale === undefined ? {} : { locale };
+  const start = () =>
+    servePage({ port: 0, folder, log, editGapMs: 20, openPainter: fakePainter, ...said });
   const site: Site = {
     page: await start(),
     folder,
@@ -145,7 +152,7 @@ export const isType =
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  patienceMs = 10_000,
+  patienceMs = 25_000,
 ): Promise<T> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {

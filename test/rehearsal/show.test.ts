@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { plain, showMessage } from '../../src/rehearsal/show.ts';
 import type { Attachment, Message } from '../../src/rehearsal/local-discord/index.ts';
+import { ordinarySpaces } from '../support/plain-view.ts';
 
 const file = (name: string, contentType: string): Attachment => ({
   id: name,
@@ -30,7 +31,7 @@ it('shows a picture by its alt text in the transcript, and a file by its name', 
     pings: { everyone: false, users: [], roles: [] },
     timestamp: 0,
   };
-  expect(showMessage(message, (_kind, id) => id)).toEqual([
+  expect(showMessage(message, (_kind, id) => id).map(({ text }) => text)).toEqual([
     'Le résultat',
     '[image : Mardi : 2 oui',
     'Jeudi : 1 oui]',
@@ -38,10 +39,19 @@ it('shows a picture by its alt text in the transcript, and a file by its name', 
   ]);
 });
 
-it('shows a moment with its date, unless only the time or the date was meant', () => {
-  const at = Date.parse('2026-12-05T16:30:00') / 1000;
-  const shown = (style: string) => plain(`<t:${at}:${style}>`, (_kind, id) => id);
-  expect(shown('f')).toMatch(/^5 décembre 2026 à 16.h.30$/u);
+it('shows a moment in the community’s zone, with its date unless only one of them was meant', () => {
+  const at = Date.parse('2026-12-06T02:30:00Z') / 1000;
+  const shown = (style: string) => ordinarySpaces(plain(`<t:${at}:${style}>`, (_kind, id) => id));
+  expect(shown('f')).toBe('5 décembre 2026 à 21 h 30');
   expect(shown('D')).toBe('5 décembre 2026');
-  expect(shown('t')).toMatch(/^16.h.30$/u);
+  expect(shown('t')).toBe('21 h 30');
+});
+
+const minutesAway = (minutes: number) =>
+  plain(`<t:${Math.round(Date.now() / 1000) + minutes * 60}:R>`, (_kind, id) => id);
+
+it('says how long ago something was, or how soon it is', () => {
+  expect(minutesAway(-3)).toBe('il y a 3 min');
+  expect(minutesAway(0)).toBe('à l’instant');
+  expect(minutesAway(30)).toBe('dans 30 min');
 });

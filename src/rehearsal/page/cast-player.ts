@@ -1,15 +1,16 @@
+import type { Locale } from '../../kernel/text.ts';
 import { setTimeout } from 'node:timers/promises';
 import { pause } from './pace.ts';
 import type { WireCast } from './protocol.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { newRun, nextGesture, type CastOrder, type Run } from './run.ts';
-import { say, type Language } from './words.ts';
+import { say } from './words.ts';
 
 /** Lets the cast play on the stage, one order at a time. */
 export interface CastPlayer {
   now(): WireCast;
   /** Plays in the background and reports progress. Stop any earlier order first. */
-  play(order: CastOrder, language: Language): void;
+  play(order: CastOrder, language: Locale): void;
   /** Resolves once the current gesture is done, or has been waited for long enough. */
   stop(): Promise<void>;
 }

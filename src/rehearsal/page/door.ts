@@ -26,13 +26,13 @@ export function refuseForeignRequests(request: IncomingMessage): void {
     throw new Problem(403, say(language, 'foreign'));
 }
 
-/** A request's JSON; undefined if it has no body at all. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+/** A request's JSON, of at most that many bytes; undefined if it has no body at all. */
+export async function readJson(request: IncomingMessage, most = longestBody): Promise<unknown> {
   const language = languageOf(request);
   const type = request.headers['content-type']?.split(';')[0]?.trim();
   if (type !== undefined && type !== 'application/json')
     throw new Problem(415, say(language, 'notJson'));
-  const text = (await readBytes(request, longestBody, 'tooLarge')).toString();
+  const text = (await readBytes(request, most, 'tooLarge')).toString();
   if (text === '') return undefined;
   if (type === undefined) throw new Problem(415, say(language, 'notJson'));
   try {

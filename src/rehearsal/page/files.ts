@@ -17,9 +17,16 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** The pages, by their addresses. */
+const pages: Readonly<Record<string, string>> = {
+  '/': 'index.html',
+  '/connect': 'connect.html',
+  '/studio': 'studio.html',
+};
+
 /** A file directly in the page's folder: no path leads out of it. Undefined if there is none. */
 export async function pageFile(folder: string, path: string): Promise<ServedFile | undefined> {
-  const name = path === '/' ? 'index.html' : path.slice(1);
+  const name = Object.hasOwn(pages, path) ? (pages[path] ?? '') : path.slice(1);
   const type = types[extname(name)];
   if (type === undefined || !/^[\w-][\w.-]*$/u.test(name)) return undefined;
   const bytes = await readFile(join(folder, name)).catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { Log } from '../../engine/ports.ts';
+import type { Template } from '../../template/domain/template.ts';
 import { createCastPlayer, type CastPlayer } from './cast-player.ts';
 import { deleteSaved } from './saved-state.ts';
 import { openRehearsal, type Rehearsal, type RehearsalParts } from './rehearsal.ts';
@@ -20,8 +21,8 @@ export interface PageHost {
   readonly streams: Streams;
   /** During a restart, resolves once it is done. */
   current(): Promise<Session>;
-  /** Deletes what was saved and starts over. */
-  restart(): Promise<void>;
+  /** Deletes what was saved and starts over, with a workshop made in the studio if one is given. */
+  restart(made?: Template): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,16 +30,16 @@ export async function openPageHost(parts: PageHostParts): Promise<PageHost> {
   const streams = createStreams();
   let current = openSession(parts, streams);
   await current;
-  const startOver = async (old: Promise<Session>): Promise<Session> => {
+  const startOver = async (old: Promise<Session>, made?: Template): Promise<Session> => {
     await closeSession(await old);
     await deleteSaved(parts.folder);
-    return openSession(parts, streams);
+    return openSession(made === undefined ? parts : { ...parts, made }, streams);
   };
   return {
     streams,
     current: () => current,
-    restart: async () => {
-      current = startOver(current);
+    restart: async (made) => {
+      current = startOver(current, made);
       await current;
       streams.tellAll({ type: 'restarted' });
     },

@@ -1,3 +1,4 @@
+import type { Locale } from '../../kernel/text.ts';
 import type {
   Channel,
   Message,
@@ -30,9 +31,18 @@ export interface WirePerson {
   readonly name: string;
   /** Discord's language tag: `fr`, `en-US`… */
   readonly locale: string;
+  /** What they chose to be answered in with `/language`, if they did. */
+  readonly chosen?: Locale;
   /** True for people who may start a workshop; the page offers it to everyone anyway. */
   readonly facilitates: boolean;
+  /** True for people who may change the community's settings. */
+  readonly administers: boolean;
   readonly bot: boolean;
+}
+
+export interface WireRole {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface WireCast {
@@ -58,6 +68,10 @@ export interface WireState {
   readonly me: WirePerson;
   readonly people: readonly WirePerson[];
   readonly guild: { readonly id: string; readonly name: string };
+  /** Those that can be chosen: not everyone's, nor a person's own. */
+  readonly roles: readonly WireRole[];
+  /** The language that the rehearsal was started in; absent if nobody said. */
+  readonly language?: Locale;
   /** Those this person can see, including threads; `parentId` is their channel. */
   readonly channels: readonly Channel[];
   readonly commands: readonly RegisteredCommand[];
@@ -161,7 +175,8 @@ export interface WireEntry {
 /** POST /people : a new member. Answers with a WirePerson. */
 export interface WireNewPerson {
   readonly name: string;
-  readonly locale: 'fr' | 'en-US';
+  /** Discord's language tag or, as Discord has no Catalan, `ca` for somebody who chooses it. */
+  readonly locale: 'fr' | 'en-US' | 'ca' | 'es-ES';
   readonly facilitates: boolean;
 }
 

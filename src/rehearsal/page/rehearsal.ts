@@ -1,18 +1,28 @@
 import { discordFor } from '../../platforms/discord/platform.ts';
-import { join } from 'node:path';
+import type { Store } from '../../engine/drawers.ts';
 import { openJournal, type StoreProblem } from '../../stores/open-journal.ts';
 import { createPainter } from '../../pictures/painter.ts';
-import { packageRoot } from '../../system/package-root.ts';
-import { loadTemplates } from '../../template/files/read-templates.ts';
-import { readTexts, templateDirs, type Texts } from '../../program/texts.ts';
-import type { Journal, Log, Painter } from '../../engine/ports.ts';
+import { LiveTemplates } from '../../template/files/live-templates.ts';
+import type { Templates } from '../../template/offered.ts';
+import { ownTemplates, readTexts, type Texts } from '../../program/texts.ts';
+import type { Log, Painter } from '../../engine/ports.ts';
 import { startBot, type Bot } from '../../program/bot.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { Locale } from '../../kernel/text.ts';
-import { loadCast, type Cast } from '../cast.ts';
+import type { Cast } from '../cast.ts';
+import { castFor } from '../cast-for.ts';
+import { castIn } from '../cast-in.ts';
+import { everybodyChoosesCatalan } from '../choose-catalan.ts';
 import { createClock, type RehearsalClock } from '../clock.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
-import { facilitating, findStage, setStage, type Stage } from '../stage.ts';
+import {
+  administering,
+  facilitating,
+  findStage,
+  setStage,
+  timezone,
+  type Stage,
+} from '../stage.ts';
 import { createStateSaver, type StateSaver } from './state-saver.ts';
 import { journalFolder, readSaved, moveAside, writeSaved, type SavedState } from './saved-state.ts';
 
@@ -24,8 +34,13 @@ export interface RehearsalParts {
   readonly editGapMs: number;
   /** Opens the painter each time the bot starts; the real one by default. */
   readonly openPainter?: () => Painter;
-  /** The workshop's language, unless the community's settings say otherwise. */
-  readonly locale: Locale;
+  /** A workshop made in the studio, which the cast plays instead of its own. */
+  readonly made?: Template;
+  /**
+   * The language that the rehearsal was started in: the page's, and the workshop's unless the
+   * community's settings say otherwise. Without it, the workshop is in French.
+   */
+  readonly locale?: Locale;
 }
 
 /** The stage with the real bot, and everything saved last time. */
@@ -35,6 +50,8 @@ export interface Rehearsal {
   readonly bot: Bot;
   readonly clock: RehearsalClock;
   readonly saver: StateSaver;
+  /** The language it was started in, if somebody said one. */
+  readonly language: Locale | undefined;
   close(): Promise<void>;
 }
 
@@ -51,25 +68,32 @@ export class StoreRefusal extends Error {
 /** Rejects with a StoreRefusal if another process uses the folder, or it cannot be used. */
 export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const { folder, log } = parts;
-  const cast = loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
+  const cast = castOf(parts);
   // Comes first: it locks the folder against other processes.
-  let journal = await journalIn(folder);
+  let store = await storeIn(folder);
   const found = await restoreSaved(folder, cast).catch(async (error: unknown) => {
-    await journal.close();
+    await store.close();
     const aside = await moveAside(folder, Date.now());
     log.warn('the kept rehearsal could not be read and was set aside', { aside, error });
-    journal = await journalIn(folder);
+    store = await storeIn(folder);
     return undefined;
   });
-  const { stage, clock } = found ?? (await createSetting(cast));
+  const { stage, clock } = found ?? (await createSetting(cast, parts.locale ?? 'fr'));
   const saver = saveOnActivity(stage, clock, parts);
   saver.touch();
   await saver.flush();
-  const bot = await startOn(stage, clock, journal, parts);
-  return { stage, cast, bot, clock, saver, close: () => close(stage, bot, saver) };
+  const bot = await startOn(stage, clock, store, parts);
+  if (found === undefined && parts.locale === 'ca') await everybodyChoosesCatalan(stage);
+  const language = parts.locale;
+  return { stage, cast, bot, clock, saver, language, close: () => close(stage, bot, saver) };
 }
 
-async function journalIn(folder: string): Promise<Journal> {
+function castOf({ made, locale = 'fr' }: RehearsalParts): Cast {
+  const cast = castIn(locale);
+  return made === undefined ? cast : castFor(cast, made);
+}
+
+async function storeIn(folder: string): Promise<Store> {
   const opened = await openJournal(`lmdb://${journalFolder(folder)}`);
   if (!opened.ok) throw new StoreRefusal(opened.error);
   return opened.value;
@@ -99,11 +123,29 @@ async function restore(saved: SavedState, cast: Cast): Promise<Setting> {
  */
 const stageSetAt = Date.UTC(2024, 0, 1);
 
-async function createSetting(cast: Cast): Promise<Setting> {
+/** A role that nobody has yet, for `/settings` to choose. */
+const roles: Readonly<Record<Locale, string>> = {
+  fr: 'Animation',
+  en: 'Facilitators',
+  ca: 'Dinamització',
+  es: 'Facilitación',
+};
+
+/** The person whose place the visitor may take, by their language. */
+const guests: Readonly<Record<Locale, string>> = {
+  fr: 'Invité·e',
+  en: 'Guest',
+  ca: 'Visitant',
+  es: 'Visitante',
+};
+
+async function createSetting(cast: Cast, locale: Locale): Promise<Setting> {
   const clock = createClock();
   let isSet = false;
-  const stage = await setStage(cast, { now: () => (isSet ? clock.now() : stageSetAt) });
-  stage.guild.addMember({ name: 'Invité·e', locale: 'fr' });
+  const now = () => (isSet ? clock.now() : stageSetAt);
+  const stage = await setStage(cast, { now }, locale);
+  stage.guild.addMember({ name: guests[locale], locale: stage.facilitator.locale });
+  stage.guild.addRole({ name: roles[locale] });
   isSet = true;
   return { stage, clock };
 }
@@ -128,26 +170,27 @@ function saveOnActivity(
 function startOn(
   stage: Stage,
   clock: RehearsalClock,
-  journal: Journal,
-  { log, editGapMs, locale, openPainter = createPainter }: RehearsalParts,
+  store: Store,
+  { log, editGapMs, made, locale = 'fr', openPainter = createPainter }: RehearsalParts,
 ): Promise<Bot> {
   return startBot({
     open: discordFor(stage.discord),
-    journal,
-    templates: shippedTemplates(),
+    store,
+    templates: templatesWith(made),
     ...shippedTexts(),
-    defaults: { locale, timezone: 'America/Toronto' },
+    defaults: { locale, timezone },
     log,
     painter: openPainter(),
     clock: clock.now,
     // The whole stage moves with this clock, including its Discord: jumps are not a fault here.
     monotonic: clock.now,
     editGapMs,
+    screen: { port: 0 },
   });
 }
 
 let texts: Texts | undefined;
-let shipped: readonly Template[] | undefined;
+let shipped: LiveTemplates | undefined;
 
 /** Read once, like the templates, so that restarting is fast. */
 function shippedTexts(): Texts {
@@ -155,11 +198,18 @@ function shippedTexts(): Texts {
   return texts;
 }
 
-function shippedTemplates(): readonly Template[] {
+/** What was made in the studio comes before all else, saved or not. */
+function templatesWith(made: Template | undefined): Templates {
+  const { now } = shippedTemplates();
+  if (made === undefined) return now;
+  return () => [made, ...now().filter(({ id }) => id !== made.id)];
+}
+
+function shippedTemplates(): LiveTemplates {
   if (shipped !== undefined) return shipped;
-  const loaded = loadTemplates(templateDirs(process.env['TEMPLATES_DIR'] || undefined));
-  if (!loaded.ok) throw new Error('A template that ships does not load.');
-  shipped = loaded.value;
+  const opened = LiveTemplates.open(ownTemplates(process.env));
+  if (!opened.ok) throw new Error('A template that ships does not load.');
+  shipped = opened.value;
   return shipped;
 }
 
@@ -171,3 +221,6 @@ async function close(stage: Stage, bot: Bot, saver: StateSaver): Promise<void> {
 
 export const facilitates = ({ guild }: Stage, person: string): boolean =>
   (guild.permissionsOf(person) & facilitating) !== 0n;
+
+export const administers = ({ guild }: Stage, person: string): boolean =>
+  (guild.permissionsOf(person) & administering) !== 0n;

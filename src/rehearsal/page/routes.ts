@@ -1,7 +1,9 @@
+import type { Locale } from '../../kernel/text.ts';
 import { z } from 'zod';
 import { resumeCommunity } from '../../program/wake.ts';
-import type { Person } from '../local-discord/index.ts';
-import { facilitating } from '../stage.ts';
+import { Refused, type Person } from '../local-discord/index.ts';
+import { chooseCatalan } from '../choose-catalan.ts';
+import { discordOfCatalans, facilitating } from '../stage.ts';
 import type { CastPlayer } from './cast-player.ts';
 import { actSchema, perform } from './gestures.ts';
 import { Problem } from './problem.ts';
@@ -20,8 +22,15 @@ import type {
 } from './protocol.ts';
 import { passTime } from '../pass-time.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { wireClock, wireMessage, wirePeople, wirePerson } from './wire.ts';
-import { say, type Language } from './words.ts';
+import {
+  chosenLanguages,
+  wireClock,
+  wireMessage,
+  wirePeople,
+  wirePerson,
+  wireRoles,
+} from './wire.ts';
+import { say } from './words.ts';
 
 /** A request of the page, and what is needed to answer it. */
 export interface Call {
@@ -29,7 +38,7 @@ export interface Call {
   readonly cast: CastPlayer;
   readonly query: URLSearchParams;
   readonly body: unknown;
-  readonly language: Language;
+  readonly language: Locale;
   tellAll(event: WireEvent): void;
   restart(): Promise<void>;
 }
@@ -56,7 +65,7 @@ export function personOf({ rehearsal, query, language }: Call): Person {
   return find(rehearsal, query.get('person') ?? '', language);
 }
 
-function find({ stage }: Rehearsal, id: string, language: Language): Person {
+function find({ stage }: Rehearsal, id: string, language: Locale): Person {
   const found = stage.guild.people().find((person) => person.id === id);
   if (found === undefined) throw new Problem(404, say(language, 'nobody'));
   return found;
@@ -74,10 +83,13 @@ async function state({ rehearsal, cast, query }: Call): Promise<WireState> {
   const { guild, discord } = stage;
   const named = guild.people().find(({ id }) => id === query.get('person'));
   const me = named ?? stage.facilitator;
+  const languages = await chosenLanguages(rehearsal);
   return {
-    me: wirePerson(stage, me),
-    people: wirePeople(stage),
+    me: wirePerson(stage, me, languages),
+    people: wirePeople(stage, languages),
     guild: { id: guild.id, name: guild.name },
+    roles: wireRoles(stage),
+    ...(rehearsal.language === undefined ? {} : { language: rehearsal.language }),
     channels: me.channels(),
     commands: discord.commands(),
     cast: cast.now(),
@@ -97,7 +109,9 @@ async function act(call: Call): Promise<WireOutcome> {
   const gesture = parse(actSchema, call);
   const person = find(call.rehearsal, gesture.person, call.language);
   return perform(person, gesture).catch((error: unknown) => {
-    throw error instanceof Error ? new Problem(422, error.message) : error;
+    if (error instanceof Refused) throw new Problem(422, say(call.language, error.why));
+    if (!(error instanceof Error)) throw error;
+    throw new Problem(422, say(call.language, 'notAllowed', error.message));
   });
 }
 
@@ -113,20 +127,23 @@ async function takeFile(call: Call): Promise<WireFile> {
 const newPerson: z.ZodType<WireNewPerson> = z.object({
   /** Discord's limit for display names. */
   name: z.string().trim().min(1).max(32),
-  locale: z.enum(['fr', 'en-US']),
+  locale: z.enum(['fr', 'en-US', 'ca', 'es-ES']),
   facilitates: z.boolean(),
 });
 
 async function addPerson(call: Call): Promise<WirePerson> {
-  const { facilitates, ...rest } = parse(newPerson, call);
+  const { facilitates, locale, name } = parse(newPerson, call);
   const { stage, saver } = call.rehearsal;
   const person = stage.guild.addMember({
-    ...rest,
+    name,
+    locale: locale === 'ca' ? discordOfCatalans : locale,
     ...(facilitates ? { permissions: facilitating } : {}),
   });
+  if (locale === 'ca') await chooseCatalan(stage, person);
   saver.touch();
-  call.tellAll({ type: 'people', people: wirePeople(stage) });
-  return wirePerson(stage, person);
+  const languages = await chosenLanguages(call.rehearsal);
+  call.tellAll({ type: 'people', people: wirePeople(stage, languages) });
+  return wirePerson(stage, person, languages);
 }
 
 const castOrder: z.ZodType<WireCastOrder> = z.discriminatedUnion('do', [

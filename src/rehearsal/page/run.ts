@@ -1,22 +1,24 @@
+import { textFor, type Locale } from '../../kernel/text.ts';
 import { knownPoll } from '../../poll/cases.ts';
 import { workshopIn } from '../../workshop/cases.ts';
 import { nextStep, currentIndex, currentStep } from '../../agenda/domain/agenda.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import { moveOn, openWorkshop } from '../acts.ts';
+import { castFor } from '../cast-for.ts';
 import { closeWorkshop } from '../play.ts';
 import { type Play } from '../play-parts.ts';
 import { movesOf, type Scene } from './plan.ts';
 import { type Gesture } from './move.ts';
 import type { WireCastOrder } from './protocol.ts';
 import type { Rehearsal } from './rehearsal.ts';
-import { say, type Language } from './words.ts';
+import { say } from './words.ts';
 
 export type CastOrder = Exclude<WireCastOrder, { do: 'stop' }>;
 
 /** An order being carried out, and its progress. */
 export interface Run {
   readonly order: CastOrder;
-  readonly language: Language;
+  readonly language: Locale;
   readonly tellStep: (title: string) => void;
   readonly tried: Set<string>;
   acted: boolean;
@@ -32,11 +34,7 @@ export interface Run {
   inARow: number;
 }
 
-export function newRun(
-  order: CastOrder,
-  language: Language,
-  tellStep: (title: string) => void,
-): Run {
+export function newRun(order: CastOrder, language: Locale, tellStep: (title: string) => void): Run {
   return {
     order,
     language,
@@ -79,7 +77,7 @@ function enter(run: Run, { step, workshop }: Scene): void {
   run.step = step.id;
   run.leaving = false;
   run.tried.clear();
-  run.tellStep(step.title[workshop.opening.locale]);
+  run.tellStep(textFor(step.title, workshop.opening.locale));
 }
 
 /** A required gesture that already failed would be retried forever. */
@@ -101,7 +99,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
   const id = workshop.polls[step.id];
   const poll = id === undefined ? undefined : await knownPoll(context, id);
   return {
-    play: { stage, cast, template },
+    play: { stage, cast: castFor(cast, template), template },
     workshop,
     step,
     poll: poll?.ok === true ? poll.value : undefined,
@@ -109,7 +107,7 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
 }
 
 function opening({ stage, cast, bot }: Rehearsal): Gesture {
-  const template = bot.context.tools.templates.find(({ id }) => id === cast.template);
+  const template = bot.context.tools.templates().find(({ id }) => id === cast.template);
   if (template === undefined) throw new Error(`There is no template ${cast.template}.`);
   return { key: 'open', make: () => openWorkshop({ stage, cast, template }) };
 }

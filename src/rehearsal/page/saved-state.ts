@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../../system/make-folder.ts';
 
 /** What a rehearsal keeps between two starts, in addition to the bot's journal. */
 const savedSchema = z.object({
@@ -35,7 +36,7 @@ export async function writeSaved(
   folder: string,
   saved: Omit<SavedState, 'version'>,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = join(folder, fileName);
   await writeFile(`${path}.new`, JSON.stringify({ version: 1, ...saved }), { mode: 0o600 });
   await rename(`${path}.new`, path);
@@ -51,7 +52,7 @@ export async function deleteSaved(folder: string): Promise<void> {
 /** Moves unreadable state aside, together with its journal, which refers to the same channels. */
 export async function moveAside(folder: string, at: number): Promise<string> {
   const aside = join(folder, `unreadable-${at}`);
-  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await makeFolder(aside);
   await rename(join(folder, fileName), join(aside, fileName));
   await rename(journalFolder(folder), journalFolder(aside));
   return aside;

@@ -1,3 +1,4 @@
+import type { Locale } from '../../kernel/text.ts';
 import { workshopIn } from '../../workshop/cases.ts';
 import type { Attachment, Message, Outcome, Person } from '../local-discord/index.ts';
 import type { Stage } from '../stage.ts';
@@ -7,8 +8,9 @@ import type {
   WireMessage,
   WireOutcome,
   WirePerson,
+  WireRole,
 } from './protocol.ts';
-import { facilitates, type Rehearsal } from './rehearsal.ts';
+import { administers, facilitates, type Rehearsal } from './rehearsal.ts';
 
 /** The local Discord's data in the page's format. */
 export function wireMessage(message: Message): WireMessage {
@@ -20,18 +22,37 @@ function wireAttachment({ id, name, contentType, size }: Attachment): WireAttach
   return { id, name, contentType, size, url };
 }
 
-export function wirePerson(stage: Stage, person: Person): WirePerson {
+type Chosen = Readonly<Record<string, Locale>>;
+
+/** The languages that people chose to be answered in, by the people's ids. */
+export async function chosenLanguages({ stage, bot }: Rehearsal): Promise<Chosen> {
+  const community = await bot.context.streams.communities.read(stage.guild.id);
+  return community.ok ? community.value.languages : {};
+}
+
+export function wirePerson(stage: Stage, person: Person, languages: Chosen): WirePerson {
   const { id, name, locale } = person;
-  return { id, name, locale, facilitates: facilitates(stage, id), bot: false };
+  const { [id]: chosen } = languages;
+  const rights = { facilitates: facilitates(stage, id), administers: administers(stage, id) };
+  return { id, name, locale, ...(chosen === undefined ? {} : { chosen }), ...rights, bot: false };
 }
 
 /** People in order of arrival, then the bot, which writes too. */
-export function wirePeople(stage: Stage): WirePerson[] {
+export function wirePeople(stage: Stage, languages: Chosen): WirePerson[] {
   const bot = { id: stage.discord.botId, name: 'Palabre', locale: 'fr' };
   return [
-    ...stage.guild.people().map((person) => wirePerson(stage, person)),
-    { ...bot, facilitates: false, bot: true },
+    ...stage.guild.people().map((person) => wirePerson(stage, person, languages)),
+    { ...bot, facilitates: false, administers: false, bot: true },
   ];
+}
+
+/** Here a person's own permissions are a role of their own, by their name. */
+export function wireRoles({ guild }: Stage): WireRole[] {
+  const own = new Set(guild.people().map(({ name }) => name));
+  return guild
+    .roles()
+    .filter(({ name }) => !own.has(name))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 export function wireOutcome(outcome: Outcome): WireOutcome {

@@ -14,7 +14,7 @@ export function App() {
   const [modal, setModal] = useState<Modal>();
   const { screen, change, openChannel, become } = useRehearsal(setRefusal);
   const [theme, setTheme] = useTheme();
-  const [language, setLanguage] = usePageLanguage(screen.known?.me.locale);
+  const [language, setLanguage] = usePageLanguage(screen.known?.language);
   const text = strings[language];
   const person = screen.known?.me.id;
   const act = useGestures({ person, change, onModal: setModal, onRefusal: setRefusal });
@@ -25,6 +25,8 @@ export function App() {
   const { known } = screen;
   const trouble = refusal === undefined ? undefined : problemOf(refusal, text.silent);
   const forgetTrouble = useCallback(() => setRefusal(undefined), []);
+  // Elsewhere, and for somebody else, it is no longer true.
+  useEffect(forgetTrouble, [person, screen.channelId]);
   const actions = { change, openChannel, become, act, attempt, forgetTrouble };
   const room = useMemo<RoomValue | undefined>(
     () => known && { screen, known, text, language, trouble, ...actions },
@@ -55,6 +57,7 @@ function useAttempt(onRefusal: (refusal: unknown) => void) {
   return useCallback(async (order: Promise<unknown>): Promise<boolean> => {
     try {
       await order;
+      onRefusal(undefined);
       return true;
     } catch (refusal) {
       onRefusal(refusal);

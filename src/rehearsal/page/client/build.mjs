@@ -1,10 +1,10 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// Builds the page as four files, dist/page/{index.html,favicon.svg,app.js,app.css}: it loads
-// nothing else.
+// Builds the pages into dist/page: each is a file of HTML, its style, its script and the scripts that it
+// shares with the others.
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../../../../dist/page');
 
@@ -26,13 +26,21 @@ const lightParser = {
 };
 
 await mkdir(out, { recursive: true });
-await build({
-  entryPoints: [
-    { in: join(here, 'main.tsx'), out: 'app' },
-    { in: join(here, 'css', 'page.css'), out: 'app' },
-  ],
+/** A page loads its own script and what it shares with others, and nothing else. */
+const pages = [
+  ['app', join(here, 'main.tsx'), join(here, 'css', 'page.css')],
+  ['connect', join(here, 'connect', 'main.tsx'), join(here, 'css', 'connect.css')],
+  ['studio', join(here, 'studio', 'main.tsx'), join(here, 'css', 'studio.css')],
+];
+const { metafile } = await build({
+  entryPoints: pages.flatMap(([out, script, style]) => [
+    { in: script, out },
+    { in: style, out },
+  ]),
   outdir: out,
   bundle: true,
+  splitting: true,
+  chunkNames: 'shared-[hash]',
   minify: true,
   format: 'esm',
   target: ['chrome120', 'firefox121', 'safari17.2'],
@@ -46,6 +54,22 @@ await build({
   drop: ['console'],
   charset: 'utf8',
   legalComments: 'linked',
+  metafile: true,
   logLevel: 'warning',
 });
-for (const name of ['index.html', 'favicon.svg']) await copyFile(join(here, name), join(out, name));
+const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of await readdir(out))
+  if (name.startsWith('shared-') && !made.has(name)) await rm(join(out, name));
+await copyFile(join(here, 'favicon.svg'), join(out, 'favicon.svg'));
+
+/** The pages differ by their names alone. */
+const page = await readFile(join(here, 'page.html'), 'utf8');
+for (const [file, name, title] of [
+  ['index', 'app', 'répétition'],
+  ['connect', 'connect', 'ma communauté'],
+  ['studio', 'studio', 'studio'],
+])
+  await writeFile(
+    join(out, `${file}.html`),
+    page.replaceAll('{name}', name).replace('{title}', title),
+  );

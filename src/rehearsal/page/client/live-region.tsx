@@ -2,7 +2,7 @@ import type { Component } from '../../local-discord/types.ts';
 import type { WireMessage } from '../protocol.ts';
 import { plain } from './markdown/plain.ts';
 import { useRoom, type Room } from './state/context.ts';
-import { channelName, personName } from './state/names.ts';
+import { channelName, personName, roleName } from './state/names.ts';
 
 /** Enough to know what it is about; the message itself can be read in full. */
 const longestAnnouncement = 220;
@@ -33,7 +33,7 @@ function announced({ screen, known, text }: Room, message: WireMessage): string 
 
 function nameOf({ known, text }: Pick<Room, 'known' | 'text'>, kind: string, id: string): string {
   if (kind === 'person') return personName(known, id, text);
-  return kind === 'channel' ? channelName(known, id, text) : text.someRole;
+  return kind === 'channel' ? channelName(known, id, text) : roleName(known, id, text);
 }
 
 const wordsOf = ({ content, components }: Component): string[] => [

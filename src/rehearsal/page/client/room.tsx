@@ -9,6 +9,7 @@ import type { PreferencesProps } from './side/preferences.tsx';
 import { Tools } from './side/tools.tsx';
 import { Wire } from './side/wire.tsx';
 import { useRoom } from './state/context.ts';
+import { useKeptFocus } from './state/use-kept-focus.ts';
 import { Dialog } from './ui/dialog.tsx';
 import { useMedia } from './ui/use-media.ts';
 
@@ -21,6 +22,7 @@ export interface RoomProps {
 /** Three columns if there is room; on a phone, the conversation and drawers. */
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const { known } = useRoom();
+  useKeptFocus();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
   const [drawer, setDrawer] = useState<'channels' | 'tools'>();
   const [wireOpen, setWireOpen] = useState(false);

@@ -2,11 +2,14 @@ import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CommandOption } from '../../../local-discord/types.ts';
 import { useRoom } from '../state/context.ts';
+import type { Gesture } from '../state/use-gestures.ts';
 import { Icon } from '../ui/icon.tsx';
-import { localised, type Leaf } from './commands.ts';
+import { localised } from '../../../local-discord/localised.ts';
+import type { Leaf } from './commands.ts';
 import { FileField } from './file-field.tsx';
 import { OptionField } from './option-field.tsx';
 import { OptionKind, soFar, valueOf, type FilledOptions, type OptionValues } from './options.ts';
+import { completed } from './completed.ts';
 
 interface CommandFormProps {
   readonly leaf: Leaf;
@@ -16,9 +19,9 @@ interface CommandFormProps {
 
 /** A command being filled in: its options as short fields on one line. */
 export function CommandForm(props: CommandFormProps) {
-  const { leaf, channel, onLeave } = props;
+  const { leaf, onLeave } = props;
   const { text } = useRoom();
-  const { form, filled, setFilled, shown, others, add, checked, busy, onSubmit } =
+  const { form, filled, setFilled, shown, others, added, add, asking, checked, busy, onSubmit } =
     useCommand(props);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLFormElement>): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) onLeave();
@@ -27,7 +30,7 @@ export function CommandForm(props: CommandFormProps) {
     <form class="command" ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <Head leaf={leaf} onLeave={onLeave} />
       <div class="command-fields">
-        {shown.map((option, index) => {
+        {shown.map((option) => {
           const { name } = option;
           const Field = option.type === OptionKind.file ? FileField : OptionField;
           return (
@@ -35,16 +38,10 @@ export function CommandForm(props: CommandFormProps) {
               key={name}
               option={option}
               filled={filled[name] ?? { words: '' }}
-              focused={index === 0 || index === shown.length - 1}
+              focused={option.name === (added.at(-1) ?? shown[0]?.name)}
               problem={checked ? valueOf(option, filled[name], text).problem : undefined}
               frame={form}
-              ask={(words) => ({
-                do: 'complete',
-                channel,
-                command: leaf.command,
-                options: { ...soFar(leaf.options, filled), [name]: words },
-                focused: name,
-              })}
+              ask={(words) => asking(name, words)}
               onFill={(next) => setFilled((before) => ({ ...before, [name]: next }))}
             />
           );
@@ -76,9 +73,20 @@ function useCommand({ leaf, channel, onLeave }: CommandFormProps) {
     if (shown.length === 0)
       form.current?.querySelector<HTMLElement>('.command-fields button')?.focus();
   }, []);
+  const asking = (name: string, words: string): Gesture => ({
+    do: 'complete',
+    channel,
+    command: leaf.command,
+    options: { ...soFar(leaf.options, filled), [name]: words },
+    focused: name,
+  });
   const send = async (): Promise<void> => {
+    setBusy(true);
+    const settled = await completed(shown, filled, (name, words) => act(asking(name, words)));
+    setBusy(false);
+    setFilled(settled);
     setChecked(true);
-    const options = valuesOf(shown, filled, text);
+    const options = valuesOf(shown, settled, text);
     if (options === undefined) return form.current?.querySelector('input')?.focus();
     setBusy(true);
     const outcome = await act({ do: 'slash', channel, command: leaf.command, options });
@@ -90,7 +98,7 @@ function useCommand({ leaf, channel, onLeave }: CommandFormProps) {
     if (!busy) void send();
   };
   const add = (name: string): void => setAdded([...added, name]);
-  return { form, filled, setFilled, shown, others, add, checked, busy, onSubmit };
+  return { form, filled, setFilled, shown, others, added, add, asking, checked, busy, onSubmit };
 }
 
 /** All values, or undefined while one of them cannot be sent. */

@@ -1,3 +1,4 @@
+import { localised, type Localisable } from '../../../local-discord/localised.ts';
 import type { CommandOption, RegisteredCommand } from '../../../local-discord/types.ts';
 import type { WireState } from '../../protocol.ts';
 import { folded } from '../ui/folded.ts';
@@ -12,41 +13,15 @@ export interface Leaf {
   readonly options: readonly CommandOption[];
 }
 
-interface Localisable {
-  readonly name: string;
-  readonly description?: string | null | undefined;
-  readonly name_localizations?: Readonly<Record<string, string>> | null | undefined;
-  readonly description_localizations?: Readonly<Record<string, string>> | null | undefined;
-}
-
-const nearest: Readonly<Record<string, string>> = {
-  'en-US': 'en-GB',
-  'en-GB': 'en-US',
-  'es-419': 'es-ES',
-};
-
-/** A command's name and description in the person's language, or the original ones. */
-export function localised(
-  thing: Localisable,
-  locale: string,
-): { readonly name: string; readonly description: string } {
-  const pick = (names: Localisable['name_localizations']): string | undefined =>
-    names?.[locale] ?? names?.[nearest[locale] ?? locale];
-  return {
-    name: pick(thing.name_localizations) ?? thing.name,
-    description: pick(thing.description_localizations) ?? thing.description ?? '',
-  };
-}
-
 const typedCommand = 1;
 const subcommand = 1;
 const group = 2;
 
-/** All commands offered to this person; without the right for a command, it is not shown. */
+/** All commands offered to this person. The only right that one asks for is an administrator's. */
 export function leavesOf({ commands, me }: Pick<WireState, 'commands' | 'me'>): readonly Leaf[] {
   return commands
     .filter(({ type }) => (type ?? typedCommand) === typedCommand)
-    .filter((command) => me.facilitates || !needsRight(command))
+    .filter((command) => me.administers || !needsRight(command))
     .flatMap((command) => leavesUnder(command, command.options ?? [], me.locale));
 }
 

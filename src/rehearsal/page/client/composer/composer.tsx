@@ -23,9 +23,11 @@ export function Composer() {
     if (next.options.length > 0) setLeaf(next);
     else void act({ do: 'slash', channel, command: next.command, options: {} });
   };
-  const write = async (): Promise<void> => {
-    const outcome = await act({ do: 'write', channel, text: words });
-    if (outcome !== undefined) setWords('');
+  const write = async (text: string): Promise<void> => {
+    // What is typed meanwhile is the next message.
+    setWords('');
+    const outcome = await act({ do: 'write', channel, text });
+    if (outcome === undefined) setWords((next) => (next === '' ? text : next));
   };
   return (
     <div class="composer">
@@ -35,7 +37,7 @@ export function Composer() {
           setWords={setWords}
           focused={returning}
           onPick={pick}
-          onWrite={() => void write()}
+          onWrite={(text) => void write(text)}
         />
       ) : (
         <CommandForm key={leaf.command} leaf={leaf} channel={channel} onLeave={leave} />

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
 import { sendFile } from '../state/server.ts';
-import { localised } from './commands.ts';
+import { localised } from '../../../local-discord/localised.ts';
 import type { OptionFieldProps } from './option-field.tsx';
 
 type FileFieldProps = Pick<OptionFieldProps, 'option' | 'focused' | 'problem' | 'onFill'>;

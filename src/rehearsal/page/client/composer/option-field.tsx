@@ -6,9 +6,9 @@ import type { Gesture } from '../state/use-gestures.ts';
 import { itemId, Listbox } from '../ui/listbox.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { arrowed, useActive } from '../ui/use-active.ts';
-import { localised } from './commands.ts';
+import { localised } from '../../../local-discord/localised.ts';
 import type { Filled } from './options.ts';
-import { useSuggestions, type Suggestion } from './use-suggestions.tsx';
+import { suggestionsOf, useSuggestions, type Suggestion } from './use-suggestions.tsx';
 
 export interface OptionFieldProps {
   readonly option: CommandOption;
@@ -42,16 +42,18 @@ export function OptionField(props: OptionFieldProps) {
         id={id}
         ref={input}
         autocomplete="off"
-        placeholder={description}
         value={filled.words}
         aria-invalid={problem !== undefined}
-        aria-describedby={`${id}-problem`}
+        aria-describedby={`${id}-help ${id}-problem`}
         {...(bare ? {} : comboboxOf(list, showing, active))}
         onInput={({ currentTarget }) => type(currentTarget.value)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
+      <p class="option-help" id={`${id}-help`}>
+        {description}
+      </p>
       <p class="field-problem" id={`${id}-problem`} role="alert">
         {problem}
       </p>
@@ -81,13 +83,20 @@ function Suggestions({ list, name, items, active, frame, pick }: SuggestionsProp
 
 /** The list that opens during typing, and the keys to choose from it. */
 function useSuggesting({ option, filled, focused, ask, onFill }: OptionFieldProps) {
+  const { act } = useRoom();
   const [open, setOpen] = useState(focused);
-  const [items, bare] = useSuggestions(option, filled, open, ask);
+  const { items, bare, stale } = useSuggestions(option, filled, open, ask);
   const [active, setActive] = useActive(items.length);
   const showing = open && items.length > 0;
   const pick = ({ label, value }: Suggestion): void => {
     onFill({ words: label, value });
     setOpen(false);
+  };
+  /** Enter came before the suggestions for what was typed: the first of them is meant. */
+  const pickFirst = async (words: string): Promise<void> => {
+    const outcome = await act(ask(words));
+    const [first] = outcome?.kind === 'choices' ? suggestionsOf(outcome.choices) : [];
+    if (first !== undefined) pick(first);
   };
   const type = (words: string): void => {
     onFill({ words });
@@ -96,12 +105,14 @@ function useSuggesting({ option, filled, focused, ask, onFill }: OptionFieldProp
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     const next = arrowed(event.key, active, items.length);
-    const here = showing ? items[active] : undefined;
+    const here = showing && !stale ? items[active] : undefined;
     const isChosen = filled.value !== undefined;
     // Tab moves on, and takes the first suggestion if nothing was chosen.
     if (event.key === 'Tab' && here && !isChosen && !event.shiftKey) return pick(here);
     if (next !== undefined) setActive(next);
     else if (event.key === 'Enter' && here !== undefined && !isChosen) pick(here);
+    else if (event.key === 'Enter' && stale && showing && filled.words !== '')
+      void pickFirst(filled.words);
     else if (event.key !== 'Escape' || !showing) return;
     setOpen(next !== undefined);
     event.preventDefault();

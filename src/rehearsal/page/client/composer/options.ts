@@ -14,6 +14,7 @@ export const OptionKind = {
   boolean: 5,
   user: 6,
   channel: 7,
+  role: 8,
   number: 10,
   file: 11,
 } as const;
@@ -27,6 +28,7 @@ const isClosed = ({ type, choices }: CommandOption): boolean =>
   type === OptionKind.boolean ||
   type === OptionKind.user ||
   type === OptionKind.channel ||
+  type === OptionKind.role ||
   type === OptionKind.file;
 
 /** An option's value, or why it cannot be sent. Undefined for an empty optional one. */

@@ -13,7 +13,7 @@ interface TextBoxProps {
   readonly setWords: (words: string) => void;
   readonly focused: boolean;
   readonly onPick: (leaf: Leaf) => void;
-  readonly onWrite: () => void;
+  readonly onWrite: (words: string) => void;
 }
 
 /** Discord's limit for people's messages. */
@@ -45,7 +45,7 @@ export function TextBox(props: TextBoxProps) {
         onInput={({ currentTarget }) => type(currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <SendButton onClick={send} />
+      <SendButton onClick={() => send(box.current?.value ?? '')} />
       <p class="unseen" role="status">
         {words.startsWith('/') ? text.commandCount(leaves.length) : ''}
       </p>
@@ -79,8 +79,9 @@ function SendButton({ onClick }: { readonly onClick: () => void }) {
 function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
   const { known } = useRoom();
   const [closed, setClosed] = useState(false);
-  const isCommand = words.startsWith('/') && !closed;
-  const leaves = isCommand ? fitting(leavesOf(known), words.slice(1)) : [];
+  const offered = (typed: string): readonly Leaf[] =>
+    typed.startsWith('/') && !closed ? fitting(leavesOf(known), typed.slice(1)) : [];
+  const leaves = offered(words);
   const [active, setActive] = useActive(leaves.length);
   const open = leaves.length > 0;
   const type = (next: string): void => {
@@ -88,10 +89,12 @@ function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
     setActive(0);
     if (!next.startsWith('/')) setClosed(false);
   };
-  const send = (): void => {
-    const here = leaves[active];
+  /** What is in the box, which may be newer than what was rendered. */
+  const send = (typed: string): void => {
+    const fresh = typed === words ? leaves : offered(typed);
+    const here = typed === words ? fresh[active] : fresh[0];
     if (here !== undefined) onPick(here);
-    else if (words.trim() !== '') onWrite();
+    else if (typed.trim() !== '') onWrite(typed);
   };
   const close = (): void => setClosed(true);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
@@ -100,7 +103,8 @@ function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
     const isEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
     if (next !== undefined) setActive(next);
     else if (event.key === 'Escape' && open) close();
-    else if (isEnter || (event.key === 'Tab' && open && !event.shiftKey)) send();
+    else if (isEnter || (event.key === 'Tab' && open && !event.shiftKey))
+      send(event.currentTarget.value);
     else return;
     event.preventDefault();
   };

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CommandOption } from '../../../local-discord/types.ts';
+import type { WireOutcome } from '../../protocol.ts';
 import { useRoom, type Room } from '../state/context.ts';
 import type { Gesture } from '../state/use-gestures.ts';
 import { folded } from '../ui/folded.ts';
 import type { Item } from '../ui/listbox.tsx';
 import { peopleItems } from '../ui/select-items.tsx';
-import { localised } from './commands.ts';
+import { localised } from '../../../local-discord/localised.ts';
 import { OptionKind, type Filled } from './options.ts';
 
 export interface Suggestion extends Item {
@@ -15,20 +16,30 @@ export interface Suggestion extends Item {
 /** The bot is asked after a pause this long in typing, in milliseconds. */
 const restMs = 180;
 
-/** The choices to offer for an option; the second value is true if it never has any. */
+/** The choices to offer for an option. */
+interface Suggestions {
+  readonly items: readonly Suggestion[];
+  /** It never has any. */
+  readonly bare: boolean;
+  /** They are for what was typed before: the bot was not asked since, or has yet to answer. */
+  readonly stale: boolean;
+}
+
 export function useSuggestions(
   option: CommandOption,
   filled: Filled,
   open: boolean,
   ask: (words: string) => Gesture,
-): readonly [readonly Suggestion[], boolean] {
+): Suggestions {
   const room = useRoom();
-  const asked = useAsked(option, filled, open, ask, room);
+  const { items, words } = useAsked(option, filled, open, ask, room);
   const fixed = fixedOf(option, room);
-  if (option.autocomplete === true) return [asked, false];
-  if (fixed === undefined) return [[], true];
+  if (option.autocomplete === true)
+    return { items, bare: false, stale: filled.value === undefined && words !== filled.words };
+  if (fixed === undefined) return { items: [], bare: true, stale: false };
   const wanted = filled.value === undefined ? folded(filled.words) : '';
-  return [fixed.filter(({ label }) => folded(label).includes(wanted)), false];
+  const fitting = fixed.filter(({ label }) => folded(label).includes(wanted));
+  return { items: fitting, bare: false, stale: false };
 }
 
 function fixedOf(option: CommandOption, { known, text }: Room): readonly Suggestion[] | undefined {
@@ -50,9 +61,17 @@ function fixedOf(option: CommandOption, { known, text }: Room): readonly Suggest
       return peopleItems(known).map((item) => ({ ...item, value: item.key }));
     case OptionKind.channel:
       return known.channels.map(({ id, name }) => ({ key: id, label: `#${name}`, value: id }));
+    case OptionKind.role:
+      return known.roles.map(({ id, name }) => ({ key: id, label: `@${name}`, value: id }));
     default:
       return undefined;
   }
+}
+
+interface Asked {
+  readonly items: readonly Suggestion[];
+  /** What had been typed. */
+  readonly words: string | undefined;
 }
 
 /** Autocomplete: the bot's answer to the text typed so far. */
@@ -62,8 +81,8 @@ function useAsked(
   open: boolean,
   ask: (words: string) => Gesture,
   { act }: Room,
-): readonly Suggestion[] {
-  const [suggestions, setSuggestions] = useState<readonly Suggestion[]>([]);
+): Asked {
+  const [asked, setAsked] = useState<Asked>({ items: [], words: undefined });
   const words = filled.value === undefined ? filled.words : undefined;
   const wanted = open && option.autocomplete === true && words !== undefined;
   useEffect(() => {
@@ -72,14 +91,17 @@ function useAsked(
     const timer = window.setTimeout(async () => {
       const outcome = await act(ask(words));
       if (stale || outcome?.kind !== 'choices') return;
-      setSuggestions(
-        outcome.choices.map(({ name, value }) => ({ key: String(value), label: name, value })),
-      );
+      setAsked({ words, items: suggestionsOf(outcome.choices) });
     }, restMs);
     return () => {
       stale = true;
       window.clearTimeout(timer);
     };
   }, [words, wanted]);
-  return suggestions;
+  return asked;
 }
+
+type Choices = Extract<WireOutcome, { kind: 'choices' }>['choices'];
+
+export const suggestionsOf = (choices: Choices): readonly Suggestion[] =>
+  choices.map(({ name, value }) => ({ key: String(value), label: name, value }));

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
-import { channelOf, personName } from '../state/names.ts';
+import { channelOf, personName, roleName } from '../state/names.ts';
 import { nodesIn, parseMarkdown, textIn, type Node } from './parse.ts';
 import { listItems } from './plain.ts';
 import { Timestamp } from './timestamp.tsx';
@@ -37,7 +37,7 @@ const draws: Readonly<Record<string, Draw>> = {
   autolink: (node) => <Link target={textIn(node, 'target')}>{inner(node)}</Link>,
   user: (node) => <PersonMention id={textIn(node, 'id')} />,
   channel: (node) => <ChannelLink id={textIn(node, 'id')} />,
-  role: () => <RoleMention />,
+  role: (node) => <RoleMention id={textIn(node, 'id')} />,
   everyone: () => <span class="mention">@everyone</span>,
   here: () => <span class="mention">@here</span>,
   timestamp: (node) => <Timestamp node={node} />,
@@ -78,8 +78,9 @@ function PersonMention({ id }: { readonly id: string }) {
   return <span class={`mention${mine}`}>@{personName(known, id, text)}</span>;
 }
 
-function RoleMention() {
-  return <span class="mention">@{useRoom().text.someRole}</span>;
+function RoleMention({ id }: { readonly id: string }) {
+  const { known, text } = useRoom();
+  return <span class="mention">@{roleName(known, id, text)}</span>;
 }
 
 function ChannelLink({ id }: { readonly id: string }) {

@@ -1,11 +1,14 @@
 import type { InMessage } from './in-message.ts';
 import { attached } from './attached.ts';
 import type { VNode } from 'preact';
+import type { Component } from '../../../local-discord/types.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { FileCard } from './file-card.tsx';
 import { MessageButton } from './message-button.tsx';
 import { MessageSelect } from './message-select.tsx';
 import { Picture } from './picture.tsx';
+
+const button = 2;
 
 /** Discord's component types that a message can contain. */
 const draws: Readonly<Record<number, (props: InMessage) => VNode | null>> = {
@@ -33,9 +36,20 @@ export function MessageComponent(props: InMessage) {
 }
 
 function children({ component, message }: InMessage) {
-  return (component.components ?? []).map((child, index) => (
-    <MessageComponent key={child.custom_id ?? index} component={child} message={message} />
+  const parts = component.components ?? [];
+  return parts.map((child, index) => (
+    <MessageComponent key={keyOf(parts, index)} component={child} message={message} />
   ));
+}
+
+/**
+ * The first button stays the first button when a card changes, address and all: it keeps the focus.
+ * A select is known by its address, since it remembers what was chosen.
+ */
+function keyOf(parts: readonly Component[], at: number): string {
+  const { type, custom_id } = parts[at] ?? { type: 0 };
+  if (type !== button && typeof custom_id === 'string') return custom_id;
+  return `${type} ${parts.slice(0, at).filter((each) => each.type === type).length}`;
 }
 
 function Container(props: InMessage) {

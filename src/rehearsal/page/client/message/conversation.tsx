@@ -1,7 +1,9 @@
+import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WireMessage } from '../../protocol.ts';
 import { useRoom, type Room } from '../state/context.ts';
-import { channelName, channelOf, isThread } from '../state/names.ts';
+import { moment } from '../state/moment.ts';
+import { channelName, channelOf, dateLocale, isThread } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MessageView } from './message.tsx';
 import { Welcome } from './welcome.tsx';
@@ -33,13 +35,15 @@ export function Conversation() {
       >
         {messages?.length === 0 && <Empty />}
         <ol class="messages">
-          {messages?.map((message, index) => (
-            <MessageView
-              key={message.id}
-              message={message}
-              follows={continues(messages[index - 1], message)}
-            />
-          ))}
+          {messages?.map((message, index) => {
+            const before = messages[index - 1];
+            return (
+              <Fragment key={message.id}>
+                {isNewDay(before, message) && <Day at={message.timestamp} />}
+                <MessageView message={message} follows={continues(before, message)} />
+              </Fragment>
+            );
+          })}
         </ol>
       </div>
       {below.some && (
@@ -64,7 +68,25 @@ function continues(before: WireMessage | undefined, message: WireMessage): boole
     before !== undefined &&
     before.authorId === message.authorId &&
     before.ephemeralFor === message.ephemeralFor &&
-    message.timestamp - before.timestamp < pauseMs
+    message.timestamp - before.timestamp < pauseMs &&
+    !isNewDay(before, message)
+  );
+}
+
+const dayOf = ({ timestamp }: WireMessage): string => new Date(timestamp).toDateString();
+
+/** As in Discord, from the second day on. */
+const isNewDay = (before: WireMessage | undefined, message: WireMessage): boolean =>
+  before !== undefined && dayOf(before) !== dayOf(message);
+
+function Day({ at }: { readonly at: number }) {
+  const { known } = useRoom();
+  return (
+    <li class="day">
+      <time dateTime={new Date(at).toISOString()}>
+        {moment(at, at, 'day', dateLocale(known.me.locale))}
+      </time>
+    </li>
   );
 }
 

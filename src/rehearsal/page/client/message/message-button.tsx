@@ -30,8 +30,9 @@ export function MessageButton({ component, message }: InMessage) {
     <button
       type="button"
       class={`button${looks[style ?? 2] ?? ''}`}
-      disabled={disabled === true}
-      // Not `disabled`, which would lose the focus while the bot answers.
+      data-action={customId}
+      // Not `disabled`, which would lose the focus.
+      aria-disabled={disabled === true}
       aria-busy={busy}
       onClick={() => void press()}
     >

@@ -2,7 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { RegisteredCommand } from '../../../local-discord/types.ts';
 import type { WireMessage, WireState } from '../../protocol.ts';
-import { localised } from '../composer/commands.ts';
+import { localised } from '../../../local-discord/localised.ts';
 import { useRoom } from '../state/context.ts';
 import { personName } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';

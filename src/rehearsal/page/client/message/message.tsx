@@ -32,7 +32,7 @@ export function MessageView({ message, follows }: MessageProps) {
   };
   const look = `message${follows ? ' message-follows' : ''}${message.ephemeralFor === undefined ? '' : ' message-private'}`;
   return (
-    <li class={look} {...(hasMenu ? { ...press, onContextMenu } : {})}>
+    <li class={look} data-message={message.id} {...(hasMenu ? { ...press, onContextMenu } : {})}>
       {!follows && <Avatar person={author} />}
       <article class="message-body" aria-label={personName(known, message.authorId, text)}>
         {!follows && <Head message={message} />}
@@ -114,9 +114,14 @@ function ThreadLink({ id }: { readonly id: string }) {
   const thread = channelOf(known, id);
   if (thread === undefined) return null;
   return (
-    <button type="button" class="thread-link" onClick={() => openChannel(thread.id)}>
+    <button
+      type="button"
+      class="thread-link"
+      aria-label={text.openThread(thread.name)}
+      onClick={() => openChannel(thread.id)}
+    >
       <Icon name="thread" />
-      {text.openThread(thread.name)}
+      {thread.name}
     </button>
   );
 }

@@ -31,6 +31,7 @@ export function Welcome() {
           {text.welcomeCast}
         </button>
       </div>
+      <a href="/connect">{text.connect}</a>
       <p class="welcome-private">
         <Icon name="lock" />
         {text.welcomePrivate}

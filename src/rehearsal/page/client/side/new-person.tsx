@@ -1,19 +1,30 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Locale } from '../../../../kernel/text.ts';
 import type { WireNewPerson } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
 import { addPerson } from '../state/server.ts';
+import { languageOf } from '../strings.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { DialogFoot } from '../ui/dialog-foot.tsx';
 import { TickBox } from '../ui/tick-box.tsx';
 
 /** Discord's limit for display names. */
 const longestName = 32;
-const nobody: WireNewPerson = { name: '', locale: 'fr', facilitates: false };
+const usual: Readonly<Record<Locale, WireNewPerson['locale']>> = {
+  fr: 'fr',
+  en: 'en-US',
+  ca: 'ca',
+  es: 'es-ES',
+};
 
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
-  const { text, attempt } = useRoom();
-  const [person, setPerson] = useState(nobody);
+  const { text, language, attempt } = useRoom();
+  const [person, setPerson] = useState<WireNewPerson>(() => ({
+    name: '',
+    locale: usual[language],
+    facilitates: false,
+  }));
   const change = (part: Partial<WireNewPerson>): void => setPerson({ ...person, ...part });
   const onSubmit = async (event: TargetedSubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -75,12 +86,12 @@ function Language({ locale, onChange }: LanguageProps) {
     <fieldset class="field">
       <legend>{text.personLanguage}</legend>
       <div class="choice-list choice-list-row">
-        {(['fr', 'en-US'] as const).map((each) => (
+        {(['fr', 'en-US', 'ca', 'es-ES'] as const).map((each) => (
           <TickBox
             key={each}
             type="radio"
             name="new-person-language"
-            label={each === 'fr' ? text.french : text.english}
+            label={text.languages[languageOf(each)]}
             ticked={each === locale}
             onChange={() => onChange(each)}
           />

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { WirePerson } from '../../protocol.ts';
 import { addressOf } from '../state/address.ts';
 import { useRoom } from '../state/context.ts';
-import type { Strings } from '../strings.ts';
+import { languageOf, type Strings } from '../strings.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { NewPerson } from './new-person.tsx';
@@ -66,7 +66,7 @@ function Row({ person }: { readonly person: WirePerson }) {
   );
 }
 
-function noteOf({ locale, facilitates }: WirePerson, text: Strings): string {
-  const language = locale.startsWith('fr') ? text.french : text.english;
+function noteOf({ locale, chosen, facilitates }: WirePerson, text: Strings): string {
+  const language = text.languages[chosen ?? languageOf(locale)];
   return facilitates ? `${language} · ${text.facilitates}` : language;
 }

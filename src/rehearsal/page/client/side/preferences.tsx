@@ -1,11 +1,12 @@
 import { useRoom } from '../state/context.ts';
 import type { Theme } from '../state/settings.ts';
-import type { PageLanguage } from '../strings.ts';
+import type { Locale } from '../../../../kernel/text.ts';
+import { LanguageSelect } from '../ui/language-select.tsx';
 
 export interface PreferencesProps {
   readonly theme: Theme;
   readonly setTheme: (theme: Theme) => void;
-  readonly setLanguage: (language: PageLanguage) => void;
+  readonly setLanguage: (language: Locale) => void;
 }
 
 /** The page's language and theme. */
@@ -13,20 +14,7 @@ export function Preferences({ theme, setTheme, setLanguage }: PreferencesProps) 
   const { text, language } = useRoom();
   return (
     <div class="preferences">
-      <label>
-        <span class="unseen">{text.language}</span>
-        <select
-          value={language}
-          onChange={({ currentTarget }) => setLanguage(currentTarget.value === 'fr' ? 'fr' : 'en')}
-        >
-          <option value="fr" lang="fr">
-            Français
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-        </select>
-      </label>
+      <LanguageSelect label={text.language} language={language} setLanguage={setLanguage} />
       <label>
         <span class="unseen">{text.theme}</span>
         <select

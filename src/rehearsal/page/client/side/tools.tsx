@@ -32,6 +32,14 @@ export function Tools({ wireOpen, setWireOpen }: ToolsProps) {
           {breaches > 0 && <span class="badge badge-danger">{text.breaches(breaches)}</span>}
         </button>
         <Restart />
+        <a class="button button-wide" href="/studio">
+          <Icon name="file" />
+          {text.studio}
+        </a>
+        <a class="button button-wide" href="/connect">
+          <Icon name="outside" />
+          {text.connect}
+        </a>
       </div>
     </div>
   );

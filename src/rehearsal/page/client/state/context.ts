@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { WireOutcome, WireState } from '../../protocol.ts';
-import type { PageLanguage, Strings } from '../strings.ts';
+import type { Locale } from '../../../../kernel/text.ts';
+import type { Strings } from '../strings.ts';
 import type { Change } from './reduce.ts';
 import type { Screen } from './model.ts';
 import type { Gesture } from './use-gestures.ts';
@@ -11,7 +12,7 @@ export interface Room {
   readonly screen: Screen;
   readonly known: WireState;
   readonly text: Strings;
-  readonly language: PageLanguage;
+  readonly language: Locale;
   readonly change: (change: Change) => void;
   readonly openChannel: (channel: string) => void;
   readonly become: (person: string) => void;

@@ -28,9 +28,10 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   D: { dateStyle: 'long' },
   f: { dateStyle: 'long', timeStyle: 'short' },
   F: { dateStyle: 'full', timeStyle: 'short' },
+  day: { dateStyle: 'full' },
 };
 
-/** Discord's `<t:…:style>`; the default style is `f`. */
+/** Discord's `<t:…:style>`, or a whole day; the default style is `f`. */
 export function moment(at: number, now: number, style: string, locale: string): string {
   if (style === 'R') return relative(at, now, locale);
   return new Intl.DateTimeFormat(locale, styles[style] ?? styles['f']).format(at);

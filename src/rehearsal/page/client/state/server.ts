@@ -40,7 +40,7 @@ export const restart = (): Promise<unknown> => ask('/restart', {});
  * In the page's language, for refusals. Page and server are built together, so responses are
  * trusted to follow the protocol.
  */
-async function ask<T>(path: string, body?: unknown): Promise<T> {
+export async function ask<T>(path: string, body?: unknown): Promise<T> {
   const headers = { 'accept-language': document.documentElement.lang };
   const request = body === undefined ? { headers } : posting(body, headers);
   const response = await fetch(path, request).catch(() => {

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { PageLanguage } from '../strings.ts';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { Locale } from '../../../../kernel/text.ts';
+import { browserLanguage, languageOf } from '../strings.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -35,23 +36,23 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
 const themeOf = (text: string | null): Theme =>
   text === 'light' || text === 'dark' ? text : 'auto';
 
-/** The person's own language, until another is chosen for this window. */
-export function usePageLanguage(
-  personLocale: string | undefined,
-): [PageLanguage, (language: PageLanguage) => void] {
-  const [chosen, setChosen] = useState(() => languageOf(kept(forWindow, 'language')));
-  const language = chosen ?? languageOf(personLocale ?? navigator.language) ?? 'en';
-  useEffect(() => {
+/**
+ * The language that the rehearsal was started in, if somebody said one; otherwise the browser's,
+ * whoever is played. Until another is chosen for this window.
+ */
+export function usePageLanguage(started: Locale | undefined): [Locale, (language: Locale) => void] {
+  const [chosen, setChosen] = useState(() => {
+    const before = kept(forWindow, 'language');
+    return before === null ? undefined : languageOf(before);
+  });
+  const language = chosen ?? started ?? browserLanguage(navigator.languages);
+  // Before the effects of what is inside, whose first requests say this language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const choose = (next: PageLanguage): void => {
+  const choose = (next: Locale): void => {
     keep(forWindow, 'language', next);
     setChosen(next);
   };
   return [language, choose];
-}
-
-function languageOf(tag: string | null): PageLanguage | undefined {
-  if (tag === null) return undefined;
-  return tag.startsWith('fr') ? 'fr' : 'en';
 }

@@ -15,6 +15,7 @@ export interface GestureOptions {
   readonly person: string | undefined;
   readonly change: (change: Change) => void;
   readonly onModal: (modal: Modal) => void;
+  /** Undefined once a gesture was possible again: what was refused before is over. */
   readonly onRefusal: (refusal: unknown) => void;
 }
 
@@ -25,6 +26,7 @@ export function useGestures({ person, change, onModal, onRefusal }: GestureOptio
       if (person === undefined) return undefined;
       try {
         const outcome = await act({ ...gesture, person });
+        onRefusal(undefined);
         if (outcome.kind === 'modal') onModal(outcome.modal);
         if (outcome.kind === 'message' || outcome.kind === 'update')
           change({ type: 'own', message: outcome.message });

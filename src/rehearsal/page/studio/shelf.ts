@@ -1,0 +1,87 @@
+import { join, resolve } from 'node:path';
+import { textFor, type Locale } from '../../../kernel/text.ts';
+import { packageRoot } from '../../../system/package-root.ts';
+import { templatesIn } from '../../../template/files/folder.ts';
+import { readYaml } from '../../../template/files/yaml-source.ts';
+import { bytesOf, textOf } from '../../../template/files/template-text.ts';
+import { parseTemplate } from '../../../template/domain/parse.ts';
+import { labelOf } from '../../../template/offered.ts';
+import { readTexts } from '../../../program/texts.ts';
+import { z } from 'zod';
+import { blankTemplate } from './blank.ts';
+import type { Draft, Source, WireOffered, WireOpened } from './protocol.ts';
+
+/** A file of a shelf, as its author left it: it may have mistakes. */
+interface Found extends WireOpened {
+  readonly source: Source;
+  readonly id: string;
+  readonly file: string;
+  readonly text: string;
+  /** In each language that it has. */
+  readonly title: Readonly<Record<string, string>>;
+}
+
+const draftSchema: z.ZodType<Draft> = z.record(z.string(), z.unknown());
+const namedSchema = z.object({ id: z.string(), title: z.record(z.string(), z.string()) });
+
+/** Where what is made here is kept, unless the operator chose a folder. */
+export const usualFolder = 'templates';
+
+export const ownFolder = (folder: string, set: string | undefined): string =>
+  set === undefined || set === '' ? resolve(folder, usualFolder) : resolve(folder, set);
+
+/** Every workshop that one can start from: those that ship, the presets, and one's own. */
+export function onShelves(own: string): readonly Found[] {
+  const shipped = join(packageRoot(), 'src', 'templates');
+  return [
+    ...inFolder(shipped, 'shipped'),
+    ...inFolder(join(shipped, 'presets'), 'preset'),
+    ...inFolder(own, 'own'),
+  ];
+}
+
+export function offeredFrom(found: readonly Found[], language: Locale): WireOffered[] {
+  const t = readTexts('discord').translatorOf(language, 'UTC');
+  return found.map(({ source, id, title, data }) => {
+    const parsed = parseTemplate(data);
+    // With mistakes it is offered all the same: here is where they are mended.
+    if (!parsed.success) return { source, id, title: textFor(title, language) };
+    const { description, steps } = parsed.data;
+    const isTimed = steps.some(({ minutes }) => minutes !== undefined);
+    return {
+      source,
+      id,
+      title: isTimed ? labelOf(parsed.data, t) : t.pick(parsed.data.title),
+      description: t.pick(description),
+    };
+  });
+}
+
+/** As it stands in its file, or a blank one. */
+export function openedFrom(
+  found: readonly Found[],
+  source: string,
+  id: string,
+  language: Locale,
+): WireOpened | undefined {
+  if (source === 'blank') return { data: blankTemplate(language) };
+  const one = found.find((each) => each.source === source && each.id === id);
+  return one && { data: one.data };
+}
+
+function inFolder(folder: string, source: Source): Found[] {
+  return templatesIn(folder).flatMap((name) => {
+    const file = join(folder, name);
+    const text = textOf(bytesOf(file));
+    const data = text.ok ? draftIn(text.value) : undefined;
+    const named = namedSchema.safeParse(data);
+    if (!text.ok || data === undefined || !named.success) return [];
+    return [{ source, ...named.data, file, text: text.value, data }];
+  });
+}
+
+/** What is in a file that may be a workshop's; undefined if it is not even a list of fields. */
+export function draftIn(text: string): Draft | undefined {
+  const read = readYaml(text);
+  return read.ok ? draftSchema.safeParse(read.value.data).data : undefined;
+}
