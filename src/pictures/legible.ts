@@ -1,5 +1,5 @@
 import type { DrawingElement, DrawingNode } from './drawing/drawing.ts';
-import { plainLetters } from './plain-letters.ts';
+import { plainLetters, standIns } from './plain-letters.ts';
 
 /** Stands for a character that no font has: an empty box. */
 export const missing = '\u25AF';
@@ -56,6 +56,6 @@ function legiblePiece(piece: string, draws: Draws): string {
   if (base === '' || spaces.includes(base) || shaping.test(base) || draws(whole)) return whole;
   const simpler = whole.normalize('NFKC');
   if (simpler !== whole && Array.from(simpler).every(draws)) return simpler;
-  if (!draws(base)) return emoji.test(piece) ? ' ' : missing;
+  if (!draws(base)) return standIns.get(base) ?? (emoji.test(piece) ? ' ' : missing);
   return base + rest.filter((mark) => draws(base + mark)).join('');
 }

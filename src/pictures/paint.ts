@@ -8,13 +8,13 @@ import { pngOf } from './png.ts';
 import type { Slice } from './slices.ts';
 
 /** A drawing is laid out for a phone, then painted three times as large for the sharpest of them. */
-const zoom = 3;
+const usualZoom = 3;
 /** Signs are small and the same from one picture to the next. */
 const cacheMaxBytes = 4 * 1024 * 1024;
 
 /** Sets out and paints drawings, with the fonts that each of them takes. */
 export interface Press {
-  /** The drawing as a PNG, three times as wide as it says. */
+  /** The drawing as a PNG, three times as wide as it says, or as many as it says. */
   paint(drawing: Drawing): Promise<Uint8Array>;
   /** Its pixels, one after the other in four bytes (RGBA), from the top left. */
   pixels(drawing: Drawing): Promise<Uint8Array>;
@@ -39,13 +39,24 @@ export function openPress(typefaces: Typefaces): Press {
     registered.set(slice, registering);
     return registering;
   };
+  /** The first that fits on its sheet, or the lightest. */
+  const fitting = async ({ sheet, ...drawing }: Drawing): Promise<Node> => {
+    const nodes = await setOut(drawing);
+    const [next, ...lighter] = sheet?.lighter ?? [];
+    if (sheet === undefined || next === undefined) return nodes;
+    const { height } = await renderer.measure(nodes, { width: drawing.width });
+    if (height <= sheet.height) return nodes;
+    return fitting({ ...next, sheet: { ...sheet, lighter } });
+  };
   const pixels = async (drawing: Drawing) => {
-    const size = { width: drawing.width * zoom, devicePixelRatio: zoom };
-    return renderer.render(await setOut(drawing), { ...size, format: 'raw' });
+    const { width, zoom = usualZoom } = drawing;
+    const size = { width: width * zoom, devicePixelRatio: zoom };
+    return renderer.render(await fitting(drawing), { ...size, format: 'raw' });
   };
   return {
     pixels,
-    paint: async (drawing) => pngOf(await pixels(drawing), drawing.width * zoom),
+    paint: async (drawing) =>
+      pngOf(await pixels(drawing), drawing.width * (drawing.zoom ?? usualZoom)),
     measure: async (drawing) => renderer.measure(await setOut(drawing), { width: drawing.width }),
   };
 }

@@ -17,3 +17,16 @@ export function plainLetters(text: string): string {
     return /^\p{Script=Latin}$/u.test(plain) ? plain : sign;
   });
 }
+
+const pairs = (drawn: string, plain: string): [string, string][] =>
+  Array.from(drawn, (sign, at) => [sign, plain.charAt(at)]);
+
+/**
+ * What stands in for a sign that no font has: the small capitals and the letters of Lisu that names are
+ * made of, the arrows and marks that look like others.
+ */
+export const standIns: ReadonlyMap<string, string> = new Map([
+  ...pairs('ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ', 'abcdefghijklmnopqrstuvwyz'),
+  ...pairs('ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ', 'ABCDEFGHIJKLMNOPRSTUVWXYZ'),
+  ...pairs('ꞌ‣⟵⟶⟷‿', '’•←→↔_'),
+]);

@@ -16,11 +16,16 @@ export interface Slice {
   read(): Buffer;
 }
 
+/** The letters of most of Europe, which all families have: they are always drawn in this one. */
+const latin = { slices: ['latin', 'latin-ext'], family: 'inter' } as const;
+const isLatin = (slice: string): boolean => latin.slices.some((each) => each === slice);
+
 /** The slices of a family, without opening any of them. */
 export function slicesOf(family: Family): Slice[] {
   const text = readFileSync(join(family.folder, 'unicode.json'), 'utf8');
   const ranges = Object.entries<unknown>(JSON.parse(text));
-  return ranges.map(([slice, claimed]) =>
+  const own = ranges.filter(([slice]) => !isLatin(slice) || family.name === latin.family);
+  return own.map(([slice, claimed]) =>
     openSlice(family, fileOf(family, slice.replaceAll(/[[\]]/gu, '')), rangesIn(String(claimed))),
   );
 }

@@ -5,8 +5,22 @@ import type { ViewFile } from '../kernel/view/view.ts';
 import type { InWorkshop } from '../workshop/subjects.ts';
 import { summarySources } from './cases.ts';
 import { chosenPictures } from './report-cases.ts';
+import { painted } from '../engine/painting.ts';
+import { Admitted } from '../engine/requests/admission.ts';
+import { writtenYaml } from '../template/files/edited-yaml.ts';
+import { pdfOf } from '../pictures/pdf.ts';
 import { filesIn, type ReportFormat } from './report/report-files.ts';
-import { reportOf } from './report/report.ts';
+import { isoDay, reportOf, subtitleOf } from './report/report.ts';
+import { posterPicture } from './view/poster-picture.ts';
+
+/** The workshop itself, as another community can open it in its studio, or put it in its folder. */
+export async function exportWorkshop({ subject, t }: InWorkshop): Promise<Reply> {
+  const sources = await summarySources(subject);
+  if (!sources.ok) return refused(sources.error);
+  const { template } = sources.value.workshop.opening;
+  const file = { name: `${template.id}.yaml`, text: writtenYaml(template) };
+  return privately({ ...note(t.say('export.workshop.done')), files: [file] });
+}
 
 const sentences = {
   markdown: 'export.summary.markdown',
@@ -14,6 +28,33 @@ const sentences = {
   boards: 'export.summary.boards',
   json: 'export.summary.json',
 } as const satisfies Record<ReportFormat, string>;
+
+/** One sheet to hang: as a picture, which is a PNG, and as a PDF for a printer. */
+export async function exportPoster({
+  subject,
+  t,
+  translatorOf,
+  fileBytes,
+}: InWorkshop): Promise<Reply> {
+  const sources = await summarySources(subject);
+  if (!sources.ok) return refused(sources.error);
+  const { workshop, polls, attributionOptOuts } = sources.value;
+  const { opening } = workshop;
+  const words = translatorOf(opening.locale, opening.timezone);
+  const report = reportOf(workshop, polls, attributionOptOuts, words);
+  const drawn = posterPicture(report.summary, opening.template, subtitleOf(report), words);
+  const { tools } = Admitted.visitOf(subject).app;
+  const png = await painted(tools, drawn.picture);
+  if (png === undefined) return privately(note(t.say('export.poster.undrawn')));
+  const bytes = pdfOf(png, words.plain('report.title', { title: report.summary.title }));
+  if (bytes.length > fileBytes) return refused({ kind: 'answerTooBig', max: fileBytes });
+  const said = note(t.say('export.poster.done'));
+  return privately({
+    ...said,
+    blocks: [...said.blocks, { kind: 'picture', ...drawn }],
+    files: [{ name: `${words.plain('report.posterFile')}-${isoDay(report)}.pdf`, text: '', bytes }],
+  });
+}
 
 /** The current report, in the workshop's language; available after the workshop too. */
 export async function exportSummary(

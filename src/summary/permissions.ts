@@ -6,9 +6,10 @@ export const summaryPermissions = {
   'summary post': on('lastWorkshop', 'facilitator'),
   'summary export': on('lastWorkshop', 'facilitator'),
   'summary export/workshop': on('channel', 'member'),
-  'to-the-summary': on('pointed', 'facilitator'),
+  'add-to-summary': on('pointed', 'facilitator'),
 
   'summary.preview': on('workshop', 'facilitator'),
+  'present.picture': on('workshop', 'facilitator'),
   'summary.post': on('workshop', 'facilitator'),
   'summary.foreword': on('workshop', 'facilitator'),
   'summary.forewordSave': on('workshop', 'facilitator'),

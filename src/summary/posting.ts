@@ -1,6 +1,7 @@
 import type { Feature } from '../engine/requests/command.ts';
 import { privately, receipt, refused, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
+import { note } from '../kernel/view/note.ts';
 import { act } from '../workshop/cases.ts';
 import type { InWorkshop } from '../workshop/subjects.ts';
 import { summarySources } from './cases.ts';
@@ -10,6 +11,7 @@ import { summaryActions } from './view/actions.ts';
 import { summaryPreview } from './view/making.ts';
 import { illustrations } from './view/pictures.ts';
 import { summaryViews } from './view/post.ts';
+import { presentPicture } from './view/present-picture.ts';
 
 const { handle } = under(summaryPermissions);
 
@@ -20,8 +22,18 @@ export async function preview({ subject, t, translatorOf }: InWorkshop): Promise
   const { workshop, polls, attributionOptOuts } = sources.value;
   const summary = summarise(workshop, polls, attributionOptOuts);
   const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
-  const views = summaryViews(scene, summary, illustrations(scene, summary));
+  const views = summaryViews(scene, summary, illustrations(scene, summary), true);
   return privately(summaryPreview({ workshop, t }, views));
+}
+
+/** The present step in a picture, for facilitators, in the channel's language. */
+async function picture({ subject, t, translatorOf }: InWorkshop): Promise<Reply> {
+  const sources = await summarySources(subject);
+  if (!sources.ok) return refused(sources.error);
+  const { workshop, polls, attributionOptOuts } = sources.value;
+  const scene = { workshop, t: translatorOf(workshop.opening.locale, workshop.opening.timezone) };
+  const drawn = presentPicture(scene, summarise(workshop, polls, attributionOptOuts));
+  return privately(drawn ?? note(t.say('picture.notYet')));
 }
 
 /** Posting again edits the same messages, and the answer says so. */
@@ -35,5 +47,9 @@ export async function post({ subject, t, channelGone }: InWorkshop): Promise<Rep
 
 /** The same from the facilitators' card. */
 export const postingFeature: Feature = {
-  handlers: [handle(summaryActions.preview, preview), handle(summaryActions.post, post)],
+  handlers: [
+    handle(summaryActions.preview, preview),
+    handle(summaryActions.picture, picture),
+    handle(summaryActions.post, post),
+  ],
 };

@@ -29,6 +29,8 @@ describe('a text made legible', () => {
   });
 
   it.each([
+    // “If a user has a name with special characters it doesn't put them right, for example my nickname.”
+    ['𝓗ir𝓐van𝓒ni𝓚', 'HirAvanCniK'],
     ['𝖒𝖎𝖈𝖍𝖆𝖊𝖑', 'michael'],
     ['Ａｎａ １２', 'Ana 12'],
     ['𝓐𝓷𝓪 Ⓐⓝⓐ 🄰', 'Ana Ana A'],
@@ -39,6 +41,11 @@ describe('a text made legible', () => {
     expect(legible(fancy)).toBe(plain);
   });
 
+  it('has another sign where no font has one: small capitals, look-alikes, arrows', () => {
+    expect(legible('ᴍɪᴄʜᴀᴇʟ ⟶ ꓟꓲꓚ')).toMatch(/^.ɪc.ᴀe. → MIC$/u);
+  });
+
+  // “Some emojis only work on image & maximum not: some weird character gets filled up.”
   it('has a space for an emoji that no font has, and never joins two words', () => {
     expect(legibleText('Lundi👉18h', fonts)).toBe('Lundi 18h');
     expect(legibleText('👉 Lundi 👉 18h', fonts)).toBe('Lundi 18h');

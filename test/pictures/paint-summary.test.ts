@@ -17,6 +17,23 @@ describe('a painted picture of a summary', () => {
     },
   );
 
+  it.each([
+    'مرحبا https://exemple.org/un-tres-long-chemin-sans-espace',
+    'שלום <#123456789012345678>**x**',
+  ])('keeps what runs from right to left within its box: %s', async (text) => {
+    const cells = [{ points: [{ text }] }];
+    const scales = [{ scale: 6, label: 'Pour 6' }] as const;
+    const rows = [{ title: text, cells, apart: '' }];
+    const grid = {
+      kind: 'grid',
+      lang: 'fr',
+      title: text,
+      pillar: 'community',
+      nothing: '',
+    } as const;
+    expect(await paintedMarginPixels({ ...grid, scales, rows })).toBe(0);
+  });
+
   it('does so whatever people wrote, and stays below Discord’s size limit', async () => {
     await fc.assert(
       fc.asyncProperty(anySummaryPicture, async (picture) => {

@@ -5,7 +5,10 @@ import { summaryDocument } from '../../src/summary/report/schema.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { formOf, answerText, viewOf } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
+import { parseTemplate } from '../../src/template/domain/parse.ts';
+import { readYaml } from '../../src/template/files/yaml-source.ts';
 import { openSession, type Session } from '../support/session.ts';
+import { smallTemplate } from '../support/small-template.ts';
 
 let session: Session;
 beforeEach(async () => {
@@ -53,6 +56,38 @@ describe('/summary export', () => {
     expect(lighter).toContain('des lilas');
   });
 
+  it('gives a poster: the picture to look at, and a PDF to print', async () => {
+    await write('des lilas');
+    const answer = await exported('poster');
+    expect(answerText(answer)).toContain(fr('export.poster.done'));
+    const [file, ...more] = filesOf(answer);
+    expect(more).toEqual([]);
+    expect(file?.name).toMatch(/^affiche-\d{4}-\d\d-\d\d\.pdf$/u);
+    expect(Buffer.from(file?.bytes ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
+    const drawn = viewOf(answer).blocks.flatMap((each) => (each.kind === 'picture' ? [each] : []));
+    expect(drawn.map(({ picture }) => picture.kind)).toEqual(['poster']);
+    session.app.painter.breakDown();
+    expect(answerText(await exported('poster'))).toBe(fr('export.poster.undrawn'));
+  });
+
+  it('gives the workshop itself, which opens elsewhere as it was, without a word of anybody’s', async () => {
+    await write('des lilas');
+    const [file, ...more] = filesOf(await exported('workshop'));
+    expect(more).toEqual([]);
+    expect(file?.name).toBe('small.yaml');
+    const read = readYaml(file?.text ?? '');
+    expect(parseTemplate(read.ok ? read.value.data : undefined).data).toEqual(smallTemplate);
+    expect(file?.text).not.toContain('lilas');
+  });
+
+  it('hangs a poster with the day alone where a template is nobody’s', async () => {
+    const { organiser: _, ...nobodys } = smallTemplate;
+    const { ana } = await openSession(nobodys);
+    const { blocks } = viewOf(await ana.use('summary export', { format: 'poster' }));
+    const drawn = blocks.find((each) => each.kind === 'picture');
+    expect(drawn?.picture).toMatchObject({ subtitle: expect.stringMatching(/\d{4}$/u) });
+  });
+
   it('paints nothing: the page draws its pictures itself', async () => {
     await write('des lilas');
     for (const format of ['html', 'markdown', 'json', 'boards']) await exported(format);
@@ -92,11 +127,11 @@ describe('/summary export', () => {
   it('is refused to a participant, where no workshop was, and when it is too big', async () => {
     const format = 'markdown';
     expect(answerText(await session.ben.use('summary export', { format }))).toBe(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
     expect(answerText(await elsewhere.use('summary export', { format }))).toBe(
-      fr('error.noWorkshop'),
+      fr('error.noWorkshop', { reader: 'facilitator' }),
     );
     const narrow = session.app.as('ana', { managesEvents: true, fileBytes: 10 });
     expect(answerText(await narrow.use('summary export', { format }))).toBe(

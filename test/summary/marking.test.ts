@@ -27,7 +27,8 @@ beforeEach(async () => {
 
 const ref = () => ({ workshop: session.id });
 const highlights = async () => (await session.workshop()).highlights;
-const onlyFacilitators = () => fr('error.notFacilitator', { people: person('ana') });
+const onlyFacilitators = () =>
+  fr('error.notFacilitator', { reader: 'member', people: person('ana') });
 
 async function write(guest: Guest, idea: string, withoutName = false): Promise<string> {
   const form = formOf(await guest.use('contribute', { board: 'people' }));

@@ -54,15 +54,29 @@ const word = (text: string) =>
     { type: 'setForeword', text },
   );
 
-/** What the channel holds of the summary, by the first line of each message, in its order. */
-function summary(): string[] {
-  const heads = chat.textsIn('c').map((text) => text.split('\n')[0] ?? '');
-  return heads.slice(heads.findIndex((head) => head.startsWith('Bilan')));
+/** What stands in the thread under the summary's message. */
+function inThread(): string[] {
+  const thread = [...chat.threads.values()].find(({ name }) => name.startsWith('Le bilan'));
+  return thread === undefined ? [] : chat.textsIn(thread.id);
 }
-/** The pillars begin with their picture, which says the title of the workshop first. */
-const whole = ['Bilan : Petit atelier', 'Petit atelier', '🤝 L’exercice', 'Ce qui reste ouvert'];
+const heads = (texts: readonly string[]) => texts.map((text) => text.split('\n')[0] ?? '');
+/** What there is of the summary, by the first line of each message, in its order. */
+function summary(): string[] {
+  const above = heads(chat.textsIn('c'));
+  return [
+    ...above.slice(above.findIndex((head) => head.startsWith('Bilan'))),
+    ...heads(inThread()),
+  ];
+}
+const whole = [
+  'Bilan : Petit atelier',
+  '- Piliers : #m5 (1)',
+  '🤝 Les gens',
+  '🤝 L’exercice',
+  'Ce qui reste ouvert',
+];
 
-const shown = () => chat.textsIn('c').join('\n');
+const shown = () => [...chat.textsIn('c'), ...inThread()].join('\n');
 const reports = () =>
   [...chat.messages.values()].flatMap(({ view }) => view.files ?? []).map(({ text }) => text);
 
@@ -110,7 +124,7 @@ describe('the summary in the channel', () => {
     const mend = failing('post', 'Les gens\n');
     await end();
     await pass();
-    expect(summary()).toEqual(whole.slice(0, 1));
+    expect(summary()).toEqual(whole.slice(0, 2));
     mend();
     await pass(10_000);
     expect(summary()).toEqual(whole);
@@ -155,7 +169,6 @@ describe('the summary in the channel', () => {
     await end();
     await pass();
     expect(shown()).toContain('des lilas — @ben');
-    expect(reports()).toEqual([]);
     await session.ben.press(communityActions.hideName.ref({}));
     mend();
     await pass(10_000);

@@ -1,6 +1,7 @@
 /**
  * Each colour of the house and the one that takes its place on a dark page. What lies on what still
- * stands out as `look.ts` has it. The accents stay, except the blue, which is too dark there.
+ * stands out as `look.ts` has it. The accents stay, except the deep blue, which is too dark there, and
+ * keeps its distance from the sky blue of another pillar.
  */
 export const darkOf: ReadonlyMap<string, string> = new Map([
   // The palette.
@@ -9,7 +10,7 @@ export const darkOf: ReadonlyMap<string, string> = new Map([
   ['#5B5F66', '#A9ADB5'],
   ['#E4E1D9', '#3A3D43'],
   ['#F3F1EB', '#24272B'],
-  ['#0072B2', '#62B5EA'],
+  ['#0072B2', '#528CF0'],
   ['#FFFFFF', '#23262B'],
   ['#D9EAF5', '#1D3E55'],
   ['#FFEFC2', '#4A3B12'],
@@ -24,8 +25,8 @@ export const darkOf: ReadonlyMap<string, string> = new Map([
   ['#14567D', '#8CCBF1'],
   ['#F7E9F0', '#36242E'],
   ['#83335F', '#EDA9CE'],
-  ['#DEEAF3', '#1B2C3B'],
-  ['#004B76', '#8CC6F0'],
+  ['#DEEAF3', '#1E2942'],
+  ['#004B76', '#A5C3F7'],
   // The circles.
   ['#F2CB7E', '#644816'],
   ['#F9E6BF', '#453614'],

@@ -6,6 +6,10 @@ export interface Drawing {
   /** In CSS pixels on a phone; the painter zooms. The height follows from the content. */
   readonly width: number;
   readonly root: DrawingElement;
+  /** How much larger it is painted; three times, for the sharpest of phones, if it does not say. */
+  readonly zoom?: number;
+  /** A sheet's height, and what is drawn instead of what does not fit on it: the fullest first. */
+  readonly sheet?: { readonly height: number; readonly lighter: readonly Drawing[] };
 }
 
 export type DrawingNode = DrawingElement | string;

@@ -1,10 +1,17 @@
 import createHyphenator from 'hyphen';
+import catalan from 'hyphen/patterns/ca.js';
 import english from 'hyphen/patterns/en-us.js';
+import spanish from 'hyphen/patterns/es.js';
 import french from 'hyphen/patterns/fr.js';
 import type { PictureLang } from '../../kernel/view/picture.ts';
 import type { Drawing, DrawingElement, Style } from './drawing.ts';
 
-const hyphenate = { fr: createHyphenator(french), en: createHyphenator(english) } as const;
+const hyphenate = {
+  fr: createHyphenator(french),
+  en: createHyphenator(english),
+  ca: createHyphenator(catalan),
+  es: createHyphenator(spanish),
+} as const;
 /**
  * Where a word may be hyphenated; never next to a middle dot, which holds « participant·e »
  * together.

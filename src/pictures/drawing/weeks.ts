@@ -3,6 +3,7 @@ import type {
   WeeksPicture,
   WeeksPictureFigure,
   WeeksPictureRow,
+  WeeksPictureWeek,
 } from '../../kernel/view/picture.ts';
 import { column, patch, row, type Drawing, type DrawingElement, type Style } from './drawing.ts';
 import { frame, legend } from './frame.ts';
@@ -35,11 +36,15 @@ interface ChartLook {
 
 const neutral: Colours = { full: palette.muted, light: palette.line, edge: palette.muted };
 
-/** The total on its own scale, then one chart per pillar, stacked and sharing a scale. */
+/**
+ * The total on its own scale, then one chart per pillar, stacked and sharing a scale. The days stand
+ * under the first and the last: between them, bars are in the same columns.
+ */
 export function drawWeeks(picture: WeeksPicture): Drawing {
   const { weeks, rows, present } = picture;
-  const charts = [...togetherOf(picture), ...looksOf(rows)].map(([row, look]) =>
-    chart(row, weeks, look),
+  const looked = [...togetherOf(picture), ...looksOf(rows)];
+  const charts = looked.map(([row, look], at) =>
+    chart(row, weeks, look, at === 0 || at === looked.length - 1),
   );
   const sample = patch({ width: 14, height: 12, flexShrink: 0, ...barOf(neutral, 'unfinished') });
   const parts = [...charts, legend([{ sign: sample, word: present }])];
@@ -74,8 +79,9 @@ function coloursOf(pillar: PillarId | 'other'): Colours {
 
 function chart(
   { name, sum, figures }: WeeksPictureRow,
-  weeks: readonly string[],
+  weeks: readonly WeeksPictureWeek[],
   look: ChartLook,
+  dated: boolean,
 ): DrawingElement {
   const width = innerWidth / weeks.length;
   const stateOf = (at: number) => (at === weeks.length - 1 ? 'unfinished' : 'finished');
@@ -89,10 +95,14 @@ function chart(
       { alignItems: 'flex-end', borderBottom: `1px solid ${palette.outline}` },
       figures.map((figure, at) => barWithFigure(figure, stateOf(at), width, look)),
     ),
-    row(
-      { paddingTop: 2 },
-      weeks.map((week, at) => weekLabel(week, stateOf(at), width)),
-    ),
+    ...(dated
+      ? [
+          row(
+            { paddingTop: 2 },
+            weeks.map((week, at) => weekLabel(week, stateOf(at), width)),
+          ),
+        ]
+      : []),
   ]);
 }
 
@@ -105,14 +115,16 @@ function barWithFigure(
   width: number,
   { colours, most, height }: ChartLook,
 ): DrawingElement {
-  const figure = { ...typeOf('tiny', count === 0 ? 400 : 700), ...tabular, textAlign: 'center' };
+  const figure = { ...typeOf('tiny', 700), ...tabular, textAlign: 'center' };
   const size = {
     width: Math.min(widestBar, width * 0.6),
     height: Math.max(shortest, (height * count) / most),
   };
+  // Nothing is nothing: a zero over each empty week would be all that one sees.
+  if (count === 0) return patch({ width });
   return column({ width, alignItems: 'center' }, [
-    write(text, 1, { ...figure, width, color: count === 0 ? palette.muted : palette.ink }),
-    ...(count === 0 ? [] : [patch({ ...size, ...barOf(colours, state), borderBottom: 'none' })]),
+    write(text, 1, { ...figure, width, color: palette.ink }),
+    patch({ ...size, ...barOf(colours, state), borderBottom: 'none' }),
   ]);
 }
 
@@ -122,10 +134,19 @@ function barOf({ full, light, edge }: Colours, state: WeekState): Style {
     : { backgroundColor: light, border: `1.5px dashed ${edge}` };
 }
 
-function weekLabel(week: string, state: WeekState, width: number): DrawingElement {
+/** The day, and its month where it is another than the week before's. */
+function weekLabel(
+  { day, month = '' }: WeeksPictureWeek,
+  state: WeekState,
+  width: number,
+): DrawingElement {
   const look =
     state === 'finished'
       ? { ...typeOf('tiny'), color: palette.muted }
       : { ...typeOf('tiny', 700), color: palette.ink };
-  return write(week, 1, { ...look, width, textAlign: 'center' });
+  const style = { ...look, width, textAlign: 'center' };
+  return column({ width }, [
+    write(day, 1, { ...style, ...tabular }),
+    ...(month === '' ? [] : [write(month, 1, style)]),
+  ]);
 }

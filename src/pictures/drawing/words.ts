@@ -1,68 +1,146 @@
 import type { WordsPicture } from '../../kernel/view/picture.ts';
-import { row, type Drawing, type DrawingElement, type Style } from './drawing.ts';
+import { column, row, type Drawing, type DrawingElement, type Style } from './drawing.ts';
 import { frame } from './frame.ts';
 import { innerWidth, palette, typeOf } from './look.ts';
 import { tabular, write } from './writing.ts';
 
 /** Font sizes in pixels: for words said once, by some, by many, by most. */
 const sizes = {
-  few: [22, 26, 30, 34],
-  many: [17, 21, 25, 30],
+  few: [25, 31, 38, 44],
+  many: [17, 21, 26, 32],
 } as const;
 const manyWords = 24;
 const smallest = 13;
+const gap = 16;
+/** How wide the regular letters are, relative to the bold ones. */
+const regular = 0.94;
+/** How far a line is enlarged to fill its width: words said once stay smaller than the others. */
+const mostEnlarged = { once: 1.2, shared: 1.4 } as const;
+
+interface Sized {
+  readonly word: string;
+  readonly count: number;
+  readonly size: number;
+}
 
 /**
- * Words in sequence, the most frequent first and largest, in bold once two people said them. They
- * flow like text, because a word cloud has to be searched.
+ * A wall of words, as on a letterpress sheet: words that fill a line together stand in it, as large as
+ * its width allows. The most frequent come first and are largest, in bold once two people said them;
+ * lines begin in the order of a dictionary, because one looks for one's own word.
  */
 export function drawWords(picture: WordsPicture): Drawing {
-  const most = Math.max(...picture.words.map(({ count }) => count));
-  const scale = picture.words.length > manyWords ? sizes.many : sizes.few;
-  const words = picture.words.map(({ word, count }) =>
-    wordWithCount(word, count, scale[rank(count, most)] ?? scale[0]),
-  );
   const small = { ...typeOf('small'), color: palette.muted };
-  const flow = { flexWrap: 'wrap', alignItems: 'baseline', columnGap: 18, rowGap: 10 };
   const more = picture.more === undefined ? [] : [write(picture.more, 1, small)];
-  return frame(picture.lang, picture.title, [row(flow, words), ...more], picture.subtitle);
+  // Some letters reach far out of their place, and at this size into the margin.
+  const wall = column(
+    { gap: 4, width: innerWidth, overflow: 'hidden' },
+    wordLines(picture.words, innerWidth),
+  );
+  return frame(picture.lang, picture.title, [wall, ...more], picture.subtitle);
+}
+
+/** The lines of a wall of that width, in pixels; `scale` enlarges the words of a larger sheet. */
+export function wordLines(
+  words: WordsPicture['words'],
+  width: number,
+  scale = 1,
+): DrawingElement[] {
+  const most = Math.max(...words.map(({ count }) => count));
+  const steps = words.length > manyWords ? sizes.many : sizes.few;
+  const left = words.map(({ word, count }): Sized => {
+    const room = (width - timesWidth(count)) / widthOf(word);
+    const size = Math.min(scale * steps[rank(count, most)], room);
+    return { word, count, size: Math.max(smallest, size) };
+  });
+  const lines: Sized[][] = [];
+  for (let first = left.shift(); first !== undefined; first = left.shift())
+    lines.push(filled([first], left, width));
+  return lines.map((line, at) => wordLine(line, width, at < lines.length - 1));
+}
+
+/** Adds the widest words that still fit, among those said as often; they leave `left`. */
+function filled(line: readonly Sized[], left: Sized[], width: number): Sized[] {
+  const fitting = left.filter(
+    (each) => each.count === line[0]?.count && widthOfLine([...line, each]) <= width,
+  );
+  const widest = fitting.toSorted((a, b) => widthOfLine([b]) - widthOfLine([a]))[0];
+  if (widest === undefined) return [...line];
+  left.splice(left.indexOf(widest), 1);
+  return filled([...line, widest], left, width);
+}
+
+/** Enlarged to fill its width, the last line excepted. */
+function wordLine(line: readonly Sized[], width: number, fills: boolean): DrawingElement {
+  const fixed =
+    (line.length - 1) * gap + line.reduce((sum, { count }) => sum + timesWidth(count), 0);
+  const fitting = (width - fixed) / Math.max(1, widthOfLine(line) - fixed);
+  const most = line.some(({ count }) => count > 1) ? mostEnlarged.shared : mostEnlarged.once;
+  const factor = fills ? Math.min(most, Math.max(1, fitting)) : 1;
+  const words = line.map((each) => wordWithCount({ ...each, size: each.size * factor }, width));
+  return row({ alignItems: 'baseline', columnGap: gap, maxWidth: width }, words);
+}
+
+function widthOfLine(line: readonly Sized[]): number {
+  const words = line.map(
+    ({ word, count, size }) => size * widthOf(word) * (count > 1 ? 1 : regular) + timesWidth(count),
+  );
+  return words.reduce((sum, each) => sum + each, (line.length - 1) * gap);
 }
 
 /** 0 for a word one person said, 3 for the most frequent. */
-function rank(count: number, most: number): number {
+function rank(count: number, most: number): 0 | 1 | 2 | 3 {
   if (count <= 1) return 0;
-  return 1 + Math.floor((2 * (count - 1)) / Math.max(1, most - 1));
+  const share = (count - 1) / Math.max(1, most - 1);
+  return share > 0.75 ? 3 : share > 0.25 ? 2 : 1;
 }
 
-function wordWithCount(word: string, count: number, size: number): DrawingElement {
-  const times = count > 1 ? `× ${count}` : '';
-  const room = innerWidth - (times === '' ? 0 : 8 + 8 * times.length);
-  const type = letters(Math.max(smallest, Math.min(size, Math.floor(room / widthOf(word)))));
-  return row({ maxWidth: innerWidth, gap: 5, alignItems: 'baseline' }, [
+const times = (count: number) => (count > 1 ? `× ${count}` : '');
+const timesWidth = (count: number) => (count > 1 ? 8 + 8 * times(count).length : 0);
+
+function wordWithCount({ word, count, size }: Sized, width: number): DrawingElement {
+  const room = width - timesWidth(count);
+  const shared = count > 1;
+  return row({ maxWidth: width, gap: 5, alignItems: 'baseline' }, [
     write(word, 2, {
-      ...type,
-      fontWeight: count > 1 ? 700 : 400,
-      color: count > 1 ? palette.strong : palette.ink,
+      ...letters(size),
+      fontWeight: shared ? 700 : 400,
+      color: shared ? palette.strong : palette.ink,
       maxWidth: room,
     }),
-    ...(times === ''
-      ? []
-      : [write(times, 1, { ...typeOf('small'), ...tabular, color: palette.muted, flexShrink: 0 })]),
+    ...(shared
+      ? [
+          write(times(count), 1, {
+            ...typeOf('small'),
+            ...tabular,
+            color: palette.muted,
+            flexShrink: 0,
+          }),
+        ]
+      : []),
   ]);
 }
 
 function letters(size: number): Style {
-  return { fontSize: size, lineHeight: `${Math.round(size * 1.25)}px` };
+  const fontSize = Math.round(size * 10) / 10;
+  return { fontSize, lineHeight: `${Math.round(size * 1.25)}px` };
 }
 
-/** The width of a word in bold Inter, relative to its font size; rather over-estimated. */
+/** The width of a word in bold Inter, relative to its font size; other letters are over-estimated. */
 function widthOf(word: string): number {
-  return Array.from(word).reduce((sum, letter) => sum + letterWidth(letter), 0);
+  return Array.from(word.normalize('NFD')).reduce((sum, letter) => sum + letterWidth(letter), 0);
 }
+
+/** Letters by the width of their bold form. */
+const widths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/\p{Mn}/u, 0],
+  [/[ijl.,:;'’|!·]/u, 0.29],
+  [/[ftrI-]/u, 0.4],
+  [/[ckszvxy]/u, 0.58],
+  [/[abdeghnopqu\d]/u, 0.64],
+  [/[mwMW@]|\p{scx=Han}|\p{scx=Hiragana}|\p{scx=Katakana}|\p{scx=Hangul}/u, 1],
+  [/\p{Lu}/u, 0.76],
+];
 
 function letterWidth(letter: string): number {
-  if (/[iljtfrI.,:;'’|!·-]/u.test(letter)) return 0.42;
-  if (/[mwMW@\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(letter))
-    return 1;
-  return /\p{Lu}/u.test(letter) ? 0.78 : 0.64;
+  return widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.7;
 }

@@ -1,4 +1,5 @@
 import { beginning } from '../../kernel/beginning.ts';
+import { runsRightToLeft } from '../direction.ts';
 import type { DrawingElement, Style } from './drawing.ts';
 
 /** More than any clamped text can show: the rest would only cost time. */
@@ -20,6 +21,8 @@ export function write(words: string, lines: number, style: Style): DrawingElemen
         textWrap: 'pretty',
         lineClamp: lines,
         ...style,
+        // The painter sets evened lines that run from right to left outside of their box.
+        ...(runsRightToLeft(words) ? { textWrap: 'wrap' } : {}),
       },
       children: [beginning(words, longestText)],
     },

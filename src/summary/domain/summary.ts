@@ -25,6 +25,8 @@ import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 export interface Summary {
   readonly title: string;
   readonly at: number;
+  /** When it last changed after the end; null if it did not. */
+  readonly updatedAt: number | null;
   readonly figures: {
     readonly people: number;
     readonly contributions: number;
@@ -71,6 +73,7 @@ export function summarise(
   return {
     title,
     at,
+    updatedAt: workshop.summaryUpdatedAt ?? null,
     figures: { ...figures(workshop, polls, entries), ideas: ideas.length },
     foreword: attributedForeword(workshop.highlights, hidden),
     ideas,

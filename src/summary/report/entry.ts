@@ -43,7 +43,11 @@ function saidIn({ form, values, words }: Contribution): string {
   return [form, ...Object.values(values), words].join('\n');
 }
 
-function reportEntry(board: Board, entry: Contribution, kept: readonly string[]): ReportEntry {
+export function reportEntry(
+  board: Board,
+  entry: Contribution,
+  kept: readonly string[],
+): ReportEntry {
   const form = board.forms.find(({ id }) => id === entry.form);
   return {
     author: entry.anonymous ? undefined : { id: entry.author, name: entry.authorName },

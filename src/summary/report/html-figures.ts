@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../kernel/escape-html.ts';
+import type { Picture } from '../../kernel/view/picture.ts';
 import { pictureHtml } from '../../pictures/html/figure.ts';
 import { openSheet } from '../../pictures/html/sheet.ts';
 import { themed } from '../../pictures/html/theme.ts';
@@ -12,25 +13,33 @@ export interface Figures {
   readonly placed: readonly { readonly html: string; readonly after: string }[];
 }
 
-/** Draws the pictures one by one; others may have their turn after each. */
+/**
+ * Draws the pictures one by one; others may have their turn after each. What the page's `headings`
+ * say already, a picture doesn't say again over itself.
+ */
 export function* figuresOf(
   pictures: readonly PlacedIllustration[],
+  headings: ReadonlySet<string>,
   t: Translator,
 ): Generator<string, Figures> {
   const sheet = openSheet();
   const placed: { html: string; after: string }[] = [];
   for (const { picture, alt, after } of pictures) {
-    placed.push({ html: figureHtml(pictureHtml(picture, sheet), alt, t), after });
+    const drawn = pictureHtml(picture, sheet, !headings.has(titleOf(picture)));
+    placed.push({ html: figureHtml(picture.kind, drawn, alt, t), after });
     yield '';
   }
   return { css: themed(sheet.css()), placed };
 }
 
+const titleOf = (picture: Picture): string =>
+  picture.kind === 'poll' ? picture.question : picture.title;
+
 /** A voice reads what it shows in words, whole, under it, rather than figures without their table. */
-function figureHtml(drawn: string, alt: string, t: Translator): string {
+function figureHtml(kind: Picture['kind'], drawn: string, alt: string, t: Translator): string {
   const label = escapeHtml(t.plain('report.pictureAlt'));
   return (
-    `<figure><div class="picture" role="img" aria-label="${label}">${drawn}</div>` +
+    `<figure><div class="picture ${kind}" role="img" aria-label="${label}">${drawn}</div>` +
     `<figcaption><details><summary>${escapeHtml(t.plain('report.pictureWords'))}</summary>` +
     `<p dir="auto">${wordsHtml(alt)}</p></details></figcaption></figure>\n`
   );

@@ -3,7 +3,9 @@ import type { PillarId } from '../../kernel/pillars.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
 import type { ReportEntry } from './entry.ts';
 import { richHtml, wordsHtml } from './html-text.ts';
-import type { Part, Voice } from './part.ts';
+import { pillarOfBoard } from '../../template/domain/lookup.ts';
+import { boardName } from '../../template/view/board-name.ts';
+import type { Idea, Part, Voice } from './part.ts';
 import type { Report } from './report.ts';
 
 export type Heading = Extract<Part, { kind: 'heading' }>;
@@ -16,6 +18,12 @@ export function* partChunks(part: Part, report: Report): Generator<string> {
       return;
     case 'text':
       yield `<p dir="auto">${richHtml(part.text)}</p>\n`;
+      return;
+    case 'foreword':
+      yield `<blockquote class="foreword"><p dir="auto">${wordsHtml(part.words)}</p></blockquote>\n<p class="by">${bdi(part.by)}</p>\n`;
+      return;
+    case 'ideas':
+      yield `<ul class="ideas">\n${part.ideas.map((idea) => ideaHtml(idea, report)).join('')}</ul>\n`;
       return;
     case 'list':
       yield `<ul>\n${part.items.map((item) => `<li dir="auto">${richHtml(item)}</li>\n`).join('')}</ul>\n`;
@@ -69,6 +77,26 @@ function pollHtml(lines: Extract<Part, { kind: 'poll' }>['rows'], { t }: Report)
   const titles = [t.plain('report.option'), t.plain('report.votes')];
   const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
+}
+
+/** An idea in its author's words, with a link to where it stands among the others. */
+function ideaHtml({ entry, board }: Idea, { workshop, t }: Report): string {
+  const { author, answers, words } = entry;
+  const pillar = pillarOfBoard(workshop.opening.template, board.id);
+  const said = [
+    ...(words === undefined ? [] : [wordsHtml(words)]),
+    ...answers.map(({ field, text }) => {
+      const label = answers.length === 1 ? '' : `<b>${bdi(t.pick(field.label))}</b> `;
+      return `${label}${wordsHtml(text)}`;
+    }),
+  ];
+  const by = bdi(author?.name ?? t.plain('contribution.anonymous'));
+  const where = `<a href="#board-${escapeHtml(board.id)}"><bdi>${escapeHtml(boardName(board, t.pick))}</bdi></a>`;
+  return (
+    `<li${pillar === undefined ? '' : ` class="${pillar}"`}><blockquote>` +
+    `${said.map((each) => `<p dir="auto">${each}</p>`).join('')}</blockquote>` +
+    `<p class="by">${by} · ${where}</p></li>\n`
+  );
 }
 
 function entryHtml({ author, form, answers, words, kept }: ReportEntry, { t }: Report): string {

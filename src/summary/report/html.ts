@@ -2,10 +2,10 @@ import { escapeHtml } from '../../kernel/escape-html.ts';
 import { figuresOf, type Figures } from './html-figures.ts';
 import { partChunks } from './html-parts.ts';
 import { reportStyle } from './html-style.ts';
-import { partsOf } from './parts.ts';
+import { bodyParts, leadParts } from './parts.ts';
 import type { Part } from './part.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
-import { baseName, dayOf, type Report } from './report.ts';
+import { baseName, subtitleOf, type Report } from './report.ts';
 import type { PlacedIllustration } from './report-pictures.ts';
 
 /**
@@ -21,18 +21,27 @@ export function htmlReport(report: Report, pictures: readonly PlacedIllustration
 }
 
 function* chunks(report: Report, pictures: readonly PlacedIllustration[]): Generator<string> {
-  const parts = partsOf(report);
-  const figures = yield* figuresOf(pictures, report.t);
-  yield top(report, parts, figures.css);
+  const parts = bodyParts(report);
+  const figures = yield* figuresOf(pictures, headingsOf(report, parts), report.t);
+  yield top(report, figures.css);
+  for (const part of leadParts(report)) yield* partChunks(part, report);
+  yield `${report.summary.ideas.length > 0 ? '</section>\n' : ''}</header>\n`;
+  yield contents(report, parts);
+  yield '<main>\n';
   yield* body(report, parts, figures);
   yield bottom(report);
 }
 
-function top(report: Report, parts: readonly Part[], css: string): string {
-  const { workshop, summary, t } = report;
+const headingsOf = ({ summary }: Report, parts: readonly Part[]): ReadonlySet<string> =>
+  new Set([
+    summary.title,
+    ...parts.flatMap((part) => (part.kind === 'heading' ? [part.text] : [])),
+  ]);
+
+function top(report: Report, css: string): string {
+  const { summary, t } = report;
   const title = escapeHtml(t.plain('report.title', { title: summary.title }));
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  const { organiser } = workshop.opening.template;
   return `<!doctype html>
 <html lang="${t.locale}">
 <head>
@@ -48,10 +57,8 @@ ${css}
 <body>
 <header>
 <h1><bdi>${title}</bdi></h1>
-<p class="day">${escapeHtml(`${dayOf(report)} · ${organiser}`)}</p>
+<p class="day">${escapeHtml(subtitleOf(report))}</p>
 <p class="figures">${escapeHtml(t.plain('summary.figures', summary.figures))}</p>
-</header>
-${contents(report, parts)}<main>
 `;
 }
 
@@ -110,5 +117,7 @@ function bottom({ workshop, t }: Report): string {
   const credits = workshop.opening.template.credits.map(
     (credit) => `<p>${escapeHtml(t.pick(credit))}</p>\n`,
   );
-  return `</main>\n<footer>\n${credits.join('')}</footer>\n</body>\n</html>\n`;
+  const title = t.pick(workshop.opening.template.title);
+  const again = `<p>${escapeHtml(t.plain('summary.again', { title }))}</p>\n`;
+  return `</main>\n<footer>\n${credits.join('')}${again}</footer>\n</body>\n</html>\n`;
 }

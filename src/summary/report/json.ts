@@ -44,10 +44,11 @@ function documentOf(report: Report): StreamedDocument {
     timezone: opening.timezone,
     openedAt: written(opening.at),
     closedAt: workshop.closedAt === null ? null : written(workshop.closedAt),
+    updatedAt: summary.updatedAt === null ? null : written(summary.updatedAt),
     template: {
       id: opening.template.id,
       title: t.pick(opening.template.title),
-      organiser: opening.template.organiser,
+      organiser: opening.template.organiser ?? '',
       credits: opening.template.credits.map((credit) => t.pick(credit)),
     },
     figures: { people, contributions, votes },

@@ -1,11 +1,11 @@
-import type { Rich } from '../../kernel/rich.ts';
+import { strong, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { ReportEntry } from './entry.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 import { partsOf } from './parts.ts';
-import type { Part, Voice } from './part.ts';
+import type { Idea, Part, Voice } from './part.ts';
 import type { FileInPieces } from '../../kernel/view/view.ts';
-import { baseName, dayOf, type Report } from './report.ts';
+import { baseName, subtitleOf, type Report } from './report.ts';
 
 /** The whole workshop as one Markdown document: every contribution once, with names as given. */
 export function markdownReport(report: Report): FileInPieces {
@@ -17,28 +17,33 @@ function* chunks(report: Report): Generator<string> {
   for (const part of partsOf(report)) {
     yield '\n\n';
     if (part.kind === 'entries') yield* entryList(report, part.entries());
+    else if (part.kind === 'ideas') yield* ideaList(report, part.ideas);
     else yield partText(part, report.t);
   }
-  yield '\n';
+  const { t, workshop } = report;
+  const title = t.pick(workshop.opening.template.title);
+  yield `\n\n${escapeLine(t.plain('summary.again', { title }))}\n`;
 }
 
 function opening(report: Report): string {
   const { workshop, summary, t } = report;
-  const { organiser, credits } = workshop.opening.template;
+  const { credits } = workshop.opening.template;
   return [
     `# ${t.plain('report.title', { title: escapeLine(summary.title) })}`,
-    `${dayOf(report)} · ${escapeLine(organiser)}`,
+    escapeLine(subtitleOf(report)),
     t.plain('summary.figures', summary.figures),
     ...credits.map((credit) => `*${escapeLine(t.pick(credit))}*`),
   ].join('\n\n');
 }
 
-function partText(part: Exclude<Part, { kind: 'entries' }>, t: Translator): string {
+function partText(part: Exclude<Part, { kind: 'entries' | 'ideas' }>, t: Translator): string {
   switch (part.kind) {
     case 'heading':
       return `${'#'.repeat(part.level)} ${escapeLine(part.text)}`;
     case 'text':
       return richText(part.text);
+    case 'foreword':
+      return `${richText([part.words])} – ${richText([strong(part.by)])}`;
     case 'list':
       return part.items.map((item) => `- ${richText(item)}`).join('\n');
     case 'voices':
@@ -73,6 +78,13 @@ function voiceLine({ name, organisation, word }: Voice, t: Translator): string {
   const who = [name, organisation].filter((part) => part !== '').map(escapeLine);
   const text = `**${escapeLine(word)}**`;
   return `- ${t.plain('summary.labelled', { label: who.join(', '), text })}`;
+}
+
+function* ideaList(report: Report, ideas: readonly Idea[]): Generator<string> {
+  yield* entryList(
+    report,
+    ideas.map(({ entry }) => ({ ...entry, kept: false })),
+  );
 }
 
 function* entryList({ t }: Report, entries: Iterable<ReportEntry>): Generator<string> {

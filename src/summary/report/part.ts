@@ -1,5 +1,6 @@
 import type { PillarId } from '../../kernel/pillars.ts';
 import type { Rich } from '../../kernel/rich.ts';
+import type { Board } from '../../template/domain/template.ts';
 import type { ReportEntry } from './entry.ts';
 
 /**
@@ -16,10 +17,19 @@ export type Part =
       readonly pillar: PillarId | undefined;
     }
   | { readonly kind: 'text'; readonly text: Rich }
+  /** What a facilitator wrote to open the summary, and their name. */
+  | { readonly kind: 'foreword'; readonly words: string; readonly by: string }
+  /** What facilitators put first, and where it was written. */
+  | { readonly kind: 'ideas'; readonly ideas: readonly Idea[] }
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
   | { readonly kind: 'voices'; readonly voices: readonly Voice[] }
   | { readonly kind: 'entries'; readonly entries: () => Iterable<ReportEntry> }
   | { readonly kind: 'poll'; readonly rows: readonly PollRow[] };
+
+export interface Idea {
+  readonly entry: ReportEntry;
+  readonly board: Board;
+}
 
 /** Somebody in the go-round, named or anonymous. */
 export interface Voice {

@@ -6,13 +6,23 @@ import { joined, marked, strong, type Rich } from '../../kernel/rich.ts';
 import type { OptionTally } from '../../poll/domain/tally.ts';
 import { bestWords, outcomeLines } from '../../poll/view/outcome.ts';
 import { figure } from '../../poll/view/figure.ts';
+import { findBoard } from '../../template/domain/lookup.ts';
+import { reportEntry } from './entry.ts';
 import type { Report } from './report.ts';
 
-/** Everything after the title, the date and the figures. */
+/** Everything after the title, the date and the figures: what people read first, then all of it. */
 export function partsOf(report: Report): Part[] {
+  return [...leadParts(report), ...bodyParts(report)];
+}
+
+/** A facilitator's word, and the main ideas. */
+export function leadParts(report: Report): Part[] {
+  return [...facilitatorsForeword(report), ...mainIdeas(report)];
+}
+
+export function bodyParts(report: Report): Part[] {
   const { summary, t } = report;
   return [
-    ...facilitatorsForeword(report),
     ...introductions(report),
     ...pillarParts(report),
     ...summary.exercises.flatMap((exercise) => exerciseParts(report, exercise)),
@@ -37,9 +47,17 @@ function names({ summary }: Report): Rich {
 
 function facilitatorsForeword({ summary: { foreword }, t }: Report): Part[] {
   if (foreword === null) return [];
-  return [
-    text([foreword.text, ' – ', strong(foreword.by?.name ?? t.plain('report.facilitators'))]),
-  ];
+  const by = foreword.by?.name ?? t.plain('report.facilitators');
+  return [{ kind: 'foreword', words: foreword.text, by }];
+}
+
+function mainIdeas({ workshop, summary, t }: Report): Part[] {
+  const ideas = summary.ideas.flatMap((idea) => {
+    const board = findBoard(workshop.opening.template, idea.board);
+    return board === undefined ? [] : [{ entry: reportEntry(board, idea, [idea.id]), board }];
+  });
+  if (ideas.length === 0) return [];
+  return [heading(2, 'ideas', t.plain('report.ideas')), { kind: 'ideas', ideas }];
 }
 
 function introductions(report: Report): Part[] {

@@ -22,17 +22,30 @@ export function reportOf(
 }
 
 /**
- * `bilan-2025-02-04`: the local date where the workshop took place. The Swedish locale formats
+ * `2025-02-04`: the local date where the workshop took place. The Swedish locale formats
  * dates as ISO 8601 does.
  */
-export function baseName({ workshop, summary, t }: Report): string {
+export function isoDay({ workshop, summary }: Report): string {
   const { timezone: timeZone } = workshop.opening;
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(summary.at);
-  return `${t.plain('report.fileName')}-${day}`;
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(summary.at);
 }
 
-/** The date in words: « 4 février 2025 ». */
-export function dayOf({ workshop, summary, t }: Report): string {
+/** `bilan-2025-02-04`. */
+export function baseName(report: Report): string {
+  return `${report.t.plain('report.fileName')}-${isoDay(report)}`;
+}
+
+/** What stands under the title: the day, and whose workshop it was, if its template says so. */
+export function subtitleOf(report: Report): string {
+  const { organiser } = report.workshop.opening.template;
+  return [dayOf(report), ...(organiser === undefined ? [] : [organiser])].join(' · ');
+}
+
+/** The date in words: « 4 février 2025 », and when it was updated since, if it was. */
+function dayOf({ workshop, summary, t }: Report): string {
   const { timezone: timeZone } = workshop.opening;
-  return dated(summary.at, t.locale, { dateStyle: 'long', timeZone });
+  const inWords = (at: number) => dated(at, t.locale, { dateStyle: 'long', timeZone });
+  const { at, updatedAt } = summary;
+  if (updatedAt === null) return inWords(at);
+  return `${inWords(at)} · ${t.plain('summary.updated', { when: inWords(updatedAt) })}`;
 }

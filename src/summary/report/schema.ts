@@ -89,6 +89,7 @@ export const summaryDocument = z
     timezone: z.string().meta({ description: 'Where it was held, such as America/Toronto.' }),
     openedAt: instant,
     closedAt: instant.nullable(),
+    updatedAt: instant.nullable().meta({ description: 'When it last changed after the end.' }),
     template: z.object({
       id: z.string(),
       title: z.string(),

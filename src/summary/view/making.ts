@@ -1,3 +1,4 @@
+import { activeContributions } from '../../board/domain/board.ts';
 import { maxForeword } from '../../board/domain/highlights.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { summaryActions } from './actions.ts';
@@ -37,7 +38,8 @@ function makingButtons({ workshop, t }: Scene, ...which: Making[]): Button[] {
     post: {
       label: t.plain(posted ? 'button.updateSummary' : 'button.postSummary'),
       action: summaryActions.post.ref(ref),
-      tone: 'main',
+      // Nobody presses it next while there is nothing to read.
+      tone: activeContributions(workshop.boards).length > 0 ? 'main' : 'plain',
     },
   };
   return which.map((each) => all[each]);

@@ -1,3 +1,4 @@
+import type { Template } from '../../template/domain/template.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { BoardSummary } from '../domain/board-summary.ts';
 import { joined, person, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -11,19 +12,32 @@ const ideaLength = 260;
 const wordsShown = 60;
 const wordLength = 40;
 
-/** What people read first, and alone in the pinned message: who, how many, and what was done. */
+const organised = ({ organiser }: Template): string[] =>
+  organiser === undefined ? [] : [organiser, ' · '];
+
+/** What people read first: what it was, a facilitator's word, who and how many. */
 export function openingBlocks(scene: Scene, summary: Summary): Block[] {
   const { t, workshop } = scene;
   return [
     { kind: 'title', text: t.say('summary.title', { title: summary.title }) },
     {
       kind: 'small',
-      text: [workshop.opening.template.organiser, ' · ', time(summary.at, 'date', t)],
+      text: [
+        ...organised(workshop.opening.template),
+        time(summary.at, 'date', t),
+        ...(summary.updatedAt === null
+          ? []
+          : [' · ', ...t.say('summary.updated', { when: time(summary.updatedAt, 'date', t) })]),
+      ],
     },
     ...forewordBlocks(scene, summary),
     { kind: 'text', text: [strong(...figuresLine(scene, summary))] },
-    ...listOf(doneLines(scene, summary)),
   ];
+}
+
+/** What was done, on top of the thread that tells it. */
+export function doneBlocks(scene: Scene, summary: Summary): Block[] {
+  return listOf(doneLines(scene, summary));
 }
 
 /** Set apart with its author: it is the only text written for the summary. */
@@ -89,8 +103,8 @@ export function wordsLine({ t }: Scene, { introductions }: Summary): Block[] {
   ];
 }
 
-/** The ideas that facilitators highlighted, in their authors' words. */
-export function ideasBlocks(scene: Scene, { ideas }: Summary): Block[] {
+/** Ideas that facilitators highlighted, in their authors' words. */
+export function ideasBlocks(scene: Scene, ideas: Summary['ideas']): Block[] {
   if (ideas.length === 0) return [];
   return [
     { kind: 'heading', text: scene.t.say('summary.ideas') },

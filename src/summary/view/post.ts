@@ -8,13 +8,14 @@ import type { Scene } from '../../workshop/view/scene.ts';
 import { blockCost, pageRoom, type Room } from '../../kernel/view/split.ts';
 import { boardBlocks, circleBlocks, namedBoard, scenarioBlocks } from './boards.ts';
 import { endingBlocks, openBlocks, pollBlocks } from './ending.ts';
-import { ideasBlocks, openingBlocks, wordsLine } from './opening.ts';
+import { doneBlocks, ideasBlocks, openingBlocks, wordsLine } from './opening.ts';
 import type { Block, View } from '../../kernel/view/view.ts';
 
 /** A self-contained part of the summary. `opening` and `ending` always exist. */
 export type SectionKey =
   | 'opening'
   | 'ideas'
+  /** The canvas, which stands in the first message. */
   | 'pillars'
   | 'open'
   | 'ending'
@@ -30,24 +31,25 @@ interface Section {
 export type PicturesOf = (section: SectionKey) => readonly Block[];
 
 /**
- * The summary as a short series of messages. Consecutive sections share a message while they fit,
- * so that the channel stays readable; no section is split unless it has to be.
+ * The summary: first the one message that people read in the channel, then, for its thread, the rest as
+ * a short series. There, consecutive sections share a message while they fit; no section is split
+ * unless it has to be. A preview is `whole`: there is no thread to send to yet.
  */
 export function summaryViews(
   scene: Scene,
   summary: Summary,
   pictures: PicturesOf = () => [],
+  whole = false,
 ): View[] {
   const { pillars, exercises, debriefs, polls } = summary;
+  const { first, left } = firstMessage(scene, summary, pictures('pillars'), whole);
+  const words = pictures('opening').length > 0 ? [] : wordsLine(scene, summary);
   const chapters: Section[][] = [
     [
-      neutral('opening', [
-        ...openingBlocks(scene, summary),
-        ...(pictures('opening').length > 0 ? [] : wordsLine(scene, summary)),
-      ]),
-      neutral('ideas', ideasBlocks(scene, summary)),
+      neutral('opening', [...doneBlocks(scene, summary), ...words]),
+      neutral('ideas', ideasBlocks(scene, left)),
     ],
-    [neutral('pillars', []), ...pillars.map((board) => boardSection(scene, board))],
+    pillars.map((board) => boardSection(scene, board)),
     ...exercises.map((exercise) => exerciseSections(scene, exercise)),
     debriefs.map((board) => boardSection(scene, board)),
     [
@@ -56,9 +58,30 @@ export function summaryViews(
       neutral('ending', endingBlocks(scene, summary)),
     ],
   ];
-  return chapters.flatMap((sections) =>
+  const rest = chapters.flatMap((sections) =>
     together(sections.map(illustratedBy(pictures)).filter(({ blocks }) => blocks.length > 0)),
   );
+  return [first, ...rest];
+}
+
+/** Figures, a facilitator's word, the canvas and the main ideas: as many of them as one message holds. */
+function firstMessage(
+  scene: Scene,
+  summary: Summary,
+  canvas: readonly Block[],
+  whole: boolean,
+): { readonly first: View; readonly left: Summary['ideas'] } {
+  const { ideas } = summary;
+  const more: Block[] = whole ? [] : [{ kind: 'small', text: scene.t.say('summary.inThread') }];
+  const blocksWith = (count: number): Block[] => [
+    ...openingBlocks(scene, summary),
+    ...ideasBlocks(scene, ideas.slice(0, count)),
+    ...canvas,
+    ...more,
+  ];
+  let count = ideas.length;
+  while (count > 0 && !fits([neutral('opening', blocksWith(count))], pageRoom)) count -= 1;
+  return { first: pageOf([neutral('opening', blocksWith(count))]), left: ideas.slice(count) };
 }
 
 const neutral = (key: SectionKey, blocks: readonly Block[]): Section => ({
@@ -70,7 +93,7 @@ const neutral = (key: SectionKey, blocks: readonly Block[]): Section => ({
 function illustratedBy(pictures: PicturesOf): (section: Section) => Section {
   return (section) => {
     const drawn = section.key === undefined ? [] : pictures(section.key);
-    // The pinned message says who and how many before it shows a picture.
+    // What was done comes before the words of the go-round.
     if (section.key === 'opening') return { ...section, blocks: [...section.blocks, ...drawn] };
     const [title, ...rest] = section.blocks;
     return { ...section, blocks: [...(title === undefined ? [] : [title]), ...drawn, ...rest] };

@@ -18,10 +18,10 @@ export interface SummaryInput {
 }
 
 /**
- * The messages of the summary. It is frozen when it is requested, and requesting it again edits the
- * same messages; while some of it is outdated, all of it follows the state, so that what a crash
- * interrupted ends as one summary and not as halves of two. Surplus messages of an earlier, longer
- * one are then removed. The report is added to the last one.
+ * The message of the summary in the channel, with the report's files, and the others in a thread under
+ * it. It is frozen when it is requested, and requesting it again edits the same messages; while some
+ * of it is outdated, all of it follows the state, so that what a crash interrupted ends as one summary
+ * and not as halves of two. Surplus messages of an earlier, longer one are then removed.
  */
 export function summarySurfaces({ scene, polls, attributionOptOuts }: SummaryInput): Surfaces {
   const { summaryAsked } = scene.workshop;
@@ -30,18 +30,23 @@ export function summarySurfaces({ scene, polls, attributionOptOuts }: SummaryInp
   const views = summaryViews(scene, summary, illustrations(scene, summary)).flatMap((view) =>
     split(view),
   );
-  const last = views.length - 1;
+  const [first, ...others] = views.map((view, index) => ({
+    post: {
+      key: summaryKey(index),
+      thread: index === 0 ? undefined : summaryThread,
+      revision: `${summaryAsked}.${fingerprint(view)}${index === views.length - 1 ? lastMark : ''}`,
+      view: () => view,
+      ...(index === 0 ? { slow: true as const } : { after: summaryKey(index - 1) }),
+    },
+  }));
+  const thread = {
+    key: summaryThread,
+    name: scene.t.plain('summary.thread'),
+    anchor: summaryKey(0),
+    people: [],
+  };
   return {
-    items: views.map((view, index) => ({
-      post: {
-        key: summaryKey(index),
-        thread: undefined,
-        revision: `${summaryAsked}.${fingerprint(view)}${index === last ? lastMark : ''}`,
-        view: () => view,
-        ...(index === last && { slow: true as const }),
-        ...(index > 0 && { after: summaryKey(index - 1) }),
-      },
-    })),
+    items: first === undefined ? [] : [first, { thread }, ...others],
     passing: [prefix],
   };
 }
@@ -54,6 +59,7 @@ export const isSummaryOnItsWay = ({
   summaryAsked > 0 && !isWhole(placement, summaryAsked);
 
 const prefix = 'summary:';
+const summaryThread = 'thread:summary:';
 const summaryKey = (index: number) => `${prefix}${index + 1}`;
 const lastMark = '.last';
 

@@ -2,8 +2,9 @@ import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
 import type { Contribution } from '../../board/domain/board.ts';
 import { subjectIn } from '../domain/parts.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
-import { channel, joined, person, strong, type Rich } from '../../kernel/rich.ts';
+import { joined, person, strong, type Rich, threadCalled } from '../../kernel/rich.ts';
 import { contributionLines } from '../../board/view/post.ts';
+import { boardName } from '../../template/view/board-name.ts';
 import { isSameText } from '../../kernel/same-text.ts';
 import { excerpt } from '../../kernel/view/excerpt.ts';
 import type { Scene } from '../../workshop/view/scene.ts';
@@ -90,18 +91,19 @@ export function someVoices(
 }
 
 /** Where to read everything on a board. */
-export function threadOf({ workshop }: Scene, board: string): Rich {
+export function threadOf({ workshop, t }: Scene, board: string): Rich {
   const thread = threadOfBoard(workshop, board);
-  return thread === undefined ? [] : [channel(thread)];
+  const found = findBoard(workshop.opening.template, board);
+  if (thread === undefined || found === undefined) return [];
+  return [threadCalled(thread, boardName(found, t.pick))];
 }
 
 /** « … et 3 autres », and where to read them. */
 export function restBlocks(scene: Scene, board: string, more: number): Block[] {
   if (more <= 0) return [];
   const thread = threadOf(scene, board);
-  const text = [
-    ...scene.t.say('summary.more', { count: more }),
-    ...(thread.length === 0 ? [] : [' ', ...thread]),
-  ];
+  const { t } = scene;
+  const said = t.say('summary.more', { count: more });
+  const text = thread.length === 0 ? said : t.say('summary.moreIn', { more: said, thread });
   return [{ kind: 'small', text }];
 }

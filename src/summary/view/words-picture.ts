@@ -1,5 +1,5 @@
 import { alphabetical } from '../../kernel/collation.ts';
-import { textKey } from '../../kernel/same-text.ts';
+import { accentsAgree, textKey } from '../../kernel/same-text.ts';
 import { written } from '../../kernel/written.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Template } from '../../template/domain/template.ts';
@@ -43,19 +43,20 @@ function asked({ steps }: Template, t: Translator): string[] {
   return step?.kind === 'goRound' ? [t.pick(step.relation)] : [];
 }
 
-/** « Lien » and « lien » are the same word, spelled as it first was. */
+/** « Lien » and « lien » are the same word, spelled as it first was; « pêche » and « péché » are two. */
 function counted(introductions: Summary['introductions'], t: Translator): WordsPicture['words'] {
-  const found = new Map<string, { word: string; count: number }>();
+  const found = new Map<string, { word: string; count: number }[]>();
   for (const introduction of introductions) {
     const word = excerpt(written(introduction.word), longestWord);
     if (word === '') continue;
     const key = textKey(word);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { word, count: 1 });
+    const alike = found.get(key) ?? [];
+    const known = alike.find((each) => accentsAgree(each.word, word));
+    if (known === undefined) found.set(key, [...alike, { word, count: 1 }]);
     else known.count += 1;
   }
   const order = alphabetical(t.locale);
-  return [...found.values()].toSorted((a, b) => b.count - a.count || order(a.word, b.word));
+  return [...found.values()].flat().toSorted((a, b) => b.count - a.count || order(a.word, b.word));
 }
 
 function alternative({ title, subtitle, words, more }: WordsPicture): string {

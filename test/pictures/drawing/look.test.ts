@@ -106,6 +106,8 @@ describe('every colour on a dark page', () => {
     ['text on a card', ink, onStrong, 4.5],
     ['small text on a card', muted, onStrong, 4.5],
     ['a link', strong, ground, 4.5],
+    ['a link on a stripe', strong, stripe, 4.5],
+    ['a link on a card', strong, onStrong, 4.5],
     ['a letter in its box', ink, line, 4.5],
     ['a best option’s letter', onBest, best, 4.5],
     ['the tick of a yes', onStrong, strong, 3],

@@ -53,16 +53,26 @@ describe('the picture of the words', () => {
   });
 
   it('makes frequent words larger, in bold once two people said them', () => {
-    expect(typesOf(wordsSaid(9, 5, 2, 1))).toEqual([
-      [34, 700],
-      [30, 700],
-      [26, 700],
-      [22, 400],
-    ]);
+    const types = typesOf(wordsSaid(9, 5, 2, 1));
+    expect(types.map(([, weight]) => weight)).toEqual([700, 700, 700, 400]);
+    const sizes = types.map(([size]) => Number(size));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+    expect(new Set(sizes).size).toBe(4);
     expect(typesOf(wordsSaid(1, 1))).toEqual([
-      [22, 400],
-      [22, 400],
+      [25, 400],
+      [25, 400],
     ]);
+  });
+
+  it('fills its lines with words that go together, each word once', async () => {
+    const picture = pictureOf(rehearsed(), 'words');
+    const texts = (await laidOut(picture)).slice(2);
+    expect(texts.map(({ text }) => text).toSorted()).toEqual(
+      picture.words.map(({ word }) => word).toSorted(),
+    );
+    const ends = new Map(texts.map(({ top, right }) => [Math.round(top / 8), right]));
+    const full = [...ends.values()].filter((right) => right > page.width - page.margin - 40);
+    expect(full.length).toBeGreaterThanOrEqual(ends.size - 1);
   });
 
   it('makes a long word smaller rather than cut it', async () => {

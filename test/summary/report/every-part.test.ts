@@ -79,7 +79,7 @@ describe('the parts of a report', () => {
 
   it.each([
     [fr, 'Personne n’a répondu : la question reste ouverte.'],
-    [en, 'Nobody answered: the question stays open.'],
+    [en, 'Nobody answered: the question is still open.'],
   ])('say so where nobody answered ($locale)', (t, said) => {
     const told = paragraphs(partsAbout(allOpen(), [], t)).map((text) =>
       text.replaceAll('\u00A0', ' '),
@@ -95,13 +95,22 @@ describe('the parts of a report', () => {
 
   it('open with the facilitator’s word, signed unless they asked not to be named', () => {
     const stage = allOpen().by('ana', { type: 'setForeword', text: 'Merci !' });
-    expect(paragraphs(partsAbout(stage))[0]).toBe('Merci ! – *Nom de ana*');
-    expect(paragraphs(partsAbout(stage, [], fr, ['ana']))[0]).not.toContain('ana');
+    expect(partsAbout(stage)[0]).toEqual({ kind: 'foreword', words: 'Merci !', by: 'Nom de ana' });
+    const unnamed = partsAbout(stage, [], fr, ['ana'])[0];
+    expect(unnamed).toEqual({ kind: 'foreword', words: 'Merci !', by: 'l’animation' });
+  });
+
+  it('then have the main ideas, wherever they were written', () => {
+    const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
+    stage.by('ana', { type: 'markContribution', id: stage.last.id });
+    const [title, ideas] = partsAbout(stage);
+    expect(title).toMatchObject({ kind: 'heading', id: 'ideas' });
+    expect(ideas).toMatchObject({ kind: 'ideas', ideas: [{ board: { id: 'loin' } }] });
   });
 
   it.each([
     ['one best option', [['a'], ['a']], 'Meilleur choix : Contacter quelqu’un.'],
-    ['several', [['ab']], 'Meilleurs choix : Contacter quelqu’un, Le mode d’emploi.'],
+    ['several', [['ab']], 'Meilleurs choix : Contacter quelqu’un et Le mode d’emploi.'],
   ] as const)('say which options came first, in words: %s', (_which, votes, said) => {
     const told = paragraphs(partsAbout(new Stage(), [pollWith({ votes })]));
     expect(told.map((text) => text.replaceAll('\u00A0', ' '))).toContain(said);

@@ -105,7 +105,7 @@ describe('the page of a workshop', () => {
     expect(page).toMatch(/<h2><bdi>Les futurs<\/bdi><\/h2>\n(?:<p class="pillar">.*\n)?<figure>/u);
     expect(page).toContain(figure('Une grille<br>1 : &lt;un puits&gt;'));
     expect(page).toMatch(
-      /<main>\n<figure><div class="picture" role="img" aria-label="Image\. Ce qu/u,
+      /<main>\n<figure><div class="picture poll" role="img" aria-label="Image\. Ce qu/u,
     );
     expect(page).toContain(figure('Perdue'));
   });

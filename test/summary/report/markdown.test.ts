@@ -74,7 +74,7 @@ describe('the report', () => {
       .write('nour', 'sobre', { idee: 'Sans échelle.' })
       .collect('louis', 'sobre', 'Dit tout haut.');
     expect(report(stage)).toContain(
-      '#### Autour du scénario\n\n- **Nom de nour**\n  - Idée : Sans échelle.\n- **Nom de louis**\n  - Dit tout haut.',
+      '#### Hors des échelles du scénario\n\n- **Nom de nour**\n  - Idée : Sans échelle.\n- **Nom de louis**\n  - Dit tout haut.',
     );
   });
 
@@ -250,4 +250,6 @@ Meilleur choix : Contacter quelqu’un.
 On se revoit en mai.
 
 Merci à Nom de ana, Nom de nour, Nom de louis.
+
+Refaire cet atelier chez vous : Palabre est un logiciel libre. Installez-le et choisissez « Le verger commun » ; s’il n’est pas dans la liste, demandez son fichier à la personne qui l’a animé.
 `;

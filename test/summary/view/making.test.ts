@@ -160,7 +160,7 @@ describe('the facilitator’s word', () => {
   it('that was taken away is not quoted', () => {
     const stage = foreword(foreword(allOpen(), 'Merci !'), '');
     expect(plainView(seen(stage, receipt))).toBe(
-      'C’est noté, le bilan s’ouvrira sans mot.\n[Ajouter un mot]',
+      'C’est noté. Le bilan s’ouvrira sans mot.\n[Ajouter un mot]',
     );
     expect(plainView(seen(stage, receipt, en))).toContain('will open without a note');
   });
@@ -168,7 +168,7 @@ describe('the facilitator’s word', () => {
 
 describe('the ideas kept for the summary', () => {
   it.each([
-    [0, 'Aucune idée n’est encore retenue.', 'No idea has been kept yet.'],
+    [0, 'Aucune idée n’est encore retenue.', 'No ideas have been kept yet.'],
     [1, 'Une idée ouvre le bilan :', 'One idea opens the summary:'],
     [2, '2 idées ouvrent le bilan :', '2 ideas open the summary:'],
   ])('are counted: %i', (count, french, english) => {

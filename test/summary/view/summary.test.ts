@@ -18,30 +18,38 @@ const rawViews = (
 ) => summaryViews(stage.scene(t), summarise(stage.workshop, polls, attributionOptOuts));
 const views = (...given: Parameters<typeof rawViews>) => rawViews(...given).map(plainView);
 const summaryText = (...given: Parameters<typeof views>) => views(...given).join('\n\n');
+const quotesIn = (view: string) => view.split('\n').filter((line) => line.startsWith('> ')).length;
+const inThread = '(La suite, section par section, est dans le fil ci-dessous.)';
 const mark = (stage: Stage) => stage.by('ana', { type: 'markContribution', id: stage.last.id });
 
 describe('the summary of a workshop', () => {
   it('in which nothing happened says little: what comes next, and who facilitated', () => {
     expect(summaryText(new Stage())).toBe(
       [
-        `# Bilan : Au verger\n(Coop du Grand Jardin · <date ${now}>)\n*0 personne · 0 contribution*`,
-        '## La suite\nOn se revoit en mai.\nÀ l’animation : @ana.',
+        `# Bilan : Au verger\n(Coop du Grand Jardin · <date ${now}>)\n*0 personne · 0 contribution*\n${inThread}`,
+        '## La suite\nOn se revoit en mai.\nÀ l’animation : @ana.\n(Refaire cet atelier chez vous : Palabre est un logiciel libre. Installez-le et choisissez « Le verger commun » ; s’il n’est pas dans la liste, demandez son fichier à la personne qui l’a animé.)',
       ].join('\n\n'),
     );
   });
 
-  it('opens with what was done, and links to the threads that have everything', () => {
+  it('begins its thread with what was done, and links to the threads that have everything', () => {
     const stage = new Stage().at('tour').introduce('ana', 'racine').introduce('nour', 'puits');
     stage
       .by('ana', { type: 'openPillar', pillar: 'community' })
       .open('thread:gens', '201')
       .write('nour', 'gens', { idee: 'Un.' })
       .by('ana', { type: 'startExercise', exercise: 'cercles' });
-    expect(views(stage, [pollWith({ votes: [['a', 'b']] })])[0]).toBe(
+    const [first, next] = views(stage, [pollWith({ votes: [['a', 'b']] })]);
+    expect(first).toBe(
       [
         '# Bilan : Au verger',
         `(Coop du Grand Jardin · <date ${now}>)`,
         '*3 personnes · 1 contribution · 1 vote*',
+        inThread,
+      ].join('\n'),
+    );
+    expect(next).toBe(
+      [
         '- *Tour de table* : 2 personnes se sont présentées',
         '- *Piliers* : #201 (1)',
         '- *Les cercles* : 1.1 Proches (0) · 1.2 Loin (0)',
@@ -50,7 +58,7 @@ describe('the summary of a workshop', () => {
       ].join('\n'),
     );
     expect(views(stage, [], en)[0]).toContain('*2 people · 1 contribution*');
-    expect(views(stage, [], en)[0]).toContain('- *Go-round*: 2 people introduced themselves');
+    expect(views(stage, [], en)[1]).toContain('- *Go-round*: 2 people introduced themselves');
   });
 
   it('opens with the facilitator’s foreword, signed', () => {
@@ -281,6 +289,7 @@ describe('the end of the summary', () => {
         '★ Contacter quelqu’un 2 100%',
         '  Le mode d’emploi (+2) 0%',
         '  Un praxithon 0 0%',
+        '(Entre parenthèses, et en plus pâle dans la barre : les « si nécessaire ».)',
         '(2 votant·e·s)',
       ].join('\n'),
     );
@@ -301,8 +310,10 @@ describe('the end of the summary', () => {
   it('thanks participants and facilitators by name', () => {
     const stage = new Stage().by('nour', { type: 'join' }).by('louis', { type: 'join' });
     stage.by('ana', { type: 'join' });
-    expect(views(stage).at(-1)).toContain('Merci à @nour, @louis. À l’animation : @ana.');
-    expect(views(stage, [], en).at(-1)).toContain('Thank you, @nour, @louis. Facilitated by @ana.');
+    expect(views(stage).at(-1)).toContain('Merci à @nour et @louis. À l’animation : @ana.');
+    expect(views(stage, [], en).at(-1)).toContain(
+      'Thank you, @nour and @louis. Facilitated by @ana.',
+    );
   });
 
   it('names nobody who asked not to be, and thanks everyone if nobody else is left', () => {
@@ -335,6 +346,7 @@ describe('the messages of the summary', () => {
     const poll = pollWith({ votes: [['a', 'b']] });
     expect(views(allOpen(), [poll]).map((view) => view.split('\n')[0])).toEqual([
       '# Bilan : Au verger',
+      '- *Piliers* : Les gens (0)',
       '## 🤝 Les gens',
       '## 🤝 Les cercles',
       '## 🌱 Les futurs',
@@ -347,8 +359,10 @@ describe('the messages of the summary', () => {
     const stage = allOpen();
     for (let n = 0; n < 15; n += 1)
       mark(stage.write('nour', 'gens', { idee: `${n} ${'x'.repeat(400)}` }));
-    const heads = views(stage).map((view) => view.split('\n')[0]);
-    expect(heads.slice(0, 2)).toEqual(['# Bilan : Au verger', '## ⭐ Les grandes idées']);
+    const [first = '', second = ''] = views(stage);
+    expect(first.split('\n')[0]).toBe('# Bilan : Au verger');
+    expect(second).toContain('\n## ⭐ Les grandes idées\n');
+    expect([quotesIn(first) > 5, quotesIn(first) + quotesIn(second)]).toEqual([true, 15]);
   });
 
   it('stay within the limits of a message, whatever is written', () => {
@@ -374,8 +388,6 @@ describe('the messages of the summary', () => {
         : [],
     ).map(plainView);
     expect(drawn.join('\n')).toContain('## 🤝 Les cercles\n[image: dessin de exercise:cercles]\n');
-    expect(drawn.find((view) => view.startsWith('[image: dessin de pillars]'))).toContain(
-      'Les gens',
-    );
+    expect(drawn[0]).toContain('\n[image: dessin de pillars]\n(La suite');
   });
 });

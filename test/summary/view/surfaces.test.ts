@@ -26,13 +26,21 @@ describe('the summary', () => {
     expect(summaryPosts(allOpen())).toEqual([]);
   });
 
-  it('ends with the report', () => {
+  it('is one message in the channel, with the report; the rest is in a thread under it', () => {
     const messages = summaryPosts(asked());
     expect(messages.length).toBeGreaterThan(2);
-    expect(messages.map(({ slow = false }) => slow)).toEqual([
-      ...messages.slice(1).map(() => false),
-      true,
-    ]);
+    const rest = messages.slice(1);
+    expect(messages.map(({ slow = false }) => slow)).toEqual([true, ...rest.map(() => false)]);
+    const [first, ...others] = messages.map(({ thread }) => thread);
+    expect(first).toBeUndefined();
+    expect(new Set(others)).toEqual(new Set(['thread:summary:']));
+    const threads = surfaces(asked()).items.flatMap((item) =>
+      'thread' in item ? item.thread : [],
+    );
+    expect(threads.find(({ key }) => key === 'thread:summary:')).toMatchObject({
+      anchor: 'summary:1',
+      people: [],
+    });
   });
 
   it('is posted in its order: none of its messages before the one above it', () => {
@@ -61,7 +69,7 @@ describe('the summary', () => {
   it.each([
     ['its beginning', (post: Post) => post.key === 'summary:1'],
     ['all but one in the middle', (post: Post) => post.key !== 'summary:2'],
-    ['all but the last', (post: Post) => post.slow === undefined],
+    ['all but the last', (post: Post) => post.revision?.endsWith('.last') !== true],
   ])('is finished when only %s could be posted', (_what, those) => {
     const stage = posted(asked(), those);
     const missing = summaryPosts(stage).filter(
@@ -90,9 +98,13 @@ describe('the summary', () => {
   it('grown longer goes on below, and no message is called the last but one', () => {
     const stage = posted(asked());
     const before = summaryPosts(asked(allOpen())).length;
-    for (let n = 0; n < 30; n += 1)
-      stage.write('nour', 'gens', { idee: `${n} ${'x'.repeat(300)}`, pourquoi: 'y'.repeat(300) });
-    for (let n = 3; n < 15; n += 1) stage.by('ana', { type: 'markContribution', id: `c${n}` });
+    for (const board of ['gens', 'loin', 'retours'])
+      for (let n = 0; n < 12; n += 1)
+        stage.write(`p${n}`, board, {
+          idee: `${n} ${'*_~'.repeat(100)}`,
+          pourquoi: 'y'.repeat(300),
+        });
+    for (let n = 3; n < 18; n += 1) stage.by('ana', { type: 'markContribution', id: `c${n}` });
     const after = summaryPosts(asked(stage));
     expect(after.length).toBeGreaterThan(before);
     expect(after.filter(({ revision }) => revision?.endsWith('.last'))).toHaveLength(1);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { PosterPicture } from '../../src/kernel/view/picture.ts';
+import { draw } from '../../src/pictures/drawing/draw.ts';
+import { textsOf } from '../support/drawings.ts';
+import { sizeOf } from '../support/png.ts';
+import { fr } from '../support/scenes.ts';
+import { rehearsedReport } from '../support/reports.ts';
+import { press } from '../support/typefaces.ts';
+import { posterPicture } from '../../src/summary/view/poster-picture.ts';
+
+const { workshop, summary } = rehearsedReport();
+const { picture } = posterPicture(summary, workshop.opening.template, 'Le 4 février', fr);
+const poster = picture.kind === 'poster' ? picture : undefined;
+if (poster === undefined) throw new Error('No poster.');
+
+const heightOf = async (wanted: PosterPicture) => {
+  const { sheet, ...whole } = draw(wanted);
+  const all = [whole, ...(sheet?.lighter ?? [])];
+  const heights = await Promise.all(all.map(async (each) => (await press.measure(each)).height));
+  return { sheet: sheet?.height ?? 0, heights };
+};
+
+describe('the poster', () => {
+  it('is one sheet of A3, painted with 200 dots to an inch', async () => {
+    const png = await press.paint(draw(poster));
+    expect(sizeOf(png)).toMatchObject({ width: 2 * 1191, height: 2 * 1684 });
+    expect(png.length).toBeLessThan(600 * 1024);
+  }, 30_000);
+
+  it('leaves out what does not fit, little by little, and what it has is read', async () => {
+    const { sheet, heights } = await heightOf(poster);
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+    const chosen = heights.findIndex((height) => height <= sheet);
+    expect(chosen).toBeGreaterThan(0);
+    const shown = textsOf(draw(poster).sheet?.lighter[chosen - 1]?.root ?? draw(poster).root);
+    expect(shown).toContain('Les grandes idées');
+    for (const { word } of poster.words?.words ?? []) expect(shown).toContain(word);
+    for (const { title } of poster.canvas?.pillars ?? []) expect(shown).toContain(title);
+  });
+
+  it('fits at its lightest, however long what was said', async () => {
+    const long = 'Un très long propos qui continue. '.repeat(12);
+    const ideas = Array.from({ length: 15 }, () => ({ text: long, by: long }));
+    const { canvas, circles } = poster;
+    const pillars = canvas?.pillars.map((each) => ({
+      ...each,
+      points: [1, 2, 3].map(() => ({ label: long, text: long })),
+    }));
+    const { sheet, heights } = await heightOf({
+      ...poster,
+      title: long,
+      ideas,
+      foot: long,
+      ...(canvas && { canvas: { ...canvas, pillars: pillars ?? [] } }),
+      ...(circles && { circles }),
+    });
+    expect(heights.at(-1)).toBeLessThanOrEqual(sheet);
+  });
+});
