@@ -7,7 +7,7 @@ import { isOwnDraft } from '../poll/domain/own-data.ts';
 import { retellAll } from '../recap/cases.ts';
 import { leaveFacilitation } from '../workshop/leaving.ts';
 import { mentions } from './mentions.ts';
-import { streamsOf } from './streams-of.ts';
+import { streamsOf } from '../retention/streams-of.ts';
 
 const done = ok(undefined);
 
@@ -30,7 +30,7 @@ export async function erasePerson(
       if (!gone.ok) return gone;
     }
     for (const streams of [plans, recaps, communities]) {
-      const gone = await streams.forgetPerson(community, person, () => true);
+      const gone = await streams.forgetPerson(community, person, app.tools.clock());
       if (!gone.ok) return gone;
     }
   } catch (error) {
@@ -77,7 +77,7 @@ async function rewrite(
   if (!noted.ok) return noted;
   const { workshops, polls } = app.streams;
   const streams = what.kind === 'workshop' ? workshops : polls;
-  const gone = await streams.forgetPerson(what.id, person, () => true);
+  const gone = await streams.forgetPerson(what.id, person, app.tools.clock());
   if (!gone.ok) return gone;
   app.tools.changed(what);
   return done;

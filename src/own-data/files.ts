@@ -57,8 +57,12 @@ ${body}
 `;
 }
 
-function entry({ kind, at, of, content }: Held, t: Translator): string {
-  const told = [of, at === undefined ? undefined : momentLabel(at, t.zone, t.locale)]
+function entry({ kind, at, of, former, content }: Held, t: Translator): string {
+  const told = [
+    of,
+    at === undefined ? undefined : momentLabel(at, t.zone, t.locale),
+    former === true ? t.plain('ownData.formerOne') : undefined,
+  ]
     .filter((each) => each !== undefined)
     .map(escapeHtml)
     .join(' · ');

@@ -1,11 +1,16 @@
 import { takingTurns } from '../engine/cooperative.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
+import type { Streams } from '../engine/streams/stream-kind.ts';
 import type { Held } from '../kernel/own-data.ts';
 import type { PersonId } from '../kernel/people.ts';
-import { ok } from '../kernel/result.ts';
-import { streamsOf } from './streams-of.ts';
+import { err, ok } from '../kernel/result.ts';
+import { streamsOf } from '../retention/streams-of.ts';
+import { mentions } from './mentions.ts';
 
-/** Everything that a community keeps of a person, in the order of its streams. */
+/**
+ * Everything that a community keeps of a person, in the order of its streams: what counts now, then
+ * what they changed or took back, which the records still have.
+ */
 export async function holdingsOf(
   app: AppContext,
   community: string,
@@ -17,15 +22,33 @@ export async function holdingsOf(
   const inTurn = takingTurns();
   const all: Held[] = [];
   for (const streams of [communities, plans, recaps]) {
-    const held = await streams.heldOf(community, person);
+    const held = await allIn(streams, community, person);
     if (!held.ok) return held;
     all.push(...held.value);
   }
-  for (const { kind, id } of listed.value) {
-    const held = await (kind === 'workshop' ? workshops : polls).heldOf(id, person);
-    if (!held.ok) return held;
-    all.push(...held.value);
-    await inTurn();
+  try {
+    for (const { kind, id } of listed.value) {
+      await inTurn();
+      if (!(await mentions(app.tools.journal, `${kind}/${id}`, person))) continue;
+      const held = await allIn(kind === 'workshop' ? workshops : polls, id, person);
+      if (!held.ok) return held;
+      all.push(...held.value);
+    }
+  } catch (error) {
+    app.tools.log.error('what is kept of somebody could not be read', { community, error });
+    return err({ kind: 'storeDown' });
   }
-  return ok(all);
+  return ok(all.toSorted((a, b) => Number(a.former ?? false) - Number(b.former ?? false)));
+}
+
+async function allIn(
+  streams: Pick<Streams<unknown, unknown>, 'heldOf' | 'heldBefore'>,
+  id: string,
+  person: PersonId,
+): Outcome<readonly Held[]> {
+  const held = await streams.heldOf(id, person);
+  if (!held.ok) return held;
+  const before = await streams.heldBefore(id, person);
+  if (!before.ok) return before;
+  return ok([...held.value, ...before.value.map((each) => ({ ...each, former: true as const }))]);
 }

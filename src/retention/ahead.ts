@@ -1,6 +1,7 @@
-import { erasedAt } from '../community/domain/retention.ts';
+import { erasedAt, retentionIn } from '../community/domain/retention.ts';
 import { ok } from '../kernel/result.ts';
-import type { AppContext, Outcome } from '../engine/context.ts';
+import { systemActor, type AppContext, type Outcome } from '../engine/context.ts';
+import { actOn } from '../workshop/cases.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { endOf, keptBy } from './ends.ts';
@@ -16,13 +17,14 @@ export interface ErasuresAhead {
 export async function erasuresAhead(app: AppContext, community: string): Outcome<ErasuresAhead> {
   const found = await app.streams.communities.read(community);
   if (!found.ok) return found;
-  const { retention = 'forever' } = found.value.settings;
+  const retention = retentionIn(found.value.settings);
   const times: number[] = [];
   const inTurn = takingTurns();
-  for (const each of retention === 'forever' ? [] : keptBy(found.value)) {
+  for (const each of keptBy(found.value)) {
     const end = await endOf(app, community, each);
     const time = typeof end === 'object' ? erasedAt(end.at, retention) : undefined;
     if (time !== undefined) times.push(time);
+    if (each.kind === 'workshop') await tellAnew(app, each.id, time);
     await inTurn();
   }
   const now = app.tools.clock();
@@ -31,7 +33,14 @@ export async function erasuresAhead(app: AppContext, community: string): Outcome
   return ok({ due: times.length - later.length, first });
 }
 
-/** What the community's present retention would erase. */
+/** Facilitators who were told of an erasure learn that it comes at another time, or not at all. */
+async function tellAnew(app: AppContext, id: string, erasedAt: number | undefined): Promise<void> {
+  const found = await app.streams.workshops.readUncached(id);
+  if (found.ok && found.value.erasure !== undefined)
+    await actOn(app, id, systemActor, { type: 'tellErasure', erasedAt });
+}
+
+/** What the community's present retention would erase; whoever was told otherwise is told anew. */
 export function erasuresOf(subject: AdmittedTo<'community'>): Outcome<ErasuresAhead> {
   const { app, place } = Admitted.visitOf(subject);
   return erasuresAhead(app, place.community);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deeds, OwnLives, people } from '../support/own-lives.ts';
 import { runs } from '../support/runs.ts';
+import { snapshotAll } from '../support/snapshots.ts';
 
 const name = fc.constantFrom(...people);
 const step = fc.record({ deed: fc.constantFrom(...deeds), by: name, with: name });
@@ -16,6 +17,7 @@ describe('a person who has themself erased', () => {
           const lives = await OwnLives.begin();
           await lives.do('start', 'zqben', 'zqkim');
           for (const { deed, by, with: other } of steps) await lives.do(deed, by, other);
+          await snapshotAll(lives.app.context);
           const totals = await lives.totals();
           await lives.erase(who);
           expect(await lives.stored()).not.toContain(who);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { afterAll, describe, expect, it } from 'vitest';
-import { copyJournal } from '../../src/stores/copy-journal.ts';
+import { copyStreams } from '../../src/stores/copy-store.ts';
+import { folded } from '../../src/program/operating/keeping.ts';
+import { writeBackup } from '../../src/stores/backup/write-backup.ts';
+import { openFrozen } from '../../src/stores/open-frozen.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { allOf } from '../contract/journal.ts';
 import { OwnLives, type Deed } from '../support/own-lives.ts';
@@ -25,13 +29,15 @@ async function journalIn(folder: string) {
 }
 
 /** A store on disk in which Ben has left all sorts of things. */
-async function lived(folder: string): Promise<void> {
+async function lived(folder: string, ended = false): Promise<void> {
   const lives = await OwnLives.begin();
   const deeds: Deed[] = ['openPoll', 'vote', 'scheduleRecap', 'start', 'introduce', 'contribute'];
   for (const deed of [...deeds, 'foreword' as const]) await lives.do(deed, 'zqben', 'zqkim');
   await lives.do('contribute', 'zqkim', 'zqben');
+  if (ended) await lives.do('postSummary', 'zqben', 'zqkim');
+  if (ended) await lives.do('end', 'zqben', 'zqkim');
   const to = await journalIn(folder);
-  await copyJournal(lives.app.context.tools.journal, to);
+  await copyStreams(lives.app.context.tools.journal, to);
   await to.close();
 }
 
@@ -46,7 +52,11 @@ async function everything(folder: string): Promise<string> {
 }
 
 /** Lets the process run until about its n-th write, or to its end. */
-async function run(task: 'erase' | 'finish', folder: string, lastWrite?: number): Promise<void> {
+async function run(
+  task: 'erase' | 'finish' | 'retain',
+  folder: string,
+  lastWrite?: number,
+): Promise<void> {
   const child = spawn(process.execPath, [script, task, folder], { stdio: 'pipe' });
   let writes = 0;
   createInterface({ input: child.stdout }).on('line', () => {
@@ -58,7 +68,7 @@ async function run(task: 'erase' | 'finish', folder: string, lastWrite?: number)
 
 describe('an erasure under kill -9', () => {
   it('is done after the next start, or was never begun', async () => {
-    const { numRuns } = runs(3, 50);
+    const { numRuns } = runs(2, 50);
     for (let round = 0; round < numRuns; round += 1) {
       const folder = join(base, String(round));
       await lived(folder);
@@ -70,6 +80,59 @@ describe('an erasure under kill -9', () => {
       if (cut === before) expect(after).toBe(before);
       else expect(after).not.toContain('zqben');
       expect(after).toContain('zqkimdit');
+    }
+  });
+});
+
+describe('a look for what is past its time, under kill -9', () => {
+  it('leaves every stream whole or gone, and is done at the next', async () => {
+    const { numRuns } = runs(1, 50);
+    for (let round = 0; round < numRuns; round += 1) {
+      const folder = join(base, `past-${round}`);
+      await lived(folder, true);
+      await run('retain', folder, 1 + Math.floor(Math.random() * mostWrites));
+      const journal = await journalIn(folder);
+      expect((await folded(journal)).bad).toEqual([]);
+      await journal.close();
+      await run('retain', folder);
+      const after = await everything(folder);
+      expect(after).not.toContain('zqbendit');
+      expect(after).not.toContain('zqkimdit');
+    }
+  });
+});
+
+/** What `restore` does until it is ended after so many milliseconds, or by itself. */
+async function restoring(folder: string, file: string, forMs?: number): Promise<void> {
+  const child = spawn(process.execPath, [script, 'restore', folder, file], { stdio: 'pipe' });
+  const ended = once(child, 'close');
+  await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
+  if (forMs !== undefined) setTimeout(() => child.kill('SIGKILL'), forMs);
+  await ended;
+}
+
+describe('a backup being put back, under kill -9', () => {
+  it('is there whole, or not at all', async () => {
+    const from = join(base, 'from');
+    await lived(from);
+    const reader = { shape: 'any', knows: () => true };
+    const frozen = await openFrozen(`lmdb://${from}`, reader);
+    if (!frozen.ok) throw new Error(frozen.error.kind);
+    const file = join(base, 'from.backup');
+    await writeBackup(frozen.value, file, 0);
+    await frozen.value.close();
+    const first = join(base, 'restored');
+    const begun = performance.now();
+    await restoring(first, file);
+    const longest = performance.now() - begun;
+    const whole = await everything(first);
+    const { numRuns } = runs(2, 50);
+    for (let round = 0; round < numRuns; round += 1) {
+      const folder = join(base, `restored-${round}`);
+      await restoring(folder, file, Math.random() * longest);
+      if (existsSync(folder)) expect(await everything(folder)).toBe(whole);
+      else await restoring(folder, file);
+      expect(await everything(folder)).toBe(whole);
     }
   });
 });

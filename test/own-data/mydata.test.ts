@@ -35,8 +35,11 @@ const files = async (name: string, particulars = {}) =>
   viewOf(await lives.app.as(name, particulars).use('mydata export')).files ?? [];
 const page = async (name: string) => (await files(name))[1]?.text ?? '';
 const kinds = async (name: string): Promise<string[]> => {
+  return (await heldOf(name)).filter(({ former }) => former !== true).map(({ kind }) => kind);
+};
+const heldOf = async (name: string): Promise<{ kind: string; former?: boolean }[]> => {
   const parsed: { held: { kind: string }[] } = JSON.parse((await files(name))[0]?.text ?? '');
-  return parsed.held.map(({ kind }) => kind);
+  return parsed.held;
 };
 
 describe('/mydata export', () => {
@@ -62,6 +65,20 @@ describe('/mydata export', () => {
     expect(text).toContain('lundi');
   });
 
+  it('gives what one changed or took back since, as long as the records have it, as such', async () => {
+    await lives.do('start', 'zqzoe', 'zqkim');
+    await lives.do('contribute', 'zqben', 'zqkim');
+    await lives.do('edit', 'zqben', 'zqkim');
+    await lives.do('withdraw', 'zqben', 'zqkim');
+    const former = (await heldOf('zqben')).filter((each) => each.former === true);
+    const words = former.filter(({ kind }) => kind === 'contribution');
+    expect(JSON.stringify(words)).toMatch(/zqbendit1.*zqbendit2/u);
+    expect(await kinds('zqben')).toEqual(['presence']);
+    expect(await page('zqben')).toContain(fr('ownData.formerOne'));
+    await lives.erase('zqben');
+    expect(await heldOf('zqben')).toEqual([]);
+  });
+
   it('gives nothing of anybody else', async () => {
     await lived();
     expect(JSON.stringify(await files('zqben'))).not.toMatch(/zqkim|zqzoe/u);
@@ -70,7 +87,7 @@ describe('/mydata export', () => {
   it('says so where nothing is kept, in one’s own language', async () => {
     expect(await kinds('zqmax')).toEqual([]);
     const answer = await lives.app.as('zqmax', { language: 'en-US' }).use('mydata export');
-    expect(answerText(answer)).toContain('I keep nothing about you here');
+    expect(answerText(answer)).toContain('I don’t keep anything about you here');
     expect((await files('zqmax', { language: 'en-US' })).map(({ name }) => name)).toEqual([
       'my-data.json',
       'my-data.html',
@@ -89,7 +106,9 @@ describe('/mydata export', () => {
 
   it('is refused where the store does not answer, and tells so', async () => {
     lives.app.store.reads = false;
-    expect(answerText(await lives.guest('zqlou').use('mydata export'))).toBe(fr('error.storeDown'));
+    expect(answerText(await lives.guest('zqlou').use('mydata export'))).toBe(
+      fr('error.storeDown', { reader: 'facilitator' }),
+    );
   });
 });
 
@@ -116,15 +135,17 @@ describe('/mydata erase', () => {
     expect(lives.shown()).toContain('zqkimdit');
   });
 
-  it('changes a summary that was posted, its report and a recap that quoted them', async () => {
+  it('changes a summary that was posted, which says so, its report and a recap that quoted them', async () => {
     await lived();
     await lives.do('postSummary', 'zqzoe', 'zqkim');
     await lives.do('end', 'zqzoe', 'zqkim');
     await lives.do('askRecap', 'zqzoe', 'zqkim');
     expect(lives.shown()).toContain('zqben');
+    expect(lives.shown()).not.toContain('mis à jour le ');
     await lives.erase('zqben');
     expect(lives.shown()).not.toContain('zqben');
     expect(lives.shown()).toContain('zqkim');
+    expect(lives.shown()).toContain('mis à jour le ');
     expect(await lives.reports()).not.toContain('zqben');
   });
 
@@ -172,9 +193,8 @@ describe('/mydata erase', () => {
     await lives.do('start', 'zqzoe', 'zqkim');
     await lives.do('contributeUnsigned', 'zqben', 'zqkim');
     await lives.do('withdraw', 'zqben', 'zqkim');
-    expect(answerText(await lives.guest('zqben').use('mydata erase'))).toContain(
-      fr('ownData.nothingHeld'),
-    );
+    const preview = answerText(await lives.guest('zqben').use('mydata erase'));
+    expect(preview).toContain(fr('ownData.formerMany', { count: 1 }));
     expect(await lives.stored()).toContain('zqbendit');
     await lives.erase('zqben');
     expect(await lives.stored()).not.toContain('zqben');

@@ -125,17 +125,17 @@ describe('a channel that is deleted', () => {
   });
 
   it('stops the recap that was sent there, and says so until another is scheduled', async () => {
-    await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'c' });
+    await ana.use('recap schedule', { day: 'tuesday', time: '9 h 30', channel: 'c' });
     await lose();
     const away = elsewhere('ana', { managesEvents: true });
     expect(answerText(await away.use('recap status'))).toContain('n’existe plus');
     expect(await recap()).toMatchObject({ schedule: null });
-    await away.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
+    await away.use('recap schedule', { day: 'tuesday', time: '9 h 30', channel: 'd' });
     expect(answerText(await away.use('recap status'))).not.toContain('n’existe plus');
   });
 
   it('leaves a recap that is sent elsewhere alone', async () => {
-    await ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'd' });
+    await ana.use('recap schedule', { day: 'tuesday', time: '9 h 30', channel: 'd' });
     await lose();
     expect(await recap()).toMatchObject({ schedule: { channel: 'd' }, problem: null });
   });
@@ -221,9 +221,10 @@ describe('the summary of a workshop whose channel is gone', () => {
       elsewhere('kim', { managesEvents: true, administers: true }),
       elsewhere('ana', { community: 'h', managesEvents: true }),
     ];
+    const unknown = ['member', 'facilitator'].map((reader) => fr('error.noWorkshop', { reader }));
     for (const stranger of strangers)
       for (const answer of [await exported(stranger), await exported(stranger, { workshop: id })])
-        expect(answerText(answer)).toBe(fr('error.noWorkshop'));
+        expect(unknown).toContain(answerText(answer));
   });
 
   it('is chosen by its title where the channel has a workshop of its own', async () => {

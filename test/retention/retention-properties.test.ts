@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eraseOld } from '../../src/retention/retention.ts';
+import { eraseOld } from '../../src/retention/expired.ts';
 import { erasedAt, retentions, type Retention } from '../../src/community/domain/retention.ts';
 import { CommunityLife } from '../support/community-life.ts';
 
@@ -23,19 +23,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+const weekMs = 7 * 24 * 60 * 60_000;
+
 /** What the property expects, told apart from how it is done. */
 interface Thing {
   readonly id: string;
   readonly what: 'workshop' | 'poll';
   readonly in: 'g' | 'h';
   end: number | undefined;
+  /** Since when its facilitators know that it will be erased. */
+  told: number | undefined;
   erased: boolean;
 }
 
 class Expected {
   readonly life: CommunityLife;
   readonly things: Thing[] = [];
-  readonly kept: Record<'g' | 'h', Retention> = { g: 'forever', h: 'forever' };
+  readonly kept: Record<'g' | 'h', Retention> = { g: 'sixMonths', h: 'sixMonths' };
 
   constructor(life: CommunityLife) {
     this.life = life;
@@ -50,7 +54,14 @@ class Expected {
     }
     if (next.do === 'begin') {
       const id = await this.life[next.what](next.in);
-      this.things.push({ id, what: next.what, in: next.in, end: undefined, erased: false });
+      this.things.push({
+        id,
+        what: next.what,
+        in: next.in,
+        end: undefined,
+        told: undefined,
+        erased: false,
+      });
     }
     if (next.do === 'end') await this.#end(next);
     if (next.do === 'look') await this.#look();
@@ -68,7 +79,11 @@ class Expected {
   async #look(): Promise<void> {
     for (const thing of this.things) {
       const until = thing.end === undefined ? undefined : erasedAt(thing.end, this.kept[thing.in]);
-      if (until !== undefined && until <= this.life.now) thing.erased = true;
+      if (until === undefined) continue;
+      const { now } = this.life;
+      if (until - weekMs <= now) thing.told ??= now;
+      const knows = thing.what === 'poll' || (thing.told ?? now) + weekMs <= now;
+      if (until <= now && knows) thing.erased = true;
     }
     for (const id of ['g', 'h']) await eraseOld(this.life.context, id);
   }

@@ -1,9 +1,11 @@
 import { changeCommunity } from '../../src/community/stream.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { knownCommunities } from '../../src/retention/communities-left.ts';
+import { attend } from '../../src/retention/removed.ts';
+import { knownCommunities } from '../../src/retention/known-communities.ts';
 import { erasuresAhead } from '../../src/retention/ahead.ts';
-import { eraseOld, watchRetention } from '../../src/retention/retention.ts';
+import { eraseOld } from '../../src/retention/expired.ts';
+import { watchRetention } from '../../src/retention/watch.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { changePlans, readPlans } from '../../src/plan/stream.ts';
 import { openSubjects } from '../../src/program/subjects.ts';
@@ -27,6 +29,7 @@ beforeEach(async () => {
 });
 
 const look = (community = 'g') => eraseOld(life.context, community);
+
 const records = (...streams: string[]) =>
   Promise.all(streams.map((stream) => life.records(stream)));
 
@@ -44,7 +47,10 @@ describe('what is over', () => {
     await life.end(id);
     const end = life.now;
     const streams = [`workshop/${id}`, `poll/${id}-vote`];
-    life.now = (erasedAt(end, 'sixMonths') ?? 0) - 1;
+    life.now = (erasedAt(end, 'sixMonths') ?? 0) - 7 * 24 * 60 * 60_000;
+    await look();
+    life.days(7);
+    life.now -= 1;
     await look();
     expect(await records(...streams)).not.toContain(0);
     expect(await life.listed('g')).toEqual([id]);
@@ -72,8 +78,8 @@ describe('what is over', () => {
     expect(await records(`poll/${open}`, `workshop/${workshop}`)).not.toContain(0);
   });
 
-  it('is kept for ever where nothing else was chosen, and in every other community', async () => {
-    await life.keep('h', 'sixMonths');
+  it('is kept for ever where that was chosen, and erased after 180 days where nothing was', async () => {
+    await life.keep('g', 'forever');
     const [mine, theirs] = [await life.poll('g'), await life.poll('h')];
     await life.close(mine);
     await life.close(theirs);
@@ -102,6 +108,8 @@ describe('an erasure', () => {
     workshop = await life.workshop('g');
     await life.end(workshop);
     life.days(400);
+    await look();
+    life.days(7);
   });
 
   it('cut short before it is forgotten is forgotten the next time', async () => {
@@ -114,7 +122,7 @@ describe('an erasure', () => {
   });
 
   it('is forgotten by the recaps that left it out, before the community forgets it', async () => {
-    await life.keep('g', 'sixMonths');
+    await look();
     const id = await life.workshop('g');
     await life.end(id);
     const { recaps } = life.context.streams;
@@ -122,6 +130,8 @@ describe('an erasure', () => {
       ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'c' }]),
     );
     life.days(300);
+    await look();
+    life.days(7);
     const { append } = life.context.tools.journal;
     const cut = vi.spyOn(life.context.tools.journal, 'append');
     cut.mockImplementation((stream, ...record) =>
@@ -282,8 +292,8 @@ describe('a server that Palabre left', () => {
     expect(await records(`poll/${poll}`)).toEqual([0]);
   });
 
-  it('has what was left open ended after a month, and erased in its time', async () => {
-    await life.keep('g', 'sixMonths');
+  it('has everything erased after a month, whatever it chose', async () => {
+    await life.keep('g', 'forever');
     const [workshop, poll] = [await life.workshop('g'), await life.poll('g')];
     await lookFrom();
     life.days(29);
@@ -291,13 +301,53 @@ describe('a server that Palabre left', () => {
     expect((await opened(workshop)).closedAt).toBeNull();
     life.days(1);
     await lookFrom();
-    expect((await opened(workshop)).closedAt).toBe(life.now);
-    life.days(190);
+    const streams = [`workshop/${workshop}`, `poll/${workshop}-vote`, `poll/${poll}`];
+    expect(await records(...streams, 'community/g')).toEqual([0, 0, 0, 0]);
     await lookFrom();
-    expect(await records(`workshop/${workshop}`, `poll/${poll}`)).toEqual([0, 0]);
+    expect(await records('community/g')).toEqual([0]);
   });
 
-  it('has what was planned there called off after a month, though it kept nothing else', async () => {
+  it('has everything erased at once if its administration asked for that', async () => {
+    const settings = { retention: 'forever', eraseWhenLeft: true } as const;
+    const ada = { id: 'ada', name: 'Ada', moderates: true };
+    await changeCommunity(life.context, 'g', ada, { type: 'changeSettings', settings });
+    const workshop = await life.workshop('g');
+    await lookFrom('g');
+    expect(await records(`workshop/${workshop}`)).not.toContain(0);
+    await attend(life.context, 'g', () => false, true);
+    expect(await records(`workshop/${workshop}`, 'community/g')).toEqual([0, 0]);
+  });
+
+  it('loses nothing at a start with another bot’s token, which finds it gone without being told', async () => {
+    const settings = { retention: 'forever', eraseWhenLeft: true } as const;
+    const ada = { id: 'ada', name: 'Ada', moderates: true };
+    await changeCommunity(life.context, 'g', ada, { type: 'changeSettings', settings });
+    const workshop = await life.workshop('g');
+    await lookFrom();
+    expect(await records(`workshop/${workshop}`)).not.toContain(0);
+    await lookFrom('g');
+    life.days(1);
+    await lookFrom();
+    expect(await records(`workshop/${workshop}`)).not.toContain(0);
+    life.days(1);
+    await lookFrom();
+    expect(await records(`workshop/${workshop}`, 'community/g')).toEqual([0, 0]);
+  });
+
+  it('keeps what is left if Palabre comes back while it is being erased', async () => {
+    const workshop = await life.workshop('g');
+    await attend(life.context, 'g', () => false, true);
+    life.days(30);
+    let asked = 0;
+    await attend(life.context, 'g', () => (asked += 1) > 3, true);
+    expect(await records(`workshop/${workshop}`, 'community/g')).not.toContain(0);
+    await lookFrom('g');
+    expect(await life.context.streams.communities.read('g')).toMatchObject({
+      value: { workshops: { c1: workshop } },
+    });
+  });
+
+  it('has what was planned there erased after a month, though it kept nothing else', async () => {
     const { context: app } = life;
     const ada = { id: 'ada', name: 'Ada', moderates: true };
     const startsAt = life.now + 300 * 24 * 60 * 60_000;
@@ -313,7 +363,8 @@ describe('a server that Palabre left', () => {
     await lookFrom();
     life.days(30);
     await lookFrom();
-    expect(await readPlans(app, 'g')).toMatchObject({ value: { p: { status: 'calledOff' } } });
+    expect(await readPlans(app, 'g')).toEqual({ ok: true, value: {} });
+    expect(await records('plan/g', 'community/g')).toEqual([0, 0]);
   });
 
   it('that it came back to meanwhile loses nothing', async () => {
@@ -351,7 +402,8 @@ describe('a look while the hour is not sure', () => {
 
 describe('the watch', () => {
   beforeEach(() => {
-    vi.useFakeTimers();
+    // Turns are really taken while it looks.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] });
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -359,22 +411,20 @@ describe('the watch', () => {
 
   it('looks at every community at once, then once a day, until it is stopped', async () => {
     await life.keep('g', 'sixMonths');
-    const [first, second, third] = [
-      await life.poll('g'),
-      await life.poll('g'),
-      await life.poll('g'),
-    ];
+    const [first, second] = [await life.poll('g'), await life.poll('g')];
     await life.close(first);
     life.days(200);
     const watch = watching(() => ['h', 'g']);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(await life.listed('g')).toEqual([second, third]);
+    await watch.settled();
+    expect(await life.listed('g')).toEqual([second]);
     await life.close(second);
     life.days(200);
     await vi.advanceTimersByTimeAsync(23 * 60 * 60_000);
-    expect(await life.listed('g')).toEqual([second, third]);
+    expect(await life.listed('g')).toEqual([second]);
     await vi.advanceTimersByTimeAsync(60 * 60_000);
-    expect(await life.listed('g')).toEqual([third]);
+    await watch.settled();
+    expect(await life.listed('g')).toEqual([]);
+    const third = await life.poll('g');
     await life.close(third);
     life.days(200);
     await watch.stop();
@@ -393,6 +443,7 @@ describe('the watch', () => {
       return ['g'];
     });
     await vi.advanceTimersByTimeAsync(24 * 60 * 60_000);
+    await watch.settled();
     expect(await life.listed('g')).toEqual([]);
     await watch.stop();
   });

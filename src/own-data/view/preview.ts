@@ -8,8 +8,12 @@ import { kindWords } from './words.ts';
 
 /** What will go and what will stay, before anything is erased. */
 export function erasurePreview(held: readonly Held[], t: Translator): View {
-  const counts = countsOf(held);
-  const going: Rich[] = [...counts].map(([kind, count]) => t.say(kindWords[kind], { count }));
+  const former = held.filter((each) => each.former === true).length;
+  const counts = countsOf(held.filter((each) => each.former !== true));
+  const going: Rich[] = [
+    ...[...counts].map(([kind, count]) => t.say(kindWords[kind], { count })),
+    ...(former === 0 ? [] : [t.say('ownData.formerMany', { count: former })]),
+  ];
   return {
     accent: neutralAccent,
     blocks: [

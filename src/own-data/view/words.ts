@@ -15,5 +15,6 @@ export const kindWords = {
   recapRequested: 'ownData.recapRequested',
   language: 'ownData.language',
   unnamed: 'ownData.unnamed',
+  uncalled: 'ownData.uncalled',
   erasure: 'ownData.erasure',
 } as const satisfies Record<HeldKind, MessageKey>;

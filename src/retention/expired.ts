@@ -1,12 +1,13 @@
 import { isOutdated } from '../community/domain/keeping.ts';
-import { isPast, type Retention } from '../community/domain/retention.ts';
+import { erasedAt, isPast, retentionIn, type Retention } from '../community/domain/retention.ts';
 import { changeCommunity, retentionOf } from '../community/stream.ts';
-import type { Result } from '../kernel/result.ts';
+import { ok, type Result } from '../kernel/result.ts';
+import { actOn } from '../workshop/cases.ts';
+import { isErasable, toldBeforeMs } from '../workshop/domain/deciding-lasting.ts';
 import type { WorkshopState } from '../workshop/domain/state.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { forgetOldPlans } from '../plan/forgetting.ts';
 import { forgetOldRecaps, forgetWorkshopInRecaps } from '../recap/forgetting.ts';
-import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { endIn, endOf, keptBy, type Kept } from './ends.ts';
@@ -20,16 +21,14 @@ export async function eraseOld(
   community: string,
   signal?: AbortSignal,
 ): Promise<void> {
-  // Most communities keep everything, and need not stay in memory to find that out.
-  const known = await app.streams.communities.readUncached(community);
-  if (!known.ok || (known.value.settings.retention ?? 'forever') === 'forever') return;
-  const found = await app.streams.communities.read(community);
-  if (!found.ok) return;
+  const found = await app.streams.communities.readUncached(community);
+  if (!found.ok || retentionIn(found.value.settings) === 'forever') return;
   const inTurn = takingTurns();
   for (const each of keptBy(found.value)) {
     // Read each time: if the retention changes meanwhile, the rest is kept.
     const retention = await retentionOf(app, community);
     if (retention === 'forever' || signal?.aborted === true) return;
+    await announce(app, community, each, retention);
     if (await isErased(app, community, each, retention)) await forget(app, community, each);
     await inTurn();
   }
@@ -47,6 +46,20 @@ async function forgetWords(app: AppContext, community: string): Promise<void> {
     app.tools.log.info('what a community had forgotten was erased', { community });
 }
 
+/** Tells the facilitators of a workshop, a week before it is erased. */
+async function announce(
+  app: AppContext,
+  community: string,
+  { kind, id }: Kept,
+  retention: Retention,
+): Promise<void> {
+  const noted = kind === 'workshop' ? await endOf(app, community, { kind, id }) : 'open';
+  if (typeof noted !== 'object') return;
+  const at = erasedAt(noted.at, retention);
+  if (at === undefined || at - toldBeforeMs > app.tools.clock()) return;
+  await actOn(app, id, systemActor, { type: 'tellErasure', erasedAt: at });
+}
+
 /** Erases an expired item; returns whether nothing of it is left. */
 async function isErased(
   app: AppContext,
@@ -62,7 +75,11 @@ async function isErased(
   if ((await endIn(app, each)) === 'nothing') return true;
   const erased =
     each.kind === 'workshop'
-      ? await eraseWorkshop(app, each.id, due)
+      ? await eraseWorkshop(
+          app,
+          each.id,
+          (state) => due(state) && isErasable(state, app.tools.clock()),
+        )
       : await app.streams.polls.erase(each.id, due);
   return erased.ok && erased.value;
 }
@@ -75,6 +92,7 @@ async function eraseWorkshop(
 ): Promise<Result<boolean, StoreDown>> {
   const found = await streams.workshops.readUncached(id);
   if (!found.ok) return found;
+  if (!due(found.value)) return ok(false);
   for (const poll of Object.values(found.value.polls)) {
     const erased = await streams.polls.erase(poll, ({ status }) => status !== 'none');
     if (!erased.ok) return erased;
@@ -90,69 +108,4 @@ async function forget(app: AppContext, community: string, each: Kept): Promise<v
   if (!forgotten.ok) return;
   app.tools.log.info('erased after its time', { community, ...each });
   app.tools.changed(each);
-}
-
-/** How often communities are checked, and how soon again after a failed check, in milliseconds. */
-const dayMs = 24 * 60 * 60_000;
-const againMs = 10 * 60_000;
-
-type Communities = Iterable<string> | AsyncIterable<string>;
-
-export interface RetentionWatch {
-  /** Resolves once no look is under way. */
-  settled(): Promise<void>;
-  /** Resolves once the look that is under way, if any, has come to a stop. */
-  stop(): Promise<void>;
-}
-
-export interface RetentionTools {
-  readonly wakes: WakeQueue;
-  /** All that the store knows, including those that Palabre has left. */
-  readonly communities: () => Communities;
-  /** Called before each check, since erasing is final. */
-  readonly isHourSure: () => Promise<boolean>;
-}
-
-/** Checks every community at once, then once a day. */
-export function watchRetention(app: AppContext, tools: RetentionTools): RetentionWatch {
-  const { wakes, communities, isHourSure } = tools;
-  const stopped = new AbortController();
-  let looking = look();
-
-  async function look(): Promise<void> {
-    const done = await lookAtAll(app, communities, isHourSure, stopped.signal);
-    if (stopped.signal.aborted) return;
-    wakes.set('retention', { waitMs: done ? dayMs : againMs }, () => {
-      looking = look();
-    });
-  }
-
-  return {
-    settled: () => looking,
-    stop: async () => {
-      stopped.abort();
-      wakes.cancel('retention');
-      await looking;
-    },
-  };
-}
-
-/** False if the check failed. */
-async function lookAtAll(
-  app: AppContext,
-  communities: () => Communities,
-  isHourSure: () => Promise<boolean>,
-  signal: AbortSignal,
-): Promise<boolean> {
-  try {
-    if (!(await isHourSure())) {
-      app.tools.log.warn('nothing is erased as long as the hour is not sure');
-      return false;
-    }
-    for await (const id of communities()) if (!signal.aborted) await eraseOld(app, id, signal);
-    return true;
-  } catch (error) {
-    app.tools.log.error('could not look for what to erase', { error });
-    return false;
-  }
 }

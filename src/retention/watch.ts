@@ -1,0 +1,77 @@
+import type { AppContext } from '../engine/context.ts';
+import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
+import { dayMs } from '../kernel/hours/day.ts';
+import { eraseOrphans, noteListed } from './orphans.ts';
+import { endQuiet } from './quiet.ts';
+import { eraseOld } from './expired.ts';
+
+/** How often communities are checked, and how soon again after a failed check, in milliseconds. */
+const againMs = 10 * 60_000;
+
+type Communities = Iterable<string> | AsyncIterable<string>;
+
+export interface RetentionWatch {
+  /** Resolves once no look is under way. */
+  settled(): Promise<void>;
+  /** Resolves once the look that is under way, if any, has come to a stop. */
+  stop(): Promise<void>;
+}
+
+export interface RetentionTools {
+  readonly wakes: WakeQueue;
+  /** All that the store knows, including those that Palabre has left. */
+  readonly communities: () => Communities;
+  /** Called before each check, since erasing is final. */
+  readonly isHourSure: () => Promise<boolean>;
+}
+
+/** Checks every community at once, then once a day. */
+export function watchRetention(app: AppContext, tools: RetentionTools): RetentionWatch {
+  const { wakes, communities, isHourSure } = tools;
+  const stopped = new AbortController();
+  let looking = look();
+
+  async function look(): Promise<void> {
+    const done = await lookAtAll(app, communities, isHourSure, stopped.signal);
+    if (stopped.signal.aborted) return;
+    wakes.set('retention', { waitMs: done ? dayMs : againMs }, () => {
+      looking = look();
+    });
+  }
+
+  return {
+    settled: () => looking,
+    stop: async () => {
+      stopped.abort();
+      wakes.cancel('retention');
+      await looking;
+    },
+  };
+}
+
+/** False if the check failed. */
+async function lookAtAll(
+  app: AppContext,
+  communities: () => Communities,
+  isHourSure: () => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    if (!(await isHourSure())) {
+      app.tools.log.warn('nothing is erased as long as the hour is not sure');
+      return false;
+    }
+    const listed = new Set<string>();
+    for await (const id of communities()) {
+      if (signal.aborted) return true;
+      await endQuiet(app, id, signal);
+      await eraseOld(app, id, signal);
+      await noteListed(app, id, listed);
+    }
+    await eraseOrphans(app, listed, signal);
+    return true;
+  } catch (error) {
+    app.tools.log.error('could not look for what to erase', { error });
+    return false;
+  }
+}
