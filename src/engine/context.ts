@@ -3,8 +3,10 @@ import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Extent, SubjectRef } from './delivery/subject.ts';
+import type { Measures } from './measures.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
+import type { Examine } from './finding.ts';
 import type { Clock, Journal, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, next to its stream kind. */
@@ -40,10 +42,16 @@ export interface AppTools {
   readonly namesIn?: NamesIn | undefined;
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
+  /** Figures for who runs the program. */
+  readonly measures?: Pick<Measures, 'recap'> | undefined;
+  /** True of a community that this process looks after; all of them when left out. */
+  readonly isOurs?: ((community: string) => boolean) | undefined;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;
   readonly delivery: Delivery;
+  /** What the operator's doctor tells, for the administrators of a community. */
+  readonly examine?: Examine | undefined;
 }
 
 /** Where somebody acts: the community, and the channel even if they were in one of its threads. */

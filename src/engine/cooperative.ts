@@ -1,5 +1,6 @@
+import { listed } from '../i18n/lists.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { FileInPieces, View, ViewFile } from '../kernel/view/view.ts';
+import { bytesOf, type FileInPieces, type View, type ViewFile } from '../kernel/view/view.ts';
 
 /** The longest that other work is kept waiting, in milliseconds. */
 const turnMs = 8;
@@ -48,7 +49,7 @@ export async function fitted(file: FileInPieces, room: number): Promise<ViewFile
   return file.lighter === undefined ? undefined : fitted(file.lighter, room);
 }
 
-const sizeOf = ({ text }: ViewFile): number => Buffer.byteLength(text, 'utf8');
+const sizeOf = (file: ViewFile): number => bytesOf(file).length;
 
 /** Files with a lighter variant take the space that the others leave. */
 const lightestLast = (a: FileInPieces, b: FileInPieces): number =>
@@ -70,7 +71,7 @@ export async function withFiles(
     free -= sizeOf(written);
   }
   const left = files.filter((file) => !kept.has(file)).map(({ name }) => name);
-  const notice = t.say('summary.leftOut', { files: left.join(', ') });
+  const notice = t.say('summary.leftOut', { files: listed(left, t) });
   return {
     ...view,
     blocks: left.length === 0 ? view.blocks : [...view.blocks, { kind: 'small', text: notice }],

@@ -4,6 +4,8 @@ import type { ChatFailure } from './ports.ts';
 export interface Measures {
   /** Somebody was answered, after so many milliseconds. */
   answered(kind: string, ms: number): void;
+  /** A recap was due, and begun; a recap stands in its channel for the first time. */
+  recap(what: 'due' | 'sent'): void;
   /** The chat did not do what was asked. */
   refused(kind: ChatFailure['kind']): void;
 }
@@ -18,4 +20,7 @@ export interface Figures {
   readonly waiting: number;
   /** Streams in memory. */
   readonly streams: number;
+  /** Where several processes share the store: how many there are, and how many shards this one holds. */
+  readonly processes?: number;
+  readonly shards?: number;
 }

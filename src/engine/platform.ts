@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { ChatPermission } from '../kernel/chat-permission.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
-import type { MessageKey, Translator } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Limits } from '../kernel/view/limits.ts';
 import type { View } from '../kernel/view/view.ts';
 import type { Capabilities } from './capabilities.ts';
+import type { Fleet } from './fleet.ts';
 import type { Finding, OpenPlace } from './finding.ts';
+import type { Drawers } from './drawers.ts';
 import type { ChangeListeners } from './delivery/changes.ts';
 import type {
   Calendar,
@@ -30,8 +32,12 @@ export type ChatParts = Messages & Partial<Threads> & Partial<Calendar>;
 export interface PlatformListeners extends ChangeListeners {
   /** A community is available, for the first time or again: changes in the meantime were not reported. */
   readonly arrived: (community: string) => void;
+  /** Palabre was removed from a community, which is not merely unavailable. */
+  readonly left: (community: string) => void;
   /** A channel, never a thread, was deleted. */
   readonly channelGone: (community: string, channel: string) => void;
+  /** Another process looked after some of the communities: what is known of them may be old. */
+  readonly tookOver: () => void;
   /** The rights to see channels may have changed. */
   readonly sightChanged: (community: string) => void;
 }
@@ -50,8 +56,11 @@ export interface Served {
   readonly features: readonly Feature[];
   readonly catalogues: Catalogues;
   readonly notices: PlatformNotices;
-  /** The words of a community: its language, and the zone of its hours. Never rejects. */
-  readonly wordsOf: (community: string) => Promise<Translator>;
+  /**
+   * The words of a community: its language, or the one that this person chose there, and the zone of
+   * its hours. Never rejects.
+   */
+  readonly wordsOf: (community: string, person?: string) => Promise<Translator>;
   readonly listeners: PlatformListeners;
 }
 
@@ -76,6 +85,8 @@ export interface Platform {
    * communities are known; rejects with a `ConnectionLost` when it cannot connect.
    */
   connect(served: Served): Promise<Readonly<Record<string, unknown>>>;
+  /** True of a community that this process looks after now; all of them where it is the only one. */
+  readonly isOurs?: (community: string) => boolean;
   /** The known communities that Palabre is in. */
   communities(): ReadonlySet<string>;
   /** Asks the platform whether a channel was deleted; false unless it says so clearly. */
@@ -93,6 +104,10 @@ export interface PlatformTools {
   readonly painter: Painter;
   /** This machine's own. */
   readonly clock: Clock;
+  /** The processes that share the communities; undefined where there is only this one. */
+  readonly fleet?: Fleet | undefined;
+  /** What a platform keeps beside the journal, in drawers named after it (`drawersOf`). */
+  readonly drawers: Drawers;
 }
 
 export type OpenPlatform = (tools: PlatformTools) => Platform;
@@ -113,15 +128,18 @@ export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   readonly id: string;
   /** Environment variables, each with a `main.expected.<name>` message. */
   readonly variables: Variables;
-  /** Undefined when the environment does not say how to connect. */
-  open(config: z.output<z.ZodObject<Variables>>): OpenPlatform | undefined;
+  /**
+   * Undefined when the environment does not say how to connect. A promise where the platform is loaded
+   * only for those who use it.
+   */
+  open(
+    config: z.output<z.ZodObject<Variables>>,
+  ): OpenPlatform | undefined | Promise<OpenPlatform | undefined>;
   /** Asks the platform, without connecting, for all that Palabre needs of it; never rejects for what it answers. */
   examine(
     config: z.output<z.ZodObject<Variables>>,
     examination: Examination,
   ): Promise<readonly Finding[]>;
-  /** The message that says why it can no longer connect; undefined for any other error, which is a bug. */
-  refusalKey(error: unknown): MessageKey | undefined;
   /** Turns off the checks of outgoing messages, which cost time. */
   trustOwnMessages(): void;
 }

@@ -38,7 +38,7 @@ export class SequenceTaken extends Error {
 
 /**
  * The append-only record of what happened, in streams such as `workshop/w1`. Records of a stream are
- * numbered from 1 without gaps. One process owns the journal.
+ * numbered from 1 without gaps. One process owns the journal, or several share it (`Fleet`).
  */
 export interface Journal {
   /** The latest snapshot of a stream, if any. Rejects when the store cannot answer. */

@@ -22,6 +22,13 @@ const start = /https?:(?=\/\/)|(?<![\w.@/-])www\.(?=[^\s./]+\.)/giu;
 const outside =
   /[<>|`\s\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFC]/gu;
 
+/**
+ * Signs within a word of a title at which the library ends an address: it reads a letter instead, sign
+ * for sign. The curled apostrophe of « L’Île », that of `L'%C3%8Ele`, the dash of « 2023–2024 ».
+ */
+const withinWord = /(?<=[\p{L}\p{N}_)])(?:[’–](?=[\p{L}\p{N}_%(])|'(?=%))/gu;
+const mayHaveThose = /[’–]|'%/u;
+
 /** Most texts have none, which is soon seen: there may be ten thousand. */
 const mayHaveSome = (text: string): boolean =>
   text.includes('://') || text.includes('ww.') || text.includes('WW.');
@@ -29,6 +36,7 @@ const mayHaveSome = (text: string): boolean =>
 /** Of a text, in order, the addresses and what is between them; empty pieces are left out. */
 export function withAddresses(text: string): (string | Address)[] {
   if (!mayHaveSome(text)) return text === '' ? [] : [text];
+  const readable = mayHaveThose.test(text) ? text.replaceAll(withinWord, 'x') : text;
   const pieces: (string | Address)[] = [];
   let read = 0;
   let end = 0;
@@ -36,14 +44,23 @@ export function withAddresses(text: string): (string | Address)[] {
     if (index < read) continue;
     // Looked for once, however many addresses start before it.
     if (end <= index) end = endAfter(text, index);
-    const shown = addressAt(text, index, Math.min(end, index + longest), scheme);
-    if (shown === '') continue;
+    const most = Math.min(end, index + longest);
+    const found = addressAt(readable, index, hostEnd(text, index, most), scheme);
+    if (found === '') continue;
+    const shown = text.slice(index, index + found.length);
     if (index > read) pieces.push(text.slice(read, index));
     pieces.push({ shown, url: scheme.toLowerCase() === 'www.' ? `http://${shown}` : shown });
     read = index + shown.length;
   }
   if (read < text.length) pieces.push(text.slice(read));
   return pieces;
+}
+
+/** No host has such a sign: an address that comes to one there ends before it. */
+function hostEnd(text: string, index: number, most: number): number {
+  const [host = ''] = /^(?:https?:\/\/)?[^/?#’–]*/iu.exec(text.slice(index, most)) ?? [];
+  const next = text.charAt(index + host.length);
+  return next === '’' || next === '–' ? Math.min(most, index + host.length) : most;
 }
 
 function endAfter(text: string, index: number): number {

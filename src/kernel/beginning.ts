@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made for the first text that is too long: it takes several milliseconds, for which a start would wait. */
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * The first characters of a text, at most `limit` UTF-16 units, never cutting what people see as
@@ -8,6 +9,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function beginning(text: string, limit: number): string {
   if (text.length <= limit) return text;
   if (limit <= 0) return '';
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const whole = graphemes.segment(text).containing(limit)?.index ?? limit;
   return text.slice(0, whole > 0 ? whole : betweenCodePoints(text, limit));
 }

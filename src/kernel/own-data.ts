@@ -15,6 +15,8 @@ export interface Held {
   readonly channel?: string;
   /** A title that people know it by: of a workshop, a poll's question, an ISO week. */
   readonly of?: string;
+  /** They changed it or took it back since; only the records still have it. */
+  readonly former?: true;
   /** The person's own words and choices, by field; empty if there is no more than the fact. */
   readonly content: Readonly<Record<string, Value>>;
 }
@@ -25,7 +27,8 @@ export interface OwnData<State> {
   held(state: Readonly<State>, person: PersonId): readonly Held[];
   /**
    * The state without the person: neither their id, their name nor their words are in it. It may
-   * change the given state. What is posted from it is marked to be shown again.
+   * change the given state. What is posted from it is marked to be shown again, and a summary that
+   * was published says that it was updated then, in milliseconds since 1970.
    */
-  forget(state: State, person: PersonId): State;
+  forget(state: State, person: PersonId, at: number): State;
 }

@@ -8,12 +8,26 @@ import type { Reader } from './text.ts';
 export type Inline =
   | string
   | { readonly kind: 'strong'; readonly of: Rich }
-  | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'channel'; readonly id: string }
+  | PersonShown
+  | ChannelShown
   | { readonly kind: 'role'; readonly id: string }
   | TimeShown
   | { readonly kind: 'link'; readonly url: string; readonly label: string };
 export type Rich = readonly Inline[];
+
+/** A channel or a thread, by its name; by `label` where a platform's threads have none. */
+export interface ChannelShown {
+  readonly kind: 'channel';
+  readonly id: string;
+  readonly label?: string;
+}
+
+/** Somebody, by their name. `called`: it is their turn; where names can notify, theirs does, and no other. */
+export interface PersonShown {
+  readonly kind: 'person';
+  readonly id: string;
+  readonly called?: true;
+}
 
 /**
  * A moment, in milliseconds since 1970. A platform that shows it in each reader's own zone, or keeps
@@ -29,7 +43,11 @@ export interface TimeShown extends Reader {
 export type TimeStyle = 'relative' | 'clock' | 'date' | 'moment';
 
 export const person = (id: string): Inline => ({ kind: 'person', id });
+/** Somebody whose turn it is. */
+export const calling = (id: string): Inline => ({ kind: 'person', id, called: true });
 export const channel = (id: string): Inline => ({ kind: 'channel', id });
+/** The thread of something that is called so. */
+export const threadCalled = (id: string, label: string): Inline => ({ kind: 'channel', id, label });
 export const strong = (...of: Inline[]): Inline => ({ kind: 'strong', of });
 export const time = (at: number, as: TimeStyle, { locale, zone }: Reader): TimeShown => ({
   kind: 'time',

@@ -1,26 +1,32 @@
+import type { Locale } from './text.ts';
+
 const narrowNoBreak = '\u202F';
 const noBreak = '\u00A0';
 
 /** Units that stay on the line of their number; a number may still be a placeholder of a message. */
 const unit =
-  /([\d#}]) (h|min|s|ko|Mo|ans?|mois|jours?|heures?|minutes?|secondes?|semaines?)(?![\p{L}\d])/gu;
+  /([\d#}]) (h|min|s|ko|Mo|kB|MB|Mio|MiB|ans?|mois|jours?|heures?|minutes?|secondes?|semaines?|weeks?|months?|years?|days?|hours?|seconds?|p\.m\.|a\.m\.|anys?|mes(?:os|es)?|di(?:a|es|as)|días?|hor(?:a|es|as)|minuts?|minutos?|segons?|segundos?|setman(?:a|es)|semanas?|años?)(?![\p{L}\d])/gu;
 
 /** Words in which the straight sign is a letter, the glottal stop, and not an apostrophe. */
 const glottal = /\b(?:Kanien'kehá|Kanien'kéha)/gu;
 
 /**
- * Sets what French typography asks for (a narrow space before ? ! ;, a no-break one before :,
- * inside « » and between a number and its unit), so that authors of templates and locale files never
- * have to type invisible characters. Only changes existing ordinary spaces: an address such as
- * `https://…` is left alone.
+ * Sets the spaces that typography asks for: between a number and its unit and between groups of digits in every
+ * language, and in French a narrow one before ? ! ;, a no-break one before : and inside « ». Nobody has to type
+ * invisible characters in templates and locale files. Only changes existing ordinary spaces: an
+ * address such as `https://…` is left alone.
  */
-export function setFrenchSpaces(text: string): string {
+export function setSpaces(text: string, locale: Locale): string {
+  const held = text.replace(unit, `$1${noBreak}$2`).replace(/(?<=\d) (?=\d{3}(?!\d))/gu, noBreak);
+  return locale === 'fr' ? setFrenchSpaces(held) : held;
+}
+
+function setFrenchSpaces(text: string): string {
   return text
     .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
     .replace(/ :/gu, `${noBreak}:`)
     .replace(/« /gu, `«${noBreak}`)
     .replace(/ »/gu, `${noBreak}»`)
-    .replace(unit, `$1${noBreak}$2`)
     .replace(/(\d\u00A0h) (\d)/gu, `$1${noBreak}$2`);
 }
 

@@ -36,6 +36,11 @@ export function streamsInMemory({ streams }: AppContext): number {
   return Object.values(streams).reduce((sum, each) => sum + each.inMemory(), 0);
 }
 
+/** What is in memory may be older than what is kept: all of it is read anew. */
+export function forgetStreams({ streams }: AppContext): void {
+  for (const each of Object.values(streams)) each.forget();
+}
+
 /** To be called every minute: streams unused for ten minutes leave memory. */
 export function letGoOfStreams({ streams }: AppContext): void {
   for (const each of Object.values(streams)) each.letGo();

@@ -5,8 +5,10 @@ import { guardedChat, type GuardedChat } from '../engine/delivery/guarded-chat.t
 import { createReconciler, type Reconciler } from '../engine/delivery/reconciler.ts';
 import { wholeChat } from '../engine/delivery/whole-chat.ts';
 import type { Measures } from '../engine/measures.ts';
+import type { Examine } from '../engine/finding.ts';
 import type { OpenPlatform, Platform } from '../engine/platform.ts';
-import type { Clock, Journal, Log, Monotonic, Painter } from '../engine/ports.ts';
+import type { Store } from '../engine/drawers.ts';
+import type { Clock, Log, Monotonic, Painter } from '../engine/ports.ts';
 import type { Dispatcher } from '../engine/requests/dispatch.ts';
 import { createDrafts } from '../engine/requests/drafts.ts';
 import { createQuota } from '../engine/requests/quotas.ts';
@@ -16,23 +18,26 @@ import { journalOf } from '../engine/streams/journal-of.ts';
 import { watchedJournal, type WatchedJournal } from '../engine/streams/watched-journal.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
+import { createScreens, type ScreenPlace, type Screens } from '../screen/serve.ts';
 import { newId } from '../system/new-id.ts';
 import { isTimezone } from '../kernel/hours/zone.ts';
-import type { Template } from '../template/domain/template.ts';
+import type { Templates } from '../template/offered.ts';
 import { openAppContext } from './app-context.ts';
 import { measuredChat, measuredDispatcher } from './measured.ts';
 import { openDispatcher } from './requests.ts';
+import { ownFindings } from './operating/doctor-own.ts';
 import { openSubjects } from './subjects.ts';
 
 export interface BotParts {
   readonly open: OpenPlatform;
-  readonly journal: Journal;
-  readonly templates: readonly Template[];
+  /** Closed with the bot. */
+  readonly store: Store;
+  readonly templates: Templates;
   readonly translatorOf: TranslatorOf;
   readonly catalogues: Catalogues;
   readonly defaults: Defaults;
   readonly log: Log;
-  /** Closed with the bot, as the journal is. */
+  /** Closed with the bot, as the store is. */
   readonly painter: Painter;
   /** This machine's own, used as long as it can be relied on. */
   readonly clock: Clock;
@@ -40,8 +45,12 @@ export interface BotParts {
   readonly monotonic?: Monotonic;
   /** The least time between two edits of one card, in milliseconds. */
   readonly editGapMs: number;
+  /** Where workshops are shown to the people in a room; nowhere when left out. */
+  readonly screen?: ScreenPlace | undefined;
   /** Where figures go; nowhere when left out. */
   readonly measures?: Measures;
+  /** What the doctor tells besides what a bot knows of itself; no more than that when left out. */
+  readonly examine?: Examine;
 }
 
 /** A bot that is put together and not connected yet. */
@@ -53,20 +62,53 @@ export interface Assembly {
   readonly wakes: WakeQueue;
   readonly reconciler: Reconciler;
   readonly dispatcher: Dispatcher;
+  readonly screens: Screens | undefined;
 }
 
-const unmeasured: Measures = { answered: () => {}, refused: () => {} };
+const unmeasured: Measures = {
+  answered: () => {},
+  refused: () => {},
+  recap: () => {},
+};
+
+/** What a bot knows of itself, then all that its program tells. */
+const examining =
+  ({ templates, examine }: BotParts, journal: WatchedJournal): Examine =>
+  async (places, t) => [
+    ...ownFindings(journal.troubles(), templates().length),
+    ...((await examine?.(places, t)) ?? []),
+  ];
+
+function dispatching(
+  { translatorOf, log }: BotParts,
+  app: AppContext,
+  monotonic: Monotonic,
+): Dispatcher {
+  const quota = createQuota(monotonic);
+  const drafts = createDrafts(newId);
+  return openDispatcher({ app, features, translatorOf, drafts, log, newId, quota });
+}
+
+/** The platform's chat, measured, whole, and kept from asking for what is refused. */
+function chatOf(
+  { log, measures = unmeasured, store: { fleet } }: BotParts,
+  { chat, ground }: Platform,
+  monotonic: Monotonic,
+): GuardedChat {
+  const processes = fleet && (() => fleet.size());
+  const whole = wholeChat(measuredChat(chat, measures));
+  return guardedChat({ chat: whole, ground, monotonic, log, processes });
+}
 
 export function assemble(parts: BotParts, platform: Platform): Assembly {
-  const { log } = parts;
-  const journal = watchedJournal(journalOf(platform.id, parts.journal));
+  const { log, measures = unmeasured } = parts;
+  const { fleet } = parts.store;
+  const journal = watchedJournal(journalOf(platform.id, parts.store));
   const monotonic = parts.monotonic ?? (() => performance.now());
-  const { ground } = platform;
-  const { measures = unmeasured } = parts;
-  const chatParts = measuredChat(platform.chat, measures);
-  const chat = guardedChat({ chat: wholeChat(chatParts), ground, monotonic, log });
+  const chat = chatOf(parts, platform, monotonic);
   const trusted = trustedClock({ wall: parts.clock, monotonic, platform: platform.hour, log });
   const clock = trusted.now;
+  const screens = parts.screen === undefined ? undefined : createScreens(parts.screen);
   const context: AppContext = openAppContext({
     journal,
     log,
@@ -78,9 +120,16 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     newId,
     templates: parts.templates,
     defaults: parts.defaults,
+    measures,
+    isOurs: fleet === undefined ? undefined : platform.isOurs,
     isTimezone,
-    changed: (what, extent) => reconciler.touch(what, extent),
+    screens,
+    changed: (what, extent) => {
+      reconciler.touch(what, extent);
+      screens?.touch(what);
+    },
     delivery: deliveryOf(chat, () => reconciler),
+    examine: examining(parts, journal),
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({
@@ -93,15 +142,10 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     wakes,
     ...openSubjects(context, parts.translatorOf),
   });
-  const opened = openDispatcher({
-    app: context,
-    features,
-    translatorOf: parts.translatorOf,
-    drafts: createDrafts(newId),
-    log,
-    newId,
-    quota: createQuota(monotonic),
-  });
-  const dispatcher = measuredDispatcher(opened, measures, monotonic);
-  return { journal, chat, trusted, context, wakes, reconciler, dispatcher };
+  const dispatcher = measuredDispatcher(
+    dispatching(parts, context, monotonic),
+    measures,
+    monotonic,
+  );
+  return { journal, chat, trusted, context, wakes, reconciler, dispatcher, screens };
 }

@@ -1,20 +1,22 @@
+import { localeOf } from '../engine/requests/arrival.ts';
 import { features } from '../../commands/index.ts';
 import { everyMinute } from '../engine/schedule/every-minute.ts';
 import type { WakeQueue } from '../engine/schedule/wake-queue.ts';
 import { loseChannel, loseGoneChannels } from '../retention/channels-gone.ts';
-import { knownCommunities } from '../retention/communities-left.ts';
+import { knownCommunities } from '../retention/known-communities.ts';
+import { attend } from '../retention/removed.ts';
 import { tooSmall } from '../kernel/view/limits.ts';
 import { atMost } from '../engine/delivery/at-most.ts';
 import { delivering } from '../engine/delivery/changes.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import type { AppContext } from '../engine/context.ts';
 import type { Figures } from '../engine/measures.ts';
-import { letGoOfStreams, streamsInMemory } from './app-context.ts';
+import { forgetStreams, letGoOfStreams, streamsInMemory } from './app-context.ts';
 import { assemble, type Assembly, type BotParts } from './assemble.ts';
 import type { Platform, PlatformListeners, PlatformNotices } from '../engine/platform.ts';
 import { retellAll } from '../recap/cases.ts';
 import type { Reconciler } from '../engine/delivery/reconciler.ts';
-import { watchRetention } from '../retention/retention.ts';
+import { watchRetention } from '../retention/watch.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { finishErasures } from '../own-data/finishing.ts';
 import { resumeCommunity } from './wake.ts';
@@ -49,7 +51,12 @@ const stopPatienceMs = 2_000;
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const painter = cachingPainter(parts.painter);
-  const platform = parts.open({ ...parts, painter });
+  const platform = parts.open({
+    ...parts,
+    painter,
+    drawers: parts.store,
+    fleet: parts.store.fleet,
+  });
   const lacking = tooSmall(platform.limits);
   if (lacking.length > 0)
     throw new Error(`${platform.id} has too little room: ${lacking.join(', ')}`);
@@ -65,21 +72,22 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const assembly = assemble(parts, platform);
   const { journal, trusted, context, wakes, reconciler, dispatcher } = assembly;
+  await assembly.screens?.open(context, parts.translatorOf);
   const resume = resuming(assembly, platform);
-  const listeners = listenersOf(assembly, resume);
+  const listeners = listenersOf(assembly, platform, resume);
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
   const { catalogues } = parts;
   const notices = noticesOf(parts);
   const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
   const facts = await platform.connect({ dispatcher, features, ...said, listeners });
-  const retention = watchRetention(context, {
-    wakes,
-    communities: () => attended(context, platform.communities()),
-    isHourSure: trusted.confirm,
-  });
   const communities = [...platform.communities()];
   for (const id of communities) await resume(id);
   parts.log.info('ready', { communities: communities.length, ...facts });
+  const retention = watchRetention(context, {
+    wakes,
+    communities: () => attended(context, platform),
+    isHourSure: trusted.confirm,
+  });
   const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...platform.troubles(), ...journal.troubles()];
@@ -88,11 +96,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     reconciler,
     wakes,
     troubles,
-    figures: () => ({
-      wakes: wakes.size,
-      streams: streamsInMemory(context),
-      ...reconciler.load(),
-    }),
+    figures: () => figuresOf(assembly, parts.store),
     ready: () => troubles().length === 0,
     lost: platform.lost,
     settled: async () => {
@@ -104,10 +108,23 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await idle.stop();
       // The platform may not answer any more; whatever is left to do is resumed at the next start.
       wakes.stop();
+      assembly.screens?.close();
       await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([platform.close(), parts.painter.close()]));
       await journal.close();
     },
+  };
+}
+
+function figuresOf(
+  { context, wakes, reconciler }: Assembly,
+  { fleet }: BotParts['store'],
+): Figures {
+  return {
+    wakes: wakes.size,
+    streams: streamsInMemory(context),
+    ...(fleet && { processes: fleet.size(), shards: fleet.parts() }),
+    ...reconciler.load(),
   };
 }
 
@@ -126,8 +143,14 @@ function resuming(
 }
 
 /** Every known community, once the erasures asked for in it are done, those it failed to do before too. */
-async function* attended(app: AppContext, here: ReadonlySet<string>): AsyncGenerator<string, void> {
-  for await (const id of knownCommunities(app, (community) => here.has(community))) {
+async function* attended(
+  app: AppContext,
+  platform: Pick<Platform, 'communities'>,
+): AsyncGenerator<string, void> {
+  const here = platform.communities();
+  // Asked again where it was not there: it may have come since.
+  const isThere = (id: string) => here.has(id) || platform.communities().has(id);
+  for await (const id of knownCommunities(app, isThere)) {
     await finishErasures(app, id);
     yield id;
   }
@@ -136,6 +159,7 @@ async function* attended(app: AppContext, here: ReadonlySet<string>): AsyncGener
 /** What is done when the platform reports a change; a failure is logged. */
 function listenersOf(
   { context, chat, reconciler }: Assembly,
+  platform: Platform,
   resume: (community: string) => Promise<void>,
 ): PlatformListeners {
   const logged = (what: string, work: Promise<unknown>, facts: object): void => {
@@ -144,10 +168,15 @@ function listenersOf(
   return {
     ...delivering({ chat, reconciler }),
     arrived: (id) => logged('a community was not taken up', resume(id), { id }),
+    left: (id) => {
+      const noted = attend(context, id, () => platform.communities().has(id), true);
+      logged('what a community had was not attended to', noted, { id });
+    },
     channelGone: (community, channel) => {
       const losing = loseChannel(context, community, channel);
       logged('what a channel held was not ended', losing, { community, channel });
     },
+    tookOver: () => forgetStreams(context),
     sightChanged: (id) =>
       logged('the recaps of a community were not looked at', retellAll(context, id), { id }),
   };
@@ -156,6 +185,6 @@ function listenersOf(
 /** Said where no handler can say it, in the reader's language. */
 function noticesOf({ translatorOf, defaults }: BotParts): PlatformNotices {
   const saying = (key: 'error.slow' | 'error.unreadable') => (language: string) =>
-    note(translatorOf(language.startsWith('en') ? 'en' : 'fr', defaults.timezone).say(key));
+    note(translatorOf(localeOf(language) ?? defaults.locale, defaults.timezone).say(key));
   return { tooLate: saying('error.slow'), unreadable: saying('error.unreadable') };
 }

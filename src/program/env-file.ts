@@ -11,6 +11,8 @@ export interface EnvLine {
   readonly name: string | undefined;
   /** Undefined if it cannot be read: its quote is not closed. */
   readonly value: string | undefined;
+  /** All of it, which may hold a secret: to be looked at, never told. */
+  readonly written: string;
 }
 
 /** The names that an editor or a habit gives to a file that is not read. */
@@ -29,28 +31,59 @@ export function misnamedEnvFile(folder: string): string | undefined {
 export function readEnvFile(folder: string): EnvLine[] {
   const path = join(folder, '.env');
   if (!existsSync(path)) return [];
-  const bytes = readFileSync(path);
-  // Names and tokens are the same in all encodings of old.
-  return parseEnvFile(unicodeText(bytes) ?? decoded(bytes, 'windows-1252') ?? '');
+  return parseEnvFile(textOf(readFileSync(path)));
 }
 
-/** `NAME = value`, after what a shell or PowerShell needs before it. */
-const setting = /^(?:export\s+|set\s+|\$env:)?(?<name>[\p{L}_][\p{L}\p{N}_.-]*)\s*=(?<value>.*)$/iu;
+/**
+ * Names and tokens are the same in all encodings of old, and in UTF-16 but for an empty byte each:
+ * PowerShell's `>>` appends UTF-16 to what is UTF-8, and `Add-Content` the other way round.
+ */
+function textOf(bytes: Uint8Array): string {
+  const text = unicodeText(bytes);
+  if (text !== undefined && !holdsPairs(text)) return text;
+  const signs = bytes.filter((byte) => byte !== 0 && byte !== 0xfe && byte !== 0xff);
+  return decoded(bytes.includes(0) ? signs : bytes, 'windows-1252') ?? '';
+}
+
+const isPair = (sign: number): boolean =>
+  [sign >> 8, sign & 0xff].every((half) => half > 32 && half < 127);
+
+/** Six times in a row, two letters of UTF-8 taken for one sign of UTF-16: no writing has those by chance. */
+function holdsPairs(text: string): boolean {
+  return text
+    .split(/[^\u2020-\u7E7E]+/u)
+    .some((run) => run.length >= 6 && run.split('').every((sign) => isPair(sign.charCodeAt(0))));
+}
+
+/** `NAME = value`, after what a shell or PowerShell needs before it; `NAME: value`, as YAML has it. */
+const setting =
+  /^(?:export\s+|set\s+|declare\s+-x\s+|\$env:)?(?<name>[\p{L}_][\p{L}\p{N}_.-]*)\s*=(?<value>.*)$/iu;
+const inYaml = /^(?<name>[A-Z_]{3,}): (?<value>.*)$/u;
+/** `setx NAME value` of Windows, `setenv` of the C shell, `set -x` of fish; `set "NAME=value"`. */
+const spoken = /^(?:setx|setenv|set\s+-g?x)\s+(?<name>[A-Z_]+)\s+(?<value>\S.*)?$/iu;
+const enclosed = /^set\s+"(?<inside>[^"]*)"$/iu;
 
 /** Every line but the empty ones and the comments. */
 export function parseEnvFile(text: string): EnvLine[] {
   return text.split(/\r\n?|\n/u).flatMap((typed, index) => {
     const written = plain(typed);
     if (written === '' || written.startsWith('#')) return [];
-    const { name, value = '' } = setting.exec(written)?.groups ?? {};
-    return [{ line: index + 1, name, value: name === undefined ? undefined : valueOf(value) }];
+    const { name, value = '' } = partsOf(written);
+    const given = name === undefined ? undefined : valueOf(value);
+    return [{ line: index + 1, name, value: given, written }];
   });
+}
+
+function partsOf(written: string): { readonly name?: string; readonly value?: string } {
+  const line = enclosed.exec(written)?.groups?.['inside'] ?? written;
+  return (spoken.exec(line) ?? setting.exec(line) ?? inYaml.exec(line))?.groups ?? {};
 }
 
 /** Without what nobody sees, and with the spaces of a keyboard. */
 const plain = (line: string): string =>
   line
-    .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replaceAll(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace('＝', '=')
     .replaceAll(/[\u00A0\u202F\u2007]/gu, ' ')
     .trim();
 

@@ -1,5 +1,5 @@
 import { misnamedEnvFile, readEnvFile, valueOf, type EnvLine } from './env-file.ts';
-import { isMisspelling } from './misspelling.ts';
+import { isMisspelling } from '../kernel/misspelling.ts';
 
 type Source = Readonly<Record<string, string | undefined>>;
 
@@ -9,20 +9,22 @@ export type EnvNotice =
   /** It resembles one that is not set. */
   | { readonly kind: 'envMeant'; readonly name: string; readonly meant: string }
   | { readonly kind: 'envLine'; readonly line: number }
+  /** It names one that is not set, or holds what looks like its value. */
+  | { readonly kind: 'envLineMeant'; readonly line: number; readonly meant: string }
   | { readonly kind: 'envMisnamed'; readonly file: string };
 
 export interface Environment {
   readonly values: Source;
-  /** Told in one line each. */
+  /** Reported in one line each. */
   readonly notices: readonly EnvNotice[];
-  /** Told, too; a start without them is not what was meant. */
+  /** Reported too; starting without them is not what was meant. */
   readonly mistakes: readonly EnvNotice[];
 }
 
 /**
- * The program's variables: its process's own, or else those of `.env` in `folder`. A name in other
- * capitals is understood. One that the file misspells is a mistake: without the token, say, a
- * rehearsal would play.
+ * The program's variables: its process's own, or else those of `.env` in `folder`. Names match in any
+ * case. One that the file misspells is a mistake: without the token, for example, the rehearsal would
+ * play.
  */
 export function readEnvironment(
   process: Source,
@@ -44,14 +46,16 @@ export function readEnvironment(
   const file = misnamedEnvFile(folder);
   return {
     values,
-    mistakes: said.filter(({ kind }) => kind === 'envMeant'),
+    mistakes: said.filter(isMistake),
     notices: [
       ...(file === undefined ? [] : [{ kind: 'envMisnamed', file } as const]),
-      ...said.filter(({ kind }) => kind !== 'envMeant'),
+      ...said.filter((notice) => !isMistake(notice)),
       ...own.flatMap(([name]) => meant(name, known, missing) ?? []),
     ],
   };
 }
+
+const isMistake = ({ kind }: EnvNotice): boolean => kind === 'envMeant' || kind === 'envLineMeant';
 
 type Setting = readonly [name: string, value: string];
 
@@ -59,7 +63,7 @@ type Setting = readonly [name: string, value: string];
 const setIn = (process: Source): Setting[] =>
   Object.entries(process).flatMap(([name, value = '']) => (value === '' ? [] : [[name, value]]));
 
-/** The quotes that a container's file of variables keeps are taken off. */
+/** Removes the quotes that a container's env file keeps. */
 const unquoted = ([name, value]: Setting): Setting => [
   name,
   /^["'“„‘«]/u.test(value) ? (valueOf(value) ?? value) : value,
@@ -80,16 +84,29 @@ function knownAmong(set: readonly Setting[], known: readonly string[]): Source {
 }
 
 function noticeOf(
-  { line, name, value }: EnvLine,
+  { line, name, value, written }: EnvLine,
   known: readonly string[],
   missing: readonly string[],
 ): EnvNotice | undefined {
-  if (name === undefined || value === undefined) return { kind: 'envLine', line };
-  if (known.includes(folded(name))) return undefined;
-  // A secret that was pasted alone looks like a name as soon as it ends with a sign of equality.
-  if (!/^[A-Z][A-Z_]{0,39}$/iu.test(name)) return { kind: 'envLine', line };
+  if (name !== undefined && value !== undefined && known.includes(folded(name))) return undefined;
+  // A secret pasted on its own looks like a name if it ends with an equals sign.
+  if (name === undefined || value === undefined || !/^[A-Z][A-Z_]{0,39}$/iu.test(name)) {
+    const wanted = missing.find((each) => isMeantBy(written, each));
+    return wanted === undefined
+      ? { kind: 'envLine', line }
+      : { kind: 'envLineMeant', line, meant: wanted };
+  }
+  const holdsToken = missing.includes(tokenName) && token.test(value);
+  if (holdsToken) return { kind: 'envMeant', name, meant: tokenName };
   return meant(name, known, missing) ?? { kind: 'envUnknown', name };
 }
+
+const tokenName = 'DISCORD_TOKEN';
+/** A token of Discord begins with the account's number: it is the one value that tells its name. */
+const token = /(?<!\w)[MNO][\w-]{21,27}\.[\w-]{5,7}\.[\w-]{15}/u;
+
+const isMeantBy = (written: string, name: string): boolean =>
+  folded(written).includes(name) || (name === tokenName && token.test(written));
 
 /** What other bots call the same thing. */
 const elsewhere = new Map([
@@ -97,6 +114,13 @@ const elsewhere = new Map([
   ['BOT_TOKEN', 'DISCORD_TOKEN'],
   ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
   ['CLIENT_TOKEN', 'DISCORD_TOKEN'],
+  ['HOMESERVER_URL', 'MATRIX_HOMESERVER_URL'],
+  ['MATRIX_HOMESERVER', 'MATRIX_HOMESERVER_URL'],
+  ['MATRIX_URL', 'MATRIX_HOMESERVER_URL'],
+  ['ACCESS_TOKEN', 'MATRIX_ACCESS_TOKEN'],
+  ['MATRIX_TOKEN', 'MATRIX_ACCESS_TOKEN'],
+  ['MATRIX_USERNAME', 'MATRIX_USER'],
+  ['MATRIX_USER_ID', 'MATRIX_USER'],
   ['TIMEZONE', 'DEFAULT_TIMEZONE'],
   ['LOCALE', 'DEFAULT_LOCALE'],
   ['TEMPLATE_DIR', 'TEMPLATES_DIR'],

@@ -4,6 +4,7 @@ import { ownDataPermissions } from '../own-data/permissions.ts';
 import { planPermissions } from '../plan/permissions.ts';
 import { pollPermissions } from '../poll/permissions.ts';
 import { recapPermissions } from '../recap/permissions.ts';
+import { screenPermissions } from '../screen/permissions.ts';
 import { summaryPermissions } from '../summary/permissions.ts';
 import { workshopPermissions } from '../workshop/permissions.ts';
 
@@ -18,6 +19,7 @@ export const tables = [
   planPermissions,
   pollPermissions,
   summaryPermissions,
+  screenPermissions,
   recapPermissions,
   communityPermissions,
   ownDataPermissions,
@@ -29,6 +31,7 @@ export const permissions = {
   ...planPermissions,
   ...pollPermissions,
   ...summaryPermissions,
+  ...screenPermissions,
   ...recapPermissions,
   ...communityPermissions,
   ...ownDataPermissions,

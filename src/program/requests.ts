@@ -11,6 +11,7 @@ import { openPoll, openPollPlace } from '../poll/door.ts';
 import { openRecap } from '../recap/door.ts';
 import { notices } from '../refusal/refusal.ts';
 import { roleRefusals } from '../refusal/roles.ts';
+import { facilitatesHere } from '../workshop/facilitating.ts';
 import { openContribution, openLastWorkshop, openPointed, openWorkshop } from '../workshop/door.ts';
 
 /** How each kind of subject is opened, and for whom. */
@@ -32,7 +33,7 @@ const door = createDoor(
 
 /** Answers people's requests, with the rooms' own openers and words. */
 export function openDispatcher(
-  tools: Omit<DispatchTools, 'door' | 'customsOf' | 'notices'>,
+  tools: Omit<DispatchTools, 'door' | 'customsOf' | 'notices' | 'facilitates'>,
 ): Dispatcher {
-  return createDispatcher({ ...tools, door, customsOf, notices });
+  return createDispatcher({ ...tools, door, customsOf, notices, facilitates: facilitatesHere });
 }

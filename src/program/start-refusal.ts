@@ -1,9 +1,11 @@
+import { listedOr } from '../i18n/lists.ts';
 import type { StoreProblem } from '../stores/open-journal.ts';
+import type { DatabaseProblem } from '../stores/postgres/problem.ts';
 import type { FileProblem } from '../template/files/read-templates.ts';
 import { zonesLike } from '../kernel/hours/zones-like.ts';
 import type { Config } from './config.ts';
 import type { EnvNotice } from './environment.ts';
-import { platform } from './platform.ts';
+import { ConnectionLost } from '../engine/lost-connection.ts';
 import type { Translator } from '../i18n/translator.ts';
 
 /**
@@ -25,7 +27,7 @@ export function configRefusal(
 function expected(name: keyof Config, value: string | undefined, t: Translator): string[] {
   const zones = name === 'DEFAULT_TIMEZONE' ? zonesLike(value ?? '') : [];
   const instead =
-    zones.length === 0 ? [] : [t.plain('main.zonesInstead', { zones: zones.join(', ') })];
+    zones.length === 0 ? [] : [t.plain('main.zonesInstead', { zones: listedOr(zones, t) })];
   return [t.plain(`main.expected.${name}`), ...instead];
 }
 
@@ -44,6 +46,8 @@ export function noticeLine(notice: EnvNotice, t: Translator): string {
       return t.plain('main.envMeant', { name: notice.name, meant: notice.meant });
     case 'envLine':
       return t.plain('main.envLine', { line: notice.line });
+    case 'envLineMeant':
+      return t.plain('main.envLineMeant', { line: notice.line, meant: notice.meant });
     case 'envMisnamed':
       return t.plain('main.envMisnamed', { file: notice.file });
   }
@@ -70,15 +74,40 @@ export function storeRefusal(problem: StoreProblem, t: Translator): StartRefusal
       );
     case 'storeNewer':
       return new StartRefusal(t.plain('main.storeNewer', { folder: problem.folder }));
+    case 'storeUnfinished':
+      return new StartRefusal(t.plain('main.storeUnfinished'));
     case 'unsupportedStore':
       return new StartRefusal(
-        t.plain('main.storeUnsupported', { supported: problem.supported.join(', ') }),
+        t.plain('main.storeUnsupported', { supported: listedOr(problem.supported, t) }),
       );
+    default:
+      return new StartRefusal(databaseWords(problem, t));
+  }
+}
+
+function databaseWords(problem: DatabaseProblem, t: Translator): string {
+  const { database } = problem;
+  switch (problem.kind) {
+    case 'databaseAway':
+      return t.plain('main.databaseAway', { database, problem: problem.problem });
+    case 'databaseDamaged':
+      return t.plain('main.databaseDamaged', { database, problem: problem.problem });
+    case 'databaseHeld':
+      return t.plain('main.databaseHeld', { database });
+    case 'databaseUnsafe':
+      return t.plain('main.databaseUnsafe', { database, setting: problem.setting });
+    case 'databaseOld':
+      return t.plain('main.databaseOld', {
+        database,
+        version: problem.version,
+        least: `${problem.least}`,
+      });
+    case 'databaseNewer':
+      return t.plain('main.databaseNewer', { database });
   }
 }
 
 /** The operator's message for a platform that refuses or does not answer; a bug stays a bug. */
 export function connectionRefusal(error: unknown, t: Translator): unknown {
-  const key = platform.refusalKey(error);
-  return key === undefined ? error : new StartRefusal(t.dynamic(key, {}));
+  return error instanceof ConnectionLost ? new StartRefusal(t.dynamic(error.refusal, {})) : error;
 }

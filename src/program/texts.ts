@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TranslatorOf } from '../i18n/translator.ts';
+import { bakedCatalogues } from '../i18n/baked.ts';
 import {
   readCatalogues,
   readWords,
@@ -16,13 +17,25 @@ export interface Texts {
 
 /** Every string, read once at start, in the platform's own words from `locales/`. */
 export function readTexts(platform: string, root = packageRoot()): Texts {
-  return textsIn(readWords(root, platform), root);
+  // To fill in terms and set spaces in four languages is a twelfth of the start.
+  const baked = bakedCatalogues(root, platform);
+  return textsOf(baked ?? readCatalogues(root, readWords(root, platform)));
 }
 
 export function textsIn(words: PlatformWords, root = packageRoot()): Texts {
-  const catalogues = readCatalogues(root, words);
-  return { catalogues, translatorOf: translatorsOf(catalogues) };
+  return textsOf(readCatalogues(root, words));
 }
+
+const textsOf = (catalogues: Catalogues): Texts => ({
+  catalogues,
+  translatorOf: translatorsOf(catalogues),
+});
+
+/** Those folders as the variables say now: the studio chooses one with what it saves first. */
+export const ownTemplates =
+  (variables: Readonly<Record<string, string | undefined>>): (() => readonly string[]) =>
+  () =>
+    templateDirs(variables['TEMPLATES_DIR'] || undefined);
 
 /** The folders of the templates that ship, and of those that the operator adds. */
 export function templateDirs(added: string | undefined, root = packageRoot()): string[] {

@@ -15,23 +15,29 @@ import type { StoreDown } from '../engine/streams/stream-kind.ts';
 import type { PollState } from '../poll/domain/state.ts';
 import { upkeep } from '../poll/upkeep.ts';
 import { pollsOf } from '../recap/reading.ts';
+import { stickSurfaces } from '../go-round/view/stick-call.ts';
 import { leftOutSurfaces, recapNotices, type RecapNews } from '../recap/view/workshop-notices.ts';
 import { reportFiles } from '../summary/report/report-files.ts';
 import { reportOf } from '../summary/report/report.ts';
 import { chosenPictures } from '../summary/report-cases.ts';
 import { asNamedNow } from '../summary/cases.ts';
+import { pictureButton } from '../summary/view/present-picture.ts';
 import { summaryButton } from '../summary/view/summary-button.ts';
 import { isSummaryOnItsWay, summarySurfaces } from '../summary/view/surfaces.ts';
+import { nextFollowingMoment } from '../workshop/domain/following.ts';
+import { nextPaceMoment } from '../workshop/domain/pace.ts';
 import { wasOpened, type OpenedWorkshop } from '../workshop/domain/state.ts';
+import { isErasureNoticeOnItsWay, lastingSurfaces } from '../workshop/view/lasting.ts';
 import { workshopSurfaces } from '../workshop/view/surfaces.ts';
 
 /** Everything a workshop's channel is shown from. */
 interface Shown {
   readonly workshop: OpenedWorkshop;
   readonly polls: readonly PollState[];
-  /** The same with everybody as they are called now; only while a summary is on its way. */
+  /** The same with everybody as they are called now; only while a report is on its way. */
   readonly named?: Pick<Shown, 'workshop' | 'polls'>;
   readonly attributionOptOuts: readonly PersonId[];
+  readonly callOptOuts: readonly PersonId[];
   readonly recapNews: RecapNews;
 }
 
@@ -70,10 +76,11 @@ async function read(app: AppContext, id: string): Promise<Result<Shown | undefin
   const held = { workshop, polls: [...polls.value.values()] };
   return ok({
     ...held,
-    ...(isSummaryOnItsWay(workshop) && {
+    ...((isSummaryOnItsWay(workshop) || isErasureNoticeOnItsWay({ workshop })) && {
       named: await asNamedNow(app, workshop, held.polls),
     }),
     attributionOptOuts: community.value.attributionOptOuts,
+    callOptOuts: community.value.callOptOuts,
     recapNews: { problem: problem ?? undefined, leftOutOf: entryOf(leftOut, id) },
   });
 }
@@ -86,13 +93,29 @@ function show(shown: Shown, t: Translator, known: Known, now: number): Showing {
     since: workshop.opening.at,
     placement: workshop.placement,
     surfaces: wholeWorkshop(shown, t, known, now),
-    nextAt: nextTimeMoment(workshop.timebox, now),
+    nextAt: earliest(
+      nextTimeMoment(workshop.timebox, now),
+      nextPaceMoment(workshop, now),
+      nextFollowingMoment(workshop, now),
+    ),
   };
+}
+
+function earliest(...moments: readonly (number | undefined)[]): number | undefined {
+  const known = moments.filter((at) => at !== undefined);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** Everything that a workshop's channel must show, from every room. */
 export function wholeWorkshop(
-  { workshop, polls, named = { workshop, polls }, attributionOptOuts, recapNews }: Shown,
+  {
+    workshop,
+    polls,
+    named = { workshop, polls },
+    attributionOptOuts,
+    callOptOuts,
+    recapNews,
+  }: Shown,
   t: Translator,
   known: Known,
   now: number,
@@ -100,7 +123,7 @@ export function wholeWorkshop(
   const { privateThreads } = known;
   const scene = { workshop, t };
   const notices = recapNotices(scene, recapNews, privateThreads);
-  const lasting = [summaryButton(scene)];
+  const lasting = [summaryButton(scene), pictureButton(scene)].filter((each) => each !== undefined);
   return workshopSurfaces({ ...known, scene, notices, lasting, now }, [
     leftOutSurfaces(scene, recapNews, privateThreads),
     summarySurfaces({
@@ -108,15 +131,17 @@ export function wholeWorkshop(
       polls: named.polls,
       attributionOptOuts,
     }),
+    stickSurfaces(scene, callOptOuts),
     timeSurfaces({ scene, privateThreads, now }),
+    lastingSurfaces(scene, privateThreads),
   ]);
 }
 
-/** The last message of the summary, with the report in as many formats as fit. */
 function wordsOf(translatorOf: TranslatorOf, { workshop }: Shown): Translator {
   return translatorOf(workshop.opening.locale, workshop.opening.timezone);
 }
 
+/** A message with the report in as many formats as fit. */
 async function withReport(
   t: Translator,
   { workshop, polls, named = { workshop, polls }, attributionOptOuts }: Shown,

@@ -16,9 +16,19 @@ const gauges = {
   looks: ['palabre_looks', 'Cards being brought in line, or waiting for their turn.'],
   waiting: ['palabre_waiting', 'Cards of which something could not be posted yet.'],
   streams: ['palabre_streams', 'Streams in memory.'],
+  processes: ['palabre_processes', 'Processes that share the store, this one included.'],
+  shards: ['palabre_shards', 'Shards that this process has of those that are shared.'],
   storeBytes: ['palabre_store_bytes', 'Size of the file of the store.'],
 } as const satisfies Record<keyof Gauged, readonly [string, string]>;
-const gaugeNames = ['wakes', 'looks', 'waiting', 'streams', 'storeBytes'] as const;
+const gaugeNames = [
+  'wakes',
+  'looks',
+  'waiting',
+  'streams',
+  'processes',
+  'shards',
+  'storeBytes',
+] as const;
 
 /** Figures for Prometheus, Node's own included: nobody's words, names or ids. */
 export function openMetrics(): Metrics {
@@ -38,11 +48,20 @@ export function openMetrics(): Metrics {
     labelNames: ['kind'],
     registers: [registry],
   });
+  const recaps = new Counter({
+    name: 'palabre_recaps_total',
+    help: 'Recaps that were due, and those that were sent.',
+    labelNames: ['what'],
+    registers: [registry],
+  });
+  // Both are there from the start, so that their difference can be asked for.
+  for (const what of ['due', 'sent']) recaps.inc({ what }, 0);
   return {
     text: () => registry.metrics(),
     measures: () => ({
       answered: (kind, ms) => answers.observe({ kind }, ms / 1000),
       refused: (kind) => refusals.inc({ kind }),
+      recap: (what) => recaps.inc({ what }),
     }),
     gauge: (now) => {
       for (const figure of gaugeNames) addGauge(registry, gauges[figure], () => now()[figure]);

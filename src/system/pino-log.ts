@@ -1,4 +1,4 @@
-import { pino, type DestinationStream } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Log } from '../engine/ports.ts';
 
 /** How entries are written: a JSON line each, or a line for people who watch a terminal. */
@@ -16,18 +16,18 @@ export async function openLog(level: string, format: LogFormat = 'json'): Promis
       remove: true,
     },
   };
-  const logger = format === 'json' ? pino(options) : pino(options, await prettyLines());
+  if (format === 'json') return logOf(pino(options));
+  // Loaded only where somebody watches: a start as a service is quicker without.
+  const { prettyLines } = await import('./pretty-lines.ts');
+  return logOf(pino(options, prettyLines()));
+}
+
+function logOf(logger: Logger): Log {
   return {
     info: (what, given) => logger.info(facts(given), what),
     warn: (what, given) => logger.warn(facts(given), what),
     error: (what, given) => logger.error(facts(given), what),
   };
-}
-
-/** Loaded only where somebody watches: a start as a service is quicker without. */
-async function prettyLines(): Promise<DestinationStream> {
-  const { default: pretty } = await import('pino-pretty');
-  return pretty({ translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', sync: true });
 }
 
 function facts(given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {

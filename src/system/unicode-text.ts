@@ -11,11 +11,22 @@ export function unicodeText(bytes: Uint8Array): string | undefined {
 /** Undefined if these bytes are not of that encoding. */
 export function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const text = decoder.decode(bytes);
+    return decoder.encoding === 'windows-1252' ? text.replaceAll(controls, signOfWindows) : text;
   } catch {
     return undefined;
   }
 }
+
+/**
+ * Where Windows-1252 has its quotes, dashes, « œ » and « € », Node (since 20.18.3, 22.13 and 23.4) gives
+ * the control characters of Latin-1.
+ */
+const controls = /[\u0080-\u009F]/gu;
+const signsOfWindows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+const signOfWindows = (control: string): string =>
+  signsOfWindows.charAt(control.charCodeAt(0) - 0x80);
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;

@@ -23,6 +23,25 @@ describe('an address in somebody’s words', () => {
     [encyclopedia, encyclopedia],
     [`(voir ${encyclopedia}).`, encyclopedia],
     ['https://exemple.org/a_(b)_(c)?d=[1]', 'https://exemple.org/a_(b)_(c)?d=[1]'],
+    // A title of an encyclopedia, as a browser shows it.
+    [
+      'https://fr.wikipedia.org/wiki/L’Île_(film)?x=1',
+      'https://fr.wikipedia.org/wiki/L’Île_(film)?x=1',
+    ],
+    ["https://fr.wikipedia.org/wiki/L'%C3%8Ele", "https://fr.wikipedia.org/wiki/L'%C3%8Ele"],
+    // “This link splits at the emdash.”
+    [
+      'https://en.wikipedia.org/wiki/Wave–particle_duality',
+      'https://en.wikipedia.org/wiki/Wave–particle_duality',
+    ],
+    [
+      'https://en.wikipedia.org/wiki/Boyer–Moore_(1977–1980), puis',
+      'https://en.wikipedia.org/wiki/Boyer–Moore_(1977–1980)',
+    ],
+    ['https://exemple.org/a – suite', 'https://exemple.org/a'],
+    ['https://exemple.org/a–', 'https://exemple.org/a'],
+    ['https://exemple.org–suite', 'https://exemple.org'],
+    ['‘https://exemple.org/a’', 'https://exemple.org/a'],
     // The bracket of the sentence, not the address's.
     ['(https://exemple.org/a)', 'https://exemple.org/a'],
     ['Ici : https://exemple.org/a?b=c, puis là', 'https://exemple.org/a?b=c'],

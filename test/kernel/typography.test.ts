@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlApostrophes, setFrenchDate, setFrenchSpaces } from '../../src/kernel/typography.ts';
+import { curlApostrophes, setFrenchDate, setSpaces } from '../../src/kernel/typography.ts';
 
 describe('French spaces', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('French spaces', () => {
     ['à 9 h 30, dans 5 ans', 'à 9\u00A0h\u00A030, dans 5\u00A0ans'],
     ['{minutes} min', '{minutes}\u00A0min'],
     ['« Quoi ? » : oui ! non ?', '«\u00A0Quoi\u202F?\u00A0»\u00A0: oui\u202F! non\u202F?'],
-  ])('are set in “%s”', (typed, set) => expect(setFrenchSpaces(typed)).toBe(set));
+  ])('are set in “%s”', (typed, set) => expect(setSpaces(typed, 'fr')).toBe(set));
 
   it.each([
     'https://exemple.org/a?b=c;d',
@@ -23,7 +23,7 @@ describe('French spaces', () => {
     'Vraiment?!',
     'a, b. c',
     'Quoi\u202F?',
-  ])('leave “%s” as it is', (text) => expect(setFrenchSpaces(text)).toBe(text));
+  ])('leave “%s” as it is', (text) => expect(setSpaces(text, 'fr')).toBe(text));
 
   it('only replace ordinary spaces, and change nothing the second time', () => {
     const typed = fc.string({
@@ -31,9 +31,9 @@ describe('French spaces', () => {
     });
     fc.assert(
       fc.property(typed, (text) => {
-        const set = setFrenchSpaces(text);
+        const set = setSpaces(text, 'fr');
         expect(set.replaceAll(/[\u00A0\u202F]/gu, ' ')).toBe(text);
-        expect(setFrenchSpaces(set)).toBe(set);
+        expect(setSpaces(set, 'fr')).toBe(set);
       }),
     );
   });

@@ -31,7 +31,10 @@ describe('a .env file', () => {
   it.each([
     ['as the example has it', plain],
     ['with a byte order mark, whose first variable other readers lose', `\uFEFF${plain}`],
-    ['as Windows PowerShell writes it with echo >', utf16(plain, 'le', true)],
+    [
+      'as “echo TOKEN > .env” of Windows PowerShell writes it, “unusable”',
+      utf16(plain, 'le', true),
+    ],
     ['in UTF-16 of the other order', utf16(plain, 'be', true)],
     ['in UTF-16 without a mark', utf16(plain, 'le', false)],
     ['with a comment in Windows-1252', Buffer.from(`# clé du robot\n${plain}`, 'latin1')],
@@ -53,6 +56,22 @@ describe('a .env file', () => {
     ['with a zero-width space', `\u200BDISCORD_TOKEN=${token}\n`],
     ['for a Windows shell', `set DISCORD_TOKEN=${token}\r\n`],
     ['for PowerShell', `$env:DISCORD_TOKEN = "${token}"\r\n`],
+    ['for a Windows shell, in quotes', `set "DISCORD_TOKEN=${token}"\r\n`],
+    ['for setx', `setx DISCORD_TOKEN "${token}"\r\n`],
+    ['for fish', `set -x DISCORD_TOKEN ${token}\n`],
+    ['for the C shell', `setenv DISCORD_TOKEN '${token}'\n`],
+    ['as bash prints it', `declare -x DISCORD_TOKEN="${token}"\n`],
+    ['as in YAML', `DISCORD_TOKEN: ${token}\n`],
+    ['with the sign of a Japanese keyboard', `DISCORD_TOKEN＝${token}\n`],
+    // “>> always encodes the data as UTF16-LE, and makes no attempt to match the encoding of the file.”
+    [
+      'where PowerShell’s >> added UTF-16 to UTF-8',
+      Buffer.concat([Buffer.from('LOG_LEVEL=info\r\n'), utf16(plain, 'le', false)]),
+    ],
+    [
+      'where another program added UTF-8 to UTF-16',
+      Buffer.concat([utf16('LOG_LEVEL=info\r\n', 'le', true), Buffer.from(plain)]),
+    ],
   ])('is read %s', (_, file) => {
     expect(tokenIn(file)).toBe(token);
     const { mistakes, notices } = read(file);
@@ -73,6 +92,32 @@ describe('a .env file', () => {
     expect(values['DISCORD_TOKEN']).toBeUndefined();
   });
 
+  it.each([
+    ['a name from another keyboard', `DIS\u0421ORD_TOKEN=${token}`],
+    ['a space in its name', `DISCORD TOKEN=${token}`],
+    ['a dash in its name', `DISCORD–TOKEN=${token}`],
+    ['JSON', `{"DISCORD_TOKEN":"${token}"}`],
+    ['the value on the next line', `DISCORD_TOKEN=\n${token}`],
+    ['the value alone', token],
+    ['a rich text', `{\\rtf1 DISCORD_TOKEN=${token}}`],
+    ['a quote that is not closed', `DISCORD_TOKEN="${token}`],
+  ])('has the line of the token told, and does not let a rehearsal start: %s', (_, file) => {
+    const { mistakes } = read(`${file}\n`);
+    expect(mistakes).toMatchObject([{ kind: 'envLineMeant', meant: 'DISCORD_TOKEN' }]);
+    expect(JSON.stringify(mistakes)).not.toContain(token);
+  });
+
+  it('has a token told that bears another name, unless the right one bears it too', () => {
+    const misnamed = `JETON_DU_ROBOT=${token}\n`;
+    expect(read(misnamed).mistakes).toEqual([
+      { kind: 'envMeant', name: 'JETON_DU_ROBOT', meant: 'DISCORD_TOKEN' },
+    ]);
+    expect(read(`${misnamed}DISCORD_TOKEN=${token}\n`)).toMatchObject({
+      mistakes: [],
+      notices: [{ kind: 'envUnknown', name: 'JETON_DU_ROBOT' }],
+    });
+  });
+
   it('has every other thing told that is not understood, by its name or its line', () => {
     const file = [
       `DISCORD_TOKEN=${token}`,
@@ -80,16 +125,13 @@ describe('a .env file', () => {
       'bonjour',
       'LOG_LEVEL="info',
       `${token}=`,
-      'STORE_URL: lmdb://./data',
     ].join('\n');
     const { mistakes, notices } = read(file);
-    expect(mistakes).toEqual([]);
+    expect(mistakes).toEqual([{ kind: 'envLineMeant', line: 4, meant: 'LOG_LEVEL' }]);
     expect(notices).toEqual([
       { kind: 'envUnknown', name: 'HTTPS_PROXY' },
       { kind: 'envLine', line: 3 },
-      { kind: 'envLine', line: 4 },
       { kind: 'envLine', line: 5 },
-      { kind: 'envLine', line: 6 },
     ]);
     expect(JSON.stringify([notices, mistakes])).not.toContain(token);
   });

@@ -71,6 +71,7 @@ describe('what declares a command, a button or a form', () => {
       'src/plan',
       'src/poll',
       'src/recap',
+      'src/screen',
       'src/summary',
       'src/workshop',
     ]);
@@ -125,6 +126,6 @@ const introduction = `# Who may do what
 
 <!-- Written by test/program/permissions.test.ts from the permissions.ts of each room: do not edit. -->
 
-A workshop, a poll and a plan stand in a channel that not everybody sees; each person acts from that channel if they see it, from another one otherwise. **yes**: they may. **no**: they are told who can. **—**: they are told what they would be told of something that never existed.
+Here, the workshop, the poll and the plan are in a channel that not everyone can see; each person acts from that channel if they can see it, and from another one otherwise. **yes**: they can. **no**: they are told who can. **—**: they are told what they would be told about something that never existed.
 
-Rights are read anew at each gesture, in the channel of what is acted on. The \`permissions.ts\` of each room is their single source (\`src/program/permissions.ts\` puts them together): the door in front of every subject goes by it, and a test tries each cell on a local Discord, with addresses and values that were never offered.`;
+Permissions are read again at each action, in the channel where it happens. The \`permissions.ts\` of each room is the single source (\`src/program/permissions.ts\` puts them together): the door in front of every subject goes by it, and a test tries each cell on a local Discord, with addresses and values that were never offered.`;

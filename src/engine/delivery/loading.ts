@@ -11,8 +11,13 @@ export function kind<Ref extends SubjectRef, State>(
 ): Kind<Ref> {
   return {
     width: definition.width,
-    load: async (ref, known, now) => {
-      const read = await upToDate(definition, ref);
+    load: async (ref, known, now, isOurs) => {
+      const read = await upToDate(definition, ref, (state) => {
+        if (isOurs === undefined) return true;
+        if ('community' in ref) return isOurs(ref.community);
+        const showing = definition.show(state, known, now());
+        return showing === undefined || isOurs(showing.community);
+      });
       if (!read.ok) return read;
       const state = read.value;
       const showing = state === undefined ? undefined : definition.show(state, known, now());
@@ -32,8 +37,10 @@ export function kind<Ref extends SubjectRef, State>(
 async function upToDate<Ref extends SubjectRef, State>(
   { read, catchUp }: SubjectKind<Ref, State>,
   ref: Ref,
+  isOurs: (state: State) => boolean,
 ): Promise<Result<State | undefined, StoreDown>> {
   let found = await read(ref);
+  if (found.ok && found.value !== undefined && !isOurs(found.value)) return ok(undefined);
   for (let turn = 0; turn < mostTurns; turn += 1) {
     if (!found.ok || found.value === undefined || catchUp === undefined) return found;
     const changed = await catchUp(ref, found.value);

@@ -10,6 +10,8 @@ export interface GuardTools {
   readonly log: Log;
   /** Absent if nothing is known without a request. */
   readonly ground?: Ground;
+  /** How many processes share what the platform puts up with; this one alone when left out. */
+  readonly processes?: (() => number) | undefined;
 }
 
 /** Where a subject is shown: its channel and the threads in it. */
@@ -36,11 +38,13 @@ export class PlaceGuard {
   readonly #places: Places;
   readonly #budget: RefusalBudget;
   readonly #width: Width;
+  readonly #processes: () => number;
   readonly #probes = new Map<string, Promise<unknown>>();
   readonly #listeners: ((place: string) => void)[] = [];
 
-  constructor({ ground, ...tools }: GuardTools) {
+  constructor({ ground, processes = () => 1, ...tools }: GuardTools) {
     this.#ground = ground;
+    this.#processes = processes;
     this.#places = new Places(tools);
     this.#budget = new RefusalBudget(tools.monotonic);
     this.#width = new Width(tools.monotonic);
@@ -111,7 +115,8 @@ export class PlaceGuard {
 
   /** The answer of this place is unknown: only a limited number of these may be refused. */
   async #risk<T>(place: string, act: Act, work: () => Promise<Result<T, ChatFailure>>) {
-    const waitMs = await this.#budget.take(this.#limit(place, act));
+    const share = Math.floor(this.#limit(place, act) / this.#processes());
+    const waitMs = await this.#budget.take(Math.max(share, 1));
     if (waitMs > 0) return err(this.#postponed(place, act, waitMs));
     return this.#send(place, act, work).finally(() => this.#budget.settle());
   }

@@ -76,6 +76,8 @@ async function bringAbout(pass: Pass, post: Post): Promise<Attempt> {
   // The post before it is tried again by itself, and this one follows.
   if (present === undefined && post.after !== undefined && !isPlaced(pass, post.after))
     return undefined;
+  // The removal of the other one is tried again by itself, and this one follows.
+  if (present === undefined && hasRival(pass, post)) return undefined;
   if (present === undefined) return createPost(pass, post, target);
   if (present.channel !== target) return (await removePost(pass, post.key)) ?? lookAgain;
   return updatePost(pass, post);
@@ -83,6 +85,15 @@ async function bringAbout(pass: Pass, post: Post): Promise<Attempt> {
 
 const isPlaced = ({ subject }: Pass, key: string): boolean =>
   subject.placement.posts[key] !== undefined;
+
+/** Whether another post of its kind stands, or may stand. */
+function hasRival({ subject }: Pass, { key, aloneAmong }: Post): boolean {
+  if (aloneAmong === undefined) return false;
+  const { posts, begun } = subject.placement;
+  return [...Object.keys(posts), ...Object.keys(begun)].some(
+    (each) => each !== key && each.startsWith(aloneAmong),
+  );
+}
 
 async function createPost(pass: Pass, post: Post, channel: string): Promise<Attempt> {
   const { memory, tools } = pass;

@@ -99,10 +99,19 @@ export interface SubjectKind<Ref extends SubjectRef, State> {
   readonly width?: number;
 }
 
+/** True of a community that this process looks after; undefined where it looks after all of them. */
+export type IsOurs = ((community: string) => boolean) | undefined;
+
 /** A kind with its state hidden, as the reconciler needs it. */
 export interface Kind<Ref> {
   readonly width: number | undefined;
-  load(ref: Ref, known: Known, now: () => number): Promise<Result<Subject | undefined, StoreDown>>;
+  /** Nothing of a community that is not `isOurs`: another process shows it. */
+  load(
+    ref: Ref,
+    known: Known,
+    now: () => number,
+    isOurs: IsOurs,
+  ): Promise<Result<Subject | undefined, StoreDown>>;
 }
 
 /** All kinds: the compiler requires every one that a room declares. */

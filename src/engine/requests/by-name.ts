@@ -29,8 +29,8 @@ export async function byName(
 
 function meant(choices: readonly Choice[], typed: string): string | undefined {
   if (choices.some((choice) => choice.id === typed)) return undefined;
-  const [only, ...others] = choices.filter(
-    ({ label }) => isSameText(label, typed) || isSameText(label.replace(signs, ''), typed),
+  const [only, ...others] = choices.filter(({ label, title = label }) =>
+    [label, title, title.replace(signs, '')].some((each) => isSameText(each, typed)),
   );
   return others.length === 0 ? only?.id : undefined;
 }

@@ -114,6 +114,8 @@ export interface PointedMessage {
   readonly id: string;
   readonly author: Person;
   readonly text: string;
+  /** Whoever wrote it took it back since. */
+  readonly removed?: true;
 }
 
 export interface MessageCommand {

@@ -1,13 +1,17 @@
 import type { Failure } from '../../kernel/failure.ts';
+import type { Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { actionName } from '../../kernel/view/action.ts';
-import type { Choice, Form, View } from '../../kernel/view/view.ts';
+import { bytesOf, type Choice, type Form, type View } from '../../kernel/view/view.ts';
 import type { Log, NewId } from '../ports.ts';
 import { byName } from './by-name.ts';
 import { arrivalOf, localeOf, type ArrivalTools, type RequestBase } from './arrival.ts';
+import type { Visit } from './admission.ts';
 import type { Arrival, Feature, Input, PointedMessage, RawOptions } from './command.ts';
+import { inputOf } from './draft-input.ts';
 import { ownerOf } from './drafts.ts';
-import { refused, type Reply } from './reply.ts';
+import { refused, replacing, type Reply } from './reply.ts';
+import { readerRole, type ReaderRole } from './rights.ts';
 import { leafOf, routesOf, type Routes } from './routes.ts';
 
 export type Request = RequestBase &
@@ -37,7 +41,9 @@ export interface Completion extends RequestBase {
 
 /** What the platform has to do for the person who asked. */
 export type Answer =
-  | { readonly kind: 'private' | 'receipt' | 'refusal' | 'replace'; readonly view: View }
+  | { readonly kind: 'private' | 'receipt' | 'replace'; readonly view: View }
+  /** `why`: the kind of the mistake; a bug has none. */
+  | { readonly kind: 'refusal'; readonly view: View; readonly why?: Failure['kind'] }
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'quiet' };
 
@@ -55,16 +61,20 @@ interface Draft {
 /** How what did not go as it was asked is shown. */
 export interface Notices {
   /** `draft`: what the person had typed, to take up again. */
-  refusal(error: Failure, t: Translator, draft: Draft | undefined): View;
+  refusal(error: Failure, t: Translator, draft: Draft | undefined, reader: ReaderRole): View;
   /** A form that could not open by itself. */
   form(t: Translator, draft: string): View;
+  /** Whether that is what was meant: the form is sent as it stands, or changed. */
+  question(question: Rich, t: Translator, draft: string): View;
   /** A bug, by the code that the log has too. */
-  incident(incident: string, t: Translator): View;
+  incident(incident: string, t: Translator, reader: ReaderRole): View;
 }
 
 export interface DispatchTools extends ArrivalTools {
   readonly features: readonly Feature[];
   readonly notices: Notices;
+  /** Whether somebody facilitates what goes on in a place, without a right of the platform's. */
+  readonly facilitates: (visit: Visit) => Promise<boolean>;
   readonly log: Log;
   readonly newId: NewId;
 }
@@ -80,15 +90,18 @@ export function createDispatcher(tools: DispatchTools): Dispatcher {
 
 async function answer(tools: DispatchTools, routes: Routes, request: Request): Promise<Answer> {
   let locale = localeOf(request.who.language) ?? tools.app.tools.defaults.locale;
+  let reader: ReaderRole = 'member';
   try {
     const arrival = await arrivalOf(tools, request, routes.help);
     ({ locale } = arrival.surroundings.asker);
-    return shown(tools, arrival, checked(await route(routes, request, arrival), request), request);
+    reader = readerRole(arrival.surroundings.asker);
+    const reply = settled(routes, arrival, await route(routes, request, arrival));
+    return await shown(tools, arrival, checked(await reply, request), request);
   } catch (error) {
     const incident = tools.newId().slice(0, 6).toUpperCase();
     tools.log.error('a request failed', { incident, kind: request.kind, error });
     const t = tools.translatorOf(locale, tools.app.tools.defaults.timezone);
-    return { kind: 'refusal', view: tools.notices.incident(incident, t) };
+    return { kind: 'refusal', view: tools.notices.incident(incident, t, reader) };
   }
 }
 
@@ -104,37 +117,55 @@ async function route(routes: Routes, request: Request, arrival: Arrival): Promis
       const command = routes.messageCommands.get(request.name);
       return command?.run(arrival, request.message) ?? refused({ kind: 'unknownAction' });
     }
-    case 'action': {
-      const handler = routes.handlers.get(actionName(request.ref));
-      return (
-        handler?.run(arrival, request.ref, request.input) ?? refused({ kind: 'unknownAction' })
-      );
-    }
+    case 'action':
+      return acting(routes, arrival, request.ref, request.input);
   }
 }
 
+async function acting(routes: Routes, arrival: Arrival, ref: string, input: Input): Promise<Reply> {
+  const handler = routes.handlers.get(actionName(ref));
+  return handler?.run(arrival, ref, input) ?? refused({ kind: 'unknownAction' });
+}
+
+type Settled = Exclude<Reply, { kind: 'send' }>;
+
+/** Sends a form as it stands: its rights are checked anew. What comes of it takes the place of the question. */
+async function settled(routes: Routes, arrival: Arrival, reply: Reply): Promise<Settled> {
+  if (reply.kind !== 'send') return reply;
+  const { form } = reply;
+  const sent = await acting(routes, arrival, form.action, inputOf(form));
+  if (sent.kind === 'send') return refused({ kind: 'unknownAction' });
+  return sent.kind === 'private' || sent.kind === 'receipt' ? replacing(sent.view) : sent;
+}
+
 /** A file that the platform would refuse is told of, instead of an answer that never comes. */
-function checked(reply: Reply, { fileBytes }: RequestBase): Reply {
-  if (reply.kind === 'form' || reply.kind === 'quiet' || reply.kind === 'refused') return reply;
-  const sizes = (reply.view.files ?? []).map(({ text }) => Buffer.byteLength(text, 'utf8'));
+function checked(reply: Settled, { fileBytes }: RequestBase): Settled {
+  if (!('view' in reply)) return reply;
+  const sizes = (reply.view.files ?? []).map((file) => bytesOf(file).length);
   return sizes.some((size) => size > fileBytes)
     ? refused({ kind: 'answerTooBig', max: fileBytes })
     : reply;
 }
 
-function shown(
-  { drafts, notices }: DispatchTools,
-  { visit, surroundings: { t } }: Arrival,
-  reply: Reply,
+async function shown(
+  tools: DispatchTools,
+  { visit, surroundings: { t, asker } }: Arrival,
+  reply: Settled,
   request: Request,
-): Answer {
+): Promise<Answer> {
+  const { drafts, notices } = tools;
   const owner = ownerOf(visit.who, visit.place);
   if (reply.kind === 'form' && request.kind === 'action' && request.form === true)
     return { kind: 'private', view: notices.form(t, drafts.keep(reply.form, owner)) };
+  if (reply.kind === 'confirm') {
+    const draft = drafts.keep(reply.form, owner);
+    return { kind: 'replace', view: notices.question(reply.question, t, draft) };
+  }
   if (reply.kind !== 'refused') return reply;
   const { error, typed } = reply;
   const draft = typed === undefined ? undefined : { form: typed, id: drafts.keep(typed, owner) };
-  return { kind: 'refusal', view: notices.refusal(error, t, draft) };
+  const reader = (await tools.facilitates(visit)) ? 'facilitator' : readerRole(asker);
+  return { kind: 'refusal', view: notices.refusal(error, t, draft, reader), why: error.kind };
 }
 
 async function complete(

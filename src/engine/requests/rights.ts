@@ -16,5 +16,11 @@ export function actorIn(visit: Visit, channel: string): Actor {
 export const organizes = (visit: Visit): boolean =>
   visit.who.administers || visit.who.managesEvents || hasRole(visit);
 
+/** Who reads a refusal: whom it sends them to depends on it. */
+export type ReaderRole = 'member' | 'facilitator' | 'manager';
+
+export const readerRole = (asker: Pick<Actor, 'moderates' | 'administers'>): ReaderRole =>
+  asker.moderates ? 'facilitator' : asker.administers === true ? 'manager' : 'member';
+
 const hasRole = ({ who, facilitatorRole }: Visit): boolean =>
   facilitatorRole !== undefined && who.roles.includes(facilitatorRole);

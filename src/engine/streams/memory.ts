@@ -1,9 +1,9 @@
 import type { Commit, JournalRecord } from '../ports.ts';
-import { readWhole } from './read-whole.ts';
+import { readWhole, readWholeInTurns } from './read-whole.ts';
 import { RecentRequests } from './recent-requests.ts';
 import { finishRewriting } from './rewriting.ts';
 import type { StreamKind, StreamPorts } from './stream-kind.ts';
-import { takingTurns } from '../cooperative.ts';
+import { takingTurns, yieldToEventLoop } from '../cooperative.ts';
 
 /** A stream in memory. */
 export interface StreamMemory<State> {
@@ -52,8 +52,12 @@ async function foldStream<State, Event>(
   for await (const record of ports.journal.read(stream, memory.sequence)) {
     found();
     memory.sequence += 1;
-    await inTurn();
-    foldRecord(kind, memory, record, `Record ${memory.sequence} of ${stream}`);
+    const name = `Record ${memory.sequence} of ${stream}`;
+    checkVersion(kind, record, name);
+    for (const commit of record.commits) {
+      await inTurn();
+      foldCommit(kind, memory, commit, name);
+    }
   }
   return memory;
 }
@@ -73,7 +77,7 @@ async function foldSnapshot<State, Event>(
   const snapshot = await journal.snapshot(stream);
   if (snapshot === undefined) return false;
   const { v, sequence, requests = [] } = snapshot;
-  const state = v === kind.version ? readWhole(kind.state, snapshot.state) : undefined;
+  const state = v === kind.version ? await readWholeInTurns(kind.state, snapshot.state) : undefined;
   if (state !== undefined) {
     memory.state = state;
     memory.sequence = sequence;
@@ -83,15 +87,13 @@ async function foldSnapshot<State, Event>(
   return true;
 }
 
-function foldRecord<State, Event>(
-  kind: StreamKind<State, Event>,
-  memory: StreamMemory<State>,
-  { v, commits }: JournalRecord,
+function checkVersion(
+  { version }: { readonly version: number },
+  { v }: JournalRecord,
   name: string,
 ): void {
-  if (v !== kind.version)
-    throw new Error(`${name} is of version ${v}; this program reads version ${kind.version}`);
-  for (const commit of commits) foldCommit(kind, memory, commit, name);
+  if (v !== version)
+    throw new Error(`${name} is of version ${v}; this program reads version ${version}`);
 }
 
 function foldCommit<State, Event>(
@@ -108,14 +110,26 @@ function foldCommit<State, Event>(
   }
 }
 
-/** The commits of a stream that is written anew; what was granted lately still counts once. */
-export function commitsAnew(
-  { requests }: Pick<StreamMemory<unknown>, 'requests'>,
+/**
+ * The commits of a stream that is written anew from a memory that nobody uses any more, one for each
+ * event that it keeps; what was granted lately still counts once. A state may be large, so other
+ * work has its turn between one event and the next, here and when they are read.
+ */
+export async function commitsAnew<State, Event>(
+  { kept, events }: StreamKind<State, Event>,
+  { state, requests }: StreamMemory<State>,
   at: number,
-  event: unknown,
-): Commit[] {
-  const granted = requests
+  change: (state: State) => State,
+): Promise<Commit[]> {
+  const commits = requests
     .all()
     .map(([request, grantedAt]): Commit => ({ at: grantedAt, by: null, events: [], request }));
-  return [...granted, { at, by: null, events: [event] }];
+  await yieldToEventLoop();
+  const inTurn = takingTurns();
+  for (const event of kept(change(state))) {
+    commits.push({ at, by: null, events: [events.parse(event)] });
+    await inTurn();
+  }
+  await yieldToEventLoop();
+  return commits;
 }

@@ -66,6 +66,10 @@ export class StreamPool<Item extends Pooled> {
     }
   }
 
+  each(work: (item: Item) => void): void {
+    for (const { item } of this.#held.values()) work(item);
+  }
+
   #rest(id: string): void {
     this.#idle.add(id);
     const [oldest] = this.#idle;

@@ -48,6 +48,12 @@ export class StreamQueue<State, Event> {
     return this.#saving === undefined;
   }
 
+  /** What it knows may be old. */
+  forget(): void {
+    if (this.#loaded === undefined) this.#memory = undefined;
+    else this.#drop(this.#loaded);
+  }
+
   async read(): Promise<Result<Readonly<State>, StoreDown>> {
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
@@ -96,20 +102,19 @@ export class StreamQueue<State, Event> {
 
   async rewrite(
     due: (state: Readonly<State>) => boolean,
-    change: (copy: State) => State = (copy) => copy,
+    change: (state: State) => State = (state) => state,
   ): Promise<Result<boolean, StoreDown>> {
-    const { kept, events, version: v } = this.#kind;
+    const { version: v } = this.#kind;
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
     if (memory === undefined) return storeDown;
     if (!due(memory.state)) return ok(false);
-    const state = change(structuredClone(memory.state));
-    const event = structuredClone(events.parse(kept(state)));
-    const commits = commitsAnew(memory, this.#ports.clock(), event);
+    // From here on nobody changes it: whoever comes loads anew, which waits for the rewriting.
     this.#drop(memory);
-    this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', () =>
-      rewriteStream(this.#ports.journal, this.#stream, { v, commits }),
-    );
+    this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', async () => {
+      const commits = await commitsAnew(this.#kind, memory, this.#ports.clock(), change);
+      await rewriteStream(this.#ports.journal, this.#stream, { v, commits });
+    });
     return (await this.#durable) ? ok(true) : storeDown;
   }
 
@@ -222,19 +227,13 @@ export class StreamQueue<State, Event> {
   }
 
   #beginSaving(snapshot: Snapshot): void {
-    const end = (): void => {
-      if (this.#saving === saving) this.#saving = undefined;
-    };
-    const saving: Promise<void> = this.#save(snapshot).then(end);
+    const saving: Promise<void> = this.#ports.journal
+      .saveSnapshot(this.#stream, snapshot)
+      .catch((error: unknown) => this.#tell('snapshot not saved', error))
+      .finally(() => {
+        if (this.#saving === saving) this.#saving = undefined;
+      });
     this.#saving = saving;
-  }
-
-  async #save(snapshot: Snapshot): Promise<void> {
-    try {
-      await this.#ports.journal.saveSnapshot(this.#stream, snapshot);
-    } catch (error) {
-      this.#tell('snapshot not saved', error);
-    }
   }
 
   #drop(memory: StreamMemory<State>): void {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { yieldToEventLoop } from '../cooperative.ts';
 
 /**
  * `stored` parsed by that schema; undefined if it does not match, or if the schema would drop a
@@ -7,6 +8,19 @@ import type { z } from 'zod';
 export function readWhole<T>(schema: z.ZodType<T>, stored: unknown): T | undefined {
   const { data, success } = schema.safeParse(stored);
   return success && hasAll(data, stored) ? data : undefined;
+}
+
+/** The same of something that may be large: other work has its turn before, in the middle and after. */
+export async function readWholeInTurns<T>(
+  schema: z.ZodType<T>,
+  stored: unknown,
+): Promise<T | undefined> {
+  await yieldToEventLoop();
+  const { data, success } = schema.safeParse(stored);
+  await yieldToEventLoop();
+  const isWhole = success && hasAll(data, stored);
+  await yieldToEventLoop();
+  return isWhole ? data : undefined;
 }
 
 /** True if each field of `stored` is also in `read`; values may differ, and fields may be added. */

@@ -1,4 +1,5 @@
 import type { Result } from '../../kernel/result.ts';
+import { yieldToEventLoop } from '../cooperative.ts';
 import type { Journal, JournalRecord } from '../ports.ts';
 
 /** Where the new content of a stream waits until it is in the stream itself. */
@@ -19,8 +20,9 @@ export async function rewriteStream(
 ): Promise<void> {
   await journal.erase(waitingFor(stream));
   await journal.append(waitingFor(stream), 1, record);
+  await yieldToEventLoop();
   await journal.erase(stream);
-  await finishRewriting(journal, stream);
+  await takeIn(journal, stream, record);
 }
 
 /**
@@ -35,22 +37,33 @@ export async function eraseStream(journal: Journal, stream: string): Promise<voi
 /** For an empty stream: takes in the content waiting for it; returns whether there was any. */
 export async function finishRewriting(journal: Journal, stream: string): Promise<boolean> {
   for await (const record of journal.read(waitingFor(stream), 0)) {
-    await journal.append(stream, 1, record);
-    await journal.erase(waitingFor(stream));
+    await takeIn(journal, stream, record);
     return true;
   }
   return false;
 }
 
-/** Finishes the rewriting that a crash interrupted, for all streams of a kind. */
-export async function sweepKind(
+/** A record may be large: whatever is done with it, other work has its turn before and after. */
+async function takeIn(journal: Journal, stream: string, record: JournalRecord): Promise<void> {
+  await yieldToEventLoop();
+  await journal.append(stream, 1, record);
+  await yieldToEventLoop();
+  await journal.erase(waitingFor(stream));
+}
+
+/**
+ * Finishes the rewriting that a crash interrupted, for all streams of a kind that are `mine`: of
+ * another process's, the rewriting may be under way.
+ */
+export async function sweepKind<State>(
   journal: Journal,
   kind: string,
-  streams: { readUncached(id: string): Promise<Result<unknown, unknown>> },
+  streams: { readUncached(id: string): Promise<Result<State, unknown>> },
+  mine: (id: string, state: State) => boolean,
 ): Promise<void> {
   for await (const id of journal.list(waitingKind(kind))) {
     // Reading it takes in what waits for it, if it is empty.
     const found = await streams.readUncached(id);
-    if (found.ok) await journal.erase(waitingFor(`${kind}/${id}`));
+    if (found.ok && mine(id, found.value)) await journal.erase(waitingFor(`${kind}/${id}`));
   }
 }

@@ -14,10 +14,10 @@ export interface StreamKind<State, Event> {
   /** May change the given state, and keep parts of the event. */
   evolve(state: State, event: Event): State;
   /**
-   * One event that makes the same state by itself, so that the stream can be rewritten without what
-   * its state has forgotten.
+   * Events that make the same state by themselves, so that the stream can be rewritten without what
+   * its state has forgotten. What may be large is told in several: each is handled in one go.
    */
-  readonly kept: (state: Readonly<State>) => Event;
+  readonly kept: (state: Readonly<State>) => Iterable<Event>;
   /** What it keeps of people, each of whom may ask for it and have it erased. */
   readonly ownData: OwnData<State>;
   /** Copies what it parses: nothing in it may pass a part through as it is, as `z.unknown()` does. */
@@ -73,16 +73,19 @@ export interface Streams<State, Event> {
     id: string,
     due: (state: Readonly<State>) => boolean,
   ): Promise<Result<boolean, StoreDown>>;
-  /** The same, without a person: nothing of theirs is left in it, unless `due` disagrees. */
-  forgetPerson(
-    id: string,
-    person: PersonId,
-    due: (state: Readonly<State>) => boolean,
-  ): Promise<Result<boolean, StoreDown>>;
+  /** Rewrites it without a person: nothing of theirs is left in it. `at` is in milliseconds since 1970. */
+  forgetPerson(id: string, person: PersonId, at: number): Promise<Result<boolean, StoreDown>>;
   /** Everything the stream keeps of a person, now. */
   heldOf(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
+  /**
+   * What the stream's records still hold of a person that its state no longer does: what they changed
+   * or took back. It reads all of them.
+   */
+  heldBefore(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
   /** To be called every minute or so: streams unused for ten calls leave memory. */
   letGo(): void;
+  /** Another process may have written: what is in memory is read anew at its next use. */
+  forget(): void;
   /** How many are in memory. */
   inMemory(): number;
 }

@@ -1,7 +1,11 @@
 import type { StreamKind, StoreDown, Streams, StreamPorts } from './stream-kind.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { heldBefore, signOf } from './held-before.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
+
+const always = () => true;
+const storeDown = err<StoreDown>({ kind: 'storeDown' });
 
 /** The form of all stream ids, those of the platform and those that Palabre makes. */
 const possibleId = /^[A-Za-z0-9_-]{1,100}$/u;
@@ -16,18 +20,26 @@ export function openStreams<State, Event>(
   ports: StreamPorts,
 ): Streams<State, Event> {
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
-  const somewhere: Omit<Streams<State, Event>, 'letGo' | 'inMemory'> = {
+  const somewhere: Omit<Streams<State, Event>, 'letGo' | 'forget' | 'inMemory'> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
-    forgetPerson: (id, person, due) =>
-      pool.use(id, (queue) => queue.rewrite(due, (state) => kind.ownData.forget(state, person))),
+    forgetPerson: (id, person, at) =>
+      pool.use(id, (queue) => queue.rewrite(always, (s) => kind.ownData.forget(s, person, at))),
     heldOf: (id, person) =>
       pool.use(id, async (queue) => {
         const found = await queue.readUncached();
         return found.ok ? ok(kind.ownData.held(found.value, person)) : found;
+      }),
+    heldBefore: (id, person) =>
+      pool.use(id, async (queue) => {
+        const before = await heldBefore(kind, id, ports, person).catch(() => undefined);
+        const found = await queue.readUncached();
+        if (before === undefined || !found.ok) return storeDown;
+        const now = new Set(kind.ownData.held(found.value, person).map(signOf));
+        return ok(before.filter((held) => !now.has(signOf(held))));
       }),
   };
   const nowhere = impossibleStreams(kind);
@@ -38,9 +50,11 @@ export function openStreams<State, Event>(
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
-    forgetPerson: (id, person, due) => of(id).forgetPerson(id, person, due),
+    forgetPerson: (id, person, at) => of(id).forgetPerson(id, person, at),
     heldOf: (id, person) => of(id).heldOf(id, person),
+    heldBefore: (id, person) => of(id).heldBefore(id, person),
     letGo: () => pool.letGo(),
+    forget: () => pool.each((queue) => queue.forget()),
     inMemory: () => pool.size,
   };
 }
@@ -48,7 +62,7 @@ export function openStreams<State, Event>(
 /** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
   kind: StreamKind<State, Event>,
-): Omit<Streams<State, Event>, 'letGo' | 'inMemory'> {
+): Omit<Streams<State, Event>, 'letGo' | 'forget' | 'inMemory'> {
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,
@@ -57,6 +71,7 @@ function impossibleStreams<State, Event>(
     rewrite: async () => ok(false),
     forgetPerson: async () => ok(false),
     heldOf: async () => ok([]),
+    heldBefore: async () => ok([]),
     update: async (id, _by, decide) => {
       const state = kind.initial(id);
       const decided = decide(state);

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 const pattern =
-  /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]*)?(?:(?<hour>\d{1,2})\s*(?:[:h]\s*(?<minute>\d{2})?)\s*)?$/iu;
+  /^(?:(?<date>\d{4}-\d{2}-\d{2})[T ]*)?(?:(?<hour>\d{1,2})\s*[:h](?:\s*(?<minute>\d{2}))?\s*)?$/iu;
 
 /** A date without a time means its end: what is open until Friday is still open on Friday. */
 const endOfDay = Temporal.PlainTime.from('23:59');

@@ -1,23 +1,24 @@
 /**
  * What people call their hours, and the zones they may mean, likeliest first. Abbreviations in
  * English and in French (HNE, HAE: heure normale, heure avancée de l’Est), and what an hour is
- * called in both. In capitals or in words: as people are told apart, folded by who compares.
+ * called in the languages spoken here and by Windows (`romance`, `w-europe`). In capitals or in
+ * words: as people are told apart, folded by who compares.
  */
 export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
-  'ET EST EDT HE HNE HAE eastern est': ['America/Toronto', 'America/New_York'],
-  'CT CST CDT HC HNC HAC central centre': [
+  'ET EST EDT HE HNE HAE eastern est este': ['America/Toronto', 'America/New_York'],
+  'CT CST CDT HC HNC HAC central centre centro': [
     'America/Winnipeg',
     'America/Chicago',
     'America/Mexico_City',
     'America/Regina',
   ],
-  'MT MST MDT HR HNR HAR mountain rocheuses': [
+  'MT MST MDT HR HNR HAR mountain rocheuses montana muntanya muntanyes': [
     'America/Edmonton',
     'America/Denver',
     'America/Phoenix',
   ],
-  'PT PST PDT HP HNP HAP pacific pacifique': ['America/Vancouver', 'America/Los_Angeles'],
-  'AT AST ADT HA HNA HAA atlantic atlantique maritimes': [
+  'PT PST PDT HP HNP HAP pacific pacifique pacifico': ['America/Vancouver', 'America/Los_Angeles'],
+  'AT AST ADT HA HNA HAA atlantic atlantique atlantico maritimes': [
     'America/Halifax',
     'America/Moncton',
     'America/Martinique',
@@ -25,7 +26,7 @@ export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
   'NT NST NDT HT HNT HAT newfoundland terre-neuve': ['America/St_Johns'],
   'AKST AKDT AKT alaska': ['America/Anchorage'],
   'HST HAST HADT hawaii hawai': ['Pacific/Honolulu'],
-  'CET CEST MET MEST MEZ MESZ HEC HNEC HEEC': [
+  'CET CEST MET MEST MEZ MESZ HEC HNEC HEEC romance w-europe': [
     'Europe/Paris',
     'Europe/Brussels',
     'Europe/Zurich',
@@ -34,7 +35,13 @@ export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
     'Europe/Rome',
   ],
   'WET WEST': ['Europe/Lisbon', 'Atlantic/Canary'],
-  'EET EEST': ['Europe/Athens', 'Europe/Bucharest', 'Europe/Helsinki', 'Africa/Cairo'],
+  peninsular: ['Europe/Madrid'],
+  'EET EEST GTB FLE e-europe': [
+    'Europe/Athens',
+    'Europe/Bucharest',
+    'Europe/Helsinki',
+    'Africa/Cairo',
+  ],
   'GMT greenwich': ['UTC', 'Europe/London', 'Africa/Dakar', 'Africa/Abidjan'],
   BST: ['Europe/London'],
   'Z ZULU UCT TU TUC universelle universal': ['UTC'],
@@ -53,21 +60,38 @@ export const zonesByWord: Readonly<Record<string, readonly string[]>> = {
   'ACST ACDT': ['Australia/Adelaide', 'Australia/Darwin'],
   AWST: ['Australia/Perth'],
   'NZST NZDT NZT': ['Pacific/Auckland'],
-  WAT: ['Africa/Lagos', 'Africa/Kinshasa', 'Africa/Douala'],
+  'WAT w-central-africa': ['Africa/Lagos', 'Africa/Kinshasa', 'Africa/Douala'],
   CAT: ['Africa/Maputo', 'Africa/Lubumbashi'],
   EAT: ['Africa/Nairobi'],
   SAST: ['Africa/Johannesburg'],
-  BRT: ['America/Sao_Paulo'],
+  'BRT e-south': ['America/Sao_Paulo'],
   ART: ['America/Argentina/Buenos_Aires'],
   'CLT CLST': ['America/Santiago'],
-  COT: ['America/Bogota'],
+  'COT sa-pacific': ['America/Bogota', 'America/Lima'],
   PET: ['America/Lima'],
   VET: ['America/Caracas'],
 };
 
-/** Cities that have no zone of their own, by those who live there. */
+/** Cities and provinces that have no zone of their own, by those who live there. */
 export const zonesByCity: Readonly<Record<string, string>> = {
   'montreal quebec ottawa gatineau laval sherbrooke trois-rivieres hamilton': 'America/Toronto',
+  'ontario nunavik gaspe gaspesie': 'America/Toronto',
+  manitoba: 'America/Winnipeg',
+  alberta: 'America/Edmonton',
+  saskatchewan: 'America/Regina',
+  'colombie-britannique british-columbia': 'America/Vancouver',
+  'iles-de-la-madeleine nouvelle-ecosse nova-scotia ile-du-prince-edouard prince-edward-island':
+    'America/Halifax',
+  'nouveau-brunswick new-brunswick acadie': 'America/Moncton',
+  yukon: 'America/Whitehorse',
+  nunavut: 'America/Iqaluit',
+  'nueva-york nova-york': 'America/New_York',
+  'california californie': 'America/Los_Angeles',
+  texas: 'America/Chicago',
+  'ciudad-de-mexico mexico-city cdmx puebla guadalajara': 'America/Mexico_City',
+  'catalunya cataluna catalogne catalonia euskadi galicia andalucia mallorca': 'Europe/Madrid',
+  'canarias canaries canary-islands tenerife': 'Atlantic/Canary',
+  rdc: 'Africa/Kinshasa',
   'boston washington philadelphia miami atlanta': 'America/New_York',
   calgary: 'America/Edmonton',
   saskatoon: 'America/Regina',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { locales } from '../text.ts';
 import { unaccented } from '../unaccented.ts';
 import { otherOffsets, zonesByCity, zonesByWord } from './zone-words.ts';
 
@@ -7,16 +8,56 @@ const offered = 6;
 
 /**
  * The zones that somebody may mean by what is no zone, likeliest first: an abbreviation (`PST`,
- * `HNE`), what an hour is called (« heure de l’Est »), an offset (`UTC+2`), a city, a country in
- * English or in French. Empty if nothing of it is known.
+ * `HNE`), what an hour is called (« heure de l’Est », Windows' “Romance Standard Time”), an offset
+ * (`UTC+2`), a city, a country in a language that is spoken here; also as lists have it, « heure
+ * normale de l’Est (HNE) ». Empty if nothing of it is known.
  */
 export function zonesLike(typed: string): readonly string[] {
   // Nobody's hours have a longer name, and a longer text takes longer to compare.
   if (typed.length > 60) return [];
-  const name = folded(typed);
-  const found = byOffset(typed) ?? byWord(name) ?? byCity(name) ?? byCountry(name);
-  return (found ?? byLink(typed)).slice(0, offered);
+  const found = readingsOf(typed)
+    .map(zonesOf)
+    .find((zones) => zones.length > 0);
+  return (found ?? []).slice(0, offered);
 }
+
+/** As typed, without what is in brackets, and what is in them alone. */
+function readingsOf(typed: string): string[] {
+  const inside = Array.from(typed.matchAll(/\(([^()]*)\)/gu), ([, words = '']) => words);
+  return [typed, typed.replaceAll(/\([^()]*\)/gu, ' ').trim(), ...inside];
+}
+
+function zonesOf(typed: string): readonly string[] {
+  const name = folded(typed);
+  if (name === '' && !offset.test(typed)) return [];
+  return (
+    byOffset(typed) ??
+    byWord(name) ??
+    byName(name) ??
+    byCity(name) ??
+    byCountry(name) ??
+    byLink(typed)
+  );
+}
+
+/** « america new york », `America/New York`: the signs of a name are easily lost. */
+function byName(name: string): readonly string[] | undefined {
+  const zone = zonesByName().find(([whole]) => whole === name)?.[1];
+  return zone === undefined ? undefined : [zone];
+}
+
+/** Made when first needed, and kept: it is looked through at every key that somebody types. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Every zone, by its folded name, and that of its city. */
+const zonesByName = once(() =>
+  Intl.supportedValuesOf('timeZone').map(
+    (zone) => [folded(zone), zone, folded(zone.split('/').at(-1) ?? '')] as const,
+  ),
+);
 
 /** The zone that this machine formats a name with: `Eire` is `Europe/Dublin`. */
 export function formattedAs(name: string): string | undefined {
@@ -40,7 +81,7 @@ const folded = (text: string): string =>
 
 /** `UTC+2`, `GMT-5`, `+05:30`, `UTC−4` with a minus sign: the zones that have that offset in winter or summer. */
 const offset =
-  /^\s*(?:utc|gmt|z)?\s*(?<sign>[+−–-])\s*(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?\s*h?\s*$/iu;
+  /^\s*(?:(?:utc|gmt|z)\s*)?(?<sign>[+−–-])\s*(?<hours>\d{1,2})(?::?(?<minutes>[0-5]\d))?(?:\s*h)?\s*$/iu;
 
 function byOffset(typed: string): readonly string[] | undefined {
   const { sign, hours, minutes = '0' } = offset.exec(typed)?.groups ?? {};
@@ -77,16 +118,18 @@ function byWord(name: string): readonly string[] | undefined {
 }
 
 const hourWords = new Set(
-  'heure heures normale avancee de du des l la le d ete hiver time standard daylight summer us usa canada quebec amerique nord north america'.split(
-    ' ',
-  ),
+  (
+    'heure heures normale avancee de du des l la le d ete hiver time standard daylight summer us usa ' +
+    'canada quebec amerique nord north america hora hores del los las el els estandar oficial ' +
+    'verano invierno estiu hivern norte nord'
+  ).split(' '),
 );
 
 function ofEurope(said: readonly string[]): readonly string[] | undefined {
-  if (!said.some((word) => word.startsWith('europe'))) return undefined;
-  const at = said.find((word) => /^(?:cent|west|ouest|east|est)/u.test(word)) ?? '';
+  if (!said.some((word) => word.startsWith('europ'))) return undefined;
+  const at = said.find((word) => /^(?:cent|west|o?u?est|occid|east|orient)/u.test(word)) ?? '';
   if (at.startsWith('cent')) return words.get('cet');
-  return at === '' ? undefined : words.get(/^[wo]/u.test(at) ? 'wet' : 'eet');
+  return at === '' ? undefined : words.get(/^(?:w|oc|oe|ou)/u.test(at) ? 'wet' : 'eet');
 }
 
 const cities = new Map(
@@ -100,21 +143,27 @@ function byCity(name: string): readonly string[] | undefined {
   const parts = [name, ...name.split(' ')].filter((part) => part.length > 2);
   const known = parts.map((part) => cities.get(part)).find((zone) => zone !== undefined);
   if (known !== undefined) return [known];
-  const like = Intl.supportedValuesOf('timeZone').filter((zone) =>
-    parts.includes(folded(zone.split('/').at(-1) ?? '')),
-  );
+  const like = zonesByName().flatMap(([, zone, city]) => (parts.includes(city) ? [zone] : []));
   return like.length === 0 ? undefined : like;
 }
 
-/** A country in either language, by the zones that this machine knows of it. */
+/** A country in a language that is spoken here, by the zones that this machine knows of it. */
 function byCountry(name: string): readonly string[] | undefined {
-  if (name.length < 3) return undefined;
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  const shown = ['fr', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
-  const code = codes.find((each) => shown.some((names) => folded(names.of(each) ?? '') === name));
+  const code = name.length < 3 ? undefined : countriesByName().get(name);
   return code === undefined ? undefined : zonesOfCountry(code);
 }
+
+const countriesByName = once(() => {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  const shown = locales.map((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+  // The first of a name counts: later codes are those of countries that were.
+  return new Map(
+    codes
+      .flatMap((code) => shown.map((names) => [folded(names.of(code) ?? ''), code] as const))
+      .toReversed(),
+  );
+});
 
 function zonesOfCountry(code: string): readonly string[] {
   const zones = zonesIn(new Intl.Locale(`und-${code}`));

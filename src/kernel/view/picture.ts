@@ -1,12 +1,19 @@
 import type { PillarId } from '../pillars.ts';
 import type { Circle } from '../circles.ts';
+import type { Locale } from '../text.ts';
 
 /**
  * A picture as plain, already translated data: what it says, never how it looks. A layout in
  * src/pictures/drawing draws it, and a painter turns the drawing into a PNG.
  */
 export type Picture =
-  PollPicture | WordsPicture | CirclesPicture | CanvasPicture | GridPicture | WeeksPicture;
+  | PollPicture
+  | WordsPicture
+  | CirclesPicture
+  | CanvasPicture
+  | GridPicture
+  | WeeksPicture
+  | PosterPicture;
 
 /**
  * Pictures and the same content in words: the most important first, since a platform may cut them.
@@ -16,7 +23,7 @@ export interface Illustration {
   readonly alt: string;
 }
 
-export type PictureLang = 'fr' | 'en';
+export type PictureLang = Locale;
 
 export type PictureStance = 'yes' | 'ifNeedBe' | 'no' | 'blank';
 
@@ -163,21 +170,51 @@ export interface GridPictureCell {
   readonly points: readonly PicturePoint[];
 }
 
+/** One sheet to hang: the main ideas, the canvas, the circles by name, the words. */
+export interface PosterPicture {
+  readonly kind: 'poster';
+  readonly lang: PictureLang;
+  readonly title: string;
+  /** « 4 février 2025 · Projet collectif ». */
+  readonly subtitle: string;
+  readonly figures: string;
+  readonly ideasTitle: string;
+  readonly ideas: readonly PosterIdea[];
+  readonly canvas?: CanvasPicture;
+  readonly circles?: CirclesPicture;
+  readonly words?: WordsPicture;
+  readonly foot: string;
+}
+
+export interface PosterIdea {
+  readonly text: string;
+  readonly by: string;
+  readonly pillar?: PillarId;
+}
+
 /** Contributions by week: one row per pillar, one bar per week. */
 export interface WeeksPicture {
   readonly kind: 'weeks';
   readonly lang: PictureLang;
   readonly title: string;
-  /** « 26 contributions en 4 semaines ». */
+  /** « 26 contributions en 4 semaines, dont 19 dans celle du 16 nov. ». */
   readonly subtitle: string;
-  /** `S47`, oldest first; the last week is still in progress. */
-  readonly weeks: readonly string[];
+  /** Oldest first; the last week is still in progress. */
+  readonly weeks: readonly WeeksPictureWeek[];
   /** The total of all rows; absent when there is only one row. */
   readonly together?: WeeksPictureRow;
   /** Pillars with contributions, in the usual order; contributions about no pillar come last. */
   readonly rows: readonly (WeeksPictureRow & { readonly pillar: PillarId | 'other' })[];
-  /** « S47 : semaine en cours ». */
+  /** « 16 nov. : semaine en cours ». */
   readonly present: string;
+}
+
+/** A week by its Monday: « 16 nov. » in words, « 16 » over « nov. » under a bar. */
+export interface WeeksPictureWeek {
+  readonly label: string;
+  readonly day: string;
+  /** Absent if the week before is of the same month. */
+  readonly month?: string;
 }
 
 export interface WeeksPictureRow {

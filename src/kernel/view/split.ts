@@ -17,7 +17,7 @@ export const pageRoom: Room = { characters: 3600, blocks: 30 };
 
 /**
  * Splits a view into as many messages as it needs, between blocks, or inside a block that is too
- * long for one message. Buttons and files go with the last message, where the reader ends up.
+ * long for one message. No heading is left alone at the end of one. Buttons and files go with the last message, where the reader ends up.
  */
 export function split(view: View, room: Room = pageRoom): View[] {
   if (surelyFits(view, room)) return [view];
@@ -27,14 +27,31 @@ export function split(view: View, room: Room = pageRoom): View[] {
     const cost = blockCost(block);
     const last = pages.at(-1) ?? [];
     if (last.length > 0 && (used + cost > room.characters || last.length >= room.blocks)) {
-      pages.push([block]);
-      used = cost;
+      const titles = titlesAtEnd(last, room.characters - cost);
+      pages.push([...titles, block]);
+      used = titles.reduce((sum, each) => sum + blockCost(each), cost);
     } else {
       last.push(block);
       used += cost;
     }
   }
   return pages.map((blocks, index) => pageOf(view, blocks, index === pages.length - 1));
+}
+
+/**
+ * Takes from a page the headings that announce what does not fit on it, unless they are all it has or
+ * leave no room for that. A line that is all in bold is one too.
+ */
+function titlesAtEnd(page: Block[], room: number): Block[] {
+  const end = page.findLastIndex((block) => !announces(block)) + 1;
+  const cost = page.slice(end).reduce((sum, block) => sum + blockCost(block), 0);
+  return end === 0 || cost > room ? [] : page.splice(end);
+}
+
+function announces(block: Block): boolean {
+  if (block.kind === 'heading' || block.kind === 'divider') return true;
+  const [only, ...others] = block.kind === 'text' ? block.text : [];
+  return typeof only === 'object' && only.kind === 'strong' && others.length === 0;
 }
 
 /** A cheap upper bound: most views are a few lines, so there is no need to count their markup. */

@@ -13,6 +13,8 @@ export interface Post {
   readonly after?: string;
   /** Comes back as soon as somebody deletes it; other posts come back only when they change. */
   readonly repost?: true;
+  /** Not posted while another one whose key begins so still stands. */
+  readonly aloneAmong?: string;
   /** Something that takes long to make, such as a report's files, is added before it is sent. */
   readonly slow?: true;
   /** When many posts are due at once, its pictures become words: none waits for the painter. */

@@ -1,4 +1,5 @@
 import type { Rich } from '../rich.ts';
+import { isBlank } from '../written.ts';
 import type { ActionRef } from './action.ts';
 import type { Picture } from './picture.ts';
 
@@ -9,6 +10,10 @@ export interface View {
   readonly blocks: readonly Block[];
   readonly rows?: readonly Row[];
   readonly files?: readonly ViewFile[];
+  /** The only people whom the message notifies, once, when it is posted; they are mentioned in it. */
+  readonly notifies?: readonly string[];
+  /** Posted without a sound, where the platform can. */
+  readonly quiet?: true;
 }
 
 export type Block =
@@ -23,11 +28,33 @@ export type Block =
   | { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
   | { readonly kind: 'divider' };
 
-/** A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1. */
+/** Whether a block has nothing to show, such as a text of only spaces. */
+export function isEmpty(block: Block): boolean {
+  switch (block.kind) {
+    case 'divider':
+    case 'picture':
+      return false;
+    case 'list':
+      return block.items.every(isBlankText);
+    case 'table':
+      return block.rows.length === 0;
+    default:
+      return isBlankText(block.text);
+  }
+}
+
+const isBlankText = (text: Rich): boolean =>
+  text.every((piece) => typeof piece === 'string' && isBlank(piece));
+
+/**
+ * A row of figures: its label, the formatted figure, and its share of the whole, 0 to 1; then what is
+ * shown beside that share, in a lighter way.
+ */
 export interface TableRow {
   readonly label: string;
   readonly figure: string;
   readonly share: number;
+  readonly lighterShare?: number;
   readonly best: boolean;
 }
 
@@ -45,17 +72,28 @@ export interface Button {
   readonly label: string;
   readonly action: ActionRef;
   readonly tone?: 'main' | 'plain' | 'danger';
+  /** Shown, so that the others keep their places, but cannot be pressed now. */
+  readonly disabled?: boolean;
 }
 
 export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly help?: string;
+  /** What people call it, where its label says more. */
+  readonly title?: string;
 }
 
 export interface ViewFile {
   readonly name: string;
   readonly text: string;
+  /** What the file holds where that is no text, such as a PDF; `text` is empty then. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A file as it is sent. */
+export function bytesOf({ text, bytes }: ViewFile): Uint8Array {
+  return bytes ?? new TextEncoder().encode(text);
 }
 
 /**

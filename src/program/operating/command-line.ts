@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { MessageKey, Translator } from '../../i18n/translator.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { unexpectedLine } from '../unexpected.ts';
 import type { Desk } from './setting.ts';
 
 /** What each word of the command line does; the programs themselves are loaded when they are asked for. */
@@ -11,6 +12,8 @@ export interface Commands {
   doctor(desk: Desk): Promise<boolean>;
   backup(desk: Desk, folder: string): Promise<unknown>;
   restore(desk: Desk, file: string): Promise<unknown>;
+  installService(desk: Desk, system: boolean): Promise<unknown>;
+  copy(desk: Desk, from: string, to: string): Promise<unknown>;
   /** True if all is well. */
   verify(desk: Desk, file: string | undefined): Promise<boolean>;
 }
@@ -35,10 +38,10 @@ export async function runCommandLine(
     .description(t.plain('cli.palabre'))
     .version(version, '-V, --version', t.plain('cli.version'))
     .helpCommand('help [command]', t.plain('cli.help'));
-  const add = (name: string, key: MessageKey) =>
-    inWords(palabre.command(name), desk).description(t.dynamic(key, {}));
-  add('start', 'cli.start').action(() => goingOn(commands.start()));
-  add('rehearse', 'cli.rehearse').action(() => goingOn(commands.rehearse()));
+  const add = (name: string, key: MessageKey, isDefault = false) =>
+    inWords(palabre.command(name, { isDefault }), desk).description(t.dynamic(key, {}));
+  startCommand(add('start', 'cli.start', true), desk, () => goingOn(commands.start()));
+  rehearseCommand(add('rehearse', 'cli.rehearse'), desk, () => goingOn(commands.rehearse()));
   add('doctor', 'cli.doctor').action(() => ending(commands.doctor(desk)));
   add('backup', 'cli.backup')
     .argument('[folder]', t.plain('cli.backupFolder'))
@@ -46,15 +49,47 @@ export async function runCommandLine(
   add('restore', 'cli.restore')
     .argument('<file>', t.plain('cli.restoreFile'))
     .action((file: string) => ending(commands.restore(desk, file)));
+  add('copy', 'cli.copy')
+    .argument('<from>', t.plain('cli.copyFrom'))
+    .argument('<to>', t.plain('cli.copyTo'))
+    .action((from: string, to: string) => ending(commands.copy(desk, from, to)));
   add('verify', 'cli.verify')
     .argument('[file]', t.plain('cli.verifyFile'))
     .action((file?: string) => ending(commands.verify(desk, file)));
+  serviceCommand(add('install-service', 'cli.installService'), desk, (system) =>
+    ending(commands.installService(desk, system)),
+  );
   try {
     await palabre.parseAsync([...args], { from: 'user' });
     return outcome.code;
   } catch (error) {
     return refused(error, t);
   }
+}
+
+/** Its options are the rehearsal's, which reads them itself; so are those of the next one. */
+function startCommand(command: Command, { t }: Desk, start: () => Promise<void>): void {
+  command
+    .option('--port <port>', t.plain('cli.startPort'))
+    .option('--data <folder>', t.plain('cli.startData'))
+    .action(start);
+}
+
+function rehearseCommand(command: Command, { t }: Desk, rehearse: () => Promise<void>): void {
+  command
+    .option('--on <platform>', t.plain('cli.rehearseOn'))
+    .option('--language <language>', t.plain('cli.rehearseLanguage'))
+    .action(rehearse);
+}
+
+function serviceCommand(
+  command: Command,
+  { t }: Desk,
+  install: (system: boolean) => Promise<void>,
+): void {
+  command
+    .option('--system', t.plain('cli.installServiceSystem'))
+    .action(({ system = false }: { system?: boolean }) => install(system));
 }
 
 /** One help in the terminal's language, whatever the parser's own. */
@@ -77,7 +112,10 @@ function refused(error: unknown, t: Translator): number {
     console.error(error.message);
     return 1;
   }
-  if (!(error instanceof CommanderError)) throw error;
+  if (!(error instanceof CommanderError)) {
+    console.error(unexpectedLine(error, t));
+    return 1;
+  }
   if (error.exitCode === 0) return 0;
   console.error(
     t.plain(error.code === 'commander.missingArgument' ? 'cli.missing' : 'cli.unknown'),

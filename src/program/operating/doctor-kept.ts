@@ -5,19 +5,26 @@ import type { Journal } from '../../engine/ports.ts';
 import { journalOf } from '../../engine/streams/journal-of.ts';
 import { openStreams } from '../../engine/streams/streams.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { openFrozen } from '../../stores/open-frozen.ts';
+import { openFrozen, type NoStore } from '../../stores/open-frozen.ts';
+import { isPostgres } from '../../stores/postgres/address.ts';
+import type { StoreProblem } from '../../stores/open-journal.ts';
 import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
-import { platform } from '../platform.ts';
+import { platformIds, spokenAs } from '../platforms.ts';
 import { storeRefusal, templateRefusal } from '../start-refusal.ts';
 import { templateDirs } from '../texts.ts';
 import { nearest } from './doctor-machine.ts';
 import { ownReader } from './setting.ts';
 
+/** A channel where something is open, and the platform that it is on. */
+export interface KnownPlace extends OpenPlace {
+  readonly platform: string;
+}
+
 /** What was found of the store, and the channels in which a workshop is open. */
 export interface StoreFound {
   readonly findings: readonly Finding[];
-  readonly places: readonly OpenPlace[];
+  readonly places: readonly KnownPlace[];
 }
 
 /** Reads the store as it is at this moment, whether a Palabre runs on it or not; creates nothing. */
@@ -27,18 +34,35 @@ export async function storeFindings(url: string, t: Translator): Promise<StoreFo
   if (unwritable !== undefined) return { findings: [unwritable], places: [] };
   const opened = await openFrozen(url, ownReader());
   if (!opened.ok) {
-    const { error } = opened;
-    const finding =
-      error.kind === 'noStore'
-        ? well('ops.doctor.noStore', { folder: error.folder })
-        : ill('ops.doctor.store', { problem: storeRefusal(error, t).message });
-    return { findings: [finding], places: [] };
+    return { findings: [unopenedFinding(opened.error, t)], places: [] };
   }
   try {
     const places = await openPlaces(opened.value);
-    return { findings: [well('ops.doctor.storeWell', { open: places.length })], places };
+    const findings = [well('ops.doctor.storeWell', { open: places.length })];
+    return { findings: [...findings, ...(await processFindings(url))], places };
   } finally {
     await opened.value.close();
+  }
+}
+
+/** Of a store that several processes may share: what each of them has. */
+async function processFindings(url: string): Promise<Finding[]> {
+  if (!isPostgres(url)) return [];
+  const { whoHolds } = await import('../../stores/postgres/who-holds.ts');
+  const held = await whoHolds(url, spokenAs);
+  if (held.length === 0) return [well('ops.doctor.noProcess')];
+  const parts = held.map((shards) => shards.join(', ') || '–').join(' | ');
+  return [well('ops.doctor.processes', { count: held.length, parts })];
+}
+
+function unopenedFinding(error: StoreProblem | NoStore, t: Translator): Finding {
+  switch (error.kind) {
+    case 'noStore':
+      return well('ops.doctor.noStore', { folder: error.folder });
+    case 'noTables':
+      return well('ops.doctor.noTables', { database: error.database });
+    default:
+      return ill('ops.doctor.store', { problem: storeRefusal(error, t).message });
   }
 }
 
@@ -51,15 +75,20 @@ function writableFinding(folder: string): Finding | undefined {
   }
 }
 
-async function openPlaces(journal: Journal): Promise<OpenPlace[]> {
-  const own = journalOf(platform.id, journal);
+async function openPlaces(journal: Journal): Promise<KnownPlace[]> {
+  const all = await Promise.all(platformIds.map((id) => placesOn(id, journal)));
+  return all.flat();
+}
+
+async function placesOn(platform: string, journal: Journal): Promise<KnownPlace[]> {
+  const own = journalOf(platform, journal);
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const communities = openStreams(communityKind, { journal: own, clock: Date.now, log });
-  const places: OpenPlace[] = [];
+  const places: KnownPlace[] = [];
   for await (const community of own.list(communityKind.name)) {
     const found = await communities.readUncached(community);
     const channels = found.ok ? Object.keys(found.value.workshops) : [];
-    places.push(...channels.map((channel) => ({ community, channel })));
+    places.push(...channels.map((channel) => ({ platform, community, channel })));
   }
   return places;
 }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ill, well, type Finding } from '../../engine/finding.ts';
+import { dated } from '../../i18n/dates.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { Locale } from '../../kernel/text.ts';
 import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { leastRoom, roomOn } from '../../stores/lmdb/store.ts';
 import { packageRoot } from '../../system/package-root.ts';
@@ -22,8 +24,8 @@ export function nodeFinding(version = process.versions.node): Finding {
 }
 
 /** What hour it is there shows at once whether it is the right zone. */
-export function zoneFinding(zone: string, now: number, locale: string): Finding {
-  const hour = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' }).format(now);
+export function zoneFinding(zone: string, now: number, locale: Locale): Finding {
+  const hour = dated(now, locale, { timeZone: zone, timeStyle: 'short' });
   return well('ops.doctor.zone', { zone, hour });
 }
 

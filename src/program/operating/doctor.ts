@@ -1,27 +1,23 @@
-import { oneLine } from '../../kernel/view/one-line.ts';
-import { ill, type Finding } from '../../engine/finding.ts';
-import { permissionName } from '../../i18n/permission-words.ts';
+import { findingLine, ill, illsIn, type Finding } from '../../engine/finding.ts';
 import { environment, readConfig, type Config } from '../config.ts';
-import { platform } from '../platform.ts';
 import { nodeFinding, portFinding, roomFinding, zoneFinding } from './doctor-machine.ts';
 import { storeFindings, templatesFinding } from './doctor-kept.ts';
-import type { Desk } from './setting.ts';
+import { onPlatforms } from './doctor-running.ts';
+import { settingFindings, type Desk, type SetUp } from './setting.ts';
 
 /**
- * Examines everything that Palabre needs, changes nothing, and says a line of each: ✓, or ✗ and what
- * to do. True if nothing stops people.
+ * Examines everything that Palabre needs, changes nothing, and says a line of each: ✓, ! where it may
+ * not be what was meant, or ✗ and what to do. True if nothing stops people.
  */
-export async function examine({ t, say }: Desk): Promise<boolean> {
+export async function examine({ t, say }: Desk, setUp: SetUp): Promise<boolean> {
   let ills = 0;
   const tell = (...found: readonly Finding[]): void => {
-    for (const { well, key, values } of found) {
-      say(`${well ? '✓' : '✗'} ${oneLine(t.dynamic(key, values))}`);
-      if (!well) ills += 1;
-    }
+    for (const finding of found) say(findingLine(finding, t));
+    ills += illsIn(found);
   };
   const read = readConfig(process.env);
   const wrong = read.ok ? [] : read.error;
-  tell(nodeFinding());
+  tell(nodeFinding(), ...settingFindings(setUp));
   for (const name of wrong)
     tell(ill('ops.doctor.variable', { name, expected: t.plain(`main.expected.${name}`) }));
   const config = read.ok ? read.value : withoutThese(wrong);
@@ -29,11 +25,8 @@ export async function examine({ t, say }: Desk): Promise<boolean> {
   tell(zoneFinding(config.DEFAULT_TIMEZONE, Date.now(), t.locale), ...findings);
   tell(...roomFinding(config.STORE_URL, t), templatesFinding(config.TEMPLATES_DIR, t));
   tell(await portFinding(config.HEALTH_PORT));
-  const rights = (missing: readonly string[]) =>
-    missing.map((each) => permissionName(each, t)).join(', ');
   // A token that cannot be one was told of with the variables.
-  if (!wrong.includes('DISCORD_TOKEN'))
-    tell(...(await platform.examine(config, { places, now: Date.now, rights })));
+  if (!wrong.includes('DISCORD_TOKEN')) tell(...(await onPlatforms(config, places, t)));
   say(ills === 0 ? t.plain('ops.doctor.well') : t.plain('ops.doctor.ill', { count: ills }));
   return ills === 0;
 }

@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Journal } from '../../engine/ports.ts';
+import type { Store } from '../../engine/drawers.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { NoStore } from '../../stores/open-frozen.ts';
 import { openFrozen } from '../../stores/open-frozen.ts';
@@ -11,6 +10,7 @@ import {
   type RestoreProblem,
 } from '../../stores/backup/restore-backup.ts';
 import { writeBackup } from '../../stores/backup/write-backup.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { StartRefusal, storeRefusal } from '../start-refusal.ts';
 import { communityKind } from '../../community/stream.ts';
 import { planKind } from '../../plan/stream.ts';
@@ -18,7 +18,7 @@ import { pollKind } from '../../poll/stream.ts';
 import { recapKind } from '../../recap/stream.ts';
 import { workshopKind } from '../../workshop/stream.ts';
 import { ownReader, storeUrl, type Desk } from './setting.ts';
-import { foldable, verifyJournal, type Verified } from './verify-journal.ts';
+import { foldable, verifyStore, type Verified } from './verify-store.ts';
 
 /** Backs the store up into a new file of `folder`, and proves that the file can be read. */
 export async function backUp(desk: Desk, folder: string, at: number): Promise<void> {
@@ -27,9 +27,9 @@ export async function backUp(desk: Desk, folder: string, at: number): Promise<vo
     folder,
     `palabre-${new Date(at).toISOString().replaceAll(/[-:]/gu, '')}.backup`,
   );
-  await withFrozen(desk, async (journal) => {
-    await mkdir(resolve(folder), { recursive: true, mode: 0o700 }).catch(unwritable(t, file));
-    const counted = await writeBackup(journal, file, at).catch(unwritable(t, file));
+  await withFrozen(desk, async (store) => {
+    await makeFolder(resolve(folder)).catch(unwritable(t, file));
+    const counted = await writeBackup(store, file, at).catch(unwritable(t, file));
     const read = await readBackup(file, ownReader());
     if (!read.ok) throw refusalOf(read.error, t);
     desk.say(t.plain('ops.backedUp', { file, ...counted }));
@@ -47,11 +47,10 @@ export async function restore(desk: Desk, file: string): Promise<void> {
 
 /** Folds every stream of a backup, or of the store itself; true if all is well. */
 export async function verify(desk: Desk, file: string | undefined): Promise<boolean> {
-  if (file === undefined)
-    return withFrozen(desk, async (journal) => tell(desk, await folded(journal)));
+  if (file === undefined) return withFrozen(desk, async (store) => tell(desk, await folded(store)));
   const opened = await openBackup(resolve(file), ownReader());
   if (!opened.ok) throw refusalOf(opened.error, desk.t);
-  return tell(desk, await folded(opened.value.journal));
+  return tell(desk, await folded(opened.value.store));
 }
 
 const kinds = [
@@ -61,7 +60,8 @@ const kinds = [
   foldable(planKind),
   foldable(recapKind),
 ];
-const folded = (journal: Journal): Promise<Verified> => verifyJournal(journal, kinds);
+/** Folds every stream of a store that nobody writes to. */
+export const folded = (store: Store): Promise<Verified> => verifyStore(store, kinds);
 
 function tell({ t, say }: Desk, { streams, records, bad }: Verified): boolean {
   for (const { stream, problem } of bad) say(t.plain('ops.badStream', { stream, problem }));
@@ -70,7 +70,7 @@ function tell({ t, say }: Desk, { streams, records, bad }: Verified): boolean {
   return bad.length === 0;
 }
 
-async function withFrozen<T>(desk: Desk, work: (journal: Journal) => Promise<T>): Promise<T> {
+async function withFrozen<T>(desk: Desk, work: (store: Store) => Promise<T>): Promise<T> {
   const opened = await openFrozen(storeUrl(desk), ownReader());
   if (!opened.ok) throw refusalOf(opened.error, desk.t);
   try {
@@ -84,6 +84,10 @@ function refusalOf(problem: RestoreProblem | NoStore, t: Translator): StartRefus
   switch (problem.kind) {
     case 'noStore':
       return new StartRefusal(t.plain('ops.noStore', { folder: problem.folder }));
+    case 'noTables':
+      return new StartRefusal(t.plain('ops.noTables', { database: problem.database }));
+    case 'databaseInUse':
+      return new StartRefusal(t.plain('ops.databaseInUse', { database: problem.database }));
     case 'storeInUse': {
       const { folder } = problem;
       const aside = join(folder, '..', 'data-before');

@@ -1,10 +1,10 @@
-import { readerOf } from '../../engine/streams/journal-of.ts';
 import { recordReader, type RecordReader } from '../../engine/streams/record-reader.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { configRefusal, noticeLine } from '../start-refusal.ts';
 import { readConfig, variables } from '../config.ts';
-import { readEnvironment, type Environment } from '../environment.ts';
-import { platform } from '../platform.ts';
+import { readEnvironment, type EnvNotice, type Environment } from '../environment.ts';
+import { doubtful, ill, type Finding } from '../../engine/finding.ts';
+import { readerOfAll } from '../platforms.ts';
 import { streamKinds } from '../stream-kinds.ts';
 
 /** What the commands of an operator work with. */
@@ -13,19 +13,56 @@ export interface Desk {
   say(line: string): void;
 }
 
+/** What the environment holds, or `unreadable` where `.env` cannot be read. */
+export type SetUp = Environment | 'unreadable';
+
 /** Of `.env`, if there is one in this folder; what is set already wins. */
-export function loadDotEnv(t: Translator): void {
-  const { values, notices, mistakes } = environmentOf(t);
-  Object.assign(process.env, values);
-  for (const notice of [...mistakes, ...notices]) console.error(noticeLine(notice, t));
+export function loadDotEnv(): SetUp {
+  const setUp = environmentOf();
+  if (setUp !== 'unreadable') Object.assign(process.env, setUp.values);
+  return setUp;
 }
 
-function environmentOf(t: Translator): Environment {
+function environmentOf(): SetUp {
   try {
     return readEnvironment(process.env, variables);
   } catch {
-    console.error(t.plain('main.envUnreadable'));
-    return { values: {}, notices: [], mistakes: [] };
+    return 'unreadable';
+  }
+}
+
+/** One line for each thing that was set and not understood, on standard error. */
+export function tellNotices(setUp: SetUp, t: Translator): void {
+  if (setUp === 'unreadable') console.error(t.plain('main.envUnreadable'));
+  else for (const notice of noticesIn(setUp)) console.error(noticeLine(notice, t));
+}
+
+const noticesIn = ({ mistakes, notices }: Environment): readonly EnvNotice[] => [
+  ...mistakes,
+  ...notices,
+];
+
+/** The same as findings: what would stop a start, then what may not be what was meant. */
+export function settingFindings(setUp: SetUp): Finding[] {
+  if (setUp === 'unreadable') return [ill('main.envUnreadable')];
+  return [
+    ...setUp.mistakes.map((notice) => findingOf(notice, ill)),
+    ...setUp.notices.map((notice) => findingOf(notice, doubtful)),
+  ];
+}
+
+function findingOf(notice: EnvNotice, as: typeof ill): Finding {
+  switch (notice.kind) {
+    case 'envUnknown':
+      return as('main.envUnknown', { name: notice.name });
+    case 'envMeant':
+      return as('main.envMeant', { name: notice.name, meant: notice.meant });
+    case 'envLine':
+      return as('main.envLine', { line: notice.line });
+    case 'envLineMeant':
+      return as('main.envLineMeant', { line: notice.line, meant: notice.meant });
+    case 'envMisnamed':
+      return as('main.envMisnamed', { file: notice.file });
   }
 }
 
@@ -37,4 +74,4 @@ export function storeUrl({ t }: Desk): string {
   return config.value.STORE_URL;
 }
 
-export const ownReader = (): RecordReader => readerOf(platform.id, recordReader(streamKinds));
+export const ownReader = (): RecordReader => readerOfAll(recordReader(streamKinds));

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/text.ts';
+import { localeFrom, locales, type Locale } from '../../kernel/text.ts';
 
 /**
  * The language of what is said in a terminal: its own, by the variables that POSIX gives for it in
@@ -6,6 +6,7 @@ import type { Locale } from '../../kernel/text.ts';
  */
 export function terminalLocale(environment: Readonly<Record<string, string | undefined>>): Locale {
   const named = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name]).find(Boolean);
-  const own = /^(?<language>fr|en)(?:[_.@-]|$)/u.exec(named ?? '')?.groups?.['language'];
-  return (own ?? environment['DEFAULT_LOCALE']) === 'en' ? 'en' : 'fr';
+  const language = /^[a-z]+(?=[_.@-]|$)/u.exec(named ?? '')?.[0];
+  const own = locales.find((locale) => locale === language);
+  return own ?? localeFrom(environment['DEFAULT_LOCALE']);
 }

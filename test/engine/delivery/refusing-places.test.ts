@@ -57,6 +57,17 @@ describe.each<ChatFailure>([lacking, { kind: 'locked' }, { kind: 'gone' }, noRoo
   },
 );
 
+describe('a thousand places that refuse one of four processes', () => {
+  it('get a quarter of the requests to refuse', async () => {
+    town = new ManyPlaces(undefined, 4);
+    refuse(channels(1_000), lacking);
+    town.touch(channels(1_000));
+    await pass(11 * minuteMs);
+    expect(town.refusedAt.length).toBeGreaterThan(5);
+    expect(town.worst).toBeLessThanOrEqual(60 / 4);
+  });
+});
+
 describe('beside a thousand places that refuse', () => {
   it('one that works is shown each change within a second', async () => {
     refuse(channels(1_000), lacking);

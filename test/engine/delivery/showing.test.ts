@@ -59,7 +59,7 @@ const threadNamed = (name: string) =>
   [...chat.threads.values()].find((thread) => thread.name.includes(name));
 
 async function contribute(guest: Guest, idea: string): Promise<void> {
-  const board = messageWith('contribute.open');
+  const board = messageWith('mine');
   const form = formOf(
     await guest.press(button({ kind: 'private', view: board.view }, 'J’écris (answer)')),
   );
@@ -70,7 +70,7 @@ async function contribute(guest: Guest, idea: string): Promise<void> {
 describe('a workshop in the chat', () => {
   it('opens with its agenda in the channel and the facilitators’ card in their own thread', async () => {
     await start();
-    expect(messageWith('join').channel).toBe('c');
+    expect(messageWith('status').channel).toBe('c');
     const thread = threadNamed('Animation');
     expect(facilitatorCard().channel).toBe(thread?.id);
     expect(thread?.people).toEqual(new Set(['ana']));
@@ -109,7 +109,7 @@ describe('a workshop in the chat', () => {
     await ana.use('workshop start', { template: 'small' });
     expect(chat.messages.size).toBe(0);
     await restart();
-    expect(messageWith('join').channel).toBe('c');
+    expect(messageWith('status').channel).toBe('c');
     expect(threadNamed('Animation')?.people).toEqual(new Set(['ana']));
   });
 
@@ -139,7 +139,8 @@ describe('a workshop in the chat', () => {
       throw new Error('no list');
     const [list] = mine.view.rows;
     const one = await ben.choose(list.action, list.options[0]?.id ?? '');
-    await ben.press(button(one, fr('button.withdraw')));
+    const asked = await ben.press(button(one, fr('button.withdraw')));
+    await ben.press(button(asked, fr('button.withdrawConfirm')));
     await pass();
     expect(chat.textsIn(threadNamed('Les gens')?.id ?? '').join('\n')).not.toContain('des lilas');
   });
@@ -168,7 +169,9 @@ describe('a report that is too big for the channel', () => {
     await pass();
     const views = [...chat.messages.values()].map(({ view }) => view);
     expect(views.flatMap(({ files = [] }) => files)).toEqual([]);
-    expect(chat.textsIn('c').at(-1)).toMatch(/Trop lourd pour ce salon.*\.html, .*\.md, .*\.json/u);
+    expect(chat.textsIn('c').at(-1)).toMatch(
+      /Trop lourd pour ce salon.*\.html, .*\.md et .*\.json/u,
+    );
   });
 });
 
@@ -188,7 +191,7 @@ describe('a right that the bot lacks', () => {
     mend();
     await pass(70_000);
     expect(textOf(facilitatorCard().view)).not.toContain(fr('permission.sendInThreads'));
-    expect(messageWith('contribute.open').channel).toBe(threadNamed('Les gens')?.id);
+    expect(messageWith('mine').channel).toBe(threadNamed('Les gens')?.id);
   });
 });
 
@@ -196,10 +199,10 @@ describe('what else of a channel cannot be shown', () => {
   const full = { kind: 'hindered' as const, obstacle: 'eventsFull' as const, code: 30_038 };
 
   it('is told on the facilitators’ card, until it is, and to who asked for it', async () => {
+    vi.setSystemTime(Date.UTC(2039, 11, 1));
     await start();
     const mend = chat.fail(({ what }) => (what === 'announce' ? full : undefined));
     const when = { when: '2040-01-20 18:00', template: 'small' };
-    vi.setSystemTime(Date.UTC(2039, 11, 1));
     const answer = await ana.use('workshop plan', when);
     await pass();
     const told = fr('obstacle.eventsFull');
@@ -229,6 +232,9 @@ describe('a poll in the chat', () => {
     await ana.press(button(await ana.use('workshop end'), fr('button.endConfirm')));
     await pass(5_000);
     expect(() => messageWith('poll.vote')).toThrow('0 messages');
-    expect(chat.textsIn('c').filter((text) => text.startsWith('Quel outil ?'))).toHaveLength(2);
+    // Its card in the channel, and the summary's thread.
+    const places = ['c', ...chat.threads.keys()];
+    const shown = places.flatMap((place) => chat.textsIn(place));
+    expect(shown.filter((text) => text.startsWith('Quel outil ?'))).toHaveLength(2);
   });
 });

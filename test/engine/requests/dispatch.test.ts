@@ -154,7 +154,9 @@ describe('a bug', () => {
     const answer = await run(app);
     const code = /: ([A-Z0-9]{6})\.$/u.exec(answerText(answer))?.[1];
     expect(answer.kind).toBe('refusal');
-    expect(answerText(answer)).toBe(fr('error.incident', { incident: code ?? '' }));
+    expect(answerText(answer)).toBe(
+      fr('error.incident', { reader: 'member', incident: code ?? '' }),
+    );
     expect(app.entries).toMatchObject([
       { level: 'error', facts: { incident: code, error: expect.any(Error) } },
     ]);
@@ -181,8 +183,8 @@ describe('a bug', () => {
 
 describe('with the store down', () => {
   it.each([
-    ['fr', fr('error.storeDown')],
-    ['en-US', en('error.storeDown')],
+    ['fr', fr('error.storeDown', { reader: 'member' })],
+    ['en-US', en('error.storeDown', { reader: 'member' })],
   ])('says so in the reader’s language (%s)', async (language, words) => {
     const real = await openTestApp();
     real.store.reads = false;
@@ -195,7 +197,9 @@ describe('with the store down', () => {
     const ana = real.as('ana', { managesEvents: true });
     await ana.use('workshop start', { template: 'small' });
     real.store.writes = false;
-    expect(answerText(await ana.use('workshop next'))).toContain(fr('error.storeDown'));
+    expect(answerText(await ana.use('workshop next'))).toContain(
+      fr('error.storeDown', { reader: 'facilitator' }),
+    );
     real.store.writes = true;
     expect(answerText(await ana.use('workshop back'))).toContain(fr('error.atFirstStep'));
     expect(answerText(await ana.use('workshop next'))).toContain(fr('done.moved'));

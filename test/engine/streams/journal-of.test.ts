@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Journal } from '../../../src/engine/ports.ts';
 import { journalOf } from '../../../src/engine/streams/journal-of.ts';
-import { memoryJournal } from '../../support/memory-journal.ts';
+import { memoryStore } from '../../support/memory-store.ts';
 
 const record = (what: string) => ({ v: 1, commits: [{ at: 1, by: null, events: [what] }] });
 
@@ -15,7 +15,7 @@ const read = (journal: Journal) => all(journal.read('poll/a', 0));
 
 describe('two platforms in one store', () => {
   it('each read, list and erase what is their own, whatever its id', async () => {
-    const store = await memoryJournal();
+    const store = await memoryStore();
     const [discord, other] = [journalOf('discord', store), journalOf('matrix', store)];
     await discord.append('poll/a', 1, record('here'));
     await other.append('poll/a', 1, record('there'));
@@ -29,7 +29,7 @@ describe('two platforms in one store', () => {
   });
 
   it('have their names in the names of the streams', async () => {
-    const store = await memoryJournal();
+    const store = await memoryStore();
     await journalOf('discord', store).append('poll/a', 1, record('here'));
     expect(await all(store.streams())).toEqual(['discord.poll/a']);
   });

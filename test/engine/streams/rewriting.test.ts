@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../src/stores/open-journal.ts';
-import { knownCommunities } from '../../../src/retention/communities-left.ts';
+import { knownCommunities } from '../../../src/retention/known-communities.ts';
 import type { Journal } from '../../../src/engine/ports.ts';
 import { recordReader } from '../../../src/engine/streams/record-reader.ts';
 import { changeRecap, readRecap } from '../../../src/recap/stream.ts';
-import { eraseOld } from '../../../src/retention/retention.ts';
+import { eraseOld } from '../../../src/retention/expired.ts';
 import { rewriteStream } from '../../../src/engine/streams/rewriting.ts';
 import { communityKind } from '../../../src/community/stream.ts';
 import { streamKinds } from '../../../src/program/stream-kinds.ts';
@@ -185,6 +185,7 @@ describe('what was answered to a recap', () => {
   });
 
   it('is kept where everything is', async () => {
+    await life.keep('g', 'forever');
     life.days(5_000);
     await eraseOld(life.context, 'g');
     expect(await words()).toContain('des lilas');

@@ -13,7 +13,18 @@ const hours = [
   'Eastern Time (US & Canada)',
   'heure d’Europe centrale',
   'heure du Centre',
+  'hora del Pacífico',
+  'hora de Europa central',
+  'hora peninsular',
+  'heure normale de l’Est (HNE)',
 ];
+const ofWindows = [
+  'Romance Standard Time',
+  'W. Europe Standard Time',
+  '(UTC-05:00) Eastern Time (US & Canada)',
+  '(GMT+01:00) Brussels, Copenhagen, Madrid, Paris',
+];
+const withoutSigns = ['America/New York', 'america st johns', 'EUROPE PARIS', 'Europe / Paris'];
 const links = ['EST5EDT', 'Eire', 'Japan', 'ACT'];
 const places = [
   'Montréal',
@@ -23,6 +34,12 @@ const places = [
   'Belgique',
   'Londres',
   'Haïti',
+  'España',
+  'Catalunya',
+  'Països Baixos',
+  'Ciudad de México',
+  'Colombie-Britannique',
+  'Nunavik',
 ];
 
 const typed = (text: string) => zoneChoices(text).map(({ id }) => id);
@@ -36,7 +53,15 @@ describe('a time zone', () => {
     },
   );
 
-  it.each([...abbreviations, ...offsets, ...hours, ...links, ...places])(
+  it.each([
+    ...abbreviations,
+    ...offsets,
+    ...hours,
+    ...links,
+    ...places,
+    ...ofWindows,
+    ...withoutSigns,
+  ])(
     'is none if it is an abbreviation, an offset or a place, and becomes zones to choose from: %s',
     (typed) => {
       expect(isTimezone(typed)).toBe(false);
@@ -63,13 +88,27 @@ describe('a time zone', () => {
     expect(zonesLike('Pakistan')).toEqual(['Asia/Karachi']);
   });
 
-  it.each(['Lune', '', 'constructor', '__proto__', 'UTC+99', '🌱', 'x'.repeat(1_000_000)])(
-    'is not guessed from what says nothing',
-    (typed) => {
-      expect(isTimezone(typed)).toBe(false);
-      expect(zonesLike(typed)).toEqual([]);
-    },
-  );
+  it('offers the zone whose name was typed without its signs', () => {
+    expect(zonesLike('America/New York')).toEqual(['America/New_York']);
+    expect(zonesLike('port au prince')).toEqual(['America/Port-au-Prince']);
+    expect(zonesLike('Montréal (HNE)')[0]).toBe('America/Toronto');
+  });
+
+  it.each([
+    'Lune',
+    '',
+    '()',
+    '(((',
+    'Etc',
+    'constructor',
+    '__proto__',
+    'UTC+99',
+    '🌱',
+    'x'.repeat(1_000_000),
+  ])('is not guessed from what says nothing', (typed) => {
+    expect(isTimezone(typed)).toBe(false);
+    expect(zonesLike(typed)).toEqual([]);
+  });
 
   it('is suggested while somebody types, by what they mean and by its letters', () => {
     expect(typed('pst').slice(0, 2)).toEqual(['America/Vancouver', 'America/Los_Angeles']);

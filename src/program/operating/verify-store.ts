@@ -1,3 +1,4 @@
+import type { Store } from '../../engine/drawers.ts';
 import type { Journal } from '../../engine/ports.ts';
 import { loadStream } from '../../engine/streams/memory.ts';
 import { waitingKind } from '../../engine/streams/rewriting.ts';
@@ -34,27 +35,37 @@ export function foldable<State, Event>(kind: StreamKind<State, Event>): AnyKind 
 }
 
 /**
- * Folds every stream of a journal from its first record to its last, and so reads every number of
- * each. Nobody may write to the journal meanwhile.
+ * Folds every stream of a store from its first record to its last, and so reads every number of
+ * each; then everything in its drawers. Nobody may write to the store meanwhile.
  */
-export async function verifyJournal(
-  journal: Journal,
-  kinds: readonly AnyKind[],
-): Promise<Verified> {
+export async function verifyStore(store: Store, kinds: readonly AnyKind[]): Promise<Verified> {
   const bad: BadStream[] = [];
   let streams = 0;
   let records = 0;
-  for await (const stream of journal.streams()) {
+  for await (const stream of store.streams()) {
     streams += 1;
     const kind = kinds.find(({ name }) => isOf(name, stream));
     try {
       if (kind === undefined) throw new Error('No kind of stream has this name');
-      records += await kind.fold(stream, journal);
+      records += await kind.fold(stream, store);
     } catch (error) {
       bad.push({ stream, problem: error instanceof Error ? error.message : String(error) });
     }
   }
+  for await (const name of store.drawers()) {
+    const problem = await problemIn(store, name);
+    if (problem !== undefined) bad.push({ stream: name, problem });
+  }
   return { streams, records, bad };
+}
+
+async function problemIn(store: Store, drawer: string): Promise<string | undefined> {
+  try {
+    for await (const _ of store.drawer(drawer).entries());
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** `discord.poll/p1`: the platform, the kind and the id; a content that waits is folded as its stream is. */

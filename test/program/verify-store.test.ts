@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { pollKind } from '../../src/poll/stream.ts';
 import { workshopKind } from '../../src/workshop/stream.ts';
-import { foldable, verifyJournal } from '../../src/program/operating/verify-journal.ts';
-import { keyvJournal } from '../../src/stores/keyv/keyv-journal.ts';
+import { foldable, verifyStore } from '../../src/program/operating/verify-store.ts';
+import { storeOn } from '../../src/stores/drawers.ts';
 import { MemoryStore } from '../../src/stores/memory-store.ts';
 import { writtenBefore } from '../support/written-before.ts';
 
@@ -10,7 +10,7 @@ const kinds = [foldable(pollKind), foldable(workshopKind)];
 
 async function filled() {
   const store = new MemoryStore();
-  const journal = keyvJournal(store);
+  const journal = storeOn(store);
   let records = 0;
   for (const [stream, { records: before }] of writtenBefore()) {
     if (!/^(?:poll|workshop)\//u.test(stream)) continue;
@@ -24,7 +24,7 @@ async function filled() {
 describe('verifying', () => {
   it('folds every stream and counts every record', async () => {
     const { journal, records } = await filled();
-    const found = await verifyJournal(journal, kinds);
+    const found = await verifyStore(journal, kinds);
     expect(found).toMatchObject({ records, bad: [] });
     expect(found.streams).toBeGreaterThan(1);
   });
@@ -34,8 +34,20 @@ describe('verifying', () => {
     const stream = `discord.${[...writtenBefore().keys()].find((name) => name.startsWith('poll/'))}`;
     await journal.saveSnapshot(stream, { v: 1, sequence: 1, state: {} });
     store.delete(`palabre:${stream}/1`);
-    const { bad } = await verifyJournal(journal, kinds);
+    const { bad } = await verifyStore(journal, kinds);
     expect(bad).toEqual([{ stream, problem: `Record 1 of ${stream} is missing` }]);
+  });
+
+  it('reads what is in the drawers too', async () => {
+    const { store, journal } = await filled();
+    await journal.drawer('matrix.sync').change(new Map([['token', Buffer.from('s1')]]));
+    expect((await verifyStore(journal, kinds)).bad).toEqual([]);
+    vi.spyOn(store, 'get').mockImplementation((key) => {
+      if (key.startsWith('drawer.')) throw new Error('A value is not what was written');
+      return Map.prototype.get.call(store, key);
+    });
+    const { bad } = await verifyStore(journal, kinds);
+    expect(bad).toEqual([{ stream: 'matrix.sync', problem: 'A value is not what was written' }]);
   });
 
   it('names each stream that is not whole, without what it holds, and goes on with the others', async () => {
@@ -43,7 +55,7 @@ describe('verifying', () => {
     const record = { v: 1, commits: [{ at: 0, by: null, events: [{ type: 'un secret' }] }] };
     await journal.append('discord.poll/odd', 1, record);
     await journal.append('discord.unheard/of', 1, record);
-    const found = await verifyJournal(journal, kinds);
+    const found = await verifyStore(journal, kinds);
     expect(found.records).toBe(records);
     expect(found.bad.map(({ stream }) => stream)).toEqual([
       'discord.poll/odd',

@@ -1,0 +1,27 @@
+/** What happens to the parts that this process looks after. */
+export interface PartListener {
+  /** This process's from now on: another may have changed what belongs to it. */
+  gained(part: number): void;
+  /** It is to be given up; resolves once nothing of it is done any more. Another may hold it by then. */
+  lost(part: number): Promise<void>;
+}
+
+/** The processes that share one store, each with its part of the communities. */
+export interface Fleet {
+  /**
+   * Shares what is called `name`, in so many parts, evenly with every process that does: a part has one
+   * holder, and when that one is gone, another. Resolves with how many parts there are, which is for
+   * the process to say that comes first, once this one holds at least one of them.
+   */
+  share(name: string, count: number, listener: PartListener): Promise<number>;
+  /** False as soon as another process may hold what this one held: then it must do nothing. */
+  isSure(): boolean;
+  /** How many processes there are, this one included. */
+  size(): number;
+  /** How many parts this process holds, of all that is shared. */
+  parts(): number;
+  /** Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. */
+  turn(name: string, everyMs: number): Promise<void>;
+  /** Does what only one process at a time may do. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+}

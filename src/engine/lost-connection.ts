@@ -1,0 +1,29 @@
+import type { MessageKey } from '../i18n/translator.ts';
+
+/** Ends a platform's connection for good: the operator must act. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+  /** The message that says why and what to do. */
+  readonly refusal: MessageKey;
+
+  constructor(refusal: MessageKey, options?: ErrorOptions) {
+    super(`The connection will not mend: ${refusal}`, options);
+    this.refusal = refusal;
+  }
+}
+
+export interface PendingLoss {
+  /** Rejects with a `ConnectionLost` once it is lost; pending until then. */
+  readonly promise: Promise<never>;
+  lose(refusal: MessageKey): void;
+}
+
+export function pendingLoss(): PendingLoss {
+  let reject: ((loss: ConnectionLost) => void) | undefined;
+  const promise = new Promise<never>((_resolve, settle) => {
+    reject = settle;
+  });
+  // Without this, Node would end the program if nobody awaits it.
+  promise.catch(() => {});
+  return { promise, lose: (refusal) => reject?.(new ConnectionLost(refusal)) };
+}
