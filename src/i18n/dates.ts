@@ -1,8 +1,13 @@
 import type { Locale } from '../kernel/text.ts';
 import { setFrenchDate } from '../kernel/typography.ts';
 
-/** The regional form of each language: Palabre’s people write as in Canada. */
-const regions: Readonly<Record<Locale, string>> = { fr: 'fr-CA', en: 'en-CA' };
+/** The regional form of each language, as Palabre’s first people write it. */
+export const regions: Readonly<Record<Locale, string>> = {
+  fr: 'fr-CA',
+  en: 'en-CA',
+  ca: 'ca-ES',
+  es: 'es-ES',
+};
 
 /**
  * A moment as people of this language write it, in a time zone. French gets what ICU’s data lacks:

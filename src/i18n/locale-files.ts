@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { setFrenchSpaces } from '../kernel/typography.ts';
+import { setSpaces } from '../kernel/typography.ts';
 import {
   createTranslator,
   type Catalogue,
@@ -10,16 +10,12 @@ import {
 } from './translator.ts';
 import { permissionKeys } from './permission-words.ts';
 import { withTerms } from './terms.ts';
-import { locales } from '../kernel/text.ts';
+import { locales, type Locale } from '../kernel/text.ts';
 
 const catalogueSchema = z.record(z.string(), z.string());
 
-/** What people can be spoken to in, and Spanish, which has the names of the commands alone. */
-export const languages = [...locales, 'es-ES'] as const;
-export type Language = (typeof languages)[number];
-
 /** All strings of each language, names and descriptions of the commands among them. */
-export type Catalogues = Readonly<Record<Language, Catalogue>>;
+export type Catalogues = Readonly<Record<Locale, Catalogue>>;
 
 /** A platform's terms and the messages that only it can word, by language. */
 export type PlatformWords = Catalogues;
@@ -29,8 +25,7 @@ const read = (...path: readonly string[]): Catalogue =>
 
 /** Reads the words that a platform has in `locales/`, in the folder of its name. */
 export function readWords(root: string, platform: string): PlatformWords {
-  const wordsIn = (name: Language) => read(root, 'locales', platform, `${name}.json`);
-  return { fr: wordsIn('fr'), en: wordsIn('en'), 'es-ES': wordsIn('es-ES') };
+  return inEach((name) => read(root, 'locales', platform, `${name}.json`));
 }
 
 /** What each platform words for itself in every language that people are spoken to in. */
@@ -46,27 +41,47 @@ function checkWords(words: PlatformWords): void {
   if (missing.length > 0) throw new Error(`No platform word ${missing.join(', ')}`);
 }
 
-/** Reads a language's strings as a platform says them; the spaces of French are set here, once. */
-function readCatalogue(root: string, name: Language, words: PlatformWords): Catalogue {
-  const catalogue = withTerms(read(root, 'locales', `${name}.json`), words[name]);
-  if (name !== 'fr') return catalogue;
+/** The names by which a platform's own menus call things, and people with them. */
+const menuName = /^(?:command|message)\..*\.name$/u;
+
+/**
+ * The general strings of a language. Where the platform's menus don't speak it, what people find
+ * there is in another: `menus_in` says which, and the sentences call it by that name.
+ */
+function generalOf(root: string, name: Locale, words: PlatformWords): Catalogue {
+  const own = read(root, 'locales', `${name}.json`);
+  const { menus_in: menus } = words[name];
+  if (menus === undefined) return own;
+  const shown = Object.entries(read(root, 'locales', `${menus}.json`));
+  return { ...own, ...Object.fromEntries(shown.filter(([key]) => menuName.test(key))) };
+}
+
+/** What a mistake's sentence asks of its reader stands between these, for translators and tests alone. */
+const nextStep = /<\/?do>/gu;
+
+/** Reads a language's strings as a platform says them; their typography is set here, once. */
+function readCatalogue(root: string, name: Locale, words: PlatformWords): Catalogue {
+  const catalogue = withTerms(generalOf(root, name, words), words[name]);
   return Object.fromEntries(
-    Object.entries(catalogue).map(([key, message]) => [key, setFrenchSpaces(message)]),
+    Object.entries(catalogue).map(([key, message]) => [
+      key,
+      setSpaces(message.replace(nextStep, ''), name),
+    ]),
   );
 }
 
 export function readCatalogues(root: string, words: PlatformWords): Catalogues {
   checkWords(words);
-  return {
-    fr: readCatalogue(root, 'fr', words),
-    en: readCatalogue(root, 'en', words),
-    'es-ES': readCatalogue(root, 'es-ES', words),
-  };
+  return inEach((name) => readCatalogue(root, name, words));
 }
 
-export function translatorsOf({ fr, en }: Catalogues): TranslatorOf {
-  const all = { fr: zoned(createTranslator('fr', fr)), en: zoned(createTranslator('en', en)) };
+export function translatorsOf(catalogues: Catalogues): TranslatorOf {
+  const all = inEach((locale) => zoned(createTranslator(locale, catalogues[locale])));
   return (locale, zone) => all[locale](zone);
+}
+
+function inEach<T>(made: (locale: Locale) => T): Readonly<Record<Locale, T>> {
+  return { fr: made('fr'), en: made('en'), ca: made('ca'), es: made('es') };
 }
 
 /** The same words for each zone, made once. */

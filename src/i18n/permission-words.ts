@@ -15,14 +15,22 @@ const names = {
 export const permissionKeys = [
   ...Object.values(names),
   'permission.history',
-  'permission.unknown',
 ] as const satisfies readonly MessageKey[];
 
 /**
  * A permission under the name the platform's settings use in the reader's language, so people can find
  * it.
  */
-export function permissionName(permission: string | undefined, t: Translator): string {
+export const permissionName = (permission: ChatPermission, t: Translator): string =>
+  t.plain(names[permission]);
+
+/** What a sentence says of the permission that lacked: a platform may refuse without naming one. */
+export function lackedPermission(
+  permission: string | undefined,
+  t: Translator,
+): { readonly named: 'yes' | 'no'; readonly right: string } {
   const known = Object.entries(names).find(([id]) => id === permission);
-  return t.plain(known === undefined ? 'permission.unknown' : known[1]);
+  return known === undefined
+    ? { named: 'no', right: '' }
+    : { named: 'yes', right: t.plain(known[1]) };
 }

@@ -1,6 +1,6 @@
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { channel, type Rich } from '../kernel/rich.ts';
-import { permissionName } from './permission-words.ts';
+import { lackedPermission } from './permission-words.ts';
 import type { Block } from '../kernel/view/view.ts';
 import type { Translator } from './translator.ts';
 
@@ -15,8 +15,7 @@ export function problemWords(problem: DeliveryProblem, t: Translator): Rich | un
   if (problem.locked) return t.say('facilitator.locked', { where });
   if (problem.obstacle !== undefined)
     return t.say(`obstacle.${problem.obstacle}`, { where, code: String(problem.code ?? 0) });
-  const right = permissionName(problem.permission, t);
-  return t.say('facilitator.trouble', { where, right });
+  return t.say('facilitator.trouble', { where, ...lackedPermission(problem.permission, t) });
 }
 
 /** A paragraph for each of them, for a card or an answer. */

@@ -1,5 +1,5 @@
 import { IntlMessageFormat, PART_TYPE } from 'intl-messageformat';
-import type { Locale, Localized, Reader } from '../kernel/text.ts';
+import { textFor, type Locale, type Localized, type Reader } from '../kernel/text.ts';
 import type { Messages } from './messages.gen.ts';
 import { merged, type Inline, type Rich } from '../kernel/rich.ts';
 
@@ -20,7 +20,7 @@ export interface Translator extends Reader {
   plain<K extends MessageKey>(key: K, ...args: PlainArgumentsOf<K>): string;
   /** For a key known only at run time, such as the kind of a mistake in a file. */
   dynamic(key: MessageKey, values: Readonly<Record<string, string | number>>): string;
-  /** A text from a template, in this language. */
+  /** A text from a template, in this language or in one that stands in for it. */
   pick(text: Localized): string;
 }
 
@@ -50,7 +50,7 @@ export function createTranslator(locale: Locale, catalogue: Catalogue, zone = 'U
     say: (key, ...args) => parts(key, args[0]),
     plain: (key, ...args) => words(parts(key, args[0])),
     dynamic: (key, values) => words(parts(key, values)),
-    pick: (text) => text[locale],
+    pick: (text) => textFor(text, locale),
   };
 }
 

@@ -3,13 +3,12 @@
 // So is one with a mistake, of which the start tells.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { importTypeScript } from '../import-typescript.mjs';
 
 const here = new URL('.', import.meta.url);
 const baked = new URL('../../dist/templates/', here);
-const { parseTemplate } = await imported(new URL('../template/domain/parse.ts', here));
+const { parseTemplate } = await importTypeScript(new URL('../template/domain/parse.ts', here));
 
 // What an earlier build found right, this one may not.
 rmSync(baked, { recursive: true, force: true });
@@ -20,17 +19,4 @@ for (const name of readdirSync(here).filter((file) => /\.ya?ml$/u.test(file))) {
   const template = parseTemplate(parse(text));
   if (template.success)
     writeFileSync(new URL(`${hash}.json`, baked), JSON.stringify(template.data));
-}
-
-/** A module written in TypeScript. */
-async function imported(url) {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(url)],
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  return import(`data:text/javascript;base64,${code}`);
 }

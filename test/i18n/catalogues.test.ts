@@ -11,9 +11,9 @@ import { packageRoot } from '../../src/system/package-root.ts';
 import { readTexts } from '../../src/program/texts.ts';
 import { environment } from '../../src/program/config.ts';
 import { problemKinds } from '../../src/template/files/problems.ts';
-import { locales } from '../../src/kernel/text.ts';
+import { locales, type Locale } from '../../src/kernel/text.ts';
 import { createTranslator, type Catalogue, type MessageKey } from '../../src/i18n/translator.ts';
-import { argumentsOf, english, french, samplesFor, spanish } from '../support/messages.ts';
+import { argumentsOf, catalogues, french, samplesFor } from '../support/messages.ts';
 import { sourcesIn } from '../support/sources.ts';
 
 const keys = Object.keys(french);
@@ -21,27 +21,30 @@ const isCommandKey = (key: string) => /^(command|option|choice|message)\./u.test
 const isKey = (key: string): key is MessageKey => Object.hasOwn(french, key);
 
 /** All the variants of a message. */
-function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string[] {
-  const t = createTranslator(locale, catalogue);
+function turnsOf(locale: Locale, key: string): string[] {
+  const t = createTranslator(locale, catalogues[locale]);
   if (!isKey(key)) return [];
-  return samplesFor(catalogue[key] ?? '').map((values) => t.dynamic(key, values));
+  return samplesFor(catalogues[locale][key] ?? '').map((values) => t.dynamic(key, values));
 }
 
-describe('the catalogues', () => {
-  it('have the same keys in French and in English, in the same order', () => {
-    expect(Object.keys(english)).toEqual(keys);
+describe.each(locales)('the catalogue in %s', (locale) => {
+  const catalogue = catalogues[locale];
+
+  it('is whole: the keys of the French one, in the same order', () => {
+    expect(Object.keys(catalogue)).toEqual(keys);
   });
 
-  it('take the same arguments in both languages', () => {
+  it('takes the same arguments as the French one', () => {
     const other = keys.filter(
-      (key) => !isDeepStrictEqual(argumentsOf(english[key] ?? ''), argumentsOf(french[key] ?? '')),
+      (key) =>
+        !isDeepStrictEqual(argumentsOf(catalogue[key] ?? ''), argumentsOf(french[key] ?? '')),
     );
     expect(other).toEqual([]);
   });
 
-  it('have text in both languages, whatever the figures', () => {
+  it('has text, whatever the figures', () => {
     const odd = keys.filter((key) =>
-      [...turnsOf(french, 'fr', key), ...turnsOf(english, 'en', key)].some(
+      turnsOf(locale, key).some(
         (text) =>
           text.trim() === '' || /\b(?:undefined|null|NaN)\b|\[object|[{}]|<\/?b>/u.test(text),
       ),
@@ -49,22 +52,18 @@ describe('the catalogues', () => {
     expect(odd).toEqual([]);
   });
 
-  it('use every argument in the sentence', () => {
-    const lost = keys.flatMap((key) =>
-      [french, english].flatMap((catalogue) => {
-        const shown = turnsOf(catalogue, 'fr', key).join('');
-        return argumentsOf(catalogue[key] ?? '')
-          .filter(({ name, kind }) => kind === 'words' && !shown.includes(`‹${name}›`))
-          .map(({ name }) => `${key} ${name}`);
-      }),
-    );
+  it('uses every argument in the sentence', () => {
+    const lost = keys.flatMap((key) => {
+      const shown = turnsOf(locale, key).join('');
+      return argumentsOf(catalogue[key] ?? '')
+        .filter(({ name, kind }) => kind === 'words' && !shown.includes(`‹${name}›`))
+        .map(({ name }) => `${key} ${name}`);
+    });
     expect(lost).toEqual([]);
   });
+});
 
-  it('translate all the commands into Spanish, and nothing else', () => {
-    expect(Object.keys(spanish)).toEqual(keys.filter(isCommandKey));
-  });
-
+describe('the catalogues', () => {
   it('are the source of the generated types', () => {
     const file = join(packageRoot(), 'src', 'i18n', 'messages.gen.ts');
     const before = readFileSync(file, 'utf8');

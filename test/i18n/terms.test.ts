@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locales } from '../../src/kernel/text.ts';
-import { languages, readCatalogues, type PlatformWords } from '../../src/i18n/locale-files.ts';
+import { locales, type Locale } from '../../src/kernel/text.ts';
+import { readCatalogues, type PlatformWords } from '../../src/i18n/locale-files.ts';
 import { withTerms } from '../../src/i18n/terms.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 import { textsIn } from '../../src/program/texts.ts';
@@ -68,7 +68,7 @@ const isOfOne = (name: string) =>
   name.startsWith('main.') || platforms.some((platform) => name.startsWith(`${platform}.`));
 /** What each platform must have: not what it only words better than the general message does. */
 const namesIn = (words: Catalogue) =>
-  Object.keys(words).filter((name) => !isOfOne(name) && !(name in general));
+  Object.keys(words).filter((name) => name !== 'menus_in' && !isOfOne(name) && !(name in general));
 
 const kept = (words: Catalogue, missing: readonly string[]): Catalogue =>
   Object.fromEntries(Object.entries(words).filter(([name]) => !missing.includes(name)));
@@ -90,9 +90,11 @@ describe('the words of a platform', () => {
     for (const locale of locales) expect(namesIn(words[locale]).toSorted()).toEqual(first);
   });
 
-  it.each(platforms)('have the same names in French and in English: %s', (platform) => {
-    const { fr, en } = wordsOf(platform);
-    expect(Object.keys(en)).toEqual(Object.keys(fr));
+  it.each(platforms)('have the same names in all languages: %s', (platform) => {
+    const words = wordsOf(platform);
+    const named = (locale: Locale) =>
+      Object.keys(words[locale]).filter((name) => name !== 'menus_in');
+    for (const locale of locales) expect(named(locale)).toEqual(Object.keys(words.fr));
   });
 
   it.each(platforms)('fill in every message: %s', (platform) => {
@@ -149,13 +151,13 @@ describe('a French sentence', () => {
 });
 
 describe('Discord’s terms', () => {
-  it.each(languages)(
+  it.each(locales)(
     'are nowhere else: no general message names Discord’s things in %s',
     (locale) => {
       const things =
         locale === 'en'
           ? /\bDiscord\b|\bchannels?\b|\bthreads?\b|\bbuttons?\b|\bApps\b/u
-          : /\bDiscord\b|\bsalons?\b|\bles? fils?\b|\bun fil\b|\bboutons?\b|\bApplications\b|\bcanal\b|\bhilo\b/u;
+          : /\bDiscord\b|\bsalons?\b|\b(?:les?|els?|un|al) fils?\b|\bboutons?\b|\bbot(?:ó|ón|ons|ones)\b|\bApplications\b|\bAplicaciones\b|\bcanals?\b|\bcanales\b|\bhilos?\b/u;
       const named = Object.entries(rawCatalogue(locale)).filter(
         ([key, text]) =>
           key !== 'option.channel.name' && things.test(text.replaceAll(/\{[a-zA-Z_]+\}/gu, '')),

@@ -44,8 +44,8 @@ describe('a sentence', () => {
   });
 
   it('joins adjacent text into one piece', () => {
-    expect(en.say('settings.timezone', { timezone: 'Europe/Paris' })).toEqual([
-      'Time zone: Europe/Paris',
+    expect(en.say('settings.language', { language: 'Catalan' })).toEqual([
+      'Language of public messages: Catalan',
     ]);
   });
 

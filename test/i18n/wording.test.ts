@@ -1,58 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { features } from '../../commands/index.ts';
-import { locales } from '../../src/kernel/text.ts';
-import { createTranslator, type Catalogue, type MessageKey } from '../../src/i18n/translator.ts';
-import { english, french, rawCatalogue, samplesFor } from '../support/messages.ts';
+import { locales, type Locale } from '../../src/kernel/text.ts';
+import { createTranslator, type MessageKey } from '../../src/i18n/translator.ts';
+import { strings } from '../../src/rehearsal/page/client/strings.ts';
+import { commandNames } from '../support/command-names.ts';
+import { catalogues, english, french, rawCatalogue, samplesFor } from '../support/messages.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
 
 const keys = Object.keys(french);
 const isKey = (key: string): key is MessageKey => Object.hasOwn(french, key);
 
 /** All the variants of a message. */
-function turnsOf(catalogue: Catalogue, locale: 'fr' | 'en', key: string): string[] {
-  const t = createTranslator(locale, catalogue);
+function turnsOf(locale: Locale, key: string): string[] {
+  const t = createTranslator(locale, catalogues[locale]);
   if (!isKey(key)) return [];
-  return samplesFor(catalogue[key] ?? '').map((values) => t.dynamic(key, values));
+  return samplesFor(catalogues[locale][key] ?? '').map((values) => t.dynamic(key, values));
 }
 
-const texts = { fr: french, en: english } as const;
 /** Discord's own permission: no button of Palabre's has this name. */
 const ofDiscord = [
   'gérer les évènements',
   'manage events',
   'créer des évènements',
   'create events',
+  'gestionar eventos',
+  'crear eventos',
 ];
 
-const sentencesOf = (locale: 'fr' | 'en', but: RegExp) =>
-  Object.entries(texts[locale])
+const sentencesOf = (locale: Locale, but: RegExp) =>
+  Object.entries(catalogues[locale])
     .filter(([key]) => !but.test(key))
     .map(([, text]) => ordinarySpaces(text.replaceAll(/<\/?b>|\w+:\/\/\S*/gu, '')));
 
 const found = (sentences: readonly string[], mark: RegExp) =>
   sentences.flatMap((text) => [...text.matchAll(mark)].map(([, name = '']) => name));
 
-/** `atelier lancer`, `aide`: a command with subcommands never appears alone. */
-function commandNames(locale: 'fr' | 'en'): string[] {
-  const name = (key: string) => texts[locale][`command.${key}.name`] ?? '';
-  return features
-    .flatMap(({ commands = [] }) => commands)
-    .flatMap((command) => {
-      const subs = Object.keys(command.subcommands);
-      return subs.length === 0
-        ? [name(command.name)]
-        : subs.map((sub) => `${name(command.name)} ${name(`${command.name}.${sub}`)}`);
-    });
-}
-
 function clausesOf(message: string): string[] {
   return message.split(/[.;:?!](?=\s|$)/u).filter((clause) => clause.trim() !== '');
 }
 
 describe('French', () => {
-  const sentences = keys.flatMap((key) =>
-    turnsOf(french, 'fr', key).map((text) => [key, text] as const),
-  );
+  const sentences = keys.flatMap((key) => turnsOf('fr', key).map((text) => [key, text] as const));
 
   it('has its spaces before ? ! ; : » and after «', () => {
     const bare = sentences.filter(([, text]) =>
@@ -71,10 +58,9 @@ describe('French', () => {
     expect(english['button.status']).toBe('Where are we?');
   });
 
-  it('and English use curly apostrophes, and no straight quotes', () => {
-    const straight = [...Object.entries(french), ...Object.entries(english)].filter(([, text]) =>
-      /['"]/u.test(text),
-    );
+  it('and the others use curly apostrophes, and no straight quotes', () => {
+    const all = locales.flatMap((locale) => Object.entries(catalogues[locale]));
+    const straight = all.filter(([, text]) => /['"]/u.test(text));
     expect(straight).toEqual([]);
   });
 
@@ -115,14 +101,76 @@ describe('a command or button that a sentence mentions', () => {
   it.each([
     ['fr', /« ([^»{}]+) »/gu],
     ['en', /“([^”{}]+)”/gu],
+    ['ca', /«([^»{}]+)»/gu],
+    ['es', /«([^»{}]+)»/gu],
   ] as const)('is a button or a field, word for word, in %s', (locale, quoted) => {
     const shown = sentencesOf(locale, /^(?!button|form|facilitator\.giveStick)/u)
       .map((label) => label.replaceAll(/[◂▸]/gu, '').trim().toLowerCase())
-      .concat(ofDiscord);
+      .concat(ofDiscord, 'catalán', ordinarySpaces(strings[locale].connect).toLowerCase());
     const known = new Set(shown);
     const mentioned = found(sentencesOf(locale, /^template\./u), quoted);
     expect(mentioned.length).toBeGreaterThan(5);
     expect(mentioned.filter((name) => !known.has(name.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe.each([
+  // Vós: the verb has the ending of the plural. Tu would read as a child's app, vostè as a notary.
+  ['ca', /(^|[\s’])(tu|teu|teva|teus|teves|vostè|vostès)(?!\p{L})/iu],
+  // Usted, which all of Spanish understands the same way.
+  ['es', /(^|\s)(tú|tu|tus|ti|contigo|vosotros|vuestr[oa]s?|os)(?!\p{L})/iu],
+] as const)('in %s', (locale, familiar) => {
+  const sentences = keys.flatMap((key) => turnsOf(locale, key).map((text) => [key, text] as const));
+
+  it('people are addressed one way', () => {
+    expect(sentences.filter(([, text]) => familiar.test(text))).toEqual([]);
+  });
+
+  it('no sign has the space that French puts before it, and guillemets hold no space', () => {
+    const odd = /[\s\u00A0\u202F][?!;:](?!\))|«[\s\u00A0]|[\s\u00A0]»/u;
+    expect(
+      sentences.filter(([key, text]) => !key.startsWith('template.') && odd.test(text)),
+    ).toEqual([]);
+  });
+
+  it('those who facilitate are people: the activity neither acts nor is spoken to', () => {
+    const acting =
+      /(?<!\p{L})(?:a la (?:dinamització|facilitación)|la dinamització pot|la facilitación puede)/iu;
+    expect(sentences.filter(([, text]) => acting.test(text))).toEqual([]);
+  });
+
+  it('nothing is left in French or in English', () => {
+    const foreign =
+      /\b(the|with|workshop|poll|board|please|your|you|vous|votre|atelier|tableau|sondage|bilan|avec|pour|dans)\b/iu;
+    expect(
+      sentences.filter(
+        ([key, text]) =>
+          !/^(template|main\.expected|cli|option\.file)\b/u.test(key) &&
+          foreign.test(text.replaceAll(/‹.*?›/gu, '')),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('in Spanish', () => {
+  it('questions and exclamations are opened', () => {
+    const bare = keys
+      .filter((key) => !key.startsWith('template.'))
+      .filter((key) =>
+        [...(catalogues.es[key] ?? '').matchAll(/[?!]/gu)].some(
+          ({ index, input }) => !/[¿¡]/u.test(input.slice(0, index)),
+        ),
+      );
+    expect(bare).toEqual([]);
+  });
+});
+
+describe.each(locales)('a message in %s', (locale) => {
+  it('of more than 200 characters is more than one sentence', () => {
+    const long = keys.filter((key) =>
+      turnsOf(locale, key).some((text) => text.length > 200 && !/[.?!…]\s+\S/u.test(text)),
+    );
+    expect(long).toEqual([]);
   });
 });
 
@@ -131,7 +179,7 @@ describe('a refusal', () => {
 
   it('says what happened, then who can do it, when, or what to do', () => {
     const curt = errors.filter((key) =>
-      [french[key] ?? '', english[key] ?? ''].some((message) => clausesOf(message).length < 2),
+      locales.some((locale) => clausesOf(catalogues[locale][key] ?? '').length < 2),
     );
     expect(errors.length).toBeGreaterThan(50);
     expect(curt).toEqual([]);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { outlineSchema, type BoardOutline, type OptionOutline, type Outline } from './outline.ts';
+import { entryOf } from '../../kernel/dictionary.ts';
 import { mayClose } from './step-kinds.ts';
-import { locales } from '../../kernel/text.ts';
 
 type Path = (string | number)[];
 type Report = (path: Path, problem: CrossProblem) => void;
@@ -98,14 +98,19 @@ function checkClosing({ steps }: Outline, report: Report): void {
 /** Two options with the same text, in any language, would make the poll invalid. */
 function checkOptions(options: readonly OptionOutline[], at: Path, report: Report): void {
   checkUnique(options, at, report);
-  for (const locale of locales) {
-    const labels = options.map(({ label }) => label[locale]?.toLowerCase());
+  for (const locale of languagesIn(options)) {
+    const labels = options.map(({ label }) => entryOf(label, locale)?.toLowerCase());
     options.forEach(({ label }, index) => {
-      const id = label[locale];
+      const id = entryOf(label, locale);
       if (id !== undefined && labels.indexOf(labels[index]) < index)
         report([...at, index, 'label', locale], { problem: 'duplicate', id });
     });
   }
+}
+
+/** The languages that the options of a poll are written in. */
+export function languagesIn(options: readonly OptionOutline[]): ReadonlySet<string> {
+  return new Set(options.flatMap(({ label }) => Object.keys(label)));
 }
 
 function checkBoards(outline: Outline, report: Report): void {

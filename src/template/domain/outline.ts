@@ -27,7 +27,7 @@ const text = readable(z.string());
 const field = part({ id: text });
 const form = part({ id: text, subject: text, fields: listOf(field) });
 const board = part({ id: text, anonymous: readable(z.boolean()), forms: listOf(form) });
-const option = part({ id: text, label: part({ fr: text, en: text }) });
+const option = part({ id: text, label: z.record(z.string(), z.string()).catch({}) });
 const step = part({
   id: text,
   kind: text,

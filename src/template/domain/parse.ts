@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { curlApostrophes, setFrenchSpaces } from '../../kernel/typography.ts';
+import { curlApostrophes, setSpaces } from '../../kernel/typography.ts';
 import { locales, type Locale } from '../../kernel/text.ts';
 import { authorChecks } from './author-checks.ts';
 import { crossChecks } from './checks.ts';
@@ -28,8 +28,7 @@ export function parseTemplate(source: unknown): z.ZodSafeParseResult<Template> {
 const isLocale = (key: string): key is Locale => locales.some((locale) => locale === key);
 
 function typesetText(locale: Locale, text: string): string {
-  const curled = curlApostrophes(text);
-  return locale === 'fr' ? setFrenchSpaces(curled) : curled;
+  return setSpaces(curlApostrophes(text), locale);
 }
 
 function typeset(value: unknown): unknown {

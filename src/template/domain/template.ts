@@ -149,8 +149,9 @@ export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
 export const templateShape = z.strictObject({
   id,
   title: localizedUpTo(90),
-  project: localizedUpTo(90),
-  organiser: textUpTo(60),
+  /** What it is about and who holds it, for a template that knows: nothing is said in their place. */
+  project: localizedUpTo(90).optional(),
+  organiser: textUpTo(60).optional(),
   description: localizedUpTo(100),
   credits: z.array(localized).min(1),
   pillars: z.array(pillar).default([]),

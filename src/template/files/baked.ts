@@ -8,8 +8,8 @@ import type { Template } from '../domain/template.ts';
  * A template as it was read and checked at build time; undefined for a file that does not ship with
  * Palabre or that changed since.
  */
-export function bakedTemplate(text: string): Template | undefined {
-  const hash = createHash('sha256').update(text).digest('hex');
+export function bakedTemplate(written: string | Uint8Array): Template | undefined {
+  const hash = createHash('sha256').update(written).digest('hex');
   try {
     const baked: unknown = JSON.parse(
       readFileSync(join(packageRoot(), 'dist', 'templates', `${hash}.json`), 'utf8'),

@@ -18,6 +18,7 @@ export const problemKinds = [
   'notUtf8',
   'notText',
   'lostLetters',
+  'garbled',
   'unreadable',
   'sameTemplate',
   'other',

@@ -8,8 +8,9 @@ import { beginning } from '../../kernel/beginning.ts';
 import { bakedTemplate } from './baked.ts';
 import { isTemplate } from './folder.ts';
 import { problemOf, type ProblemKey, type ProblemValues } from './problems.ts';
-import { textOf, type TextProblem } from './template-text.ts';
-import { trapsIn, type Trap } from './traps.ts';
+import { bytesOf, textOf, type TextProblem } from './template-text.ts';
+import { diagnosed } from './diagnosis.ts';
+import { trapsIn, unclosedIn, type Trap } from './traps.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** A mistake in a template file, to be shown in the reader's language through its locale key. */
@@ -61,19 +62,22 @@ function loadFolder(dir: string): Loaded[] {
 }
 
 function loadFile(file: string): Loaded {
-  const found = textIn(file);
-  if (!found.ok) return { file, id: undefined, template: err([found.error]) };
-  const text = found.value;
-  const baked = bakedTemplate(text);
+  const bytes = bytesOf(file);
+  // What the build read and checked is not looked through again: a start waits for it.
+  const baked = bytes === undefined ? undefined : bakedTemplate(bytes);
   if (baked !== undefined) return { file, id: baked.id, template: ok(baked) };
+  const found = textOf(bytes);
+  if (!found.ok) return { file, id: undefined, template: err([badText(file, found.error)]) };
+  const text = found.value;
   const traps = trapsIn(text);
   // Parsed from the source, which is what lets a mistake point to its line.
   const source = readYaml(text);
   if (!source.ok) {
     // Where a text meets a trap, the rest is what it led to.
-    const problems = traps.length > 0 ? traps.map((trap) => trapped(file, trap)) : undefined;
-    const mistakes = problems ?? source.error.map((values) => notYaml(file, values));
-    return { file, id: undefined, template: err(mistakes) };
+    const met = traps.length > 0 ? traps : [unclosedIn(text) ?? []].flat();
+    const mistakes = met.map((trap) => trapped(file, trap));
+    const others = diagnosed(source.error, text).map((values) => notYaml(file, values));
+    return { file, id: undefined, template: err(mistakes.length > 0 ? mistakes : others) };
   }
   return {
     file,
@@ -145,13 +149,9 @@ function sameTemplate(file: string, id: string, other: string): FileProblem {
   return { file, path: 'id', key: 'template.problem.sameTemplate', values: { id, other } };
 }
 
-function textIn(file: string): Result<string, FileProblem> {
-  const text = textOf(file);
-  return text.ok ? text : err(badText(file, text.error));
-}
-
-function badText(file: string, { kind, line }: TextProblem): FileProblem {
-  const problem: FileProblem = { file, path: '', key: `template.problem.${kind}`, values: {} };
+function badText(file: string, { kind, line, found }: TextProblem): FileProblem {
+  const values = found === undefined ? {} : { found: excerptOf(found) };
+  const problem: FileProblem = { file, path: '', key: `template.problem.${kind}`, values };
   return line === undefined ? problem : { ...problem, line };
 }
 

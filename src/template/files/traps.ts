@@ -1,3 +1,5 @@
+import { isBlank } from '../../kernel/written.ts';
+
 /**
  * What an author's text meets in YAML before YAML is read: a sign that it takes for itself, a `#`
  * that cuts the rest. Some of it is an error there, in words that help nobody; some of it is a text
@@ -18,7 +20,13 @@ export type TrapKind =
   /** A no-break space where YAML wants one of a keyboard. */
   | 'space'
   /** `fr:text` without a space, or with the colon of another writing. */
-  | 'noSpace';
+  | 'noSpace'
+  /** `\_` between double quotes: YAML writes another sign. */
+  | 'escape'
+  /** Within braces, a comma: what follows it is taken for a key. */
+  | 'comma'
+  /** A quote that nothing closes. */
+  | 'unclosed';
 
 export interface Trap {
   readonly kind: TrapKind;
@@ -33,7 +41,7 @@ const textKey =
   /(?<=^|[\s{,])(?<key>fr|en|organiser|label)(?<spaces>[ \u00A0\u202F]*):(?=[\s\u00A0\u202F]|$)/gu;
 const tightKey = /^\s*(?:- |\{ *)?(?<key>(?:fr|en)(?::(?=[^\s:])|：))/u;
 const oddIndent = /^[ \t]*[\u00A0\u202F\u3000]/u;
-const blockKey = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/u;
+const blockKey = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/su;
 const blockScalar = /^[|>][-+\d]*\s*(?:#.*)?$/u;
 
 export function trapsIn(text: string): Trap[] {
@@ -80,11 +88,20 @@ function trapInValue(value: string, isInFlow: boolean, text: string): Found | un
   if (quote !== undefined) return trapInQuotes(value, quote);
   const sign = signAt(value, text);
   if (sign !== undefined) return { kind: 'sign', found: sign };
-  return trapInPlain(isInFlow ? (/^[^,}]*/u.exec(value)?.[0] ?? '') : value);
+  if (!isInFlow) return trapInPlain(value);
+  const [plain = ''] = /^[^,}]*/u.exec(value) ?? [];
+  return trapInPlain(plain) ?? trapAtComma(plain, value.slice(plain.length));
+}
+
+/** Another key follows a comma, or the text has one that cuts it. */
+function trapAtComma(before: string, rest: string): Found | undefined {
+  const [whole, next = ''] = /^,([^,}]*)(?=[,}])/u.exec(rest) ?? [];
+  if (whole === undefined || isBlank(next) || next.includes(':')) return undefined;
+  return { kind: 'comma', found: `${before}${whole}`.trim() };
 }
 
 function trapInPlain(value: string): Found | undefined {
-  const hash = /(?:^|\s)#.*$/u.exec(value)?.[0];
+  const hash = /(?:^|\s)#.*$/su.exec(value)?.[0];
   if (hash !== undefined) return { kind: 'hash', found: hash.trim() };
   if (/:(?:\s|$)/u.test(value)) return { kind: 'colon', found: value };
   return /^(?:~|null)$/iu.test(value) ? { kind: 'nothing', found: value } : undefined;
@@ -95,8 +112,22 @@ function trapInQuotes(value: string, quote: string): Found | undefined {
   const whole = quote === '"' ? /^"(?:[^"\\]|\\.)*"/u : /^'(?:[^']|'')*'/u;
   const closed = whole.exec(value)?.[0];
   if (closed === undefined) return undefined;
+  // What an author writes on purpose: a new line, a quote, a backslash, a code point.
+  const escape = quote === '"' ? /(?<!\\)(?:\\\\)*(\\[^n"\\/uUx])/u.exec(closed)?.[1] : undefined;
+  if (escape !== undefined) return { kind: 'escape', found: escape };
   const rest = value.slice(closed.length);
   return /^\s*(?:$|[,}\]]|#)/u.test(rest) ? undefined : { kind: 'quote', found: value };
+}
+
+/** In a file that cannot be read, the first text that begins with a quote and has no other in its line. */
+export function unclosedIn(text: string): Trap | undefined {
+  const begun = /(?:^|[\s{,])(?:[^\s"'{,:]+:|-)\s+(?<found>(?<quote>["']).*)$/su;
+  for (const [index, line] of text.split(/\r\n?|\n/u).entries()) {
+    const { found, quote = '' } = begun.exec(line)?.groups ?? {};
+    if (found !== undefined && !found.slice(1).includes(quote))
+      return { kind: 'unclosed', line: index + 1, found };
+  }
+  return undefined;
 }
 
 /** The sign that a text begins with, if YAML takes it. An alias to what the file names is one. */

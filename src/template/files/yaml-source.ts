@@ -1,3 +1,4 @@
+import { localeSchema } from '../../kernel/text.ts';
 import {
   isAlias,
   isMap,
@@ -67,7 +68,7 @@ function cutTexts(document: Document.Parsed, lines: LineCounter): number[] {
   const cut: number[] = [];
   visit(document, {
     Pair: (_key, { key, value }) => {
-      if (!isScalar(key) || (key.value !== 'fr' && key.value !== 'en')) return;
+      if (!isScalar(key) || !localeSchema.safeParse(key.value).success) return;
       if (!isScalar(value) || value.type !== 'PLAIN' || value.comment == null) return;
       cut.push(lines.linePos(value.range?.[1] ?? 0).line);
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseTemplate, type TemplateProblem } from '../../../src/template/domain/parse.ts';
-import { setFrenchSpaces } from '../../../src/kernel/typography.ts';
+import { setSpaces } from '../../../src/kernel/typography.ts';
 import { nothings } from '../../support/nothings.ts';
 
 const both = (fr: string, en = fr) => ({ fr, en });
@@ -332,8 +332,8 @@ describe('French spaces', () => {
 
   it('leave addresses and times alone, and change nothing a second time', () => {
     const text = 'Voir https://exemple.invalid à 14:05 ; oui !';
-    const set = setFrenchSpaces(text);
+    const set = setSpaces(text, 'fr');
     expect(set).toBe('Voir https://exemple.invalid à 14:05\u202F; oui\u202F!');
-    expect(setFrenchSpaces(set)).toBe(set);
+    expect(setSpaces(set, 'fr')).toBe(set);
   });
 });

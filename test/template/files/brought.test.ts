@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { curlApostrophes } from '../../../src/kernel/typography.ts';
 import { readTexts } from '../../../src/program/texts.ts';
 import { unreadIn } from '../../../src/template/files/folder.ts';
 import { loadTemplates, type FileProblem } from '../../../src/template/files/read-templates.ts';
@@ -104,6 +105,8 @@ describe('the bytes of a template', () => {
     ['in UTF-16', Buffer.from(`\uFEFF${text}`, 'utf16le')],
     ['in UTF-16 of the other order', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
     ['with the line ends of Windows', text.replaceAll('\n', '\r\n')],
+    ['with the line ends of an old Mac', text.replaceAll('\n', '\r')],
+    ['with what nobody sees, from another program', text.replace('title', '\u200Btitle\uFEFF')],
   ])('are read %s', (_, bytes) => {
     expect(loaded(bytes)).toEqual([]);
     const read = loadTemplates([dir]);
@@ -119,7 +122,14 @@ describe('the bytes of a template', () => {
       [16, 'notUtf8'],
     ],
     ['with a letter that another program lost', inFrench('Corv\uFFFDe'), [16, 'lostLetters']],
+    [
+      'with “CorvÃ©e”, as a program left it that took UTF-8 for something else',
+      inFrench('CorvÃ©e du samedi'),
+      [16, 'garbled'],
+    ],
     ['of a Mac’s shadow file that is no text', appleDouble, ['notText']],
+    ['of a document saved as rich text', `{\\rtf1\\ansi ${text}}`, ['notText']],
+    ['of a page of the Web', `<!DOCTYPE html><html>${text}`, ['notText']],
   ])('are refused %s, with the line and how to save them', (_, bytes, expected) => {
     const found = loaded(bytes);
     expect(found.map(brief)).toEqual([expected]);
@@ -178,6 +188,12 @@ describe('a text that YAML takes for something else', () => {
     ['&amp; co', 'entity', '&amp;'],
     ['Jardin &amp; co', 'entity', '&amp;'],
     ['"L&#39;eau"', 'entity', '&#39;'],
+    // What they mean in YAML: a tab, a no-break space, nothing.
+    [String.raw`"C:\temp"`, 'escape', String.raw`\t`],
+    [String.raw`"¯\_(ツ)_/¯"`, 'escape', String.raw`\_`],
+    [String.raw`"50 \%"`, 'escape', String.raw`\%`],
+    ['"Corvée', 'unclosed', '"Corvée'],
+    ["'Corvée", 'unclosed', "'Corvée"],
     ['Corv&eacute;e', 'entity', '&eacute;'],
   ])('is refused with its line, as it was written: %s', (text, kind, found) => {
     const [problem, ...rest] = loaded(inFrench(text));
@@ -195,6 +211,7 @@ describe('a text that YAML takes for something else', () => {
     ['oui: non', 'colon'],
     ['@ana', 'sign'],
     ['"Salle" du fond', 'quote'],
+    ['Bonjour, tout le monde', 'comma'],
   ])('is refused inside braces too: %s', (text, kind) => {
     expect(loaded(inFlow(text)).map(brief)).toEqual([[16, 'trap', kind]]);
   });
@@ -215,6 +232,24 @@ describe('a text that YAML takes for something else', () => {
     expect(loaded(folded).map(brief)).toEqual([[17, 'trap', 'hash']]);
   });
 
+  it.each([
+    [
+      'a brace that nothing closes',
+      '{ fr: moi, en: me }',
+      '{ fr: moi, en: me',
+      [7, 'notYaml', 'MISSING_CHAR'],
+    ],
+    ['a line further in than the others', '    kind', '     kind', [10, 'notYaml', 'BAD_INDENT']],
+    ['a line less far in', '    kind', '   kind', [10, 'notYaml', 'BAD_INDENT']],
+    ['a quote that nothing closes', 'organiser: Coop', 'organiser: "Coop', [4, 'trap', 'unclosed']],
+  ])(
+    'is told at the line of its mistake, not where YAML stumbles: %s',
+    (_, right, wrong, expected) => {
+      const [first] = loaded(inFrench('Corvée').replace(right, wrong));
+      expect(first && brief(first)).toEqual(expected);
+    },
+  );
+
   it('is told with its other mistakes, if YAML could read them', () => {
     const wrong = inFrench('Salle #3').replace('kind: cards', 'kind: danse');
     expect(loaded(wrong).map(brief)).toEqual([
@@ -227,6 +262,8 @@ describe('a text that YAML takes for something else', () => {
     '"**Corvée** samedi"',
     "'Salle #3'",
     '"Il dit \\"oui\\" #3"',
+    String.raw`"Un\nDeux \\ \u00E9"`,
+    String.raw`'C:\temp \_'`,
     "'L''eau: oui'",
     '"a" # un commentaire',
     'Bonjour les ami·e·s',
@@ -267,10 +304,11 @@ describe('a text that YAML takes for something else', () => {
         if (!read.ok) return;
         const [step] = read.value[0]?.steps ?? [];
         const [card] = step?.kind === 'cards' ? step.cards : [];
-        const said = card?.groups[0]?.bullets[0]?.fr ?? '';
+        const said = card?.groups[0]?.bullets[0]?.['fr'] ?? '';
         const meant = text.trim();
         const quoted = /^(["']).*\1(?:\s+#.*)?$/u.test(meant);
-        if (!quoted) expect(said.replaceAll(/\s/gu, '')).toBe(meant.replaceAll(/\s/gu, ''));
+        const shown = curlApostrophes(meant).replaceAll(/\s/gu, '');
+        if (!quoted) expect(said.replaceAll(/\s/gu, '')).toBe(shown);
       }),
       { numRuns: 400 },
     );

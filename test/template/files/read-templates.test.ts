@@ -165,8 +165,8 @@ describe('a broken template', () => {
       translatorOf('en', 'America/Toronto').dynamic(key, values),
     );
     expect(messages).toEqual([
-      'Only exercise and debrief steps close their boards, and this is a step of kind break. Remove closes.',
-      'This step closes its boards when its time runs out, but it has no duration. Give it minutes, or remove closes.',
+      'Only exercise and debrief steps close their boards, and this step’s kind is break. Remove closes.',
+      'This step closes its boards when its time runs out, but it has no time limit. Give it minutes, or remove closes.',
     ]);
     const dites = problems().map(({ key, values }) =>
       translatorOf('fr', 'America/Toronto').dynamic(key, values),

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '../../../src/template/files/read-templates.ts';
 import type { Board, StepOf, Template } from '../../../src/template/domain/template.ts';
-import { setFrenchSpaces as french } from '../../../src/kernel/typography.ts';
+import { setSpaces } from '../../../src/kernel/typography.ts';
 
 const enCommun = shipped('en-commun');
 const tenMinutes = shipped('dix-minutes');
@@ -43,9 +43,9 @@ const exercise = (id: string) => {
   return found;
 };
 const labels = (board: Board) =>
-  board.forms.map(({ fields }) => fields.map(({ label }) => label.fr));
+  board.forms.map(({ fields }) => fields.map(({ label }) => label['fr']));
 const questions = (board: Board | undefined) =>
-  board?.forms.flatMap(({ fields }) => fields.map(({ question }) => question?.fr));
+  board?.forms.flatMap(({ fields }) => fields.map(({ question }) => question?.['fr']));
 
 describe('the workshop “en-commun”, as its authors ran it', () => {
   it('credits both Projet collectif and femProcomuns', () => {
@@ -103,8 +103,8 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
 
   it('asks for the relation to En commun in one word, then passes the stick', () => {
     const [round] = stepsOf(enCommun, 'goRound');
-    expect(round?.relation.fr).toBe('Ma relation à En commun (1 mot)');
-    expect(round?.invitation.fr).toBe(
+    expect(round?.relation['fr']).toBe('Ma relation à En commun (1 mot)');
+    expect(round?.invitation['fr']).toBe(
       'Mon nom, mon organisation, ma relation à En commun en un mot, et je passe le bâton de parole à…',
     );
   });
@@ -119,16 +119,16 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
       ['cogovernance', 6],
     ]);
     const all = enCommun.pillars.flatMap(({ board }) => questions(board) ?? []);
-    expect(all).toContain(french('À quels défis ou besoins le projet répond-il ?'));
+    expect(all).toContain(setSpaces('À quels défis ou besoins le projet répond-il ?', 'fr'));
     expect(all).toContain(
-      french('Y a-t-il de l’intercoopération ? Avec qui ? Selon quelles relations ?'),
+      setSpaces('Y a-t-il de l’intercoopération ? Avec qui ? Selon quelles relations ?', 'fr'),
     );
     expect(enCommun.pillars.find(({ id }) => id === 'cogovernance')?.board.forms).toHaveLength(2);
   });
 
   it('draws the three circles of exercise 1', () => {
     const { boards } = exercise('exercice-1');
-    expect(boards.map(({ label, title, circle }) => [label, title.fr, circle])).toEqual([
+    expect(boards.map(({ label, title, circle }) => [label, title['fr'], circle])).toEqual([
       ['1.1', 'Communauté mobilisée', 'mobilised'],
       ['1.2', 'Communauté mobilisable', 'mobilisable'],
       ['1.3', 'Communauté sensible', 'sensible'],
@@ -146,7 +146,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
 
   it('describes the current governance and what is shared in exercise 2', () => {
     const { boards } = exercise('exercice-2');
-    expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
+    expect(boards.map(({ label, title }) => [label, title['fr']])).toEqual([
       ['2.1', 'Modèle de gouvernance actuel'],
       [undefined, 'Ce qu’on partage'],
     ]);
@@ -158,7 +158,7 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
 
   it('makes exercise 3 a grid of 32 cells: four scenarios, for 1 and for 50, four fields', () => {
     const { boards } = exercise('exercice-3');
-    expect(boards.map(({ label, title }) => [label, title.fr])).toEqual([
+    expect(boards.map(({ label, title }) => [label, title['fr']])).toEqual([
       ['3.3', 'Je veux documenter ma pratique'],
       ['3.2', 'Je veux créer une communauté'],
       ['3.1', 'Je veux documenter un évènement'],
@@ -173,19 +173,22 @@ describe('the workshop “en-commun”, as its authors ran it', () => {
   it('asks the same four questions after exercises 1 and 3, with a different first one at the end', () => {
     const [first, third, last] = stepsOf(enCommun, 'debrief').map(({ board }) => questions(board));
     const common = [
-      french('Qu’est-ce qui a résonné ?'),
-      french('Qu’est-ce qui vous questionne ?'),
-      french('Qu’est-ce qui vous donne des idées ?'),
+      setSpaces('Qu’est-ce qui a résonné ?', 'fr'),
+      setSpaces('Qu’est-ce qui vous questionne ?', 'fr'),
+      setSpaces('Qu’est-ce qui vous donne des idées ?', 'fr'),
     ];
-    expect(first).toEqual([french('Quelles sont les grandes idées qui ont émergé ?'), ...common]);
+    expect(first).toEqual([
+      setSpaces('Quelles sont les grandes idées qui ont émergé ?', 'fr'),
+      ...common,
+    ]);
     expect(third).toEqual(first);
-    expect(last).toEqual([french('Comment avez-vous apprécié l’expérience ?'), ...common]);
+    expect(last).toEqual([setSpaces('Comment avez-vous apprécié l’expérience ?', 'fr'), ...common]);
   });
 
   it('offers the seven options of the optional poll', () => {
     const [poll] = stepsOf(enCommun, 'poll');
     expect(poll?.optional).toBe(true);
-    expect(poll?.options.map(({ label }) => label.fr)).toEqual([
+    expect(poll?.options.map(({ label }) => label['fr'])).toEqual([
       'Foire aux questions',
       'Mode d’emploi Passerelles',
       'Mode d’emploi Praxis',
