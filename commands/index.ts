@@ -9,11 +9,14 @@ import { votingFeature } from '../src/poll/voting.ts';
 import { answeringFeature } from '../src/recap/answering.ts';
 import { highlightsFeature } from '../src/summary/marking.ts';
 import { postingFeature } from '../src/summary/posting.ts';
+import { screenFeature } from '../src/screen/showing.ts';
 import { contributingFeature } from '../src/workshop/contributing.ts';
 import { drivingFeature } from '../src/workshop/driving.ts';
 import { handingOverFeature } from '../src/workshop/handing-over.ts';
 import { introducingFeature } from '../src/workshop/introducing.ts';
 import { ownContributionsFeature } from '../src/workshop/own-contributions.ts';
+import { readingStepFeature } from '../src/workshop/reading-step.ts';
+import { stickCallsFeature } from '../src/workshop/stick-calls.ts';
 import { takingPartFeature } from '../src/workshop/taking-part.ts';
 import { withdrawingFeature } from '../src/workshop/withdrawing.ts';
 import { collectFeature } from './collect.ts';
@@ -28,7 +31,7 @@ import { pollFeature } from './poll.ts';
 import { recapFeature } from './recap.ts';
 import { settingsFeature } from './settings.ts';
 import { summaryFeature } from './summary.ts';
-import { toTheSummaryFeature } from './to-the-summary.ts';
+import { addToSummaryFeature } from './add-to-summary.ts';
 import { workshopFeature } from './workshop.ts';
 
 /**
@@ -46,7 +49,7 @@ export const features: readonly Feature[] = [
   exerciseFeature,
   pollFeature,
   summaryFeature,
-  toTheSummaryFeature,
+  addToSummaryFeature,
   recapFeature,
   languageFeature,
   myDataFeature,
@@ -55,9 +58,12 @@ export const features: readonly Feature[] = [
 
   handingOverFeature,
   introducingFeature,
+  stickCallsFeature,
+  screenFeature,
   contributingFeature,
   ownContributionsFeature,
   withdrawingFeature,
+  readingStepFeature,
   planFeature,
   managingFeature,
   votingFeature,

@@ -8,10 +8,19 @@ import { locales } from '../src/kernel/text.ts';
 
 const { leaf, helpLine } = under(communityPermissions);
 
+/** The time zones in whose communities Catalan is likely to be spoken. */
+const catalanHours = new Set(['Europe/Madrid', 'Europe/Andorra']);
+
 const language = requiredChoice('language', [...locales, 'auto']);
 
 export const languageFeature: Feature = {
-  help: [helpLine('language', ({ t }) => t.say('help.language'))],
+  help: [
+    helpLine('language', ({ t }) => t.say('help.language')),
+    // No platform says that somebody reads Catalan; who has theirs in Spanish there may well.
+    helpLine('language', ({ t }) =>
+      t.locale === 'es' && catalanHours.has(t.zone) ? t.say('help.catalan') : undefined,
+    ),
+  ],
   commands: [
     {
       name: 'language',

@@ -3,7 +3,7 @@ import { channel, choice, requiredChoice } from '../src/engine/requests/options.
 import { under } from '../src/engine/requests/under.ts';
 import { locales } from '../src/kernel/text.ts';
 import { recapDays } from '../src/recap/domain/state.ts';
-import { hour, timezone } from '../src/recap/offered.ts';
+import { time, timezone } from '../src/recap/offered.ts';
 import { recapPermissions } from '../src/recap/permissions.ts';
 import { askNow, schedule, status, stop } from '../src/recap/scheduling.ts';
 
@@ -24,11 +24,11 @@ export const recapFeature: Feature = {
       subcommands: {
         schedule: leaf(
           'recap schedule',
-          [day, hour, timezone, where, language, whenEmpty],
+          [day, time, timezone, where, language, whenEmpty],
           (context, given) =>
             schedule(context, {
               day: given(day),
-              hour: given(hour),
+              hour: given(time),
               timezone: given(timezone),
               channel: given(where),
               locale: given(language),

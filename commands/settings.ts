@@ -5,7 +5,7 @@ import { under } from '../src/engine/requests/under.ts';
 import { changeSettings } from '../src/community/cases.ts';
 import { retentions } from '../src/community/domain/retention.ts';
 import { communityPermissions } from '../src/community/permissions.ts';
-import { settingsShown, type InCommunity } from '../src/community/settings.ts';
+import { aroundNow, type InCommunity, settingsShown } from '../src/community/settings.ts';
 import { settingsView } from '../src/community/view/settings.ts';
 import { zoneChoices } from '../src/kernel/hours/zone-choices.ts';
 import { locales } from '../src/kernel/text.ts';
@@ -22,7 +22,7 @@ const facilitatorRole = role('facilitator-role');
 const retention = choice('retention', retentions);
 
 async function run(context: InCommunity, given: Given): Promise<Reply> {
-  const { subject, defaults, t } = context;
+  const { subject, t } = context;
   const { community } = subject.value;
   const asked = {
     locale: given(language),
@@ -39,7 +39,7 @@ async function run(context: InCommunity, given: Given): Promise<Reply> {
   // What the new retention will erase is said now: it cannot be said afterwards.
   const ahead = await erasuresOf(subject);
   if (!ahead.ok) return refused(ahead.error);
-  return privately(settingsView(settings, defaults, t, ahead.value));
+  return privately(settingsView(settings, aroundNow(context), t, ahead.value));
 }
 
 export const settingsFeature: Feature = {

@@ -1,7 +1,7 @@
 import type { Feature } from '../src/engine/requests/command.ts';
 import { requiredChoice } from '../src/engine/requests/options.ts';
 import { under } from '../src/engine/requests/under.ts';
-import { exportSummary } from '../src/summary/export.ts';
+import { exportPoster, exportSummary, exportWorkshop } from '../src/summary/export.ts';
 import { summaryPermissions } from '../src/summary/permissions.ts';
 import { post, preview } from '../src/summary/posting.ts';
 import { reportFormats } from '../src/summary/report/report-files.ts';
@@ -9,7 +9,7 @@ import { orphan } from '../src/workshop/offered.ts';
 
 const { leaf, helpLine } = under(summaryPermissions);
 
-const format = requiredChoice('format', reportFormats);
+const format = requiredChoice('format', [...reportFormats, 'poster', 'workshop']);
 
 /** The summary of the channel's workshop or, between two, of the last one that ended there. */
 export const summaryFeature: Feature = {
@@ -29,7 +29,11 @@ export const summaryFeature: Feature = {
         export: leaf(
           'summary export',
           [format, orphan],
-          (context, given) => exportSummary(context, given(format)),
+          (context, given) => {
+            const chosen = given(format);
+            if (chosen === 'workshop') return exportWorkshop(context);
+            return chosen === 'poster' ? exportPoster(context) : exportSummary(context, chosen);
+          },
           { workshop: orphan },
         ),
       },

@@ -4,6 +4,8 @@ import { requiredInteger, requiredPerson, text } from '../src/engine/requests/op
 import { under } from '../src/engine/requests/under.ts';
 import { planPermissions } from '../src/plan/permissions.ts';
 import { planHere, when } from '../src/plan/planning.ts';
+import { screenPermissions } from '../src/screen/permissions.ts';
+import { showScreen } from '../src/screen/showing.ts';
 import { template } from '../src/template/offered.ts';
 import { confirming } from '../src/workshop/acting.ts';
 import { askToEnd } from '../src/workshop/driving.ts';
@@ -13,16 +15,18 @@ import { workshopPermissions } from '../src/workshop/permissions.ts';
 import { startHere } from '../src/workshop/starting.ts';
 import { statusWith } from '../src/workshop/status.ts';
 import { workshopActions } from '../src/workshop/view/actions.ts';
+import { pictureButton } from '../src/summary/view/present-picture.ts';
 import { summaryButton } from '../src/summary/view/summary-button.ts';
 
 const { leaf, handle, helpLine } = under(workshopPermissions);
 const ofPlans = under(planPermissions);
+const ofScreens = under(screenPermissions);
 
 const title = text('title', { limits: { min: 1, max: 90 } });
 const minutes = requiredInteger('minutes', 1, maxExtension);
 const to = requiredPerson('to');
 
-const status = statusWith(summaryButton);
+const status = statusWith(summaryButton, pictureButton);
 
 const start = leaf('workshop start', [template, title], (context, given) =>
   startHere(context, given(template), given(title)),
@@ -54,6 +58,7 @@ export const workshopFeature: Feature = {
           confirming(context, { type: 'back' }, 'done.moved'),
         ),
         status: leaf('workshop status', [], status),
+        show: ofScreens.leaf('workshop show', [], showScreen),
         extend: leaf('workshop extend', [minutes], (context, given) =>
           confirming(context, { type: 'extend', minutes: given(minutes) }, 'done.extended'),
         ),

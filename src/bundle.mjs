@@ -1,19 +1,25 @@
 // Bundles the program: most of a start was the loading of a thousand modules, one file each. What it
 // makes is what `npm start` runs, and what the end-to-end tests start.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { libraries, root } from './bundle-libraries.mjs';
 
 const require = createRequire(import.meta.url);
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Compiled for one machine, optional, or needed by few and never at start. */
+/** Compiled for one machine, and the program cannot do without: npm installs the right ones. */
+export const compiled = ['lmdb', '@takumi-rs/core'];
+
+/** For those whose rooms on Matrix are encrypted: they add it, by one command. */
+export const addedByHand = ['@matrix-org/matrix-sdk-crypto-wasm'];
+
+/** Compiled, optional, or needed by few and never at start. */
 const external = [
-  'lmdb',
-  '@takumi-rs/core',
+  ...compiled,
+  ...addedByHand,
   'playwright-core',
   '@sparticuz/chromium',
   'bufferutil',
@@ -21,29 +27,37 @@ const external = [
   'zlib-sync',
 ];
 
+const source = (path) => join(root, 'src', path);
+
+/** What runs a bot, in one file: a start reads no other of ours. */
+const program = source('run.ts');
+
+/** What people run, with the program each. */
+const commands = [
+  'main.ts',
+  'palabre.ts',
+  'rehearsal/main.ts',
+  'rehearsal/page/screenshots.ts',
+].map(source);
+
+const needsTheProgram = (kind, path) =>
+  kind === 'dynamic-import' || (kind === 'entry-point' && commands.includes(path));
+
 /**
- * An entry that nobody runs, so that what it reaches is kept apart from our own code: Node reads each
- * file that has a source map twice, and four fifths of the program are libraries.
+ * What people run, and what is loaded later (`import()`), is told that it needs the whole program.
+ * Otherwise each such file would cut the program in two, by what it shares with it: fifty files to find,
+ * read and link at a start, a seventh of its processor time.
  */
-const libraries = {
-  contents: ['discord.js', 'keyv', 'node-cron', 'pino', 'yaml', 'zod']
-    .map((name, index) => `export * as library${index} from '${name}';`)
-    .join('\n'),
-  resolveDir: root,
-};
-
-/** Tells nothing but the name of the file. */
-const emptyMap = Buffer.from(
-  '{"version":3,"sources":["library"],"names":[],"mappings":"AAAA"}',
-).toString('base64');
-
-/** Source maps of our own code alone: four fifths less to read at start, and at a first stack trace. */
-const mapOnlyOurs = {
-  name: 'map-only-ours',
+const withTheProgram = {
+  name: 'with-the-program',
   setup(bundler) {
-    bundler.onLoad({ filter: /node_modules.*\.[cm]?js$/ }, async ({ path }) => ({
-      contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${emptyMap}`,
-      loader: 'js',
+    bundler.onResolve({ filter: /\.ts$/ }, ({ kind, ...asked }) => {
+      const path = resolve(asked.resolveDir, asked.path);
+      return needsTheProgram(kind, path) ? { path, namespace: 'with-the-program' } : undefined;
+    });
+    bundler.onLoad({ filter: /.*/, namespace: 'with-the-program' }, ({ path }) => ({
+      contents: `import ${JSON.stringify(program)};\nexport * from ${JSON.stringify(path)};`,
+      resolveDir: root,
     }));
   },
 };
@@ -53,7 +67,6 @@ export async function bundle(entryPoints, outdir, options = {}) {
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
-    stdin: libraries,
     outdir,
     outbase: '.',
     bundle: true,
@@ -71,26 +84,17 @@ export async function bundle(entryPoints, outdir, options = {}) {
     banner: {
       js: "import { createRequire as requirer } from 'node:module'; const require = requirer(import.meta.url);",
     },
+    // Less to read at start and to install; names stay, so that a stack trace can be read.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: true,
     sourcesContent: false,
-    plugins: [mapOnlyOurs],
+    plugins: [...libraries, withTheProgram],
     metafile: true,
     logLevel: 'warning',
     ...options,
   });
-  for (const [path, { inputs }] of Object.entries(metafile.outputs))
-    if (path.endsWith('.js') && !Object.keys(inputs).some(isOurs))
-      await leaveUnmapped(join(root, path));
-  for (const name of ['stdin.js', 'stdin.js.map']) await rm(join(root, outdir, name));
   await removeFormerChunks(join(root, outdir, 'chunks'), Object.keys(metafile.outputs));
-}
-
-const isOurs = (path) => !path.includes('node_modules/');
-
-async function leaveUnmapped(path) {
-  const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace(/\/\/# sourceMappingURL=.*\n$/u, ''));
-  await rm(`${path}.map`, { force: true });
 }
 
 async function removeFormerChunks(folder, written) {
@@ -100,14 +104,8 @@ async function removeFormerChunks(folder, written) {
     await rm(join(folder, name), { force: true });
 }
 
-if (argv[1] === fileURLToPath(import.meta.url))
-  await bundle(
-    [
-      'src/main.ts',
-      'src/palabre.ts',
-      'src/rehearsal/main.ts',
-      'src/rehearsal/page/screenshots.ts',
-      'src/pictures/paint-process.ts',
-    ],
-    'dist',
-  );
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  // A process that is to stay small: in a file of its own, and the program is not cut for it.
+  await bundle([source('pictures/paint-process.ts')], 'dist', { splitting: false });
+  await bundle(commands, 'dist');
+}

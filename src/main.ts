@@ -1,3 +1,5 @@
-// Before the program is loaded: only what is loaded later has its stack traces told in lines of `src`.
-process.setSourceMapsEnabled(true);
-await import('./run.ts');
+import { run } from './run.ts';
+import { tellSourceLines } from './system/source-lines.ts';
+
+tellSourceLines();
+await run();

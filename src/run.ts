@@ -1,51 +1,62 @@
+import { localeFrom } from './kernel/text.ts';
 import type { Server } from 'node:http';
-import { openJournal } from './stores/open-journal.ts';
 import { openLog, type LogFormat } from './system/pino-log.ts';
-import { createPainter } from './pictures/painter.ts';
-import { openMetrics } from './system/metrics.ts';
+import type { Examine } from './engine/finding.ts';
+import type { Metrics } from './system/metrics.ts';
 import { serveHealth } from './system/health.ts';
 import { bytesOf, roomTroubles } from './stores/lmdb/store-room.ts';
 import { unreadIn } from './template/files/folder.ts';
-import { loadTemplates } from './template/files/read-templates.ts';
-import { readTexts, templateDirs, type Texts } from './program/texts.ts';
-import { recordReader } from './engine/streams/record-reader.ts';
-import { readerOf } from './engine/streams/journal-of.ts';
-import { streamKinds } from './program/stream-kinds.ts';
-import type { OpenPlatform } from './engine/platform.ts';
+import { LiveTemplates } from './template/files/live-templates.ts';
+import { ownTemplates, readTexts, type Texts } from './program/texts.ts';
+import type { Log } from './engine/ports.ts';
 import type { Trouble } from './engine/trouble.ts';
-import { startBot, type Bot } from './program/bot.ts';
-import { platform } from './program/platform.ts';
+import type { House } from './program/house.ts';
+import { platformsIn, spokenAs, trustOwnMessages, type OpenedKind } from './program/platforms.ts';
+import { startAllAsConfigured } from './program/running.ts';
+import { terminalLocale } from './program/operating/terminal-words.ts';
+import { unexpectedLine } from './program/unexpected.ts';
 import { readConfig, variables, type Config } from './program/config.ts';
 import { readEnvironment, type Environment } from './program/environment.ts';
-import type { Template } from './template/domain/template.ts';
 import type { Translator } from './i18n/translator.ts';
 import {
   configRefusal,
   connectionRefusal,
   noticeLine,
   StartRefusal,
-  storeRefusal,
   templateRefusal,
 } from './program/start-refusal.ts';
 
-async function main(): Promise<void> {
-  const texts = readTexts(platform.id);
-  const config = configOf(texts);
-  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
-  const templates = templatesOf(config, t);
-  const open = platform.open(config);
-  if (open === undefined) await import('./rehearsal/page/main.ts');
-  else await run(config, open, templates, texts);
+/** Runs as the variables say, until it is asked to stop; says why where it cannot. */
+export async function run(): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const refused = error instanceof StartRefusal;
+    console.error(refused ? error.message : unexpectedLine(error, terminalWords()));
+    // What was already opened would keep the program alive.
+    process.exit(1);
+  }
 }
 
-function configOf(texts: Texts): Config {
-  const { values, notices, mistakes } = environmentOf(texts);
+async function main(): Promise<void> {
+  const texts = readTexts(spokenAs);
+  const { config, setUp } = configOf(texts);
+  const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
+  const templates = templatesOf(config, t);
+  const platforms = await platformsIn(config);
+  if (platforms.length === 0) await import('./rehearsal/page/main.ts');
+  else await runOn(config, platforms, templates, { ...texts, setUp });
+}
+
+function configOf(texts: Texts): { config: Config; setUp: Environment } {
+  const setUp = environmentOf(texts);
+  const { values, notices, mistakes } = setUp;
   // What only reads its process's own variables, such as the rehearsal, finds those of `.env` too.
   Object.assign(process.env, values);
   const read = readConfig(values);
-  const t = texts.translatorOf(values['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr', 'UTC');
+  const t = texts.translatorOf(localeFrom(values['DEFAULT_LOCALE']), 'UTC');
   for (const notice of notices) console.error(noticeLine(notice, t));
-  if (read.ok && mistakes.length === 0) return read.value;
+  if (read.ok && mistakes.length === 0) return { config: read.value, setUp };
   throw configRefusal({ mistakes, wrong: read.ok ? [] : read.error, values }, t);
 }
 
@@ -53,13 +64,13 @@ function environmentOf(texts: Texts): Environment {
   try {
     return readEnvironment(process.env, variables);
   } catch {
-    const locale = process.env['DEFAULT_LOCALE'] === 'en' ? 'en' : 'fr';
+    const locale = localeFrom(process.env['DEFAULT_LOCALE']);
     throw new StartRefusal(texts.translatorOf(locale, 'UTC').plain('main.envUnreadable'));
   }
 }
 
-function templatesOf(config: Config, t: Translator): readonly Template[] {
-  const loaded = loadTemplates(templateDirs(config.TEMPLATES_DIR));
+function templatesOf(config: Config, t: Translator): LiveTemplates {
+  const loaded = LiveTemplates.open(ownTemplates(process.env));
   const unread = config.TEMPLATES_DIR === undefined ? [] : unreadIn(config.TEMPLATES_DIR);
   if (unread.length > 0)
     console.error(t.plain('main.templatesUnread', { files: unread.join(', ') }));
@@ -67,57 +78,76 @@ function templatesOf(config: Config, t: Translator): readonly Template[] {
   return loaded.value;
 }
 
-async function run(
+async function runOn(
   config: Config,
-  open: OpenPlatform,
-  templates: readonly Template[],
-  texts: Texts,
+  platforms: readonly OpenedKind[],
+  templates: LiveTemplates,
+  { setUp, ...texts }: Texts & { readonly setUp: Environment },
 ): Promise<void> {
-  platform.trustOwnMessages();
+  trustOwnMessages();
   const t = texts.translatorOf(config.DEFAULT_LOCALE, config.DEFAULT_TIMEZONE);
-  let bot: Bot | undefined;
-  const metrics = openMetrics();
-  const measures = metrics.measures();
-  metrics.gauge(() => ({ ...bot?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
-  const health = await healthOf(config, () => bot?.troubles() ?? [starting], t, metrics.text);
-  const journal = await openJournal(
-    config.STORE_URL,
-    readerOf(platform.id, recordReader(streamKinds)),
-  );
-  if (!journal.ok) throw storeRefusal(journal.error, t);
+  let house: House | undefined;
+  const metrics = await metricsOf(config);
+  metrics?.gauge(() => ({ ...house?.figures(), storeBytes: bytesOf(config.STORE_URL) }));
+  const health = await healthOf(config, () => house?.troubles() ?? [starting], t, metrics?.text);
   const stop = onceStopped(async () => {
     health?.close();
-    await bot?.stop();
+    await house?.stop();
   });
-  bot = await startBot({
-    open,
-    journal: journal.value,
+  const log = await openLog(config.LOG_LEVEL, config.LOG_FORMAT ?? usualFormat());
+  house = await startAllAsConfigured({
+    config,
+    platforms,
     templates,
-    ...texts,
-    defaults: { locale: config.DEFAULT_LOCALE, timezone: config.DEFAULT_TIMEZONE },
-    log: await openLog(config.LOG_LEVEL, config.LOG_FORMAT ?? usualFormat()),
-    measures,
-    painter: createPainter(),
-    clock: Date.now,
-    editGapMs: 1_000,
-  }).catch(async (error: unknown) => {
-    await journal.value.close();
-    throw connectionRefusal(error, t);
+    texts,
+    log,
+    ...(metrics === undefined ? {} : { measures: metrics.measures() }),
+    // Loaded when it is asked for: a start is not to wait for it.
+    examineOn:
+      (platform: string): Examine =>
+      async (...asked) => {
+        const { examining } = await import('./program/operating/doctor-running.ts');
+        return examining(config, setUp, platform)(...asked);
+      },
   });
-  if (stop.asked()) await bot.stop().finally(() => process.exit());
-  await untilLost(bot, t);
+  if (stop.asked()) await house.stop().finally(() => process.exit());
+  await showStatus(config, house, log);
+  await untilLost(house, t);
 }
+
+const terminalWords = (): Translator =>
+  readTexts(spokenAs).translatorOf(terminalLocale(process.env), 'UTC');
 
 /** Somebody watches a terminal; anything else reads lines. */
 const usualFormat = (): LogFormat => (process.stdout.isTTY ? 'pretty' : 'json');
 
 const starting: Trouble = { reason: 'starting', detail: 'Palabre is starting.' };
 
+/** Only where it is asked for; a page that cannot be served stops no workshop. */
+async function showStatus(config: Config, house: House, log: Log): Promise<void> {
+  const { PAGE_PORT: port } = config;
+  if (port === undefined) return;
+  try {
+    const { serveStatus } = await import('./rehearsal/page/connect/serve-status.ts');
+    const url = await serveStatus({ port, variables: process.env, config, house, log });
+    log.info('the status page is served', { url });
+  } catch (error) {
+    log.warn('the status page could not be served', { error });
+  }
+}
+
+/** Only where somebody can read them: they take time at the start, and at each answer. */
+async function metricsOf({ HEALTH_PORT: port }: Config): Promise<Metrics | undefined> {
+  if (port === undefined) return undefined;
+  const { openMetrics } = await import('./system/metrics.ts');
+  return openMetrics();
+}
+
 async function healthOf(
   { HEALTH_PORT: port, STORE_URL: store }: Config,
   troubles: () => readonly Trouble[],
   t: Translator,
-  metrics: () => Promise<string>,
+  metrics: (() => Promise<string>) | undefined,
 ): Promise<Server | undefined> {
   if (port === undefined) return undefined;
   return serveHealth(port, () => [...troubles(), ...roomTroubles(store)], metrics).catch(() => {
@@ -125,12 +155,12 @@ async function healthOf(
   });
 }
 
-/** Runs on until the platform closes the connection for good; then stops in order, and says why. */
-async function untilLost(bot: Bot, t: Translator): Promise<never> {
+/** Runs on until a platform closes its connection for good; then stops in order, and says why. */
+async function untilLost(house: House, t: Translator): Promise<never> {
   try {
-    return await bot.lost;
+    return await house.lost;
   } catch (error) {
-    await bot.stop();
+    await house.stop();
     throw connectionRefusal(error, t);
   }
 }
@@ -144,13 +174,4 @@ function onceStopped(stop: () => Promise<void>): { asked(): boolean } {
       void stop().finally(() => process.exit());
     });
   return { asked: () => asked };
-}
-
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof StartRefusal)) throw error;
-  console.error(error.message);
-  // What was already opened would keep the program alive.
-  process.exit(1);
 }

@@ -1,8 +1,10 @@
 import type { Settings } from './domain/community.ts';
 import type { CommunityState } from './domain/state.ts';
 import { ok } from '../kernel/result.ts';
+import type { Finding } from '../engine/finding.ts';
 import type { Locale } from '../kernel/text.ts';
 import type { Translator, TranslatorOf } from '../i18n/translator.ts';
+import { customsOf } from './customs.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import type { AppContext, Outcome } from '../engine/context.ts';
 import { changeCommunity } from './stream.ts';
@@ -20,12 +22,46 @@ export async function chooseLanguage(
   return changeCommunity(app, place.community, subject.by, { type: 'chooseLanguage', locale });
 }
 
+/** Whether Palabre notifies somebody when it is their turn to speak. */
+export async function callsChosen(
+  subject: AdmittedTo<'channel'>,
+  called: boolean,
+): Outcome<CommunityState> {
+  const visit = Admitted.visitOf(subject);
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  const { app, place } = visit;
+  return changeCommunity(app, place.community, subject.by, { type: 'chooseCalls', called });
+}
+
+/** True if the asker is notified when it is their turn; also while the store does not say. */
+export async function isCalled(subject: Admitted<unknown>): Promise<boolean> {
+  const { app, place } = Admitted.visitOf(subject);
+  const found = await app.streams.communities.read(place.community);
+  return !found.ok || !found.value.callOptOuts.includes(subject.by.id);
+}
+
 export function changeSettings(
   subject: AdmittedTo<'community'>,
   settings: Settings,
 ): Outcome<CommunityState> {
   const { app, place } = Admitted.visitOf(subject);
   return changeCommunity(app, place.community, subject.by, { type: 'changeSettings', settings });
+}
+
+/** What the doctor finds, of this community's channels alone. It asks the platform: hence the quota. */
+export async function examine(
+  subject: AdmittedTo<'community'>,
+  t: Translator,
+): Outcome<readonly Finding[]> {
+  const visit = Admitted.visitOf(subject);
+  const { app, place } = visit;
+  const spent = spend(visit);
+  if (!spent.ok) return spent;
+  const { community } = place;
+  const channels = Object.keys(subject.value.community.workshops);
+  const places = channels.map((channel) => ({ community, channel }));
+  return ok((await app.tools.examine?.(places, t)) ?? []);
 }
 
 /** The time zone in which people of this community type and read times. */
@@ -41,15 +77,28 @@ export async function timezoneIn(app: AppContext, community: string): Promise<st
   return zone ?? app.tools.defaults.timezone;
 }
 
-/** The words of a community: its language, and its zone; the defaults if the store does not answer. */
+/** What a community's votes are shown with: its hours, and its notes pad if it set one. */
+export async function surroundingsOf(
+  app: AppContext,
+  community: string,
+): Promise<{ readonly zone: string; readonly notesPad: string | undefined }> {
+  const found = await app.streams.communities.read(community);
+  const notesPad = found.ok ? found.value.settings.notesPad : undefined;
+  return { zone: await timezoneIn(app, community), notesPad };
+}
+
+/**
+ * The words of a community: its language, or its person's own, and its zone; the defaults if the store
+ * does not answer.
+ */
 export function wordsOf(
-  { streams, tools: { defaults } }: AppContext,
+  app: AppContext,
   translatorOf: TranslatorOf,
-): (community: string) => Promise<Translator> {
-  return async (community) => {
-    const found = await streams.communities.read(community);
-    const { locale, timezone } = found.ok ? found.value.settings : {};
-    return translatorOf(locale ?? defaults.locale, timezone ?? defaults.timezone);
+): (community: string, person?: string) => Promise<Translator> {
+  const { defaults } = app.tools;
+  return async (community, person = '') => {
+    const { ownLocale, locale, timezone } = await customsOf(app, community, person);
+    return translatorOf(ownLocale ?? locale ?? defaults.locale, timezone ?? defaults.timezone);
   };
 }
 

@@ -7,14 +7,14 @@ import { communityEventSchema, type CommunityEvent } from './domain/state.ts';
 import { communityStateSchema, emptyCommunity, type CommunityState } from './domain/state.ts';
 import { communityOwnData } from './domain/own-data.ts';
 import { keptCommunity } from './domain/keeping.ts';
-import type { Retention } from './domain/retention.ts';
+import { retentionIn, type Retention } from './domain/retention.ts';
 
 export const communityKind: StreamKind<CommunityState, CommunityEvent> = {
   name: 'community',
   version: 1,
   initial: emptyCommunity,
   evolve: evolveCommunity,
-  kept: keptCommunity,
+  kept: (state) => [keptCommunity(state)],
   ownData: communityOwnData,
   events: communityEventSchema,
   state: communityStateSchema,
@@ -39,8 +39,8 @@ export async function changeCommunity(
   return done.ok ? ok(done.value.state) : done;
 }
 
-/** How long it keeps its data; forever if the store does not say. */
+/** How long it keeps its data: what is usual unless it chose; forever if the store does not say. */
 export async function retentionOf({ streams }: AppContext, id: string): Promise<Retention> {
   const found = await streams.communities.read(id);
-  return (found.ok ? found.value.settings.retention : undefined) ?? 'forever';
+  return found.ok ? retentionIn(found.value.settings) : 'forever';
 }

@@ -1,3 +1,4 @@
+import { textFor } from '../kernel/text.ts';
 import { isReminderDue, lengthOf, planAhead, type Plan } from './domain/plan.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { err, ok } from '../kernel/result.ts';
@@ -38,14 +39,14 @@ export async function planWorkshop(
   const { community, channel } = value.place;
   const { app } = Admitted.visitOf(subject);
   const { tools, streams } = app;
-  const template = tools.templates.find(({ id }) => id === asked.template);
+  const template = tools.templates().find(({ id }) => id === asked.template);
   if (template === undefined) return err({ kind: 'templateUnknown', name: asked.template });
   const known = await streams.communities.read(community);
   if (!known.ok) return known;
   const locale = known.value.settings.locale ?? tools.defaults.locale;
   const id = tools.newId();
   const now = tools.clock();
-  const { startsAt, title = template.title[locale] } = asked;
+  const { startsAt, title = textFor(template.title, locale) } = asked;
   const made = await changePlans(app, community, by, {
     type: 'plan',
     id,

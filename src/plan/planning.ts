@@ -3,12 +3,16 @@ import { timezoneOf } from '../community/cases.ts';
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature } from '../engine/requests/command.ts';
 import { requiredText } from '../engine/requests/options.ts';
-import { privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
+import { asking, privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { momentLabel } from '../i18n/moment-label.ts';
-import { isDayOnly, matches, suggestMoments } from '../kernel/hours/when-suggestions.ts';
+import { isItThen } from '../i18n/moments/asking.ts';
+import { understand } from '../i18n/moments/understand.ts';
+import { matches, suggestMoments } from '../kernel/hours/when-suggestions.ts';
 import { readMoment, writeMoment } from '../kernel/hours/when.ts';
+import type { Reader } from '../kernel/text.ts';
 import { note } from '../kernel/view/note.ts';
+import { templatesFor } from '../template/offered.ts';
 import { startedNote } from '../workshop/starting.ts';
 import {
   callOffPlan,
@@ -20,6 +24,7 @@ import {
 } from './cases.ts';
 import { planPermissions } from './permissions.ts';
 import { planActions } from './view/actions.ts';
+import { planForm, planLimits } from './view/form.ts';
 import { planReceipt } from './view/receipt.ts';
 
 const { handle } = under(planPermissions);
@@ -27,14 +32,31 @@ const { handle } = under(planPermissions);
 type InChannel = Context<AdmittedTo<'channel'>>;
 type OnPlan = Context<AdmittedTo<'plan'>>;
 
-export const when = requiredText('when', { complete: suggestions, limits: { min: 1, max: 40 } });
+const limits = { min: 1, max: planLimits.when };
+export const when = requiredText('when', { complete: suggestions, limits });
 
 /** The label is in words, in the reader's language; the value is the moment as one would type it. */
 async function suggestions({ subject, now, t }: InChannel, typed: string) {
   const zone = await timezoneOf(subject);
-  return suggestMoments(typed, zone, now())
-    .map((at) => ({ id: writeMoment(at, zone), label: momentLabel(at, zone, t.locale) }))
-    .filter(({ label }) => matches(typed, label));
+  const choice = (at: number) => ({
+    id: writeMoment(at, zone),
+    label: momentLabel(at, zone, t.locale),
+  });
+  const said = await saidIn(typed, { locale: t.locale, zone }, now());
+  const inWords = said === undefined ? [] : suggestMoments(said, zone, now());
+  const other = suggestMoments(typed, zone, now()).filter(
+    (at) => !inWords.includes(at) && matches(typed, choice(at).label),
+  );
+  return [...inWords, ...(said?.includes(' ') === true ? [] : other)].map(choice);
+}
+
+/** What was said in words, as somebody would type it in figures; the days of an hour alone. */
+async function saidIn(typed: string, reader: Reader, now: number): Promise<string | undefined> {
+  const said = await understand(typed, reader, now);
+  if (said === undefined || said.exact || readMoment(typed, reader.zone, now) !== undefined)
+    return undefined;
+  const written = writeMoment(said.at, reader.zone);
+  return said.time === 'whole' ? written : written.slice(0, written.indexOf(' '));
 }
 
 /** Plans the next workshop of the channel in which the command is used. */
@@ -44,24 +66,33 @@ export async function planHere(
   template: string,
   title: string | undefined,
 ): Promise<Reply> {
-  const { subject, missing, textChannel, now } = context;
+  const { subject, missing, textChannel, now, t } = context;
   if (!textChannel) return refused({ kind: 'notATextChannel' });
   const announced = isAnnounced(subject);
   if (announced && missing.includes('createEvents')) return refused({ kind: 'eventsNotAllowed' });
-  if (isDayOnly(typed)) return refused({ kind: 'hourMissing', typed: typed.trim() });
-  const startsAt = readMoment(typed, await timezoneOf(subject), now());
-  if (startsAt === undefined) return refused({ kind: 'momentUnclear', typed });
+  if (templatesFor(subject).every(({ id }) => id !== template))
+    return refused({ kind: 'templateUnknown', name: template });
+  const form = (said: string) => planForm(template, { when: said, title: title ?? '' }, t);
+  const zone = await timezoneOf(subject);
+  const said = await understand(typed, { locale: t.locale, zone }, now());
+  if (said === undefined) return refused({ kind: 'momentUnclear', typed }, form(typed));
+  if (said.time !== 'whole')
+    return refused({ kind: 'hourMissing', typed: typed.trim() }, form(typed));
+  const startsAt = said.at;
+  if (!said.exact) return asking(isItThen(startsAt, t), form(writeMoment(startsAt, zone)));
   const asked = { startsAt, template, title: written(title ?? '') || undefined };
   const made = await planWorkshop(subject, asked);
-  if (!made.ok) return refused(made.error);
+  if (!made.ok) return refused(made.error, form(typed));
   const problems = await showPlan(subject, made.value.plan);
   const receipt = { ...made.value, announced, calendar: hasCalendar(subject), problems };
-  return privately(planReceipt(receipt, context.t));
+  return privately(planReceipt(receipt, t));
 }
 
 async function begin(context: OnPlan): Promise<Reply> {
   const started = await startPlanned(context.subject);
-  return started.ok ? privately(startedNote(context)) : refused(started.error);
+  return started.ok
+    ? privately(await startedNote(context, context.subject, started.value.id))
+    : refused(started.error);
 }
 
 async function callOff({ subject, t }: OnPlan): Promise<Reply> {
@@ -71,5 +102,11 @@ async function callOff({ subject, t }: OnPlan): Promise<Reply> {
 
 /** What facilitators can do with a plan. */
 export const planFeature: Feature = {
-  handlers: [handle(planActions.start, begin), handle(planActions.callOff, callOff)],
+  handlers: [
+    handle(planActions.send, (context, { template }, input) =>
+      planHere(context, input.text('when'), template, input.text('title')),
+    ),
+    handle(planActions.start, begin),
+    handle(planActions.callOff, callOff),
+  ],
 };

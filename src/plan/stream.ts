@@ -22,7 +22,7 @@ export const planKind: StreamKind<PlansState, PlanEvent> = {
   version: 1,
   initial: noPlans,
   evolve: evolvePlans,
-  kept: keptPlans,
+  kept: (state) => [keptPlans(state)],
   ownData: planOwnData,
   events: planEventSchema,
   state: plansSchema,

@@ -111,7 +111,7 @@ function announcedOf(
 ): { readonly announced?: Announced } {
   if (!tools.sight.knows(community, plan.channel)) return {};
   const { channel, title, startsAt, endsAt, template } = plan;
-  const known = tools.templates.find(({ id }) => id === template);
+  const known = tools.templates().find(({ id }) => id === template);
   const description = planDescription(known, t);
   const isPublic = tools.sight.isPublic(community, channel);
   return {

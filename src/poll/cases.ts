@@ -148,7 +148,6 @@ export async function knownPolls(app: AppContext, ids: readonly string[]): Promi
   return polls.flatMap((poll) => (poll.ok ? [poll.value] : []));
 }
 
-/** The one meant if none is named. Polls in preparation do not count. */
 /** A poll with its voters as they are called in their community now. */
 export async function asNamedNow(subject: Admitted<unknown>, poll: PollState): Promise<PollState> {
   const { tools } = Admitted.visitOf(subject).app;
@@ -157,6 +156,7 @@ export async function asNamedNow(subject: Admitted<unknown>, poll: PollState): P
   return withNames(poll, await tools.namesIn(poll.setUp.community, voters));
 }
 
+/** The one meant if none is named. Polls in preparation do not count. */
 export async function latestPollIn(app: AppContext, place: Place): Outcome<PollState> {
   const shown = (await pollsIn(app, place)).filter(({ status }) => status !== 'draft');
   const latest = shown.at(-1);

@@ -1,6 +1,9 @@
+import { listed } from '../i18n/lists.ts';
+import { isItThen } from '../i18n/moments/asking.ts';
 import type { Outcome } from '../engine/context.ts';
 import type { Feature, Input } from '../engine/requests/command.ts';
 import {
+  asking,
   privately,
   receipt,
   refused,
@@ -64,9 +67,17 @@ async function changed(context: OnPoll, _: object, input: Input): Promise<Reply>
   const again = pollChangeForm(subject.value.poll, t, typed);
   const closing = await closingIn(context, typed.closes);
   if (!closing.ok) return refused(closing.error, again);
+  const { closesAt, inWords } = closing.value;
+  if (inWords !== undefined) {
+    const closes = await closingOf(context, inWords);
+    return asking(
+      isItThen(inWords, t),
+      pollChangeForm(subject.value.poll, t, { ...typed, closes }),
+    );
+  }
   // Without the right to change more, the form has no field for it.
   const options = typed.options === '' ? undefined : readOptions(typed.options);
-  const intent = { type: 'change' as const, options, ...closing.value };
+  const intent = { type: 'change' as const, options, ...(closesAt !== undefined && { closesAt }) };
   const done = await actOnPoll(subject, intent);
   return done.ok ? receipt(t.say('done.pollChanged')) : refused(done.error, again);
 }
@@ -94,7 +105,10 @@ function unseenNote({ subject, place, missing, t }: OnPoll): View | undefined {
   const where = subject.value.poll.setUp?.channel;
   const lacking = missing.filter((each) => each === 'view' || each === 'send');
   if (lacking.length === 0 || where !== place.channel) return undefined;
-  const permissions = lacking.map((each) => permissionName(each, t)).join(', ');
+  const permissions = listed(
+    lacking.map((each) => permissionName(each, t)),
+    t,
+  );
   return note(t.say('done.pollOpenedUnseen', { channel: channel(where), permissions }));
 }
 
@@ -126,6 +140,9 @@ export const managingFeature: Feature = {
     ),
     handle(pollActions.changeOpen, change),
     handle(pollActions.changeSend, changed),
+    handle(pollActions.goOn, (context) =>
+      act(context, { type: 'goOn' }, () => receipt(context.t.say('done.pollGoesOn'))),
+    ),
     handle(pollActions.closeAsk, async ({ subject, t }) =>
       replacing(pollClosing(subject.value.poll, t)),
     ),

@@ -20,6 +20,7 @@ export const pollPermissions = {
   'poll.manage': on('poll', 'pollFacilitator'),
   'poll.change': on('poll', 'pollFacilitator'),
   'poll.changed': on('poll', 'pollFacilitator'),
+  'poll.goOn': on('poll', 'pollFacilitator'),
   'poll.close.ask': on('poll', 'pollFacilitator'),
   'poll.close': on('poll', 'pollFacilitator'),
   'poll.table': on('poll', 'member'),

@@ -8,13 +8,14 @@ import {
 } from './domain/state.ts';
 import { pollOwnData } from './domain/own-data.ts';
 import { evolvePoll } from './domain/fold.ts';
+import { keptPoll } from './domain/keeping.ts';
 
 export const pollKind: StreamKind<PollState, PollEvent> = {
   name: 'poll',
   version: 1,
   initial: emptyPoll,
   evolve: evolvePoll,
-  kept: (state) => ({ type: 'poll.kept', state }),
+  kept: keptPoll,
   ownData: pollOwnData,
   events: pollEventSchema,
   state: pollStateSchema,

@@ -1,7 +1,7 @@
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { ok } from '../kernel/result.ts';
 import type { AppContext } from '../engine/context.ts';
-import { timezoneIn } from '../community/cases.ts';
+import { surroundingsOf } from '../community/cases.ts';
 import { kind } from '../engine/delivery/loading.ts';
 import { recordPlacement } from '../engine/delivery/recording.ts';
 import type { Kind, SubjectRef } from '../engine/delivery/subject.ts';
@@ -22,15 +22,15 @@ export function pollSubjects(
       if (!found.ok) return found;
       const poll = found.value;
       if (!isShown(poll)) return ok(undefined);
-      return ok({ poll, zone: await timezoneIn(app, poll.setUp.community) });
+      return ok({ poll, ...(await surroundingsOf(app, poll.setUp.community)) });
     },
     catchUp: (_, { poll }) => closeOnTime(app, poll),
-    show: ({ poll, zone }, _, now) => ({
+    show: ({ poll, zone, notesPad }, _, now) => ({
       community: poll.setUp.community,
       channel: poll.setUp.channel,
       since: 0,
       placement: poll.placement,
-      surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale, zone), now),
+      surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale, zone), now, notesPad),
       nextAt: nextMoment(poll, now),
     }),
     record: ({ id }, event) => recordPlacement(polls, id, event, ({ status }) => status !== 'none'),

@@ -1,7 +1,8 @@
 import type { Admitted } from '../engine/requests/admission.ts';
 import type { Context, Input } from '../engine/requests/command.ts';
 import { timezoneOf } from '../community/cases.ts';
-import { readMoment, writeMoment } from '../kernel/hours/when.ts';
+import { writeMoment } from '../kernel/hours/when.ts';
+import { understand } from '../i18n/moments/understand.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { newOptionId, readOptions } from './domain/set-up.ts';
 import type { PollDraft, PollOption } from './domain/state.ts';
@@ -21,14 +22,24 @@ export function typedIn(input: Input): PollTyped {
 
 type Asked = Context<Admitted<unknown>>;
 
-/** The time at which a poll closes by itself; an empty field means never. */
+/** The time at which a poll closes by itself, none if the field is empty. */
+export interface Closing {
+  readonly closesAt?: number;
+  /** Said in words, and to be confirmed. */
+  readonly inWords?: number;
+}
+
+/** A day alone means its end. */
 export async function closingIn(
-  { subject, now }: Asked,
+  { subject, t, now }: Asked,
   typed: string,
-): Promise<Result<{ closesAt?: number }, Failure>> {
+): Promise<Result<Closing, Failure>> {
   if (isBlank(typed)) return ok({});
-  const closesAt = readMoment(typed, await timezoneOf(subject), now());
-  return closesAt === undefined ? err({ kind: 'momentUnclear', typed }) : ok({ closesAt });
+  const zone = await timezoneOf(subject);
+  const said = await understand(typed, { locale: t.locale, zone }, now());
+  if (said === undefined) return err({ kind: 'momentUnclear', typed });
+  if (said.time === 'half') return err({ kind: 'hourMissing', typed: typed.trim() });
+  return ok({ closesAt: said.at, ...(said.exact ? {} : { inWords: said.at }) });
 }
 
 export async function closingOf({ subject }: Asked, closesAt: number | undefined): Promise<string> {
@@ -45,5 +56,7 @@ export async function draftIn(
   for (const line of readOptions(typed.options))
     options.push({ id: newOptionId(options), ...line });
   const question = written(typed.question);
-  return ok({ question, options, rules: readRules(typed.rules), ...closing.value });
+  const { closesAt } = closing.value;
+  const rules = readRules(typed.rules);
+  return ok({ question, options, rules, ...(closesAt === undefined ? {} : { closesAt }) });
 }

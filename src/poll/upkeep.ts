@@ -1,3 +1,4 @@
+import { textFor } from '../kernel/text.ts';
 import type { PollIntent } from './domain/intents.ts';
 import type { PollState } from './domain/state.ts';
 import { closeOf } from './domain/time.ts';
@@ -82,15 +83,18 @@ export async function closeOnTime(
   return done.ok ? ok(true) : unlessDown(done.error, false);
 }
 
-function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
+export function setUpOf({ id, opening }: OpenedWorkshop, step: StepOf<'poll'>) {
   const { locale, community, channel } = opening;
   return {
     workshop: id,
     community,
     channel,
     locale,
-    question: step.question[locale],
-    options: step.options.map((option) => ({ id: option.id, label: option.label[locale] })),
+    question: textFor(step.question, locale),
+    options: step.options.map((option) => ({
+      id: option.id,
+      label: textFor(option.label, locale),
+    })),
     rules: rulesFrom(step.rules),
   };
 }

@@ -41,7 +41,8 @@ async function cast({ subject, t }: OnPoll, asked: Shown, input: Input): Promise
   const ballot = entryOf(voted.value.ballots, subject.by.id);
   if (ballot === undefined) return refused({ kind: 'noBallot' });
   const both = yes.filter((option) => ifNeedBe.includes(option)).length;
-  return privately(voteReceipt(voted.value, ballot, both, t));
+  // Changed under its receipt, that tells what is no longer true.
+  return replacing(voteReceipt(voted.value, ballot, both, t));
 }
 
 export async function results(context: OnPoll): Promise<Reply> {

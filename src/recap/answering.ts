@@ -1,6 +1,6 @@
 import type { AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature, Input } from '../engine/requests/command.ts';
-import { privately, refused, showing, type Reply } from '../engine/requests/reply.ts';
+import { refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { anonymityField } from '../board/view/form.ts';
 import { actOnRecap, recapIn } from './cases.ts';
@@ -49,7 +49,7 @@ async function send({ subject, t }: OnRecap, id: string, input: Input): Promise<
   const done = await actOnRecap(subject, { type: 'answer', invitation, ...typed });
   if (!done.ok) return refused(done.error, answerForm(invitation, t, typed));
   const kept = ownAnswer(done.value, invitation, subject.by.id);
-  return privately(answerReceipt(kept, t));
+  return replacing(answerReceipt(kept, t));
 }
 
 /** People's answers to the invitations of a recap. */

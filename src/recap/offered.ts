@@ -4,8 +4,13 @@ import type { Choice } from '../kernel/view/view.ts';
 import { readHour } from './time.ts';
 
 const asChoice = (name: string): Choice => ({ id: name, label: name });
-const allHours = Array.from({ length: 24 }, (_, index) => `${String(index).padStart(2, '0')}:00`);
-export const hour = requiredText('hour', {
+/** From the hour at which a day of work begins, since few want a recap in the night. */
+const likely = 9;
+const allHours = Array.from(
+  { length: 24 },
+  (_, index) => `${String((index + likely) % 24).padStart(2, '0')}:00`,
+);
+export const time = requiredText('time', {
   complete: async (_, typed) => {
     const read = readHour(typed);
     const like = allHours.filter((each) => each.includes(typed.trim()) && each !== read);

@@ -78,7 +78,10 @@ async function begin(
   await tellLeftOut(app, community, recap.channel, leftOut);
   if (staysSilent && isQuiet(outline)) return record(app, community, { type: 'silent', recap });
   const begun = await record(app, community, { type: 'begin', recap, outline });
-  if (begun.ok) app.tools.changed({ kind: 'recap', community, week: recap.week });
+  if (begun.ok) {
+    app.tools.measures?.recap('due');
+    app.tools.changed({ kind: 'recap', community, week: recap.week });
+  }
   return begun;
 }
 

@@ -21,7 +21,7 @@ export const recapKind: StreamKind<RecapState, RecapEvent> = {
   version: 1,
   initial: emptyRecap,
   evolve: evolveRecap,
-  kept: keptRecap,
+  kept: (state) => [keptRecap(state)],
   ownData: recapOwnData,
   events: recapEventSchema,
   state: recapStateSchema,

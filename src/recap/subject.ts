@@ -152,6 +152,7 @@ async function recordShown(
   const done = await record(app, community, { type: 'shown', week, what });
   if (!done.ok) return done;
   const types = done.value.events.map(({ type }) => type);
+  if (types.includes('recap.posted')) app.tools.measures?.recap('sent');
   if (types.includes('recap.skipped')) log.warn('a recap was skipped', { community, week });
   if (types.some((type) => type !== 'recap.shown')) changed({ kind: 'recapSchedule', community });
   return done;

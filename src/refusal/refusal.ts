@@ -1,5 +1,7 @@
 import type { Notices } from '../engine/requests/dispatch.ts';
+import type { ReaderRole } from '../engine/requests/rights.ts';
 import type { Translator } from '../i18n/translator.ts';
+import type { Rich } from '../kernel/rich.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { neutralAccent } from '../kernel/view/accent.ts';
 import { draftActions } from '../kernel/view/draft-actions.ts';
@@ -15,11 +17,12 @@ export function refusalView(
   error: Failure,
   t: Translator,
   draft: { form: Form; id: string } | undefined,
+  reader: ReaderRole = 'member',
 ): View {
   return {
     accent: neutralAccent,
     blocks: [
-      { kind: 'text', text: refusalWords(error, t) },
+      { kind: 'text', text: refusalWords(error, t, reader) },
       ...(draft === undefined ? [] : typedBlocks(draft.form, t)),
     ],
     rows:
@@ -58,13 +61,30 @@ function formView(t: Translator, draft: string): View {
   };
 }
 
-/** A bug, without any internals: an apology, a code to report, and what to do. */
-export function incidentView(incident: string, t: Translator): View {
+/** Asks whether a form says what its author meant. */
+function questionView(question: Rich, t: Translator, draft: string): View {
   return {
     accent: neutralAccent,
-    blocks: [{ kind: 'text', text: t.say('error.incident', { incident }) }],
+    blocks: [{ kind: 'text', text: question }],
+    rows: buttons(
+      { label: t.plain('button.thatIsIt'), action: draftActions.send.ref({ draft }), tone: 'main' },
+      { label: t.plain('button.changeIt'), action: draftActions.reopen.ref({ draft }) },
+    ),
+  };
+}
+
+/** A bug, without any internals: an apology, a code to report, and what to do. */
+export function incidentView(incident: string, t: Translator, reader: ReaderRole = 'member'): View {
+  return {
+    accent: neutralAccent,
+    blocks: [{ kind: 'text', text: t.say('error.incident', { incident, reader }) }],
   };
 }
 
 /** The look of every refusal. */
-export const notices: Notices = { refusal: refusalView, form: formView, incident: incidentView };
+export const notices: Notices = {
+  refusal: refusalView,
+  form: formView,
+  question: questionView,
+  incident: incidentView,
+};

@@ -1,10 +1,12 @@
+import type { ReaderRole } from '../engine/requests/rights.ts';
 import { hourOf } from '../agenda/view/timebox-line.ts';
+import { listed, listedOr, listedRich } from '../i18n/lists.ts';
 import { permissionName } from '../i18n/permission-words.ts';
 import type { Messages } from '../i18n/messages.gen.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { zonesLike } from '../kernel/hours/zones-like.ts';
-import { channel, joined, person, time, type Rich } from '../kernel/rich.ts';
+import { channel, person, time, type Rich } from '../kernel/rich.ts';
 import { excerpt } from '../kernel/view/excerpt.ts';
 
 type Kind = Failure['kind'];
@@ -22,12 +24,14 @@ type Told = Exclude<Kind, Fixed>;
 
 type ByKind = { readonly [K in Told]: Extract<Failure, { kind: K }> };
 
-type Words = { readonly [K in Told]: (error: ByKind[K], t: Translator) => Rich };
+type Words = {
+  readonly [K in Told]: (error: ByKind[K], t: Translator, reader: ReaderRole) => Rich;
+};
 
-const people = (ids: readonly string[]): Rich =>
-  joined(
+const people = (ids: readonly string[], t: Translator): Rich =>
+  listedRich(
     ids.map((id) => [person(id)]),
-    ', ',
+    t,
   );
 
 const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
@@ -39,14 +43,24 @@ const kilobytes = (bytes: number): number => Math.floor(bytes / 1024);
 const words: Words = {
   channelTaken: (_, t) => t.say('error.workshopExists'),
   workshopClosed: ({ at }, t) => t.say('error.workshopClosed', { when: time(at, 'moment', t) }),
-  notFacilitator: ({ facilitators }, t) =>
-    t.say('error.notFacilitator', { people: people(facilitators) }),
+  notFacilitator: ({ facilitators }, t, reader) =>
+    t.say('error.notFacilitator', { people: people(facilitators, t), reader }),
+  noWorkshop: (_, t, reader) => t.say('error.noWorkshop', { reader }),
+  mayNotStart: (_, t, reader) => t.say('error.mayNotStart', { reader }),
+  mayNotRecap: (_, t, reader) => t.say('error.mayNotRecap', { reader }),
+  boardNotOpen: (_, t, reader) => t.say('error.boardNotOpen', { reader }),
+  boardOfAnotherStep: (_, t, reader) => t.say('error.boardOfAnotherStep', { reader }),
+  notYourContribution: (_, t, reader) => t.say('error.notYourContribution', { reader }),
+  pollNotOpen: (_, t, reader) => t.say('error.pollNotOpen', { reader }),
+  noPollHere: (_, t, reader) => t.say('error.noPollHere', { reader }),
+  storeDown: (_, t, reader) => t.say('error.storeDown', { reader }),
   alreadyFacilitator: ({ person: who }, t) =>
     t.say('error.alreadyFacilitator', { person: person(who) }),
   notAFacilitator: ({ person: who }, t) => t.say('error.notAFacilitator', { person: person(who) }),
-  boardTimeUp: ({ at }, t) => t.say('error.boardTimeUp', hourOf(at, t)),
+  boardTimeUp: ({ at }, t, reader) => t.say('error.boardTimeUp', { ...hourOf(at, t), reader }),
   minutesOutOfRange: ({ max }, t) => t.say('error.minutesOutOfRange', { max }),
-  stickElsewhere: ({ holder }, t) => t.say('error.stickElsewhere', { holder: person(holder) }),
+  stickElsewhere: ({ holder }, t, reader) =>
+    t.say('error.stickElsewhere', { holder: person(holder), reader }),
   alreadySpoken: ({ person: who }, t) => t.say('error.alreadySpoken', { person: person(who) }),
   notOneWord: ({ word }, t) =>
     word === '' ? t.say('error.wordMissing') : t.say('error.notOneWord', { word }),
@@ -59,7 +73,10 @@ const words: Words = {
   tooManyOptions: ({ max }, t) => t.say('error.tooManyOptions', { max }),
   tooManyImported: ({ max, found }, t) => t.say('error.tooManyImported', { max, found }),
   optionTooLong: ({ option, max }, t) => t.say('error.optionTooLong', { option, max }),
-  optionTwice: ({ option }, t) => t.say('error.optionTwice', { option }),
+  optionTwice: ({ option, like }, t) =>
+    like === undefined
+      ? t.say('error.optionTwice', { option })
+      : t.say('error.optionAlike', { option, like }),
   closesTooSoon: ({ minutes }, t) => t.say('error.closesTooSoon', { count: minutes }),
   closesTooLate: ({ days }, t) => t.say('error.closesTooLate', { count: days }),
   hourMissing: ({ typed }, t) => t.say('error.hourMissing', { typed }),
@@ -85,24 +102,28 @@ const words: Words = {
   unknownTimezone: ({ timezone }, t) => {
     const meant = zonesLike(timezone);
     if (meant.length === 0) return t.say('error.unknownTimezone', { timezone });
-    const zones = meant.join(', ');
+    const zones = listedOr(meant, t);
     return t.say('error.timezoneToChoose', { timezone, zones, count: meant.length });
   },
   territoriesTooLong: ({ max }, t) => t.say('error.territoriesTooLong', { max }),
+  padUnclear: ({ typed }, t) => t.say('error.padUnclear', { typed: excerpt(typed, 60) }),
   fileTooBig: ({ max }, t) => t.say('error.fileTooBig', { max: kilobytes(max) }),
   answerTooBig: ({ max }, t) => t.say('error.answerTooBig', { max: kilobytes(max) }),
   templateUnknown: ({ name }, t) => t.say('error.templateUnknown', { name }),
   permissionsMissing: (error, t) =>
     t.say('error.permissionsMissing', {
       channel: channel(error.channel),
-      permissions: error.permissions.map((each) => permissionName(each, t)).join(', '),
+      permissions: listed(
+        error.permissions.map((each) => permissionName(each, t)),
+        t,
+      ),
     }),
   tooFast: ({ seconds }, t) => t.say('error.tooFast', { count: seconds }),
 };
 
-/** Each refusal says who can, when, or what to do. */
-export function refusalWords(error: Failure, t: Translator): Rich {
-  return isFixed(error) ? fixed(error.kind, t) : filled(error.kind, error, t);
+/** Each refusal says who can, when, or what to do, to whoever reads it. */
+export function refusalWords(error: Failure, t: Translator, reader: ReaderRole): Rich {
+  return isFixed(error) ? fixed(error.kind, t) : filled(error.kind, error, t, reader);
 }
 
 function isFixed(error: Failure): error is Extract<Failure, { kind: Fixed }> {
@@ -113,6 +134,11 @@ function fixed(kind: Fixed, t: Translator): Rich {
   return t.say(`error.${kind}`);
 }
 
-function filled<K extends Told>(kind: K, error: ByKind[K], t: Translator): Rich {
-  return words[kind](error, t);
+function filled<K extends Told>(
+  kind: K,
+  error: ByKind[K],
+  t: Translator,
+  reader: ReaderRole,
+): Rich {
+  return words[kind](error, t, reader);
 }

@@ -1,4 +1,5 @@
-import { threadOfBoard } from '../agenda/domain/post-keys.ts';
+import { textFor } from '../kernel/text.ts';
+import { threadOfBoard, threadOfFacilitators } from '../agenda/domain/post-keys.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import type { Actor } from '../kernel/people.ts';
@@ -14,6 +15,8 @@ import {
 } from './domain/state.ts';
 import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import { systemActor, type AppContext, type Outcome, type Place } from '../engine/context.ts';
+import { callsChosen } from '../community/cases.ts';
+import type { CommunityState } from '../community/domain/state.ts';
 import { changeCommunity } from '../community/stream.ts';
 import { openedWorkshop } from './stream.ts';
 import { idFor } from '../engine/streams/derived-id.ts';
@@ -73,7 +76,7 @@ export async function startWorkshop(
   title: string | undefined,
 ): Outcome<OpenedWorkshop> {
   const { tools } = app;
-  const template = tools.templates.find(({ id }) => id === templateId);
+  const template = tools.templates().find(({ id }) => id === templateId);
   if (template === undefined) return err({ kind: 'templateUnknown', name: templateId });
   const id = idFor(by, tools.newId);
   const present = await freeChannel(app, place, id);
@@ -91,7 +94,7 @@ export async function startWorkshop(
     opening: {
       community: place.community,
       channel: place.channel,
-      title: title ?? template.title[locale],
+      title: title ?? textFor(template.title, locale),
       locale,
       timezone: settings.timezone ?? tools.defaults.timezone,
       territories: settings.territories ?? [],
@@ -141,15 +144,41 @@ export async function act(subject: Admitted<HasWorkshop>, intent: WorkshopIntent
   return acted.ok && acted.value.repeated ? err({ kind: 'countedOnce' }) : acted;
 }
 
+/** Whether somebody is notified when they have the stick; a message that still calls them goes. */
+export async function chooseCalls(
+  subject: AdmittedTo<'channel'>,
+  called: boolean,
+): Outcome<CommunityState> {
+  const chosen = await callsChosen(subject, called);
+  const { app, place } = Admitted.visitOf(subject);
+  const id = chosen.ok ? entryOf(chosen.value.workshops, place.channel) : undefined;
+  if (id !== undefined) app.tools.changed({ kind: 'workshop', id });
+  return chosen;
+}
+
 /** What keeps contributions on a board from being shown, if that is known already. */
 export function problemOnBoard(
   subject: Admitted<HasWorkshop>,
   { opening, placement }: OpenedWorkshop,
   board: string,
 ): DeliveryProblem | undefined {
+  return problemInThread(subject, opening, threadOfBoard({ placement }, board));
+}
+
+/** What keeps the facilitators' card from changing in their thread, if that is known already. */
+export function problemOnCard(
+  subject: Admitted<HasWorkshop>,
+  { opening, placement }: OpenedWorkshop,
+): DeliveryProblem | undefined {
+  return problemInThread(subject, opening, threadOfFacilitators({ placement }));
+}
+
+function problemInThread(
+  subject: Admitted<HasWorkshop>,
+  { community, channel }: OpenedWorkshop['opening'],
+  thread: string | undefined,
+): DeliveryProblem | undefined {
   const { app } = Admitted.visitOf(subject);
-  const thread = threadOfBoard({ placement }, board);
-  const { community, channel } = opening;
   return thread === undefined
     ? undefined
     : app.tools.delivery.problemIn({ community, channel, thread });

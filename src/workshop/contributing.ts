@@ -13,7 +13,7 @@ import { sceneFor } from './acting.ts';
 import { act, problemOnBoard } from './cases.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import { workshopPermissions } from './permissions.ts';
-import type { HasWorkshop, InWorkshop } from './subjects.ts';
+import type { HasWorkshop, InWorkshop, OnContribution } from './subjects.ts';
 
 const { handle } = under(workshopPermissions);
 
@@ -33,6 +33,18 @@ export async function contribute(context: InWorkshop, boardId: string): Promise<
   return privately(contributeMenu(sceneFor(context, { ...workshop, boards })));
 }
 
+/** Adds to what somebody wrote: the same form, about the same person or thing. */
+async function addTo(context: OnContribution): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const found = formOf(workshop, entry);
+  // A message that was collected has no form.
+  if (found === undefined) return contribute(context, entry.board);
+  const { subject } = found.form;
+  const about = subject === undefined ? undefined : entry.values[subject];
+  const typed = about === undefined || subject === undefined ? {} : { [subject]: about };
+  return openForm(context, found.board, found.form, { values: typed, anonymous: false });
+}
+
 /** Why nothing can be written on a board now: said before somebody writes, not after. */
 export function refusalToWrite(
   { now }: Context,
@@ -44,7 +56,7 @@ export function refusalToWrite(
   return closedBoard(workshop, on, now());
 }
 
-function openForm(context: InWorkshop, on: Board, form: BoardForm): Reply {
+function openForm(context: InWorkshop, on: Board, form: BoardForm, typed?: Typed): Reply {
   const { workshop } = context.subject.value;
   const refusal = refusalToWrite(context, workshop, on.id);
   if (refusal !== undefined) return refused(refusal);
@@ -53,7 +65,7 @@ function openForm(context: InWorkshop, on: Board, form: BoardForm): Reply {
     board: on.id,
     form: form.id,
   });
-  return showing(contributionForm(on, form, action, context.t));
+  return showing(contributionForm(on, form, action, context.t, typed));
 }
 
 interface FormOfBoard {
@@ -118,6 +130,7 @@ export const contributingFeature: Feature = {
       if (found === undefined) return refused({ kind: 'boardUnknown' });
       return openForm(context, found.board, found.form);
     }),
+    handle(boardActions.addTo, addTo),
     handle(boardActions.contributeSend, send),
   ],
 };

@@ -54,6 +54,7 @@ export const drivingFeature: Feature = {
     handle(workshopActions.exerciseStart, (context, { exercise }) =>
       actSilently(context, { type: 'startExercise', exercise }),
     ),
+    handle(workshopActions.goOn, (context) => actSilently(context, { type: 'goOn' })),
     handle(agendaActions.endAsk, askToEnd),
     handle(agendaActions.endConfirm, end),
   ],

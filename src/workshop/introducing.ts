@@ -1,6 +1,10 @@
+import { withdrawnReceipt } from '../board/view/receipts.ts';
+import type { Failure } from '../kernel/failure.ts';
+import type { PersonId } from '../kernel/people.ts';
+import { note } from '../kernel/view/note.ts';
 import { written } from '../kernel/written.ts';
 import { chosen, type Feature, type Input } from '../engine/requests/command.ts';
-import { receipt, refused, showing, type Reply } from '../engine/requests/reply.ts';
+import { receipt, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { act } from './cases.ts';
 import { hasSpoken } from '../go-round/domain/go-round.ts';
@@ -24,12 +28,22 @@ async function open({ subject, asker, t }: InWorkshop): Promise<Reply> {
   const { workshop } = subject.value;
   const step = goRoundStep(workshop);
   if (step === undefined) return refused({ kind: 'unknownAction' });
-  if (workshop.closedAt !== null) return refused({ kind: 'workshopClosed', at: workshop.closedAt });
-  const { holder, introductions } = workshop.goRound;
-  if (holder !== null && holder !== asker.id && !hasSpoken(workshop.goRound, asker.id))
-    return refused({ kind: 'stickElsewhere', holder });
+  const refusal = refusalToIntroduce(workshop, asker.id);
+  if (refusal !== undefined) return refused(refusal);
+  const { introductions } = workshop.goRound;
   const former = introductions.find((entry) => entry.person === asker.id);
   return showing(introductionForm(workshop.id, step, t, former ?? { name: asker.name }));
+}
+
+/** Whoever spoke may correct what they said, even after the end. */
+function refusalToIntroduce(
+  { closedAt, goRound }: OpenedWorkshop,
+  person: PersonId,
+): Failure | undefined {
+  if (hasSpoken(goRound, person)) return undefined;
+  if (closedAt !== null) return { kind: 'workshopClosed', at: closedAt };
+  const { holder } = goRound;
+  return holder === null || holder === person ? undefined : { kind: 'stickElsewhere', holder };
 }
 
 async function send({ subject, t }: InWorkshop, _: object, input: Input): Promise<Reply> {
@@ -48,8 +62,25 @@ async function send({ subject, t }: InWorkshop, _: object, input: Input): Promis
     return refused(acted.error, step && introductionForm(workshop.id, step, t, whole));
   }
   const word = strong(written(typed.word));
+  if (workshop.closedAt !== null)
+    return receipt([
+      ...t.say('done.introductionEdited', { word }),
+      ' ',
+      ...t.say('receipt.summaryFollows'),
+    ]);
   if (passTo === undefined) return receipt(t.say('done.introduced', { word }));
   return receipt(t.say('done.introducedAndPassed', { word, to: person(passTo.id) }));
+}
+
+async function withdraw({ subject, t }: InWorkshop): Promise<Reply> {
+  const acted = await act(subject, { type: 'withdrawIntroduction' });
+  if (!acted.ok) return refused(acted.error);
+  const isToldAgain = acted.value.events.some(({ type }) => type === 'summary.asked');
+  return replacing(
+    isToldAgain
+      ? withdrawnReceipt(t.say('withdrawn.done'), 'summaryUpdated', t)
+      : note(t.say('done.withdrawn')),
+  );
 }
 
 /** The go-round: introducing oneself, and the talking stick. */
@@ -57,6 +88,7 @@ export const introducingFeature: Feature = {
   handlers: [
     handle(goRoundActions.introduceOpen, open),
     handle(goRoundActions.introduceSend, send),
+    handle(goRoundActions.withdraw, withdraw),
     handle(goRoundActions.stickSkip, (context) => actSilently(context, { type: 'skipHolder' })),
     handle(goRoundActions.stickGive, async (context, _, input) => {
       const to = input.person(chosen);

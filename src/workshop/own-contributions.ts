@@ -3,17 +3,23 @@ import { boardActions } from '../board/view/actions.ts';
 import { contributionForm } from '../board/view/form.ts';
 import { contributionReceipt, ownContribution } from '../board/view/receipts.ts';
 import { ownContributions } from '../board/view/own-contributions.ts';
-import { isNamed } from '../community/cases.ts';
+import { isCalled, isNamed } from '../community/cases.ts';
 import { namingRow } from '../community/view/attribution.ts';
-import type { AdmittedTo } from '../engine/requests/admission.ts';
+import type { Admitted, AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context, Feature, Input } from '../engine/requests/command.ts';
 import { privately, refused, replacing, showing, type Reply } from '../engine/requests/reply.ts';
+import { readerRole } from '../engine/requests/rights.ts';
 import { under } from '../engine/requests/under.ts';
 import { entryOf } from '../kernel/dictionary.ts';
 import { note } from '../kernel/view/note.ts';
+import type { View } from '../kernel/view/view.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { sceneFor } from './acting.ts';
 import { act, problemOnBoard } from './cases.ts';
-import { formOf, refusalToWrite, typedIn } from './contributing.ts';
+import { withIntroduction } from '../go-round/view/own-introduction.ts';
+import { callsRow } from '../go-round/view/stick-call.ts';
+import { formOf, typedIn } from './contributing.ts';
+import { closedToCorrections } from './domain/contributing.ts';
 import { facilitates } from './domain/workshop.ts';
 import { lastWorkshopAt } from './here.ts';
 import { workshopPermissions } from './permissions.ts';
@@ -32,7 +38,9 @@ async function mine({ subject, t }: InWorkshop): Promise<Reply> {
   const others = facilitates(value.workshop, by)
     ? activeContributions(value.workshop.boards).filter(({ author }) => author !== by.id)
     : [];
-  return privately(ownContributions({ workshop: value.workshop, t }, own, others, named.value));
+  const view = ownContributions({ workshop: value.workshop, t }, own, others, named.value);
+  const whole = withIntroduction(view, { workshop: value.workshop, t }, by.id);
+  return privately(await withCalls(whole, subject, t));
 }
 
 /** Those in the channel's workshop; the choice to be named is offered even before there are any. */
@@ -43,12 +51,20 @@ export async function mineHere(context: Context<AdmittedTo<'channel'>>): Promise
   if (found.error.kind !== 'noWorkshop') return refused(found.error);
   const named = await isNamed(subject);
   if (!named.ok) return refused(named.error);
-  return privately({ ...note(t.say('error.noWorkshop')), rows: namingRow(named.value, t) });
+  const missing = note(t.say('error.noWorkshop', { reader: readerRole(subject.by) }));
+  const view = { ...missing, rows: namingRow(named.value, t) };
+  return privately(await withCalls(view, subject, t));
+}
+
+/** Those who are not notified any more find the way back. */
+async function withCalls(view: View, subject: Admitted<unknown>, t: Translator): Promise<View> {
+  if (await isCalled(subject)) return view;
+  return { ...view, rows: [...(view.rows ?? []), ...callsRow(false, t)] };
 }
 
 async function edit(context: OnContribution, ids: Ids): Promise<Reply> {
   const { workshop, entry } = context.subject.value;
-  const refusal = refusalToWrite(context, workshop, entry.board);
+  const refusal = closedToCorrections(workshop, entry.board, context.now());
   if (refusal !== undefined) return refused(refusal);
   const found = formOf(workshop, entry);
   if (found === undefined) return refused({ kind: 'contributionUnknown' });
@@ -68,7 +84,8 @@ async function save(context: OnContribution, ids: Ids, input: Input): Promise<Re
     return refused(acted.error, again);
   }
   const after = entryOf(acted.value.workshop.boards.contributions, entry.id) ?? entry;
-  return privately(
+  // The receipt of before told what is no longer true.
+  return replacing(
     contributionReceipt(
       sceneFor(context, acted.value.workshop),
       after,

@@ -4,6 +4,7 @@ import { err, ok } from '../kernel/result.ts';
 import type { OpenedWorkshop } from './domain/state.ts';
 import type { Subjects } from '../engine/requests/admission.ts';
 import type { AppContext, Outcome, Place } from '../engine/context.ts';
+import { broughtInLine } from './brought-in-line.ts';
 import { openedWorkshop } from './stream.ts';
 
 /**
@@ -26,9 +27,9 @@ export async function pointedAt(
     if (contribution !== undefined) return ok({ workshop: found.value, contribution });
     present ??= found.value;
   }
-  return present === undefined
-    ? err({ kind: 'noWorkshop' })
-    : ok({ workshop: present, contribution: undefined });
+  if (present === undefined) return err({ kind: 'noWorkshop' });
+  const workshop = await broughtInLine(app, present);
+  return ok({ workshop, contribution: contributionAt(workshop, message) });
 }
 
 /** Shown by the message itself, or collected from it. */

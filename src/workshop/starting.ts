@@ -1,10 +1,13 @@
 import { written } from '../kernel/written.ts';
-import type { AdmittedTo } from '../engine/requests/admission.ts';
+import { facilitatorThread } from '../agenda/domain/post-keys.ts';
+import { Admitted, type AdmittedTo } from '../engine/requests/admission.ts';
 import type { Context } from '../engine/requests/command.ts';
 import { privately, refused, type Reply } from '../engine/requests/reply.ts';
 import { note } from '../kernel/view/note.ts';
 import type { View } from '../kernel/view/view.ts';
+import { channel } from '../kernel/rich.ts';
 import { start } from './cases.ts';
+import { openedWorkshop } from './stream.ts';
 
 /**
  * Without these rights Palabre could not even show the first step; the right to attach files matters
@@ -24,11 +27,30 @@ export async function startHere(
   if (permissions.length > 0)
     return refused({ kind: 'permissionsMissing', permissions, channel: place.channel });
   const started = await start(subject, template, written(title ?? '') || undefined);
-  return started.ok ? privately(startedNote(context)) : refused(started.error);
+  return started.ok
+    ? privately(await startedNote(context, subject, started.value.id))
+    : refused(started.error);
 }
 
-/** Says that it began, and where the facilitators' card is. */
-export function startedNote({ t, missing }: Context): View {
+/** People look for their card at once: the answer waits for it this long, in milliseconds. */
+const cardWithinMs = 1_500;
+
+/** Says that it began, and leads to the facilitators' card. */
+export async function startedNote(
+  { t, missing }: Context,
+  subject: Admitted<unknown>,
+  id: string,
+): Promise<View> {
+  const { app } = Admitted.visitOf(subject);
+  await app.tools.delivery.show({ kind: 'workshop', id }, cardWithinMs);
+  const shown = await openedWorkshop(app, id);
+  const thread = shown.ok ? shown.value.placement.threads[facilitatorThread] : undefined;
+  if (thread !== undefined)
+    return note([
+      ...t.say('started.done'),
+      ' ',
+      ...t.say('started.thread', { thread: channel(thread) }),
+    ]);
   const where = missing.includes('privateThreads') ? 'started.cardHere' : 'started.cardInThread';
   return note([...t.say('started.done'), ' ', ...t.say(where)]);
 }

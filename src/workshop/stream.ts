@@ -32,7 +32,7 @@ export const workshopKind: StreamKind<WorkshopState, WorkshopEvent> = {
   version: 1,
   initial: emptyWorkshop,
   evolve,
-  kept: (state) => ({ type: 'workshop.kept', state }),
+  kept: (state) => [{ type: 'workshop.kept', state }],
   ownData: workshopOwnData,
   events: workshopEventSchema,
   state: workshopStateSchema.transform(sharing),

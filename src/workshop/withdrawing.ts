@@ -1,13 +1,18 @@
 import { boardActions } from '../board/view/actions.ts';
 import { markButton } from '../board/view/mark-button.ts';
 import { contributionInFull } from '../board/view/post.ts';
-import { withdrawnReceipt, type SummaryAfterWithdrawal } from '../board/view/receipts.ts';
-import { moderatedContribution, withdrawingAll } from '../board/view/moderation.ts';
+import {
+  ownContribution,
+  withdrawnReceipt,
+  type SummaryAfterWithdrawal,
+} from '../board/view/receipts.ts';
+import { moderatedContribution, withdrawing, withdrawingAll } from '../board/view/moderation.ts';
 import type { Feature } from '../engine/requests/command.ts';
 import { privately, refused, replacing, type Reply } from '../engine/requests/reply.ts';
 import { under } from '../engine/requests/under.ts';
 import { note } from '../kernel/view/note.ts';
 import { buttons } from '../kernel/view/view.ts';
+import { sceneFor } from './acting.ts';
 import { act, type Acted } from './cases.ts';
 import { facilitates } from './domain/workshop.ts';
 import { workshopPermissions } from './permissions.ts';
@@ -21,10 +26,21 @@ async function withdraw(context: OnContribution): Promise<Reply> {
   const acted = await act(subject, { type: 'withdrawContribution', id });
   if (!acted.ok) return refused(acted.error);
   const where = leftOf(context, acted.value);
-  return privately(
+  return replacing(
     where === 'noSummary'
       ? note(t.say('done.withdrawn'))
       : withdrawnReceipt(t.say('withdrawn.done'), where, t),
+  );
+}
+
+/** Back to what was shown before the question. */
+async function keep(context: OnContribution): Promise<Reply> {
+  const { workshop, entry } = context.subject.value;
+  const scene = sceneFor(context, workshop);
+  return replacing(
+    entry.author === context.asker.id
+      ? ownContribution(scene, entry)
+      : moderatedContribution(scene, entry),
   );
 }
 
@@ -69,6 +85,11 @@ export const withdrawingFeature: Feature = {
       return replacing(moderatedContribution({ workshop, t }, entry));
     }),
     handle(boardActions.contributionRead, read),
+    handle(boardActions.withdrawAsk, async ({ subject, t }) => {
+      const { workshop, entry } = subject.value;
+      return replacing(withdrawing({ workshop, t }, entry));
+    }),
+    handle(boardActions.withdrawNot, keep),
     handle(boardActions.contributionWithdraw, withdraw),
     handle(boardActions.withdrawAllAsk, async ({ subject, t }) => {
       const { workshop, entry } = subject.value;

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import type { Step, Template } from '../../template/domain/template.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** The steps that were entered, in order; the last one is the current step. */
-export const agendaState = z.object({ trail: z.array(z.string()) });
+/**
+ * The steps that were entered, in order; the last one is the current step, since when it is, in
+ * milliseconds since 1970 (unknown for workshops of before that was kept).
+ */
+export const agendaState = z.object({
+  trail: z.array(z.string()),
+  since: z.number().optional(),
+});
 export type AgendaState = z.infer<typeof agendaState>;
 
 export const agendaEvents = [
-  z.object({ type: z.literal('agenda.entered'), step: z.string() }),
-  z.object({ type: z.literal('agenda.returned') }),
+  z.object({ type: z.literal('agenda.entered'), step: z.string(), at: z.number().optional() }),
+  z.object({ type: z.literal('agenda.returned'), at: z.number().optional() }),
 ] as const;
 export type AgendaEvent = z.infer<(typeof agendaEvents)[number]>;
 
@@ -18,6 +24,8 @@ export type StepStatus = 'done' | 'current' | 'skipped' | 'upcoming';
 export function foldAgenda(state: AgendaState, event: AgendaEvent): void {
   if (event.type === 'agenda.entered') state.trail.push(event.step);
   else state.trail.pop();
+  if (event.at === undefined) delete state.since;
+  else state.since = event.at;
 }
 
 /** The current step. A workshop enters its first step when it opens, so there always is one. */

@@ -43,3 +43,8 @@ export function boardsToClose(
 export function writableBoards(workshop: Underway, now: number): readonly string[] {
   return workshop.boards.opened.filter((id) => closedBoard(workshop, id, now) === undefined);
 }
+
+/** Whether people can answer on a board at `now`, in milliseconds since 1970. */
+export function takesAnswers(workshop: Underway, board: string, now: number): boolean {
+  return workshop.closedAt === null && writableBoards(workshop, now).includes(board);
+}

@@ -5,18 +5,28 @@ export const facilitatorThread = 'thread:facilitators';
 
 export const boardThread = (board: string): string => `thread:${board}`;
 
+interface Placed {
+  readonly placement: { readonly threads: Readonly<Record<string, string>> };
+}
+
 /** The channel of a board's thread, once that is open. */
-export const threadOfBoard = (
-  { placement }: { readonly placement: { readonly threads: Readonly<Record<string, string>> } },
-  board: string,
-): string | undefined => placement.threads[boardThread(board)];
+export const threadOfBoard = ({ placement }: Placed, board: string): string | undefined =>
+  placement.threads[boardThread(board)];
+
+/** That of the facilitators' own thread. */
+export const threadOfFacilitators = ({ placement }: Placed): string | undefined =>
+  placement.threads[facilitatorThread];
+
+/** How the keys of a board's row to answer begin. */
+export const answerRowPrefix = (board: string): string => `row:${board}:`;
+/** How the keys of all such rows begin. */
+export const answerRows = 'row:';
 
 /** The board whose thread this channel is. */
 export function boardOfThread(
   { placement, boards }: Threaded,
-  channel: string | undefined,
+  channel: string,
 ): string | undefined {
-  if (channel === undefined) return undefined;
   return boards.opened.find((board) => placement.threads[boardThread(board)] === channel);
 }
 

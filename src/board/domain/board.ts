@@ -38,6 +38,8 @@ export const boardEvents = [
     id: z.string(),
     anonymous: z.boolean(),
     values: z.record(z.string(), z.string()),
+    /** Of a message that was collected, and that its author changed. */
+    words: z.string().optional(),
   }),
   z.object({ type: z.literal('contribution.withdrawn'), id: z.string() }),
 ] as const;
@@ -56,7 +58,11 @@ export function foldBoards(state: Boards, event: BoardEvent): void {
       return;
     }
     case 'contribution.edited':
-      return change(state, event.id, { values: event.values, anonymous: event.anonymous });
+      return change(state, event.id, {
+        values: event.values,
+        anonymous: event.anonymous,
+        ...(event.words === undefined ? {} : { words: event.words }),
+      });
     case 'contribution.withdrawn':
       return withdraw(state, event.id);
   }

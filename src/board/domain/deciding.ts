@@ -96,7 +96,10 @@ export interface CollectInput {
   readonly words: string;
 }
 
-/** Turns a chat message into a contribution by its author; a message counts only once. */
+/**
+ * Turns a chat message into a contribution by its author. A message counts once: collected again by
+ * whoever wrote it, with other words, it is changed.
+ */
 export function decideCollect(
   state: Boards,
   input: CollectInput,
@@ -106,6 +109,8 @@ export function decideCollect(
   const words = written(input.words);
   if (!isHuman(input.author) || words === '') return err({ kind: 'nothingToCollect' });
   if (isLongerThan(words, maxCollected)) return err({ kind: 'wordsTooLong', max: maxCollected });
+  const changed = changedSince(state, input, words, entry.by);
+  if (changed !== undefined) return ok([changed]);
   const refusal = collectedBefore(state, input, entry.by);
   if (refusal !== undefined) return err(refusal);
   return ok([
@@ -122,6 +127,20 @@ export function decideCollect(
       at: entry.at,
     },
   ]);
+}
+
+function changedSince(
+  { contributions }: Boards,
+  { source, author }: CollectInput,
+  words: string,
+  by: PersonId,
+): BoardEvent | undefined {
+  const entry = Object.values(contributions).find(
+    (each) => each.source === source && !each.withdrawn,
+  );
+  if (entry === undefined || entry.author !== by || author.id !== by) return undefined;
+  if (entry.words === words) return undefined;
+  return { type: 'contribution.edited', id: entry.id, anonymous: false, values: {}, words };
 }
 
 /** Only the author can bring back a message they withdrew. */

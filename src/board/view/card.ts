@@ -1,6 +1,5 @@
 import { activeContributions, type Contribution } from '../domain/board.ts';
-import { closedBoard, type BoardClosed } from '../../agenda/domain/closing.ts';
-import { findBoardWithHome, type BoardWithHome } from '../../template/domain/lookup.ts';
+import { closedBoard, takesAnswers, type BoardClosed } from '../../agenda/domain/closing.ts';
 import { boardsOfStep } from '../../template/domain/step-kinds.ts';
 import type { Board, Field } from '../../template/domain/template.ts';
 import { joined, marked, strong, time, type Rich } from '../../kernel/rich.ts';
@@ -13,10 +12,11 @@ import { readyLine } from '../../agenda/view/ready-line.ts';
 import { stepOf } from '../../agenda/view/scene.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { hourOf, timeboxLine } from '../../agenda/view/timebox-line.ts';
-import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
+import { buttons, type Block, type Button, type Row, type View } from '../../kernel/view/view.ts';
 
-/** The message in the channel that a board's thread hangs from. */
-export function boardAnchor({ workshop, t }: Scene, board: Board): View {
+/** The message in the channel that a board's thread hangs from: its name, and the way to answer. */
+export function boardAnchor(scene: SceneAt, board: Board): View {
+  const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
   return {
     accent: pillarAccent(pillar),
@@ -24,7 +24,22 @@ export function boardAnchor({ workshop, t }: Scene, board: Board): View {
       { kind: 'heading', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
       { kind: 'small', text: t.say('board.inThread') },
     ],
+    rows: buttons(...answerButtons(scene, board)),
   };
+}
+
+/** The board's forms, the first as the main button; none once it takes nothing. */
+export function answerButtons({ workshop, t, now }: SceneAt, board: Board): Button[] {
+  if (!takesAnswers(workshop, board.id, now)) return [];
+  return board.forms.map((form, index) => ({
+    label: t.pick(form.button),
+    action: boardActions.contributeOpen.ref({
+      workshop: workshop.id,
+      board: board.id,
+      form: form.id,
+    }),
+    tone: index === 0 ? 'main' : 'plain',
+  }));
 }
 
 export function boardThreadName({ workshop, t }: Scene, board: Board): string {
@@ -33,8 +48,8 @@ export function boardThreadName({ workshop, t }: Scene, board: Board): string {
 }
 
 /**
- * The first message of a board's thread: the question, the time left, how to take part. `entries`
- * are the board's contributions, if the caller already has them.
+ * The first message of a board's thread, which has its name: the question, the time left, how to
+ * take part. `entries` are the board's contributions, if the caller already has them.
  */
 export function boardCard(
   scene: SceneAt,
@@ -43,26 +58,23 @@ export function boardCard(
 ): View {
   const { workshop, t } = scene;
   const pillar = pillarOfBoard(workshop.opening.template, board.id);
-  const boardWithHome = findBoardWithHome(workshop.opening.template, board.id);
   const open = workshop.closedAt === null;
   const closed = open ? closedBoard(workshop, board.id, scene.now) : undefined;
   return {
     accent: pillarAccent(pillar),
     blocks: [
-      { kind: 'title', text: [`${pillarSign(pillar)}${boardName(board, t.pick)}`] },
-      ...pillarIntro(scene, boardWithHome),
+      ...pillarIntro(scene, board),
       { kind: 'text', text: marked(t.pick(board.prompt)) },
       ...questions(board, t.pick),
       ...closedLine(closed, t),
       { kind: 'small', text: statusLine(scene, board, entries, closed) },
     ],
-    rows: open ? boardRows(scene, board, closed) : [],
+    rows: open ? boardRows(scene, board) : [],
   };
 }
 
-function pillarIntro({ workshop, t }: Scene, boardWithHome: BoardWithHome | undefined): Block[] {
-  if (boardWithHome?.home.kind !== 'pillar') return [];
-  const pillar = workshop.opening.template.pillars.find(({ id }) => id === boardWithHome.home.id);
+function pillarIntro({ workshop, t }: Scene, { id }: Board): Block[] {
+  const pillar = workshop.opening.template.pillars.find(({ board }) => board.id === id);
   return (pillar?.intro ?? []).map((line) => ({ kind: 'text', text: marked(t.pick(line)) }));
 }
 
@@ -143,24 +155,37 @@ function figuresLine(
   return t.say('board.figures', { contributions, people });
 }
 
-function boardRows(scene: Scene, board: Board, closed: BoardClosed | undefined): Row[] {
+function boardRows(scene: SceneAt, board: Board): Row[] {
   const { workshop, t } = scene;
-  const ref = { workshop: workshop.id, board: board.id };
+  const answers = answerButtons(scene, board);
   return buttons(
-    ...(closed === undefined ? board.forms : []).map((form) => ({
-      label: t.pick(form.button),
-      action: boardActions.contributeOpen.ref({ ...ref, form: form.id }),
-      tone: 'main' as const,
-    })),
+    ...answers,
     { label: t.plain('button.mine'), action: boardActions.mine.ref({ workshop: workshop.id }) },
     // Once the board is closed, everybody is done.
-    closed === undefined &&
-      isPresent(scene, board) && {
-        label: t.plain('button.ready'),
-        action: agendaActions.ready.ref({
-          workshop: workshop.id,
-          step: workshop.agenda.trail.at(-1) ?? '',
-        }),
-      },
+    answers.length > 0 && isPresent(scene, board) && readyButton(scene),
   );
+}
+
+function readyButton({ workshop, t }: Scene): Button {
+  const step = workshop.agenda.trail.at(-1) ?? '';
+  const action = agendaActions.ready.ref({ workshop: workshop.id, step });
+  return { label: t.plain('button.ready'), action };
+}
+
+/**
+ * The way to answer, which follows the conversation to the end of a thread so that nobody scrolls.
+ * `revision` changes with its buttons.
+ */
+export function answerRow(
+  scene: SceneAt,
+  board: Board,
+): { readonly revision: string; readonly view: () => View } {
+  const present = isPresent(scene, board);
+  const view = (): View => ({
+    accent: pillarAccent(pillarOfBoard(scene.workshop.opening.template, board.id)),
+    blocks: [{ kind: 'small', text: scene.t.say('board.yourTurn') }],
+    rows: buttons(...answerButtons(scene, board), present && readyButton(scene)),
+    quiet: true,
+  });
+  return { revision: present ? 'present' : 'past', view };
 }

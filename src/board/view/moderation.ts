@@ -15,16 +15,33 @@ export function moderatedContribution(scene: Scene, entry: Contribution): View {
       markButton(scene, entry),
       {
         label: t.plain('button.withdraw'),
-        action: boardActions.contributionWithdraw.ref({
-          workshop: workshop.id,
-          contribution: entry.id,
-        }),
-        tone: 'danger',
+        action: boardActions.withdrawAsk.ref({ workshop: workshop.id, contribution: entry.id }),
       },
       withdrawnTogether(workshop.boards, entry.id).length > 1 && {
         label: t.plain('button.withdrawAll'),
         action: boardActions.withdrawAllAsk.ref({ workshop: workshop.id, contribution: entry.id }),
       },
+    ),
+  };
+}
+
+/** Asks for confirmation: the words are shown once more, since it cannot be undone. */
+export function withdrawing(scene: Scene, entry: Contribution): View {
+  const { workshop, t } = scene;
+  const ref = { workshop: workshop.id, contribution: entry.id };
+  return {
+    accent: neutralAccent,
+    blocks: [
+      { kind: 'text', text: t.say('withdraw.ask') },
+      ...contributionInFull(scene, entry).blocks,
+    ],
+    rows: buttons(
+      {
+        label: t.plain('button.withdrawConfirm'),
+        action: boardActions.contributionWithdraw.ref(ref),
+        tone: 'danger',
+      },
+      { label: t.plain('button.withdrawNot'), action: boardActions.withdrawNot.ref(ref) },
     ),
   };
 }

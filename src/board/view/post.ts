@@ -32,13 +32,14 @@ export function contributionPost(scene: Scene, entry: Contribution): View {
       ...foldedLines(lines, folded).map(lineBlock),
     ],
     rows: buttons(
+      { label: t.plain('button.addTo'), action: boardActions.addTo.ref(ref) },
       folded && {
         label: t.plain('button.readMore'),
         action: boardActions.contributionRead.ref(ref),
       },
       entry.source !== undefined && {
         label: t.plain('button.withdraw'),
-        action: boardActions.contributionWithdraw.ref(ref),
+        action: boardActions.withdrawAsk.ref(ref),
       },
     ),
   };

@@ -4,7 +4,7 @@ import { note } from '../../kernel/view/note.ts';
 import type { Contribution } from '../domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
-import { channel, strong, type Rich } from '../../kernel/rich.ts';
+import { strong, type Rich, threadCalled } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { boardActions } from './actions.ts';
@@ -49,6 +49,9 @@ export function contributionReceipt(
         }),
       },
       ...wholeText(scene, entry),
+      ...(edited && scene.workshop.closedAt !== null
+        ? [{ kind: 'small' as const, text: t.say('receipt.summaryFollows') }]
+        : []),
       ...(problem === undefined ? [] : [{ kind: 'text' as const, text: t.say(waitsFor(problem)) }]),
       ...(entry.anonymous ? [{ kind: 'small' as const, text: t.say('receipt.anonymous') }] : []),
     ],
@@ -59,8 +62,8 @@ export function contributionReceipt(
 function boardOf({ workshop, t }: Scene, entry: Contribution): Rich {
   const board = findBoard(workshop.opening.template, entry.board);
   const thread = threadOfBoard(workshop, entry.board);
-  if (thread !== undefined) return [channel(thread)];
-  return [strong(board === undefined ? '' : boardName(board, t.pick))];
+  const name = board === undefined ? '' : boardName(board, t.pick);
+  return [thread === undefined ? strong(name) : threadCalled(thread, name)];
 }
 
 function wholeText(scene: Scene, entry: Contribution): Block[] {
@@ -74,22 +77,20 @@ function wholeText(scene: Scene, entry: Contribution): Block[] {
 }
 
 /**
- * People can always take back what they said: where it can no longer be edited, it can still be
- * withdrawn.
+ * People can always take back what they said: where it cannot be edited for now, it can still be
+ * withdrawn. After the end, both are possible.
  */
 function changeRows({ workshop, t, now }: SceneAt, entry: Contribution) {
   const ref = { workshop: workshop.id, contribution: entry.id };
   return buttons(
     entry.form !== undefined &&
-      workshop.closedAt === null &&
-      closedBoard(workshop, entry.board, now) === undefined && {
+      (workshop.closedAt !== null || closedBoard(workshop, entry.board, now) === undefined) && {
         label: t.plain('button.edit'),
         action: boardActions.contributionEdit.ref(ref),
       },
     {
       label: t.plain('button.withdraw'),
-      action: boardActions.contributionWithdraw.ref(ref),
-      tone: 'danger',
+      action: boardActions.withdrawAsk.ref(ref),
     },
   );
 }

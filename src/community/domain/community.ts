@@ -2,6 +2,7 @@ import type { CommunityEvent, CommunityState } from './state.ts';
 import { decideKeeping, foldKeeping, type KeepingIntent } from './keeping.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { decideNaming, foldNaming } from './attribution-opt-outs.ts';
+import { decideCalls, foldCalls } from './call-opt-outs.ts';
 import { isHuman, type Actor } from '../../kernel/people.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { decideSettings, type Settings, type SettingsError } from './settings.ts';
@@ -14,6 +15,7 @@ export type CommunityIntent =
   | { readonly type: 'changeSettings'; readonly settings: Settings }
   | { readonly type: 'chooseLanguage'; readonly locale: Locale | null }
   | { readonly type: 'chooseNaming'; readonly named: boolean }
+  | { readonly type: 'chooseCalls'; readonly called: boolean }
   | { readonly type: 'listWorkshop'; readonly id: string; readonly channel: string }
   | {
       readonly type: 'endWorkshop';
@@ -51,6 +53,10 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
     case 'person.unnamed':
     case 'person.named':
       state.attributionOptOuts = foldNaming(state.attributionOptOuts, event);
+      return state;
+    case 'person.uncalled':
+    case 'person.called':
+      state.callOptOuts = foldCalls(state.callOptOuts, event);
       return state;
     case 'workshop.listed':
       state.workshops[event.channel] = event.id;
@@ -104,6 +110,8 @@ export function decideCommunity(
       return ok(languageEvents(state, context.by, intent.locale));
     case 'chooseNaming':
       return ok(decideNaming(state.attributionOptOuts, intent.named, context.by.id));
+    case 'chooseCalls':
+      return ok(decideCalls(state.callOptOuts, intent.called, context.by.id));
     case 'listWorkshop':
       return decideList(state, intent);
     case 'endWorkshop':

@@ -2,6 +2,7 @@ import type { keepingEvents } from './keeping-state.ts';
 import type { z } from 'zod';
 import type { CommunityState } from './state.ts';
 import { decideErasing, foldErasing, type ErasingIntent } from './erasing.ts';
+import { retentionIn } from './retention.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 
 /** How long a community keeps its data: when things ended, and whether Palabre is still there. */
@@ -44,7 +45,7 @@ function decidePresence({ leftAt }: CommunityState, now: number | undefined): Ke
 
 /** True if its records contain forgotten data, and must be rewritten. */
 export function isOutdated({ settings, stale }: Readonly<CommunityState>): boolean {
-  return stale && (settings.retention ?? 'forever') !== 'forever';
+  return stale && retentionIn(settings) !== 'forever';
 }
 
 /** The state alone, as the one event of a rewritten stream. */

@@ -1,26 +1,42 @@
 import { z } from 'zod';
+import { dayMs } from '../../kernel/hours/day.ts';
 
 /** How long a community keeps what people said, from the end of a workshop or the close of a poll. */
-export const retentions = ['forever', 'sixMonths', 'oneYear', 'twoYears', 'fiveYears'] as const;
+export const retentions = [
+  'thirtyDays',
+  'ninetyDays',
+  'sixMonths',
+  'oneYear',
+  'twoYears',
+  'fiveYears',
+  'forever',
+] as const;
 export const retentionSchema = z.enum(retentions);
 export type Retention = z.infer<typeof retentionSchema>;
 
-const months: Readonly<Record<Exclude<Retention, 'forever'>, number>> = {
-  sixMonths: 6,
-  oneYear: 12,
-  twoYears: 24,
-  fiveYears: 60,
-};
+/** Of a community that chose nothing: 180 days. */
+export const usualRetention: Retention = 'sixMonths';
+
+/** What its settings say, or what is usual. */
+export const retentionIn = (settings: { readonly retention?: Retention | undefined }): Retention =>
+  settings.retention ?? usualRetention;
+
+const days = { thirtyDays: 30, ninetyDays: 90, sixMonths: 180 } as const;
+const years = { oneYear: 1, twoYears: 2, fiveYears: 5 } as const;
+
+const isIn = <Names extends object>(name: string, names: Names): name is keyof Names & string =>
+  Object.hasOwn(names, name);
 
 /**
  * When data that ended at `end` must be erased, in milliseconds since 1970; undefined for never.
- * Counted in calendar months, in UTC; a day that the month lacks (a 31st) becomes the next day, so
- * that nothing is erased too early.
+ * Years are those of the calendar, in UTC; a day that a year lacks (29 February) becomes the next
+ * day, so that nothing is erased too early.
  */
 export function erasedAt(end: number, retention: Retention): number | undefined {
-  if (retention === 'forever') return undefined;
+  if (isIn(retention, days)) return end + days[retention] * dayMs;
+  if (!isIn(retention, years)) return undefined;
   const date = new Date(end);
-  return date.setUTCMonth(date.getUTCMonth() + months[retention]);
+  return date.setUTCFullYear(date.getUTCFullYear() + years[retention]);
 }
 
 /** True if data that ended at `end` must be erased by `now`; both in milliseconds since 1970. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keepingEvents, keepingState } from './keeping-state.ts';
+import { callEvents, callOptOutsState } from './call-opt-outs.ts';
 import { attributionOptOutsState, namingEvents } from './attribution-opt-outs.ts';
 import { personId } from '../../kernel/people.ts';
 import { settingsSchema } from './settings.ts';
@@ -16,6 +17,7 @@ export const communityStateSchema = z.object({
   settings: settingsSchema,
   languages: z.record(personId, localeSchema),
   attributionOptOuts: attributionOptOutsState,
+  callOptOuts: callOptOutsState,
   workshops: z.record(z.string(), z.string()),
   ended: z.record(z.string(), z.string()),
   past: z.array(z.string()),
@@ -32,6 +34,7 @@ export const communityEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('language.chosen'), person: personId, locale: localeSchema }),
   z.object({ type: z.literal('language.followed'), person: personId }),
   ...namingEvents,
+  ...callEvents,
   z.object({ type: z.literal('workshop.listed'), id: z.string(), channel: z.string() }),
   z.object({
     type: z.literal('workshop.ended'),
@@ -50,6 +53,7 @@ export const emptyCommunity = (): CommunityState => ({
   settings: {},
   languages: {},
   attributionOptOuts: [],
+  callOptOuts: [],
   workshops: {},
   ended: {},
   past: [],

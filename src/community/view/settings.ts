@@ -1,6 +1,8 @@
 import type { Settings } from '../domain/community.ts';
+import { retentionIn } from '../domain/retention.ts';
 import type { Locale } from '../../kernel/text.ts';
 import { time, type Rich } from '../../kernel/rich.ts';
+import { zoneName } from '../../i18n/dates.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { communityActions } from './actions.ts';
@@ -13,18 +15,26 @@ export interface RetentionPreview {
   readonly first: number | undefined;
 }
 
+/** What applies to a setting nobody chose, and when it is read. */
+export interface Around {
+  readonly defaults: { readonly locale: Locale; readonly timezone: string };
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
 /**
  * A community's settings, including the defaults that apply. `preview` is only given right after the
  * retention was changed, while that can still be undone.
  */
 export function settingsView(
   settings: Settings,
-  defaults: { locale: Locale; timezone: string },
+  { defaults, now }: Around,
   t: Translator,
   preview?: RetentionPreview,
 ): View {
-  const { locale, timezone, facilitatorRole, territories = [] } = settings;
-  const { retention = 'forever' } = settings;
+  const { locale, facilitatorRole, territories = [], notesPad } = settings;
+  const { eraseWhenLeft: atOnce = false } = settings;
+  const retention = retentionIn(settings);
   const role: Rich =
     facilitatorRole === undefined
       ? t.say('settings.noRole')
@@ -39,22 +49,35 @@ export function settingsView(
           t.say('settings.language', {
             language: t.plain(`language.${locale ?? defaults.locale}`),
           }),
-          t.say('settings.timezone', { timezone: timezone ?? defaults.timezone }),
+          zoneLine(settings.timezone ?? defaults.timezone, now, t),
           t.say('settings.role', { role }),
           territories.length === 0
             ? t.say('settings.noTerritories')
             : t.say('settings.territories', { territories: territories.join(' ') }),
+          ...(notesPad === undefined ? [] : [t.say('settings.notesPad', { pad: notesPad })]),
           t.say('settings.retention', { retention }),
+          t.say('settings.whenRemoved', { atOnce: atOnce ? 'yes' : 'no' }),
         ],
       },
       ...(retention === 'forever' ? [] : retentionBlocks(t, preview)),
     ],
-    rows: buttons({
-      label: t.plain('button.editTerritories'),
-      action: communityActions.settingsEdit.ref({}),
-    }),
+    rows: buttons(
+      {
+        label: t.plain('button.editTerritories'),
+        action: communityActions.settingsEdit.ref({}),
+      },
+      {
+        label: t.plain(atOnce ? 'button.eraseLater' : 'button.eraseAtOnce'),
+        action: communityActions.settingsLeaving.ref({ atOnce: atOnce ? 'no' : 'yes' }),
+      },
+      { label: t.plain('button.examine'), action: communityActions.settingsExamine.ref({}) },
+    ),
   };
 }
+
+/** As people call it, and as it is chosen: Toronto and New York are both on Eastern Time. */
+const zoneLine = (timezone: string, now: number, t: Translator): Rich =>
+  t.say('settings.timezone', { name: zoneName(timezone, now, t.locale), timezone });
 
 function retentionBlocks(t: Translator, preview: RetentionPreview | undefined): Block[] {
   const means: Block = { kind: 'small', text: t.say('settings.retentionMeans') };

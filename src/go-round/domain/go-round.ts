@@ -20,6 +20,10 @@ export const goRoundState = z.object({
   holder: personId.nullable(),
   introductions: z.array(introduction),
   absent: z.array(personId),
+  /** How often the stick was given to somebody. */
+  turns: z.int().default(0),
+  /** Whether those who receive it are notified. */
+  calls: z.boolean().default(true),
 });
 export type GoRound = z.infer<typeof goRoundState>;
 
@@ -31,6 +35,9 @@ export const goRoundEvents = [
     displayName: z.string(),
   }),
   z.object({ type: z.literal('goRound.skipped'), person: personId }),
+  z.object({ type: z.literal('goRound.callsSet'), on: z.boolean() }),
+  /** They take back what they said of themself. */
+  z.object({ type: z.literal('goRound.withdrawn'), person: personId }),
 ] as const;
 export type GoRoundEvent = z.infer<(typeof goRoundEvents)[number]>;
 
@@ -48,9 +55,16 @@ export type GoRoundError =
   | { readonly kind: 'notAPerson' }
   | { readonly kind: 'nameMissing' }
   | { readonly kind: 'notOneWord'; readonly word: string }
-  | { readonly kind: 'nobodyHoldsStick' };
+  | { readonly kind: 'nobodyHoldsStick' }
+  | { readonly kind: 'notIntroduced' };
 
-export const emptyGoRound = (): GoRound => ({ holder: null, introductions: [], absent: [] });
+export const emptyGoRound = (): GoRound => ({
+  holder: null,
+  introductions: [],
+  absent: [],
+  turns: 0,
+  calls: true,
+});
 
 export function foldGoRound(state: GoRound, event: GoRoundEvent): void {
   switch (event.type) {
@@ -58,11 +72,16 @@ export function foldGoRound(state: GoRound, event: GoRoundEvent): void {
       return foldIntroduced(state, event);
     case 'goRound.given':
       state.absent = state.absent.filter((person) => person !== event.to);
-      state.holder = event.to;
-      return;
+      return give(state, event.to);
     case 'goRound.skipped':
       if (!state.absent.includes(event.person)) state.absent.push(event.person);
       if (state.holder === event.person) state.holder = null;
+      return;
+    case 'goRound.callsSet':
+      state.calls = event.on;
+      return;
+    case 'goRound.withdrawn':
+      state.introductions = state.introductions.filter(({ person }) => person !== event.person);
   }
 }
 
@@ -78,7 +97,12 @@ function foldIntroduced(
     (person) => person !== entry.person && person !== entry.passedTo,
   );
   if (state.holder === entry.person) state.holder = null;
-  if (entry.passedTo !== undefined) state.holder = entry.passedTo;
+  if (entry.passedTo !== undefined) give(state, entry.passedTo);
+}
+
+function give(state: GoRound, person: PersonId): void {
+  state.holder = person;
+  state.turns += 1;
 }
 
 export function hasSpoken(state: GoRound, person: PersonId): boolean {
@@ -147,4 +171,28 @@ export function decideGive(state: GoRound, to: Person): Result<GoRoundEvent[], G
 export function decideSkip(state: GoRound): Result<GoRoundEvent[], GoRoundError> {
   if (state.holder === null) return err({ kind: 'nobodyHoldsStick' });
   return ok([{ type: 'goRound.skipped', person: state.holder }]);
+}
+
+/** The holder lets their turn go by; it is no mistake if the stick was taken from them meanwhile. */
+export function decidePass(
+  { holder }: GoRound,
+  by: PersonId,
+): Result<GoRoundEvent[], GoRoundError> {
+  if (holder === null) return ok([]);
+  if (holder !== by) return err({ kind: 'stickElsewhere', holder });
+  return ok([{ type: 'goRound.skipped', person: by }]);
+}
+
+/** Whether those who receive the stick are notified; choosing the same twice records nothing. */
+export function decideCallHolders({ calls }: GoRound, on: boolean): GoRoundEvent[] {
+  return calls === on ? [] : [{ type: 'goRound.callsSet', on }];
+}
+
+/** Whoever introduced themself can take it back at any time, even after the workshop. */
+export function decideWithdrawIntroduction(
+  state: GoRound,
+  by: PersonId,
+): Result<GoRoundEvent[], GoRoundError> {
+  if (!hasSpoken(state, by)) return err({ kind: 'notIntroduced' });
+  return ok([{ type: 'goRound.withdrawn', person: by }]);
 }

@@ -20,6 +20,7 @@ export function introductionOf({ introductions }: GoRound, person: PersonId): He
 /** Their word goes, and so does their name in the words of whoever passed them the stick. */
 export function forgetInGoRound(state: GoRound, person: PersonId): GoRound {
   return {
+    ...state,
     holder: state.holder === person ? null : state.holder,
     introductions: state.introductions
       .filter((each) => each.person !== person)

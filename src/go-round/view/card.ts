@@ -39,7 +39,10 @@ function stickLine({ workshop, t }: Scene): Rich {
   if (holder !== null)
     return [...t.say('goRound.holder', { holder: person(holder) }), ' ', ...figures];
   if (spoken === 0) return [...t.say('goRound.nobodyYet'), ' ', ...figures];
-  return [...t.say(waiting === 0 ? 'facilitator.allSpoke' : 'goRound.free'), ' ', ...figures];
+  // Once nobody waits, figures would say the same again.
+  return waiting === 0
+    ? t.say('facilitator.allSpoke')
+    : [...t.say('goRound.free'), ' ', ...figures];
 }
 
 function voices({ workshop, t }: Scene): Block[] {

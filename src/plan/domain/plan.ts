@@ -9,6 +9,7 @@ import {
 } from '../../kernel/placement.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Retention } from '../../community/domain/retention.ts';
+import { minutesOf } from '../../template/domain/duration.ts';
 import type { Template } from '../../template/domain/template.ts';
 
 /** Times are milliseconds since 1970; `revision` increases with each change. */
@@ -83,14 +84,12 @@ const furthest = 366;
 const recalledBefore = 15 * minute;
 /** After this, nobody waits for it any more. */
 const overAfter = 60 * minute;
-/** The minutes counted for a step without a duration, and the shortest announcement. */
-const usualMinutes = 10;
+/** The shortest announcement, in minutes. */
 const leastMinutes = 30;
 
 /** How long the announced event lasts, in milliseconds: a whole number of quarters of an hour. */
-export function lengthOf({ steps }: Pick<Template, 'steps'>): number {
-  const minutes = steps.reduce((sum, step) => sum + (step.minutes ?? usualMinutes), 0);
-  return Math.ceil(Math.max(minutes, leastMinutes) / 15) * 15 * minute;
+export function lengthOf(template: Pick<Template, 'steps'>): number {
+  return Math.ceil(Math.max(minutesOf(template), leastMinutes) / 15) * 15 * minute;
 }
 
 /** When the reminder is posted in its channel, in milliseconds since 1970. */

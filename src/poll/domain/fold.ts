@@ -11,6 +11,9 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
   switch (event.type) {
     case 'poll.kept':
       return event.state;
+    case 'ballots.kept':
+      Object.assign(state.ballots, event.ballots);
+      break;
     case 'poll.created':
       foldCreated(state, event);
       break;
@@ -18,13 +21,10 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       foldRevised(state, event);
       break;
     case 'poll.opened':
-      state.status = 'open';
-      state.openedAt = event.at;
+      foldOpened(state, event.at);
       break;
     case 'option.added':
-      state.setUp?.options.push(event.option);
-      state.added.push(event.option.id);
-      state.counts[event.option.id] = noCount();
+      foldAdded(state, event.option);
       break;
     case 'option.reworded':
       foldReworded(state, event.option);
@@ -39,10 +39,13 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       withdrawBallot(state, event.voter);
       break;
     case 'poll.closed':
-      state.status = 'closed';
-      state.closedAt = event.at;
-      state.closedWithWorkshop = event.withWorkshop;
-      if (event.channelGone === true) state.channelGone = true;
+      foldClosed(state, event);
+      break;
+    case 'poll.seen':
+      foldSeen(state, event.at);
+      break;
+    case 'poll.quietAsked':
+      state.quietAskedAt = event.at;
       break;
     case 'post.begun':
     case 'post.placed':
@@ -53,6 +56,21 @@ export function evolvePoll(state: PollState, event: PollEvent): PollState {
       break;
   }
   return state;
+}
+
+function foldSeen(state: PollState, at: number): void {
+  state.seenAt = at;
+  delete state.quietAskedAt;
+}
+
+function foldClosed(
+  state: PollState,
+  { at, withWorkshop, channelGone }: Extract<PollEvent, { type: 'poll.closed' }>,
+): void {
+  state.status = 'closed';
+  state.closedAt = at;
+  state.closedWithWorkshop = withWorkshop;
+  if (channelGone === true) state.channelGone = true;
 }
 
 const noCount = () => ({ yes: 0, ifNeedBe: 0, no: 0 });
@@ -68,10 +86,23 @@ function foldCreated(state: PollState, event: Extract<PollEvent, { type: 'poll.c
 /** Nobody has voted yet: reset the counts for the new options. */
 function foldRevised(state: PollState, event: Extract<PollEvent, { type: 'poll.revised' }>): void {
   if (state.setUp === null) return;
+  // Looked at anew: somebody is at work on it.
+  delete state.seenAt;
   const { type: _type, ...revised } = event;
   const { closesAt: _former, ...kept } = state.setUp;
   state.setUp = { ...kept, ...revised, options: [...revised.options] };
   state.counts = Object.fromEntries(revised.options.map(({ id }) => [id, noCount()]));
+}
+
+function foldOpened(state: PollState, at: number): void {
+  state.status = 'open';
+  state.openedAt = at;
+}
+
+function foldAdded(state: PollState, option: PollOption): void {
+  state.setUp?.options.push(option);
+  state.added.push(option.id);
+  state.counts[option.id] = noCount();
 }
 
 function foldReworded(state: PollState, reworded: PollOption): void {

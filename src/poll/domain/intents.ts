@@ -15,6 +15,10 @@ export type PollIntent =
     }
   | ({ readonly type: 'vote' } & VoteTyped)
   | { readonly type: 'withdraw' }
+  /** An answer to the question whether it goes on. */
+  | { readonly type: 'goOn' }
+  /** Palabre looks whether anything still happens. */
+  | { readonly type: 'noteQuiet' }
   /** `withWorkshop`: its workshop just ended. `channelGone`: its channel was deleted. */
   | { readonly type: 'close'; readonly withWorkshop?: true; readonly channelGone?: true };
 

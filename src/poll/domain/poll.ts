@@ -1,4 +1,5 @@
 import { decideChange } from './changing.ts';
+import { decidePollQuiet } from './lasting.ts';
 import { decideWithdraw, decideVote } from './voting.ts';
 import type { PollIntent, Decided } from './intents.ts';
 import { isHuman, type Actor } from '../../kernel/people.ts';
@@ -19,6 +20,7 @@ export function decidePoll(
   if (intent.type === 'create') return decideCreate(state, intent.setUp, by, now);
   if (intent.type === 'import') return decideImport(state, intent, by, now);
   if (state.setUp === null) return err({ kind: 'pollUnknown' });
+  if (intent.type === 'noteQuiet') return ok(decidePollQuiet(state, now));
   const closedAt = closeOf(state, now);
   if (closedAt !== null && (intent.type !== 'close' || state.status === 'closed'))
     return err({ kind: 'pollClosed', at: closedAt });
@@ -36,7 +38,7 @@ export function decidePoll(
 function decideHolding(
   state: PollState,
   setUp: PollSetUp,
-  intent: Extract<PollIntent, { type: 'revise' | 'open' | 'change' | 'close' }>,
+  intent: Extract<PollIntent, { type: 'revise' | 'open' | 'change' | 'goOn' | 'close' }>,
   now: number,
 ): Decided {
   if (intent.type === 'revise') return decideRevise(state, intent.draft, now);
@@ -44,6 +46,7 @@ function decideHolding(
   if (intent.type === 'close' && intent.channelGone === true)
     return decideClose(state, intent, now);
   if (state.status !== 'open') return err({ kind: 'pollNotOpen' });
+  if (intent.type === 'goOn') return ok([{ type: 'poll.seen', at: now }]);
   return intent.type === 'change'
     ? decideChange(state, setUp, intent, now)
     : decideClose(state, intent, now);

@@ -1,4 +1,4 @@
-import { textKey } from '../../kernel/same-text.ts';
+import { differInAccents, textKey } from '../../kernel/same-text.ts';
 import { isBlank, isLongerThan, written } from '../../kernel/written.ts';
 import { mistakeInRules, type RulesError } from './rules.ts';
 import type { PollDraft, PollOption, PollSetUp } from './state.ts';
@@ -32,7 +32,8 @@ export type SetUpError =
   /** Of votes that were cast elsewhere. */
   | { readonly kind: 'tooManyImported'; readonly max: number; readonly found: number }
   | { readonly kind: 'optionTooLong'; readonly option: string; readonly max: number }
-  | { readonly kind: 'optionTwice'; readonly option: string }
+  /** `like`: the other one, where they differ in their accents. */
+  | { readonly kind: 'optionTwice'; readonly option: string; readonly like?: string }
   | { readonly kind: 'closesTooSoon'; readonly minutes: number }
   | { readonly kind: 'closesTooLate'; readonly days: number };
 
@@ -64,7 +65,7 @@ export function mistakeInOptions(
   const long = options.find(({ label }) => isLongerThan(label, max));
   if (long !== undefined) return { kind: 'optionTooLong', option: long.label, max };
   const twice = twiceIn(options, present);
-  if (twice !== undefined) return { kind: 'optionTwice', option: twice.label };
+  if (twice !== undefined) return { kind: 'optionTwice', ...twice };
   return mistakeInRules(
     rules,
     options.some(({ limit }) => limit !== undefined),
@@ -74,12 +75,16 @@ export function mistakeInOptions(
 function twiceIn(
   options: readonly PollOption[],
   present: readonly PollOption[],
-): PollOption | undefined {
+): { readonly option: string; readonly like?: string } | undefined {
   const known = new Map<string, PollOption>();
   for (const option of options) {
     const key = textKey(option.label);
     const same = known.get(key);
-    if (same !== undefined && !(present.includes(same) && present.includes(option))) return option;
+    if (same !== undefined && !(present.includes(same) && present.includes(option)))
+      return {
+        option: option.label,
+        ...(differInAccents(same.label, option.label) ? { like: same.label } : {}),
+      };
     known.set(key, option);
   }
   return undefined;

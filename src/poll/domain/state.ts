@@ -59,6 +59,10 @@ export const pollStateSchema = z.object({
   closedAt: z.number().nullable(),
   /** Its result is in the workshop's summary. */
   closedWithWorkshop: z.boolean(),
+  /** When Palabre first looked at it, or somebody last said that it goes on. */
+  seenAt: z.number().optional(),
+  /** When it was asked whether it goes on; absent once it does. */
+  quietAskedAt: z.number().optional(),
   /** Its channel was deleted: nothing can be posted for it any more. */
   channelGone: z.boolean().optional(),
   ballots: z.record(z.string(), ballot),
@@ -73,8 +77,10 @@ export const pollStateSchema = z.object({
 export type PollState = z.infer<typeof pollStateSchema>;
 
 export const pollEventSchema = z.discriminatedUnion('type', [
-  /** The first event of a rewritten stream: all that it held then. */
+  /** The first event of a rewritten stream: all that it held then, but for further ballots. */
   z.object({ type: z.literal('poll.kept'), state: pollStateSchema }),
+  /** Further ballots that it held: `poll.kept` has them in its counts. */
+  z.object({ type: z.literal('ballots.kept'), ballots: z.record(z.string(), ballot) }),
   created.extend({ type: z.literal('poll.created'), by: personId.nullable() }),
   draft.extend({ type: z.literal('poll.revised') }),
   z.object({ type: z.literal('poll.opened'), at: z.number() }),
@@ -89,6 +95,8 @@ export const pollEventSchema = z.discriminatedUnion('type', [
     withWorkshop: z.boolean(),
     channelGone: z.literal(true).optional(),
   }),
+  z.object({ type: z.literal('poll.seen'), at: z.number() }),
+  z.object({ type: z.literal('poll.quietAsked'), at: z.number() }),
   ...placementEvents,
 ]);
 export type PollEvent = z.infer<typeof pollEventSchema>;

@@ -1,7 +1,7 @@
+import { dayMs } from '../../kernel/hours/day.ts';
 import type { PollState } from './state.ts';
 
 const hour = 60 * 60_000;
-const day = 24 * hour;
 
 /** When the poll closed or should have: nobody can vote after the announced time. */
 export function closeOf({ status, closedAt, setUp }: PollState, now: number): number | null {
@@ -17,7 +17,7 @@ export function remindAt({ status, openedAt, setUp }: PollState): number | undef
   const closesAt = setUp?.closesAt;
   if (status !== 'open' || openedAt === null || closesAt === undefined) return undefined;
   const lasts = closesAt - openedAt;
-  if (lasts >= 3 * day) return closesAt - day;
+  if (lasts >= 3 * dayMs) return closesAt - dayMs;
   return lasts >= 3 * hour ? closesAt - hour : undefined;
 }
 

@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Excel's own way to say what separates the cells, above the table. */
-const separatorLine = /^[\r\n]*"?sep=(?<separator>[,;\t])"?[,;\t]*(?:\r\n?|\n)/iu;
+const separatorLine = /^[\r\n]*"?sep ?= ?(?<separator>[,;\t|])"?[,;\t|]*(?:\r\n?|\n)/iu;
 
 /**
  * The lines of a table of votes, its titles first, whatever a spreadsheet put around it: a line that
@@ -23,14 +23,19 @@ export function linesOf(written: string): Result<readonly Line[], PollFileError>
   const { 0: above = '', groups } = separatorLine.exec(written) ?? {};
   const text = written.slice(above.length);
   if (isBlank(text)) return err({ kind: 'pollFileEmpty' });
-  // A poll's first cell is empty, so its first character is the separator.
-  const delimiter = groups?.['separator'] ?? /^[\r\n ]*(?:"")?([,;\t])/u.exec(text)?.[1];
+  const delimiter = groups?.['separator'] ?? separatorIn(text);
   if (delimiter === undefined)
     return err({ kind: isTotals(text) ? 'pollFileTotals' : 'pollFileNotAPoll' });
   const lines = parsed(text, delimiter, above.split(/\r\n?|\n/u).length - 1);
   if (!lines.ok) return lines;
   const table = withoutMargins(lines.value);
   return isBlank(table[0]?.cells[0] ?? '') ? ok(table) : err({ kind: 'pollFileNotAPoll' });
+}
+
+/** A poll's first cell is empty, so the first sign that anybody sees is the separator. */
+function separatorIn(text: string): string | undefined {
+  const at = text.search(/[,;\t|]/u);
+  return at !== -1 && isBlank(text.slice(0, at).replaceAll('"', '')) ? text.charAt(at) : undefined;
 }
 
 /** Whether the file starts like a table of totals, as exported or as saved by a spreadsheet. */

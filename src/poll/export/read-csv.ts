@@ -7,7 +7,8 @@ import { isBlank, written } from '../../kernel/written.ts';
 import { framadateRules } from '../domain/rules.ts';
 import { linesOf, pollFileLimits, type Line } from './csv-lines.ts';
 import type { PollSheet, SheetOption, SheetRow } from './sheet.ts';
-import { stanceOf, stanceWords } from './words.ts';
+import { stanceOf } from './read-stance.ts';
+import { stanceWords } from './words.ts';
 
 /**
  * Reads Framadate's exports in any of its languages, including files that a spreadsheet saved

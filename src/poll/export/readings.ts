@@ -1,4 +1,5 @@
 import { detectAll } from 'jschardet';
+import { mended, oddness } from '../../system/garbled.ts';
 import { decoded, unicodeText } from '../../system/unicode-text.ts';
 
 /** A table's encoding shows early; looking further takes time. */
@@ -8,21 +9,37 @@ const tried = 8;
 
 /**
  * What a file's bytes may say, likeliest first; nothing if they are no text. Unicode is told with
- * certainty. Of the encodings from before it, a short table tells too little: the library ranks
- * them, and whoever reads the table takes the first reading in which it knows the words.
+ * certainty, but for what a program garbled before. Of the encodings from before Unicode, a short table
+ * tells too little: the library ranks them, readings that no language would write come last, and
+ * whoever reads the table takes the first in which it knows the words.
  */
 export function readingsOf(bytes: Uint8Array): readonly string[] {
   const unicode = unicodeText(bytes);
-  if (unicode !== undefined) return [unicode];
+  if (unicode !== undefined) return [mended(unicode) ?? [], unicode].flat();
   if (bytes.includes(0)) return [];
   const ranked = detectAll(bytes.subarray(0, looked)).flatMap(({ encoding }) =>
     encoding === null || !mayBe(bytes, encoding) ? [] : (labelOf(encoding) ?? []),
   );
-  const texts = [...new Set([...ranked, 'windows-1252', 'macintosh'])].flatMap(
-    (label) => plausible(decoded(bytes, label)) ?? [],
+  const labels = [...new Set([...ranked, 'windows-1252', 'macintosh'])];
+  const texts = [...labels.map((label) => decoded(bytes, label)), ofDos(bytes)].flatMap(
+    (text) => plausible(text) ?? [],
   );
-  return [...new Set(texts)].slice(0, tried);
+  return [...new Set(texts)]
+    .map((text) => ({ text, odd: oddness(text.slice(0, looked)) }))
+    .toSorted((one, other) => one.odd - other.odd)
+    .slice(0, tried)
+    .map(({ text }) => text);
 }
+
+/** The upper half of code page 850, which “CSV (MS-DOS)” is saved in and no decoder here knows. */
+const dosLetters =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤' +
+  'ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0';
+
+const ofDos = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) =>
+    byte < 128 ? String.fromCharCode(byte) : dosLetters.charAt(byte - 128),
+  ).join('');
 
 /**
  * A Mac's own encoding has its small accented letters from 0x80 to 0x9F, where the others have

@@ -1,3 +1,5 @@
+import type { Locale } from '../../kernel/text.ts';
+
 /** Blank: not answered. */
 export const sheetStances = ['yes', 'ifNeedBe', 'no', 'blank'] as const;
 export type SheetStance = (typeof sheetStances)[number];
@@ -18,7 +20,7 @@ export interface SheetRow {
 /** A poll as a table, the shape that all exports share. */
 export interface PollSheet {
   readonly question: string;
-  readonly locale: 'fr' | 'en';
+  readonly locale: Locale;
   readonly options: readonly SheetOption[];
   readonly rows: readonly SheetRow[];
 }

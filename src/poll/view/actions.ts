@@ -8,6 +8,7 @@ export const pollActions = {
   manage: action('poll.manage', ['poll']),
   changeOpen: action('poll.change', ['poll']),
   changeSend: action('poll.changed', ['poll']),
+  goOn: action('poll.goOn', ['poll']),
   closeAsk: action('poll.close.ask', ['poll']),
   close: action('poll.close', ['poll']),
   table: action('poll.table', ['poll']),

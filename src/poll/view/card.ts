@@ -1,7 +1,7 @@
-import { tableRows } from './table.ts';
+import { hasIfNeedBe, tableRows } from './table.ts';
 import { outcomeOf } from '../domain/outcome.ts';
 import type { PollState } from '../domain/state.ts';
-import { incomplete, resultsVisible } from '../domain/tally.ts';
+import { incomplete, resultsVisible, tally } from '../domain/tally.ts';
 import { time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
@@ -28,10 +28,17 @@ export function pollFigures(poll: PollState, t: Translator, page = 0): View {
       { kind: 'table', rows: tableRows(poll, t, page) },
       ...moreBlocks(poll, page, t),
       { kind: 'text', text: votersLine(poll, t) },
+      ...bracketsBlocks(poll, t),
       ...incompleteBlocks(poll, t),
       ...closedBlocks(poll, t),
     ],
   };
+}
+
+/** What « (+2) » and the light part of a bar are, said once. */
+function bracketsBlocks(poll: PollState, t: Translator): Block[] {
+  const shown = resultsVisible(poll) && hasIfNeedBe(tally(poll));
+  return shown ? [{ kind: 'small', text: t.say('poll.brackets') }] : [];
 }
 
 /** On a card, how many options are left to the table; among its pages, which these are. */

@@ -131,8 +131,8 @@ function closesField(t: Translator, value: string): FormField {
     label: t.plain('form.poll.closes'),
     help: t.plain('form.poll.closesHelp'),
     required: false,
-    max: 40,
-    placeholder: '2026-12-04 17:00',
+    max: 60,
+    placeholder: t.plain('form.poll.closesPlaceholder'),
     value,
   };
 }

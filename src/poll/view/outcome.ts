@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import { pollLimits } from '../domain/set-up.ts';
 import type { KeptBack, OptionTally } from '../domain/tally.ts';
 import type { Rich } from '../../kernel/rich.ts';
+import { listed } from '../../i18n/lists.ts';
 import type { MessageKey, Translator } from '../../i18n/translator.ts';
 
 const sentences = {
@@ -32,6 +33,6 @@ export function bestWords(lines: readonly OptionTally[], t: Translator): string 
   if (best.length === 0) return undefined;
   // A tie of sixty would fill a message with their names.
   const named = lines.length <= pollLimits.maxOptions ? best : best.slice(0, bestNamed);
-  const options = `${named.join(', ')}${named.length < best.length ? '…' : ''}`;
+  const options = named.length < best.length ? `${named.join(', ')}…` : listed(named, t);
   return t.plain('picture.best', { count: best.length, options });
 }

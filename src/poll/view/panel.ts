@@ -2,6 +2,8 @@ import { pollLimits } from '../domain/set-up.ts';
 import type { PollState } from '../domain/state.ts';
 import { keptBack, optionsFixed, resultsVisible } from '../domain/tally.ts';
 import { strong, type Rich } from '../../kernel/rich.ts';
+import { momentLabel } from '../../i18n/moment-label.ts';
+import { zoneOf } from '../../i18n/moments/asking.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
 import { pollActions } from './actions.ts';
@@ -16,7 +18,11 @@ export function pollReview(poll: PollState, t: Translator): View {
   const { id } = poll;
   return {
     ...figures,
-    blocks: [{ kind: 'small', text: t.say('poll.review') }, ...figures.blocks],
+    blocks: [
+      { kind: 'small', text: t.say('poll.review') },
+      ...figures.blocks,
+      ...closingLine(poll, t),
+    ],
     rows: buttons(
       {
         label: t.plain('button.openPoll'),
@@ -29,6 +35,14 @@ export function pollReview(poll: PollState, t: Translator): View {
       },
     ),
   };
+}
+
+/** When it closes, in full: the person who reviews it may have written « vendredi ». */
+function closingLine({ setUp }: PollState, t: Translator): Block[] {
+  if (setUp?.closesAt === undefined) return [];
+  const at = setUp.closesAt;
+  const moment = strong(momentLabel(at, t.zone, t.locale));
+  return [{ kind: 'text', text: t.say('poll.closesOn', { moment, zone: zoneOf(at, t) }) }];
 }
 
 /** What the people who manage an open poll can do with it. */

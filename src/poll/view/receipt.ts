@@ -16,6 +16,13 @@ export function voteReceipt(poll: PollState, ballot: Ballot, both: number, t: Tr
     accent: neutralAccent,
     blocks: [
       { kind: 'text', text: t.say('receipt.vote') },
+      {
+        kind: 'text',
+        text: t.say('receipt.ticked', {
+          ticked: labels([...ballot.yes, ...ballot.ifNeedBe]).length,
+          all: options.length,
+        }),
+      },
       ...line(t.say('receipt.yes'), labels(ballot.yes)),
       ...line(t.say('receipt.ifNeedBe'), labels(ballot.ifNeedBe)),
       ...line(t.say('receipt.no'), labels(ballot.no)),

@@ -1,5 +1,6 @@
 import type { PollState } from '../domain/state.ts';
 import { keptBack } from '../domain/tally.ts';
+import { quietEndOf } from '../domain/lasting.ts';
 import { remindAt } from '../domain/time.ts';
 import { strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -10,23 +11,43 @@ import { pollCard } from './card.ts';
 import { pagesOf } from './paging.ts';
 import { drawn } from './results.ts';
 import type { Post, Surfaces } from '../../kernel/view/surfaces.ts';
-import { buttons, type View } from '../../kernel/view/view.ts';
+import { buttons, type Block, type View } from '../../kernel/view/view.ts';
 
 /**
  * What the channel shows of a poll at `now`, in milliseconds since 1970: its card; while it is open,
- * notices about the last added option and before it closes; its result once it is closed.
+ * notices about the last added option and before it closes; its result once it is closed. Card and
+ * result lead to the group's `notesPad`, if its community set one.
  */
-export function pollSurfaces(poll: PollState, t: Translator, now: number): Surfaces {
+export function pollSurfaces(
+  poll: PollState,
+  t: Translator,
+  now: number,
+  notesPad?: string,
+): Surfaces {
   if (poll.status === 'none' || poll.status === 'draft') return { items: [] };
-  const posts = [cardPost(poll, t), ...passing(poll, t, now), ...resultPosts(poll, t)];
+  const withPad = (view: View): View => ({
+    ...view,
+    blocks: [...view.blocks, ...padBlocks(notesPad, t)],
+  });
+  const posts = [
+    cardPost(poll, t, withPad),
+    ...passing(poll, t, now),
+    ...resultPosts(poll, t, withPad),
+  ];
   return { items: posts.map((post) => ({ post })), passing: allOfThem };
 }
 
 /** All outdated posts of a poll are removed. */
 const allOfThem = [''];
 
-function cardPost(poll: PollState, t: Translator): Post {
-  const card = { key: 'poll', thread: undefined, view: () => pollCard(poll, t) };
+function padBlocks(notesPad: string | undefined, t: Translator): Block[] {
+  if (notesPad === undefined) return [];
+  const pad = { kind: 'link', url: notesPad, label: t.plain('poll.notesPad') } as const;
+  return [{ kind: 'small', text: t.say('poll.notes', { pad }) }];
+}
+
+function cardPost(poll: PollState, t: Translator, dressed: (view: View) => View): Post {
+  const card = { key: 'poll', thread: undefined, view: () => dressed(pollCard(poll, t)) };
   return poll.status === 'closed'
     ? { ...card, revision: 'closed' }
     : { ...card, revision: undefined, repost: true };
@@ -42,6 +63,7 @@ function passing(poll: PollState, t: Translator, now: number): Post[] {
   const option = poll.setUp?.options.find(({ id }) => id === added);
   const due = remindAt(poll);
   const closesAt = poll.setUp?.closesAt;
+  const quietEnd = quietEndOf(poll);
   return [
     ...(option === undefined || poll.voters === 0 || poll.setUp?.rules.named !== true
       ? []
@@ -49,6 +71,9 @@ function passing(poll: PollState, t: Translator, now: number): Post[] {
     ...(due === undefined || closesAt === undefined || now < due
       ? []
       : [once(`reminder:${closesAt}`, () => reminder(poll, closesAt, t))]),
+    ...(quietEnd === undefined
+      ? []
+      : [once(`quiet:${quietEnd}`, () => quietQuestion(poll, quietEnd, t))]),
   ];
 }
 
@@ -70,6 +95,25 @@ function reminder(poll: PollState, closesAt: number, t: Translator): View {
   );
 }
 
+/** Whoever manages it may keep it open or close it; a vote keeps it open too. */
+function quietQuestion(poll: PollState, end: number, t: Translator): View {
+  const question = strong(poll.setUp?.question ?? '');
+  const ref = { poll: poll.id };
+  return {
+    accent: neutralAccent,
+    blocks: [
+      {
+        kind: 'text',
+        text: t.say('poll.quiet', { question, ends: time(end, 'date', t) }),
+      },
+    ],
+    rows: buttons(
+      { label: t.plain('button.vote'), action: pollActions.vote.ref(ref) },
+      { label: t.plain('button.goOn'), action: pollActions.goOn.ref(ref) },
+    ),
+  };
+}
+
 function withVote(poll: PollState, text: Rich, t: Translator): View {
   const kept = keptBack(poll);
   return {
@@ -86,9 +130,9 @@ function withVote(poll: PollState, text: Rich, t: Translator): View {
 }
 
 /** The result is a message of its own, since the card may be far above; or it is part of the summary. */
-function resultPosts(poll: PollState, t: Translator): Post[] {
+function resultPosts(poll: PollState, t: Translator, dressed: (view: View) => View): Post[] {
   if (poll.status !== 'closed' || poll.closedWithWorkshop) return [];
-  return [once('result', () => resultView(poll, t))];
+  return [once('result', () => dressed(resultView(poll, t)))];
 }
 
 function resultView(poll: PollState, t: Translator): View {

@@ -15,7 +15,7 @@ export function tableRows(poll: PollState, t: Translator, page = 0): TableRow[] 
   return onPage(lines, page).map((line) => ({
     label: `${line.option.label}${places(line, t)}`,
     figure: visible ? figure(line) : '',
-    share: visible ? yesShare(line, poll.voters) : 0,
+    ...(visible ? sharesOf(line, poll.voters) : { share: 0 }),
     best: visible && line.best,
   }));
 }
@@ -25,7 +25,7 @@ export function tallyRow(line: OptionTally, voters: number): TableRow {
   return {
     label: line.option.label,
     figure: figure(line),
-    share: yesShare(line, voters),
+    ...sharesOf(line, voters),
     best: line.best,
   };
 }
@@ -36,10 +36,19 @@ function places({ option, yes }: OptionTally, t: Translator): string {
   return ` (${t.plain('poll.places', { count: Math.max(0, option.limit - yes) })})`;
 }
 
+/** True if some figure has a part in brackets, which is then explained once. */
+export function hasIfNeedBe(lines: readonly OptionTally[]): boolean {
+  return lines.some(({ ifNeedBe }) => ifNeedBe > 0);
+}
+
 /**
- * The share of voters who said yes. The bar must not be longer than that of the option with the
- * star.
+ * The share of voters who said yes, then of those who would if need be: by the first alone no bar is
+ * longer than that of the option with the star.
  */
-function yesShare({ yes }: Pick<OptionTally, 'yes'>, voters: number): number {
-  return voters === 0 ? 0 : yes / voters;
+function sharesOf(
+  { yes, ifNeedBe }: Pick<OptionTally, 'yes' | 'ifNeedBe'>,
+  voters: number,
+): Pick<TableRow, 'share' | 'lighterShare'> {
+  if (voters === 0) return { share: 0 };
+  return { share: yes / voters, ...(ifNeedBe > 0 && { lighterShare: ifNeedBe / voters }) };
 }

@@ -1,3 +1,4 @@
+import { dayMs } from '../../kernel/hours/day.ts';
 import { wanted, type PendingRecap, type RecapState } from './state.ts';
 import type { Locale } from '../../kernel/text.ts';
 
@@ -8,7 +9,7 @@ export interface RecapMoment {
 }
 
 /** A recap up to a day late is still sent; a later one waits for the next week. */
-export const lateLimitMs = 24 * 60 * 60_000;
+export const lateLimitMs = dayMs;
 
 /** A recap to send now. */
 export interface DueRecap {

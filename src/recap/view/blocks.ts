@@ -3,7 +3,7 @@ import { entryOf } from '../../kernel/dictionary.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
 import type { Template } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
+import { joined, strong, time, type Rich, threadCalled } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { RecapOutline } from '../domain/state.ts';
 import { pillarSign } from '../../kernel/view/accent.ts';
@@ -117,8 +117,8 @@ function unansweredLine(
   if (workshop === undefined || board === undefined) return [];
   const sign = pillarSign(pillarOfBoard(workshop.opening.template, board.id));
   const thread = threadOfBoard(workshop, board.id);
-  // A thread is shown by its name, which is the board's.
-  const name = thread === undefined ? `${sign}${boardName(board, scene.t.pick)}` : channel(thread);
+  const called = `${sign}${boardName(board, scene.t.pick)}`;
+  const name = thread === undefined ? called : threadCalled(thread, called);
   return [[...prefixOf(scene, workshop), name]];
 }
 

@@ -7,7 +7,7 @@ import { hourLabel } from '../../i18n/moment-label.ts';
 import { channel, person, strong, time, type Rich } from '../../kernel/rich.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { neutralAccent } from '../../kernel/view/accent.ts';
-import { permissionName } from '../../i18n/permission-words.ts';
+import { lackedPermission } from '../../i18n/permission-words.ts';
 import { problemWords } from '../../i18n/problem-words.ts';
 import type { View } from '../../kernel/view/view.ts';
 
@@ -98,6 +98,6 @@ export function recapTrouble({ at, what, stopped }: RecapProblem, t: Translator)
   if (what.unresponsive) return t.say('recap.troubleUnavailable', { when });
   const trouble = what.obstacle === undefined ? undefined : problemWords(what, t);
   if (trouble !== undefined) return t.say('recap.troubleHindered', { when, trouble });
-  const right = permissionName(what.permission, t);
-  return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), right });
+  const lacked = lackedPermission(what.permission, t);
+  return t.say('recap.troubleForbidden', { when, channel: channel(what.channel), ...lacked });
 }

@@ -41,7 +41,8 @@ export function moved(
 ): Decision {
   if (!move.ok) return move;
   const [event] = move.value;
-  if (event?.type !== 'agenda.entered') return ok([...move.value, { type: 'timebox.cleared' }]);
+  if (event?.type !== 'agenda.entered')
+    return ok([{ type: 'agenda.returned', at: now }, { type: 'timebox.cleared' }]);
   const step = state.opening.template.steps.find(({ id }) => id === event.step);
   return step === undefined ? err({ kind: 'atLastStep' }) : ok(arrivingAt(state.id, step, now));
 }
@@ -49,7 +50,7 @@ export function moved(
 /** What happens when the workshop arrives at a step. */
 export function arrivingAt(workshop: string, step: Step, now: number): WorkshopEvent[] {
   return [
-    { type: 'agenda.entered', step: step.id },
+    { type: 'agenda.entered', step: step.id, at: now },
     startsOnArrival(step) && step.minutes !== undefined
       ? startTimebox(step.minutes, now)
       : { type: 'timebox.cleared' },

@@ -30,7 +30,15 @@ export function decideContribute(
   return decideAdd(workshop.boards, found.board, found.form, intent, entry);
 }
 
-/** Edits one's own contribution, in the form it was written in. */
+/** A board that closed with its time takes corrections again once the whole workshop is over. */
+export const closedToCorrections = (
+  workshop: OpenedWorkshop,
+  board: string,
+  now: number,
+): BoardClosed | undefined =>
+  workshop.closedAt === null ? closedBoard(workshop, board, now) : undefined;
+
+/** Edits one's own contribution, in the form it was written in, even after the end. */
 export function decideEditContribution(
   workshop: OpenedWorkshop,
   intent: Intent<'editContribution'>,
@@ -42,7 +50,7 @@ export function decideEditContribution(
   const { board, form = '' } = owned.value;
   const found = findForm(workshop.opening.template, board, form);
   if (found === undefined) return err({ kind: 'contributionUnknown' });
-  const closed = closedBoard(workshop, board, now);
+  const closed = closedToCorrections(workshop, board, now);
   if (closed !== undefined) return err(closed);
   return decideEdit(found.board, found.form, intent, intent.id);
 }

@@ -1,11 +1,13 @@
-import type { WorkshopState, WorkshopEvent } from './state.ts';
+import type { Opening, WorkshopState, WorkshopEvent } from './state.ts';
 import { foldAgenda } from '../../agenda/domain/agenda.ts';
 import { foldBoards } from '../../board/domain/board.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import { foldHighlights, unmark } from '../../board/domain/highlights.ts';
 import { foldGoRound } from '../../go-round/domain/go-round.ts';
 import type { PersonId } from '../../kernel/people.ts';
+import { foldLasting, type LastingEvent } from './lasting.ts';
 import { foldPlacement } from '../../kernel/placement.ts';
+import { foldScreen, type ScreenEvent } from './screen.ts';
 import { foldTimebox } from '../../agenda/domain/timebox.ts';
 
 /** Folds an event into the given state, which it owns and mutates: callers must not keep it. */
@@ -31,6 +33,8 @@ export function evolveWorkshop(state: WorkshopState, event: WorkshopEvent): Work
     case 'goRound.introduced':
     case 'goRound.given':
     case 'goRound.skipped':
+    case 'goRound.callsSet':
+    case 'goRound.withdrawn':
       foldGoRound(state.goRound, event);
       return addParticipants(state, event);
     case 'board.opened':
@@ -99,7 +103,9 @@ type OwnEvent = Extract<
       | 'pillar.opened'
       | 'exercise.started'
       | 'poll.attached'
-      | 'summary.asked';
+      | 'summary.asked'
+      | ScreenEvent['type']
+      | LastingEvent['type'];
   }
 >;
 
@@ -108,26 +114,30 @@ function entrust(state: WorkshopState, person: PersonId): void {
   if (!state.facilitators.includes(person)) state.facilitators.push(person);
 }
 
+function withoutFacilitator(state: WorkshopState, person: PersonId): WorkshopState {
+  state.facilitators = state.facilitators.filter((each) => each !== person);
+  state.formerFacilitators.push(person);
+  return state;
+}
+
+function openingOf({ type: _type, ...opening }: OwnEvent & { type: 'workshop.opened' }): Opening {
+  return opening;
+}
+
 function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
   switch (event.type) {
-    case 'workshop.opened': {
-      const { type: _type, ...rest } = event;
-      state.opening = rest;
+    case 'workshop.opened':
+      state.opening = openingOf(event);
       state.facilitators = [event.facilitator];
       return state;
-    }
     case 'workshop.handedOver':
       entrust(state, event.to);
       return state;
     case 'workshop.takenOver':
       entrust(state, event.by);
-      state.facilitators = state.facilitators.filter((each) => each !== event.from);
-      state.formerFacilitators.push(event.from);
-      return state;
+      return withoutFacilitator(state, event.from);
     case 'workshop.left':
-      state.facilitators = state.facilitators.filter((each) => each !== event.person);
-      state.formerFacilitators.push(event.person);
-      return state;
+      return withoutFacilitator(state, event.person);
     case 'workshop.closed':
       state.closedAt = event.at;
       if (event.because === 'channelGone') state.channelGone = true;
@@ -147,8 +157,19 @@ function foldOwn(state: WorkshopState, event: OwnEvent): WorkshopState {
     case 'poll.attached':
       state.polls[event.step] = event.poll;
       return state;
+    case 'workshop.active':
+    case 'workshop.quietAsked':
+    case 'workshop.erasureTold':
+    case 'workshop.erasureCalledOff':
+      foldLasting(state, event);
+      return state;
+    case 'screen.opened':
+    case 'screen.closed':
+      state.screen = foldScreen(event);
+      return state;
     case 'summary.asked':
       state.summaryAsked += 1;
+      if (event.at !== undefined) state.summaryUpdatedAt = event.at;
       return state;
   }
 }

@@ -3,6 +3,7 @@ import type { ContributionInput } from '../../board/domain/contribution-input.ts
 import type { IntroductionInput } from '../../go-round/domain/go-round.ts';
 import type { HighlightIntent } from '../../board/domain/highlights.ts';
 import type { Person, PersonId } from '../../kernel/people.ts';
+import type { ScreenIntent } from './screen.ts';
 import type { Opening } from './state.ts';
 
 /** What a facilitator can still do after the workshop: only its summary can change. */
@@ -17,14 +18,20 @@ export type DrivingIntent =
   | { readonly type: 'resume' }
   | { readonly type: 'handOver'; readonly to: Person }
   | { readonly type: 'end' }
+  /** Answers the question whether the workshop is still going. */
+  | { readonly type: 'goOn' }
   | { readonly type: 'openPillar'; readonly pillar: string }
   | { readonly type: 'startExercise'; readonly exercise: string }
   | { readonly type: 'giveStick'; readonly to: Person }
-  | { readonly type: 'skipHolder' };
+  | { readonly type: 'skipHolder' }
+  /** Whether those who receive the stick are notified. */
+  | { readonly type: 'callHolders'; readonly on: boolean }
+  | ScreenIntent;
 
 /** Withdrawing works as long as the words are kept, whether or not the workshop is over. */
 export type WithdrawingIntent =
   | { readonly type: 'withdrawContribution'; readonly id: string }
+  | { readonly type: 'withdrawIntroduction' }
   /** Everything this contribution's author wrote: signed if it is signed, anonymous otherwise. */
   | { readonly type: 'withdrawAll'; readonly id: string };
 
@@ -39,11 +46,19 @@ export interface ChannelGoneIntent {
   readonly type: 'loseChannel';
 }
 
+export type LastingIntent =
+  /** Palabre checks whether anything is still happening. `heardAt`: the last activity in its polls. */
+  | { readonly type: 'noteQuiet'; readonly heardAt: number }
+  /** When the community's retention period ends for it; undefined for never. */
+  | { readonly type: 'tellErasure'; readonly erasedAt: number | undefined };
+
 export type FacilitatorIntent = DrivingIntent | SummaryIntent;
 
 export type ParticipantIntent =
   | { readonly type: 'join' }
   | { readonly type: 'introduce'; readonly introduction: IntroductionInput }
+  /** The holder of the stick lets their turn go by. */
+  | { readonly type: 'passTurn' }
   | { readonly type: 'ready'; readonly step: string }
   | ({
       readonly type: 'contribute';
@@ -60,6 +75,7 @@ export type WorkshopIntent =
     }
   | TakeOverIntent
   | ChannelGoneIntent
+  | LastingIntent
   | FacilitatorIntent
   | WithdrawingIntent
   | ParticipantIntent;
@@ -71,6 +87,8 @@ const authorities = {
   open: 'opening',
   takeOver: 'administrator',
   loseChannel: 'palabre',
+  noteQuiet: 'palabre',
+  tellErasure: 'palabre',
   askSummary: 'summary',
   markContribution: 'summary',
   unmarkContribution: 'summary',
@@ -83,14 +101,20 @@ const authorities = {
   resume: 'driving',
   handOver: 'driving',
   end: 'driving',
+  goOn: 'driving',
   openPillar: 'driving',
   startExercise: 'driving',
   giveStick: 'driving',
   skipHolder: 'driving',
+  callHolders: 'driving',
+  openScreen: 'driving',
+  closeScreen: 'driving',
   withdrawContribution: 'withdrawing',
   withdrawAll: 'withdrawing',
+  withdrawIntroduction: 'withdrawing',
   join: 'participant',
   introduce: 'participant',
+  passTurn: 'participant',
   ready: 'participant',
   contribute: 'participant',
   editContribution: 'participant',
@@ -99,6 +123,10 @@ const authorities = {
 
 export function isSummaryIntent(intent: WorkshopIntent): intent is SummaryIntent {
   return authorities[intent.type] === 'summary';
+}
+
+export function isLasting(intent: WorkshopIntent): intent is LastingIntent {
+  return intent.type === 'noteQuiet' || intent.type === 'tellErasure';
 }
 
 export function isDrivingIntent(intent: WorkshopIntent): intent is DrivingIntent {
@@ -111,4 +139,9 @@ export function isWithdrawing(intent: WorkshopIntent): intent is WithdrawingInte
 
 export function isParticipantIntent(intent: WorkshopIntent): intent is ParticipantIntent {
   return authorities[intent.type] === 'participant';
+}
+
+/** What Palabre does by itself, which counts as nobody's activity. */
+export function isAutomatic({ type }: WorkshopIntent): boolean {
+  return authorities[type] === 'palabre';
 }

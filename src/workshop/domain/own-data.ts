@@ -4,6 +4,7 @@ import {
   forgetInHighlights,
   forgetOnBoards,
 } from '../../board/domain/own-data.ts';
+import { isPublished } from './summary-asked.ts';
 import { forgetInGoRound, introductionOf } from '../../go-round/domain/own-data.ts';
 import type { Held, OwnData } from '../../kernel/own-data.ts';
 import { nobody, type PersonId } from '../../kernel/people.ts';
@@ -33,7 +34,7 @@ export const workshopOwnData: OwnData<WorkshopState> = {
     ];
     return all.map((each) => ({ channel, of, ...each }));
   },
-  forget: (state, person) => {
+  forget: (state, person, at) => {
     const boards = forgetOnBoards(state.boards, person);
     const without = (people: readonly PersonId[]) => people.filter((each) => each !== person);
     const { [person]: _name, ...people } = state.people;
@@ -48,6 +49,7 @@ export const workshopOwnData: OwnData<WorkshopState> = {
       boards,
       highlights: forgetInHighlights(state.highlights, boards, person),
       placement: shownAgain(state.placement),
+      ...(isPublished(state) && { summaryUpdatedAt: at }),
     };
   },
 };

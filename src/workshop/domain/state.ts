@@ -9,6 +9,8 @@ import { emptyPlacement, placementEvents, placementState } from '../../kernel/pl
 import { readyEvents, readyState } from '../../agenda/domain/ready.ts';
 import { templateSchema } from '../../template/domain/parse.ts';
 import { localeSchema } from '../../kernel/text.ts';
+import { lastingEvents, lastingState } from './lasting.ts';
+import { screenEvents, screenState } from './screen.ts';
 import { timeboxEvents, timeboxState } from '../../agenda/domain/timebox.ts';
 
 const opening = z.object({
@@ -45,7 +47,11 @@ export const workshopStateSchema = z.object({
   exercises: z.array(z.string()),
   polls: z.record(z.string(), z.string()),
   summaryAsked: z.int(),
+  /** When it was last asked for again after the end, in milliseconds since 1970. */
+  summaryUpdatedAt: z.number().optional(),
+  screen: screenState,
   highlights: highlightState.default(emptyHighlights),
+  ...lastingState,
   placement: placementState,
 });
 export type WorkshopState = z.infer<typeof workshopStateSchema>;
@@ -69,7 +75,7 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
     type: z.literal('workshop.closed'),
     at: z.number(),
     /** Set when Palabre ended it, not a person. */
-    because: z.literal('channelGone').optional(),
+    because: z.enum(['channelGone', 'quiet']).optional(),
   }),
   /** Recorded when the channel is deleted after the end. */
   z.object({ type: z.literal('workshop.channelGone'), at: z.number() }),
@@ -77,13 +83,16 @@ export const workshopEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pillar.opened'), pillar: z.string() }),
   z.object({ type: z.literal('exercise.started'), exercise: z.string() }),
   z.object({ type: z.literal('poll.attached'), step: z.string(), poll: z.string() }),
-  z.object({ type: z.literal('summary.asked') }),
+  /** `at`: after the end, when it changes what was posted. */
+  z.object({ type: z.literal('summary.asked'), at: z.number().optional() }),
+  ...lastingEvents,
   ...agendaEvents,
   ...timeboxEvents,
   ...readyEvents,
   ...goRoundEvents,
   ...boardEvents,
   ...highlightEvents,
+  ...screenEvents,
   ...placementEvents,
 ]);
 export type WorkshopEvent = z.infer<typeof workshopEventSchema>;

@@ -7,7 +7,13 @@ import {
 } from './arriving.ts';
 import { decideBack, decideNext } from '../../agenda/domain/agenda.ts';
 import { decideCollecting, decideContribute, decideEditContribution } from './contributing.ts';
-import { decideGive, decideIntroduce, decideSkip } from '../../go-round/domain/go-round.ts';
+import {
+  decideCallHolders,
+  decideGive,
+  decideIntroduce,
+  decidePass,
+  decideSkip,
+} from '../../go-round/domain/go-round.ts';
 import { decideHighlights } from '../../board/domain/highlights.ts';
 import { entryOf } from '../../kernel/dictionary.ts';
 import {
@@ -20,9 +26,12 @@ import {
 import { decideReady } from '../../agenda/domain/ready.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { decidePause, decideResume, decideExtend } from '../../agenda/domain/timebox.ts';
+import { decideAfterTheEnd } from './correcting.ts';
+import { decideLasting, withActivity } from './deciding-lasting.ts';
+import { decideScreen } from './screen.ts';
+import { summaryAsked } from './summary-asked.ts';
 import { decideWithdrawing } from './withdrawing.ts';
 import {
-  isOpen,
   wasOpened,
   type OpenedWorkshop,
   type Opening,
@@ -31,6 +40,8 @@ import {
 } from './state.ts';
 import {
   isDrivingIntent,
+  isLasting,
+  isAutomatic,
   isSummaryIntent,
   isWithdrawing,
   type DrivingIntent,
@@ -55,20 +66,27 @@ export function decideWorkshop(
   intent: WorkshopIntent,
   context: Context,
 ): Decision {
+  const decided = decideIntent(state, intent, context);
+  if (!decided.ok || !wasOpened(state) || isAutomatic(intent)) return decided;
+  return ok(withActivity(state, decided.value, context.now));
+}
+
+function decideIntent(state: WorkshopState, intent: WorkshopIntent, context: Context): Decision {
   if (!isHuman(context.by)) return err({ kind: 'notAPerson' });
   if (intent.type === 'open') return decideOpen(state, intent.opening, context);
   if (!wasOpened(state)) return err({ kind: 'noWorkshop' });
   if (intent.type === 'takeOver') return decideTakeOver(state, intent.from, context.by);
   if (intent.type === 'loseChannel') return ok(decideLoseChannel(state, context.now));
+  if (isLasting(intent)) return ok(decideLasting(state, intent, context.now));
   if (isWithdrawing(intent))
-    return decideWithdrawing(state, intent, context.by.id, facilitates(state, context.by));
+    return decideWithdrawing(state, intent, context, facilitates(state, context.by));
   const forFacilitators = isSummaryIntent(intent) || isDrivingIntent(intent);
   if (forFacilitators && !facilitates(state, context.by))
     return err({ kind: 'notFacilitator', facilitators: state.facilitators });
-  if (intent.type === 'askSummary') return ok([{ type: 'summary.asked' }]);
+  if (intent.type === 'askSummary') return ok([summaryAsked(state, context.now)]);
   if (isSummaryIntent(intent))
     return decideHighlights(state.boards, state.highlights, intent, context.by);
-  if (!isOpen(state)) return err({ kind: 'workshopClosed', at: state.closedAt ?? context.now });
+  if (state.closedAt !== null) return decideAfterTheEnd(state, state.closedAt, intent, context);
   return isDrivingIntent(intent)
     ? decideFacilitation(state, intent, context)
     : decideParticipation(state, intent, context);
@@ -118,6 +136,8 @@ function decideFacilitation(
         { type: 'workshop.closed', at: now },
         { type: 'summary.asked' },
       ]);
+    case 'goOn':
+      return ok([{ type: 'workshop.active', at: now }]);
     case 'openPillar':
       return decideOpenPillar(state, intent.pillar);
     case 'startExercise':
@@ -126,6 +146,11 @@ function decideFacilitation(
       return decideGive(state.goRound, intent.to);
     case 'skipHolder':
       return decideSkip(state.goRound);
+    case 'callHolders':
+      return ok(decideCallHolders(state.goRound, intent.on));
+    case 'openScreen':
+    case 'closeScreen':
+      return ok(decideScreen(state.screen, intent));
   }
 }
 
@@ -147,6 +172,8 @@ function decideParticipation(
       return ok(decideReady(state.ready, intent.step, by.id));
     case 'introduce':
       return decideIntroduce(state.goRound, by, intent.introduction);
+    case 'passTurn':
+      return decidePass(state.goRound, by.id);
     case 'contribute':
       return decideContribute(state, intent, { id: newId(), at: now, author: by });
     case 'editContribution':

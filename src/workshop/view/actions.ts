@@ -2,8 +2,10 @@ import { action } from '../../kernel/view/action.ts';
 
 export const workshopActions = {
   join: action('join', ['workshop']),
+  goOn: action('workshop.goOn', ['workshop']),
   status: action('status', ['workshop']),
   help: action('help'),
+  readStep: action('step.read', ['workshop', 'step']),
   handOverOpen: action('handover.open', ['workshop']),
   handOverSend: action('handover.send', ['workshop']),
   takeOverOpen: action('takeover.open', ['workshop']),

@@ -4,7 +4,7 @@ import { currentIndex, stepStatus, type StepStatus } from '../../agenda/domain/a
 import { byBoard, activeContributions } from '../../board/domain/board.ts';
 import { closedBoard, writableBoards } from '../../agenda/domain/closing.ts';
 import { findBoard } from '../../template/domain/lookup.ts';
-import { channel, joined, strong, time, type Rich } from '../../kernel/rich.ts';
+import { joined, strong, time, type Rich, threadCalled } from '../../kernel/rich.ts';
 import { pillarAccent } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { workshopActions } from './actions.ts';
@@ -21,6 +21,7 @@ export function agendaCard(scene: SceneAt): View {
   const ref = { workshop: workshop.id };
   const open = workshop.closedAt === null;
   const boards = boardLines(scene);
+  const mayWrite = writableBoards(workshop, scene.now).length > 0;
   return {
     accent: pillarAccent(pillarOfStep(template, stepOf(scene))),
     blocks: [
@@ -32,10 +33,15 @@ export function agendaCard(scene: SceneAt): View {
     ],
     rows: open
       ? buttons(
-          { label: t.plain('button.join'), action: workshopActions.join.ref(ref), tone: 'main' },
-          writableBoards(workshop, scene.now).length > 0 && {
+          mayWrite && {
             label: t.plain('button.contributeMenu'),
             action: boardActions.contributeMenu.ref(ref),
+            tone: 'main',
+          },
+          {
+            label: t.plain('button.join'),
+            action: workshopActions.join.ref(ref),
+            tone: mayWrite ? 'plain' : 'main',
           },
           { label: t.plain('button.status'), action: workshopActions.status.ref(ref) },
           { label: t.plain('button.help'), action: workshopActions.help.ref({}) },
@@ -47,7 +53,9 @@ export function agendaCard(scene: SceneAt): View {
 /** Who facilitates, for which project, and when. */
 function subtitle({ workshop, t }: Scene): Rich {
   const { template, at } = workshop.opening;
-  return [template.organiser, ' · ', t.pick(template.project), ' · ', time(at, 'date', t)];
+  const { organiser, project } = template;
+  const known = [organiser, project && t.pick(project)].filter((each) => each !== undefined);
+  return joined([...known.map((each): Rich => [each]), [time(at, 'date', t)]], ' · ');
 }
 
 /** The current step, its number and its time. */
@@ -105,7 +113,8 @@ function boardLines({ workshop, t, now }: SceneAt): Block[] {
     const board = findBoard(template, id);
     if (board === undefined) return [];
     const thread = threadOfBoard(workshop, id);
-    const name: Rich = thread === undefined ? [boardName(board, t.pick)] : [channel(thread)];
+    const called = boardName(board, t.pick);
+    const name: Rich = [thread === undefined ? called : threadCalled(thread, called)];
     const count = entriesOf.get(id)?.length ?? 0;
     const closed = open && closedBoard(workshop, id, now) !== undefined;
     return [[...name, ` (${closed ? t.plain('agenda.boardClosed', { count }) : count})`]];

@@ -1,20 +1,33 @@
-import type { Field, Step, StepOf } from '../../template/domain/template.ts';
+import type { Exercise, Field, Step, StepOf } from '../../template/domain/template.ts';
 import { marked, time, type Rich } from '../../kernel/rich.ts';
 import { pillarAccent, pillarSign } from '../../kernel/view/accent.ts';
 import { pillarOfStep } from '../../template/domain/step-kinds.ts';
 import { boardName } from '../../template/view/board-name.ts';
 import { cardsBlocks, groupBlocks, listOf } from '../../template/view/card-blocks.ts';
 import { goRoundCard } from '../../go-round/view/card.ts';
-import type { Scene } from './scene.ts';
-import type { Block, View } from '../../kernel/view/view.ts';
+import { agendaList } from './agenda-list.ts';
+import type { Scene, SceneAt } from './scene.ts';
+import { phaseOf, stepRows } from './step-rows.ts';
+import { buttons, type Block, type Row, type View } from '../../kernel/view/view.ts';
 
-/** The channel's message when the workshop arrives at a step: a single one. */
-export function stepMessage(scene: Scene, step: Step): View {
+/** The channel's message when the workshop arrives at a step, with what there is to do there. */
+export function stepMessage(scene: SceneAt, step: Step): View {
   const { template } = scene.workshop.opening;
-  if (step.kind === 'goRound') return goRoundCard(scene, step);
+  const rows = stepRows(scene, step);
+  if (step.kind === 'goRound') return besides(goRoundCard(scene, step), rows);
   return {
     accent: pillarAccent(pillarOfStep(template, step)),
     blocks: [{ kind: 'title', text: [titleOf(scene, step)] }, ...body(scene, step)],
+    rows,
+  };
+}
+
+/** Its own buttons first, in the same row. */
+function besides(view: View, rows: readonly Row[]): View {
+  const all = [...(view.rows ?? []), ...rows];
+  return {
+    ...view,
+    rows: buttons(...all.flatMap((row) => (row.kind === 'buttons' ? row.buttons : []))),
   };
 }
 
@@ -22,7 +35,7 @@ function titleOf({ workshop, t }: Scene, step: Step): string {
   return `${pillarSign(pillarOfStep(workshop.opening.template, step))}${t.pick(step.title)}`;
 }
 
-function body(scene: Scene, step: Exclude<Step, StepOf<'goRound'>>): Block[] {
+function body(scene: SceneAt, step: Exclude<Step, StepOf<'goRound'>>): Block[] {
   const { t } = scene;
   switch (step.kind) {
     case 'cards':
@@ -53,17 +66,6 @@ function acknowledgement({ workshop, t }: Scene, step: StepOf<'acknowledgement'>
   ];
 }
 
-function agendaList({ workshop, t }: Scene): Block[] {
-  const items = workshop.opening.template.steps.map((step): Rich => {
-    const notes = [
-      step.minutes === undefined ? undefined : t.plain('step.minutes', { minutes: step.minutes }),
-      step.optional ? t.plain('step.optional') : undefined,
-    ].filter((note) => note !== undefined);
-    return [t.pick(step.title), ...(notes.length === 0 ? [] : [` (${notes.join(', ')})`])];
-  });
-  return listOf(items);
-}
-
 function pillarBlocks({ workshop, t }: Scene, step: StepOf<'pillar'>): Block[] {
   const pillar = workshop.opening.template.pillars.find(({ id }) => id === step.pillar);
   if (pillar === undefined) return [];
@@ -79,19 +81,27 @@ function questionWithHints({ question, label, hints }: Field, t: Scene['t']): Ri
   return [t.pick(question ?? label), ...hints.map((hint) => `\n  ◦ ${t.pick(hint)}`)];
 }
 
-function exerciseBlocks({ workshop, t }: Scene, step: StepOf<'exercise'>): Block[] {
+function exerciseBlocks(scene: SceneAt, step: StepOf<'exercise'>): Block[] {
+  const { workshop, t } = scene;
   const exercise = workshop.opening.template.exercises.find(({ id }) => id === step.exercise);
   if (exercise === undefined) return [];
-  const minutes = step.minutes;
   return [
     ...exercise.intro.map((line): Block => ({ kind: 'text', text: marked(t.pick(line)) })),
     ...listOf(exercise.prompts.map((prompt) => [t.pick(prompt)])),
     ...exercise.groups.flatMap((group) => groupBlocks(group, t)),
+    ...(phaseOf(scene, step) === 'waiting' ? announcement(exercise, step, t) : []),
+  ];
+}
+
+/** What will open, and for how long; once it has, the boards themselves say so. */
+function announcement({ boards }: Exercise, step: StepOf<'exercise'>, t: Scene['t']): Block[] {
+  const { minutes } = step;
+  return [
     { kind: 'text', text: t.say('step.boards') },
-    ...listOf(exercise.boards.map((board) => [boardName(board, t.pick)])),
+    ...listOf(boards.map((board) => [boardName(board, t.pick)])),
     ...(minutes === undefined
       ? []
-      : [{ kind: 'small' as const, text: minutesLine(t, step, minutes, exercise.boards.length) }]),
+      : [{ kind: 'small' as const, text: minutesLine(t, step, minutes, boards.length) }]),
   ];
 }
 

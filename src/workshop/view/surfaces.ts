@@ -1,12 +1,15 @@
 import {
+  answerRowPrefix,
+  answerRows,
   boardThread,
   contributionKey,
   contributionPrefix,
   facilitatorThread,
 } from '../../agenda/domain/post-keys.ts';
+import { takesAnswers } from '../../agenda/domain/closing.ts';
 import { messageOf } from '../../template/domain/step-kinds.ts';
 import { byBoard, type Contribution } from '../../board/domain/board.ts';
-import { boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
+import { answerRow, boardAnchor, boardCard, boardThreadName } from '../../board/view/card.ts';
 import { contributionPost } from '../../board/view/post.ts';
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import { split } from '../../kernel/view/split.ts';
@@ -15,9 +18,11 @@ import type { Block, Button, View } from '../../kernel/view/view.ts';
 import { boardsOf } from '../../template/domain/lookup.ts';
 import type { Board, Step } from '../../template/domain/template.ts';
 import { agendaCard } from './agenda-card.ts';
+import { followingOn } from '../domain/following.ts';
 import { facilitatorCard } from './facilitator-card.ts';
 import type { Scene, SceneAt } from './scene.ts';
 import { stepMessage } from './step-message.ts';
+import { phaseOf } from './step-rows.ts';
 
 export interface WorkshopInput {
   readonly scene: Scene;
@@ -44,7 +49,7 @@ export function workshopSurfaces(input: WorkshopInput, parts: readonly Surfaces[
       ...boardItems(input),
       ...parts.flatMap(({ items }) => items),
     ],
-    passing: [contributionPrefix, ...parts.flatMap(({ passing = [] }) => passing)],
+    passing: [contributionPrefix, answerRows, ...parts.flatMap(({ passing = [] }) => passing)],
   };
 }
 
@@ -62,16 +67,25 @@ function live(
     : { key, thread, revision: 'closed', view };
 }
 
+/** The same for a card that shows what people wrote: it follows what they correct after the end. */
+function following(input: WorkshopInput, ...rest: [string, string | undefined, () => View]): Post {
+  const post = live(input, ...rest);
+  const { summaryUpdatedAt } = input.scene.workshop;
+  if (post.revision === undefined || summaryUpdatedAt === undefined) return post;
+  return { ...post, revision: `${post.revision}.${summaryUpdatedAt}` };
+}
+
 function facilitatorItems(input: WorkshopInput): SurfaceItem[] {
   const { scene, privateThreads } = input;
   const { workshop, t } = scene;
-  const card = () => facilitatorCard(scene, input);
+  const card = () => facilitatorCard(sceneAt(input), { ...input, inPublic: !privateThreads });
   if (!privateThreads) return [{ post: live(input, 'facilitator', undefined, card) }];
   const thread = {
     key: facilitatorThread,
     name: t.plain('facilitator.thread', { title: workshop.opening.title }),
     anchor: undefined,
-    people: workshop.facilitators,
+    // Nobody becomes a facilitator afterwards: at a start, nobody is to be added to what is over.
+    people: workshop.closedAt === null ? workshop.facilitators : [],
     former: workshop.formerFacilitators,
   };
   return [{ thread }, { post: live(input, 'facilitator', facilitatorThread, card) }];
@@ -89,15 +103,22 @@ function stepItems(input: WorkshopInput): SurfaceItem[] {
 
 function stepPosts(input: WorkshopInput, step: Step): SurfaceItem[] {
   const key = stepKey(step.id);
-  const view = () => stepMessage(input.scene, step);
-  if (messageOf(step) === 'live') return [{ post: live(input, key, undefined, view) }];
-  return split(view()).map((page, index) => ({ post: once(pageKey(key, index), () => page) }));
+  const scene = sceneAt(input);
+  const view = () => stepMessage(scene, step);
+  if (messageOf(step) === 'live') return [{ post: following(input, key, undefined, view) }];
+  const phase = phaseOf(scene, step);
+  const pages = split(view());
+  return pages.map((page, index) => {
+    // Only the last page has buttons; an exercise's text changes too.
+    const changes = index === pages.length - 1 || step.kind === 'exercise';
+    return { post: inChannel(pageKey(key, index), changes ? phase : '1', () => page) };
+  });
 }
 
-const once = (key: string, view: () => View): Post => ({
+const inChannel = (key: string, revision: string, view: () => View): Post => ({
   key,
   thread: undefined,
-  revision: '1',
+  revision,
   view,
 });
 
@@ -120,16 +141,28 @@ function threadItems(
   board: Board,
   entries: readonly Contribution[],
 ): SurfaceItem[] {
-  const { scene } = input;
+  const scene = sceneAt(input);
   const key = boardThread(board.id);
   const anchor = anchorOf(input, board);
-  const card = () => boardCard(sceneAt(input), board, entries);
+  const card = () => boardCard(scene, board, entries);
+  const answers = takesAnswers(scene.workshop, board.id, input.now);
+  const shown = () => boardAnchor(scene, board);
   return [
-    ...(anchor.own ? [{ post: once(anchor.key, () => boardAnchor(scene, board)) }] : []),
+    ...(anchor.own ? [{ post: inChannel(anchor.key, answers ? 'open' : 'closed', shown) }] : []),
     { thread: { key, name: boardThreadName(scene, board), anchor: anchor.key, people: [] } },
-    { post: live(input, `board:${board.id}`, key, card) },
+    { post: following(input, `board:${board.id}`, key, card) },
     ...entries.map((entry) => ({ post: contributionItem(scene, key, entry) })),
+    ...(answers ? answerRowItems(scene, board) : []),
   ];
+}
+
+/** Once it has something to follow: at the end of the thread, in the place of the one before. */
+function answerRowItems(scene: SceneAt, board: Board): SurfaceItem[] {
+  const { movedAt } = followingOn(scene.workshop, board.id, scene.now);
+  if (movedAt === undefined) return [];
+  const prefix = answerRowPrefix(board.id);
+  const post = { key: `${prefix}${movedAt}`, thread: boardThread(board.id), aloneAmong: prefix };
+  return [{ post: { ...post, ...answerRow(scene, board) } }];
 }
 
 /**

@@ -6,6 +6,6 @@ import { summaryPermissions } from '../src/summary/permissions.ts';
 const { messageCommand } = under(summaryPermissions);
 
 /** A facilitator highlights a contribution from its thread. */
-export const toTheSummaryFeature: Feature = {
-  messageCommands: [messageCommand('to-the-summary', markPointed)],
+export const addToSummaryFeature: Feature = {
+  messageCommands: [messageCommand('add-to-summary', markPointed)],
 };

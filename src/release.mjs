@@ -1,0 +1,98 @@
+// Makes the folder that is published: the compiled program, what it reads, and a package.json that asks
+// only for what runs. The libraries in the bundle are not asked for again; those compiled for one machine
+// are installed by npm, and of the fonts the package brings just the files that pictures are drawn with.
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { addedByHand, compiled } from './bundle.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const target = join(root, 'release');
+
+const brought = [
+  'locales',
+  'deploy',
+  'src/templates',
+  'src/rehearsal/cast.yaml',
+  'src/rehearsal/cast-words.ca.yaml',
+  'src/rehearsal/cast-words.es.yaml',
+  '.env.example',
+  'README.md',
+  'LISEZMOI.md',
+  'LICENSE',
+];
+
+const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const fonts = Object.keys(manifest.dependencies).filter((name) => name.startsWith('@fontsource'));
+
+await rm(target, { recursive: true, force: true });
+for (const path of brought) await cp(join(root, path), join(target, path), { recursive: true });
+await cp(join(root, 'dist'), join(target, 'dist'), { recursive: true, filter: isOfProgram });
+for (const font of fonts) await bringFont(join('node_modules', font));
+await writeFile(join(target, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`);
+
+/**
+ * The benchmarks and the tests' own bundles are made in the same folder, and screenshots take a browser.
+ * The maps of a version are made again from its sources when a stack trace must be read.
+ */
+function isOfProgram(path) {
+  const [, first, ...rest] = path.slice(root.length + 1).split(sep);
+  if (path.endsWith('.map') || rest.at(-1) === 'screenshots.js') return false;
+  // Read as they stand where they are needed: there is no room for them twice.
+  if (first === 'locales' && rest[0] === 'matrix') return false;
+  return first === undefined || ['chunks', 'locales', 'page', 'src', 'templates'].includes(first);
+}
+
+/**
+ * The upright slices with all weights, or the regular ones where there are none, and Latin letters of one
+ * family alone: what `src/pictures/slices.ts` reads.
+ */
+async function bringFont(folder) {
+  const files = await readdir(join(root, folder, 'files'));
+  const variable = files.filter((name) => name.endsWith('-wght-normal.woff2'));
+  const taken =
+    variable.length > 0 ? variable : files.filter((name) => name.endsWith('-400-normal.woff2'));
+  await mkdir(join(target, folder, 'files'), { recursive: true });
+  for (const name of ['package.json', 'unicode.json', 'LICENSE'])
+    await cp(join(root, folder, name), join(target, folder, name));
+  for (const name of taken.filter(isRead))
+    await cp(join(root, folder, 'files', name), join(target, folder, 'files', name));
+}
+
+async function published() {
+  const { name, version, description, type, engines, bin } = manifest;
+  const installed = await versionsOf(compiled);
+  const bundled = Object.fromEntries(fonts.map((font) => [font, manifest.dependencies[font]]));
+  return {
+    name,
+    version,
+    description,
+    license: manifest.license,
+    type,
+    engines,
+    bin,
+    dependencies: { ...installed, ...bundled },
+    bundleDependencies: fonts,
+    // npm installs none of these by itself, and refuses another version than the one that was tested.
+    peerDependencies: await versionsOf(addedByHand),
+    peerDependenciesMeta: Object.fromEntries(
+      addedByHand.map((library) => [library, { optional: true }]),
+    ),
+    allowScripts: { lmdb: true, 'msgpackr-extract': true },
+  };
+}
+
+async function versionsOf(libraries) {
+  const versions = libraries.map(async (library) => [library, await versionOf(library)]);
+  return Object.fromEntries(await Promise.all(versions));
+}
+
+/** The very version that was tested. */
+async function versionOf(library) {
+  const text = await readFile(join(root, 'node_modules', library, 'package.json'), 'utf8');
+  return JSON.parse(text).version;
+}
+
+function isRead(name) {
+  return !name.includes('-latin-') || name.startsWith('inter-');
+}
