@@ -3,6 +3,26 @@ import { defineConfig } from 'vitest/config';
 /** It measures how fast five hundred people are answered: nothing else may take the machine meanwhile. */
 const rush = 'test/e2e/poll-rush.test.ts';
 
+/** In the long form alone: a thousand votes a second for a while, and a week of workshops. */
+const long = ['test/stores/backup-under-votes.test.ts', 'test/e2e/soak.test.ts'];
+
+/**
+ * What takes longest of what isn't in the long form alone. `npm test` ends sooner without it; `.ci/run` and `npm run test:long` run it too.
+ */
+const slow = [
+  'test/browser/connect-matrix.test.ts',
+  'test/e2e/kill-after-posting.test.ts',
+  'test/e2e/matrix-killed.test.ts',
+  'test/e2e/matrix-secret-killed.test.ts',
+  'test/e2e/odd-answers.test.ts',
+  'test/own-data/killed.test.ts',
+  'test/recap/year.test.ts',
+  'test/regular-expressions.test.ts',
+];
+
+/** With a configuration of their own (`.ci/postgres`): they start a PostgreSQL. */
+const onPostgres = 'test/real-postgres/**';
+
 const shared = {
   testTimeout: 40_000,
   hookTimeout: 60_000,
@@ -21,8 +41,16 @@ export default defineConfig({
           ...shared,
           name: 'all',
           include: ['test/**/*.test.ts'],
-          exclude: [rush],
+          exclude: [rush, onPostgres, ...slow, ...long],
           // More than the two cores: many tests wait for clocks, back-offs and programs that start.
+          maxWorkers: 4,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'slow',
+          include: slow,
           maxWorkers: 4,
         },
       },

@@ -145,17 +145,11 @@ describe('every file', () => {
     expect(silenced.map(({ path }) => path)).toEqual([]);
   });
 
-  /** Each for its reason; what is added to them belongs elsewhere. */
-  const longer = new Set([
-    // Words alone, looked up by their key.
-    'src/rehearsal/page/client/strings.ts',
-  ]);
-
   it('is short enough to be read at once', () => {
     const long = sources
       .filter(({ text }) => text.split('\n').length > 255)
       .map(({ path }) => path);
-    expect(long.filter((path) => !longer.has(path))).toEqual([]);
+    expect(long).toEqual([]);
   });
 
   it('names nothing of the machine it was written on', () => {

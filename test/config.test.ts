@@ -57,7 +57,7 @@ describe('the environment', () => {
       DISCORD_TOKEN: 'short secret',
       DISCORD_API_URL: 'here',
       STORE_URL: 'data',
-      DEFAULT_LOCALE: 'ca',
+      DEFAULT_LOCALE: 'oc',
       DEFAULT_TIMEZONE: 'Montréal',
       LOG_LEVEL: 'loud',
       HEALTH_PORT: '0',

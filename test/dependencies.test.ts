@@ -13,6 +13,7 @@ const manifest = z
   .object({
     dependencies: z.record(z.string(), z.string()),
     devDependencies: z.record(z.string(), z.string()),
+    optionalDependencies: z.record(z.string(), z.string()),
   })
   .parse(JSON.parse(read('package.json')));
 
@@ -139,7 +140,7 @@ const packageOf = (what: string) =>
 
 describe('what is listed for run time', () => {
   it('is all that the programs import, and nothing that only builds or tests need', () => {
-    const listed = Object.keys(manifest.dependencies);
+    const listed = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
     expect([...packagesOf(programs)].toSorted()).toEqual(listed.toSorted());
     expect(listed.filter((name) => name in manifest.devDependencies)).toEqual([]);
   });

@@ -26,7 +26,11 @@ const entries = async () => Object.values((await session.workshop()).boards.cont
 const ids = () => ({ workshop: session.id, board: 'signed', form: 'many' });
 const form = async (): Promise<Form> =>
   formOf(await session.ben.press(boardActions.contributeOpen.ref(ids())));
-const hour = () => ({ when: time(ends, 'relative'), clock: time(ends, 'clock') });
+const hour = () => ({
+  when: time(ends, 'relative'),
+  clock: time(ends, 'clock'),
+  reader: 'member',
+});
 const timeUp = () => fr('error.boardTimeUp', hour());
 const entryRef = (contribution: string) => ({ workshop: session.id, contribution });
 
@@ -66,7 +70,7 @@ describe('a form that was opened before the end and is sent after it', () => {
     const opened = await form();
     await session.ana.use('workshop next');
     const late = await session.ben.submit(opened, { idea: 'un four' });
-    expect(answerText(late)).toContain(fr('error.boardOfAnotherStep'));
+    expect(answerText(late)).toContain(fr('error.boardOfAnotherStep', { reader: 'member' }));
     expect(answerText(late)).toContain('un four');
     await session.ana.use('workshop back');
     const again = formOf(await session.ben.press(button(late, fr('button.takeUpAgain'))));

@@ -91,9 +91,13 @@ describe('collecting a message', () => {
 
   it('says that the channel has no workshop, also once it has ended', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd', thread: 't-people' });
-    expect(answerText(await elsewhere.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.point('collect', message('x')))).toBe(
+      fr('error.noWorkshop', { reader: 'member' }),
+    );
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
-    expect(answerText(await inThread.point('collect', message('x')))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await inThread.point('collect', message('x')))).toBe(
+      fr('error.noWorkshop', { reader: 'member' }),
+    );
   });
 
   it('cannot be set right by a form, having had none', async () => {

@@ -61,8 +61,10 @@ describe('/contribute', () => {
 
   it('is refused on a board that is not open, before anything is written', async () => {
     const answer = await session.ben.use('contribute', { board: 'people' });
-    expect(answerText(answer)).toContain(fr('error.boardNotOpen'));
-    expect(answerText(await session.ben.press(signed('one')))).toContain(fr('error.boardNotOpen'));
+    expect(answerText(answer)).toContain(fr('error.boardNotOpen', { reader: 'member' }));
+    expect(answerText(await session.ben.press(signed('one')))).toContain(
+      fr('error.boardNotOpen', { reader: 'member' }),
+    );
   });
 
   it('is refused on a board nobody knows, and where there is no workshop', async () => {
@@ -72,7 +74,7 @@ describe('/contribute', () => {
     expect(answerText(await session.ben.press(signed('none')))).toContain(fr('error.boardUnknown'));
     const elsewhere = session.app.as('ben', { channel: 'd' });
     expect(answerText(await elsewhere.use('contribute', { board: 'people' }))).toContain(
-      fr('error.noWorkshop'),
+      fr('error.noWorkshop', { reader: 'member' }),
     );
   });
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { person } from '../../src/kernel/rich.ts';
-import { time } from '../support/times.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import { boardActions } from '../../src/board/view/actions.ts';
 import type { View } from '../../src/kernel/view/view.ts';
@@ -62,7 +61,9 @@ describe('/contributions', () => {
 
   it('says that the channel has no workshop', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd' });
-    expect(answerText(await elsewhere.use('contributions'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.use('contributions'))).toBe(
+      fr('error.noWorkshop', { reader: 'member' }),
+    );
   });
 
   it('still lists one’s own once the workshop has ended, until another takes its place', async () => {
@@ -90,7 +91,7 @@ describe('/contributions', () => {
       boardActions.mineChoose.ref({ workshop: session.id }),
       id,
     );
-    expect(answerText(answer)).toBe(fr('error.notYourContribution'));
+    expect(answerText(answer)).toBe(fr('error.notYourContribution', { reader: 'member' }));
   });
 });
 
@@ -107,13 +108,16 @@ describe('setting a contribution right', () => {
 
   it('is its author’s alone: not even a facilitator sees the form', async () => {
     const id = await write(session.ben, 'des lilas', true);
-    for (const other of [session.zoe, session.ana]) {
+    for (const [other, reader] of [
+      [session.zoe, 'member'],
+      [session.ana, 'facilitator'],
+    ] as const) {
       expect(answerText(await other.press(ref('contributionEdit', id)))).toBe(
-        fr('error.notYourContribution'),
+        fr('error.notYourContribution', { reader }),
       );
       const form = formOf(await session.ben.press(ref('contributionEdit', id)));
       expect(answerText(await other.submit(form, { idea: 'à moi' }))).toContain(
-        fr('error.notYourContribution'),
+        fr('error.notYourContribution', { reader }),
       );
     }
     expect(await entries()).toMatchObject([{ values: { idea: 'des lilas' } }]);
@@ -129,17 +133,16 @@ describe('setting a contribution right', () => {
     expect(again.action).toBe(form.action);
   });
 
-  it('is over when the workshop is', async () => {
+  it('is possible after the end too: the posted summary follows, and says so', async () => {
     const id = await write(session.ben, 'des lilas');
-    const form = formOf(await session.ben.press(ref('contributionEdit', id)));
     await end();
-    const closed = fr('error.workshopClosed', { when: time(session.app.time.now, 'clock') });
-    expect(answerText(await session.ben.press(ref('contributionEdit', id)))).toBe(closed);
-    const late = await session.ben.submit(form, { idea: 'trop tard' });
-    expect(answerText(late)).toContain(closed);
-    // Every word is there to copy, and no button that could only lead to the same refusal.
-    expect(answerText(late)).toContain('trop tard');
-    expect(labels(late)).toEqual([]);
+    const form = formOf(await session.ben.press(ref('contributionEdit', id)));
+    const answer = await session.ben.submit(form, { idea: 'des roses' });
+    expect(answerText(answer)).toContain(fr('receipt.summaryFollows'));
+    expect(await session.workshop()).toMatchObject({
+      summaryAsked: 2,
+      summaryUpdatedAt: session.app.time.now,
+    });
   });
 });
 
@@ -155,7 +158,7 @@ describe('withdrawing a contribution', () => {
   it('may be done by a facilitator, and by no other participant', async () => {
     const id = await write(session.ben, 'des lilas');
     expect(answerText(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
-      fr('error.notYourContribution'),
+      fr('error.notYourContribution', { reader: 'member' }),
     );
     expect(answerText(await session.ana.press(ref('contributionWithdraw', id)))).toBe(
       fr('done.withdrawn'),
@@ -196,14 +199,31 @@ describe('what others wrote, to a facilitator', () => {
     expect(answerText(answer)).toContain('des lilas');
     expect(answerText(answer)).not.toContain('ben');
     expect(labels(answer)).toEqual([fr('button.mark'), fr('button.withdraw')]);
-    const withdrawn = await session.ana.press(button(answer, fr('button.withdraw')));
+    const asked = await session.ana.press(button(answer, fr('button.withdraw')));
+    const kept = await session.ana.press(button(asked, fr('button.withdrawNot')));
+    expect(labels(kept)).toEqual([fr('button.mark'), fr('button.withdraw')]);
+    const withdrawn = await session.ana.press(button(asked, fr('button.withdrawConfirm')));
     expect(answerText(withdrawn)).toBe(fr('done.withdrawn'));
+  });
+
+  it('asks its author before it is withdrawn, and takes the place of the receipt', async () => {
+    const id = await write(session.ben, 'des lilas');
+    const asked = await session.ben.press(
+      boardActions.withdrawAsk.ref({ workshop: session.id, contribution: id }),
+    );
+    expect(answerText(asked)).toContain(fr('withdraw.ask'));
+    expect(answerText(asked)).toContain('des lilas');
+    const kept = await session.ben.press(button(asked, fr('button.withdrawNot')));
+    expect(labels(kept)).toEqual([fr('button.edit'), fr('button.withdraw')]);
+    const done = await session.ben.press(button(asked, fr('button.withdrawConfirm')));
+    expect(done).toMatchObject({ kind: 'replace' });
+    expect(answerText(done)).not.toContain('des lilas');
   });
 
   it('is opened by no participant', async () => {
     const id = await write(session.ben, 'des lilas', true);
     expect(answerText(await choose(session.zoe, id))).toBe(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
   });
 });
@@ -233,7 +253,7 @@ describe('withdrawing once the workshop has ended', () => {
     const id = await write(session.ben, 'des lilas');
     await end();
     expect(answerText(await session.zoe.press(ref('contributionWithdraw', id)))).toBe(
-      fr('error.notYourContribution'),
+      fr('error.notYourContribution', { reader: 'member' }),
     );
   });
 
@@ -261,13 +281,13 @@ describe('reading a contribution in full', () => {
 });
 
 describe('a receipt', () => {
-  it('offers nothing that a closed workshop would refuse', async () => {
+  it('offers after the end what is still possible', async () => {
     const id = await write(session.ben, 'des lilas');
     await end();
     const answer = await session.ben.choose(
       boardActions.mineChoose.ref({ workshop: session.id }),
       id,
     );
-    expect(labels(answer)).toEqual([fr('button.withdraw')]);
+    expect(labels(answer)).toEqual([fr('button.edit'), fr('button.withdraw')]);
   });
 });

@@ -43,9 +43,11 @@ describe('/exercise start', () => {
 
   it('is refused to a participant, by command and by button', async () => {
     const command = await session.kim.use('exercise start', { exercise: 'needs' });
-    expect(answerText(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(command)).toBe(
+      en('error.notFacilitator', { reader: 'member', people: person('ana') }),
+    );
     expect(answerText(await session.ben.press(button('needs')))).toBe(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     expect((await session.workshop()).exercises).toEqual([]);
   });

@@ -69,7 +69,7 @@ describe('/help', () => {
       await session.ana.use('pillar open', { pillar: 'community' });
       const facilitator = answerText(await session.ana.use('help'));
       expect(facilitator.includes('Applications, Recueillir')).toBe(messageCommands);
-      expect(facilitator.includes('Applications, Au bilan')).toBe(messageCommands);
+      expect(facilitator.includes('Applications, Ajouter au bilan')).toBe(messageCommands);
       expect(facilitator).toContain(fr('help.summary'));
     }
   });

@@ -40,7 +40,7 @@ describe('/language', () => {
     const app = await openTestApp();
     app.store.writes = false;
     expect(answerText(await app.as('ben').use('language', { language: 'en' }))).toBe(
-      fr('error.storeDown'),
+      fr('error.storeDown', { reader: 'member' }),
     );
   });
 });

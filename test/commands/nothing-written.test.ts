@@ -65,6 +65,12 @@ const places: Readonly<Record<string, Sees>> = {
     await ana.submit(form, { territories: `Tiohtià:ke\n${text}` });
     expect(await settings()).toEqual({ territories: ['Tiohtià:ke'] });
   },
+  'src/community/settings.ts notesPad': async (notesPad) => {
+    const ana = session.app.as('ada', { administers: true });
+    const form = formOf(await ana.press(communityActions.settingsEdit.ref({})));
+    await ana.submit(form, { notesPad });
+    expect(await settings()).not.toHaveProperty('notesPad');
+  },
   'src/poll/voting.ts comment': async (text) => {
     await createPoll({});
     const found = await session.app.context.streams.communities.read('g');
@@ -141,6 +147,10 @@ const places: Readonly<Record<string, Sees>> = {
     await ana.use('settings', { timezone });
     expect((await settings())?.timezone).toBeUndefined();
   },
+  'src/plan/planning.ts title': async (title) => {
+    const plan = { when: '2026-01-20 18:00', template: 'small', title };
+    expect(words(await session.ana.use('workshop plan', plan))).toContain('Petit atelier');
+  },
   'src/plan/planning.ts when': finds('workshop plan', 'when', { template: 'small' }),
   'src/template/offered.ts template': finds('workshop plan', 'template', {
     when: '2030-01-01 10:00',
@@ -151,10 +161,10 @@ const places: Readonly<Record<string, Sees>> = {
   'src/workshop/offered.ts workshop': finds('summary export', 'workshop'),
   'src/poll/offered.ts poll': finds('poll open', 'poll'),
   'src/poll/offered.ts model': finds('poll create', 'model'),
-  'src/recap/offered.ts hour': finds('recap schedule', 'hour', { day: 'tuesday' }),
+  'src/recap/offered.ts time': finds('recap schedule', 'time', { day: 'tuesday' }),
   'src/recap/offered.ts timezone': finds('recap schedule', 'timezone', {
     day: 'tuesday',
-    hour: '9:30',
+    time: '9:30',
   }),
 };
 

@@ -40,9 +40,11 @@ describe('/pillar open', () => {
 
   it('is refused to a participant, by command and by button', async () => {
     const command = await session.kim.use('pillar open', { pillar: 'community' });
-    expect(answerText(command)).toBe(en('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(command)).toBe(
+      en('error.notFacilitator', { reader: 'member', people: person('ana') }),
+    );
     expect(answerText(await session.ben.press(button('community')))).toBe(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     expect(await boards()).toEqual([]);
   });

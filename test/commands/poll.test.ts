@@ -133,7 +133,7 @@ describe('opening and closing a poll', () => {
     await create();
     const [draft] = await ana.complete('poll open', 'poll');
     expect(answerText(await ana.use('poll close', { poll: draft?.id }))).toBe(
-      fr('error.pollNotOpen'),
+      fr('error.pollNotOpen', { reader: 'facilitator' }),
     );
   });
 
@@ -194,7 +194,7 @@ describe('voting', () => {
     await create();
     const [draft] = await ana.complete('poll open', 'poll');
     const ref = pollActions.vote.ref({ poll: draft?.id ?? '' });
-    expect(answerText(await ben.press(ref))).toBe(fr('error.pollNotOpen'));
+    expect(answerText(await ben.press(ref))).toBe(fr('error.pollNotOpen', { reader: 'member' }));
   });
 
   it('is refused for an option that is not there, and for a poll nobody knows', async () => {
@@ -229,18 +229,24 @@ describe('/poll results', () => {
   });
 
   it('says that there is none', async () => {
-    expect(answerText(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ben.use('poll results'))).toBe(
+      fr('error.noPollHere', { reader: 'member' }),
+    );
     await opened();
     const elsewhere = app.as('ben', { channel: 'd' });
-    expect(answerText(await elsewhere.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await elsewhere.use('poll results'))).toBe(
+      fr('error.noPollHere', { reader: 'member' }),
+    );
   });
 
   it('keeps to itself a poll that is still being prepared', async () => {
     await create();
-    expect(answerText(await ben.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ben.use('poll results'))).toBe(
+      fr('error.noPollHere', { reader: 'member' }),
+    );
     const [draft] = await ana.complete('poll open', 'poll');
     expect(answerText(await ben.use('poll results', { poll: draft?.id }))).toBe(
-      fr('error.pollNotOpen'),
+      fr('error.pollNotOpen', { reader: 'member' }),
     );
     expect(await ben.complete('poll results', 'poll')).toEqual([]);
   });

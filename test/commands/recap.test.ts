@@ -39,7 +39,7 @@ async function asked(answer: Promise<Answer>): Promise<string> {
 }
 
 const schedule = (options = {}) =>
-  asked(ana.use('recap schedule', { day: 'tuesday', hour: '9 h 30', ...options }));
+  asked(ana.use('recap schedule', { day: 'tuesday', time: '9 h 30', ...options }));
 
 /** A workshop with an open pillar, whose board is `people`. */
 async function openWorkshop(): Promise<void> {
@@ -91,19 +91,19 @@ describe('/recap schedule', () => {
     expect(await zones('torónto')).toEqual(['America/Toronto']);
     expect(await zones('utc')).toContain('UTC');
     expect((await zones('')).length).toBeGreaterThan(25);
-    const hours = await ana.complete('recap schedule', 'hour', '9h15');
+    const hours = await ana.complete('recap schedule', 'time', '9h15');
     expect(hours.map(({ id }) => id)).toEqual(['09:15']);
-    expect((await ana.complete('recap schedule', 'hour')).length).toBeLessThanOrEqual(25);
+    expect((await ana.complete('recap schedule', 'time')).length).toBeLessThanOrEqual(25);
   });
 
   it.each([
-    [{ hour: 'midi' }, fr('error.hourUnclear', { typed: 'midi' })],
+    [{ time: 'midi' }, fr('error.hourUnclear', { typed: 'midi' })],
     [{ timezone: 'Lune' }, fr('error.unknownTimezone', { timezone: 'Lune' })],
     [
       { timezone: 'HNE' },
       fr('error.timezoneToChoose', {
         timezone: 'HNE',
-        zones: 'America/Toronto, America/New_York',
+        zones: 'America/Toronto ou America/New_York',
         count: 2,
       }),
     ],
@@ -114,8 +114,10 @@ describe('/recap schedule', () => {
 
   it.each(['schedule', 'now', 'off', 'status'])('%s is for facilitators', async (sub) => {
     const kim = run.app.as('kim', { language: 'en-US' });
-    const options = sub === 'schedule' ? { day: 'tuesday', hour: '9' } : {};
-    expect(answerText(await kim.use(`recap ${sub}`, options))).toBe(en('error.mayNotRecap'));
+    const options = sub === 'schedule' ? { day: 'tuesday', time: '9' } : {};
+    expect(answerText(await kim.use(`recap ${sub}`, options))).toBe(
+      en('error.mayNotRecap', { reader: 'member' }),
+    );
   });
 });
 
@@ -132,10 +134,10 @@ describe('/recap status', () => {
     await run.tick(tuesday);
     expect(await status()).toContain('il me manque la permission « Envoyer des messages »');
     await run.until(tuesday + dayMs + 60 * minute);
-    expect(await status()).toContain(`Celui du <${tuesday}> n’est pas parti`);
+    expect(await status()).toContain(`Celui du <${tuesday}> n’a pas été publié`);
     mend();
     await run.until(tuesday + 7 * dayMs);
-    expect(await status()).not.toContain('n’est pas parti');
+    expect(await status()).not.toContain('n’a pas été publié');
     expect(await status()).toContain(`Le dernier : <${tuesday + 7 * dayMs}>, dans #c.`);
   });
 });
@@ -186,12 +188,12 @@ async function twoWeeks(): Promise<void> {
   await openWorkshop();
   await contribute(ben, 'Un four à pain');
 }
-const line = 'Communauté (2)\u00A0: S3 1 · S4 0 · S5 1';
+const line = 'Communauté (2)\u00A0: 1 · 0 · 1';
 const drawn = () =>
   run
     .messages()
     .flatMap(({ view }) => view.blocks)
-    .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[2]] : []));
+    .flatMap((block) => (block.kind === 'picture' ? [block.alt.split('\n')[3]] : []));
 async function answer(): Promise<void> {
   const address = recapActions.answerOpen.ref({ week: '2026-W05', invitation: 'thinks' });
   await ben.submit(formOf(await ben.press(address)), { answer: 'Oui' });

@@ -1,4 +1,5 @@
 import { openedWorkshop } from '../../src/workshop/stream.ts';
+import { ill, well } from '../../src/engine/finding.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { upkeep } from '../../src/poll/upkeep.ts';
 import { erasedAt } from '../../src/community/domain/retention.ts';
@@ -29,9 +30,50 @@ describe('/settings', () => {
   it('shows the defaults where nothing was chosen', async () => {
     const answer = await ana.use('settings');
     expect(answerText(answer)).toContain(fr('settings.language', { language: fr('language.fr') }));
-    expect(answerText(answer)).toContain(fr('settings.timezone', { timezone: 'America/Toronto' }));
+    expect(answerText(answer)).toContain(
+      fr('settings.timezone', { name: 'heure de l’Est', timezone: 'America/Toronto' }),
+    );
     expect(answerText(answer)).toContain(fr('settings.role', { role: fr('settings.noRole') }));
-    expect(labels(answer)).toEqual([fr('button.editTerritories')]);
+    expect(labels(answer)).toEqual([
+      fr('button.editTerritories'),
+      fr('button.eraseAtOnce'),
+      fr('button.examine'),
+    ]);
+  });
+
+  it('has all of it erased as soon as Palabre is removed, if that is asked for', async () => {
+    const atOnce = button(await ana.use('settings'), fr('button.eraseAtOnce'));
+    const answer = await ana.press(atOnce);
+    expect(answerText(answer)).toContain(fr('settings.whenRemoved', { atOnce: 'yes' }));
+    expect(await settings()).toEqual({ eraseWhenLeft: true });
+    await ana.press(button(answer, fr('button.eraseLater')));
+    expect(await settings()).toEqual({});
+  });
+
+  it('gives the doctor’s report, of the channels of this community alone', async () => {
+    const asked: unknown[] = [];
+    app = await openTestApp({
+      examine: async (places) => {
+        asked.push(places);
+        return [
+          well('ops.doctor.storeServes'),
+          ill('ops.doctor.nodeOld', { version: 1, oldest: 2 }),
+        ];
+      },
+    });
+    for (const community of ['g', 'h']) {
+      const zoe = app.as('zoe', { community, channel: `c-${community}`, managesEvents: true });
+      await zoe.use('workshop start', { template: 'small' });
+    }
+    const chief = app.as('ana', { administers: true });
+    const report = await chief.press(button(await chief.use('settings'), fr('button.examine')));
+    expect(report.kind).toBe('private');
+    const text = answerText(report);
+    expect(text).toContain(`✓ ${fr('ops.doctor.storeServes')}`);
+    expect(text).toContain(`✗ ${fr('ops.doctor.nodeOld', { version: 1, oldest: 2 })}`);
+    expect(text).toContain(fr('ops.doctor.ill', { count: 1 }));
+    expect(text).toContain(fr('settings.whoMends'));
+    expect(asked).toEqual([[{ community: 'g', channel: 'c-g' }]]);
   });
 
   it('changes what is given and keeps the rest, and shows how it stands', async () => {
@@ -67,7 +109,7 @@ describe('/settings', () => {
   });
 
   it.each([
-    ['PST', 'America/Vancouver, America/Los_Angeles', 2],
+    ['PST', 'America/Vancouver ou America/Los_Angeles', 2],
     ['Montréal', 'America/Toronto', 1],
     ['UTC+5:45', 'Asia/Kathmandu', 1],
   ])('refuses %s, and says which zones to choose from', async (timezone, zones, count) => {
@@ -97,7 +139,7 @@ describe('/settings', () => {
     const form = formOf(await moderator.use('poll create'));
     const typed = { question: 'Quand ?', options: 'a\nb', closes: '2026-02-01 18:00' };
     expect(labels(await moderator.submit(form, typed))).toContain(fr('button.openPoll'));
-    const scheduled = await moderator.use('recap schedule', { day: 'tuesday', hour: '9' });
+    const scheduled = await moderator.use('recap schedule', { day: 'tuesday', time: '9' });
     expect(answerText(scheduled)).toContain('heure du Pacifique');
     expect(answerText(await moderator.use('recap status'))).toContain('heure du Pacifique');
   });
@@ -119,9 +161,9 @@ describe('/settings', () => {
 });
 
 describe('how long things are kept', () => {
-  it('is for ever until it is chosen, and can be so again', async () => {
+  it('is 180 days until it is chosen, and can be for ever', async () => {
     expect(answerText(await ana.use('settings'))).toContain(
-      fr('settings.retention', { retention: '' }),
+      fr('settings.retention', { retention: 'sixMonths' }),
     );
     await ana.use('settings', { retention: 'oneYear', language: 'fr' });
     expect(await settings()).toEqual({ retention: 'oneYear', locale: 'fr' });
@@ -159,7 +201,7 @@ describe('the territories', () => {
     expect(answerText(answer)).toContain('Tiohtià:ke Nitassinan');
     expect(await settings()).toEqual({ territories: ['Tiohtià:ke', 'Nitassinan'] });
     const form = formOf(await ana.press(communityActions.settingsEdit.ref({})));
-    expect(filledIn(form)).toEqual({ territories: 'Tiohtià:ke\nNitassinan' });
+    expect(filledIn(form)).toMatchObject({ territories: 'Tiohtià:ke\nNitassinan' });
   });
 
   it('keep the other settings as they were', async () => {
@@ -173,6 +215,27 @@ describe('the territories', () => {
     const answer = await territories(long);
     expect(answerText(answer)).toContain(fr('error.territoriesTooLong', { max: 1_500 }));
     const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
-    expect(filledIn(again)).toEqual({ territories: long });
+    expect(filledIn(again)).toMatchObject({ territories: long });
+  });
+});
+
+const edit = async (notesPad: string) =>
+  ana.submit(formOf(await ana.press(communityActions.settingsEdit.ref({}))), { notesPad });
+
+describe('the notes pad', () => {
+  const pad = 'https://pad.example/verger';
+
+  it('is kept, shown, and taken away by an empty field', async () => {
+    expect(answerText(await edit(` ${pad} `))).toContain(pad);
+    expect(await settings()).toMatchObject({ notesPad: pad });
+    expect(answerText(await edit(''))).not.toContain(pad);
+    expect(await settings()).not.toHaveProperty('notesPad');
+  });
+
+  it('is given back where it is no address', async () => {
+    const answer = await edit('le pad');
+    expect(answerText(answer)).toContain(fr('error.padUnclear', { typed: 'le pad' }));
+    const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toMatchObject({ notesPad: 'le pad' });
   });
 });

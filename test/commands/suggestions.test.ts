@@ -47,7 +47,7 @@ const named = [
 /** Read as days and hours, or of names that the world gives. */
 const others = [
   ['workshop plan', 'when', 'MÀRDI', 'mardi'],
-  ['recap schedule', 'hour', '17', '17'],
+  ['recap schedule', 'time', '17', '17'],
   ['recap schedule', 'timezone', 'São Paulo', 'sao_paulo'],
   ['settings', 'timezone', 'São Paulo', 'sao_paulo'],
 ] as const;

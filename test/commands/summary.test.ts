@@ -12,7 +12,8 @@ beforeEach(async () => {
   session = await openSession();
 });
 
-const onlyFacilitators = () => fr('error.notFacilitator', { people: person('ana') });
+const onlyFacilitators = () =>
+  fr('error.notFacilitator', { reader: 'member', people: person('ana') });
 
 describe('/summary preview', () => {
   it('shows a facilitator, and nobody else, what the summary would be now', async () => {
@@ -69,7 +70,9 @@ describe('/summary preview', () => {
   it('is refused to a participant, and where there is no workshop', async () => {
     expect(answerText(await session.ben.use('summary preview'))).toBe(onlyFacilitators());
     const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
-    expect(answerText(await elsewhere.use('summary preview'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await elsewhere.use('summary preview'))).toBe(
+      fr('error.noWorkshop', { reader: 'facilitator' }),
+    );
   });
 });
 
@@ -132,6 +135,8 @@ describe('once the workshop has ended', () => {
       { id: 'x', name: 'X', moderates: true },
       { type: 'forgetWorkshop', id: session.id },
     );
-    expect(answerText(await session.ana.use('summary post'))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await session.ana.use('summary post'))).toBe(
+      fr('error.noWorkshop', { reader: 'facilitator' }),
+    );
   });
 });

@@ -81,6 +81,19 @@ describe.each([
   });
 });
 
+describe('an option that differs from another by its accents', () => {
+  it.each([
+    ['Marche', 'Marché'],
+    ['Pêche', 'Péché'],
+  ])('is refused with both, so that its author can word one otherwise: %j, %j', (like, option) => {
+    const refusal = new PollRun().try({
+      type: 'create',
+      setUp: setUp([], { options: options(like, option) }),
+    });
+    expect(refusal).toEqual({ ok: false, error: { kind: 'optionTwice', option, like } });
+  });
+});
+
 describe('a poll in which an earlier rule let twins in', () => {
   it('still takes another option', () => {
     const run = openPoll();
@@ -109,6 +122,18 @@ describe('the words of a go-round', () => {
   it.each(different)('count %j and %j apart', (one, other) => {
     const found = drawn(`x${one}`, `x${other}`);
     expect(found?.kind === 'words' && found.words.length).toBe(2);
+  });
+
+  it.each([
+    ['pêche', 'péché'],
+    ['côte', 'coté'],
+    ['dés', 'dès'],
+  ])('count %j and %j apart: whoever types accents types those of the word', (one, other) => {
+    expect(drawn(one, other)).toMatchObject({ words: [{ count: 1 }, { count: 1 }] });
+  });
+
+  it('count a word with the one it is without some of its accents', () => {
+    expect(drawn('Été', 'Eté', 'ete')).toMatchObject({ words: [{ word: 'Été', count: 3 }] });
   });
 
   it('are in the order of a dictionary', () => {

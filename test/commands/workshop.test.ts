@@ -5,6 +5,7 @@ import { time } from '../support/times.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { openTestApp } from '../support/test-app.ts';
 import { button, fieldOf, formOf, labels, answerText } from '../support/reading.ts';
+import { ordinarySpaces } from '../support/plain-view.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -46,7 +47,7 @@ describe('/workshop start', () => {
   });
 
   it.each([
-    ['who does not moderate', {}, fr('error.mayNotStart')],
+    ['who does not moderate', {}, fr('error.mayNotStart', { reader: 'member' })],
     [
       'outside a text channel',
       { managesEvents: true, textChannel: false },
@@ -57,7 +58,7 @@ describe('/workshop start', () => {
       { managesEvents: true, botLacks: ['publicThreads', 'attachFiles'] as const },
       fr('error.permissionsMissing', {
         channel: channel('c'),
-        permissions: `${fr('permission.publicThreads')}, ${fr('permission.attachFiles')}`,
+        permissions: `${fr('permission.publicThreads')} et ${fr('permission.attachFiles')}`,
       }),
     ],
   ])('is refused to %s', async (_what, about, words) => {
@@ -91,15 +92,16 @@ describe('/workshop start', () => {
     );
   });
 
-  it('offers the templates by name, in the reader’s language', async () => {
+  it('offers the templates by name with their length, in the reader’s language', async () => {
     const app = await openTestApp();
-    const small = [{ id: 'small', label: 'Petit atelier' }];
-    expect(await app.as('ben').complete('workshop start', 'template', 'PETIT')).toEqual(small);
+    const [small] = await app.as('ben').complete('workshop start', 'template', 'PETIT');
+    expect(small?.id).toBe('small');
+    expect(ordinarySpaces(small?.label ?? '')).toBe('Petit atelier · 1 h 10 min');
     expect(await app.as('ben').complete('workshop start', 'template', 'grand')).toEqual([]);
     const [english] = await app
       .as('kim', { language: 'en-US' })
       .complete('workshop start', 'template');
-    expect(english?.label).toBe('Small workshop');
+    expect(ordinarySpaces(english?.label ?? '')).toBe('Small workshop · 1 h 10 min');
   });
 });
 
@@ -137,7 +139,9 @@ describe('driving a workshop', () => {
     async (sub, options) => {
       const before = session.app.changed.length;
       const answer = await session.ben.use(`workshop ${sub}`, options);
-      expect(answerText(answer)).toBe(fr('error.notFacilitator', { people: person('ana') }));
+      expect(answerText(answer)).toBe(
+        fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
+      );
       expect(session.app.changed).toHaveLength(before);
     },
   );
@@ -154,7 +158,9 @@ describe('driving a workshop', () => {
     'handOverOpen',
   ] as const)('the button %s is refused to a participant too', async (name) => {
     const answer = await session.ben.press(ref(name));
-    expect(answerText(answer)).toContain(fr('error.notFacilitator', { people: person('ana') }));
+    expect(answerText(answer)).toContain(
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
+    );
   });
 
   it.each(['next', 'status', 'extend', 'end'])(
@@ -162,7 +168,7 @@ describe('driving a workshop', () => {
     async (sub) => {
       const elsewhere = session.app.as('ana', { managesEvents: true, channel: 'd' });
       expect(answerText(await elsewhere.use(`workshop ${sub}`, { minutes: 5 }))).toContain(
-        fr('error.noWorkshop'),
+        fr('error.noWorkshop', { reader: 'facilitator' }),
       );
     },
   );
@@ -288,7 +294,7 @@ describe('where a workshop stands', () => {
   it('says nothing about a workshop that never existed', async () => {
     const { ben } = await openSession();
     expect(answerText(await ben.press(workshopActions.status.ref({ workshop: 'none' })))).toContain(
-      fr('error.noWorkshop'),
+      fr('error.noWorkshop', { reader: 'member' }),
     );
   });
 });

@@ -66,7 +66,7 @@ describe('not being named', () => {
   it('can be chosen where no workshop ever was', async () => {
     const elsewhere = session.app.as('ben', { channel: 'd' });
     const panel = await elsewhere.use('contributions');
-    expect(answerText(panel)).toBe(fr('error.noWorkshop'));
+    expect(answerText(panel)).toBe(fr('error.noWorkshop', { reader: 'member' }));
     await elsewhere.press(button(panel, fr('button.unnamed')));
     expect(labels(await elsewhere.use('contributions'))).toEqual([fr('button.named')]);
   });
@@ -80,7 +80,7 @@ describe('not being named', () => {
   it('is not said to be recorded while the store is down', async () => {
     session.app.store.writes = false;
     expect(answerText(await session.ben.press(communityActions.hideName.ref({})))).toContain(
-      fr('error.storeDown'),
+      fr('error.storeDown', { reader: 'member' }),
     );
     session.app.store.writes = true;
     expect(await attributionOptOuts()).toEqual([]);
@@ -119,7 +119,7 @@ describe('somebody who asked not to be named', () => {
     again.store.reads = false;
     const ana = again.as('ana', { managesEvents: true });
     const shown = answerText(await ana.press(summaryActions.preview.ref({ workshop: id })));
-    expect(shown).toContain(fr('error.storeDown'));
+    expect(shown).toContain(fr('error.storeDown', { reader: 'facilitator' }));
     const { load } = openSubjects(again.context, translatorOf);
     expect(await load({ kind: 'workshop', id }, known)).toEqual({
       ok: false,

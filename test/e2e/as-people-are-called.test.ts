@@ -10,6 +10,7 @@ import {
   wordsOf,
 } from '../../src/rehearsal/look.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+import { boardCard } from '../support/board-card.ts';
 
 let stage: SmallStage;
 beforeEach(async () => {
@@ -31,7 +32,7 @@ const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
 async function openThread(): Promise<string> {
   await slash('workshop start', { template: 'en-commun' });
   await slash('pillar open', { pillar: 'community' });
-  return (await until('the board', () => messageWith(stage.nour, address))).channelId;
+  return (await until('the board', () => boardCard(stage.nour))).channelId;
 }
 
 const threadOf = (id: string) =>

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { formOf, messageOf, messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
 import type { Message } from '../../src/rehearsal/local-discord/index.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+import { boardCard } from '../support/board-card.ts';
 
 let stage: SmallStage;
 afterEach(() => stage.close());
@@ -185,7 +186,7 @@ describe('a thread that somebody locked', () => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
-    const card = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    const card = await until('the board', () => boardCard(stage.nour));
     const thread = card.channelId;
     await quiet();
     const asked: string[] = [];
@@ -217,12 +218,30 @@ describe('a thread that somebody locked', () => {
     });
   });
 
+  // The card that would tell of it stands in that very thread.
+  it('and is the facilitators’ own is told to whoever facilitates, in the answer to what they do', async () => {
+    stage = await setSmallStage();
+    await start();
+    const card = await until('the card', () => messageWith(stage.ana, 'agenda.next'));
+    await quiet();
+    locked(card.channelId);
+    const word = `verrouillé le fil <#${card.channelId}>`;
+    const said = async (command: string) =>
+      wordsOf(messageOf(await stage.ana.slash(stage.channel.id, command)));
+    expect(await said('workshop next')).toContain(word);
+    expect(await said('workshop status')).toContain(word);
+    expect(inChannel().map(wordsOf).join()).not.toContain('verrouillé');
+    stage.guild.unlockThread(card.channelId);
+    await quiet();
+    expect(await said('workshop next')).not.toContain(word);
+  });
+
   // A bot that may not manage threads can edit nothing of its own there since 2023.
   it('and not archived has its card brought up to date once it is unlocked', async () => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
-    const board = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    const board = await until('the board', () => boardCard(stage.nour));
     await contribute(1);
     await quiet();
     const shown = () => stage.nour.read(board.channelId).map(wordsOf).join('\n');
@@ -240,7 +259,7 @@ describe('a Discord that refuses without a reason', () => {
     stage = await setSmallStage();
     await start();
     await stage.ana.slash(stage.channel.id, 'pillar open', { pillar: 'community' });
-    await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    await until('the board', () => boardCard(stage.nour));
     await quiet();
     let refused = 0;
     stage.discord.onActivity((activity) => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../src/stores/open-journal.ts';
-import type { Journal } from '../../src/engine/ports.ts';
+import type { Store } from '../../src/engine/drawers.ts';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { environmentFor, spawnBot, startBotProcess } from '../support/bot-process.ts';
@@ -80,14 +80,14 @@ describe('the bot’s health', () => {
     const memory = await openJournal('memory://');
     if (!memory.ok) throw new Error(memory.error.kind);
     let refuses = true;
-    const journal: Journal = {
+    const store: Store = {
       ...memory.value,
       append: async (...args) => {
         if (refuses) throw new Error('The disk is full');
         return memory.value.append(...args);
       },
     };
-    const stage = await stageWith({ journal });
+    const stage = await stageWith({ store });
     const language = { language: 'en' };
     await stage.nour.slash(stage.channel.id, 'language', language);
     expect(reasons(stage)).toEqual(['store-write']);
@@ -105,10 +105,11 @@ describe('a fatal close code', () => {
     [4012, 'version'],
     [4013, 'intents'],
     [4014, 'intents'],
-  ])('%i is distinguished from one that can be recovered from', async (code, kind) => {
+  ])('%i is distinguished from one that can be recovered from', async (code, why) => {
     const stage = await stageWith();
     stage.discord.dropConnections(code);
-    await expect(stage.bot.lost).rejects.toMatchObject({ name: 'ConnectionLost', kind });
+    const lost = { name: 'ConnectionLost', refusal: `discord.lost.${why}` };
+    await expect(stage.bot.lost).rejects.toMatchObject(lost);
     expect(stage.bot.ready()).toBe(false);
     expect(logged(stage, 'Discord closed the connection for good')[0]).toContain(String(code));
     expect(stage.logged.join()).not.toContain(stage.discord.token);
@@ -134,7 +135,7 @@ describe('the program', () => {
     await ended;
     expect(child.exitCode).toBe(1);
     expect(output.join('').trimEnd().split('\n')).toEqual([
-      expect.stringContaining('Discord refuse à ce bot les accès'),
+      expect.stringContaining('Discord refuse à ce robot les accès'),
     ]);
     const again = await startBotProcess(discord, data);
     expect(await again.stop()).toBe(0);
@@ -153,7 +154,7 @@ describe('the program', () => {
     await ended;
     expect(child.exitCode).toBe(1);
     expect(output.join('').trimEnd().split('\n')).toEqual([
-      expect.stringContaining('Discord refuses this bot the access'),
+      expect.stringContaining('Discord won’t give this bot the access'),
     ]);
   });
 });

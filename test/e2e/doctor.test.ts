@@ -62,7 +62,7 @@ describe('the doctor', () => {
         .trimEnd()
         .split('\n')
         .slice(0, -1)
-        .every((line) => /^[✓✗] /u.test(line)),
+        .every((line) => /^[✓!✗] /u.test(line)),
     ).toBe(true);
     return lines;
   }
@@ -84,7 +84,7 @@ describe('the doctor', () => {
     const env = { ...environmentFor(discord, join(folder, 'data')), LANG: 'fr_CA.UTF-8' };
     const { out, code } = await palabre(['doctor'], env, folder);
     expect(out).toContain('✓ Discord accepte le jeton.');
-    expect(out).toContain('Rien n’arrête vos gens.');
+    expect(out).toContain('Tout est en ordre');
     expect(code).toBe(0);
     await expect(readFile(join(folder, 'data', 'data.mdb'))).rejects.toThrow(/ENOENT/);
   });
@@ -92,15 +92,33 @@ describe('the doctor', () => {
   it.each([
     ['no token', { DISCORD_TOKEN: '' }, /There’s no DISCORD_TOKEN.*Copy the token/u],
     ['a token cut short', { DISCORD_TOKEN: 'abc' }, /DISCORD_TOKEN isn’t right.*Correct/u],
-    ['another bot’s token', { DISCORD_TOKEN: 'x'.repeat(60) }, /refuses DISCORD_TOKEN. Copy it/u],
+    [
+      'another bot’s token',
+      { DISCORD_TOKEN: 'x'.repeat(60) },
+      /won’t accept DISCORD_TOKEN. Copy it/u,
+    ],
     ['nobody at Discord’s address', { DISCORD_API_URL: 'http://127.0.0.1:9/api' }, /can’t reach/u],
     ['a time zone of Mars', { DEFAULT_TIMEZONE: 'Mars/Olympus' }, /DEFAULT_TIMEZONE isn’t right/u],
-    ['a store of another kind', { STORE_URL: 'redis://u:secret@h' }, /isn’t of a kind I know/u],
+    [
+      'a store of another kind',
+      { STORE_URL: 'redis://u:secret@h' },
+      /I don’t know that kind of STORE_URL/u,
+    ],
     ['a port that is no number', { HEALTH_PORT: 'eighty' }, /HEALTH_PORT isn’t right.*65535/u],
   ])('tells of %s in one line', async (_what, change, line) => {
     const found = await ills(change);
     expect(found).toEqual([expect.stringMatching(line)]);
     expect(found.join('')).not.toContain('secret');
+  });
+
+  it('tells of a misspelt variable, and doubts one that it does not know', async () => {
+    const folder = await place();
+    await writeFile(join(folder, '.env'), 'HELTH_PORT=8080\nSOMETHING_ELSE=1\n');
+    const env = { ...environmentFor(discord, join(folder, 'data')), LANG: 'en_US.UTF-8' };
+    const { out, errors, code } = await palabre(['doctor'], env, folder);
+    expect(out).toMatch(/^✗ HELTH_PORT .*HEALTH_PORT/mu);
+    expect(out).toMatch(/^! .*SOMETHING_ELSE/mu);
+    expect([errors, code]).toEqual(['', 1]);
   });
 
   it('tells of a health port that another program has', async () => {
@@ -110,7 +128,7 @@ describe('the doctor', () => {
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
     const found = await ills({ HEALTH_PORT: String(port) });
     other.close();
-    expect(found).toEqual([expect.stringMatching(/Another program has the port/u)]);
+    expect(found).toEqual([expect.stringMatching(/Another program is using port/u)]);
   });
 
   it('tells of a template with mistakes', async () => {
@@ -140,7 +158,7 @@ describe('the doctor', () => {
     const options = `--import=data:text/javascript,${encodeURIComponent(ahead)}`;
     const found = await ills({ NODE_OPTIONS: options });
     expect(found).toEqual([
-      expect.stringMatching(/clock is 3[56]\d\d s from Discord’s. Set it right/u),
+      expect.stringMatching(/clock is 3[56]\d\d\ss off from Discord’s. Set it right/u),
     ]);
   });
 
@@ -149,6 +167,6 @@ describe('the doctor', () => {
     const left = await ills({}, await withWorkshop('123456789012345678', '123456789012345679'));
     expect(left).toEqual([expect.stringMatching(/no longer on the server/u)]);
     const gone = await ills({}, await withWorkshop(guild, '123456789012345679'));
-    expect(gone).toEqual([expect.stringMatching(/is gone/u)]);
+    expect(gone).toEqual([expect.stringMatching(/was deleted/u)]);
   });
 });

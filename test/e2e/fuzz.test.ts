@@ -28,7 +28,7 @@ afterAll(() => servers.stage.close());
 const apology =
   texts
     .translatorOf('fr', 'America/Toronto')
-    .plain('error.incident', { incident: '' })
+    .plain('error.incident', { reader: 'member', incident: '' })
     .split(':')[0] ?? '';
 
 /** Whatever people and custom clients send: each gesture is answered, and harms nobody. */

@@ -55,6 +55,15 @@ async function latestPoll() {
   return poll?.value ?? '';
 }
 
+/** The card of the latest board, in its thread. */
+const board = () => messageWith(stage.nour, 'mine:[a-z0-9]+');
+
+/** Asks for it, and confirms. */
+async function withdraw(person: SmallStage['ana'], shown: Message): Promise<Outcome> {
+  const asked = messageOf(await person.click(shown, { label: 'Retirer' }));
+  return person.click(asked, { label: 'Oui, retirer' });
+}
+
 describe('a poll created by hand', () => {
   const options = 'Mardi soir\nJeudi midi\nSamedi matin';
 
@@ -67,6 +76,28 @@ describe('a poll created by hand', () => {
     await stage.ana.click(messageOf(await create(values)), { label: 'Ouvrir le vote' });
     return until('the poll card', () => messageWith(stage.nour, 'poll.vote'));
   }
+
+  it('that is refused leaves one answer, which each further try replaces', async () => {
+    const refused = messageOf(await create({ closes: 'un de ces jours' }));
+    const takeUp = { label: 'Reprendre là où j’en étais' };
+    const again = formOf(await stage.ana.click(refused, takeUp));
+    const worse = messageOf(await stage.ana.submit(again, { closes: 'un autre jour' }));
+    expect(wordsOf(worse)).toContain('un autre jour');
+    expect(worse.id).toBe(refused.id);
+    const third = formOf(await stage.ana.click(worse, takeUp));
+    const review = messageOf(await stage.ana.submit(third, { closes: 'demain à 17 h' }));
+    expect(wordsOf(review)).toContain('Fin du vote');
+    expect(review.id).toBe(refused.id);
+  });
+
+  it('has one receipt a person, which follows what they change under it', async () => {
+    await open();
+    const receipt = messageOf(await fillIn(stage.nour, 'poll.vote', { yes: ['o1'] }));
+    const form = formOf(await stage.nour.click(receipt, { label: 'Changer mon vote' }));
+    const changed = messageOf(await stage.nour.submit(form, { yes: ['o2'] }));
+    expect(wordsOf(changed)).toContain('**Oui :** Jeudi midi'.replace(' :', '\u00A0:'));
+    expect(changed.id).toBe(receipt.id);
+  });
 
   it('is reviewed before it opens, then voted on, changed and closed', async () => {
     expect(replyText(await create())).toContain('Personne d’autre ne le voit pour l’instant');
@@ -201,9 +232,7 @@ describe('what one wrote', () => {
       await stage.nour.choose(list, { customId: /^mine\.choose/u }, [option]),
     );
     await until('the post', () => (posts().length === 1 ? true : undefined));
-    expect(replyText(await stage.nour.click(shown, { label: 'Retirer' }))).toContain(
-      'C’est retiré',
-    );
+    expect(replyText(await withdraw(stage.nour, shown))).toContain('C’est retiré');
     await until('the post to go', () => (posts().length === 0 ? true : undefined));
   });
 
@@ -221,20 +250,20 @@ describe('what one wrote', () => {
   });
 
   it('can be a plain message, collected by anyone and withdrawn by its author alone', async () => {
-    const thread = await until('the board', () => messageWith(stage.nour, address));
+    const thread = await until('the board', board);
     const message = stage.nour.write(thread.channelId, 'Je pense aux @everyone **du quartier**');
     expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('C’est recueilli');
     expect(replyText(await stage.ana.contextMenu('Collect', message))).toContain('déjà recueilli');
     const post = await until('the collected post', () =>
-      messageWith(stage.nour, 'contribution.withdraw'),
+      messageWith(stage.nour, 'contribution.withdraw.ask'),
     );
     expect(wordsOf(post)).toContain('du quartier');
     expect(post.pings.everyone).toBe(false);
     const other = stage.guild.addMember({ name: 'Sam', locale: 'en-US' });
-    expect(replyText(await other.click(post, { label: /.+/u }))).toContain(
+    expect(replyText(await other.click(post, { label: 'Retirer' }))).toContain(
       'Only the person who wrote it',
     );
-    expect(replyText(await stage.nour.click(post, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await withdraw(stage.nour, post))).toContain('C’est retiré');
     const outside = stage.nour.write(stage.channel.id, 'bonjour');
     expect(replyText(await stage.ana.contextMenu('Collect', outside))).toContain(
       'n’est pas dans le fil',
@@ -288,19 +317,17 @@ describe('facilitating', () => {
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
     await fillIn(stage.nour, address, { actuellement: 'Des insultes' });
     const list = messageOf(await slash(stage.ana, 'contributions'));
-    const ids = /contribution\.withdraw:[a-z0-9]+:([a-z0-9]+)/u;
     const value = firstOption(list);
     const shown = messageOf(
       await stage.ana.choose(list, { customId: /^moderate\.choose/u }, [value]),
     );
-    expect(JSON.stringify(shown.components)).toMatch(ids);
-    expect(replyText(await stage.ana.click(shown, { label: 'Retirer' }))).toContain('C’est retiré');
+    expect(replyText(await withdraw(stage.ana, shown))).toContain('C’est retiré');
   });
 
   it('is only for those who may: everyone else is told who', async () => {
     await start();
     expect(replyText(await slash(stage.nour, 'workshop next'))).toContain(
-      `C’est <@${stage.ana.id}> aujourd’hui`,
+      `Demandez à <@${stage.ana.id}>`,
     );
   });
 
@@ -327,7 +354,7 @@ describe('facilitating', () => {
       permissions: PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageEvents,
     });
     const settings = messageOf(await slash(chief, 'settings'));
-    const form = formOf(await chief.click(settings, { label: 'Reconnaissance territoriale' }));
+    const form = formOf(await chief.click(settings, { label: 'Territoires et pad de notes' }));
     await chief.submit(form, { territories: 'Nous sommes au bord de la rivière.' });
     await slash(chief, 'workshop start', { template: 'en-commun' });
     await until('the acknowledgement', () =>
@@ -368,7 +395,7 @@ describe('what the workshop needs recovers by itself', () => {
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
     await fillIn(stage.nour, address, { actuellement: 'Nous toutes' });
-    const card = await until('the board', () => messageWith(stage.nour, address));
+    const card = await until('the board', board);
     await until('the post', () =>
       stage.nour.read(card.channelId).find((message) => wordsOf(message).includes('Nous toutes')),
     );
@@ -390,7 +417,7 @@ describe('what the workshop needs recovers by itself', () => {
     await start();
     await slash(stage.ana, 'pillar open', { pillar: 'community' });
     const address = 'contribute.open:[a-z0-9]+:pilier-communaute:reponse';
-    const card = await until('the board', () => messageWith(stage.nour, address));
+    const card = await until('the board', board);
     stage.guild.archiveThread(card.channelId);
     await slash(stage.ana, 'workshop end');
     const asked = messageWith(stage.ana, 'end.confirm');

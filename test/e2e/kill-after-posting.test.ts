@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { allComponents, fillIn, messageWith, until, wordsOf } from '../../src/rehearsal/look.ts';
+import { allComponents, fillIn, until, wordsOf } from '../../src/rehearsal/look.ts';
 import type { Message } from '../../src/rehearsal/local-discord/index.ts';
 import { setStage, type Stage } from '../../src/rehearsal/stage.ts';
 import { launchBot, type BotProcess } from '../support/bot-process.ts';
 import { cast, publicMessages } from '../support/rehearsed.ts';
+import { boardCard } from '../support/board-card.ts';
 
 const hourMs = 60 * 60_000;
 const board = 'contribute.open:[a-z0-9]+:mobilisable:reseau';
@@ -29,7 +30,7 @@ describe('kill -9 after Discord has accepted a message, and before that is recor
     const { facilitator, channel } = stage;
     await facilitator.slash(channel.id, 'workshop start', { template: 'en-commun' });
     await facilitator.slash(channel.id, 'exercise start', { exercise: 'exercice-1' });
-    await until('the board', () => messageWith(facilitator, board));
+    await until('the board', () => boardCard(facilitator));
   });
 
   afterEach(async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
+import { messageOf, until, wordsOf } from '../../src/rehearsal/look.ts';
 import { environmentFor, spawnBot } from '../support/bot-process.ts';
 
 async function freePort(): Promise<number> {
@@ -35,7 +36,7 @@ describe('who runs the program', () => {
     await rm(data, { recursive: true, force: true });
   });
 
-  it('reads figures beside its health, without words or names, and a log that a person can follow', async () => {
+  it('reads figures beside its health, without words or names, and a log that a person can follow; administrators, the doctor’s report', async () => {
     const guild = discord.addGuild({ name: 'Serveur Secret' });
     const channel = guild.addTextChannel({ name: 'salon-secret' });
     const ada = guild.addMember({ name: 'Ada Secrète', permissions: 1n << 5n });
@@ -50,7 +51,14 @@ describe('who runs the program', () => {
     const lines = createInterface({ input: bot.stdout });
     lines.on('line', (line) => said.push(line));
     while (!said.some((line) => /INFO.*ready/u.test(line))) await once(lines, 'line');
-    await ada.slash(channel.id, 'help');
+    const settings = messageOf(await ada.slash(channel.id, 'settings'));
+    await ada.click(settings, { customId: 'settings.examine' });
+    const report = await until('the report', () =>
+      ada
+        .read(channel.id)
+        .map(wordsOf)
+        .find((words) => words.includes('Ce que j’ai vérifié')),
+    );
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     const health = await (await fetch(`http://127.0.0.1:${port}/`)).json();
     const ended = once(bot, 'exit');
@@ -58,7 +66,12 @@ describe('who runs the program', () => {
     await ended;
     expect(health).toEqual({ ready: true });
     expect(figure(text, 'palabre_answer_seconds_count{kind="command"}')).toBe(1);
+    expect(report).toContain(`✓ Sur le port ${port}`);
+    for (const line of ['✓ Node', '✓ Discord accepte le jeton']) expect(report).toContain(line);
+    for (const none of ['✗', discord.token]) expect(report).not.toContain(none);
     expect(figure(text, 'palabre_store_bytes')).toBeGreaterThan(1000);
+    for (const what of ['due', 'sent'])
+      expect(figure(text, `palabre_recaps_total{what="${what}"}`)).toBe(0);
     for (const name of ['palabre_queue', 'palabre_looks', 'palabre_waiting', 'palabre_streams'])
       expect(figure(text, name)).toBeGreaterThanOrEqual(0);
     for (const secret of ['ecr', discord.token, channel.id, guild.id, ada.id])

@@ -75,7 +75,7 @@ describe('an incomplete command', () => {
     const answered = help().catch((error: unknown) => String(error));
     // A ping is answered with a pong, which is not an answer to a command.
     if (path === 'type' && value === 1) stage.discord.alterEvents(undefined);
-    else expect(JSON.stringify(await answered)).toContain('incomplet');
+    else expect(JSON.stringify(await answered)).toContain('incomplète');
     await stillWorks();
   });
 });

@@ -14,20 +14,21 @@ import { texts } from '../support/texts.ts';
 import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
 
 const t = texts.translatorOf('fr', 'America/Toronto');
+const readers = ['member', 'facilitator', 'manager'];
 const unknown = [
-  t.plain('error.noWorkshop'),
+  ...readers.map((reader) => t.plain('error.noWorkshop', { reader })),
   t.plain('error.pollUnknown'),
   t.plain('error.planUnknown'),
   t.plain('error.contributionUnknown'),
   t.plain('error.noRecapYet'),
 ];
 const no = [
-  t.plain('error.notFacilitator', { people: '' }).split('.')[0] ?? '',
+  t.plain('error.notFacilitator', { reader: 'member', people: '' }).split('.')[0] ?? '',
   t.plain('error.notPollFacilitator'),
-  t.plain('error.mayNotStart'),
-  t.plain('error.mayNotRecap'),
+  ...readers.map((reader) => t.plain('error.mayNotStart', { reader })),
+  ...readers.map((reader) => t.plain('error.mayNotRecap', { reader })),
   t.plain('error.notAdministrator'),
-  t.plain('error.notYourContribution'),
+  ...readers.map((reader) => t.plain('error.notYourContribution', { reader })),
   t.plain('error.notAPerson'),
 ];
 

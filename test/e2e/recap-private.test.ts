@@ -108,7 +108,7 @@ const status = () => stage.ana.slash(public_(), 'recap status');
 
 it('says in /recap status how much is left out, and nothing else about it', async () => {
   await hold(closed.id, lou);
-  await stage.ana.slash(public_(), 'recap schedule', { day: 'monday', hour: '9' });
+  await stage.ana.slash(public_(), 'recap schedule', { day: 'monday', time: '9' });
   const statusText = plain(messageOf(await status()));
   expect(statusText).toContain('2 sujets de salons privés n’y sont pas');
   expect([...markers, closed.id].filter((each) => statusText.includes(each))).toEqual([]);

@@ -20,7 +20,7 @@ describe('a missing permission', () => {
     });
     const words = wordsOf(messageOf(await start()));
     expect(words).toContain(`<#${stage.channel.id}>`);
-    expect(words).toContain('Créer des fils publics, Envoyer des messages dans les fils');
+    expect(words).toContain('Créer des fils publics et Envoyer des messages dans les fils');
     expect(
       stage.ana.read(stage.channel.id).filter((message) => message.ephemeralFor === undefined),
     ).toEqual([]);
@@ -35,7 +35,7 @@ describe('a missing permission', () => {
     const card = await until('the card', () => messageWith(stage.nour, 'agenda.next'));
     expect(card.channelId).toBe(stage.channel.id);
     const refused = messageOf(await press(stage.nour, 'agenda.next'));
-    expect(wordsOf(refused)).toContain(`C’est <@${stage.ana.id}> aujourd’hui`);
+    expect(wordsOf(refused)).toContain(`Demandez à <@${stage.ana.id}>`);
   });
 
   it('removed during the workshop is reported on the facilitator card, and the rest follows once it is back', async () => {

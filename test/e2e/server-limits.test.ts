@@ -3,6 +3,7 @@ import { formOf, messageOf, messageWith, until, wordsOf } from '../../src/rehear
 import type { Message } from '../../src/rehearsal/local-discord/index.ts';
 import type { ServerLimits } from '../../src/rehearsal/local-discord/server-limits.ts';
 import { setSmallStage, type SmallStage } from '../support/small-stage.ts';
+import { boardCard } from '../support/board-card.ts';
 
 let stage: SmallStage;
 afterEach(() => stage.close());
@@ -85,7 +86,7 @@ describe('a server with as many open threads as it may have (« 400 Bad Request 
     // A change of the bot's rights has everything tried again, and by then there is room.
     stage.guild.archiveThread(card.channelId);
     stage.guild.allowBotEverywhere(1n << 11n);
-    const board = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    const board = await until('the board', () => boardCard(stage.nour));
     await until('the three', () =>
       stage.nour.read(board.channelId).length >= 4 ? true : undefined,
     );
@@ -97,7 +98,7 @@ describe('a server whose AutoMod blocks words', () => {
     await onServer({});
     await start();
     await openPillar();
-    const board = await until('the board', () => messageWith(stage.nour, 'contribute.open'));
+    const board = await until('the board', () => boardCard(stage.nour));
     stage.guild.blockWords(['chatouille']);
     await contribute('une idée');
     expect(wordsOf(await contribute('une CHATOUILLE'))).toContain('CHATOUILLE');

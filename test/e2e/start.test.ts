@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import {
@@ -75,7 +75,7 @@ describe('starting the program', () => {
     const refused = await refusal({ ...environmentFor(discord, data), TEMPLATES_DIR: templates });
     expect(refused).toContain('mien.yaml');
     expect(refused).toContain('Mon Gabarit');
-    expect(refused).toContain('n’existe pas ici. Une faute de frappe');
+    expect(refused).toContain('n’existe pas ici. Vérifiez l’orthographe');
   });
 
   it('names every invalid variable, and shows none of their values', async () => {
@@ -92,7 +92,7 @@ describe('starting the program', () => {
   it('offers zones to choose from for an abbreviation, and words for a store without slashes', async () => {
     const environment = environmentFor(discord, data);
     const refused = await refusal({ ...environment, DEFAULT_TIMEZONE: 'PST', STORE_URL: './data' });
-    expect(refused).toContain('Choisissez par exemple America/Vancouver, America/Los_Angeles.');
+    expect(refused).toContain('Choisissez par exemple America/Vancouver ou America/Los_Angeles.');
     expect(refused).toContain('les deux barres obliques comprises');
   });
 
@@ -103,7 +103,7 @@ describe('starting the program', () => {
     const wrong = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-derriere-la-marque';
     await writeFile(join(folder, '.env'), `\uFEFFDISCORD_TOKEN=${wrong}\r\nPORT_DU_BOT=1\r\n`);
     const refused = await refusal(others, folder);
-    expect(refused).toContain('Discord refuse DISCORD_TOKEN');
+    expect(refused).toContain('Discord refuse le jeton inscrit dans DISCORD_TOKEN');
     expect(refused).toMatch(/Variable inconnue dans \.env\s: PORT_DU_BOT\./u);
     await writeFile(join(folder, '.env'), `DISCORD_TOKKEN=${token}\n`);
     const misspelt = await refusal(others, folder);
@@ -115,7 +115,7 @@ describe('starting the program', () => {
   it('says so if Discord refuses the token, without showing it', async () => {
     const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.faux.jeton-refuse-par-discord';
     const refused = await refusal({ ...environmentFor(discord, data), DISCORD_TOKEN: token });
-    expect(refused).toContain('Discord refuse DISCORD_TOKEN');
+    expect(refused).toContain('Discord refuse le jeton inscrit dans DISCORD_TOKEN');
     expect(refused).not.toContain(token);
   });
 
@@ -128,7 +128,7 @@ describe('starting the program', () => {
     expect(await patient.stop()).toBe(0);
   });
 
-  it('names the lines of its sources in a stack trace', async () => {
+  it('says in a sentence that it stopped for no known reason; the stack is in a file, in lines of its sources', async () => {
     const bug = 'process.once = () => { throw new Error("a bug"); };';
     const child = spawnBot({
       ...environmentFor(discord, data),
@@ -137,7 +137,10 @@ describe('starting the program', () => {
     const said: string[] = [];
     child.stderr?.on('data', (text: Buffer) => said.push(String(text)));
     await once(child, 'close');
-    expect(said.join('')).toMatch(/at onceStopped .*src\/run\.ts:\d+/u);
+    const [, file = ''] = /fichier (\S+details\.txt)/u.exec(said.join('')) ?? [];
+    expect(said.join('').trimEnd().split('\n')).toHaveLength(1);
+    expect(await readFile(file, 'utf8')).toMatch(/at onceStopped .*src\/run\.ts:\d+/u);
+    await rm(dirname(file), { recursive: true });
   });
 
   it('says so if something other than Discord answers, and leaves the store in order', async () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { systemActor } from '../../src/engine/context.ts';
+import { actOn } from '../../src/workshop/cases.ts';
 import type { Message, Modal, Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import {
   fillIn,
@@ -25,14 +27,20 @@ const replyText = (outcome: Outcome) => plain(messageOf(outcome));
 const slash = (command: string, options = {}) =>
   stage.ana.slash(stage.channel.id, command, options);
 
-/** The channel's messages from the summary's title on, as everybody reads them. */
+/** The channel's messages from the summary's title on, and its thread, as everybody reads them. */
 function summary(): Message[] {
-  const shown = stage.nour
-    .read(stage.channel.id)
-    .filter(({ ephemeralFor }) => ephemeralFor === undefined);
+  const shown = publicIn(stage.channel.id);
   const first = shown.findIndex((message) => plain(message).startsWith('## Bilan'));
-  return first === -1 ? [] : shown.slice(first);
+  const above = first === -1 ? [] : shown.slice(first);
+  // A thread has the id of the message it is under.
+  const open = new Set(stage.nour.channels().map(({ id }) => id));
+  return above.flatMap((message) => [
+    message,
+    ...(open.has(message.id) ? publicIn(message.id) : []),
+  ]);
 }
+const publicIn = (channel: string) =>
+  stage.nour.read(channel).filter(({ ephemeralFor }) => ephemeralFor === undefined);
 const whole = () => summary().map(plain).join('\n');
 const shownWith = (words: string) =>
   until(`a summary with « ${words} »`, () => (whole().includes(words) ? true : undefined));
@@ -68,14 +76,14 @@ it('can be edited right before and after the end, in the same messages, without 
 
   // A participant may not mark; a facilitator marks through the message menu, and unmarks the same
   // way.
-  expect(replyText(await stage.nour.contextMenu('To the summary', bench))).toContain(
+  expect(replyText(await stage.nour.contextMenu('Add to summary', bench))).toContain(
     'Seule l’animation',
   );
-  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain(
+  expect(replyText(await stage.ana.contextMenu('Add to summary', bench))).toContain(
     'C’est au bilan',
   );
-  expect(replyText(await stage.ana.contextMenu('To the summary', bench))).toContain('plus parmi');
-  expect(replyText(await stage.ana.contextMenu('To the summary', lilacs))).toContain(
+  expect(replyText(await stage.ana.contextMenu('Add to summary', bench))).toContain('plus parmi');
+  expect(replyText(await stage.ana.contextMenu('Add to summary', lilacs))).toContain(
     'C’est au bilan',
   );
 
@@ -121,4 +129,41 @@ it('can be edited right before and after the end, in the same messages, without 
 /** Everything a form offers to tick. */
 function ideasOf({ components }: Modal): string[] {
   return [...JSON.stringify(components).matchAll(/"value":"([^"]+)"/gu)].map(([, id = '']) => id);
+}
+
+it('takes what somebody withdrew out of the report that facilitators are to keep, too', async () => {
+  await slash('workshop start', { template: 'en-commun' });
+  await slash('pillar open', { pillar: 'community' });
+  await write('Un four à pain');
+  await end();
+  const { context } = stage.bot;
+  const community = await context.streams.communities.read(stage.guild.id);
+  const [id = ''] = community.ok ? Object.values(community.value.ended) : [];
+  const erasedAt = Date.now() + 7 * 24 * 60 * 60_000;
+  await actOn(context, id, systemActor, { type: 'tellErasure', erasedAt });
+  await until('the report to keep', () => reportToKeep().includes('Un four à pain') || undefined);
+
+  const workshop = await context.streams.workshops.read(id);
+  const [entry = ''] = workshop.ok ? Object.keys(workshop.value.boards.contributions) : [];
+  const withdraw = { customId: `contribution.withdraw:${id}:${entry}` };
+  const bo = stage.guild.addMember({ name: 'Bo', locale: 'fr' });
+  expect(replyText(await bo.forge(stage.channel.id, withdraw))).toContain(
+    'Seule la personne qui l’a écrite',
+  );
+  expect(replyText(await stage.nour.forge(stage.channel.id, withdraw))).toContain('C’est retiré');
+  await until(
+    'the report without it',
+    () => (reportToKeep() !== '' && !reportToKeep().includes('Un four à pain')) || undefined,
+  );
+});
+
+/** The files under the notice of the erasure, as the facilitators have them. */
+function reportToKeep(): string {
+  return stage.ana
+    .channels()
+    .flatMap((channel) => stage.ana.read(channel.id))
+    .filter((message) => plain(message).includes('Voici le rapport'))
+    .flatMap(({ attachments }) => attachments)
+    .map(({ id }) => Buffer.from(stage.discord.file(id)?.bytes ?? []).toString('utf8'))
+    .join('\n');
 }

@@ -1,3 +1,4 @@
+import { textFor } from '../../src/kernel/text.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +72,7 @@ describe('a whole workshop, with the bot killed and restarted along the way', ()
       .filter(({ ephemeralFor }) => ephemeralFor === undefined)
       .map((message) => wordsOf(message).split('\n')[0]);
     for (const step of template.steps.filter(({ kind }) => kind === 'cards' || kind === 'break'))
-      expect(titles.filter((title) => title === `## ${step.title.fr}`)).toHaveLength(1);
+      expect(titles.filter((title) => title === `## ${textFor(step.title, 'fr')}`)).toHaveLength(1);
   });
 
   it('counts the votes exactly, with the star where Framadate puts it', () => {
@@ -81,7 +82,9 @@ describe('a whole workshop, with the bot killed and restarted along the way', ()
     const figures = ['6 (+2)', '5 (+2)', '4 (+3)', '3 (+3)', '3 (+2)', '2 (+1)', '(+7)'];
     const lines = wordsOf(card ?? failed('no poll card')).split('\n');
     expect(
-      lines.filter((line) => /[▰▱]/u.test(line)).map((line) => line.split(' ').slice(1).join(' ')),
+      lines
+        .filter((line) => /^[▰▱·]{8} /u.test(line))
+        .map((line) => line.split(' ').slice(1).join(' ')),
     ).toEqual(figures);
   });
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { keptLog } from '../support/logs.ts';
-import { memoryJournal } from '../support/memory-journal.ts';
+import { memoryStore } from '../support/memory-store.ts';
 import { fakePainter } from '../support/painter.ts';
 import { ordinarySpaces } from '../support/plain-view.ts';
 import { smallTemplate } from '../support/small-template.ts';
 import { Town, townTexts } from '../support/text-platform/town.ts';
 
-const journal = await memoryJournal();
+const store = await memoryStore();
 const { log, entries } = keptLog();
 const town = new Town('ana');
 let bot: Bot;
@@ -16,8 +16,8 @@ let bot: Bot;
 async function launch(): Promise<void> {
   bot = await startBot({
     open: town.open,
-    journal: { ...journal, close: async () => {} },
-    templates: [smallTemplate],
+    store: { ...store, close: async () => {} },
+    templates: () => [smallTemplate],
     ...townTexts,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     log,

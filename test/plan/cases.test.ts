@@ -189,7 +189,9 @@ describe('the recall', () => {
 
   it('starts the workshop as planned, for people who may, and disappears', async () => {
     await plan(10, 'Au jardin');
-    expect(answerText(await app.as('ben').press(start()))).toBe(fr('error.mayNotStart'));
+    expect(answerText(await app.as('ben').press(start()))).toBe(
+      fr('error.mayNotStart', { reader: 'member' }),
+    );
     const ref = start();
     expect(answerText(await ana.press(ref))).toContain(fr('started.done'));
     await pass(0.1);

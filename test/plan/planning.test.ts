@@ -3,7 +3,7 @@ import { time } from '../support/times.ts';
 import { momentLabel } from '../../src/i18n/moment-label.ts';
 import type { Guest, Particulars } from '../support/guest.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
-import { labels, answerText } from '../support/reading.ts';
+import { answerText, button, filledIn, formOf, labels } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 
 let app: TestApp;
@@ -42,13 +42,17 @@ describe('/workshop plan', () => {
   it('answers in one’s own language', async () => {
     const kim = app.as('kim', { managesEvents: true, language: 'en-US' });
     expect(answerText(await plan(kim, '2026-01-20 18:00'))).toMatch(/^Scheduled: Petit atelier/u);
-    expect(answerText(await plan(kim, '2026-01-20'))).toBe(
+    expect(answerText(await plan(kim, '2026-01-20'))).toContain(
       en('error.hourMissing', { typed: '2026-01-20' }),
     );
   });
 
   it.each<[string, Particulars, string]>([
-    ['who does not moderate', { managesEvents: false }, fr('error.mayNotStart')],
+    [
+      'who does not moderate',
+      { managesEvents: false },
+      fr('error.mayNotStart', { reader: 'member' }),
+    ],
     ['outside a text channel', { textChannel: false }, fr('error.notATextChannel')],
     [
       'without the right to create events, naming it',
@@ -63,13 +67,49 @@ describe('/workshop plan', () => {
 
   it.each([
     ['2026-01-20', fr('error.hourMissing', { typed: '2026-01-20' })],
-    ['mardi', fr('error.momentUnclear', { typed: 'mardi' })],
+    ['mardi', fr('error.hourMissing', { typed: 'mardi' })],
+    ['demain soir', fr('error.hourMissing', { typed: 'demain soir' })],
+    ['un de ces jours', fr('error.momentUnclear', { typed: 'un de ces jours' })],
     ['2026-02-30 18:00', fr('error.momentUnclear', { typed: '2026-02-30 18:00' })],
     ['2026-01-15 13:02', fr('error.planTooSoon', { minutes: 5 })],
     ['2026-01-01 18:00', fr('error.planTooSoon', { minutes: 5 })],
     ['2028-01-01 18:00', fr('error.planTooFar', { days: 366 })],
-  ])('is refused of « %s »', async (when, words) => {
-    expect(answerText(await plan(ana, when))).toBe(words);
+  ])('is refused of « %s », with a form to try again', async (when, words) => {
+    const answer = await plan(ana, when, { title: 'Le verger' });
+    expect(answerText(answer)).toContain(words);
+    const again = formOf(await ana.press(button(answer, fr('button.takeUpAgain'))));
+    expect(filledIn(again)).toEqual({ when, title: 'Le verger' });
+    expect(app.changed).toEqual([]);
+  });
+
+  it('asks whether a date in words is the one that is meant, in full, in the community’s zone', async () => {
+    const asked = await plan(ana, 'mardi à 18h', { title: 'Le verger' });
+    expect(answerText(asked)).toBe(
+      'Vous voulez dire mardi 20 janvier 2026, 18 h (heure de l’Est) ?',
+    );
+    expect(labels(asked)).toEqual([fr('button.thatIsIt'), fr('button.changeIt')]);
+    expect(app.changed).toEqual([]);
+    const done = await ana.press(button(asked, fr('button.thatIsIt')));
+    expect(done.kind).toBe('replace');
+    expect(answerText(done)).toContain(
+      fr('done.planned', {
+        title: 'Le verger',
+        moment: time(tuesday, 'moment'),
+        when: time(tuesday, 'relative'),
+      }),
+    );
+  });
+
+  it('changes a date that was not the one, and checks who may plan when it is confirmed', async () => {
+    const asked = await plan(ana, 'mardi à 18h');
+    const form = formOf(await ana.press(button(asked, fr('button.changeIt'))));
+    expect(filledIn(form)).toEqual({ when: '2026-01-20 18:00', title: '' });
+    const again = await ana.submit(form, { when: 'mercredi à 18h' });
+    expect(answerText(again)).toContain('mercredi 21 janvier 2026');
+    const former = app.as('ana');
+    expect(answerText(await former.press(button(again, fr('button.thatIsIt'))))).toBe(
+      fr('error.mayNotStart', { reader: 'member' }),
+    );
   });
 
   it('refuses a template it has not', async () => {
@@ -94,12 +134,25 @@ describe('the suggestions of /workshop plan', () => {
   });
 
   it('are found by the name of their day, with or without its accents', async () => {
-    expect((await offered('mar')).map(({ id }) => id)).toEqual([
+    expect((await offered('mard')).map(({ id }) => id)).toEqual([
       '2026-01-20 18:00',
+      '2026-01-27 18:00',
+    ]);
+    expect((await offered('mardi')).map(({ id }) => id)).toEqual([
+      '2026-01-20 10:00',
+      '2026-01-20 14:00',
+      '2026-01-20 18:00',
+      '2026-01-20 19:00',
       '2026-01-27 18:00',
     ]);
     const kim = app.as('kim', { language: 'en-US' });
     expect((await offered('TUES', kim))[0]?.id).toBe('2026-01-20 18:00');
+  });
+
+  it('are the moment that was said in words, for it to be read in full', async () => {
+    expect(await offered('mardi à 17h')).toEqual([
+      { id: '2026-01-20 17:00', label: expect.stringMatching(/^mardi 20\sjanvier\s2026, 17\sh$/u) },
+    ]);
   });
 
   it('are the usual hours of a day that was typed', async () => {

@@ -129,7 +129,9 @@ describe('/poll export', () => {
   });
 
   it('says that there is none here', async () => {
-    expect(answerText(await ana.use('poll export'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ana.use('poll export'))).toBe(
+      fr('error.noPollHere', { reader: 'facilitator' }),
+    );
   });
 });
 
@@ -193,7 +195,7 @@ describe('/poll import', () => {
     const form = formOf(await ana.use('poll create'));
     await ana.submit(form, { question: 'Quel jour ?', options: 'lundi\nmardi' });
     const poll = (await community()).polls.at(-1)?.id ?? '';
-    expect(answerText(await turn(poll))).toBe(fr('error.pollNotOpen'));
+    expect(answerText(await turn(poll))).toBe(fr('error.pollNotOpen', { reader: 'member' }));
     const hidden = await opened({ rules: ['hidden'] });
     expect(answerText(await turn(hidden))).toBe(fr('error.resultsHidden'));
   });
@@ -231,11 +233,13 @@ describe('/poll import', () => {
     expect(answerText(await use(ben, framadate))).toBe(fr('error.notPollFacilitator'));
     expect(answerText(await use(ana, ' '))).toBe(fr('error.pollFileEmpty'));
     expect(answerText(await use(ana, 'Bonjour'))).toBe(fr('error.pollFileNotAPoll'));
-    const wrong = framadate.replace('"Inconnu"', '"Peut-être"');
+    const wrong = framadate.replace('"Inconnu"', '"Bof"');
     expect(answerText(await use(ana, wrong))).toBe(
-      fr('error.pollFileWord', { line: 2, word: 'Peut-être' }),
+      fr('error.pollFileWord', { line: 2, word: 'Bof' }),
     );
-    expect(answerText(await ana.use('poll results'))).toBe(fr('error.noPollHere'));
+    expect(answerText(await ana.use('poll results'))).toBe(
+      fr('error.noPollHere', { reader: 'facilitator' }),
+    );
   });
 });
 

@@ -66,9 +66,10 @@ describe('a poll that is being prepared', () => {
   it.each<[string, Typed, string]>([
     [
       'an hour it cannot read',
-      { closes: 'demain' },
-      fr('error.momentUnclear', { typed: 'demain' }),
+      { closes: 'un jour' },
+      fr('error.momentUnclear', { typed: 'un jour' }),
     ],
+    ['half a day', { closes: 'demain matin' }, fr('error.hourMissing', { typed: 'demain matin' })],
     ['an hour gone by', { closes: '2026-01-01' }, fr('error.closesTooSoon', { count: 5 })],
     ['a far too long vote', { closes: '2027-01-01' }, fr('error.closesTooLate', { count: 180 })],
     [
@@ -116,7 +117,16 @@ describe('an open poll', () => {
     expect(answerText(refusal)).toContain(fr('error.optionVotedOn', { option: 'lundi' }));
     const again = formOf(await ana.press(button(refusal, fr('button.takeUpAgain'))));
     expect(filledIn(again)).toMatchObject({ options: 'LUNDI\nmardi' });
-    const done = await ana.submit(form, { options: 'lundi\nmardi\nmercredi', closes: '20 h' });
+    const options = 'lundi\nmardi\nmercredi';
+    const asked = await ana.submit(form, { options, closes: 'jeudi à 20 h' });
+    expect(answerText(asked)).toBe(
+      'Vous voulez dire jeudi 15 janvier 2026, 20 h (heure de l’Est) ?',
+    );
+    expect((await state(poll)).setUp).not.toHaveProperty('closesAt');
+    const changing = formOf(await ana.press(button(asked, fr('button.changeIt'))));
+    expect(filledIn(changing)).toEqual({ options, closes: '2026-01-15 20:00' });
+    const done = await ana.press(button(asked, fr('button.thatIsIt')));
+    expect(done.kind).toBe('replace');
     expect(answerText(done)).toBe(fr('done.pollChanged'));
     expect((await state(poll)).setUp).toMatchObject({
       options: [{ id: 'o1' }, { id: 'o2' }, { id: 'o3', label: 'mercredi' }],
@@ -135,7 +145,12 @@ describe('an open poll', () => {
     expect(answerText(panel)).toContain(fr('poll.optionsFixed'));
     const form = formOf(await ana.press(button(panel, fr('button.changeClosing'))));
     expect(filledIn(form)).toEqual({ closes: '' });
-    expect(answerText(await ana.submit(form, { closes: '20 h' }))).toBe(fr('done.pollChanged'));
+    const asked = await ana.submit(form, { closes: '20 h' });
+    expect(answerText(await ben.press(button(asked, fr('button.thatIsIt'))))).toBe(
+      fr('error.draftGone'),
+    );
+    const done = await ana.press(button(asked, fr('button.thatIsIt')));
+    expect(answerText(done)).toBe(fr('done.pollChanged'));
     expect((await state(poll)).setUp).toMatchObject({
       options: [{ label: 'lundi' }, { label: 'mardi' }],
       closesAt: Date.UTC(2026, 0, 16, 1),

@@ -24,7 +24,7 @@ const member = (channel: string) => run.app.as('ben', { channel });
 async function schedule(channel = 'c', more = {}): Promise<void> {
   await facilitator(channel).use('recap schedule', {
     day: 'tuesday',
-    hour: '9 h 30',
+    time: '9 h 30',
     channel,
     ...more,
   });
@@ -95,7 +95,7 @@ describe('a recap that not everybody may read everything of', () => {
     await run.until(tuesday + 13 * dayMs);
     for (const channel of ['c', 'private']) await contribute(member(channel), 'Et encore');
     await run.until(tuesday + 2 * week);
-    expect(plain(recapOf('2026-W05'))).toContain('S3 1 · S4 0 · S5 1');
+    expect(plain(recapOf('2026-W05'))).toContain('1 · 0 · 1');
   });
 
   it('shows no figure once one of the channels it counts is private', async () => {
@@ -106,7 +106,7 @@ describe('a recap that not everybody may read everything of', () => {
     await run.until(tuesday + 13 * dayMs);
     await contribute(member('d'), 'Un four à pain');
     await run.until(tuesday + 2 * week);
-    expect(plain(recapOf('2026-W05', 'd'))).toContain('S3 1 · S4 0 · S5 1');
+    expect(plain(recapOf('2026-W05', 'd'))).toContain('1 · 0 · 1');
     run.app.sight.closed.add('c');
     await retold();
     expect(recapOf('2026-W05', 'd')).toContain('Un four à pain');
@@ -268,5 +268,7 @@ it('a store that is down is told in the status as such', async () => {
   const ana = again.as('ana', { managesEvents: true });
   await again.context.streams.communities.read('g');
   again.store.reads = false;
-  expect(answerText(await ana.use('recap status'))).toBe(fr('error.storeDown'));
+  expect(answerText(await ana.use('recap status'))).toBe(
+    fr('error.storeDown', { reader: 'facilitator' }),
+  );
 });

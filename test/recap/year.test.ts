@@ -9,8 +9,11 @@ import {
   type Recap,
   type RecapSchedule,
 } from '../../src/recap/domain/state.ts';
+import type { Journal } from '../../src/engine/ports.ts';
+import { openDatabase } from '../../src/stores/postgres/open-database.ts';
 import type { FakeMessage } from '../support/fake-chat.ts';
 import { moderator } from '../support/people.ts';
+import { openPglite } from '../support/pglite-socket.ts';
 import { dayMs, hourMs, RecapTestBed, tuesdays, weekOfMessage } from '../support/recaps.ts';
 import { runs } from '../support/runs.ts';
 
@@ -99,9 +102,18 @@ interface Change {
   readonly since: number;
 }
 
+/** Where a year is kept, if not in memory, and whether anything of it is under way. */
+interface Store {
+  readonly journal?: Journal;
+  isBusy(): boolean;
+}
+
+const inMemory: Store = { isBusy: () => false };
+
 /** Plays a year, and keeps what a judge needs to know of it. */
 class Year {
   readonly run: RecapTestBed;
+  readonly #store: Store;
   /** The looks at which everything worked. */
   readonly healthy: number[] = [];
   readonly changes: Change[] = [];
@@ -109,12 +121,13 @@ class Year {
   #mendAt = Infinity;
   #trouble: Trouble | undefined;
 
-  static async open(): Promise<Year> {
-    return new Year(await RecapTestBed.open(start, communities));
+  static async open(store: Store): Promise<Year> {
+    return new Year(await RecapTestBed.open(start, communities, store), store);
   }
 
-  constructor(run: RecapTestBed) {
+  constructor(run: RecapTestBed, store: Store) {
     this.run = run;
+    this.#store = store;
   }
 
   async change(community: Community, schedule: RecapSchedule | undefined): Promise<void> {
@@ -202,7 +215,7 @@ class Year {
       return;
     }
     // Something may be waiting for an answer that never comes.
-    for (let turn = 0; turn < 60; turn += 1)
+    for (let turn = 0; turn < 60; turn = this.#store.isBusy() ? 0 : turn + 1)
       await new Promise((resolve) => void setImmediate(resolve));
   }
 
@@ -231,8 +244,8 @@ const channelOf = (community: Community, { channel }: RecapSchedule) => `${commu
 
 type AnyYear = typeof anyYear extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function play(year: AnyYear): Promise<Year> {
-  const played = await Year.open();
+async function play(year: AnyYear, store = inMemory): Promise<Year> {
+  const played = await Year.open(store);
   for (const [index, community] of communities.entries())
     await played.change(community, year.first[index] ?? tuesdays);
   const ahead = year.happenings
@@ -263,6 +276,31 @@ async function happen(played: Year, happening: Happening): Promise<void> {
     happening.who,
     happening.what === 'schedule' ? happening.schedule : undefined,
   );
+}
+
+/** The same, of which it is known how much of it is under way. */
+function counted(journal: Journal, count: (by: number) => void): Journal {
+  const during = async <T>(work: Promise<T>): Promise<T> => {
+    count(1);
+    return work.finally(() => count(-1));
+  };
+  return {
+    snapshot: (stream) => during(journal.snapshot(stream)),
+    read: async function* read(stream, sequence) {
+      count(1);
+      try {
+        yield* journal.read(stream, sequence);
+      } finally {
+        count(-1);
+      }
+    },
+    append: (...args) => during(journal.append(...args)),
+    saveSnapshot: (...args) => during(journal.saveSnapshot(...args)),
+    erase: (stream) => during(journal.erase(stream)),
+    list: (kind) => journal.list(kind),
+    streams: () => journal.streams(),
+    close: () => journal.close(),
+  };
 }
 
 const messagesOf = ({ run }: Year, community: Community) =>
@@ -297,7 +335,22 @@ describe('a year of recaps, whatever happens in it', () => {
       // A year takes too long to be made smaller: the seed is told at once instead.
       { ...runs(3, 24), ...oneSeed, endOnFailure: true },
     );
-  }, 120_000);
+  }, 1_200_000);
+
+  it('has so on PostgreSQL too', async () => {
+    const pglite = await openPglite();
+    const opened = await openDatabase(pglite.url, undefined, { mayLose: ['fsync'] });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    let busy = 0;
+    const journal = counted(opened.value, (by) => (busy += by));
+    const [happenings] = fc.sample(anyYear, { numRuns: 1, ...oneSeed });
+    if (happenings === undefined) throw new Error('No year');
+    const year = await play(happenings, { journal, isBusy: () => busy > 0 });
+    for (const community of communities) judge(year, community);
+    await agree(year);
+    await opened.value.close();
+    await pglite.close();
+  }, 1_200_000);
 });
 
 function judge(year: Year, community: Community): void {

@@ -5,8 +5,12 @@ import { introductionForm } from '../../src/go-round/view/form.ts';
 import { incidentView, refusalView } from '../../src/refusal/refusal.ts';
 import { plainView } from '../support/plain-view.ts';
 import { sceneTemplate } from '../support/scene-template.ts';
+import type { ReaderRole } from '../../src/engine/requests/rights.ts';
+import { texts } from '../support/texts.ts';
 import { en, fr } from '../support/scenes.ts';
 import { goRoundOf } from '../support/go-round-step.ts';
+
+const { translatorOf } = texts;
 
 /** One of each refusal; the compiler asks for the one that is missing. */
 const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> } = {
@@ -53,6 +57,7 @@ const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> }
   nameMissing: { kind: 'nameMissing' },
   notOneWord: { kind: 'notOneWord', word: 'deux mots' },
   nobodyHoldsStick: { kind: 'nobodyHoldsStick' },
+  notIntroduced: { kind: 'notIntroduced' },
   contributionEmpty: { kind: 'contributionEmpty' },
   fieldMissing: { kind: 'fieldMissing', field: 'idee' },
   fieldTooLong: { kind: 'fieldTooLong', field: 'idee', max: 1000 },
@@ -105,6 +110,7 @@ const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> }
   notPollFacilitator: { kind: 'notPollFacilitator' },
   unknownTimezone: { kind: 'unknownTimezone', timezone: 'Montréal' },
   territoriesTooLong: { kind: 'territoriesTooLong', max: 1500 },
+  padUnclear: { kind: 'padUnclear', typed: 'le pad' },
   pollFileWorkbook: { kind: 'pollFileWorkbook' },
   pollFileTitles: { kind: 'pollFileTitles', titles: 3, answers: 2 },
   tooManyImported: { kind: 'tooManyImported', max: 60, found: 61 },
@@ -123,6 +129,7 @@ const errors: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }> }
   notAdministrator: { kind: 'notAdministrator' },
   mayNotStart: { kind: 'mayNotStart' },
   noPollHere: { kind: 'noPollHere' },
+  screenOff: { kind: 'screenOff' },
   resultsHidden: { kind: 'resultsHidden' },
   resultsTooFew: { kind: 'resultsTooFew' },
   draftGone: { kind: 'draftGone' },
@@ -148,10 +155,10 @@ describe('a refusal', () => {
   });
 
   it('names who can, and where', () => {
-    expect(refusal(errors.notFacilitator)).toContain('@ana, @louis');
+    expect(refusal(errors.notFacilitator)).toContain('@ana et @louis');
     expect(refusal(errors.stickElsewhere, en)).toContain('@ana has the talking stick');
     expect(refusal(errors.permissionsMissing)).toContain(
-      'dans #100, il me faut ces permissions : Envoyer des messages, Créer des fils publics.',
+      'dans #100, il me faut ces permissions : Envoyer des messages et Créer des fils publics.',
     );
   });
 
@@ -178,7 +185,7 @@ describe('a refusal', () => {
     const draft = { form: typed, id: 'd1' };
     expect(plainView(refusalView(errors.notOneWord, fr, draft))).toBe(
       [
-        '« deux mots » a plus d’un mot. Un seul, le premier qui vient : racine, entraide, curiosité…',
+        '« deux mots » a plus d’un mot. Gardez-en un seul, le premier qui vient : racine, entraide, curiosité…',
         '(Rien n’est perdu, voici ce que vous aviez écrit :)',
         '> Mon nom\n> Nour',
         '> Mon lien en un mot\n> deux mots',
@@ -198,13 +205,38 @@ describe('a refusal', () => {
   });
 });
 
+describe.each([
+  ['fr', /(?:demandez|dites-le|donnez)[^.«]*animation/iu, /personne qui gère/u],
+  ['en', /(?:ask|tell|give|wait)[^.“]*facilitators?\b/iu, /someone who manages/u],
+  ['ca', /(?:demaneu|digueu|doneu)[^.«]*qui dinamitza/iu, /persona que gestiona/u],
+  ['es', /(?:pida|dígaselo|dé)\b[^.«]*quien facilita/iu, /persona que gestiona/u],
+] as const)('a refusal in %s', (locale, toFacilitators, toManager) => {
+  const t = translatorOf(locale, 'America/Toronto');
+  const said = (kind: Failure['kind'], reader: ReaderRole) =>
+    plainView(refusalView(errors[kind], t, undefined, reader));
+  const kinds = Object.values(errors).map(({ kind }) => kind);
+  const mattersTo = kinds.filter((kind) => said(kind, 'member') !== said(kind, 'facilitator'));
+
+  it('sends a member to the facilitators, and facilitators to nobody but who runs Palabre', () => {
+    expect(mattersTo.length).toBeGreaterThan(7);
+    expect(mattersTo.filter((kind) => toFacilitators.test(said(kind, 'facilitator')))).toEqual([]);
+  });
+
+  it('does not send somebody who manages the community to themself', () => {
+    for (const kind of ['mayNotStart', 'mayNotRecap'] as const) {
+      expect(said(kind, 'member')).toMatch(toManager);
+      expect(said(kind, 'manager')).not.toMatch(toManager);
+    }
+  });
+});
+
 describe('a bug', () => {
   it('is told without a word of its inside, with a code to give', () => {
     expect(plainView(incidentView('7F3K', fr))).toBe(
-      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation ou à la personne qui s’occupe de moi : 7F3K.',
+      'Désolé, je me suis emmêlé. Rien de ce qui était enregistré n’est perdu. Réessayez ; si ça recommence, donnez ce code à l’animation : 7F3K.',
     );
-    expect(plainView(incidentView('7F3K', en))).toContain(
-      'give this code to a facilitator or to the person who runs me: 7F3K.',
+    expect(plainView(incidentView('7F3K', en, 'facilitator'))).toContain(
+      'give this code to the person who runs me: 7F3K.',
     );
   });
 });

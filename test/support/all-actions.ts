@@ -7,6 +7,7 @@ import { ownDataActions } from '../../src/own-data/view/actions.ts';
 import { planActions } from '../../src/plan/view/actions.ts';
 import { pollActions } from '../../src/poll/view/actions.ts';
 import { recapActions } from '../../src/recap/view/actions.ts';
+import { screenActions } from '../../src/screen/view/actions.ts';
 import { summaryActions } from '../../src/summary/view/actions.ts';
 import { workshopActions } from '../../src/workshop/view/actions.ts';
 
@@ -21,6 +22,7 @@ export const allActions = [
   ...Object.values(planActions),
   ...Object.values(pollActions),
   ...Object.values(recapActions),
+  ...Object.values(screenActions),
   ...Object.values(summaryActions),
   ...Object.values(workshopActions),
 ];

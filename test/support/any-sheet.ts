@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { textKey } from '../../src/kernel/same-text.ts';
 import { isBlank } from '../../src/kernel/written.ts';
 import { sheetStances, type PollSheet } from '../../src/poll/export/sheet.ts';
-import { stanceOf } from '../../src/poll/export/words.ts';
+import { stanceOf } from '../../src/poll/export/read-stance.ts';
 import { anyText } from './any-text.ts';
 
 const visible = '\' " "" , ; = + - @ ＝ =1+1 |calc & &amp; &amp;amp; a Oui שלום 👩‍👩‍👧‍👦'.split(' ');

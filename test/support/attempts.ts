@@ -21,7 +21,7 @@ const commandOptions: Readonly<Partial<Record<Entry, Record<string, string | num
   'exercise start': { exercise: 'aucun' },
   contribute: { board: 'gens' },
   'summary export': { format: 'json' },
-  'recap schedule': { day: 'monday', hour: '09:00' },
+  'recap schedule': { day: 'monday', time: '09:00' },
   language: { language: 'fr' },
 };
 
@@ -70,7 +70,7 @@ function forgeryOf(entry: Entry, ids: Attempt['ids'], spare: string): Forgery {
 
 const messageCommands: Readonly<Record<string, string>> = {
   collect: 'Collect',
-  'to-the-summary': 'To the summary',
+  'add-to-summary': 'Add to summary',
 };
 
 /**

@@ -59,12 +59,25 @@ export async function startBotProcess(
 }
 
 /** Starts the program; `ready` rejects if it ends before that. */
-export function launchBot(
-  discord: LocalDiscord,
-  data: string,
-  how?: Start,
-): BotProcess & { readonly ready: Promise<void> } {
-  const child = spawnBot(environmentFor(discord, data), how);
+export const launchBot = (discord: LocalDiscord, data: string, how?: Start): LaunchedBot =>
+  launchWith(environmentFor(discord, data), how);
+
+/** The same on Matrix, with the token of its account at a homeserver. */
+export const launchOnMatrix = (url: string, token: string, data: string): LaunchedBot =>
+  launchWith({
+    PATH: process.env['PATH'] ?? '',
+    MATRIX_HOMESERVER_URL: url,
+    MATRIX_ACCESS_TOKEN: token,
+    STORE_URL: `lmdb://${data}`,
+    LOG_LEVEL: 'info',
+    LOG_FORMAT: 'json',
+  });
+
+type LaunchedBot = BotProcess & { readonly ready: Promise<void> };
+
+/** The same, set up as one likes. */
+function launchWith(environment: Record<string, string>, how?: Start): LaunchedBot {
+  const child = spawnBot(environment, how);
   const ended = once(child, 'exit');
   const errors: string[] = [];
   child.stderr?.on('data', (text: Buffer) => errors.push(String(text)));

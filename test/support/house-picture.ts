@@ -31,6 +31,7 @@ const about: Readonly<Record<Room, string>> = {
   poll: 'three-state votes',
   plan: 'a workshop to come',
   summary: 'what came of it',
+  screen: 'a page for the projector',
   recap: 'what is posted weekly',
   retention: 'what is erased when',
   'own-data': 'what is kept of whom',
@@ -38,6 +39,7 @@ const about: Readonly<Record<Room, string>> = {
   commands: 'one file a command',
   stores: 'the journal on disk',
   'platforms/discord': 'the chat',
+  'platforms/matrix': 'another chat',
   program: 'puts it all together',
   rehearsal: 'a local Discord, a cast',
   main: 'reads the environment',
@@ -46,7 +48,7 @@ const about: Readonly<Record<Room, string>> = {
 function kindOf(room: Room): string {
   if (['kernel', 'i18n', 'system'].includes(room)) return 'base';
   if (['engine', 'pictures'].includes(room)) return 'engine';
-  if (['stores', 'platforms/discord'].includes(room)) return 'edge';
+  if (room === 'stores' || room.startsWith('platforms/')) return 'edge';
   return ['commands', 'program', 'main', 'rehearsal'].includes(room) ? 'top' : 'room';
 }
 

@@ -8,11 +8,17 @@ type Whose = HeldKind | 'group';
  * here, under a kind that `/mydata` knows and the pages about people's data explain.
  */
 export const ofPeople: Readonly<Record<string, Readonly<Record<string, Whose>>>> = {
-  'settings.changed': { 'settings.territories[]': 'group', 'settings.facilitatorRole': 'group' },
+  'settings.changed': {
+    'settings.territories[]': 'group',
+    'settings.notesPad': 'group',
+    'settings.facilitatorRole': 'group',
+  },
   'language.chosen': { person: 'language' },
   'language.followed': { person: 'language' },
   'person.unnamed': { person: 'unnamed' },
   'person.named': { person: 'unnamed' },
+  'person.uncalled': { person: 'uncalled' },
+  'person.called': { person: 'uncalled' },
   'poll.listed': { question: 'group' },
   'erasure.asked': { person: 'erasure' },
   'workshop.opened': {
@@ -37,6 +43,7 @@ export const ofPeople: Readonly<Record<string, Readonly<Record<string, Whose>>>>
   },
   'goRound.given': { to: 'presence', displayName: 'presence' },
   'goRound.skipped': { person: 'presence' },
+  'goRound.withdrawn': { person: 'introduction' },
   'contribution.added': {
     author: 'contribution',
     authorName: 'contribution',
@@ -44,7 +51,7 @@ export const ofPeople: Readonly<Record<string, Readonly<Record<string, Whose>>>>
     words: 'contribution',
     source: 'contribution',
   },
-  'contribution.edited': { 'values[]': 'contribution' },
+  'contribution.edited': { 'values[]': 'contribution', words: 'contribution' },
   'summary.forewordSet': { text: 'foreword', by: 'foreword', name: 'foreword' },
   'poll.created': {
     by: 'pollMade',
@@ -94,6 +101,7 @@ export const ofNobody: ReadonlySet<string> = new Set([
   'pillar',
   'poll',
   'revision',
+  'secret',
   'step',
   'template',
   'thread',

@@ -28,9 +28,10 @@ export class ManyPlaces {
   readonly refusedAt: number[] = [];
   readonly #placements = new Map<string, Placement>();
 
-  constructor(ground?: Ground) {
+  constructor(ground?: Ground, processes = 1) {
     const { log } = this.log;
-    this.guarded = guardedChat({ chat: this.chat, monotonic, log, ...(ground && { ground }) });
+    const tools = { monotonic, log, processes: () => processes, ...(ground && { ground }) };
+    this.guarded = guardedChat({ chat: this.chat, ...tools });
     this.chat.fail(({ channel }) => {
       if (!this.refusing.has(channel)) return undefined;
       this.refusedAt.push(performance.now());

@@ -6,6 +6,9 @@ import { press } from './typefaces.ts';
 const ground = [1, 3, 5].map((at) => Number.parseInt(palette.ground.slice(at, at + 2), 16));
 const zoom = 3;
 
+/** Ink leans out of the width of some letters, alone at the edge of a box: that much of a margin is theirs. */
+const leaning = 8;
+
 /** How many pixels in the margins are painted, which none should be. */
 export async function paintedMarginPixels(picture: Picture): Promise<number> {
   const drawing = draw(picture);
@@ -24,7 +27,7 @@ export async function paintedMarginPixels(picture: Picture): Promise<number> {
 
 const inMargins = (length: number) =>
   Array.from({ length }, (_, at) => at).filter(
-    (at) => at < zoom * (page.margin - 1) || at >= length - zoom * (page.margin - 1),
+    (at) => at < zoom * (page.margin - leaning) || at >= length - zoom * (page.margin - leaning),
   );
 
 const isBare = (pixels: Uint8Array, at: number) =>

@@ -3,16 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../src/system/package-root.ts';
-import {
-  readCatalogues,
-  readWords,
-  type Language,
-  type PlatformWords,
-} from '../../src/i18n/locale-files.ts';
+import { readCatalogues, readWords, type PlatformWords } from '../../src/i18n/locale-files.ts';
+import type { Locale } from '../../src/kernel/text.ts';
 import type { Catalogue } from '../../src/i18n/translator.ts';
 
 /** As translators wrote it, before the spaces of French are set. */
-export function rawCatalogue(name: Language): Catalogue {
+export function rawCatalogue(name: Locale): Catalogue {
   const text = readFileSync(join(packageRoot(), 'locales', `${name}.json`), 'utf8');
   return z.record(z.string(), z.string()).parse(JSON.parse(text));
 }
@@ -25,11 +21,8 @@ export const platforms = readdirSync(join(packageRoot(), 'locales'), { withFileT
 export const wordsOf = (platform: string): PlatformWords => readWords(packageRoot(), platform);
 
 export const discordWords = wordsOf('discord');
-export const {
-  fr: french,
-  en: english,
-  'es-ES': spanish,
-} = readCatalogues(packageRoot(), discordWords);
+export const catalogues = readCatalogues(packageRoot(), discordWords);
+export const { fr: french, en: english } = catalogues;
 
 interface Argument {
   readonly name: string;

@@ -11,7 +11,7 @@ import { workshopActions } from '../../src/workshop/view/actions.ts';
 import { ownDataActions } from '../../src/own-data/view/actions.ts';
 import { finishErasures, showErasures } from '../../src/own-data/finishing.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
-import { knownCommunities } from '../../src/retention/communities-left.ts';
+import { knownCommunities } from '../../src/retention/known-communities.ts';
 import { writeMoment } from '../../src/kernel/hours/when.ts';
 import type { Answer } from '../../src/engine/requests/dispatch.ts';
 import { openedWorkshop } from '../../src/workshop/stream.ts';
@@ -26,6 +26,7 @@ import { RecapTestBed } from './recaps.ts';
 export const deeds = [
   'start',
   'introduce',
+  'withdrawIntroduction',
   'passTheStick',
   'contribute',
   'contributeUnsigned',
@@ -49,6 +50,8 @@ export const deeds = [
   'closePoll',
   'language',
   'unnamed',
+  'uncalled',
+  'called',
   'plan',
   'askRecap',
   'scheduleRecap',
@@ -160,6 +163,12 @@ export class OwnLives {
       case 'unnamed':
         await guest.press(communityActions.hideName.ref({}));
         return;
+      case 'uncalled':
+        await guest.press(goRoundActions.callsOff.ref({}));
+        return;
+      case 'called':
+        await guest.press(goRoundActions.callsOn.ref({}));
+        return;
       case 'named':
         await guest.press(communityActions.showName.ref({}));
         return;
@@ -174,7 +183,7 @@ export class OwnLives {
         this.bed.touch('g');
         return;
       case 'scheduleRecap':
-        await guest.use('recap schedule', { day: 'tuesday', hour: '9 h 30', channel: 'c' });
+        await guest.use('recap schedule', { day: 'tuesday', time: '9 h 30', channel: 'c' });
         return;
       case 'answerRecap':
       case 'unanswerRecap': {
@@ -200,6 +209,9 @@ export class OwnLives {
         const word = this.words(name);
         return this.#submit(guest, form, { name: word, organisation: word, word, ...passTo });
       }
+      case 'withdrawIntroduction':
+        await guest.press(goRoundActions.withdraw.ref({ workshop: id }));
+        return;
       case 'contribute':
       case 'contributeUnsigned': {
         const form = await guest.use('contribute', { board: 'people' });

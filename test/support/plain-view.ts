@@ -2,7 +2,7 @@ import type { Inline, Rich } from '../../src/kernel/rich.ts';
 import type { Block, Form, FormField, Row, View } from '../../src/kernel/view/view.ts';
 
 /**
- * A view as plain text, to read in a test: `# title`, `> quote`, `[button]`, `@person`, `#channel`.
+ * A view as plain text, to read in a test: `# title`, `> quote`, `[button]`, `(button)` greyed out, `@person`, `#channel`.
  * French spaces are shown as ordinary ones.
  */
 export function plainView(view: View): string {
@@ -77,7 +77,9 @@ function plainBlock(block: Block): string {
 function plainRow(row: Row): string {
   switch (row.kind) {
     case 'buttons':
-      return row.buttons.map(({ label }) => `[${label}]`).join(' ');
+      return row.buttons
+        .map(({ label, disabled = false }) => (disabled ? `(${label})` : `[${label}]`))
+        .join(' ');
     case 'choose':
       return `[${row.placeholder}: ${row.options.map(({ label }) => label).join(' | ')}]`;
     case 'choosePerson':

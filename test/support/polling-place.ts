@@ -57,7 +57,8 @@ const voting = /^poll\.vote:/u;
 const button = ({ components }: Message) =>
   allComponents(components).find(({ custom_id }) => voting.test(custom_id ?? ''))?.custom_id;
 
-async function openPoll(
+/** A poll in a channel, as people open one. */
+export async function openPoll(
   facilitator: Person,
   channel: string,
   question: string,
@@ -72,7 +73,8 @@ async function openPoll(
   );
 }
 
-async function exported(facilitator: Person, card: Message): Promise<PollDocument> {
+/** The poll in the file that its facilitator requests. */
+export async function exported(facilitator: Person, card: Message): Promise<PollDocument> {
   const poll = button(card)?.replace(voting, '') ?? '';
   const asked = await facilitator.slash(card.channelId, 'poll export', { poll, format: 'json' });
   const [file] = messageOf(asked).attachments;
@@ -95,7 +97,7 @@ export function watchCard({ discord }: PollingPlace, card: Message): readonly To
     const words = wordsOf(activity.message);
     edits.push({
       at: performance.now(),
-      figures: [...words.matchAll(/^[▰▱]+ (.+)$/gmu)].map(([, figure = '']) => figure),
+      figures: [...words.matchAll(/^[▰▱·]{8} (.+)$/gmu)].map(([, figure = '']) => figure),
       voters: /(\d+) votant/u.exec(words)?.[1] ?? '',
     });
   });

@@ -14,7 +14,7 @@ import { asked, rules as usualRules } from './polls.ts';
 import { sceneTemplate } from './scene-template.ts';
 import { texts } from './texts.ts';
 
-const { translatorOf } = texts;
+export const { translatorOf } = texts;
 export const fr: Translator = translatorOf('fr', 'America/Toronto');
 export const en: Translator = translatorOf('en', 'America/Toronto');
 

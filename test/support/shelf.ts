@@ -26,7 +26,7 @@ export const shelfKind: StreamKind<Shelf, ShelfEvent> = {
   initial: (id) => ({ id, boxes: [] }),
   events: shelfEvent,
   state: shelfState,
-  kept: (state) => ({ type: 'kept', state }),
+  kept: (state) => [{ type: 'kept', state }],
   ownData: { held: () => [], forget: (state) => state },
   evolve: (state, event) => {
     if (event.type === 'kept') return event.state;

@@ -1,7 +1,9 @@
 import { discordFor } from '../../src/platforms/discord/platform.ts';
 import { PermissionFlagsBits } from 'discord.js';
-import type { Journal, Log } from '../../src/engine/ports.ts';
-import { memoryJournal } from './memory-journal.ts';
+import type { Store } from '../../src/engine/drawers.ts';
+import type { Log } from '../../src/engine/ports.ts';
+import { memoryStore } from './memory-store.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import { startBot, type Bot } from '../../src/program/bot.ts';
 import {
   startLocalDiscord,
@@ -28,8 +30,10 @@ export interface SmallStage {
 }
 
 export interface SmallStageOptions {
-  readonly journal?: Journal;
+  readonly store?: Store;
   readonly server?: LocalDiscordOptions;
+  /** Two that are shipped, by default. */
+  readonly templates?: readonly Template[];
   /** The clock of the bot's machine. */
   readonly clock?: () => number;
   readonly before?: (stage: Pick<SmallStage, 'discord' | 'guild' | 'channel'>) => void;
@@ -47,10 +51,14 @@ export async function setSmallStage(options: SmallStageOptions = {}): Promise<Sm
   const nour = guild.addMember({ name: 'Nour', locale: 'fr' });
   options.before?.({ discord, guild, channel });
   const logged: string[] = [];
+  const templates = options.templates ?? [
+    shippedTemplate('dix-minutes'),
+    shippedTemplate('en-commun'),
+  ];
   const bot = await startBot({
     open: discordFor(discord),
-    journal: options.journal ?? (await memoryJournal()),
-    templates: [shippedTemplate('dix-minutes'), shippedTemplate('en-commun')],
+    store: options.store ?? (await memoryStore()),
+    templates: () => templates,
     ...texts,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     log: recordingLog(logged),

@@ -16,6 +16,7 @@ export function surfaces(stage: Stage, given: Given = {}): Surfaces {
     workshop,
     polls: given.polls ?? [],
     attributionOptOuts: given.attributionOptOuts ?? [],
+    callOptOuts: [],
     recapNews: { problem: undefined, leftOutOf: undefined },
   };
   const known = { problems: [], privateThreads: given.privateThreads ?? true };

@@ -2,6 +2,7 @@ import { allCapabilities, type Capabilities } from '../../src/engine/capabilitie
 import { features as everything } from '../../commands/index.ts';
 import { openJournal } from '../../src/stores/open-journal.ts';
 import { isTimezone } from '../../src/kernel/hours/zone.ts';
+import type { Examine } from '../../src/engine/finding.ts';
 import type { Feature } from '../../src/engine/requests/command.ts';
 import type { Dispatcher, Request } from '../../src/engine/requests/dispatch.ts';
 import { createDrafts, type Drafts } from '../../src/engine/requests/drafts.ts';
@@ -15,6 +16,7 @@ import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { openSubjects } from '../../src/program/subjects.ts';
 import type { SubjectRef } from '../../src/engine/delivery/subject.ts';
+import type { Screens } from '../../src/screen/serve.ts';
 import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import { fakePainter, type FakePainter } from './painter.ts';
@@ -67,14 +69,19 @@ export interface TestAppOptions {
   readonly template?: Template;
   readonly quota?: Quota;
   readonly capabilities?: Capabilities;
+  readonly screens?: Screens;
+  readonly examine?: Examine;
+  /** Another than one in memory. */
+  readonly journal?: Journal;
 }
 
 const { translatorOf } = texts;
 
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const journal = await openJournal('memory://');
-  if (!journal.ok) throw new Error('The journal in memory did not open.');
-  return furnish(options, { memory: journal.value, newId: counting(), sight: fakeSight() });
+  const opened = await openJournal('memory://');
+  if (!opened.ok) throw new Error('The journal in memory did not open.');
+  const { journal = opened.value } = options;
+  return furnish(options, { memory: journal, newId: counting(), sight: fakeSight() });
 }
 
 /** What survives a restart. */
@@ -103,11 +110,14 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     log,
     painter,
     sight,
-    templates: [options.template ?? smallTemplate],
+    templates: () => [options.template ?? smallTemplate],
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone,
+    screens: options.screens,
+    examine: options.examine,
     changed: (what) => {
       changed.push(what);
+      options.screens?.touch(what);
       if (shows(what)) reconciler?.touch(what);
     },
     delivery: {

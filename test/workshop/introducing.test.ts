@@ -4,7 +4,7 @@ import { time } from '../support/times.ts';
 import { goRoundActions } from '../../src/go-round/view/actions.ts';
 import { agendaActions } from '../../src/agenda/view/actions.ts';
 import type { Guest, Typed } from '../support/guest.ts';
-import { button, filledIn, formOf, answerText } from '../support/reading.ts';
+import { answerText, button, filledIn, formOf, labels } from '../support/reading.ts';
 import { en, fr } from '../support/sentences.ts';
 import { openSession, type Session } from '../support/session.ts';
 
@@ -44,7 +44,7 @@ describe('introducing oneself', () => {
   it('has to wait for the stick, before anything is typed', async () => {
     await introduce(session.ben, { passTo: to('zoe') });
     expect(answerText(await open(session.kim))).toContain(
-      en('error.stickElsewhere', { holder: person('zoe') }),
+      en('error.stickElsewhere', { reader: 'member', holder: person('zoe') }),
     );
     expect((await open(session.zoe)).kind).toBe('form');
   });
@@ -89,9 +89,23 @@ describe('introducing oneself', () => {
     );
   });
 
+  it('can be corrected and taken back after the end, and the summary follows', async () => {
+    await introduce(session.ben, {});
+    await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
+    const mine = await session.ben.use('contributions');
+    expect(labels(mine)).toContain(fr('button.editIntroduction'));
+    expect(answerText(await introduce(session.ben, {}))).toContain(fr('receipt.summaryFollows'));
+    const withdraw = button(mine, fr('button.withdrawIntroduction'));
+    expect(answerText(await session.ben.press(withdraw))).toContain(fr('withdrawn.toldAgain'));
+    expect((await goRound()).introductions).toEqual([]);
+    expect((await session.workshop()).summaryAsked).toBe(3);
+  });
+
   it('is refused for a workshop that never existed', async () => {
     const ref = goRoundActions.introduceOpen.ref({ workshop: 'none' });
-    expect(answerText(await session.ben.press(ref))).toContain(fr('error.noWorkshop'));
+    expect(answerText(await session.ben.press(ref))).toContain(
+      fr('error.noWorkshop', { reader: 'member' }),
+    );
   });
 });
 
@@ -120,10 +134,10 @@ describe('the facilitators’ stick buttons', () => {
 
   it('don’t work for participants', async () => {
     expect(answerText(await session.ben.choose(give(), to('zoe')))).toContain(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     expect(answerText(await session.ben.press(skip()))).toContain(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     expect((await goRound()).holder).toBeNull();
   });

@@ -81,7 +81,7 @@ describe('what a word says', () => {
       `thread:proches: ⏳ Il reste peu de temps : fin ${when}`,
     );
     expect(said(atWork().scene(en), { minutes: 15 })[0]).toBe(
-      `thread:proches: ⏳ Not much time left: it ends <relative ${ends}>, at <clock ${ends}>.`,
+      `thread:proches: ⏳ Not much time left: this step ends <relative ${ends}>, at <clock ${ends}>.`,
     );
   });
 

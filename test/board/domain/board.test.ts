@@ -202,6 +202,15 @@ describe('collecting', () => {
     expect(run.verdict(ada, collecting({ source: 'm2' }))).toBe('allowed');
   });
 
+  it('takes a message again with other words from its author alone, who changed it', () => {
+    const run = underWay().do(chi, collecting());
+    expect(run.verdict(bo, collecting())).toBe('alreadyCollected');
+    run.do(bo, collecting({ words: 'Un four à pain' }));
+    expect(activeContributions(run.state.boards)).toMatchObject([
+      { id: 'c1', author: 'bo', words: 'Un four à pain', revision: 2 },
+    ]);
+  });
+
   it('lets only the author bring back a message they withdrew', () => {
     const run = underWay()
       .do(chi, collecting({ author: ada }))

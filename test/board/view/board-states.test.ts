@@ -64,7 +64,7 @@ describe('a board', () => {
   });
 
   it.each(states)('%s always asks its question', (_which, stage) => {
-    expect(plainView(card(stage()))).toContain('# 🤝 1.2 Loin\nQui est loin ?');
+    expect(plainView(card(stage()))).toMatch(/^Qui est loin \?\n/u);
   });
 
   it('asks a question once, though several of its forms ask it', () => {
@@ -141,7 +141,7 @@ describe('the thread of a board', () => {
         const scene = stage.scene(t);
         const shown = plainView(boardAnchor(scene, boardOf(stage, id)));
         expect(shown.split('\n')[0]).toBe(`## ${boardThreadName(scene, boardOf(stage, id))}`);
-        expect(shown).toMatch(t === fr ? /On répond dans le fil/u : /Answers go/u);
+        expect(shown).toMatch(t === fr ? /Les réponses vont dans le fil/u : /Answers go/u);
       }
   });
 
@@ -155,13 +155,13 @@ describe('the thread of a board', () => {
 describe('a contribution in its thread', () => {
   const long = 'mot '.repeat(200).trim();
   it.each([
-    ['short', () => allOpen().write('nour', 'loin', { idee: 'a' }), []],
-    ['long', () => allOpen().write('nour', 'loin', { idee: long }), ['Lire la suite']],
-    ['collected', () => allOpen().collect('nour', 'loin', 'a'), ['Retirer']],
+    ['short', () => allOpen().write('nour', 'loin', { idee: 'a' }), ['J’ajoute']],
+    ['long', () => allOpen().write('nour', 'loin', { idee: long }), ['J’ajoute', 'Lire la suite']],
+    ['collected', () => allOpen().collect('nour', 'loin', 'a'), ['J’ajoute', 'Retirer']],
     [
       'collected and long',
       () => allOpen().collect('nour', 'loin', long),
-      ['Lire la suite', 'Retirer'],
+      ['J’ajoute', 'Lire la suite', 'Retirer'],
     ],
   ])('%s has the buttons it needs, and no other', (_which, stageOf, labels) => {
     const stage = stageOf();

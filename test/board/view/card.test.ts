@@ -22,7 +22,6 @@ describe('a board', () => {
   it('of a pillar has its introduction, its question, and an invitation while it is empty', () => {
     expect(shown(allOpen().scene(), 'gens')).toBe(
       [
-        '# 🤝 Les gens',
         'Les gens *du verger*.',
         'Qui vient ?',
         '*Pourquoi est-ce important ?*',

@@ -10,8 +10,12 @@ const post = (stage: Stage, t = fr) => plainView(contributionPost(stage.scene(t)
 describe('a contribution in its thread', () => {
   it('says who, then what, field by field', () => {
     const stage = allOpen().write('nour', 'loin', { pourquoi: 'Parce que.', idee: 'Une serre.' });
-    expect(post(stage)).toBe('@nour\n> *Idée*\n> Une serre.\n> *Pourquoi*\n> Parce que.');
-    expect(post(stage, en)).toBe('@nour\n> *Idea*\n> Une serre.\n> *Why*\n> Parce que.');
+    expect(post(stage)).toBe(
+      '@nour\n> *Idée*\n> Une serre.\n> *Pourquoi*\n> Parce que.\n[J’ajoute]',
+    );
+    expect(post(stage, en)).toBe(
+      '@nour\n> *Idea*\n> Une serre.\n> *Why*\n> Parce que.\n[I’ll add]',
+    );
   });
 
   it('says first who or what it is about, if its form asks', () => {
@@ -21,7 +25,7 @@ describe('a contribution in its thread', () => {
       { nom: 'Samira', idee: 'Du miel.' },
       { form: 'personne' },
     );
-    expect(post(stage)).toBe('@nour · *Samira*\n> *Idée*\n> Du miel.');
+    expect(post(stage)).toBe('@nour · *Samira*\n> *Idée*\n> Du miel.\n[J’ajoute]');
   });
 
   it('does not repeat the author’s name when they write about themselves', () => {
@@ -31,7 +35,7 @@ describe('a contribution in its thread', () => {
       { nom: 'Nom de nour', idee: 'Du miel.' },
       { form: 'personne' },
     );
-    expect(post(stage)).toBe('@nour\n> *Idée*\n> Du miel.');
+    expect(post(stage)).toBe('@nour\n> *Idée*\n> Du miel.\n[J’ajoute]');
   });
 
   it('says for how many, if its board has scales', () => {
@@ -41,14 +45,14 @@ describe('a contribution in its thread', () => {
 
   it('shows no name if it is anonymous', () => {
     const stage = allOpen().write('nour', 'gens', { idee: 'Un puits.' }, { anonymous: true });
-    expect(post(stage)).toBe('anonyme\n> *Idée*\n> Un puits.');
+    expect(post(stage)).toBe('anonyme\n> *Idée*\n> Un puits.\n[J’ajoute]');
     expect(JSON.stringify(contributionPost(stage.scene(), stage.last))).not.toContain('nour');
   });
 
   it('that was collected says so, and its author withdraws it with a button', () => {
     const stage = allOpen().collect('nour', 'gens', 'On a un puits.\nIl est vieux.');
     expect(post(stage)).toBe(
-      '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[Retirer]',
+      '@nour · message recueilli dans le fil\n> On a un puits.\n> Il est vieux.\n[J’ajoute] [Retirer]',
     );
     expect(post(stage, en)).toContain('@nour · message collected in the thread');
   });
@@ -56,7 +60,7 @@ describe('a contribution in its thread', () => {
   it('is shown in full up to 600 characters', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'mot '.repeat(149).trim() });
     expect(post(stage)).not.toContain('…');
-    expect(post(stage)).not.toContain('[');
+    expect(post(stage)).not.toContain('Lire la suite');
   });
 
   it('beyond 600 characters is cut, and opens in full with a button', () => {
@@ -78,7 +82,7 @@ describe('a contribution in its thread', () => {
       { form: 'personne' },
     );
     expect(post(stage)).toMatch(
-      /^@nour · \*(?:Samira )+Samira…\*\n> \*Idée\*\n> Du miel\.\n\[Lire la suite\]$/u,
+      /^@nour · \*(?:Samira )+Samira…\*\n> \*Idée\*\n> Du miel\.\n\[J’ajoute\] \[Lire la suite\]$/u,
     );
     expect(post(stage).length).toBeLessThan(200);
     expect(plainView(contributionInFull(stage.scene(), stage.last))).toContain(`*${nom}*`);

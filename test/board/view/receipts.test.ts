@@ -75,7 +75,7 @@ describe('the receipt of a contribution', () => {
 
   it('reassures people who gave no name, and nobody else', () => {
     expect(seen(unsigned(), recorded)).toContain('(Votre nom n’apparaît nulle part.)');
-    expect(seen(unsigned(), recorded, en)).toContain('(Your name appears nowhere.)');
+    expect(seen(unsigned(), recorded, en)).toContain('(Your name doesn’t appear anywhere.)');
     expect(seen(idea(), recorded)).not.toContain('nulle part');
     expect(seen(unsigned(), recorded)).not.toContain('nour');
   });
@@ -112,7 +112,7 @@ describe('what people can do with their own words', () => {
     ['about somebody', about, ['Corriger', 'Retirer']],
     ['collected from a thread', collected, ['Retirer']],
     ['on a board that its time closed', closedByTime, ['Retirer']],
-    ['in a workshop that is over', () => ended(idea()), ['Retirer']],
+    ['in a workshop that is over', () => ended(idea()), ['Corriger', 'Retirer']],
   ])('%s: they can always take them back, and edit them where that is possible', (...row) => {
     const [, stage, labels] = row;
     expect(offers(stage(), recorded)).toEqual(labels);
@@ -192,14 +192,14 @@ const said = (summary: Parameters<typeof withdrawnReceipt>[1], t = fr) =>
 describe('what becomes of a posted summary once words are withdrawn', () => {
   it('is that it is made anew', () => {
     expect(said('summaryUpdated')).toContain('C’est retiré.\nJe refais le bilan publié');
-    expect(said('summaryUpdated', en)).toContain('I’m redoing the posted summary');
+    expect(said('summaryUpdated', en)).toContain('I’m updating the posted summary');
   });
 
   it('is nothing if its channel is gone, and in both cases a copy remains a copy', () => {
     expect(said('channelGone')).toContain('n’existe plus');
     for (const summary of ['summaryUpdated', 'channelGone'] as const) {
-      expect(said(summary)).toContain('Une copie que quelqu’un aurait téléchargée');
-      expect(said(summary, en)).toContain('A copy that somebody downloaded');
+      expect(said(summary)).toContain('Si quelqu’un en a téléchargé une copie');
+      expect(said(summary, en)).toContain('Any copy downloaded before');
     }
   });
 });
@@ -270,7 +270,7 @@ describe('where one can contribute', () => {
     expect(plainView(menu(new Stage()))).toBe(
       'Aucun tableau n’est ouvert pour l’instant. L’animation les ouvre au fil de l’atelier.',
     );
-    expect(plainView(menu(new Stage(), en))).toContain('No board is open yet.');
+    expect(plainView(menu(new Stage(), en))).toContain('No board is open right now.');
   });
 
   it('is each open board, by its name, and by its form where it has several', () => {

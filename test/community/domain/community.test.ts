@@ -102,11 +102,32 @@ describe('settings', () => {
       { territories: ['x'.repeat(750), 'x'.repeat(750)] },
       { kind: 'territoriesTooLong', max: maxTerritories },
     ],
+    ...[
+      'le pad',
+      'javascript:alert(1)',
+      'https://',
+      'https://un pad',
+      `https://pad.example/${'x'.repeat(300)}`,
+    ].map(
+      (notesPad) =>
+        ['a pad that is no page', { notesPad }, { kind: 'padUnclear', typed: notesPad }] satisfies [
+          string,
+          Settings,
+          object,
+        ],
+    ),
   ])('refuse %s', (_, settings, error) => {
     const community = new Community();
     expect(community.try(change(settings))).toEqual({ ok: false, error });
     expect(community.state).toEqual(emptyCommunity());
   });
+
+  it.each(['https://pad.example.org/p/verger', 'http://localhost.local:9001/p/été'])(
+    'take the address of a pad: %s',
+    (notesPad) => {
+      expect(new Community().try(change({ notesPad })).ok).toBe(true);
+    },
+  );
 
   it('take the longest land acknowledgement', () => {
     const territories = ['x'.repeat(750), 'x'.repeat(749)];

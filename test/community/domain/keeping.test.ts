@@ -114,8 +114,8 @@ describe('records that hold what was forgotten', () => {
     expect(isOutdated(community(settings))).toBe(false);
   });
 
-  it('are left alone where nobody chose how long to keep things', () => {
-    expect(isOutdated(forgotten)).toBe(false);
+  it('are written anew where nobody chose how long to keep things, as is usual', () => {
+    expect(isOutdated(forgotten)).toBe(true);
   });
 
   it('no longer hold it once written anew, and are the same community', () => {

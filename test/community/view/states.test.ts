@@ -10,9 +10,12 @@ import { buttonsOf } from '../../support/reading.ts';
 import { en, fr } from '../../support/scenes.ts';
 import { expectSameShape, shapeOfForm } from '../../support/shape.ts';
 
-const defaults = { locale: 'fr' as const, timezone: 'America/Toronto' };
+const around = {
+  defaults: { locale: 'fr' as const, timezone: 'America/Toronto' },
+  now: Date.UTC(2026, 0, 15),
+};
 const view = (settings: Settings, t = fr, preview?: RetentionPreview) =>
-  settingsView(settings, defaults, t, preview);
+  settingsView(settings, around, t, preview);
 const shown = (...given: Parameters<typeof view>) => plainView(view(...given));
 const lineOf = (begins: string, text: string) =>
   text.split('\n').find((line) => line.startsWith(`- ${begins}`));
@@ -29,11 +32,13 @@ describe('the settings of a community', () => {
     ...retentions.map((retention): [string, Settings] => [`kept ${retention}`, { retention }]),
   ];
 
-  it.each(every)('are five lines and one button, with %s, in both languages', (_what, settings) => {
+  it.each(every)('are six lines and two buttons, with %s, in both languages', (_what, settings) => {
     const lines = shown(settings).split('\n');
-    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(5);
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(6);
     expect(buttonsOf(view(settings)).map(({ action }) => action)).toEqual([
       communityActions.settingsEdit.ref({}),
+      communityActions.settingsLeaving.ref({ atOnce: 'yes' }),
+      communityActions.settingsExamine.ref({}),
     ]);
     expectSameShape(view(settings), view(settings, en));
   });
@@ -50,6 +55,17 @@ describe('the settings of a community', () => {
     expect(text).toContain(JSON.stringify({ kind: 'role', id: '9' }));
   });
 
+  it('say what happens once Palabre is removed, and let that be chosen', () => {
+    expect(shown({})).toContain('- Si on me retire d’ici : j’efface tout après 30 jours');
+    const atOnce = { eraseWhenLeft: true } as const;
+    expect(shown(atOnce, en)).toContain(
+      '- If I’m removed from here: I’ll erase everything right away',
+    );
+    expect(buttonsOf(view(atOnce))[1]?.action).toBe(
+      communityActions.settingsLeaving.ref({ atOnce: 'no' }),
+    );
+  });
+
   it('take no territories for the template’s own', () => {
     expect(shown({ territories: [] })).toContain('- Territoires : ceux du gabarit');
     expect(shown({ territories: [] }, en)).toContain('- Territories: the template’s own');
@@ -59,7 +75,9 @@ describe('the settings of a community', () => {
 describe('how long things are kept', () => {
   it.each([
     ['forever', 'pour toujours', 'forever'],
-    ['sixMonths', '6 mois', '6 months'],
+    ['thirtyDays', '30 jours', '30 days'],
+    ['ninetyDays', '90 jours', '90 days'],
+    ['sixMonths', '180 jours', '180 days'],
     ['oneYear', '1 an', '1 year'],
     ['twoYears', '2 ans', '2 years'],
     ['fiveYears', '5 ans', '5 years'],
@@ -116,7 +134,10 @@ describe('the form of the territories', () => {
   });
 
   it('keeps what was typed, were it nothing, over what is recorded', () => {
-    const [field] = settingsForm({ territories: ['Ici.'] }, fr, '').fields;
+    const [field] = settingsForm({ territories: ['Ici.'] }, fr, {
+      territories: '',
+      notesPad: '',
+    }).fields;
     expect(field).toMatchObject({ value: '' });
   });
 
@@ -130,9 +151,9 @@ const receipt = (named: boolean, t = fr) => plainView(namingReceipt(named, t));
 describe('who is named in summaries', () => {
   it('is told what no longer names them, what still does, and how to change their mind', () => {
     expect(receipt(false)).toMatch(/ne vous nomment plus\. Ce que vous avez écrit y reste/u);
-    expect(receipt(false)).toContain('(Votre nom reste à trois endroits : dans les fils');
+    expect(receipt(false)).toContain('(Votre nom reste à trois endroits. Dans les fils');
     expect(receipt(false, en)).toContain('no longer name you.');
-    expect(receipt(false, en)).toContain('(Your name stays in three places: in the threads');
+    expect(receipt(false, en)).toContain('(Your name stays in three places. In the threads');
   });
 
   it('is told what names them again, and that what has no name stays so', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { stepMessage } from '../../../src/workshop/view/step-message.ts';
-import type { Scene } from '../../../src/workshop/view/scene.ts';
+import type { SceneAt } from '../../../src/workshop/view/scene.ts';
 import { goRoundOf } from '../../support/go-round-step.ts';
 import { plainView } from '../../support/plain-view.ts';
 import { en, Stage } from '../../support/scenes.ts';
 
-function round(scene: Scene): string {
+function round(scene: SceneAt): string {
   return plainView(stepMessage(scene, goRoundOf(scene.workshop.opening.template)));
 }
 
@@ -16,7 +16,7 @@ describe('the go-round', () => {
         '# Tour de table',
         '> Mon nom, et un mot.',
         'Le bâton est au centre : qui commence ? Personne n’a encore parlé.',
-        '[Je me présente]',
+        '[Je me présente] [Read this step in English]',
       ].join('\n'),
     );
   });
@@ -32,7 +32,7 @@ describe('the go-round', () => {
         '> Mon nom, et un mot.',
         'Le bâton est à @nour. 1 personne a parlé, 2 à venir.',
         '- Nom de ana, Coop : « *racine* » → passe le bâton à @nour',
-        '[Je me présente]',
+        '[Je me présente] [Read this step in English]',
       ].join('\n'),
     );
     expect(round(stage.scene(en))).toContain(
@@ -64,7 +64,7 @@ describe('the go-round', () => {
 
   it('has no stick and no button once the workshop is closed', () => {
     const stage = new Stage().at('tour').introduce('ana', 'racine').by('ana', { type: 'end' });
-    expect(round(stage.scene())).not.toMatch(/bâton|\[/u);
+    expect(round(stage.scene())).not.toMatch(/bâton|présente/u);
     expect(round(stage.scene())).toContain('racine');
   });
 });

@@ -51,6 +51,12 @@ const states: readonly [string, () => Stage, string, string][] = [
     'Le bâton est à @nour. 2 personnes ont parlé, 1 à venir.',
     '@nour has the talking stick. 2 people have spoken, 1 still to speak.',
   ],
+  [
+    'once everybody spoke, which is said once',
+    () => join(round(), 'louis').introduce('ana', 'racine').introduce('louis', 'puits'),
+    'Toutes les personnes présentes ont parlé.',
+    'Everyone here has spoken.',
+  ],
 ];
 
 describe('the talking stick', () => {
@@ -115,7 +121,7 @@ describe('the introductions', () => {
   it('made again replace the first', () => {
     const stage = round().introduce('ana', 'racine').introduce('ana', 'tronc');
     expect(shown(stage)).not.toContain('racine');
-    expect(stick(stage)).toContain('1 personne a parlé');
+    expect(stick(join(stage, 'louis'))).toContain('1 personne a parlé');
   });
 
   it('show names as they were typed, and ping nobody with them', () => {

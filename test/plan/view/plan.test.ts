@@ -57,7 +57,7 @@ describe('a planned workshop', () => {
     const at = `<relative ${plan.startsAt}>`;
     expect(plainView(planReceipt({ plan, isNew: true }, fr))).toBe(
       [
-        `C’est prévu : *Au verger*, le ${moment} (${at}). Je l’annonce dans les évènements du serveur, et je le rappelle ici un quart d’heure avant.`,
+        `C’est prévu : *Au verger*, le ${moment} (${at}). Je l’annonce dans les évènements du serveur, et je le rappellerai ici un quart d’heure avant.`,
         '(Pour changer l’heure ou l’atelier, refaites /atelier planifier dans ce salon.)',
         '[Annuler l’atelier prévu]',
       ].join('\n'),
@@ -76,10 +76,12 @@ describe('what the calendar says of it', () => {
   it('is the agenda, whole', () => {
     const text = planDescription(sceneTemplate, en);
     expect(text).toContain('A workshop in the orchard\n\n• Welcome');
-    expect(text).toContain('• Break (10 min, optional)');
+    expect(text).toContain('• Break (10\u00A0min, optional)');
   });
 
   it('has a short promise if the template no longer exists', () => {
-    expect(planDescription(undefined, fr)).toBe('Le déroulement sera donné à l’ouverture.');
+    expect(planDescription(undefined, fr)).toBe(
+      'Vous verrez le déroulement à l’ouverture de l’atelier.',
+    );
   });
 });

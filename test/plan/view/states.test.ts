@@ -108,7 +108,7 @@ describe('the agenda in a calendar', () => {
     const steps = lines().filter((line) => line.startsWith('• '));
     expect(steps).toHaveLength(sceneTemplate.steps.length);
     for (const [at, { title, minutes }] of sceneTemplate.steps.entries()) {
-      expect(steps[at]).toContain(title.fr);
+      expect(steps[at]).toContain(title['fr']);
       expect(/\d+ min/u.test(steps[at] ?? '')).toBe(minutes !== undefined);
     }
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPollFile } from '../../../src/poll/export/read-file.ts';
 import { readingsOf } from '../../../src/poll/export/readings.ts';
+import { decoded } from '../../../src/system/unicode-text.ts';
 
 const about = { question: 'Lesquels ?', locale: 'fr' } as const;
 
@@ -60,6 +61,51 @@ describe('the words of Framadate', () => {
     expect(read(file)).toEqual({ ...wells, options: ['Pou', 'Forn'] });
   });
 
+  it.each([
+    [
+      '“I don’t know”, with a curly apostrophe on purpose, for who has not marked a day',
+      'I don’t know',
+    ],
+    ['“unkown”, as exportcsv.php spells it', 'unkown'],
+    ['“Je ne sais pas”', 'Je ne sais pas'],
+  ])('have said of a cell without an answer: %s', (_, blank) => {
+    const file = `,"Puits","Four",\r\n"Ana","Yes","Under reserve",\r\n"Bo","No","${blank}",\r\n`;
+    expect(read(file)).toEqual(wells);
+  });
+
+  it.each([
+    ['a user asks for “peut-être” beside yes and no', 'Oui', 'Peut-être', 'Non'],
+    ['another writes it without its accents', 'oui', 'peut‑etre', 'non'],
+    [
+      '“While the "if necessary" option is quite useful, people use it to say I think I can come”',
+      'Yes',
+      'If necessary',
+      'No',
+    ],
+    ['“Waiting for it to switch from framadate”: the signs of Nextcloud’s polls', '✔', '❔', '❌'],
+    ['signs that telephones offer first', '✅', '(✅)', '❎'],
+    ['what is said in French today', 'Oui !', 'Si besoin', 'Non.'],
+    ['the same signs in their coloured form', '✔\uFE0F', '❔', '❌\uFE0F'],
+    ['a column of a German server', 'Ja', 'Vielleicht', 'Nein'],
+    ['a yes in brackets', 'Oui', '(Oui)', 'Non'],
+    ['a yes and what it hangs on', 'Oui', 'Oui, si nécessaire', 'Non'],
+    ['the same in English', 'Yes', 'Yes if need be', 'No'],
+    ['the same in brackets', 'Oui', 'Oui (si nécessaire)', 'Non'],
+  ])('stand beside what people ask of them: %s', (_, yes, ifNeedBe, no) => {
+    const file = `,"Puits","Four",\r\n"Ana","${yes}","${ifNeedBe}",\r\n"Bo","${no}","",\r\n`;
+    expect(read(file)).toEqual(wells);
+  });
+
+  it.each([
+    ['“[missing key: Generic.NotExistingText]”', 'Si', '[missing key: Generic.Ifneedbe]'],
+    ['the same of the first versions', 'Si', '[missing key: Generic.Under reserve]'],
+    ['French behind two letters, as its Spanish has it', 'Si', 'ES_Si nécessaire'],
+  ])('are understood where a fork’s language has none: %s', (_, yes, ifNeedBe) => {
+    const unknown = '[missing key: Generic.Unknown]';
+    const file = `,"Puits","Four",\r\n"Ana","${yes}","${ifNeedBe}",\r\n"Bo","No","${unknown}",\r\n`;
+    expect(read(file)).toEqual(wells);
+  });
+
   it('may be an OK or nothing, as in STUdS and the first versions: nothing is a no', () => {
     const file = ';1/12/2026;2/12/2026;\r\n;18h;20h;\r\nAna;OK;;\r\nBo;;OK;\r\n';
     expect(read(file)).toEqual({
@@ -93,6 +139,9 @@ describe('a table that a spreadsheet saved', () => {
     ['with empty lines above and below', `;;\r\n\r\n;;\r\n${table};;\r\n;;\r\n`],
     ['with tabs', table.replaceAll(';', '\t')],
     ['with commas', table.replaceAll(';', ',')],
+    ['with bars', table.replaceAll(';', '|')],
+    ['with bars, and the line that names them', `sep = |\r\n${table.replaceAll(';', '|')}`],
+    ['with a space that nobody sees in its first cell', `\u200B\u00A0${table}`],
     ['with the line ends of an old Mac', table.replaceAll('\r\n', '\r')],
     [
       'with every cell in quotes',
@@ -114,6 +163,7 @@ describe('a table that a spreadsheet saved', () => {
       Buffer.from(`sep=;\r\n${table}`, 'latin1'),
     ],
     ['Mac Roman', macRoman(table)],
+    ['the encoding of DOS', Buffer.from(table.replaceAll('é', '\x82'), 'latin1')],
   ])('is read in %s', (_, bytes) => {
     expect(read(bytes)).toEqual(wells);
   });
@@ -128,6 +178,34 @@ describe('a table that a spreadsheet saved', () => {
     expect(read(Buffer.from(text, 'latin1'))).toEqual(expected);
     if (!/[È«]/u.test(text)) expect(read(macRoman(text))).toEqual(expected);
   });
+
+  // “TextDecoder incorrectly decodes 0x92 for Windows-1252”: it does in every Node that can run this.
+  it.each([
+    [';L’eau;Cœur – « 10 € »\r\nZoé;Oui;Non\r\n'],
+    [';“Été” au jardin…;Nœud d’Œdipe\r\nÎl‘ot;Oui;Non\r\n'],
+    [';L’aigua;Cor – «10 €»\r\nNúria;Sí;No\r\n'],
+  ])('keeps the apostrophes, quotes and œ of a word processor: %s', (text) => {
+    expect(read(encoded(text, 'windows-1252'))).toEqual(read(text));
+    expect(read(macRoman(text))).toEqual(read(text));
+  });
+
+  it.each([
+    ['“M**Ã©**lanie instead of Mélanie”', ';Puits;Été\r\nMélanie;Oui;Non\r\n', 'windows-1252'],
+    ['with its quotes', ';L’eau – 10 €;« Cœur »\r\nÀ;Oui;Si nécessaire\r\n', 'windows-1252'],
+    ['by a Mac', ';Puits;Été\r\nMélanie;Oui;Si nécessaire\r\n', 'macintosh'],
+    ['in Russian', ';Колодец;Сад\r\nАнна;Да;Нет\r\n', 'windows-1252'],
+  ])('is read where UTF-8 was taken for an older encoding: %s', (_, text, encoding) => {
+    const garbled = decoded(Buffer.from(text), encoding) ?? '';
+    expect(garbled).not.toBe(text);
+    expect(read(garbled)).toEqual(read(text));
+  });
+
+  it.each(['« CAFÉ…»', 'IRMÃO', 'À»', 'Ñ', 'Å…', 'Î», 100 €'])(
+    'is left as it is where signs only look garbled: %s',
+    (title) => {
+      expect(read(`;${title};Four\r\nAna;Oui;Non\r\n`).options).toEqual([title, 'Four']);
+    },
+  );
 
   it.each([
     ['Greek', 'windows-1253', ';Κήπος;Πηγάδι\r\nΆννα;Ναι;Όχι\r\n'],
@@ -172,9 +250,7 @@ function utf16(text: string): Uint8Array {
 
 /** As an encoding of one byte a letter writes it. */
 function encoded(text: string, encoding: string): Uint8Array {
-  const letters = Array.from({ length: 256 }, (_, byte) =>
-    new TextDecoder(encoding).decode(Uint8Array.of(byte)),
-  );
+  const letters = Array.from({ length: 256 }, (_, byte) => decoded(Uint8Array.of(byte), encoding));
   return Uint8Array.from(text.split(''), (letter) => letters.indexOf(letter));
 }
 

@@ -50,8 +50,9 @@ const post = (poll: PollState) =>
     .find(({ key }) => key === 'result');
 
 describe('a poll of more options than one that is held here', () => {
-  it('of 24 slots is taken, where others answer that there are too many', () => {
-    expect(pagesOf(imported(24, 3))).toBe(2);
+  // “There are 69 releases but my strawpoll option provided only entries for 30.”
+  it('of 24 slots is taken, and of 30 and of 60, where others answer that there are too many', () => {
+    expect([24, 30, 60].map((slots) => pagesOf(imported(slots, 3)))).toEqual([2, 2, 3]);
     expect(new PollRun().verdict({ type: 'create', setUp: setUp(ids(21)) })).toBe('tooManyOptions');
     const asImport = { type: 'import', ballots: [] } as const;
     expect(new PollRun().verdict({ ...asImport, setUp: setUp(ids(60)) })).toBe('allowed');

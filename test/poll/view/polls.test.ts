@@ -124,6 +124,7 @@ describe('a ballot', () => {
     expect(receipt(0)).toBe(
       [
         'Votre vote est enregistré :',
+        'Choix cochés : 2/3',
         '*Oui :* Contacter quelqu’un',
         '*Si nécessaire :* Le mode d’emploi',
         '*Non :* Un praxithon',
@@ -144,10 +145,10 @@ describe('the receipt of an anonymous ballot', () => {
     const poll = pollWith({ rules: { named: false }, votes: [['a', 'b']] });
     const ballot = poll.ballots['v2'] ?? { yes: [], ifNeedBe: [], no: [], name: '', at: 0 };
     const [inFrench, inEnglish] = [fr, en].map((t) => plainView(voteReceipt(poll, ballot, 0, t)));
-    expect(inFrench).toContain('Palabre garde votre bulletin avec votre identifiant');
+    expect(inFrench).toContain('Je garde votre bulletin avec votre identifiant');
     expect(inFrench).toContain('des totaux, à partir de trois bulletins');
     expect(inFrench).not.toContain('Personne ne verra');
-    expect(inEnglish).toContain('Palabre keeps your ballot with your user id');
+    expect(inEnglish).toContain('Palabre keeps your ballot with your user ID');
     expect(inEnglish).toContain('could read what it keeps');
   });
 });

@@ -43,6 +43,29 @@ function tenVoters(ranking: 'yes' | 'approval' = 'yes', named = true): PollRun {
   return run;
 }
 
+const withPad = (poll: PollState, notesPad?: string) =>
+  pollSurfaces(poll, fr, 0, notesPad).items.map((item) =>
+    'post' in item ? plainView(item.post.view()) : '',
+  );
+
+describe('the group’s notes pad', () => {
+  const pad = 'https://pad.example/verger';
+
+  it('is a link under the card, and under the result, where the community set one', () => {
+    const closed = tenVoters();
+    closed.try({ type: 'close' });
+    expect(withPad(openPoll().state, pad)).toEqual([expect.stringContaining('le pad du groupe')]);
+    expect(withPad(closed.state, pad)).toEqual([
+      expect.stringContaining('le pad du groupe'),
+      expect.stringContaining('le pad du groupe'),
+    ]);
+  });
+
+  it('is nowhere else', () => {
+    expect(withPad(openPoll().state).join('')).not.toContain('pad');
+  });
+});
+
 describe('what the channel shows of a poll', () => {
   it('is its card alone while people vote', () => {
     expect(keys(openPoll().state)).toEqual(['poll']);
@@ -55,7 +78,7 @@ describe('what the channel shows of a poll', () => {
     run.try({ type: 'change', options });
     expect(shown(run.state, 'added:o4')).toBe(
       [
-        'Un choix s’ajoute au vote : *Choix d*. Si vous avez déjà voté, votre bulletin tient toujours : « Je vote » permet de le compléter.',
+        'Un choix s’ajoute au vote : *Choix d*. Si vous avez déjà voté, votre bulletin reste valable : « Je vote » permet de le compléter.',
         '[Je vote]',
       ].join('\n'),
     );
@@ -121,12 +144,12 @@ describe('what the channel shows of a poll', () => {
       [
         '(Le vote est fermé.)',
         '# Lesquels ?',
-        'Un vote sans les noms ne montre son résultat qu’à partir de trois bulletins : avec moins, il dirait qui a répondu quoi.',
+        'Un vote sans les noms ne montre son résultat qu’à partir de trois bulletins : avec moins, on devinerait qui a répondu quoi.',
       ].join('\n'),
     );
     const card = spaced(shown(run.state, 'poll') ?? '');
     expect(card).toMatch(/ {2}Choix a\n {2}Choix b\n2 votant·e·s · fermé/u);
-    expect(card).toMatch(/trois bulletins : avec moins, il dirait qui a répondu quoi.\)$/u);
+    expect(card).toMatch(/trois bulletins : avec moins, on devinerait qui a répondu quoi.\)$/u);
   });
 
   it('says before the vote, without names, that the result takes three ballots', () => {

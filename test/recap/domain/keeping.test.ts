@@ -30,26 +30,27 @@ const after = (state: RecapState, now: number) =>
 describe('what recaps told and were answered', () => {
   it('is kept for as long as the community says, to the minute', () => {
     const { state } = said('2026-02-05', '2026-02-07');
-    expect(forgetOld(state, 'sixMonths', at('2026-08-05') - 1)).toEqual([]);
-    expect(forgetOld(state, 'sixMonths', at('2026-08-05'))).toEqual([
+    expect(forgetOld(state, 'sixMonths', at('2026-08-04') - 1)).toEqual([]);
+    expect(forgetOld(state, 'sixMonths', at('2026-08-04'))).toEqual([
       { type: 'recap.forgotten', until: at('2026-02-05') },
     ]);
-    expect(forgetOld(state, 'oneYear', at('2026-08-05'))).toEqual([]);
+    expect(forgetOld(state, 'oneYear', at('2026-08-04'))).toEqual([]);
     expect(forgetOld(state, 'forever', at('2099-01-01'))).toEqual([]);
   });
 
   it('goes each in its time: the recap first, an answer given later after it', () => {
     const { state } = said('2026-02-05', '2026-02-07');
-    const first = after(state, at('2026-08-06'));
+    const first = after(state, at('2026-08-05'));
     expect(first.recaps).toEqual([]);
     expect(first.answers).toMatchObject([{ text: 'Le jardin' }]);
-    expect(after(first, at('2026-08-07')).answers).toEqual([]);
+    expect(after(first, at('2026-08-06')).answers).toEqual([]);
   });
 
-  it('is not forgotten too soon because of a later day in a shorter month', () => {
-    const { state } = said('2026-08-31', '2026-09-01');
-    expect(after(state, at('2027-03-01')).recaps).toHaveLength(1);
-    expect(after(state, at('2027-03-03'))).toMatchObject({ recaps: [], answers: [] });
+  it('is not forgotten too soon because a year lacks the day', () => {
+    const { state } = said('2028-02-29', '2028-02-29');
+    const in2029 = (iso: string) => forgetOld(state, 'oneYear', at(iso));
+    expect(in2029('2029-02-28')).toEqual([]);
+    expect(in2029('2029-03-01')).toHaveLength(1);
   });
 
   it('leaves the schedule, and the weeks that had theirs', () => {
@@ -93,8 +94,8 @@ describe('the records of recaps', () => {
 
   it('are to be written anew when the oldest words are past their time, not before', () => {
     const { state } = said('2026-02-05', '2026-02-07');
-    expect(isOutdated(state, 'sixMonths', at('2026-08-07') - 1)).toBe(false);
-    expect(isOutdated(state, 'sixMonths', at('2026-08-07'))).toBe(true);
+    expect(isOutdated(state, 'sixMonths', at('2026-08-06') - 1)).toBe(false);
+    expect(isOutdated(state, 'sixMonths', at('2026-08-06'))).toBe(true);
     expect(isOutdated(state, 'forever', at('2099-01-01'))).toBe(false);
     expect(isOutdated(emptyRecap(), 'sixMonths', at('2099-01-01'))).toBe(false);
   });

@@ -82,7 +82,7 @@ describe('a recap', () => {
       En attente d’une première réponse
       - 🤝 1.1 Proches
       - 🤝 1.2 Loin
-      On vote en ce moment
+      Votes en cours
       - Quels outils ? · 2 personnes ont voté
       La suite
       - Retour · <1738696800000>
@@ -259,7 +259,7 @@ describe('a recap', () => {
     const { components } = renderOne(recapView(scene));
     const json = JSON.stringify(components);
     expect((json.match(/"type":/gu) ?? []).length).toBeLessThanOrEqual(40);
-    expect(json).toContain('S47 100');
+    expect(json).toContain('100 · 100');
     expect(json).toContain('Déjà répondu');
   });
 });

@@ -55,7 +55,12 @@ const cases: readonly [string, Status, string, string][] = [
     `Le prochain : <moment ${now}>.`,
     `The next one: <moment ${now}>.`,
   ],
-  ['one is on its way', [scheduled, sending], 'part maintenant dans #c.', 'is on its way to #c.'],
+  [
+    'one is on its way',
+    [scheduled, sending],
+    'est publié maintenant dans #c.',
+    'is on its way to #c.',
+  ],
   [
     'Palabre was away',
     [skipped('away'), waiting],
@@ -67,19 +72,19 @@ const cases: readonly [string, Status, string, string][] = [
     'it may not post',
     [failing(trouble({ what: { ...what, permission: 'send' } })), waiting],
     'je ne peux pas publier dans #7 : il me manque la permission « Envoyer des messages »',
-    'I can’t post in #7: I’m missing the permission “Send Messages”',
+    'I’m missing the permission “Send Messages”',
   ],
   [
     'the channel is gone',
     [failing(trouble({ what: { ...what, gone: true } })), waiting],
     'je ne trouve plus le salon',
-    'I can’t find the channel',
+    'I haven’t been able to find the channel',
   ],
   [
     'the channel is gone for good',
     [failing(trouble({ what: { ...what, gone: true }, stopped: true })), quiet],
-    'je n’en envoie plus',
-    'I don’t send any more',
+    'je ne l’envoie plus',
+    'I’ve stopped sending it',
   ],
   [
     'the platform does not answer',
@@ -124,7 +129,7 @@ describe('the state of the recap', () => {
     const silent = { ...scheduled, schedule: { ...schedule, whenEmpty: 'silence' as const } };
     expect(lines([silent, quiet], en)).toEqual([
       '- Every *Tuesday* at *9:30 a.m.* (Eastern Time), in #c, in French.',
-      '- A week when nothing happens: silence.',
+      '- A week when nothing happens: no post.',
       '- Scheduled by @ana.',
     ]);
   });
@@ -164,7 +169,7 @@ describe('what facilitators are told of the recap', () => {
   it('is what keeps it from being posted, on their card', () => {
     const news = { ...noNews, problem: trouble({ what: { ...what, gone: true } }) };
     expect(plainView(notices(news, true))).toMatch(/^Récapitulatif de la semaine\. ⚠️ Depuis/u);
-    expect(plainView(notices(news, true, en))).toMatch(/^Weekly recap\. ⚠️ Since/u);
+    expect(plainView(notices(news, true, en))).toMatch(/^Weekly recap\. ⚠️ I haven’t been able/u);
   });
 
   it.each([true, false])('is said once that their workshop is left out: a thread, %s', (hasOne) => {

@@ -18,7 +18,11 @@ describe('the picture of the weeks', () => {
   it('has a row for each pillar with contributions, in the usual order', () => {
     const weeks = weeksOf({ other: 1, sharing: 2 }, {}, { other: 3, community: 1 });
     const { weeks: labels, rows, together } = weeksPictureOf(weeks);
-    expect(labels).toEqual(['S45', 'S46', 'S47']);
+    expect(labels).toEqual([
+      { label: '2\u00A0nov.', day: '2', month: 'nov.' },
+      { label: '9\u00A0nov.', day: '9' },
+      { label: '16\u00A0nov.', day: '16' },
+    ]);
     expect(rows.map(({ pillar, figures }) => [pillar, figures.map(({ count }) => count)])).toEqual([
       ['community', [0, 0, 1]],
       ['sharing', [2, 0, 0]],
@@ -36,36 +40,42 @@ describe('the picture of the weeks', () => {
   it('says the same in French', () => {
     expect(altText()).toMatchInlineSnapshot(`
       "Contributions par semaine
-      1 594 contributions en 5 semaines
-      Ensemble (1 594) : S43 15 · S44 1 248 · S45 0 · S46 6 · S47 325
-      Communauté (21) : S43 12 · S44 8 · S45 0 · S46 0 · S47 1
-      Coproduction (3) : S43 3 · S44 0 · S45 0 · S46 0 · S47 0
-      Ressources (1 240) : S43 0 · S44 1 240 · S45 0 · S46 0 · S47 0
-      Partage (4) : S43 0 · S44 0 · S45 0 · S46 4 · S47 0
-      Cogouvernance (14) : S43 0 · S44 0 · S45 0 · S46 0 · S47 14
-      Hors des piliers (312) : S43 0 · S44 0 · S45 0 · S46 2 · S47 310
-      S47 : semaine en cours"
+      1 594 contributions en 5 semaines, dont 1 248 dans celle du 26 oct.
+      Semaines du : 19 oct. · 26 oct. · 2 nov. · 9 nov. · 16 nov.
+      Ensemble (1 594) : 15 · 1 248 · 0 · 6 · 325
+      Communauté (21) : 12 · 8 · 0 · 0 · 1
+      Coproduction (3) : 3 · 0 · 0 · 0 · 0
+      Ressources (1 240) : 0 · 1 240 · 0 · 0 · 0
+      Partage (4) : 0 · 0 · 0 · 4 · 0
+      Cogouvernance (14) : 0 · 0 · 0 · 0 · 14
+      Hors des piliers (312) : 0 · 0 · 0 · 2 · 310
+      16 nov. : semaine en cours"
     `);
   });
 
   it('and in English', () => {
     expect(altText(everyPillar, en)).toMatchInlineSnapshot(`
       "Contributions by week
-      1,594 contributions in 5 weeks
-      All together (1,594): W43 15 · W44 1,248 · W45 0 · W46 6 · W47 325
-      Community (21): W43 12 · W44 8 · W45 0 · W46 0 · W47 1
-      Co-production (3): W43 3 · W44 0 · W45 0 · W46 0 · W47 0
-      Resources (1,240): W43 0 · W44 1,240 · W45 0 · W46 0 · W47 0
-      Sharing (4): W43 0 · W44 0 · W45 0 · W46 4 · W47 0
-      Co-governance (14): W43 0 · W44 0 · W45 0 · W46 0 · W47 14
-      Outside the pillars (312): W43 0 · W44 0 · W45 0 · W46 2 · W47 310
-      W47: this week, so far"
+      1,594 contributions in 5 weeks, 1,248 of them in the week of Oct 26
+      Weeks of: Oct 19 · Oct 26 · Nov 2 · Nov 9 · Nov 16
+      All together (1,594): 15 · 1,248 · 0 · 6 · 325
+      Community (21): 12 · 8 · 0 · 0 · 1
+      Co-production (3): 3 · 0 · 0 · 0 · 0
+      Resources (1,240): 0 · 1,240 · 0 · 0 · 0
+      Sharing (4): 0 · 0 · 0 · 4 · 0
+      Co-governance (14): 0 · 0 · 0 · 0 · 14
+      Outside the pillars (312): 0 · 0 · 0 · 2 · 310
+      Nov 16: this week, so far"
     `);
   });
 
   it('uses the singular for one contribution', () => {
-    expect(altText(weeksOf({ sharing: 1 }, {}, {}))).toContain('1 contribution en 3 semaines');
-    expect(altText(weeksOf({ sharing: 1 }, {}, {}), en)).toContain('1 contribution in 3 weeks');
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}))).toContain(
+      '1 contribution en 3 semaines, tout dans celle',
+    );
+    expect(altText(weeksOf({ sharing: 1 }, {}, {}), en)).toContain(
+      '1 contribution in 3 weeks, all in',
+    );
   });
 
   it('adds up, whatever the weeks', () => {

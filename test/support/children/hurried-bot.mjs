@@ -15,8 +15,8 @@ if (!journal.ok || !templates.ok) throw new Error('The store or the templates ca
 
 const bot = await startBot({
   open: discordFor({ token: DISCORD_TOKEN, apiUrl: DISCORD_API_URL }),
-  journal: journal.value,
-  templates: templates.value,
+  store: journal.value,
+  templates: () => templates.value,
   ...readTexts('discord'),
   defaults: { locale: 'fr', timezone: 'America/Toronto' },
   log: await openLog(LOG_LEVEL),

@@ -1,9 +1,9 @@
-// A process of its own for tests that end one: `journal.js hold|append|fill|idle <folder>`.
+// A process of its own for tests that end one: `journal.js hold|append|fill|idle <folder or address>`.
 import { writeSync } from 'node:fs';
-import { openJournal } from '../../../src/stores/open-journal.ts';
+import { openStore } from '../../../src/stores/open-journal.ts';
 
 const [, , task, folder] = process.argv;
-const opened = await openJournal(`lmdb://${folder}`);
+const opened = await openStore(folder.includes('://') ? folder : `lmdb://${folder}`);
 const say = (text) => writeSync(1, `${text}\n`);
 
 async function lastRecord(journal) {

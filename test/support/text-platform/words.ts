@@ -64,7 +64,6 @@ const pairs: Readonly<Record<string, readonly [fr: string, en: string]>> = {
   'permission.sendInThreads': ['Répondre', 'Answer'],
   'permission.attachFiles': ['Remettre un papier', 'Hand out a paper'],
   'permission.createEvents': ['Annoncer', 'Announce'],
-  'permission.unknown': ['sans nom', 'unnamed'],
   'obstacle.eventsFull': ['L’affichage est plein.', 'The board is full.'],
   'obstacle.threadsFull': ['{where} : trop de suites.', '{where}: too many rests.'],
   'obstacle.filtered': ['{where} : cela ne se dit pas.', '{where}: one does not say that.'],
@@ -73,4 +72,4 @@ const pairs: Readonly<Record<string, readonly [fr: string, en: string]>> = {
 const wordsIn = (at: 0 | 1) =>
   Object.fromEntries(Object.entries(pairs).map(([name, pair]) => [name, pair[at]]));
 
-export const textWords = { fr: wordsIn(0), en: wordsIn(1), 'es-ES': wordsIn(1) };
+export const textWords = { fr: wordsIn(0), en: wordsIn(1), ca: wordsIn(1), es: wordsIn(1) };

@@ -29,7 +29,7 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   'pillar.opened': ['pillars'],
   'exercise.started': ['exercises'],
   'poll.attached': ['polls'],
-  'summary.asked': ['summaryAsked'],
+  'summary.asked': ['summaryAsked', 'summaryUpdatedAt'],
   'agenda.entered': ['agenda', 'ready'],
   'agenda.returned': ['agenda', 'ready'],
   'step.ready': ['ready'],

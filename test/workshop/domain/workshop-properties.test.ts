@@ -8,7 +8,7 @@ import {
   type WorkshopState,
 } from '../../../src/workshop/domain/state.ts';
 import { evolveWorkshop } from '../../../src/workshop/domain/fold.ts';
-import { isWithdrawing } from '../../../src/workshop/domain/intents.ts';
+import { isWithdrawing, type WorkshopIntent } from '../../../src/workshop/domain/intents.ts';
 import { anyAttempt, anyHistory, anyId, play } from '../../support/any-intent.ts';
 import { moderator, participant } from '../../support/people.ts';
 import { expectSame, throughJson } from '../../support/same.ts';
@@ -17,7 +17,11 @@ import { runs } from '../../support/runs.ts';
 
 /** Everything a closed workshop can no longer change: its summary can still be edited. */
 const settled = (state: WorkshopState) =>
-  structuredClone({ ...state, summaryAsked: 0, highlights: null });
+  structuredClone({ ...state, summaryAsked: 0, summaryUpdatedAt: undefined, highlights: null });
+
+/** Withdrawing and correcting, which goes on after the end. */
+const isOnesOwn = (intent: WorkshopIntent): boolean =>
+  isWithdrawing(intent) || intent.type === 'editContribution' || intent.type === 'introduce';
 
 const facilitatorTypes = new Set<string>([
   'next',
@@ -83,13 +87,13 @@ describe('whatever people do', () => {
     );
   });
 
-  it('apart from withdrawals, a closed workshop only changes its foreword and how often its summary was requested', () => {
+  it('apart from withdrawals and corrections, a closed workshop only changes its foreword and how often its summary was requested', () => {
     fc.assert(
       fc.property(anyHistory, fc.array(anyAttempt, { maxLength: 30 }), (history, later) => {
         const run = play(history);
         if (!run.try(moderator('eve'), { type: 'end' }).ok) return;
         const before = settled(run.state);
-        const others = later.filter(({ intent }) => !isWithdrawing(intent));
+        const others = later.filter(({ intent }) => !isOnesOwn(intent));
         for (const { by, intent } of others) run.try(by, intent);
         expectSame(settled(run.state), before);
       }),

@@ -268,7 +268,9 @@ describe('ending', () => {
     expect(isOpen(run.state)).toBe(false);
   });
 
-  const over = participation.filter((intent) => !isWithdrawing(intent));
+  const over = participation.filter(
+    (intent) => !isWithdrawing(intent) && intent.type !== 'editContribution',
+  );
 
   it.each([...facilitation.slice(0, -1), ...over])('is final: %j', (intent) => {
     const run = underWay().do(bo, idea('un jardin')).do(ada, end);
@@ -293,6 +295,29 @@ describe('ending', () => {
     expect(JSON.stringify(run.state)).not.toContain('jardin');
     expect(run.state.summaryAsked).toBe(2);
     expect(run.verdict(bo, withdrawal)).toBe('contributionUnknown');
+  });
+
+  const corrected = { values: { idee: 'un potager' }, anonymous: false };
+
+  it('lets authors correct what they wrote, which updates the summary and says when', () => {
+    const run = underWay().do(bo, idea('un jardin')).do(ada, end);
+    expect(run.state.summaryUpdatedAt).toBeUndefined();
+    run.wait(5);
+    const correction = { type: 'editContribution', id: 'c1', ...corrected } as const;
+    expect(run.verdict(chi, correction)).toBe('notYourContribution');
+    run.do(bo, correction);
+    expect(JSON.stringify(run.state)).not.toContain('jardin');
+    expect(run.state).toMatchObject({ summaryAsked: 2, summaryUpdatedAt: run.now });
+  });
+
+  it('lets whoever introduced themself correct that or take it back, and nobody else begin', () => {
+    const run = arrivedAt('tour').do(bo, introduce()).do(ada, end);
+    expect(run.verdict(chi, introduce())).toBe('workshopClosed');
+    run.do(bo, introduce());
+    expect(run.state.summaryAsked).toBe(2);
+    run.do(bo, { type: 'withdrawIntroduction' });
+    expect(run.state).toMatchObject({ summaryAsked: 3, goRound: { introductions: [] } });
+    expect(run.verdict(bo, { type: 'withdrawIntroduction' })).toBe('notIntroduced');
   });
 
   it('lets a facilitator withdraw everything one person wrote at once', () => {

@@ -37,7 +37,7 @@ describe('the agenda card', () => {
         `Étape 6 de 11 : *Les cercles* · fin : ${ends(20)}`,
         '✓ 3 · ✓ Tour de table · ✓ Communauté · *▸ Les cercles* · Retour · Pause · Les futurs · Le vote · …',
         'Tableaux : #201 (1) · 1.1 Proches (0) · 1.2 Loin (0)',
-        '[Je participe] [Je contribue] [Où en est-on ?] [Aide]',
+        '[Je contribue] [Je participe] [Où en est-on ?] [Aide]',
       ].join('\n'),
     );
     expect(card(stage.scene(en))).toContain('Step 6 of 11: *The circles* · end: ');

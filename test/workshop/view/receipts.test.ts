@@ -56,12 +56,12 @@ describe('a receipt', () => {
     );
   });
 
-  it('only offers to withdraw once the workshop is closed', () => {
+  it('still offers to correct and withdraw once the workshop is closed', () => {
     const stage = allOpen().write('nour', 'loin', { idee: 'Un puits.' });
     const { last } = stage;
     stage.by('ana', { type: 'end' });
     const view = plainView(ownContribution(stage.scene(), last));
-    expect(view.match(/\[.*\]/gu)).toEqual(['[Retirer]']);
+    expect(view.match(/\[.*\]/gu)).toEqual(['[Corriger] [Retirer]']);
   });
 });
 
@@ -84,7 +84,7 @@ describe('one’s own contributions', () => {
   it('come, for facilitators, with those of others that they can mark or withdraw', () => {
     const stage = allOpen().write('louis', 'gens', { idee: 'Un puits.' }, { anonymous: true });
     expect(own(stage, fr, [stage.last])).toBe(
-      'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
+      'Vous n’avez encore rien écrit. Quand un tableau est ouvert, le bouton pour contribuer est juste en dessous.\n[Ouvrir une contribution d’un fil: Un puits.]\n[Ne plus me nommer dans les bilans]',
     );
     const shown = plainView(moderatedContribution(stage.scene(), stage.last));
     expect(shown).toBe('anonyme\n> *Idée*\n> Un puits.\n[Ajouter au bilan] [Retirer]');

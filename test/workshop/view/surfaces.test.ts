@@ -49,11 +49,11 @@ describe('what a workshop must show', () => {
     ]);
   });
 
-  it('edits its cards as they change, and a step’s message never', () => {
+  it('edits its cards as they change, and a step’s message with what there is to do', () => {
     const all = surfaces(new Stage().at('tour'));
     expect(postOf(all, 'agenda').revision).toBeUndefined();
     expect(postOf(all, 'step:tour').revision).toBeUndefined();
-    expect(postOf(all, 'step:accueil').revision).toBe('1');
+    expect(postOf(all, 'step:accueil').revision).toBe('past');
   });
 
   it('leaves its cards as they are once it is closed', () => {
@@ -78,7 +78,7 @@ describe('a board’s thread', () => {
       'board:gens@thread:gens',
     ]);
     expect(plainView(postOf(surfaces(stage), 'anchor:gens').view())).toBe(
-      '## 🤝 Les gens\n(On répond dans le fil ci-dessous.)',
+      '## 🤝 Les gens\n(Les réponses vont dans le fil ci-dessous.)\n[Je contribue]',
     );
   });
 

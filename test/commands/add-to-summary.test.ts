@@ -42,7 +42,7 @@ async function record(...events: WorkshopEvent[]): Promise<void> {
 const inThread = (name: string, more = {}) =>
   session.app.as(name, { thread: 't-people', managesEvents: name === 'ana', ...more });
 const point = (message: string, who = inThread('ana')) =>
-  who.point('to-the-summary', post(message));
+  who.point('add-to-summary', post(message));
 const kept = async () => (await session.workshop()).highlights.kept;
 
 describe('pointing at a contribution for the summary', () => {
@@ -61,13 +61,13 @@ describe('pointing at a contribution for the summary', () => {
   it('works on the very message that was collected, too', async () => {
     const said = { id: 'm-plain', author: { id: 'zoe', name: 'Zoé' }, text: 'un banc' };
     await inThread('ben').point('collect', said);
-    const answer = await inThread('ana').point('to-the-summary', said);
+    const answer = await inThread('ana').point('add-to-summary', said);
     expect(answerText(answer)).toBe(`${fr('done.marked')}\nun banc — @zoe`);
   });
 
   it('is for facilitators', async () => {
     expect(answerText(await point('m-lilacs', inThread('ben')))).toBe(
-      fr('error.notFacilitator', { people: person('ana') }),
+      fr('error.notFacilitator', { reader: 'member', people: person('ana') }),
     );
     expect(await kept()).toEqual([]);
   });
@@ -87,7 +87,9 @@ describe('pointing at a contribution for the summary', () => {
 
   it('is refused where there never was a workshop', async () => {
     const elsewhere = inThread('ana', { channel: 'd' });
-    expect(answerText(await point('m-lilacs', elsewhere))).toBe(fr('error.noWorkshop'));
+    expect(answerText(await point('m-lilacs', elsewhere))).toBe(
+      fr('error.noWorkshop', { reader: 'facilitator' }),
+    );
   });
 });
 
