@@ -87,7 +87,7 @@ export function openBenchApp(journal: Journal, templates: readonly Template[] = 
     sight: openSight,
     clock: Date.now,
     newId,
-    templates,
+    templates: () => templates,
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone: () => true,
     changed: (what, extent) => reconciler.touch(what, extent),

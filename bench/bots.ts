@@ -11,6 +11,8 @@ export interface RunningBot {
   readonly startMs: number;
   /** The processor time that it has used until now, in milliseconds. */
   cpuMs(): Promise<number>;
+  /** What it has of the machine's memory, in bytes. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -21,26 +23,37 @@ export interface Answers {
   readonly receipt: unknown;
 }
 
-/** Palabre as it runs on Discord, its journal in this folder. */
-export function startPalabre({ apiUrl, token }: LocalDiscord, folder: string): Promise<RunningBot> {
+/** Palabre as it runs on Discord, its journal in this folder, or where `store` says. */
+export function startPalabre(
+  { apiUrl, token }: LocalDiscord,
+  folder: string,
+  store = `lmdb://${folder}`,
+): Promise<RunningBot> {
   return start('../src/main.js', folder, {
     DISCORD_TOKEN: token,
     DISCORD_API_URL: apiUrl,
-    STORE_URL: `lmdb://${folder}`,
+    STORE_URL: store,
     LOG_LEVEL: 'info',
   });
+}
+
+/** `store`: where a durable floor writes, if not in its folder: a PostgreSQL database. */
+export interface Floor {
+  readonly answers?: Answers;
+  readonly durable: boolean;
+  readonly store?: string;
 }
 
 export function startFloor(
   { apiUrl, token }: LocalDiscord,
   folder: string,
-  { answers, durable }: { readonly answers?: Answers; readonly durable: boolean },
+  { answers, durable, store = folder }: Floor,
 ): Promise<RunningBot> {
   return start('./floor-bot.js', folder, {
     API_URL: apiUrl,
     TOKEN: token,
     ...(answers === undefined ? {} : { ANSWERS: JSON.stringify(answers) }),
-    ...(durable ? { STORE: folder } : {}),
+    ...(durable ? { STORE: store } : {}),
   });
 }
 
@@ -50,12 +63,12 @@ process.once('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** Loaded before either bot: says how much processor time it has used, whenever it is asked. */
+/** Loaded before either bot: says how much it has used of the machine, whenever it is asked. */
 const meter = `data:text/javascript,${encodeURIComponent(`
-  process.on('message', () => process.send(process.cpuUsage()));
+  process.on('message', () => process.send({ ...process.cpuUsage(), rss: process.memoryUsage.rss() }));
   process.channel.unref();
 `)}`;
-const usage = z.object({ user: z.number(), system: z.number() });
+const usage = z.object({ user: z.number(), system: z.number(), rss: z.number() });
 
 /** With nothing of our own environment, and away from any `.env`. */
 async function start(
@@ -82,14 +95,17 @@ async function start(
     child.kill('SIGTERM');
     await ended;
   };
-  return { startMs, cpuMs: () => cpuOf(child), stop };
+  const cpuMs = async (): Promise<number> => {
+    const { user, system } = await usageOf(child);
+    return (user + system) / 1000;
+  };
+  return { startMs, cpuMs, memory: async () => (await usageOf(child)).rss, stop };
 }
 
-async function cpuOf(child: ChildProcess): Promise<number> {
+async function usageOf(child: ChildProcess): Promise<z.output<typeof usage>> {
   const answer = once(child, 'message');
-  child.send('cpu');
-  const { user, system } = usage.parse((await answer)[0]);
-  return (user + system) / 1000;
+  child.send('usage');
+  return usage.parse((await answer)[0]);
 }
 
 /** Keeps reading afterwards, so that the bot never waits for its log to be read. */

@@ -2,7 +2,18 @@
 // in a process of its own, is bundled.
 import { bundle } from '../src/bundle.mjs';
 
-await bundle(['bench/main.ts', 'bench/floor-bot.ts', 'bench/side-by-side.ts'], 'dist/bench', {
-  outbase: 'bench',
-  packages: 'external',
-});
+await bundle(
+  [
+    'bench/main.ts',
+    'bench/floor-bot.ts',
+    'bench/side-by-side.ts',
+    'bench/shots.ts',
+    'bench/docs-shots.ts',
+    'bench/film.ts',
+  ],
+  'dist/bench',
+  {
+    outbase: 'bench',
+    packages: 'external',
+  },
+);

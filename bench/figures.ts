@@ -6,6 +6,10 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
 
+/** Of what was measured in the same rounds on two sides. */
+export const ratios = (measured: readonly number[], against: readonly number[]): number[] =>
+  measured.map((value, round) => value / (against[round] ?? Number.NaN));
+
 /** How long the work takes, in milliseconds. */
 export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();

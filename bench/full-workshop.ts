@@ -1,3 +1,4 @@
+import { textFor } from '../src/kernel/text.ts';
 import { loadTemplates } from '../src/template/files/read-templates.ts';
 import { templateDirs } from '../src/program/texts.ts';
 import { emptyPoll, type PollEvent, type PollState } from '../src/poll/domain/state.ts';
@@ -45,7 +46,7 @@ function openingOf(template: Template) {
   return {
     community: 'c',
     channel: '1',
-    title: template.title.fr,
+    title: textFor(template.title, 'fr'),
     locale: 'fr' as const,
     timezone: 'America/Toronto',
     territories: [],

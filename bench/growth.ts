@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Journal } from '../src/engine/ports.ts';
 import { alternate, concurrently, median, timed } from './figures.ts';
 import { openedPoll, openBenchApp, openLmdbJournal, vote, type BenchApp } from './bench-app.ts';
 import { ms, type Row } from './table.ts';
@@ -22,12 +23,17 @@ export async function benchGrowth(folder: string): Promise<Row[]> {
   const data = join(folder, 'growth');
   await mkdir(data);
   const journal = await openLmdbJournal(data);
+  const rows = await growthOn(journal);
+  await journal.close();
+  return rows;
+}
+
+export async function growthOn(journal: Journal): Promise<Row[]> {
   const app = openBenchApp(journal);
   const polls: Poll[] = [];
   for (const size of sizes) polls.push(await filledPoll(app, size));
   await alternate(polls, rounds, (poll, round) => voteAgain(app, poll, round));
   await app.reconciler.stop();
-  await journal.close();
   return [
     ...rows('a vote, one at a time', polls, (poll) => poll.alone),
     ...rows(`a vote, ${together} at once`, polls, (poll) => poll.together),

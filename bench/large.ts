@@ -97,7 +97,7 @@ function subjectOf(
 ): () => Subject {
   const t = translatorOf('fr', 'America/Toronto');
   const recapNews = { problem: undefined, leftOutOf: undefined };
-  const shown = { workshop, polls: [poll], attributionOptOuts, recapNews };
+  const shown = { workshop, polls: [poll], attributionOptOuts, callOptOuts: [], recapNews };
   const { placement, opening } = workshop;
   return () => ({
     id: 'workshop/w',

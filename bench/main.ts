@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchCommunities } from './communities.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIdle } from './idle.ts';
 import { benchJournal } from './journal.ts';
@@ -8,6 +9,7 @@ import { benchLarge } from './large.ts';
 import { benchLargePoll } from './large-poll.ts';
 import { benchLoading } from './loading.ts';
 import { benchPainting } from './painting.ts';
+import { benchPostgres } from './postgres.ts';
 import { benchRecaps } from './recaps.ts';
 import { benchRush } from './rush.ts';
 import { benchStart } from './start.ts';
@@ -16,11 +18,13 @@ import { isOver, table, type Row } from './table.ts';
 
 const parts: Readonly<Record<string, (folder: string) => Promise<Row[]>>> = {
   votes: benchVotes,
+  postgres: benchPostgres,
   rush: benchRush,
   start: benchStart,
   growth: benchGrowth,
   loading: benchLoading,
   idle: benchIdle,
+  communities: benchCommunities,
   large: benchLarge,
   painting: benchPainting,
   recaps: benchRecaps,

@@ -16,7 +16,7 @@ import {
   until,
   wordsOf,
 } from '../src/rehearsal/look.ts';
-import { startFloor, startPalabre, type Answers, type RunningBot } from './bots.ts';
+import { startFloor, startPalabre, type Answers, type Floor, type RunningBot } from './bots.ts';
 import { upTo } from './figures.ts';
 
 /** A local Discord with one bot on it, a poll open in its channel, and people who vote. */
@@ -65,15 +65,22 @@ async function foundTown(voters: number, rateLimits = false): Promise<Town> {
   };
 }
 
+interface PalabreOptions {
+  readonly name?: string;
+  readonly rateLimits?: boolean;
+  /** Where its journal is, if not in the folder. */
+  readonly store?: string | undefined;
+}
+
 /** The poll is made as people make it: a command, a form, a last look, a button. */
 export async function openPalabre(
   folder: string,
   voters: number,
-  { name = 'palabre', rateLimits = false } = {},
+  { name = 'palabre', rateLimits = false, store }: PalabreOptions = {},
 ): Promise<PollingPlace> {
   const town = await foundTown(voters, rateLimits);
   const { discord, channel, facilitator } = town;
-  const bot = await startPalabre(discord, await made(folder, name));
+  const bot = await startPalabre(discord, await made(folder, name), store);
   const form = formOf(await facilitator.slash(channel, 'poll create'));
   const question = 'Quels outils et ressources utilisez-vous ?';
   const review = messageOf(
@@ -102,10 +109,11 @@ export async function answersOf({ card, voters }: PollingPlace): Promise<Answers
 export async function openFloor(
   folder: string,
   voters: number,
-  floor: { readonly answers: Answers; readonly durable: boolean },
+  floor: Floor,
 ): Promise<PollingPlace> {
   const town = await foundTown(voters);
-  const name = floor.durable ? 'durable floor' : 'bare floor';
+  const named = floor.durable ? 'durable floor' : 'bare floor';
+  const name = floor.store === undefined ? named : 'bot with one INSERT';
   const bot = await startFloor(town.discord, await made(folder, name), floor);
   return { name, discord: town.discord, card: await cardOf(town), voters: town.voters, bot };
 }

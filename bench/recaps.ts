@@ -76,7 +76,7 @@ function openTown(journal: Parameters<typeof openAppContext>[0]['journal']): Tow
     sight: openSight,
     clock,
     newId,
-    templates: [],
+    templates: () => [],
     defaults: { locale: 'fr', timezone: 'UTC' },
     isTimezone: () => true,
     changed: (ref) => {

@@ -32,7 +32,7 @@ async function beside(name: string, picture: Picture): Promise<void> {
   const html = pageOf(picture, `data:image/png;base64,${Buffer.from(png).toString('base64')}`);
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({
-      viewport: { width: 2 * phone, height: 600 },
+      viewport: { width: 2 * phone, height: 100 },
       deviceScaleFactor: 2,
       colorScheme,
     });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { alternate, concurrently, median, percentile, upTo } from './figures.ts';
+import { alternate, concurrently, median, percentile, ratios, upTo } from './figures.ts';
 import {
   answersOf,
   castVote,
@@ -9,12 +9,16 @@ import {
   type PollingPlace,
   type Vote,
 } from './polling-place.ts';
+import type { PostgresServer } from '../test/support/postgres-server.ts';
 import { ms, perSecond, type Row } from './table.ts';
 
 /** Enough that none of them reaches the pace at which a person is told to slow down. */
 const voters = 500;
 
-/** How people come to vote. Rounds are short, because a machine's noise changes by the second. */
+/**
+ * How people come to vote. Rounds are short, because a machine's noise changes by the second, and long
+ * enough that a hundredth of their votes means something.
+ */
 interface Load {
   readonly name: string;
   readonly rounds: number;
@@ -24,7 +28,7 @@ interface Load {
 }
 
 const loads: readonly Load[] = [
-  { name: 'one at a time', rounds: 40, saturating: false, run: (side) => together(side, 1, 25) },
+  { name: 'one at a time', rounds: 25, saturating: false, run: (side) => together(side, 1, 100) },
   { name: '100 a second', rounds: 15, saturating: false, run: (side) => paced(side, 100, 150) },
   { name: '20 at once', rounds: 15, saturating: true, run: (side) => together(side, 20, 200) },
   { name: '50 at once', rounds: 15, saturating: true, run: (side) => together(side, 50, 200) },
@@ -72,17 +76,37 @@ interface Side {
   readonly rounds: Map<Load, Round[]>;
 }
 
+/** The same on PostgreSQL, beside a bot that inserts one row and answers. */
+export async function votesOnPostgres(folder: string, server: PostgresServer): Promise<Row[]> {
+  const store = await server.database();
+  const palabre = await openPalabre(folder, voters, { name: 'palabre-postgres', store });
+  const answers = await answersOf(palabre);
+  const floorStore = await server.database();
+  const floor = await openFloor(folder, voters, { answers, durable: true, store: floorStore });
+  const sides = [palabre, floor].map(sideOf);
+  await warmUp(sides);
+  for (const load of loads) await alternate(sides, load.rounds, (side) => measure(side, load));
+  for (const { place } of sides) await closePlace(place);
+  const [ours, theirs] = sides;
+  if (ours === undefined || theirs === undefined) return [];
+  return loads.flatMap((load) => [
+    { ...medianRow(load, ours, theirs), budget: { atMost: 1.25 } },
+    ...(load.saturating
+      ? [{ ...throughputRow(load, ours, theirs), budget: { atLeast: 0.8 } }]
+      : []),
+    cpuRow(load, ours, theirs),
+  ]);
+}
+
+const sideOf = (place: PollingPlace): Side => ({ place, votes: 0, rounds: new Map() });
+
 /** A vote on the local Discord, beside the least that it can cost. */
 export async function benchVotes(folder: string): Promise<Row[]> {
   const palabre = await openPalabre(folder, voters);
   const answers = await answersOf(palabre);
   const durable = await openFloor(folder, voters, { answers, durable: true });
   const bare = await openFloor(folder, voters, { answers, durable: false });
-  const sides = [palabre, durable, bare].map((place): Side => ({
-    place,
-    votes: 0,
-    rounds: new Map(),
-  }));
+  const sides = [palabre, durable, bare].map(sideOf);
   for (const side of sides) await measure(side, first);
   await warmUp(sides);
   for (const load of loads) await alternate(sides, load.rounds, (side) => measure(side, load));
@@ -156,17 +180,14 @@ function throughputRow(load: Load, ours: Side, floor: Side): Row {
   return { ...row, budget: { atLeast: 0.9 } };
 }
 
-/** Of all the votes of a load: one round has too few for a hundredth of them to mean something. */
+/**
+ * Of each round: where something else held the machine or its disk up, all the votes of a load together
+ * would tell which side it met more often.
+ */
 function slowestRow(load: Load, ours: Side, floor: Side): Row {
-  const [measured = Number.NaN, against = Number.NaN] = [ours, floor].map(({ rounds }) =>
-    percentile(answers((rounds.get(load) ?? []).flatMap(({ votes }) => votes)), 0.99),
+  return paired(`${sent}, p99`, { load, ours, floor, unit: ms }, ({ votes }) =>
+    percentile(answers(votes), 0.99),
   );
-  return {
-    what: `${load.name}: ${sent}, p99, over the ${floor.place.name}`,
-    measured: ms(measured),
-    against: ms(against),
-    ratio: measured / against,
-  };
 }
 
 interface Compared {
@@ -189,6 +210,6 @@ function paired(
     what: `${load.name}: ${what}, over the ${floor.place.name}`,
     measured: unit(median(measured)),
     against: unit(median(against)),
-    ratio: median(measured.map((value, round) => value / (against[round] ?? Number.NaN))),
+    ratio: median(ratios(measured, against)),
   };
 }
