@@ -11,12 +11,15 @@ interface Box {
 }
 
 const ellipsis = '…';
+/** Boxes that are as wide as their text are rounded, in pixels of a phone. */
+const hairline = 0.5;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * Breaks the lines of texts that run from right to left, if only a part of them, and cuts those that
  * have too many. Takumi does so at the wrong end of a line (2.16): it loses the space after a line's
- * first word, and nearly all of a line that it cuts. The texts are changed in place.
+ * first word, nearly all of a line that it cuts, and breaks a line of both directions outside of its
+ * box. The texts are changed in place.
  */
 export async function breakLines(root: Node, measure: Measure): Promise<void> {
   if (!textsIn(root).some(({ text }) => hasRightToLeft(text))) return;
@@ -50,39 +53,58 @@ function styled({ style }: TextNode, name: 'paddingLeft' | 'paddingRight' | 'lin
 
 async function breakText(box: Box, measure: Measure): Promise<void> {
   const { node } = box;
-  const lines = linesOf(node, await measureAlone(node, { width: box.room }, measure));
-  const most = styled(node, 'lineClamp') || lines.length;
-  const kept = lines.slice(0, most);
-  if (lines.length > most) kept[most - 1] = await cut(kept.at(-1) ?? '', box, measure);
-  node.text = kept.join('\n');
+  const most = styled(node, 'lineClamp') || Infinity;
+  const fits = async (line: string) => (await widthOf(line, node, measure)) <= box.room + hairline;
+  const lines: string[] = [];
+  let rest = node.text.replaceAll(/[ \t\r\n]+/gu, ' ').trim();
+  while (rest !== '') {
+    const isLast = lines.length + 1 === most;
+    const line = await (isLast ? cut(rest, fits) : firstLine(rest, fits));
+    lines.push(line.trimEnd());
+    rest = isLast ? '' : rest.slice(line.length).trimStart();
+  }
+  node.text = lines.join('\n');
   node.style = { ...node.style, whiteSpace: 'pre' };
 }
 
-/** Each line has as many characters as its runs, in whichever order these are seen. */
-function linesOf({ text, style }: TextNode, { runs }: MeasuredNode): string[] {
-  const height = Number.parseFloat(String(style?.lineHeight));
-  const lengths: number[] = [];
-  for (const run of runs) {
-    const line = Math.floor((run.y + run.height / 2) / height);
-    lengths[line] = (lengths[line] ?? 0) + run.text.length;
-  }
-  let end = 0;
-  return lengths.map((length) => text.slice(end, (end += length)).trimEnd());
+type Fits = (line: string) => Promise<boolean>;
+
+/** As many words as stand in the box; of a word that is too long for it, as many letters. */
+async function firstLine(text: string, fits: Fits): Promise<string> {
+  const letters = graphemesOf(text);
+  const length = await mostThatFits(letters, (beginning) => fits(beginning.trimEnd()));
+  const words = letters.slice(0, length + 1).lastIndexOf(' ');
+  const end = length < letters.length && words > 0 ? words : Math.max(length, 1);
+  return letters.slice(0, end).join('');
 }
 
-/** The most of a line that stands in its box with an ellipsis after it. */
-async function cut(line: string, box: Box, measure: Measure): Promise<string> {
-  const graphemes = Array.from(segmenter.segment(line), ({ segment }) => segment);
-  const beginning = (length: number) => graphemes.slice(0, length).join('').trimEnd() + ellipsis;
-  let [fits, tooLong] = [0, graphemes.length + 1];
-  while (tooLong - fits > 1) {
-    const middle = Math.floor((fits + tooLong) / 2);
-    const tried = { ...box.node, text: beginning(middle) };
-    const { runs } = await measureAlone(tried, { whiteSpace: 'nowrap' }, measure);
-    if (runs.reduce((sum, { width }) => sum + width, 0) <= box.room) fits = middle;
-    else tooLong = middle;
+/** A last line: whole if it can be, or the most of it that stands in the box with an ellipsis. */
+async function cut(text: string, fits: Fits): Promise<string> {
+  if (await fits(text)) return text;
+  const letters = graphemesOf(text);
+  const shortened = (beginning: string) => beginning.trimEnd() + ellipsis;
+  const length = await mostThatFits(letters, (beginning) => fits(shortened(beginning)));
+  return shortened(letters.slice(0, length).join(''));
+}
+
+function graphemesOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+/** How many letters from the first on, found by halves. */
+async function mostThatFits(letters: readonly string[], fits: Fits): Promise<number> {
+  let [short, long] = [0, letters.length + 1];
+  while (long - short > 1) {
+    const middle = Math.floor((short + long) / 2);
+    if (await fits(letters.slice(0, middle).join(''))) short = middle;
+    else long = middle;
   }
-  return beginning(fits);
+  return short;
+}
+
+async function widthOf(line: string, node: TextNode, measure: Measure): Promise<number> {
+  const { runs } = await measureAlone({ ...node, text: line }, { whiteSpace: 'nowrap' }, measure);
+  return runs.reduce((sum, { width }) => sum + width, 0);
 }
 
 async function measureAlone(

@@ -20,6 +20,8 @@ describe('a painted picture of a summary', () => {
   it.each([
     'مرحبا https://exemple.org/un-tres-long-chemin-sans-espace',
     'שלום <#123456789012345678>**x**',
+    '``` code ```שלום<https://exemple.org>مرحبا',
+    'Atelier de quartier avec שלום-https://exemple.org-مرحبا-et-puis-encore',
   ])('keeps what runs from right to left within its box: %s', async (text) => {
     const cells = [{ points: [{ text }] }];
     const scales = [{ scale: 6, label: 'Pour 6' }] as const;
