@@ -24,6 +24,7 @@ const slow = [
 const onPostgres = 'test/real-postgres/**';
 
 const shared = {
+  setupFiles: 'test/support/seed.ts',
   testTimeout: 40_000,
   hookTimeout: 60_000,
   restoreMocks: true,

@@ -23,7 +23,12 @@ export default defineConfig({
       'test/own-data/everybody-else-stays.test.ts',
       'test/own-data/killed.test.ts',
       'test/own-data/mydata.test.ts',
+      'test/pictures/paint.test.ts',
+      'test/pictures/paint-summary.test.ts',
+      'test/pictures/paint-weeks.test.ts',
       'test/platforms/discord/workshop-limits.test.ts',
+      'test/platforms/matrix/talk/answers.test.ts',
+      'test/platforms/matrix/talk/message.test.ts',
       // On a real homeserver, which is fetched and unpacked the first time.
       'test/platforms/matrix/synapse.test.ts',
       'test/poll/view/anonymous-poll.test.ts',

@@ -10,7 +10,9 @@ const sentences = {
   Hebrew: 'מפגש של קהילת הגן המשותף בשכונה שלנו ביום שישי בבוקר 9:30 (Zoom) '.repeat(3),
   Arabic: 'لقاء مجتمع الحديقة المشتركة في حيّنا صباح يوم الجمعة الساعة 9:30 '.repeat(3),
   'French around Hebrew': `On se voit « ${'מפגש של קהילת הגן '.repeat(6)} » vendredi`,
-  'Hebrew, an address and Arabic': 'Un atelier: ```שלום<https://exemple.org/chemin>مرحبا '.repeat(4),
+  'Hebrew, an address and Arabic': 'Un atelier: ```שלום<https://exemple.org/chemin>مرحبا '.repeat(
+    4,
+  ),
   'one long word': 'לקהילתהגןהמשותף'.repeat(8),
 };
 

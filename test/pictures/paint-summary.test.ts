@@ -6,6 +6,7 @@ import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
 import { paintedMarginPixels } from '../support/margin-pixels.ts';
 import { pictureOf, rehearsed } from '../support/summary-pictures.ts';
+import { runs } from '../support/runs.ts';
 import { press } from '../support/typefaces.ts';
 
 describe('a painted picture of a summary', () => {
@@ -46,7 +47,7 @@ describe('a painted picture of a summary', () => {
         expect(width).toBe(1080);
         expect(height).toBeLessThan(20_000);
       }),
-      { numRuns: 8 },
+      runs(8),
     );
-  }, 60_000);
+  }, 600_000);
 });

@@ -4,6 +4,7 @@ import { draw } from '../../src/pictures/drawing/draw.ts';
 import { sizeOf } from '../support/png.ts';
 import { en, fr } from '../support/scenes.ts';
 import { paintedMarginPixels } from '../support/margin-pixels.ts';
+import { runs } from '../support/runs.ts';
 import { press } from '../support/typefaces.ts';
 import { anyWeeksPicture, everyPillar, weeksPictureOf } from '../support/weeks.ts';
 
@@ -22,7 +23,7 @@ describe('a painted picture of the weeks', () => {
         expect(width).toBe(1080);
         expect(height).toBeLessThan(3 * 1080);
       }),
-      { numRuns: 4 },
+      runs(4),
     );
-  }, 60_000);
+  }, 600_000);
 });

@@ -6,6 +6,7 @@ import { anyPollPicture, pollPicture } from '../support/any-poll-picture.ts';
 import { laidOut } from '../support/laid-out.ts';
 import { sizeOf } from '../support/png.ts';
 import { paintedMarginPixels } from '../support/margin-pixels.ts';
+import { runs } from '../support/runs.ts';
 import { press } from '../support/typefaces.ts';
 
 /** Everything at its longest, to overflow any box that can. */
@@ -91,7 +92,7 @@ describe('a painted poll', () => {
     expect(one).not.toEqual(other);
   });
 
-  it('is far smaller than Discord’s limit, whatever the poll', { timeout: 60_000 }, async () => {
+  it('is far smaller than Discord’s limit, whatever the poll', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(anyPollPicture, async (picture) => {
         const png = await press.paint(draw(picture));
@@ -100,7 +101,7 @@ describe('a painted poll', () => {
         expect(width).toBe(1080);
         expect(height).toBeLessThan(10_000);
       }),
-      { numRuns: 8 },
+      runs(8),
     );
   });
 });
