@@ -82,9 +82,12 @@ async function firstLine(text: string, fits: Fits): Promise<string> {
 async function cut(text: string, fits: Fits): Promise<string> {
   if (await fits(text)) return text;
   const letters = graphemesOf(text);
-  const shortened = (beginning: string) => beginning.trimEnd() + ellipsis;
   const length = await mostThatFits(letters, (beginning) => fits(shortened(beginning)));
   return shortened(letters.slice(0, length).join(''));
+}
+
+function shortened(beginning: string): string {
+  return beginning.trimEnd() + ellipsis;
 }
 
 function graphemesOf(text: string): string[] {
