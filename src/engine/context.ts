@@ -7,7 +7,7 @@ import type { Measures } from './measures.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { Examine } from './finding.ts';
-import type { Clock, Journal, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
+import type { Clock, Journal, KeptBeside, Log, NamesIn, NewId, Painter, Sight } from './ports.ts';
 
 /** The streams of each room. Open: a room adds its own, next to its stream kind. */
 export interface RoomStreams {}
@@ -40,6 +40,7 @@ export interface AppTools {
   readonly painter: Painter;
   readonly sight: Sight;
   readonly namesIn?: NamesIn | undefined;
+  readonly keptBeside?: KeptBeside | undefined;
   readonly capabilities: Capabilities;
   readonly defaults: Defaults;
   /** Figures for who runs the program. */

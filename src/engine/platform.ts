@@ -15,6 +15,7 @@ import type {
   Ground,
   Log,
   Messages,
+  KeptBeside,
   NamesIn,
   Painter,
   PlatformHour,
@@ -79,6 +80,8 @@ export interface Platform {
   readonly sight: Sight;
   /** Where people may be called otherwise in each community. */
   readonly namesIn?: NamesIn;
+  /** Where something is kept of people beside the journal. */
+  readonly keptBeside?: KeptBeside;
   readonly hour: PlatformHour;
   /**
    * Connects, registers the commands and serves. Resolves with facts worth logging once the

@@ -1,3 +1,4 @@
+import type { Held } from '../kernel/own-data.ts';
 import type { PersonId } from '../kernel/people.ts';
 import type { ChatPermission } from '../kernel/chat-permission.ts';
 import type { Obstacle } from '../kernel/obstacle.ts';
@@ -132,6 +133,14 @@ export type NamesIn = (
   community: string,
   people: readonly PersonId[],
 ) => Promise<ReadonlyMap<PersonId, string>>;
+
+/** What a platform keeps of somebody beside the journal, such as a form that they left unfinished. */
+export interface KeptBeside {
+  /** Rejects when the store cannot answer. */
+  heldOf(community: string, person: PersonId): Promise<readonly Held[]>;
+  /** Resolves once it is gone from the store; rejects if it may not be. */
+  forget(community: string, person: PersonId): Promise<void>;
+}
 
 /** An event on the platform's own calendar. Times are milliseconds since 1970. */
 export interface Gathering {

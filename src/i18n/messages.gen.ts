@@ -248,6 +248,8 @@ export interface Messages {
   'ownData.language': undefined;
   'ownData.unnamed': undefined;
   'ownData.erasure': undefined;
+  'ownData.unfinished': { count: number };
+  'ownData.unread': { count: number };
   'ownData.field.board': undefined;
   'ownData.field.signed': undefined;
   'ownData.field.name': undefined;

@@ -25,6 +25,7 @@ export async function erasePerson(
   const listed = await streamsOf(app, community);
   if (!listed.ok) return listed;
   try {
+    await app.tools.keptBeside?.forget(community, person);
     for (const what of listed.value) {
       const gone = await forgetIn(app, community, what, person);
       if (!gone.ok) return gone;

@@ -17,6 +17,7 @@ export async function holdingsOf(
   person: PersonId,
 ): Outcome<readonly Held[]> {
   const { communities, plans, recaps, workshops, polls } = app.streams;
+  const { journal, keptBeside, log } = app.tools;
   const listed = await streamsOf(app, community);
   if (!listed.ok) return listed;
   const inTurn = takingTurns();
@@ -29,13 +30,14 @@ export async function holdingsOf(
   try {
     for (const { kind, id } of listed.value) {
       await inTurn();
-      if (!(await mentions(app.tools.journal, `${kind}/${id}`, person))) continue;
+      if (!(await mentions(journal, `${kind}/${id}`, person))) continue;
       const held = await allIn(kind === 'workshop' ? workshops : polls, id, person);
       if (!held.ok) return held;
       all.push(...held.value);
     }
+    all.push(...((await keptBeside?.heldOf(community, person)) ?? []));
   } catch (error) {
-    app.tools.log.error('what is kept of somebody could not be read', { community, error });
+    log.error('what is kept of somebody could not be read', { community, error });
     return err({ kind: 'storeDown' });
   }
   return ok(all.toSorted((a, b) => Number(a.former ?? false) - Number(b.former ?? false)));

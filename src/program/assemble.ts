@@ -115,6 +115,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     painter: parts.painter,
     sight: platform.sight,
     namesIn: platform.namesIn,
+    keptBeside: platform.keptBeside,
     capabilities: platform.capabilities,
     clock,
     newId,

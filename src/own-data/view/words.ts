@@ -17,4 +17,6 @@ export const kindWords = {
   unnamed: 'ownData.unnamed',
   uncalled: 'ownData.uncalled',
   erasure: 'ownData.erasure',
+  unfinished: 'ownData.unfinished',
+  unread: 'ownData.unread',
 } as const satisfies Record<HeldKind, MessageKey>;

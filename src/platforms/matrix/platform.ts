@@ -12,9 +12,11 @@ import { matrixMessages } from './posting/messages.ts';
 import { matrixThreads } from './posting/threads.ts';
 import { telling } from './telling.ts';
 import { matrixGround, matrixSight } from './rooms/ground.ts';
+import { keptBeside } from './kept-beside.ts';
 import { matrixNames } from './rooms/names-in.ts';
 import { openReading, type Reading } from './reading.ts';
 import { talkToolsOf } from './talk-tools.ts';
+import { memoryIn } from './talk/memory.ts';
 import { sweepUnfinished } from './talk/sweeping.ts';
 import { createTalk } from './talk/talk.ts';
 import { Watching } from './watching.ts';
@@ -43,6 +45,11 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       ground: matrixGround(rooms),
       sight: matrixSight(rooms),
       namesIn: matrixNames(rooms),
+      keptBeside: keptBeside({
+        rooms,
+        memory: memoryIn(parts.drawer('talk')),
+        unread: () => reading?.unread,
+      }),
       hour,
       connect: async (served) => {
         ({ listening, reading } = await listen(parts, served));

@@ -12,6 +12,8 @@ import { addressOf } from './rooms/meaning.ts';
 export interface Reading {
   /** The event as it was said; undefined if it cannot be read now, or must not be answered. */
   read(room: string, event: RoomEvent): Promise<RoomEvent | undefined>;
+  /** What waits for its key. */
+  readonly unread: Unread;
   close(): void;
 }
 
@@ -55,6 +57,7 @@ export async function openReading(
       if (rooms.isDeafTo(room) || event.type === 'm.room.message') return undefined;
       return event.type === secretType ? decrypt(id, event) : event;
     },
+    unread,
     close: () => unread.close(),
   };
 }

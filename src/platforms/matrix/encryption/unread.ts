@@ -91,6 +91,23 @@ export class Unread {
     await this.#tools.drawer.change(new Map([[toldKey(person), undefined]]));
   }
 
+  /** What somebody sent into these rooms, and when it came, in milliseconds since 1970. */
+  of(person: string, isIn: (room: string) => boolean): { room: string; at: number }[] {
+    return this.#from(person, isIn).map(({ room, at }) => ({ room, at }));
+  }
+
+  /** Resolves once none of it is on disk. */
+  async forget(person: string, isIn: (room: string) => boolean): Promise<void> {
+    await this.#drop(this.#from(person, isIn).map(({ event }) => event.event_id));
+    await this.understood(person);
+  }
+
+  #from(person: string, isIn: (room: string) => boolean): Kept[] {
+    return [...this.#kept.values()].filter(
+      ({ room, event }) => event.sender === person && isIn(room),
+    );
+  }
+
   close(): void {
     for (const timer of this.#timers) clearTimeout(timer);
   }

@@ -1,5 +1,4 @@
 import { entryOf } from '../../../kernel/dictionary.ts';
-import { actionName } from '../../../kernel/view/action.ts';
 import { reactionContent, redactionContent } from './contents.ts';
 import type { Heard, Talk, TalkTools } from './tools.ts';
 import { collectSaid, isUnremarkable, pointAt, withdrawTaken } from './collecting.ts';
@@ -14,7 +13,7 @@ import {
   type Taken,
 } from './hearing.ts';
 import { addressed } from './line.ts';
-import { hearing, memoryIn, nothing, type Remembered } from './memory.ts';
+import { hearing, memoryIn, type Remembered } from './memory.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
 import { askAgain, fill, reply } from './reply.ts';
@@ -112,9 +111,6 @@ function namesOf({ rooms }: TurnTools, room: string): string[] {
 
 async function take(turn: Turn, { ref, input }: Taken): Promise<void> {
   const answer = await act(turn, ref, input);
-  // What they were about to say goes with what they said.
-  const erased = actionName(ref) === 'ownData.erase' && answer.kind !== 'refusal';
-  if (erased) await turn.tools.memory.keep(turn.person, nothing);
   await reply(turn, answer);
 }
 

@@ -92,4 +92,18 @@ describe('what could not be read', () => {
     for await (const [key] of drawer.entries()) left.push(key);
     expect(left).toEqual([]);
   });
+
+  it('is told of to its author, and goes with what they have erased, there alone', async () => {
+    const unread = await open(0);
+    const elsewhere = '!place:ici.test';
+    await unread.keep(room, secret('$1', 'a'));
+    await unread.keep(elsewhere, secret('$2', 'a'));
+    await unread.keep(room, secret('$3', 'a', '@bo:ici.test'));
+    const isHere = (each: string) => each === room;
+    expect(unread.of('@ana:ici.test', isHere)).toEqual([{ room, at: now }]);
+    await unread.forget('@ana:ici.test', isHere);
+    keys.add('a');
+    await (await open()).retry(['a']);
+    expect(heard).toEqual(['$2', '$3']);
+  });
 });
