@@ -1055,6 +1055,17 @@ export interface Messages {
   'rehearsal.onlyFor': { name: Argument };
   'rehearsal.upToDate': undefined;
   'rehearsal.picture': { what: Argument };
+  'rehearsal.types': { name: Argument; what: Argument };
+  'rehearsal.clicks': { name: Argument; what: Argument };
+  'rehearsal.chooses': { name: Argument; what: Argument };
+  'rehearsal.sends': { name: Argument; what: Argument };
+  'rehearsal.calls': { name: Argument; what: Argument };
+  'rehearsal.form': { title: Argument; fields: Argument };
+  'rehearsal.given': { label: Argument };
+  'rehearsal.fileSize': { size: Argument };
+  'rehearsal.role': undefined;
+  'rehearsal.justNow': undefined;
+  'rehearsal.breaches': { count: number };
   'summary.moreIn': { more: Argument; thread: Argument };
   'permission.view': undefined;
   'permission.history': undefined;

@@ -30,7 +30,7 @@ const seconds = new Intl.NumberFormat(locale === 'fr' ? 'fr-CA' : locale, {
 }).format((Date.now() - startedAt) / 1000);
 console.log(`\n${t.plain('rehearsal.done', { seconds, report })}`);
 if (breaches > 0) {
-  console.error(`${breaches} manquements aux règles de Discord (lignes « !! » plus haut).`);
+  console.error(t.plain('rehearsal.breaches', { count: breaches }));
   process.exitCode = 1;
 }
 // What was asked of the server may keep a timer for a while.

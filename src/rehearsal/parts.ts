@@ -8,10 +8,9 @@ import { startBot, type Bot } from '../program/bot.ts';
 import { templateDirs, type Texts } from '../program/texts.ts';
 import { openJournal } from '../stores/open-journal.ts';
 import { makeFolder } from '../system/make-folder.ts';
-import { packageRoot } from '../system/package-root.ts';
 import type { Step, Template } from '../template/domain/template.ts';
 import { loadTemplates } from '../template/files/read-templates.ts';
-import { loadCast, type Cast } from './cast.ts';
+import type { Cast } from './cast.ts';
 import type { RehearsalClock } from './clock.ts';
 import { writeStep, type Paper } from './paper.ts';
 import { timezone } from './stage.ts';
@@ -32,9 +31,6 @@ export interface RehearsalResult {
   readonly breaches: number;
   readonly report: string;
 }
-
-export const rehearsalCast = (): Cast =>
-  loadCast(join(packageRoot(), 'src', 'rehearsal', 'cast.yaml'));
 
 /** Those that ship. */
 export function rehearsedTemplates(): readonly Template[] {

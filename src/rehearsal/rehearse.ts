@@ -8,7 +8,6 @@ import { createClock, type RehearsalClock } from './clock.ts';
 import { writeHeading, type Paper } from './paper.ts';
 import {
   announcing,
-  rehearsalCast,
   rehearsedTemplates,
   saveReports,
   startRehearsed,
@@ -17,6 +16,7 @@ import {
   type RehearsalResult,
 } from './parts.ts';
 import { passTime } from './pass-time.ts';
+import { castIn } from './cast-in.ts';
 import { playWorkshop, reportsOf } from './play.ts';
 import type { Play } from './play-parts.ts';
 import { setStage, timezone } from './stage.ts';
@@ -27,18 +27,20 @@ const weekMs = 7 * 24 * 60 * 60_000;
 
 /** Plays a whole workshop with the real bot on a local Discord, from opening to summary. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalResult> {
-  const cast = rehearsalCast();
+  const cast = castIn(options.locale);
   const template = templateOf(cast, rehearsedTemplates());
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
   const clock = createClock();
   const stage = await setStage(cast, { now: clock.now }, options.locale);
-  const stopWriting = transcribe(stage, options);
+  const texts = readTexts('discord');
+  const t = texts.translatorOf(options.locale, timezone);
+  const stopWriting = transcribe(stage, t, options);
   try {
-    const house = { open: discordFor(stage.discord), texts: readTexts('discord') };
+    const house = { open: discordFor(stage.discord), texts };
     const bot = await startRehearsed({ ...house, clock, data, templates: [template] }, options);
     const startedAt = clock.now();
     const play = { stage, template, cast };
-    const show = (addresses: readonly string[]) => showCards(stage, addresses, options);
+    const show = (addresses: readonly string[]) => showCards(stage, addresses, t, options);
     const onStep = announcing(bot, template.steps.length, options, show);
     await playWorkshop({ ...play, onStep });
     const report = await saveReports(reportsOf(stage), options.folder);

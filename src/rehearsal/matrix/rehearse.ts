@@ -7,7 +7,6 @@ import type { Cast } from '../cast.ts';
 import { createClock } from '../clock.ts';
 import {
   announcing,
-  rehearsalCast,
   rehearsedTemplates,
   saveReports,
   startRehearsed,
@@ -15,6 +14,7 @@ import {
   type RehearsalOptions,
   type RehearsalResult,
 } from '../parts.ts';
+import { castIn } from '../cast-in.ts';
 import { playScript } from '../script.ts';
 import { matrixActs } from './acts.ts';
 import { reportsOf } from './closing-act.ts';
@@ -30,7 +30,7 @@ export interface Played {
 /** Plays a whole workshop with the real bot on a local homeserver, from opening to summary. */
 export async function rehearseOnMatrix(
   options: RehearsalOptions,
-  { cast, templates }: Played = { cast: rehearsalCast(), templates: rehearsedTemplates() },
+  { cast, templates }: Played = { cast: castIn(options.locale), templates: rehearsedTemplates() },
 ): Promise<RehearsalResult> {
   const template = templateOf(cast, templates);
   const data = await mkdtemp(join(tmpdir(), 'palabre-'));
