@@ -1066,6 +1066,8 @@ export interface Messages {
   'rehearsal.role': undefined;
   'rehearsal.justNow': undefined;
   'rehearsal.breaches': { count: number };
+  'rehearsal.week': undefined;
+  'rehearsal.nextWeek': undefined;
   'summary.moreIn': { more: Argument; thread: Argument };
   'permission.view': undefined;
   'permission.history': undefined;

@@ -6,9 +6,9 @@ import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
 /** The facilitator finds the workshop by its title and opens it in the channel. */
-export async function openWorkshop({ stage, template }: Play): Promise<void> {
+export async function openWorkshop({ stage, template, cast }: Play): Promise<void> {
   const { facilitator, channel } = stage;
-  const typed = textFor(template.title, 'fr').slice(0, 6);
+  const typed = textFor(template.title, cast.language).slice(0, 6);
   const all = await facilitator.complete(
     channel.id,
     'workshop start',

@@ -24,7 +24,10 @@ export function castIn(locale: Locale): Cast {
   const cast = loadCast(join(folder, 'cast.yaml'));
   const path = join(folder, `cast-words.${locale}.yaml`);
   if (!existsSync(path)) return cast;
-  return saying(cast, wordsSchema.parse(parse(readFileSync(path, 'utf8'))));
+  return {
+    ...saying(cast, wordsSchema.parse(parse(readFileSync(path, 'utf8')))),
+    language: locale,
+  };
 }
 
 function saying(cast: Cast, words: Words): Cast {

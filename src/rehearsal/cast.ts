@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { invitations } from '../recap/domain/state.ts';
 import { localeSchema } from '../kernel/text.ts';
+import { invitations } from '../recap/domain/state.ts';
 
 const personSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/u),
@@ -60,6 +60,8 @@ const recapAnswerSchema = z.strictObject({
  * The invented people who can play a workshop by themselves, and all they say, by board and step.
  */
 const castSchema = z.strictObject({
+  /** What all of them speak who speak nothing of their own. */
+  language: localeSchema,
   template: z.string(),
   facilitator: personSchema,
   people: z.array(participantSchema).min(1),

@@ -1,5 +1,6 @@
 import { allComponents, fillIn, messageOf, messageWith, press, formOf, until } from './look.ts';
-import type { Participant } from './cast.ts';
+import { listed } from '../i18n/lists.ts';
+import type { Cast, Participant } from './cast.ts';
 import type { Play } from './play-parts.ts';
 import { member } from './stage.ts';
 
@@ -18,7 +19,7 @@ export async function introduce(
   const person = member(stage, who);
   if (!twoWords) return fillIn(person, 'introduce.open', values);
   const refused = messageOf(
-    await fillIn(person, 'introduce.open', { ...values, word: `${values.word} et entraide` }),
+    await fillIn(person, 'introduce.open', { ...values, word: twoWordsOf(play.cast, values.word) }),
   );
   const again = formOf(await person.click(refused, { customId: /^draft\.reopen/u }));
   return person.submit(again, { word: values.word });
@@ -31,6 +32,12 @@ function introductionOf({ cast }: Play, who: string) {
     word: 'jardin',
   };
   return { name: known.name, organisation: known.organisation, word: known.word };
+}
+
+/** One word too many, as somebody would write it. */
+export function twoWordsOf({ people, language }: Cast, word: string): string {
+  const another = people.find((each) => each.id === 'marc-andre')?.word ?? word;
+  return listed([word, another], { locale: language });
 }
 
 /** Skips the holder, and gives the stick to the next person. */

@@ -16,9 +16,11 @@ import {
   type RehearsalResult,
 } from './parts.ts';
 import { passTime } from './pass-time.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { castIn } from './cast-in.ts';
 import { playWorkshop, reportsOf } from './play.ts';
 import type { Play } from './play-parts.ts';
+import { everybodyChoosesCatalan } from './choose-catalan.ts';
 import { setStage, timezone } from './stage.ts';
 import { showCards, transcribe } from './transcript.ts';
 import { answerRecap, recapsPosted, scheduleRecap } from './weeks-act.ts';
@@ -34,17 +36,19 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   const stage = await setStage(cast, { now: clock.now }, options.locale);
   const texts = readTexts('discord');
   const t = texts.translatorOf(options.locale, timezone);
-  const stopWriting = transcribe(stage, t, options);
+  let stopWriting = () => {};
   try {
     const house = { open: discordFor(stage.discord), texts };
     const bot = await startRehearsed({ ...house, clock, data, templates: [template] }, options);
+    if (options.locale === 'ca') await everybodyChoosesCatalan(stage);
+    stopWriting = transcribe(stage, t, options);
     const startedAt = clock.now();
     const play = { stage, template, cast };
     const show = (addresses: readonly string[]) => showCards(stage, addresses, t, options);
     const onStep = announcing(bot, template.steps.length, options, show);
     await playWorkshop({ ...play, onStep });
     const report = await saveReports(reportsOf(stage), options.folder);
-    await twoWeeks(play, { bot, clock, startedAt }, options);
+    await twoWeeks(play, { bot, clock, startedAt }, { ...options, t });
     await bot.reconciler.settled(2_000);
     await bot.stop();
     return { breaches: stage.discord.breaches.length, report };
@@ -62,13 +66,17 @@ interface Time {
 }
 
 /** The weekly recap, people's answers to it, and the next one, which has three weeks to draw. */
-async function twoWeeks(play: Play, time: Time, paper: Paper): Promise<void> {
-  writeHeading('Une semaine passe : son récapitulatif', paper);
+async function twoWeeks(
+  play: Play,
+  time: Time,
+  { t, ...paper }: Paper & { t: Translator },
+): Promise<void> {
+  writeHeading(t.plain('rehearsal.week'), paper);
   await scheduleRecap(play, time.startedAt, timezone);
   await passTime(time, weekMs);
   await recapsPosted(play, 1);
   await answerRecap(play);
-  writeHeading('Une autre semaine passe', paper);
+  writeHeading(t.plain('rehearsal.nextWeek'), paper);
   await passTime(time, weekMs);
   await recapsPosted(play, 2);
 }

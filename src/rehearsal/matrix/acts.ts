@@ -1,3 +1,4 @@
+import { twoWordsOf } from '../go-round-act.ts';
 import { textFor } from '../../kernel/text.ts';
 import type { Step, StepOf, Template } from '../../template/domain/template.ts';
 import type { CastBallot } from '../cast.ts';
@@ -89,7 +90,7 @@ async function introduce(
   const hands = handsOf(play, who);
   // Whoever was passed the stick looks at their phone when it calls them.
   if (cast.goRound[0]?.who !== who) await calledOn(hands);
-  const first = twoWords ? `${word} et entraide` : word;
+  const first = twoWords ? twoWordsOf(cast, word) : word;
   await fillIn(hands, 'introduce.open', [[name, organisation, first, to].join('\n')]);
   // What was refused is filled in still: a line is enough.
   if (twoWords) await tell(hands, `3. ${word}`);
