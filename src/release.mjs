@@ -9,27 +9,39 @@ import { addedByHand, compiled } from './bundle.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, 'release');
 
-const brought = [
-  'locales',
-  'deploy',
-  'src/templates',
-  'src/rehearsal/cast.yaml',
-  'src/rehearsal/cast-words.ca.yaml',
-  'src/rehearsal/cast-words.es.yaml',
-  '.env.example',
-  'README.md',
-  'LISEZMOI.md',
-  'LICENSE',
-];
+const brought = ['locales', 'deploy', 'src/templates', '.env.example', 'LICENSE'];
+
+/** What the rehearsal's cast says. */
+const cast = (await readdir(join(root, 'src', 'rehearsal')))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => join('src', 'rehearsal', name));
 
 const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const fonts = Object.keys(manifest.dependencies).filter((name) => name.startsWith('@fontsource'));
 
 await rm(target, { recursive: true, force: true });
-for (const path of brought) await cp(join(root, path), join(target, path), { recursive: true });
+for (const path of [...brought, ...cast])
+  await cp(join(root, path), join(target, path), { recursive: true });
+for (const page of ['README.md', 'LISEZMOI.md'])
+  await writeFile(join(target, page), byItself(await readFile(join(root, page), 'utf8'), page));
 await cp(join(root, 'dist'), join(target, 'dist'), { recursive: true, filter: isOfProgram });
 for (const font of fonts) await bringFont(join('node_modules', font));
 await writeFile(join(target, 'package.json'), `${JSON.stringify(await published(), null, 2)}\n`);
+
+/**
+ * The page without its pictures, and without links to pages that are not published with it, whose
+ * words stay.
+ */
+function byItself(text, page) {
+  const isBrought = (path) =>
+    ['README.md', 'LISEZMOI.md', 'LICENSE'].includes(path) && path !== page;
+  const unlinked = (whole, words, path) =>
+    /^(?:https?:|#)/u.test(path) || isBrought(path) ? whole : words;
+  return text
+    .replace(/^## (?:Read more|Pour aller plus loin)\n[^]*?(?=^## )/mu, '')
+    .replaceAll(/^!\[.*\n\n/gmu, '')
+    .replaceAll(/\[([^\]]*)\]\(([^)]*)\)/gu, unlinked);
+}
 
 /**
  * The benchmarks and the tests' own bundles are made in the same folder, and screenshots take a browser.
