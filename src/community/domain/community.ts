@@ -69,6 +69,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       if (event.at !== undefined) state.endings[event.id] = event.at;
       return state;
     case 'ending.noted':
+    case 'rest.noted':
     case 'community.left':
     case 'community.back':
     case 'erasure.asked':
@@ -91,6 +92,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
 function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
   state.past = state.past.filter((id) => id !== workshop);
   delete state.endings[workshop];
+  delete state.rests?.[workshop];
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
   return state;
@@ -118,6 +120,7 @@ export function decideCommunity(
       if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
       return ok([{ ...intent, type: 'workshop.ended' }]);
     case 'noteEnding':
+    case 'noteRest':
     case 'notePresence':
     case 'askErasure':
     case 'noteRewriting':

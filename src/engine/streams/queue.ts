@@ -69,6 +69,12 @@ export class StreamQueue<State, Event> {
     return ok(memory.state);
   }
 
+  async lastRecord(): Promise<Result<number, StoreDown>> {
+    let memory = await this.#load();
+    while (memory?.dropped) memory = await this.#load();
+    return memory === undefined ? storeDown : ok(memory.sequence);
+  }
+
   async update<E>(
     by: PersonId | null,
     decide: (state: Readonly<State>) => Result<readonly Event[], E>,
