@@ -53,7 +53,7 @@ export async function benchCommunities(folder: string): Promise<Row[]> {
   return rowsOf(ours, theirs);
 }
 
-function foundGuild(discord: LocalDiscord, index: number): Guild {
+export function foundGuild(discord: LocalDiscord, index: number): Guild {
   const guild = discord.addGuild({ name: `Communauté ${index}`, locale: 'fr' });
   for (const n of upTo(own.channels)) guild.addTextChannel({ name: `salon-${n}` });
   for (const n of upTo(own.roles)) guild.addRole({ name: `Rôle ${n}` });
@@ -61,7 +61,7 @@ function foundGuild(discord: LocalDiscord, index: number): Guild {
 }
 
 /** The local Discord has none of its own. */
-function withEmojis(event: string, data: unknown): unknown {
+export function withEmojis(event: string, data: unknown): unknown {
   if (event !== 'GUILD_CREATE' || typeof data !== 'object' || data === null) return data;
   const id = BigInt(String(Reflect.get(data, 'id')));
   const emojis = upTo(own.emojis).map((n) => ({
@@ -77,7 +77,7 @@ function withEmojis(event: string, data: unknown): unknown {
 }
 
 /** One workshop in each, which is over. */
-async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> {
+export async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> {
   const store = await openLmdbJournal(data);
   const app = openBenchApp(journalOf('discord', store), [templateNamed('dix-minutes')]);
   await concurrently(guilds.length, 200, async (index) => {
@@ -91,7 +91,8 @@ async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> 
     await actOn(app.context, id, facilitator, { type: 'next', skipOptional: false });
     await actOn(app.context, id, facilitator, { type: 'end' });
   });
-  await app.reconciler.settled();
+  // Their last edits wait for their turn: what is over shows that it is.
+  await app.reconciler.settled(2_000);
   await app.reconciler.stop();
   await store.close();
 }
