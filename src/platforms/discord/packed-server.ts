@@ -1,0 +1,58 @@
+/** What Discord said of a server's channels, threads and roles, for as long as nobody asks. */
+export interface Packed {
+  /** The ids of its channels and threads, in order. */
+  readonly channels: readonly string[];
+  readonly roles: readonly string[];
+  /** All of it, as JSON: outside of what Node searches for garbage. */
+  readonly bytes: Buffer;
+}
+
+export interface Unpacked {
+  /** Channels, then the threads in them. */
+  readonly channels: readonly object[];
+  readonly roles: readonly object[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Item = Fields & { readonly id: string };
+
+/** What is still known of a channel, a thread or a role once it was packed. */
+const keptFields = [
+  'id',
+  'type',
+  'name',
+  'flags',
+  'position',
+  'parent_id',
+  'guild_id',
+  'permission_overwrites',
+  'nsfw',
+  'owner_id',
+  'thread_metadata',
+  'permissions',
+  'managed',
+  'mentionable',
+  'tags',
+];
+
+/** Undefined if it is not made as Discord makes it. */
+export function packed({ channels, threads = [], roles }: Fields): Packed | undefined {
+  if (!isList(channels) || !isList(threads) || !isList(roles)) return undefined;
+  const places = [...channels, ...threads];
+  return {
+    channels: places.map(({ id }) => id),
+    roles: roles.map(({ id }) => id),
+    bytes: Buffer.from(JSON.stringify({ channels: places.map(kept), roles: roles.map(kept) })),
+  };
+}
+
+export const unpacked = ({ bytes }: Packed): Unpacked => JSON.parse(bytes.toString());
+
+const kept = (item: Item): object =>
+  Object.fromEntries(keptFields.flatMap((name) => (name in item ? [[name, item[name]]] : [])));
+
+const isList = (value: unknown): value is readonly Item[] =>
+  Array.isArray(value) && value.every(isItem);
+
+const isItem = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'id') === 'string';
