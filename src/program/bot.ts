@@ -11,12 +11,7 @@ import { delivering } from '../engine/delivery/changes.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import type { AppContext } from '../engine/context.ts';
 import type { Figures } from '../engine/measures.ts';
-import {
-  forgetStreams,
-  letGoOfStreams,
-  releaseCommunity,
-  streamsInMemory,
-} from './app-context.ts';
+import { forgetStreams, letGoOfStreams, releaseCommunity, streamsInMemory } from './app-context.ts';
 import { assemble, type Assembly, type BotParts } from './assemble.ts';
 import type { Platform, PlatformListeners, PlatformNotices } from '../engine/platform.ts';
 import { retellAll } from '../recap/cases.ts';

@@ -16,23 +16,13 @@ export interface Unpacked {
 type Fields = Readonly<Record<string, unknown>>;
 type Item = Fields & { readonly id: string };
 
-/** What is still known of a channel, a thread or a role once it was packed. */
+/** What is still known of a channel, a thread or a role once it was packed, and of what is in those. */
 const keptFields = [
-  'id',
-  'type',
-  'name',
-  'flags',
-  'position',
-  'parent_id',
-  'guild_id',
-  'permission_overwrites',
-  'nsfw',
-  'owner_id',
-  'thread_metadata',
-  'permissions',
-  'managed',
-  'mentionable',
-  'tags',
+  ...['channels', 'roles', 'id', 'type', 'name', 'flags', 'position', 'permissions', 'managed'],
+  ...['mentionable', 'parent_id', 'guild_id', 'owner_id', 'nsfw'],
+  ...['permission_overwrites', 'allow', 'deny'],
+  ...['thread_metadata', 'archived', 'locked', 'invitable'],
+  ...['tags', 'bot_id', 'integration_id', 'premium_subscriber', 'subscription_listing_id'],
 ];
 
 /** Undefined if it is not made as Discord makes it. */
@@ -42,14 +32,11 @@ export function packed({ channels, threads = [], roles }: Fields): Packed | unde
   return {
     channels: places.map(({ id }) => id),
     roles: roles.map(({ id }) => id),
-    bytes: Buffer.from(JSON.stringify({ channels: places.map(kept), roles: roles.map(kept) })),
+    bytes: Buffer.from(JSON.stringify({ channels: places, roles }, keptFields)),
   };
 }
 
 export const unpacked = ({ bytes }: Packed): Unpacked => JSON.parse(bytes.toString());
-
-const kept = (item: Item): object =>
-  Object.fromEntries(keptFields.flatMap((name) => (name in item ? [[name, item[name]]] : [])));
 
 const isList = (value: unknown): value is readonly Item[] =>
   Array.isArray(value) && value.every(isItem);

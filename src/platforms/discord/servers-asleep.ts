@@ -82,8 +82,7 @@ export class ServersAsleep {
   /** To be called every minute: what nobody asked about for ten of them sleeps. */
   sweep(client: Client): void {
     for (const [id, server] of this.#servers)
-      if (client.guilds.cache.get(id) === server.guild)
-        this.channels.sleep(server, server.sweep());
+      if (client.guilds.cache.get(id) === server.guild) this.channels.sleep(server, server.sweep());
       else this.#servers.delete(id);
   }
 
