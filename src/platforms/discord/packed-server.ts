@@ -19,7 +19,7 @@ type Item = Fields & { readonly id: string };
 /** What is still known of a channel, a thread or a role once it was packed, and of what is in those. */
 const keptFields = [
   ...['channels', 'roles', 'id', 'type', 'name', 'flags', 'position', 'permissions', 'managed'],
-  ...['mentionable', 'parent_id', 'guild_id', 'owner_id', 'nsfw'],
+  ...['parent_id', 'owner_id', 'nsfw'],
   ...['permission_overwrites', 'allow', 'deny'],
   ...['thread_metadata', 'archived', 'locked', 'invitable'],
   ...['tags', 'bot_id', 'integration_id', 'premium_subscriber', 'subscription_listing_id'],
