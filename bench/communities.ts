@@ -30,6 +30,7 @@ const restMs = 20_000;
 interface Figures {
   readonly startMs: number;
   readonly memory: number;
+  readonly own: number;
 }
 
 /**
@@ -46,6 +47,8 @@ export async function benchCommunities(folder: string): Promise<Row[]> {
   const palabre = () => startPalabre(discord, data);
   const before = await palabre();
   await concurrently(open, 4, (index) => openedIn(guilds[(index * size) / open]));
+  // What ended is looked at once, after a start.
+  await pause(restMs);
   await before.stop();
   const ours = await figuresOf(await palabre());
   const theirs = await figuresOf(await startFloor(discord, data, { durable: false }));
@@ -53,7 +56,7 @@ export async function benchCommunities(folder: string): Promise<Row[]> {
   return rowsOf(ours, theirs);
 }
 
-export function foundGuild(discord: LocalDiscord, index: number): Guild {
+function foundGuild(discord: LocalDiscord, index: number): Guild {
   const guild = discord.addGuild({ name: `Communauté ${index}`, locale: 'fr' });
   for (const n of upTo(own.channels)) guild.addTextChannel({ name: `salon-${n}` });
   for (const n of upTo(own.roles)) guild.addRole({ name: `Rôle ${n}` });
@@ -61,7 +64,7 @@ export function foundGuild(discord: LocalDiscord, index: number): Guild {
 }
 
 /** The local Discord has none of its own. */
-export function withEmojis(event: string, data: unknown): unknown {
+function withEmojis(event: string, data: unknown): unknown {
   if (event !== 'GUILD_CREATE' || typeof data !== 'object' || data === null) return data;
   const id = BigInt(String(Reflect.get(data, 'id')));
   const emojis = upTo(own.emojis).map((n) => ({
@@ -77,7 +80,7 @@ export function withEmojis(event: string, data: unknown): unknown {
 }
 
 /** One workshop in each, which is over. */
-export async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> {
+async function endedOnes(data: string, guilds: readonly Guild[]): Promise<void> {
   const store = await openLmdbJournal(data);
   const app = openBenchApp(journalOf('discord', store), [templateNamed('dix-minutes')]);
   await concurrently(guilds.length, 200, async (index) => {
@@ -111,9 +114,9 @@ async function openedIn(guild: Guild | undefined): Promise<void> {
 
 async function figuresOf(bot: RunningBot): Promise<Figures> {
   await pause(restMs);
-  const memory = await bot.memory();
+  const [memory, own] = [await bot.memory(), await bot.ownMemory()];
   await bot.stop();
-  return { startMs: bot.startMs, memory };
+  return { startMs: bot.startMs, memory, own };
 }
 
 function rowsOf(ours: Figures, theirs: Figures): Row[] {
@@ -132,6 +135,12 @@ function rowsOf(ours: Figures, theirs: Figures): Row[] {
       measured: megabytes(ours.memory),
       against: megabytes(theirs.memory),
       ratio: ours.memory / theirs.memory,
+    },
+    {
+      what: '  the same without pages of files, the store’s among them',
+      measured: megabytes(ours.own),
+      against: megabytes(theirs.own),
+      ratio: ours.own / theirs.own,
       budget: { atMost: 0.5 },
     },
     {

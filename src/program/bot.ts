@@ -114,8 +114,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       // The platform may not answer any more; whatever is left to do is resumed at the next start.
       wakes.stop();
       assembly.screens?.close();
-      const ending = [lookingBack, reconciler.stop(), retention.stop()];
-      await atMost(stopPatienceMs, Promise.all(ending));
+      await atMost(stopPatienceMs, Promise.all([lookingBack, reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([platform.close(), parts.painter.close()]));
       await journal.close();
     },

@@ -62,12 +62,7 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       state.workshops[event.channel] = event.id;
       return state;
     case 'workshop.ended':
-      if (entryOf(state.workshops, event.channel) === event.id)
-        delete state.workshops[event.channel];
-      state.ended[event.channel] = event.id;
-      state.past.push(event.id);
-      if (event.at !== undefined) state.endings[event.id] = event.at;
-      return state;
+      return endWorkshop(state, event);
     case 'ending.noted':
     case 'rest.noted':
     case 'community.left':
@@ -87,6 +82,17 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       state.stale = true;
       return state;
   }
+}
+
+function endWorkshop(
+  state: CommunityState,
+  { id, channel, at }: Extract<CommunityEvent, { type: 'workshop.ended' }>,
+): CommunityState {
+  if (entryOf(state.workshops, channel) === id) delete state.workshops[channel];
+  state.ended[channel] = id;
+  state.past.push(id);
+  if (at !== undefined) state.endings[id] = at;
+  return state;
 }
 
 function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {

@@ -83,11 +83,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
       await atMost(withinMs, finished(work));
       return work.problems;
     },
-    isAtRest: async (ref) => {
-      const { privateThreads } = tools.capabilities;
-      const loaded = await tools.load(ref, { problems: [], privateThreads });
-      return loaded.ok && loaded.value !== undefined && isAtRest(loaded.value);
-    },
+    isAtRest: (ref) => isAtRest(tools, ref),
     changed: (change) => {
       for (const work of works.where((each) => isConcerned(each, change))) {
         tools.chat.release(work.waitingFor);
@@ -95,9 +91,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
       }
     },
     deleted: (what) => {
-      for (const mark of marksOf(what)) {
-        const work = works.ownerOf(mark);
-        if (work === undefined) continue;
+      for (const [work, mark] of works.owning(marksOf(what))) {
         work.memory.deleted.add(mark);
         looks.touch(work);
       }

@@ -77,7 +77,6 @@ export function openDiscord(options: DiscordOptions): Discord {
   const shares = new Shares(fleet, log);
   const asleep = new ServersAsleep(log);
   const client = clientOf(apiUrl, rest, shares.gateway(watch), asleep);
-  const sweeping = setInterval(() => asleep.sweep(client), 60_000).unref();
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
@@ -110,7 +109,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     },
     close: async () => {
       watch.closing();
-      clearInterval(sweeping);
+      asleep.close();
       rest.token.close();
       await client.destroy();
     },

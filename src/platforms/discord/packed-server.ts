@@ -18,12 +18,10 @@ type Item = Fields & { readonly id: string };
 
 /** What is still known of a channel, a thread or a role once it was packed, and of what is in those. */
 const keptFields = [
-  ...['channels', 'roles', 'id', 'type', 'name', 'flags', 'position', 'permissions', 'managed'],
-  ...['parent_id', 'owner_id', 'nsfw'],
-  ...['permission_overwrites', 'allow', 'deny'],
-  ...['thread_metadata', 'archived', 'locked', 'invitable'],
-  ...['tags', 'bot_id', 'integration_id', 'premium_subscriber', 'subscription_listing_id'],
-];
+  'channels roles id type name position permissions managed parent_id owner_id nsfw',
+  'permission_overwrites allow deny thread_metadata archived locked invitable',
+  'tags bot_id integration_id premium_subscriber subscription_listing_id',
+].flatMap((line) => line.split(' '));
 
 /** Undefined if it is not made as Discord makes it. */
 export function packed({ channels, threads = [], roles }: Fields): Packed | undefined {

@@ -47,6 +47,8 @@ const unasked = [
   'voice_states',
 ];
 
+const sweepEveryMs = 60_000;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
@@ -59,13 +61,15 @@ export class ServersAsleep {
   readonly channels = new Directory();
   readonly #servers = new Map<string, SleepingServer>();
   readonly #log: Log;
+  #sweeping: NodeJS.Timeout | undefined;
 
   constructor(log: Log) {
     this.#log = log;
   }
 
-  /** Stands between the gateway and discord.js. */
+  /** Stands between the gateway and discord.js, until it is closed. */
   watch(client: Client): void {
+    this.#sweeping = setInterval(() => this.sweep(client), sweepEveryMs).unref();
     wrap(client.ws, 'handlePacket', (call, [packet]) => {
       if (typeof packet !== 'object' || packet === null) return call();
       const t: unknown = Reflect.get(packet, 't');
@@ -79,7 +83,11 @@ export class ServersAsleep {
     });
   }
 
-  /** To be called every minute: what nobody asked about for ten of them sleeps. */
+  close(): void {
+    clearInterval(this.#sweeping);
+  }
+
+  /** What nobody asked about in the last ten of these sleeps. */
   sweep(client: Client): void {
     for (const [id, server] of this.#servers)
       if (client.guilds.cache.get(id) === server.guild) this.channels.sleep(server, server.sweep());

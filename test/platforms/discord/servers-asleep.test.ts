@@ -32,6 +32,7 @@ beforeEach(async () => {
   client = await connected();
 });
 afterEach(async () => {
+  asleep.close();
   await client.destroy();
   await stage.discord.close();
 });
@@ -60,11 +61,17 @@ const guildIn = (of: Client<true>) => of.guilds.cache.get(stage.guild.id);
 /** What the program asks of a server. */
 const known = (of: Client<true>) => ({
   roles: guildIn(of)?.roles.cache.map(({ id, name, permissions, tags, managed }) => ({
-    ...{ id, name, tags, managed },
+    id,
+    name,
+    tags,
+    managed,
     permissions: permissions.bitfield,
   })),
   channels: guildIn(of)?.channels.cache.map((channel) => ({
-    ...{ id: channel.id, name: channel.name, type: channel.type, parent: channel.parentId },
+    id: channel.id,
+    name: channel.name,
+    type: channel.type,
+    parent: channel.parentId,
     ...(channel.isThread() && { archived: channel.archived, locked: channel.locked }),
     ...('nsfw' in channel && { nsfw: channel.nsfw }),
     granted: channel.permissionsFor(of.user)?.bitfield,
