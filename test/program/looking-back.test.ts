@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeCommunity } from '../../src/community/stream.ts';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { resumeCommunity } from '../../src/program/wake.ts';
+import { ok } from '../../src/kernel/result.ts';
+import { updateRecap } from '../../src/recap/stream.ts';
 import { actOn } from '../../src/workshop/cases.ts';
 import type { WorkshopIntent } from '../../src/workshop/domain/intents.ts';
 import { FakeChat } from '../support/fake-chat.ts';
@@ -86,6 +88,17 @@ describe('a start, of what ended', () => {
     // Only what is shown is at rest.
     expect(await restart()).toEqual([`workshop/${id}`]);
     expect(await restart()).toEqual([]);
+  });
+
+  it('tells its facilitators what a recap left out, where a crash came in between', async () => {
+    const id = await ended();
+    await restart();
+    const [before] = [chat.messages.size, await reconciler.stop()];
+    await updateRecap(app.context, 'g', null, () =>
+      ok([{ type: 'recap.leftOut' as const, workshop: id, channel: 'other' }]),
+    );
+    expect(await restart()).toEqual([`workshop/${id}`]);
+    expect(chat.messages.size).toBe(before + 1);
   });
 
   it('forgets that it was at rest when it is forgotten itself', async () => {
