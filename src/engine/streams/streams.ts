@@ -26,7 +26,11 @@ export function openStreams<State, Event>(
   const somewhere: Omit<Streams<State, Event>, InMemory> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
-    lastRecord: (id) => pool.use(id, (queue) => queue.lastRecord()),
+    lastRecord: (id) =>
+      pool.use(id, async (queue) => {
+        const found = await queue.read();
+        return found.ok ? ok(queue.sequence) : found;
+      }),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
