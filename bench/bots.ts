@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -13,6 +14,11 @@ export interface RunningBot {
   cpuMs(): Promise<number>;
   /** What it has of the machine's memory, in bytes. */
   memory(): Promise<number>;
+  /**
+   * What of it is its own, in bytes: without the pages of files, such as the store's and Node's, which
+   * the system may take back at any time. All of it where the system does not say.
+   */
+  ownMemory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -99,7 +105,16 @@ async function start(
     const { user, system } = await usageOf(child);
     return (user + system) / 1000;
   };
-  return { startMs, cpuMs, memory: async () => (await usageOf(child)).rss, stop };
+  const memory = async (): Promise<number> => (await usageOf(child)).rss;
+  const ownMemory = async (): Promise<number> => (await anonymousOf(child)) ?? (await memory());
+  return { startMs, cpuMs, memory, ownMemory, stop };
+}
+
+/** As Linux tells it. */
+async function anonymousOf({ pid }: ChildProcess): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kibibytes = /^RssAnon:\s*(\d+) kB$/mu.exec(status)?.[1];
+  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
 }
 
 async function usageOf(child: ChildProcess): Promise<z.output<typeof usage>> {

@@ -20,5 +20,6 @@ export async function hasSomethingToDo(
   return false;
 }
 
-const isAtRest = (poll: PollState): boolean =>
+/** True of a poll that is over and shows it, as far as it has a place to. */
+export const isAtRest = (poll: PollState): boolean =>
   poll.status === 'closed' && (poll.channelGone === true || isAllShown(poll));

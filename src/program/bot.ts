@@ -11,7 +11,7 @@ import { delivering } from '../engine/delivery/changes.ts';
 import { cachingPainter } from '../pictures/caching-painter.ts';
 import type { AppContext } from '../engine/context.ts';
 import type { Figures } from '../engine/measures.ts';
-import { forgetStreams, letGoOfStreams, streamsInMemory } from './app-context.ts';
+import { forgetStreams, letGoOfStreams, releaseCommunity, streamsInMemory } from './app-context.ts';
 import { assemble, type Assembly, type BotParts } from './assemble.ts';
 import type { Platform, PlatformListeners, PlatformNotices } from '../engine/platform.ts';
 import { retellAll } from '../recap/cases.ts';
@@ -19,7 +19,8 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import { watchRetention } from '../retention/watch.ts';
 import { yieldToEventLoop } from '../engine/cooperative.ts';
 import { finishErasures } from '../own-data/finishing.ts';
-import { resumeCommunity } from './wake.ts';
+import { lookBack, lookBackOnAll } from './looking-back.ts';
+import { resumePresent } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
 import { note } from '../kernel/view/note.ts';
 import { wordsOf } from '../community/cases.ts';
@@ -83,6 +84,8 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const communities = [...platform.communities()];
   for (const id of communities) await resume(id);
   parts.log.info('ready', { communities: communities.length, ...facts });
+  const stopped = new AbortController();
+  const lookingBack = lookBackOnAll(context, reconciler, communities, stopped.signal);
   const retention = watchRetention(context, {
     wakes,
     communities: () => attended(context, platform),
@@ -100,16 +103,18 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     ready: () => troubles().length === 0,
     lost: platform.lost,
     settled: async () => {
+      await lookingBack;
       await reconciler.settled();
       await retention.settled();
     },
     stop: async () => {
       await minutes.stop();
       await idle.stop();
+      stopped.abort();
       // The platform may not answer any more; whatever is left to do is resumed at the next start.
       wakes.stop();
       assembly.screens?.close();
-      await atMost(stopPatienceMs, Promise.all([reconciler.stop(), retention.stop()]));
+      await atMost(stopPatienceMs, Promise.all([lookingBack, reconciler.stop(), retention.stop()]));
       await atMost(stopPatienceMs, Promise.all([platform.close(), parts.painter.close()]));
       await journal.close();
     },
@@ -134,10 +139,13 @@ function resuming(
   { isGone }: Platform,
 ): (community: string) => Promise<void> {
   return async (id) => {
+    // Read once for all that follows.
+    await context.streams.communities.read(id);
     // Before anything is shown: nothing of theirs may be posted again.
     await finishErasures(context, id);
-    await resumeCommunity(context, reconciler, id);
+    await resumePresent(context, reconciler, id);
     await loseGoneChannels(context, id, isGone);
+    releaseCommunity(context, id);
     await yieldToEventLoop();
   };
 }
@@ -153,6 +161,7 @@ async function* attended(
   for await (const id of knownCommunities(app, isThere)) {
     await finishErasures(app, id);
     yield id;
+    releaseCommunity(app, id);
   }
 }
 
@@ -167,7 +176,10 @@ function listenersOf(
   };
   return {
     ...delivering({ chat, reconciler }),
-    arrived: (id) => logged('a community was not taken up', resume(id), { id }),
+    arrived: (id) => {
+      const resumed = resume(id).then(() => lookBack(context, reconciler, id));
+      logged('a community was not taken up', resumed, { id });
+    },
     left: (id) => {
       const noted = attend(context, id, () => platform.communities().has(id), true);
       logged('what a community had was not attended to', noted, { id });

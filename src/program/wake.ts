@@ -3,25 +3,37 @@ import type { Reconciler } from '../engine/delivery/reconciler.ts';
 import { hasSomethingToDo } from '../poll/at-rest.ts';
 import { readPlans } from '../plan/stream.ts';
 import { retellAll } from '../recap/cases.ts';
+import { isAwaited } from '../recap/domain/due.ts';
+import { readRecap } from '../recap/stream.ts';
 import { openedWorkshop } from '../workshop/stream.ts';
+import { lookBack } from './looking-back.ts';
 
-/** The last workshops that ended are included, in case a crash interrupted their summary. */
-const pastLookedAt = 5;
-
-/**
- * Resumes everything that a community shows, at start or after an absence. Of its listed polls,
- * those known to have ended are not even read.
- */
+/** Resumes everything that a community shows, after an absence: what goes on, then what ended last. */
 export async function resumeCommunity(
   app: AppContext,
   reconciler: Reconciler,
   community: string,
 ): Promise<void> {
-  reconciler.touch({ kind: 'recapSchedule', community });
+  await resumePresent(app, reconciler, community);
+  await lookBack(app, reconciler, community);
+}
+
+/**
+ * Resumes what goes on in a community, or is still to come. Of its listed polls, those known to have
+ * ended are not even read.
+ */
+export async function resumePresent(
+  app: AppContext,
+  reconciler: Reconciler,
+  community: string,
+): Promise<void> {
+  const recap = await readRecap(app, community);
+  // What the store does not say now is asked again by the look itself.
+  if (!recap.ok || isAwaited(recap.value)) reconciler.touch({ kind: 'recapSchedule', community });
   const found = await app.streams.communities.read(community);
   if (!found.ok) return;
-  const { workshops, past, polls, endings } = found.value;
-  const ids = [...Object.values(workshops), ...past.slice(-pastLookedAt)];
+  const { workshops, polls, endings } = found.value;
+  const ids = Object.values(workshops);
   for (const id of ids) reconciler.touch({ kind: 'workshop', id });
   const plans = await readPlans(app, community);
   for (const id of plans.ok ? Object.keys(plans.value) : [])
@@ -33,6 +45,7 @@ export async function resumeCommunity(
   for (const id of ids) await wakePolls(app, reconciler, id);
 }
 
+/** A workshop's polls are listed in it alone. */
 async function wakePolls(app: AppContext, reconciler: Reconciler, id: string): Promise<void> {
   const workshop = await openedWorkshop(app, id);
   if (!workshop.ok) return;

@@ -27,6 +27,8 @@ export async function* knownCommunities(
       if (seen.has(id)) continue;
       seen.add(id);
       if (!isOurs(id)) continue;
+      // Read once for all that is looked at.
+      await streams.communities.read(id);
       await attend(app, id, () => isThere(id), false);
       yield id;
     }

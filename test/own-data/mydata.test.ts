@@ -234,6 +234,8 @@ describe('an erasure during which the process ends', () => {
       await lived();
       await lives.do('postSummary', 'zqzoe', 'zqkim');
       await lives.do('end', 'zqzoe', 'zqkim');
+      // What ended and shows it is noted to be at rest, which is a write too.
+      await lives.startAgain();
       const before = await lives.stored();
       lives.dieAfterWrites(writes);
       await lives.guest('zqben').press(ownDataActions.erase.ref({}));

@@ -100,6 +100,7 @@ export const ofNobody: ReadonlySet<string> = new Set([
   'permission',
   'pillar',
   'poll',
+  'records{}',
   'revision',
   'secret',
   'step',

@@ -62,13 +62,9 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
       state.workshops[event.channel] = event.id;
       return state;
     case 'workshop.ended':
-      if (entryOf(state.workshops, event.channel) === event.id)
-        delete state.workshops[event.channel];
-      state.ended[event.channel] = event.id;
-      state.past.push(event.id);
-      if (event.at !== undefined) state.endings[event.id] = event.at;
-      return state;
+      return endWorkshop(state, event);
     case 'ending.noted':
+    case 'rest.noted':
     case 'community.left':
     case 'community.back':
     case 'erasure.asked':
@@ -88,9 +84,21 @@ export function evolveCommunity(state: CommunityState, event: CommunityEvent): C
   }
 }
 
+function endWorkshop(
+  state: CommunityState,
+  { id, channel, at }: Extract<CommunityEvent, { type: 'workshop.ended' }>,
+): CommunityState {
+  if (entryOf(state.workshops, channel) === id) delete state.workshops[channel];
+  state.ended[channel] = id;
+  state.past.push(id);
+  if (at !== undefined) state.endings[id] = at;
+  return state;
+}
+
 function forgetWorkshop(state: CommunityState, workshop: string): CommunityState {
   state.past = state.past.filter((id) => id !== workshop);
   delete state.endings[workshop];
+  delete state.rests?.[workshop];
   for (const [channel, id] of Object.entries(state.ended))
     if (id === workshop) delete state.ended[channel];
   return state;
@@ -118,6 +126,7 @@ export function decideCommunity(
       if (entryOf(state.workshops, intent.channel) !== intent.id) return ok([]);
       return ok([{ ...intent, type: 'workshop.ended' }]);
     case 'noteEnding':
+    case 'noteRest':
     case 'notePresence':
     case 'askErasure':
     case 'noteRewriting':

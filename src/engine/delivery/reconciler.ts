@@ -3,6 +3,7 @@ import type { WakeQueue } from '../schedule/wake-queue.ts';
 import { Crowd, Lane } from '../schedule/lane.ts';
 import { messageMark, threadMark } from './losses.ts';
 import { onePass, type OnePassTools } from './one-pass.ts';
+import { isAtRest } from './at-rest.ts';
 import { atMost } from './at-most.ts';
 import { spacedOut } from './spaced-out.ts';
 import type { Extent, SubjectKindName, SubjectRef } from './subject.ts';
@@ -40,6 +41,11 @@ export interface Reconciler {
    * then to keep it from being shown.
    */
   show(ref: SubjectRef, withinMs: number): Promise<readonly DeliveryProblem[]>;
+  /**
+   * True if its channel is recorded to show all that it ever will, as far as its state and the time
+   * say: a look would do nothing. The chat is not asked. False if the store does not say, too.
+   */
+  isAtRest(ref: SubjectRef): Promise<boolean>;
   /** What waits for these places is tried at once. */
   changed(change: PlaceChange): void;
   /** Restores what must be there, and ignores the rest. */
@@ -77,6 +83,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
       await atMost(withinMs, finished(work));
       return work.problems;
     },
+    isAtRest: (ref) => isAtRest(tools, ref),
     changed: (change) => {
       for (const work of works.where((each) => isConcerned(each, change))) {
         tools.chat.release(work.waitingFor);
@@ -84,9 +91,7 @@ export function createReconciler(tools: ReconcilerTools): Reconciler {
       }
     },
     deleted: (what) => {
-      for (const mark of marksOf(what)) {
-        const work = works.ownerOf(mark);
-        if (work === undefined) continue;
+      for (const [work, mark] of works.owning(marksOf(what))) {
         work.memory.deleted.add(mark);
         looks.touch(work);
       }

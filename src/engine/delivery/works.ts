@@ -100,8 +100,12 @@ export class Works {
     if (!isNeeded && failures === 0 && isBlank(memory)) this.#works.delete(work.key);
   }
 
-  ownerOf(mark: string): Work | undefined {
-    return this.#owners.get(mark);
+  /** The marks that a work owns, each with its work. */
+  owning(marks: readonly string[]): [Work, string][] {
+    return marks.flatMap((mark) => {
+      const work = this.#owners.get(mark);
+      return work === undefined ? [] : [[work, mark]];
+    });
   }
 
   where(holds: (work: Work) => boolean): Work[] {

@@ -66,6 +66,14 @@ export class StreamPool<Item extends Pooled> {
     }
   }
 
+  /** Forgets one at once, unless it is in use or works in the background. */
+  release(id: string): void {
+    const held = this.#held.get(id);
+    if (held === undefined || held.users > 0 || !held.item.isAtRest) return;
+    this.#held.delete(id);
+    this.#idle.delete(id);
+  }
+
   each(work: (item: Item) => void): void {
     for (const { item } of this.#held.values()) work(item);
   }

@@ -40,7 +40,12 @@ export class StreamQueue<State, Event> {
 
   /** True when a new one would know as much: nothing is recorded, as far as it knows, or under way. */
   get isIdle(): boolean {
-    return (this.#loaded?.sequence ?? 0) === 0 && this.isAtRest;
+    return this.sequence === 0 && this.isAtRest;
+  }
+
+  /** The last record known to be durable; 0 too while nothing is loaded. */
+  get sequence(): number {
+    return this.#loaded?.sequence ?? 0;
   }
 
   /** A snapshot is saved with nobody waiting for it; for anything else, its caller waits. */
@@ -62,11 +67,9 @@ export class StreamQueue<State, Event> {
 
   async readUncached(): Promise<Result<Readonly<State>, StoreDown>> {
     const kept = this.#memory !== undefined;
-    let memory = await this.#load();
-    while (memory?.dropped) memory = await this.#load();
-    if (memory === undefined) return storeDown;
-    if (!kept) this.#drop(memory);
-    return ok(memory.state);
+    const found = await this.read();
+    if (!kept && this.#loaded !== undefined) this.#drop(this.#loaded);
+    return found;
   }
 
   async update<E>(
@@ -104,7 +107,6 @@ export class StreamQueue<State, Event> {
     due: (state: Readonly<State>) => boolean,
     change: (state: State) => State = (state) => state,
   ): Promise<Result<boolean, StoreDown>> {
-    const { version: v } = this.#kind;
     let memory = await this.#load();
     while (memory?.dropped) memory = await this.#load();
     if (memory === undefined) return storeDown;
@@ -113,7 +115,7 @@ export class StreamQueue<State, Event> {
     this.#drop(memory);
     this.#durable = this.#replaceAfter(this.#durable, 'stream not written anew', async () => {
       const commits = await commitsAnew(this.#kind, memory, this.#ports.clock(), change);
-      await rewriteStream(this.#ports.journal, this.#stream, { v, commits });
+      await rewriteStream(this.#ports.journal, this.#stream, { v: this.#kind.version, commits });
     });
     return (await this.#durable) ? ok(true) : storeDown;
   }
@@ -194,8 +196,7 @@ export class StreamQueue<State, Event> {
 
   #beginRecord(memory: StreamMemory<State>): Commit[] {
     const commits: Commit[] = [];
-    const earlierWrites = this.#durable;
-    this.#durable = this.#writeAfter(earlierWrites, memory, commits);
+    this.#durable = this.#writeAfter(this.#durable, memory, commits);
     return commits;
   }
 

@@ -46,6 +46,8 @@ export interface Streams<State, Event> {
   read(id: string): Promise<Result<Readonly<State>, StoreDown>>;
   /** The same, for loops over many: streams that were not in memory do not stay there. */
   readUncached(id: string): Promise<Result<Readonly<State>, StoreDown>>;
+  /** The number of the last record that is durable, 0 of an empty stream: what `read` gives has it, or more. */
+  lastRecord(id: string): Promise<Result<number, StoreDown>>;
   /**
    * Decides on the state that includes every decision accepted before, in the order of the calls.
    * Rejects if `decide` throws, with nothing recorded: a bug of this caller alone. With a `request`,
@@ -82,6 +84,8 @@ export interface Streams<State, Event> {
    * or took back. It reads all of them.
    */
   heldBefore(id: string, person: PersonId): Promise<Result<readonly Held[], StoreDown>>;
+  /** For loops over many, once done with one: it leaves memory now, unless somebody else uses it. */
+  release(id: string): void;
   /** To be called every minute or so: streams unused for ten calls leave memory. */
   letGo(): void;
   /** Another process may have written: what is in memory is read anew at its next use. */

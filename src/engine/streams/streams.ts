@@ -4,6 +4,9 @@ import { heldBefore, signOf } from './held-before.ts';
 import { StreamPool } from './pool.ts';
 import { StreamQueue } from './queue.ts';
 
+/** What is asked of all of them together, or of none in the store. */
+type InMemory = 'release' | 'letGo' | 'forget' | 'inMemory';
+
 const always = () => true;
 const storeDown = err<StoreDown>({ kind: 'storeDown' });
 
@@ -20,9 +23,14 @@ export function openStreams<State, Event>(
   ports: StreamPorts,
 ): Streams<State, Event> {
   const pool = new StreamPool((id) => new StreamQueue(kind, id, ports));
-  const somewhere: Omit<Streams<State, Event>, 'letGo' | 'forget' | 'inMemory'> = {
+  const somewhere: Omit<Streams<State, Event>, InMemory> = {
     read: (id) => pool.use(id, (queue) => queue.read()),
     readUncached: (id) => pool.use(id, (queue) => queue.readUncached()),
+    lastRecord: (id) =>
+      pool.use(id, async (queue) => {
+        const found = await queue.read();
+        return found.ok ? ok(queue.sequence) : found;
+      }),
     update: (id, by, decide, request) => pool.use(id, (queue) => queue.update(by, decide, request)),
     erase: (id, due) => pool.use(id, (queue) => queue.erase(due)),
     rewrite: (id, due) => pool.use(id, (queue) => queue.rewrite(due)),
@@ -47,12 +55,14 @@ export function openStreams<State, Event>(
   return {
     read: (id) => of(id).read(id),
     readUncached: (id) => of(id).readUncached(id),
+    lastRecord: (id) => of(id).lastRecord(id),
     update: (id, by, decide, request) => of(id).update(id, by, decide, request),
     erase: (id, due) => of(id).erase(id, due),
     rewrite: (id, due) => of(id).rewrite(id, due),
     forgetPerson: (id, person, at) => of(id).forgetPerson(id, person, at),
     heldOf: (id, person) => of(id).heldOf(id, person),
     heldBefore: (id, person) => of(id).heldBefore(id, person),
+    release: (id) => pool.release(id),
     letGo: () => pool.letGo(),
     forget: () => pool.each((queue) => queue.forget()),
     inMemory: () => pool.size,
@@ -62,11 +72,12 @@ export function openStreams<State, Event>(
 /** Streams that cannot record. Rejects a decision to record something, which is a bug. */
 function impossibleStreams<State, Event>(
   kind: StreamKind<State, Event>,
-): Omit<Streams<State, Event>, 'letGo' | 'forget' | 'inMemory'> {
+): Omit<Streams<State, Event>, InMemory> {
   const read = async (id: string) => ok(kind.initial(id));
   return {
     read,
     readUncached: read,
+    lastRecord: async () => ok(0),
     erase: async () => ok(false),
     rewrite: async () => ok(false),
     forgetPerson: async () => ok(false),

@@ -1,16 +1,21 @@
 import {
   AutoModerationRuleManager,
+  ChannelManager,
   Collection,
+  GuildApplicationCommandManager,
   GuildBanManager,
+  GuildChannelManager,
   GuildEmojiManager,
   GuildInviteManager,
   GuildMemberManager,
   GuildScheduledEventManager,
+  GuildSoundboardSoundManager,
   GuildStickerManager,
   LimitedCollection,
   MessageManager,
   PresenceManager,
   ReactionManager,
+  RoleManager,
   StageInstanceManager,
   ThreadMemberManager,
   UserManager,
@@ -18,6 +23,8 @@ import {
   type CacheFactory,
   type LimitedCollectionOptions,
 } from 'discord.js';
+
+import { DormantCollection } from './dormant.ts';
 
 interface Kept {
   readonly id: string;
@@ -33,10 +40,12 @@ class Nothing extends Collection<string, Kept> {
 /** What discord.js would keep of each server or channel, and nobody here asks for. */
 const unused = [
   AutoModerationRuleManager,
+  GuildApplicationCommandManager,
   GuildBanManager,
   GuildEmojiManager,
   GuildInviteManager,
   GuildScheduledEventManager,
+  GuildSoundboardSoundManager,
   GuildStickerManager,
   MessageManager,
   PresenceManager,
@@ -49,14 +58,18 @@ const unused = [
 /**
  * discord.js keeps no messages, and no people except Palabre: with the `GuildMessages` intent it
  * receives each message of each server, without its text, and none of it may stay. A click's data is
- * complete by itself.
+ * complete by itself. `channels` holds all channels; those of a server, and its roles, may sleep.
  *
  * Managers are recognised by their classes: discord.js's own `cacheWithLimits` uses their names,
  * which bundling may change.
  */
-export function frugalCaches(botId: () => string | undefined): CacheFactory {
+export function frugalCaches(
+  botId: () => string | undefined,
+  channels: Collection<string, Kept>,
+): CacheFactory {
   const nothing = new Nothing();
   const isUnused = new Set<unknown>(unused);
+  const isDormant = new Set<unknown>([GuildChannelManager, RoleManager]);
   const onlyItself = { maxSize: 0, keepOverLimit: ({ id }: Kept) => id === botId() };
   const limits = new Map<unknown, LimitedCollectionOptions<string, Kept>>([
     [UserManager, onlyItself],
@@ -64,6 +77,8 @@ export function frugalCaches(botId: () => string | undefined): CacheFactory {
   ]);
   return (manager) => {
     if (isUnused.has(manager)) return nothing;
+    if (manager === ChannelManager) return channels;
+    if (isDormant.has(manager)) return new DormantCollection();
     const limit = limits.get(manager);
     return limit === undefined ? new Collection() : new LimitedCollection(limit);
   };

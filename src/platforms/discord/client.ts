@@ -19,6 +19,7 @@ import { guardRest, type RestGuard } from './rest.ts';
 import { missingRights } from './rights.ts';
 import { asWritten, discordWords, type WordsOf } from './in-words.ts';
 import { serve, type ServeTools, type Words } from './serve.ts';
+import { ServersAsleep } from './servers-asleep.ts';
 import { Shares, type Gateway } from './shares.ts';
 import { answerUnread } from './unread.ts';
 
@@ -74,7 +75,8 @@ export function openDiscord(options: DiscordOptions): Discord {
   const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard, fleet });
   const watch = watchConnection({ log, monotonic });
   const shares = new Shares(fleet, log);
-  const client = clientOf(apiUrl, rest, shares.gateway(watch));
+  const asleep = new ServersAsleep(log);
+  const client = clientOf(apiUrl, rest, shares.gateway(watch), asleep);
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
@@ -107,6 +109,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     },
     close: async () => {
       watch.closing();
+      asleep.close();
       rest.token.close();
       await client.destroy();
     },
@@ -122,10 +125,11 @@ function clientOf(
   apiUrl: string | undefined,
   { makeRequest }: RestGuard,
   gateway: Gateway,
+  asleep: ServersAsleep,
 ): Client {
   const client: Client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
-    makeCache: frugalCaches(() => client.user?.id),
+    makeCache: frugalCaches(() => client.user?.id, asleep.channels),
     // As many connections as Discord recommends at each start, unless several processes share them.
     shards: 'auto',
     ws: gateway,
@@ -137,6 +141,7 @@ function clientOf(
       rejectOnRateLimit: isTooLong,
     },
   });
+  asleep.watch(client);
   return client;
 }
 

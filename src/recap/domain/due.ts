@@ -8,6 +8,10 @@ export interface RecapMoment {
   readonly at: number;
 }
 
+/** True if there is one to send, now or some day. */
+export const isAwaited = ({ schedule, asked, pending }: RecapState): boolean =>
+  schedule !== null || asked !== null || pending !== null;
+
 /** A recap up to a day late is still sent; a later one waits for the next week. */
 export const lateLimitMs = dayMs;
 

@@ -10,8 +10,8 @@ import { recordSchema, snapshotSchema } from '../record.ts';
 import { checkedStore, type CheckedStore, type JournalStore } from './checked-store.ts';
 import { Unreadable } from '../unreadable.ts';
 
-/** How many records the first read of a stream requests, and the most that one read requests. */
-const chunk = { first: 32, most: 256 };
+/** How many records one read requests at most, and how many the next one does where there are more. */
+const chunk = { most: 256, next: 32 };
 
 /**
  * The journal on any Keyv store. One record is one key, `<stream>/<sequence>`; `<stream>/end` is the
@@ -67,7 +67,9 @@ async function* readRecords(
   await finishErasure(store, stream);
   const end = await readEnd(store, stream);
   let next = after + 1;
-  for (let size = chunk.first; ; size = Math.min(size * 2, chunk.most)) {
+  // One more than it should have: a store may be behind with the end.
+  const left = Math.max(end - after, 0) + 1;
+  for (let size = Math.min(left, chunk.most); ; size = nextSize(size)) {
     const first = next;
     const values = await store.get(keysOf(stream, first, size));
     const count = present(values, stream, first);
@@ -78,13 +80,17 @@ async function* readRecords(
   }
 }
 
+const nextSize = (size: number): number => Math.min(Math.max(size * 2, chunk.next), chunk.most);
+
+const endSchema = z.int().positive().optional();
+
 /**
  * The number of the last record. If a store cannot write two keys at once, it may be behind by the
  * latest records, never ahead.
  */
 async function readEnd(store: CheckedStore, stream: string): Promise<number> {
   const [end] = await store.get([endKey(stream)]);
-  const parsed = z.int().positive().optional().safeParse(end);
+  const parsed = endSchema.safeParse(end);
   if (!parsed.success) throw new Unreadable(`The end of ${stream} is not a number`);
   return parsed.data ?? 0;
 }

@@ -54,6 +54,24 @@ describe('a stream that nobody uses', () => {
     expect(await bench.numbers()).toEqual([1, 2]);
   });
 
+  it('leaves at once where it is released, unless a write is under way', async () => {
+    await bench.addOneByOne(2);
+    const read = reads();
+    bench.streams.release('a');
+    expect(await bench.numbers()).toEqual([0, 1]);
+    expect(read).toHaveBeenCalledOnce();
+    const open = bench.holdBack();
+    const asked = bench.update(add(2));
+    await turn();
+    bench.streams.release('a');
+    expect(await bench.streams.lastRecord('a')).toEqual({ ok: true, value: 2 });
+    open();
+    await asked;
+    expect(await bench.streams.lastRecord('a')).toEqual({ ok: true, value: 3 });
+    expect(await bench.numbers()).toEqual([0, 1, 2]);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it('is one whose write failed, and then holds what the store does', async () => {
     await bench.addOneByOne(1);
     bench.store.failure = 'writesThenThrows';

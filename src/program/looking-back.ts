@@ -1,0 +1,112 @@
+import { changeCommunity } from '../community/stream.ts';
+import type { RestingRecords } from '../community/domain/keeping-state.ts';
+import { systemActor, type AppContext } from '../engine/context.ts';
+import { takingTurns } from '../engine/cooperative.ts';
+import type { Reconciler } from '../engine/delivery/reconciler.ts';
+import { goesOn } from '../engine/streams/goes-on.ts';
+import { entryOf } from '../kernel/dictionary.ts';
+import { isAtRest } from '../poll/at-rest.ts';
+import { readRecap } from '../recap/stream.ts';
+import { openedWorkshop } from '../workshop/stream.ts';
+import { releaseCommunity } from './app-context.ts';
+
+/** The last workshops that ended are looked at again, in case a crash interrupted their summary. */
+const pastLookedAt = 5;
+
+/**
+ * Resumes what a community's last workshops still have to show after their end. One that shows all
+ * of it is noted to be at rest, with the records that say so: as long as no record is added to its
+ * streams, it is not even read again. What a recap left out is told in its channel, so then it is.
+ */
+export async function lookBack(
+  app: AppContext,
+  reconciler: Reconciler,
+  community: string,
+): Promise<void> {
+  const found = await app.streams.communities.read(community);
+  const recap = await readRecap(app, community);
+  if (!found.ok || !recap.ok) return;
+  const { leftOut } = recap.value;
+  const { past, rests = {} } = found.value;
+  const last = past.slice(-pastLookedAt).map((id) => {
+    const isLeftOut = entryOf(leftOut, id) !== undefined;
+    return { id, noted: isLeftOut ? undefined : entryOf(rests, id) };
+  });
+  for (const { id, noted } of last)
+    if (noted === undefined || (await isStirred(app, noted)))
+      await lookAt(app, reconciler, community, id);
+}
+
+/** One community after the other, once the start is over. */
+export async function lookBackOnAll(
+  app: AppContext,
+  reconciler: Reconciler,
+  communities: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  const inTurn = takingTurns();
+  for (const community of communities) {
+    if (signal.aborted) return;
+    if (app.tools.isOurs?.(community) === false) continue;
+    await lookBack(app, reconciler, community).catch((error: unknown) =>
+      app.tools.log.error('what ended last was not looked at', { id: community, error }),
+    );
+    releaseCommunity(app, community);
+    await inTurn();
+  }
+}
+
+/** True also if the store does not say. */
+async function isStirred({ tools }: AppContext, noted: RestingRecords): Promise<boolean> {
+  try {
+    for (const [stream, last] of Object.entries(noted))
+      if (await goesOn(tools.journal, stream, last)) return true;
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Notes that it is at rest, or has it shown. */
+async function lookAt(
+  app: AppContext,
+  reconciler: Reconciler,
+  community: string,
+  id: string,
+): Promise<void> {
+  const { workshops, polls } = app.streams;
+  const workshop = await openedWorkshop(app, id);
+  const pollIds = workshop.ok ? Object.values(workshop.value.polls) : [];
+  const records = await restOf(app, reconciler, id, pollIds);
+  if (records === undefined) {
+    reconciler.touch({ kind: 'workshop', id });
+    for (const poll of pollIds) reconciler.touch({ kind: 'poll', id: poll });
+    return;
+  }
+  await changeCommunity(app, community, systemActor, { type: 'noteRest', id, records });
+  workshops.release(id);
+  for (const poll of pollIds) polls.release(poll);
+}
+
+/**
+ * The records with which a workshop and its polls are at rest; undefined if they are not. The
+ * numbers are taken before what they number is looked at: if more is recorded meanwhile, there are
+ * records after them.
+ */
+async function restOf(
+  { streams }: AppContext,
+  reconciler: Reconciler,
+  id: string,
+  pollIds: readonly string[],
+): Promise<RestingRecords | undefined> {
+  const last = await streams.workshops.lastRecord(id);
+  if (!last.ok || !(await reconciler.isAtRest({ kind: 'workshop', id }))) return undefined;
+  const records: RestingRecords = { [`workshop/${id}`]: last.value };
+  for (const pollId of pollIds) {
+    const lastOfPoll = await streams.polls.lastRecord(pollId);
+    const poll = await streams.polls.read(pollId);
+    if (!lastOfPoll.ok || !poll.ok || !isAtRest(poll.value)) return undefined;
+    records[`poll/${pollId}`] = lastOfPoll.value;
+  }
+  return records;
+}
