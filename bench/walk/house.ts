@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Component, Modal } from '../../src/rehearsal/local-discord/types.ts';
-import type { WireAct, WireMessages, WireOutcome, WireState } from '../../src/rehearsal/page/protocol.ts';
+import type {
+  WireAct,
+  WireMessages,
+  WireOutcome,
+  WireState,
+} from '../../src/rehearsal/page/protocol.ts';
 
 /** A rehearsal in a program of its own, of this version or of another, and gestures without a window. */
 export interface House {
@@ -43,7 +48,12 @@ export async function openHouse(program: readonly string[], locale: string): Pro
     answer: async (person, channel, label, words) => {
       const opened = await press(person, channel, label);
       if (opened.kind !== 'modal') throw new Error(`${String(label)} opened no form.`);
-      await act({ person, do: 'submit', modal: opened.modal, values: answersTo(opened.modal, words) });
+      await act({
+        person,
+        do: 'submit',
+        modal: opened.modal,
+        values: answersTo(opened.modal, words),
+      });
     },
     later: async (ms) => {
       await post(url, '/clock', { forwardMs: ms });

@@ -14,7 +14,12 @@ const sizes = {
 
 const words = {
   fr: { join: /^Je participe$/u, answer: /^Je réponds$/u, vote: /^Je vote$/u, send: /^Envoyer$/u },
-  en: { join: /taking part$/u, answer: /answer$/u, vote: /^(?:I v|V)ote$/u, send: /^(?:Send|Submit)$/u },
+  en: {
+    join: /taking part$/u,
+    answer: /answer$/u,
+    vote: /^(?:I v|V)ote$/u,
+    send: /^(?:Send|Submit)$/u,
+  },
 } as const;
 const next = /^(?:Suivant|Next)/u;
 const pillar = /pilier$|pillar/u;
@@ -25,7 +30,11 @@ const others = 9;
 export type Walked = ReadonlyMap<string, Reach>;
 
 /** Walks a workshop in a window of that size, with others who answer and vote out of sight. */
-export async function walk(browser: Browser, program: readonly string[], seat: Seat): Promise<Walked> {
+export async function walk(
+  browser: Browser,
+  program: readonly string[],
+  seat: Seat,
+): Promise<Walked> {
   const house = await openHouse(program, seat.locale);
   const context = await browser.newContext({
     ...sizes[seat.size],
@@ -66,7 +75,8 @@ async function walked(house: House, page: Page, { locale }: Seat): Promise<Walke
   await settle();
   found.set('the first form', await reach(page, await toForm(page, answer)));
   await page.keyboard.press('Escape');
-  for (const { id } of rest.slice(0, others)) await house.answer(id, /Communauté|Community/u, answer, sentence);
+  for (const { id } of rest.slice(0, others))
+    await house.answer(id, /Communauté|Community/u, answer, sentence);
   // The row to answer follows at most once a minute.
   await house.later(61_000);
   await settle();

@@ -15,8 +15,7 @@ export function toAsked(): void {
 }
 
 /** To the box for messages. */
-export const toWriting = (): void =>
-  document.querySelector<HTMLElement>('.composer-box')?.focus();
+export const toWriting = (): void => document.querySelector<HTMLElement>('.composer-box')?.focus();
 
 const follows = (one: Node, other: Node): boolean =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;

@@ -42,7 +42,8 @@ export function ModalView({ modal, onClose }: ModalProps) {
 
 /** From a long answer too, where Enter alone begins a line. */
 function sendsAtOnce(event: TargetedKeyboardEvent<HTMLFormElement>): void {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    event.currentTarget.requestSubmit();
 }
 
 /**
