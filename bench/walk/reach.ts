@@ -44,19 +44,26 @@ export async function reach(page: Page, hops: readonly Locator[]): Promise<Reach
 export const sweepsOf = (pixels: number, screen: number): number =>
   Math.ceil(pixels / (screen * swept));
 
-/** Brings it to where it can be pressed; in the room of what scrolls around it. */
-export async function scrolledTo(hop: Locator): Promise<{ pixels: number; screen: number }> {
-  return hop.evaluate((element) => {
+interface Scrolled {
+  readonly pixels: number;
+  readonly screen: number;
+}
+
+/** How far it is from where it can be pressed, in what scrolls around it. */
+export async function scrolledTo(hop: Locator): Promise<Scrolled> {
+  return hop.evaluate<Scrolled, void>(`(element) => {
     let around = element.parentElement;
     while (around !== null && around.scrollHeight <= around.clientHeight + 1)
       around = around.parentElement;
     if (around === null) return { pixels: 0, screen: innerHeight };
     const [room, its] = [around.getBoundingClientRect(), element.getBoundingClientRect()];
-    const up = Math.max(0, room.top - its.top);
-    const down = Math.max(0, its.bottom - room.bottom);
-    return { pixels: Math.round(Math.max(up, down)), screen: around.clientHeight };
-  });
+    const far = Math.max(0, room.top - its.top, its.bottom - room.bottom);
+    return { pixels: Math.round(far), screen: around.clientHeight };
+  }`);
 }
+
+export const isFocused = (hop: Locator): Promise<boolean> =>
+  hop.evaluate<boolean, void>('(element) => document.activeElement === element');
 
 /** The fewest keys, of the ways that a page offers: its own key, forwards, backwards. */
 async function keysTo(page: Page, hop: Locator, fromBox: boolean): Promise<number> {
@@ -74,12 +81,9 @@ async function keysTo(page: Page, hop: Locator, fromBox: boolean): Promise<numbe
 }
 
 async function pressed(page: Page, hop: Locator, key: string, most: number): Promise<number> {
-  const wanted = await hop.elementHandle();
-  const isThere = (): Promise<boolean> =>
-    page.evaluate((element) => document.activeElement === element, wanted);
   for (let keys = 0; keys < most; keys += 1) {
-    if (await isThere()) return keys;
+    if (await isFocused(hop)) return keys;
     await page.keyboard.press(key);
   }
-  return (await isThere()) ? most : Number.POSITIVE_INFINITY;
+  return (await isFocused(hop)) ? most : Number.POSITIVE_INFINITY;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openHouse, settle, type House } from './house.ts';
-import { reach, scrolledTo, sum, sweepsOf, type Reach } from './reach.ts';
+import { isFocused, reach, scrolledTo, sum, sweepsOf, type Reach } from './reach.ts';
 
 export interface Seat {
   readonly locale: 'fr' | 'en';
@@ -13,7 +13,7 @@ const sizes = {
 } as const;
 
 const words = {
-  fr: { join: /^Je participe$/u, answer: /^Je réponds$/u, vote: /^Je vote$/u, send: /^Envoyer$/u },
+  fr: { join: /^Je participe$/u, answer: /^Je réponds$/u, vote: /^Je vote$/u },
   en: {
     join: /taking part$/u,
     answer: /answer$/u,
@@ -54,7 +54,7 @@ async function walked(house: House, page: Page, { locale }: Seat): Promise<Walke
   const { me, people } = await house.state();
   const [guest, ...rest] = people.filter(({ bot, id }) => !bot && id !== me.id);
   if (guest === undefined) throw new Error('Nobody is there.');
-  const { join, answer, vote, send } = words[locale];
+  const { join, answer, vote } = words[locale];
   const goOn = async (steps: number): Promise<void> => {
     for (let at = 0; at < steps; at += 1) {
       await house.press(me.id, private_, next);
@@ -89,7 +89,7 @@ async function walked(house: House, page: Page, { locale }: Seat): Promise<Walke
   await page.locator('.message').first().waitFor();
   const ballot = await reach(page, [newest(page, vote)]);
   found.set('the ballot', ballot);
-  found.set('a vote for one choice', sum([ballot, await toSend(page, send)]));
+  found.set('a vote for one choice', sum([ballot, await toSend(page)]));
   return found;
 }
 
@@ -123,9 +123,9 @@ async function openThread(page: Page): Promise<void> {
 }
 
 /** In the open form: its first choice is ticked, and it is sent. */
-async function toSend(page: Page, send: RegExp): Promise<Reach> {
+async function toSend(page: Page): Promise<Reach> {
   const dialog = page.getByRole('dialog');
-  const { pixels, screen } = await scrolledTo(dialog.getByRole('button', { name: send }));
+  const { pixels, screen } = await scrolledTo(dialog.locator('[type=submit]'));
   const keys = await keysToSend(page, dialog.locator('input').first());
   await dialog.waitFor({ state: 'detached' });
   return { gestures: 2 + sweepsOf(pixels, screen), pixels, keys };
@@ -134,7 +134,7 @@ async function toSend(page: Page, send: RegExp): Promise<Reach> {
 /** With the choice's own Enter, which sends. */
 async function keysToSend(page: Page, choice: Locator): Promise<number> {
   let keys = 0;
-  while (!(await choice.evaluate((each) => each === document.activeElement))) {
+  while (!(await isFocused(choice))) {
     await page.keyboard.press('Tab');
     keys += 1;
   }

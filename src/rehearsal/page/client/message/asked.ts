@@ -2,12 +2,16 @@ import { useEffect } from 'preact/hooks';
 
 const scroller = (): HTMLElement | null => document.querySelector<HTMLElement>('[data-scroll]');
 
-/** What the conversation asks of people: the main buttons, and where a private answer leads. */
-const asked = (): HTMLElement[] => [
-  ...(scroller()?.querySelectorAll<HTMLElement>(
-    '.button-main:not([aria-disabled=true]), .message-private .mention-link',
-  ) ?? []),
-];
+/** What each message asks of people: its first main button, or where a private answer leads. */
+const asked = (): HTMLElement[] => {
+  const places = scroller()?.querySelectorAll('[data-message], .welcome') ?? [];
+  return Array.from(places).flatMap(
+    (each) =>
+      each.querySelector<HTMLElement>(
+        '.button-main:not([aria-disabled=true]), :scope.message-private .mention-link',
+      ) ?? [],
+  );
+};
 
 /** To the latest thing that is asked; to the conversation if there is nothing. */
 export function toAsked(): void {
