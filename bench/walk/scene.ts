@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { openHouse, settle, type House } from './house.ts';
+import { settle } from '../directing.ts';
+import { openHouse, type House } from './house.ts';
 import { isFocused, reach, scrolledTo, sum, sweepsOf, type Reach } from './reach.ts';
 
 export interface Seat {

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import type { Locale } from '../../src/kernel/text.ts';
+import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
+import { settle, type Rehearsal } from '../directing.ts';
+import { lettersForShots } from '../fonts-for-shots.ts';
+import { openForShots } from '../rehearsal-for-shots.ts';
+import type { Size } from './beside.ts';
+
+/** What the guides and the front pages show of a rehearsal in that language. */
+export interface Rehearsed {
+  /** The facilitators' card, on a phone, while people write. */
+  readonly card: Buffer;
+  /** A board's thread, on a phone. */
+  readonly board: Buffer;
+  /** A ballot that is being filled in, on a phone. */
+  readonly ballot: Buffer;
+  /** The page on a desktop, at the vote. */
+  readonly page: Buffer;
+}
+
+const exercise = /1 – .*(?:Commun|Comunita|Comunida)/u;
+const poll = /outils et|tools and|eines i|herramientas y/u;
+const voteWords = { fr: 'Je vote', en: 'Vote', ca: 'Voto', es: 'Voto' } as const;
+
+export async function rehearsed(locale: Locale, phone: Size, desktop: Size): Promise<Rehearsed> {
+  const rehearsal = await openForShots(locale);
+  try {
+    await rehearsal.slash('workshop start', { template: 'en-commun' });
+    await rehearsal.playTo(exercise);
+    // The row to answer comes to the end of its thread within a minute.
+    await rehearsal.later(61_000);
+    await settle();
+    const card = await shoot(rehearsal, locale, phone, ['Maëlle', '🎙']);
+    const board = await shoot(rehearsal, locale, phone, ['Josiane', '1.1']);
+    await rehearsal.playTo(poll);
+    await settle();
+    const ballot = await shoot(rehearsal, locale, phone, ['Fabiola', ''], fillIn(locale));
+    const who = locale === 'en' ? 'Callum' : 'Josiane';
+    return { card, board, ballot, page: await shoot(rehearsal, locale, desktop, [who, '']) };
+  } finally {
+    await rehearsal.close();
+  }
+}
+
+const tags = { fr: 'fr-CA', en: 'en-CA', ca: 'ca-ES', es: 'es-ES' } as const;
+
+/** As somebody, in the first channel whose name has that in it. */
+async function shoot(
+  { url, state }: Rehearsal,
+  locale: Locale,
+  viewport: Size,
+  [who, where]: readonly [who: string, where: string],
+  first: (page: Page) => Promise<void> = async () => {},
+): Promise<Buffer> {
+  const person = (await state()).people.find(({ name }) => name.startsWith(who))?.id;
+  const { channels } = await state(person);
+  const channel = channels.find(({ name }) => name.includes(where))?.id;
+  const isPhone = viewport.width < 500;
+  // It shows emoji in colour, and ends with its page.
+  const browser = await launchBrowser({ forOnePage: true });
+  try {
+    const context = await browser.newContext({
+      viewport,
+      reducedMotion: 'reduce',
+      hasTouch: isPhone,
+      isMobile: isPhone,
+      locale: tags[locale],
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`${url}/?person=${person}#${channel}`);
+    await page.locator('.message').first().waitFor();
+    await page.addStyleTag({ content: lettersForShots() });
+    await page.evaluate('document.fonts.ready.then(() => 0)');
+    await page.waitForTimeout(400);
+    await first(page);
+    return await page.screenshot();
+  } finally {
+    await browser.close();
+  }
+}
+
+const fillIn =
+  (locale: Locale) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: voteWords[locale], exact: true }).last().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.waitForTimeout(400);
+  };
