@@ -117,7 +117,7 @@ export class WakeQueue {
     const now = this.#tools.monotonic();
     const ends = firstInMs === Infinity ? Infinity : now + inMs;
     // One whose end is past may be far from it: in a rehearsal, time jumps, and timers do not.
-    const isSound = this.#cancel !== undefined && this.#timerEnds >= now;
+    const isSound = this.#cancel !== undefined && this.#timerEnds > now;
     if (isSound && this.#timerEnds <= ends && ends !== Infinity) return;
     this.#cancel?.();
     const { after = byTimer } = this.#tools;
