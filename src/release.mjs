@@ -15,6 +15,7 @@ const brought = [
   'src/templates',
   'src/rehearsal/cast.yaml',
   'src/rehearsal/cast-words.ca.yaml',
+  'src/rehearsal/cast-words.en.yaml',
   'src/rehearsal/cast-words.es.yaml',
   '.env.example',
   'README.md',

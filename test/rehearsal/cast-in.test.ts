@@ -40,7 +40,7 @@ function lengthAllowed(board: string, { form }: CastContribution, id: string): n
   return fields?.find((each) => each.id === id)?.max ?? 0;
 }
 
-describe.each(['ca', 'es'] as const)('the cast in %s', (locale) => {
+describe.each(['ca', 'en', 'es'] as const)('the cast in %s', (locale) => {
   const own = castIn(locale);
 
   it('says all that it says in French, and nothing else', () => {
