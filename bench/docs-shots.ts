@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locales } from '../src/kernel/text.ts';
+import { launchBrowser } from '../src/rehearsal/page/browser.ts';
 import { beside } from './docs/beside.ts';
 import { rehearsed } from './docs/rehearsed.ts';
 import { reportParts } from './docs/report.ts';
@@ -17,13 +18,18 @@ const front = {
   en: { page: 'rehearsal-en', report: 'summary-en' },
 } as const;
 
-for (const locale of locales) {
-  const { card, board, ballot, page } = await rehearsed(locale, phone, desktop);
-  await keep(`facilitating-${locale}`, [card, board], phone);
-  await keep(`taking-part-${locale}`, [board, ballot], phone);
-  if (locale !== 'fr' && locale !== 'en') continue;
-  await keep(front[locale].page, [page], desktop);
-  await keep(front[locale].report, await reportParts(locale, reader), reader);
+const browser = await launchBrowser();
+try {
+  for (const locale of locales) {
+    const { card, board, ballot, page } = await rehearsed(browser, locale, phone, desktop);
+    await keep(`facilitating-${locale}`, [card], phone);
+    await keep(`taking-part-${locale}`, [board, ballot], phone);
+    if (locale !== 'fr' && locale !== 'en') continue;
+    await keep(front[locale].page, [page], desktop);
+    await keep(front[locale].report, await reportParts(browser, locale, reader), reader);
+  }
+} finally {
+  await browser.close();
 }
 
 async function keep(
@@ -31,5 +37,5 @@ async function keep(
   shots: readonly Buffer[],
   size: { readonly width: number; readonly height: number },
 ): Promise<void> {
-  await writeFile(join(folder, `${name}.webp`), await beside(shots, size));
+  await writeFile(join(folder, `${name}.webp`), await beside(browser, shots, size));
 }

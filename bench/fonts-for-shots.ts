@@ -11,12 +11,6 @@ function face(family: string, font: string, name: string, range = ''): string {
   return `@font-face{font-family:${family};font-weight:100 900;${range}src:${source}}`;
 }
 
-const inter = face('Shot', 'inter', 'inter-latin-wght-normal.woff2');
-
-/** Letters alone: a browser for one page has emoji of its own, in colour. */
-export const lettersForShots = (): string =>
-  `${inter}:root{--font:'Shot',sans-serif !important}body{font-family:var(--font)}`;
-
 /** A machine for tests has neither good fonts nor emoji: a style that brings some. */
 export function fontsForShots(): string {
   const emoji = readFileSync(join(fontsource, 'noto-emoji', 'unicode.json'), 'utf8');
@@ -29,6 +23,6 @@ export function fontsForShots(): string {
       `unicode-range:${range};`,
     ),
   );
-  return `${inter}${signs.join('')}
+  return `${face('Shot', 'inter', 'inter-latin-wght-normal.woff2')}${signs.join('')}
     :root{--font:'Shot','Shot Emoji',sans-serif !important}body{font-family:var(--font)}`;
 }

@@ -1,4 +1,4 @@
-import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
+import type { Browser } from 'playwright-core';
 import { htmlReport } from '../../src/summary/report/html.ts';
 import { reportPictures } from '../../src/summary/report/report-pictures.ts';
 import { rehearsedReport, textOf } from '../../test/support/reports.ts';
@@ -9,13 +9,16 @@ import type { Size } from './beside.ts';
 const parts = ['header, body', '.picture.canvas', '.picture.circles'];
 
 /** The report on a phone: its beginning, the pillars, the circles of the community. */
-export async function reportParts(locale: 'fr' | 'en', viewport: Size): Promise<Buffer[]> {
+export async function reportParts(
+  browser: Browser,
+  locale: 'fr' | 'en',
+  viewport: Size,
+): Promise<Buffer[]> {
   const report = rehearsedReport(texts.translatorOf(locale, 'America/Toronto'));
   const html = textOf(htmlReport(report, reportPictures(report)));
-  const browser = await launchBrowser();
+  // A machine without good fonts of its own still shows some, which the page's policy bars.
+  const page = await browser.newPage({ viewport, bypassCSP: true });
   try {
-    // A machine without good fonts of its own still shows some, which the page's policy bars.
-    const page = await browser.newPage({ viewport, bypassCSP: true });
     await page.setContent(html.replaceAll('Nom de ana', 'Maëlle Brisebois'));
     await page.addStyleTag({ content: fontsForShots() });
     await page.evaluate('document.fonts.ready.then(() => 0)');
@@ -28,6 +31,6 @@ export async function reportParts(locale: 'fr' | 'en', viewport: Size): Promise<
     }
     return shots;
   } finally {
-    await browser.close();
+    await page.close();
   }
 }
