@@ -10,7 +10,9 @@ export function wordsHtml(text: string): string {
     .map((line) =>
       withAddresses(line)
         .map((piece) =>
-          typeof piece === 'string' ? escapeHtml(holdSigns(piece)) : linkHtml(piece.url, piece.shown),
+          typeof piece === 'string'
+            ? escapeHtml(holdSigns(piece))
+            : linkHtml(piece.url, piece.shown),
         )
         .join(''),
     )

@@ -22,7 +22,10 @@ export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps
     current?.showModal();
     const first = current?.querySelector<HTMLElement>('form :is(input, textarea, button)');
     // On a touch screen, a text would open the keyboard over the form.
-    if (window.matchMedia('(pointer: fine)').matches || first?.matches('[type=checkbox], [type=radio]'))
+    if (
+      window.matchMedia('(pointer: fine)').matches ||
+      first?.matches('[type=checkbox], [type=radio]')
+    )
       first?.focus();
     return () => current?.close();
   }, []);
