@@ -12,7 +12,7 @@ export interface House extends Rehearsal {
 
 export async function openHouse(program: readonly string[], locale: string): Promise<House> {
   const data = await mkdtemp(join(tmpdir(), 'palabre-walk-'));
-  const [command = '', ...args] = [...program, '--port', '0', '--data', data];
+  const [command, ...args] = [...program, '--port', '0', '--data', data];
   const env = { PATH: process.env['PATH'] ?? '', DEFAULT_LOCALE: locale, LOG_LEVEL: 'error' };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return {

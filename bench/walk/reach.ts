@@ -51,19 +51,19 @@ interface Scrolled {
 
 /** How far it is from where it can be pressed, in what scrolls around it. */
 export async function scrolledTo(hop: Locator): Promise<Scrolled> {
-  return hop.evaluate<Scrolled, void>(`(element) => {
+  return hop.evaluate((element) => {
     let around = element.parentElement;
     while (around !== null && around.scrollHeight <= around.clientHeight + 1)
       around = around.parentElement;
-    if (around === null) return { pixels: 0, screen: innerHeight };
+    if (around === null) return { pixels: 0, screen: 1 };
     const [room, its] = [around.getBoundingClientRect(), element.getBoundingClientRect()];
     const far = Math.max(0, room.top - its.top, its.bottom - room.bottom);
     return { pixels: Math.round(far), screen: around.clientHeight };
-  }`);
+  });
 }
 
 export const isFocused = (hop: Locator): Promise<boolean> =>
-  hop.evaluate<boolean, void>('(element) => document.activeElement === element');
+  hop.evaluate((element) => element.ownerDocument.activeElement === element);
 
 /** The fewest keys, of the ways that a page offers: its own key, forwards, backwards. */
 async function keysTo(page: Page, hop: Locator, fromBox: boolean): Promise<number> {
