@@ -15,7 +15,7 @@ export interface Rehearsal {
   /** The facilitator's, if nobody is named. */
   state(person?: string): Promise<WireState>;
   /** By the facilitator. */
-  slash(command: string, options?: Readonly<Record<string, string>>): Promise<void>;
+  slash(command: string, options?: Readonly<Record<string, string>>): Promise<WireOutcome>;
   /** Presses the newest button with such a label, in the first channel with such a name. */
   press(person: string, channel: RegExp, label: RegExp): Promise<WireOutcome>;
   /** Presses, and answers every text of the form that comes. */
@@ -43,7 +43,8 @@ export function direct(url: string): Rehearsal {
     press,
     slash: async (command, options = {}) => {
       const { me, channels } = await state();
-      await act({ person: me.id, do: 'slash', channel: channels[0]?.id ?? '', command, options });
+      const channel = channels[0]?.id ?? '';
+      return act({ person: me.id, do: 'slash', channel, command, options });
     },
     answer: async (person, channel, label, words) => {
       const opened = await press(person, channel, label);
