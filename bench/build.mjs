@@ -10,6 +10,7 @@ await bundle(
     'bench/shots.ts',
     'bench/docs-shots.ts',
     'bench/film.ts',
+    'bench/walk.ts',
   ],
   'dist/bench',
   {

@@ -22,12 +22,19 @@ export function setSpaces(text: string, locale: Locale): string {
 }
 
 function setFrenchSpaces(text: string): string {
+  return holdSigns(text).replace(/(\d\u00A0h) (\d)/gu, `$1${noBreak}$2`);
+}
+
+/**
+ * The same for what people wrote, where we set its lines, whatever its language: no sign that somebody put a
+ * space before stands alone at the beginning of a line, and no « at the end of one.
+ */
+export function holdSigns(text: string): string {
   return text
     .replace(/ ([?!;])/gu, `${narrowNoBreak}$1`)
     .replace(/ :/gu, `${noBreak}:`)
     .replace(/« /gu, `«${noBreak}`)
-    .replace(/ »/gu, `${noBreak}»`)
-    .replace(/(\d\u00A0h) (\d)/gu, `$1${noBreak}$2`);
+    .replace(/ »/gu, `${noBreak}»`);
 }
 
 /** Curls the apostrophes that stand between letters: « l’aide », “don’t”. */

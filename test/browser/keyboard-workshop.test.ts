@@ -25,12 +25,19 @@ describe('a whole workshop without a mouse', () => {
 
   /** On the facilitator's card, with one button and without leaving it. */
   const goOnTo = async (step: number, from: number): Promise<void> => {
-    await tabTo(page, 'Suivant ▸');
+    await toAsked('Suivant ▸');
     for (let at = from + 1; at <= step; at += 1) {
       await page.keyboard.press('Enter');
       await present(at).waitFor();
       expect(await focused(page)).toBe('Suivant ▸');
     }
+  };
+  /** From the box for messages, where one stands once a channel is opened, to what it asks. */
+  const toAsked = async (name: string): Promise<void> => {
+    await expect.poll(() => focused(page)).toBe('Écrire en tant que Maëlle Brisebois');
+    await page.getByRole('button', { name, exact: true }).last().waitFor();
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(name);
   };
   const toChannel = () => press('Revenir à #atelier', 'Shift+Tab');
   const toFacilitation = async (): Promise<void> => {
@@ -41,20 +48,23 @@ describe('a whole workshop without a mouse', () => {
   /** Fills in a form from its first field on, and sends it. */
   const fillIn = async (button: string, ...answers: readonly string[]): Promise<void> => {
     const before = await page.locator('.only-you').count();
-    await press(button);
+    expect(await focused(page)).toBe(button);
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    for (const answer of answers) {
+    for (const [at, answer] of answers.entries()) {
+      if (at > 0) await page.keyboard.press('Tab');
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type(answer);
-      await page.keyboard.press('Tab');
     }
-    await press('Envoyer');
+    await page.keyboard.press('ControlOrMeta+Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('.only-you').nth(before).waitFor();
   };
 
   it('starts, and leads to the facilitator’s card in one press', async () => {
-    await press('Commencer l’atelier');
+    await press('Aller à ce qui m’attend');
+    expect(await focused(page)).toBe('Commencer l’atelier');
+    await page.keyboard.press('Enter');
     await page.locator('.only-you').waitFor();
     await press(/^#.*Animation/u);
     await page.getByRole('heading', { level: 1, name: /Animation/u }).waitFor();
@@ -63,6 +73,7 @@ describe('a whole workshop without a mouse', () => {
 
   it('introduces oneself at the go-round', async () => {
     await toChannel();
+    await toAsked('Je me présente');
     await fillIn('Je me présente', 'Maëlle', 'Sentiers', 'jardin');
     await page.getByText('jardin').first().waitFor();
   });
@@ -74,6 +85,7 @@ describe('a whole workshop without a mouse', () => {
     await page.getByRole('button', { name: 'Pilier ouvert' }).waitFor();
     expect(await focused(page)).toBe('Pilier ouvert');
     await toChannel();
+    await toAsked('Je réponds');
     await fillIn('Je réponds', 'Les bibliothèques');
   });
 
@@ -83,6 +95,11 @@ describe('a whole workshop without a mouse', () => {
     await press('Lancer l’exercice');
     await page.getByRole('button', { name: 'Exercice lancé' }).waitFor();
     await toChannel();
+    // The latest of three boards; the others are above.
+    await toAsked('Je nomme un milieu');
+    await page.keyboard.type('kkj');
+    expect(await focused(page)).toBe('Je nomme une organisation');
+    await page.keyboard.type('k');
     await fillIn('Je nomme une personne', 'Nour', 'Apprendre', 'Le mardi');
   });
 
@@ -90,11 +107,11 @@ describe('a whole workshop without a mouse', () => {
     await toFacilitation();
     await goOnTo(20, 14);
     await toChannel();
-    await page.getByRole('button', { name: 'Je vote' }).first().waitFor();
-    await press('Je vote');
+    await toAsked('Je vote');
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Space');
-    await press('Envoyer');
+    await page.keyboard.press('Enter');
     await page.getByText('1 votant·e').first().waitFor();
   });
 
@@ -110,6 +127,6 @@ describe('a whole workshop without a mouse', () => {
     await press('Terminer et publier le bilan');
     await toChannel();
     await page.locator('.file').first().waitFor();
-    await tabTo(page, /^Ouvrir bilan.*html$/u);
+    await tabTo(page, /^Ouvrir bilan.*html$/u, 'Shift+Tab');
   });
 });

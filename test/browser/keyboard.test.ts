@@ -49,6 +49,19 @@ describe('the page without a mouse', () => {
     expect(await focused(page)).toContain('Conversation de');
   });
 
+  it('goes from the box to what is asked and back, and types letters in the box', async () => {
+    const box = 'Écrire en tant que Maëlle Brisebois';
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe(box);
+    await page.keyboard.type('jk');
+    expect(await page.locator('.composer-box').inputValue()).toBe('jk');
+    await page.locator('.composer-box').fill('');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('Je réponds');
+    await page.keyboard.press('j');
+    expect(await focused(page)).toBe(box);
+  });
+
   it('tells screen readers what somebody else says', async () => {
     const callum = await venue.window('Thierno');
     await callum.getByRole('button', { name: /^fil .*Coproduction/u }).click();

@@ -66,6 +66,7 @@ describe('the page for the room’s projector', () => {
       options: { exercise: 'exercice-1' },
     });
     await screen.locator('.clock').waitFor();
+    await screen.evaluate(`window.stays = document.querySelector('h1')`);
     const first = await screen.locator('.clock').textContent();
     expect(first).toMatch(/^\d+:\d\d$/u);
     await maelle.getByRole('button', { name: /^fil .*1\.1/u }).click();
@@ -77,6 +78,8 @@ describe('the page for the room’s projector', () => {
     await screen.waitForFunction(
       `document.querySelector('.clock').textContent !== ${JSON.stringify(first)}`,
     );
+    // What did not change was left as it is.
+    expect(await screen.evaluate('stays.isConnected')).toBe(true);
     expect(await fits()).toBe(true);
     expect(await graveFaults(screen)).toEqual([]);
   });

@@ -114,8 +114,11 @@ export class WakeQueue {
     if (this.#stopped) return;
     const firstInMs = this.firstInMs();
     const inMs = Math.min(Math.max(Math.ceil(firstInMs), 0), longestTimerMs);
-    const ends = firstInMs === Infinity ? Infinity : this.#tools.monotonic() + inMs;
-    if (this.#cancel !== undefined && this.#timerEnds <= ends && ends !== Infinity) return;
+    const now = this.#tools.monotonic();
+    const ends = firstInMs === Infinity ? Infinity : now + inMs;
+    // One whose end is past may be far from it: in a rehearsal, time jumps, and timers do not.
+    const isSound = this.#cancel !== undefined && this.#timerEnds > now;
+    if (isSound && this.#timerEnds <= ends && ends !== Infinity) return;
     this.#cancel?.();
     const { after = byTimer } = this.#tools;
     this.#cancel = ends === Infinity ? undefined : after(inMs, () => this.#wake());

@@ -56,6 +56,7 @@ export function pageHtml(title: string, shown: string, now: number, t: Translato
 </head>
 <body data-now="${now}">
 <main><div class="screen">${shown}</div></main>
+<div class="end"></div>
 <p class="lost" role="status" hidden>${escapeHtml(t.plain('screen.lost'))}</p>
 <script>${screenScript}</script>
 </body>

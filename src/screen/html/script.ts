@@ -1,18 +1,33 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What the page does by itself: it listens for what changes, counts down, and makes everything as large
- * as the screen holds. In the oldest JavaScript that a projector's browser may have.
+ * What the page does by itself: it listens for what changes, changes no more than that, counts down, and
+ * makes everything as large as the screen holds. A size costs a layout of the whole page: letters that are
+ * larger make it taller in proportion at least, so most sizes need not be tried, and one that was too large
+ * is not tried again until there is less to show. In the oldest JavaScript that a projector's browser may
+ * have.
  */
 export const screenScript = `
 const main = document.querySelector('main');
 const lost = document.querySelector('.lost');
 let ahead = Number(document.body.dataset.now) - Date.now();
 const sizes = [3, 2.6, 2.3, 2, 1.75, 1.5, 1.3, 1.15, 1];
+const end = document.querySelector('.end');
+let size = 1;
+let tooLarge = { size: Infinity, height: 0 };
+const use = (next) => { size = main.style.zoom = next; };
 const fit = () => {
-  for (const size of sizes) {
-    main.style.zoom = size;
-    if (document.documentElement.scrollHeight <= innerHeight) return;
+  const room = innerHeight * 0.98;
+  const height = end.offsetTop;
+  const before = size;
+  const least = sizes.length - 1;
+  const most = size * room / height;
+  let at = sizes.findIndex((each) => each <= most && (each < tooLarge.size || height < tooLarge.height || each <= size));
+  if (at < 0) at = least;
+  use(sizes[at]);
+  while (at < least && end.offsetTop > room) {
+    if (sizes[at] > before) tooLarge = { size: sizes[at], height };
+    use(sizes[at += 1]);
   }
 };
 const two = (value) => String(value).padStart(2, '0');
@@ -26,8 +41,21 @@ const tick = () => {
   clock.textContent = ms <= 0 ? over : time;
   clock.classList.toggle('soon', ms < 60000);
 };
+const patch = (from, to) => {
+  if (from.isEqualNode(to)) return;
+  if (from.nodeType !== 1 || from.nodeName !== to.nodeName) { from.replaceWith(to); return; }
+  for (const { name } of [...from.attributes]) if (!to.hasAttribute(name)) from.removeAttribute(name);
+  for (const { name, value } of to.attributes) if (from.getAttribute(name) !== value) from.setAttribute(name, value);
+  const now = [...from.childNodes];
+  const next = [...to.childNodes];
+  next.forEach((each, at) => now[at] === undefined ? from.append(each) : patch(now[at], each));
+  now.slice(next.length).forEach((each) => each.remove());
+};
 const show = (html) => {
-  document.querySelector('.screen').innerHTML = html;
+  const screen = document.querySelector('.screen');
+  const next = screen.cloneNode(false);
+  next.innerHTML = html;
+  patch(screen, next);
   tick();
   fit();
 };

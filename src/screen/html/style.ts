@@ -1,6 +1,9 @@
 import { innerWidth, palette } from '../../pictures/drawing/look.ts';
 import { themed, themes } from '../../pictures/html/theme.ts';
 
+/** How much larger than its names a circle is, which is looked at from the back of the room. */
+const wall = 1.6;
+
 /** Large letters on a quiet ground, light or dark as the room's machine is set. */
 export const screenStyle = `${themes()}
 ${themed(`
@@ -36,11 +39,17 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
 .canvas > div, .grid > div, .words > div { width: 100%; }
 .words > div > :nth-child(2) { flex-flow: row wrap; align-items: baseline; gap: .2rem 1.1rem; }
 .words > div > :nth-child(2) > div { display: contents; }
+.circles > div { width: 100%; }
+.circles > div > :nth-child(2) { margin-inline: auto; }
 @media (width >= 50rem) {
-  .circles > div { display: grid; width: 100%; gap: 10px 24px; grid-template-columns: ${innerWidth}px 1fr; align-items: start; }
+  .circles > div { display: grid; gap: 10px 24px; grid-template-columns: ${innerWidth}px 1fr; align-items: start; }
   .circles > div > :last-child { grid-column: 1 / -1; }
   .circles > div > :nth-child(2) { grid-row: 1 / span 3; }
   .circles > div > :not(:first-child, :nth-child(2), :last-child) { grid-column: 2; }
+}
+@media (width >= 75rem) {
+  .circles > div { grid-template-columns: ${innerWidth * wall}px 1fr; }
+  .circles > div > :nth-child(2) { zoom: ${wall}; }
 }
 .lost { position: fixed; inset: auto 0 0 0; margin: 0; padding: .3rem 3vw; background: ${palette.best}; color: ${palette.onBest}; font-size: 1rem; }
 `).trim()}`;

@@ -79,7 +79,8 @@ figure { margin-top: 1.25rem; }
 .picture svg { display: block; }
 /* Its title, where the page has said it already. */
 .picture > div > :first-child:empty { display: none; }
-.canvas > div, .grid > div { width: 100%; }
+.canvas > div, .grid > div, .circles > div, .poll > div { width: 100%; }
+.circles > div > :nth-child(2) { margin-inline: auto; }
 /* The page's letters may be wider than the painter's: a line takes another rather than cut a word. */
 .words > div { width: 100%; }
 .words > div > :nth-child(2) { width: 100%; flex-flow: row wrap; align-items: baseline; gap: .2rem 1.1rem; zoom: var(--wall, 1); }
@@ -88,7 +89,7 @@ figure { margin-top: 1.25rem; }
   .picture { zoom: 1.15; }
   .words { --wall: 1.5; }
   /* What is drawn on the left, its names or its figures on the right. */
-  .circles > div, .poll > div { display: grid; width: 100%; gap: 14px clamp(10px, 2vw, 32px); grid-template-columns: ${innerWidth}px 1fr; align-items: start; }
+  .circles > div, .poll > div { display: grid; gap: 14px clamp(10px, 2vw, 32px); grid-template-columns: ${innerWidth}px 1fr; align-items: start; }
   .circles > div > :first-child, .circles > div > :last-child,
   .poll > div > :first-child, .poll > div > :nth-child(n + 4) { grid-column: 1 / -1; }
   .circles > div > :nth-child(2) { grid-row: 2 / span 3; }
@@ -111,7 +112,7 @@ ${pillarIds.map((id) => `.${id} { --accent: ${pillarAccent(id)}; }`).join('\n')}
   nav { display: none; }
   h2, h3, h4, .pillar, thead, p:has(+ ul, + section, + table) { break-after: avoid; }
   p, li, dd { orphans: 3; widows: 3; }
-  tr, p:has(+ ul, + section, + table) { break-inside: avoid; }
+  tr, ul:not([class]), p:has(+ ul, + section, + table) { break-inside: avoid; }
   th, td { padding: .3rem .6rem; }
   ul.entries { columns: 2; }
   .entries > li { padding: .4rem .7rem; break-inside: auto; box-decoration-break: clone; -webkit-box-decoration-break: clone; }

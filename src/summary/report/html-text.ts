@@ -1,6 +1,7 @@
 import { withAddresses } from '../../kernel/addresses.ts';
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich } from '../../kernel/rich.ts';
+import { holdSigns } from '../../kernel/typography.ts';
 
 /** Somebody's words with their line breaks, and their addresses as links. */
 export function wordsHtml(text: string): string {
@@ -9,7 +10,9 @@ export function wordsHtml(text: string): string {
     .map((line) =>
       withAddresses(line)
         .map((piece) =>
-          typeof piece === 'string' ? escapeHtml(piece) : linkHtml(piece.url, piece.shown),
+          typeof piece === 'string'
+            ? escapeHtml(holdSigns(piece))
+            : linkHtml(piece.url, piece.shown),
         )
         .join(''),
     )

@@ -68,6 +68,19 @@ it('finds what became due with a leap of the clock when it is told to look', asy
   expect(looked).toEqual(['a']);
 });
 
+it('waits no longer than asked after a leap of both clocks, as in a rehearsal', async () => {
+  let ahead = 0;
+  const leaping = () => performance.now() + ahead;
+  queue = new WakeQueue({ now: leaping, monotonic: leaping });
+  queue.set('row', { hour: performance.now() + 60_000 }, look('row'));
+  queue.set('end', { hour: performance.now() + dayMs }, look('end'));
+  ahead = 60_000;
+  queue.look();
+  queue.set('card', { waitMs: 1_000 }, look('card'));
+  await pass(1_000);
+  expect(looked).toEqual(['row', 'card']);
+});
+
 it('looks at nothing before its hour when the clock was set back', async () => {
   queue.set('a', { hour: 1_000 }, look('a'));
   hour -= 5_000;

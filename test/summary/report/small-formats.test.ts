@@ -93,6 +93,7 @@ describe('JSON written in pieces', () => {
 
 describe('words on the page', () => {
   it.each([
+    ['trop « sérieux » ?', 'trop «\u00A0sérieux\u00A0»\u202F?'],
     ['<b>gras</b> & "co"', '&lt;b&gt;gras&lt;/b&gt; &amp; &quot;co&quot;'],
     ["l'été", 'l&#39;été'],
     ['un\ndeux\r\ntrois\u2028quatre', 'un<br>deux<br>trois<br>quatre'],

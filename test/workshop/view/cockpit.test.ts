@@ -20,8 +20,8 @@ describe('the cockpit of who facilitates', () => {
   it('counts who answered on each board, of those who take part, and names who has not', () => {
     const stage = near(near(near(atWork(), 'bo'), 'bo'), 'cleo');
     expect(shown(stage)).toContain('\n4 personnes participent\n- 1.1 Proches : 2 sur 4\n');
-    expect(shown(stage)).toContain('N’ont pas encore répondu : Nom de ana et Nom de dan\n');
-    expect(shown(near(stage, 'ana'))).toContain('N’a pas encore répondu : Nom de dan\n');
+    expect(shown(stage)).toContain('*N’ont pas encore répondu* : Nom de ana et Nom de dan\n');
+    expect(shown(near(stage, 'ana'))).toContain('*N’a pas encore répondu* : Nom de dan\n');
   });
 
   it('names nobody where everybody reads it', () => {
@@ -42,7 +42,7 @@ describe('the cockpit of who facilitates', () => {
     stage.write('bo', 'gens', { idee: 'Un banc' }, { anonymous: true });
     expect(shown(stage)).toContain('Les gens : 0 sur 2 et 1 sans nom');
     // Bo is among them: a list without Bo would say who wrote.
-    expect(shown(stage)).toContain('N’ont encore rien écrit à leur nom : Nom de ana et Nom de bo');
+    expect(shown(stage)).toContain('*N’ont encore rien écrit à leur nom* : Nom de ana et Nom de bo');
   });
 
   it('counts the names that are too many to read', () => {

@@ -39,7 +39,7 @@ describe('the facilitator’s card', () => {
       .at('tour')
       .by('louis', { type: 'join' })
       .introduce('ana', 'racine', 'nour');
-    expect(shown(stage)).toMatch(/N’ont pas encore parlé\s: Nom de louis et Nom de nour/u);
+    expect(shown(stage)).toMatch(/\*N’ont pas encore parlé\*\s: Nom de louis et Nom de nour/u);
     expect(shown(stage)).toContain('[Suivant ▸] [◂ Précédent]\n');
     expect(shown(stage)).toContain(
       '[Passer son tour] [Ne plus prévenir qui reçoit le bâton]\n[Donner le bâton à… @?]\n[Terminer]',

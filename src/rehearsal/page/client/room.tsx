@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Modal } from '../../local-discord/types.ts';
 import { LiveRegion } from './live-region.tsx';
+import { toAsked, useAskedKeys } from './message/asked.ts';
 import { Middle } from './middle.tsx';
 import { ModalView } from './modal/modal-view.tsx';
 import { ChannelsSide } from './side/channels-side.tsx';
@@ -23,6 +24,7 @@ export interface RoomProps {
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const { known } = useRoom();
   useKeptFocus();
+  useAskedKeys();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
   const [drawer, setDrawer] = useState<'channels' | 'tools'>();
   const [wireOpen, setWireOpen] = useState(false);
@@ -77,13 +79,18 @@ function Drawer({ of, onClose, children }: DrawerProps) {
 
 const toConversation = (): void => document.querySelector<HTMLElement>('[data-scroll]')?.focus();
 
-/** A skip link to the content, for keyboard users. */
+/** For keyboard users: past the channels, to what is next or to the conversation. */
 function Skip() {
   const { text } = useRoom();
   return (
-    <button type="button" class="skip" onClick={toConversation}>
-      {text.skip}
-    </button>
+    <>
+      <button type="button" class="skip" onClick={toAsked}>
+        {text.skipToAsked}
+      </button>
+      <button type="button" class="skip" onClick={toConversation}>
+        {text.skip}
+      </button>
+    </>
   );
 }
 

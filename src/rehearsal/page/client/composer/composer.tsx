@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { toWriting } from '../message/asked.ts';
 import { useRoom } from '../state/context.ts';
 import type { Leaf } from './commands.ts';
 import { CommandForm } from './command-form.tsx';
@@ -13,6 +14,7 @@ export function Composer() {
   // A half-typed command belongs to one person and channel.
   useEffect(() => setLeaf(undefined), [known.me.id, screen.channelId]);
   const channel = screen.channelId;
+  useWritingIn(channel);
   if (channel === undefined) return null;
   const leave = (): void => {
     setReturning(true);
@@ -44,4 +46,14 @@ export function Composer() {
       )}
     </div>
   );
+}
+
+/** As in Discord, whoever opens a channel can write at once; on a touch screen, the keyboard would come. */
+function useWritingIn(channel: string | undefined): void {
+  const before = useRef(channel);
+  useEffect(() => {
+    const changed = before.current !== undefined && before.current !== channel;
+    before.current = channel;
+    if (changed && window.matchMedia('(pointer: fine)').matches) toWriting();
+  }, [channel]);
 }

@@ -1,11 +1,13 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { toAsked } from '../message/asked.ts';
 import { useRoom } from '../state/context.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { itemId, Listbox, type Item } from '../ui/listbox.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { arrowed, useActive } from '../ui/use-active.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { fitting, leavesOf, type Leaf } from './commands.ts';
 
 interface TextBoxProps {
@@ -27,6 +29,7 @@ export function TextBox(props: TextBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { leaves, active, open, type, send, close, onKeyDown } = useCommandList(props);
+  const hasKeys = useMedia('(pointer: fine) and (min-width: 760px)');
   useLayoutEffect(() => {
     if (focused) box.current?.focus();
   }, []);
@@ -39,7 +42,7 @@ export function TextBox(props: TextBoxProps) {
         ref={box}
         value={words}
         maxLength={longest}
-        placeholder={text.composerHint}
+        placeholder={hasKeys ? text.composerHintKeys : text.composerHint}
         aria-label={text.composer(known.me.name)}
         {...listed(id, open, active)}
         onInput={({ currentTarget }) => type(currentTarget.value)}
@@ -102,6 +105,7 @@ function useCommandList({ words, setWords, onPick, onWrite }: TextBoxProps) {
     // During text composition (IME), Enter belongs to the keyboard.
     const isEnter = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
     if (next !== undefined) setActive(next);
+    else if (event.key === 'ArrowUp' && event.currentTarget.value === '') toAsked();
     else if (event.key === 'Escape' && open) close();
     else if (isEnter || (event.key === 'Tab' && open && !event.shiftKey))
       send(event.currentTarget.value);

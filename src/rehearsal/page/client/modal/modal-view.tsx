@@ -1,4 +1,4 @@
-import type { TargetedSubmitEvent } from 'preact';
+import type { TargetedKeyboardEvent, TargetedSubmitEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Modal } from '../../../local-discord/types.ts';
 import { Markdown } from '../markdown/markdown.tsx';
@@ -19,7 +19,7 @@ export function ModalView({ modal, onClose }: ModalProps) {
   const { fields, values, problems, sending, form, onSubmit, setValue } = useForm(modal, onClose);
   return (
     <Dialog title={modal.title} onClose={onClose}>
-      <form class="modal" ref={form} onSubmit={onSubmit} noValidate>
+      <form class="modal" ref={form} onSubmit={onSubmit} onKeyDown={sendsAtOnce} noValidate>
         <div class="modal-fields">
           {textsOf(modal).map((words) => (
             <Markdown key={words} text={words} />
@@ -38,6 +38,12 @@ export function ModalView({ modal, onClose }: ModalProps) {
       </form>
     </Dialog>
   );
+}
+
+/** From a long answer too, where Enter alone begins a line. */
+function sendsAtOnce(event: TargetedKeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    event.currentTarget.requestSubmit();
 }
 
 /**

@@ -4,6 +4,7 @@ export const ca: Strings = {
   pageTitle: 'Palabre · assaig',
   rehearsal: 'Assaig',
   loading: 'Obrim la sala…',
+  skipToAsked: 'Ves al que m’espera',
   skip: 'Ves a la conversa',
 
   welcomeTitle: 'Us donem la benvinguda al vostre assaig',
@@ -54,6 +55,7 @@ export const ca: Strings = {
 
   composer: (name) => `Escriviu com a ${name}`,
   composerHint: 'Missatge, o /ordre',
+  composerHintKeys: 'Missatge, /ordre, o ↑ cap al que us espera',
   send: 'Envia',
   commands: 'Ordres',
   commandCount: (count) => (count === 1 ? '1 proposta' : `${count} propostes`),

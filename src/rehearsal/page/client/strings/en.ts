@@ -4,6 +4,7 @@ export const en: Strings = {
   pageTitle: 'Palabre · rehearsal',
   rehearsal: 'Rehearsal',
   loading: 'Opening the room…',
+  skipToAsked: 'Skip to what’s next for me',
   skip: 'Skip to the conversation',
 
   welcomeTitle: 'Welcome to your rehearsal',
@@ -54,6 +55,7 @@ export const en: Strings = {
 
   composer: (name) => `Write as ${name}`,
   composerHint: 'Message, or /command',
+  composerHintKeys: 'Message, /command, or ↑ to what’s next for you',
   send: 'Send',
   commands: 'Commands',
   commandCount: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),

@@ -4,6 +4,7 @@ export const es: Strings = {
   pageTitle: 'Palabre · ensayo',
   rehearsal: 'Ensayo',
   loading: 'Abrimos la sala…',
+  skipToAsked: 'Ir a lo que me espera',
   skip: 'Ir a la conversación',
 
   welcomeTitle: 'Le damos la bienvenida a su ensayo',
@@ -53,6 +54,7 @@ export const es: Strings = {
 
   composer: (name) => `Escribir como ${name}`,
   composerHint: 'Mensaje, o /comando',
+  composerHintKeys: 'Mensaje, /comando, o ↑ hacia lo que le espera',
   send: 'Enviar',
   commands: 'Comandos',
   commandCount: (count) => (count === 1 ? '1 propuesta' : `${count} propuestas`),

@@ -3,6 +3,7 @@ export const fr = {
   pageTitle: 'Palabre · répétition',
   rehearsal: 'Répétition',
   loading: 'On ouvre la salle…',
+  skipToAsked: 'Aller à ce qui m’attend',
   skip: 'Aller à la conversation',
 
   welcomeTitle: 'Bienvenue dans votre répétition',
@@ -52,6 +53,7 @@ export const fr = {
 
   composer: (name: string) => `Écrire en tant que ${name}`,
   composerHint: 'Message, ou /commande',
+  composerHintKeys: 'Message, /commande, ou ↑ vers ce qui vous attend',
   send: 'Envoyer',
   commands: 'Commandes',
   commandCount: (count: number) => (count === 1 ? '1 proposition' : `${count} propositions`),

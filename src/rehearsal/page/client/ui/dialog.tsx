@@ -20,9 +20,13 @@ export function Dialog({ title, look = 'sheet', onClose, children }: DialogProps
   useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
-    // Focuses a form's first field; on a touch screen, that would open the keyboard over it.
-    if (window.matchMedia('(pointer: fine)').matches)
-      current?.querySelector<HTMLElement>('form :is(input, textarea, button)')?.focus();
+    const first = current?.querySelector<HTMLElement>('form :is(input, textarea, button)');
+    // On a touch screen, a text would open the keyboard over the form.
+    if (
+      window.matchMedia('(pointer: fine)').matches ||
+      first?.matches('[type=checkbox], [type=radio]')
+    )
+      first?.focus();
     return () => current?.close();
   }, []);
   const onCancel = (event: TargetedEvent<HTMLDialogElement>): void => {

@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../src/rehearsal/page/browser.ts';
+import { settle } from './directing.ts';
+import { fontsForShots } from './fonts-for-shots.ts';
+import { openForShots } from './rehearsal-for-shots.ts';
+
+const looks = [
+  { name: 'projector-light', width: 1920, height: 1080, colorScheme: 'light' },
+  { name: 'projector-dark', width: 1920, height: 1080, colorScheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark' },
+] as const;
+
+/** Each kind of step that the page for the room shows in its own way. */
+const steps = [
+  ['1-agenda', /^Déroulement/u],
+  ['2-go-round', /^Tour de table/u],
+  ['3-pillar', /^Pilier – Cogouvernance/u],
+  ['4-circles', /^Exercice 1 – Pilier/u],
+  ['5-debrief', /^Exercice 1 – Retour/u],
+  ['6-grid', /^Exercice 3 – Ressources/u],
+  ['7-vote', /^Retour sur les outils/u],
+] as const;
+
+/** The page for the room, at the steps of a workshop, on a projector and on a phone. */
+export async function screenShots(folder: string): Promise<void> {
+  const rehearsal = await openForShots('fr');
+  const browser = await launchBrowser();
+  try {
+    await rehearsal.slash('workshop start', { template: 'en-commun' });
+    const shown = JSON.stringify(await rehearsal.slash('workshop show'));
+    const link = /http:\/\/127[^\s)"]+/u.exec(shown)?.[0] ?? '';
+    for (const [name, step] of steps) {
+      await rehearsal.playTo(step);
+      await settle();
+      for (const look of looks)
+        await shoot(browser, link, look, join(folder, `screen-${name}-${look.name}.png`));
+    }
+  } finally {
+    await browser.close();
+    await rehearsal.close();
+  }
+}
+
+async function shoot(
+  browser: Browser,
+  link: string,
+  { width, height, colorScheme }: (typeof looks)[number],
+  path: string,
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    bypassCSP: true,
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(link);
+    await page.addStyleTag({ content: fontsForShots() });
+    await page.evaluate('document.fonts.ready.then(() => fit())');
+    await page.waitForTimeout(300);
+    await writeFile(path, await page.screenshot({ fullPage: true }));
+  } finally {
+    await context.close();
+  }
+}
