@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, createLoopbackServer } from '../loopback.ts';
-import { answerWith, listen, sendFile, sendJson, servePageFile } from './answers.ts';
-import { attachmentHeaders, readFileSent, securityHeaders } from './door.ts';
+import {
+  answerWith,
+  listen,
+  sendFile,
+  sendJson,
+  servePageFile,
+  writeStreamHead,
+} from './answers.ts';
+import { attachmentHeaders, readFileSent } from './door.ts';
 import { attachedFile } from './files.ts';
 import { openPageHost, type PageHost, type PageHostParts } from './page-host.ts';
 import { Problem } from './problem.ts';
@@ -92,7 +99,10 @@ async function callOf(
 
 async function openStream(host: PageHost, call: Call, response: ServerResponse): Promise<void> {
   const person = personOf(call);
-  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
   const { wireLog } = await host.current();
-  host.streams.open(person, response, wireLog.recent());
+  writeStreamHead(response);
+  host.streams.open(person.id, response, ({ note, send }) => {
+    note('channels', person.channels());
+    for (const entry of wireLog.recent()) send({ type: 'wire', entry });
+  });
 }
