@@ -7,15 +7,9 @@ import type { CastPlayer } from './cast-player.ts';
 import { Problem } from './problem.ts';
 import type { WireCast, WireCastOrder, WireClock, WireClockOrder, WireEvent } from './protocol.ts';
 import type { Streams } from './streams.ts';
+import type { Asked } from './side-routes.ts';
 import { wireClock, type Timed } from './wire.ts';
 import { say } from './words.ts';
-
-/** A request of the page, in the language of its visitor. */
-export interface Asked {
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly language: Locale;
-}
 
 /** What a request says. Throws in plain words if it cannot be read. */
 export function parse<T>(schema: z.ZodType<T>, { body, language }: Asked): T {

@@ -1,5 +1,4 @@
 import type { Locale } from '../../kernel/text.ts';
-import { z } from 'zod';
 import { Refused, type Person } from '../local-discord/index.ts';
 import { chooseCatalan } from '../choose-catalan.ts';
 import { discordOfCatalans, facilitating } from '../stage.ts';
@@ -11,12 +10,13 @@ import type {
   WireEvent,
   WireFile,
   WireMessages,
-  WireNewPerson,
   WireOutcome,
   WirePerson,
   WireState,
 } from './protocol.ts';
-import { direct, moveClock, parse, type Asked } from './orders.ts';
+import { newPerson } from './new-person.ts';
+import { direct, moveClock, parse } from './orders.ts';
+import type { Asked } from './side-routes.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import {
   chosenLanguages,
@@ -110,13 +110,6 @@ async function takeFile(call: Call): Promise<WireFile> {
   const contentType = query.get('type') || 'application/octet-stream';
   return { id: personOf(call).upload({ name, contentType, bytes: body }) };
 }
-
-export const newPerson: z.ZodType<WireNewPerson> = z.object({
-  /** Discord's limit for display names. */
-  name: z.string().trim().min(1).max(32),
-  locale: z.enum(['fr', 'en-US', 'ca', 'es-ES']),
-  facilitates: z.boolean(),
-});
 
 async function addPerson(call: Call): Promise<WirePerson> {
   const { facilitates, locale, name } = parse(newPerson, call);
