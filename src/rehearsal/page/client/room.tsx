@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Modal } from '../../local-discord/types.ts';
+import { useChat } from './chat.ts';
 import { LiveRegion } from './live-region.tsx';
 import { Middle } from './middle.tsx';
 import { ModalView } from './modal/modal-view.tsx';
@@ -22,6 +23,7 @@ export interface RoomProps {
 /** Three columns if there is room; on a phone, the conversation and drawers. */
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const { known } = useRoom();
+  const chat = useChat();
   useKeptFocus();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
   const [drawer, setDrawer] = useState<'channels' | 'tools'>();
@@ -36,7 +38,7 @@ export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const channels = <ChannelsSide preferences={preferences} onGo={close} />;
   return (
     <>
-      <div class="room">
+      <div class={`room room-${chat.on}`}>
         <Skip />
         {fits.channels && <div class="side side-left">{channels}</div>}
         <Middle

@@ -6,7 +6,7 @@ import { TextBox } from './text-box.tsx';
 
 /** Where people write or give a command. */
 export function Composer() {
-  const { screen, known, act } = useRoom();
+  const { screen, known, text, act } = useRoom();
   const [leaf, setLeaf] = useState<Leaf>();
   const [words, setWords] = useState('');
   const [returning, setReturning] = useState(false);
@@ -36,6 +36,7 @@ export function Composer() {
           words={words}
           setWords={setWords}
           focused={returning}
+          hint={text.composerHint}
           onPick={pick}
           onWrite={(text) => void write(text)}
         />

@@ -12,6 +12,7 @@ interface TextBoxProps {
   readonly words: string;
   readonly setWords: (words: string) => void;
   readonly focused: boolean;
+  readonly hint: string;
   readonly onPick: (leaf: Leaf) => void;
   readonly onWrite: (words: string) => void;
 }
@@ -21,7 +22,7 @@ const longest = 2_000;
 
 /** An ordinary message; a leading slash opens the list of commands. */
 export function TextBox(props: TextBoxProps) {
-  const { words, focused, onPick } = props;
+  const { words, focused, hint, onPick } = props;
   const { known, text } = useRoom();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -39,7 +40,7 @@ export function TextBox(props: TextBoxProps) {
         ref={box}
         value={words}
         maxLength={longest}
-        placeholder={text.composerHint}
+        placeholder={hint}
         aria-label={text.composer(known.me.name)}
         {...listed(id, open, active)}
         onInput={({ currentTarget }) => type(currentTarget.value)}

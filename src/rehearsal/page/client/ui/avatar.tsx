@@ -41,8 +41,11 @@ export function Tree() {
   );
 }
 
-/** Ids end in digits that differ between people. */
-const tintOf = (id: string): string => tints[Number(id.slice(-6)) % tints.length] ?? '#29598f';
+/** The same for the same id, wherever it is from. */
+function tintOf(id: string): string {
+  const sum = [...id].reduce((all, letter) => (all * 31 + letter.charCodeAt(0)) % 9_973, 7);
+  return tints[sum % tints.length] ?? '#29598f';
+}
 
 const initials = (name: string): string =>
   name
