@@ -1,5 +1,6 @@
+import type { WireState } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
-import { personName, personOf } from '../state/names.ts';
+import { isThread, personName, personOf } from '../state/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showMessage } from './show-message.ts';
@@ -16,27 +17,32 @@ export function Above() {
   );
 }
 
-/** The latest message somewhere else, until one has been there: forms come in the room for two. */
+/** What came in another room, until one has been there: forms come in the room for two. */
 function Came() {
   const { screen, known, text, openChannel } = useRoom();
-  const { announcement: message, unread } = screen;
-  if (message === undefined || (unread[message.channelId] ?? 0) === 0) return null;
-  const who = personName(known, message.authorId, text);
-  const words = wordsOf(message);
+  const { announcement, unread } = screen;
+  const rooms = known.channels.filter((each) => !isThread(each) && (unread[each.id] ?? 0) > 0);
+  const room = rooms.find(({ id }) => id === announcement?.channelId) ?? rooms[0];
+  if (room === undefined) return null;
+  const latest = announcement?.channelId === room.id ? announcement : undefined;
+  const count = unread[room.id] ?? 0;
   return (
-    <button type="button" class="came" onClick={() => openChannel(message.channelId)}>
-      <Avatar person={personOf(known, message.authorId)} small />
+    <button type="button" class="came" onClick={() => openChannel(room.id)}>
+      <Avatar person={personOf(known, latest?.authorId ?? '') ?? botIn(known)} small />
       <span class="came-words">
-        <strong>{who}</strong>
-        <span>{words}</span>
+        <strong>
+          {latest === undefined ? room.name : personName(known, latest.authorId, text)}
+        </strong>
+        <span>{latest === undefined ? text.unread(count) : wordsOf(latest)}</span>
       </span>
-      <span class="badge">
-        <span aria-hidden="true">{unread[message.channelId]}</span>
-        <span class="unseen">{text.unread(unread[message.channelId] ?? 0)}</span>
+      <span class="badge" aria-hidden="true">
+        {count}
       </span>
     </button>
   );
 }
+
+const botIn = ({ people }: WireState) => people.find(({ bot }) => bot);
 
 function Pinned() {
   const { screen } = useRoom();
