@@ -62,8 +62,10 @@ function channelsOf(
 const inOrder = (messages: readonly WireMessage[]): WireMessage[] =>
   messages.toSorted((a, b) => a.timestamp - b.timestamp);
 
-const titleOf = ({ body }: Seen): string =>
-  excerpt(oneLine(body.trim().split('\n')[0] ?? ''), longestName);
+const titleOf = ({ body }: Seen): string => firstLine(body, longestName);
+
+const firstLine = (text: string, limit: number): string =>
+  excerpt(oneLine(text.trim().split('\n')[0] ?? ''), limit);
 
 function roomChannel(room: string, events: readonly RoomEvent[]): WireChannel {
   const name = events.findLast(({ type }) => type === 'm.room.name')?.content['name'];
@@ -144,7 +146,7 @@ function quoteOf(content: Seen['content'], seen: ReadonlyMap<string, Seen>) {
   const id = relates?.['m.in_reply_to']?.event_id;
   if (id === undefined || relates?.is_falling_back === true) return undefined;
   const { sender = '', body = '…' } = seen.get(id) ?? {};
-  return { id, authorId: sender, words: excerpt(oneLine(body.trim()), longestQuote) };
+  return { id, authorId: sender, words: firstLine(body, longestQuote) };
 }
 
 const fileSchema = z.object({

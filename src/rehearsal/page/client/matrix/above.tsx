@@ -4,7 +4,7 @@ import { isThread, personName, personOf } from '../state/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showMessage } from './show-message.ts';
-import { useStrings } from './strings.ts';
+import { useStrings } from './use-strings.ts';
 import { wordsOf } from './words.ts';
 
 /** What a phone puts above a conversation: what came elsewhere, and what is pinned here. */

@@ -1,37 +1,50 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { TextBox } from '../composer/text-box.tsx';
 import { useRoom } from '../state/context.ts';
 import { channelOf, isDirect, isThread, personName } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useIntent, type Intent } from './intent.tsx';
-import { useStrings } from './strings.ts';
+import { useStrings } from './use-strings.ts';
 import { wordsOf } from './words.ts';
 
 /** Where people write: a message, an answer to one, or a message anew. */
 export function MatrixComposer() {
-  const { screen, known, act } = useRoom();
-  const { intent, intend } = useIntent();
-  const [words, setWords] = useState('');
-  const hint = useHint();
+  const { screen, known } = useRoom();
+  const { intent } = useIntent();
+  const before = useRef(false);
   const { channelId: channel } = screen;
-  useEffect(() => setWords(intent?.kind === 'change' ? intent.message.content : ''), [intent]);
+  // Whoever chose what to answer writes at once, and goes on writing afterwards.
+  const focused = intent !== undefined || before.current;
+  before.current = intent !== undefined;
   if (channel === undefined) return null;
+  const key = `${known.me.id} ${channel} ${intent?.kind} ${intent?.message.id}`;
+  return <Writing key={key} channel={channel} focused={focused} />;
+}
+
+interface WritingProps {
+  readonly channel: string;
+  readonly focused: boolean;
+}
+
+function Writing({ channel, focused }: WritingProps) {
+  const { act } = useRoom();
+  const { intent, intend } = useIntent();
+  const [words, setWords] = useState(intent?.kind === 'change' ? intent.message.content : '');
+  const hint = useHint();
   const write = async (text: string): Promise<void> => {
     // What is typed meanwhile is the next message.
     setWords('');
-    intend(undefined);
     const outcome = await act(gestureOf(channel, text, intent));
     if (outcome === undefined) setWords((next) => (next === '' ? text : next));
+    else intend(undefined);
   };
   return (
     <div class="composer">
       {intent && <Intended intent={intent} onLeave={() => intend(undefined)} />}
       <TextBox
-        // Whoever chose what to answer writes at once.
-        key={`${known.me.id} ${channel} ${intent?.kind} ${intent?.message.id}`}
         words={words}
         setWords={setWords}
-        focused={intent !== undefined}
+        focused={focused}
         hint={hint}
         onPick={() => {}}
         onWrite={(text) => void write(text)}

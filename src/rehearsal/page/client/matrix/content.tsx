@@ -6,7 +6,7 @@ import { personName } from '../state/names.ts';
 import { Html } from './html.tsx';
 import { Reactions } from './reactions.tsx';
 import { showMessage } from './show-message.ts';
-import { useStrings } from './strings.ts';
+import { useStrings } from './use-strings.ts';
 
 /** What a message says, what it answers, and the reactions under it. */
 export function MatrixContent({ message }: { readonly message: WireMessage }) {
@@ -51,13 +51,11 @@ function Quote({ message }: { readonly message: WireMessage }) {
   if (reply === undefined) return null;
   const who = personName(known, reply.authorId, common);
   return (
-    <button
-      type="button"
-      class="reply-quote"
-      aria-label={text.inReplyTo(who, reply.words)}
-      onClick={() => showMessage(reply.id)}
-    >
-      <strong>{who}</strong>
+    <button type="button" class="reply-quote" onClick={() => showMessage(reply.id)}>
+      <strong>
+        <span class="unseen">{text.inReplyTo} </span>
+        {who}
+      </strong>
       <span>{reply.words}</span>
     </button>
   );

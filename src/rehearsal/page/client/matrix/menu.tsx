@@ -3,7 +3,7 @@ import { useRoom } from '../state/context.ts';
 import { channelOf, isThread, personName } from '../state/names.ts';
 import { ActionMenu, type Action } from '../ui/action-menu.tsx';
 import { useIntent } from './intent.tsx';
-import { useStrings } from './strings.ts';
+import { useStrings } from './use-strings.ts';
 
 /** Those that Palabre understands, and one for the pleasure of it. */
 const signs = ['📌', '⭐', '👍', '❤️'];

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { WireMessage, WireReaction } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
 import { personName } from '../state/names.ts';
-import { useStrings } from './strings.ts';
+import { useStrings } from './use-strings.ts';
 
 /** What stands under a message: pressing puts one’s own there, or takes it back. */
 export function Reactions({ message }: { readonly message: WireMessage }) {
@@ -47,12 +47,12 @@ function Chip({ message: { id, channelId: channel }, reaction: { key, by } }: Ch
       data-action={`react:${key}`}
       aria-pressed={by.includes(known.me.id)}
       aria-busy={busy}
-      aria-label={text.reaction(key, names)}
       title={names}
       onClick={() => void press()}
     >
       <span>{key}</span>
       <span class="reaction-count">{by.length}</span>
+      <span class="unseen">{text.reactionsBy(names)}</span>
     </button>
   );
 }

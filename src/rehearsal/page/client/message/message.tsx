@@ -88,11 +88,14 @@ function ThreadLink({ message }: { readonly message: WireMessage }) {
     <button
       type="button"
       class="thread-link"
-      aria-label={text.openThread(thread.name)}
+      aria-label={count > 0 ? undefined : text.openThread(thread.name)}
       onClick={() => openChannel(thread.id)}
     >
       <Icon name="thread" />
-      {count > 0 ? text.inThread(count) : thread.name}
+      <span>
+        {count > 0 && text.inThread(count)}
+        <span class={count > 0 ? 'unseen' : ''}>{thread.name}</span>
+      </span>
     </button>
   );
 }
