@@ -23,6 +23,7 @@ const words = {
     votes: '1 votant',
     confirm: 'Terminer',
     summary: 'Bilan : Petit atelier',
+    newcomer: 'Invité·e',
   },
   en: {
     start: '!workshop start',
@@ -33,13 +34,14 @@ const words = {
     join: 'I’m taking part',
     board: 'I’ll write (answer)',
     form: 'Write (answer)',
-    vote: 'Vote',
+    vote: '🗳️ Vote',
     poll: 'Which tool',
     ballot: 'YI',
     recorded: 'Your vote is recorded',
     votes: '1 voter',
     confirm: 'End',
     summary: 'Summary: Small workshop',
+    newcomer: 'Guest',
   },
 } as const;
 
@@ -185,7 +187,7 @@ describe.each(['fr', 'en'] as const)('a workshop on Matrix, on a phone (%s)', (l
     await go('En commun');
     await message(said.summary).waitFor();
     await page.locator('.file').first().waitFor();
-    await become('Invit');
+    await become(said.newcomer);
     await message(said.summary).waitFor();
     await isFlawless();
   });

@@ -35,8 +35,7 @@ async function write(page: Page, words: string): Promise<void> {
 
 /** Opens one of the rooms and threads, which are in a drawer on a phone. */
 async function go(page: Page, name: string): Promise<void> {
-  const drawer = page.getByRole('button', { name: 'Salons' });
-  if (await drawer.isVisible()) await drawer.click();
+  await openRooms(page);
   await page.locator('.channel', { hasText: name }).first().click();
 }
 
@@ -84,8 +83,9 @@ async function openThread(page: Page): Promise<void> {
 }
 
 async function openRooms(page: Page): Promise<void> {
-  const drawer = page.getByRole('button', { name: 'Salons' });
-  if (await drawer.isVisible()) await drawer.click();
+  const drawer = page.getByRole('button', { name: 'Salons', exact: true });
+  const isOpen = (await page.locator('dialog[open]').count()) > 0;
+  if (!isOpen && (await drawer.isVisible())) await drawer.click();
 }
 
 async function playToVote(page: Page): Promise<void> {
