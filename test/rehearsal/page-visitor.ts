@@ -104,10 +104,13 @@ export interface Window {
   close(): void;
 }
 
-export async function openWindow(site: Site, { id }: WirePerson): Promise<Window> {
+/** `under`: the path of the platform that is played on. */
+export async function openWindow(site: Site, { id }: WirePerson, under = ''): Promise<Window> {
   const leaving = new AbortController();
   const { signal } = leaving;
-  const answer = await fetch(`${site.page.url}/stream?person=${id}`, { signal });
+  const answer = await fetch(`${site.page.url}${under}/stream?person=${encodeURIComponent(id)}`, {
+    signal,
+  });
   if (answer.status !== 200 || answer.body === null) throw new Error(await answer.text());
   const events: WireEvent[] = [];
   void readEvents(answer.body, events).catch(() => undefined);
