@@ -186,7 +186,10 @@ describe.each(['fr', 'en'] as const)('a workshop on Matrix, on a phone (%s)', (l
     await chip(said.confirm).click();
     await go('En commun');
     await message(said.summary).waitFor();
-    await page.locator('.file').first().waitFor();
+    const link = await page.locator('.file a').first().getAttribute('href');
+    const file = await fetch(`${venue.url}${link}`);
+    expect(file.headers.get('content-security-policy')).toContain('sandbox');
+    expect(await file.text()).toContain(said.title);
     await become(said.newcomer);
     await message(said.summary).waitFor();
     await isFlawless();

@@ -7,6 +7,7 @@ import type {
   WirePerson,
   WireState,
 } from '../../src/rehearsal/page/protocol.ts';
+import { smallTemplate } from '../support/small-template.ts';
 import {
   eventually,
   get,
@@ -30,7 +31,8 @@ let hall: string;
 let maelle: WirePerson;
 let josiane: WirePerson;
 
-const query = (parts: Readonly<Record<string, string>>) => new URLSearchParams(parts);
+const query = (parts: Readonly<Record<string, string>>): string =>
+  new URLSearchParams(parts).toString();
 const stateOf = (person: WirePerson) =>
   get<WireState>(site, `/matrix/state?${query({ person: person.id })}`);
 const act = ({ id }: WirePerson, gesture: Gesture) =>
@@ -183,5 +185,34 @@ describe('the rehearsal’s page on Matrix', () => {
     expect((await stateOf(maelle)).channels.map(({ name }) => name)).toEqual(['En commun']);
     expect(site.warned).toEqual([]);
     window.close();
+  });
+});
+
+describe('the cast on Matrix, one step after the other', () => {
+  let small: Site;
+  beforeAll(async () => {
+    small = await openSite(undefined, 'fr', smallTemplate);
+  });
+  afterAll(() => small.close());
+
+  const played = async (): Promise<WireCast> => {
+    await post(small, '/matrix/cast', { do: 'step', pace: 'instant' });
+    return eventually('the step to be played', async () => {
+      const { cast } = await get<WireState>(small, '/matrix/state');
+      return cast.playing ? undefined : cast;
+    });
+  };
+
+  it('does what each step expects, and does it once', async () => {
+    const steps = [await played(), await played(), await played()];
+    const titles = ['Tour de table', 'Le pilier', 'Pause'];
+    expect(steps).toEqual(titles.map((step) => ({ playing: false, step })));
+    const { me, channels, people } = await get<WireState>(small, '/matrix/state');
+    const path = `/matrix/messages?${query({ person: me.id, channel: channels[0]?.id ?? '' })}`;
+    const replies = (await get<WireMessage[]>(small, path)).filter(
+      ({ authorId, onMatrix }) => onMatrix?.reply !== undefined && authorId !== people.at(-1)?.id,
+    );
+    expect(new Set(replies.map(({ authorId }) => authorId)).size).toBe(replies.length);
+    expect(replies.length).toBeGreaterThan(2);
   });
 });

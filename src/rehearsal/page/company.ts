@@ -5,6 +5,9 @@ import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { Cast, CastMessage } from '../cast.ts';
 import type { Acts } from '../script.ts';
 
+/** What somebody of the cast said in a message. */
+export type Written = Pick<CastMessage, 'who' | 'text'>;
+
 /** The cast, on the platform where it plays. */
 export interface Company {
   readonly bot: Bot;
@@ -18,5 +21,5 @@ export interface Company {
   /** What they do there, with the gestures of the platform. */
   acts(template: Template, cast: Cast): Acts;
   /** The message in which somebody of the cast said this about a board, if they did. */
-  written(workshop: OpenedWorkshop, board: Board, said: CastMessage): string | undefined;
+  written(workshop: OpenedWorkshop, board: Board, said: Written): string | undefined;
 }

@@ -2,9 +2,9 @@ import type { Gesture, Move } from './move.ts';
 import type { Board, Step, StepOf, Template } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { PollState } from '../../poll/domain/state.ts';
-import type { Cast } from '../cast.ts';
+import type { Cast, CastContribution } from '../cast.ts';
 import type { Acts } from '../script.ts';
-import type { Company } from './company.ts';
+import type { Company, Written } from './company.ts';
 import { goRoundMoves } from './plan-go-round.ts';
 
 /** A workshop, and who plays it with which gestures. */
@@ -96,6 +96,7 @@ function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gest
   const entries = Object.values(workshop.boards.contributions);
   const seen = new Map<string, number>();
   return (play.cast.contributions[board.id] ?? []).flatMap((contribution, index): Gesture[] => {
+    if (wasWritten(play, workshop, board, contribution)) return [];
     const author = play.idOf(contribution.who);
     const kind = `${author}/${contribution.form}`;
     const before = seen.get(kind) ?? 0;
@@ -114,12 +115,28 @@ function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gest
   });
 }
 
+/** Where a form has one question, some answer in a message instead. */
+function wasWritten(
+  play: Play,
+  workshop: OpenedWorkshop,
+  board: Board,
+  { who, values }: CastContribution,
+): boolean {
+  const [text, ...others] = Object.values(values);
+  return (
+    text !== undefined && others.length === 0 && isCollected(play, workshop, board, { who, text })
+  );
+}
+
+function isCollected(play: Play, workshop: OpenedWorkshop, board: Board, said: Written): boolean {
+  const message = play.written(workshop, board, said);
+  const all = Object.values(workshop.boards.contributions);
+  return message !== undefined && all.some(({ source }) => source === message);
+}
+
 function collections(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
-  const { contributions } = workshop.boards;
-  const sources = new Set(Object.values(contributions).map(({ source }) => source));
   return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
-    const message = play.written(workshop, board, said);
-    if (message !== undefined && sources.has(message)) return [];
+    if (isCollected(play, workshop, board, said)) return [];
     return [
       {
         key: `collect:${board.id}:${index}`,

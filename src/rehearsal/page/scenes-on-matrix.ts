@@ -56,8 +56,8 @@ const playStep = `(async () => {
 async function playUntil(page: Page, text: string): Promise<void> {
   const found = page.locator('.message', { hasText: text }).last();
   while ((await found.count()) === 0) {
-    const trouble: unknown = await page.evaluate(playStep);
-    if (trouble !== undefined) throw new Error(String(trouble));
+    const trouble: string | undefined = await page.evaluate(playStep);
+    if (trouble !== undefined) throw new Error(trouble);
   }
   await found.waitFor();
 }

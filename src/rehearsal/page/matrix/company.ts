@@ -8,7 +8,9 @@ export function matrixCompany(rehearsal: MatrixRehearsal): Company {
   const { bot, cast, place, stage } = rehearsal;
   const personOf = (who: string) => player(stage, who).person;
   return {
-    ...{ bot, cast, place },
+    bot,
+    cast,
+    place,
     idOf: (who) => personOf(who).id,
     nameOf: (id) => playersOf(rehearsal).find(({ person }) => person.id === id)?.name ?? id,
     acts: (template, cast) => matrixActs({ stage, template, cast }),

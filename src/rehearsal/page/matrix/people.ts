@@ -18,7 +18,10 @@ export function wirePersonOn(
   const { [id]: chosen } = languages;
   const level = levelIn(stage, id);
   return {
-    ...{ id, name, locale: stage.locale, bot: false },
+    id,
+    name,
+    locale: stage.locale,
+    bot: false,
     ...(chosen === undefined ? {} : { chosen }),
     facilitates: level >= moderator,
     administers: level >= moderator,

@@ -44,7 +44,13 @@ export async function openMatrixRehearsal(parts: RehearsalParts): Promise<Matrix
     await newcomers.add({ name: guests[locale], facilitates: false });
     const place = { community: communityOf(stage.room), channel: stage.room };
     return {
-      ...{ stage, cast, bot, clock, place, newcomers, language: parts.locale },
+      stage,
+      cast,
+      bot,
+      clock,
+      place,
+      newcomers,
+      language: parts.locale,
       close: async () => {
         await bot.stop();
         await close(stage, newcomers);

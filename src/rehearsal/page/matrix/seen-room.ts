@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { excerpt } from '../../../kernel/view/excerpt.ts';
-import { oneLine } from '../../../kernel/view/one-line.ts';
 import type { RoomEvent } from '../../../platforms/matrix/client/events.ts';
 import type { MatrixPerson } from '../../matrix/person.ts';
 import { changed, redactedIn, relation, type Seen } from '../../matrix/seen.ts';
-import type { WireAttachment, WireChannel, WireMessage, WireReaction } from '../protocol.ts';
+import type { WireChannel, WireMessage } from '../protocol.ts';
+import { firstLine, messageOf, removedMessage } from './seen-message.ts';
+import { tellingOf } from './standing-around.ts';
 
 /** A channel of somebody's, with what is said in it, the oldest first. */
 export interface SeenChannel {
@@ -16,7 +15,6 @@ const types = { room: 0, direct: 1, thread: 11 } as const;
 
 /** In characters: what a list shows of a message. */
 const longestName = 60;
-const longestQuote = 90;
 
 /** What was made of the events of a room, which are a new list whenever one comes. */
 const known = new WeakMap<readonly RoomEvent[], readonly SeenChannel[]>();
@@ -64,9 +62,6 @@ const inOrder = (messages: readonly WireMessage[]): WireMessage[] =>
 
 const titleOf = ({ body }: Seen): string => firstLine(body, longestName);
 
-const firstLine = (text: string, limit: number): string =>
-  excerpt(oneLine(text.trim().split('\n')[0] ?? ''), limit);
-
 function roomChannel(room: string, events: readonly RoomEvent[]): WireChannel {
   const name = events.findLast(({ type }) => type === 'm.room.name')?.content['name'];
   const isDirect = events.some(({ content }) => content['is_direct'] === true);
@@ -75,101 +70,6 @@ function roomChannel(room: string, events: readonly RoomEvent[]): WireChannel {
     name: typeof name === 'string' ? name : 'Palabre',
     type: isDirect ? types.direct : types.room,
     archived: false,
-  };
-}
-
-/** What stands around the messages of a room. */
-interface Telling {
-  readonly reactions: ReadonlyMap<string, readonly WireReaction[]>;
-  readonly edits: ReadonlyMap<string, number>;
-  readonly pinned: ReadonlySet<string>;
-  readonly seen: ReadonlyMap<string, Seen>;
-}
-
-function tellingOf(events: readonly RoomEvent[], seen: readonly Seen[]): Telling {
-  const redacted = redactedIn(events);
-  const reactions = new Map<string, WireReaction[]>();
-  const edits = new Map<string, number>();
-  for (const event of events) {
-    if (redacted.has(event.event_id)) continue;
-    const message = changed(event);
-    if (message !== undefined) edits.set(message, event.origin_server_ts);
-    const { event_id: on = '', key = '' } = relation(event.content) ?? {};
-    if (event.type === 'm.reaction')
-      reactions.set(on, withReaction(reactions.get(on) ?? [], key, event.sender));
-  }
-  const seenById = new Map(seen.map((each) => [each.id, each]));
-  return { reactions, edits, pinned: new Set(pinnedIn(events)), seen: seenById };
-}
-
-function withReaction(all: readonly WireReaction[], key: string, sender: string): WireReaction[] {
-  if (!all.some((each) => each.key === key)) return [...all, { key, by: [sender] }];
-  return all.map((each) => (each.key === key ? { key, by: [...each.by, sender] } : each));
-}
-
-const pinnedSchema = z.object({ pinned: z.array(z.string()) });
-
-/** The messages that stand at the head of a room. */
-export function pinnedIn(events: readonly RoomEvent[]): readonly string[] {
-  const state = events.findLast(({ type }) => type === 'm.room.pinned_events');
-  return pinnedSchema.safeParse(state?.content).data?.pinned ?? [];
-}
-
-function messageOf(
-  channelId: string,
-  { id, sender, body, html, content, kind, at }: Seen,
-  { reactions, edits, pinned, seen }: Telling,
-  inThread: number,
-): WireMessage {
-  const edited = edits.get(id);
-  const file = fileIn(kind, content);
-  const reply = quoteOf(content, seen);
-  return {
-    ...{ id, channelId, authorId: sender, timestamp: at, components: [], flags: 0 },
-    content: file === undefined ? body : '',
-    attachments: file === undefined ? [] : [file],
-    ...(edited === undefined ? {} : { editedTimestamp: edited }),
-    onMatrix: {
-      ...(html === '' || file !== undefined ? {} : { html }),
-      ...(reply === undefined ? {} : { reply }),
-      reactions: reactions.get(id) ?? [],
-      inThread,
-      pinned: pinned.has(id),
-      removed: false,
-    },
-  };
-}
-
-/** A message in a thread replies to its first, for clients that know no threads: that says nothing. */
-function quoteOf(content: Seen['content'], seen: ReadonlyMap<string, Seen>) {
-  const relates = relation(content);
-  const id = relates?.['m.in_reply_to']?.event_id;
-  if (id === undefined || relates?.is_falling_back === true) return undefined;
-  const { sender = '', body = '…' } = seen.get(id) ?? {};
-  return { id, authorId: sender, words: firstLine(body, longestQuote) };
-}
-
-const fileSchema = z.object({
-  url: z.string().regex(/^mxc:\/\/[^/]+\/[\w-]+$/u),
-  filename: z.string().optional(),
-  body: z.string(),
-  info: z
-    .object({ mimetype: z.string().optional(), size: z.number().optional() })
-    .optional()
-    .catch(undefined),
-});
-
-function fileIn(kind: string, content: Seen['content']): WireAttachment | undefined {
-  const { data } = fileSchema.safeParse(content);
-  if (data === undefined || !['m.image', 'm.file'].includes(kind)) return undefined;
-  const { url, filename, body, info } = data;
-  const id = url.slice(url.lastIndexOf('/') + 1);
-  return {
-    id,
-    name: body,
-    contentType: info?.mimetype ?? 'application/octet-stream',
-    size: info?.size ?? 0,
-    url: `/matrix/media/${id}/${encodeURIComponent(filename ?? body)}`,
   };
 }
 
@@ -185,9 +85,3 @@ function removedIn(events: readonly RoomEvent[]): RoomEvent[] {
       relation(event.content)?.rel_type === undefined,
   );
 }
-
-const removedMessage = (channelId: string, event: RoomEvent): WireMessage => ({
-  ...{ id: event.event_id, channelId, authorId: event.sender, timestamp: event.origin_server_ts },
-  ...{ content: '', components: [], flags: 0, attachments: [] },
-  onMatrix: { reactions: [], inThread: 0, pinned: false, removed: true },
-});

@@ -43,7 +43,8 @@ export function Tree() {
 
 /** The same for the same id, wherever it is from. */
 function tintOf(id: string): string {
-  const sum = [...id].reduce((all, letter) => (all * 31 + letter.charCodeAt(0)) % 9_973, 7);
+  let sum = 7;
+  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973;
   return tints[sum % tints.length] ?? '#29598f';
 }
 
