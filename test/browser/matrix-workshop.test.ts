@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strings } from '../../src/rehearsal/page/client/strings.ts';
 import { matrixStrings } from '../../src/rehearsal/page/client/matrix/strings.ts';
 import { smallTemplate } from '../support/small-template.ts';
+import { focused } from './keys.ts';
 import { misfits, phone } from './phone.ts';
 import { graveFaults, openVenue, type Venue } from './windows.ts';
 
@@ -113,6 +114,10 @@ describe.each(['fr', 'en'] as const)('a workshop on Matrix, on a phone (%s)', (l
     await page.locator('.came').waitFor();
     await page.locator('.reaction[aria-pressed=true]').waitFor({ state: 'detached' });
     expect(await chip(said.join).locator('.reaction-count').innerText()).toBe('1');
+    await chip(said.join).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.came .badge', { hasText: '2' }).waitFor();
+    expect(await focused(page)).toContain(said.join);
     await become('Maëlle');
     await write(said.next);
     await write(said.pillar);

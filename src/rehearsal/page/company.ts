@@ -23,3 +23,10 @@ export interface Company {
   /** The message in which somebody of the cast said this about a board, if they did. */
   written(workshop: OpenedWorkshop, board: Board, said: Written): string | undefined;
 }
+
+/** A workshop, and who plays it with which gestures. */
+export interface Play extends Pick<Company, 'idOf' | 'nameOf' | 'written'> {
+  readonly template: Template;
+  readonly cast: Cast;
+  readonly acts: Acts;
+}

@@ -1,6 +1,6 @@
 import { hasSpoken, type GoRound } from '../../go-round/domain/go-round.ts';
 import type { Move } from './move.ts';
-import type { Play } from './plan.ts';
+import type { Play } from './company.ts';
 
 /**
  * What the go-round expects next: from the holder of the stick or, while nobody has it, from the

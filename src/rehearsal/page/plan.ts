@@ -1,18 +1,10 @@
 import type { Gesture, Move } from './move.ts';
-import type { Board, Step, StepOf, Template } from '../../template/domain/template.ts';
+import type { Board, Step, StepOf } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { PollState } from '../../poll/domain/state.ts';
-import type { Cast, CastContribution } from '../cast.ts';
-import type { Acts } from '../script.ts';
-import type { Company, Written } from './company.ts';
+import type { CastContribution } from '../cast.ts';
+import type { Play, Written } from './company.ts';
 import { goRoundMoves } from './plan-go-round.ts';
-
-/** A workshop, and who plays it with which gestures. */
-export interface Play extends Pick<Company, 'idOf' | 'nameOf' | 'written'> {
-  readonly template: Template;
-  readonly cast: Cast;
-  readonly acts: Acts;
-}
 
 /** The workshop's state, which the cast only reads: it acts through gestures alone. */
 export interface Scene {
