@@ -11,6 +11,7 @@ const long = ['test/stores/backup-under-votes.test.ts', 'test/e2e/soak.test.ts']
  */
 const slow = [
   'test/browser/connect-matrix.test.ts',
+  'test/browser/matrix-workshop.test.ts',
   'test/e2e/kill-after-posting.test.ts',
   'test/e2e/matrix-killed.test.ts',
   'test/e2e/matrix-secret-killed.test.ts',

@@ -35,7 +35,7 @@ export async function writeAndCollect(
 export function written(
   stage: Stage,
   thread: string,
-  castMessage: CastMessage,
+  castMessage: Pick<CastMessage, 'who' | 'text'>,
 ): Message | undefined {
   const author = member(stage, castMessage.who);
   return author

@@ -33,7 +33,8 @@ export async function playWorkshop({ onStep, ...play }: OnDiscord): Promise<void
 
 const quietly = async (act: Promise<unknown>): Promise<void> => void (await act);
 
-function discordActs(play: Play): Acts {
+/** What the cast does on Discord. */
+export function discordActs(play: Play): Acts {
   return {
     openWorkshop: () => openWorkshop(play),
     join: (who) => join(play, who),
@@ -73,7 +74,7 @@ async function votesCounted({ facilitator }: Stage, count: number): Promise<void
 /**
  * Previews the summary, writes its foreword, ends the workshop, and waits for the whole summary.
  */
-export async function closeWorkshop(play: Play): Promise<void> {
+async function closeWorkshop(play: Play): Promise<void> {
   const { stage } = play;
   const { facilitator, channel } = stage;
   const before = reportOf(stage)?.id;

@@ -16,10 +16,8 @@ const report = { id: '10', name: 'bilan-2026-11-28.html' };
 const pictured = (channel: string, author: string): WireMessage => ({
   id: '9',
   channelId: channel,
-  guildId: '1',
   authorId: author,
   content: '',
-  embeds: [],
   components: [
     {
       type: 17,
@@ -35,7 +33,6 @@ const pictured = (channel: string, author: string): WireMessage => ({
     { id: '9', name: 'image-1.png', contentType: 'image/png', size: 70, url },
     { ...report, contentType: 'text/html', size: 1_802_956, url: '/attachments/10/bilan.html' },
   ],
-  pings: { everyone: false, users: [], roles: [] },
   timestamp: Date.now(),
 });
 

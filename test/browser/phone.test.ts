@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../src/kernel/text.ts';
 import { strings } from '../../src/rehearsal/page/client/strings.ts';
+import { misfits, phone } from './phone.ts';
 import { openVenue, type Venue } from './windows.ts';
 
 const tags = { fr: 'fr-CA', en: 'en-CA', ca: 'ca-ES', es: 'es-ES' } as const;
@@ -14,30 +15,6 @@ const shelved = {
 };
 const welcome = { fr: 'Bienvenue', en: 'Welcome', ca: 'Benvinguda', es: 'Bienvenida' };
 
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-
-/** What of the page is cut, on two lines though it is pressed, or beside the screen. */
-const misfits = `(() => {
-  const shown = (el) => { const { width, height } = el.getBoundingClientRect(); return width > 2 && height > 2; };
-  const own = (el) => [...el.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
-  const lines = (el) => {
-    const tops = [...el.childNodes].filter((node) => node.nodeType === 3).flatMap((node) => {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      return [...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => top);
-    });
-    return Math.max(...tops) - Math.min(...tops) > 8 ? 2 : 1;
-  };
-  const all = [...document.querySelectorAll('body *')].filter((el) => shown(el) && own(el) && !el.closest('.unseen'));
-  const told = (what, el) => what + ': ' + el.textContent.trim().slice(0, 60);
-  return [
-    ...all.filter((el) => getComputedStyle(el).overflowX === 'hidden' && el.scrollWidth > el.clientWidth + 1).map((el) => told('cut', el)),
-    // On the studio's shelf, a button is a workshop's whole title.
-    ...all.filter((el) => el.matches('button.button, .button') && !el.closest('.shelf') && lines(el) > 1).map((el) => told('two lines', el)),
-    ...(document.scrollingElement.scrollWidth > innerWidth + 1 ? ['wider than the screen'] : []),
-  ];
-})()`;
-
 describe.each(locales)('on a phone, in %s', (locale) => {
   const text = strings[locale];
   let venue: Venue;
@@ -49,7 +26,7 @@ describe.each(locales)('on a phone, in %s', (locale) => {
   }, 60_000);
   afterAll(async () => venue.close());
 
-  const fits = async () => expect(await page.evaluate(misfits)).toEqual([]);
+  const fits = async () => expect(await misfits(page)).toEqual([]);
 
   it('the welcome, the workshop, the tools and a thread fit, each button on one line', async () => {
     await page.locator('.welcome').waitFor();

@@ -8,6 +8,7 @@ import { sidePages } from '../../src/rehearsal/page/side-pages.ts';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
 import type { WireAct } from '../../src/rehearsal/page/protocol.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import type { Locale } from '../../src/kernel/text.ts';
 import { silentLog } from '../support/logs.ts';
 import { fakePainter } from '../support/painter.ts';
@@ -33,8 +34,11 @@ const stateSchema = z.object({
   channels: z.array(namedSchema.extend({ parentId: z.string().optional() })),
 });
 
-/** Without a `locale`, as without DEFAULT_LOCALE: in French, and the page in the browser's language. */
-export async function openVenue(locale?: Locale): Promise<Venue> {
+/**
+ * Without a `locale`, as without DEFAULT_LOCALE: in French, and the page in the browser's language.
+ * `made`: a workshop that the cast plays instead of its own.
+ */
+export async function openVenue(locale?: Locale, made?: Template): Promise<Venue> {
   const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
   const beside = sidePages({ log: silentLog, port: () => 0, folder, variables: {} });
   const open = (port: number): Promise<PageServer> =>
@@ -46,6 +50,7 @@ export async function openVenue(locale?: Locale): Promise<Venue> {
       openPainter: fakePainter,
       beside: beside.routes,
       ...(locale === undefined ? {} : { locale }),
+      ...(made === undefined ? {} : { made }),
     });
   let server = await open(0);
   const { url } = server;

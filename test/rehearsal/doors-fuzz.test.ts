@@ -28,6 +28,8 @@ const paths = [
   '/state',
   '/act',
   '/stream?person=constructor',
+  '/matrix/stream?person=constructor',
+  '/matrix/media/__proto__/x',
   '/attachments/1/x?hm=',
   '/api/v10/gateway/bot',
   '/api/v10/channels/1/messages',

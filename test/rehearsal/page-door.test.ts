@@ -141,7 +141,7 @@ describe('the door of the rehearsal’s page', () => {
     ['gzip, deflate', 'gzip'],
     ['identity', undefined],
   ])('sends its script to a browser that takes %s', async (accepted, encoding) => {
-    const { headers, text } = await ask('/app.js', { 'accept-encoding': accepted });
+    const { headers, text } = await ask('/connect.js', { 'accept-encoding': accepted });
     expect(headers['content-encoding']).toBe(encoding);
     expect(text.length < 25_000).toBe(encoding !== undefined);
   });

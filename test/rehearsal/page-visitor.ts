@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../src/engine/ports.ts';
+import type { Template } from '../../src/template/domain/template.ts';
 import type { Locale } from '../../src/kernel/text.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
 import type {
@@ -24,10 +25,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** With a `locale`, as started with that DEFAULT_LOCALE. */
+/** With a `locale`, as started with that DEFAULT_LOCALE; `made`: what the cast plays. */
 export async function openSite(
   before?: (folder: string) => Promise<void>,
   locale?: Locale,
+  made?: Template,
 ): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'palabre-page-'));
   await before?.(folder);
@@ -35,7 +37,10 @@ export async function openSite(
   const keep = (what: string, given?: unknown) =>
     void warned.push(`${what} ${JSON.stringify(given)}`);
   const log: Log = { info: () => {}, warn: keep, error: keep };
-  const said = locale === undefined ? {} : { locale };
+  const said = {
+    ...(locale === undefined ? {} : { locale }),
+    ...(made === undefined ? {} : { made }),
+  };
   const start = () =>
     servePage({ port: 0, folder, log, editGapMs: 20, openPainter: fakePainter, ...said });
   const site: Site = {
@@ -104,10 +109,13 @@ export interface Window {
   close(): void;
 }
 
-export async function openWindow(site: Site, { id }: WirePerson): Promise<Window> {
+/** `under`: the path of the platform that is played on. */
+export async function openWindow(site: Site, { id }: WirePerson, under = ''): Promise<Window> {
   const leaving = new AbortController();
   const { signal } = leaving;
-  const answer = await fetch(`${site.page.url}/stream?person=${id}`, { signal });
+  const answer = await fetch(`${site.page.url}${under}/stream?person=${encodeURIComponent(id)}`, {
+    signal,
+  });
   if (answer.status !== 200 || answer.body === null) throw new Error(await answer.text());
   const events: WireEvent[] = [];
   void readEvents(answer.body, events).catch(() => undefined);

@@ -36,6 +36,7 @@ export class MatrixPerson {
   readonly #seen = new WeakMap<readonly RoomEvent[], Seen[]>();
   readonly #invited = new Set<string>();
   readonly #waiting = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
   #txn = 0;
   #since: string | undefined;
   #isStopped = false;
@@ -85,7 +86,7 @@ export class MatrixPerson {
       const news = timeline.events.filter(({ event_id: id }) => !ids.has(id));
       this.#events.set(room, [...known, ...(await this.#opened(room, news))]);
     }
-    for (const wake of this.#waiting) wake();
+    for (const wake of [...this.#waiting, ...this.#listeners]) wake();
   }
 
   #opened(room: string, events: readonly RoomEvent[]): Promise<RoomEvent[]> {
@@ -99,6 +100,11 @@ export class MatrixPerson {
       await this.api.join(room);
       this.#invited.delete(room);
     }
+  }
+
+  /** Calls it whenever the server told of something. */
+  onNews(listener: () => void): void {
+    this.#listeners.add(listener);
   }
 
   /** Waits for something to be true of what this person sees. */
@@ -137,7 +143,11 @@ export class MatrixPerson {
       found.push(...chunk);
       from = chunk.length === 0 ? undefined : end;
     } while (from !== undefined);
-    this.#events.set(room, await this.#opened(room, found.toReversed()));
+    const whole = await this.#opened(room, found.toReversed());
+    const ids = new Set(whole.map(({ event_id: id }) => id));
+    // What came in the meantime.
+    const news = this.events(room).filter(({ event_id: id }) => !ids.has(id));
+    this.#events.set(room, [...whole, ...news]);
   }
 
   rooms(): string[] {

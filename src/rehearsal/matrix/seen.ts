@@ -30,7 +30,8 @@ export interface Reaction {
   readonly key: string;
 }
 
-function redactedIn(events: readonly RoomEvent[]): ReadonlySet<unknown> {
+/** The events that were taken back. */
+export function redactedIn(events: readonly RoomEvent[]): ReadonlySet<unknown> {
   return new Set(
     events.flatMap(({ type, redacts, content }) =>
       type === 'm.room.redaction' ? [redacts ?? content['redacts']] : [],
@@ -84,6 +85,7 @@ const relationSchema = z.object({
   rel_type: z.string().optional(),
   event_id: z.string().optional(),
   key: z.string().optional(),
+  is_falling_back: z.boolean().optional(),
   'm.in_reply_to': z.object({ event_id: z.string() }).optional(),
 });
 export const relation = (content: Content) =>

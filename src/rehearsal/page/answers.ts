@@ -82,6 +82,10 @@ export function sendFile(
   response.end(file.bytes);
 }
 
+export function writeStreamHead(response: ServerResponse): void {
+  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
+}
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { ...securityHeaders, 'content-type': 'application/json' });
   response.end(JSON.stringify(body));

@@ -1,8 +1,8 @@
 import type { Locale } from '../../kernel/text.ts';
 import { setTimeout } from 'node:timers/promises';
 import { pause } from './pace.ts';
+import type { Company } from './company.ts';
 import type { WireCast } from './protocol.ts';
-import type { Rehearsal } from './rehearsal.ts';
 import { newRun, nextGesture, type CastOrder, type Run } from './run.ts';
 import { say } from './words.ts';
 
@@ -21,7 +21,7 @@ export interface CastPlayer {
  */
 const patienceMs = 500;
 
-export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) => void): CastPlayer {
+export function createCastPlayer(company: Company, tell: (cast: WireCast) => void): CastPlayer {
   let now: WireCast = { playing: false };
   let stopping = new AbortController();
   let running = Promise.resolve();
@@ -38,7 +38,7 @@ export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) =>
       const { signal } = stopping;
       const run = newRun(order, language, (step) => change({ playing: true, step }, signal));
       change({ ...now, playing: true }, signal);
-      running = playOn(rehearsal, run, signal)
+      running = playOn(company, run, signal)
         .then(() => change(ended(now), signal))
         .catch((error: unknown) => change({ ...ended(now), ...troubleOf(error, run) }, signal));
     },
@@ -53,9 +53,9 @@ export function createCastPlayer(rehearsal: Rehearsal, tell: (cast: WireCast) =>
 }
 
 /** Until the order is done. A refused gesture is dropped: others can go on. */
-async function playOn(rehearsal: Rehearsal, run: Run, signal: AbortSignal): Promise<void> {
+async function playOn(company: Company, run: Run, signal: AbortSignal): Promise<void> {
   for (;;) {
-    const gesture = await nextGesture(rehearsal, run);
+    const gesture = await nextGesture(company, run);
     if (gesture === undefined || signal.aborted) return;
     run.tried.add(gesture.key);
     await gesture.make().catch((error: unknown) => {

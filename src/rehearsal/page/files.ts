@@ -20,6 +20,7 @@ const types: Readonly<Record<string, string>> = {
 /** The pages, by their addresses. */
 const pages: Readonly<Record<string, string>> = {
   '/': 'index.html',
+  '/matrix': 'matrix.html',
   '/connect': 'connect.html',
   '/studio': 'studio.html',
 };

@@ -1,10 +1,12 @@
-import type { Log } from '../../engine/ports.ts';
 import type { Template } from '../../template/domain/template.ts';
 import { createCastPlayer, type CastPlayer } from './cast-player.ts';
 import { deleteSaved } from './saved-state.ts';
-import { openRehearsal, type Rehearsal, type RehearsalParts } from './rehearsal.ts';
+import { discordCompany } from './discord-company.ts';
+import { openRehearsal, type Rehearsal } from './rehearsal.ts';
+import type { RehearsalParts } from './start.ts';
 import { createStreams, type Streams } from './streams.ts';
-import { wireClock } from './wire.ts';
+import { tellOfActivity } from './telling.ts';
+import { tellOfTimeboxes } from './orders.ts';
 import { createWireLog, type WireLog } from './wire-log.ts';
 
 export type PageHostParts = RehearsalParts;
@@ -54,32 +56,22 @@ async function openSession(parts: PageHostParts, streams: Streams): Promise<Sess
   const rehearsal = await openRehearsal(parts);
   const { stage, clock } = rehearsal;
   const wireLog = createWireLog();
-  const cast = createCastPlayer(rehearsal, (now) => streams.tellAll({ type: 'cast', cast: now }));
+  const cast = createCastPlayer(discordCompany(rehearsal), (now) =>
+    streams.tellAll({ type: 'cast', cast: now }),
+  );
   stage.discord.onActivity((activity) => {
-    streams.tell(stage, activity);
+    tellOfActivity(streams, stage, activity);
     const entry = wireLog.note(activity, clock.now());
     if (entry !== undefined) streams.tellAll({ type: 'wire', entry });
   });
-  announceTimeboxes(rehearsal, streams, parts.log);
+  const lookAtTimebox = tellOfTimeboxes(rehearsal, streams, parts.log);
+  stage.discord.onActivity(({ type }) => {
+    if (type === 'answer') lookAtTimebox();
+  });
   return { rehearsal, cast, wireLog };
 }
 
 async function closeSession({ rehearsal, cast }: Session): Promise<void> {
   await cast.stop();
   await rehearsal.close();
-}
-
-/** A timebox only changes through gestures, so it is checked when the bot has answered one. */
-function announceTimeboxes(rehearsal: Rehearsal, streams: Streams, log: Log): void {
-  let last: number | undefined;
-  const look = async (): Promise<void> => {
-    const clock = await wireClock(rehearsal);
-    if (clock.timeboxEndsAt === last) return;
-    last = clock.timeboxEndsAt;
-    streams.tellAll({ type: 'clock', clock });
-  };
-  rehearsal.stage.discord.onActivity(({ type }) => {
-    if (type !== 'answer') return;
-    look().catch((error: unknown) => log.error('the timebox could not be read', { error }));
-  });
 }

@@ -1,9 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, createLoopbackServer } from '../loopback.ts';
-import { answerWith, listen, sendFile, sendJson, servePageFile } from './answers.ts';
-import { attachmentHeaders, readFileSent, securityHeaders } from './door.ts';
+import {
+  answerWith,
+  listen,
+  sendFile,
+  sendJson,
+  servePageFile,
+  writeStreamHead,
+} from './answers.ts';
+import { attachmentHeaders, readFileSent } from './door.ts';
 import { attachedFile } from './files.ts';
 import { openPageHost, type PageHost, type PageHostParts } from './page-host.ts';
+import { lazyMatrix, type LazyMatrix } from './lazy-matrix.ts';
+import type { Asked } from './side-routes.ts';
 import { Problem } from './problem.ts';
 import { personOf, routes, sendsFile, type Call } from './routes.ts';
 import { sideBody, sideRoute, type SideRoutes } from './side-routes.ts';
@@ -29,8 +38,9 @@ export interface PageServer {
 export async function servePage(parts: PageParts): Promise<PageServer> {
   const host = await openPageHost({ editGapMs: 1_000, ...parts });
   const beside = parts.beside?.(host) ?? {};
+  const matrix = lazyMatrix({ editGapMs: 1_000, ...parts });
   const server = createLoopbackServer((request, response) => {
-    const serving = () => serve(host, beside, request, response);
+    const serving = () => serve({ host, beside, matrix }, request, response);
     void answerWith(serving, parts.log, request, response);
   });
   const port = await listen(server, parts.port);
@@ -38,16 +48,21 @@ export async function servePage(parts: PageParts): Promise<PageServer> {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      await host.close();
+      await Promise.all([host.close(), matrix.close()]);
       server.closeAllConnections();
       await closed;
     },
   };
 }
 
+interface Served {
+  readonly host: PageHost;
+  readonly beside: SideRoutes;
+  readonly matrix: LazyMatrix;
+}
+
 async function serve(
-  host: PageHost,
-  beside: SideRoutes,
+  { host, beside, matrix }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -60,7 +75,9 @@ async function serve(
   const body = await bodyOf(request, name);
   if (side !== undefined)
     return sendJson(response, 200, await side({ body, query: url.searchParams, language }));
-  const call = await callOf(host, url, body, request);
+  const asked = { body, query: url.searchParams, language };
+  if (url.pathname.startsWith('/matrix/')) return matrix.serve(name, asked, response);
+  const call = await callOf(host, asked);
   if (name === 'GET /stream') return openStream(host, call, response);
   if (route !== undefined) return sendJson(response, 200, await route(call));
   if (request.method !== 'GET') throw new Problem(405, say(call.language, 'nothing'));
@@ -77,22 +94,18 @@ function bodyOf(request: IncomingMessage, name: string): Promise<unknown> {
   return sideBody(request, name.slice('POST '.length));
 }
 
-async function callOf(
-  host: PageHost,
-  url: URL,
-  body: unknown,
-  request: IncomingMessage,
-): Promise<Call> {
+async function callOf(host: PageHost, asked: Asked): Promise<Call> {
   const { rehearsal, cast } = await host.current();
   const { streams, restart } = host;
-  const language = languageOf(request);
-  const { tellAll } = streams;
-  return { rehearsal, cast, query: url.searchParams, body, language, tellAll, restart };
+  return { ...asked, rehearsal, cast, tellAll: streams.tellAll, restart };
 }
 
 async function openStream(host: PageHost, call: Call, response: ServerResponse): Promise<void> {
   const person = personOf(call);
-  response.writeHead(200, { ...securityHeaders, 'content-type': 'text/event-stream' });
   const { wireLog } = await host.current();
-  host.streams.open(person, response, wireLog.recent());
+  writeStreamHead(response);
+  host.streams.open(person.id, response, ({ note, send }) => {
+    note('channels', person.channels());
+    for (const entry of wireLog.recent()) send({ type: 'wire', entry });
+  });
 }

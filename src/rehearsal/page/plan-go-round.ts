@@ -1,8 +1,6 @@
 import { hasSpoken, type GoRound } from '../../go-round/domain/go-round.ts';
-import { introduce, skip } from '../go-round-act.ts';
-import type { Play } from '../play-parts.ts';
-import { member } from '../stage.ts';
 import type { Move } from './move.ts';
+import type { Play } from './company.ts';
 
 /**
  * What the go-round expects next: from the holder of the stick or, while nobody has it, from the
@@ -14,22 +12,23 @@ export function goRoundMoves(play: Play, goRound: GoRound): Move[] {
     const speaker = next.find((who) => !isAway(play, who));
     return speaker === undefined ? [] : [introduction(play, goRound, speaker, next)];
   }
-  const holder = [...play.stage.members].find(([, { id }]) => id === goRound.holder)?.[0];
-  if (holder === undefined) return [{ waitsFor: nameOf(play, goRound.holder) }];
+  const everyone = [play.cast.facilitator, ...play.cast.people];
+  const holder = everyone.find(({ id }) => play.idOf(id) === goRound.holder)?.id;
+  if (holder === undefined) return [{ waitsFor: play.nameOf(goRound.holder) }];
   const after = next.find((who) => who !== holder);
   const passing = {
     key: `skip:${holder}:${goRound.introductions.length}`,
-    make: () => skip(play, after),
+    make: () => play.acts.skip(after),
   };
   return isAway(play, holder) ? [passing] : [introduction(play, goRound, holder, next), passing];
 }
 
 /** Cast members who have neither spoken nor been skipped, in order. */
-function expected({ cast, stage }: Play, goRound: GoRound): string[] {
+function expected({ cast, idOf }: Play, goRound: GoRound): string[] {
   return cast.goRound
     .map(({ who }) => who)
     .filter((who) => {
-      const { id } = member(stage, who);
+      const id = idOf(who);
       return !hasSpoken(goRound, id) && !goRound.absent.includes(id);
     });
 }
@@ -45,10 +44,6 @@ function introduction(play: Play, goRound: GoRound, who: string, next: readonly 
   const twoWords = goRound.introductions.length === 1;
   return {
     key: `introduce:${who}:${after ?? ''}`,
-    make: () => introduce(play, who, after, twoWords),
+    make: () => play.acts.introduce(who, after, twoWords),
   };
-}
-
-function nameOf({ stage }: Play, id: string): string {
-  return stage.guild.people().find((person) => person.id === id)?.name ?? id;
 }

@@ -1,13 +1,9 @@
-import { threadOfBoard } from '../../agenda/domain/post-keys.ts';
-import type { Gesture } from './move.ts';
-import type { Move } from './move.ts';
-import type { Board, Step } from '../../template/domain/template.ts';
+import type { Gesture, Move } from './move.ts';
+import type { Board, Step, StepOf } from '../../template/domain/template.ts';
 import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
 import type { PollState } from '../../poll/domain/state.ts';
-import { extend, join, openPillar, startExercise, vote } from '../acts.ts';
-import { contribute, writeAndCollect, written } from '../contributing.ts';
-import type { Play } from '../play-parts.ts';
-import { member } from '../stage.ts';
+import type { CastContribution } from '../cast.ts';
+import type { Play, Written } from './company.ts';
 import { goRoundMoves } from './plan-go-round.ts';
 
 /** The workshop's state, which the cast only reads: it acts through gestures alone. */
@@ -32,8 +28,8 @@ export function movesOf(scene: Scene): Move[] {
 function joining(play: Play, workshop: OpenedWorkshop): Gesture[] {
   return play.cast.goRound
     .map(({ who }) => who)
-    .filter((who) => !Object.hasOwn(workshop.people, member(play.stage, who).id))
-    .map((who) => ({ key: `join:${who}`, make: () => join(play, who) }));
+    .filter((who) => !Object.hasOwn(workshop.people, play.idOf(who)))
+    .map((who) => ({ key: `join:${who}`, make: () => play.acts.join(who) }));
 }
 
 function stepMoves(scene: Scene): Move[] {
@@ -48,7 +44,7 @@ function stepMoves(scene: Scene): Move[] {
     case 'debrief':
       return boardMoves(play, workshop, step.board);
     case 'poll':
-      return ballots(scene);
+      return ballots(scene, step);
     case 'cards':
     case 'acknowledgement':
     case 'agenda':
@@ -59,7 +55,7 @@ function stepMoves(scene: Scene): Move[] {
 
 function pillarMoves(play: Play, workshop: OpenedWorkshop, id: string): Gesture[] {
   if (!workshop.pillars.includes(id))
-    return [{ key: `pillar:${id}`, drives: true, make: () => openPillar(play, id) }];
+    return [{ key: `pillar:${id}`, drives: true, make: () => play.acts.openPillar(id) }];
   const pillar = play.template.pillars.find((each) => each.id === id);
   return pillar === undefined ? [] : boardMoves(play, workshop, pillar.board);
 }
@@ -71,11 +67,13 @@ function exerciseMoves(
 ): Gesture[] {
   const id = step.exercise;
   if (!workshop.exercises.includes(id))
-    return [{ key: `exercise:${id}`, drives: true, make: () => startExercise(play, id) }];
+    return [{ key: `exercise:${id}`, drives: true, make: () => play.acts.startExercise(id) }];
   const exercise = play.template.exercises.find((each) => each.id === id);
   const moves = (exercise?.boards ?? []).flatMap((board) => boardMoves(play, workshop, board));
   const extended = (workshop.timebox?.minutes ?? 0) > (step.minutes ?? 0);
-  return extended ? moves : [...moves, { key: `extend:${step.id}`, make: () => extend(play) }];
+  return extended
+    ? moves
+    : [...moves, { key: `extend:${step.id}`, make: () => play.acts.extend() }];
 }
 
 function boardMoves(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
@@ -90,7 +88,8 @@ function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gest
   const entries = Object.values(workshop.boards.contributions);
   const seen = new Map<string, number>();
   return (play.cast.contributions[board.id] ?? []).flatMap((contribution, index): Gesture[] => {
-    const author = member(play.stage, contribution.who).id;
+    if (wasWritten(play, workshop, board, contribution)) return [];
+    const author = play.idOf(contribution.who);
     const kind = `${author}/${contribution.form}`;
     const before = seen.get(kind) ?? 0;
     seen.set(kind, before + 1);
@@ -100,32 +99,51 @@ function contributions(play: Play, workshop: OpenedWorkshop, board: Board): Gest
     );
     if (there.length > before) return [];
     return [
-      { key: `contribute:${board.id}:${index}`, make: () => contribute(play, board, contribution) },
-    ];
-  });
-}
-
-function collections(play: Play, { boards, placement }: OpenedWorkshop, board: Board): Gesture[] {
-  const sources = new Set(Object.values(boards.contributions).map(({ source }) => source));
-  const thread = threadOfBoard({ placement }, board.id);
-  return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
-    const message = thread === undefined ? undefined : written(play.stage, thread, said);
-    if (message !== undefined && sources.has(message.id)) return [];
-    return [
       {
-        key: `collect:${board.id}:${index}`,
-        make: () => writeAndCollect(play, board, said),
+        key: `contribute:${board.id}:${index}`,
+        make: () => play.acts.contribute(board, contribution),
       },
     ];
   });
 }
 
-function ballots({ play, step, poll }: Scene): Gesture[] {
+/** Where a form has one question, some answer in a message instead. */
+function wasWritten(
+  play: Play,
+  workshop: OpenedWorkshop,
+  board: Board,
+  { who, values }: CastContribution,
+): boolean {
+  const [text, ...others] = Object.values(values);
+  return (
+    text !== undefined && others.length === 0 && isCollected(play, workshop, board, { who, text })
+  );
+}
+
+function isCollected(play: Play, workshop: OpenedWorkshop, board: Board, said: Written): boolean {
+  const message = play.written(workshop, board, said);
+  const all = Object.values(workshop.boards.contributions);
+  return message !== undefined && all.some(({ source }) => source === message);
+}
+
+function collections(play: Play, workshop: OpenedWorkshop, board: Board): Gesture[] {
+  return (play.cast.messages[board.id] ?? []).flatMap((said, index): Gesture[] => {
+    if (isCollected(play, workshop, board, said)) return [];
+    return [
+      {
+        key: `collect:${board.id}:${index}`,
+        make: () => play.acts.writeAndCollect(board, said),
+      },
+    ];
+  });
+}
+
+function ballots({ play, poll }: Scene, step: StepOf<'poll'>): Gesture[] {
   if (poll?.status === 'closed') return [];
   return Object.entries(play.cast.ballots[step.id] ?? {})
-    .filter(([who]) => !Object.hasOwn(poll?.ballots ?? {}, member(play.stage, who).id))
+    .filter(([who]) => !Object.hasOwn(poll?.ballots ?? {}, play.idOf(who)))
     .map(([who, ballot]) => ({
       key: `vote:${step.id}:${who}`,
-      make: () => vote(play, who, ballot),
+      make: () => play.acts.vote(step, who, ballot),
     }));
 }

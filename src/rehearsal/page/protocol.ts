@@ -13,9 +13,46 @@ import type {
  */
 
 /** A message on the wire: attachments are links to the page's own server. */
-export type WireMessage = Omit<Message, 'attachments'> & {
+export type WireMessage = Pick<
+  Message,
+  | 'id'
+  | 'channelId'
+  | 'authorId'
+  | 'content'
+  | 'components'
+  | 'flags'
+  | 'timestamp'
+  | 'editedTimestamp'
+  | 'threadId'
+  | 'ephemeralFor'
+> & {
   readonly attachments: readonly WireAttachment[];
+  /** What a message on Matrix has more. */
+  readonly onMatrix?: WireOnMatrix;
 };
+
+export interface WireOnMatrix {
+  /** In the subset of HTML that Matrix has; absent where `content` is all there is. */
+  readonly html?: string;
+  /** What it answers. */
+  readonly reply?: { readonly id: string; readonly authorId: string; readonly words: string };
+  /** In the order in which they came. */
+  readonly reactions: readonly WireReaction[];
+  /** How many messages there are in its thread. */
+  readonly inThread: number;
+  readonly pinned: boolean;
+  /** Somebody took it back. */
+  readonly removed: boolean;
+}
+export interface WireReaction {
+  readonly key: string;
+  /** Who put it there. */
+  readonly by: readonly string[];
+}
+
+/** A channel or a room, or a thread in one. */
+export type WireChannel = Pick<Channel, 'id' | 'name' | 'type' | 'parentId' | 'archived'>;
+
 export interface WireAttachment {
   readonly id: string;
   readonly name: string;
@@ -73,7 +110,9 @@ export interface WireState {
   /** The language that the rehearsal was started in; absent if nobody said. */
   readonly language?: Locale;
   /** Those this person can see, including threads; `parentId` is their channel. */
-  readonly channels: readonly Channel[];
+  readonly channels: readonly WireChannel[];
+  /** What one types to start a workshop, where there is no list to pick a command from. */
+  readonly begins?: string;
   readonly commands: readonly RegisteredCommand[];
   readonly cast: WireCast;
   readonly clock: WireClock;
@@ -126,6 +165,20 @@ export type WireAct = { readonly person: string } & (
 );
 
 /**
+ * POST /matrix/act : a gesture by a person on Matrix. The same routes as for Discord are under
+ * `/matrix`, but for files.
+ */
+export type WireMatrixAct = { readonly person: string; readonly channel: string } & (
+  | { readonly do: 'write'; readonly text: string; readonly replyTo?: string }
+  /** Takes the reaction back if it is there. */
+  | { readonly do: 'react'; readonly message: string; readonly key: string }
+  | { readonly do: 'change'; readonly message: string; readonly text: string }
+  | { readonly do: 'takeBack'; readonly message: string }
+  /** Unpins it if it is pinned. */
+  | { readonly do: 'pin'; readonly message: string }
+);
+
+/**
  * POST /files?person=ID&name=NAME&type=TYPE : the raw bytes of a file for a command. Its id is then
  * the value of the option.
  */
@@ -152,7 +205,7 @@ export interface WireProblem {
 export type WireEvent =
   | { readonly type: 'message' | 'edit'; readonly message: WireMessage }
   | { readonly type: 'delete'; readonly channel: string; readonly message: string }
-  | { readonly type: 'channels'; readonly channels: readonly Channel[] }
+  | { readonly type: 'channels'; readonly channels: readonly WireChannel[] }
   | { readonly type: 'people'; readonly people: readonly WirePerson[] }
   | { readonly type: 'commands'; readonly commands: readonly RegisteredCommand[] }
   | { readonly type: 'cast'; readonly cast: WireCast }

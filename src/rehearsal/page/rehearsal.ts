@@ -1,47 +1,18 @@
 import { discordFor } from '../../platforms/discord/platform.ts';
 import type { Store } from '../../engine/drawers.ts';
 import { openJournal, type StoreProblem } from '../../stores/open-journal.ts';
-import { createPainter } from '../../pictures/painter.ts';
-import { LiveTemplates } from '../../template/files/live-templates.ts';
-import type { Templates } from '../../template/offered.ts';
-import { ownTemplates, readTexts, type Texts } from '../../program/texts.ts';
-import type { Log, Painter } from '../../engine/ports.ts';
-import { startBot, type Bot } from '../../program/bot.ts';
-import type { Template } from '../../template/domain/template.ts';
+import { readTexts, type Texts } from '../../program/texts.ts';
+import type { Place } from '../../engine/context.ts';
+import type { Bot } from '../../program/bot.ts';
 import type { Locale } from '../../kernel/text.ts';
 import type { Cast } from '../cast.ts';
-import { castFor } from '../cast-for.ts';
-import { castIn } from '../cast-in.ts';
 import { everybodyChoosesCatalan } from '../choose-catalan.ts';
 import { createClock, type RehearsalClock } from '../clock.ts';
 import { startLocalDiscord } from '../local-discord/index.ts';
-import {
-  administering,
-  facilitating,
-  findStage,
-  setStage,
-  timezone,
-  type Stage,
-} from '../stage.ts';
+import { administering, facilitating, findStage, setStage, type Stage } from '../stage.ts';
 import { createStateSaver, type StateSaver } from './state-saver.ts';
+import { castOf, startRehearsing, type RehearsalParts } from './start.ts';
 import { journalFolder, readSaved, moveAside, writeSaved, type SavedState } from './saved-state.ts';
-
-export interface RehearsalParts {
-  /** Where the rehearsal is saved between two starts. */
-  readonly folder: string;
-  readonly log: Log;
-  /** The shortest time between two edits of a card, in milliseconds: 1000 on Discord. */
-  readonly editGapMs: number;
-  /** Opens the painter each time the bot starts; the real one by default. */
-  readonly openPainter?: () => Painter;
-  /** A workshop made in the studio, which the cast plays instead of its own. */
-  readonly made?: Template;
-  /**
-   * The language that the rehearsal was started in: the page's, and the workshop's unless the
-   * community's settings say otherwise. Without it, the workshop is in French.
-   */
-  readonly locale?: Locale;
-}
 
 /** The stage with the real bot, and everything saved last time. */
 export interface Rehearsal {
@@ -49,6 +20,8 @@ export interface Rehearsal {
   readonly cast: Cast;
   readonly bot: Bot;
   readonly clock: RehearsalClock;
+  /** Where the workshop is. */
+  readonly place: Place;
   readonly saver: StateSaver;
   /** The language it was started in, if somebody said one. */
   readonly language: Locale | undefined;
@@ -85,12 +58,8 @@ export async function openRehearsal(parts: RehearsalParts): Promise<Rehearsal> {
   const bot = await startOn(stage, clock, store, parts);
   if (found === undefined && parts.locale === 'ca') await everybodyChoosesCatalan(stage);
   const language = parts.locale;
-  return { stage, cast, bot, clock, saver, language, close: () => close(stage, bot, saver) };
-}
-
-function castOf({ made, locale = 'fr' }: RehearsalParts): Cast {
-  const cast = castIn(locale);
-  return made === undefined ? cast : castFor(cast, made);
+  const place = { community: stage.guild.id, channel: stage.channel.id };
+  return { stage, cast, bot, clock, place, saver, language, close: () => close(stage, bot, saver) };
 }
 
 async function storeIn(folder: string): Promise<Store> {
@@ -132,7 +101,7 @@ const roles: Readonly<Record<Locale, string>> = {
 };
 
 /** The person whose place the visitor may take, by their language. */
-const guests: Readonly<Record<Locale, string>> = {
+export const guests: Readonly<Record<Locale, string>> = {
   fr: 'Invité·e',
   en: 'Guest',
   ca: 'Visitant',
@@ -171,47 +140,14 @@ function startOn(
   stage: Stage,
   clock: RehearsalClock,
   store: Store,
-  { log, editGapMs, made, locale = 'fr', openPainter = createPainter }: RehearsalParts,
+  parts: RehearsalParts,
 ): Promise<Bot> {
-  return startBot({
-    open: discordFor(stage.discord),
-    store,
-    templates: templatesWith(made),
-    ...shippedTexts(),
-    defaults: { locale, timezone },
-    log,
-    painter: openPainter(),
-    clock: clock.now,
-    // The whole stage moves with this clock, including its Discord: jumps are not a fault here.
-    monotonic: clock.now,
-    editGapMs,
-    screen: { port: 0 },
-  });
-}
-
-let texts: Texts | undefined;
-let shipped: LiveTemplates | undefined;
-
-/** Read once, like the templates, so that restarting is fast. */
-function shippedTexts(): Texts {
   texts ??= readTexts('discord');
-  return texts;
+  return startRehearsing({ open: discordFor(stage.discord), texts, store, clock }, parts);
 }
 
-/** What was made in the studio comes before all else, saved or not. */
-function templatesWith(made: Template | undefined): Templates {
-  const { now } = shippedTemplates();
-  if (made === undefined) return now;
-  return () => [made, ...now().filter(({ id }) => id !== made.id)];
-}
-
-function shippedTemplates(): LiveTemplates {
-  if (shipped !== undefined) return shipped;
-  const opened = LiveTemplates.open(ownTemplates(process.env));
-  if (!opened.ok) throw new Error('A template that ships does not load.');
-  shipped = opened.value;
-  return shipped;
-}
+/** Read once, so that restarting is fast. */
+let texts: Texts | undefined;
 
 async function close(stage: Stage, bot: Bot, saver: StateSaver): Promise<void> {
   await bot.stop();

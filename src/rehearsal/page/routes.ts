@@ -1,6 +1,4 @@
 import type { Locale } from '../../kernel/text.ts';
-import { z } from 'zod';
-import { resumeCommunity } from '../../program/wake.ts';
 import { Refused, type Person } from '../local-discord/index.ts';
 import { chooseCatalan } from '../choose-catalan.ts';
 import { discordOfCatalans, facilitating } from '../stage.ts';
@@ -8,19 +6,17 @@ import type { CastPlayer } from './cast-player.ts';
 import { actSchema, perform } from './gestures.ts';
 import { Problem } from './problem.ts';
 import type {
-  WireCast,
-  WireCastOrder,
   WireClock,
-  WireClockOrder,
   WireEvent,
   WireFile,
   WireMessages,
-  WireNewPerson,
   WireOutcome,
   WirePerson,
   WireState,
 } from './protocol.ts';
-import { passTime } from '../pass-time.ts';
+import { newPerson } from './new-person.ts';
+import { direct, moveClock, parse } from './orders.ts';
+import type { Asked } from './side-routes.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import {
   chosenLanguages,
@@ -33,12 +29,9 @@ import {
 import { say } from './words.ts';
 
 /** A request of the page, and what is needed to answer it. */
-export interface Call {
+export interface Call extends Asked {
   readonly rehearsal: Rehearsal;
   readonly cast: CastPlayer;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly language: Locale;
   tellAll(event: WireEvent): void;
   restart(): Promise<void>;
 }
@@ -57,7 +50,7 @@ export const routes: ReadonlyMap<string, (call: Call) => Promise<unknown>> = new
   [sendsFile, takeFile],
   ['POST /people', addPerson],
   ['POST /cast', direct],
-  ['POST /clock', moveClock],
+  ['POST /clock', passTime],
   ['POST /restart', restart],
 ]);
 
@@ -69,12 +62,6 @@ function find({ stage }: Rehearsal, id: string, language: Locale): Person {
   const found = stage.guild.people().find((person) => person.id === id);
   if (found === undefined) throw new Problem(404, say(language, 'nobody'));
   return found;
-}
-
-function parse<T>(schema: z.ZodType<T>, { body, language }: Call): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new Problem(400, say(language, 'notUnderstood', z.prettifyError(parsed.error)));
 }
 
 /** The facilitator's, if no person is given or the person is gone. */
@@ -124,13 +111,6 @@ async function takeFile(call: Call): Promise<WireFile> {
   return { id: personOf(call).upload({ name, contentType, bytes: body }) };
 }
 
-const newPerson: z.ZodType<WireNewPerson> = z.object({
-  /** Discord's limit for display names. */
-  name: z.string().trim().min(1).max(32),
-  locale: z.enum(['fr', 'en-US', 'ca', 'es-ES']),
-  facilitates: z.boolean(),
-});
-
 async function addPerson(call: Call): Promise<WirePerson> {
   const { facilitates, locale, name } = parse(newPerson, call);
   const { stage, saver } = call.rehearsal;
@@ -146,43 +126,14 @@ async function addPerson(call: Call): Promise<WirePerson> {
   return wirePerson(stage, person, languages);
 }
 
-const castOrder: z.ZodType<WireCastOrder> = z.discriminatedUnion('do', [
-  z.object({ do: z.enum(['step', 'end']), pace: z.enum(['human', 'instant']) }),
-  z.object({ do: z.literal('stop') }),
-]);
-
-async function direct(call: Call): Promise<WireCast> {
-  const order = parse(castOrder, call);
-  await call.cast.stop();
-  if (order.do !== 'stop') call.cast.play(order, call.language);
-  return call.cast.now();
-}
-
-const yearMs = 366 * 24 * 3_600_000;
-const clockOrder: z.ZodType<WireClockOrder> = z.union([
-  z.strictObject({ forwardMs: z.number().min(0).max(yearMs) }),
-  z.strictObject({ to: z.literal('timeboxEnd') }),
-]);
-
-async function moveClock(call: Call): Promise<WireClock> {
-  const order = parse(clockOrder, call);
-  const { rehearsal } = call;
-  const { bot, clock, saver, stage } = rehearsal;
-  const ms = 'forwardMs' in order ? order.forwardMs : await untilTimeboxEnds(call);
+async function passTime(call: Call): Promise<WireClock> {
+  const { rehearsal, tellAll } = call;
+  const { saver, stage } = rehearsal;
   // Requests in progress would seem to have taken that long.
   while (stage.discord.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 5));
-  await passTime({ bot, clock }, ms);
+  const now = await moveClock(rehearsal, call, tellAll);
   saver.touch();
-  await resumeCommunity(bot.context, bot.reconciler, stage.guild.id);
-  const now = await wireClock(rehearsal);
-  call.tellAll({ type: 'clock', clock: now });
   return now;
-}
-
-async function untilTimeboxEnds({ rehearsal, language }: Call): Promise<number> {
-  const { now, timeboxEndsAt } = await wireClock(rehearsal);
-  if (timeboxEndsAt === undefined) throw new Problem(422, say(language, 'noTimebox'));
-  return timeboxEndsAt - now;
 }
 
 async function restart(call: Call): Promise<object> {

@@ -2,15 +2,12 @@ import { textFor, type Locale } from '../../kernel/text.ts';
 import { knownPoll } from '../../poll/cases.ts';
 import { workshopIn } from '../../workshop/cases.ts';
 import { nextStep, currentIndex, currentStep } from '../../agenda/domain/agenda.ts';
-import type { OpenedWorkshop } from '../../workshop/domain/state.ts';
-import { moveOn, openWorkshop } from '../acts.ts';
+import type { Template } from '../../template/domain/template.ts';
 import { castFor } from '../cast-for.ts';
-import { closeWorkshop } from '../play.ts';
-import { type Play } from '../play-parts.ts';
+import type { Company, Play } from './company.ts';
 import { movesOf, type Scene } from './plan.ts';
 import { type Gesture } from './move.ts';
 import type { WireCastOrder } from './protocol.ts';
-import type { Rehearsal } from './rehearsal.ts';
 import { say } from './words.ts';
 
 export type CastOrder = Exclude<WireCastOrder, { do: 'stop' }>;
@@ -55,9 +52,9 @@ export function newRun(order: CastOrder, language: Locale, tellStep: (title: str
  * what the current step still expects or, if nothing, the next step. Throws, in plain words, if it
  * cannot continue.
  */
-export async function nextGesture(rehearsal: Rehearsal, run: Run): Promise<Gesture | undefined> {
-  const scene = await look(rehearsal);
-  if (scene === undefined) return run.seen ? undefined : fresh(run, opening(rehearsal));
+export async function nextGesture(company: Company, run: Run): Promise<Gesture | undefined> {
+  const scene = await look(company);
+  if (scene === undefined) return run.seen ? undefined : fresh(run, opening(company));
   run.seen = true;
   const onlyStep = run.order.do === 'step';
   if (run.step !== scene.step.id) {
@@ -86,10 +83,9 @@ function fresh(run: Run, gesture: Gesture): Gesture {
   throw new Error(run.refusal ?? say(run.language, 'noHeadway', gesture.key));
 }
 
-async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined> {
-  const { context } = bot;
-  const place = { community: stage.guild.id, channel: stage.channel.id };
-  const found = await workshopIn(context, place);
+async function look(company: Company): Promise<Scene | undefined> {
+  const { context } = company.bot;
+  const found = await workshopIn(context, company.place);
   if (!found.ok && found.error.kind !== 'noWorkshop') throw new Error(found.error.kind);
   if (!found.ok) return undefined;
   const workshop = found.value;
@@ -99,27 +95,36 @@ async function look({ stage, cast, bot }: Rehearsal): Promise<Scene | undefined>
   const id = workshop.polls[step.id];
   const poll = id === undefined ? undefined : await knownPoll(context, id);
   return {
-    play: { stage, cast: castFor(cast, template), template },
+    play: playing(company, template),
     workshop,
     step,
     poll: poll?.ok === true ? poll.value : undefined,
   };
 }
 
-function opening({ stage, cast, bot }: Rehearsal): Gesture {
-  const template = bot.context.tools.templates().find(({ id }) => id === cast.template);
-  if (template === undefined) throw new Error(`There is no template ${cast.template}.`);
-  return { key: 'open', make: () => openWorkshop({ stage, cast, template }) };
+function playing(company: Company, template: Template): Play {
+  const cast = castFor(company.cast, template);
+  return { ...company, template, cast, acts: company.acts(template, cast) };
+}
+
+function opening(company: Company): Gesture {
+  const { template: wanted } = company.cast;
+  const template = company.bot.context.tools.templates().find(({ id }) => id === wanted);
+  if (template === undefined) throw new Error(`There is no template ${wanted}.`);
+  return { key: 'open', make: () => company.acts(template, company.cast).openWorkshop() };
 }
 
 /** On to the next step or, after the last, to the summary. */
 function going({ play, workshop }: Scene, run: Run): Gesture {
-  if (nextStep(workshop.opening.template, workshop.agenda, false) === undefined)
-    return { key: 'close', make: () => closeWorkshop(play) };
-  return { key: `next:${workshop.agenda.trail.length}`, make: () => goOn(play, workshop, run) };
-}
-
-async function goOn(play: Play, workshop: OpenedWorkshop, run: Run): Promise<void> {
-  run.leaving = true;
-  await moveOn(play, currentIndex(workshop.opening.template, workshop.agenda) + 1);
+  const { template } = workshop.opening;
+  const next = nextStep(template, workshop.agenda, false);
+  if (next === undefined) return { key: 'close', make: () => play.acts.closeWorkshop() };
+  const index = currentIndex(template, workshop.agenda) + 1;
+  return {
+    key: `next:${workshop.agenda.trail.length}`,
+    make: () => {
+      run.leaving = true;
+      return play.acts.moveOn(index, next);
+    },
+  };
 }

@@ -7,15 +7,17 @@ import { openLog } from '../../system/pino-log.ts';
 import { launchBrowser } from './browser.ts';
 import { servePage } from './page-server.ts';
 import { scenes } from './scenes.ts';
+import { scenesOnMatrix } from './scenes-on-matrix.ts';
 
 // Takes screenshots of the page in its main states:
-//   node dist/src/rehearsal/page/screenshots.js FOLDER [--style FILE.css]
+//   node dist/src/rehearsal/page/screenshots.js FOLDER [--on matrix] [--look phone-dark] [--style FILE.css]
 // A machine without emoji or good fonts can add some through the style.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { style: { type: 'string' } },
+  options: { style: { type: 'string' }, on: { type: 'string' }, look: { type: 'string' } },
 });
 const folder = positionals[0] ?? 'screenshots';
+const [path, shown] = values.on === 'matrix' ? ['/matrix', scenesOnMatrix] : ['/', scenes];
 const style = values.style === undefined ? '' : await readFile(values.style, 'utf8');
 
 const looks = [
@@ -27,7 +29,8 @@ const looks = [
 type Look = (typeof looks)[number];
 
 await mkdir(folder, { recursive: true });
-for (const look of looks) await takeAll(look);
+for (const look of looks)
+  if (values.look === undefined || values.look === look.name) await takeAll(look);
 
 /** Each look gets its own rehearsal, so that all start from nothing. */
 async function takeAll(look: Look): Promise<void> {
@@ -40,8 +43,8 @@ async function takeAll(look: Look): Promise<void> {
     editGapMs: 50,
   });
   try {
-    const page = await openPage(browser, look, server.url);
-    for (const { name, show } of scenes) {
+    const page = await openPage(browser, look, server.url + path);
+    for (const { name, show } of shown) {
       await show(page, look.phone);
       await dress(page);
       await page.screenshot({ path: join(folder, `${look.name}-${name}.png`) });

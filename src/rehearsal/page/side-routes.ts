@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Locale } from '../../kernel/text.ts';
 import { readJson } from './door.ts';
 
-/** A request of one of the pages beside the rehearsal's. */
-export interface SideCall {
+/** A request of one of the pages. */
+export interface Asked {
   /** As JSON; undefined for a GET. */
   readonly body: unknown;
   readonly query: URLSearchParams;
@@ -11,7 +11,7 @@ export interface SideCall {
 }
 
 /** Answers with JSON. Throws a `Problem` for what a person can mend. */
-export type SideRoute = (call: SideCall) => Promise<unknown>;
+export type SideRoute = (call: Asked) => Promise<unknown>;
 
 /**
  * What is beside the rehearsal's page, behind the same door: under each first part of a path, its

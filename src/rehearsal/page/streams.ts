@@ -1,92 +1,70 @@
 import type { ServerResponse } from 'node:http';
-import type { Activity, Message, Person } from '../local-discord/index.ts';
-import type { Stage } from '../stage.ts';
-import type { WireEntry, WireEvent } from './protocol.ts';
-import { wireMessage } from './wire.ts';
+import type { WireEvent } from './protocol.ts';
 
 /** More often than any proxy or browser gives up on a silent connection. */
 const keepAliveMs = 15_000;
 
-interface Stream {
+/** A window that listens, and whom it is for. */
+export interface Listener {
   readonly person: string;
-  readonly response: ServerResponse;
-  /** The channel list last sent to this stream, as JSON. */
-  channels: string | undefined;
+  send(event: WireEvent): void;
+  /** What the window reads by itself under that name: only what differs from it is news. */
+  note(name: string, state: unknown): void;
+  /** Sends an event, unless the state under that name is the one last told or noted. */
+  sendNews(name: string, state: unknown, event: WireEvent): void;
 }
 
-/** Server-sent events for every window: each gets what its person can see, and nothing more. */
+/** Server-sent events for every window. */
 export interface Streams {
-  open(person: Person, response: ServerResponse, recent: readonly WireEntry[]): void;
+  /** `first` is done before anything else is sent. */
+  open(person: string, response: ServerResponse, first: (listener: Listener) => void): void;
   /** Sends an event to everyone. */
   tellAll(event: WireEvent): void;
-  /** Sends what happened on the stage to those who can see it. */
-  tell(stage: Stage, activity: Activity): void;
+  /** For what not everybody may see. */
+  each(tell: (listener: Listener) => void): void;
   close(): void;
 }
 
 export function createStreams(): Streams {
-  const streams = new Set<Stream>();
+  const streams = new Map<Listener, ServerResponse>();
   const beat = setInterval(() => {
-    for (const { response } of streams) response.write(': still here\n\n');
+    for (const response of streams.values()) response.write(': still here\n\n');
   }, keepAliveMs);
   beat.unref();
+  const each = (tell: (listener: Listener) => void): void => {
+    for (const listener of streams.keys()) tell(listener);
+  };
   return {
-    open: (person, response, recent) => {
-      const stream = { person: person.id, response, channels: JSON.stringify(person.channels()) };
-      streams.add(stream);
-      response.once('close', () => streams.delete(stream));
+    open: (person, response, first) => {
+      const listener = listenerAt(person, response);
+      response.once('close', () => streams.delete(listener));
       response.write(': welcome\n\n');
-      for (const entry of recent) send(stream, { type: 'wire', entry });
+      first(listener);
+      streams.set(listener, response);
     },
-    tellAll: (event) => {
-      for (const stream of streams) send(stream, event);
-    },
-    tell: (stage, activity) => {
-      for (const stream of streams) tellOne(stream, stage, activity);
-    },
+    tellAll: (event) => each(({ send }) => send(event)),
+    each,
     close: () => {
       clearInterval(beat);
-      for (const { response } of streams) response.end();
+      for (const response of streams.values()) response.end();
     },
   };
 }
 
-function send({ response }: Stream, event: WireEvent): void {
-  response.write(`data: ${JSON.stringify(event)}\n\n`);
-}
-
-function tellOne(stream: Stream, { guild }: Stage, activity: Activity): void {
-  const person = guild.people().find(({ id }) => id === stream.person);
-  if (person === undefined) return;
-  switch (activity.type) {
-    case 'message':
-    case 'edit':
-      if (canSee(person, activity.message.channelId, activity.message))
-        send(stream, { type: activity.type, message: wireMessage(activity.message) });
-      return;
-    case 'delete':
-      if (canSee(person, activity.channelId, activity))
-        send(stream, { type: 'delete', channel: activity.channelId, message: activity.messageId });
-      return;
-    case 'thread':
-      return tellChannels(stream, person);
-    default:
-  }
-}
-
-function canSee(
-  person: Person,
-  channelId: string,
-  { ephemeralFor }: Pick<Message, 'ephemeralFor'>,
-): boolean {
-  if (ephemeralFor !== undefined && ephemeralFor !== person.id) return false;
-  return person.channels().some(({ id }) => id === channelId);
-}
-
-function tellChannels(stream: Stream, person: Person): void {
-  const channels = person.channels();
-  const json = JSON.stringify(channels);
-  if (json === stream.channels) return;
-  stream.channels = json;
-  send(stream, { type: 'channels', channels });
+function listenerAt(person: string, response: ServerResponse): Listener {
+  const told = new Map<string, string>();
+  const send = (event: WireEvent): void => {
+    response.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  return {
+    person,
+    send,
+    note: (name, state) => void told.set(name, JSON.stringify(state)),
+    sendNews: (name, state, event) => {
+      const json = JSON.stringify(state);
+      if (told.get(name) === json) return;
+      told.set(name, json);
+      send(event);
+    },
+  };
 }

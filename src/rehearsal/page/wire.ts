@@ -22,11 +22,14 @@ function wireAttachment({ id, name, contentType, size }: Attachment): WireAttach
   return { id, name, contentType, size, url };
 }
 
-type Chosen = Readonly<Record<string, Locale>>;
+export type Chosen = Readonly<Record<string, Locale>>;
+
+/** A workshop's place, and its time. */
+export type Timed = Pick<Rehearsal, 'place' | 'bot' | 'clock'>;
 
 /** The languages that people chose to be answered in, by the people's ids. */
-export async function chosenLanguages({ stage, bot }: Rehearsal): Promise<Chosen> {
-  const community = await bot.context.streams.communities.read(stage.guild.id);
+export async function chosenLanguages({ place, bot }: Omit<Timed, 'clock'>): Promise<Chosen> {
+  const community = await bot.context.streams.communities.read(place.community);
   return community.ok ? community.value.languages : {};
 }
 
@@ -69,8 +72,7 @@ export function wireOutcome(outcome: Outcome): WireOutcome {
 }
 
 /** A paused or finished timebox has no end to skip to. */
-export async function wireClock({ stage, bot, clock }: Rehearsal): Promise<WireClock> {
-  const place = { community: stage.guild.id, channel: stage.channel.id };
+export async function wireClock({ place, bot, clock }: Timed): Promise<WireClock> {
   const workshop = await workshopIn(bot.context, place);
   const timebox = workshop.ok ? workshop.value.timebox : null;
   const now = clock.now();

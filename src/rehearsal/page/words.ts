@@ -100,6 +100,12 @@ export const words = {
     ca: 'Discord no deixaria fer això. No s’ha fet res: <do>proveu-ho d’una altra manera.</do> El detall, per a qui desenvolupa: {detail}',
     es: 'Discord no dejaría hacer esto. No se hizo nada: <do>pruebe de otra manera.</do> El detalle, para quien desarrolla: {detail}',
   },
+  matrixRefuses: {
+    fr: 'Le serveur Matrix ne laisse pas faire ça. Rien n’a été fait : <do>essayez autrement.</do> Ce qu’il répond : {detail}',
+    en: 'The Matrix server doesn’t allow that. Nothing was done: <do>try another way.</do> Its answer: {detail}',
+    ca: 'El servidor de Matrix no deixa fer això. No s’ha fet res: <do>proveu-ho d’una altra manera.</do> El que respon: {detail}',
+    es: 'El servidor de Matrix no deja hacer esto. No se hizo nada: <do>pruebe de otra manera.</do> Lo que responde: {detail}',
+  },
   noTimebox: {
     fr: 'Aucune étape n’est chronométrée en ce moment. <do>Donnez une durée à celle-ci avec « + 5 min ».</do>',
     en: 'No step is being timed right now. <do>Give this one some time with “+5 min”.</do>',

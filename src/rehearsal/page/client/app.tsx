@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Modal } from '../../local-discord/types.ts';
+import { ChatContext, type Chat } from './chat.ts';
 import { Room } from './room.tsx';
 import { RoomContext, type Room as RoomValue } from './state/context.ts';
 import { Refusal } from './state/server.ts';
@@ -9,7 +10,7 @@ import { useRehearsal } from './state/use-rehearsal.ts';
 import { strings } from './strings.ts';
 
 /** One window: one person in the rehearsal. */
-export function App() {
+export function App({ chat }: { readonly chat: Chat }) {
   const [refusal, setRefusal] = useState<unknown>();
   const [modal, setModal] = useState<Modal>();
   const { screen, change, openChannel, become } = useRehearsal(setRefusal);
@@ -40,11 +41,15 @@ export function App() {
     );
   return (
     <RoomContext.Provider value={room}>
-      <Room
-        modal={modal}
-        onModalClosed={() => setModal(undefined)}
-        preferences={{ theme, setTheme, setLanguage }}
-      />
+      <ChatContext.Provider value={chat}>
+        <chat.Frame>
+          <Room
+            modal={modal}
+            onModalClosed={() => setModal(undefined)}
+            preferences={{ theme, setTheme, setLanguage }}
+          />
+        </chat.Frame>
+      </ChatContext.Provider>
     </RoomContext.Provider>
   );
 }

@@ -29,6 +29,7 @@ await mkdir(out, { recursive: true });
 /** A page loads its own script and what it shares with others, and nothing else. */
 const pages = [
   ['app', join(here, 'main.tsx'), join(here, 'css', 'page.css')],
+  ['matrix', join(here, 'matrix', 'main.tsx'), join(here, 'css', 'matrix.css')],
   ['connect', join(here, 'connect', 'main.tsx'), join(here, 'css', 'connect.css')],
   ['studio', join(here, 'studio', 'main.tsx'), join(here, 'css', 'studio.css')],
 ];
@@ -66,6 +67,7 @@ await copyFile(join(here, 'favicon.svg'), join(out, 'favicon.svg'));
 const page = await readFile(join(here, 'page.html'), 'utf8');
 for (const [file, name, title] of [
   ['index', 'app', 'répétition'],
+  ['matrix', 'matrix', 'répétition'],
   ['connect', 'connect', 'ma communauté'],
   ['studio', 'studio', 'studio'],
 ])

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Composer } from './composer/composer.tsx';
+import { useChat } from './chat.ts';
 import { Conversation } from './message/conversation.tsx';
 import { RoomHead, type RoomHeadProps } from './room-head.tsx';
 import { useRoom } from './state/context.ts';
@@ -12,6 +12,7 @@ interface MiddleProps extends RoomHeadProps {
 /** The current channel: its name, its messages, and the composer. */
 export function Middle({ children, ...head }: MiddleProps) {
   const { screen, known, text } = useRoom();
+  const chat = useChat();
   return (
     <main class="middle">
       <RoomHead {...head} />
@@ -20,9 +21,10 @@ export function Middle({ children, ...head }: MiddleProps) {
           {text.lost}
         </p>
       )}
+      <chat.Above />
       <Conversation key={`${known.me.id} ${screen.channelId}`} />
       <Trouble />
-      <Composer />
+      <chat.Composer />
       {children}
     </main>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Modal } from '../../local-discord/types.ts';
+import { useChat } from './chat.ts';
 import { LiveRegion } from './live-region.tsx';
 import { toAsked, useAskedKeys } from './message/asked.ts';
 import { Middle } from './middle.tsx';
@@ -23,6 +24,7 @@ export interface RoomProps {
 /** Three columns if there is room; on a phone, the conversation and drawers. */
 export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const { known } = useRoom();
+  const chat = useChat();
   useKeptFocus();
   useAskedKeys();
   const fits = { channels: useMedia('(min-width: 760px)'), tools: useMedia('(min-width: 1120px)') };
@@ -38,7 +40,7 @@ export function Room({ modal, onModalClosed, preferences }: RoomProps) {
   const channels = <ChannelsSide preferences={preferences} onGo={close} />;
   return (
     <>
-      <div class="room">
+      <div class={`room room-${chat.on}`}>
         <Skip />
         {fits.channels && <div class="side side-left">{channels}</div>}
         <Middle

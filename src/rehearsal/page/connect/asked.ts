@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Problem } from '../problem.ts';
-import type { SideCall } from '../side-routes.ts';
+import type { Asked } from '../side-routes.ts';
 import type { Launch, Settings } from './launch.ts';
 import type { WireStart, WireWay } from './protocol.ts';
 import type { Phase } from './link.ts';
 import { sayOf } from './words.ts';
 
-export function parse<T>(schema: z.ZodType<T>, { body, language }: SideCall): T {
+export function parse<T>(schema: z.ZodType<T>, { body, language }: Asked): T {
   const parsed = schema.safeParse(body);
   // Without what was sent: it may hold a secret.
   if (!parsed.success) throw new Problem(400, sayOf(language, 'notUnderstood'));
@@ -33,7 +33,7 @@ const startSchema: z.ZodType<WireStart> = z.strictObject({
 /** `missing`: what is said where there is nothing to start with. */
 export async function startWay(
   way: Way,
-  call: SideCall,
+  call: Asked,
   missing: 'noToken' | 'noAccount',
 ): Promise<object> {
   const { keep, zone } = parse(startSchema, call);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { startWorkshop } from '../../../workshop/cases.ts';
 import { Problem } from '../problem.ts';
-import type { SideCall, SideRoute } from '../side-routes.ts';
+import type { Asked, SideRoute } from '../side-routes.ts';
 import { parse, startWay, wireWay } from './asked.ts';
 import type { MatrixLink } from './matrix-link.ts';
 import { groundOf, wireRoom, type RoomLookup } from './room-lookup.ts';
@@ -45,7 +45,7 @@ const givenSchema: z.ZodType<WireGiven> = z.union([
   z.strictObject({ server: text, user: text.min(1), password: text.min(1) }),
 ]);
 
-async function take(link: MatrixLink, call: SideCall): Promise<WireTaken> {
+async function take(link: MatrixLink, call: Asked): Promise<WireTaken> {
   const { server, ...proof } = parse(givenSchema, call);
   if (link.launch.isBusy) throw new Problem(409, sayOf(call.language, 'busy'));
   const taken = await link.take(server, proof);
@@ -58,7 +58,7 @@ const trySchema = z.strictObject({ room: z.string().min(1) });
 async function tryThere(
   link: MatrixLink,
   lookout: RoomLookup,
-  call: SideCall,
+  call: Asked,
 ): Promise<{ readonly address: string }> {
   const { room } = parse(trySchema, call);
   const { bot } = link.launch;

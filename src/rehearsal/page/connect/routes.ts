@@ -7,7 +7,7 @@ import { backUp } from '../../../program/operating/keeping.ts';
 import type { Account } from '../../../platforms/discord/account-facts.ts';
 import { startWorkshop } from '../../../workshop/cases.ts';
 import { Problem } from '../problem.ts';
-import type { SideCall, SideRoute } from '../side-routes.ts';
+import type { Asked, SideRoute } from '../side-routes.ts';
 import { parse, startWay, wireWay } from './asked.ts';
 import type { Link } from './link.ts';
 import { ServerLookup, wireServer } from './server-lookup.ts';
@@ -111,7 +111,7 @@ async function backupsIn(folder: string): Promise<WireBackups> {
 /** A token is 72 characters; anything pasted by mistake may be longer. */
 const pasteSchema = z.strictObject({ text: z.string().max(10_000) });
 
-async function paste(link: Link, call: SideCall): Promise<WirePasted> {
+async function paste(link: Link, call: Asked): Promise<WirePasted> {
   const { text } = parse(pasteSchema, call);
   if (link.launch.isBusy) throw new Problem(409, sayOf(call.language, 'busy'));
   const taken = await link.paste(text);
@@ -127,7 +127,7 @@ const trySchema: z.ZodType<WireTry> = z.strictObject({
 async function tryThere(
   link: Link,
   lookup: ServerLookup,
-  call: SideCall,
+  call: Asked,
 ): Promise<{ readonly address: string }> {
   const { server, channel } = parse(trySchema, call);
   const account = await link.account();
@@ -148,7 +148,7 @@ async function tryThere(
 async function backUpNow(
   { discord, matrix }: Ways,
   folder: string,
-  { language }: SideCall,
+  { language }: Asked,
 ): Promise<object> {
   if ([discord, matrix].every(({ phase }) => phase !== 'running'))
     throw new Problem(422, sayOf(language, 'noToken'));

@@ -10,7 +10,7 @@ import type { Template } from '../../../template/domain/template.ts';
 import { editedYaml } from '../../../template/files/edited-yaml.ts';
 import { problemOf } from '../../../template/files/problems.ts';
 import { Problem } from '../problem.ts';
-import type { SideCall, SideRoute } from '../side-routes.ts';
+import type { Asked, SideRoute } from '../side-routes.ts';
 import { shownStep } from './preview.ts';
 import { draftIn, offeredFrom, onShelves, openedFrom, ownFolder, usualFolder } from './shelf.ts';
 import { sayInStudio } from './words.ts';
@@ -64,7 +64,7 @@ function list(parts: StudioParts, language: Locale): WireStudioList {
   };
 }
 
-function open(parts: StudioParts, { query, language }: SideCall): WireOpened {
+function open(parts: StudioParts, { query, language }: Asked): WireOpened {
   const found = onShelves(folderOf(parts));
   const opened = openedFrom(found, query.get('source') ?? '', query.get('id') ?? '', language);
   if (opened === undefined) throw new Problem(404, sayInStudio(language, 'gone'));
@@ -73,13 +73,13 @@ function open(parts: StudioParts, { query, language }: SideCall): WireOpened {
 
 const givenSchema = z.strictObject({ text: z.string() });
 
-function read(call: SideCall): WireOpened {
+function read(call: Asked): WireOpened {
   const data = draftIn(parse(givenSchema, call).text);
   if (data === undefined) throw new Problem(422, sayInStudio(call.language, 'noWorkshop'));
   return { data };
 }
 
-function check(parts: StudioParts, call: SideCall): WireChecked {
+function check(parts: StudioParts, call: Asked): WireChecked {
   const { from, data, step } = parse(checkSchema, call);
   const { translatorOf } = readTexts('discord');
   const parsed = parseTemplate(data);
@@ -113,7 +113,7 @@ function mistakesIn(
 }
 
 /** Only a workshop that a start would take: another would stop the program. */
-async function save(parts: StudioParts, call: SideCall): Promise<{ readonly file: string }> {
+async function save(parts: StudioParts, call: Asked): Promise<{ readonly file: string }> {
   const { from, data } = parse(draftSchema, call);
   const template = whole(data, call.language);
   const folder = folderOf(parts);
@@ -144,7 +144,7 @@ async function keepFolder({ folder, variables }: StudioParts): Promise<void> {
   variables['TEMPLATES_DIR'] = `./${usualFolder}`;
 }
 
-async function play(parts: StudioParts, call: SideCall): Promise<object> {
+async function play(parts: StudioParts, call: Asked): Promise<object> {
   const { data } = parse(draftSchema, call);
   if (parts.play === undefined) throw new Problem(422, sayInStudio(call.language, 'noRehearsal'));
   await parts.play(whole(data, call.language), call.language);
@@ -157,7 +157,7 @@ function whole(data: WireDraft['data'], language: Locale): Template {
   return parsed.data;
 }
 
-function parse<T>(schema: z.ZodType<T>, { body, language }: SideCall): T {
+function parse<T>(schema: z.ZodType<T>, { body, language }: Asked): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Problem(400, sayInStudio(language, 'notUnderstood'));
   return parsed.data;

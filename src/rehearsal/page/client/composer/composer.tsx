@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { toWriting } from '../message/asked.ts';
 import { useRoom } from '../state/context.ts';
+import { useMedia } from '../ui/use-media.ts';
 import type { Leaf } from './commands.ts';
 import { CommandForm } from './command-form.tsx';
 import { TextBox } from './text-box.tsx';
 
 /** Where people write or give a command. */
 export function Composer() {
-  const { screen, known, act } = useRoom();
+  const { screen, known, text, act } = useRoom();
   const [leaf, setLeaf] = useState<Leaf>();
   const [words, setWords] = useState('');
   const [returning, setReturning] = useState(false);
+  const hasKeys = useMedia('(pointer: fine) and (min-width: 760px)');
   // A half-typed command belongs to one person and channel.
   useEffect(() => setLeaf(undefined), [known.me.id, screen.channelId]);
   const channel = screen.channelId;
@@ -38,6 +40,7 @@ export function Composer() {
           words={words}
           setWords={setWords}
           focused={returning}
+          hint={hasKeys ? text.composerHintKeys : text.composerHint}
           onPick={pick}
           onWrite={(text) => void write(text)}
         />

@@ -7,13 +7,13 @@ import { Icon } from '../ui/icon.tsx';
 import { itemId, Listbox, type Item } from '../ui/listbox.tsx';
 import { Popup } from '../ui/popup.tsx';
 import { arrowed, useActive } from '../ui/use-active.ts';
-import { useMedia } from '../ui/use-media.ts';
 import { fitting, leavesOf, type Leaf } from './commands.ts';
 
 interface TextBoxProps {
   readonly words: string;
   readonly setWords: (words: string) => void;
   readonly focused: boolean;
+  readonly hint: string;
   readonly onPick: (leaf: Leaf) => void;
   readonly onWrite: (words: string) => void;
 }
@@ -23,13 +23,12 @@ const longest = 2_000;
 
 /** An ordinary message; a leading slash opens the list of commands. */
 export function TextBox(props: TextBoxProps) {
-  const { words, focused, onPick } = props;
+  const { words, focused, hint, onPick } = props;
   const { known, text } = useRoom();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { leaves, active, open, type, send, close, onKeyDown } = useCommandList(props);
-  const hasKeys = useMedia('(pointer: fine) and (min-width: 760px)');
   useLayoutEffect(() => {
     if (focused) box.current?.focus();
   }, []);
@@ -42,7 +41,7 @@ export function TextBox(props: TextBoxProps) {
         ref={box}
         value={words}
         maxLength={longest}
-        placeholder={hasKeys ? text.composerHintKeys : text.composerHint}
+        placeholder={hint}
         aria-label={text.composer(known.me.name)}
         {...listed(id, open, active)}
         onInput={({ currentTarget }) => type(currentTarget.value)}

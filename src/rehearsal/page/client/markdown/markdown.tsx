@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { useRoom } from '../state/context.ts';
-import { channelOf, personName, roleName } from '../state/names.ts';
+import { roleName } from '../state/names.ts';
+import { ChannelLink, Link, PersonMention } from './links.tsx';
 import { nodesIn, parseMarkdown, textIn, type Node } from './parse.ts';
 import { listItems } from './plain.ts';
 import { Timestamp } from './timestamp.tsx';
@@ -62,36 +63,9 @@ function List({ node }: { readonly node: Node }) {
   return node['ordered'] === true ? <ol start={start}>{items}</ol> : <ul>{items}</ul>;
 }
 
-/** Only web addresses become links; anything else stays text. */
-function Link({ target, children }: { target: string; children: ComponentChildren }) {
-  if (!/^https?:\/\//u.test(target)) return <>{children}</>;
-  return (
-    <a href={target} target="_blank" rel="noopener noreferrer">
-      {children}
-    </a>
-  );
-}
-
-function PersonMention({ id }: { readonly id: string }) {
-  const { known, text } = useRoom();
-  const mine = id === known.me.id ? ' mention-me' : '';
-  return <span class={`mention${mine}`}>@{personName(known, id, text)}</span>;
-}
-
 function RoleMention({ id }: { readonly id: string }) {
   const { known, text } = useRoom();
   return <span class="mention">@{roleName(known, id, text)}</span>;
-}
-
-function ChannelLink({ id }: { readonly id: string }) {
-  const { known, text, openChannel } = useRoom();
-  const channel = channelOf(known, id);
-  if (channel === undefined) return <span class="mention">#{text.unknownChannel}</span>;
-  return (
-    <button type="button" class="mention mention-link" onClick={() => openChannel(id)}>
-      #{channel.name}
-    </button>
-  );
 }
 
 function Spoiler({ node }: { readonly node: Node }) {

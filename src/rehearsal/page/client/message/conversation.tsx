@@ -103,9 +103,13 @@ function useStayAtEnd(
   const last = messages?.at(-1);
   const go = (): void => {
     const { current } = scroller;
-    if (current !== null) current.scrollTop = current.scrollHeight;
+    // The welcome is read from its beginning.
+    const isWelcome = messages?.length === 0;
+    if (current !== null) current.scrollTop = isWelcome ? 0 : current.scrollHeight;
     setSome(false);
   };
+  const latest = useRef(go);
+  latest.current = go;
   useEffect(() => {
     const { current } = scroller;
     const look = (): void => {
@@ -115,7 +119,15 @@ function useStayAtEnd(
       if (atEnd.current) setSome(false);
     };
     current?.addEventListener('scroll', look, { passive: true });
-    return () => current?.removeEventListener('scroll', look);
+    // What is written below, or comes above, leaves it less room.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) latest.current();
+    });
+    if (current !== null) resized.observe(current);
+    return () => {
+      current?.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
   }, []);
   useLayoutEffect(go, [screen.channelId, known.me.id, messages === undefined]);
   useLayoutEffect(() => {

@@ -1,15 +1,12 @@
 import type { TargetedMouseEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { WireMessage } from '../../protocol.ts';
-import { Markdown } from '../markdown/markdown.tsx';
+import { useChat } from '../chat.ts';
 import { useRoom } from '../state/context.ts';
 import { moment } from '../state/moment.ts';
 import { channelOf, dateLocale, personName, personOf } from '../state/names.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { MessageComponent } from './component.tsx';
-import { FileCard } from './file-card.tsx';
-import { MessageMenu, menuCommands } from './message-menu.tsx';
 import { useLongPress } from './use-long-press.ts';
 
 interface MessageProps {
@@ -20,10 +17,11 @@ interface MessageProps {
 
 export function MessageView({ message, follows }: MessageProps) {
   const { known, text } = useRoom();
+  const chat = useChat();
   const [menu, setMenu] = useState(false);
   const press = useLongPress(() => setMenu(true));
   const author = personOf(known, message.authorId);
-  const hasMenu = message.ephemeralFor === undefined && menuCommands(known).length > 0;
+  const hasMenu = message.ephemeralFor === undefined && chat.hasMenu(known);
   const onContextMenu = (event: TargetedMouseEvent<HTMLElement>): void => {
     // Links and fields keep the browser's own menu.
     if (event.target instanceof Element && event.target.closest('a, input, textarea')) return;
@@ -36,11 +34,11 @@ export function MessageView({ message, follows }: MessageProps) {
       {!follows && <Avatar person={author} />}
       <article class="message-body" aria-label={personName(known, message.authorId, text)}>
         {!follows && <Head message={message} />}
-        <Content message={message} />
+        <chat.Content message={message} />
         {message.ephemeralFor !== undefined && <OnlyYou id={message.id} />}
-        <ThreadLink id={message.threadId ?? message.id} />
+        <ThreadLink message={message} />
       </article>
-      {hasMenu && <MessageMenu message={message} open={menu} setOpen={setMenu} />}
+      {hasMenu && <chat.Menu message={message} open={menu} setOpen={setMenu} />}
     </li>
   );
 }
@@ -58,35 +56,6 @@ function Head({ message }: { readonly message: WireMessage }) {
       </time>
     </header>
   );
-}
-
-function Content({ message }: { readonly message: WireMessage }) {
-  const { text } = useRoom();
-  const isText = message.content !== '';
-  const inComponents = new Set(namesIn(message));
-  return (
-    <div class="message-content">
-      {isText && <Markdown text={message.content} />}
-      {message.components.map((component, index) => (
-        <MessageComponent key={index} component={component} message={message} />
-      ))}
-      {message.attachments
-        .filter(({ name }) => !inComponents.has(name))
-        .map((file) => (
-          <FileCard key={file.id} file={file} />
-        ))}
-      {isText && message.editedTimestamp !== undefined && (
-        <span class="edited">({text.edited})</span>
-      )}
-    </div>
-  );
-}
-
-/** With Components V2, Discord only shows files that a component refers to. */
-const componentsV2 = 1 << 15;
-
-function namesIn(message: WireMessage): string[] {
-  return (message.flags & componentsV2) === 0 ? [] : message.attachments.map(({ name }) => name);
 }
 
 function OnlyYou({ id }: { readonly id: string }) {
@@ -109,19 +78,24 @@ function OnlyYou({ id }: { readonly id: string }) {
 }
 
 /** A thread started from a message has the message's id. */
-function ThreadLink({ id }: { readonly id: string }) {
-  const { known, text, openChannel } = useRoom();
-  const thread = channelOf(known, id);
-  if (thread === undefined) return null;
+function ThreadLink({ message }: { readonly message: WireMessage }) {
+  const { screen, known, text, openChannel } = useRoom();
+  const thread = channelOf(known, message.threadId ?? message.id);
+  // In its own thread, a message leads nowhere.
+  if (thread === undefined || thread.id === screen.channelId) return null;
+  const count = message.onMatrix?.inThread ?? 0;
   return (
     <button
       type="button"
       class="thread-link"
-      aria-label={text.openThread(thread.name)}
+      aria-label={count > 0 ? undefined : text.openThread(thread.name)}
       onClick={() => openChannel(thread.id)}
     >
       <Icon name="thread" />
-      {thread.name}
+      <span>
+        {count > 0 && text.inThread(count)}
+        <span class={count > 0 ? 'unseen' : ''}>{thread.name}</span>
+      </span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../protocol.ts';
+import type { WireAttachment, WireMessage } from '../../protocol.ts';
 import { attached } from './attached.ts';
 
 interface PictureProps {
@@ -11,9 +11,18 @@ interface PictureProps {
 export function Picture({ url, alt, message }: PictureProps) {
   const file = attached(message, url);
   if (file === undefined) return null;
+  return <PictureFile file={file} alt={alt ?? file.name} />;
+}
+
+interface PictureFileProps {
+  readonly file: WireAttachment;
+  readonly alt: string;
+}
+
+export function PictureFile({ file, alt }: PictureFileProps) {
   return (
     <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer">
-      <img src={file.url} alt={alt ?? file.name} loading="lazy" />
+      <img src={file.url} alt={alt} loading="lazy" />
     </a>
   );
 }

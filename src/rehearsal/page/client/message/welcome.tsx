@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import { useChat } from '../chat.ts';
 import { useRoom, type Room } from '../state/context.ts';
-import { orderCast, Refusal } from '../state/server.ts';
+import { orderCast } from '../state/server.ts';
+import { Platforms } from '../side/platforms.tsx';
 import { Tree } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 
@@ -8,11 +10,13 @@ import { Icon } from '../ui/icon.tsx';
 export function Welcome() {
   const room = useRoom();
   const { text, attempt, known } = room;
+  const chat = useChat();
   const cast = (): void => void attempt(orderCast({ do: 'end', pace: 'human' }));
   return (
     <section class="welcome">
       <Tree />
       <h2>{text.welcomeTitle}</h2>
+      <Platforms />
       <p class="welcome-lead">{text.welcomeLead}</p>
       <ol>
         {text.welcomeSteps.map((step) => (
@@ -34,7 +38,7 @@ export function Welcome() {
       <a href="/connect">{text.connect}</a>
       <p class="welcome-private">
         <Icon name="lock" />
-        {text.welcomePrivate}
+        {chat.welcomePrivate(room)}
       </p>
     </section>
   );
@@ -43,6 +47,7 @@ export function Welcome() {
 /** People who may not start a workshop can first switch to somebody who may. */
 function Begin({ room }: { readonly room: Room }) {
   const { known, text, become } = room;
+  const { begin: begins } = useChat();
   const [busy, setBusy] = useState(false);
   const facilitator = known.people.find(({ facilitates, bot }) => facilitates && !bot);
   if (!known.me.facilitates && facilitator !== undefined)
@@ -58,7 +63,7 @@ function Begin({ room }: { readonly room: Room }) {
   const begin = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    await startFirst(room);
+    await begins(room);
     setBusy(false);
   };
   return (
@@ -71,26 +76,4 @@ function Begin({ room }: { readonly room: Room }) {
       {text.welcomeStart}
     </button>
   );
-}
-
-const command = 'workshop start';
-/** The workshop the cast was written for: in any other, it has nothing to say. */
-const wellKnown = 'en-commun';
-
-/** Runs the command a facilitator would, with the best-known workshop on offer. */
-async function startFirst({ act, screen, attempt, text }: Room): Promise<void> {
-  const channel = screen.channelId;
-  if (channel === undefined) return;
-  const focused = 'template';
-  const offered = await act({
-    do: 'complete',
-    channel,
-    command,
-    options: { template: '' },
-    focused,
-  });
-  if (offered?.kind !== 'choices') return;
-  const first = offered.choices.find(({ value }) => value === wellKnown) ?? offered.choices[0];
-  if (first === undefined) await attempt(Promise.reject(new Refusal(text.noTemplate)));
-  else await act({ do: 'slash', channel, command, options: { template: first.value } });
 }

@@ -1,6 +1,6 @@
-import type { Channel } from '../../../local-discord/types.ts';
+import type { WireChannel } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
-import { isPrivate, isThread } from '../state/names.ts';
+import { isDirect, isPrivate, isThread } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** The channels, each with its threads. `onGo` runs once one is chosen. */
@@ -40,7 +40,7 @@ function Threads({ of, onGo }: Going & { readonly of: string }) {
   );
 }
 
-function ChannelLink({ channel, onGo }: Going & { readonly channel: Channel }) {
+function ChannelLink({ channel, onGo }: Going & { readonly channel: WireChannel }) {
   const { screen, text, openChannel } = useRoom();
   const unread = screen.unread[channel.id] ?? 0;
   const here = screen.channelId === channel.id;
@@ -64,9 +64,9 @@ function ChannelLink({ channel, onGo }: Going & { readonly channel: Channel }) {
   );
 }
 
-export function ChannelIcon({ channel }: { readonly channel: Channel }) {
+export function ChannelIcon({ channel }: { readonly channel: WireChannel }) {
   const { text } = useRoom();
-  if (!isThread(channel)) return <Icon name="hash" />;
+  if (!isThread(channel)) return <Icon name={isDirect(channel) ? 'person' : 'hash'} />;
   return (
     <>
       <Icon name={isPrivate(channel) ? 'lock' : 'thread'} />

@@ -1,5 +1,6 @@
 import { useRoom } from '../state/context.ts';
 import { Tree } from '../ui/avatar.tsx';
+import { Platforms } from './platforms.tsx';
 import { ChannelList } from './channel-list.tsx';
 import { Preferences, type PreferencesProps } from './preferences.tsx';
 
@@ -20,6 +21,7 @@ export function ChannelsSide({ preferences, onGo }: ChannelsSideProps) {
           <p class="brand-note">Palabre · {text.rehearsal}</p>
         </div>
       </div>
+      <Platforms />
       <ChannelList onGo={onGo} />
       <Preferences {...preferences} />
     </>

@@ -2,6 +2,7 @@ import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Locale } from '../../../../kernel/text.ts';
 import type { WireNewPerson } from '../../protocol.ts';
+import { useChat } from '../chat.ts';
 import { useRoom } from '../state/context.ts';
 import { addPerson } from '../state/server.ts';
 import { languageOf } from '../strings.ts';
@@ -20,6 +21,7 @@ const usual: Readonly<Record<Locale, WireNewPerson['locale']>> = {
 
 export function NewPerson({ onClose }: { readonly onClose: () => void }) {
   const { text, language, attempt } = useRoom();
+  const chat = useChat();
   const [person, setPerson] = useState<WireNewPerson>(() => ({
     name: '',
     locale: usual[language],
@@ -36,7 +38,10 @@ export function NewPerson({ onClose }: { readonly onClose: () => void }) {
         <div class="modal-fields">
           <p>{text.addPersonLead}</p>
           <Name name={person.name} onChange={(name) => change({ name })} />
-          <Language locale={person.locale} onChange={(locale) => change({ locale })} />
+          {/* On Matrix, nobody else can see it: one tells Palabre by a command. */}
+          {chat.on === 'discord' && (
+            <Language locale={person.locale} onChange={(locale) => change({ locale })} />
+          )}
           <TickBox
             type="checkbox"
             label={text.personRights}

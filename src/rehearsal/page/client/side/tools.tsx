@@ -1,3 +1,4 @@
+import { useChat } from '../chat.ts';
 import { useRoom } from '../state/context.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Cast } from './cast.tsx';
@@ -14,6 +15,7 @@ export interface ToolsProps {
 /** Everything a rehearsal has that Discord does not. */
 export function Tools({ wireOpen, setWireOpen }: ToolsProps) {
   const { screen, text } = useRoom();
+  const chat = useChat();
   const breaches = breachCount(screen.wire);
   return (
     <div class="tools">
@@ -21,16 +23,18 @@ export function Tools({ wireOpen, setWireOpen }: ToolsProps) {
       <Time />
       <People />
       <div class="tool tool-last">
-        <button
-          type="button"
-          class="button button-quiet"
-          aria-expanded={wireOpen}
-          onClick={() => setWireOpen(!wireOpen)}
-        >
-          <Icon name="code" />
-          {text.wire}
-          {breaches > 0 && <span class="badge badge-danger">{text.breaches(breaches)}</span>}
-        </button>
+        {chat.on === 'discord' && (
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-expanded={wireOpen}
+            onClick={() => setWireOpen(!wireOpen)}
+          >
+            <Icon name="code" />
+            {text.wire}
+            {breaches > 0 && <span class="badge badge-danger">{text.breaches(breaches)}</span>}
+          </button>
+        )}
         <Restart />
         <a class="button button-wide" href="/studio">
           <Icon name="file" />

@@ -1,11 +1,10 @@
-import type { Channel } from '../../../local-discord/types.ts';
-import type { WirePerson, WireState } from '../../protocol.ts';
+import type { WireChannel, WirePerson, WireState } from '../../protocol.ts';
 import { languageOf, type Strings } from '../strings.ts';
 
 export const personOf = (known: WireState, id: string): WirePerson | undefined =>
   known.people.find((person) => person.id === id);
 
-export const channelOf = (known: WireState, id: string): Channel | undefined =>
+export const channelOf = (known: WireState, id: string): WireChannel | undefined =>
   known.channels.find((channel) => channel.id === id);
 
 export const personName = (known: WireState, id: string, text: Strings): string =>
@@ -17,8 +16,10 @@ export const roleName = (known: WireState, id: string, text: Strings): string =>
 export const channelName = (known: WireState, id: string, text: Strings): string =>
   channelOf(known, id)?.name ?? text.unknownChannel;
 
-export const isThread = (channel: Channel): boolean => channel.parentId !== undefined;
-export const isPrivate = (channel: Channel): boolean => channel.type === 12;
+export const isThread = (channel: WireChannel): boolean => channel.parentId !== undefined;
+/** A room for two. */
+export const isDirect = (channel: WireChannel): boolean => channel.type === 1;
+export const isPrivate = (channel: WireChannel): boolean => channel.type === 12;
 
 /** The locale for dates, in its Canadian form where there is one. */
 export function dateLocale(tag: string): string {

@@ -1,5 +1,4 @@
-import type { Channel } from '../../../local-discord/types.ts';
-import type { WireEvent, WireMessage, WireState } from '../../protocol.ts';
+import type { WireChannel, WireEvent, WireMessage, WireState } from '../../protocol.ts';
 import { wireKept, type Screen } from './model.ts';
 
 export type Change =
@@ -60,7 +59,7 @@ function withState(screen: Screen, state: WireState, at: number): Screen {
 }
 
 /** The current channel, or else the first that is not a thread. */
-function visible(channels: readonly Channel[], wanted: string | undefined): string | undefined {
+function visible(channels: readonly WireChannel[], wanted: string | undefined): string | undefined {
   if (channels.some(({ id }) => id === wanted)) return wanted;
   return (channels.find(({ parentId }) => parentId === undefined) ?? channels[0])?.id;
 }

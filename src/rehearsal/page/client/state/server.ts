@@ -3,6 +3,7 @@ import type {
   WireCastOrder,
   WireClockOrder,
   WireFile,
+  WireMatrixAct,
   WireMessage,
   WireNewPerson,
   WireOutcome,
@@ -20,21 +21,29 @@ export class Refusal extends Error {
   }
 }
 
+/** The same requests go to either platform's rehearsal, by the page that one has open. */
+const base = location.pathname === '/matrix' ? '/matrix' : '';
+
 export const readState = (person: string | undefined): Promise<WireState> =>
-  ask(`/state${person === undefined ? '' : `?${new URLSearchParams({ person })}`}`);
+  ask(`${base}/state${person === undefined ? '' : `?${new URLSearchParams({ person })}`}`);
 
 export const readMessages = (person: string, channel: string): Promise<WireMessage[]> =>
-  ask(`/messages?${new URLSearchParams({ person, channel })}`);
+  ask(`${base}/messages?${new URLSearchParams({ person, channel })}`);
 
 /** Uploads a file ahead of its command. */
 export const sendFile = (person: string, file: File): Promise<WireFile> =>
   ask(`/files?${new URLSearchParams({ person, name: file.name, type: file.type })}`, file);
 
-export const act = (gesture: WireAct): Promise<WireOutcome> => ask('/act', gesture);
-export const addPerson = (person: WireNewPerson): Promise<WirePerson> => ask('/people', person);
-export const orderCast = (order: WireCastOrder): Promise<unknown> => ask('/cast', order);
-export const moveClock = (order: WireClockOrder): Promise<unknown> => ask('/clock', order);
-export const restart = (): Promise<unknown> => ask('/restart', {});
+export const streamOf = (person: string): string =>
+  `${base}/stream?${new URLSearchParams({ person })}`;
+
+export const act = (gesture: WireAct | WireMatrixAct): Promise<WireOutcome> =>
+  ask(`${base}/act`, gesture);
+export const addPerson = (person: WireNewPerson): Promise<WirePerson> =>
+  ask(`${base}/people`, person);
+export const orderCast = (order: WireCastOrder): Promise<unknown> => ask(`${base}/cast`, order);
+export const moveClock = (order: WireClockOrder): Promise<unknown> => ask(`${base}/clock`, order);
+export const restart = (): Promise<unknown> => ask(`${base}/restart`, {});
 
 /**
  * In the page's language, for refusals. Page and server are built together, so responses are

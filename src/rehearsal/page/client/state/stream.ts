@@ -1,4 +1,5 @@
 import type { WireEvent } from '../../protocol.ts';
+import { streamOf } from './server.ts';
 
 export interface StreamListeners {
   readonly onOpen: () => void;
@@ -16,7 +17,7 @@ export function openStream(person: string, listeners: StreamListeners): () => vo
   let source: EventSource;
   let timer: number | undefined;
   const connect = (): void => {
-    source = new EventSource(`/stream?${new URLSearchParams({ person })}`);
+    source = new EventSource(streamOf(person));
     source.addEventListener('open', listeners.onOpen);
     source.addEventListener('message', ({ data }) => listeners.onEvent(JSON.parse(data)));
     source.addEventListener('error', () => {

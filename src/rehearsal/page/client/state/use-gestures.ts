@@ -1,12 +1,12 @@
 import { useCallback } from 'preact/hooks';
 import type { Modal } from '../../../local-discord/types.ts';
-import type { WireAct, WireOutcome } from '../../protocol.ts';
+import type { WireAct, WireMatrixAct, WireOutcome } from '../../protocol.ts';
 import type { Change } from './reduce.ts';
 import { act } from './server.ts';
 
 /** A gesture before it has a person. */
-export type Gesture = WireAct extends infer A
-  ? A extends WireAct
+export type Gesture = WireAct | WireMatrixAct extends infer A
+  ? A extends WireAct | WireMatrixAct
     ? Omit<A, 'person'>
     : never
   : never;

@@ -35,6 +35,8 @@ export const ca: Strings = {
   unknownPerson: 'persona desconeguda',
   someRole: 'rol',
 
+  platforms: 'On assajar',
+  inThread: (count) => (count === 1 ? '1 resposta' : `${count} respostes`),
   conversation: (name) => `Conversa de ${name}`,
   bot: 'robot',
   onlyYou: 'Aquest missatge no el veu ningú més',

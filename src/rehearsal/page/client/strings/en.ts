@@ -35,6 +35,8 @@ export const en: Strings = {
   unknownPerson: 'unknown person',
   someRole: 'role',
 
+  platforms: 'Where to play',
+  inThread: (count) => (count === 1 ? '1 reply' : `${count} replies`),
   conversation: (name) => `Conversation in ${name}`,
   bot: 'bot',
   onlyYou: 'Only you can see this message',

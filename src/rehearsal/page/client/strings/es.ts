@@ -34,6 +34,8 @@ export const es: Strings = {
   unknownPerson: 'persona desconocida',
   someRole: 'rol',
 
+  platforms: 'Dónde ensayar',
+  inThread: (count) => (count === 1 ? '1 respuesta' : `${count} respuestas`),
   conversation: (name) => `Conversación de ${name}`,
   bot: 'robot',
   onlyYou: 'Nadie más ve este mensaje',

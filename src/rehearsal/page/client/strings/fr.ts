@@ -33,6 +33,8 @@ export const fr = {
   unknownPerson: 'personne inconnue',
   someRole: 'rôle',
 
+  platforms: 'Où jouer',
+  inThread: (count: number) => (count === 1 ? '1 réponse' : `${count} réponses`),
   conversation: (name: string) => `Conversation de ${name}`,
   bot: 'robot',
   onlyYou: 'Personne d’autre ne voit ce message',

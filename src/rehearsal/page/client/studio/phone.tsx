@@ -85,14 +85,11 @@ const known: WireState = {
 const still = {
   id: '1',
   channelId: '1',
-  guildId: '1',
   authorId: '1',
   content: '',
-  embeds: [],
   components: [],
   flags: 0,
   attachments: [],
-  pings: { everyone: false, users: [], roles: [] },
   timestamp: Date.now(),
 };
 

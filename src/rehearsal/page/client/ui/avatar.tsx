@@ -41,8 +41,12 @@ export function Tree() {
   );
 }
 
-/** Ids end in digits that differ between people. */
-const tintOf = (id: string): string => tints[Number(id.slice(-6)) % tints.length] ?? '#29598f';
+/** The same for the same id, wherever it is from. */
+function tintOf(id: string): string {
+  let sum = 7;
+  for (const letter of id) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973;
+  return tints[sum % tints.length] ?? '#29598f';
+}
 
 const initials = (name: string): string =>
   name
