@@ -22,7 +22,6 @@ import { finishErasures } from '../own-data/finishing.ts';
 import { lookBack, lookBackOnAll } from './looking-back.ts';
 import { resumePresent } from './wake.ts';
 import type { Trouble } from '../engine/trouble.ts';
-import { giveMemoryBack } from '../system/give-memory-back.ts';
 import { note } from '../kernel/view/note.ts';
 import { wordsOf } from '../community/cases.ts';
 
@@ -78,8 +77,10 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
   const resume = resuming(assembly, platform);
   const listeners = listenersOf(assembly, platform, resume);
   trusted.onSettled(() => [...platform.communities()].forEach(listeners.arrived));
-  const served = { dispatcher, features, ...saidBy(parts, context), listeners };
-  const facts = await platform.connect(served);
+  const { catalogues } = parts;
+  const notices = noticesOf(parts);
+  const said = { catalogues, notices, wordsOf: wordsOf(context, parts.translatorOf) };
+  const facts = await platform.connect({ dispatcher, features, ...said, listeners });
   const communities = [...platform.communities()];
   for (const id of communities) await resume(id);
   parts.log.info('ready', { communities: communities.length, ...facts });
@@ -90,7 +91,6 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     communities: () => attended(context, platform),
     isHourSure: trusted.confirm,
   });
-  void tidiedUp(communities.length, [lookingBack, retention.settled()]);
   const minutes = everyMinute(() => wakes.look());
   const idle = everyMinute(() => letGoOfStreams(context));
   const troubles = () => [...platform.troubles(), ...journal.troubles()];
@@ -119,18 +119,6 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
       await journal.close();
     },
   };
-}
-
-/** Once the first look at all communities is over. Few of them leave nothing worth a pause. */
-async function tidiedUp(communities: number, work: readonly Promise<void>[]): Promise<void> {
-  await Promise.all(work);
-  if (communities >= 1_000) giveMemoryBack();
-}
-
-/** What the platform says by itself, and in which words. */
-function saidBy(parts: BotParts, app: AppContext) {
-  const wordsIn = wordsOf(app, parts.translatorOf);
-  return { catalogues: parts.catalogues, notices: noticesOf(parts), wordsOf: wordsIn };
 }
 
 function figuresOf(
