@@ -1,8 +1,10 @@
 import { innerWidth, palette } from '../../pictures/drawing/look.ts';
 import { themed, themes } from '../../pictures/html/theme.ts';
 
-/** How much larger than its names a circle is, which is looked at from the back of the room. */
+/** How much larger than its names a drawing is, which is looked at from the back of the room. */
 const wall = 1.6;
+/** And a picture of texts, than the page's own words. */
+const texts = 1.4;
 
 /** Large letters on a quiet ground, light or dark as the room's machine is set. */
 export const screenStyle = `${themes()}
@@ -37,7 +39,7 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
 /* Their titles say again where one is. */
 .circles > div > :first-child, .grid > div > :first-child, .canvas > div > :first-child { display: none; }
 .canvas > div, .grid > div, .words > div { width: 100%; }
-.words > div > :nth-child(2) { flex-flow: row wrap; align-items: baseline; gap: .2rem 1.1rem; }
+.words > div > :nth-child(2) { width: 100%; flex-flow: row wrap; align-items: baseline; gap: .2rem 1.1rem; }
 .words > div > :nth-child(2) > div { display: contents; }
 .circles > div { width: 100%; }
 .circles > div > :nth-child(2) { margin-inline: auto; }
@@ -49,7 +51,8 @@ th { width: 40%; padding: .25rem .8rem .25rem 0; font-weight: 400; text-align: s
 }
 @media (width >= 75rem) {
   .circles > div { grid-template-columns: ${innerWidth * wall}px 1fr; }
-  .circles > div > :nth-child(2) { zoom: ${wall}; }
+  .circles > div > :nth-child(2), .words > div > :nth-child(2) { zoom: ${wall}; }
+  .canvas, .grid { zoom: ${texts}; }
 }
 .lost { position: fixed; inset: auto 0 0 0; margin: 0; padding: .3rem 3vw; background: ${palette.best}; color: ${palette.onBest}; font-size: 1rem; }
 `).trim()}`;

@@ -42,7 +42,9 @@ describe('the cockpit of who facilitates', () => {
     stage.write('bo', 'gens', { idee: 'Un banc' }, { anonymous: true });
     expect(shown(stage)).toContain('Les gens : 0 sur 2 et 1 sans nom');
     // Bo is among them: a list without Bo would say who wrote.
-    expect(shown(stage)).toContain('*N’ont encore rien écrit à leur nom* : Nom de ana et Nom de bo');
+    expect(shown(stage)).toContain(
+      '*N’ont encore rien écrit à leur nom* : Nom de ana et Nom de bo',
+    );
   });
 
   it('counts the names that are too many to read', () => {
