@@ -61,6 +61,9 @@ export interface WireAttachment {
   readonly size: number;
   /** On this same server, so that the page never contacts another. */
   readonly url: string;
+  /** Of a picture, in pixels, where its message says so. */
+  readonly width?: number;
+  readonly height?: number;
 }
 
 export interface WirePerson {

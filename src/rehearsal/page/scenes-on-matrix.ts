@@ -95,7 +95,7 @@ async function playToVote(page: Page): Promise<void> {
 
 async function openForm(page: Page): Promise<void> {
   await page.locator('.reaction', { hasText: 'Je vote' }).last().click();
-  await page.locator('.came', { hasText: /vot/u }).click();
+  await page.locator('.came', { hasText: 'Quels outils' }).click();
   await page.locator('.message').first().waitFor();
 }
 

@@ -54,7 +54,12 @@ const fileSchema = z.object({
   filename: z.string().optional(),
   body: z.string(),
   info: z
-    .object({ mimetype: z.string().optional(), size: z.number().optional() })
+    .object({
+      mimetype: z.string().optional(),
+      size: z.number().optional(),
+      w: z.number().optional(),
+      h: z.number().optional(),
+    })
     .optional()
     .catch(undefined),
 });
@@ -70,6 +75,8 @@ function fileIn(kind: string, content: Seen['content']): WireAttachment | undefi
     contentType: info?.mimetype ?? 'application/octet-stream',
     size: info?.size ?? 0,
     url: `/matrix/media/${id}/${encodeURIComponent(filename ?? body)}`,
+    ...(info?.w === undefined ? {} : { width: info.w }),
+    ...(info?.h === undefined ? {} : { height: info.h }),
   };
 }
 

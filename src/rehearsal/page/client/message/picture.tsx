@@ -22,7 +22,7 @@ interface PictureFileProps {
 export function PictureFile({ file, alt }: PictureFileProps) {
   return (
     <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer">
-      <img src={file.url} alt={alt} loading="lazy" />
+      <img src={file.url} alt={alt} width={file.width} height={file.height} loading="lazy" />
     </a>
   );
 }
