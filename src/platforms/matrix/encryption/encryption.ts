@@ -151,7 +151,8 @@ export class Encryption {
     });
     if (library === undefined) return 'notInstalled';
     const { openDevice } = await import('./opening.ts');
-    const tools = { library, keys, drawer: drawer('encryption'), identity: drawer('identity') };
+    const [identity, said] = [drawer('identity'), drawer('said')];
+    const tools = { library, keys, drawer: drawer('encryption'), identity, said };
     const open = await openDevice(tools, { user, device, password });
     if (open === 'taken') return open;
     if (!open.isSigned)
