@@ -22,10 +22,10 @@ export interface Messages {
   'written.channel': undefined;
   'written.page': undefined;
   'written.moment': undefined;
-  'moment.at': { clock: Argument; zone: Argument };
-  'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
-  'moment.clock': { clock: Argument; zone: Argument };
-  'moment.day': { day: Argument; clock: Argument; zone: Argument };
+  'moment.at': { clock: Argument };
+  'moment.onDay': { day: Argument; clock: Argument };
+  'moment.day': { day: Argument; clock: Argument };
+  'moment.inZone': { moment: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;
