@@ -650,6 +650,13 @@ export interface Messages {
   'matrix.doctor.clock': { seconds: Argument };
   'matrix.doctor.clockOff': { seconds: Argument };
   'matrix.doctor.noHour': undefined;
+  'matrix.doctor.encrypts': undefined;
+  'matrix.doctor.encryptionMissing': { command: Argument };
+  'matrix.doctor.encryptionTaken': undefined;
+  'matrix.doctor.encryptionFailed': undefined;
+  'matrix.doctor.keysSaved': { days: number; folder: Argument };
+  'matrix.doctor.keysUnsaved': { days: number; folder: Argument };
+  'matrix.doctor.keysNeverSaved': { folder: Argument };
   'main.healthPort': { port: Argument };
   'main.templates': undefined;
   'main.templatesUnread': { files: Argument };

@@ -8,6 +8,7 @@ import type { KeysApi, Password } from '../client/keys-api.ts';
 import { Device } from './device.ts';
 import { isKept, openKept, type KeptDatabase } from './kept-database.ts';
 import type { Library } from './library.ts';
+import { deviceKey } from './standing.ts';
 import { openSaidOnce } from './said-once.ts';
 
 export interface Whose {
@@ -64,7 +65,6 @@ export function closeAll(olm: OlmMachine, database: KeptDatabase): void {
   olm.close();
 }
 
-const deviceKey = 'device';
 const signedKey = 'signed';
 const seedsKey = 'seeds';
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
