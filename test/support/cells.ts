@@ -6,8 +6,12 @@ import { isOfThePlace, type Cell } from './personas.ts';
 
 const readers = ['member', 'facilitator', 'manager'];
 
-/** Reads what somebody was told, in the words of `t`, as a cell of the table. */
-export function cellReader(t: Translator): (entry: Entry, words: string) => Cell {
+/**
+ * Reads what somebody was told, in the words of `t`, as a cell of the table. `bots`: whether there are
+ * some, which are refused for what they are; nobody else may be told so before it is looked whether
+ * they may.
+ */
+export function cellReader(t: Translator, bots = true): (entry: Entry, words: string) => Cell {
   const unknown = [
     ...readers.map((reader) => t.plain('error.noWorkshop', { reader })),
     t.plain('error.pollUnknown'),
@@ -22,7 +26,7 @@ export function cellReader(t: Translator): (entry: Entry, words: string) => Cell
     ...readers.map((reader) => t.plain('error.mayNotRecap', { reader })),
     t.plain('error.notAdministrator'),
     ...readers.map((reader) => t.plain('error.notYourContribution', { reader })),
-    t.plain('error.notAPerson'),
+    ...(bots ? [t.plain('error.notAPerson')] : []),
   ].map(ordinarySpaces);
   return (entry, words) => {
     const told = ordinarySpaces(words);

@@ -129,10 +129,8 @@ export class Makers {
       startsAt,
       endsAt: startsAt + 60 * 60_000,
     });
-    const ahead = Object.values(sure(changed)).find(
-      ({ status, channel }) => status === 'ahead' && channel === this.#place.channel,
-    );
-    return ahead?.id ?? '';
+    const made = Object.values(sure(changed)).find((each) => each.startsAt === startsAt);
+    return made?.id ?? '';
   }
 
   async handToSpare(workshop: string): Promise<void> {
