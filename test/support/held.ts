@@ -129,8 +129,10 @@ export class Makers {
       startsAt,
       endsAt: startsAt + 60 * 60_000,
     });
-    const made = Object.values(sure(changed)).find((each) => each.startsAt === startsAt);
-    return made?.id ?? '';
+    const ahead = Object.values(sure(changed)).find(
+      ({ status, channel }) => status === 'ahead' && channel === this.#place.channel,
+    );
+    return ahead?.id ?? '';
   }
 
   async handToSpare(workshop: string): Promise<void> {

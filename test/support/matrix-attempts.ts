@@ -27,11 +27,16 @@ type Event = Pick<
   'event_id' | 'room' | 'type' | 'sender' | 'content' | 'redacts' | 'state_key'
 >;
 
-/** Something that somebody did, until Palabre is done with it. */
+/** What Palabre did for somebody: all of it, and what it told them. */
+interface Answered {
+  readonly told: readonly Event[];
+  readonly events: readonly Event[];
+}
+
+/** A reaction that is not given back yet. */
 interface Pending {
   readonly event: string;
-  readonly isOver: (event: Event) => boolean;
-  readonly done: (shown: Shown) => void;
+  readonly done: (answered: Answered) => void;
 }
 
 /** What people do on Matrix, and what each of them is shown for it: their acts are answered in order. */
@@ -67,45 +72,34 @@ export class MatrixActs {
     return this.react(person, spot.room, this.#card(spot, ref, options), isList ? '1️⃣' : '🔧');
   }
 
-  react(person: Citizen, room: string, message: string, key: string): Promise<Shown> {
-    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: message, key } };
-    return this.#act(person, room, 'm.reaction', content, (event, mine) => {
-      return event.type === 'm.room.redaction' && event.redacts === mine;
-    });
+  async react(person: Citizen, room: string, message: string, key: string): Promise<Shown> {
+    const { told, events } = await this.#react(person, room, message, key);
+    return shownIn(told, events, '');
   }
 
-  /** Resolves at the first sign or word of Palabre's to them: not to be done beside anything else. */
   say(person: Citizen, room: string, body: string, more: Content = {}): Promise<Shown> {
-    const content = { msgtype: 'm.text', body, ...more };
-    return this.#act(person, room, 'm.room.message', content, (event, mine) => {
-      const isSign = event.type === 'm.reaction' && relatedTo(event) === mine;
-      return isSign || (event.type === 'm.room.message' && this.#isTold(person.id, event));
-    });
+    return this.send(person, room, 'm.room.message', { msgtype: 'm.text', body, ...more });
   }
 
-  /** Does something that may get no answer, and asks something else, whose answer comes after it. */
-  async quietly(person: Citizen, room: string, type: string, content: Content): Promise<Shown> {
+  /**
+   * Does something that gets any number of words and signs, or none, then presses something whose one
+   * word comes after them, and is left out.
+   */
+  async send(person: Citizen, room: string, type: string, content: Content): Promise<Shown> {
     const { server } = this.#commons;
     const mine = server.makeUp(room, { type, sender: person.id, content });
-    await this.press(person, { room }, 'mine:nosuchone1');
-    return this.#shown(person.id, this.#last.get(person.id) ?? [], mine);
+    const card = this.#card({ room }, 'contribution.read:nosuchone1:nosuchone2', []);
+    const { told, events } = await this.#react(person, room, card, '🔧');
+    return shownIn(told.slice(0, -1), events, mine);
   }
 
-  /** What was taken as the answer to somebody's last act. */
-  readonly #last = new Map<string, readonly Event[]>();
-
-  #act(
-    { id: person }: Citizen,
-    room: string,
-    type: string,
-    content: Content,
-    isOver: (event: Event, mine: string) => boolean,
-  ): Promise<Shown> {
-    const { server } = this.#commons;
+  #react({ id: person }: Citizen, room: string, message: string, key: string): Promise<Answered> {
+    const content = { 'm.relates_to': { rel_type: 'm.annotation', event_id: message, key } };
     return new Promise((resolve) => {
-      const event = server.makeUp(room, { type, sender: person, content });
+      const event = { type: 'm.reaction', sender: person, content };
+      const mine = this.#commons.server.makeUp(room, event);
       const pending = this.#pending.get(person) ?? [];
-      pending.push({ event, isOver: (each) => isOver(each, event), done: resolve });
+      pending.push({ event: mine, done: resolve });
       this.#pending.set(person, pending);
     });
   }
@@ -141,33 +135,23 @@ export class MatrixActs {
     if (type === 'm.room.member' && content['is_direct'] === true)
       this.#direct.set(key ?? '', room);
     for (const [person, pending] of this.#pending) {
-      const [first] = pending;
-      if (first === undefined) continue;
-      const since = [...(this.#since.get(person) ?? []), event];
-      this.#since.set(person, since);
-      if (!first.isOver(event)) continue;
-      pending.shift();
-      this.#since.set(person, []);
-      this.#last.set(person, since);
-      first.done(this.#shown(person, since, first.event));
+      const events = [...(this.#since.get(person) ?? []), event];
+      const over = pending.find((each) => each.event === event.redacts);
+      this.#since.set(person, over === undefined ? events : []);
+      if (over === undefined) continue;
+      pending.splice(pending.indexOf(over), 1);
+      const isTold = (each: Event) =>
+        each.type === 'm.room.message' && each.room === this.#direct.get(person);
+      over.done({ told: events.filter(isTold), events });
     }
   }
-
-  #isTold(person: string, { room }: Event): boolean {
-    return room === this.#direct.get(person);
-  }
-
-  #shown(person: string, events: readonly Event[], mine: string): Shown {
-    const own = events.filter(
-      (each) => each.type !== 'm.room.member' && this.#isTold(person, each),
-    );
-    return {
-      words: own.map(({ content }) => String(content['body'] ?? '')).join('\n'),
-      whole: JSON.stringify(own.map(({ content }) => content)),
-      signs: events.flatMap((event) => (relatedTo(event) === mine ? [keyOf(event)] : [])),
-    };
-  }
 }
+
+const shownIn = (told: readonly Event[], events: readonly Event[], mine: string): Shown => ({
+  words: told.map(({ content }) => String(content['body'] ?? '')).join('\n'),
+  whole: JSON.stringify(told.map(({ content }) => content)),
+  signs: events.flatMap((event) => (relatedTo(event) === mine ? [keyOf(event)] : [])),
+});
 
 type Content = Readonly<Record<string, unknown>>;
 
@@ -182,10 +166,6 @@ const chosenIn = (entry: Entry, { contribution = '', board = '' }: Ids): string[
   return entry === 'mine.choose' || entry === 'moderate.choose' ? [contribution] : [];
 };
 
-/** Those that are pressed, which may be done side by side; the others are commands. */
-export const isPressed = (entry: Entry): boolean =>
-  entry !== 'help' && allActions.some(({ name }) => name === entry);
-
 /** One row of the table, as it is tried on Matrix. */
 export function tryEntry(
   acts: MatrixActs,
@@ -195,7 +175,7 @@ export function tryEntry(
   ids: Ids,
 ): Promise<Shown> {
   const action = allActions.find(({ name }) => name === entry);
-  if (action !== undefined && isPressed(entry)) {
+  if (action !== undefined && entry !== 'help') {
     const ref = [action.name, ...action.fields.map((field) => ids[field] ?? 'x')].join(':');
     return acts.press(person, spot, ref, chosenIn(entry, ids));
   }
