@@ -148,12 +148,14 @@ export class MatrixActs {
 }
 
 const shownIn = (told: readonly Event[], events: readonly Event[], mine: string): Shown => ({
-  words: told.map(({ content }) => String(content['body'] ?? '')).join('\n'),
+  words: told.map(({ content }) => bodyOf(content)).join('\n'),
   whole: JSON.stringify(told.map(({ content }) => content)),
   signs: events.flatMap((event) => (relatedTo(event) === mine ? [keyOf(event)] : [])),
 });
 
 type Content = Readonly<Record<string, unknown>>;
+
+const bodyOf = ({ body }: Content): string => (typeof body === 'string' ? body : '');
 
 const relationSchema = z.object({ event_id: z.string().optional(), key: z.string().optional() });
 const relationOf = ({ content }: Event) => relationSchema.safeParse(content['m.relates_to']).data;

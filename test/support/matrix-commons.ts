@@ -212,16 +212,17 @@ async function invite(
 /** Resolves once somebody is in all of these rooms. */
 function came(server: LocalMatrix, who: string): (rooms: readonly string[]) => Promise<void> {
   const seen = new Set<string>();
-  let look = (): void => {};
+  const waiting = new Set<() => void>();
   server.onEvent(({ room, type, state_key: key, content }: StoredEvent) => {
     if (type === 'm.room.member' && key === who && content['membership'] === 'join') seen.add(room);
-    look();
+    for (const look of waiting) look();
   });
   return (rooms) =>
     new Promise((resolve) => {
-      look = () => {
+      const look = (): void => {
         if (rooms.every((room) => seen.has(room))) resolve();
       };
+      waiting.add(look);
       look();
     });
 }

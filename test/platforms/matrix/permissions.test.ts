@@ -19,16 +19,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => table.close());
 
-describe('somebody with every right in another community', () => {
-  const held = async () => {
-    const { context } = table.commons.bot;
-    const { workshop, polls } = table.held;
-    return JSON.stringify([
-      await openedWorkshop(context, workshop),
-      await knownPoll(context, polls.former),
-    ]);
-  };
+/** What is in the closed room, as it is kept. */
+const held = async () => {
+  const { context } = table.commons.bot;
+  const { workshop, polls } = table.held;
+  return JSON.stringify([
+    await openedWorkshop(context, workshop),
+    await knownPoll(context, polls.former),
+  ]);
+};
 
+describe('somebody with every right in another community', () => {
   it('tries everything, sees not one word of the first, and changes nothing there', async () => {
     const { rooms, people, bot } = table.commons;
     await bot.reconciler.settled(200);
