@@ -17,6 +17,7 @@ const slow = [
   'test/e2e/matrix-secret-killed.test.ts',
   'test/e2e/odd-answers.test.ts',
   'test/own-data/killed.test.ts',
+  'test/platforms/matrix/permissions.test.ts',
   'test/recap/year.test.ts',
   'test/regular-expressions.test.ts',
 ];

@@ -96,6 +96,8 @@ export interface Platform {
   isGone(community: string, channel: string): Promise<boolean>;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
+  /** What it knows of itself that nobody else can find out, such as how its encryption stands. */
+  findings?(): readonly Finding[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
   close(): Promise<void>;
@@ -125,6 +127,14 @@ export interface Examination {
   readonly rights: (missing: readonly ChatPermission[]) => string;
 }
 
+/** When what is kept was last backed up. */
+export interface Saved {
+  /** The folder in which backups were looked for. */
+  readonly folder: string;
+  /** How many days ago; undefined if there is none. */
+  readonly days: number | undefined;
+}
+
 /** A platform before it is opened: its settings in the environment, and why it may fail. */
 export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
   /** The folder of its words in `locales/`, and the prefix of its streams. */
@@ -143,6 +153,8 @@ export interface PlatformKind<Variables extends z.core.$ZodLooseShape> {
     config: z.output<z.ZodObject<Variables>>,
     examination: Examination,
   ): Promise<readonly Finding[]>;
+  /** Examines what the platform keeps beside the journal, in a store that nothing is changed in. */
+  examineKept?(drawers: Drawers, saved: Saved): Promise<readonly Finding[]>;
   /** Turns off the checks of outgoing messages, which cost time. */
   trustOwnMessages(): void;
 }

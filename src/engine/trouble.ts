@@ -4,4 +4,6 @@ export interface Trouble {
   readonly reason: string;
   /** A sentence for the people who run the program; never what somebody wrote, never a secret. */
   readonly detail: string;
+  /** Some places alone are touched: everywhere else it hears, answers and remembers. */
+  readonly partly?: true;
 }

@@ -7,15 +7,29 @@ import type { Translator } from './translator.ts';
  * know no reader's zone: « à 14 h 05 (heure de l’Est) », with the day where it is another than that
  * of `now`. The language and the zone are the moment's own.
  */
-export function fixedTime({ at, as, zone }: TimeShown, now: number, t: Translator): string {
-  const set = (moment: number, options: Intl.DateTimeFormatOptions) =>
-    dated(moment, t.locale, { timeZone: zone, ...options });
-  const dayOf = (moment: number) => set(moment, { day: 'numeric', month: 'long', year: 'numeric' });
+export function fixedTime(moment: TimeShown, now: number, t: Translator): string {
+  const { at, as, zone, zoneFollows = false } = moment;
+  const set = (options: Intl.DateTimeFormatOptions, when = at) =>
+    dated(when, t.locale, { timeZone: zone, ...options });
+  const dayOf = (when: number) => set({ day: 'numeric', month: 'long', year: 'numeric' }, when);
   const day = dayOf(at);
   if (as === 'date') return day;
-  const clock = set(at, { hour: 'numeric', minute: '2-digit' });
-  const there = { day, clock, zone: zoneName(zone, at, t.locale) };
-  const today = day === dayOf(now);
-  if (as === 'relative') return t.plain(today ? 'moment.at' : 'moment.onDay', there);
-  return t.plain(as === 'clock' && today ? 'moment.clock' : 'moment.day', there);
+  const clock = set({ hour: 'numeric', minute: '2-digit' });
+  const told = hourIn({ as, day, clock, isToday: day === dayOf(now) }, t);
+  return zoneFollows
+    ? told
+    : t.plain('moment.inZone', { moment: told, zone: zoneName(zone, at, t.locale) });
+}
+
+interface Hour {
+  readonly as: TimeShown['as'];
+  readonly day: string;
+  readonly clock: string;
+  readonly isToday: boolean;
+}
+
+function hourIn({ as, day, clock, isToday }: Hour, t: Translator): string {
+  if (as === 'relative')
+    return isToday ? t.plain('moment.at', { clock }) : t.plain('moment.onDay', { day, clock });
+  return as === 'clock' && isToday ? clock : t.plain('moment.day', { day, clock });
 }

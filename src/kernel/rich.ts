@@ -37,6 +37,8 @@ export interface TimeShown extends Reader {
   readonly kind: 'time';
   readonly at: number;
   readonly as: TimeStyle;
+  /** Another hour of the same zone follows in the line: where zones are told, that one tells it. */
+  readonly zoneFollows?: true;
 }
 
 /** A countdown, the time of day, the date, or the date and time. */

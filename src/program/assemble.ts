@@ -73,10 +73,11 @@ const unmeasured: Measures = {
 
 /** What a bot knows of itself, then all that its program tells. */
 const examining =
-  ({ templates, examine }: BotParts, journal: WatchedJournal): Examine =>
+  ({ templates, examine }: BotParts, journal: WatchedJournal, platform: Platform): Examine =>
   async (places, t) => [
     ...ownFindings(journal.troubles(), templates().length),
     ...((await examine?.(places, t)) ?? []),
+    ...(platform.findings?.() ?? []),
   ];
 
 function dispatching(
@@ -130,7 +131,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
       screens?.touch(what);
     },
     delivery: deliveryOf(chat, () => reconciler),
-    examine: examining(parts, journal),
+    examine: examining(parts, journal, platform),
   });
   const wakes = new WakeQueue({ now: clock, monotonic });
   const reconciler: Reconciler = createReconciler({

@@ -100,7 +100,7 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     wakes,
     troubles,
     figures: () => figuresOf(assembly, parts.store),
-    ready: () => troubles().length === 0,
+    ready: () => troubles().every(({ partly }) => partly === true),
     lost: platform.lost,
     settled: async () => {
       await lookingBack;

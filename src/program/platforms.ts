@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Examination, OpenPlatform } from '../engine/platform.ts';
+import type { Drawers } from '../engine/drawers.ts';
+import type { Examination, OpenPlatform, Saved } from '../engine/platform.ts';
 import type { Finding } from '../engine/finding.ts';
 import { readerOf } from '../engine/streams/journal-of.ts';
 import type { RecordReader } from '../engine/streams/record-reader.ts';
@@ -51,6 +52,10 @@ export async function examinePlatforms(
   if (others.length > 0 && config.DISCORD_TOKEN === undefined) return others;
   return [...(await discord.examine(config, examinationOf(discord.id))), ...others];
 }
+
+/** Of what all of them keep beside the journal. */
+export const examineKept = (drawers: Drawers, saved: Saved): Promise<readonly Finding[]> =>
+  matrix.examineKept(drawers, saved);
 
 export function trustOwnMessages(): void {
   discord.trustOwnMessages();

@@ -9,8 +9,8 @@ async function tellMetrics(response: ServerResponse, text: () => Promise<string>
 }
 
 /**
- * Local health endpoint: 200 when there is no trouble, otherwise 503 with the first trouble. Checks
- * on each request. Rejects if the port is taken.
+ * Local health endpoint: 503 with the first trouble that is everywhere, otherwise 200; with all of them
+ * in both cases. Checks on each request. Rejects if the port is taken.
  */
 export async function serveHealth(
   port: number,
@@ -20,16 +20,13 @@ export async function serveHealth(
   const server = createServer((request, response) => {
     if (request.url === '/metrics') return void tellMetrics(response, metrics);
     const current = troubles();
-    const [first] = current;
+    const first = current.find(({ partly }) => partly !== true);
     response.writeHead(first === undefined ? 200 : 503, {
       'content-type': 'application/json',
       'cache-control': 'no-store',
     });
-    response.end(
-      JSON.stringify(
-        first === undefined ? { ready: true } : { ready: false, ...first, troubles: current },
-      ),
-    );
+    const all = current.length === 0 ? {} : { troubles: current };
+    response.end(JSON.stringify({ ready: first === undefined, ...first, ...all }));
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

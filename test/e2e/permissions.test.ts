@@ -2,35 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isEntry, permissions, type Entry } from '../../src/program/permissions.ts';
 import type { Outcome } from '../../src/rehearsal/local-discord/index.ts';
 import { attempt, inOrder, shownIn, wordsIn } from '../support/attempts.ts';
+import { cellReader, idsOf } from '../support/cells.ts';
 import {
   cellOf,
-  isOfThePlace,
   personas,
   type Cell,
   type Persona,
   type PersonaName,
 } from '../support/personas.ts';
 import { texts } from '../support/texts.ts';
-import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
+import { secret } from '../support/held.ts';
+import { openTwoServers, type TwoServers } from '../support/two-servers.ts';
 
-const t = texts.translatorOf('fr', 'America/Toronto');
-const readers = ['member', 'facilitator', 'manager'];
-const unknown = [
-  ...readers.map((reader) => t.plain('error.noWorkshop', { reader })),
-  t.plain('error.pollUnknown'),
-  t.plain('error.planUnknown'),
-  t.plain('error.contributionUnknown'),
-  t.plain('error.noRecapYet'),
-];
-const no = [
-  t.plain('error.notFacilitator', { reader: 'member', people: '' }).split('.')[0] ?? '',
-  t.plain('error.notPollFacilitator'),
-  ...readers.map((reader) => t.plain('error.mayNotStart', { reader })),
-  ...readers.map((reader) => t.plain('error.mayNotRecap', { reader })),
-  t.plain('error.notAdministrator'),
-  ...readers.map((reader) => t.plain('error.notYourContribution', { reader })),
-  t.plain('error.notAPerson'),
-];
+const cell = cellReader(texts.translatorOf('fr', 'America/Toronto'));
 
 const entries = Object.keys(permissions)
   .filter((name) => isEntry(name))
@@ -45,23 +29,13 @@ afterAll(() => servers.stage.close());
 /** The result of a row of the table for somebody. */
 async function tried(entry: Entry, name: PersonaName): Promise<{ cell: Cell; shown: string }> {
   if (entry === 'takeover.send') await servers.handToSpare();
-  const ids = {
-    workshop: servers.held.workshop,
-    poll: servers.held.polls[name === 'facilitator' ? name : 'former'],
+  const { polls, contribution } = servers.held;
+  const isOfContribution = permissions[entry].subject === 'contribution';
+  const ids = idsOf(servers.held, {
+    poll: polls[name === 'facilitator' ? name : 'former'],
     plan: entry.startsWith('plan.') ? await servers.newPlan() : 'p',
-    contribution:
-      permissions[entry].subject === 'contribution'
-        ? await servers.newContribution()
-        : servers.held.contribution,
-    step: 'x',
-    board: 'gens',
-    form: 'post-it',
-    pillar: 'coproduction',
-    invitation: 'thinks',
-    week: '2026-W40',
-    options: '2',
-    wording: '0',
-  };
+    contribution: isOfContribution ? await servers.newContribution() : contribution,
+  });
   const outcome = await attempt(servers, entry, {
     person: servers.people[name],
     from: servers.from(name, entry),
@@ -70,16 +44,8 @@ async function tried(entry: Entry, name: PersonaName): Promise<{ cell: Cell; sho
   return { cell: read(entry, outcome), shown: shownIn(outcome) };
 }
 
-function read(entry: Entry, outcome: Outcome | 'notOffered'): Cell {
-  if (outcome === 'notOffered') return 'no';
-  const words = wordsIn(outcome);
-  if (no.some((sentence) => words.includes(sentence))) return 'no';
-  const { subject } = permissions[entry];
-  // The current channel and its server exist, so nobody is told otherwise.
-  return !isOfThePlace(subject) && unknown.some((sentence) => words.includes(sentence))
-    ? 'unknown'
-    : 'may';
-}
+const read = (entry: Entry, outcome: Outcome | 'notOffered'): Cell =>
+  outcome === 'notOffered' ? 'no' : cell(entry, wordsIn(outcome));
 
 const everybody = personas.map((persona): [string, PersonaName, Persona] => [
   persona.title,

@@ -3,7 +3,9 @@ import { openedWorkshop } from '../../src/workshop/stream.ts';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { isEntry, permissions } from '../../src/program/permissions.ts';
 import { attempt, inOrder, shownIn } from '../support/attempts.ts';
-import { openTwoServers, secret, type TwoServers } from '../support/two-servers.ts';
+import { idsOf } from '../support/cells.ts';
+import { secret } from '../support/held.ts';
+import { openTwoServers, type TwoServers } from '../support/two-servers.ts';
 
 let servers: TwoServers;
 beforeEach(async () => {
@@ -24,19 +26,7 @@ function traces(): string[] {
 
 it('somebody with every right in another server tries everything, and sees not one word from the first', async () => {
   const { ruler, held } = servers;
-  const ids = {
-    workshop: held.workshop,
-    poll: held.polls.former,
-    plan: await servers.newPlan(),
-    contribution: held.contribution,
-    board: 'gens',
-    form: 'post-it',
-    pillar: 'coproduction',
-    invitation: 'thinks',
-    week: '2026-W40',
-    options: '2',
-    wording: '0',
-  };
+  const ids = idsOf(held, { plan: await servers.newPlan() });
   const entries = Object.keys(permissions).filter((name) => isEntry(name));
   let transcript = '';
   for (const entry of entries.toSorted(inOrder))

@@ -128,4 +128,4 @@ const introduction = `# Who may do what
 
 Here, the workshop, the poll and the plan are in a channel that not everyone can see; each person acts from that channel if they can see it, and from another one otherwise. **yes**: they can. **no**: they are told who can. **—**: they are told what they would be told about something that never existed.
 
-Permissions are read again at each action, in the channel where it happens. The \`permissions.ts\` of each room is the single source (\`src/program/permissions.ts\` puts them together): the door in front of every subject goes by it, and a test tries each cell on a local Discord, with addresses and values that were never offered.`;
+Permissions are read again at each action, in the channel where it happens. The \`permissions.ts\` of each room is the single source (\`src/program/permissions.ts\` puts them together): the door in front of every subject goes by it, and a test tries each cell on a local Discord, and another on a local Matrix homeserver, with addresses and values that were never offered.`;

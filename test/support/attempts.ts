@@ -13,7 +13,7 @@ export interface Attempt {
 
 type Forgery = Pick<Parameters<Person['forge']>[1], 'values' | 'fields' | 'people'>;
 
-const commandOptions: Readonly<Partial<Record<Entry, Record<string, string | number>>>> = {
+export const commandOptions: Readonly<Partial<Record<Entry, Record<string, string | number>>>> = {
   'workshop start': { template: 'dix-minutes' },
   'workshop plan': { when: '2027-03-01 18:00', template: 'dix-minutes' },
   'workshop extend': { minutes: 5 },
@@ -160,4 +160,5 @@ const last: readonly Entry[] = [
   'ownData.erase',
 ];
 
+export const isLast = (entry: Entry): boolean => last.includes(entry);
 export const inOrder = (a: Entry, b: Entry): number => last.indexOf(a) - last.indexOf(b);

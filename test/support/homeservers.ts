@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import {
   startLocalMatrix,
+  type LocalMatrix,
   type LocalMatrixOptions,
 } from '../../src/rehearsal/local-matrix/index.ts';
 
@@ -24,7 +25,10 @@ export interface Homeserver {
 const cardTries = 3;
 
 export async function ownHomeserver(options: LocalMatrixOptions = {}): Promise<Homeserver> {
-  const server = await startLocalMatrix(options);
+  return homeserverOf(await startLocalMatrix(options));
+}
+
+export function homeserverOf(server: LocalMatrix): Homeserver {
   return {
     url: server.url,
     register: async (name) => server.register(name),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawersOf } from '../../engine/drawers.ts';
 import type { OpenPlatform, PlatformKind } from '../../engine/platform.ts';
 import { optional } from '../../system/variables.ts';
 import { platformId } from './limits.ts';
@@ -61,6 +62,10 @@ export const matrix = {
   examine: async (config, examination) => {
     const { examineMatrix } = await import('./examine.ts');
     return examineMatrix(accountIn(config), examination);
+  },
+  examineKept: async (drawers, saved) => {
+    const { examineSecrecy } = await import('./encryption/standing.ts');
+    return examineSecrecy(drawersOf(platformId, drawers), saved);
   },
   // What is sent is checked where it is made.
   trustOwnMessages: () => {},

@@ -5,6 +5,7 @@ import { Listening } from './client/listening.ts';
 import { openProgress } from './client/progress.ts';
 import { Arriving } from './arriving.ts';
 import { meetsEncryption } from './encryption/secret-api.ts';
+import { secrecyFindings, secrecyTrouble } from './encryption/standing.ts';
 import { matrixCapabilities, matrixLimits, platformId } from './limits.ts';
 import { openParts, type MatrixAccount, type Parts } from './parts.ts';
 import { openCalls } from './posting/calling.ts';
@@ -59,6 +60,7 @@ export function matrixFor(account: MatrixAccount): OpenPlatform {
       communities: () => rooms.communities(),
       isGone: async () => false,
       troubles: () => troublesOf(parts, listening),
+      findings: () => secrecyFindings(encryption),
       lost: loss.promise,
       close: async () => {
         clearInterval(sweeping);
@@ -138,12 +140,16 @@ async function openSession({ session, api, http, account, drawer, encryption }: 
   return known.user;
 }
 
-function troublesOf({ outbox }: Parts, listening: Listening | undefined): readonly Trouble[] {
+function troublesOf(
+  { outbox, encryption: { obstacle } }: Parts,
+  listening: Listening | undefined,
+): readonly Trouble[] {
   const silent = listening === undefined || listening.silentMs() > silentMs;
   return [
     ...(silent ? [{ reason: 'disconnected', detail: 'The homeserver does not answer.' }] : []),
     ...(outbox.heldMs() > heldMs
       ? [{ reason: 'limited', detail: 'The homeserver limits how much Palabre sends.' }]
       : []),
+    ...(obstacle === undefined ? [] : [secrecyTrouble(obstacle)]),
   ];
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { MessageKey, Translator } from '../../i18n/translator.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import { unexpectedLine } from '../unexpected.ts';
+import { backupFolder } from './last-backup.ts';
 import type { Desk } from './setting.ts';
 
 /** What each word of the command line does; the programs themselves are loaded when they are asked for. */
@@ -45,7 +46,7 @@ export async function runCommandLine(
   add('doctor', 'cli.doctor').action(() => ending(commands.doctor(desk)));
   add('backup', 'cli.backup')
     .argument('[folder]', t.plain('cli.backupFolder'))
-    .action((folder?: string) => ending(commands.backup(desk, folder ?? 'backups')));
+    .action((folder?: string) => ending(commands.backup(desk, folder ?? backupFolder)));
   add('restore', 'cli.restore')
     .argument('<file>', t.plain('cli.restoreFile'))
     .action((file: string) => ending(commands.restore(desk, file)));

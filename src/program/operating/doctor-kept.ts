@@ -10,10 +10,11 @@ import { isPostgres } from '../../stores/postgres/address.ts';
 import type { StoreProblem } from '../../stores/open-journal.ts';
 import { folderIn } from '../../stores/lmdb/store-room.ts';
 import { loadTemplates } from '../../template/files/read-templates.ts';
-import { platformIds, spokenAs } from '../platforms.ts';
+import { examineKept, platformIds, spokenAs } from '../platforms.ts';
 import { storeRefusal, templateRefusal } from '../start-refusal.ts';
 import { templateDirs } from '../texts.ts';
 import { nearest } from './doctor-machine.ts';
+import { lastBackup } from './last-backup.ts';
 import { ownReader } from './setting.ts';
 
 /** A channel where something is open, and the platform that it is on. */
@@ -39,7 +40,8 @@ export async function storeFindings(url: string, t: Translator): Promise<StoreFo
   try {
     const places = await openPlaces(opened.value);
     const findings = [well('ops.doctor.storeWell', { open: places.length })];
-    return { findings: [...findings, ...(await processFindings(url))], places };
+    const kept = await examineKept(opened.value, await lastBackup(Date.now()));
+    return { findings: [...findings, ...(await processFindings(url)), ...kept], places };
   } finally {
     await opened.value.close();
   }

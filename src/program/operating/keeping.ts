@@ -17,16 +17,14 @@ import { planKind } from '../../plan/stream.ts';
 import { pollKind } from '../../poll/stream.ts';
 import { recapKind } from '../../recap/stream.ts';
 import { workshopKind } from '../../workshop/stream.ts';
+import { backupName } from './last-backup.ts';
 import { ownReader, storeUrl, type Desk } from './setting.ts';
 import { foldable, verifyStore, type Verified } from './verify-store.ts';
 
 /** Backs the store up into a new file of `folder`, and proves that the file can be read. */
 export async function backUp(desk: Desk, folder: string, at: number): Promise<void> {
   const { t } = desk;
-  const file = resolve(
-    folder,
-    `palabre-${new Date(at).toISOString().replaceAll(/[-:]/gu, '')}.backup`,
-  );
+  const file = resolve(folder, backupName(at));
   await withFrozen(desk, async (store) => {
     await makeFolder(resolve(folder)).catch(unwritable(t, file));
     const counted = await writeBackup(store, file, at).catch(unwritable(t, file));

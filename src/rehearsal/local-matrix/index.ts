@@ -4,8 +4,10 @@ import { createHttp } from './http.ts';
 import { hold } from './keys.ts';
 import { RateLimits, type Rates } from './limits.ts';
 import {
+  append,
   createWorld,
   newSecret,
+  type NewEvent,
   type StoredEvent,
   type StoredFile,
   type User,
@@ -42,6 +44,8 @@ export interface LocalMatrix {
   allowUploads(bytes: number): void;
   /** How often requests were carried out whose path has this in it. */
   count(path: RegExp, method?: string): number;
+  /** Adds an event that nobody was asked about, as whoever runs the server could; returns its id. */
+  makeUp(room: string, event: NewEvent): string;
   file(address: string): StoredFile | undefined;
   /** Tells of everything that happens, as it does; returns a function that stops it. */
   onEvent(listener: (event: StoredEvent) => void): () => void;
@@ -80,6 +84,11 @@ export async function startLocalMatrix({
     },
     count: (path, method = '') =>
       asked.filter((each) => each.startsWith(method) && path.test(each)).length,
+    makeUp: (id, event) => {
+      const room = world.rooms.get(id);
+      if (room === undefined) throw new Error(`There is no room ${id}.`);
+      return append(world, room, event).event_id;
+    },
     file: (address) => world.media.get(address.slice(address.lastIndexOf('/') + 1)),
     onEvent: (listener) => tellOfEvents(world, listener),
     close: () => {

@@ -43,8 +43,17 @@ export function relatedTo(room: StoredRoom, event: string, kind: string): Stored
     .toReversed();
 }
 
-function lastChange(room: StoredRoom, { event_id: id, sender }: StoredEvent) {
-  return relatedTo(room, id, 'm.replace').find((each) => each.sender === sender);
+function lastChange(room: StoredRoom, { at, event_id: id, sender }: StoredEvent) {
+  return eventsSince(room, at).findLast((each) => {
+    const relation = relationOf(each);
+    return relation?.event === id && relation.kind === 'm.replace' && each.sender === sender;
+  });
+}
+
+/** What happened in a room after that, which is little of it for those who keep listening. */
+export function eventsSince({ events }: StoredRoom, at: number): readonly StoredEvent[] {
+  const last = events.findLastIndex((event) => event.at <= at);
+  return events.slice(last + 1);
 }
 
 /** What somebody reads of a room: all of it once they are in, whatever came before. */

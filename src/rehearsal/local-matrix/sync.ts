@@ -1,5 +1,5 @@
 import { newsOfKeys } from './keys.ts';
-import { shown } from './shown.ts';
+import { eventsSince, shown } from './shown.ts';
 import { membershipOf, stateAt, type StoredEvent, type StoredRoom, type World } from './world.ts';
 
 export const tokenOf = (at: number): string => `s${at}`;
@@ -56,7 +56,7 @@ function joined(
   isNews: boolean,
 ) {
   const hasJustCome = isNews && mine.before?.['membership'] !== 'join';
-  const news = hasJustCome ? room.events : room.events.filter(({ at }) => at > since);
+  const news = hasJustCome ? room.events : eventsSince(room, since);
   if (news.length === 0 && !full) return undefined;
   const timeline = news.slice(-limit);
   const isLimited = news.length > timeline.length;

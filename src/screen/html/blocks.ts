@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../kernel/escape-html.ts';
 import type { Rich, TimeShown } from '../../kernel/rich.ts';
+import { zonesOnce } from '../../kernel/zones-once.ts';
 import { isEmpty, type Block, type TableRow } from '../../kernel/view/view.ts';
 import { wordsHtml } from '../../summary/report/html-text.ts';
 
@@ -50,7 +51,7 @@ const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 
 /** Channels and roles have no name outside the chat: they are left out. */
 function richHtml(text: Rich, telling: Telling): string {
-  return text
+  return zonesOnce(text)
     .map((piece) => {
       if (typeof piece === 'string') return wordsHtml(piece);
       switch (piece.kind) {

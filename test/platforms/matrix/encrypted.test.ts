@@ -155,6 +155,8 @@ describe('a store that is lost', () => {
     store = await memoryStore();
     await launch();
     expect(told('error')).toEqual([expect.stringContaining('a token that nothing else uses')]);
+    expect(bot?.troubles()).toEqual([expect.objectContaining({ reason: 'encryption' })]);
+    expect(bot?.ready()).toBe(true);
     const plain = await makeRoom(false);
     await ana.say(plain, '!aide');
     await isHelped();

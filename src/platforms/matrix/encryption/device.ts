@@ -5,6 +5,7 @@ import type { RoomEvent, SyncAnswer } from '../client/events.ts';
 import { openExchange, type Exchange, type ExchangeTools } from './exchange.ts';
 import { signDevice } from './identity.ts';
 import { inTurn } from './in-turn.ts';
+import type { SaidOnce } from './said-once.ts';
 import { peopleOf, shareKey, type EncryptedRoom } from './sharing.ts';
 
 type Content = Readonly<Record<string, unknown>>;
@@ -24,13 +25,19 @@ const clearSchema = z.object({ type: z.string(), content: content.catch({}) });
  */
 const saidInSecret = new Set(['m.room.message', 'm.reaction']);
 
+const cipherSchema = z.object({ ciphertext: z.string() });
+
+export interface DeviceTools extends ExchangeTools {
+  readonly saidOnce: SaidOnce;
+}
+
 /** The account's device: it encrypts for others, and reads what they encrypted for it. */
 export class Device {
-  readonly #tools: ExchangeTools;
+  readonly #tools: DeviceTools;
   readonly #exchange: Exchange;
   readonly #turns = new Map<string, ReturnType<typeof inTurn>>();
 
-  constructor(tools: ExchangeTools) {
+  constructor(tools: DeviceTools) {
     this.#tools = tools;
     this.#exchange = openExchange(tools);
   }
@@ -81,10 +88,11 @@ export class Device {
 
   /**
    * The event as it was before it was encrypted; undefined if that cannot be known, at least now. What
-   * must not be said in secret stays as it is: nobody reacts to it.
+   * must not be said in secret stays as it is: nobody reacts to it. So does what was said before in
+   * another event, or with a key that somebody else made: a server sent it, nobody said it.
    */
   async decrypt(room: string, event: RoomEvent): Promise<RoomEvent | undefined> {
-    const { library, olm } = this.#tools;
+    const { library, olm, saidOnce } = this.#tools;
     const { event_id, sender, type, content, origin_server_ts } = event;
     const secret = JSON.stringify({ event_id, sender, type, content, origin_server_ts });
     const untrusted = new library.DecryptionSettings(library.TrustRequirement.Untrusted);
@@ -94,6 +102,10 @@ export class Device {
     if (read === undefined) return undefined;
     const clear = clearSchema.safeParse(JSON.parse(read.event)).data;
     if (clear === undefined || !saidInSecret.has(clear.type)) return event;
+    const isOthers = read.shieldState(false).code === library.ShieldStateCode.MismatchedSender;
+    const cipher = cipherSchema.safeParse(content).data;
+    if (isOthers || cipher === undefined) return event;
+    if (await saidOnce.isAgain(cipher.ciphertext, event_id)) return event;
     return { ...event, ...clear, redacts: undefined };
   }
 

@@ -6,22 +6,12 @@ import type { KeysApi, Password } from '../client/keys-api.ts';
 import { isPassing, isTokenRefused, isTooMuch } from '../client/refusal.ts';
 import type { NewsOfKeys } from './device.ts';
 import { openFile, sealFile, type FileKeys, type SealedFile } from './files.ts';
-import { addIt, loadLibrary, NotInstalled, type Library } from './library.ts';
+import { loadLibrary, NotInstalled, type Library } from './library.ts';
 import type { OpenDevice } from './opening.ts';
+import { deviceKey, noteObstacle, obstacles, type Obstacle } from './standing.ts';
 import type { EncryptedRoom } from './sharing.ts';
 
 type Content = Readonly<Record<string, unknown>>;
-
-/** Why nothing is read or said in encrypted rooms. */
-export type Obstacle = 'notInstalled' | 'noDevice' | 'taken' | 'failed';
-
-const told: Readonly<Record<Obstacle, string>> = {
-  notInstalled: `encrypted rooms are not read: the encryption library is not installed; where Palabre is: ${addIt}`,
-  noDevice: 'encrypted rooms are not read: the access token belongs to no device',
-  taken:
-    'encrypted rooms are not read: the device of the access token has keys that this store does not hold; give Palabre a token that nothing else uses, of a new login',
-  failed: 'encrypted rooms are not read: what that takes failed',
-};
 
 export interface EncryptionTools {
   readonly keys: KeysApi;
@@ -62,7 +52,7 @@ export class Encryption {
   /** Opens what was ever used; to be called before the server is asked for news. */
   async begin(account: Account): Promise<void> {
     this.#account = account;
-    if ((await this.#tools.drawer('identity').get('device')) !== undefined) await this.meet();
+    if ((await this.#tools.drawer('identity').get(deviceKey)) !== undefined) await this.meet();
   }
 
   /**
@@ -130,15 +120,20 @@ export class Encryption {
     const { log } = this.#tools;
     try {
       const found = await this.#tryToOpen();
+      await this.#note(typeof found === 'object' ? undefined : found);
       if (typeof found === 'object') return found;
-      this.#obstacle = found;
-      log.error(told[found]);
+      log.error(obstacles[found]);
     } catch (error) {
       if (isPassing(error) || isTooMuch(error) || isTokenRefused(error)) throw error;
-      this.#obstacle = 'failed';
-      log.error(told.failed, { error });
+      await this.#note('failed').catch(() => undefined);
+      log.error(obstacles.failed, { error });
     }
     return undefined;
+  }
+
+  #note(obstacle: Obstacle | undefined): Promise<void> {
+    this.#obstacle = obstacle;
+    return noteObstacle(this.#tools.drawer('identity'), obstacle);
   }
 
   async #tryToOpen(): Promise<OpenDevice | Obstacle> {
@@ -151,7 +146,8 @@ export class Encryption {
     });
     if (library === undefined) return 'notInstalled';
     const { openDevice } = await import('./opening.ts');
-    const tools = { library, keys, drawer: drawer('encryption'), identity: drawer('identity') };
+    const [identity, said] = [drawer('identity'), drawer('said')];
+    const tools = { library, keys, drawer: drawer('encryption'), identity, said };
     const open = await openDevice(tools, { user, device, password });
     if (open === 'taken') return open;
     if (!open.isSigned)

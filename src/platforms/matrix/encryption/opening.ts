@@ -8,6 +8,8 @@ import type { KeysApi, Password } from '../client/keys-api.ts';
 import { Device } from './device.ts';
 import { isKept, openKept, type KeptDatabase } from './kept-database.ts';
 import type { Library } from './library.ts';
+import { deviceKey } from './standing.ts';
+import { openSaidOnce } from './said-once.ts';
 
 export interface Whose {
   readonly user: string;
@@ -22,6 +24,8 @@ export interface OpeningTools {
   readonly drawer: Drawer;
   /** Of which device that is, and what the account's identity is made of, which outlives its devices. */
   readonly identity: Drawer;
+  /** Which messages came, in which event. */
+  readonly said: Drawer;
 }
 
 export interface OpenDevice {
@@ -45,7 +49,8 @@ export async function openDevice(tools: OpeningTools, whose: Whose): Promise<Ope
   await leaveFormerDevice(tools, whose.device);
   if (!(await isKept(drawer)) && (await isPublished(keys, whose))) return 'taken';
   const { database, value: olm } = await openOlm(library, drawer, whose);
-  const device = new Device({ library, olm, keys, flush: () => database.flush() });
+  const saidOnce = openSaidOnce(tools.said);
+  const device = new Device({ library, olm, keys, saidOnce, flush: () => database.flush() });
   try {
     await device.sendAll();
     return { library, device, database, isSigned: await sign(tools, device, whose) };
@@ -60,7 +65,6 @@ export function closeAll(olm: OlmMachine, database: KeptDatabase): void {
   olm.close();
 }
 
-const deviceKey = 'device';
 const signedKey = 'signed';
 const seedsKey = 'seeds';
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');

@@ -8,6 +8,8 @@ import { personMeant } from './people.ts';
 import { offeredSchema, pressed, type Offered } from './presses.ts';
 import { saidIn } from './spoken.ts';
 import { people, type Turn } from './turn.ts';
+import type { Rich } from '../../../kernel/rich.ts';
+import { whoText } from './wrong.ts';
 import { optionMeant } from './answers.ts';
 
 /** A message of Palabre's own that somebody answers or reacts to. */
@@ -85,11 +87,20 @@ export function takenByWords(turn: Turn, { offered }: OwnMessage, said: string):
   if (press !== undefined) return { ref: press.ref, input: nothing };
   const line = lineOf(offered, said);
   if (line !== undefined) return line;
-  const asked = offered.asked.find(({ kind }) => kind === 'choosePerson');
+  const asked = personAsked(offered);
   const person = asked && personMeant(said, people(turn));
   if (asked === undefined || person?.ok !== true) return undefined;
   const named = (id: string) => (id === chosen ? person.value : undefined);
   return { ref: asked.ref, input: { ...nothing, person: named } };
+}
+
+const personAsked = ({ asked }: Offered) => asked.find(({ kind }) => kind === 'choosePerson');
+
+/** Why a reply that takes nothing names nobody, to a message that asks for somebody. */
+export function whoWrong(turn: Turn, own: OwnMessage | undefined, said: string): Rich | undefined {
+  if (own === undefined || personAsked(own.offered) === undefined) return undefined;
+  const person = personMeant(said, people(turn));
+  return person.ok ? undefined : whoText(person.error, turn.t);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { withAddresses } from '../../../kernel/addresses.ts';
 import { escapeHtml } from '../../../kernel/escape-html.ts';
 import { merged, type Inline, type Rich, type TimeShown } from '../../../kernel/rich.ts';
+import { zonesOnce } from '../../../kernel/zones-once.ts';
 
 /** A text twice, as Matrix has it: for those who read plain text, and in its subset of HTML. */
 export interface Written {
@@ -30,7 +31,7 @@ export const wordsAlone: Meaning = {
 
 /** A text shows exactly as it was typed; only what Palabre says itself is set in bold or leads somewhere. */
 export function richText(text: Rich, meaning: Meaning): Written {
-  return joinedTexts(merged(text).map((piece) => inline(piece, meaning)));
+  return joinedTexts(zonesOnce(merged(text)).map((piece) => inline(piece, meaning)));
 }
 
 /** The two halves of several texts, one after the other. */

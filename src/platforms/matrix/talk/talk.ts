@@ -9,6 +9,7 @@ import {
   takenByReaction,
   takenByWords,
   threadAbove,
+  whoWrong,
   type OwnMessage,
   type Taken,
 } from './hearing.ts';
@@ -17,9 +18,10 @@ import { hearing, memoryIn, type Remembered } from './memory.ts';
 import type { From } from './place.ts';
 import { commandTable } from './names.ts';
 import { askAgain, fill, reply } from './reply.ts';
-import { sign } from './tell.ts';
+import { sign, tell } from './tell.ts';
 import { firstTurn, tellStranger, turnOf } from './turning.ts';
 import { saidIn, type Said } from './spoken.ts';
+import type { Rich } from '../../../kernel/rich.ts';
 import { note } from '../../../kernel/view/note.ts';
 import { saysOf } from './says.ts';
 import { act, command, type Turn, type TurnTools } from './turn.ts';
@@ -74,6 +76,8 @@ async function hearMessage(tools: TurnTools, event: Heard): Promise<void> {
   if (asked !== undefined && (await inPlace(turn, () => order(turn, asked, said.file)))) return;
   const taken = own && (takenByWords(turn, own, text) ?? takenByBallot(turn, own, text));
   if (taken !== undefined) return inPlace(turn, () => take(turn, taken));
+  const wrong = whoWrong(turn, own, text);
+  if (wrong !== undefined) return tell(turn, note(wrong));
   if (root !== undefined) await collectSaid(turn, said);
 }
 
@@ -140,7 +144,9 @@ async function hearDirect(tools: TurnTools, event: Heard, said: Said): Promise<v
   if (asking !== undefined && filling !== undefined) return fill(filling, asking, text);
   if (taken !== undefined) return take(there ?? turn, taken);
   if (tools.table.find(text) !== undefined && (await order(turn, text, said.file))) return;
-  return writeFreely(turn, text);
+  const wrong = whoWrong(there ?? turn, own, text);
+  if (wrong !== undefined && isReply) return tell(turn, note(wrong));
+  return writeFreely(turn, text, wrong);
 }
 
 /**
@@ -155,15 +161,21 @@ async function hearAgain(tools: TurnTools, event: Heard, remembered: Remembered)
   await reply(turn, { kind: 'private', view: note(turn.t.say('error.countedOnce')) });
 }
 
-/** What is written to Palabre alone goes on the board that is open, or on the one that is chosen. */
-async function writeFreely(turn: Turn, text: string): Promise<void> {
+/**
+ * What is written to Palabre alone goes on the board that is open, or on the one that is chosen. Where
+ * there is none, `wrong` says why it answers nothing else, if it may have been an answer.
+ */
+async function writeFreely(turn: Turn, text: string, wrong: Rich | undefined): Promise<void> {
   const { tools, person, base } = turn;
   const open = { ...base, name: 'contribute', sub: undefined, option: 'board', typed: '' };
   if ((await tools.dispatcher.complete(open)).length === 0)
-    return reply(turn, await command(turn, 'help', undefined, {}));
+    return wrong === undefined ? help(turn) : tell(turn, note(wrong));
   await tools.memory.keep(person, { ...(await tools.memory.of(person)), loose: text });
   await order(turn, 'contribute', undefined);
 }
+
+const help = async (turn: Turn): Promise<void> =>
+  reply(turn, await command(turn, 'help', undefined, {}));
 
 const signsOnMessages: Readonly<Record<string, string>> = {
   '📌': 'collect',
