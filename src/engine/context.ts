@@ -2,7 +2,7 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
-import type { Extent, SubjectRef } from './delivery/subject.ts';
+import type { Extent, SubjectRef, TermOf } from './delivery/subject.ts';
 import type { Measures } from './measures.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
@@ -44,8 +44,8 @@ export interface AppTools {
   readonly defaults: Defaults;
   /** Figures for who runs the program. */
   readonly measures?: Pick<Measures, 'recap'> | undefined;
-  /** True of a community that this process looks after; all of them when left out. */
-  readonly isOurs?: ((community: string) => boolean) | undefined;
+  /** The communities that this process looks after; all of them when left out. */
+  readonly termOf?: TermOf | undefined;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;

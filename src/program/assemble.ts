@@ -121,7 +121,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     templates: parts.templates,
     defaults: parts.defaults,
     measures,
-    isOurs: fleet === undefined ? undefined : platform.isOurs,
+    termOf: fleet === undefined ? undefined : platform.termOf,
     isTimezone,
     screens,
     changed: (what, extent) => {

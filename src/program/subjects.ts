@@ -30,6 +30,6 @@ export function openSubjects(app: AppContext, translatorOf: TranslatorOf): Subje
     recapSchedule: recapScheduleSubjects(app),
   };
   const load = <K extends SubjectKindName>(ref: SubjectRef<K>, known: Known) =>
-    kinds[ref.kind].load(ref, known, app.tools.clock, app.tools.isOurs);
+    kinds[ref.kind].load(ref, known, app.tools.clock, app.tools.termOf);
   return { load, widthOf: (kind) => kinds[kind].width };
 }

@@ -12,7 +12,7 @@ export async function* knownCommunities(
 ): AsyncGenerator<string, void> {
   const { tools, streams } = app;
   const isOurs = (id: string | undefined): boolean =>
-    tools.isOurs === undefined || (id !== undefined && tools.isOurs(id));
+    tools.termOf === undefined || (id !== undefined && tools.termOf(id) !== undefined);
   await sweepKind(tools.journal, 'community', streams.communities, isOurs);
   await sweepKind(tools.journal, 'workshop', streams.workshops, (_, { opening }) =>
     isOurs(opening?.community),

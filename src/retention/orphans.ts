@@ -77,7 +77,7 @@ async function lookAtPoll(app: AppContext, id: string): Promise<void> {
 }
 
 const isOurs = ({ tools }: AppContext, community: string): boolean =>
-  tools.isOurs?.(community) ?? true;
+  tools.termOf === undefined || tools.termOf(community) !== undefined;
 
 /** Asked again: it may have been listed since. True too if the store does not say. */
 async function isListed(app: AppContext, community: string, id: string): Promise<boolean> {

@@ -1,40 +1,52 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../src/rehearsal/look.ts';
-import { FleetStage, type Bot, type Hall } from '../support/fleet-stage.ts';
+import { Disturbance } from '../support/disturbance.ts';
+import { openHall, scheduleRecap, shownIn } from '../support/fleet-hall.ts';
+import { FleetStage } from '../support/fleet-stage.ts';
+import { randomFrom } from '../support/fuzzing.ts';
 import { exported } from '../support/polling-place.ts';
 import { realPostgres } from '../support/real-postgres.ts';
-import { saidIn, ticksOf, vote, type Waits } from '../support/rush.ts';
+import { ticksOf } from '../support/rush.ts';
+import { TakingPart } from '../support/taking-part.ts';
 
 const isLong = process.env['LONG_FORM'] !== undefined;
-const shards = 16;
-const guilds = isLong ? 2_000 : 96;
-const halls = isLong ? 64 : 24;
-const voters = isLong ? 1_500 : 250;
-const chaosMs = isLong ? 600_000 : 45_000;
+const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+const guilds = number('FLEET_COMMUNITIES', isLong ? 2_000 : 240);
+const halls = number('FLEET_HALLS', isLong ? 48 : 24);
+const chaosMs = number('FLEET_SECONDS', isLong ? 600 : 120) * 1_000;
+const seed = number('FLEET_SEED', Date.now() % 1_000_000);
+/** How long people wait between two gestures in one community, on average, in milliseconds. */
+const paceMs = isLong ? 600 : 300;
 /** The longest that a click may find nobody, in milliseconds. */
 const takeOverMs = 30_000;
+const minuteMs = 60_000;
 
-/** How it went for those who vote in one community. */
-interface Seen {
-  /** Who was told that their ballot is recorded, and which ballot. */
-  readonly acknowledged: Map<string, number>;
-  /** Since when nobody answers there. */
-  silentSince: number | undefined;
-  longestSilence: number;
+/** A moment ahead on a Tuesday morning, so that a week does not end in the middle. */
+function toTuesday(): number {
+  const morning = new Date();
+  morning.setUTCHours(9, 0, 0, 0);
+  const days = ((2 - morning.getUTCDay() + 7) % 7) + 7;
+  return morning.getTime() + days * 24 * 60 * minuteMs - Date.now();
 }
 
 const server = await realPostgres();
+const aheadMs = toTuesday();
+let url: string;
 let stage: FleetStage;
-let open: Hall[];
+let everybody: TakingPart[];
 beforeAll(async () => {
-  stage = await FleetStage.open(await server.database(), shards, guilds);
+  url = await server.database();
+  stage = await FleetStage.open({ url, shards: 16, guilds, aheadMs });
   for (let count = 0; count < 4; count += 1) stage.start();
-  await stage.spread(shards, 120_000);
-  open = [];
-  for (let n = 0; n < halls; n += 1)
-    open.push(await stage.openHall(Math.floor((n * guilds) / halls), voters));
-}, 300_000);
+  await stage.spread(120_000);
+  everybody = [];
+  for (let n = 0; n < halls; n += 1) {
+    const guild = stage.discord.guilds[Math.floor((n * guilds) / halls)];
+    if (guild === undefined) throw new Error('There are not so many communities');
+    everybody.push(new TakingPart(await openHall(guild, Math.ceil((2 * chaosMs) / paceMs))));
+  }
+}, 600_000);
 afterAll(async () => {
   await stage.close();
   await server.close();
@@ -50,107 +62,98 @@ function stancesOf(ballot: number): Record<string, string> {
   return Object.fromEntries([0, 1, 2, 3].map((option) => [`o${option + 1}`, stance(option)]));
 }
 
-/** People vote one after the other, as long as there are some and it goes on. */
-async function voteIn(hall: Hall, seen: Seen, isOver: () => boolean): Promise<void> {
-  for (const [index, person] of hall.voters.entries()) {
-    if (isOver()) return;
-    const waits: Waits = { form: [], receipt: [] };
-    const began = performance.now();
-    try {
-      const receipt = saidIn(await vote(person, hall.card, ticksOf(index % 81, 4), waits));
-      if (!/enregistr/iu.test(receipt)) throw new Error(receipt);
-      seen.acknowledged.set(person.name, index % 81);
-      if (seen.silentSince !== undefined)
-        seen.longestSilence = Math.max(seen.longestSilence, performance.now() - seen.silentSince);
-      seen.silentSince = undefined;
-    } catch {
-      seen.silentSince ??= began;
-    }
-    await rest(20 + Math.random() * (isLong ? 600 : 300));
+/** Each recap comes at some full minute of the disturbance. */
+async function scheduleRecaps(): Promise<void> {
+  const first = Math.ceil((Date.now() + aheadMs + minuteMs / 2) / minuteMs);
+  const minutes = Math.max(1, Math.floor(chaosMs / minuteMs) - 1);
+  for (const [n, { hall }] of everybody.entries())
+    await scheduleRecap(hall, (first + (n % minutes)) * minuteMs);
+}
+
+/** How many times what people contributed was recorded, by their words. */
+function recorded(): Map<string, number> {
+  const found = server.run(
+    `SELECT words[1], count(*) FROM palabre_records,
+       regexp_matches(record, '"(Parole [0-9]+ de [0-9]+)"', 'g') AS words GROUP BY 1`,
+    new URL(url).pathname.slice(1),
+  );
+  return new Map(
+    found.split('\n').map((line) => {
+      const [words = '', count = ''] = line.split('|');
+      return [words, Number(count)];
+    }),
+  );
+}
+
+function tellSilences(disturbance: Disturbance): number {
+  const silences = everybody
+    .flatMap((each) => each.silences)
+    .toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  for (const { hall, from, to } of silences.slice(0, 5)) {
+    const shard = Number((BigInt(hall.guild) >> 22n) % 16n);
+    const meanwhile = disturbance.during(from, to).join(', ');
+    console.log(`shard ${shard} was silent for ${Math.round(to - from)} ms: ${meanwhile}`);
   }
+  const longest = silences[0];
+  return longest === undefined ? 0 : longest.to - longest.from;
 }
 
-/** Until the time is over, one process after the other dies, stops, stands still or is added. */
-async function disturb(ms: number): Promise<void> {
-  const end = Date.now() + ms;
-  const ways = [killed, paused, stopped, added];
-  for (let count = 0; Date.now() < end; count += 1) {
-    const bot = stage.bots[Math.floor(Math.random() * stage.bots.length)];
-    const way = ways[count % ways.length];
-    if (bot !== undefined && way !== undefined) await way(bot);
-    await rest(Math.random() * 3_000);
-  }
-}
-
-async function killed(bot: Bot): Promise<void> {
-  await stage.kill(bot, 'SIGKILL');
-  await stage.covered(shards, new Set());
-  stage.start();
-}
-
-async function stopped(bot: Bot): Promise<void> {
-  await stage.kill(bot, 'SIGTERM');
-  await stage.covered(shards, new Set());
-  stage.start();
-}
-
-/** Others have all of its shards by the time it wakes up. */
-async function paused(bot: Bot): Promise<void> {
-  bot.process.kill('SIGSTOP');
-  await stage.covered(shards, new Set([bot]));
-  bot.process.kill('SIGCONT');
-}
-
-async function added(bot: Bot): Promise<void> {
-  stage.start();
-  await stage.spread(shards);
-  await stage.kill(bot, 'SIGKILL');
-  await stage.covered(shards, new Set());
-}
-
-describe('four processes that share 16 shards, disturbed while people vote', () => {
-  it('keep every acknowledged ballot once, show it, and are never silent for long', async () => {
-    const seen = open.map((): Seen => ({
-      acknowledged: new Map(),
-      silentSince: undefined,
-      longestSilence: 0,
-    }));
+describe('four processes that share 16 shards, disturbed while people take part', () => {
+  it(`keep and show all that they acknowledged, once, and are never silent for long (seed ${seed})`, async () => {
+    console.log(`FLEET_SEED=${seed}`);
+    await scheduleRecaps();
+    const disturbance = new Disturbance(stage, randomFrom(seed));
     let isOver = false;
-    const voting = open.flatMap((hall, n) => {
-      const mine = seen[n];
-      return mine === undefined ? [] : [voteIn(hall, mine, () => isOver)];
-    });
-    await disturb(chaosMs);
-    await stage.spread(shards);
+    const taking = everybody.map((each) => each.goOn(() => isOver, paceMs));
+    await disturbance.last(chaosMs);
+    await stage.spread();
     await rest(2_000);
     isOver = true;
-    await Promise.all(voting);
-    const silences = seen.map(({ longestSilence }) => Math.round(longestSilence));
+    await Promise.all(taking);
+    const longest = tellSilences(disturbance);
+    const sum = (of: (each: TakingPart) => number) => everybody.reduce((n, e) => n + of(e), 0);
+    const ballotsKept = sum(({ ballots }) => ballots.size);
+    const contributed = sum(({ contributions }) => contributions.length);
     console.log(
-      `${seen.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0)} ballots, the longest silence ${Math.max(...silences)} ms`,
+      `${disturbance.log.length} disturbances, ${ballotsKept} ballots, ${contributed} contributions, the longest silence ${Math.round(longest)} ms`,
     );
-    expect(Math.max(...silences)).toBeLessThan(takeOverMs);
-    for (const [n, hall] of open.entries()) {
-      const { ballots } = await exported(hall.facilitator, hall.card);
-      const acknowledged = seen[n]?.acknowledged ?? new Map<string, number>();
-      expect(acknowledged.size).toBeGreaterThan(10);
-      const told = new Map(ballots.map(({ name, stances }) => [name, stances]));
-      expect(told.size).toBe(ballots.length);
-      for (const [name, ballot] of acknowledged)
-        expect([name, told.get(name)]).toEqual([name, stancesOf(ballot)]);
-      await until('the card', () => {
-        const card = hall.facilitator
-          .read(hall.card.channelId)
-          .find(({ id }) => id === hall.card.id);
-        return (
-          (card !== undefined &&
-            new RegExp(`\\b${ballots.length} votant`, 'u').test(saidIn(card))) ||
-          undefined
-        );
+    const refusals = new Map<string, number>();
+    for (const each of everybody)
+      for (const [told, n] of each.refusals) refusals.set(told, (refusals.get(told) ?? 0) + n);
+    console.log([...refusals]);
+    const kept = recorded();
+    for (const { hall, ballots, contributions } of everybody) {
+      const told = (await exported(hall.facilitator, hall.poll)).ballots;
+      const stances = new Map(told.map((each) => [each.name, each.stances]));
+      expect(ballots.size).toBeGreaterThan(10);
+      expect(stances.size).toBe(told.length);
+      for (const [name, ballot] of ballots)
+        expect([name, stances.get(name)]).toEqual([name, stancesOf(ballot)]);
+      const all = [...kept.keys()].filter((words) => words.endsWith(` de ${hall.guild}`));
+      for (const words of contributions) expect([words, kept.get(words)]).toEqual([words, 1]);
+      await until(`the cards of ${hall.guild}`, () => {
+        const { poll, board } = shownIn(hall);
+        const isRight =
+          new RegExp(`\\b${told.length} votant`, 'u').test(poll) &&
+          new RegExp(`\\b${all.length} contribution`, 'u').test(board);
+        return isRight || undefined;
+      }).catch((error: unknown) => {
+        const { poll, board } = shownIn(hall);
+        throw new Error(`${String(error)} ${told.length}: ${poll}; ${all.length}: ${board}`);
       });
+      const shown = await until(`the contributions of ${hall.guild}`, () => {
+        const now = shownIn(hall);
+        return now.contributions.length > all.length ? now : undefined;
+      });
+      for (const words of all) {
+        const times = shown.contributions.filter((each) => each.includes(words)).length;
+        expect([words, times]).toEqual([words, 1]);
+      }
+      expect([hall.guild, shown.recaps.length]).toEqual([hall.guild, 1]);
     }
+    expect(longest).toBeLessThan(takeOverMs);
     const others = stage.discord.breaches.filter(({ rule }) => !rule.endsWith('Acknowledgement'));
     expect(others).toEqual([]);
     expect(stage.discord.commandWrites).toBe(1);
-  }, 900_000);
+  }, 1_200_000);
 });

@@ -1,6 +1,7 @@
 import { GatewayIntentBits, Routes } from 'discord-api-types/v10';
 import { Client, Events, type RateLimitData } from 'discord.js';
 import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { TermOf } from '../../engine/delivery/subject.ts';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import { answeredHour } from '../../engine/schedule/answered-hour.ts';
@@ -49,8 +50,8 @@ export interface Discord {
     /** What was known may be old: another process looked after it meanwhile. */
     tookOver?: () => void,
   ): Promise<void>;
-  /** True of a server that this process looks after now. */
-  isOurs(community: string): boolean;
+  /** The servers that this process looks after now. */
+  readonly termOf: TermOf;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
@@ -94,7 +95,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     namesIn,
     lost,
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
-    isOurs: (community) => shares.has(community),
+    termOf: (community) => shares.termOf(community),
     connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);

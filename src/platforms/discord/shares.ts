@@ -6,6 +6,8 @@ import { GuardedSharding, type ShardListener } from './shard-guard.ts';
 
 export type Gateway = NonNullable<ClientOptions['ws']>;
 
+/** Of a process that shares with no other. */
+const always = new AbortController().signal;
 /** How long what is under way for a shard may take once it is given up, in milliseconds. */
 const graceMs = 1_000;
 /** Requests a second that Discord takes from one bot, whatever the number of its processes. */
@@ -20,7 +22,8 @@ export class Shares {
   readonly #log: Log;
   #client: Client | undefined;
   #sharding: GuardedSharding | undefined;
-  readonly #held = new Set<number>();
+  /** Those that it has, each for a term that ends when it is given up or lost. */
+  readonly #held = new Map<number, AbortController>();
   /** Those whose servers are known. */
   readonly #open = new Set<number>();
   #count = 1;
@@ -56,7 +59,7 @@ export class Shares {
       gained: (id) => this.#gained(id),
       lost: (id) => this.#lost(id),
     });
-    client.options.shards = [...this.#held];
+    client.options.shards = [...this.#held.keys()];
     client.options.shardCount = this.#count;
   }
 
@@ -64,21 +67,23 @@ export class Shares {
   connected(): void {
     this.#isConnected = true;
     this.#connectedNow();
-    for (const id of this.#held) this.#gained(id);
+    for (const id of this.#held.keys()) this.#gained(id);
     this.#tell();
   }
 
-  /** True of a community that this process, and no other, looks after now. */
-  has(community: string): boolean {
-    if (this.#fleet === undefined) return true;
+  /** Of a community that this process, and no other, looks after now. */
+  termOf(community: string): AbortSignal | undefined {
+    if (this.#fleet === undefined) return always;
     const shard = this.#shardOf(community);
-    return this.#held.has(shard) && this.#open.has(shard) && this.#fleet.isSure();
+    return this.#open.has(shard) && this.#fleet.isSure()
+      ? this.#held.get(shard)?.signal
+      : undefined;
   }
 
   /** False of what another process answers, or may answer. */
   answers(community: string | null): boolean {
     const isAlone = this.#fleet === undefined || this.#fleet.size() === 1;
-    return isAlone || this.has(community ?? '');
+    return isAlone || this.termOf(community ?? '') !== undefined;
   }
 
   #shardOf(community: string): number {
@@ -86,7 +91,7 @@ export class Shares {
   }
 
   #gained(id: number): void {
-    this.#held.add(id);
+    if (!this.#held.has(id)) this.#held.set(id, new AbortController());
     if (!this.#isConnected) return;
     this.#tookOver();
     void this.#next(async (client) => {
@@ -99,6 +104,7 @@ export class Shares {
 
   /** discord.js is not ready before all the shards are that it was given: none is taken from it before. */
   async #lost(id: number): Promise<void> {
+    this.#held.get(id)?.abort();
     this.#held.delete(id);
     this.#open.delete(id);
     await this.#next(async (client) => {
@@ -123,7 +129,7 @@ export class Shares {
     if (this.#client === undefined) return;
     const limit = Math.max(1, Math.floor(requestsASecond / processes));
     this.#client.rest.options.globalRequestsPerSecond = limit;
-    const shards = [...this.#held].toSorted((a, b) => a - b);
+    const shards = [...this.#held.keys()].toSorted((a, b) => a - b);
     if (this.#fleet !== undefined)
       this.#log.info('shards of this process', { shards, of: this.#count, processes });
   }

@@ -1,0 +1,62 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { contributeIn, voteIn, type Hall } from './fleet-hall.ts';
+import { ticksOf } from './rush.ts';
+
+/** A time in which nobody in a community was acknowledged anything, in milliseconds of this process. */
+export interface Silence {
+  readonly hall: Hall;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the people of a community did, and were told. */
+export class TakingPart {
+  readonly hall: Hall;
+  /** Who was told that their ballot is recorded, and which ballot. */
+  readonly ballots = new Map<string, number>();
+  /** What people were told is recorded; nobody says the same twice. */
+  readonly contributions: string[] = [];
+  readonly silences: Silence[] = [];
+  /** What people were told instead, how many times. */
+  readonly refusals = new Map<string, number>();
+  #silentSince: number | undefined;
+
+  constructor(hall: Hall) {
+    this.hall = hall;
+  }
+
+  /** One person after the other votes and contributes, as long as there are some and it goes on. */
+  async goOn(isOver: () => boolean, paceMs: number): Promise<void> {
+    const { hall } = this;
+    for (const [index, person] of hall.people.entries()) {
+      if (isOver()) break;
+      const ballot = index % 81;
+      const words = `Parole ${index} de ${hall.guild}`;
+      const voted = await this.#try(() => voteIn(hall, person, ticksOf(ballot, 4)));
+      if (voted) this.ballots.set(person.name, ballot);
+      if (await this.#try(() => contributeIn(hall, person, words))) this.contributions.push(words);
+      await rest(Math.random() * 2 * paceMs);
+    }
+    this.#heard();
+  }
+
+  async #try(gesture: () => Promise<void>): Promise<boolean> {
+    const began = performance.now();
+    try {
+      await gesture();
+      this.#heard();
+      return true;
+    } catch (error) {
+      this.#silentSince ??= began;
+      const told = String(error).slice(0, 90);
+      this.refusals.set(told, (this.refusals.get(told) ?? 0) + 1);
+      return false;
+    }
+  }
+
+  #heard(): void {
+    if (this.#silentSince === undefined) return;
+    this.silences.push({ hall: this.hall, from: this.#silentSince, to: performance.now() });
+    this.#silentSince = undefined;
+  }
+}
