@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
+import type { Chat } from '../../src/engine/ports.ts';
+import { FakeChat } from '../support/fake-chat.ts';
+import { formOf } from '../support/reading.ts';
+import { openSession, type Session } from '../support/session.ts';
+import type { TestApp } from '../support/test-app.ts';
+
+/**
+ * One process stands still in the middle of what it does; another takes its communities, and goes on
+ * from what was recorded; then the first one wakes up, and does not know yet.
+ */
+
+/** A chat that takes what a process sends, while the process stands still before it hears so. */
+class Paused {
+  readonly chat: Chat;
+  #wake: () => void = () => {};
+  #asleep: Promise<void> | undefined;
+  /** What it sends that holds these words is the last thing it does before it stands still. */
+  at: RegExp | undefined;
+  /** What was asked of the chat since it woke up. */
+  readonly afterwards: string[] = [];
+  #isAwake = false;
+
+  constructor(chat: FakeChat) {
+    const during = async <T>(what: string, view: unknown, work: () => Promise<T>): Promise<T> => {
+      await this.#asleep;
+      if (this.#isAwake) this.afterwards.push(what);
+      const done = await work();
+      if (this.at?.test(JSON.stringify(view)) !== true) return done;
+      this.at = undefined;
+      this.#asleep = new Promise((resolve) => {
+        this.#wake = resolve;
+      });
+      await this.#asleep;
+      return done;
+    };
+    this.chat = {
+      post: (channel, view, ...more) =>
+        during('post', view, () => chat.post(channel, view, ...more)),
+      edit: (channel, message, view, name) =>
+        during('edit', view, () => chat.edit(channel, message, view, name)),
+      find: (...asked) => during('find', undefined, () => chat.find(...asked)),
+      remove: (...asked) => during('remove', undefined, () => chat.remove(...asked)),
+      openThread: (...asked) => chat.openThread(...asked),
+      openPrivateThread: (...asked) => chat.openPrivateThread(...asked),
+      addToThread: (...asked) => chat.addToThread(...asked),
+      removeFromThread: (...asked) => chat.removeFromThread(...asked),
+      announce: (...asked) => chat.announce(...asked),
+      reannounce: (...asked) => chat.reannounce(...asked),
+      callOff: (...asked) => chat.callOff(...asked),
+      fileBytes: (channel) => chat.fileBytes(channel),
+    };
+  }
+
+  get isAsleep(): boolean {
+    return this.#asleep !== undefined && !this.#isAwake;
+  }
+
+  wake(): void {
+    this.#isAwake = true;
+    this.#wake();
+  }
+}
+
+let chat: FakeChat;
+let session: Session;
+let paused: Paused;
+let first: Reconciler;
+/** Whether the first process still has its communities, as far as it knows. */
+let isHeld: boolean;
+const term = new AbortController().signal;
+
+beforeEach(async () => {
+  isHeld = true;
+  let now = Date.UTC(2026, 0, 15, 18);
+  // Each event at its own moment, as it would be.
+  const clock = () => (now += 1);
+  chat = new FakeChat(clock);
+  session = await openSession(undefined, { clock, termOf: () => (isHeld ? term : undefined) });
+  await session.ana.use('pillar open', { pillar: 'community' });
+  paused = new Paused(chat);
+  first = session.app.show(paused.chat, 0);
+  first.touch({ kind: 'workshop', id: session.id });
+  await first.settled();
+});
+
+const say = async (app: TestApp, idea: string) =>
+  app
+    .as('ben')
+    .submit(formOf(await app.as('ben').use('contribute', { board: 'people' })), { idea });
+
+const times = (words: string) =>
+  [...chat.messages.values()].filter(
+    ({ channel, view }) => channel !== 'c' && JSON.stringify(view).includes(words),
+  ).length;
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 500 && !isSo(); turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
+  expect(isSo()).toBe(true);
+}
+
+/** Ben says two things; the first process stands still once the first of them is in the chat. */
+async function standStill(): Promise<void> {
+  paused.at = /des lilas/u;
+  await say(session.app, 'des lilas');
+  await until(() => paused.isAsleep);
+  // Durable, and still to be posted.
+  await say(session.app, 'du thym');
+}
+
+/** Another process on the same store and the same chat. */
+async function takeOver(): Promise<Reconciler> {
+  const other = session.app.restart({ termOf: () => term });
+  const second = other.show(chat, 0);
+  second.touch({ kind: 'workshop', id: session.id });
+  await second.settled();
+  return second;
+}
+
+describe('a process that stood still while another took its communities', () => {
+  it('does not post a second time what the other has posted', async () => {
+    await standStill();
+    await takeOver();
+    expect([times('des lilas'), times('du thym')]).toEqual([1, 1]);
+    paused.wake();
+    await first.settled();
+    expect([times('des lilas'), times('du thym')]).toEqual([1, 1]);
+  });
+
+  it('asks nothing of the chat any more once it knows', async () => {
+    await standStill();
+    const second = await takeOver();
+    isHeld = false;
+    paused.wake();
+    await first.settled();
+    await second.settled();
+    expect(paused.afterwards).toEqual([]);
+  });
+});
