@@ -80,9 +80,6 @@ beforeEach(async () => {
   session = await openSession(undefined, { clock, termOf: () => (isHeld ? term : undefined) });
   await session.ana.use('pillar open', { pillar: 'community' });
   paused = new Paused(chat);
-  first = session.app.show(paused.chat, 0);
-  first.touch({ kind: 'workshop', id: session.id });
-  await first.settled();
 });
 
 const say = async (app: TestApp, idea: string) =>
@@ -101,13 +98,14 @@ async function until(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-/** Ben says two things; the first process stands still once the first of them is in the chat. */
+/** Ben said two things; the first process stands still once the first of them is in the chat. */
 async function standStill(): Promise<void> {
-  paused.at = /des lilas/u;
   await say(session.app, 'des lilas');
-  await until(() => paused.isAsleep);
-  // Durable, and still to be posted.
   await say(session.app, 'du thym');
+  paused.at = /des lilas/u;
+  first = session.app.show(paused.chat, 0);
+  first.touch({ kind: 'workshop', id: session.id });
+  await until(() => paused.isAsleep);
 }
 
 /** Another process on the same store and the same chat. */
