@@ -49,7 +49,7 @@ class Paused {
       announce: (...asked) => chat.announce(...asked),
       reannounce: (...asked) => chat.reannounce(...asked),
       callOff: (...asked) => chat.callOff(...asked),
-      fileBytes: (channel) => chat.fileBytes(channel),
+      fileBytes: () => chat.fileBytes(),
     };
   }
 

@@ -11,6 +11,7 @@ import { frugalCaches } from './caches.ts';
 import type { KnownRights } from './chat-tools.ts';
 import { discordChat } from './chat.ts';
 import { watchConnection } from './connection.ts';
+import { aboutOf, inTerm } from './in-term.ts';
 import { fileBytesOf } from './limits.ts';
 import { lossAtStart } from './loss.ts';
 import { discordNames } from './names.ts';
@@ -79,7 +80,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
-    rest: client.rest,
+    rest: fleet === undefined ? client.rest : inTerm(client.rest, termOfRoute(client, shares)),
     log,
     draw,
     botId: () => client.user?.id ?? '',
@@ -166,6 +167,16 @@ function listen(client: Client, tools: ListenTools): void {
       );
     },
   });
+}
+
+/** What a look holds back by itself may still be asked for: a server that is another's has no term here. */
+function termOfRoute(client: Client, shares: Shares): (route: string) => AbortSignal | undefined {
+  return (route) => {
+    const { channel = '', server } = aboutOf(route);
+    const found = client.channels.cache.get(channel);
+    const of = server ?? (found !== undefined && 'guildId' in found ? found.guildId : undefined);
+    return typeof of === 'string' ? shares.termOf(of) : undefined;
+  };
 }
 
 /** Logs in, and waits until every server is known. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Events, Status, WebSocketShard, type Client, type ClientOptions } from 'discord.js';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Log } from '../../engine/ports.ts';
@@ -5,6 +6,13 @@ import { identifyInTurn, recommended } from './identify.ts';
 import { GuardedSharding, type ShardListener } from './shard-guard.ts';
 
 export type Gateway = NonNullable<ClientOptions['ws']>;
+
+/** Every request of a shard that is under way listens to its end. */
+function newTerm(): AbortController {
+  const term = new AbortController();
+  setMaxListeners(0, term.signal);
+  return term;
+}
 
 /** Of a process that shares with no other. */
 const always = new AbortController().signal;
@@ -91,7 +99,7 @@ export class Shares {
   }
 
   #gained(id: number): void {
-    if (!this.#held.has(id)) this.#held.set(id, new AbortController());
+    if (!this.#held.has(id)) this.#held.set(id, newTerm());
     if (!this.#isConnected) return;
     this.#tookOver();
     void this.#next(async (client) => {
