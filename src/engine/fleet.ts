@@ -2,6 +2,8 @@
 export interface PartListener {
   /** This process's from now on: another may have changed what belongs to it. */
   gained(part: number): void;
+  /** False while nobody could take it at once: it is then not given up so that others have more. */
+  mayGive?(part: number): Promise<boolean>;
   /** It is to be given up; resolves once nothing of it is done any more. Another may hold it by then. */
   lost(part: number): Promise<void>;
 }
@@ -22,6 +24,10 @@ export interface Fleet {
   parts(): number;
   /** Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. */
   turn(name: string, everyMs: number): Promise<void>;
+  /** True if it is its turn now: nobody had one in the last `everyMs`. */
+  takesTurn(name: string, everyMs: number): Promise<boolean>;
+  /** True if nobody had a turn in the last `ms`. */
+  isQuiet(name: string, ms: number): Promise<boolean>;
   /** Does what only one process at a time may do. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
 }

@@ -12,6 +12,7 @@ import { TakingPart } from '../support/taking-part.ts';
 
 const isLong = process.env['LONG_FORM'] !== undefined;
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
+const shards = 16;
 const guilds = number('FLEET_COMMUNITIES', isLong ? 2_000 : 240);
 const halls = number('FLEET_HALLS', isLong ? 48 : 24);
 const chaosMs = number('FLEET_SECONDS', isLong ? 600 : 120) * 1_000;
@@ -37,7 +38,7 @@ let stage: FleetStage;
 let everybody: TakingPart[];
 beforeAll(async () => {
   url = await server.database();
-  stage = await FleetStage.open({ url, shards: 16, guilds, aheadMs });
+  stage = await FleetStage.open({ url, shards, guilds, aheadMs });
   for (let count = 0; count < 4; count += 1) stage.start();
   await stage.spread(120_000);
   everybody = [];
@@ -85,21 +86,62 @@ function recorded(): Map<string, number> {
   );
 }
 
+/** A silence, and how long it lasted for each process that died or stood still meanwhile. */
 function tellSilences(disturbance: Disturbance): number {
   const silences = everybody
     .flatMap((each) => each.silences)
-    .toSorted((a, b) => b.to - b.from - (a.to - a.from));
-  for (const { hall, from, to } of silences.slice(0, 5)) {
-    const shard = Number((BigInt(hall.guild) >> 22n) % 16n);
-    const meanwhile = disturbance.during(from, to).join(', ');
-    console.log(`shard ${shard} was silent for ${Math.round(to - from)} ms: ${meanwhile}`);
-  }
-  const longest = silences[0];
-  return longest === undefined ? 0 : longest.to - longest.from;
+    .map(({ hall, from, to }) => {
+      const shard = Number((BigInt(hall.guild) >> 22n) % BigInt(shards));
+      const meanwhile = disturbance.during(shard, { from, to });
+      return { shard, meanwhile, ms: to - from, each: (to - from) / Math.max(1, meanwhile.length) };
+    })
+    .toSorted((a, b) => b.ms - a.ms);
+  for (const { shard, ms, meanwhile } of silences.slice(0, 5))
+    console.log(`shard ${shard} was silent for ${Math.round(ms)} ms: ${meanwhile.join(', ')}`);
+  return Math.max(0, ...silences.map(({ each }) => each));
 }
 
-describe('four processes that share 16 shards, disturbed while people take part', () => {
-  it(`keep and show all that they acknowledged, once, and are never silent for long (seed ${seed})`, async () => {
+async function checkBallots({ hall, ballots }: TakingPart): Promise<number> {
+  const told = (await exported(hall.facilitator, hall.poll)).ballots;
+  const stances = new Map(told.map((each) => [each.name, each.stances]));
+  expect(ballots.size).toBeGreaterThan(10);
+  expect(stances.size).toBe(told.length);
+  for (const [name, ballot] of ballots)
+    expect([name, stances.get(name)]).toEqual([name, stancesOf(ballot)]);
+  return told.length;
+}
+
+/** What was recorded and never acknowledged is shown too: each once. */
+function checkContributions(
+  { hall, contributions }: TakingPart,
+  kept: Map<string, number>,
+): string[] {
+  for (const words of contributions) expect([words, kept.get(words)]).toEqual([words, 1]);
+  const all = [...kept.keys()].filter((words) => words.endsWith(` de ${hall.guild}`));
+  for (const words of all) expect([words, kept.get(words)]).toEqual([words, 1]);
+  return all;
+}
+
+async function checkShown({ hall }: TakingPart, voters: number, all: readonly string[]) {
+  const isRight = ({ poll, board, contributions }: ReturnType<typeof shownIn>) =>
+    new RegExp(`\\b${voters} votant`, 'u').test(poll) &&
+    new RegExp(`\\b${all.length} contribution`, 'u').test(board) &&
+    contributions.length >= all.length;
+  await until('the cards', () => isRight(shownIn(hall)) || undefined).catch(() => {});
+  const shown = shownIn(hall);
+  expect([voters, all.length, shown.poll, shown.board, isRight(shown)]).toContain(true);
+  const times = new Map(
+    all.map((words) => [
+      words,
+      shown.contributions.filter((each) => each.split('\n').includes(words)).length,
+    ]),
+  );
+  expect([...times].filter(([, count]) => count !== 1)).toEqual([]);
+  expect(shown.recaps).toHaveLength(1);
+}
+
+describe(`four processes that share ${shards} shards, disturbed while people take part`, () => {
+  it('keep and show all that they acknowledged, once, and are never silent for long', async () => {
     console.log(`FLEET_SEED=${seed}`);
     await scheduleRecaps();
     const disturbance = new Disturbance(stage, randomFrom(seed));
@@ -110,48 +152,21 @@ describe('four processes that share 16 shards, disturbed while people take part'
     await rest(2_000);
     isOver = true;
     await Promise.all(taking);
-    const longest = tellSilences(disturbance);
+    const silence = tellSilences(disturbance);
+    const takeOver = Math.max(0, ...disturbance.takeOvers);
     const sum = (of: (each: TakingPart) => number) => everybody.reduce((n, e) => n + of(e), 0);
-    const ballotsKept = sum(({ ballots }) => ballots.size);
-    const contributed = sum(({ contributions }) => contributions.length);
     console.log(
-      `${disturbance.log.length} disturbances, ${ballotsKept} ballots, ${contributed} contributions, the longest silence ${Math.round(longest)} ms`,
+      `${disturbance.log.length} disturbances, ${sum(({ ballots }) => ballots.size)} ballots, ` +
+        `${sum(({ contributions }) => contributions.length)} contributions; shards had no process ` +
+        `for ${Math.round(takeOver)} ms at most, and were silent for ${Math.round(silence)} ms`,
     );
-    const refusals = new Map<string, number>();
-    for (const each of everybody)
-      for (const [told, n] of each.refusals) refusals.set(told, (refusals.get(told) ?? 0) + n);
-    console.log([...refusals]);
     const kept = recorded();
-    for (const { hall, ballots, contributions } of everybody) {
-      const told = (await exported(hall.facilitator, hall.poll)).ballots;
-      const stances = new Map(told.map((each) => [each.name, each.stances]));
-      expect(ballots.size).toBeGreaterThan(10);
-      expect(stances.size).toBe(told.length);
-      for (const [name, ballot] of ballots)
-        expect([name, stances.get(name)]).toEqual([name, stancesOf(ballot)]);
-      const all = [...kept.keys()].filter((words) => words.endsWith(` de ${hall.guild}`));
-      for (const words of contributions) expect([words, kept.get(words)]).toEqual([words, 1]);
-      await until(`the cards of ${hall.guild}`, () => {
-        const { poll, board } = shownIn(hall);
-        const isRight =
-          new RegExp(`\\b${told.length} votant`, 'u').test(poll) &&
-          new RegExp(`\\b${all.length} contribution`, 'u').test(board);
-        return isRight || undefined;
-      }).catch((error: unknown) => {
-        const { poll, board } = shownIn(hall);
-        throw new Error(`${String(error)} ${told.length}: ${poll}; ${all.length}: ${board}`);
-      });
-      const shown = await until(`the contributions of ${hall.guild}`, () => {
-        const now = shownIn(hall);
-        return now.contributions.length > all.length ? now : undefined;
-      });
-      for (const words of all) {
-        const times = shown.contributions.filter((each) => each.includes(words)).length;
-        expect([words, times]).toEqual([words, 1]);
-      }
-      expect([hall.guild, shown.recaps.length]).toEqual([hall.guild, 1]);
+    for (const each of everybody) {
+      const voters = await checkBallots(each);
+      await checkShown(each, voters, checkContributions(each, kept));
     }
-    expect(longest).toBeLessThan(takeOverMs);
+    expect(takeOver).toBeLessThan(takeOverMs);
+    expect(silence).toBeLessThan(takeOverMs);
     const others = stage.discord.breaches.filter(({ rule }) => !rule.endsWith('Acknowledgement'));
     expect(others).toEqual([]);
     expect(stage.discord.commandWrites).toBe(1);

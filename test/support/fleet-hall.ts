@@ -72,6 +72,9 @@ export async function voteIn({ poll }: Hall, person: Person, ticks: Ticks): Prom
   if (!receipt.startsWith('Votre vote est enregistré :')) throw new Error(receipt);
 }
 
+/** What every contribution begins with. */
+export const spoken = 'Parole ';
+
 /** Rejects unless the contribution was acknowledged. */
 export async function contributeIn(hall: Hall, person: Person, words: string): Promise<void> {
   const { channel, workshop } = hall;
@@ -84,12 +87,13 @@ export async function contributeIn(hall: Hall, person: Person, words: string): P
 
 /** What stands in the thread of its board, and in its channel. */
 export function shownIn({ facilitator, channel, poll }: Hall) {
-  const board = boardCard(facilitator);
   const everything = (id: string) =>
     facilitator.read(id).filter(({ ephemeralFor }) => ephemeralFor === undefined);
+  const thread = everything(boardCard(facilitator)?.channelId ?? '').map(saidIn);
   return {
-    board: board === undefined ? '' : saidIn(board),
-    contributions: board === undefined ? [] : everything(board.channelId).map(saidIn),
+    /** Its card, and what follows the latest contribution. */
+    board: thread.filter((words) => !words.includes(spoken)).join('\n'),
+    contributions: thread.filter((words) => words.includes(spoken)),
     poll: everything(poll.channelId)
       .filter(({ id }) => id === poll.id)
       .map(saidIn)

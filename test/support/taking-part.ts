@@ -1,5 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { contributeIn, voteIn, type Hall } from './fleet-hall.ts';
+import { contributeIn, spoken, voteIn, type Hall } from './fleet-hall.ts';
 import { ticksOf } from './rush.ts';
 
 /** A time in which nobody in a community was acknowledged anything, in milliseconds of this process. */
@@ -17,8 +17,6 @@ export class TakingPart {
   /** What people were told is recorded; nobody says the same twice. */
   readonly contributions: string[] = [];
   readonly silences: Silence[] = [];
-  /** What people were told instead, how many times. */
-  readonly refusals = new Map<string, number>();
   #silentSince: number | undefined;
 
   constructor(hall: Hall) {
@@ -31,7 +29,7 @@ export class TakingPart {
     for (const [index, person] of hall.people.entries()) {
       if (isOver()) break;
       const ballot = index % 81;
-      const words = `Parole ${index} de ${hall.guild}`;
+      const words = `${spoken}${index} de ${hall.guild}`;
       const voted = await this.#try(() => voteIn(hall, person, ticksOf(ballot, 4)));
       if (voted) this.ballots.set(person.name, ballot);
       if (await this.#try(() => contributeIn(hall, person, words))) this.contributions.push(words);
@@ -46,10 +44,8 @@ export class TakingPart {
       await gesture();
       this.#heard();
       return true;
-    } catch (error) {
+    } catch {
       this.#silentSince ??= began;
-      const told = String(error).slice(0, 90);
-      this.refusals.set(told, (this.refusals.get(told) ?? 0) + 1);
       return false;
     }
   }

@@ -12,10 +12,7 @@ type Asked<M extends Method> = Parameters<Asking[M]>;
  * limits may wait longer than that. `termOf`: the term of the server that a route is about; undefined
  * if that is not known.
  */
-export function inTerm(
-  rest: Asking,
-  termOf: (route: string) => AbortSignal | undefined,
-): Asking {
+export function inTerm(rest: Asking, termOf: (route: string) => AbortSignal | undefined): Asking {
   const asking =
     <M extends Method>(method: M) =>
     async (...[route, data]: Asked<M>): Promise<unknown> => {

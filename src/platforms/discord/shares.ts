@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Events, Status, WebSocketShard, type Client, type ClientOptions } from 'discord.js';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Log } from '../../engine/ports.ts';
-import { identifyInTurn, recommended } from './identify.ts';
+import { identifyInTurn, mayMove, recommended } from './identify.ts';
 import { GuardedSharding, type ShardListener } from './shard-guard.ts';
 
 export type Gateway = NonNullable<ClientOptions['ws']>;
@@ -63,11 +63,15 @@ export class Shares {
     this.#client = client;
     if (tookOver !== undefined) this.#tookOver = tookOver;
     client.on(Events.ShardReady, (id) => this.#open.add(id));
-    this.#count = await this.#fleet.share('discord', await recommended(client, token), {
+    const fleet = this.#fleet;
+    const { shards, atOnce } = await recommended(client, token);
+    this.#count = await fleet.share('discord', shards, {
       gained: (id) => this.#gained(id),
+      mayGive: (id) => mayMove(fleet, id % atOnce),
       lost: (id) => this.#lost(id),
     });
-    client.options.shards = [...this.#held.keys()];
+    // The others follow one by one: discord.js tells of nothing before all that it begins with are there.
+    client.options.shards = [...this.#held.keys()].slice(0, 1);
     client.options.shardCount = this.#count;
   }
 

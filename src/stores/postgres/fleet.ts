@@ -52,16 +52,26 @@ export class PostgresFleet implements Fleet {
   }
 
   async turn(name: string, everyTurnMs: number): Promise<void> {
-    for (;;) {
-      const { rows } = await this.#db.query({
-        text: `INSERT INTO palabre_notes VALUES ($1, extract(epoch FROM clock_timestamp())::text)
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value
-               WHERE palabre_notes.value::float8 + $2 / 1000.0 <= excluded.value::float8 RETURNING 1`,
-        values: [`turn ${name}`, everyTurnMs],
-      });
-      if (rows.length > 0) return;
-      await sleep(againMs);
-    }
+    while (!(await this.takesTurn(name, everyTurnMs))) await sleep(againMs);
+  }
+
+  async takesTurn(name: string, everyTurnMs: number): Promise<boolean> {
+    const { rows } = await this.#db.query({
+      text: `INSERT INTO palabre_notes VALUES ($1, extract(epoch FROM clock_timestamp())::text)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value
+             WHERE palabre_notes.value::float8 + $2 / 1000.0 <= excluded.value::float8 RETURNING 1`,
+      values: [`turn ${name}`, everyTurnMs],
+    });
+    return rows.length > 0;
+  }
+
+  async isQuiet(name: string, ms: number): Promise<boolean> {
+    const { rows } = await this.#db.query({
+      text: `SELECT 1 FROM palabre_notes WHERE key = $1
+             AND value::float8 + $2 / 1000.0 > extract(epoch FROM clock_timestamp())`,
+      values: [`turn ${name}`, ms],
+    });
+    return rows.length === 0;
   }
 
   async alone<T>(name: string, work: () => Promise<T>): Promise<T> {
