@@ -17,6 +17,8 @@ export interface Staging {
   /** The database. */
   readonly url: string;
   readonly shards: number;
+  /** How many of them may identify at once. */
+  readonly identifyAtOnce: number;
   /** How many communities there are, spread over the shards. */
   readonly guilds: number;
   /** How far ahead the clocks are, everybody's. */
@@ -29,18 +31,23 @@ export class FleetStage {
   readonly bots: Bot[] = [];
   readonly #url: string;
   readonly #shards: number;
+  /** Discord has most bots identify one shard every five seconds. */
+  readonly #patienceMs: number;
   readonly #aheadMs: number;
 
-  private constructor(discord: LocalDiscord, { url, shards, aheadMs = 0 }: Staging) {
+  private constructor(discord: LocalDiscord, staging: Staging) {
+    const { url, shards, identifyAtOnce, aheadMs = 0 } = staging;
     this.discord = discord;
     this.#url = url;
     this.#shards = shards;
+    this.#patienceMs = 40_000 + (shards / identifyAtOnce) * 6_000;
     this.#aheadMs = aheadMs;
   }
 
   static async open(staging: Staging): Promise<FleetStage> {
-    const { shards, aheadMs = 0 } = staging;
-    const discord = await startLocalDiscord({ shards, now: () => Date.now() + aheadMs });
+    const { shards, identifyAtOnce, aheadMs = 0 } = staging;
+    const now = () => Date.now() + aheadMs;
+    const discord = await startLocalDiscord({ shards, identifyAtOnce, now });
     const stage = new FleetStage(discord, staging);
     for (let n = 0; n < staging.guilds; n += 1) {
       discord.addGuild({ name: `Communauté ${n}`, locale: 'fr' });
@@ -75,7 +82,7 @@ export class FleetStage {
   }
 
   /** Each shard has one process, and each process about as many. */
-  async spread(patienceMs = 40_000): Promise<void> {
+  async spread(patienceMs = this.#patienceMs): Promise<void> {
     const end = Date.now() + patienceMs;
     const shards = this.#shards;
     const fair = Math.ceil(shards / this.bots.length);
@@ -90,8 +97,8 @@ export class FleetStage {
   }
 
   /** Each shard has a process, of those that run. */
-  async covered(except: ReadonlySet<Bot>, patienceMs = 40_000): Promise<void> {
-    const end = Date.now() + patienceMs;
+  async covered(except: ReadonlySet<Bot>): Promise<void> {
+    const end = Date.now() + this.#patienceMs;
     for (;;) {
       const running = this.bots.filter((bot) => !except.has(bot));
       if (new Set(running.flatMap((bot) => bot.shards)).size === this.#shards) return;
