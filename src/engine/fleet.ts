@@ -22,8 +22,11 @@ export interface Fleet {
   size(): number;
   /** How many parts this process holds, of all that is shared. */
   parts(): number;
-  /** Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. */
-  turn(name: string, everyMs: number): Promise<void>;
+  /**
+   * Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. Rejects once
+   * nobody waits for it any more (`unwanted`): no turn is then taken.
+   */
+  turn(name: string, everyMs: number, unwanted?: AbortSignal): Promise<void>;
   /** True if it is its turn now: nobody had one in the last `everyMs`. */
   takesTurn(name: string, everyMs: number): Promise<boolean>;
   /** True if nobody had a turn in the last `ms`. */

@@ -115,6 +115,18 @@ describe('processes that share a store', () => {
     for (const [index, time] of at.entries()) expect(time).toBeGreaterThanOrEqual(index * 450);
   });
 
+  it('take no turn that nobody waits for any more', async () => {
+    const { fleet } = await join();
+    await fleet.turn('identify', 600);
+    const given = new AbortController();
+    const waiting = fleet.turn('identify', 600, given.signal);
+    given.abort();
+    await expect(waiting).rejects.toThrow('aborted');
+    await rest(700);
+    await expect(fleet.turn('identify', 600, given.signal)).rejects.toThrow('aborted');
+    expect(await fleet.takesTurn('identify', 600)).toBe(true);
+  });
+
   it('move a shard only when nobody identifies or is about to', async () => {
     const [one, other] = [await join(), await join()];
     await one.fleet.turn('identify 0', 1);

@@ -14,7 +14,9 @@ export function identifyInTurn(fleet: Fleet): Throttler {
   return async (manager) => {
     const { session_start_limit: limit } = await manager.fetchGatewayInformation();
     return {
-      waitForIdentify: (shard) => fleet.turn(`identify ${shard % limit.max_concurrency}`, gapMs),
+      // A connection that was closed meanwhile must not take the turn of one that is open.
+      waitForIdentify: (shard, closed) =>
+        fleet.turn(`identify ${shard % limit.max_concurrency}`, gapMs, closed),
     };
   };
 }

@@ -51,8 +51,10 @@ export class PostgresFleet implements Fleet {
     return agreed;
   }
 
-  async turn(name: string, everyTurnMs: number): Promise<void> {
-    while (!(await this.takesTurn(name, everyTurnMs))) await sleep(againMs);
+  async turn(name: string, everyTurnMs: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    while (!(await this.takesTurn(name, everyTurnMs)))
+      await sleep(againMs, undefined, { ...(signal && { signal }) });
   }
 
   async takesTurn(name: string, everyTurnMs: number): Promise<boolean> {
