@@ -76,9 +76,9 @@ describe('processes that share a store', () => {
   });
 
   it('give up for others only what those may take at once', async () => {
-    const [one, other] = [await join(), await join()];
     let mayGive = false;
-    await share(one, parts, async () => mayGive);
+    await share(await join(), parts, async () => mayGive);
+    const other = await join();
     const second = share(other);
     await rest(2_500);
     expect(sizes()).toEqual([parts, 0]);
