@@ -11,16 +11,18 @@ import { TakingPart } from '../support/taking-part.ts';
 const isLong = process.env['LONG_FORM'] !== undefined;
 const number = (name: string, usual: number): number => Number(process.env[name] ?? usual);
 const shards = 16;
-/** One for most bots on Discord: of four shards, the last then waits twenty seconds for its turn alone. */
+/** One for most bots on Discord. */
 const identifyAtOnce = number('FLEET_AT_ONCE', shards);
+/** How long all of them take to identify one after the other, where they must: that is Discord's own pace. */
+const discordsMs = identifyAtOnce < shards ? (shards / identifyAtOnce) * 5_500 : 0;
 const guilds = number('FLEET_COMMUNITIES', isLong ? 2_000 : 240);
 const halls = number('FLEET_HALLS', isLong ? 48 : 24);
 const chaosMs = number('FLEET_SECONDS', isLong ? 600 : 120) * 1_000;
 const seed = number('FLEET_SEED', Date.now() % 1_000_000);
 /** How long people wait between two gestures in one community, on average, in milliseconds. */
-const paceMs = isLong ? 600 : 300;
+const restMs = isLong ? 600 : 300;
 /** The longest that a click may find nobody, in milliseconds. */
-const takeOverMs = 30_000;
+const takeOverMs = 30_000 + discordsMs;
 const minuteMs = 60_000;
 
 /** A moment ahead on a Tuesday morning, so that a week does not end in the middle. */
@@ -45,7 +47,7 @@ beforeAll(async () => {
   for (let n = 0; n < halls; n += 1) {
     const guild = stage.discord.guilds[Math.floor((n * guilds) / halls)];
     if (guild === undefined) throw new Error('There are not so many communities');
-    everybody.push(new TakingPart(await openHall(guild, Math.ceil((2 * chaosMs) / paceMs))));
+    everybody.push(new TakingPart(await openHall(guild, Math.ceil((2 * chaosMs) / restMs))));
   }
 }, 600_000);
 afterAll(async () => {
@@ -82,7 +84,7 @@ describe(`four processes that share ${shards} shards, disturbed while people tak
     await scheduleRecaps();
     const disturbance = new Disturbance(stage, randomFrom(seed));
     let isOver = false;
-    const taking = everybody.map((each) => each.goOn(() => isOver, paceMs));
+    const taking = everybody.map((each) => each.goOn(() => isOver, restMs));
     await disturbance.last(chaosMs);
     await stage.spread();
     await rest(2_000);
