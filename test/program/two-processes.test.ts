@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import type { Chat } from '../../src/engine/ports.ts';
 import { FakeChat } from '../support/fake-chat.ts';
-import { formOf } from '../support/reading.ts';
+import { openSubjects, type Subjects } from '../../src/program/subjects.ts';
+import type { Subject } from '../../src/engine/delivery/subject.ts';
+import { button, formOf } from '../support/reading.ts';
+import { fr } from '../support/sentences.ts';
+import { texts } from '../support/texts.ts';
 import { openSession, type Session } from '../support/session.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -135,5 +139,44 @@ describe('a process that stood still while another took its communities', () => 
     await first.settled();
     await second.settled();
     expect(paused.afterwards).toEqual([]);
+  });
+});
+
+/** One subject of each kind that shows something: a workshop, a poll, a plan, a recap. */
+async function everyKind(load: Subjects['load']): Promise<Map<string, Subject>> {
+  const { app, ana } = session;
+  const typed = { question: 'Quel jour ?', options: 'lundi\nmardi' };
+  const review = await ana.submit(formOf(await ana.use('poll create')), typed);
+  await ana.press(button(review, fr('button.openPoll')));
+  await ana.use('workshop plan', { when: '2026-01-20 18:00', template: 'small' });
+  await ana.use('recap now');
+  const known = { problems: [], privateThreads: true };
+  // Its outline is chosen when its schedule is looked at.
+  await load({ kind: 'recapSchedule', community: 'g' }, known);
+  const subjects = new Map<string, Subject>();
+  for (const ref of app.changed) {
+    const loaded = await load(ref, known);
+    const hasPosts = ref.kind !== 'recapSchedule';
+    if (hasPosts && loaded.ok && loaded.value !== undefined) subjects.set(ref.kind, loaded.value);
+  }
+  return subjects;
+}
+
+describe('what a look records of what has changed since', () => {
+  it('is refused, of whatever kind the subject is', async () => {
+    const { load } = openSubjects(session.app.context, texts.translatorOf);
+    const subjects = await everyKind(load);
+    expect([...subjects.keys()].toSorted()).toEqual(['plan', 'poll', 'recap', 'workshop']);
+    for (const [kind, { record }] of subjects) {
+      const at = (moment: number) => ({
+        event: { type: 'post.begun' as const, key: 'recap', channel: 'c', at: moment },
+        seen: {},
+      });
+      expect([kind, (await record(at(1))).ok]).toEqual([kind, true]);
+      expect([kind, await record(at(2))]).toEqual([
+        kind,
+        { ok: false, error: { kind: 'outdated' } },
+      ]);
+    }
   });
 });
