@@ -2,6 +2,8 @@
 export interface PartListener {
   /** This process's from now on: another may have changed what belongs to it. */
   gained(part: number): void;
+  /** How many more it can look after now; as many as there are when left out. */
+  room?(): number;
   /** False while nobody could take it at once: it is then not given up so that others have more. */
   mayGive?(part: number): Promise<boolean>;
   /** It is to be given up; resolves once nothing of it is done any more. Another may hold it by then. */

@@ -67,11 +67,12 @@ export class Shares {
     const { shards, atOnce } = await recommended(client, token);
     this.#count = await fleet.share('discord', shards, {
       gained: (id) => this.#gained(id),
+      room: () => (this.#isConnected ? Infinity : 1 - this.#held.size),
       mayGive: (id) => mayMove(fleet, id % atOnce),
       lost: (id) => this.#lost(id),
     });
-    // The others follow one by one: discord.js tells of nothing before all that it begins with are there.
-    client.options.shards = [...this.#held.keys()].slice(0, 1);
+    // One, which answers soon: discord.js tells of nothing before all that it begins with are there.
+    client.options.shards = [...this.#held.keys()];
     client.options.shardCount = this.#count;
   }
 

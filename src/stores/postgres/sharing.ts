@@ -26,9 +26,10 @@ export class Sharing {
   async balance(db: Queryable, processes: number): Promise<void> {
     const fair = Math.ceil(this.#count / processes);
     await Promise.all([...this.held].slice(fair).map((part) => this.#giveIfItMay(db, part)));
-    if (this.held.size >= fair) return;
+    const most = Math.min(fair - this.held.size, this.#listener.room?.() ?? Infinity);
+    if (most <= 0) return;
     const others = this.#inOwnOrder().filter((part) => !this.held.has(part));
-    for (const part of await takeParts(db, this.#name, others, fair - this.held.size)) {
+    for (const part of await takeParts(db, this.#name, others, most)) {
       await setNote(db, this.#noteOf(part), this.#holder);
       this.held.add(part);
       this.#listener.gained(part);
