@@ -9,6 +9,16 @@ export interface Silence {
   readonly to: number;
 }
 
+/** Whoever said that they were thinking may have died since: people do not wait for that for minutes. */
+const patienceMs = 8_000;
+
+async function patiently(gesture: Promise<void>): Promise<void> {
+  const given = rest(patienceMs).then(() => Promise.reject(new Error('Nothing more came')));
+  given.catch(() => {});
+  gesture.catch(() => {});
+  await Promise.race([gesture, given]);
+}
+
 /** What the people of a community did, and were told. */
 export class TakingPart {
   readonly hall: Hall;
@@ -41,7 +51,7 @@ export class TakingPart {
   async #try(gesture: () => Promise<void>): Promise<boolean> {
     const began = performance.now();
     try {
-      await gesture();
+      await patiently(gesture());
       this.#heard();
       return true;
     } catch {

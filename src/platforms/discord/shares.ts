@@ -88,15 +88,19 @@ export class Shares {
   termOf(community: string): AbortSignal | undefined {
     if (this.#fleet === undefined) return always;
     const shard = this.#shardOf(community);
-    return this.#open.has(shard) && this.#fleet.isSure()
-      ? this.#held.get(shard)?.signal
-      : undefined;
+    const isKnown = this.#open.has(shard) || this.#isThere(community);
+    return isKnown && this.#fleet.isSure() ? this.#held.get(shard)?.signal : undefined;
   }
 
   /** False of what another process answers, or may answer. */
   answers(community: string | null): boolean {
     const isAlone = this.#fleet === undefined || this.#fleet.size() === 1;
     return isAlone || this.termOf(community ?? '') !== undefined;
+  }
+
+  /** Its own server is known: it does not wait for the others of its shard, some of which may be away. */
+  #isThere(community: string): boolean {
+    return this.#client?.guilds.cache.get(community)?.available === true;
   }
 
   #shardOf(community: string): number {
@@ -121,7 +125,7 @@ export class Shares {
     this.#held.delete(id);
     this.#open.delete(id);
     await this.#next(async (client) => {
-      if (this.#held.has(id)) return;
+      // Even if it has come back meanwhile: it is then taken anew, as another may have had it.
       await this.#sharding?.remove(id);
       forgetServers(client, id);
       this.#tell();
