@@ -3,7 +3,7 @@ import type { Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import type { Chat } from '../../src/engine/ports.ts';
 import { FakeChat } from '../support/fake-chat.ts';
 import { openSubjects, type Subjects } from '../../src/program/subjects.ts';
-import type { Subject } from '../../src/engine/delivery/subject.ts';
+import type { Placing, Subject } from '../../src/engine/delivery/subject.ts';
 import { button, formOf } from '../support/reading.ts';
 import { fr } from '../support/sentences.ts';
 import { texts } from '../support/texts.ts';
@@ -162,18 +162,19 @@ async function everyKind(load: Subjects['load']): Promise<Map<string, Subject>> 
   return subjects;
 }
 
+const begunAt = (at: number): Placing => ({
+  event: { type: 'post.begun', key: 'recap', channel: 'c', at },
+  seen: {},
+});
+
 describe('what a look records of what has changed since', () => {
   it('is refused, of whatever kind the subject is', async () => {
     const { load } = openSubjects(session.app.context, texts.translatorOf);
     const subjects = await everyKind(load);
     expect([...subjects.keys()].toSorted()).toEqual(['plan', 'poll', 'recap', 'workshop']);
     for (const [kind, { record }] of subjects) {
-      const at = (moment: number) => ({
-        event: { type: 'post.begun' as const, key: 'recap', channel: 'c', at: moment },
-        seen: {},
-      });
-      expect([kind, (await record(at(1))).ok]).toEqual([kind, true]);
-      expect([kind, await record(at(2))]).toEqual([
+      expect([kind, (await record(begunAt(1))).ok]).toEqual([kind, true]);
+      expect([kind, await record(begunAt(2))]).toEqual([
         kind,
         { ok: false, error: { kind: 'outdated' } },
       ]);
