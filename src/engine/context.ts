@@ -46,6 +46,8 @@ export interface AppTools {
   readonly measures?: Pick<Measures, 'recap'> | undefined;
   /** The communities that this process looks after; all of them when left out. */
   readonly termOf?: TermOf | undefined;
+  /** False while another process may have been given what this one looked after, for all it knows. */
+  readonly isSure?: (() => boolean) | undefined;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;
@@ -60,6 +62,10 @@ export interface Place {
   readonly channel: string;
   readonly thread?: string;
 }
+
+/** Whether this process looks after a community now. */
+export const looksAfter = ({ termOf, isSure }: AppTools, community: string): boolean =>
+  termOf === undefined || (isSure?.() !== false && termOf(community) !== undefined);
 
 export type Outcome<T> = Promise<Result<T, Failure>>;
 

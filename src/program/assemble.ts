@@ -122,6 +122,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     defaults: parts.defaults,
     measures,
     termOf: fleet === undefined ? undefined : platform.termOf,
+    isSure: fleet && (() => fleet.isSure()),
     isTimezone,
     screens,
     changed: (what, extent) => {

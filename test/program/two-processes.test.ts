@@ -73,15 +73,22 @@ let paused: Paused;
 let first: Reconciler;
 /** Whether the first process still has its communities, as far as it knows. */
 let isHeld: boolean;
+/** Whether the store tells it. */
+let isSure: boolean;
 const term = new AbortController().signal;
 
 beforeEach(async () => {
   isHeld = true;
+  isSure = true;
   let now = Date.UTC(2026, 0, 15, 18);
   // Each event at its own moment, as it would be.
   const clock = () => (now += 1);
   chat = new FakeChat(clock);
-  session = await openSession(undefined, { clock, termOf: () => (isHeld ? term : undefined) });
+  session = await openSession(undefined, {
+    clock,
+    termOf: () => (isHeld ? term : undefined),
+    isSure: () => isSure,
+  });
   await session.ana.use('pillar open', { pillar: 'community' });
   paused = new Paused(chat);
 });
@@ -139,6 +146,20 @@ describe('a process that stood still while another took its communities', () => 
     await first.settled();
     await second.settled();
     expect(paused.afterwards).toEqual([]);
+  });
+});
+
+describe('a process that does not know for a while what it has', () => {
+  it('shows what fell due meanwhile once it knows', async () => {
+    await say(session.app, 'du thym');
+    isSure = false;
+    first = session.app.show(chat, 0);
+    first.touch({ kind: 'workshop', id: session.id });
+    await first.settled();
+    expect(chat.messages.size).toBe(0);
+    isSure = true;
+    await first.settled(5_000);
+    expect(times('du thym')).toBe(1);
   });
 });
 

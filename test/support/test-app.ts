@@ -75,6 +75,7 @@ export interface TestAppOptions {
   readonly journal?: Journal;
   /** The communities that it looks after, where several processes do. */
   readonly termOf?: TermOf;
+  readonly isSure?: () => boolean;
 }
 
 const { translatorOf } = texts;
@@ -117,6 +118,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     isTimezone,
     screens: options.screens,
     termOf: options.termOf,
+    isSure: options.isSure,
     examine: options.examine,
     changed: (what) => {
       changed.push(what);

@@ -72,7 +72,7 @@ export interface Placing {
 
 /**
  * The time for which this process looks after a community, aborted at its end; undefined while another
- * process does, or may do.
+ * process does.
  */
 export type TermOf = (community: string) => AbortSignal | undefined;
 

@@ -84,18 +84,18 @@ export class Shares {
     this.#tell();
   }
 
-  /** Of a community that this process, and no other, looks after now. */
+  /** Of a community that this process looks after now. */
   termOf(community: string): AbortSignal | undefined {
     if (this.#fleet === undefined) return always;
     const shard = this.#shardOf(community);
     const isKnown = this.#open.has(shard) || this.#isThere(community);
-    return isKnown && this.#fleet.isSure() ? this.#held.get(shard)?.signal : undefined;
+    return isKnown ? this.#held.get(shard)?.signal : undefined;
   }
 
   /** False of what another process answers, or may answer. */
   answers(community: string | null): boolean {
-    const isAlone = this.#fleet === undefined || this.#fleet.size() === 1;
-    return isAlone || this.termOf(community ?? '') !== undefined;
+    if (this.#fleet === undefined || this.#fleet.size() === 1) return true;
+    return this.#fleet.isSure() && this.termOf(community ?? '') !== undefined;
   }
 
   /** Its own server is known: it does not wait for the others of its shard, some of which may be away. */
