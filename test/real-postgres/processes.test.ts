@@ -16,7 +16,7 @@ const identifyAtOnce = number('FLEET_AT_ONCE', shards);
 /** How long all of them take to identify one after the other, where they must: that is Discord's own pace. */
 const discordsMs = identifyAtOnce < shards ? (shards / identifyAtOnce) * 5_500 : 0;
 const guilds = number('FLEET_COMMUNITIES', isLong ? 2_000 : 240);
-const halls = number('FLEET_HALLS', isLong ? 48 : 24);
+const halls = number('FLEET_HALLS', isLong ? 32 : 12);
 const chaosMs = number('FLEET_SECONDS', isLong ? 600 : 120) * 1_000;
 const seed = number('FLEET_SEED', Date.now() % 1_000_000);
 /** How long people wait between two gestures in one community, on average, in milliseconds. */
