@@ -109,7 +109,7 @@ function subjectOf(
     surfaces: wholeWorkshop(shown, t, { problems: [], privateThreads: true }, Date.now()),
     complete: (view, fileBytes) =>
       withFiles(view, reportFiles(reportOf(workshop, [poll], attributionOptOuts, t)), fileBytes, t),
-    record: async (event) => {
+    record: async ({ event }) => {
       foldPlacement(placement, event);
       return ok(undefined);
     },

@@ -2,7 +2,7 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Actor } from '../kernel/people.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Locale } from '../kernel/text.ts';
-import type { Extent, SubjectRef } from './delivery/subject.ts';
+import type { Extent, SubjectRef, TermOf } from './delivery/subject.ts';
 import type { Measures } from './measures.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
@@ -45,8 +45,10 @@ export interface AppTools {
   readonly defaults: Defaults;
   /** Figures for who runs the program. */
   readonly measures?: Pick<Measures, 'recap'> | undefined;
-  /** True of a community that this process looks after; all of them when left out. */
-  readonly isOurs?: ((community: string) => boolean) | undefined;
+  /** The communities that this process looks after; all of them when left out. */
+  readonly termOf?: TermOf | undefined;
+  /** False while another process may have been given what this one looked after, for all it knows. */
+  readonly isSure?: (() => boolean) | undefined;
   readonly isTimezone: (name: string) => boolean;
   /** Called after each change that the chat must show. `extent`: how much of it changed. */
   readonly changed: (what: SubjectRef, extent?: Extent) => void;
@@ -61,6 +63,10 @@ export interface Place {
   readonly channel: string;
   readonly thread?: string;
 }
+
+/** Whether this process looks after a community now. */
+export const looksAfter = ({ termOf, isSure }: AppTools, community: string): boolean =>
+  termOf === undefined || (isSure?.() !== false && termOf(community) !== undefined);
 
 export type Outcome<T> = Promise<Result<T, Failure>>;
 

@@ -2,6 +2,10 @@
 export interface PartListener {
   /** This process's from now on: another may have changed what belongs to it. */
   gained(part: number): void;
+  /** How many more it can look after now; as many as there are when left out. */
+  room?(): number;
+  /** False while nobody could take it at once: it is then not given up so that others have more. */
+  mayGive?(part: number): Promise<boolean>;
   /** It is to be given up; resolves once nothing of it is done any more. Another may hold it by then. */
   lost(part: number): Promise<void>;
 }
@@ -20,8 +24,15 @@ export interface Fleet {
   size(): number;
   /** How many parts this process holds, of all that is shared. */
   parts(): number;
-  /** Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. */
-  turn(name: string, everyMs: number): Promise<void>;
+  /**
+   * Resolves when it is this process's turn, of all of them, at most one turn in `everyMs`. Rejects once
+   * nobody waits for it any more (`unwanted`): no turn is then taken.
+   */
+  turn(name: string, everyMs: number, unwanted?: AbortSignal): Promise<void>;
+  /** True if it is its turn now: nobody had one in the last `everyMs`. */
+  takesTurn(name: string, everyMs: number): Promise<boolean>;
+  /** True if nobody had a turn in the last `ms`. */
+  isQuiet(name: string, ms: number): Promise<boolean>;
   /** Does what only one process at a time may do. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
 }

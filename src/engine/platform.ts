@@ -1,3 +1,4 @@
+import type { TermOf } from './delivery/subject.ts';
 import type { z } from 'zod';
 import type { ChatPermission } from '../kernel/chat-permission.ts';
 import type { Catalogues } from '../i18n/locale-files.ts';
@@ -88,8 +89,8 @@ export interface Platform {
    * communities are known; rejects with a `ConnectionLost` when it cannot connect.
    */
   connect(served: Served): Promise<Readonly<Record<string, unknown>>>;
-  /** True of a community that this process looks after now; all of them where it is the only one. */
-  readonly isOurs?: (community: string) => boolean;
+  /** The communities that this process looks after now; all of them where it is the only one. */
+  readonly termOf?: TermOf;
   /** The known communities that Palabre is in. */
   communities(): ReadonlySet<string>;
   /** Asks the platform whether a channel was deleted; false unless it says so clearly. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from './dictionary.ts';
 
 /** Where a message was posted, and the revision it showed at the time. */
 export const placeSchema = z.object({
@@ -55,6 +56,35 @@ export function foldPlacement(state: Placement, event: PlacementEvent): void {
     case 'thread.lost':
       delete state.threads[event.key];
   }
+}
+
+/** What is known of one key: what was begun, what stands, what was opened. */
+export interface Spot {
+  readonly begunAt?: number | undefined;
+  readonly message?: string | undefined;
+  readonly thread?: string | undefined;
+}
+
+export function spotOf({ begun, posts, threads }: Readonly<Placement>, key: string): Spot {
+  return {
+    begunAt: entryOf(begun, key)?.at,
+    message: entryOf(posts, key)?.message,
+    thread: entryOf(threads, key),
+  };
+}
+
+/**
+ * True unless something else happened to it since it was `seen`: what another process did meanwhile
+ * must neither be undone nor done a second time.
+ */
+export function isStillSo(
+  placement: Readonly<Placement>,
+  { type, key }: PlacementEvent,
+  seen: Spot,
+): boolean {
+  const now = spotOf(placement, key);
+  if (type === 'thread.opened' || type === 'thread.lost') return now.thread === seen.thread;
+  return now.begunAt === seen.begunAt && now.message === seen.message;
 }
 
 /** A revision that no post asks for. */

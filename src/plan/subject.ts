@@ -1,4 +1,5 @@
 import { entryOf } from '../kernel/dictionary.ts';
+import { emptyPlacement, isStillSo } from '../kernel/placement.ts';
 import { isBehind, nextPlanMoment, type Plan } from './domain/plan.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { Reader } from '../kernel/text.ts';
@@ -7,6 +8,7 @@ import { announcementKey, planDescription, planSurfaces } from './view/surfaces.
 import type { Translator, TranslatorOf } from '../i18n/translator.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
+import { outdated } from '../engine/delivery/recording.ts';
 import type { Announced, Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
 import { unlessDown } from '../engine/streams/streams.ts';
 import { type StoreDown } from '../engine/streams/stream-kind.ts';
@@ -31,11 +33,13 @@ export function planSubjects(app: AppContext, translatorOf: TranslatorOf): Kind<
       const t = translatorOf(shown.reader.locale, shown.reader.zone);
       return show(app, shown, problems.filter(isOfCalendar), { t, now });
     },
-    record: async (ref, what) => {
+    record: async (ref, { event: what, seen }) => {
       const { community, id } = ref;
-      const done = await app.streams.plans.update(community, null, () =>
-        ok([{ type: 'plan.shown' as const, id, what }]),
-      );
+      const done = await app.streams.plans.update(community, null, ({ plans }) => {
+        const now = entryOf(plans, id)?.placement ?? emptyPlacement();
+        if (!isStillSo(now, what, seen)) return outdated;
+        return ok([{ type: 'plan.shown' as const, id, what }]);
+      });
       const plan = done.ok ? entryOf(done.value.state.plans, id) : undefined;
       // This may have been its last post.
       if (plan !== undefined && isBehind(plan, app.tools.clock())) app.tools.changed(ref);

@@ -33,6 +33,7 @@ export function pollSubjects(
       surfaces: pollSurfaces(poll, translatorOf(poll.setUp.locale, zone), now, notesPad),
       nextAt: nextMoment(poll, now),
     }),
-    record: ({ id }, event) => recordPlacement(polls, id, event, ({ status }) => status !== 'none'),
+    record: ({ id }, placing) =>
+      recordPlacement(polls, id, placing, ({ status }) => status !== 'none'),
   });
 }

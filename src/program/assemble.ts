@@ -123,7 +123,8 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     templates: parts.templates,
     defaults: parts.defaults,
     measures,
-    isOurs: fleet === undefined ? undefined : platform.isOurs,
+    termOf: fleet === undefined ? undefined : platform.termOf,
+    isSure: fleet && (() => fleet.isSure()),
     isTimezone,
     screens,
     changed: (what, extent) => {

@@ -1,5 +1,5 @@
 import type { TranslatorOf } from '../i18n/translator.ts';
-import type { Result } from '../kernel/result.ts';
+import { err, type Result } from '../kernel/result.ts';
 import type { AppContext } from '../engine/context.ts';
 import type {
   Kinds,
@@ -15,6 +15,8 @@ import { recapScheduleSubjects } from '../recap/schedule-subject.ts';
 import { recapSubjects } from '../recap/subject.ts';
 import { workshopSubjects } from './workshop-subject.ts';
 
+const storeDown = err({ kind: 'storeDown' } as const);
+
 /** How the reconciler loads the subjects of every room. */
 export interface Subjects {
   load(ref: SubjectRef, known: Known): Promise<Result<Subject | undefined, StoreDown>>;
@@ -29,7 +31,10 @@ export function openSubjects(app: AppContext, translatorOf: TranslatorOf): Subje
     recap: recapSubjects(app, translatorOf),
     recapSchedule: recapScheduleSubjects(app),
   };
-  const load = <K extends SubjectKindName>(ref: SubjectRef<K>, known: Known) =>
-    kinds[ref.kind].load(ref, known, app.tools.clock, app.tools.isOurs);
+  const load = async <K extends SubjectKindName>(ref: SubjectRef<K>, known: Known) =>
+    // Whose it is will be known once the store answers: what is due meanwhile is looked at again.
+    app.tools.isSure?.() === false
+      ? storeDown
+      : kinds[ref.kind].load(ref, known, app.tools.clock, app.tools.termOf);
   return { load, widthOf: (kind) => kinds[kind].width };
 }

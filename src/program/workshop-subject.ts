@@ -54,8 +54,8 @@ export function workshopSubjects(
       shown.workshop.channelGone === true
         ? undefined
         : show(shown, wordsOf(translatorOf, shown), known, now),
-    record: ({ id }, event) =>
-      recordPlacement(workshops, id, event, ({ opening }) => opening !== null),
+    record: ({ id }, placing) =>
+      recordPlacement(workshops, id, placing, ({ opening }) => opening !== null),
     complete: (shown, view, fileBytes) =>
       withReport(wordsOf(translatorOf, shown), shown, view, fileBytes),
   });

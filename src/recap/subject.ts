@@ -1,12 +1,20 @@
 import type { TranslatorOf } from '../i18n/translator.ts';
 import { ok, type Result } from '../kernel/result.ts';
-import type { PlacementEvent } from '../kernel/placement.ts';
+import { emptyPlacement, isStillSo, spotOf, type Placement } from '../kernel/placement.ts';
 import type { Post } from '../kernel/view/surfaces.ts';
 import type { DeliveryProblem } from '../kernel/delivery-problem.ts';
 import type { AppContext } from '../engine/context.ts';
 import { kind } from '../engine/delivery/loading.ts';
-import type { Kind, Showing, SubjectRef } from '../engine/delivery/subject.ts';
+import { outdated } from '../engine/delivery/recording.ts';
+import type {
+  Kind,
+  NotRecorded,
+  Placing,
+  Showing,
+  SubjectRef,
+} from '../engine/delivery/subject.ts';
 import type { StoreDown } from '../engine/streams/stream-kind.ts';
+import { unlessDown } from '../engine/streams/streams.ts';
 import { timezoneIn } from '../community/cases.ts';
 import { isTooLate, lateLimitMs } from './domain/due.ts';
 import { recordRecap } from './domain/recording.ts';
@@ -54,7 +62,7 @@ export function recapSubjects(app: AppContext, translatorOf: TranslatorOf): Kind
     read: (ref) => read(app, translatorOf, ref),
     catchUp: (ref, shown) => giveUpUnbegun(app, ref, shown),
     show: (shown, _, now) => show(shown, now),
-    record: (ref, what) => recordShown(app, ref, what),
+    record: (ref, placing) => recordShown(app, ref, placing),
     noteProblems: (ref, problems) => noteProblems(app, ref, problems),
   });
 }
@@ -94,8 +102,9 @@ async function giveUpUnbegun(
 ): Promise<Result<boolean, StoreDown>> {
   if (pending === undefined || pending.placement.begun[recapKey] !== undefined) return ok(false);
   if (wanted && !isTooLate(pending.due, app.tools.clock())) return ok(false);
-  const done = await recordShown(app, ref, { type: 'post.removed', key: recapKey });
-  return done.ok ? ok(true) : done;
+  const event = { type: 'post.removed' as const, key: recapKey };
+  const done = await recordShown(app, ref, { event, seen: spotOf(pending.placement, recapKey) });
+  return done.ok ? ok(true) : unlessDown(done.error, false);
 }
 
 function show({ community, recap, pending, wanted, scene }: Shown, now: number): Showing {
@@ -142,14 +151,24 @@ function nextAt(
   return tooLateAt > now ? tooLateAt : undefined;
 }
 
+function placementIn(state: Readonly<RecapState>, week: string): Readonly<Placement> {
+  const { pending } = state;
+  const there = pending?.week === week ? pending : recapOf(state, week);
+  return there?.placement ?? emptyPlacement();
+}
+
 /** Records what is shown; once it is over, the next one becomes due. */
 async function recordShown(
   app: AppContext,
   { community, week }: RecapRef,
-  what: PlacementEvent,
-): Promise<Result<unknown, StoreDown>> {
-  const { changed, log } = app.tools;
-  const done = await record(app, community, { type: 'shown', week, what });
+  { event: what, seen }: Placing,
+): Promise<Result<unknown, NotRecorded>> {
+  const { changed, clock, log } = app.tools;
+  const done = await updateRecap<NotRecorded>(app, community, null, (state) =>
+    isStillSo(placementIn(state, week), what, seen)
+      ? ok(recordRecap(state, { type: 'shown', week, what }, clock()))
+      : outdated,
+  );
   if (!done.ok) return done;
   const types = done.value.events.map(({ type }) => type);
   if (types.includes('recap.posted')) app.tools.measures?.recap('sent');

@@ -1,4 +1,4 @@
-import type { AppContext } from '../engine/context.ts';
+import { looksAfter, type AppContext } from '../engine/context.ts';
 import { sweepKind } from '../engine/streams/rewriting.ts';
 import { attend } from './removed.ts';
 
@@ -12,7 +12,7 @@ export async function* knownCommunities(
 ): AsyncGenerator<string, void> {
   const { tools, streams } = app;
   const isOurs = (id: string | undefined): boolean =>
-    tools.isOurs === undefined || (id !== undefined && tools.isOurs(id));
+    tools.termOf === undefined || (id !== undefined && looksAfter(tools, id));
   await sweepKind(tools.journal, 'community', streams.communities, isOurs);
   await sweepKind(tools.journal, 'workshop', streams.workshops, (_, { opening }) =>
     isOurs(opening?.community),

@@ -1,6 +1,6 @@
 import { isPast, retentionIn } from '../community/domain/retention.ts';
 import type { CommunityState } from '../community/domain/state.ts';
-import { systemActor, type AppContext } from '../engine/context.ts';
+import { looksAfter, systemActor, type AppContext } from '../engine/context.ts';
 import { takingTurns } from '../engine/cooperative.ts';
 import { dayMs } from '../kernel/hours/day.ts';
 import { updatePoll } from '../poll/cases.ts';
@@ -76,8 +76,7 @@ async function lookAtPoll(app: AppContext, id: string): Promise<void> {
   tell(app, 'poll', id, await app.streams.polls.erase(id, isDue));
 }
 
-const isOurs = ({ tools }: AppContext, community: string): boolean =>
-  tools.isOurs?.(community) ?? true;
+const isOurs = ({ tools }: AppContext, community: string): boolean => looksAfter(tools, community);
 
 /** Asked again: it may have been listed since. True too if the store does not say. */
 async function isListed(app: AppContext, community: string, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/engine/drawers.ts';
 import type { Fleet } from '../../src/engine/fleet.ts';
+import { mayMove } from '../../src/platforms/discord/identify.ts';
 import { openJournal, openStore } from '../../src/stores/open-journal.ts';
 import { whoHolds } from '../../src/stores/postgres/who-holds.ts';
 import { realPostgres } from '../support/real-postgres.ts';
@@ -36,8 +37,9 @@ async function join(): Promise<Member> {
   return member;
 }
 
-const share = ({ fleet, held }: Member, count = parts) =>
+const share = ({ fleet, held }: Member, count = parts, mayGive?: () => Promise<boolean>) =>
   fleet.share('discord', count, {
+    ...(mayGive && { mayGive }),
     gained: (part) => held.add(part),
     lost: async (part) => void held.delete(part),
   });
@@ -73,6 +75,18 @@ describe('processes that share a store', () => {
     await until(() => areAllHeldOnce() && sizes().every((size) => size === 4));
   });
 
+  it('give up for others only what those may take at once', async () => {
+    let mayGive = false;
+    await share(await join(), parts, async () => mayGive);
+    const other = await join();
+    const second = share(other);
+    await rest(2_500);
+    expect(sizes()).toEqual([parts, 0]);
+    mayGive = true;
+    await second;
+    await until(() => areAllHeldOnce() && sizes().every((size) => size === parts / 2));
+  });
+
   it('hold what they held when the server starts again', async () => {
     for (let count = 1; count <= 2; count += 1) await share(await join());
     await until(() => areAllHeldOnce() && sizes().every((size) => size === 8));
@@ -99,6 +113,32 @@ describe('processes that share a store', () => {
     };
     await Promise.all([one, other, one, other].map(takeTurn));
     for (const [index, time] of at.entries()) expect(time).toBeGreaterThanOrEqual(index * 450);
+  });
+
+  it('take no turn that nobody waits for any more', async () => {
+    const { fleet } = await join();
+    await fleet.turn('identify', 600);
+    const given = new AbortController();
+    const waiting = fleet.turn('identify', 600, given.signal);
+    given.abort();
+    await expect(waiting).rejects.toThrow('aborted');
+    await rest(700);
+    await expect(fleet.turn('identify', 600, given.signal)).rejects.toThrow('aborted');
+    expect(await fleet.takesTurn('identify', 600)).toBe(true);
+  });
+
+  it('move a shard only when nobody identifies or is about to', async () => {
+    const [one, other] = [await join(), await join()];
+    await one.fleet.turn('identify 0', 1);
+    expect(await mayMove(other.fleet, 0)).toBe(false);
+    expect(await mayMove(other.fleet, 1)).toBe(true);
+    expect(await mayMove(one.fleet, 1)).toBe(false);
+    const end = Date.now() + 10_000;
+    while (!(await mayMove(other.fleet, 0))) {
+      expect(Date.now()).toBeLessThan(end);
+      await rest(200);
+    }
+    expect(await mayMove(one.fleet, 0)).toBe(false);
   });
 
   it('do alone what only one may do at a time', async () => {

@@ -157,7 +157,7 @@ describe('an erasure', () => {
     await look();
     for (const each of loaded) {
       const subject = each.ok ? each.value : undefined;
-      const done = await subject?.record({ type: 'post.removed', key: 'x' });
+      const done = await subject?.record({ event: { type: 'post.removed', key: 'x' }, seen: {} });
       expect(done).toEqual({ ok: false, error: { kind: 'erased' } });
     }
     const names = subjects.map(({ kind, id }) => `${kind}/${id}`);

@@ -2,15 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as rest } from 'node:timers/promises';
-import { PermissionFlagsBits } from 'discord.js';
-import {
-  startLocalDiscord,
-  type LocalDiscord,
-  type Message,
-  type Person,
-} from '../../src/rehearsal/local-discord/index.ts';
+import { startLocalDiscord, type LocalDiscord } from '../../src/rehearsal/local-discord/index.ts';
 import { environmentFor, spawnBot } from './bot-process.ts';
-import { openPoll } from './polling-place.ts';
 
 /** A process of the fleet, and which shards it said it has. */
 export interface Bot {
@@ -20,12 +13,16 @@ export interface Bot {
   readonly warnings: string[];
 }
 
-/** A community with a poll, and people who may vote in it once each. */
-export interface Hall {
-  readonly guild: string;
-  readonly facilitator: Person;
-  readonly card: Message;
-  readonly voters: Person[];
+export interface Staging {
+  /** The database. */
+  readonly url: string;
+  readonly shards: number;
+  /** How many of them may identify at once. */
+  readonly identifyAtOnce: number;
+  /** How many communities there are, spread over the shards. */
+  readonly guilds: number;
+  /** How far ahead the clocks are, everybody's. */
+  readonly aheadMs?: number;
 }
 
 /** A local Discord of many shards, and processes that share them and one database. */
@@ -33,17 +30,26 @@ export class FleetStage {
   readonly discord: LocalDiscord;
   readonly bots: Bot[] = [];
   readonly #url: string;
+  readonly #shards: number;
+  /** Discord has most bots identify one shard every five seconds. */
+  readonly #patienceMs: number;
+  readonly #aheadMs: number;
 
-  private constructor(discord: LocalDiscord, url: string) {
+  private constructor(discord: LocalDiscord, staging: Staging) {
+    const { url, shards, identifyAtOnce, aheadMs = 0 } = staging;
     this.discord = discord;
     this.#url = url;
+    this.#shards = shards;
+    this.#patienceMs = 40_000 + (shards / identifyAtOnce) * 6_000;
+    this.#aheadMs = aheadMs;
   }
 
-  /** `guilds`: how many communities there are, spread over the shards. */
-  static async open(url: string, shards: number, guilds: number): Promise<FleetStage> {
-    const discord = await startLocalDiscord({ shards });
-    const stage = new FleetStage(discord, url);
-    for (let n = 0; n < guilds; n += 1) {
+  static async open(staging: Staging): Promise<FleetStage> {
+    const { shards, identifyAtOnce, aheadMs = 0 } = staging;
+    const now = () => Date.now() + aheadMs;
+    const discord = await startLocalDiscord({ shards, identifyAtOnce, now });
+    const stage = new FleetStage(discord, staging);
+    for (let n = 0; n < staging.guilds; n += 1) {
       discord.addGuild({ name: `Communauté ${n}`, locale: 'fr' });
       // A server's shard comes from the millisecond in which it was made.
       await rest(1 + (n % 2));
@@ -53,7 +59,7 @@ export class FleetStage {
 
   start(): Bot {
     const environment = { ...environmentFor(this.discord, ''), STORE_URL: this.#url };
-    const child = spawnBot(environment);
+    const child = spawnBot(environment, { aheadMs: this.#aheadMs });
     const bot: Bot = { process: child, shards: [], warnings: [] };
     child.stderr?.on('data', (text: Buffer) => bot.warnings.push(String(text)));
     if (child.stdout !== null)
@@ -76,8 +82,9 @@ export class FleetStage {
   }
 
   /** Each shard has one process, and each process about as many. */
-  async spread(shards: number, patienceMs = 40_000): Promise<void> {
+  async spread(patienceMs = this.#patienceMs): Promise<void> {
     const end = Date.now() + patienceMs;
+    const shards = this.#shards;
     const fair = Math.ceil(shards / this.bots.length);
     for (;;) {
       const held = this.bots.flatMap((bot) => bot.shards);
@@ -90,30 +97,14 @@ export class FleetStage {
   }
 
   /** Each shard has a process, of those that run. */
-  async covered(shards: number, except: ReadonlySet<Bot>, patienceMs = 40_000): Promise<void> {
-    const end = Date.now() + patienceMs;
+  async covered(except: ReadonlySet<Bot>): Promise<void> {
+    const end = Date.now() + this.#patienceMs;
     for (;;) {
       const running = this.bots.filter((bot) => !except.has(bot));
-      if (new Set(running.flatMap((bot) => bot.shards)).size === shards) return;
+      if (new Set(running.flatMap((bot) => bot.shards)).size === this.#shards) return;
       if (Date.now() > end) throw new Error(JSON.stringify(running.map((bot) => bot.shards)));
       await rest(50);
     }
-  }
-
-  /** Opens a poll in one of its communities, for so many voters. */
-  async openHall(which: number, voters: number): Promise<Hall> {
-    const guild = this.discord.guilds[which];
-    if (guild === undefined) throw new Error('There are not so many communities');
-    const permissions = PermissionFlagsBits.ManageEvents;
-    const facilitator = guild.addMember({ name: 'Alix', locale: 'fr', permissions });
-    const channel = guild.addTextChannel({ name: 'votes' }).id;
-    const card = await patiently(() =>
-      openPoll(facilitator, channel, `Question ${which}`, ['A', 'B', 'C', 'D']),
-    );
-    const people = Array.from({ length: voters }, (_, n) =>
-      guild.addMember({ name: `Membre ${n}`, locale: 'fr' }),
-    );
-    return { guild: guild.id, facilitator, card, voters: people };
   }
 
   async close(): Promise<void> {
@@ -123,15 +114,4 @@ export class FleetStage {
     }
     await this.discord.close();
   }
-}
-
-/** A process that has just taken a shard does not hear of it yet. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; tries < 10; tries += 1)
-    try {
-      return await work();
-    } catch {
-      await rest(1_000);
-    }
-  return work();
 }

@@ -2,7 +2,7 @@ import { allCapabilities } from '../../src/engine/capabilities.ts';
 import { emptyPlacement, foldPlacement, type Placement } from '../../src/kernel/placement.ts';
 import { guardedChat, type GuardedChat } from '../../src/engine/delivery/guarded-chat.ts';
 import type { ChatFailure, Ground } from '../../src/engine/ports.ts';
-import { subjectKey, type Subject } from '../../src/engine/delivery/subject.ts';
+import { subjectKey, type Placing, type Subject } from '../../src/engine/delivery/subject.ts';
 import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
@@ -79,7 +79,7 @@ export class ManyPlaces {
           ...upTo(this.waiting).map((n) => note(`idea:${n}`, `idée ${n}`)),
         ],
       },
-      record: async (event: Parameters<typeof foldPlacement>[1]) => {
+      record: async ({ event }: Placing) => {
         foldPlacement(placement, event);
         return ok(undefined);
       },

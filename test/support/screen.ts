@@ -7,6 +7,7 @@ import { createReconciler, type Reconciler } from '../../src/engine/delivery/rec
 import {
   subjectKey,
   type Known,
+  type Placing,
   type Subject,
   type SubjectRef,
 } from '../../src/engine/delivery/subject.ts';
@@ -69,7 +70,7 @@ export class Screen {
       placement: this.placement,
       nextAt: this.nextAt,
       surfaces: { items: this.items, passing: this.passing },
-      record: async (event: PlacementEvent) => {
+      record: async ({ event }: Placing) => {
         const isTaken = this.records(event);
         if (isTaken) foldPlacement(this.placement, event);
         return isTaken ? ok(undefined) : err({ kind: 'storeDown' });

@@ -15,7 +15,7 @@ import { openDispatcher } from '../../src/program/requests.ts';
 import type { Chat, Journal, Log, NewId } from '../../src/engine/ports.ts';
 import { createReconciler, type Reconciler } from '../../src/engine/delivery/reconciler.ts';
 import { openSubjects } from '../../src/program/subjects.ts';
-import type { SubjectRef } from '../../src/engine/delivery/subject.ts';
+import type { SubjectRef, TermOf } from '../../src/engine/delivery/subject.ts';
 import type { Screens } from '../../src/screen/serve.ts';
 import { WakeQueue } from '../../src/engine/schedule/wake-queue.ts';
 import type { Template } from '../../src/template/domain/template.ts';
@@ -52,7 +52,7 @@ export interface TestApp {
   /** Keeps a chat up to date with what changes from now on. */
   show(chat: Chat | GuardedChat, editGapMs?: number, how?: HowShown): Reconciler;
   /** The same journal, and nothing else of what was in memory. */
-  restart(): TestApp;
+  restart(otherwise?: TestAppOptions): TestApp;
 }
 
 export interface HowShown {
@@ -73,6 +73,9 @@ export interface TestAppOptions {
   readonly examine?: Examine;
   /** Another than one in memory. */
   readonly journal?: Journal;
+  /** The communities that it looks after, where several processes do. */
+  readonly termOf?: TermOf;
+  readonly isSure?: () => boolean;
 }
 
 const { translatorOf } = texts;
@@ -114,6 +117,8 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
     defaults: { locale: 'fr', timezone: 'America/Toronto' },
     isTimezone,
     screens: options.screens,
+    termOf: options.termOf,
+    isSure: options.isSure,
     examine: options.examine,
     changed: (what) => {
       changed.push(what);
@@ -177,7 +182,7 @@ function furnish(options: TestAppOptions, lasting: Lasting): TestApp {
       delivery = deliveryOf(guarded, () => made);
       return made;
     },
-    restart: () => furnish(options, lasting),
+    restart: (other = {}) => furnish({ ...options, ...other }, lasting),
   };
 }
 

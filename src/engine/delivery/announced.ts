@@ -1,4 +1,5 @@
-import type { PlacementEvent } from '../../kernel/placement.ts';
+import { spotOf } from '../../kernel/placement.ts';
+import type { Placing } from './subject.ts';
 import { forget, lookAgain, place, retryAfter, withBackoff, type Pass } from './pass.ts';
 import { type Attempt, type Retry } from './attempt.ts';
 import type { Announced } from './subject.ts';
@@ -26,14 +27,14 @@ async function announce(pass: Pass, announced: Announced): Promise<Attempt> {
   const { subject, tools } = pass;
   const done = await tools.chat.announce(subject.community, announced.gathering, subject.since);
   return done.ok
-    ? place(pass, announced.key, placed(announced, done.value))
+    ? place(pass, announced.key, placed(pass, announced, done.value))
     : retryAfter(done.error, subject.community, subject);
 }
 
 async function change(pass: Pass, announced: Announced, id: string): Promise<Attempt> {
   const { subject, tools } = pass;
   const done = await tools.chat.reannounce(subject.community, id, announced.gathering);
-  if (done.ok) return place(pass, announced.key, placed(announced, id));
+  if (done.ok) return place(pass, announced.key, placed(pass, announced, id));
   if (done.error.kind !== 'gone') return retryAfter(done.error, subject.community, subject);
   // Somebody removed it from the calendar by hand: changing it puts it back.
   await forget(pass, announced.key);
@@ -49,6 +50,11 @@ async function callOff(pass: Pass, key: string, id: string): Promise<Attempt> {
   return undefined;
 }
 
-function placed({ key, revision, gathering }: Announced, message: string): PlacementEvent {
-  return { type: 'post.placed', key, channel: gathering.channel, message, revision };
+function placed(
+  { subject }: Pass,
+  { key, revision, gathering: { channel } }: Announced,
+  message: string,
+): Placing {
+  const event = { type: 'post.placed' as const, key, channel, message, revision };
+  return { event, seen: spotOf(subject.placement, key) };
 }

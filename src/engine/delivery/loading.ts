@@ -1,6 +1,14 @@
 import { ok, type Result } from '../../kernel/result.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
-import { subjectKey, type Kind, type SubjectKind, type SubjectRef } from './subject.ts';
+import {
+  subjectKey,
+  type Kind,
+  type Showing,
+  type Subject,
+  type SubjectKind,
+  type SubjectRef,
+  type TermOf,
+} from './subject.ts';
 
 /** More rounds than any subject needs to catch up; after them it is shown as it is. */
 const mostTurns = 8;
@@ -11,12 +19,12 @@ export function kind<Ref extends SubjectRef, State>(
 ): Kind<Ref> {
   return {
     width: definition.width,
-    load: async (ref, known, now, isOurs) => {
+    load: async (ref, known, now, termOf) => {
+      const holding = new Holding(termOf);
       const read = await upToDate(definition, ref, (state) => {
-        if (isOurs === undefined) return true;
-        if ('community' in ref) return isOurs(ref.community);
+        if ('community' in ref) return holding.holds(ref.community);
         const showing = definition.show(state, known, now());
-        return showing === undefined || isOurs(showing.community);
+        return showing === undefined || holding.holds(showing.community);
       });
       if (!read.ok) return read;
       const state = read.value;
@@ -25,13 +33,34 @@ export function kind<Ref extends SubjectRef, State>(
       const { complete, noteProblems } = definition;
       return ok({
         ...showing,
+        ...holding.of(showing),
         id: subjectKey(ref),
-        record: (event) => definition.record(ref, event),
+        record: (placing) => definition.record(ref, placing),
         ...(complete && { complete: (view, bytes) => complete(state, view, bytes) }),
         ...(noteProblems && { noteProblems: (problems) => noteProblems(ref, problems) }),
       });
     },
   };
+}
+
+/** Whether this process looks after what it has read, and goes on doing so. */
+class Holding {
+  readonly #termOf: TermOf | undefined;
+  #term: AbortSignal | undefined;
+
+  constructor(termOf: TermOf | undefined) {
+    this.#termOf = termOf;
+  }
+
+  holds(community: string): boolean {
+    this.#term ??= this.#termOf?.(community);
+    return this.#termOf === undefined || this.#term !== undefined;
+  }
+
+  of({ community }: Showing): Pick<Subject, 'term' | 'isOurs'> {
+    const [term, termOf] = [this.#term, this.#termOf];
+    return termOf === undefined ? {} : { term, isOurs: () => termOf(community) === term };
+  }
 }
 
 async function upToDate<Ref extends SubjectRef, State>(

@@ -5,7 +5,7 @@ import type { Log } from '../ports.ts';
 import type { WakeTime } from '../schedule/wake-queue.ts';
 import type { StoreDown } from '../streams/stream-kind.ts';
 import { backOffMs, patientPace, type Pace } from './back-off.ts';
-import { lookAgain, type PassTools } from './pass.ts';
+import { emptyMemory, lookAgain, type PassTools } from './pass.ts';
 import { type Retry } from './attempt.ts';
 import { reconcile } from './reconcile.ts';
 import type { Known, Subject, SubjectRef } from './subject.ts';
@@ -47,6 +47,10 @@ async function show(
   subject: Subject | undefined,
   crowded: boolean,
 ): Promise<WakeTime> {
+  if (subject?.term !== work.term) {
+    work.term = subject?.term;
+    work.memory = emptyMemory();
+  }
   const retries =
     subject === undefined ? [] : await reconcile(subject, work.memory, tools, crowded);
   works.note(work, subject, retries);

@@ -1,12 +1,12 @@
 import type { Retry, Attempt } from './attempt.ts';
-import type { PlacementEvent } from '../../kernel/placement.ts';
+import { spotOf, type PlacementEvent, type Spot } from '../../kernel/placement.ts';
 import type { ChatFailure, Clock, Monotonic } from '../ports.ts';
 import { isOfOnePost } from '../../kernel/obstacle.ts';
 import { backOff, type BackedOff, type Pace } from './back-off.ts';
 import type { GuardedChat } from './guarded-chat.ts';
 import { problemAt } from './problem.ts';
 import { firstHoldMs } from './places.ts';
-import type { Subject } from './subject.ts';
+import type { NotRecorded, Placing, Subject } from './subject.ts';
 
 /** What is remembered between two passes, and may be lost: at worst a card is edited once more. */
 export interface Memory {
@@ -25,7 +25,7 @@ export interface Memory {
    * What was posted but could not be recorded. The platform's own protection against duplicates
    * lasts some minutes; a full disk can last longer.
    */
-  readonly unrecorded: Map<string, PlacementEvent>;
+  readonly unrecorded: Map<string, Placing>;
   readonly failed: BackedOff;
   /** Set once the platform refuses private threads: the facilitators' card is then posted in the channel. */
   privateThreadsRefused: boolean;
@@ -79,10 +79,19 @@ export function withBackoff(
   return backOff({ failed, monotonic }, key, work, pace);
 }
 
+/** Records what was decided on what the pass knows of that key. */
+export function record({ subject }: Pass, event: PlacementEvent, seen?: Spot) {
+  return subject.record({ event, seen: seen ?? spotOf(subject.placement, event.key) });
+}
+
+/** What is left to do when something was not recorded. */
+export const notRecorded = ({ kind }: NotRecorded): Attempt =>
+  kind === 'outdated' ? lookAgain : unreached;
+
 /** False when the store could not record it. */
-export async function forget({ subject, memory }: Pass, key: string): Promise<boolean> {
-  memory.shown.delete(key);
-  return (await subject.record({ type: 'post.removed', key })).ok;
+export async function forget(pass: Pass, key: string): Promise<boolean> {
+  pass.memory.shown.delete(key);
+  return (await record(pass, { type: 'post.removed', key })).ok;
 }
 
 /** What was posted in a lost thread is lost too, even when the next thread has the same id. */
@@ -90,19 +99,23 @@ export async function forgetThread(pass: Pass, key: string): Promise<boolean> {
   const { posts, threads } = pass.subject.placement;
   const within = Object.entries(posts).filter(([, { channel }]) => channel === threads[key]);
   await Promise.all(within.map(([post]) => forget(pass, post)));
-  return (await pass.subject.record({ type: 'thread.lost', key })).ok;
+  return (await record(pass, { type: 'thread.lost', key })).ok;
 }
 
-/** Records what was posted; what could not be recorded is kept and recorded before anything else. */
+/**
+ * Records what was posted; what could not be recorded is kept and recorded before anything else, unless
+ * another process did so meanwhile.
+ */
 export async function place(
   { subject, memory }: Pass,
   key: string,
-  placed: PlacementEvent,
+  placing: Placing,
 ): Promise<Attempt> {
-  memory.unrecorded.set(key, placed);
-  if (!(await subject.record(placed)).ok) return unreached;
+  memory.unrecorded.set(key, placing);
+  const done = await subject.record(placing);
+  if (!done.ok && done.error.kind !== 'outdated') return unreached;
   memory.unrecorded.delete(key);
-  return undefined;
+  return done.ok ? undefined : lookAgain;
 }
 
 /** The name of a subject's post in the chat, the same in every process. */

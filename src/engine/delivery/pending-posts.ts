@@ -1,22 +1,25 @@
 import type { Post } from '../../kernel/view/surfaces.ts';
 import type { ChatFailure } from '../ports.ts';
-import { lookAgain, place, postName, retryAfter, unreached, type Pass } from './pass.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { NotRecorded } from './subject.ts';
+import { lookAgain, notRecorded, place, postName, record, retryAfter, type Pass } from './pass.ts';
 import { type Attempt } from './attempt.ts';
 
 /**
  * Recorded before anything is sent: even if this process dies, what it may have posted is known.
- * Resolves with when the post was begun, in milliseconds since 1970; undefined when the store could
- * not record it: then nothing may be sent.
+ * Resolves with when the post was begun, in milliseconds since 1970. When that could not be recorded,
+ * nothing may be sent: whoever began it, or posted it, may be another process.
  */
 export async function begin(
-  { subject, tools }: Pass,
+  pass: Pass,
   key: string,
   channel: string,
-): Promise<number | undefined> {
-  const begun = subject.placement.begun[key];
-  if (begun?.channel === channel) return begun.at;
-  const at = tools.now();
-  return (await subject.record({ type: 'post.begun', key, channel, at })).ok ? at : undefined;
+): Promise<Result<number, NotRecorded>> {
+  const begun = pass.subject.placement.begun[key];
+  if (begun?.channel === channel) return ok(begun.at);
+  const at = pass.tools.now();
+  const done = await record(pass, { type: 'post.begun', key, channel, at });
+  return done.ok ? ok(at) : err(done.error);
 }
 
 /**
@@ -41,8 +44,8 @@ export async function resolvePending(
     return undefined;
   }
   // Its content is unknown: it is edited.
-  const placed = { type: 'post.placed' as const, key, channel, message, revision: 'found' };
-  return (await place(pass, key, placed)) ?? lookAgain;
+  const event = { type: 'post.placed' as const, key, channel, message, revision: 'found' };
+  return (await place(pass, key, { event, seen: { begunAt: at } })) ?? lookAgain;
 }
 
 interface Doubt {
@@ -52,21 +55,22 @@ interface Doubt {
 
 /** It may be in a place that cannot be read: searched for again, or given up after some time. */
 async function notFound(
-  { subject, tools }: Pass,
+  pass: Pass,
   key: string,
   { channel, doubtEndsAt }: Doubt,
   failure: ChatFailure,
 ): Promise<Attempt> {
-  if (failure.kind !== 'forbidden' || tools.now() <= doubtEndsAt)
-    return retryAfter(failure, channel, subject);
-  const given = await subject.record({ type: 'post.removed', key, inDoubt: true });
-  return given.ok ? lookAgain : unreached;
+  if (failure.kind !== 'forbidden' || pass.tools.now() <= doubtEndsAt)
+    return retryAfter(failure, channel, pass.subject);
+  const given = await record(pass, { type: 'post.removed', key, inDoubt: true });
+  return given.ok ? lookAgain : notRecorded(given.error);
 }
 
 /** Drops what was begun and is no longer wanted, once it is known not to be in the chat. */
-export async function dropPending({ subject }: Pass, key: string): Promise<Attempt> {
-  if (subject.placement.begun[key] === undefined) return undefined;
-  return (await subject.record({ type: 'post.removed', key })).ok ? undefined : unreached;
+export async function dropPending(pass: Pass, key: string): Promise<Attempt> {
+  if (pass.subject.placement.begun[key] === undefined) return undefined;
+  const dropped = await record(pass, { type: 'post.removed', key });
+  return dropped.ok ? undefined : notRecorded(dropped.error);
 }
 
 export const isExpired = ({ expiresAt }: Post, now: number): boolean =>

@@ -12,10 +12,11 @@ import {
   isGone,
   isHeld,
   lookAgain,
+  notRecorded,
   place,
   postName,
+  record,
   retryAfter,
-  unreached,
   withBackoff,
   type Pass,
 } from './pass.ts';
@@ -101,8 +102,9 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   // Neither begun nor drawn if it is known that it cannot be posted; a report would be expensive.
   const held = tools.chat.held(channel, post.slow === true ? 'files' : 'post');
   if (held !== undefined) return notCreated(pass, post, channel, held);
-  const since = await begin(pass, key, channel);
-  if (since === undefined) return unreached;
+  const begun = await begin(pass, key, channel);
+  if (!begun.ok) return notRecorded(begun.error);
+  const since = begun.value;
   const view = await viewOf(pass, post, channel);
   memory.unposted.delete(key);
   const name = postName(pass.subject.id, key);
@@ -114,7 +116,8 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   }
   remember(pass, post, view);
   memory.editedAt.set(key, tools.monotonic());
-  return place(pass, key, { type: 'post.placed', key, channel, message: posted.value, revision });
+  const event = { type: 'post.placed' as const, key, channel, message: posted.value, revision };
+  return place(pass, key, { event, seen: { begunAt: since } });
 }
 
 /** Pictures are painted one by one: when many are due, words replace them. */
@@ -169,8 +172,9 @@ async function updatePost(pass: Pass, post: Post): Promise<Attempt> {
   remember(pass, post, view);
   if (post.revision === undefined) return undefined;
   const { key, revision } = post;
-  const recorded = await subject.record({ type: 'post.placed', key, ...present, revision });
-  return recorded.ok ? undefined : unreached;
+  const seen = { message: present.message };
+  const recorded = await record(pass, { type: 'post.placed', key, ...present, revision }, seen);
+  return recorded.ok ? undefined : notRecorded(recorded.error);
 }
 
 async function editFailed(

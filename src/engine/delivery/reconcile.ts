@@ -7,6 +7,7 @@ import type { Retry } from './attempt.ts';
 import { ensurePost, isAsItMustBe, removeObsolete } from './posts.ts';
 import type { Subject } from './subject.ts';
 import { ensureThread } from './threads.ts';
+import { whileOurs } from './while-ours.ts';
 
 type Work = () => Promise<Retry | undefined>;
 
@@ -21,8 +22,9 @@ export async function reconcile(
   tools: PassTools,
   crowded = false,
 ): Promise<Retry[]> {
-  const pass = { subject, memory, tools, crowded };
-  const { community, channel, placement, surfaces, announced } = subject;
+  const { community, channel, placement, surfaces, announced, isOurs } = subject;
+  const chat = isOurs === undefined ? tools.chat : whileOurs(tools.chat, isOurs);
+  const pass = { subject, memory, tools: { ...tools, chat }, crowded };
   tools.chat.look({ community, channel, threads: Object.values(placement.threads) });
   const retries: (Retry | undefined)[] = await noticeLosses(pass);
   if (announced !== undefined) retries.push(await ensureAnnounced(pass, announced));

@@ -1,16 +1,20 @@
-import type { Placement, PlacementEvent } from '../../kernel/placement.ts';
+import { isStillSo, type Placement, type PlacementEvent } from '../../kernel/placement.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Streams } from '../streams/stream-kind.ts';
-import type { NotRecorded } from './subject.ts';
+import type { NotRecorded, Placing } from './subject.ts';
 
 /** A subject erased during the pass must not be recreated by what was posted. */
 export function recordPlacement<State extends { placement: Placement }, Event>(
   streams: Streams<State, Event | PlacementEvent>,
   id: string,
-  event: PlacementEvent,
+  { event, seen }: Placing,
   isThere: (state: Readonly<State>) => boolean,
 ): Promise<Result<unknown, NotRecorded>> {
-  return streams.update(id, null, (state) =>
-    isThere(state) ? ok([event]) : err({ kind: 'erased' as const }),
-  );
+  return streams.update<NotRecorded>(id, null, (state) => {
+    if (!isThere(state)) return err({ kind: 'erased' });
+    return isStillSo(state.placement, event, seen) ? ok([event]) : outdated;
+  });
 }
+
+/** Nothing is recorded of what was decided on something that has changed since. */
+export const outdated = err({ kind: 'outdated' as const });

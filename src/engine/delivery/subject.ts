@@ -1,4 +1,4 @@
-import type { Placement, PlacementEvent } from '../../kernel/placement.ts';
+import type { Placement, PlacementEvent, Spot } from '../../kernel/placement.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { DeliveryProblem } from '../../kernel/delivery-problem.ts';
 import type { Surfaces } from '../../kernel/view/surfaces.ts';
@@ -62,14 +62,30 @@ export interface Showing {
   readonly nextAt: number | undefined;
 }
 
-export type NotRecorded = StoreDown | { readonly kind: 'erased' };
+export type NotRecorded = StoreDown | { readonly kind: 'erased' | 'outdated' };
+
+/** What now exists, and what was known when that was decided. */
+export interface Placing {
+  readonly event: PlacementEvent;
+  readonly seen: Spot;
+}
+
+/**
+ * The time for which this process looks after a community, aborted at its end; undefined while another
+ * process does.
+ */
+export type TermOf = (community: string) => AbortSignal | undefined;
 
 /** A subject as it was read, and what can be done with it. */
 export interface Subject extends Showing {
   /** Its name, which no other subject has. */
   readonly id: string;
-  /** Records what now exists. */
-  record(event: PlacementEvent): Promise<Result<unknown, NotRecorded>>;
+  /** The term in which it was read; undefined where there is only this process. */
+  readonly term?: AbortSignal | undefined;
+  /** False once another process may show it: then nothing is asked of the platform. */
+  readonly isOurs?: () => boolean;
+  /** Records what now exists, unless that was decided on something that has changed since. */
+  record(placing: Placing): Promise<Result<unknown, NotRecorded>>;
   /** Adds to a slow post what takes long to make; its files must be of `fileBytes` bytes in all at most. */
   readonly complete?: (view: View, fileBytes: number) => Promise<View>;
   /** Called whenever the problem that keeps it from being shown changes; for kinds that record it. */
@@ -89,7 +105,7 @@ export interface SubjectKind<Ref extends SubjectRef, State> {
   readonly catchUp?: (ref: Ref, state: State) => Promise<Result<boolean, StoreDown>>;
   /** Undefined if there is nothing left to show. Pure; `now` is in milliseconds since 1970. */
   show(state: State, known: Known, now: number): Showing | undefined;
-  record(ref: Ref, event: PlacementEvent): Promise<Result<unknown, NotRecorded>>;
+  record(ref: Ref, placing: Placing): Promise<Result<unknown, NotRecorded>>;
   readonly complete?: (state: State, view: View, fileBytes: number) => Promise<View>;
   readonly noteProblems?: (
     ref: Ref,
@@ -99,18 +115,15 @@ export interface SubjectKind<Ref extends SubjectRef, State> {
   readonly width?: number;
 }
 
-/** True of a community that this process looks after; undefined where it looks after all of them. */
-export type IsOurs = ((community: string) => boolean) | undefined;
-
 /** A kind with its state hidden, as the reconciler needs it. */
 export interface Kind<Ref> {
   readonly width: number | undefined;
-  /** Nothing of a community that is not `isOurs`: another process shows it. */
+  /** Nothing of a community that has no term: another process shows it. */
   load(
     ref: Ref,
     known: Known,
     now: () => number,
-    isOurs: IsOurs,
+    termOf: TermOf | undefined,
   ): Promise<Result<Subject | undefined, StoreDown>>;
 }
 

@@ -4,8 +4,9 @@ import {
   forget,
   isGone,
   lookAgain,
+  notRecorded,
+  record,
   retryAfter,
-  unreached,
   withBackoff,
   type Pass,
 } from './pass.ts';
@@ -31,8 +32,8 @@ async function ensureOpen(pass: Pass, thread: Thread): Promise<Attempt> {
   if (opened === undefined) return undefined;
   if (!opened.ok) return openFailed(pass, thread, opened.error);
   const { key } = thread;
-  const recorded = await subject.record({ type: 'thread.opened', key, channel: opened.value });
-  return recorded.ok ? undefined : unreached;
+  const recorded = await record(pass, { type: 'thread.opened', key, channel: opened.value });
+  return recorded.ok ? undefined : notRecorded(recorded.error);
 }
 
 async function openFailed(pass: Pass, { anchor }: Thread, failure: ChatFailure): Promise<Attempt> {

@@ -12,6 +12,8 @@ export interface Work {
   readonly ref: SubjectRef;
   readonly key: string;
   memory: Memory;
+  /** In which its memory is worth something: another process may have shown it before and after. */
+  term: AbortSignal | undefined;
   /** Set while it is looked at, or waits for its turn. */
   running: Promise<void> | undefined;
   /** It has not started yet: it will see every change until then. */
@@ -34,6 +36,7 @@ const newWork = (ref: SubjectRef, key: string): Work => ({
   ref,
   key,
   memory: emptyMemory(),
+  term: undefined,
   running: undefined,
   waitsForTurn: false,
   again: false,

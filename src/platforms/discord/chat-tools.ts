@@ -1,11 +1,11 @@
-import type { REST } from 'discord.js';
 import type { Log } from '../../engine/ports.ts';
 import type { ChatPermission } from '../../kernel/chat-permission.ts';
+import type { Asking } from './in-term.ts';
 import type { Draw } from './pictures.ts';
 
 /** What posting, threads and the calendar need. */
 export interface ChatTools {
-  readonly rest: REST;
+  readonly rest: Asking;
   readonly log: Log;
   readonly botId: () => string;
   readonly draw: Draw;

@@ -1,6 +1,7 @@
 import { GatewayIntentBits, Routes } from 'discord-api-types/v10';
 import { Client, Events, type RateLimitData } from 'discord.js';
 import type { Chat, Clock, Log, NamesIn, Painter, PlatformHour } from '../../engine/ports.ts';
+import type { TermOf } from '../../engine/delivery/subject.ts';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Dispatcher } from '../../engine/requests/dispatch.ts';
 import { answeredHour } from '../../engine/schedule/answered-hour.ts';
@@ -10,6 +11,7 @@ import { frugalCaches } from './caches.ts';
 import type { KnownRights } from './chat-tools.ts';
 import { discordChat } from './chat.ts';
 import { watchConnection } from './connection.ts';
+import { aboutOf, inTerm } from './in-term.ts';
 import { fileBytesOf } from './limits.ts';
 import { lossAtStart } from './loss.ts';
 import { discordNames } from './names.ts';
@@ -50,8 +52,8 @@ export interface Discord {
     /** What was known may be old: another process looked after it meanwhile. */
     tookOver?: () => void,
   ): Promise<void>;
-  /** True of a server that this process looks after now. */
-  isOurs(community: string): boolean;
+  /** The servers that this process looks after now. */
+  readonly termOf: TermOf;
   /** What keeps Palabre from hearing or answering now. */
   troubles(): readonly Trouble[];
   /** Rejects with a `ConnectionLost` when the connection cannot recover by itself; pending until then. */
@@ -80,7 +82,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   const draw = createDraw({ painter, log });
   const namesIn = discordNames(client, log);
   const chat = discordChat({
-    rest: client.rest,
+    rest: fleet === undefined ? client.rest : inTerm(client.rest, termOfRoute(client, shares)),
     log,
     draw,
     botId: () => client.user?.id ?? '',
@@ -96,7 +98,7 @@ export function openDiscord(options: DiscordOptions): Discord {
     namesIn,
     lost,
     troubles: () => [...watch.troubles(), ...(rest.token.doubtful() ? [tokenInDoubt] : [])],
-    isOurs: (community) => shares.has(community),
+    termOf: (community) => shares.termOf(community),
     connect: async (dispatcher, tooLate, unreadable = tooLate, wordsOf, tookOver) => {
       await rest.checkToken();
       const inWords = wordsOf === undefined ? asWritten : discordWords(client, namesIn, wordsOf);
@@ -170,6 +172,16 @@ function listen(client: Client, tools: ListenTools): void {
       );
     },
   });
+}
+
+/** What a look holds back by itself may still be asked for: a server that is another's has no term here. */
+function termOfRoute(client: Client, shares: Shares): (route: string) => AbortSignal | undefined {
+  return (route) => {
+    const { channel = '', server } = aboutOf(route);
+    const found = client.channels.cache.get(channel);
+    const of = server ?? (found !== undefined && 'guildId' in found ? found.guildId : undefined);
+    return typeof of === 'string' ? shares.termOf(of) : undefined;
+  };
 }
 
 /** Logs in, and waits until every server is known. */

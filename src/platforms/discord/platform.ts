@@ -23,7 +23,7 @@ export interface DiscordAccount {
 export function discordFor(account: DiscordAccount): OpenPlatform {
   return (tools): Platform => {
     const discord = openDiscord({ ...account, ...tools });
-    const { client, chat, hour, namesIn, isOurs, lost, troubles, close } = discord;
+    const { client, chat, hour, namesIn, termOf, lost, troubles, close } = discord;
     return {
       id: 'discord',
       capabilities: allCapabilities,
@@ -34,7 +34,7 @@ export function discordFor(account: DiscordAccount): OpenPlatform {
       namesIn,
       hour,
       connect: (served) => connect(discord, served, tools.fleet),
-      isOurs,
+      termOf,
       communities: () => new Set(client.guilds.cache.keys()),
       isGone: goneOn(client, tools.log),
       troubles,

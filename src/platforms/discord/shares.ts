@@ -1,11 +1,21 @@
+import { setMaxListeners } from 'node:events';
 import { Events, Status, WebSocketShard, type Client, type ClientOptions } from 'discord.js';
 import type { Fleet } from '../../engine/fleet.ts';
 import type { Log } from '../../engine/ports.ts';
-import { identifyInTurn, recommended } from './identify.ts';
+import { identifyInTurn, mayMove, recommended } from './identify.ts';
 import { GuardedSharding, type ShardListener } from './shard-guard.ts';
 
 export type Gateway = NonNullable<ClientOptions['ws']>;
 
+/** Every request of a shard that is under way listens to its end. */
+function newTerm(): AbortController {
+  const term = new AbortController();
+  setMaxListeners(0, term.signal);
+  return term;
+}
+
+/** Of a process that shares with no other. */
+const always = new AbortController().signal;
 /** How long what is under way for a shard may take once it is given up, in milliseconds. */
 const graceMs = 1_000;
 /** Requests a second that Discord takes from one bot, whatever the number of its processes. */
@@ -20,7 +30,8 @@ export class Shares {
   readonly #log: Log;
   #client: Client | undefined;
   #sharding: GuardedSharding | undefined;
-  readonly #held = new Set<number>();
+  /** Those that it has, each for a term that ends when it is given up or lost. */
+  readonly #held = new Map<number, AbortController>();
   /** Those whose servers are known. */
   readonly #open = new Set<number>();
   #count = 1;
@@ -52,11 +63,16 @@ export class Shares {
     this.#client = client;
     if (tookOver !== undefined) this.#tookOver = tookOver;
     client.on(Events.ShardReady, (id) => this.#open.add(id));
-    this.#count = await this.#fleet.share('discord', await recommended(client, token), {
+    const fleet = this.#fleet;
+    const { shards, atOnce } = await recommended(client, token);
+    this.#count = await fleet.share('discord', shards, {
       gained: (id) => this.#gained(id),
+      room: () => (this.#isConnected ? Infinity : 1 - this.#held.size),
+      mayGive: (id) => mayMove(fleet, id % atOnce),
       lost: (id) => this.#lost(id),
     });
-    client.options.shards = [...this.#held];
+    // One, which answers soon: discord.js tells of nothing before all that it begins with are there.
+    client.options.shards = [...this.#held.keys()];
     client.options.shardCount = this.#count;
   }
 
@@ -64,21 +80,27 @@ export class Shares {
   connected(): void {
     this.#isConnected = true;
     this.#connectedNow();
-    for (const id of this.#held) this.#gained(id);
+    for (const id of this.#held.keys()) this.#gained(id);
     this.#tell();
   }
 
-  /** True of a community that this process, and no other, looks after now. */
-  has(community: string): boolean {
-    if (this.#fleet === undefined) return true;
+  /** Of a community that this process looks after now. */
+  termOf(community: string): AbortSignal | undefined {
+    if (this.#fleet === undefined) return always;
     const shard = this.#shardOf(community);
-    return this.#held.has(shard) && this.#open.has(shard) && this.#fleet.isSure();
+    const isKnown = this.#open.has(shard) || this.#isThere(community);
+    return isKnown ? this.#held.get(shard)?.signal : undefined;
   }
 
   /** False of what another process answers, or may answer. */
   answers(community: string | null): boolean {
-    const isAlone = this.#fleet === undefined || this.#fleet.size() === 1;
-    return isAlone || this.has(community ?? '');
+    if (this.#fleet === undefined || this.#fleet.size() === 1) return true;
+    return this.#fleet.isSure() && this.termOf(community ?? '') !== undefined;
+  }
+
+  /** Its own server is known: it does not wait for the others of its shard, some of which may be away. */
+  #isThere(community: string): boolean {
+    return this.#client?.guilds.cache.get(community)?.available === true;
   }
 
   #shardOf(community: string): number {
@@ -86,7 +108,7 @@ export class Shares {
   }
 
   #gained(id: number): void {
-    this.#held.add(id);
+    if (!this.#held.has(id)) this.#held.set(id, newTerm());
     if (!this.#isConnected) return;
     this.#tookOver();
     void this.#next(async (client) => {
@@ -99,10 +121,11 @@ export class Shares {
 
   /** discord.js is not ready before all the shards are that it was given: none is taken from it before. */
   async #lost(id: number): Promise<void> {
+    this.#held.get(id)?.abort();
     this.#held.delete(id);
     this.#open.delete(id);
     await this.#next(async (client) => {
-      if (this.#held.has(id)) return;
+      // Even if it has come back meanwhile: it is then taken anew, as another may have had it.
       await this.#sharding?.remove(id);
       forgetServers(client, id);
       this.#tell();
@@ -123,7 +146,7 @@ export class Shares {
     if (this.#client === undefined) return;
     const limit = Math.max(1, Math.floor(requestsASecond / processes));
     this.#client.rest.options.globalRequestsPerSecond = limit;
-    const shards = [...this.#held].toSorted((a, b) => a - b);
+    const shards = [...this.#held.keys()].toSorted((a, b) => a - b);
     if (this.#fleet !== undefined)
       this.#log.info('shards of this process', { shards, of: this.#count, processes });
   }

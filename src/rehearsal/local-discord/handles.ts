@@ -108,6 +108,8 @@ export interface LocalDiscordOptions {
   heartbeatMs?: number;
   /** How many shards bots are recommended to open; 1 by default. */
   shards?: number;
+  /** How many of them may identify at once; all of them by default, one for most bots on Discord. */
+  identifyAtOnce?: number;
   /** Milliseconds since 1970. Time limits follow this clock. */
   now?: () => number;
   /**

@@ -34,6 +34,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const gateway = openGateway(world, http, options.heartbeatMs);
   world.dispatch = gateway.dispatch;
   world.shards = options.shards ?? 1;
+  world.identifyAtOnce = options.identifyAtOnce ?? world.shards;
   world.origin = `http://127.0.0.1:${await listen(http, options.port ?? 0)}`;
   return {
     apiUrl: `${world.origin}/api`,

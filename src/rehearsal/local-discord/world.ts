@@ -24,8 +24,9 @@ export interface World {
   readonly token: string;
   /** The key for signing file addresses. */
   readonly fileSecret: string;
-  /** How many shards it recommends, all of which may identify at once where there are several. */
+  /** How many shards it recommends, and how many of them may identify at once. */
   shards: number;
+  identifyAtOnce: number;
   /** `http://127.0.0.1:PORT`, once listening. */
   origin: string;
   guilds: Map<string, GuildState>;
@@ -69,6 +70,7 @@ export function createWorld(now: () => number, origin?: Origin, limits = discord
     token: `${btoa(botId).replaceAll('=', '')}.local.${newSecret()}`,
     fileSecret: newSecret(),
     shards: 1,
+    identifyAtOnce: 1,
     origin: '',
     guilds: new Map(),
     channels: new Map(),

@@ -51,17 +51,29 @@ export class PostgresFleet implements Fleet {
     return agreed;
   }
 
-  async turn(name: string, everyTurnMs: number): Promise<void> {
-    for (;;) {
-      const { rows } = await this.#db.query({
-        text: `INSERT INTO palabre_notes VALUES ($1, extract(epoch FROM clock_timestamp())::text)
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value
-               WHERE palabre_notes.value::float8 + $2 / 1000.0 <= excluded.value::float8 RETURNING 1`,
-        values: [`turn ${name}`, everyTurnMs],
-      });
-      if (rows.length > 0) return;
-      await sleep(againMs);
-    }
+  async turn(name: string, everyTurnMs: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    while (!(await this.takesTurn(name, everyTurnMs)))
+      await sleep(againMs, undefined, { ...(signal && { signal }) });
+  }
+
+  async takesTurn(name: string, everyTurnMs: number): Promise<boolean> {
+    const { rows } = await this.#db.query({
+      text: `INSERT INTO palabre_notes VALUES ($1, extract(epoch FROM clock_timestamp())::text)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value
+             WHERE palabre_notes.value::float8 + $2 / 1000.0 <= excluded.value::float8 RETURNING 1`,
+      values: [`turn ${name}`, everyTurnMs],
+    });
+    return rows.length > 0;
+  }
+
+  async isQuiet(name: string, ms: number): Promise<boolean> {
+    const { rows } = await this.#db.query({
+      text: `SELECT 1 FROM palabre_notes WHERE key = $1
+             AND value::float8 + $2 / 1000.0 > extract(epoch FROM clock_timestamp())`,
+      values: [`turn ${name}`, ms],
+    });
+    return rows.length === 0;
   }
 
   async alone<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -25,10 +25,11 @@ export class Sharing {
   /** Gives up what is too much, or takes of what is nobody's: no more than an even part. */
   async balance(db: Queryable, processes: number): Promise<void> {
     const fair = Math.ceil(this.#count / processes);
-    await Promise.all([...this.held].slice(fair).map((part) => this.#giveUp(db, part)));
-    if (this.held.size >= fair) return;
+    await Promise.all([...this.held].slice(fair).map((part) => this.#giveIfItMay(db, part)));
+    const most = Math.min(fair - this.held.size, this.#listener.room?.() ?? Infinity);
+    if (most <= 0) return;
     const others = this.#inOwnOrder().filter((part) => !this.held.has(part));
-    for (const part of await takeParts(db, this.#name, others, fair - this.held.size)) {
+    for (const part of await takeParts(db, this.#name, others, most)) {
       await setNote(db, this.#noteOf(part), this.#holder);
       this.held.add(part);
       this.#listener.gained(part);
@@ -47,7 +48,8 @@ export class Sharing {
     }
   }
 
-  async #giveUp(db: Queryable, part: number): Promise<void> {
+  async #giveIfItMay(db: Queryable, part: number): Promise<void> {
+    if ((await this.#listener.mayGive?.(part)) === false) return;
     this.held.delete(part);
     await this.#listener.lost(part);
     await giveUpPart(db, this.#name, part);

@@ -19,7 +19,7 @@ export const applicationRoutes: Route[] = [
       body: {
         url: world.origin.replace('http', 'ws'),
         shards: world.shards,
-        session_start_limit: { ...SESSIONS, max_concurrency: world.shards },
+        session_start_limit: { ...SESSIONS, max_concurrency: world.identifyAtOnce },
       },
     }),
   },
