@@ -22,10 +22,10 @@ export interface Messages {
   'written.channel': undefined;
   'written.page': undefined;
   'written.moment': undefined;
-  'moment.at': { clock: Argument; zone: Argument };
-  'moment.onDay': { day: Argument; clock: Argument; zone: Argument };
-  'moment.clock': { clock: Argument; zone: Argument };
-  'moment.day': { day: Argument; clock: Argument; zone: Argument };
+  'moment.at': { clock: Argument };
+  'moment.onDay': { day: Argument; clock: Argument };
+  'moment.day': { day: Argument; clock: Argument };
+  'moment.inZone': { moment: Argument; zone: Argument };
   'plan.recall': { title: Argument; when: Argument; clock: Argument };
   'plan.noAgenda': undefined;
   'plan.howToChange': undefined;
@@ -652,6 +652,13 @@ export interface Messages {
   'matrix.doctor.clock': { seconds: Argument };
   'matrix.doctor.clockOff': { seconds: Argument };
   'matrix.doctor.noHour': undefined;
+  'matrix.doctor.encrypts': undefined;
+  'matrix.doctor.encryptionMissing': { command: Argument };
+  'matrix.doctor.encryptionTaken': undefined;
+  'matrix.doctor.encryptionFailed': undefined;
+  'matrix.doctor.keysSaved': { days: number; folder: Argument };
+  'matrix.doctor.keysUnsaved': { days: number; folder: Argument };
+  'matrix.doctor.keysNeverSaved': { folder: Argument };
   'main.healthPort': { port: Argument };
   'main.templates': undefined;
   'main.templatesUnread': { files: Argument };

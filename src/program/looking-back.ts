@@ -1,3 +1,4 @@
+import { looksAfter } from '../engine/context.ts';
 import { changeCommunity } from '../community/stream.ts';
 import type { RestingRecords } from '../community/domain/keeping-state.ts';
 import { systemActor, type AppContext } from '../engine/context.ts';
@@ -47,7 +48,7 @@ export async function lookBackOnAll(
   const inTurn = takingTurns();
   for (const community of communities) {
     if (signal.aborted) return;
-    if (app.tools.isOurs?.(community) === false) continue;
+    if (!looksAfter(app.tools, community)) continue;
     await lookBack(app, reconciler, community).catch((error: unknown) =>
       app.tools.log.error('what ended last was not looked at', { id: community, error }),
     );
