@@ -10,12 +10,15 @@ const long = ['test/stores/backup-under-votes.test.ts', 'test/e2e/soak.test.ts']
  * What takes longest of what isn't in the long form alone. `npm test` ends sooner without it; `.ci/run` and `npm run test:long` run it too.
  */
 const slow = [
+  'test/browser/connect.test.ts',
   'test/browser/connect-matrix.test.ts',
   'test/browser/matrix-workshop.test.ts',
+  'test/browser/studio.test.ts',
   'test/e2e/kill-after-posting.test.ts',
   'test/e2e/matrix-killed.test.ts',
   'test/e2e/matrix-secret-killed.test.ts',
   'test/e2e/odd-answers.test.ts',
+  'test/e2e/odd-packets.test.ts',
   'test/own-data/killed.test.ts',
   'test/platforms/matrix/permissions.test.ts',
   'test/recap/year.test.ts',
