@@ -19,8 +19,12 @@ const guilds = number('FLEET_COMMUNITIES', isLong ? 2_000 : 240);
 const halls = number('FLEET_HALLS', isLong ? 32 : 12);
 const chaosMs = number('FLEET_SECONDS', isLong ? 600 : 120) * 1_000;
 const seed = number('FLEET_SEED', Date.now() % 1_000_000);
-/** How long people wait between two gestures in one community, on average, in milliseconds. */
-const restMs = isLong ? 600 : 300;
+/**
+ * How long people wait between two gestures in one community, on average, in milliseconds. Discord takes
+ * fifty requests a second from one bot, whatever its processes: with more, what is shown comes later and
+ * later, and what is told of it here would be that.
+ */
+const restMs = halls * 125;
 /** The longest that a click may find nobody, in milliseconds. */
 const takeOverMs = 30_000 + discordsMs;
 const minuteMs = 60_000;
@@ -79,31 +83,38 @@ function tellSilences(disturbance: Disturbance): number {
 }
 
 describe(`four processes that share ${shards} shards, disturbed while people take part`, () => {
-  it('keep and show all that they acknowledged, once, and are never silent for long', async () => {
-    console.log(`FLEET_SEED=${seed}`);
-    await scheduleRecaps();
-    const disturbance = new Disturbance(stage, randomFrom(seed));
-    let isOver = false;
-    const taking = everybody.map((each) => each.goOn(() => isOver, restMs));
-    await disturbance.last(chaosMs);
-    await stage.spread();
-    await rest(2_000);
-    isOver = true;
-    await Promise.all(taking);
-    const silence = tellSilences(disturbance);
-    const takeOver = Math.max(0, ...disturbance.takeOvers);
-    const sum = (of: (each: TakingPart) => number) => everybody.reduce((n, e) => n + of(e), 0);
-    console.log(
-      `${disturbance.log.length} disturbances, ${sum(({ ballots }) => ballots.size)} ballots, ` +
-        `${sum(({ contributions }) => contributions.length)} contributions; shards had no process ` +
-        `for ${Math.round(takeOver)} ms at most, and were silent for ${Math.round(silence)} ms`,
-    );
-    const kept = contributionsIn(server, url);
-    for (const each of everybody) await checkHall(each, kept);
-    expect(takeOver).toBeLessThan(takeOverMs);
-    expect(silence).toBeLessThan(takeOverMs);
-    const others = stage.discord.breaches.filter(({ rule }) => !rule.endsWith('Acknowledgement'));
-    expect(others).toEqual([]);
-    expect(stage.discord.commandWrites).toBe(1);
-  }, 1_200_000);
+  // Once more would be on a store that is not new.
+  const once = { retry: 0, timeout: 1_200_000 };
+
+  it(
+    'keep and show all that they acknowledged, once, and are never silent for long',
+    once,
+    async () => {
+      console.log(`FLEET_SEED=${seed}`);
+      await scheduleRecaps();
+      const disturbance = new Disturbance(stage, randomFrom(seed));
+      let isOver = false;
+      const taking = everybody.map((each) => each.goOn(() => isOver, restMs));
+      await disturbance.last(chaosMs);
+      await stage.spread();
+      await rest(2_000);
+      isOver = true;
+      await Promise.all(taking);
+      const silence = tellSilences(disturbance);
+      const takeOver = Math.max(0, ...disturbance.takeOvers);
+      const sum = (of: (each: TakingPart) => number) => everybody.reduce((n, e) => n + of(e), 0);
+      console.log(
+        `${disturbance.log.length} disturbances, ${sum(({ ballots }) => ballots.size)} ballots, ` +
+          `${sum(({ contributions }) => contributions.length)} contributions; shards had no process ` +
+          `for ${Math.round(takeOver)} ms at most, and were silent for ${Math.round(silence)} ms`,
+      );
+      const kept = contributionsIn(server, url);
+      for (const each of everybody) await checkHall(each, kept);
+      expect(takeOver).toBeLessThan(takeOverMs);
+      expect(silence).toBeLessThan(takeOverMs);
+      const others = stage.discord.breaches.filter(({ rule }) => !rule.endsWith('Acknowledgement'));
+      expect(others).toEqual([]);
+      expect(stage.discord.commandWrites).toBe(1);
+    },
+  );
 });
