@@ -101,6 +101,11 @@ function chatOf(
   return guardedChat({ chat: whole, ground, monotonic, log, processes });
 }
 
+/** What rooms ask of a platform besides its chat. */
+function knownBy({ sight, namesIn, keptBeside, capabilities }: Platform) {
+  return { sight, namesIn, keptBeside, capabilities };
+}
+
 export function assemble(parts: BotParts, platform: Platform): Assembly {
   const { log, measures = unmeasured } = parts;
   const { fleet } = parts.store;
@@ -114,10 +119,7 @@ export function assemble(parts: BotParts, platform: Platform): Assembly {
     journal,
     log,
     painter: parts.painter,
-    sight: platform.sight,
-    namesIn: platform.namesIn,
-    keptBeside: platform.keptBeside,
-    capabilities: platform.capabilities,
+    ...knownBy(platform),
     clock,
     newId,
     templates: parts.templates,

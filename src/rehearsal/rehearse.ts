@@ -36,7 +36,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
   const stage = await setStage(cast, { now: clock.now }, options.locale);
   const texts = readTexts('discord');
   const t = texts.translatorOf(options.locale, timezone);
-  let stopWriting = () => {};
+  let stopWriting: (() => void) | undefined;
   try {
     const house = { open: discordFor(stage.discord), texts };
     const bot = await startRehearsed({ ...house, clock, data, templates: [template] }, options);
@@ -53,7 +53,7 @@ export async function rehearse(options: RehearsalOptions): Promise<RehearsalResu
     await bot.stop();
     return { breaches: stage.discord.breaches.length, report };
   } finally {
-    stopWriting();
+    stopWriting?.();
     await stage.discord.close();
     await rm(data, { recursive: true, force: true });
   }
