@@ -16,6 +16,8 @@ export const placementState = z.object({
   begun: z.record(z.string(), beginning).default({}),
   posts: z.record(z.string(), placeSchema),
   threads: z.record(z.string(), z.string()),
+  /** How many times what it shows was rewritten: what was drawn before must be shown again. */
+  rewritings: z.int().optional(),
 });
 export type Placement = z.infer<typeof placementState>;
 
@@ -63,13 +65,18 @@ export interface Spot {
   readonly begunAt?: number | undefined;
   readonly message?: string | undefined;
   readonly thread?: string | undefined;
+  readonly rewritings?: number | undefined;
 }
 
-export function spotOf({ begun, posts, threads }: Readonly<Placement>, key: string): Spot {
+export function spotOf(
+  { begun, posts, threads, rewritings }: Readonly<Placement>,
+  key: string,
+): Spot {
   return {
     begunAt: entryOf(begun, key)?.at,
     message: entryOf(posts, key)?.message,
     thread: entryOf(threads, key),
+    rewritings,
   };
 }
 
@@ -93,13 +100,26 @@ const outdated = 'outdated';
 /** The revision of a live card, which is edited whenever what it shows has changed. */
 export const liveRevision = 'live';
 
+const toShowAgain = <Post extends { readonly revision: string }>(post: Post): Post =>
+  post.revision === liveRevision ? post : { ...post, revision: outdated };
+
 /** The same places, whose messages are all shown again as they must be now. */
-export function shownAgain({ posts, ...rest }: Placement): Placement {
-  const again = Object.entries(posts).map(([key, post]) => [
-    key,
-    post.revision === liveRevision ? post : { ...post, revision: outdated },
-  ]);
-  return { ...rest, posts: Object.fromEntries(again) };
+export function shownAgain({ posts, rewritings = 0, ...rest }: Placement): Placement {
+  const again = Object.entries(posts).map(([key, post]) => [key, toShowAgain(post)]);
+  return { ...rest, posts: Object.fromEntries(again), rewritings: rewritings + 1 };
+}
+
+/**
+ * What is recorded of it: a message that was drawn before what it shows was rewritten, and sent since,
+ * is shown again, whatever its revision says.
+ */
+export function asRecorded(
+  { rewritings }: Readonly<Placement>,
+  event: PlacementEvent,
+  seen: Spot,
+): PlacementEvent {
+  const isOld = event.type === 'post.placed' && seen.rewritings !== rewritings;
+  return isOld ? toShowAgain(event) : event;
 }
 
 /** True once no message waits any more to be shown again. */

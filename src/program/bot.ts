@@ -39,7 +39,7 @@ export interface Bot {
   /** Rejects with a `ConnectionLost` when its connection cannot recover by itself; pending until then. */
   readonly lost: Promise<never>;
   /** Resolves once all that is due now is done. */
-  settled(): Promise<void>;
+  settled(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -102,9 +102,9 @@ async function start(parts: BotParts, platform: Platform): Promise<Bot> {
     figures: () => figuresOf(assembly, parts.store),
     ready: () => troubles().every(({ partly }) => partly === true),
     lost: platform.lost,
-    settled: async () => {
+    settled: async (withinMs) => {
       await lookingBack;
-      await reconciler.settled();
+      await reconciler.settled(withinMs);
       await retention.settled();
     },
     stop: async () => {

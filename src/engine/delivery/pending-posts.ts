@@ -45,7 +45,12 @@ export async function resolvePending(
   }
   // Its content is unknown: it is edited.
   const event = { type: 'post.placed' as const, key, channel, message, revision: 'found' };
-  return (await place(pass, key, { event, seen: { begunAt: at } })) ?? lookAgain;
+  return (
+    (await place(pass, key, {
+      event,
+      seen: { begunAt: at, rewritings: subject.placement.rewritings },
+    })) ?? lookAgain
+  );
 }
 
 interface Doubt {

@@ -105,6 +105,7 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   const begun = await begin(pass, key, channel);
   if (!begun.ok) return notRecorded(begun.error);
   const since = begun.value;
+  const { rewritings } = pass.subject.placement;
   const view = await viewOf(pass, post, channel);
   memory.unposted.delete(key);
   const name = postName(pass.subject.id, key);
@@ -117,7 +118,7 @@ async function createPost(pass: Pass, post: Post, channel: string): Promise<Atte
   remember(pass, post, view);
   memory.editedAt.set(key, tools.monotonic());
   const event = { type: 'post.placed' as const, key, channel, message: posted.value, revision };
-  return place(pass, key, { event, seen: { begunAt: since } });
+  return place(pass, key, { event, seen: { begunAt: since, rewritings } });
 }
 
 /** Pictures are painted one by one: when many are due, words replace them. */
@@ -162,6 +163,7 @@ async function updatePost(pass: Pass, post: Post): Promise<Attempt> {
   // which would slow down each vote.
   const waitMs = (memory.editedAt.get(post.key) ?? -Infinity) + tools.editGapMs - tools.monotonic();
   if (waitMs > 0 && held === undefined) return { waitMs };
+  const { rewritings } = subject.placement;
   const view = await viewOf(pass, post, present.channel);
   if (post.revision === undefined && memory.shown.get(post.key) === digest(view)) return undefined;
   if (held !== undefined) return retryAfter(held, present.channel, subject);
@@ -172,7 +174,7 @@ async function updatePost(pass: Pass, post: Post): Promise<Attempt> {
   remember(pass, post, view);
   if (post.revision === undefined) return undefined;
   const { key, revision } = post;
-  const seen = { message: present.message };
+  const seen = { message: present.message, rewritings };
   const recorded = await record(pass, { type: 'post.placed', key, ...present, revision }, seen);
   return recorded.ok ? undefined : notRecorded(recorded.error);
 }

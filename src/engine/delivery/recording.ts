@@ -1,4 +1,9 @@
-import { isStillSo, type Placement, type PlacementEvent } from '../../kernel/placement.ts';
+import {
+  asRecorded,
+  isStillSo,
+  type Placement,
+  type PlacementEvent,
+} from '../../kernel/placement.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Streams } from '../streams/stream-kind.ts';
 import type { NotRecorded, Placing } from './subject.ts';
@@ -12,7 +17,8 @@ export function recordPlacement<State extends { placement: Placement }, Event>(
 ): Promise<Result<unknown, NotRecorded>> {
   return streams.update<NotRecorded>(id, null, (state) => {
     if (!isThere(state)) return err({ kind: 'erased' });
-    return isStillSo(state.placement, event, seen) ? ok([event]) : outdated;
+    if (!isStillSo(state.placement, event, seen)) return outdated;
+    return ok([asRecorded(state.placement, event, seen)]);
   });
 }
 
