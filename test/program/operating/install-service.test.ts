@@ -79,6 +79,7 @@ describe('the units', () => {
 function machine(change: Partial<Machine> = {}, fails: readonly string[] = []) {
   const asked: string[] = [];
   const files = new Map<string, string>();
+  let isOn = false;
   const made: Machine = {
     hasSystemd: async () => true,
     isHeld: async () => false,
@@ -92,12 +93,14 @@ function machine(change: Partial<Machine> = {}, fails: readonly string[] = []) {
     remove: async (file) => void files.delete(file),
     run: async (command, args): Promise<Ran> => {
       const line = [command, ...args].join(' ');
+      if (line.includes('is-active')) return { well: isOn, said: '' };
       asked.push(line);
+      if (line.includes('enable --now')) isOn = true;
       return { well: !fails.some((part) => line.includes(part)), said: 'why\nmore' };
     },
     ...change,
   };
-  return { made, asked, files };
+  return { made, asked, files, refuses: (part: string) => (fails = [part]) };
 }
 
 async function install(at: ReturnType<typeof machine>, system = false, hasToken = true) {
@@ -122,10 +125,25 @@ describe('palabre install-service', () => {
     expect(lines.at(-1)).toContain('journalctl --user -u palabre -f');
   });
 
-  it('does the same again, and leaves alone a unit of somebody else’s', async () => {
+  it('starts anew the service that runs there already, as after an update', async () => {
+    const at = machine({ isHeld: async () => at.files.size > 0 });
+    await install(at);
+    at.asked.length = 0;
+    expect((await install(at)).refused).toBeUndefined();
+    expect(at.asked).toContain('systemctl --user restart palabre');
+  });
+
+  it('keeps the unit that was there where systemd refuses the next', async () => {
     const at = machine();
     await install(at);
-    expect((await install(at)).refused).toBeUndefined();
+    const before = at.files.get('/home/units/palabre.service');
+    at.refuses('verify');
+    expect((await install(at)).refused).toMatch(/rejected the service/u);
+    expect(at.files.get('/home/units/palabre.service')).toBe(before);
+  });
+
+  it('leaves alone a unit of somebody else’s', async () => {
+    const at = machine();
     at.files.set('/home/units/palabre.service', '[Unit]\n');
     expect((await install(at)).refused).toMatch(/left it alone/u);
   });

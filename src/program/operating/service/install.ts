@@ -15,7 +15,8 @@ export interface Installing {
 
 /**
  * Writes a systemd unit, has systemd verify it, and enables it; elsewhere it says in one line what to
- * do. Throws a `StartRefusal` for what stops it, and then leaves no unit of its own behind.
+ * do. The service that runs already starts anew, as after an update. Throws a `StartRefusal` for what
+ * stops it, and then leaves the unit that was there before, or none.
  */
 export async function installService(
   { t, say }: Desk,
@@ -25,19 +26,26 @@ export async function installService(
   if (!hasToken) throw new StartRefusal(t.plain('ops.service.noToken'));
   if (!(await machine.hasSystemd()))
     return say(t.plain('ops.service.elsewhere', { command: commandOf(place) }));
-  if (await machine.isHeld()) throw new StartRefusal(t.plain('ops.service.held'));
+  const isOn = (await machine.run('systemctl', [...scope(system), 'is-active', 'palabre'])).well;
+  if (!isOn && (await machine.isHeld())) throw new StartRefusal(t.plain('ops.service.held'));
   const kind = system ? 'palabre.service' : 'palabre-user.service';
   const text = (system ? systemUnit : userUnit)(await machine.read(join(shipped, kind)), place);
   const file = join(machine.unitsFolder(system), 'palabre.service');
-  await write(machine, file, text, t);
-  await verify(machine, system, file, t);
+  const before = await write(machine, file, text, t);
+  await verify(machine, system, { file, before }, t);
   say(t.plain('ops.service.written', { file }));
-  await enable(machine, system, { t, say });
+  await enable(machine, { system, isOn }, { t, say });
 }
 
 const commandOf = ({ node, program }: ServicePlace): string => `"${node}" "${program}" start`;
 
-async function write(machine: Machine, file: string, text: string, t: Translator): Promise<void> {
+/** Returns what was there before. */
+async function write(
+  machine: Machine,
+  file: string,
+  text: string,
+  t: Translator,
+): Promise<string | undefined> {
   const before = await machine.read(file).catch(() => undefined);
   if (before !== undefined && !before.includes(ours))
     throw new StartRefusal(t.plain('ops.service.notOurs', { file }));
@@ -45,29 +53,35 @@ async function write(machine: Machine, file: string, text: string, t: Translator
     const problem = error instanceof Error ? error.message : String(error);
     throw new StartRefusal(t.plain('ops.service.unwritable', { file, problem }));
   });
+  return before;
 }
 
 async function verify(
   machine: Machine,
   system: boolean,
-  file: string,
+  { file, before }: { readonly file: string; readonly before: string | undefined },
   t: Translator,
 ): Promise<void> {
   const { well, said } = await machine.run('systemd-analyze', [...scope(system), 'verify', file]);
   if (well) return;
-  await machine.remove(file);
+  await (before === undefined ? machine.remove(file) : machine.write(file, before));
   throw new StartRefusal(t.plain('ops.service.invalid', { problem: said.split('\n')[0] ?? '' }));
 }
 
 /** `--user` stands first for systemctl and systemd-analyze alike. */
 const scope = (system: boolean): string[] => (system ? [] : ['--user']);
 
-async function enable(machine: Machine, system: boolean, { t, say }: Desk): Promise<void> {
+async function enable(
+  machine: Machine,
+  { system, isOn }: { readonly system: boolean; readonly isOn: boolean },
+  { t, say }: Desk,
+): Promise<void> {
   const own = scope(system);
   const reload = await machine.run('systemctl', [...own, 'daemon-reload']);
   const started = reload.well
     ? await machine.run('systemctl', [...own, 'enable', '--now', 'palabre'])
     : reload;
+  if (isOn && started.well) await machine.run('systemctl', [...own, 'restart', 'palabre']);
   const systemctl = ['systemctl', ...own].join(' ');
   if (!started.well) {
     const command = `${systemctl} daemon-reload; ${systemctl} enable --now palabre`;
