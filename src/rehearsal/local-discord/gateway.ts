@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
-import { isFromBot } from './door.ts';
+import { isFromProgram } from '../../system/loopback.ts';
 import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
 import { sendMembers } from './gateway-members.ts';
 import { createSession, dropSession, sendEvent } from './gateway-session.ts';
@@ -84,7 +84,7 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
   const state: GatewayState = { world, sessions, unidentified: new Set(), faults };
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   http.on('upgrade', (request, socket, head) => {
-    if (state.unidentified.size >= MAX_UNIDENTIFIED || !isFromBot(request))
+    if (state.unidentified.size >= MAX_UNIDENTIFIED || !isFromProgram(request))
       return rejectUpgrade(socket);
     server.handleUpgrade(request, socket, head, (greeted) => {
       serve(state, greeted);
