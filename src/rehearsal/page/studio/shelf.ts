@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { textFor, type Locale } from '../../../kernel/text.ts';
 import { packageRoot } from '../../../system/package-root.ts';
@@ -69,15 +70,32 @@ export function openedFrom(
   return one && { data: one.data };
 }
 
-function inFolder(folder: string, source: Source): Found[] {
-  return templatesIn(folder).flatMap((name) => {
-    const file = join(folder, name);
-    const text = textOf(bytesOf(file));
-    const data = text.ok ? draftIn(text.value) : undefined;
-    const named = namedSchema.safeParse(data);
-    if (!text.ok || data === undefined || !named.success) return [];
-    return [{ source, ...named.data, file, text: text.value, data }];
+const inFolder = (folder: string, source: Source): Found[] =>
+  templatesIn(folder).flatMap((name) => {
+    const found = readAnew(join(folder, name));
+    return found === undefined ? [] : [{ source, ...found }];
   });
+
+type Read = Omit<Found, 'source'> | undefined;
+const read = new Map<string, { readonly sign: string; readonly found: Read }>();
+
+/** Read again where it changed alone: a page asks at each key, and a bot runs beside it. */
+function readAnew(file: string): Read {
+  const now = statSync(file, { throwIfNoEntry: false });
+  const sign = `${now?.mtimeMs} ${now?.size} ${now?.ino}`;
+  const before = read.get(file);
+  if (before?.sign === sign) return before.found;
+  const found = readFile(file);
+  read.set(file, { sign, found });
+  return found;
+}
+
+function readFile(file: string): Read {
+  const text = textOf(bytesOf(file));
+  const data = text.ok ? draftIn(text.value) : undefined;
+  const named = namedSchema.safeParse(data);
+  if (!text.ok || data === undefined || !named.success) return undefined;
+  return { ...named.data, file, text: text.value, data };
 }
 
 /** What is in a file that may be a workshop's; undefined if it is not even a list of fields. */
