@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../../../kernel/text.ts';
 import { keepInEnv } from '../../../program/env-write.ts';
 import { readTexts } from '../../../program/texts.ts';
 import { makeFolder } from '../../../system/make-folder.ts';
+import { writeWhole } from '../../../system/write-whole.ts';
 import { parseTemplate } from '../../../template/domain/parse.ts';
 import type { Template } from '../../../template/domain/template.ts';
 import { editedYaml } from '../../../template/files/edited-yaml.ts';
@@ -119,12 +120,11 @@ async function save(parts: StudioParts, call: Asked): Promise<{ readonly file: s
   const folder = folderOf(parts);
   const shelves = onShelves(folder);
   const taken = shelves.find(({ id }) => id === template.id);
-  if (
-    taken !== undefined &&
-    (taken.source !== 'own' || from.source !== 'own' || from.id !== template.id)
-  )
-    throw new Problem(422, sayInStudio(call.language, 'taken', template.id));
+  const isItself = taken?.source === 'own' && from.source === 'own' && from.id === template.id;
   const file = taken?.file ?? join(folder, `${template.id}.yaml`);
+  // A file of that name may hold another workshop, or one that cannot be read for its mistakes.
+  if (taken === undefined ? existsSync(file) : !isItself)
+    throw new Problem(422, sayInStudio(call.language, 'taken', template.id));
   await write(file, folder, editedYaml(textBehind(parts, from), data)).catch(() => {
     throw new Problem(422, sayInStudio(call.language, 'notSaved', file));
   });
@@ -132,9 +132,12 @@ async function save(parts: StudioParts, call: Asked): Promise<{ readonly file: s
   return { file };
 }
 
+/** Nothing in it is anybody's secret, and others may look after the folder. */
+const everybodys = 0o644;
+
 async function write(file: string, folder: string, text: string): Promise<void> {
   await makeFolder(folder);
-  await writeFile(file, text);
+  await writeWhole(file, text, everybodys);
 }
 
 /** So that the next start reads what was saved. */
