@@ -44,10 +44,10 @@ const checkSchema = z.strictObject({ ...draft, step: z.int().min(0) });
 /** What the page at /studio asks for. */
 export function studioRoutes(parts: StudioParts): ReadonlyMap<string, SideRoute> {
   return new Map<string, SideRoute>([
-    ['GET /studio/list', async ({ language }) => list(parts, language)],
-    ['GET /studio/open', async (call) => open(parts, call)],
+    ['GET /studio/list', ({ language }) => list(parts, language)],
+    ['GET /studio/open', (call) => open(parts, call)],
     ['POST /studio/read', async (call) => read(call)],
-    ['POST /studio/check', async (call) => check(parts, call)],
+    ['POST /studio/check', (call) => check(parts, call)],
     ['POST /studio/save', (call) => save(parts, call)],
     ['POST /studio/play', (call) => play(parts, call)],
   ]);
@@ -56,17 +56,17 @@ export function studioRoutes(parts: StudioParts): ReadonlyMap<string, SideRoute>
 const folderOf = ({ folder, variables }: StudioParts): string =>
   ownFolder(folder, variables['TEMPLATES_DIR']);
 
-function list(parts: StudioParts, language: Locale): WireStudioList {
+async function list(parts: StudioParts, language: Locale): Promise<WireStudioList> {
   const folder = folderOf(parts);
   return {
-    offered: offeredFrom(onShelves(folder), language),
+    offered: offeredFrom(await onShelves(folder), language),
     folder,
     rehearsal: parts.play !== undefined,
   };
 }
 
-function open(parts: StudioParts, { query, language }: Asked): WireOpened {
-  const found = onShelves(folderOf(parts));
+async function open(parts: StudioParts, { query, language }: Asked): Promise<WireOpened> {
+  const found = await onShelves(folderOf(parts));
   const opened = openedFrom(found, query.get('source') ?? '', query.get('id') ?? '', language);
   if (opened === undefined) throw new Problem(404, sayInStudio(language, 'gone'));
   return opened;
@@ -80,22 +80,26 @@ function read(call: Asked): WireOpened {
   return { data };
 }
 
-function check(parts: StudioParts, call: Asked): WireChecked {
+async function check(parts: StudioParts, call: Asked): Promise<WireChecked> {
   const { from, data, step } = parse(checkSchema, call);
   const { translatorOf } = readTexts('discord');
   const parsed = parseTemplate(data);
   const { language } = call;
   return {
-    yaml: editedYaml(textBehind(parts, from), data),
+    yaml: editedYaml(await textBehind(parts, from), data),
     problems: parsed.success ? [] : mistakesIn(parsed.error.issues, data, language),
     ...(parsed.success ? { shown: shownStep(parsed.data, step, language, translatorOf) } : {}),
   };
 }
 
 /** The file that it was opened from, as it stands now or was given; empty for a blank one, or if it is gone. */
-function textBehind(parts: StudioParts, { source, id, text }: WireDraft['from']): string {
+async function textBehind(
+  parts: StudioParts,
+  { source, id, text }: WireDraft['from'],
+): Promise<string> {
   if (text !== undefined) return text;
-  const found = onShelves(folderOf(parts));
+  if (source === 'blank') return '';
+  const found = await onShelves(folderOf(parts));
   return found.find((each) => each.source === source && each.id === id)?.text ?? '';
 }
 
@@ -118,14 +122,14 @@ async function save(parts: StudioParts, call: Asked): Promise<{ readonly file: s
   const { from, data } = parse(draftSchema, call);
   const template = whole(data, call.language);
   const folder = folderOf(parts);
-  const shelves = onShelves(folder);
+  const shelves = await onShelves(folder);
   const taken = shelves.find(({ id }) => id === template.id);
   const isItself = taken?.source === 'own' && from.source === 'own' && from.id === template.id;
   const file = taken?.file ?? join(folder, `${template.id}.yaml`);
   // A file of that name may hold another workshop, or one that cannot be read for its mistakes.
   if (taken === undefined ? existsSync(file) : !isItself)
     throw new Problem(422, sayInStudio(call.language, 'taken', template.id));
-  await write(file, folder, editedYaml(textBehind(parts, from), data)).catch(() => {
+  await write(file, folder, editedYaml(await textBehind(parts, from), data)).catch(() => {
     throw new Problem(422, sayInStudio(call.language, 'notSaved', file));
   });
   await keepFolder(parts);
