@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Component, Modal } from '../src/rehearsal/local-discord/types.ts';
+import type { WireAct, WireOutcome } from '../src/rehearsal/page/protocol-acts.ts';
 import type {
-  WireAct,
   WireCast,
   WireClock,
   WireMessages,
-  WireOutcome,
   WireState,
 } from '../src/rehearsal/page/protocol.ts';
 

@@ -117,6 +117,12 @@ describe('the house', () => {
     expect(trespassers(/^yaml$/u, ['src/template/files', 'src/rehearsal'])).toEqual([]);
   });
 
+  it('open doors in one way alone, with its limits on time and connections', () => {
+    const opening = /import \{[^}]*\bcreateServer\b[^}]*\} from 'node:(?:http|https|http2)'/u;
+    const openers = sources.filter(({ text }) => opening.test(text)).map(({ path }) => path);
+    expect(openers).toEqual(['src/system/loopback.ts']);
+  });
+
   it('have the rehearsal imported by the program alone', () => {
     expect(
       trespassers(/^src\/rehearsal\//u, ['src/rehearsal', 'src/run.ts', 'src/palabre.ts']),

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { valueOf } from './env-file.ts';
 import { decoded, unicodeText } from '../system/unicode-text.ts';
+import { writeWhole } from '../system/write-whole.ts';
 
 /** Where variables are kept: `.env` in this folder, which is read at each start. */
 export const envPath = (folder = '.'): string => resolve(folder, '.env');
@@ -16,16 +17,18 @@ export async function keepInEnv(
   folder = '.',
 ): Promise<void> {
   const path = envPath(folder);
-  const aside = join(folder, `.env.${process.pid}.new`);
-  try {
-    await writeFile(aside, withValues(textOf(path), values), { mode: 0o600 });
-    // One left behind by a crash keeps its own mode.
-    await chmod(aside, 0o600);
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeWhole(path, withValues(textOf(path), values));
+}
+
+/**
+ * As `.env` says this value, which may come from a server: between quotes where a sign would end it.
+ * Throws for one that would be read otherwise, such as one with a line of its own.
+ */
+function written(value: string): string {
+  const ways = [value, `'${value}'`, `"${value}"`, `\`${value}\``];
+  const found = ways.find((way) => !/[\r\n]/u.test(way) && valueOf(way) === value);
+  if (found === undefined) throw new Error('A value cannot be kept in .env.');
+  return found;
 }
 
 function textOf(path: string): string {
@@ -44,7 +47,7 @@ function withValues(text: string, values: Readonly<Record<string, string>>): str
     const value = left.get(name);
     left.delete(name);
     // The last one of a name would win: none but ours stays.
-    return value === undefined ? [] : [`${name}=${value}`];
+    return value === undefined ? [] : [`${name}=${written(value)}`];
   });
-  return `${[...kept, ...[...left].map(([name, value]) => `${name}=${value}`)].join('\n')}\n`;
+  return `${[...kept, ...[...left].map(([name, value]) => `${name}=${written(value)}`)].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { SubjectRef } from '../engine/delivery/subject.ts';
 import type { Log } from '../engine/ports.ts';
 import type { Read } from './reading.ts';
 
@@ -11,6 +12,7 @@ const anywayMs = 20_000;
 const mostUnread = 4_000_000;
 
 interface RoomParts {
+  readonly workshop: string;
   readonly read: () => Promise<Read | undefined>;
   readonly now: () => number;
   readonly log: Log;
@@ -35,18 +37,30 @@ export class Room {
     }, anywayMs).unref();
   }
 
+  /** How many pages are open. */
+  get size(): number {
+    return this.#pages.size;
+  }
+
   /** Votes of other workshops change nothing here. */
-  concerns(poll: string): boolean {
-    return this.#shown.polls.includes(poll);
+  isAbout(what: SubjectRef): boolean {
+    if (what.kind === 'workshop') return what.id === this.#parts.workshop;
+    return what.kind === 'poll' && this.#shown.polls.includes(what.id);
   }
 
   join(page: ServerResponse): void {
+    // Gone while the workshop was read, it would never say so again.
+    if (page.destroyed) return this.#leaveIfEmpty();
     this.#pages.add(page);
     page.once('close', () => {
       this.#pages.delete(page);
-      if (this.#pages.size === 0) this.close();
+      this.#leaveIfEmpty();
     });
     page.write(this.#message());
+  }
+
+  #leaveIfEmpty(): void {
+    if (this.#pages.size === 0) this.close();
   }
 
   /** Something changed: the pages follow within a second. */

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AppContext } from '../engine/context.ts';
 import type { SubjectRef } from '../engine/delivery/subject.ts';
 import type { TranslatorOf } from '../i18n/translator.ts';
+import { createLoopbackServer } from '../system/loopback.ts';
 import { pageHtml } from './html/page.ts';
 import { scriptHash } from './html/script.ts';
 import { isOnLoopback, linkUnder, readPath, type ScreenLinks, type ScreenPath } from './links.ts';
@@ -40,7 +41,8 @@ export const usualScreenPort = 4816;
 
 /** As many as a few rooms need: whoever has a link could open it again and again. */
 const mostConnections = 500;
-const slowestMs = 10_000;
+/** Of one workshop: who has its link cannot take the pages of every other community. */
+const mostPages = 100;
 
 const headers = {
   'cache-control': 'no-store',
@@ -53,7 +55,7 @@ const headers = {
 /** On this machine alone: what is to be reached from elsewhere stands behind a proxy. */
 export function createScreens({ url, port: wanted }: ScreenPlace): Screens {
   const rooms: Rooms = new Map();
-  const server = createServer({ requestTimeout: slowestMs, headersTimeout: slowestMs });
+  const server = createLoopbackServer();
   server.maxConnections = mostConnections;
   const base = () => url ?? `http://127.0.0.1:${portOf(server) ?? wanted}`;
   return {
@@ -77,7 +79,7 @@ export function createScreens({ url, port: wanted }: ScreenPlace): Screens {
     },
     touch: (what) => {
       if (rooms.size === 0) return;
-      for (const [id, room] of rooms) if (isAbout(what, id, room)) room.touch();
+      for (const room of rooms.values()) if (room.isAbout(what)) room.touch();
     },
     close: () => {
       for (const room of rooms.values()) room.close();
@@ -92,6 +94,7 @@ function portOf(server: Server): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
 }
 
+/** By the secret of their address: a page that was closed and opened anew has another. */
 type Rooms = Map<string, Room>;
 
 interface Visit {
@@ -112,37 +115,39 @@ async function answer(
     response.writeHead(404, headers).end();
     return;
   }
-  if (path.live) return follow(visit, path, read, response);
+  if (path.live) {
+    const room = roomOf(visit, path, read);
+    if (room.size < mostPages) return follow(room, response);
+    response.writeHead(503, headers).end();
+    return;
+  }
   const page = pageHtml(read.title, read.html, app.tools.clock(), read.t);
   response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
 
-function follow(visit: Visit, path: ScreenPath, read: Read, page: ServerResponse): void {
+function follow(room: Room, page: ServerResponse): void {
   page.writeHead(200, {
     ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
     'x-accel-buffering': 'no',
   });
-  const { rooms } = visit;
-  const room = rooms.get(path.workshop) ?? roomFor(visit, path, read);
-  rooms.set(path.workshop, room);
   room.join(page);
 }
 
-function roomFor({ app, translatorOf, rooms }: Visit, path: ScreenPath, first: Read): Room {
+/** The one that is open, or a new one. */
+function roomOf({ app, translatorOf, rooms }: Visit, path: ScreenPath, first: Read): Room {
+  const found = rooms.get(path.secret);
+  if (found !== undefined) return found;
   const { clock: now, log } = app.tools;
   const room: Room = new Room(first, {
+    workshop: path.workshop,
     read: () => readScreen(app, translatorOf, path, true),
     now,
     log,
     left: () => {
-      if (rooms.get(path.workshop) === room) rooms.delete(path.workshop);
+      if (rooms.get(path.secret) === room) rooms.delete(path.secret);
     },
   });
+  rooms.set(path.secret, room);
   return room;
-}
-
-function isAbout(what: SubjectRef, workshop: string, room: Room): boolean {
-  if (what.kind === 'workshop') return what.id === workshop;
-  return what.kind === 'poll' && room.concerns(what.id);
 }

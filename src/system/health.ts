@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { Trouble } from '../engine/trouble.ts';
+import { createLoopbackServer, isFromProgram } from './loopback.ts';
 
 /** In the text format of Prometheus. */
 async function tellMetrics(response: ServerResponse, text: () => Promise<string>): Promise<void> {
@@ -8,16 +9,21 @@ async function tellMetrics(response: ServerResponse, text: () => Promise<string>
   response.end(await text().catch(() => ''));
 }
 
+/** The host names of its only address. */
+const names = ['127.0.0.1', 'localhost'];
+
 /**
  * Local health endpoint: 503 with the first trouble that is everywhere, otherwise 200; with all of them
- * in both cases. Checks on each request. Rejects if the port is taken.
+ * in both cases. Checks on each request, of programs of this machine alone: a site may have its own name
+ * resolve here, to be read by its page. Rejects if the port is taken.
  */
 export async function serveHealth(
   port: number,
   troubles: () => readonly Trouble[],
   metrics: () => Promise<string> = async () => '',
 ): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createLoopbackServer((request, response) => {
+    if (!isFromProgram(request, names)) return void response.writeHead(403).end();
     if (request.url === '/metrics') return void tellMetrics(response, metrics);
     const current = troubles();
     const first = current.find(({ partly }) => partly !== true);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WireMessage, WireState } from '../../src/rehearsal/page/protocol.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
+import type { WireState } from '../../src/rehearsal/page/protocol.ts';
 import { smallPng } from '../support/painter.ts';
 import { command, graveFaults, openVenue, type Venue } from './windows.ts';
 

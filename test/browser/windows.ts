@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { sidePages } from '../../src/rehearsal/page/side-pages.ts';
 import { launchBrowser } from '../../src/rehearsal/page/browser.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
-import type { WireAct } from '../../src/rehearsal/page/protocol.ts';
+import type { WireAct } from '../../src/rehearsal/page/protocol-acts.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import type { Locale } from '../../src/kernel/text.ts';
 import { silentLog } from '../support/logs.ts';

@@ -45,6 +45,25 @@ describe('keeping a variable in .env', () => {
     },
   );
 
+  it.each(['a#b c', `it's "so"`, ' a ', 'a\\nb', '“a”', ''])(
+    'keeps a server’s value as it is: %s',
+    async (value) => {
+      await keepInEnv({ MATRIX_ACCESS_TOKEN: value, PAGE_PORT: '4815' }, folder);
+      const found = readEnvFile(folder).map((line) => [line.name, line.value]);
+      expect(found).toEqual([
+        ['MATRIX_ACCESS_TOKEN', value],
+        ['PAGE_PORT', '4815'],
+      ]);
+    },
+  );
+
+  it('keeps no value that would set another variable', async () => {
+    await keepInEnv({ PAGE_PORT: '4815' }, folder);
+    const hostile = { MATRIX_ACCESS_TOKEN: 'a\nDISCORD_API_URL=http://evil.example' };
+    await expect(keepInEnv(hostile, folder)).rejects.toThrow();
+    expect(await readFile(env, 'utf8')).toBe('PAGE_PORT=4815\n');
+  });
+
   it('leaves nothing behind where it cannot be written', async () => {
     const nowhere = join(folder, 'no', 'such', 'folder');
     await expect(keepInEnv({ DISCORD_TOKEN: 'a' }, nowhere)).rejects.toThrow(/ENOENT/u);

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type {
-  WireCast,
-  WireCastOrder,
-  WireMessage,
-  WirePerson,
-} from '../../src/rehearsal/page/protocol.ts';
+import type { WireCast, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireCastOrder } from '../../src/rehearsal/page/protocol-acts.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
 import { pauseAfter } from '../../src/rehearsal/page/pace.ts';
 import {
   act,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/kernel/text.ts';
-import type { WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
+import type { WirePerson } from '../../src/rehearsal/page/protocol.ts';
 import {
   act,
   cardWith,

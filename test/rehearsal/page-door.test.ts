@@ -78,6 +78,18 @@ describe('the door of the rehearsal’s page', () => {
     expect((await ask('/cast', own, { method: 'POST', body })).status).toBe(200);
   });
 
+  it.each(['cross-site', 'same-site'])(
+    'draws nothing in another page (%s), which would name no site for a picture',
+    async (site) => {
+      const drawn = { 'sec-fetch-site': site, 'sec-fetch-dest': 'image' };
+      expect((await ask('/matrix/state', drawn)).status).toBe(403);
+      const framed = { 'sec-fetch-site': site, 'sec-fetch-dest': 'iframe' };
+      expect((await ask('/', framed)).status).toBe(403);
+      const followed = { 'sec-fetch-site': site, 'sec-fetch-dest': 'document' };
+      expect((await ask('/', followed)).status).not.toBe(403);
+    },
+  );
+
   it('refuses a POST that is not JSON, as a form on another site would send', async () => {
     const origin = site.page.url;
     const asForm = { 'content-type': 'text/plain', origin };

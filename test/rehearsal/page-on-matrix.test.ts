@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   WireCast,
-  WireChannel,
   WireClock,
-  WireMatrixAct,
-  WireMessage,
   WirePerson,
   WireState,
 } from '../../src/rehearsal/page/protocol.ts';
+import type { WireChannel, WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
+import type { WireMatrixAct } from '../../src/rehearsal/page/protocol-acts.ts';
 import { smallTemplate } from '../support/small-template.ts';
 import {
   eventually,

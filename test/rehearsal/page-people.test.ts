@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../../src/rehearsal/look.ts';
-import type { WireEvent, WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireEvent, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
 import {
   act,
   cardWith,

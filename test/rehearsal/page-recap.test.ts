@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { WireMessage, WirePerson } from '../../src/rehearsal/page/protocol.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
+import type { WirePerson } from '../../src/rehearsal/page/protocol.ts';
 import {
   act,
   cardWith,

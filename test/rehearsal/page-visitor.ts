@@ -5,14 +5,9 @@ import type { Log } from '../../src/engine/ports.ts';
 import type { Template } from '../../src/template/domain/template.ts';
 import type { Locale } from '../../src/kernel/text.ts';
 import { servePage, type PageServer } from '../../src/rehearsal/page/page-server.ts';
-import type {
-  WireAct,
-  WireEvent,
-  WireMessage,
-  WireOutcome,
-  WirePerson,
-  WireState,
-} from '../../src/rehearsal/page/protocol.ts';
+import type { WireAct, WireOutcome } from '../../src/rehearsal/page/protocol-acts.ts';
+import type { WireEvent, WirePerson, WireState } from '../../src/rehearsal/page/protocol.ts';
+import type { WireMessage } from '../../src/rehearsal/page/protocol-shown.ts';
 import { until } from '../../src/rehearsal/look.ts';
 import { fakePainter } from '../support/painter.ts';
 

@@ -102,6 +102,16 @@ describe('the page of a workshop for the room', () => {
     expect((await fetch(link, { method: 'POST' })).status).toBe(404);
   });
 
+  it('is followed by as many pages as a room has, so that other communities have theirs', async () => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const follow = () => fetch(`${link}/live`, { signal });
+    const followed = await Promise.all(Array.from({ length: 100 }, follow));
+    expect(new Set(followed.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await follow()).status).toBe(503);
+    leaving.abort();
+  });
+
   it('ends with the workshop', async () => {
     await session.ana.press(agendaActions.endConfirm.ref({ workshop: session.id }));
     expect((await page()).status).toBe(404);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -156,6 +157,16 @@ describe('a backup', () => {
     const refused = await restoreBackup(file, `lmdb://${target}`, older);
     expect(refused).toEqual({ ok: false, error: { kind: 'backupNewer', file } });
     await expect(readdir(target)).rejects.toThrow(/ENOENT/);
+  });
+
+  it('with a line as long as memory, in a small file, is refused before it is read', async () => {
+    const header = '{"palabre":"backup","format":1,"at":"2026-01-01T00:00:00.000Z"}';
+    const long = `${header}${' '.repeat(65 * 1024 * 1024)}\n`;
+    const sha256 = createHash('sha256').update(long).digest('hex');
+    const end = `${JSON.stringify({ streams: 0, records: 0, entries: 0, sha256 })}\n`;
+    const file = `${fresh()}.backup`;
+    await writeFile(file, gzipSync(long + end));
+    expect(await readBackup(file, reader)).toEqual(damaged(file));
   });
 
   it('is never put over anything, and may be put into an empty folder', async () => {

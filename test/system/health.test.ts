@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Server } from 'node:http';
 import type { Trouble } from '../../src/engine/trouble.ts';
 import { serveHealth } from '../../src/system/health.ts';
+import { ask } from '../support/knocking.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -34,4 +35,15 @@ it('is where some places alone are touched, and tells of those', async () => {
     status: 200,
     told: { ready: true, troubles: [somewhere] },
   });
+});
+
+it('tells nothing to a page of a site, which may have its own name resolve to this machine', async () => {
+  server = await serveHealth(0, () => [everywhere]);
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const told = (headers: Readonly<Record<string, string>>) =>
+    ask(`http://127.0.0.1:${port}`, '/metrics', headers);
+  expect(await told({ host: `evil.example:${port}` })).toMatchObject({ status: 403, text: '' });
+  expect(await told({ origin: 'http://evil.example' })).toMatchObject({ status: 403, text: '' });
+  expect((await told({ host: `localhost:${port}` })).status).toBe(200);
 });

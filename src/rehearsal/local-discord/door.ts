@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { addressOf, isAddressedTo } from '../loopback.ts';
+import { addressOf, isFromProgram } from '../../system/loopback.ts';
 import { ApiError } from './api-error.ts';
 import { findRoute } from './router.ts';
 import type { ApiRequest, Route } from './api-request.ts';
@@ -15,20 +15,11 @@ export type Visit =
   { readonly file: FileState } | { readonly call: ApiRequest; readonly route: Route | undefined };
 
 /**
- * True if a bot could have sent it: to this exact address, and not from a web page, since browsers
- * name the site in all but the simplest requests.
- */
-export function isFromBot(request: IncomingMessage): boolean {
-  const { origin, 'sec-websocket-origin': formerly } = request.headers;
-  return isAddressedTo(request, ['127.0.0.1']) && origin === undefined && formerly === undefined;
-}
-
-/**
  * Only lets in this world's bot, judging by headers and path before reading anything else. Throws
  * an ApiError for all others: what they sent is ignored, and does not count as a broken rule.
  */
 export function authorize(world: World, request: IncomingMessage): Visit {
-  if (!isFromBot(request)) throw new ApiError('stranger');
+  if (!isFromProgram(request)) throw new ApiError('stranger');
   const url = addressOf(request);
   if (url === undefined) throw new ApiError('noAddress');
   const path = decode(url.pathname);

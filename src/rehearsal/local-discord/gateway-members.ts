@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sendEvent, type Session } from './gateway-session.ts';
-import { wireMember } from './wire.ts';
+import { wireMember } from './wire/people.ts';
 import { recordBreach, type World } from './world.ts';
 
 /** The most ids that one request may name. */

@@ -6,7 +6,9 @@ import { refuseChannels } from './refusing-more.ts';
 import { snapshotChannel } from './snapshot.ts';
 import type { Channel, Role } from './types.ts';
 import type { Guild, Person } from './handles.ts';
-import { wireChannel, wireGuildCreate, wireRole } from './wire.ts';
+import { wireChannel } from './wire/channels.ts';
+import { wireGuildCreate } from './wire/guilds.ts';
+import { wireRole } from './wire/people.ts';
 import type { World } from './world.ts';
 import type { ChannelState, GuildState, MemberState } from './states.ts';
 

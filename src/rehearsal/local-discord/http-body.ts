@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { readAtMost } from '../loopback.ts';
+import { readAtMost } from '../../system/loopback.ts';
 import { ApiError } from './api-error.ts';
 
 /** Discord refuses a request of more than 25 MiB. */

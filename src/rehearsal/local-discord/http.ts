@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { createLoopbackServer } from '../loopback.ts';
+import { createLoopbackServer } from '../../system/loopback.ts';
 import { ApiError } from './api-error.ts';
 import { authorize } from './door.ts';
 import type { Visit } from './door.ts';

@@ -11,7 +11,7 @@ import { botPermissions } from './permissions.ts';
 import { refuseWords } from './refusing-more.ts';
 import { snapshotMessage } from './snapshot.ts';
 import { joinThread, unarchive } from './threads.ts';
-import { wireMessage } from './wire.ts';
+import { wireMessage } from './wire/messages.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
 import type { ChannelState, MessageState, UserState } from './states.ts';

@@ -2,7 +2,8 @@ import { deleteMessage, deleteMessages } from './messages.ts';
 import type { Moderating } from './moderating-types.ts';
 import type { ChannelState, GuildState, MemberState } from './states.ts';
 import { announceThread, deleteChannel, setArchived } from './threads.ts';
-import { wireChannel, wireMember, wireRole } from './wire.ts';
+import { wireChannel } from './wire/channels.ts';
+import { wireMember, wireRole } from './wire/people.ts';
 import type { World } from './world.ts';
 
 const GUILDS = 1;

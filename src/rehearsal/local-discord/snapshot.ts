@@ -1,4 +1,4 @@
-import { fileUrl } from './wire.ts';
+import { fileUrl } from './wire/messages.ts';
 import type { Attachment, Channel, Message } from './types.ts';
 import type { World } from './world.ts';
 import type { ChannelState, FileState, MessageState } from './states.ts';

@@ -2,7 +2,7 @@ import { ApiError } from './api-error.ts';
 import { ChannelKind } from './permissions.ts';
 import { refuseThreads, refuseWords } from './refusing-more.ts';
 import { snapshotChannel } from './snapshot.ts';
-import { isActiveForBot, wireChannel, wireThreadMember } from './wire.ts';
+import { isActiveForBot, wireChannel, wireThreadMember } from './wire/channels.ts';
 import { tell } from './world.ts';
 import type { World } from './world.ts';
 import type { ChannelState, MessageState, ThreadState } from './states.ts';

@@ -2,7 +2,7 @@ import { TOKEN_LIFE } from './interaction-state.ts';
 import { safeName, safeType } from './message-files.ts';
 import { MAX_FILE } from './rules/message-rules.ts';
 import type { Upload } from './types.ts';
-import { wireAttachment } from './wire.ts';
+import { wireAttachment } from './wire/messages.ts';
 import type { World } from './world.ts';
 import type { FileState } from './states.ts';
 

@@ -1,9 +1,15 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { addressOf, createLoopbackServer, readAtMost } from '../loopback.ts';
-import { ApiError } from './api-error.ts';
+import {
+  addressOf,
+  createLoopbackServer,
+  isFromProgram,
+  readAtMost,
+} from '../../system/loopback.ts';
+import { ApiError, forbidden } from './api-error.ts';
 import type { Call, Reply, ServerOptions } from './call.ts';
 import type { Faults } from './faults.ts';
+import { mostReadOf, userOf } from './door.ts';
 import type { RateLimits } from './limits.ts';
 import { routes } from './routes.ts';
 import type { User, World } from './world.ts';
@@ -15,9 +21,6 @@ export interface Doors {
   /** Told of each request that was carried out. */
   readonly asked: (method: string, path: string, status: number) => void;
 }
-
-/** A little more than the largest file. */
-const largest = 60 * 1024 * 1024;
 
 export function createHttp(world: World, doors: Doors): Server {
   const server = createLoopbackServer((request, response) => {
@@ -33,39 +36,48 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // Before anything is read: no page of a site has an account here.
+  if (!isFromProgram(request))
+    return send(response, answerOf(forbidden('Only for programs of this machine')), world.now());
   const url = addressOf(request);
-  const method = request.method ?? 'GET';
-  const bytes = await readAtMost(request, largest);
+  const { method = 'GET', headers } = request;
+  const bytes = await readAtMost(request, mostReadOf(world, headers.authorization));
   if (url === undefined || bytes === 'cut') return void request.socket.destroy();
   const path = url.pathname;
   const fault = doors.faults.take(method, path);
   if (fault === 'cut') return void request.socket.destroy();
   if (typeof fault === 'object') return refuseAs(response, fault);
-  const { status, reply } = await answer(world, doors, request, url, bytes);
-  doors.asked(method, path, status);
+  const answer = await answered(world, doors, request, url, bytes);
+  doors.asked(method, path, answer.status);
   if (fault === 'lost') return void request.socket.destroy();
-  send(response, status, reply, world.now());
+  send(response, answer, world.now());
 }
 
-async function answer(
+interface Answer {
+  readonly status: number;
+  readonly reply: Reply;
+}
+
+async function answered(
   world: World,
   doors: Doors,
-  request: IncomingMessage,
+  { method = 'GET', headers }: IncomingMessage,
   url: URL,
   bytes: Buffer | 'tooLong',
-): Promise<{ status: number; reply: Reply }> {
+): Promise<Answer> {
   try {
     if (bytes === 'tooLong') throw new ApiError(413, 'M_TOO_LARGE', 'Too large');
-    const { method = 'GET', headers } = request;
     const type = headers['content-type'] ?? '';
     const wanted = { method, path: url.pathname, query: url.searchParams, bytes, type };
     return { status: 200, reply: await run(world, doors, wanted, headers.authorization) };
   } catch (error) {
-    const told = toApiError(error);
-    const { errcode, message, retryAfterMs, more } = told;
-    const body = { errcode, error: message, retry_after_ms: retryAfterMs, ...more };
-    return { status: told.status, reply: { body } };
+    return answerOf(toApiError(error));
   }
+}
+
+function answerOf({ status, errcode, message, retryAfterMs, more }: ApiError): Answer {
+  const body = { errcode, error: message, retry_after_ms: retryAfterMs, ...more };
+  return { status, reply: { body } };
 }
 
 function run(
@@ -91,32 +103,18 @@ function run(
 
 const nobody: User = { id: '', token: '', password: '', device: '', displayName: undefined };
 
-function userOf(world: World, authorization: string | undefined): User {
-  const token = /^Bearer (\S+)$/u.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw new ApiError(401, 'M_MISSING_TOKEN', 'Missing access token');
-  const user =
-    [...world.users.values()].find((each) => each.token === token) ?? signedIn(world, token);
-  if (user === undefined) throw new ApiError(401, 'M_UNKNOWN_TOKEN', 'Invalid access token');
-  return user;
-}
-
-function signedIn({ sessions, users }: World, token: string): User | undefined {
-  const session = sessions.get(token);
-  const user = session && users.get(session.user);
-  return user && session && { ...user, token, device: session.device };
-}
-
 function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof z.core.$ZodError) return new ApiError(400, 'M_BAD_JSON', error.message);
   if (error instanceof SyntaxError) return new ApiError(400, 'M_NOT_JSON', error.message);
-  return new ApiError(500, 'M_UNKNOWN', error instanceof Error ? error.stack : String(error));
+  if (error instanceof URIError) return new ApiError(400, 'M_INVALID_PARAM', error.message);
+  // Whoever asked, people in the page among them, is told no stack.
+  return new ApiError(500, 'M_UNKNOWN', error instanceof Error ? error.message : String(error));
 }
 
 function send(
   response: ServerResponse,
-  status: number,
-  { body, bytes, type = 'application/json' }: Reply,
+  { status, reply: { body, bytes, type = 'application/json' } }: Answer,
   now: number,
 ): void {
   const headers = { 'content-type': type, date: new Date(now).toUTCString() };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isAddressedTo, readAtMost } from '../loopback.ts';
+import { isAddressedTo, readAtMost } from '../../system/loopback.ts';
 import { Problem } from './problem.ts';
 import { languageOf, say } from './words.ts';
 
@@ -18,11 +18,14 @@ const longestFile = 10 * 1024 * 1024;
  */
 export function refuseForeignRequests(request: IncomingMessage): void {
   const language = languageOf(request);
-  const { origin } = request.headers;
+  const { origin, 'sec-fetch-site': from, 'sec-fetch-dest': as } = request.headers;
   if (!isAddressedTo(request, names)) throw new Problem(403, say(language, 'notHere'));
   const own = names.map((name) => `http://${name}:${request.socket.localPort}`);
   const isPost = request.method === 'POST';
-  if (origin === undefined ? isPost : !own.includes(origin))
+  // A picture of another page is asked for without an Origin; a link to this page may be followed.
+  const isElsewhere = from === 'cross-site' || from === 'same-site';
+  const isDrawnIn = isElsewhere && as !== 'document';
+  if (isDrawnIn || (origin === undefined ? isPost : !own.includes(origin)))
     throw new Problem(403, say(language, 'foreign'));
 }
 

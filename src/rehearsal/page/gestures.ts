@@ -1,7 +1,7 @@
 import { ModalInteractionCallbackRequestDataSchema } from 'discord-api-spec/zod';
 import { z } from 'zod';
 import type { Person } from '../local-discord/index.ts';
-import type { WireAct, WireOutcome } from './protocol.ts';
+import type { WireAct, WireOutcome } from './protocol-acts.ts';
 import { wireOutcome } from './wire.ts';
 
 const id = z.string().min(1);

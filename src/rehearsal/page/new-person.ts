@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WireNewPerson } from './protocol.ts';
+import type { WireNewPerson } from './protocol-acts.ts';
 
 export const newPerson: z.ZodType<WireNewPerson> = z.object({
   /** Discord's limit for display names. */

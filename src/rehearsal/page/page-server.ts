@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { addressOf, createLoopbackServer } from '../loopback.ts';
+import { addressOf, createLoopbackServer } from '../../system/loopback.ts';
 import {
   answerWith,
   listen,

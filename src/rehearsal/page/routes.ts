@@ -5,15 +5,8 @@ import { discordOfCatalans, facilitating } from '../stage.ts';
 import type { CastPlayer } from './cast-player.ts';
 import { actSchema, perform } from './gestures.ts';
 import { Problem } from './problem.ts';
-import type {
-  WireClock,
-  WireEvent,
-  WireFile,
-  WireMessages,
-  WireOutcome,
-  WirePerson,
-  WireState,
-} from './protocol.ts';
+import type { WireClock, WireEvent, WireMessages, WirePerson, WireState } from './protocol.ts';
+import type { WireFile, WireOutcome } from './protocol-acts.ts';
 import { newPerson } from './new-person.ts';
 import { direct, moveClock, parse } from './orders.ts';
 import type { Asked } from './side-routes.ts';

@@ -7,7 +7,7 @@ import { castFor } from '../cast-for.ts';
 import type { Company, Play } from './company.ts';
 import { movesOf, type Scene } from './plan.ts';
 import { type Gesture } from './move.ts';
-import type { WireCastOrder } from './protocol.ts';
+import type { WireCastOrder } from './protocol-acts.ts';
 import { say } from './words.ts';
 
 export type CastOrder = Exclude<WireCastOrder, { do: 'stop' }>;

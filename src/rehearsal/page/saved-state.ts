@@ -1,7 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { makeFolder } from '../../system/make-folder.ts';
+import { writeWhole } from '../../system/write-whole.ts';
 
 /** What a rehearsal keeps between two starts, in addition to the bot's journal. */
 const savedSchema = z.object({
@@ -29,23 +30,19 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-/**
- * Writes a new file and renames it, so that a crash leaves either the old or the new one intact.
- */
+/** A crash leaves either the old or the new one intact. */
 export async function writeSaved(
   folder: string,
   saved: Omit<SavedState, 'version'>,
 ): Promise<void> {
   await makeFolder(folder);
-  const path = join(folder, fileName);
-  await writeFile(`${path}.new`, JSON.stringify({ version: 1, ...saved }), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  await writeWhole(join(folder, fileName), JSON.stringify({ version: 1, ...saved }));
 }
 
 /** Only removes a rehearsal's own files: somebody may have chosen the folder by mistake. */
 export async function deleteSaved(folder: string): Promise<void> {
   await rm(join(folder, fileName), { force: true });
-  await rm(`${join(folder, fileName)}.new`, { force: true });
+  await rm(join(folder, `.${fileName}.new`), { force: true });
   await rm(journalFolder(folder), { recursive: true, force: true });
 }
 

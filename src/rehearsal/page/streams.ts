@@ -4,6 +4,9 @@ import type { WireEvent } from './protocol.ts';
 /** More often than any proxy or browser gives up on a silent connection. */
 const keepAliveMs = 15_000;
 
+/** In bytes: a window that does not keep up is let go, and comes back by itself. */
+const mostUnread = 16_000_000;
+
 /** A window that listens, and whom it is for. */
 export interface Listener {
   readonly person: string;
@@ -36,6 +39,8 @@ export function createStreams(): Streams {
   };
   return {
     open: (person, response, first) => {
+      // Gone while it was waited for, it would never say so again.
+      if (response.destroyed) return;
       const listener = listenerAt(person, response);
       response.once('close', () => streams.delete(listener));
       response.write(': welcome\n\n');
@@ -54,7 +59,8 @@ export function createStreams(): Streams {
 function listenerAt(person: string, response: ServerResponse): Listener {
   const told = new Map<string, string>();
   const send = (event: WireEvent): void => {
-    response.write(`data: ${JSON.stringify(event)}\n\n`);
+    if (response.writableLength > mostUnread) response.destroy();
+    else response.write(`data: ${JSON.stringify(event)}\n\n`);
   };
   return {
     person,

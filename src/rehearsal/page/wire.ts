@@ -2,14 +2,9 @@ import type { Locale } from '../../kernel/text.ts';
 import { workshopIn } from '../../workshop/cases.ts';
 import type { Attachment, Message, Outcome, Person } from '../local-discord/index.ts';
 import type { Stage } from '../stage.ts';
-import type {
-  WireAttachment,
-  WireClock,
-  WireMessage,
-  WireOutcome,
-  WirePerson,
-  WireRole,
-} from './protocol.ts';
+import type { WireAttachment, WireMessage } from './protocol-shown.ts';
+import type { WireClock, WirePerson, WireRole } from './protocol.ts';
+import type { WireOutcome } from './protocol-acts.ts';
 import { administers, facilitates, type Rehearsal } from './rehearsal.ts';
 
 /** The local Discord's data in the page's format. */

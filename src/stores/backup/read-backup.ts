@@ -186,17 +186,24 @@ function jsonIn(bytes: Buffer): unknown {
   }
 }
 
+/** In bytes: no record comes near it, and a small file may hold a line without end. */
+const longestLine = 64 * 1024 * 1024;
+
 /** Each with its line feed, without which the last one was cut short. */
 async function* linesIn(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   let parts: Buffer[] = [];
+  let length = 0;
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
       yield Buffer.concat([...parts, chunk.subarray(start, end + 1)]);
       parts = [];
+      length = 0;
       start = end + 1;
     }
     parts.push(chunk.subarray(start));
+    length += chunk.length - start;
+    if (length > longestLine) throw new Damaged();
   }
   if (parts.some(({ length }) => length > 0)) throw new Damaged();
 }

@@ -14,6 +14,8 @@ export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//u.tes
 export function databaseIn(url: string): Result<Database, 'unreadable'> {
   try {
     const { hostname, port, pathname } = new URL(url);
+    // A password with a `/` ends what is read as the host: the rest of it would be taken for the name.
+    if (/@|%40/u.test(pathname)) return err('unreadable');
     const where = `${hostname || 'localhost'}${port === '' ? '' : `:${port}`}`;
     return ok({ url, name: `${where}${decodeURIComponent(pathname)}` });
   } catch {

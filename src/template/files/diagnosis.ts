@@ -1,4 +1,4 @@
-import type { YamlMistake } from './yaml-source.ts';
+import type { YamlMistake } from './yaml-document.ts';
 
 /**
  * What an author did, rather than what YAML stumbled over behind it: a line whose indentation is that

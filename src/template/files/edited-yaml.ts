@@ -5,12 +5,12 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
   type Node,
   type Pair,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { readDocument } from './yaml-document.ts';
 
 /** In characters, as the templates that ship. */
 const lineWidth = 100;
@@ -20,11 +20,11 @@ const lineWidth = 100;
  * what they stand by does. What is read back is always exactly `data`.
  */
 export function editedYaml(before: string, data: object): string {
-  const document = parseDocument(before);
-  if (document.errors.length === 0 && isMap(document.contents)) {
+  const { document, mistakes } = readDocument(before);
+  if (mistakes.length === 0 && isMap(document.contents)) {
     syncMap(document, document.contents, data);
     const text = document.toString({ lineWidth });
-    if (isDeepStrictEqual(parseDocument(text).toJS(), data)) return text;
+    if (isDeepStrictEqual(readDocument(text).document.toJS(), data)) return text;
   }
   return writtenYaml(data);
 }
@@ -53,7 +53,8 @@ function syncMap(document: Document, map: YAMLMap, value: object): YAMLMap {
   const there = new Map(map.items.map((pair): [string, Pair] => [nameOf(pair.key), pair]));
   for (const [name, inner] of wanted) {
     const pair = there.get(name);
-    if (pair === undefined) map.add(document.createPair(name, inner));
+    // Not `add`, which looks for it among all the others.
+    if (pair === undefined) map.items.push(document.createPair(name, inner));
     else pair.value = synced(document, pair.value, inner);
   }
   return map;

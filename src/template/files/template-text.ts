@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { mended } from '../../system/garbled.ts';
 import { unicodeText } from '../../system/unicode-text.ts';
@@ -37,10 +37,14 @@ function garbledIn(text: string): TextProblem | undefined {
   return { kind: 'garbled', line: at + 1, found: lines[at]?.trim() ?? '' };
 }
 
-/** Undefined for a file that cannot be read. */
+/** In bytes: no text of a workshop comes near it, in any encoding. */
+const largest = 4_000_000;
+
+/** Undefined for a file that cannot be read, or never to its end: a pipe, what is no text at all. */
 export function bytesOf(file: string): Uint8Array | undefined {
   try {
-    return readFileSync(file);
+    const found = statSync(file);
+    return found.isFile() && found.size <= largest ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   }

@@ -5,19 +5,12 @@ import {
   isNode,
   isScalar,
   isSeq,
-  LineCounter,
-  parseDocument,
   visit,
   type Document,
+  type LineCounter,
 } from 'yaml';
 import { err, ok, type Result } from '../../kernel/result.ts';
-
-/** A YAML syntax error, lines and columns starting at 1; `code` says which. */
-export interface YamlMistake {
-  readonly line: number;
-  readonly column: number;
-  readonly code: string;
-}
+import { readDocument, type YamlMistake } from './yaml-document.ts';
 
 export interface YamlSource {
   readonly data: unknown;
@@ -28,24 +21,14 @@ export interface YamlSource {
 }
 
 export function readYaml(text: string): Result<YamlSource, YamlMistake[]> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const mistakes = [...syntaxMistakes(document), ...unknownAliases(document, lines)];
+  const { document, lines, mistakes: found } = readDocument(text);
+  const mistakes = [...found, ...unknownAliases(document, lines)];
   if (mistakes.length > 0) return err(mistakes);
   if (document.contents === null) return err([{ line: 1, column: 1, code: 'EMPTY' }]);
   const data = plainData(document);
   if (data === undefined) return err([{ line: 1, column: 1, code: 'TANGLED_ALIASES' }]);
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, path, lines);
   return ok({ data: data.value, cut: cutTexts(document, lines), lineOf });
-}
-
-function syntaxMistakes(document: Document.Parsed): YamlMistake[] {
-  // A tag that nobody knows is a warning: the text behind it would begin without its first word.
-  return [...document.errors, ...document.warnings].map(({ code, linePos }) => ({
-    line: linePos?.[0].line ?? 1,
-    column: linePos?.[0].col ?? 1,
-    code,
-  }));
 }
 
 /**

@@ -148,6 +148,7 @@ describe('a broken template', () => {
     ],
     ['an alias that contains itself', 'id: &a [*a]\n', { code: 'TANGLED_ALIASES' }],
     ['nothing at all', '# only a comment\n', { code: 'EMPTY' }],
+    ['its length', `a: "${'x'.repeat(500_000)}"`, { code: 'TOO_LONG' }],
   ])('that is invalid YAML because of %s says where', (_what, text, values) => {
     write('a.yaml', text);
     expect(problems()).toMatchObject([{ key: 'template.problem.notYaml', values }]);

@@ -1,6 +1,7 @@
 import { permissionsIn } from '../permissions.ts';
 import { Kind } from '../rules/component-walk.ts';
-import { wireChannel, wirePartialMember, wireRole, wireUser } from '../wire.ts';
+import { wireChannel } from '../wire/channels.ts';
+import { wirePartialMember, wireRole, wireUser } from '../wire/people.ts';
 import type { World } from '../world.ts';
 import type { ChannelState } from '../states.ts';
 

@@ -5,7 +5,7 @@ import { permissionNames, permissionsIn } from '../permissions.ts';
 import { CommandKind } from '../rules/command-rules.ts';
 import type { Outcome, RegisteredCommand } from '../types.ts';
 import type { MessageRef, OptionValues } from '../handles.ts';
-import { wireMessage } from '../wire.ts';
+import { wireMessage } from '../wire/messages.ts';
 import type { World } from '../world.ts';
 import type { ChannelState, MemberState } from '../states.ts';
 import { Refused } from './refused.ts';

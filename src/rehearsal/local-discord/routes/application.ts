@@ -1,5 +1,5 @@
 import type { Reply, Route } from '../api-request.ts';
-import { wireUser } from '../wire.ts';
+import { wireUser } from '../wire/people.ts';
 import type { World } from '../world.ts';
 
 const SESSIONS = { total: 1000, remaining: 1000, reset_after: 86_400_000 };

@@ -10,7 +10,7 @@ import { botPermissions, requireBot, sendPermission } from '../permissions.ts';
 import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { announceThread, deleteChannel, setArchived } from '../threads.ts';
-import { wireChannel } from '../wire.ts';
+import { wireChannel } from '../wire/channels.ts';
 import type { World } from '../world.ts';
 import type { ChannelState, ThreadState } from '../states.ts';
 

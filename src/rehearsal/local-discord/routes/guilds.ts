@@ -2,7 +2,9 @@ import { ApiError } from '../api-error.ts';
 import { guildOf, param } from '../look-up.ts';
 import { botPermissions } from '../permissions.ts';
 import type { Route } from '../api-request.ts';
-import { wireChannel, wireGuild, wireMember, wireRole, wireUser } from '../wire.ts';
+import { wireChannel } from '../wire/channels.ts';
+import { wireGuild } from '../wire/guilds.ts';
+import { wireMember, wireRole, wireUser } from '../wire/people.ts';
 
 export const guildRoutes: Route[] = [
   {

@@ -16,7 +16,7 @@ import { Flag } from '../rules/message-rules.ts';
 import { checkModal } from '../rules/modal-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { snapshotMessage } from '../snapshot.ts';
-import { wireMessage } from '../wire.ts';
+import { wireMessage } from '../wire/messages.ts';
 import type { World } from '../world.ts';
 import type { MessageState } from '../states.ts';
 

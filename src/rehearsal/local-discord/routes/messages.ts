@@ -10,7 +10,7 @@ import { Flag } from '../rules/message-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { refuseOldEdits } from '../refusing-more.ts';
 import { isOlder } from '../snowflake.ts';
-import { wireMessage } from '../wire.ts';
+import { wireMessage } from '../wire/messages.ts';
 import type { World } from '../world.ts';
 import type { ChannelState, MessageState } from '../states.ts';
 

@@ -9,7 +9,7 @@ import { botPermissions, ChannelKind, requireBot } from '../permissions.ts';
 import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { createThread, joinThread, leaveThread } from '../threads.ts';
-import { isActiveForBot, wireChannel, wireThreadMember } from '../wire.ts';
+import { isActiveForBot, wireChannel, wireThreadMember } from '../wire/channels.ts';
 import type { World } from '../world.ts';
 import type { ChannelState } from '../states.ts';
 

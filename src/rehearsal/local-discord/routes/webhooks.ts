@@ -11,7 +11,7 @@ import type { ApiRequest, Reply, Route } from '../api-request.ts';
 import { Flag } from '../rules/message-rules.ts';
 import { checkSpec } from '../rules/spec.ts';
 import { snapshotMessage } from '../snapshot.ts';
-import { wireMessage } from '../wire.ts';
+import { wireMessage } from '../wire/messages.ts';
 import type { World } from '../world.ts';
 import type { MessageState } from '../states.ts';
 import { createReply, refuseArchived, refuseFlags, settleWithMessage } from './interactions.ts';

@@ -1,6 +1,7 @@
 import { createContext, type ComponentChildren, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { WireMessage, WireState } from '../protocol.ts';
+import type { WireMessage } from '../protocol-shown.ts';
+import type { WireState } from '../protocol.ts';
 import type { MenuProps } from './message/message-menu.tsx';
 import type { Room } from './state/context.ts';
 

@@ -1,5 +1,5 @@
 import type { Component } from '../../local-discord/types.ts';
-import type { WireMessage } from '../protocol.ts';
+import type { WireMessage } from '../protocol-shown.ts';
 import { plain } from './markdown/plain.ts';
 import { useRoom, type Room } from './state/context.ts';
 import { channelName, personName, roleName } from './state/names.ts';

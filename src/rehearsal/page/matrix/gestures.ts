@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MatrixPerson } from '../../matrix/person.ts';
 import { redactedIn, relation } from '../../matrix/seen.ts';
-import type { WireMatrixAct } from '../protocol.ts';
+import type { WireMatrixAct } from '../protocol-acts.ts';
 import { pinnedIn } from './standing-around.ts';
 
 const id = z.string().min(1);

@@ -3,7 +3,7 @@ import { excerpt } from '../../../kernel/view/excerpt.ts';
 import { oneLine } from '../../../kernel/view/one-line.ts';
 import type { RoomEvent } from '../../../platforms/matrix/client/events.ts';
 import { relation, type Seen } from '../../matrix/seen.ts';
-import type { WireAttachment, WireMessage } from '../protocol.ts';
+import type { WireAttachment, WireMessage } from '../protocol-shown.ts';
 import type { Telling } from './standing-around.ts';
 
 /** In characters: what is shown of a message under its answer. */

@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../../../platforms/matrix/client/events.ts';
 import type { MatrixPerson } from '../../matrix/person.ts';
 import { changed, redactedIn, relation, type Seen } from '../../matrix/seen.ts';
-import type { WireChannel, WireMessage } from '../protocol.ts';
+import type { WireChannel, WireMessage } from '../protocol-shown.ts';
 import { firstLine, messageOf, removedMessage } from './seen-message.ts';
 import { tellingOf } from './standing-around.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RoomEvent } from '../../../platforms/matrix/client/events.ts';
 import { changed, redactedIn, relation, type Seen } from '../../matrix/seen.ts';
-import type { WireReaction } from '../protocol.ts';
+import type { WireReaction } from '../protocol-shown.ts';
 
 /** What stands around the messages of a room. */
 export interface Telling {

@@ -1,5 +1,5 @@
 import type { MatrixPerson } from '../../matrix/person.ts';
-import type { WireChannel, WireMessage } from '../protocol.ts';
+import type { WireChannel, WireMessage } from '../protocol-shown.ts';
 import type { Listener } from '../streams.ts';
 import { seenRoom, type SeenChannel } from './seen-room.ts';
 

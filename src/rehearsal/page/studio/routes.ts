@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Locale } from '../../../kernel/text.ts';
 import { keepInEnv } from '../../../program/env-write.ts';
 import { readTexts } from '../../../program/texts.ts';
 import { makeFolder } from '../../../system/make-folder.ts';
+import { writeWhole } from '../../../system/write-whole.ts';
 import { parseTemplate } from '../../../template/domain/parse.ts';
 import type { Template } from '../../../template/domain/template.ts';
 import { editedYaml } from '../../../template/files/edited-yaml.ts';
@@ -43,10 +44,10 @@ const checkSchema = z.strictObject({ ...draft, step: z.int().min(0) });
 /** What the page at /studio asks for. */
 export function studioRoutes(parts: StudioParts): ReadonlyMap<string, SideRoute> {
   return new Map<string, SideRoute>([
-    ['GET /studio/list', async ({ language }) => list(parts, language)],
-    ['GET /studio/open', async (call) => open(parts, call)],
+    ['GET /studio/list', ({ language }) => list(parts, language)],
+    ['GET /studio/open', (call) => open(parts, call)],
     ['POST /studio/read', async (call) => read(call)],
-    ['POST /studio/check', async (call) => check(parts, call)],
+    ['POST /studio/check', (call) => check(parts, call)],
     ['POST /studio/save', (call) => save(parts, call)],
     ['POST /studio/play', (call) => play(parts, call)],
   ]);
@@ -55,17 +56,17 @@ export function studioRoutes(parts: StudioParts): ReadonlyMap<string, SideRoute>
 const folderOf = ({ folder, variables }: StudioParts): string =>
   ownFolder(folder, variables['TEMPLATES_DIR']);
 
-function list(parts: StudioParts, language: Locale): WireStudioList {
+async function list(parts: StudioParts, language: Locale): Promise<WireStudioList> {
   const folder = folderOf(parts);
   return {
-    offered: offeredFrom(onShelves(folder), language),
+    offered: offeredFrom(await onShelves(folder), language),
     folder,
     rehearsal: parts.play !== undefined,
   };
 }
 
-function open(parts: StudioParts, { query, language }: Asked): WireOpened {
-  const found = onShelves(folderOf(parts));
+async function open(parts: StudioParts, { query, language }: Asked): Promise<WireOpened> {
+  const found = await onShelves(folderOf(parts));
   const opened = openedFrom(found, query.get('source') ?? '', query.get('id') ?? '', language);
   if (opened === undefined) throw new Problem(404, sayInStudio(language, 'gone'));
   return opened;
@@ -79,22 +80,26 @@ function read(call: Asked): WireOpened {
   return { data };
 }
 
-function check(parts: StudioParts, call: Asked): WireChecked {
+async function check(parts: StudioParts, call: Asked): Promise<WireChecked> {
   const { from, data, step } = parse(checkSchema, call);
   const { translatorOf } = readTexts('discord');
   const parsed = parseTemplate(data);
   const { language } = call;
   return {
-    yaml: editedYaml(textBehind(parts, from), data),
+    yaml: editedYaml(await textBehind(parts, from), data),
     problems: parsed.success ? [] : mistakesIn(parsed.error.issues, data, language),
     ...(parsed.success ? { shown: shownStep(parsed.data, step, language, translatorOf) } : {}),
   };
 }
 
 /** The file that it was opened from, as it stands now or was given; empty for a blank one, or if it is gone. */
-function textBehind(parts: StudioParts, { source, id, text }: WireDraft['from']): string {
+async function textBehind(
+  parts: StudioParts,
+  { source, id, text }: WireDraft['from'],
+): Promise<string> {
   if (text !== undefined) return text;
-  const found = onShelves(folderOf(parts));
+  if (source === 'blank') return '';
+  const found = await onShelves(folderOf(parts));
   return found.find((each) => each.source === source && each.id === id)?.text ?? '';
 }
 
@@ -117,24 +122,26 @@ async function save(parts: StudioParts, call: Asked): Promise<{ readonly file: s
   const { from, data } = parse(draftSchema, call);
   const template = whole(data, call.language);
   const folder = folderOf(parts);
-  const shelves = onShelves(folder);
+  const shelves = await onShelves(folder);
   const taken = shelves.find(({ id }) => id === template.id);
-  if (
-    taken !== undefined &&
-    (taken.source !== 'own' || from.source !== 'own' || from.id !== template.id)
-  )
-    throw new Problem(422, sayInStudio(call.language, 'taken', template.id));
+  const isItself = taken?.source === 'own' && from.source === 'own' && from.id === template.id;
   const file = taken?.file ?? join(folder, `${template.id}.yaml`);
-  await write(file, folder, editedYaml(textBehind(parts, from), data)).catch(() => {
+  // A file of that name may hold another workshop, or one that cannot be read for its mistakes.
+  if (taken === undefined ? existsSync(file) : !isItself)
+    throw new Problem(422, sayInStudio(call.language, 'taken', template.id));
+  await write(file, folder, editedYaml(await textBehind(parts, from), data)).catch(() => {
     throw new Problem(422, sayInStudio(call.language, 'notSaved', file));
   });
   await keepFolder(parts);
   return { file };
 }
 
+/** Nothing in it is anybody's secret, and others may look after the folder. */
+const everybodys = 0o644;
+
 async function write(file: string, folder: string, text: string): Promise<void> {
   await makeFolder(folder);
-  await writeFile(file, text);
+  await writeWhole(file, text, everybodys);
 }
 
 /** So that the next start reads what was saved. */

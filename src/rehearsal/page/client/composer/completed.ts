@@ -1,5 +1,5 @@
 import type { CommandOption } from '../../../local-discord/types.ts';
-import type { WireOutcome } from '../../protocol.ts';
+import type { WireOutcome } from '../../protocol-acts.ts';
 import type { FilledOptions } from './options.ts';
 
 type Ask = (name: string, words: string) => Promise<WireOutcome | undefined>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CommandOption } from '../../../local-discord/types.ts';
-import type { WireOutcome } from '../../protocol.ts';
+import type { WireOutcome } from '../../protocol-acts.ts';
 import { useRoom, type Room } from '../state/context.ts';
 import type { Gesture } from '../state/use-gestures.ts';
 import { folded } from '../ui/folded.ts';

@@ -1,4 +1,4 @@
-import type { WireAttachment, WireMessage } from '../../protocol.ts';
+import type { WireAttachment, WireMessage } from '../../protocol-shown.ts';
 import { FileCard } from '../message/file-card.tsx';
 import { PictureFile } from '../message/picture.tsx';
 import { useRoom } from '../state/context.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { WireMessage, WireReaction } from '../../protocol.ts';
+import type { WireMessage, WireReaction } from '../../protocol-shown.ts';
 import { useRoom } from '../state/context.ts';
 import { personName } from '../state/names.ts';
 import { useStrings } from './use-strings.ts';

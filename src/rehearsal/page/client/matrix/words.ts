@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 
 /** What a message is recognised by, on one line. */
 export const wordsOf = ({ content, attachments }: WireMessage): string =>

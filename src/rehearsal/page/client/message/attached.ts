@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 
 /** A component refers to its file as `attachment://` when sent, and by URL once stored. */
 export function attached(message: WireMessage, url: string | undefined) {

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 import { useRoom, type Room } from '../state/context.ts';
 import { moment } from '../state/moment.ts';
 import { channelName, channelOf, dateLocale, isThread } from '../state/names.ts';

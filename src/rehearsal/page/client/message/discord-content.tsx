@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { useRoom } from '../state/context.ts';
 import { MessageComponent } from './component.tsx';

@@ -1,4 +1,4 @@
-import type { WireAttachment } from '../../protocol.ts';
+import type { WireAttachment } from '../../protocol-shown.ts';
 import { useRoom } from '../state/context.ts';
 import { dateLocale } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';

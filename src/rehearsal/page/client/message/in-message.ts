@@ -1,5 +1,5 @@
 import type { Component } from '../../../local-discord/types.ts';
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 
 export interface InMessage {
   readonly component: Component;

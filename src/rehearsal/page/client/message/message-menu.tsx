@@ -1,6 +1,7 @@
 import type { RegisteredCommand } from '../../../local-discord/types.ts';
 import { localised } from '../../../local-discord/localised.ts';
-import type { WireMessage, WireState } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
+import type { WireState } from '../../protocol.ts';
 import { useRoom } from '../state/context.ts';
 import { personName } from '../state/names.ts';
 import { ActionMenu } from '../ui/action-menu.tsx';

@@ -1,6 +1,6 @@
 import type { TargetedMouseEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { WireMessage } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 import { useChat } from '../chat.ts';
 import { useRoom } from '../state/context.ts';
 import { moment } from '../state/moment.ts';

@@ -1,4 +1,4 @@
-import type { WireAttachment, WireMessage } from '../../protocol.ts';
+import type { WireAttachment, WireMessage } from '../../protocol-shown.ts';
 import { attached } from './attached.ts';
 
 interface PictureProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { WireCastOrder } from '../../protocol.ts';
+import type { WireCastOrder } from '../../protocol-acts.ts';
 import { useRoom } from '../state/context.ts';
 import { orderCast } from '../state/server.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';

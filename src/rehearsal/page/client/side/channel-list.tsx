@@ -1,4 +1,4 @@
-import type { WireChannel } from '../../protocol.ts';
+import type { WireChannel } from '../../protocol-shown.ts';
 import { useRoom } from '../state/context.ts';
 import { isDirect, isPrivate, isThread } from '../state/names.ts';
 import { Icon } from '../ui/icon.tsx';

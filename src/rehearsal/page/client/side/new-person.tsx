@@ -1,7 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Locale } from '../../../../kernel/text.ts';
-import type { WireNewPerson } from '../../protocol.ts';
+import type { WireNewPerson } from '../../protocol-acts.ts';
 import { useChat } from '../chat.ts';
 import { useRoom } from '../state/context.ts';
 import { addPerson } from '../state/server.ts';

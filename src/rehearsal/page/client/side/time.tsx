@@ -1,4 +1,4 @@
-import type { WireClockOrder } from '../../protocol.ts';
+import type { WireClockOrder } from '../../protocol-acts.ts';
 import { useRoom } from '../state/context.ts';
 import { relative } from '../state/moment.ts';
 import { moveClock } from '../state/server.ts';

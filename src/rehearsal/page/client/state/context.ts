@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { WireOutcome, WireState } from '../../protocol.ts';
+import type { WireOutcome } from '../../protocol-acts.ts';
+import type { WireState } from '../../protocol.ts';
 import type { Locale } from '../../../../kernel/text.ts';
 import type { Strings } from '../strings.ts';
 import type { Change } from './reduce.ts';

@@ -1,4 +1,5 @@
-import type { WireEntry, WireMessage, WireState } from '../../protocol.ts';
+import type { WireEntry, WireState } from '../../protocol.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
 
 /** Everything a window knows. */
 export interface Screen {

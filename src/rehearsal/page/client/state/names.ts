@@ -1,4 +1,5 @@
-import type { WireChannel, WirePerson, WireState } from '../../protocol.ts';
+import type { WireChannel } from '../../protocol-shown.ts';
+import type { WirePerson, WireState } from '../../protocol.ts';
 import { languageOf, type Strings } from '../strings.ts';
 
 export const personOf = (known: WireState, id: string): WirePerson | undefined =>

@@ -1,4 +1,5 @@
-import type { WireChannel, WireEvent, WireMessage, WireState } from '../../protocol.ts';
+import type { WireChannel, WireMessage } from '../../protocol-shown.ts';
+import type { WireEvent, WireState } from '../../protocol.ts';
 import { wireKept, type Screen } from './model.ts';
 
 export type Change =

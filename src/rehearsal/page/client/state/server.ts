@@ -4,13 +4,11 @@ import type {
   WireClockOrder,
   WireFile,
   WireMatrixAct,
-  WireMessage,
   WireNewPerson,
   WireOutcome,
-  WirePerson,
-  WireProblem,
-  WireState,
-} from '../../protocol.ts';
+} from '../../protocol-acts.ts';
+import type { WireMessage } from '../../protocol-shown.ts';
+import type { WirePerson, WireProblem, WireState } from '../../protocol.ts';
 
 /** What could not be done, in words for people; `undefined` if the server did not answer. */
 export class Refusal extends Error {

@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
 import type { Modal } from '../../../local-discord/types.ts';
-import type { WireAct, WireMatrixAct, WireOutcome } from '../../protocol.ts';
+import type { WireAct, WireMatrixAct, WireOutcome } from '../../protocol-acts.ts';
 import type { Change } from './reduce.ts';
 import { act } from './server.ts';
 

@@ -14,7 +14,7 @@ const mostConnections = 4_096;
  * A server for this machine only, where any local program can still send anything. Not listening
  * yet: bind it to 127.0.0.1.
  */
-export function createLoopbackServer(listener: RequestListener): Server {
+export function createLoopbackServer(listener?: RequestListener): Server {
   const server = createServer(
     {
       headersTimeout: headersWithin,
@@ -36,6 +36,18 @@ export function createLoopbackServer(listener: RequestListener): Server {
 export function isAddressedTo(request: IncomingMessage, names: readonly string[]): boolean {
   const { localPort } = request.socket;
   return names.some((name) => request.headers.host === `${name}:${localPort}`);
+}
+
+/**
+ * True if a program of this machine could have sent it: to this exact address, and not from a web page,
+ * since browsers name the site in all but the simplest requests.
+ */
+export function isFromProgram(
+  request: IncomingMessage,
+  names: readonly string[] = ['127.0.0.1'],
+): boolean {
+  const { origin, 'sec-websocket-origin': formerly } = request.headers;
+  return isAddressedTo(request, names) && origin === undefined && formerly === undefined;
 }
 
 /** The requested URL; undefined if it is not a path, such as another site's full address. */
