@@ -5,8 +5,10 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { isFromBot } from './door.ts';
 import { leave, parsePacket, send, textOf } from './gateway-packets.ts';
+import { altered, hold, noFaults, sendOrHold } from './gateway-faults.ts';
+import type { ActiveFaults, Alter, IsHeld } from './gateway-faults.ts';
 import { sendMembers } from './gateway-members.ts';
-import { createSession, dropSession, sendEvent } from './gateway-session.ts';
+import { createSession, dropSession } from './gateway-session.ts';
 import type { Session } from './gateway-session.ts';
 import { isSame } from './secrets.ts';
 import { guildOf, hears, shardSchema } from './shards.ts';
@@ -61,25 +63,17 @@ interface GatewayState {
 
 export interface Gateway {
   dispatch: Dispatch;
-  drop(code: number): void;
+  drop(code: number, shard: number | undefined): void;
   sendPacket(packet: unknown): void;
   alterEvents(change: Alter | undefined): void;
+  holdEvents(isHeld: IsHeld | undefined): void;
   muteHeartbeats(muted: boolean): void;
   close(): void;
 }
 
-type Alter = (event: string, data: unknown) => unknown;
-
-/** The faults currently requested. */
-interface ActiveFaults {
-  heartbeatMs: number;
-  muted: boolean;
-  alter: Alter | undefined;
-}
-
 /** Discord's gateway on the same port: identify, heartbeat, resume with replay. */
 export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_EVERY): Gateway {
-  const faults: ActiveFaults = { heartbeatMs, muted: false, alter: undefined };
+  const faults = noFaults(heartbeatMs);
   const sessions = new Map<string, Session>();
   const state: GatewayState = { world, sessions, unidentified: new Set(), faults };
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
@@ -97,11 +91,12 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
       const asked = [...sessions.values()].filter(
         ({ intents, shard }) => (intent === 0 || (intents & intent) !== 0) && hears(shard, guild),
       );
-      for (const session of asked) sendEvent(session, event, json);
+      for (const session of asked) sendOrHold(faults, session, event, json);
       if (asked.length > 0) tell(world, () => ({ type: 'dispatch', event, data }));
     },
-    drop: (code) => {
-      for (const { socket } of sessions.values()) {
+    drop: (code, shard) => {
+      for (const { socket, shard: own } of sessions.values()) {
+        if (shard !== undefined && shard !== own[0]) continue;
         if (code === Op.reconnect) send(socket, { op: Op.reconnect, d: null });
         else socket?.close(code);
       }
@@ -113,6 +108,7 @@ export function openGateway(world: World, http: Server, heartbeatMs = HEARTBEAT_
     alterEvents: (change) => {
       faults.alter = change;
     },
+    holdEvents: (isHeld) => hold(faults, isHeld),
     muteHeartbeats: (muted) => {
       faults.muted = muted;
     },
@@ -127,10 +123,6 @@ function rejectUpgrade(socket: Duplex): void {
   socket.on('error', () => {});
   socket.once('finish', () => socket.destroy());
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-}
-
-function altered({ alter }: ActiveFaults, event: string, data: unknown): string {
-  return JSON.stringify(alter === undefined ? data : alter(event, data)) ?? 'null';
 }
 
 /** Serves a socket, and closes it if it does not identify in time. */
@@ -216,7 +208,7 @@ function identify(state: GatewayState, socket: WebSocket, data: unknown): Sessio
 
 function greet(world: World, session: Session, faults: ActiveFaults): void {
   const greetWith = (event: string, data: unknown): void =>
-    sendEvent(session, event, altered(faults, event, data));
+    sendOrHold(faults, session, event, altered(faults, event, data));
   const guilds = [...world.guilds.values()].filter(({ id }) => hears(session.shard, id));
   const url = world.origin.replace('http', 'ws');
   const ready = {
@@ -234,7 +226,7 @@ function greet(world: World, session: Session, faults: ActiveFaults): void {
 }
 
 function resume(
-  { world, sessions }: GatewayState,
+  { world, sessions, faults }: GatewayState,
   socket: WebSocket,
   data: unknown,
 ): Session | undefined {
@@ -249,6 +241,6 @@ function resume(
   }
   session.socket = socket;
   for (const { sequence, text } of session.missed) if (sequence > seq) socket.send(text);
-  sendEvent(session, 'RESUMED', '{}');
+  sendOrHold(faults, session, 'RESUMED', '{}');
   return session;
 }
