@@ -72,11 +72,8 @@ const monotonic = (): number => performance.now();
 export function openDiscord(options: DiscordOptions): Discord {
   const { token, apiUrl, log, painter, clock = Date.now, fleet } = options;
   const { patienceMs = usualPatienceMs } = options;
-  const hour = answeredHour({
-    clock,
-    monotonic,
-    ask: () => client.rest.get(Routes.gateway()),
-  });
+  const ask = () => client.rest.get(Routes.gateway());
+  const hour = answeredHour({ clock, monotonic, ask });
   const rest = guardRest({ token, apiUrl, log, monotonic, heard: hour.heard, fleet });
   const watch = watchConnection({ log, monotonic });
   const shares = new Shares(fleet, log);
