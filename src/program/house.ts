@@ -86,6 +86,7 @@ function summed(all: readonly Figures[]): Figures {
     wakes: sum(({ wakes }) => wakes),
     streams: sum(({ streams }) => streams),
     looks: sum(({ looks }) => looks),
+    late: sum(({ late }) => late),
     waiting: sum(({ waiting }) => waiting),
   };
 }

@@ -1,4 +1,4 @@
-import type { Lmdb } from './store.ts';
+import type { Lmdb } from './environment.ts';
 
 /** How often it is asked whether the file was read much, in milliseconds. */
 const everyMs = 5_000;

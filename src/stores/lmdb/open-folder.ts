@@ -6,7 +6,8 @@ import { storeOn } from '../drawers.ts';
 import { holdTo, type Reader } from '../reader.ts';
 import { checkStore } from './check-store.ts';
 import { Mapping } from './mapping.ts';
-import { LmdbStore, openLmdb, roomOn } from './store.ts';
+import { openLmdb } from './environment.ts';
+import { LmdbStore, roomOn } from './store.ts';
 
 export type { FolderProblem };
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { Mapping } from '../../../src/stores/lmdb/mapping.ts';
-import { LmdbStore, openLmdb } from '../../../src/stores/lmdb/store.ts';
+import { openLmdb } from '../../../src/stores/lmdb/environment.ts';
+import { LmdbStore } from '../../../src/stores/lmdb/store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'palabre-mapping-'));
 let cannotOpen = false;

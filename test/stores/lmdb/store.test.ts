@@ -5,7 +5,8 @@ import keyvTestSuite, { keyvIteratorTests } from '@keyv/test-suite';
 import { Keyv } from 'keyv';
 import * as vitest from 'vitest';
 import { Mapping } from '../../../src/stores/lmdb/mapping.ts';
-import { LmdbStore, openLmdb, roomOn } from '../../../src/stores/lmdb/store.ts';
+import { openLmdb } from '../../../src/stores/lmdb/environment.ts';
+import { LmdbStore, roomOn } from '../../../src/stores/lmdb/store.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'palabre-lmdb-'));
 const db = openLmdb(folder);
