@@ -4,21 +4,19 @@ import type { Lmdb } from './environment.ts';
 const everyMs = 5_000;
 /** So many reads are much: each may have brought 64 KiB of the file into memory. */
 const many = 1_000;
-/** So few since the last time are none: what reads much is over. */
-const few = 50;
 
 /**
  * lmdb maps its file: whatever was read of it counts as memory of the process, until the file is
  * closed. What reads all of it, as a start and the daily look at what is to be erased do, would thus
- * leave the whole store in memory. So once that is over, and while nobody reads or writes, the file
- * is closed and opened anew, which takes about ten milliseconds; who asks meanwhile waits.
+ * leave the whole store in memory. So while much is read, the file is closed and opened anew every few
+ * seconds, as soon as nobody uses it. That takes about ten milliseconds; who asks meanwhile waits.
  */
 export class Mapping {
   readonly #open: () => Lmdb;
   #db: Lmdb | undefined;
   #users = 0;
   #uses = 0;
-  #usesThen = 0;
+  #isDue = false;
   #changing: Promise<void> | undefined;
   readonly #timer: NodeJS.Timeout;
 
@@ -37,7 +35,7 @@ export class Mapping {
     try {
       return await work((this.#db ??= this.#open()));
     } finally {
-      this.#users -= 1;
+      this.#left();
     }
   }
 
@@ -51,12 +49,13 @@ export class Mapping {
         yield each;
       }
     } finally {
-      this.#users -= 1;
+      this.#left();
     }
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    this.#isDue = false;
     await this.#changing;
     await this.#db?.close();
   }
@@ -76,11 +75,16 @@ export class Mapping {
     this.#db = undefined;
     this.#changing = undefined;
     this.#uses = 0;
+    this.#isDue = false;
   }
 
   #look(): void {
-    const isQuiet = this.#uses - this.#usesThen < few;
-    if (isQuiet && this.#uses > many) void this.giveBack();
-    this.#usesThen = this.#uses;
+    this.#isDue = this.#uses > many;
+    if (this.#isDue) void this.giveBack();
+  }
+
+  #left(): void {
+    this.#users -= 1;
+    if (this.#isDue && this.#users === 0) void this.giveBack();
   }
 }
