@@ -1,7 +1,7 @@
 import type { Lmdb } from './environment.ts';
 
 /** How often it is asked whether the file was read much, in milliseconds. */
-const everyMs = 5_000;
+const everyMs = 2_000;
 /** So many reads are much: each may have brought 64 KiB of the file into memory. */
 const many = 1_000;
 
